@@ -1,0 +1,100 @@
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Facts;
+
+/// <summary>Everything that was reported for one edition, ready to be scored.</summary>
+/// <remarks>Groups of innovations (agencies, categories) are made here from the innovations' attributes when a rule asks for them.</remarks>
+public sealed class EditionFacts
+{
+    private readonly Dictionary<Level, UnitTable> _groups = [];
+    private readonly Dictionary<(Level Owner, Level Item), Ownership> _ownerships = [];
+
+    /// <summary>The regions.</summary>
+    public required UnitTable Regions { get; init; }
+
+    /// <summary>The innovations.</summary>
+    public required UnitTable Innovations { get; init; }
+
+    /// <summary>The index of the region of each innovation; −1 where it has none.</summary>
+    public required int[] RegionOfInnovation { get; init; }
+
+    /// <summary>The reported levels, by level of the table.</summary>
+    public IReadOnlyDictionary<Level, LevelFacts> Levels { get; init; } = new Dictionary<Level, LevelFacts>();
+
+    /// <summary>The reported measures, by level and id (an indicator's id or a measure's).</summary>
+    public IReadOnlyDictionary<(Level Level, string Id), NumberFacts> Measures { get; init; } = new Dictionary<(Level, string), NumberFacts>();
+
+    /// <summary>The published totals; null where none came in.</summary>
+    public NumberFacts? Results { get; init; }
+
+    /// <summary>The scoresheets, by stage.</summary>
+    public IReadOnlyDictionary<string, SheetFacts> Sheets { get; init; } = new Dictionary<string, SheetFacts>();
+
+    /// <summary>The units of a level. Groups come in the order of their names; sheets have the id "innovation/juror/number".</summary>
+    public UnitTable Units(Level level)
+    {
+        if (level == Level.Region)
+            return Regions;
+        if (level == Level.Innovation)
+            return Innovations;
+        if (!_groups.TryGetValue(level, out var units))
+            _groups.Add(level, units = level.GroupAttribute is { } attribute ? MakeGroups(level, attribute) : MakeSheets(level));
+        return units;
+    }
+
+    /// <summary>The items of one level that belong to each unit of another: region ← innovation ← sheet, group ← innovation.</summary>
+    /// <exception cref="ArgumentException">The levels do not belong to each other; the rule reader refuses such a rule.</exception>
+    public Ownership Items(Level owner, Level item)
+    {
+        if (_ownerships.TryGetValue((owner, item), out var known))
+            return known;
+        Ownership made;
+        if (item.SheetStage is { } stage && owner == Level.Innovation)
+            made = Sheets.TryGetValue(stage, out var sheets) ? sheets.Counted : new Ownership(Innovations.Count, []);
+        else if (item == Level.Innovation && owner == Level.Region)
+            made = new Ownership(Regions.Count, RegionOfInnovation);
+        else if (item == Level.Innovation && owner.GroupAttribute is { } attribute)
+            made = new Ownership(Units(owner).Count, GroupOfEach(Units(owner), attribute));
+        else
+            throw new ArgumentException($"{item} does not belong to {owner}.");
+        _ownerships.Add((owner, item), made);
+        return made;
+    }
+
+    /// <summary>The scoresheets of a stage; none where nobody has marked yet.</summary>
+    public SheetFacts SheetsOf(Stage stage) =>
+        Sheets.TryGetValue(stage.Id, out var sheets) ? sheets : new SheetFacts(stage, Innovations.Count, []);
+
+    /// <summary>The reported levels of a table; all absent where none came in.</summary>
+    public LevelFacts LevelsOf(IndicatorTable table) =>
+        Levels.TryGetValue(table.Level, out var levels) ? levels : LevelFacts.None(table, Units(table.Level).Count);
+
+    /// <summary>A reported measure; all absent where none came in.</summary>
+    public NumberFacts MeasureOf(Level level, string id) =>
+        Measures.TryGetValue((level, id), out var numbers) ? numbers : NumberFacts.None(Units(level).Count);
+
+    private UnitTable MakeGroups(Level level, string attribute)
+    {
+        var names = (Innovations.Attribute(attribute) ?? []).OfType<string>().Where(name => name.Length > 0)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        return new UnitTable(level, names, names, new Dictionary<string, string?[]>(), _ => default);
+    }
+
+    private UnitTable MakeSheets(Level level)
+    {
+        if (level.SheetStage is not { } stage || !Sheets.TryGetValue(stage, out var facts))
+            return UnitTable.None(level);
+        var ids = facts.Sheets.Select((sheet, i) => $"{Innovations.Id(sheet.Innovation)}/{sheet.Juror}/{sheet.Number ?? "-"}#{i}").ToArray();
+        var names = facts.Sheets.Select(sheet => sheet.Juror).ToArray();
+        return new UnitTable(level, ids, names, new Dictionary<string, string?[]>(), unit => facts.Sheets[unit].OriginOf(0));
+    }
+
+    private int[] GroupOfEach(UnitTable groups, string attribute)
+    {
+        var column = Innovations.Attribute(attribute);
+        var owners = new int[Innovations.Count];
+        for (var i = 0; i < owners.Length; i++)
+            owners[i] = column?[i] is { Length: > 0 } name ? groups.Find(name) : -1;
+        return owners;
+    }
+}

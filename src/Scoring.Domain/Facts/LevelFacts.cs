@@ -1,0 +1,55 @@
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Facts;
+
+/// <summary>The levels reported for the indicators of one table, packed: one byte a cell, the table's indicators side by side for each unit.</summary>
+/// <param name="table">The indicator table; its order is the order of the cells.</param>
+/// <param name="units">How many units the level has.</param>
+/// <param name="cells">units × indicators; <see cref="Absent"/> where nothing was reported.</param>
+/// <param name="origin">Where the cell of a unit and an indicator was read.</param>
+public sealed class LevelFacts(IndicatorTable table, int units, byte[] cells, Func<int, int, Origin> origin)
+{
+    /// <summary>The cell of an indicator of which nothing was reported.</summary>
+    public const byte Absent = byte.MaxValue;
+
+    /// <summary>The table whose levels these are.</summary>
+    public IndicatorTable Table => table;
+
+    /// <summary>How many units there are.</summary>
+    public int Units => units;
+
+    /// <summary>The cells of a unit, one per indicator of the table.</summary>
+    public ReadOnlySpan<byte> Of(int unit) => cells.AsSpan(unit * table.Indicators.Count, table.Indicators.Count);
+
+    /// <summary>All cells, unit after unit.</summary>
+    public ReadOnlySpan<byte> Cells => cells;
+
+    /// <summary>Where a cell was read.</summary>
+    public Origin OriginOf(int unit, int indicator) => origin(unit, indicator);
+
+    /// <summary>A table of which nothing was reported.</summary>
+    public static LevelFacts None(IndicatorTable table, int units)
+    {
+        var cells = new byte[units * table.Indicators.Count];
+        Array.Fill(cells, Absent);
+        return new LevelFacts(table, units, cells, (_, _) => default);
+    }
+}
+
+/// <summary>The numbers reported for the units of one level under one name: a measure, or a published total.</summary>
+/// <param name="values">One per unit; null where nothing was reported.</param>
+/// <param name="origin">Where the number of a unit was read.</param>
+public sealed class NumberFacts(decimal?[] values, Func<int, Origin> origin)
+{
+    /// <summary>The number of a unit; null where nothing was reported.</summary>
+    public decimal? this[int unit] => values[unit];
+
+    /// <summary>How many units there are.</summary>
+    public int Count => values.Length;
+
+    /// <summary>Where the number of a unit was read.</summary>
+    public Origin OriginOf(int unit) => origin(unit);
+
+    /// <summary>A level of which nothing was reported.</summary>
+    public static NumberFacts None(int units) => new(new decimal?[units], _ => default);
+}

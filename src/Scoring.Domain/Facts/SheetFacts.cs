@@ -1,0 +1,89 @@
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Facts;
+
+/// <summary>One juror's scoresheet for one innovation in one stage, as it was entered.</summary>
+/// <param name="Innovation">The index of the innovation.</param>
+/// <param name="Juror">The juror.</param>
+/// <param name="Number">The sheet's own number or name; null where the file gives none.</param>
+/// <param name="SubmittedAt">When it was handed in; null where that is not known, which is older than any known time.</param>
+/// <param name="Marks">One per leaf of the stage; null where the juror gave none.</param>
+/// <param name="OriginOf">Where the mark of a leaf was read.</param>
+public sealed record Scoresheet(
+    int Innovation,
+    string Juror,
+    string? Number,
+    DateTime? SubmittedAt,
+    IReadOnlyList<decimal?> Marks,
+    Func<int, Origin> OriginOf)
+{
+    /// <summary>True where a newer sheet of the same juror for the same innovation counts in its place; it is kept and shown.</summary>
+    public bool Superseded { get; init; }
+}
+
+/// <summary>The scoresheets of a stage.</summary>
+public sealed class SheetFacts
+{
+    /// <summary>Takes the sheets of a stage and settles which of several sheets of one juror for one innovation count.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="innovations">How many innovations there are.</param>
+    /// <param name="sheets">All sheets; their order does not matter to any result.</param>
+    public SheetFacts(Stage stage, int innovations, IEnumerable<Scoresheet> sheets)
+    {
+        Stage = stage;
+        Sheets = Settle(stage, sheets);
+        var owners = new int[Sheets.Count];
+        var counted = new int[Sheets.Count];
+        for (var i = 0; i < owners.Length; i++)
+        {
+            owners[i] = Sheets[i].Innovation;
+            counted[i] = Sheets[i].Superseded ? -1 : owners[i];
+        }
+        All = new Ownership(innovations, owners);
+        Counted = new Ownership(innovations, counted);
+    }
+
+    /// <summary>The stage whose sheets these are.</summary>
+    public Stage Stage { get; }
+
+    /// <summary>All sheets, ordered by innovation, juror, time, number.</summary>
+    public IReadOnlyList<Scoresheet> Sheets { get; }
+
+    /// <summary>The sheets of each innovation, superseded ones too.</summary>
+    public Ownership All { get; }
+
+    /// <summary>The sheets of each innovation that count.</summary>
+    public Ownership Counted { get; }
+
+    /// <summary>Two sheets of one juror for one innovation, where the stage refuses that.</summary>
+    public IEnumerable<(Scoresheet Older, Scoresheet Newer)> RefusedSeconds =>
+        Stage.SecondSheet != SecondSheet.Refused
+            ? []
+            : Sheets.Zip(Sheets.Skip(1)).Where(pair => IsSecond(pair.First, pair.Second)).Select(pair => (pair.First, pair.Second));
+
+    private static bool IsSecond(Scoresheet one, Scoresheet other) =>
+        one.Innovation == other.Innovation && one.Juror == other.Juror;
+
+    private static List<Scoresheet> Settle(Stage stage, IEnumerable<Scoresheet> sheets)
+    {
+        var ordered = sheets
+            .OrderBy(sheet => sheet.Innovation)
+            .ThenBy(sheet => sheet.Juror, StringComparer.Ordinal)
+            .ThenBy(sheet => sheet.SubmittedAt ?? DateTime.MinValue)
+            .ThenBy(sheet => NumberOf(sheet), Comparer<decimal>.Default)
+            .ThenBy(sheet => sheet.Number, StringComparer.Ordinal)
+            .ToList();
+        if (stage.SecondSheet == SecondSheet.NewestCounts)
+        {
+            for (var i = 0; i + 1 < ordered.Count; i++)
+            {
+                if (IsSecond(ordered[i], ordered[i + 1]))
+                    ordered[i] = ordered[i] with { Superseded = true };
+            }
+        }
+        return ordered;
+    }
+
+    private static decimal NumberOf(Scoresheet sheet) =>
+        decimal.TryParse(sheet.Number, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0m;
+}

@@ -1,0 +1,94 @@
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Facts;
+
+/// <summary>The units of one level, in a fixed order: ids, names, attributes, and where each was read.</summary>
+/// <param name="level">The level.</param>
+/// <param name="ids">The id of each unit; no id twice.</param>
+/// <param name="names">The name of each unit, in the same order.</param>
+/// <param name="attributes">Further attributes by name, each an array in the same order; null where a unit has none.</param>
+/// <param name="origin">Where the unit at an index was read.</param>
+public sealed class UnitTable(
+    Level level,
+    string[] ids,
+    string[] names,
+    IReadOnlyDictionary<string, string?[]> attributes,
+    Func<int, Origin> origin)
+{
+    private Dictionary<string, int>? _index;
+
+    /// <summary>The level whose units these are.</summary>
+    public Level Level => level;
+
+    /// <summary>How many units there are.</summary>
+    public int Count => ids.Length;
+
+    /// <summary>The names of the attributes that units of this level may have.</summary>
+    public IEnumerable<string> AttributeNames => attributes.Keys;
+
+    /// <summary>The id of a unit: a region's code, an innovation's id.</summary>
+    public string Id(int unit) => ids[unit];
+
+    /// <summary>The name of a unit: a region's name, an innovation's title.</summary>
+    public string Name(int unit) => names[unit];
+
+    /// <summary>An attribute of a unit; null where the unit has none of that name.</summary>
+    public string? Attribute(int unit, string name) => attributes.TryGetValue(name, out var column) ? column[unit] : null;
+
+    /// <summary>A whole attribute; null where no unit has it.</summary>
+    public string?[]? Attribute(string name) => attributes.GetValueOrDefault(name);
+
+    /// <summary>Where the unit was read.</summary>
+    public Origin OriginOf(int unit) => origin(unit);
+
+    /// <summary>The index of the unit with that id, or −1.</summary>
+    public int Find(string id)
+    {
+        if (_index is null)
+        {
+            var index = new Dictionary<string, int>(ids.Length, StringComparer.Ordinal);
+            for (var i = 0; i < ids.Length; i++)
+                index.Add(ids[i], i);
+            _index = index;
+        }
+        return _index.GetValueOrDefault(id, -1);
+    }
+
+    /// <summary>A level without units.</summary>
+    public static UnitTable None(Level level) => new(level, [], [], new Dictionary<string, string?[]>(), _ => default);
+}
+
+/// <summary>Which items belong to which owner: the innovations of a region, the sheets of an innovation.</summary>
+public sealed class Ownership
+{
+    private readonly int[] _start;
+    private readonly int[] _items;
+
+    /// <summary>Groups items by owner.</summary>
+    /// <param name="owners">How many owners there are.</param>
+    /// <param name="ownerOf">The owner of each item; −1 for an item that belongs to none.</param>
+    public Ownership(int owners, ReadOnlySpan<int> ownerOf)
+    {
+        _start = new int[owners + 1];
+        foreach (var owner in ownerOf)
+        {
+            if (owner >= 0)
+                _start[owner + 1]++;
+        }
+        for (var i = 0; i < owners; i++)
+            _start[i + 1] += _start[i];
+        _items = new int[_start[owners]];
+        var next = _start.AsSpan(0, owners).ToArray();
+        for (var item = 0; item < ownerOf.Length; item++)
+        {
+            if (ownerOf[item] >= 0)
+                _items[next[ownerOf[item]]++] = item;
+        }
+    }
+
+    /// <summary>How many owners there are.</summary>
+    public int Owners => _start.Length - 1;
+
+    /// <summary>The items of an owner, in the items' own order.</summary>
+    public ReadOnlySpan<int> Of(int owner) => _items.AsSpan(_start[owner], _start[owner + 1] - _start[owner]);
+}

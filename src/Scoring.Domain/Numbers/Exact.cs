@@ -1,0 +1,52 @@
+namespace Scoring.Domain.Numbers;
+
+/// <summary>
+/// The one door for division and rounding. Everything else in the domain adds, subtracts, multiplies and compares decimals.
+/// </summary>
+/// <remarks>
+/// A decimal carries 28 digits, so a division such as 1/3 is off by less than 1e-25 for values up to a thousand, and three thirds
+/// may give 0.9999999999999999999999999999. <see cref="Settle"/> takes that back: it keeps 15 places. A value p/q with q below
+/// a million million lies at least 5e-15 from every half of a hundredth unless it is one, so settling never moves a value across a
+/// rounding limit, and two units that are equal in exact arithmetic are equal here.
+/// </remarks>
+public static class Exact
+{
+    /// <summary>Decimal places that a settled value keeps.</summary>
+    public const int SettledPlaces = 15;
+
+    /// <summary>Divides two decimals.</summary>
+    /// <param name="dividend">The value to divide, in any unit.</param>
+    /// <param name="divisor">The value to divide by; not zero.</param>
+    /// <returns>The quotient with 28 digits; not rounded to any rule's places.</returns>
+    /// <exception cref="DivideByZeroException">The divisor is zero: a rule must exclude that before it divides.</exception>
+    public static decimal Divide(decimal dividend, decimal divisor) => dividend / divisor;
+
+    /// <summary>The value with the noise of divisions removed: what is compared, ranked and put into bands.</summary>
+    public static decimal Settle(decimal value) => decimal.Round(value, SettledPlaces, MidpointRounding.AwayFromZero);
+
+    /// <summary>Rounds a settled value to the places that a rule asks for.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="places">Decimal places kept, 0 to 15.</param>
+    /// <param name="mode">What a half becomes.</param>
+    public static decimal Round(decimal value, int places, RoundingMode mode)
+    {
+        var settled = Settle(value);
+        return mode switch
+        {
+            RoundingMode.HalfAwayFromZero => decimal.Round(settled, places, MidpointRounding.AwayFromZero),
+            RoundingMode.HalfToEven => decimal.Round(settled, places, MidpointRounding.ToEven),
+            RoundingMode.Down => decimal.Round(settled, places, MidpointRounding.ToZero),
+            RoundingMode.Up => RoundUp(settled, places),
+            _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, null),
+        };
+    }
+
+    private static decimal RoundUp(decimal value, int places)
+    {
+        var cut = decimal.Round(value, places, MidpointRounding.ToZero);
+        if (cut == value)
+            return cut;
+        var step = new decimal(1, 0, 0, false, (byte)places);
+        return value > 0 ? cut + step : cut - step;
+    }
+}

@@ -1,0 +1,58 @@
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+
+namespace Scoring.Domain.Rankings;
+
+/// <summary>What a ranking says of a unit besides its rank: sheets and innovations that do not count, mandatory indicators that are missing.</summary>
+internal static class Flags
+{
+    public static List<Note> Of(Evaluation evaluation, Level level, int unit)
+    {
+        var notes = new List<Note>();
+        if (level == Level.Region)
+            OfRegion(evaluation, unit, notes);
+        else if (level == Level.Innovation)
+            OfInnovation(evaluation, unit, notes);
+        return notes;
+    }
+
+    private static void OfRegion(Evaluation evaluation, int unit, List<Note> notes)
+    {
+        if (evaluation.Edition.CountedInnovations.Count > 0)
+        {
+            var all = evaluation.AllItems(Level.Region, Level.Innovation, unit).Length;
+            var counted = evaluation.CountedItems(Level.Region, Level.Innovation, unit).Length;
+            if (all > counted)
+                notes.Add(new Note(NoteCode.InnovationsNotCounted, all - counted));
+        }
+        if (evaluation.Edition.TableOf(Level.Region) is { } table && evaluation.AnythingReported(Level.Region, unit))
+        {
+            var missing = Missing(evaluation, table, unit);
+            if (missing.Count > 0)
+                notes.Add(new Note(NoteCode.MandatoryMissing, string.Join(" ", missing)));
+        }
+    }
+
+    private static void OfInnovation(Evaluation evaluation, int unit, List<Note> notes)
+    {
+        var superseded = evaluation.Facts.Sheets.Values.Sum(sheets => sheets.All.Of(unit).Length - sheets.Counted.Of(unit).Length);
+        if (superseded > 0)
+            notes.Add(new Note(NoteCode.SheetsSuperseded, superseded));
+    }
+
+    private static List<string> Missing(Evaluation evaluation, IndicatorTable table, int unit)
+    {
+        var cells = evaluation.Facts.LevelsOf(table).Of(unit);
+        var missing = new List<string>();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var indicator = table.Indicators[i];
+            if (indicator.Mandatory && cells[i] == LevelFacts.Absent
+                && !(indicator.Thresholds is not null && evaluation.Facts.MeasureOf(Level.Region, indicator.Id)[unit] is not null))
+                missing.Add(indicator.Number);
+        }
+        return missing;
+    }
+}

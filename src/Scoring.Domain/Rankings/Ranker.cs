@@ -1,0 +1,174 @@
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+
+namespace Scoring.Domain.Rankings;
+
+/// <summary>Orders the units of a ranking on exact values, breaks ties as the rule says, shares ranks, puts into bands, cuts.</summary>
+public static class Ranker
+{
+    /// <summary>The ranking of an edition over its facts. Neither the order of import nor the machine changes it.</summary>
+    public static RankingResult Rank(Evaluation evaluation, RankingRule rule)
+    {
+        var candidates = Candidates(evaluation, rule);
+        var rows = new List<RankedUnit>(candidates.Count);
+        foreach (var group in candidates.GroupBy(candidate => GroupOf(rule, candidate.Cluster)).OrderBy(group => group.Key, StringComparer.Ordinal))
+            rows.AddRange(RankGroup(rule, [.. group]));
+        return new RankingResult(rule, MarkCut(rule, rows));
+    }
+
+    private sealed record Candidate(int Unit, string Id, string Name, string Cluster, decimal? Score, decimal? Shown, Text? Band, bool Ranked,
+        decimal?[] Keys, decimal?[] Listing, List<Note> Notes);
+
+    private static List<Candidate> Candidates(Evaluation evaluation, RankingRule rule)
+    {
+        var units = evaluation.Facts.Units(rule.Level);
+        var scores = evaluation.Of(rule.Score);
+        var keys = Columns(evaluation, rule.Keys);
+        var listing = Columns(evaluation, rule.ListedBy);
+        var passed = PassedBefore(evaluation, rule);
+        var candidates = new List<Candidate>(units.Count);
+        for (var unit = 0; unit < units.Count; unit++)
+        {
+            if (!rule.Where.All(condition => condition.Holds(units, unit)) || (passed is not null && !passed.Contains(unit)))
+                continue;
+            var notes = Flags.Of(evaluation, rule.Level, unit);
+            var value = scores[unit];
+            var assessed = Assessed(evaluation, rule, unit, value);
+            if (!assessed && rule.LeavesOutAbsent && !(value.Presence == Presence.NotAssessable))
+                continue;
+            decimal? score = assessed ? Exact.Settle(value.Number) : null;
+            decimal? shown = score is { } exact ? rule.Rounding.Apply(exact) : null;
+            var band = score is { } s ? rule.Bands?.Of(s, shown!.Value) : null;
+            var ranked = assessed && band is not { Ranked: false };
+            if (!assessed)
+                notes.Add(new Note(value.IsPresent || value.Presence == Presence.NotAssessable ? NoteCode.NothingReported : NoteCode.NoScore));
+            candidates.Add(new Candidate(unit, units.Id(unit), units.Name(unit), ClusterOf(rule, units, unit),
+                ranked ? score : null, ranked ? shown : null,
+                ranked ? band?.Name : band?.Name ?? rule.Bands?.NotAssessable, ranked,
+                Keys(keys, rule.Keys, unit), Keys(listing, rule.ListedBy, unit), notes));
+        }
+        return candidates;
+    }
+
+    private static bool Assessed(Evaluation evaluation, RankingRule rule, int unit, Value value) =>
+        value.IsPresent && (!evaluation.Edition.NothingReportedIsNotAssessable || evaluation.AnythingReported(rule.Level, unit));
+
+    private static string ClusterOf(RankingRule rule, Facts.UnitTable units, int unit)
+    {
+        if (rule.Within is not null)
+            return units.Attribute(unit, rule.Within) ?? "";
+        return rule.Level == Level.Region ? units.Attribute(unit, "type") ?? "" : "";
+    }
+
+    private static string GroupOf(RankingRule rule, string cluster) => rule.Within is null ? "" : cluster;
+
+    private static HashSet<int>? PassedBefore(Evaluation evaluation, RankingRule rule)
+    {
+        if (rule.Among is null)
+            return null;
+        var before = evaluation.Edition.Rankings.First(ranking => ranking.Id == rule.Among);
+        return [.. evaluation.Ranking(before).Rows.Where(row => row.WithinCut).Select(row => row.Unit)];
+    }
+
+    private static Column?[] Columns(Evaluation evaluation, IReadOnlyList<RankingKey> keys) =>
+        [.. keys.Select(key => key.Step is null ? null : evaluation.Of(key.Step))];
+
+    private static decimal?[] Keys(Column?[] columns, IReadOnlyList<RankingKey> keys, int unit)
+    {
+        var values = new decimal?[columns.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            // A unit without a value in a key comes after all that have one, whichever way the key runs.
+            if (columns[i]?[unit] is { IsPresent: true } value)
+                values[i] = keys[i].Descending ? -Exact.Settle(value.Number) : Exact.Settle(value.Number);
+        }
+        return values;
+    }
+
+    private static IEnumerable<RankedUnit> RankGroup(RankingRule rule, List<Candidate> group)
+    {
+        var ranked = group.Where(candidate => candidate.Ranked).ToList();
+        ranked.Sort((one, other) => Order(rule, one, other));
+        var ranks = Ranks.Of(ranked.Count, (i, j) => CompareKeys(ranked[i].Keys, ranked[j].Keys) == 0, rule.Convention);
+        for (var i = 0; i < ranked.Count; i++)
+        {
+            if (TieNote(rule, ranked, i) is { } note)
+                ranked[i].Notes.Add(note);
+            yield return Row(ranked[i], i + 1, ranks[i]);
+        }
+        foreach (var candidate in group.Where(candidate => !candidate.Ranked).OrderBy(candidate => candidate.Id, StringComparer.Ordinal))
+            yield return Row(candidate, null, null);
+    }
+
+    private static RankedUnit Row(Candidate c, int? position, decimal? rank) =>
+        new(c.Unit, c.Id, c.Name, c.Cluster, position, rank, c.Score, c.Shown, c.Band, false, c.Notes);
+
+    private static int Order(RankingRule rule, Candidate one, Candidate other)
+    {
+        var order = CompareKeys(one.Keys, other.Keys);
+        if (order == 0)
+            order = CompareKeys(one.Listing, other.Listing);
+        if (order != 0)
+            return order;
+        var byId = string.CompareOrdinal(one.Id, other.Id);
+        return rule.ListedBy.Any(key => key.Step is null && key.Descending) ? -byId : byId;
+    }
+
+    private static int CompareKeys(decimal?[] one, decimal?[] other)
+    {
+        for (var i = 0; i < one.Length; i++)
+        {
+            var order = (one[i], other[i]) switch
+            {
+                (null, null) => 0,
+                (null, _) => 1,
+                (_, null) => -1,
+                var (a, b) => a.Value.CompareTo(b.Value),
+            };
+            if (order != 0)
+                return order;
+        }
+        return 0;
+    }
+
+    private static Note? TieNote(RankingRule rule, List<Candidate> ranked, int i)
+    {
+        Note? note = null;
+        foreach (var neighbour in new[] { i - 1, i + 1 })
+        {
+            if (neighbour < 0 || neighbour >= ranked.Count)
+                continue;
+            if (CompareKeys(ranked[i].Keys, ranked[neighbour].Keys) == 0)
+                return new Note(NoteCode.RankShared);
+            if (ranked[i].Keys.Length > 1 && ranked[i].Keys[0] == ranked[neighbour].Keys[0])
+            {
+                var decided = Enumerable.Range(1, rule.Keys.Count - 1).First(k => ranked[i].Keys[k] != ranked[neighbour].Keys[k]);
+                note = new Note(NoteCode.TieBroken, rule.Keys[decided].Step!.Name);
+            }
+        }
+        return note;
+    }
+
+    private static List<RankedUnit> MarkCut(RankingRule rule, List<RankedUnit> rows)
+    {
+        if (rule.Cut is not { } cut)
+            return rows;
+        var marked = new List<RankedUnit>(rows.Count);
+        foreach (var group in rows.GroupBy(row => GroupOf(rule, row.Cluster)))
+        {
+            var last = group.LastOrDefault(row => row.Position <= cut.Top);
+            foreach (var row in group)
+            {
+                var inside = row.Position <= cut.Top;
+                // Where listing keys are declared they decide the line; otherwise equal units go on together.
+                var tied = !inside && rule.ListedBy.Count == 0 && last is not null && row.Rank is not null && row.Rank == last.Rank;
+                marked.Add(inside || tied
+                    ? row with { WithinCut = true, Notes = [.. row.Notes, new Note(tied ? NoteCode.TiedAtCut : NoteCode.WithinTop, cut.Top)] }
+                    : row);
+            }
+        }
+        return marked;
+    }
+}

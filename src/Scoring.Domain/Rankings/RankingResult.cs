@@ -1,0 +1,38 @@
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Rankings;
+
+/// <summary>One line of a ranking.</summary>
+/// <param name="Unit">The index of the unit in the ranking's level.</param>
+/// <param name="Id">The unit's id.</param>
+/// <param name="Name">The unit's name.</param>
+/// <param name="Cluster">The cluster it belongs to: the value of the attribute that splits the ranking, a region's type otherwise; empty where there is neither.</param>
+/// <param name="Position">Its place in the list of its cluster, from 1, each place once; null without a rank.</param>
+/// <param name="Rank">Its rank by the ranking's convention; null where it cannot be ranked.</param>
+/// <param name="Score">The exact score, settled; null where there is none.</param>
+/// <param name="Shown">The published score, rounded as the rule says; null where there is none.</param>
+/// <param name="Band">The predicate; null where the ranking has no bands or the score lies in none.</param>
+/// <param name="WithinCut">True where it goes on or is announced; false also where the ranking cuts nobody.</param>
+/// <param name="Notes">Ties, cuts, flags.</param>
+public sealed record RankedUnit(
+    int Unit,
+    string Id,
+    string Name,
+    string Cluster,
+    int? Position,
+    decimal? Rank,
+    decimal? Score,
+    decimal? Shown,
+    Text? Band,
+    bool WithinCut,
+    IReadOnlyList<Note> Notes);
+
+/// <summary>A ranking of an edition over its facts.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Rows">Ordered by cluster, position, id; units without rank last in their cluster.</param>
+public sealed record RankingResult(RankingRule Rule, IReadOnlyList<RankedUnit> Rows)
+{
+    /// <summary>The line of a unit, or null where it takes no part.</summary>
+    public RankedUnit? Of(string id) => Rows.FirstOrDefault(row => row.Id == id);
+}

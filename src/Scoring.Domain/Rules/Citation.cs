@@ -1,0 +1,54 @@
+namespace Scoring.Domain.Rules;
+
+/// <summary>How sure a figure of a rule is. It shows wherever the figure shows; only <see cref="Official"/> is ever called official.</summary>
+public enum Standing
+{
+    /// <summary>The regulation itself or its issuer.</summary>
+    Official,
+
+    /// <summary>Somebody's copy of the regulation.</summary>
+    Transcribed,
+
+    /// <summary>A newspaper, or another body's page.</summary>
+    Press,
+
+    /// <summary>Reasoned from published figures.</summary>
+    Inferred,
+
+    /// <summary>Set by the organiser of this competition.</summary>
+    Committee,
+
+    /// <summary>Ours, for a sample.</summary>
+    Illustrative,
+}
+
+/// <summary>A regulation, deck or report, listed once in scoring-rules/sources.yaml.</summary>
+/// <param name="Id">Kebab-case id that citations use.</param>
+/// <param name="Title">Its title as printed.</param>
+/// <param name="Issuer">Who issued it.</param>
+/// <param name="Number">Its number, or null where it has none.</param>
+/// <param name="Year">The year it was issued, or null where that is not known.</param>
+/// <param name="Standing">The standing of what it says, unless a citation says otherwise.</param>
+/// <param name="Address">Where it can be read, or null.</param>
+public sealed record Source(string Id, string Title, string Issuer, string? Number, int? Year, Standing Standing, string? Address);
+
+/// <summary>Where a deciding value comes from.</summary>
+/// <param name="Source">The regulation or report.</param>
+/// <param name="At">Article, page, slide or section in it; null where the source as a whole is meant.</param>
+/// <param name="Standing">How sure this value is; usually the source's own standing.</param>
+public sealed record Citation(Source Source, string? At, Standing Standing);
+
+/// <summary>A text for people, in both languages of the product.</summary>
+/// <param name="Id">Indonesian; the official wording where there is one.</param>
+/// <param name="En">English.</param>
+public sealed record Text(string Id, string En)
+{
+    /// <summary>The text in the language asked for: "id" gives Indonesian, anything else English.</summary>
+    public string In(string language) => language == "id" ? Id : En;
+}
+
+/// <summary>A number that decides something, with its source.</summary>
+/// <param name="Name">The key that holds it in the rule file, for example "minimum-divisor".</param>
+/// <param name="Amount">The number.</param>
+/// <param name="Citation">Where it comes from; null only in rules built by hand for a test.</param>
+public sealed record Constant(string Name, decimal Amount, Citation? Citation = null);

@@ -1,0 +1,80 @@
+using Scoring.Domain.Steps;
+
+namespace Scoring.Domain.Rules;
+
+/// <summary>A part of a rule that no source publishes; scoring what needs it is refused until a committee fills it.</summary>
+/// <param name="Id">Kebab-case id.</param>
+/// <param name="What">What is missing and who has to supply it.</param>
+/// <param name="Citation">The source that shows that the part exists; null where there is none.</param>
+public sealed record OpenPoint(string Id, Text What, Citation? Citation);
+
+/// <summary>The rules of one programme in one year (edisi), as read from scoring-rules/PROGRAMME/EDITION.</summary>
+public sealed record Edition
+{
+    /// <summary>"programme/edition", for example "iga/2026".</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required Text Name { get; init; }
+
+    /// <summary>What it says of itself in a few sentences; null where it says nothing.</summary>
+    public Text? About { get; init; }
+
+    /// <summary>The SHA-256 (hex) of the rule folder's files, with those of every edition that it carries over from.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The steps by id, in the order of the file; shared steps once.</summary>
+    public required IReadOnlyDictionary<string, Step> Steps { get; init; }
+
+    /// <summary>The indicator tables by level; empty where the edition has none.</summary>
+    public IReadOnlyList<IndicatorTable> Indicators { get; init; } = [];
+
+    /// <summary>The measures that may be imported besides the indicators' own, by id.</summary>
+    public IReadOnlyList<MeasureRule> Measures { get; init; } = [];
+
+    /// <summary>The stages of marking, in order; empty for an index.</summary>
+    public IReadOnlyList<Stage> Stages { get; init; } = [];
+
+    /// <summary>What an innovation must meet to be counted in steps that fold innovations.</summary>
+    public IReadOnlyList<Condition> CountedInnovations { get; init; } = [];
+
+    /// <summary>True where a unit of which nothing was reported cannot be assessed.</summary>
+    public bool NothingReportedIsNotAssessable { get; init; }
+
+    /// <summary>The limits of a published total that comes in as <c>results</c>; null where the edition takes no results.</summary>
+    public ResultRule? Results { get; init; }
+
+    /// <summary>The rankings, in order.</summary>
+    public required IReadOnlyList<RankingRule> Rankings { get; init; }
+
+    /// <summary>What is left open.</summary>
+    public IReadOnlyList<OpenPoint> OpenPoints { get; init; } = [];
+
+    /// <summary>The editions whose values are carried over into this one.</summary>
+    public IReadOnlyList<string> CarriesOverFrom { get; init; } = [];
+
+    /// <summary>The values that <c>category</c> (or another attribute) of a submission may have, by attribute; an attribute that is not listed is free.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> AllowedAttributes { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The indicator table of a level, or null.</summary>
+    public IndicatorTable? TableOf(Level level) => Indicators.FirstOrDefault(table => table.Level == level);
+
+    /// <summary>The stage with that id, or null.</summary>
+    public Stage? StageOf(string id) => Stages.FirstOrDefault(stage => stage.Id == id);
+}
+
+/// <summary>A raw value that an edition takes in.</summary>
+/// <param name="Id">Kebab-case id; the value of the column <c>indicator</c> in measure files.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Level">Where it is reported.</param>
+/// <param name="From">The lowest value allowed; null where there is none.</param>
+/// <param name="To">The highest value allowed; null where there is none.</param>
+/// <param name="Citation">Where the limits come from.</param>
+public sealed record MeasureRule(string Id, Text Name, Level Level, decimal? From, decimal? To, Citation? Citation);
+
+/// <summary>A published total that an edition takes in because its inputs are not known.</summary>
+/// <param name="Level">What the total is of.</param>
+/// <param name="From">The lowest total allowed; null where there is none.</param>
+/// <param name="To">The highest total allowed; null where there is none.</param>
+/// <param name="Citation">Where the limits come from.</param>
+public sealed record ResultRule(Level Level, decimal? From, decimal? To, Citation? Citation);

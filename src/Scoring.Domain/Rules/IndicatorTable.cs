@@ -1,0 +1,69 @@
+namespace Scoring.Domain.Rules;
+
+/// <summary>How a measured value becomes a level where no level is given: the highest level whose limit is reached.</summary>
+/// <param name="Limits">The limit of level 1, 2, 3 …, in the unit of the measure; null for a level that everything reaches.</param>
+/// <param name="HigherIsBetter">True where more is better; false for rates such as poverty.</param>
+/// <remarks>
+/// Published thresholds overlap by a hundredth or share an edge. The rule here: a value that meets the limit of the higher level
+/// as printed has the higher level. That is the reading that favours the region, and it is stated with every level so derived.
+/// </remarks>
+public sealed record Thresholds(IReadOnlyList<decimal?> Limits, bool HigherIsBetter)
+{
+    /// <summary>The level of a measured value: 1 to the number of limits, or 0 where not even the first limit is met.</summary>
+    public int LevelOf(decimal measure)
+    {
+        for (var level = Limits.Count; level >= 1; level--)
+        {
+            if (Limits[level - 1] is not { } limit || (HigherIsBetter ? measure >= limit : measure <= limit))
+                return level;
+        }
+        return 0;
+    }
+}
+
+/// <summary>One line of an indicator table (indikator): a level of 0 to n yields weight × level points.</summary>
+/// <param name="Id">Its id in the rule file, kebab-case.</param>
+/// <param name="Number">The official number, for example "16" or "2a".</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Weight">Points per level (bobot).</param>
+/// <param name="Levels">The levels that may be reported, ascending, for example 0, 1, 2, 3.</param>
+/// <param name="Wording">What each level above 0 asks for, in the source's words; may be empty.</param>
+/// <param name="Mandatory">True where the rule obliges everybody to report it; a missing one is flagged, it costs no more than its points.</param>
+/// <param name="Variable">The variable (group of indicators) it belongs to, or null.</param>
+/// <param name="Thresholds">How a measure becomes a level, or null where only levels are reported.</param>
+/// <param name="Citation">Where the weight and wording come from.</param>
+public sealed record Indicator(
+    string Id,
+    string Number,
+    Text Name,
+    decimal Weight,
+    IReadOnlyList<int> Levels,
+    IReadOnlyList<string> Wording,
+    bool Mandatory,
+    string? Variable,
+    Thresholds? Thresholds,
+    Citation? Citation)
+{
+    /// <summary>The most points that it can yield.</summary>
+    public decimal Maximum => Weight * Levels[^1];
+}
+
+/// <summary>The indicators that are reported at one level (of the region, or of each innovation).</summary>
+/// <param name="Level">Where they are reported.</param>
+/// <param name="Indicators">The indicators in the order of the table; facts are packed in this order.</param>
+public sealed record IndicatorTable(Level Level, IReadOnlyList<Indicator> Indicators)
+{
+    /// <summary>The most points that the table can yield for one unit.</summary>
+    public decimal Maximum => Indicators.Sum(indicator => indicator.Maximum);
+
+    /// <summary>Finds an indicator by official number or id. Returns −1 where there is none.</summary>
+    public int Find(string numberOrId)
+    {
+        for (var i = 0; i < Indicators.Count; i++)
+        {
+            if (Indicators[i].Number == numberOrId || Indicators[i].Id == numberOrId)
+                return i;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,65 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Steps;
+
+namespace Scoring.Domain.Rules;
+
+/// <summary>What equal units get.</summary>
+public enum RankConvention
+{
+    /// <summary>1 2 2 4: equal units share the best place, the next skips.</summary>
+    Standard,
+
+    /// <summary>1 3 3 4: equal units share the worst place.</summary>
+    Modified,
+
+    /// <summary>1 2 2 3: equal units share a place, nothing is skipped.</summary>
+    Dense,
+
+    /// <summary>1 2.5 2.5 4: equal units share the mean of their places.</summary>
+    Fractional,
+}
+
+/// <summary>One key of an order.</summary>
+/// <param name="Step">The step whose value is compared; null where the unit's id is.</param>
+/// <param name="Descending">True where more comes first.</param>
+/// <param name="Citation">Where the key comes from.</param>
+public sealed record RankingKey(Step? Step, bool Descending, Citation? Citation = null);
+
+/// <summary>Which units go on from a ranking, or are announced by it.</summary>
+/// <param name="Top">How many; of each cluster where the ranking ranks clusters apart.</param>
+/// <param name="Citation">Where the number comes from.</param>
+/// <remarks>Units that no key tells apart from the last one in go on with it; the ranking says so.</remarks>
+public sealed record Cut(int Top, Citation? Citation);
+
+/// <summary>A ranking of an edition (pemeringkatan).</summary>
+/// <param name="Id">Kebab-case id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Level">What is ranked.</param>
+/// <param name="Score">The step whose value is published as the score.</param>
+/// <param name="Where">Conditions on the units that take part; all of them hold.</param>
+/// <param name="Among">The ranking whose cut a unit must have passed; null where all take part.</param>
+/// <param name="Within">The attribute that splits the ranking into clusters ranked apart; null where there is one.</param>
+/// <param name="Keys">What decides the rank, in order. Units equal in all of them share a rank.</param>
+/// <param name="ListedBy">What orders units that share a rank, for lists and cuts only.</param>
+/// <param name="Convention">What equal units get.</param>
+/// <param name="Cut">Who goes on or is announced; null where nobody is singled out.</param>
+/// <param name="Bands">The bands of its score; null where the edition's bands do not apply to it.</param>
+/// <param name="Rounding">How the published score is rounded.</param>
+/// <param name="LeavesOutAbsent">True where a unit without a score is not listed at all; false where it is listed without rank.</param>
+/// <param name="Citation">Where the ranking comes from.</param>
+public sealed record RankingRule(
+    string Id,
+    Text Name,
+    Level Level,
+    Step Score,
+    IReadOnlyList<Condition> Where,
+    string? Among,
+    string? Within,
+    IReadOnlyList<RankingKey> Keys,
+    IReadOnlyList<RankingKey> ListedBy,
+    RankConvention Convention,
+    Cut? Cut,
+    BandTable? Bands,
+    Rounding Rounding,
+    bool LeavesOutAbsent,
+    Citation? Citation);

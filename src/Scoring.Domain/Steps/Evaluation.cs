@@ -1,0 +1,113 @@
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Steps;
+
+/// <summary>An edition's rules over an edition's facts: every step's values for all units at once, each computed once.</summary>
+/// <param name="edition">The rules.</param>
+/// <param name="facts">What was reported.</param>
+/// <param name="other">The evaluation of another edition that values are carried over from; null where there is none.</param>
+public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string, Evaluation>? other = null)
+{
+    private readonly Dictionary<Step, Column> _columns = [];
+    private readonly Dictionary<string, Rankings.RankingResult> _rankings = [];
+    private Condition?[]? _refusals;
+    private Ownership? _counted;
+
+    /// <summary>The rules.</summary>
+    public Edition Edition => edition;
+
+    /// <summary>What was reported.</summary>
+    public EditionFacts Facts => facts;
+
+    /// <summary>The values of a step, after its own rounding, for all units of its level.</summary>
+    public Column Of(Step step)
+    {
+        if (_columns.TryGetValue(step, out var known))
+            return known;
+        var column = step.Compute(this);
+        if (step.Rounding is not null)
+        {
+            for (var unit = 0; unit < column.Length; unit++)
+                column[unit] = step.Rounded(column[unit]);
+        }
+        _columns.Add(step, column);
+        return column;
+    }
+
+    /// <summary>A ranking of the edition, computed once.</summary>
+    public Rankings.RankingResult Ranking(RankingRule rule)
+    {
+        if (!_rankings.TryGetValue(rule.Id, out var result))
+            _rankings.Add(rule.Id, result = Rankings.Ranker.Rank(this, rule));
+        return result;
+    }
+
+    /// <summary>The evaluation of an edition that values are carried over from.</summary>
+    /// <exception cref="InvalidOperationException">Nobody supplied it: the caller must, for every edition in <see cref="Edition.CarriesOverFrom"/>.</exception>
+    public Evaluation Other(string editionId) =>
+        other?.Invoke(editionId) ?? throw new InvalidOperationException($"No evaluation of {editionId} was supplied.");
+
+    /// <summary>The items of a unit that count: not superseded sheets, not innovations that the edition does not count.</summary>
+    public ReadOnlySpan<int> CountedItems(Level owner, Level item, int unit)
+    {
+        if (item != Level.Innovation || edition.CountedInnovations.Count == 0)
+            return facts.Items(owner, item).Of(unit);
+        if (owner != Level.Region)
+            return facts.Items(owner, item).Of(unit).ToArray().Where(i => WhyNotCounted(item, i) is null).ToArray();
+        _counted ??= CountOnlyEligible();
+        return _counted.Of(unit);
+    }
+
+    /// <summary>All items of a unit, also those that do not count.</summary>
+    public ReadOnlySpan<int> AllItems(Level owner, Level item, int unit) =>
+        item.SheetStage is { } stage && facts.Sheets.TryGetValue(stage, out var sheets)
+            ? sheets.All.Of(unit)
+            : facts.Items(owner, item).Of(unit);
+
+    /// <summary>Why an item does not count, or null where it does.</summary>
+    public Note? WhyNotCounted(Level item, int unit)
+    {
+        if (item.SheetStage is { } stage)
+            return facts.Sheets[stage].Sheets[unit].Superseded ? new Note(NoteCode.SheetSuperseded) : null;
+        if (item != Level.Innovation || edition.CountedInnovations.Count == 0)
+            return null;
+        _refusals ??= FindRefusals();
+        return _refusals[unit] is { } condition
+            ? new Note(NoteCode.InnovationNotCounted, condition.Attribute, facts.Innovations.Attribute(unit, condition.Attribute) ?? "", condition.Asked)
+            : null;
+    }
+
+    /// <summary>True where anything at all was reported of the unit: an innovation, a level, a measure, a result, a sheet, or a value carried over.</summary>
+    public bool AnythingReported(Level level, int unit)
+    {
+        if (level == Level.Region && facts.Items(Level.Region, Level.Innovation).Of(unit).Length > 0)
+            return true;
+        if (facts.Levels.TryGetValue(level, out var levels) && levels.Of(unit).ContainsAnyExcept(LevelFacts.Absent))
+            return true;
+        if (facts.Measures.Any(measure => measure.Key.Level == level && measure.Value[unit] is not null))
+            return true;
+        if (edition.Results?.Level == level && facts.Results?[unit] is not null)
+            return true;
+        return level == Level.Innovation && facts.Sheets.Values.Any(sheets => sheets.All.Of(unit).Length > 0);
+    }
+
+    private Condition?[] FindRefusals()
+    {
+        var refusals = new Condition?[facts.Innovations.Count];
+        for (var i = 0; i < refusals.Length; i++)
+            refusals[i] = edition.CountedInnovations.FirstOrDefault(condition => !condition.Holds(facts.Innovations, i));
+        return refusals;
+    }
+
+    private Ownership CountOnlyEligible()
+    {
+        _refusals ??= FindRefusals();
+        var owners = new int[facts.Innovations.Count];
+        for (var i = 0; i < owners.Length; i++)
+            owners[i] = _refusals[i] is null ? facts.RegionOfInnovation[i] : -1;
+        return new Ownership(facts.Regions.Count, owners);
+    }
+}

@@ -1,0 +1,117 @@
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Steps;
+
+/// <summary>A raw value as it was reported (ukuran). Absent where it was not.</summary>
+/// <param name="head">Its name and citation.</param>
+/// <param name="measure">The measure.</param>
+public sealed class ReportedMeasure(StepHead head, MeasureRule measure) : ReportedNumber(head)
+{
+    private protected override NumberFacts Numbers(Evaluation evaluation) => evaluation.Facts.MeasureOf(Level, measure.Id);
+}
+
+/// <summary>A total that was published and comes in as it is, because its inputs are not known. Absent where none came in.</summary>
+/// <param name="head">Its name and citation.</param>
+public sealed class ImportedResult(StepHead head) : ReportedNumber(head)
+{
+    private protected override NumberFacts Numbers(Evaluation evaluation) =>
+        evaluation.Facts.Results ?? NumberFacts.None(evaluation.Facts.Units(Level).Count);
+}
+
+/// <summary>A number that stands in the facts for each unit.</summary>
+/// <param name="head">Its name and citation.</param>
+public abstract class ReportedNumber(StepHead head) : Step(head)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Step> Inputs => [];
+
+    private protected abstract NumberFacts Numbers(Evaluation evaluation);
+
+    internal override Column Compute(Evaluation evaluation)
+    {
+        var numbers = Numbers(evaluation);
+        var result = new Column(numbers.Count);
+        for (var unit = 0; unit < result.Length; unit++)
+        {
+            if (numbers[unit] is { } number)
+                result[unit] = Value.Of(number);
+        }
+        return result;
+    }
+
+    internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
+    {
+        var numbers = Numbers(evaluation);
+        return numbers[unit] is { } number
+            ? head with { Fact = new ExplainedFact(number, numbers.OriginOf(unit)), Combine = values => values[0] }
+            : head with { Notes = [new Note(NoteCode.NotReported)] };
+    }
+}
+
+/// <summary>A value of another edition (IGA 2019 adds the total of 2018). Units are matched by id.</summary>
+/// <param name="head">Its name and citation.</param>
+/// <param name="edition">The other edition's id.</param>
+/// <param name="step">The id of its step whose value is carried over.</param>
+/// <param name="shown">How the value is rounded when it is carried over: null carries the exact one.</param>
+/// <param name="absent">What a unit without a value there has here: nothing, 0, or it cannot be assessed.</param>
+public sealed class CarriedOver(StepHead head, string edition, string step, Rounding? shown, AbsentInput absent) : Step(head)
+{
+    /// <summary>The other edition's id.</summary>
+    public string Edition => edition;
+
+    /// <summary>The id of the other edition's step.</summary>
+    public string StepId => step;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Step> Inputs => [];
+
+    /// <inheritdoc/>
+    public override AbsentInput Absent => absent;
+
+    /// <summary>The value carried over from the value there.</summary>
+    public Value Combine(ReadOnlySpan<Value> values)
+    {
+        var value = values.Length > 0 ? values[0] : Value.Absent;
+        if (value.IsPresent)
+            return shown is null ? value : Value.Of(shown.Apply(value.Number));
+        return absent switch
+        {
+            AbsentInput.IsZero => Value.Of(0m),
+            AbsentInput.GivesNotAssessable => Value.NotAssessable,
+            _ => Value.Absent,
+        };
+    }
+
+    internal override Column Compute(Evaluation evaluation)
+    {
+        var there = evaluation.Other(edition);
+        var column = there.Of(there.Edition.Steps[step]);
+        var (here, thereUnits) = (evaluation.Facts.Units(Level), there.Facts.Units(Level));
+        var result = new Column(here.Count);
+        for (var unit = 0; unit < result.Length; unit++)
+        {
+            var other = thereUnits.Find(here.Id(unit));
+            result[unit] = Combine([other < 0 ? Value.Absent : column[other]]);
+        }
+        return result;
+    }
+
+    internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
+    {
+        var there = evaluation.Other(edition);
+        var source = there.Edition.Steps[step];
+        var other = there.Facts.Units(Level).Find(head.UnitId);
+        var input = other < 0 ? null : source.Explain(there, other);
+        return head with
+        {
+            Inputs = input is null ? [] : [input],
+            Combine = Combine,
+            Notes = input is { Value.IsPresent: true } ? [] : [new Note(NoteCode.NotInCarriedEdition, edition), .. AbsentNote(head.Name)],
+        };
+    }
+
+    private Note[] AbsentNote(Text name) => absent == AbsentInput.IsZero ? [new Note(NoteCode.AbsentIsZero, name)] : [];
+}
