@@ -1,0 +1,37 @@
+using MediatR;
+using Scoring.Domain.Rankings;
+
+namespace Scoring.Features.Rankings.RankEdition;
+
+/// <summary>Somebody has an edition scored and ranked on the facts in force; the run is kept.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Ranking">The ranking; null for every ranking of the edition.</param>
+/// <remarks>Cluster and top N only choose what is shown of the answer: the run always holds whole rankings.</remarks>
+public sealed record RankEdition(string Edition, string? Ranking = null) : IRequest<RankingRun>;
+
+/// <summary>A kept run: what was computed from what, by which rules and engine.</summary>
+/// <param name="RunId">The id of the run; the same run again has the same id.</param>
+/// <param name="Edition">The edition.</param>
+/// <param name="RuleHash">SHA-256 (hex) of the rule files.</param>
+/// <param name="EngineVersion">The version of this program.</param>
+/// <param name="ResultHash">SHA-256 (hex) of the rankings, whatever the order of import, the machine or the language.</param>
+/// <param name="Inputs">The imports that were in force, with those of carried-over editions.</param>
+/// <param name="Rankings">The rankings.</param>
+/// <param name="OpenPoints">What the edition leaves open, if anything.</param>
+public sealed record RankingRun(
+    long RunId,
+    string Edition,
+    string RuleHash,
+    string EngineVersion,
+    string ResultHash,
+    IReadOnlyList<RunInput> Inputs,
+    IReadOnlyList<RankingResult> Rankings,
+    IReadOnlyList<Domain.Rules.OpenPoint> OpenPoints);
+
+/// <summary>An import that a run used.</summary>
+/// <param name="Edition">The edition it was imported for.</param>
+/// <param name="Kind">What it brought.</param>
+/// <param name="File">The file's name.</param>
+/// <param name="Sha256">Hash of its bytes (hex).</param>
+/// <param name="Rows">Rows stored.</param>
+public sealed record RunInput(string Edition, string Kind, string File, string Sha256, int Rows);

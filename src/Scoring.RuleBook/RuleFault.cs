@@ -1,0 +1,10 @@
+namespace Scoring.RuleBook;
+
+/// <summary>Something wrong in a rule file; scoring does not start while there is one.</summary>
+/// <param name="Code">Stable code, kebab-case, for example "unknown-key".</param>
+/// <param name="File">The file, relative to the rules folder, with slashes.</param>
+/// <param name="Line">The line in it, from 1.</param>
+/// <param name="Key">The key or value that is wrong.</param>
+/// <param name="Arguments">What the sentence for the code names, in order.</param>
+/// <param name="Suggestion">The nearest thing that would be right; null where nothing is near.</param>
+public sealed record RuleFault(string Code, string File, int Line, string Key, IReadOnlyList<object> Arguments, string? Suggestion = null);
