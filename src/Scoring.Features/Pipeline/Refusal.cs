@@ -20,13 +20,16 @@ public enum RefusalKind
 /// <param name="kind">What kind of reason.</param>
 /// <param name="code">Stable code, kebab-case, for example "unknown-edition".</param>
 /// <param name="arguments">What the sentence names.</param>
-public sealed class RefusalException(RefusalKind kind, string code, params object[] arguments) : Exception(code)
+public sealed class RefusalException(RefusalKind kind, string code, params object[] arguments) : Exception
 {
     /// <summary>What kind of reason.</summary>
     public RefusalKind Kind => kind;
 
     /// <summary>Stable code, kebab-case.</summary>
     public string Code => code;
+
+    /// <summary>The code and what it names, for logs; people read the sentence in the texts.</summary>
+    public override string Message => $"{code}: {string.Join(", ", arguments)}";
 
     /// <summary>What the sentence names.</summary>
     public IReadOnlyList<object> Arguments => arguments;
