@@ -84,7 +84,7 @@ internal sealed partial class Entry
         {
             if (Form.Find(pair.Key) is null && !Form.TakesOthers)
             {
-                if (before == "cite" && pair.Value is YamlScalar { IsNull: true, Text: "" })
+                if (before is "cite" or "at" && pair.Value is YamlScalar { IsNull: true, Text: "" })
                     Faults.Add(FaultCodes.CitationUnquoted, pair.Line, pair.Key);
                 else
                     Faults.AddNear(FaultCodes.UnknownKey, pair.Line, pair.Key, Form.Fields.Select(field => field.Name),
