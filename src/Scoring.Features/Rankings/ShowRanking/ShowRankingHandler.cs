@@ -27,6 +27,8 @@ internal sealed class ShowRankingHandler(RankingsInForce rankings) : IRequestHan
             whole,
             request.AtMost is { } limit ? [.. matching.Take(limit)] : matching,
             matching.Count,
+            whole.Rows.Count(row => row.Rank is null),
+            FirstOf(whole),
             [.. whole.Rows.Select(row => row.Cluster).Where(cluster => cluster.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             BandsOf(whole),
             run));
@@ -37,6 +39,13 @@ internal sealed class ShowRankingHandler(RankingsInForce rankings) : IRequestHan
         && (string.IsNullOrWhiteSpace(request.NamePart)
             || row.Name.Contains(request.NamePart.Trim(), StringComparison.OrdinalIgnoreCase)
             || row.Id.Contains(request.NamePart.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private static List<RankedUnit> FirstOf(RankingResult ranking)
+    {
+        if (ranking.Rule.Within is not null || ranking.Rows.Min(row => row.Rank) is not { } best)
+            return [];
+        return [.. ranking.Rows.Where(row => row.Rank == best)];
+    }
 
     private static List<BandCount> BandsOf(RankingResult ranking)
     {
