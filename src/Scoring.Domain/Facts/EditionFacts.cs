@@ -8,6 +8,8 @@ public sealed class EditionFacts
 {
     private readonly Dictionary<Level, UnitTable> _groups = [];
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _ownerships = [];
+    private readonly Dictionary<Level, LevelFacts> _noLevels = [];
+    private readonly Dictionary<string, SheetFacts> _noSheets = [];
 
     /// <summary>The regions.</summary>
     public required UnitTable Regions { get; init; }
@@ -30,7 +32,7 @@ public sealed class EditionFacts
     /// <summary>The scoresheets, by stage.</summary>
     public IReadOnlyDictionary<string, SheetFacts> Sheets { get; init; } = new Dictionary<string, SheetFacts>();
 
-    /// <summary>The units of a level. Groups come in the order of their names; sheets have the id "innovation/juror/number".</summary>
+    /// <summary>The units of a level. Groups come in the order of their names; sheets have the id "innovation/juror/number", a second one of the same id "#2" after it.</summary>
     public UnitTable Units(Level level)
     {
         if (level == Level.Region)
@@ -62,12 +64,20 @@ public sealed class EditionFacts
     }
 
     /// <summary>The scoresheets of a stage; none where nobody has marked yet.</summary>
-    public SheetFacts SheetsOf(Stage stage) =>
-        Sheets.TryGetValue(stage.Id, out var sheets) ? sheets : new SheetFacts(stage, Innovations.Count, []);
+    public SheetFacts SheetsOf(Stage stage)
+    {
+        if (!Sheets.TryGetValue(stage.Id, out var sheets) && !_noSheets.TryGetValue(stage.Id, out sheets))
+            _noSheets.Add(stage.Id, sheets = new SheetFacts(stage, Innovations.Count, []));
+        return sheets;
+    }
 
     /// <summary>The reported levels of a table; all absent where none came in.</summary>
-    public LevelFacts LevelsOf(IndicatorTable table) =>
-        Levels.TryGetValue(table.Level, out var levels) ? levels : LevelFacts.None(table, Units(table.Level).Count);
+    public LevelFacts LevelsOf(IndicatorTable table)
+    {
+        if (!Levels.TryGetValue(table.Level, out var levels) && !_noLevels.TryGetValue(table.Level, out levels))
+            _noLevels.Add(table.Level, levels = LevelFacts.None(table, Units(table.Level).Count));
+        return levels;
+    }
 
     /// <summary>A reported measure; all absent where none came in.</summary>
     public NumberFacts MeasureOf(Level level, string id) =>
@@ -84,7 +94,15 @@ public sealed class EditionFacts
     {
         if (level.SheetStage is not { } stage || !Sheets.TryGetValue(stage, out var facts))
             return UnitTable.None(level);
-        var ids = facts.Sheets.Select((sheet, i) => $"{Innovations.Id(sheet.Innovation)}/{sheet.Juror}/{sheet.Number ?? "-"}#{i}").ToArray();
+        var ids = new string[facts.Sheets.Count];
+        var times = new Dictionary<string, int>(ids.Length, StringComparer.Ordinal);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var sheet = facts.Sheets[i];
+            var id = $"{Innovations.Id(sheet.Innovation)}/{sheet.Juror}/{sheet.Number ?? "-"}";
+            times[id] = times.GetValueOrDefault(id) + 1;
+            ids[i] = times[id] == 1 ? id : $"{id}#{times[id]}";
+        }
         var names = facts.Sheets.Select(sheet => sheet.Juror).ToArray();
         return new UnitTable(level, ids, names, new Dictionary<string, string?[]>(), unit => facts.Sheets[unit].OriginOf(0));
     }

@@ -41,15 +41,20 @@ public sealed class LevelFacts(IndicatorTable table, int units, byte[] cells, Fu
 /// <param name="origin">Where the number of a unit was read.</param>
 public sealed class NumberFacts(decimal?[] values, Func<int, Origin> origin)
 {
+    private readonly int? _none;
+
+    private NumberFacts(int units)
+        : this([], _ => default) => _none = units;
+
     /// <summary>The number of a unit; null where nothing was reported.</summary>
-    public decimal? this[int unit] => values[unit];
+    public decimal? this[int unit] => _none is null ? values[unit] : null;
 
     /// <summary>How many units there are.</summary>
-    public int Count => values.Length;
+    public int Count => _none ?? values.Length;
 
     /// <summary>Where the number of a unit was read.</summary>
     public Origin OriginOf(int unit) => origin(unit);
 
-    /// <summary>A level of which nothing was reported.</summary>
-    public static NumberFacts None(int units) => new(new decimal?[units], _ => default);
+    /// <summary>A level of which nothing was reported. Costs the same for one unit and for all innovations of a nation.</summary>
+    public static NumberFacts None(int units) => new(units);
 }

@@ -46,7 +46,7 @@ public sealed class SheetFacts
     /// <summary>The stage whose sheets these are.</summary>
     public Stage Stage { get; }
 
-    /// <summary>All sheets, ordered by innovation, juror, time, number.</summary>
+    /// <summary>All sheets, ordered by innovation, juror, time, number, and marks where none of those tells two apart.</summary>
     public IReadOnlyList<Scoresheet> Sheets { get; }
 
     /// <summary>The sheets of each innovation, superseded ones too.</summary>
@@ -72,6 +72,7 @@ public sealed class SheetFacts
             .ThenBy(sheet => sheet.SubmittedAt ?? DateTime.MinValue)
             .ThenBy(sheet => NumberOf(sheet), Comparer<decimal>.Default)
             .ThenBy(sheet => sheet.Number, StringComparer.Ordinal)
+            .ThenBy(sheet => sheet.Marks, Comparer<IReadOnlyList<decimal?>>.Create(CompareMarks))
             .ToList();
         if (stage.SecondSheet == SecondSheet.NewestCounts)
         {
@@ -82,6 +83,18 @@ public sealed class SheetFacts
             }
         }
         return ordered;
+    }
+
+    // Nothing says which of two sheets of one time and number is newer; their marks do, so that the order of import never does.
+    private static int CompareMarks(IReadOnlyList<decimal?>? one, IReadOnlyList<decimal?>? other)
+    {
+        for (var i = 0; i < one!.Count && i < other!.Count; i++)
+        {
+            var order = Nullable.Compare(one[i], other[i]);
+            if (order != 0)
+                return order;
+        }
+        return 0;
     }
 
     private static decimal NumberOf(Scoresheet sheet) =>

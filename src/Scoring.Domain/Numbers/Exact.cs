@@ -21,8 +21,14 @@ public static class Exact
     /// <exception cref="DivideByZeroException">The divisor is zero: a rule must exclude that before it divides.</exception>
     public static decimal Divide(decimal dividend, decimal divisor) => dividend / divisor;
 
-    /// <summary>The value with the noise of divisions removed: what is compared, ranked and put into bands.</summary>
-    public static decimal Settle(decimal value) => decimal.Round(value, SettledPlaces, MidpointRounding.AwayFromZero);
+    /// <summary>
+    /// The value with the noise of divisions removed: what is compared, ranked and put into bands. Zeros at its end are cut off, so that
+    /// equal values are written alike whichever road led to them.
+    /// </summary>
+    public static decimal Settle(decimal value) => decimal.Round(value, SettledPlaces, MidpointRounding.AwayFromZero) / WithoutEndingZeros;
+
+    /// <summary>A one of 28 places: dividing by it gives the same number in as few places as it needs.</summary>
+    private const decimal WithoutEndingZeros = 1.0000000000000000000000000000m;
 
     /// <summary>Rounds a settled value to the places that a rule asks for.</summary>
     /// <param name="value">Any value.</param>

@@ -30,6 +30,17 @@ public readonly record struct Value(decimal Number, Presence Presence)
     /// <summary>A number, in the unit of the step that gives it.</summary>
     public static Value Of(decimal number) => new(number, Presence.Present);
 
+    /// <summary>What a step has that needs a number of inputs that have none: not assessable where one of them is, whatever their order; absent otherwise.</summary>
+    public static Value MissingAmong(ReadOnlySpan<Value> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            if (input.Presence == Presence.NotAssessable)
+                return NotAssessable;
+        }
+        return Absent;
+    }
+
     /// <summary>The number, or null where there is none.</summary>
     public decimal? OrNull => IsPresent ? Number : null;
 }

@@ -18,13 +18,14 @@ public static class Ranker
         return new RankingResult(rule, MarkCut(rule, rows));
     }
 
+    private static readonly Text IdName = new("Kode", "Id");
+
     private sealed record Candidate(int Unit, string Id, string Name, string Cluster, decimal? Score, decimal? Shown, Text? Band, bool Ranked,
         decimal?[] Keys, decimal?[] Listing, List<Note> Notes);
 
     private static List<Candidate> Candidates(Evaluation evaluation, RankingRule rule)
     {
         var units = evaluation.Facts.Units(rule.Level);
-        var scores = evaluation.Of(rule.Score);
         var keys = Columns(evaluation, rule.Keys);
         var listing = Columns(evaluation, rule.ListedBy);
         var passed = PassedBefore(evaluation, rule);
@@ -34,16 +35,15 @@ public static class Ranker
             if (!rule.Where.All(condition => condition.Holds(units, unit)) || (passed is not null && !passed.Contains(unit)))
                 continue;
             var notes = Flags.Of(evaluation, rule.Level, unit);
-            var value = scores[unit];
-            var assessed = Assessed(evaluation, rule, unit, value);
-            if (!assessed && rule.LeavesOutAbsent && !(value.Presence == Presence.NotAssessable))
+            var value = evaluation.Assessed(rule.Score, unit);
+            if (value.Presence == Presence.Absent && rule.LeavesOutAbsent)
                 continue;
-            decimal? score = assessed ? Exact.Settle(value.Number) : null;
+            decimal? score = value.IsPresent ? Exact.Settle(value.Number) : null;
             decimal? shown = score is { } exact ? rule.Rounding.Apply(exact) : null;
             var band = score is { } s ? rule.Bands?.Of(s, shown!.Value) : null;
-            var ranked = assessed && band is not { Ranked: false };
-            if (!assessed)
-                notes.Add(new Note(value.IsPresent || value.Presence == Presence.NotAssessable ? NoteCode.NothingReported : NoteCode.NoScore));
+            var ranked = value.IsPresent && band is not { Ranked: false };
+            if (!value.IsPresent)
+                notes.Add(new Note(value.Presence == Presence.NotAssessable ? NoteCode.NothingReported : NoteCode.NoScore));
             candidates.Add(new Candidate(unit, units.Id(unit), units.Name(unit), ClusterOf(rule, units, unit),
                 ranked ? score : null, ranked ? shown : null,
                 ranked ? band?.Name : band?.Name ?? rule.Bands?.NotAssessable, ranked,
@@ -51,9 +51,6 @@ public static class Ranker
         }
         return candidates;
     }
-
-    private static bool Assessed(Evaluation evaluation, RankingRule rule, int unit, Value value) =>
-        value.IsPresent && (!evaluation.Edition.NothingReportedIsNotAssessable || evaluation.AnythingReported(rule.Level, unit));
 
     private static string ClusterOf(RankingRule rule, Facts.UnitTable units, int unit)
     {
@@ -91,7 +88,7 @@ public static class Ranker
     {
         var ranked = group.Where(candidate => candidate.Ranked).ToList();
         ranked.Sort((one, other) => Order(rule, one, other));
-        var ranks = Ranks.Of(ranked.Count, (i, j) => CompareKeys(ranked[i].Keys, ranked[j].Keys) == 0, rule.Convention);
+        var ranks = Ranks.Of(ranked.Count, (i, j) => FirstDifference(rule.Keys, ranked[i], ranked[j], one => one.Keys).Order == 0, rule.Convention);
         for (var i = 0; i < ranked.Count; i++)
         {
             if (TieNote(rule, ranked, i) is { } note)
@@ -107,30 +104,31 @@ public static class Ranker
 
     private static int Order(RankingRule rule, Candidate one, Candidate other)
     {
-        var order = CompareKeys(one.Keys, other.Keys);
+        var order = FirstDifference(rule.Keys, one, other, candidate => candidate.Keys).Order;
         if (order == 0)
-            order = CompareKeys(one.Listing, other.Listing);
-        if (order != 0)
-            return order;
-        var byId = string.CompareOrdinal(one.Id, other.Id);
-        return rule.ListedBy.Any(key => key.Step is null && key.Descending) ? -byId : byId;
+            order = FirstDifference(rule.ListedBy, one, other, candidate => candidate.Listing).Order;
+        return order != 0 ? order : string.CompareOrdinal(one.Id, other.Id);
     }
 
-    private static int CompareKeys(decimal?[] one, decimal?[] other)
+    /// <summary>The first key that tells two candidates apart and how; order 0 where none does.</summary>
+    private static (int Key, int Order) FirstDifference(IReadOnlyList<RankingKey> keys, Candidate one, Candidate other, Func<Candidate, decimal?[]> values)
     {
-        for (var i = 0; i < one.Length; i++)
+        var (ours, theirs) = (values(one), values(other));
+        for (var i = 0; i < ours.Length; i++)
         {
-            var order = (one[i], other[i]) switch
-            {
-                (null, null) => 0,
-                (null, _) => 1,
-                (_, null) => -1,
-                var (a, b) => a.Value.CompareTo(b.Value),
-            };
+            var order = keys[i].Step is null
+                ? string.CompareOrdinal(one.Id, other.Id) * (keys[i].Descending ? -1 : 1)
+                : (ours[i], theirs[i]) switch
+                {
+                    (null, null) => 0,
+                    (null, _) => 1,
+                    (_, null) => -1,
+                    var (a, b) => a.Value.CompareTo(b.Value),
+                };
             if (order != 0)
-                return order;
+                return (i, order);
         }
-        return 0;
+        return (ours.Length, 0);
     }
 
     private static Note? TieNote(RankingRule rule, List<Candidate> ranked, int i)
@@ -140,13 +138,11 @@ public static class Ranker
         {
             if (neighbour < 0 || neighbour >= ranked.Count)
                 continue;
-            if (CompareKeys(ranked[i].Keys, ranked[neighbour].Keys) == 0)
+            var (decided, order) = FirstDifference(rule.Keys, ranked[i], ranked[neighbour], candidate => candidate.Keys);
+            if (order == 0)
                 return new Note(NoteCode.RankShared);
-            if (ranked[i].Keys.Length > 1 && ranked[i].Keys[0] == ranked[neighbour].Keys[0])
-            {
-                var decided = Enumerable.Range(1, rule.Keys.Count - 1).First(k => ranked[i].Keys[k] != ranked[neighbour].Keys[k]);
-                note = new Note(NoteCode.TieBroken, rule.Keys[decided].Step!.Name);
-            }
+            if (decided > 0)
+                note = new Note(NoteCode.TieBroken, rule.Keys[decided].Step?.Name ?? IdName);
         }
         return note;
     }

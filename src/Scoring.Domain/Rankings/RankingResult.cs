@@ -33,6 +33,15 @@ public sealed record RankedUnit(
 /// <param name="Rows">Ordered by cluster, position, id; units without rank last in their cluster.</param>
 public sealed record RankingResult(RankingRule Rule, IReadOnlyList<RankedUnit> Rows)
 {
+    private Index? _index;
+
     /// <summary>The line of a unit, or null where it takes no part.</summary>
-    public RankedUnit? Of(string id) => Rows.FirstOrDefault(row => row.Id == id);
+    public RankedUnit? Of(string id)
+    {
+        if (_index is not { } index || index.Rows != Rows)
+            _index = index = new Index(Rows, Rows.ToDictionary(row => row.Id, StringComparer.Ordinal));
+        return index.ById.GetValueOrDefault(id);
+    }
+
+    private sealed record Index(IReadOnlyList<RankedUnit> Rows, Dictionary<string, RankedUnit> ById);
 }

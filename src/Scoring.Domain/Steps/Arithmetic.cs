@@ -25,7 +25,7 @@ public sealed class Sum(StepHead head, IReadOnlyList<Step> parts, AbsentInput ab
                 any = true;
             }
             else if (absent is AbsentInput.GivesAbsent)
-                return value;
+                return Value.MissingAmong(values);
             else if (absent is AbsentInput.GivesNotAssessable)
                 return Value.NotAssessable;
         }
@@ -63,7 +63,7 @@ public sealed class WeightedSum(StepHead head, IReadOnlyList<Step> parts, IReadO
                 weighed += weights[i].Amount;
             }
             else if (absent == AbsentInput.GivesAbsent)
-                return values[i];
+                return Value.MissingAmong(values);
             else if (absent == AbsentInput.GivesNotAssessable)
                 return Value.NotAssessable;
             else if (absent == AbsentInput.IsZero)
@@ -133,7 +133,7 @@ public sealed class Difference(StepHead head, Step first, Step second) : UnitSte
 {
     /// <inheritdoc/>
     public override Value Combine(ReadOnlySpan<Value> values) =>
-        !values[0].IsPresent ? values[0] : !values[1].IsPresent ? values[1] : Value.Of(values[0].Number - values[1].Number);
+        values[0].IsPresent && values[1].IsPresent ? Value.Of(values[0].Number - values[1].Number) : Value.MissingAmong(values);
 }
 
 /// <summary>The latest stage that a unit has a value in; earlier ones are shown and forgotten (the caucus mean replaces the desk mark).</summary>
@@ -149,6 +149,6 @@ public sealed class LastStageReplaces(StepHead head, IReadOnlyList<Step> stages)
             if (values[i].IsPresent)
                 return values[i];
         }
-        return Value.Absent;
+        return Value.MissingAmong(values);
     }
 }

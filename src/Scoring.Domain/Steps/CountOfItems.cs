@@ -80,15 +80,13 @@ public sealed class CountOfItems(StepHead head, Level items, Constant each, Cons
         var column = evaluation.Facts.Units(items).Attribute(onlyIf.Attribute);
         if (column is null)
             return (counted.Length, 0);
-        var seen = 0L;
+        var missing = new HashSet<string>(onlyIf.Among, StringComparer.OrdinalIgnoreCase);
+        var kinds = missing.Count;
         foreach (var item in counted)
         {
-            for (var i = 0; i < onlyIf.Among.Count; i++)
-            {
-                if (string.Equals(column[item], onlyIf.Among[i], StringComparison.OrdinalIgnoreCase))
-                    seen |= 1L << i;
-            }
+            if (missing.Count > 0 && column[item] is { } kind)
+                missing.Remove(kind);
         }
-        return (counted.Length, System.Numerics.BitOperations.PopCount((ulong)seen));
+        return (counted.Length, kinds - missing.Count);
     }
 }

@@ -14,7 +14,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     private readonly Dictionary<Step, Column> _columns = [];
     private readonly Dictionary<string, Rankings.RankingResult> _rankings = [];
     private Condition?[]? _refusals;
-    private Ownership? _counted;
+    private readonly Dictionary<(Level Owner, Level Item), Ownership> _counted = [];
 
     /// <summary>The rules.</summary>
     public Edition Edition => edition;
@@ -51,14 +51,14 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         other?.Invoke(editionId) ?? throw new InvalidOperationException($"No evaluation of {editionId} was supplied.");
 
     /// <summary>The items of a unit that count: not superseded sheets, not innovations that the edition does not count.</summary>
-    public ReadOnlySpan<int> CountedItems(Level owner, Level item, int unit)
+    public ReadOnlySpan<int> CountedItems(Level owner, Level item, int unit) => CountedItems(owner, item).Of(unit);
+
+    /// <summary>The items that count, of all units at once; made once.</summary>
+    public Ownership CountedItems(Level owner, Level item)
     {
-        if (item != Level.Innovation || edition.CountedInnovations.Count == 0)
-            return facts.Items(owner, item).Of(unit);
-        if (owner != Level.Region)
-            return facts.Items(owner, item).Of(unit).ToArray().Where(i => WhyNotCounted(item, i) is null).ToArray();
-        _counted ??= CountOnlyEligible();
-        return _counted.Of(unit);
+        if (!_counted.TryGetValue((owner, item), out var counted))
+            _counted.Add((owner, item), counted = item == Level.Innovation && edition.CountedInnovations.Count > 0 ? CountOnlyEligible(owner) : facts.Items(owner, item));
+        return counted;
     }
 
     /// <summary>All items of a unit, also those that do not count.</summary>
@@ -80,9 +80,21 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
             : null;
     }
 
-    /// <summary>True where anything at all was reported of the unit: an innovation, a level, a measure, a result, a sheet, or a value carried over.</summary>
+    /// <summary>A step's value for a unit as the edition lets it be used outside: not assessable where nothing was reported of the unit and the edition says so.</summary>
+    public Value Assessed(Step step, int unit)
+    {
+        var value = Of(step)[unit];
+        return value.IsPresent && edition.NothingReportedIsNotAssessable && !AnythingReported(step.Level, unit) ? Value.NotAssessable : value;
+    }
+
+    /// <summary>
+    /// True where anything at all was reported of the unit: an innovation, a level, a measure, a result, a sheet, or a value carried over.
+    /// A group or a sheet is itself something reported.
+    /// </summary>
     public bool AnythingReported(Level level, int unit)
     {
+        if (level.GroupAttribute is not null || level.SheetStage is not null)
+            return true;
         if (level == Level.Region && facts.Items(Level.Region, Level.Innovation).Of(unit).Length > 0)
             return true;
         if (facts.Levels.TryGetValue(level, out var levels) && levels.Of(unit).ContainsAnyExcept(LevelFacts.Absent))
@@ -91,7 +103,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
             return true;
         if (edition.Results?.Level == level && facts.Results?[unit] is not null)
             return true;
-        return level == Level.Innovation && facts.Sheets.Values.Any(sheets => sheets.All.Of(unit).Length > 0);
+        return (level == Level.Innovation && facts.Sheets.Values.Any(sheets => sheets.All.Of(unit).Length > 0)) || AnythingCarriedOver(level, unit);
     }
 
     private Condition?[] FindRefusals()
@@ -102,12 +114,27 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         return refusals;
     }
 
-    private Ownership CountOnlyEligible()
+    private Ownership CountOnlyEligible(Level owner)
     {
         _refusals ??= FindRefusals();
+        var all = facts.Items(owner, Level.Innovation);
         var owners = new int[facts.Innovations.Count];
-        for (var i = 0; i < owners.Length; i++)
-            owners[i] = _refusals[i] is null ? facts.RegionOfInnovation[i] : -1;
-        return new Ownership(facts.Regions.Count, owners);
+        Array.Fill(owners, -1);
+        for (var unit = 0; unit < all.Owners; unit++)
+        {
+            foreach (var i in all.Of(unit))
+                owners[i] = _refusals[i] is null ? unit : -1;
+        }
+        return new Ownership(all.Owners, owners);
+    }
+
+    private bool AnythingCarriedOver(Level level, int unit)
+    {
+        foreach (var carried in edition.Steps.Values.OfType<CarriedOver>().Where(step => step.Level == level))
+        {
+            if (carried.ValueThere(this, unit).IsPresent)
+                return true;
+        }
+        return false;
     }
 }

@@ -87,16 +87,18 @@ public sealed class CarriedOver(StepHead head, string edition, string step, Roun
 
     internal override Column Compute(Evaluation evaluation)
     {
-        var there = evaluation.Other(edition);
-        var column = there.Of(there.Edition.Steps[step]);
-        var (here, thereUnits) = (evaluation.Facts.Units(Level), there.Facts.Units(Level));
-        var result = new Column(here.Count);
+        var result = new Column(evaluation.Facts.Units(Level).Count);
         for (var unit = 0; unit < result.Length; unit++)
-        {
-            var other = thereUnits.Find(here.Id(unit));
-            result[unit] = Combine([other < 0 ? Value.Absent : column[other]]);
-        }
+            result[unit] = Combine([ValueThere(evaluation, unit)]);
         return result;
+    }
+
+    /// <summary>The value that a unit of this edition has in the other one, as that edition assesses it; absent where it does not take part there.</summary>
+    internal Value ValueThere(Evaluation evaluation, int unit)
+    {
+        var there = evaluation.Other(edition);
+        var other = there.Facts.Units(Level).Find(evaluation.Facts.Units(Level).Id(unit));
+        return other < 0 ? Value.Absent : there.Assessed(there.Edition.Steps[step], other);
     }
 
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
@@ -105,11 +107,14 @@ public sealed class CarriedOver(StepHead head, string edition, string step, Roun
         var source = there.Edition.Steps[step];
         var other = there.Facts.Units(Level).Find(head.UnitId);
         var input = other < 0 ? null : source.Explain(there, other);
+        // A unit that could not be assessed there may still have a number there, 0 of nothing: it is shown and does not count.
+        if (input is not null && input.Value.IsPresent && !ValueThere(evaluation, unit).IsPresent)
+            input = input with { Counted = false, Notes = [.. input.Notes, new Note(NoteCode.NothingReported)] };
         return head with
         {
             Inputs = input is null ? [] : [input],
             Combine = Combine,
-            Notes = input is { Value.IsPresent: true } ? [] : [new Note(NoteCode.NotInCarriedEdition, edition), .. AbsentNote(head.Name)],
+            Notes = input is { Counted: true, Value.IsPresent: true } ? [] : [new Note(NoteCode.NotInCarriedEdition, edition), .. AbsentNote(head.Name)],
         };
     }
 

@@ -32,7 +32,7 @@ public sealed class SumOfItems(StepHead head, Step item, AbsentInput absent) : F
 /// <param name="minimumDivisor">The least divisor; null where the number of items divides.</param>
 /// <param name="fixedDivisor">The divisor whatever the number of items (appointed jurors); null where there is none.</param>
 /// <remarks>
-/// A unit without items: 0 where there is a least or fixed divisor (0 / d), absent otherwise.
+/// A unit without items: 0 where there is a least divisor (0 / d), absent otherwise: where no juror has marked yet, that is no mark of 0.
 /// With a fixed divisor, more items than seats would raise the value over the scale: the larger of the two divides.
 /// </remarks>
 public sealed class MeanOfItems(StepHead head, Step item, AbsentInput absent, Constant? minimumDivisor = null, Constant? fixedDivisor = null)

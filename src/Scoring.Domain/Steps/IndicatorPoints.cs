@@ -45,7 +45,7 @@ public sealed class IndicatorPoints(StepHead head, IndicatorTable table) : Step(
             for (var i = 0; i < cells.Length; i++)
             {
                 if (cells[i] != LevelFacts.Absent)
-                    sum += scaled[i] * cells[i];
+                    sum = checked(sum + scaled[i] * cells[i]);
             }
             foreach (var (indicator, measures) in derived)
             {
@@ -92,8 +92,7 @@ public sealed class IndicatorPoints(StepHead head, IndicatorTable table) : Step(
                 Combine = values => Value.Of(indicator.Weight * values[0].Number),
             };
         }
-        var measures = evaluation.Facts.MeasureOf(table.Level, indicator.Id);
-        if (indicator.Thresholds is { } thresholds && measures[unit] is { } measure)
+        if (indicator.Thresholds is { } thresholds && evaluation.Facts.MeasureOf(table.Level, indicator.Id) is var measures && measures[unit] is { } measure)
         {
             var level = thresholds.LevelOf(measure);
             return line with

@@ -163,7 +163,7 @@ public abstract class FoldStep(StepHead head, Step item, AbsentInput absent) : S
             else if (absent == AbsentInput.GivesNotAssessable)
                 return Value.NotAssessable;
             else if (absent == AbsentInput.GivesAbsent)
-                return Value.Absent;
+                return Value.MissingAmong(values);
         }
         return Fold(kept.AsSpan(0, count));
     }
@@ -172,11 +172,12 @@ public abstract class FoldStep(StepHead head, Step item, AbsentInput absent) : S
     {
         var column = evaluation.Of(item);
         var result = new Column(evaluation.Facts.Units(Level).Count);
+        var items = evaluation.CountedItems(Level, item.Level);
         var buffer = new List<Value>();
         for (var unit = 0; unit < result.Length; unit++)
         {
             buffer.Clear();
-            foreach (var i in evaluation.CountedItems(Level, item.Level, unit))
+            foreach (var i in items.Of(unit))
                 buffer.Add(column[i]);
             result[unit] = Combine(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(buffer));
         }
