@@ -2,7 +2,6 @@ using System.Text;
 using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
 
