@@ -21,10 +21,10 @@ internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHand
     /// <inheritdoc/>
     public Task<UnitExplanation> Handle(ExplainUnit request, CancellationToken cancellationToken)
     {
-        var (evaluation, _) = evaluations.Of(request.Edition);
+        var (evaluation, imports) = evaluations.Of(request.Edition);
         var (rule, row) = RankedWith.Find(evaluation, request.Unit, request.Ranking);
         var root = rule.Score.Explain(evaluation, row.Unit);
-        return Task.FromResult(new UnitExplanation(evaluation.Edition, rule, row, RankedWith.Count(evaluation, rule, row), root));
+        return Task.FromResult(new UnitExplanation(evaluation.Edition, rule, row, RankedWith.Count(evaluation, rule, row), root, imports.Any(import => import.IsIllustrative)));
     }
 }
 

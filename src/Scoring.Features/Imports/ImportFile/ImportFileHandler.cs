@@ -46,7 +46,7 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
         var reading = new KindReading(rows, edition, known, problems);
         var payload = Read(reading, request.Kind);
         NoteForm(file, problems);
-        var replaced = payload is null ? [] : SuccessorRule.Find(session.Connection, cache, known, request, name, payload, problems);
+        var replaced = payload is null ? [] : SuccessorRule.Find(session.Connection, cache, known, edition, request, name, payload, problems);
         if (payload is not null && payload.Rows == 0 && problems.Count == 0)
             problems.Add("no-rows", 0, "", "");
         return Decide(request, file, reading, payload, replaced);
@@ -63,7 +63,7 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
             // The rows that are right are stored all the same where a whole folder is being checked: files that name them are then
             // checked against them, and everything is taken back at its end.
             if (payload is not null && session.InTransaction && !request.DryRun)
-                Store(request, file, payload, replaced);
+                Store(request, file, reading, payload, []);
             return Refuse(outcome);
         }
         foreach (var other in replaced)
@@ -72,7 +72,7 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
             problems.Notice("notice.skipped", reading.FaultyRows);
         if (request.DryRun)
             return outcome with { Status = ImportStatus.Checked };
-        var id = Store(request, file, payload, replaced);
+        var id = Store(request, file, reading, payload, replaced);
         return outcome with { Status = ImportStatus.Stored, ImportId = id };
     }
 
@@ -103,7 +103,7 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
         _ => ReadPeople.Read(reading, kind),
     };
 
-    private long Store(ImportFile request, InspectedFile file, Payload payload, List<ImportRecord> replaced)
+    private long Store(ImportFile request, InspectedFile file, KindReading reading, Payload payload, List<ImportRecord> replaced)
     {
         foreach (var other in replaced)
         {
@@ -111,8 +111,8 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
             retire.Bind(1, other.Id).Run();
         }
         using (var insert = new RawStatement(session.Connection, """
-            INSERT INTO imports (edition, kind, scope, file_name, sha256, row_count, accepted, layout, imported_at, imported_by, replaces, in_force)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            INSERT INTO imports (edition, kind, scope, file_name, sha256, row_count, accepted, layout, imported_at, imported_by, replaces, illustrative, in_force)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             """))
         {
             insert.Bind(1, request.Edition).Bind(2, request.Kind.ToString()).Bind(3, string.Join('\n', payload.Scope)).Bind(4, file.Name)
@@ -123,7 +123,7 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
                 insert.Bind(11, replaced[0].Id);
             else
                 insert.Bind(11, (string?)null);
-            insert.Run();
+            insert.Bind(12, reading.IsIllustrative ? 1 : 0).Run();
         }
         using var last = new RawStatement(session.Connection, "SELECT last_insert_rowid()");
         last.Next();

@@ -2,7 +2,6 @@ using System.Text;
 using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
 
@@ -24,16 +23,24 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
     /// <summary>Rows with a problem.</summary>
     public int FaultyRows { get; private set; }
 
+    /// <summary>True where a row says, in the column <c>standing</c>, that its figures are illustrative.</summary>
+    public bool IsIllustrative { get; private set; }
+
     private int _faultyLine = -1;
+    private int? _standing;
 
     /// <summary>Goes to the next row that fits the header; rows that do not are problems.</summary>
     public bool Next(Header header)
     {
+        var standing = _standing ??= header["standing"];
         while (Rows.Read())
         {
             RowCount++;
             if (Rows.Count == header.Count && !Rows.QuoteMisplaced)
+            {
+                IsIllustrative |= standing >= 0 && Rows[standing].SequenceEqual("illustrative"u8);
                 return true;
+            }
             header.Fits(Rows, Problems);
             MarkFaulty();
         }

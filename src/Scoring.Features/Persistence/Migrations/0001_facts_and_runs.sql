@@ -12,6 +12,7 @@ CREATE TABLE imports (
     imported_at  TEXT    NOT NULL,
     imported_by  TEXT    NOT NULL,
     replaces     INTEGER REFERENCES imports (import_id),
+    illustrative INTEGER NOT NULL CHECK (illustrative IN (0, 1)),   -- a row says of itself that its figures are made up for a sample
     in_force     INTEGER NOT NULL CHECK (in_force IN (0, 1))
 ) STRICT;
 CREATE INDEX imports_in_force ON imports (edition, in_force);

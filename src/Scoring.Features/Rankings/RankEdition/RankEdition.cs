@@ -18,6 +18,7 @@ public sealed record RankEdition(string Edition, string? Ranking = null) : IRequ
 /// <param name="Inputs">The imports that were in force, with those of carried-over editions.</param>
 /// <param name="Rankings">The rankings.</param>
 /// <param name="OpenPoints">What the edition leaves open, if anything.</param>
+/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample: shown wherever a figure is.</param>
 public sealed record RankingRun(
     long RunId,
     string Edition,
@@ -26,7 +27,8 @@ public sealed record RankingRun(
     string ResultHash,
     IReadOnlyList<RunInput> Inputs,
     IReadOnlyList<RankingResult> Rankings,
-    IReadOnlyList<Domain.Rules.OpenPoint> OpenPoints);
+    IReadOnlyList<Domain.Rules.OpenPoint> OpenPoints,
+    bool IsIllustrative);
 
 /// <summary>An import that a run used.</summary>
 /// <param name="Edition">The edition it was imported for.</param>

@@ -21,7 +21,7 @@ internal sealed class SimulateUnitHandler(Evaluations evaluations) : IRequestHan
     /// <inheritdoc/>
     public Task<Simulation> Handle(SimulateUnit request, CancellationToken cancellationToken)
     {
-        var (before, _) = evaluations.Of(request.Edition);
+        var (before, imports) = evaluations.Of(request.Edition);
         var (rule, row) = RankedWith.Find(before, request.Unit, request.Ranking);
         if (rule.Level != Level.Region)
             throw new RefusalException(RefusalKind.Usage, "simulate-wrong", request.Unit, "not-a-region");
@@ -34,7 +34,7 @@ internal sealed class SimulateUnitHandler(Evaluations evaluations) : IRequestHan
             assumed.Add(added);
         var after = new Evaluation(before.Edition, assumed.ToFacts(), before.Other);
         var rowAfter = after.Ranking(rule).Of(row.Id)!;
-        return Task.FromResult(new Simulation(rule, row, rowAfter, RankedWith.Count(after, rule, rowAfter), Changed(before, after, row)));
+        return Task.FromResult(new Simulation(rule, row, rowAfter, RankedWith.Count(after, rule, rowAfter), Changed(before, after, row), imports.Any(import => import.IsIllustrative)));
     }
 
     private static List<ChangedStep> Changed(Evaluation before, Evaluation after, RankedUnit row) =>
