@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Invocation;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Verbs;
 using Scoring.Cli.Wording;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Scoring.Cli.Parsing;
 
 namespace Scoring.Cli;
 

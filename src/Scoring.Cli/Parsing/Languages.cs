@@ -7,6 +7,8 @@ internal static partial class Languages
 {
     private const int Indonesian = 0x21;
 
+    private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
     /// <summary>"id" or "en": what the option says, else the system's language where it is Indonesian, else English.</summary>
     public static string Of(IReadOnlyList<string> args)
     {
@@ -24,7 +26,7 @@ internal static partial class Languages
     /// <summary>The system's language by the variables that Unix knows, then by Windows.</summary>
     public static string OfSystem(Func<string, string?> variable)
     {
-        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        var locale = Variables.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
         if (locale is not null)
             return locale == "id" || locale.StartsWith("id_", StringComparison.Ordinal) || locale.StartsWith("id-", StringComparison.Ordinal) ? "id" : "en";
         return OperatingSystem.IsWindows() && (GetUserDefaultUILanguage() & 0x3FF) == Indonesian ? "id" : "en";

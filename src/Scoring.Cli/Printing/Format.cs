@@ -28,5 +28,5 @@ internal static class Formats
     public static Format Of(string? name) =>
         name is null ? Format.Table
         : Names.TryGetValue(name, out var format) ? format
-        : throw new UsageException("usage.value", "--format", name, new[] { "table", "csv", "json", "xlsx", "markdown" });
+        : throw new UsageException("usage.value", "--format", name, Names.Keys.Where(one => one != "md").ToArray());
 }

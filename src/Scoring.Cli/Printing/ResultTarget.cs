@@ -1,6 +1,5 @@
 using System.Text;
 using Scoring.Cli.Parsing;
-using Spectre.Console;
 
 namespace Scoring.Cli.Printing;
 
