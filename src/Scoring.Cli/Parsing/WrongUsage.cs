@@ -22,8 +22,22 @@ internal static class WrongUsage
         return ExitCodes.WrongUsage;
     }
 
+    /// <summary>The option that was given no value and took the next option for one; null where there is none.</summary>
+    public static UsageException? Swallowed(ParseResult parsed)
+    {
+        for (var i = 0; i + 1 < parsed.Tokens.Count; i++)
+        {
+            if (parsed.Tokens[i].Type == TokenType.Option && parsed.Tokens[i + 1] is { Type: TokenType.Argument } next
+                && next.Value.StartsWith("--", StringComparison.Ordinal))
+                return new UsageException("usage.option-needs-value", parsed.Tokens[i].Value);
+        }
+        return null;
+    }
+
     private static UsageException Find(ParseResult parsed)
     {
+        if (Swallowed(parsed) is { } swallowed)
+            return swallowed;
         if (parsed.UnmatchedTokens.Count > 0)
             return new UsageException("usage.unknown-word", parsed.UnmatchedTokens[0], Nearest(parsed.UnmatchedTokens[0], parsed.CommandResult.Command));
         var error = parsed.Errors[0];

@@ -4,7 +4,7 @@ using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Printing;
 
-/// <summary>What an edition holds besides its steps, as grids: indicators, measures, criteria, bands, rankings, conditions, open points.</summary>
+/// <summary>What an edition holds besides its steps, as grids: indicators, measures, criteria, bands, rankings, conditions, open points, sources.</summary>
 /// <param name="edition">The edition.</param>
 /// <param name="language">"id" or "en".</param>
 internal sealed class EditionGrids(Edition edition, string language)
@@ -13,7 +13,7 @@ internal sealed class EditionGrids(Edition edition, string language)
 
     /// <summary>The grids that have rows.</summary>
     public IReadOnlyList<Grid> All =>
-        [.. new[] { Conditions(), Indicators(), Measures(), Criteria(), Bands(), Rankings(), OpenPoints() }.Where(grid => grid.Rows.Count > 0)];
+        [.. new[] { Conditions(), Indicators(), Measures(), Criteria(), Bands(), Rankings(), OpenPoints(), Sources() }.Where(grid => grid.Rows.Count > 0)];
 
     private Grid Conditions() => Make("conditions", "label.conditions",
         [new("attribute", "label.attribute"), new("asked", "label.asked"), Source],
@@ -87,6 +87,14 @@ internal sealed class EditionGrids(Edition edition, string language)
     private Grid OpenPoints() => Make("open_points", "label.open-points",
         [new("id", "label.id"), new("what", "label.what"), Source],
         edition.OpenPoints.Select(point => (IReadOnlyList<object?>)[point.Id, point.What.In(language), Cited(point.Citation)]));
+
+    private Grid Sources() => Make("sources", "label.sources",
+        [
+            new("id", "label.id"), new("title", "label.name"), new("issuer", "label.issuer"), new("number", "label.number"),
+            new("year", "label.year"), new("standing", "label.standing"), new("address", "label.address"),
+        ],
+        EditionSources.Of(edition).Select(source => (IReadOnlyList<object?>)
+            [source.Id, source.Title, source.Issuer, source.Number, source.Year, Texts.Standing(source.Standing, language), source.Address]));
 
     private Grid Make(string name, string title, IReadOnlyList<GridColumn> columns, IEnumerable<IReadOnlyList<object?>> rows)
     {

@@ -26,7 +26,7 @@ internal static class ExplanationTree
         screen.Write(tree);
         var sources = ExplanationLine.SourcesOf(explanation.Root);
         if (sources.Count > 0)
-            screen.Heading(Texts.Get("label.source", language));
+            screen.Heading(Texts.Get("label.sources", language));
         foreach (var source in sources)
             screen.Line($"{source.Id}: {ExplanationLine.FullSource(source)} ({Texts.Standing(source.Standing, language)})");
     }
@@ -50,7 +50,7 @@ internal static class ExplanationTree
         return string.Join(" ", new[]
         {
             line.Counted ? title : $"[dim]{title}[/]",
-            details.Length > 0 ? $"[dim]({Markup.Escape(details)})[/]" : "",
+            details.Length > 0 ? $"[dim]- {Markup.Escape(details)}[/]" : "",
             source.Length > 0 ? $"[blue]{source}[/]" : "",
         }.Where(part => part.Length > 0));
     }

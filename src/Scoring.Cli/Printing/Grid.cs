@@ -44,7 +44,7 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
             case Format.Table:
                 ResultTarget.WriteScreen(session, screen =>
                 {
-                    foreach (var grid in grids)
+                    foreach (var grid in grids.Where(grid => grid.Rows.Count > 0))
                         grid.Draw(screen, session.Language);
                 });
                 break;
@@ -62,7 +62,7 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
         for (var i = 0; i < Columns.Count; i++)
         {
             var column = new TableColumn(Markup.Escape(Columns[i].Title(language)));
-            if (Rows.Any(row => row[i] is decimal or int or long))
+            if (Rows.All(row => row[i] is decimal or int or long or null))
                 column.RightAligned();
             table.AddColumn(column);
         }

@@ -33,14 +33,14 @@ internal static class Problems
             fault.Code, fault.File, fault.Line, fault.Key, RuleFaultTexts.Message(fault, language),
         ])]);
 
-    /// <summary>Shows the problems and notices of an import on standard error.</summary>
-    public static void Show(ImportOutcome outcome, string language, bool quiet)
+    /// <summary>Shows the problems and notices of imports on standard error.</summary>
+    public static void Show(IReadOnlyList<ImportOutcome> outcomes, string language, bool quiet)
     {
-        if (outcome.Problems.Count > 0)
-            Of(outcome.Problems, language).Draw(Screen.Errors(), language);
+        if (outcomes.Any(outcome => outcome.Problems.Count > 0))
+            Of(outcomes.SelectMany(outcome => outcome.Problems), language).Draw(Screen.Errors(), language);
         if (quiet)
             return;
-        foreach (var notice in outcome.Notices)
+        foreach (var notice in outcomes.SelectMany(outcome => outcome.Notices))
             Console.Error.WriteLine($"{notice.File}: {Texts.Problem(notice, language)}");
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
         var ranking = Ranking(edition, id, top);
         var score = Score(ranking);
         var named = ranking.Rows.Any(row => row.Name != row.Id);
-        GridColumn[] columns = [Rank, Id, .. named ? [Name] : Array.Empty<GridColumn>(), score, .. last is null ? [] : new[] { last }];
+        GridColumn[] columns = [Rank, .. named ? [Id] : Array.Empty<GridColumn>(), Name, score, .. last is null ? [] : new[] { last }];
         return new Grid(id, CliTexts.Get(title, _language), columns,
             [.. ranking.Rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))])]);
     }
@@ -81,7 +81,9 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
             [Rank, Id, Name, .. parts.Select(part => new GridColumn(part.Id, part.Name.In(_language), score.Places)), score, Notes], rows);
     }
 
-    private Grid Hashes() => RunVerb.Runs(runs, _language) with { Title = CliTexts.Get("demo.title.hashes", _language) };
+    private Grid Hashes() => new("hashes", CliTexts.Get("demo.title.hashes", _language),
+        [new("edition", "label.edition"), new("result_hash", "label.result-hash")],
+        [.. runs.Select(run => (IReadOnlyList<object?>)[run.Edition, run.ResultHash])]);
 
     private static GridColumn Score(RankingResult ranking) => new("score", "label.score", ranking.Rule.Rounding.Places);
 

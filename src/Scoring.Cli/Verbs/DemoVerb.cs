@@ -44,13 +44,11 @@ internal static class DemoVerb
 
     private static async Task<int> Tell(Session session, IReadOnlyList<FolderRun> runs, CancellationToken cancellation)
     {
-        foreach (var import in runs.SelectMany(run => run.Imports).Where(import => import.Status == ImportStatus.Refused))
-        {
-            Console.Error.WriteLine(CliTexts.Get("demo.refused", session.Language, import.FileName));
-            Problems.Show(import, session.Language, session.Quiet);
-        }
         if (runs.Any(run => !run.Accepted))
+        {
+            Problems.Show([.. runs.SelectMany(run => run.Imports).Where(import => import.Status == ImportStatus.Refused)], session.Language, session.Quiet);
             return ExitCodes.RefusedByData;
+        }
         var announcements = await Announcements.Of(session, [.. runs.SelectMany(run => run.Runs)], cancellation).ConfigureAwait(false);
         ResultTarget.WriteScreen(session, screen =>
         {

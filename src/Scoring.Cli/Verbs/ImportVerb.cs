@@ -53,7 +53,7 @@ internal static class ImportVerb
                 ResultTarget.WriteBytes(session, stream => ImportJson.Write(stream, outcome, language));
                 break;
             case Format.Table:
-                Problems.Show(outcome, language, session.Quiet);
+                Problems.Show([outcome], language, session.Quiet);
                 ResultTarget.WriteScreen(session, screen => screen.Line(Sentence(outcome, language)));
                 break;
             default:

@@ -33,9 +33,8 @@ internal static class RunVerb
             var target = session.Output is { } output ? Path.GetFullPath(output) : null;
             var run = await Waiting.For(session, CliTexts.Get("waiting.run", session.Language),
                 report => session.Send(new RunFolder(path, target, session.Language, report), cancellation)).ConfigureAwait(false);
-            foreach (var import in run.Imports)
-                Problems.Show(import, session.Language, session.Quiet);
-            Grid.Write(session.ToStandardOutput(), Imports(run.Imports, session.Language), Runs(run.Runs, session.Language));
+            Problems.Show(run.Imports, session.Language, session.Quiet);
+            Grid.Write(session.ToStandardOutput(), Imports(run, session), Runs(run.Runs, session.Language), Found(run, session.Language));
             foreach (var file in run.Files)
                 session.Say(CliTexts.Get("run.files", session.Language, Path.GetRelativePath(Directory.GetCurrentDirectory(), file)));
             return run.Accepted ? ExitCodes.Done : ExitCodes.RefusedByData;
@@ -43,11 +42,21 @@ internal static class RunVerb
         return verb;
     }
 
-    private static Grid Imports(IEnumerable<ImportOutcome> imports, string language) => new("imports", CliTexts.Get("run.title", language), ImportColumns,
+    private static Grid Imports(FolderRun run, Session session) => new("imports", CliTexts.Get("run.title", session.Language), ImportColumns,
     [
-        .. imports.Select(import => (IReadOnlyList<object?>)
-            [import.FileName, Texts.Get("status." + import.Status, language), import.Rows, import.Accepted, import.ProblemCount]),
+        .. run.Imports.Select(import => (IReadOnlyList<object?>)
+            [import.FileName, Status(run, import, session), import.Rows, import.Accepted, import.ProblemCount]),
     ]);
+
+    /// <summary>What became of a file: a word for people, the code for scripts. Where one file is refused, none is stored.</summary>
+    private static string Status(FolderRun run, ImportOutcome import, Session session)
+    {
+        var status = !run.Accepted && import.Status == ImportStatus.Stored ? ImportStatus.Checked : import.Status;
+        return session.Format == Format.Table ? Texts.Get("status." + status, session.Language) : status.ToString().ToLowerInvariant();
+    }
+
+    /// <summary>The problems of all files, for JSON and workbooks; people have them on standard error.</summary>
+    private static Grid Found(FolderRun run, string language) => Problems.Of(run.Imports.SelectMany(import => import.Problems), language);
 
     /// <summary>Runs with their hashes.</summary>
     public static Grid Runs(IEnumerable<RankingRun> runs, string language) => new("runs", CliTexts.Get("run.runs", language), RunColumns,
