@@ -15,4 +15,14 @@ public class GoodRulesTests
             reading.Edition.ShouldNotBeNull().Id.ShouldBe(id);
         }
     }
+
+    [Test]
+    public void Every_case_beside_a_good_edition_passes()
+    {
+        var runs = Folder.EditionIds.Select(id => CaseRunner.Run(Folder, id)).ToList();
+        runs.SelectMany(run => run.Faults).Select(fault => $"{fault.File}:{fault.Line} {fault.Code} {fault.Key}").ShouldBeEmpty();
+        runs.SelectMany(run => run.Outcomes).Count().ShouldBe(8);
+        runs.SelectMany(run => run.Outcomes).Where(outcome => !outcome.Passed)
+            .Select(outcome => $"{outcome.File}:{outcome.Line} {outcome.Case}: {string.Join("; ", outcome.Mismatches)}").ShouldBeEmpty();
+    }
 }
