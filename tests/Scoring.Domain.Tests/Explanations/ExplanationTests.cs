@@ -1,6 +1,5 @@
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Numbers;
-using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Domain.Tests.Building;
 
