@@ -62,6 +62,9 @@ public enum NoteCode
     /// <summary>Some sheets are superseded by newer ones of the same juror. Arguments: how many.</summary>
     SheetsSuperseded,
 
+    /// <summary>The figures are made up for a sample; no ministry published them.</summary>
+    IllustrativeFigures,
+
     /// <summary>Mandatory indicators are missing. Arguments: their official numbers.</summary>
     MandatoryMissing,
 }

@@ -17,4 +17,5 @@ public sealed record ExplainUnit(string Edition, string Unit, string? Ranking = 
 /// <param name="Row">The unit's line in it.</param>
 /// <param name="Of">How many units are ranked with it (in its cluster).</param>
 /// <param name="Root">The score as a tree down to the facts.</param>
-public sealed record UnitExplanation(Edition Edition, RankingRule Ranking, RankedUnit Row, int Of, Explanation Root);
+/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+public sealed record UnitExplanation(Edition Edition, RankingRule Ranking, RankedUnit Row, int Of, Explanation Root, bool IsIllustrative);

@@ -7,7 +7,7 @@ namespace Scoring.Features.Rankings.RankEdition;
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Ranking">The ranking; null for every ranking of the edition.</param>
 /// <remarks>Cluster and top N only choose what is shown of the answer: the run always holds whole rankings.</remarks>
-public sealed record RankEdition(string Edition, string? Ranking = null) : IRequest<RankingRun>;
+public sealed record RankEdition(string Edition, string? Ranking = null) : IRequest<RankingRun>, Pipeline.IWrites;
 
 /// <summary>A kept run: what was computed from what, by which rules and engine.</summary>
 /// <param name="RunId">The id of the run; the same run again has the same id.</param>
@@ -18,6 +18,7 @@ public sealed record RankEdition(string Edition, string? Ranking = null) : IRequ
 /// <param name="Inputs">The imports that were in force, with those of carried-over editions.</param>
 /// <param name="Rankings">The rankings.</param>
 /// <param name="OpenPoints">What the edition leaves open, if anything.</param>
+/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample: shown wherever a figure is.</param>
 public sealed record RankingRun(
     long RunId,
     string Edition,
@@ -26,7 +27,8 @@ public sealed record RankingRun(
     string ResultHash,
     IReadOnlyList<RunInput> Inputs,
     IReadOnlyList<RankingResult> Rankings,
-    IReadOnlyList<Domain.Rules.OpenPoint> OpenPoints);
+    IReadOnlyList<Domain.Rules.OpenPoint> OpenPoints,
+    bool IsIllustrative);
 
 /// <summary>An import that a run used.</summary>
 /// <param name="Edition">The edition it was imported for.</param>

@@ -9,7 +9,7 @@ namespace Scoring.Features.Scenarios.RunFolder;
 /// <param name="OutputFolder">Where one CSV per ranking is written; null writes none.</param>
 /// <param name="Language">Language of the notes in the CSV: "id" or "en".</param>
 /// <param name="Progress">Told what is being done: a step's name and its part of the whole, 0 to 1; null where nobody listens.</param>
-public sealed record RunFolder(string Folder, string? OutputFolder, string Language, Action<string, double>? Progress = null) : IRequest<FolderRun>;
+public sealed record RunFolder(string Folder, string? OutputFolder, string Language, Action<string, double>? Progress = null) : IRequest<FolderRun>, Pipeline.IWrites;
 
 /// <summary>What came of a folder.</summary>
 /// <param name="Imports">Each file, in the order of the inputs.</param>

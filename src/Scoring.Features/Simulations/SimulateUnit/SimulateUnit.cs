@@ -20,7 +20,8 @@ public sealed record SimulateUnit(string Edition, string Unit, IReadOnlyList<str
 /// <param name="After">Its line as it would be, all others unchanged.</param>
 /// <param name="Of">How many units are ranked with it.</param>
 /// <param name="Steps">The steps whose value changes.</param>
-public sealed record Simulation(RankingRule Ranking, RankedUnit Before, RankedUnit After, int Of, IReadOnlyList<ChangedStep> Steps);
+/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+public sealed record Simulation(RankingRule Ranking, RankedUnit Before, RankedUnit After, int Of, IReadOnlyList<ChangedStep> Steps, bool IsIllustrative);
 
 /// <summary>A step whose value changes.</summary>
 /// <param name="Id">The step's id.</param>

@@ -1,0 +1,55 @@
+using FluentValidation;
+using MediatR;
+using Scoring.Domain.Rankings;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Features.Facts;
+using Scoring.Features.Imports.Problems;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Explanations.ExplainUnit;
+
+/// <summary>The form of the request.</summary>
+internal sealed class ExplainUnitValidator : AbstractValidator<ExplainUnit>
+{
+    public ExplainUnitValidator() => RuleFor(request => request.Edition).MustNameAnEdition();
+}
+
+/// <summary>Scores on what is in force and cuts the tree at one unit.</summary>
+internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHandler<ExplainUnit, UnitExplanation>
+{
+    /// <inheritdoc/>
+    public Task<UnitExplanation> Handle(ExplainUnit request, CancellationToken cancellationToken)
+    {
+        var (evaluation, imports) = evaluations.Of(request.Edition);
+        var (rule, row) = RankedWith.Find(evaluation, request.Unit, request.Ranking);
+        var root = rule.Score.Explain(evaluation, row.Unit);
+        return Task.FromResult(new UnitExplanation(evaluation.Edition, rule, row, RankedWith.Count(evaluation, rule, row), root, imports.Any(import => import.IsIllustrative)));
+    }
+}
+
+/// <summary>Finds the ranking and the line of a unit.</summary>
+internal static class RankedWith
+{
+    /// <summary>The first ranking (or the one asked for) that has the unit, by id or by its whole name.</summary>
+    /// <exception cref="RefusalException">No ranking has it, or there is no such ranking.</exception>
+    public static (RankingRule Rule, RankedUnit Row) Find(Evaluation evaluation, string unit, string? ranking)
+    {
+        var rules = evaluation.Edition.Rankings.Where(rule => ranking is null || rule.Id == ranking).ToList();
+        if (rules.Count == 0)
+            throw new RefusalException(RefusalKind.Usage, "unknown-ranking", ranking ?? "", string.Join(", ", evaluation.Edition.Rankings.Select(rule => rule.Id)));
+        foreach (var rule in rules)
+        {
+            var rows = evaluation.Ranking(rule).Rows;
+            var row = rows.FirstOrDefault(row => row.Id == unit) ?? rows.FirstOrDefault(row => row.Name.Equals(unit, StringComparison.OrdinalIgnoreCase));
+            if (row is not null)
+                return (rule, row);
+        }
+        var known = rules.SelectMany(rule => evaluation.Ranking(rule).Rows).SelectMany(row => new[] { row.Id, row.Name }).Distinct();
+        throw new RefusalException(RefusalKind.Usage, "unknown-unit", unit, Nearest.To(unit, known));
+    }
+
+    /// <summary>How many units have a rank beside this one, in its cluster where clusters are ranked apart.</summary>
+    public static int Count(Evaluation evaluation, RankingRule rule, RankedUnit row) =>
+        evaluation.Ranking(rule).Rows.Count(other => other.Rank is not null && (rule.Within is null || other.Cluster == row.Cluster));
+}

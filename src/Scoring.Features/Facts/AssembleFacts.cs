@@ -1,0 +1,143 @@
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Imports.Payloads;
+
+namespace Scoring.Features.Facts;
+
+/// <summary>Makes the domain's facts out of what is in force for an edition.</summary>
+internal static class AssembleFacts
+{
+    /// <summary>The facts of an edition, each with the file and line that it was read from.</summary>
+    public static EditionFacts Of(FactsInForce inForce, Edition edition)
+    {
+        var innovations = Innovations(inForce, edition, out var regionOf);
+        return new EditionFacts
+        {
+            Regions = inForce.Regions,
+            Innovations = innovations,
+            RegionOfInnovation = regionOf,
+            Levels = Levels(inForce, edition),
+            Measures = Measures(inForce),
+            Results = Results(inForce, edition),
+            Sheets = Sheets(inForce, edition, innovations),
+        };
+    }
+
+    private static UnitTable Innovations(FactsInForce inForce, Edition edition, out int[] regionOf)
+    {
+        var payloads = inForce.Brought<SubmissionRows>(ImportKind.Submissions).ToList();
+        var index = inForce.InnovationIndex;
+        var ids = index.Ids.ToStrings();
+        var places = Places.Of(index, payloads.Select(pair => pair.Payload.Ids));
+        var names = new string[ids.Length];
+        var regions = new string?[ids.Length];
+        var attributes = SubmissionRows.OwnAttributes.ToDictionary(name => name, _ => new string?[ids.Length]);
+        attributes.Add("region_code", regions);
+        regionOf = new int[ids.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var (file, row) = places[i];
+            var rows = payloads[file].Payload;
+            names[i] = rows.Titles[row];
+            regions[i] = rows.Regions[row];
+            regionOf[i] = regions[i] is { } code ? inForce.Regions.Find(code) : -1;
+            for (var own = 0; own < rows.Own.Length; own++)
+                attributes[SubmissionRows.OwnAttributes[own]][i] = rows.Own[own][row];
+        }
+        for (var file = 0; file < payloads.Count; file++)
+            FactsInForce.Spread(attributes, payloads[file].Payload.Attributes, places, file, ids.Length);
+        if (edition.Rankings.Any(ranking => ranking.Level == Level.Innovation))
+            AddRegionAttributes(inForce, regionOf, attributes);
+        return new UnitTable(Level.Innovation, ids, names, attributes,
+            unit => new Origin(payloads[places[unit].File].Import.FileName, payloads[places[unit].File].Payload.Lines[places[unit].Row]));
+    }
+
+    // Rules on innovations may ask of what kind their region is, or in which province.
+    private static void AddRegionAttributes(FactsInForce inForce, int[] regionOf, Dictionary<string, string?[]> attributes)
+    {
+        foreach (var name in inForce.Regions.AttributeNames)
+        {
+            var column = new string?[regionOf.Length];
+            for (var i = 0; i < column.Length; i++)
+                column[i] = regionOf[i] < 0 ? null : inForce.Regions.Attribute(regionOf[i], name);
+            attributes.TryAdd(name, column);
+        }
+    }
+
+    private static Dictionary<Level, LevelFacts> Levels(FactsInForce inForce, Edition edition)
+    {
+        var levels = new Dictionary<Level, LevelFacts>();
+        foreach (var table in edition.Indicators)
+        {
+            var payloads = inForce.Brought<LevelRows>(ImportKind.Indicators).Where(pair => pair.Payload.Level == table.Level).ToList();
+            if (payloads.Count > 0)
+                levels.Add(table.Level, PackedFacts.Of(table, table.Level == Level.Region ? inForce.RegionIndex : inForce.InnovationIndex, payloads));
+        }
+        return levels;
+    }
+
+    private static Dictionary<(Level, string), NumberFacts> Measures(FactsInForce inForce)
+    {
+        var measures = new Dictionary<(Level, string), NumberFacts>();
+        var rows = inForce.Brought<NumberRows>(ImportKind.Measures)
+            .SelectMany(pair => pair.Payload.Numbers.Select(number => (pair.Import, pair.Payload.Level, Number: number)));
+        foreach (var group in rows.GroupBy(row => (row.Level, row.Number.Measure)))
+            measures.Add(group.Key, Numbers(inForce, group.Key.Level, group.Select(row => (row.Import, row.Number))));
+        return measures;
+    }
+
+    private static NumberFacts? Results(FactsInForce inForce, Edition edition) =>
+        edition.Results is not { } rule ? null
+        : Numbers(inForce, rule.Level, inForce.Brought<NumberRows>(ImportKind.Results).Where(pair => pair.Payload.Level == rule.Level)
+            .SelectMany(pair => pair.Payload.Numbers.Select(number => (pair.Import, number))));
+
+    private static NumberFacts Numbers(FactsInForce inForce, Level level, IEnumerable<(ImportRecord Import, NumberRow Number)> rows)
+    {
+        var units = level == Level.Region ? inForce.RegionIndex : inForce.InnovationIndex;
+        var values = new decimal?[units.Ids.Count];
+        var origins = new Origin[values.Length];
+        foreach (var (import, number) in rows)
+        {
+            if (units.Find(System.Text.Encoding.UTF8.GetBytes(number.Unit)) is >= 0 and var unit)
+                (values[unit], origins[unit]) = (number.Value, new Origin(import.FileName, number.Line));
+        }
+        return new NumberFacts(values, unit => origins[unit]);
+    }
+
+    private static Dictionary<string, SheetFacts> Sheets(FactsInForce inForce, Edition edition, UnitTable innovations)
+    {
+        var sheets = new Dictionary<string, SheetFacts>();
+        foreach (var stage in edition.Stages)
+        {
+            var rows = inForce.Brought<SheetRows>(ImportKind.Marks)
+                .SelectMany(pair => pair.Payload.Sheets.Where(sheet => sheet.Stage == stage.Id).Select(sheet => Sheet(pair.Import, pair.Payload, sheet, stage, innovations)))
+                .OfType<Scoresheet>().ToList();
+            if (rows.Count > 0)
+                sheets.Add(stage.Id, new SheetFacts(stage, innovations.Count, rows));
+        }
+        return sheets;
+    }
+
+    private static Scoresheet? Sheet(ImportRecord import, SheetRows rows, SheetRow sheet, Stage stage, UnitTable innovations)
+    {
+        var innovation = innovations.Find(sheet.Innovation);
+        if (innovation < 0)
+            return null;
+        var first = rows.Layout.TakeWhile(name => !name.StartsWith(stage.Id + "/", StringComparison.Ordinal)).Count();
+        var places = stage.Leaves.Select(leaf => IndexOf(rows.Layout, stage.Id + "/" + leaf.Id) - first).ToArray();
+        decimal?[] marks = [.. places.Select(place => place < 0 || place >= sheet.Marks.Length ? null : sheet.Marks[place])];
+        return new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, marks,
+            leaf => new Origin(import.FileName, places[leaf] < 0 ? 0 : sheet.Lines[places[leaf]] is > 0 and var line ? line : sheet.FirstLine));
+    }
+
+    private static int IndexOf(IReadOnlyList<string> names, string name)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i] == name)
+                return i;
+        }
+        return -1;
+    }
+}

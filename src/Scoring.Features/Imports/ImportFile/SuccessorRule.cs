@@ -1,0 +1,64 @@
+using Microsoft.Data.Sqlite;
+using Scoring.Domain.Rules;
+using Scoring.Features.Facts;
+using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Imports.Problems;
+
+namespace Scoring.Features.Imports.ImportFile;
+
+/// <summary>
+/// Decides which import a file replaces. A corrected file has its predecessor's name, or brings more than half of the same facts again;
+/// a file that brings only a few facts of another one is a mistake (two innovations with one id, say) and is refused row by row.
+/// </summary>
+internal static class SuccessorRule
+{
+    /// <summary>The imports that the file replaces; facts given elsewhere that it may not replace are problems.</summary>
+    public static List<ImportRecord> Find(SqliteConnection connection, PayloadCache cache, FactsInForce known, Edition edition, ImportFile request,
+        string fileName, Payload payload, ProblemList problems)
+    {
+        var replaced = new List<ImportRecord>();
+        foreach (var other in known.Imports.Where(import => import.Kind == request.Kind && SharesScope(import, payload)))
+        {
+            if (IsNamed(other, request, fileName))
+            {
+                replaced.Add(other);
+                continue;
+            }
+            var overlap = payload.With(cache.Of(connection, other));
+            if (overlap.Count * 2 > overlap.OtherCount)
+                replaced.Add(other);
+            else
+            {
+                foreach (var (here, there, value) in overlap.Rows)
+                    problems.Add("given-elsewhere", here, "", value.Replace('\u001f', ' '), other.FileName, there);
+            }
+        }
+        if (payload is SheetRows sheets)
+            RefuseSecondSheets(connection, cache, known, edition, sheets, replaced, problems);
+        return replaced;
+    }
+
+    // Where a stage refuses second sheets, a sheet in another file is as good as one in this.
+    private static void RefuseSecondSheets(SqliteConnection connection, PayloadCache cache, FactsInForce known, Edition edition,
+        SheetRows sheets, List<ImportRecord> replaced, ProblemList problems)
+    {
+        var refusing = edition.Stages.Where(stage => stage.SecondSheet == SecondSheet.Refused).Select(stage => stage.Id).ToHashSet();
+        var taken = new Dictionary<string, (string File, int Line)>();
+        foreach (var import in known.Imports.Where(import => import.Kind == ImportKind.Marks).Except(replaced))
+        {
+            foreach (var sheet in ((SheetRows)cache.Of(connection, import)).Sheets.Where(sheet => refusing.Contains(sheet.Stage)))
+                taken.TryAdd(sheet.Seat, (import.FileName, sheet.FirstLine));
+        }
+        foreach (var sheet in sheets.Sheets)
+        {
+            if (taken.TryGetValue(sheet.Seat, out var other))
+                problems.Add("sheet-exists", sheet.FirstLine, "juror", sheet.Juror, other.File, other.Line);
+        }
+    }
+
+    private static bool IsNamed(ImportRecord other, ImportFile request, string fileName) =>
+        other.FileName.Equals(request.Replaces ?? fileName, StringComparison.OrdinalIgnoreCase);
+
+    private static bool SharesScope(ImportRecord other, Payload payload) =>
+        payload.Scope.Count == 0 || other.Scope.Count == 0 || other.Scope.Intersect(payload.Scope).Any();
+}

@@ -1,0 +1,175 @@
+using System.Text;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Imports.Problems;
+using Scoring.Features.Imports.Reading;
+
+namespace Scoring.Features.Imports.Kinds;
+
+/// <summary>
+/// Reads levels of indicators, long (<c>innovation_id,indicator,level</c> or <c>region_code,indicator,level</c>) or wide (the id, then one
+/// column per indicator), straight into packed cells.
+/// </summary>
+internal static class ReadIndicators
+{
+    private static readonly string[] LongColumns = ["indicator", "level"];
+    private static readonly string[] Known = ["innovation_id", "region_code", "indicator", "level", "claimed_level", "evidence", "standing", "source", "note"];
+
+    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    public static LevelRows? Read(KindReading reading)
+    {
+        if (Header.Read(reading.Rows, reading.Problems) is not { } header)
+            return null;
+        var idName = header["innovation_id"] >= 0 || header["region_code"] < 0 ? "innovation_id" : "region_code";
+        var level = idName == "region_code" ? Level.Region : Level.Innovation;
+        var isLong = header["indicator"] >= 0 || header["level"] >= 0;
+        if (!header.Require(reading.Problems, isLong ? [idName, .. LongColumns] : [idName], Known))
+            return null;
+        if (reading.Edition.TableOf(level) is not { } table)
+        {
+            reading.Problems.Add("kind-not-taken", 1, idName, level.Id, "indicators " + level.Id);
+            return null;
+        }
+        var units = level == Level.Region ? reading.Known.RegionIndex : reading.Known.InnovationIndex;
+        var rows = new LevelRows(level, [.. table.Indicators.Select(indicator => indicator.Id)], units.Ids);
+        var cells = new Cells(table, rows);
+        if (isLong)
+            ReadLong(reading, header, idName, units, cells);
+        else
+            ReadWide(reading, header, idName, units, cells);
+        return rows;
+    }
+
+    private static void ReadLong(KindReading reading, Header header, string idName, Utf8Index units, Cells cells)
+    {
+        var (id, indicator, level) = (header[idName], header["indicator"], header["level"]);
+        var (claimed, evidence) = (header["claimed_level"], header["evidence"]);
+        var unknown = idName == "region_code" ? "unknown-region" : "unknown-innovation";
+        var rows = reading.Rows;
+        while (reading.Next(header))
+        {
+            var unit = reading.FindUnit(units, id, idName, unknown);
+            var cell = cells.Find(rows[indicator]);
+            if (cell < 0)
+                reading.Problem("unknown-indicator", "indicator", indicator, cells.NearestTo(reading.Text(indicator)));
+            var value = cell < 0 ? -1 : cells.LevelOf(reading, cell, level, "level");
+            if (unit < 0 || value < 0)
+                continue;
+            if (!cells.Set(unit, cell, (byte)value, rows.Line))
+                reading.Problem("duplicate-fact", "indicator", indicator, cells.LineOf(unit, cell));
+            else if (claimed >= 0 || evidence >= 0)
+                cells.Claim(unit, cell, reading.Text(claimed), reading.Text(evidence));
+        }
+    }
+
+    private static void ReadWide(KindReading reading, Header header, string idName, Utf8Index units, Cells cells)
+    {
+        var id = header[idName];
+        var columns = new List<(int Column, int Cell)>();
+        foreach (var column in header.Others(Known))
+        {
+            var cell = cells.Find(Encoding.UTF8.GetBytes(header.Name(column)));
+            if (cell >= 0)
+                columns.Add((column, cell));
+            else
+                reading.Problems.Add("unknown-indicator", 1, header.Name(column), header.Name(column), cells.NearestTo(header.Name(column)));
+        }
+        var unknown = idName == "region_code" ? "unknown-region" : "unknown-innovation";
+        var firstLines = new Dictionary<int, int>();
+        while (reading.Next(header))
+        {
+            var unit = reading.FindUnit(units, id, idName, unknown);
+            if (unit >= 0 && !firstLines.TryAdd(unit, reading.Rows.Line))
+            {
+                reading.Problem("duplicate-id", idName, id, firstLines[unit]);
+                continue;
+            }
+            foreach (var (column, cell) in columns)
+            {
+                if (reading.Rows[column].IsEmpty)
+                    continue;
+                var value = cells.LevelOf(reading, cell, column, header.Name(column));
+                if (unit >= 0 && value >= 0)
+                    cells.SetWide(unit, cell, (byte)value);
+            }
+            if (unit >= 0)
+                cells.OnOneLine(unit, reading.Rows.Line);
+        }
+    }
+
+    /// <summary>The cells being filled, with the table's limits at hand.</summary>
+    private sealed class Cells
+    {
+        private readonly IndicatorTable _table;
+        private readonly LevelRows _rows;
+        private readonly ulong[] _allowed;
+        private readonly Utf8Index _names;
+        private readonly int[] _cellOfName;
+
+        public Cells(IndicatorTable table, LevelRows rows)
+        {
+            (_table, _rows) = (table, rows);
+            _allowed = [.. table.Indicators.Select(indicator => indicator.Levels.Aggregate(0UL, (bits, level) => bits | 1UL << level))];
+            var names = table.Indicators.SelectMany((indicator, i) => new[] { (indicator.Number, i), (indicator.Id, i) }).DistinctBy(pair => pair.Item1).ToList();
+            _names = new Utf8Index(Utf8Column.Of(names.Select(pair => pair.Item1)));
+            _cellOfName = [.. names.Select(pair => pair.i)];
+        }
+
+        public int Find(ReadOnlySpan<byte> name)
+        {
+            var found = _names.Find(name);
+            if (found < 0)
+                found = _names.Find(name.Trim((byte)' '));
+            return found < 0 ? -1 : _cellOfName[found];
+        }
+
+        public string NearestTo(string name) => Nearest.To(name, _names.Ids.ToStrings());
+
+        public int LevelOf(KindReading reading, int cell, int column, string name)
+        {
+            var text = reading.Rows[column];
+            if (text.Length == 1 && text[0] is >= (byte)'0' and <= (byte)'9' && (_allowed[cell] >> (text[0] - '0') & 1) == 1)
+                return text[0] - '0';
+            if (!reading.Filled(column, name))
+                return -1;
+            if (reading.Numbers.Read(text, out var number) is { } code)
+            {
+                reading.Problem(code, name, column, (object?)reading.Numbers.Sign ?? '.');
+                return -1;
+            }
+            if (number is >= 0 and < 64 && number == decimal.Truncate(number) && (_allowed[cell] >> (int)number & 1) == 1)
+                return (int)number;
+            reading.Problem("level-not-allowed", name, column, string.Join(", ", _table.Indicators[cell].Levels));
+            return -1;
+        }
+
+        public bool Set(int unit, int cell, byte level, int line)
+        {
+            var width = _table.Indicators.Count;
+            var unitCells = _rows.Cells.AsSpan(unit * width, width);
+            if (unitCells[cell] != LevelFacts.Absent)
+                return false;
+            _rows.Lines.Set(unit, cell, line, unitCells);
+            unitCells[cell] = level;
+            _rows.Reported++;
+            return true;
+        }
+
+        public void SetWide(int unit, int cell, byte level)
+        {
+            _rows.Cells[unit * _table.Indicators.Count + cell] = level;
+            _rows.Reported++;
+        }
+
+        public void OnOneLine(int unit, int line) => _rows.Lines.SetAll(unit, line);
+
+        public int LineOf(int unit, int cell) => _rows.Lines.Of(unit, cell, _rows.Of(unit));
+
+        public void Claim(int unit, int cell, string claimed, string evidence)
+        {
+            if (claimed.Length > 0 || evidence.Length > 0)
+                _rows.Claims.Add((_rows.Units[unit], _table.Indicators[cell].Id, claimed, evidence));
+        }
+    }
+}

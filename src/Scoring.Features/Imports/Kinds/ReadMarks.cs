@@ -1,0 +1,201 @@
+using System.Globalization;
+using Scoring.Domain.Rules;
+using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Imports.Problems;
+using Scoring.Features.Imports.Reading;
+
+namespace Scoring.Features.Imports.Kinds;
+
+/// <summary>
+/// Reads marks, long (<c>stage,innovation_id,juror,criterion,score</c>) or wide (one column per criterion), into scoresheets.
+/// An empty mark is no mark; 0 is one.
+/// </summary>
+internal sealed class ReadMarks
+{
+    private static readonly string[] Keys = ["stage", "innovation_id", "juror"];
+    private static readonly string[] Optional = ["sheet", "submitted_at", "criterion", "score", "standing", "source", "note"];
+    private static readonly string[] TimeForms = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd"];
+
+    private readonly KindReading _reading;
+    private readonly Header _header;
+    private readonly Dictionary<string, Stage> _stages;
+    private readonly Dictionary<string, int> _firstMark = [];
+    private readonly Dictionary<string, SheetRow> _sheets = [];
+    private readonly SheetRows _rows;
+
+    private ReadMarks(KindReading reading, Header header)
+    {
+        (_reading, _header) = (reading, header);
+        _stages = reading.Edition.Stages.ToDictionary(stage => stage.Id);
+        var layout = new List<string>();
+        foreach (var stage in reading.Edition.Stages)
+        {
+            _firstMark.Add(stage.Id, layout.Count);
+            layout.AddRange(stage.Leaves.Select(leaf => stage.Id + "/" + leaf.Id));
+        }
+        _rows = new SheetRows(layout);
+    }
+
+    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    public static SheetRows? Read(KindReading reading)
+    {
+        if (Header.Read(reading.Rows, reading.Problems) is not { } header)
+            return null;
+        if (reading.Edition.Stages.Count == 0)
+        {
+            reading.Problems.Add("kind-not-taken", 1, "", "marks", "marks");
+            return null;
+        }
+        var isLong = header["criterion"] >= 0 || header["score"] >= 0;
+        string[] known = [.. Keys, .. Optional, .. reading.Edition.Stages.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id))];
+        if (!header.Require(reading.Problems, isLong ? [.. Keys, "criterion", "score"] : Keys, known))
+            return null;
+        var marks = new ReadMarks(reading, header);
+        if (isLong)
+            marks.ReadLong();
+        else
+            marks.ReadWide();
+        marks.CheckSeconds();
+        return marks._rows;
+    }
+
+    private void ReadLong()
+    {
+        var (criterion, score) = (_header["criterion"], _header["score"]);
+        while (_reading.Next(_header))
+        {
+            var sheet = SheetOfRow(out var stage);
+            if (stage is null)
+                continue;
+            var name = _reading.Text(criterion);
+            var leaf = LeafOf(stage, name);
+            if (leaf < 0)
+                _reading.Problem("unknown-criterion", "criterion", criterion, Nearest.To(name, stage.Leaves.Select(known => known.Id)));
+            if (leaf < 0 || sheet is null || !_reading.Filled(score, "score"))
+                continue;
+            SetMark(sheet, stage, leaf, score, "score");
+        }
+    }
+
+    private void ReadWide()
+    {
+        var columns = _header.Others([.. Keys, .. Optional]);
+        foreach (var column in columns)
+        {
+            if (_stages.Values.All(stage => LeafOf(stage, _header.Name(column)) < 0))
+                _reading.Problems.Add("unknown-criterion", 1, _header.Name(column), _header.Name(column),
+                    Nearest.To(_header.Name(column), _stages.Values.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id))));
+        }
+        var lines = new Dictionary<string, int>();
+        while (_reading.Next(_header))
+        {
+            var sheet = SheetOfRow(out var stage);
+            if (sheet is null || stage is null)
+                continue;
+            if (!lines.TryAdd(sheet.Key, _reading.Rows.Line))
+            {
+                _reading.Problem("duplicate-fact", "innovation_id", _header["innovation_id"], lines[sheet.Key]);
+                continue;
+            }
+            foreach (var column in columns)
+            {
+                var leaf = LeafOf(stage, _header.Name(column));
+                if (_reading.Rows[column].IsEmpty)
+                    continue;
+                if (leaf >= 0)
+                    SetMark(sheet, stage, leaf, column, _header.Name(column));
+                else if (_stages.Values.Any(other => LeafOf(other, _header.Name(column)) >= 0))
+                    _reading.Problem("unknown-criterion", _header.Name(column), column, "");
+            }
+        }
+    }
+
+    private SheetRow? SheetOfRow(out Stage? stage)
+    {
+        var stageName = _reading.Text(_header["stage"]);
+        if (!_stages.TryGetValue(stageName, out stage))
+            _reading.Problem("unknown-stage", "stage", _header["stage"], string.Join(", ", _stages.Keys));
+        var innovation = _reading.FindUnit(_reading.Known.InnovationIndex, _header["innovation_id"], "innovation_id", "unknown-innovation");
+        var juror = _reading.Text(_header["juror"]);
+        var named = _reading.Filled(_header["juror"], "juror");
+        if (named && _reading.Known.Jurors is { } jurors && !jurors.Contains(juror))
+            _reading.Problem("unknown-juror", "juror", _header["juror"], Nearest.To(juror, jurors));
+        var time = TimeOfRow();
+        if (stage is null || innovation < 0 || !named)
+            return null;
+        var id = _reading.Known.InnovationIndex.Ids[innovation];
+        if (_reading.Known.ConflictOf(juror, id) is { } reason)
+        {
+            _reading.Problem("conflict-of-interest", "juror", _header["juror"], juror, reason);
+            return null;
+        }
+        var number = _reading.Text(_header["sheet"]);
+        var sheet = new SheetRow(stage.Id, id, juror, number.Length == 0 ? null : number, time,
+            new decimal?[stage.Leaves.Count], new int[stage.Leaves.Count]);
+        if (!_sheets.TryGetValue(sheet.Key, out var known))
+            _sheets.Add(sheet.Key, known = sheet);
+        return known;
+    }
+
+    private DateTime? TimeOfRow()
+    {
+        var column = _header["submitted_at"];
+        var text = _reading.Text(column);
+        if (text.Length == 0)
+            return null;
+        if (DateTime.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return time;
+        _reading.Problem("time-impossible", "submitted_at", column, "yyyy-MM-dd HH:mm:ss");
+        return null;
+    }
+
+    private void SetMark(SheetRow sheet, Stage stage, int leaf, int column, string name)
+    {
+        if (_reading.Numbers.Read(_reading.Rows[column], out var mark) is { } code)
+        {
+            _reading.Problem(code, name, column, (object?)_reading.Numbers.Sign ?? '.');
+            return;
+        }
+        var scale = stage.ScaleOf(stage.Leaves[leaf]);
+        if (!scale.Allows(mark))
+        {
+            _reading.Problem("off-scale", name, column, ScaleText(scale));
+            return;
+        }
+        if (sheet.Lines[leaf] > 0)
+        {
+            _reading.Problem("duplicate-fact", name, column, sheet.Lines[leaf]);
+            return;
+        }
+        (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, _reading.Rows.Line);
+    }
+
+    /// <summary>The marks that a scale allows, for a sentence: "0–100" or "1, 2, 3, 5".</summary>
+    internal static string ScaleText(Scale scale) => scale.Values is { } values
+        ? string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))
+        : string.Create(CultureInfo.InvariantCulture, $"{scale.From}–{scale.To}");
+
+    private void CheckSeconds()
+    {
+        _rows.Sheets.AddRange(_sheets.Values.Where(sheet => sheet.Lines.Any(line => line > 0)));
+        foreach (var seat in _rows.Sheets.GroupBy(sheet => sheet.Seat).Where(group => group.Count() > 1))
+        {
+            var first = seat.First();
+            foreach (var second in seat.Skip(1).Where(sheet => _stages[sheet.Stage].SecondSheet == SecondSheet.Refused))
+            {
+                _reading.Problems.Add("second-sheet", second.FirstLine, "juror", second.Juror, first.FirstLine, second.Innovation);
+                _rows.Sheets.Remove(second);
+            }
+        }
+    }
+
+    private static int LeafOf(Stage stage, string name)
+    {
+        for (var i = 0; i < stage.Leaves.Count; i++)
+        {
+            if (stage.Leaves[i].Id.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Buffers.Text;
+using System.Globalization;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Imports.Reading;
+
+namespace Scoring.Features.Imports.Kinds;
+
+/// <summary>Reads innovations: <c>innovation_id,region_code,title,category,agency,start_date,digital</c> and further attributes.</summary>
+internal static class ReadSubmissions
+{
+    private static readonly string[] Columns = ["innovation_id", "region_code", "title", "category", "agency", "start_date", "digital"];
+    private static readonly string[] Digital = ["0", "1", "tidak", "ya", "no", "yes", "false", "true"];
+
+    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    public static SubmissionRows? Read(KindReading reading)
+    {
+        var needed = Needed(reading.Edition);
+        if (Header.Read(reading.Rows, reading.Problems) is not { } header || !header.Require(reading.Problems, needed, Columns))
+            return null;
+        var (id, region, title) = (header["innovation_id"], header["region_code"], header["title"]);
+        int[] own = [.. SubmissionRows.OwnAttributes.Select(name => header[name])];
+        var others = header.Others(Columns);
+        var submissions = new SubmissionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
+        var regionNeeded = needed.Contains("region_code");
+        var allowed = AllowedByColumn(reading.Edition, header);
+        var dateColumn = own[2];
+        var dateNeeded = needed.Contains("start_date");
+        while (reading.Next(header))
+        {
+            var rows = reading.Rows;
+            if (reading.Filled(id, "innovation_id") && submissions.Ids.Find(rows[id].Trim((byte)' ')) is >= 0 and var first)
+                reading.Problem("duplicate-id", "innovation_id", id, submissions.Lines[first]);
+            reading.Filled(title, "title");
+            CheckRegion(reading, region, regionNeeded);
+            if (dateColumn >= 0 && !(rows[dateColumn].IsEmpty && !dateNeeded) && !IsDate(rows[dateColumn]))
+                reading.Problem("date-impossible", "start_date", dateColumn, "yyyy-MM-dd");
+            var digital = own[3] < 0 ? "" : DigitalOf(reading, own[3]);
+            foreach (var (column, values) in allowed)
+            {
+                if (!values.Contains(reading.Text(column), StringComparer.OrdinalIgnoreCase))
+                    reading.Problem("value-not-allowed", header.Name(column), column, string.Join(", ", values));
+            }
+            if (!reading.RowIsRight)
+                continue;
+            submissions.Ids.Add(rows[id].Trim((byte)' '));
+            submissions.Regions.Add(region < 0 ? default : rows[region].Trim((byte)' '));
+            submissions.Titles.Add(rows[title].Trim((byte)' '));
+            for (var i = 0; i < 3; i++)
+                submissions.Own[i].Add(own[i] < 0 ? default : rows[own[i]].Trim((byte)' '));
+            submissions.Own[3].Add(digital);
+            submissions.Lines.Add(rows.Line);
+            for (var i = 0; i < others.Count; i++)
+                submissions.Attributes.Add(i, rows[others[i]].Trim((byte)' '));
+        }
+        return submissions;
+    }
+
+    private static void CheckRegion(KindReading reading, int region, bool needed)
+    {
+        if (region < 0 || (!needed && reading.Rows[region].IsEmpty))
+            return;
+        if (reading.Known.Regions is { Count: > 0 } known)
+            reading.FindUnit(reading.Known.RegionIndex, region, "region_code", "unknown-region");
+        else if (needed)
+            reading.Problem("unknown-region", "region_code", region, "");
+    }
+
+    private static string DigitalOf(KindReading reading, int column)
+    {
+        var text = reading.Text(column);
+        if (text.Length == 0)
+            return "";
+        var place = Array.FindIndex(Digital, word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (place < 0)
+            reading.Problem("digital-wrong", "digital", column, "0, 1");
+        return place % 2 == 0 ? "0" : "1";
+    }
+
+    private static bool IsDate(ReadOnlySpan<byte> text)
+    {
+        text = text.Trim((byte)' ');
+        return text.Length == 10 && text[4] == '-' && text[7] == '-'
+            && Utf8Parser.TryParse(text[..4], out int year, out var y) && y == 4
+            && Utf8Parser.TryParse(text[5..7], out int month, out var m) && m == 2
+            && Utf8Parser.TryParse(text[8..], out int day, out var d) && d == 2
+            && year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CultureInfo.InvariantCulture.Calendar.GetDaysInMonth(year, month);
+    }
+
+    // A column is needed where the edition's rules look at it.
+    private static List<string> Needed(Edition edition)
+    {
+        var needed = new List<string> { "innovation_id", "title" };
+        if (edition.Rankings.Any(ranking => ranking.Level == Level.Region))
+            needed.Add("region_code");
+        var asked = edition.CountedInnovations.Select(condition => condition.Attribute)
+            .Concat(edition.AllowedAttributes.Keys)
+            .Concat(edition.Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute }.OfType<string>()))
+            .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
+        foreach (var attribute in asked.Where(attribute => attribute is not ("type" or "province_code")))
+        {
+            if (!needed.Contains(attribute))
+                needed.Add(attribute);
+        }
+        return needed;
+    }
+
+    private static List<(int Column, IReadOnlyList<string> Values)> AllowedByColumn(Edition edition, Header header) =>
+        [.. edition.AllowedAttributes.Where(allowed => header[allowed.Key] >= 0).Select(allowed => (header[allowed.Key], allowed.Value))];
+}

@@ -1,0 +1,137 @@
+using Microsoft.Data.Sqlite;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Imports.Reading;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Imports.Payloads;
+
+/// <summary>Levels of indicators as a file brought them: packed, one byte a cell.</summary>
+internal sealed class LevelRows : Payload
+{
+    private const int BlockSize = 2048;
+
+    private Utf8Index? _index;
+
+    /// <summary>Takes room for the levels of units that are all known beforehand.</summary>
+    public LevelRows(Level level, IReadOnlyList<string> indicators, Utf8Column units)
+    {
+        (Level, Indicators, Units) = (level, indicators, units);
+        Cells = new byte[units.Count * indicators.Count];
+        Array.Fill(Cells, LevelFacts.Absent);
+        Lines = new PackedLines(units.Count, indicators.Count);
+    }
+
+    /// <summary>What the indicators are reported of.</summary>
+    public Level Level { get; }
+
+    /// <summary>The ids of the indicators, in the order of the cells.</summary>
+    public IReadOnlyList<string> Indicators { get; }
+
+    /// <summary>The ids of the units; some may have nothing reported.</summary>
+    public Utf8Column Units { get; }
+
+    /// <summary>units × indicators; 255 where nothing was reported.</summary>
+    public byte[] Cells { get; }
+
+    /// <summary>Where each cell was read.</summary>
+    public PackedLines Lines { get; }
+
+    /// <summary>Levels that the region claimed, with evidence, where the file gives them.</summary>
+    public List<(string Unit, string Indicator, string? Claimed, string? Evidence)> Claims { get; } = [];
+
+    /// <summary>How many cells are reported.</summary>
+    public int Reported { get; set; }
+
+    /// <inheritdoc/>
+    public override int Rows => Reported;
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<string> Scope => [Level.Id];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Layout => Indicators;
+
+    /// <summary>The row of a unit by its id, or −1.</summary>
+    public int RowOf(ReadOnlySpan<byte> id) => (_index ??= new Utf8Index(Units)).Find(id);
+
+    /// <summary>The cells of a unit.</summary>
+    public ReadOnlySpan<byte> Of(int unit) => Cells.AsSpan(unit * Indicators.Count, Indicators.Count);
+
+    /// <inheritdoc/>
+    public override void Store(SqliteConnection connection, long importId)
+    {
+        using var insert = new RawStatement(connection, "INSERT INTO level_blocks (import_id, block, units, cells, lines) VALUES (?, ?, ?, ?, ?)");
+        var reported = Enumerable.Range(0, Units.Count).Where(unit => Of(unit).ContainsAnyExcept(LevelFacts.Absent)).ToArray();
+        for (var block = 0; block * BlockSize < reported.Length; block++)
+        {
+            var units = reported.AsSpan(block * BlockSize, Math.Min(BlockSize, reported.Length - block * BlockSize));
+            var ids = new MemoryStream();
+            var cells = new MemoryStream(units.Length * Indicators.Count);
+            foreach (var unit in units)
+            {
+                ids.Write(Units.Bytes(unit));
+                ids.WriteByte((byte)'\n');
+                cells.Write(Of(unit));
+            }
+            insert.Bind(1, importId).Bind(2, block).Bind(3, ids.GetBuffer().AsSpan(0, (int)ids.Length))
+                .BindBlob(4, cells.GetBuffer().AsSpan(0, (int)cells.Length)).BindBlob(5, Lines.Pack(units)).Run();
+        }
+        StoreClaims(connection, importId);
+    }
+
+    /// <summary>Reads an import back.</summary>
+    public static LevelRows Load(SqliteConnection connection, long importId, Level level, IReadOnlyList<string> indicators)
+    {
+        using var blocks = new RawStatement(connection, "SELECT units, cells, lines FROM level_blocks WHERE import_id = ? ORDER BY block");
+        blocks.Bind(1, importId);
+        var units = new Utf8Column();
+        var parts = new List<(int From, int Count, byte[] Cells, byte[] Lines)>();
+        while (blocks.Next())
+        {
+            var from = units.Count;
+            foreach (var range in blocks.Bytes(0).Split((byte)'\n'))
+            {
+                var id = blocks.Bytes(0)[range];
+                if (!id.IsEmpty)
+                    units.Add(id);
+            }
+            parts.Add((from, units.Count - from, blocks.Bytes(1).ToArray(), blocks.Bytes(2).ToArray()));
+        }
+        var read = new LevelRows(level, indicators, units);
+        foreach (var (from, count, cells, lines) in parts)
+        {
+            cells.CopyTo(read.Cells.AsSpan(from * indicators.Count));
+            read.Lines.Unpack(from, count, lines);
+        }
+        read.Reported = read.Cells.Length - read.Cells.AsSpan().Count(LevelFacts.Absent);
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((LevelRows)other).Keys()]);
+
+    private IEnumerable<(string, int)> Keys()
+    {
+        for (var unit = 0; unit < Units.Count; unit++)
+        {
+            for (var cell = 0; cell < Indicators.Count; cell++)
+            {
+                if (Of(unit)[cell] != LevelFacts.Absent)
+                    yield return (Units[unit] + " " + Indicators[cell], Lines.Of(unit, cell, Of(unit)));
+            }
+        }
+    }
+
+    private void StoreClaims(SqliteConnection connection, long importId)
+    {
+        if (Claims.Count == 0)
+            return;
+        using var insert = new RawStatement(connection, "INSERT INTO level_claims (import_id, row, unit_id, indicator, claimed_level, evidence) VALUES (?, ?, ?, ?, ?, ?)");
+        for (var row = 0; row < Claims.Count; row++)
+        {
+            var (unit, indicator, claimed, evidence) = Claims[row];
+            insert.Bind(1, importId).Bind(2, row).Bind(3, unit).Bind(4, indicator).Bind(5, claimed).Bind(6, evidence).Run();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Imports.Payloads;
+
+/// <summary>One scoresheet as a file brought it.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Innovation">The innovation's id.</param>
+/// <param name="Juror">The juror.</param>
+/// <param name="Number">The sheet's own number; null where the file gives none.</param>
+/// <param name="SubmittedAt">When it was handed in; null where the file does not say.</param>
+/// <param name="Marks">One per leaf of the stage, in the order of its criteria; null where none was given.</param>
+/// <param name="Lines">The line of each mark; 0 where there is none.</param>
+internal sealed record SheetRow(string Stage, string Innovation, string Juror, string? Number, DateTime? SubmittedAt, decimal?[] Marks, int[] Lines)
+{
+    /// <summary>The first line of the sheet in the file.</summary>
+    public int FirstLine => Lines.Where(line => line > 0).DefaultIfEmpty(0).Min();
+
+    /// <summary>What makes the sheet one and the same.</summary>
+    public string Key => string.Join('\u001f', Stage, Innovation, Juror, Number, SubmittedAt?.ToString("s", CultureInfo.InvariantCulture));
+
+    /// <summary>What two sheets of one juror for one innovation share.</summary>
+    public string Seat => string.Join('\u001f', Stage, Innovation, Juror);
+}
+
+/// <summary>Scoresheets as a file brought them.</summary>
+/// <param name="layout">"stage/criterion" of each mark, stages one after the other.</param>
+internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
+{
+    /// <summary>The sheets.</summary>
+    public List<SheetRow> Sheets { get; } = [];
+
+    /// <inheritdoc/>
+    public override int Rows => Sheets.Sum(sheet => sheet.Marks.Count(mark => mark is not null));
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<string> Scope => [.. Sheets.Select(sheet => sheet.Stage + "/" + sheet.Juror).Distinct()];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Layout => layout;
+
+    /// <inheritdoc/>
+    public override void Store(SqliteConnection connection, long importId)
+    {
+        using var insert = new RawStatement(connection,
+            "INSERT INTO sheets (import_id, row, stage, innovation_id, juror, sheet, submitted_at, marks, lines) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        for (var row = 0; row < Sheets.Count; row++)
+        {
+            var sheet = Sheets[row];
+            insert.Bind(1, importId).Bind(2, row).Bind(3, sheet.Stage).Bind(4, sheet.Innovation).Bind(5, sheet.Juror).Bind(6, sheet.Number)
+                .Bind(7, sheet.SubmittedAt?.ToString("s", CultureInfo.InvariantCulture))
+                .Bind(8, string.Join(';', sheet.Marks.Select(mark => mark?.ToString(CultureInfo.InvariantCulture))))
+                .Bind(9, string.Join(';', sheet.Lines)).Run();
+        }
+    }
+
+    /// <summary>Reads an import back.</summary>
+    public static SheetRows Load(SqliteConnection connection, long importId, IReadOnlyList<string> layout)
+    {
+        using var rows = new RawStatement(connection,
+            "SELECT stage, innovation_id, juror, sheet, submitted_at, marks, lines FROM sheets WHERE import_id = ? ORDER BY row");
+        rows.Bind(1, importId);
+        var read = new SheetRows(layout);
+        while (rows.Next())
+        {
+            read.Sheets.Add(new SheetRow(rows.Text(0)!, rows.Text(1)!, rows.Text(2)!, rows.Text(3),
+                rows.Text(4) is { } time ? DateTime.ParseExact(time, "s", CultureInfo.InvariantCulture) : null,
+                [.. rows.Text(5)!.Split(';').Select(mark => mark.Length == 0 ? (decimal?)null : decimal.Parse(mark, CultureInfo.InvariantCulture))],
+                [.. rows.Text(6)!.Split(';').Select(line => int.Parse(line, CultureInfo.InvariantCulture))]));
+        }
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((SheetRows)other).Keys()]);
+
+    private IEnumerable<(string, int)> Keys() => Sheets.Select(sheet => (sheet.Key, sheet.FirstLine));
+}

@@ -1,0 +1,32 @@
+using Scoring.Features.Imports.ImportFile;
+
+namespace Scoring.Features.Imports.Problems;
+
+/// <summary>Collects what is wrong with a file; counts all, keeps the first ten thousand.</summary>
+/// <param name="file">The file's name.</param>
+internal sealed class ProblemList(string file)
+{
+    private const int LongestShown = 80;
+
+    /// <summary>The problems kept, in the order of the file.</summary>
+    public List<Problem> Kept { get; } = [];
+
+    /// <summary>How many there are in all.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>What a person should know though it is not wrong.</summary>
+    public List<Problem> Notices { get; } = [];
+
+    /// <summary>Adds a problem.</summary>
+    public void Add(string code, int row, string column, string value, params object[] arguments)
+    {
+        Count++;
+        if (Kept.Count < ImportLimits.ProblemsKept)
+            Kept.Add(new Problem(code, file, row, column, Shorten(value), arguments));
+    }
+
+    /// <summary>Adds a notice.</summary>
+    public void Notice(string code, params object[] arguments) => Notices.Add(new Problem(code, file, 0, "", "", arguments));
+
+    private static string Shorten(string value) => value.Length <= LongestShown ? value : string.Concat(value.AsSpan(0, LongestShown - 1), "…");
+}

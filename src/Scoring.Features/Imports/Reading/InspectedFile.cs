@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text.Unicode;
+using Scoring.Features.Imports.Problems;
+
+namespace Scoring.Features.Imports.Reading;
+
+/// <summary>What a first look at a file tells: its hash, how its text is encoded, what separates its values.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Name">Its name without the folder.</param>
+/// <param name="Sha256">Hash of its bytes (hex, lower case).</param>
+/// <param name="IsWindows1252">True where its text is no valid UTF-8 and is read as Windows-1252.</param>
+/// <param name="HasByteOrderMark">True where it starts with the UTF-8 mark.</param>
+/// <param name="Separator">The byte between values: comma or semicolon.</param>
+/// <param name="Length">Its length in bytes.</param>
+internal sealed record InspectedFile(
+    string Path, string Name, string Sha256, bool IsWindows1252, bool HasByteOrderMark, byte Separator, long Length)
+{
+    private const int ChunkSize = 1 << 20;
+
+    /// <summary>Looks at a file once, from its first byte to its last.</summary>
+    /// <returns>What it found, or the one problem that ends the import.</returns>
+    public static (InspectedFile? File, Problem? Problem) Look(string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        if (!File.Exists(path))
+            return (null, new Problem("file-not-found", name, 0, "", path));
+        using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        var length = RandomAccess.GetLength(handle);
+        if (length == 0)
+            return (null, new Problem("file-empty", name, 0, "", ""));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[Math.Min(ChunkSize, length) + 4];
+        var (kept, validUtf8, separator, bom) = (0, true, (byte)',', false);
+        for (long offset = 0; offset < length;)
+        {
+            var read = RandomAccess.Read(handle, buffer.AsSpan(kept, buffer.Length - kept), offset);
+            if (read == 0)
+                break;
+            var fresh = buffer.AsSpan(kept, read);
+            hash.AppendData(fresh);
+            if (offset == 0)
+            {
+                if (WrongFromTheStart(fresh) is { } code)
+                    return (null, new Problem(code, name, 0, "", ""));
+                bom = fresh.StartsWith(ByteOrderMark);
+                separator = SeparatorOf(fresh);
+            }
+            if (fresh.Contains((byte)0))
+                return (null, new Problem("file-binary", name, 0, "", ""));
+            offset += read;
+            if (validUtf8)
+            {
+                var whole = buffer.AsSpan(0, kept + read);
+                var complete = offset >= length ? whole.Length : CompleteLength(whole);
+                validUtf8 = Utf8.IsValid(whole[..complete]);
+                whole[complete..].CopyTo(buffer);
+                kept = whole.Length - complete;
+            }
+            else
+                kept = 0;
+        }
+        return (new InspectedFile(path, name, Convert.ToHexStringLower(hash.GetHashAndReset()), !validUtf8, bom, separator, length), null);
+    }
+
+    /// <summary>Opens the file as UTF-8 text, behind its mark.</summary>
+    public Stream Open()
+    {
+        var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        if (HasByteOrderMark)
+            stream.Position = ByteOrderMark.Length;
+        if (!IsWindows1252)
+            return stream;
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        return System.Text.Encoding.CreateTranscodingStream(stream, System.Text.Encoding.GetEncoding(1252), System.Text.Encoding.UTF8);
+    }
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    private static string? WrongFromTheStart(ReadOnlySpan<byte> start)
+    {
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return "wrong-encoding";
+        return start.StartsWith("PK\x03\x04"u8) || start.StartsWith("%PDF"u8) || start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
+            ? "file-binary" : null;
+    }
+
+    private static byte SeparatorOf(ReadOnlySpan<byte> start)
+    {
+        var (commas, semicolons, quoted) = (0, 0, false);
+        foreach (var value in start)
+        {
+            if (value == '"')
+                quoted = !quoted;
+            else if (!quoted && value is (byte)'\n' or (byte)'\r')
+                break;
+            else if (!quoted && value == ',')
+                commas++;
+            else if (!quoted && value == ';')
+                semicolons++;
+        }
+        return semicolons > commas ? (byte)';' : (byte)',';
+    }
+
+    // A chunk may end inside a character: what belongs to the next one is looked at with it.
+    private static int CompleteLength(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            var value = bytes[^back];
+            if ((value & 0xC0) == 0x80)
+                continue;
+            var size = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : value >= 0xC0 ? 2 : 1;
+            return size > back ? bytes.Length - back : bytes.Length;
+        }
+        return bytes.Length;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+
+namespace Scoring.Features.Imports.Reading;
+
+/// <summary>Finds the number of an id by its UTF-8 bytes. Files mostly follow the order of the ids, so the one after the last is tried first.</summary>
+internal sealed class Utf8Index
+{
+    private readonly Utf8Column _ids;
+    private int[] _slots;
+    private int _mask;
+    private int _count;
+    private int _last = -1;
+
+    /// <summary>Makes an index of ids that are all there; a second one of the same id is not found.</summary>
+    public Utf8Index(Utf8Column ids)
+    {
+        _ids = ids;
+        var size = 16;
+        while (size < ids.Count * 2)
+            size *= 2;
+        _slots = new int[size];
+        _mask = size - 1;
+        for (var i = 0; i < ids.Count; i++)
+            Register(i);
+    }
+
+    /// <summary>The column of ids.</summary>
+    public Utf8Column Ids => _ids;
+
+    /// <summary>The number of an id, or −1.</summary>
+    public int Find(ReadOnlySpan<byte> id)
+    {
+        if ((uint)_last < (uint)_ids.Count)
+        {
+            if (_ids.Bytes(_last).SequenceEqual(id))
+                return _last;
+            if (_last + 1 < _ids.Count && _ids.Bytes(_last + 1).SequenceEqual(id))
+                return ++_last;
+        }
+        for (var slot = (int)Hash(id) & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
+        {
+            if (_ids.Bytes(_slots[slot] - 1).SequenceEqual(id))
+                return _last = _slots[slot] - 1;
+        }
+        return -1;
+    }
+
+    /// <summary>Adds an id at the end of the column. Returns its number, and whether it was there before.</summary>
+    public (int Number, bool Known) Add(ReadOnlySpan<byte> id)
+    {
+        var known = _count == 0 ? -1 : Find(id);
+        if (known >= 0)
+            return (known, true);
+        _ids.Add(id);
+        Register(_ids.Count - 1);
+        return (_last = _ids.Count - 1, false);
+    }
+
+    private void Register(int number)
+    {
+        if (++_count * 2 > _slots.Length)
+        {
+            _slots = new int[_slots.Length * 2];
+            _mask = _slots.Length - 1;
+            for (var i = 0; i < number; i++)
+                Place(i);
+        }
+        Place(number);
+    }
+
+    private void Place(int number)
+    {
+        var id = _ids.Bytes(number);
+        var slot = (int)Hash(id) & _mask;
+        while (_slots[slot] != 0)
+            slot = (slot + 1) & _mask;
+        _slots[slot] = number + 1;
+    }
+
+    private static uint Hash(ReadOnlySpan<byte> id)
+    {
+        var hash = 0x9E3779B97F4A7C15UL ^ (ulong)id.Length;
+        while (id.Length >= 8)
+        {
+            hash = (hash ^ MemoryMarshal.Read<ulong>(id)) * 0xD6E8FEB86659FD93UL;
+            hash ^= hash >> 32;
+            id = id[8..];
+        }
+        foreach (var value in id)
+            hash = (hash ^ value) * 0x100000001B3UL;
+        hash ^= hash >> 32;
+        return (uint)(hash * 0xD6E8FEB86659FD93UL >> 32);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Persistence;
+
+/// <summary>The SQLite file: made and migrated on first use, one connection for each command.</summary>
+/// <param name="options">Where it is.</param>
+public sealed class ScoringDatabase(ScoringOptions options)
+{
+    private bool _migrated;
+
+    /// <summary>The file.</summary>
+    public string Path => options.DatabasePath;
+
+    /// <summary>Opens a connection with foreign keys on and a busy timeout; the caller disposes it.</summary>
+    /// <exception cref="RefusalException">The file is no database of ours, or cannot be opened.</exception>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = options.DatabasePath,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            connection.Execute("PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            Migrate(connection);
+            return connection;
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is 14 or 26)
+        {
+            connection.Dispose();
+            throw new RefusalException(RefusalKind.Usage, fault.SqliteErrorCode == 26 ? "database-not-ours" : "database-cannot-open", options.DatabasePath);
+        }
+    }
+
+    private void Migrate(SqliteConnection connection)
+    {
+        if (_migrated)
+            return;
+        var applied = connection.ExecuteScalar<long>("PRAGMA user_version");
+        var migrations = Migrations();
+        if (applied > migrations.Count)
+            throw new RefusalException(RefusalKind.Usage, "database-newer", options.DatabasePath);
+        for (var number = (int)applied; number < migrations.Count; number++)
+        {
+            using var transaction = connection.BeginTransaction();
+            connection.Execute(migrations[number], transaction: transaction);
+            connection.Execute($"PRAGMA user_version = {number + 1}", transaction: transaction);
+            transaction.Commit();
+        }
+        _migrated = true;
+    }
+
+    private static List<string> Migrations()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return [.. assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return reader.ReadToEnd();
+            })];
+    }
+}

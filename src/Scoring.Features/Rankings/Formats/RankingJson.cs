@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Scoring.Domain.Rankings;
+using Scoring.Features.Rankings.RankEdition;
+using Scoring.Features.Texts;
+
+namespace Scoring.Features.Rankings.Formats;
+
+/// <summary>A run as JSON: what it was computed from, and its rankings with ranks, positions, scores and notes.</summary>
+public static class RankingJson
+{
+    /// <summary>Writes a run.</summary>
+    /// <param name="stream">Where to; it is not closed.</param>
+    /// <param name="run">The run, with the rankings that are wanted.</param>
+    /// <param name="language">Language of names, bands and notes: "id" or "en".</param>
+    public static void Write(Stream stream, RankingRun run, string language) =>
+        JsonFile.Write(stream, json => WriteRun(json, run, language));
+
+    private static void WriteRun(Utf8JsonWriter json, RankingRun run, string language)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("run", run.RunId);
+        json.WriteString("edition", run.Edition);
+        json.WriteString("rule_hash", run.RuleHash);
+        json.WriteString("engine_version", run.EngineVersion);
+        json.WriteString("result_hash", run.ResultHash);
+        WriteInputs(json, run.Inputs);
+        json.WriteStartArray("open_points");
+        foreach (var point in run.OpenPoints)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", point.Id);
+            json.WriteString("what", point.What.In(language));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("rankings");
+        foreach (var ranking in run.Rankings)
+            WriteRanking(json, ranking, language);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteInputs(Utf8JsonWriter json, IEnumerable<RunInput> inputs)
+    {
+        json.WriteStartArray("inputs");
+        foreach (var input in inputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("edition", input.Edition);
+            json.WriteString("kind", input.Kind);
+            json.WriteString("file", input.File);
+            json.WriteString("sha256", input.Sha256);
+            json.WriteNumber("rows", input.Rows);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteRanking(Utf8JsonWriter json, RankingResult ranking, string language)
+    {
+        json.WriteStartObject();
+        json.WriteString("ranking", ranking.Rule.Id);
+        json.WriteString("name", ranking.Rule.Name.In(language));
+        json.WriteStartArray("rows");
+        foreach (var row in ranking.Rows)
+        {
+            json.WriteStartObject();
+            WriteRow(json, row, ranking.Rule.Rounding.Places, language);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the keys of a line of a ranking into an object that is open.</summary>
+    internal static void WriteRow(Utf8JsonWriter json, RankedUnit row, int places, string language)
+    {
+        json.WriteDecimal("position", row.Position);
+        json.WriteDecimal("rank", row.Rank);
+        json.WriteString("id", row.Id);
+        json.WriteString("name", row.Name);
+        json.WriteString("cluster", row.Cluster);
+        json.WriteDecimal("score", row.Shown, places);
+        json.WriteDecimal("exact_score", row.Score);
+        json.WriteString("band", row.Band?.In(language));
+        json.WriteBoolean("within_top", row.WithinCut);
+        json.WriteNotes(row.Notes, language);
+    }
+}

@@ -1,0 +1,53 @@
+using Scoring.Domain.Rankings;
+using Scoring.Features.Rankings.RankEdition;
+using T = Scoring.Features.Texts.Texts;
+
+namespace Scoring.Features.Rankings.Formats;
+
+/// <summary>A run as an Excel file: a first sheet that says what it was computed from, then one sheet a ranking.</summary>
+public static class RankingXlsx
+{
+    /// <summary>Writes a run.</summary>
+    /// <param name="stream">Where to; it need not be seekable and is not closed.</param>
+    /// <param name="run">The run, with the rankings that are wanted.</param>
+    /// <param name="language">Language of headers, bands and notes: "id" or "en".</param>
+    public static void Write(Stream stream, RankingRun run, string language) =>
+        WorkbookFile.Write(stream, [About(run, language), .. run.Rankings.Select(ranking => Sheet(ranking, language))]);
+
+    private static SheetTable About(RankingRun run, string language)
+    {
+        var rows = new List<IReadOnlyList<object?>>
+        {
+            new object?[] { T.Get("label.edition", language), run.Edition, null, null, null },
+            new object?[] { T.Get("label.run", language), run.RunId, null, null, null },
+            new object?[] { T.Get("label.rule-hash", language), run.RuleHash, null, null, null },
+            new object?[] { T.Get("label.engine", language), run.EngineVersion, null, null, null },
+            new object?[] { T.Get("label.result-hash", language), run.ResultHash, null, null, null },
+        };
+        foreach (var ranking in run.Rankings)
+            rows.Add([T.Get("label.ranking", language), ranking.Rule.Id, ranking.Rule.Name.In(language), null, null]);
+        foreach (var input in run.Inputs)
+            rows.Add([T.Get("label.inputs", language), input.File, $"{input.Edition}: {input.Kind}", input.Rows, input.Sha256]);
+        foreach (var point in run.OpenPoints)
+            rows.Add([T.Get("label.open-points", language), point.Id, point.What.In(language), null, null]);
+        return new SheetTable(T.Get("label.run", language),
+        [
+            new(T.Get("label.what", language)), new(T.Get("label.value", language)), new(T.Get("label.message", language)),
+            new(T.Get("label.rows", language), 0), new(T.Get("label.sha256", language)),
+        ], rows, Filter: false);
+    }
+
+    private static SheetTable Sheet(RankingResult ranking, string language) => new(ranking.Rule.Id,
+    [
+        new(T.Get("label.position", language)), new(T.Get("label.rank", language)), new(T.Get("label.id", language)),
+        new(T.Get("label.name", language), Wraps: true), new(T.Get("label.cluster", language)),
+        new(T.Get("label.score", language), ranking.Rule.Rounding.Places), new(T.Get("label.exact-score", language)),
+        new(T.Get("label.band", language)), new(T.Get("label.notes", language), Wraps: true),
+    ],
+    [
+        .. ranking.Rows.Select(row => (IReadOnlyList<object?>)
+        [
+            row.Position, row.Rank, row.Id, row.Name, row.Cluster, row.Shown, row.Score, row.Band?.In(language), T.Notes(row.Notes, language),
+        ]),
+    ]);
+}

@@ -1,0 +1,49 @@
+using Scoring.RuleBook.Yaml;
+
+namespace Scoring.RuleBook.Editions;
+
+/// <summary>The files of one edition.</summary>
+/// <param name="rulesFolder">The rules folder.</param>
+/// <param name="id">"programme/edition".</param>
+internal sealed class EditionFiles(string rulesFolder, string id)
+{
+    /// <summary>The file that an edition begins with.</summary>
+    public const string Main = "edition.yaml";
+
+    /// <summary>"programme/edition".</summary>
+    public string Id => id;
+
+    /// <summary>The name of the programme's folder.</summary>
+    public string Programme => id[..id.IndexOf('/', StringComparison.Ordinal)];
+
+    /// <summary>The name of the edition's folder.</summary>
+    public string Year => id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; } = Path.Combine(rulesFolder, id.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>The path of one of its files.</summary>
+    public string PathOf(string file) => Path.Combine(Folder, file);
+
+    /// <summary>edition.yaml and every table that it names and that is there.</summary>
+    public IReadOnlyList<string> RuleFiles(YamlNode root)
+    {
+        var tables = (root as YamlMapping)?.Find("indicators")?.Value is YamlSequence list
+            ? list.Items.OfType<YamlMapping>().Select(table => (table.Find("file")?.Value as YamlScalar)?.Text).OfType<string>()
+            : [];
+        return [.. tables.Where(file => IndicatorReader.IsBareName(file) && File.Exists(PathOf(file))).Append(Main).Distinct()];
+    }
+
+    /// <summary>The editions that edition.yaml names in <c>carried-over</c> steps.</summary>
+    public static IReadOnlyList<string> CarriedEditions(YamlNode? root) =>
+        [.. Flatten(root).OfType<YamlMapping>()
+            .Where(map => map.Find("step")?.Value is YamlScalar { Text: "carried-over" })
+            .Select(map => (map.Find("from")?.Value as YamlScalar)?.Text).OfType<string>().Distinct()];
+
+    private static IEnumerable<YamlNode> Flatten(YamlNode? node) => node switch
+    {
+        YamlMapping map => map.Pairs.SelectMany(pair => Flatten(pair.Value)).Prepend(map),
+        YamlSequence list => list.Items.SelectMany(Flatten),
+        _ => [],
+    };
+}

@@ -1,0 +1,40 @@
+using Scoring.RuleBook.Forms;
+
+namespace Scoring.RuleBook.Editions;
+
+/// <summary>The keys of edition.yaml.</summary>
+internal static class EditionForms
+{
+    public static readonly Form Measure = Form.Cited("measure",
+        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(),
+        Field.Choice("on", Levels.Words.Keys).NotDeciding().Must(),
+        new("from", FieldType.Number), new("to", FieldType.Number));
+
+    public static readonly Form Results = Form.Cited("results",
+        Field.Choice("on", Levels.Words.Keys).NotDeciding().Must(),
+        new("from", FieldType.Number), new("to", FieldType.Number));
+
+    public static readonly Form NotAssessable = Form.Cited("not-assessable",
+        Field.Choice("when", "nothing-reported").Must(), new Field("shown-as", FieldType.Words).Must());
+
+    public static readonly Form OpenPoint = Form.Cited("open",
+        new Field("id", FieldType.Id).Must(), new Field("what", FieldType.Words).Must());
+
+    public static readonly Form Edition = Form.Cited("edition",
+        new Field("programme", FieldType.Id).Must(),
+        new Field("edition", FieldType.Id).Must(),
+        new Field("name", FieldType.Words).Must(),
+        new("about", FieldType.Words),
+        Field.Maps("indicators", IndicatorReader.Form),
+        Field.Maps("measures", Measure),
+        Field.Map("results", Results),
+        new("attributes", FieldType.Free),
+        Field.Maps("counts-innovations", ConditionReader.Form),
+        Field.Maps("stages", StageReader.Form),
+        new Field("scores", FieldType.Steps).Must(),
+        Field.Map("not-assessable", NotAssessable),
+        Field.Map("rounding", RoundingReader.Form).Must(),
+        Field.Map("bands", BandReader.Form),
+        Field.Maps("rankings", RankingReader.Form).Must(),
+        Field.Maps("open", OpenPoint));
+}

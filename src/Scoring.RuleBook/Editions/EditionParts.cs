@@ -1,0 +1,44 @@
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Faults;
+
+namespace Scoring.RuleBook.Editions;
+
+/// <summary>Finds the edition that a value is carried over from; null where it is unknown, faulty, or leads back here (each a fault).</summary>
+internal delegate Edition? FindCarried(string editionId, int line, FileFaults faults);
+
+/// <summary>What the steps of an edition may refer to. A null value stands for something that is declared but faulty: no second fault about it.</summary>
+/// <param name="carried">Finds another edition.</param>
+internal sealed class EditionParts(FindCarried carried)
+{
+    private readonly List<string> _carriesOverFrom = [];
+
+    /// <summary>The indicator tables by level.</summary>
+    public Dictionary<Level, IndicatorTable?> Tables { get; } = [];
+
+    /// <summary>The measures by id.</summary>
+    public Dictionary<string, MeasureRule?> Measures { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The stages by id.</summary>
+    public Dictionary<string, Stage?> Stages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The published totals; null where there are none or where they are faulty.</summary>
+    public ResultRule? Results { get; set; }
+
+    /// <summary>True where the file declares published totals.</summary>
+    public bool ResultsDeclared { get; set; }
+
+    /// <summary>The allowed values of attributes.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Attributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The editions that values are carried over from, in the order of the file.</summary>
+    public IReadOnlyList<string> CarriesOverFrom => _carriesOverFrom;
+
+    /// <summary>The edition that a value is carried over from, or null (a fault).</summary>
+    public Edition? Carried(string editionId, int line, FileFaults faults)
+    {
+        var edition = carried(editionId, line, faults);
+        if (edition is not null && !_carriesOverFrom.Contains(editionId))
+            _carriesOverFrom.Add(editionId);
+        return edition;
+    }
+}

@@ -1,0 +1,102 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
+using Scoring.RuleBook.Sources;
+using Scoring.RuleBook.Steps;
+using Scoring.RuleBook.Yaml;
+
+namespace Scoring.RuleBook.Editions;
+
+/// <summary>Reads one edition: every part in turn, so that all faults come out at once.</summary>
+/// <param name="files">The edition's files.</param>
+/// <param name="sources">The sources that it may cite.</param>
+/// <param name="carried">Finds editions that it carries over from.</param>
+internal sealed class EditionReader(EditionFiles files, SourceList sources, FindCarried carried)
+{
+    private readonly EditionParts _parts = new(carried);
+
+    /// <summary>The edition, or null with at least one fault.</summary>
+    /// <param name="root">The tree of edition.yaml.</param>
+    /// <param name="faults">The faults of edition.yaml.</param>
+    /// <param name="hashOf">The hash of an edition that is carried over from.</param>
+    public Edition? Read(YamlNode root, FileFaults faults, Func<string, string> hashOf)
+    {
+        if (Entry.Open(EditionForms.Edition, root, new Place(faults, sources, new Reach(null, false)), "edition.yaml") is not { } entry)
+            return null;
+        CheckFolder(entry, "programme", files.Programme);
+        CheckFolder(entry, "edition", files.Year);
+        var (name, about) = (entry.Words("name"), entry.Words("about"));
+        ConditionReader.ReadAllowed(entry.Node("attributes"), _parts, faults);
+        new IndicatorReader(files.Folder, files.Id).Read(entry.Children("indicators"), _parts);
+        var indicatorIds = _parts.Tables.Values.OfType<IndicatorTable>().SelectMany(table => table.Indicators).Select(indicator => indicator.Id);
+        FactReader.ReadMeasures(entry, _parts, [.. indicatorIds]);
+        FactReader.ReadResults(entry, _parts);
+        var counted = entry.Children("counts-innovations").Select(item => ConditionReader.Read(item, _parts)).OfType<Condition>().ToList();
+        ReadStages(entry);
+        var tree = new StepTree(_parts);
+        var steps = tree.Read(entry.Items("scores"), entry.Place);
+        var rounding = entry.Child("rounding") is { } child ? RoundingReader.Read(child) : null;
+        var bands = ReadBands(entry, rounding);
+        var rankings = new RankingReader(tree, _parts, bands, rounding).Read(entry.Children("rankings"));
+        if (entry.Has("rankings") && rankings.Count == 0 && faults.All.Count == 0)
+            faults.Add(FaultCodes.MissingKey, entry.LineOf("rankings"), "rankings", "edition");
+        var open = FactReader.ReadOpenPoints(entry);
+        if (faults.All.Count > 0 || name is null)
+            return null;
+        return new Edition
+        {
+            Id = files.Id,
+            Name = name,
+            About = about,
+            Hash = EditionHash.Of(files, files.RuleFiles(root), [.. _parts.CarriesOverFrom.Select(hashOf)]),
+            Steps = steps,
+            Indicators = [.. _parts.Tables.Values.OfType<IndicatorTable>()],
+            Measures = [.. _parts.Measures.Values.OfType<MeasureRule>()],
+            Stages = [.. _parts.Stages.Values.OfType<Stage>()],
+            CountedInnovations = counted,
+            NothingReportedIsNotAssessable = entry.Has("not-assessable"),
+            Results = _parts.Results,
+            Rankings = rankings,
+            OpenPoints = open,
+            CarriesOverFrom = _parts.CarriesOverFrom,
+            AllowedAttributes = _parts.Attributes,
+        };
+    }
+
+    private static void CheckFolder(Entry entry, string key, string folder)
+    {
+        if (entry.Id(key) is { } written && written != folder)
+            entry.Faults.Add(FaultCodes.IdNotFolder, entry.LineOf(key), key, written, folder);
+    }
+
+    private void ReadStages(Entry entry)
+    {
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in entry.Children("stages"))
+        {
+            var stage = StageReader.Read(item);
+            if ((item.Node("id") as YamlScalar)?.Text is not { } id)
+                continue;
+            if (lines.TryAdd(id, item.LineOf("id")))
+                _parts.Stages.Add(id, stage);
+            else
+                item.Faults.Add(FaultCodes.IdDuplicate, item.LineOf("id"), id, lines[id]);
+        }
+    }
+
+    private static BandTable? ReadBands(Entry entry, Rounding? rounding)
+    {
+        var notAssessable = entry.Child("not-assessable");
+        var shownAs = notAssessable?.Words("shown-as");
+        _ = notAssessable?.Choice("when", new Dictionary<string, bool> { ["nothing-reported"] = true });
+        if (entry.Child("bands") is not { } child)
+            return shownAs is null ? null : new BandTable(true, [], shownAs);
+        var ofRounded = BandReader.OfRounded(child);
+        if (BandReader.Read(child) is not { } bands)
+            return null;
+        if (!ofRounded || rounding is not null)
+            BandCheck.Check(bands, ofRounded ? rounding!.Places : null);
+        return new BandTable(ofRounded, [.. bands.Select(band => band.Band)], shownAs);
+    }
+}

@@ -1,0 +1,76 @@
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
+using Scoring.RuleBook.Steps;
+
+namespace Scoring.RuleBook.Editions;
+
+/// <summary>Reads a stage of marking with its tree of criteria.</summary>
+internal static class StageReader
+{
+    private static readonly Dictionary<string, SecondSheet> SecondSheets = new()
+    {
+        ["refused"] = SecondSheet.Refused,
+        ["newest-counts"] = SecondSheet.NewestCounts,
+        ["all-count"] = SecondSheet.AllCount,
+    };
+
+    // A branch holds criteria of the same form: the list says itself what its items are.
+    private static readonly Form CriterionForm = Form.Cited("criterion",
+        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(),
+        new Field("weight", FieldType.Number).Must().AboveZero(),
+        Field.Map("scale", ScaleReader.Form), new("criteria", FieldType.List), StepFields.WeightsTotal);
+
+    /// <summary>The form of a stage.</summary>
+    public static Form Form { get; } = Form.Cited("stage",
+        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(),
+        Field.Map("scale", ScaleReader.Form).Must(),
+        StepFields.WeightsOf.Or("100"), StepFields.WeightsTotal,
+        Field.Choice("second-sheet", SecondSheets.Keys).Or("refused"),
+        new Field("seats", FieldType.Whole).AboveZero(), new("institutions", FieldType.Texts),
+        Field.Maps("criteria", CriterionForm).Must());
+
+    /// <summary>The stage; null where something in it is faulty.</summary>
+    public static Stage? Read(Entry entry)
+    {
+        var (id, name) = (entry.Id("id"), entry.Words("name"));
+        var scale = entry.Child("scale") is { } child ? ScaleReader.Read(child) : null;
+        var unit = entry.Number("weights-of");
+        var second = entry.Choice("second-sheet", SecondSheets);
+        var (seats, institutions) = (entry.Whole("seats"), entry.Texts("institutions"));
+        var criteria = ReadList(entry, entry.Children("criteria"), unit, []);
+        return id is null || name is null || scale is null || unit is null || criteria is null
+            ? null
+            : new Stage(id, name, criteria, scale, unit.Value, second, seats, institutions, entry.Citation);
+    }
+
+    private static List<Criterion>? ReadList(Entry owner, IReadOnlyList<Entry> entries, decimal? unit, Dictionary<string, int> seen)
+    {
+        if (entries.Count == 0 && owner.Has("criteria"))
+            owner.Faults.Add(FaultCodes.MissingKey, owner.LineOf("criteria"), "criteria", owner.Form.Name);
+        var weights = entries.Select(entry => entry.Constant("weight")).ToList();
+        var criteria = entries.Zip(weights, (entry, weight) => Read(entry, weight, unit, seen)).ToList();
+        if (unit is not null && weights.Count > 0)
+            WeightsTotal.Check(owner, "criteria", weights.Contains(null) ? null : [.. weights.OfType<Constant>()], unit);
+        return criteria.Count == 0 || criteria.Contains(null) ? null : [.. criteria.OfType<Criterion>()];
+    }
+
+    private static Criterion? Read(Entry entry, Constant? weight, decimal? unit, Dictionary<string, int> seen)
+    {
+        var (id, name) = (entry.Id("id"), entry.Words("name"));
+        if (id is not null && !seen.TryAdd(id, entry.LineOf("id")))
+            entry.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf("id"), id, seen[id]);
+        var scale = entry.Child("scale") is { } child ? ScaleReader.Read(child) : null;
+        IReadOnlyList<Criterion>? inside = [];
+        if (entry.Has("criteria"))
+        {
+            if (entry.Has("scale"))
+                entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("scale"), "scale");
+            var entries = entry.Items("criteria").Select(item => Entry.Open(CriterionForm, item, entry.Place, "criteria")).OfType<Entry>();
+            inside = ReadList(entry, [.. entries], unit, seen);
+        }
+        return id is null || name is null || inside is null || weight is null
+            ? null
+            : new Criterion(id, name, weight.Amount, inside, scale, weight.Citation);
+    }
+}

@@ -1,0 +1,71 @@
+namespace Scoring.RuleBook.Faults;
+
+/// <summary>The codes of faults; each has a sentence in RuleFaultTexts. The comment names what {1}, {2} … stand for; {0} is always the key.</summary>
+internal static class FaultCodes
+{
+    // The file itself.
+    public const string YamlSyntax = "yaml-syntax"; // column
+    public const string Tab = "tab";
+    public const string FileEmpty = "file-empty";
+    public const string FileMissing = "file-missing";
+    public const string FileName = "file-name";
+    public const string NotUtf8 = "not-utf-8";
+    public const string Anchor = "anchor";
+    public const string Tag = "tag";
+
+    // Keys and the form of values.
+    public const string DuplicateKey = "duplicate-key"; // first line
+    public const string UnknownKey = "unknown-key"; // known keys
+    public const string MissingKey = "missing-key"; // where
+    public const string UnknownKind = "unknown-kind"; // known kinds
+    public const string UnknownChoice = "unknown-choice"; // the key, the choices
+    public const string WrongType = "wrong-type"; // what it must be
+    public const string NotANumber = "not-a-number"; // the text
+    public const string NotWhole = "not-whole"; // the text
+    public const string NotPositive = "not-positive"; // the number
+    public const string Negative = "negative"; // the number
+    public const string NotADate = "not-a-date"; // the text
+    public const string RangeWrong = "range-wrong"; // lower, upper
+
+    // Ids and references.
+    public const string IdForm = "id-form";
+    public const string IdDuplicate = "id-duplicate"; // first line
+    public const string IdNotFolder = "id-not-folder"; // written, folder
+    public const string ReferenceToNothing = "reference-to-nothing"; // the key
+    public const string Circle = "circle"; // the way round
+    public const string LevelMismatch = "level-mismatch"; // found, expected
+    public const string StageUnknown = "stage-unknown";
+    public const string MeasureUnknown = "measure-unknown";
+    public const string EditionUnknown = "edition-unknown";
+    public const string EditionFaulty = "edition-faulty"; // how many faults
+    public const string TableMissing = "table-missing";
+    public const string ResultsMissing = "results-missing";
+    public const string SeatsMissing = "seats-missing";
+    public const string CutMissing = "cut-missing";
+    public const string AttributeValue = "attribute-value"; // attribute, allowed values
+
+    // Citations.
+    public const string UnknownSource = "unknown-source";
+    public const string Uncited = "uncited";
+    public const string UnknownStanding = "unknown-standing"; // known standings
+    public const string CitationUnquoted = "citation-unquoted";
+
+    // Numbers that must agree.
+    public const string WeightsTotal = "weights-total"; // found, declared
+    public const string BandHole = "band-hole"; // the worse band, upper end of it, lower end of the better
+    public const string BandOverlap = "band-overlap"; // the same
+    public const string ScaleWrong = "scale-wrong";
+
+    // Tables.
+    public const string CsvHeader = "csv-header"; // known columns
+    public const string CsvColumnMissing = "csv-column-missing";
+    public const string CsvFields = "csv-fields"; // found, expected
+    public const string CsvValue = "csv-value"; // the value
+
+    // Cases.
+    public const string CaseUnit = "case-unit"; // level of the step
+    public const string IndicatorUnknown = "indicator-unknown";
+    public const string CriterionUnknown = "criterion-unknown"; // stage
+    public const string LevelNotAllowed = "level-not-allowed"; // indicator, allowed levels
+    public const string MarkOffScale = "mark-off-scale"; // criterion
+}

@@ -1,0 +1,24 @@
+namespace Scoring.RuleBook.Faults;
+
+/// <summary>Collects the faults of one file.</summary>
+/// <param name="file">The file, relative to the rules folder, with slashes.</param>
+/// <param name="all">Where the faults are put.</param>
+internal sealed class FileFaults(string file, List<RuleFault> all)
+{
+    /// <summary>The file, relative to the rules folder, with slashes.</summary>
+    public string File => file;
+
+    /// <summary>The list that all files of an edition share.</summary>
+    public List<RuleFault> All => all;
+
+    /// <summary>Adds a fault.</summary>
+    public void Add(string code, int line, string key, params object[] arguments) =>
+        all.Add(new RuleFault(code, file, line, key, arguments));
+
+    /// <summary>Adds a fault with the nearest of the words that would have been right.</summary>
+    public void AddNear(string code, int line, string key, IEnumerable<string> known, params object[] arguments) =>
+        all.Add(new RuleFault(code, file, line, key, arguments, Nearest.To(key, known)));
+
+    /// <summary>The same collection for another file.</summary>
+    public FileFaults For(string other) => new(other, all);
+}

@@ -1,0 +1,64 @@
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Yaml;
+
+namespace Scoring.RuleBook.Forms;
+
+/// <summary>Reads <c>cite</c> and <c>standing</c>.</summary>
+internal static class Citations
+{
+    private static readonly Form MapForm = new("cite",
+        [new Field("source", FieldType.Text).Must(), new("at", FieldType.Text), new("standing", FieldType.Text)]);
+
+    /// <summary>The words for standings.</summary>
+    public static IReadOnlyDictionary<string, Standing> Standings { get; } =
+        Enum.GetValues<Standing>().ToDictionary(standing => standing.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    /// <summary>The place inside a map: with its own citation where it has one.</summary>
+    public static Place Enter(YamlMapping map, Place outside)
+    {
+        var standing = StandingOf(map.Find("standing"), outside.Faults);
+        if (map.Find("cite") is { Value: not YamlScalar { IsNull: true } } cite)
+            return outside with { Reach = new Reach(Read(cite, standing, outside), true) };
+        if (standing is { } other && outside.Citation is { } inherited)
+            return outside with { Reach = new Reach(inherited with { Standing = other }, true) };
+        return outside with { Reach = outside.Reach.Inside() };
+    }
+
+    /// <summary>The standing written at a key; null where none is, or where it is unknown (a fault).</summary>
+    public static Standing? StandingOf(YamlPair? pair, FileFaults faults)
+    {
+        if (pair is null || pair.Value is YamlScalar { IsNull: true })
+            return null;
+        if (pair.Value is not YamlScalar scalar)
+            faults.Add(FaultCodes.WrongType, pair.Line, pair.Key, "text");
+        else if (Standings.TryGetValue(scalar.Text, out var standing))
+            return standing;
+        else
+            faults.AddNear(FaultCodes.UnknownStanding, pair.Line, scalar.Text, Standings.Keys, string.Join(", ", Standings.Keys));
+        return null;
+    }
+
+    /// <summary>The citation of a source by id; null and a fault where the source is unknown.</summary>
+    public static Citation? Of(string source, string? at, Standing? standing, Place place, int line)
+    {
+        if (place.Sources.Find(source, line, place.Faults) is not { } found)
+            return null;
+        return new Citation(found, at, standing ?? found.Standing);
+    }
+
+    private static Citation? Read(YamlPair cite, Standing? sibling, Place place)
+    {
+        if (cite.Value is YamlScalar scalar)
+        {
+            var comma = scalar.Text.IndexOf(',', StringComparison.Ordinal);
+            return comma < 0
+                ? Of(scalar.Text.Trim(), null, sibling, place, scalar.Line)
+                : Of(scalar.Text[..comma].Trim(), scalar.Text[(comma + 1)..].Trim(), sibling, place, scalar.Line);
+        }
+        if (Entry.Open(MapForm, cite.Value, place, cite.Key) is not { } entry)
+            return null;
+        var standing = StandingOf(entry.Map.Find("standing"), place.Faults) ?? sibling;
+        return entry.Text("source") is { } source ? Of(source, entry.Text("at"), standing, place, entry.LineOf("source")) : null;
+    }
+}

@@ -1,0 +1,101 @@
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Yaml;
+
+namespace Scoring.RuleBook.Forms;
+
+/// <summary>A map of a rule file read by its form. Unknown and missing keys are reported on opening, wrong values when they are asked for.</summary>
+internal sealed partial class Entry
+{
+    private Entry(Form form, YamlMapping map, Place outside)
+    {
+        Form = form;
+        Map = map;
+        Place = form.Citable ? Citations.Enter(map, outside) : outside;
+        CheckKeys();
+    }
+
+    /// <summary>The keys that it may have.</summary>
+    public Form Form { get; }
+
+    /// <summary>The map as written.</summary>
+    public YamlMapping Map { get; }
+
+    /// <summary>The place inside the map, with the citation in reach.</summary>
+    public Place Place { get; }
+
+    /// <summary>The file's faults.</summary>
+    public FileFaults Faults => Place.Faults;
+
+    /// <summary>The citation in reach, or null.</summary>
+    public Citation? Citation => Place.Citation;
+
+    /// <summary>Opens a map; null and a fault where the node is something else.</summary>
+    public static Entry? Open(Form form, YamlNode node, Place outside, string key)
+    {
+        if (node is YamlMapping map)
+            return new Entry(form, map, outside);
+        outside.Faults.Add(FaultCodes.WrongType, node.Line, key, "map");
+        return null;
+    }
+
+    /// <summary>What is written at a key; null where the key is not there or empty.</summary>
+    public YamlNode? Node(string name)
+    {
+        FieldOf(name);
+        return Map.Find(name)?.Value is { } node and not YamlScalar { IsNull: true } ? node : null;
+    }
+
+    /// <summary>True where something is written at the key.</summary>
+    public bool Has(string name) => Node(name) is not null;
+
+    /// <summary>The line of a key, or the map's where the key is not there.</summary>
+    public int LineOf(string name) => Map.Find(name)?.Line ?? Map.Line;
+
+    /// <summary>The map at a key, opened by its form; null where it is not there or no map.</summary>
+    public Entry? Child(string name) => Node(name) is { } node ? Open(FieldOf(name).Form!, node, Place, name) : null;
+
+    /// <summary>The maps of the list at a key, opened by their form; items that are no maps are reported and skipped.</summary>
+    public IReadOnlyList<Entry> Children(string name) =>
+        [.. Items(name).Select(item => Open(FieldOf(name).Form!, item, Place, name)).OfType<Entry>()];
+
+    /// <summary>The items of the list at a key; none where it is not there or no list (a fault).</summary>
+    public IReadOnlyList<YamlNode> Items(string name)
+    {
+        switch (Node(name))
+        {
+            case null:
+                return [];
+            case YamlSequence list:
+                return list.Items;
+            default:
+                Faults.Add(FaultCodes.WrongType, LineOf(name), name, "list");
+                return [];
+        }
+    }
+
+    private Field FieldOf(string name) =>
+        Form.Find(name) ?? throw new InvalidOperationException($"The form {Form.Name} does not declare {name}.");
+
+    private void CheckKeys()
+    {
+        string? before = null;
+        foreach (var pair in Map.Pairs)
+        {
+            if (Form.Find(pair.Key) is null && !Form.TakesOthers)
+            {
+                if (before is "cite" or "at" && pair.Value is YamlScalar { IsNull: true, Text: "" })
+                    Faults.Add(FaultCodes.CitationUnquoted, pair.Line, pair.Key);
+                else
+                    Faults.AddNear(FaultCodes.UnknownKey, pair.Line, pair.Key, Form.Fields.Select(field => field.Name),
+                        string.Join(", ", Form.Fields.Select(field => field.Name)));
+            }
+            before = pair.Key;
+        }
+        foreach (var field in Form.Fields)
+        {
+            if (field.Required && !Has(field.Name))
+                Faults.Add(FaultCodes.MissingKey, LineOf(field.Name), field.Name, Form.Name);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Sources;
+
+namespace Scoring.RuleBook.Forms;
+
+/// <summary>The citation that is in reach of a map: its own, or that of the nearest map around it.</summary>
+/// <param name="citation">The citation; null where there is none or where it is faulty.</param>
+/// <param name="settled">True where one was written, even a faulty one: nothing more is to be said about it.</param>
+internal sealed class Reach(Citation? citation, bool settled)
+{
+    /// <summary>The citation; null where there is none or where it is faulty.</summary>
+    public Citation? Citation => citation;
+
+    /// <summary>True where a citation was written, or where its absence has been reported.</summary>
+    public bool Settled { get; private set; } = settled;
+
+    /// <summary>The reach of a map inside that has no citation of its own. A missing one is reported once on the way down.</summary>
+    public Reach Inside() => Settled ? this : new Reach(null, false);
+
+    /// <summary>Reports that a deciding value has no citation, once for its map.</summary>
+    public void Demand(FileFaults faults, int line, string key)
+    {
+        if (Settled)
+            return;
+        Settled = true;
+        faults.Add(FaultCodes.Uncited, line, key);
+    }
+}
+
+/// <summary>Where in the rule files something is read: the file's faults, the sources, the citation in reach.</summary>
+/// <param name="Faults">The faults of the file.</param>
+/// <param name="Sources">The sources that may be cited.</param>
+/// <param name="Reach">The citation in reach.</param>
+internal sealed record Place(FileFaults Faults, SourceList Sources, Reach Reach)
+{
+    /// <summary>The citation in reach, or null.</summary>
+    public Citation? Citation => Reach.Citation;
+}

@@ -1,0 +1,120 @@
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Editions;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Sources;
+using Scoring.RuleBook.Yaml;
+
+namespace Scoring.RuleBook;
+
+/// <summary>One folder of rule files: scoring-rules/PROGRAMME/EDITION. What was read is kept; make a new one to read changed files.</summary>
+public sealed class RuleFolder
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, EditionReading> _readings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _carried = new(StringComparer.Ordinal);
+    private SourceList? _sources;
+
+    /// <summary>Opens a rules folder; nothing is read yet but the names of its editions.</summary>
+    /// <param name="path">The folder; one that is not there holds no editions.</param>
+    public RuleFolder(string path)
+    {
+        Path = path;
+        EditionIds = FindEditions(path);
+    }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>The editions in it ("programme/edition"), in ordinal order: the folders that hold an edition.yaml.</summary>
+    public IReadOnlyList<string> EditionIds { get; }
+
+    /// <summary>True where the folder holds that edition.</summary>
+    public bool Has(string editionId) => EditionIds.Contains(editionId, StringComparer.Ordinal);
+
+    /// <summary>Reads an edition, and those it carries over from. Read once; later calls get the same answer.</summary>
+    /// <param name="editionId">"programme/edition"; an unknown one is answered with the fault <c>edition-unknown</c>.</param>
+    public EditionReading Read(string editionId)
+    {
+        lock (_gate)
+        {
+            if (!_readings.TryGetValue(editionId, out var reading))
+                _readings.Add(editionId, reading = ReadNew(editionId));
+            return reading;
+        }
+    }
+
+    /// <summary>What is wrong in sources.yaml; empty where it is good.</summary>
+    public IReadOnlyList<RuleFault> ReadSources()
+    {
+        lock (_gate)
+            return Sources.Faults;
+    }
+
+    internal SourceList Sources => _sources ??= SourceList.Read(Path);
+
+    private EditionReading ReadNew(string editionId)
+    {
+        var all = new List<RuleFault>();
+        Edition? edition = null;
+        if (!Has(editionId))
+            new FileFaults(editionId, all).AddNear(FaultCodes.EditionUnknown, 1, editionId, EditionIds);
+        else
+        {
+            var files = new EditionFiles(Path, editionId);
+            var faults = new FileFaults($"{editionId}/{EditionFiles.Main}", all);
+            if (RuleText.Read(files.PathOf(EditionFiles.Main), faults) is { } text && YamlTree.Read(text, faults) is { } root)
+                edition = new EditionReader(files, Sources, (other, line, where) => FindCarried(editionId, other, line, where))
+                    .Read(root, faults, other => Read(other).Edition!.Hash);
+        }
+        RuleFault[] ordered = [.. Sources.Faults, .. all.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+        return new EditionReading(editionId, ordered.Length > 0 ? null : edition, ordered);
+    }
+
+    private Edition? FindCarried(string from, string other, int line, FileFaults faults)
+    {
+        if (!Has(other))
+            faults.AddNear(FaultCodes.EditionUnknown, line, other, EditionIds);
+        else if (WayBack(other, from, []) is { } way)
+            faults.Add(FaultCodes.Circle, line, other, string.Join(" → ", [from, .. way]));
+        else if (Read(other) is { Edition: { } edition })
+            return edition;
+        else
+            faults.Add(FaultCodes.EditionFaulty, line, other, Read(other).Faults.Count);
+        return null;
+    }
+
+    /// <summary>The editions on the way from one to another by what each carries over; null where there is no way.</summary>
+    private List<string>? WayBack(string start, string target, HashSet<string> seen)
+    {
+        if (start == target)
+            return [start];
+        if (!seen.Add(start))
+            return null;
+        foreach (var next in CarriedBy(start))
+        {
+            if (WayBack(next, target, seen) is { } way)
+                return [start, .. way];
+        }
+        return null;
+    }
+
+    private IReadOnlyList<string> CarriedBy(string editionId)
+    {
+        if (_carried.TryGetValue(editionId, out var known))
+            return known;
+        var unheard = new FileFaults(editionId, []);
+        var path = new EditionFiles(Path, editionId).PathOf(EditionFiles.Main);
+        var root = Has(editionId) && RuleText.Read(path, unheard) is { } text ? YamlTree.Read(text, unheard) : null;
+        var carried = EditionFiles.CarriedEditions(root);
+        _carried.Add(editionId, carried);
+        return carried;
+    }
+
+    private static string[] FindEditions(string path) =>
+        !Directory.Exists(path) ? [] :
+        [.. Directory.GetDirectories(path)
+            .SelectMany(Directory.GetDirectories)
+            .Where(folder => File.Exists(System.IO.Path.Combine(folder, EditionFiles.Main)))
+            .Select(folder => $"{System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(folder))}/{System.IO.Path.GetFileName(folder)}")
+            .Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,77 @@
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
+using Scoring.RuleBook.Yaml;
+
+namespace Scoring.RuleBook.Sources;
+
+/// <summary>The sources that rule files may cite, from sources.yaml.</summary>
+internal sealed class SourceList
+{
+    /// <summary>The file's name in the rules folder.</summary>
+    public const string FileName = "sources.yaml";
+
+    private static readonly Form SourceForm = new("source",
+    [
+        new Field("id", FieldType.Id).Must(),
+        new Field("title", FieldType.Text).Must(),
+        new Field("issuer", FieldType.Text).Must(),
+        new("number", FieldType.Text),
+        new Field("year", FieldType.Whole).NotDeciding(),
+        new Field("standing", FieldType.Text).Must(),
+        new("address", FieldType.Text),
+    ]);
+
+    private readonly Dictionary<string, Source?> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private bool _unreadable;
+
+    private SourceList(List<RuleFault> faults) => Faults = faults;
+
+    /// <summary>What is wrong in sources.yaml.</summary>
+    public IReadOnlyList<RuleFault> Faults { get; }
+
+    /// <summary>Reads the sources of a rules folder.</summary>
+    public static SourceList Read(string rulesFolder)
+    {
+        var all = new List<RuleFault>();
+        var list = new SourceList(all);
+        var faults = new FileFaults(FileName, all);
+        var root = RuleText.Read(System.IO.Path.Combine(rulesFolder, FileName), faults) is { } text ? YamlTree.Read(text, faults) : null;
+        list._unreadable = root is not YamlSequence;
+        if (root is YamlSequence items)
+        {
+            foreach (var item in items.Items)
+                list.Add(item, new Place(faults, list, new Reach(null, true)));
+        }
+        else if (root is not null)
+            faults.Add(FaultCodes.WrongType, root.Line, FileName, "list");
+        return list;
+    }
+
+    /// <summary>The source with that id; null where it is faulty itself, or unknown (a fault at the citation).</summary>
+    public Source? Find(string id, int line, FileFaults faults)
+    {
+        if (!_sources.TryGetValue(id, out var source) && !_unreadable)
+            faults.AddNear(FaultCodes.UnknownSource, line, id, _sources.Keys);
+        return source;
+    }
+
+    private void Add(YamlNode item, Place place)
+    {
+        if (Entry.Open(SourceForm, item, place, "source") is not { } entry)
+            return;
+        var (id, title, issuer) = (entry.Id("id"), entry.Text("title"), entry.Text("issuer"));
+        var (year, standing) = (entry.Whole("year"), Citations.StandingOf(entry.Map.Find("standing"), place.Faults));
+        if (id is null)
+            return;
+        if (!_lines.TryAdd(id, item.Line))
+        {
+            place.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf("id"), id, _lines[id]);
+            return;
+        }
+        _sources.Add(id, title is null || issuer is null || standing is null
+            ? null
+            : new Source(id, title, issuer, entry.Text("number"), year, standing.Value, entry.Text("address")));
+    }
+}

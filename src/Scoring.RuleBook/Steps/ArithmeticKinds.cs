@@ -1,0 +1,61 @@
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.RuleBook.Editions;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
+
+namespace Scoring.RuleBook.Steps;
+
+/// <summary>Kinds that combine values of the same unit.</summary>
+internal static class ArithmeticKinds
+{
+    private static readonly StepKind Sum = new("sum", new Text("Jumlah", "Sum"), [StepFields.Parts, StepFields.AbsentPart], draft =>
+        draft.Parts("parts") is { } parts ? new Sum(draft.Head(parts[0].Level), parts, draft.Absent) : null);
+
+    private static readonly StepKind Product = new("product", new Text("Hasil kali", "Product"),
+        [StepFields.Of, new Field("factor", FieldType.Number).Must()], draft =>
+        {
+            var (of, factor) = (draft.Step("of"), draft.Entry.Constant("factor"));
+            return of is null || factor is null ? null : new Product(draft.Head(of.Level), of, factor);
+        });
+
+    private static readonly StepKind PercentOfMaximum = new("percent-of-maximum", new Text("Persen dari nilai maksimum", "Percent of the maximum"),
+        [StepFields.Of, new Field("maximum", FieldType.Number).Must().AboveZero()], draft =>
+        {
+            var (of, maximum) = (draft.Step("of"), draft.Entry.Constant("maximum"));
+            return of is null || maximum is null ? null : new PercentOfMaximum(draft.Head(of.Level), of, maximum);
+        });
+
+    private static readonly StepKind Clamp = new("clamp", new Text("Nilai yang dibatasi", "Limited value"),
+        [StepFields.Of, new("at-least", FieldType.Number), new("at-most", FieldType.Number)], MakeClamp);
+
+    private static readonly StepKind Difference = new("difference", new Text("Selisih", "Difference"),
+        [new Field("first", FieldType.Step).Must(), new Field("second", FieldType.Step).Must()], draft =>
+        {
+            var (first, second) = (draft.Step("first"), draft.Step("second"));
+            return first is null || second is null || !draft.IsAt("second", second, first.Level)
+                ? null
+                : new Difference(draft.Head(first.Level), first, second);
+        });
+
+    private static readonly StepKind Rounded = new("rounded", new Text("Nilai yang dibulatkan", "Rounded value"),
+        [StepFields.Of, .. RoundingReader.Fields], draft =>
+        {
+            var (of, rounding) = (draft.Step("of"), RoundingReader.Read(draft.Entry));
+            return of is null ? null : new Sum(draft.Head(of.Level, null, rounding), [of], AbsentInput.GivesAbsent);
+        });
+
+    /// <summary>The kinds.</summary>
+    public static IReadOnlyList<StepKind> All { get; } = [Sum, Product, PercentOfMaximum, Clamp, Difference, Rounded];
+
+    private static Clamp? MakeClamp(StepDraft draft)
+    {
+        var entry = draft.Entry;
+        var (of, atLeast, atMost) = (draft.Step("of"), entry.Constant("at-least"), entry.Constant("at-most"));
+        if (!entry.Has("at-least") && !entry.Has("at-most"))
+            entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "at-most", entry.Form.Name);
+        if (atLeast is not null && atMost is not null && atLeast.Amount > atMost.Amount)
+            entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf("at-most"), "at-most", atLeast.Amount, atMost.Amount);
+        return of is null ? null : new Clamp(draft.Head(of.Level), of, atLeast, atMost);
+    }
+}

@@ -1,0 +1,113 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.RuleBook.Editions;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
+
+namespace Scoring.RuleBook.Steps;
+
+/// <summary>A step as written, before it is made: its map, its kind, and the drafts of the steps inside it.</summary>
+/// <param name="tree">The drafts of the edition.</param>
+/// <param name="id">Its id, written or derived.</param>
+/// <param name="kind">Its kind; null where it is <c>use</c>.</param>
+/// <param name="entry">Its map.</param>
+internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry entry)
+{
+    private readonly Dictionary<string, IReadOnlyList<StepDraft?>> _inside = [];
+    private Step? _made;
+    private bool _making, _done;
+
+    /// <summary>Its id, written or derived from the step around it.</summary>
+    public string Id => id;
+
+    /// <summary>Its map.</summary>
+    public Entry Entry => entry;
+
+    /// <summary>What steps of the edition may refer to.</summary>
+    public EditionParts Book => tree.Parts;
+
+    /// <summary>The total of a stage's sheets.</summary>
+    public CriteriaTotal TotalOf(Stage stage, AbsentInput missing) => tree.TotalOf(stage, missing);
+
+    /// <summary>Puts the drafts of the steps at a key inside.</summary>
+    public void Put(string key, IReadOnlyList<StepDraft?> drafts) => _inside.Add(key, drafts);
+
+    /// <summary>The step; made once. Null where something in it is wrong, which then has been reported.</summary>
+    public Step? Make()
+    {
+        if (_done)
+            return _made;
+        _making = true;
+        _made = kind is null ? Used() : kind.Make(this);
+        (_making, _done) = (false, true);
+        return _made;
+    }
+
+    /// <summary>The step at a key.</summary>
+    public Step? Step(string key) => _inside.TryGetValue(key, out var drafts) ? drafts[0]?.Make() : null;
+
+    /// <summary>The steps of the list at a key, all at one level; null where one is faulty or the list is empty.</summary>
+    public IReadOnlyList<Step>? Parts(string key)
+    {
+        var made = Drafts(key).Select(draft => draft?.Make()).ToList();
+        if (made.Count == 0 && entry.Has(key))
+            entry.Faults.Add(FaultCodes.MissingKey, entry.LineOf(key), key, entry.Form.Name);
+        return made.Count == 0 || made.Contains(null) || !OneLevel(key, made!) ? null : [.. made.OfType<Step>()];
+    }
+
+    /// <summary>The weights of the list at a key; null where one is faulty or missing.</summary>
+    public IReadOnlyList<Constant>? Weights(string key)
+    {
+        var weights = Drafts(key).Select(draft => draft?.Entry.Constant("weight")).ToList();
+        return weights.Count == 0 || weights.Contains(null) ? null : [.. weights.OfType<Constant>()];
+    }
+
+    /// <summary>The drafts at a key.</summary>
+    public IReadOnlyList<StepDraft?> Drafts(string key) => _inside.GetValueOrDefault(key, []);
+
+    /// <summary>True where the step at the key yields a value at that level; a fault otherwise.</summary>
+    public bool IsAt(string key, Step step, Level level)
+    {
+        if (step.Level == level)
+            return true;
+        entry.Faults.Add(FaultCodes.LevelMismatch, entry.LineOf(key), step.Id, step.Level.Id, level.Id);
+        return false;
+    }
+
+    /// <summary>Its head. Demands that a citation is in reach.</summary>
+    public StepHead Head(Level level, Text? otherwise = null, Rounding? rounding = null)
+    {
+        entry.Place.Reach.Demand(entry.Faults, entry.LineOf("step"), id);
+        var own = rounding is null && entry.Form.Find("round") is not null && entry.Child("round") is { } round ? RoundingReader.Read(round) : rounding;
+        return new StepHead(id, kind!.Name, entry.Words("name") ?? otherwise ?? kind.Title, level, entry.Citation, own);
+    }
+
+    /// <summary>What an absent part or item means.</summary>
+    public AbsentInput Absent => entry.Choice("absent", StepFields.Absent);
+
+    private Step? Used()
+    {
+        var target = entry.Text("use") is { } name ? tree.Find(name, entry.LineOf("use"), "use", entry.Faults) : null;
+        if (target is not { _making: true })
+            return target?.Make();
+        entry.Faults.Add(FaultCodes.Circle, entry.LineOf("use"), target.Id, tree.WayRound(target));
+        return null;
+    }
+
+    /// <summary>True while the step is being made: to use it now would go round in a circle.</summary>
+    public bool IsBeingMade => _making;
+
+    private bool OneLevel(string key, List<Step?> steps)
+    {
+        var same = true;
+        foreach (var (step, draft) in steps.Zip(Drafts(key)))
+        {
+            if (step!.Level == steps[0]!.Level)
+                continue;
+            entry.Faults.Add(FaultCodes.LevelMismatch, draft!.Entry.Map.Line, step.Id, step.Level.Id, steps[0]!.Level.Id);
+            same = false;
+        }
+        return same;
+    }
+}

@@ -1,0 +1,54 @@
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
+
+namespace Scoring.RuleBook.Steps;
+
+/// <summary>Kinds that weigh their parts, and the one that puts stages together.</summary>
+internal static class WeightedKinds
+{
+    private static readonly StepKind WeightedSum = new("weighted-sum", new Text("Jumlah berbobot", "Weighted sum"),
+        [StepFields.WeightedParts(true), StepFields.WeightsOf.Or("1"), StepFields.WeightsTotal, StepFields.AbsentPart], draft =>
+            MakeWeighted(draft, draft.Entry.Constant("weights-of")?.Amount ?? 1m));
+
+    private static readonly StepKind WeightedMean = new("weighted-mean", new Text("Rata-rata berbobot", "Weighted mean"),
+        [StepFields.WeightedParts(true), StepFields.WeightsTotal, StepFields.AbsentPart], draft => MakeWeighted(draft, null));
+
+    private static readonly StepKind Stages = new("stages", new Text("Gabungan tahap", "Stages combined"),
+        [
+            Field.Choice("combined", "weighted", "added", "last-replaces").Must(),
+            StepFields.WeightedParts(false), StepFields.WeightsOf.Or("100"), StepFields.WeightsTotal, StepFields.AbsentPart,
+        ], MakeStages);
+
+    private static readonly Dictionary<string, string> CombinedWords = new() { ["weighted"] = "weighted", ["added"] = "added", ["last-replaces"] = "last-replaces" };
+
+    /// <summary>The kinds.</summary>
+    public static IReadOnlyList<StepKind> All { get; } = [WeightedSum, WeightedMean, Stages];
+
+    private static WeightedSum? MakeWeighted(StepDraft draft, decimal? unit)
+    {
+        var (parts, weights) = (draft.Parts("parts"), draft.Weights("parts"));
+        WeightsTotal.Check(draft.Entry, "parts", weights, unit);
+        return parts is null || weights is null ? null : new WeightedSum(draft.Head(parts[0].Level), parts, weights, unit, draft.Absent);
+    }
+
+    private static Step? MakeStages(StepDraft draft)
+    {
+        var combined = draft.Entry.Choice("combined", CombinedWords);
+        foreach (var part in draft.Drafts("parts").OfType<StepDraft>())
+        {
+            if (combined == "weighted" && !part.Entry.Has("weight"))
+                part.Entry.Faults.Add(FaultCodes.MissingKey, part.Entry.Map.Line, "weight", "part");
+            else if (combined != "weighted" && part.Entry.Has("weight"))
+                part.Entry.Faults.Add(FaultCodes.UnknownKey, part.Entry.LineOf("weight"), "weight", "combined: weighted");
+        }
+        if (combined == "weighted")
+            return MakeWeighted(draft, draft.Entry.Constant("weights-of")?.Amount ?? 100m);
+        if (draft.Parts("parts") is not { } parts)
+            return null;
+        return combined == "added"
+            ? new Sum(draft.Head(parts[0].Level), parts, draft.Absent)
+            : new LastStageReplaces(draft.Head(parts[0].Level), parts);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Scoring.RuleBook.Tests;
+
+public class GoodRulesTests
+{
+    private static readonly RuleFolder Folder = new(TestFolders.Good);
+
+    [Test]
+    public void Every_good_edition_reads_without_faults()
+    {
+        Folder.EditionIds.ShouldBe(["carried/2019", "index/2026", "jury/2018"]);
+        foreach (var id in Folder.EditionIds)
+        {
+            var reading = Folder.Read(id);
+            reading.Faults.Select(fault => $"{fault.Code} {fault.File}:{fault.Line} {fault.Key}").ShouldBeEmpty();
+            reading.Edition.ShouldNotBeNull().Id.ShouldBe(id);
+        }
+    }
+
+    [Test]
+    public void Every_case_beside_a_good_edition_passes()
+    {
+        var runs = Folder.EditionIds.Select(id => CaseRunner.Run(Folder, id)).ToList();
+        runs.SelectMany(run => run.Faults).Select(fault => $"{fault.File}:{fault.Line} {fault.Code} {fault.Key}").ShouldBeEmpty();
+        runs.SelectMany(run => run.Outcomes).Count().ShouldBe(8);
+        runs.SelectMany(run => run.Outcomes).Where(outcome => !outcome.Passed)
+            .Select(outcome => $"{outcome.File}:{outcome.Line} {outcome.Case}: {string.Join("; ", outcome.Mismatches)}").ShouldBeEmpty();
+    }
+}
