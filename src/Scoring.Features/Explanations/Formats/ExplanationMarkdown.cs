@@ -31,7 +31,7 @@ public static class ExplanationMarkdown
         if (sources.Count == 0)
             return;
         Line(writer, "");
-        Line(writer, $"## {T.Get("label.source", language)}");
+        Line(writer, $"## {T.Get("label.sources", language)}");
         Line(writer, "");
         foreach (var source in sources)
             Line(writer, $"- `{source.Id}`: {Escape(ExplanationLine.FullSource(source))} ({T.Standing(source.Standing, language)})");

@@ -26,7 +26,7 @@ public sealed class ExplanationFormatsTests
         text.ShouldContain("- **Indeks \\*uji\\*** = 33,3333 — persen dari nilai maksimum: bagian ÷ maksimum × 100; maksimum 9 [decree, slide 7: disimpulkan]"
             .Replace("[decree, slide 7: disimpulkan]", "\\[decree, slide 7: disimpulkan\\]", StringComparison.Ordinal));
         text.ShouldContain("`[decree, hlm. 3: resmi]`\n");
-        text.ShouldContain("  - **16. Inovasi** = 3 — bobot 1; data 3 (levels.csv:12)\n");
+        text.ShouldContain("  - **16. Inovasi** = 3 — bobot 1; data 3, levels.csv:12\n");
         text.ShouldContain("  - ~~17. Lain = tidak bernilai~~ — tidak dihitung\n    *tidak dilaporkan*\n");
         text.ShouldContain("- `decree`: Keputusan contoh, Panitia contoh, 1/2026, 2026 (ilustrasi, buatan kami)\n");
     }
@@ -93,7 +93,7 @@ public sealed class ExplanationFormatsTests
             Citation = Official,
             Inputs = [reported, absent],
         };
-        return new UnitExplanation(edition, rule, SampleRanking.Row("72.01", "Banggai", 1, 33.333333m), 552, root);
+        return new UnitExplanation(edition, rule, SampleRanking.Row("72.01", "Banggai", 1, 33.333333m), 552, root, false);
     }
 
     private static Explanation Node(string id, string kind, string name, Value value) => new()

@@ -1,0 +1,85 @@
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Cases;
+using Scoring.RuleBook.Editions;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
+using Scoring.RuleBook.Yaml;
+
+namespace Scoring.RuleBook;
+
+/// <summary>Something that a case expects and that did not come out.</summary>
+/// <param name="What">The step's id, or score, band or rank; "UNIT: …" before it where the case has several units.</param>
+/// <param name="Expected">As written in the case.</param>
+/// <param name="Actual">What came out, in the same form.</param>
+public sealed record CaseMismatch(string What, string Expected, string Actual);
+
+/// <summary>What came of a case beside a rule.</summary>
+/// <param name="File">The file, relative to the rules folder, with slashes.</param>
+/// <param name="Line">The line it begins in.</param>
+/// <param name="Case">Its sentence.</param>
+/// <param name="Mismatches">What did not come out as expected; empty where it passed.</param>
+public sealed record CaseOutcome(string File, int Line, string Case, IReadOnlyList<CaseMismatch> Mismatches)
+{
+    /// <summary>True where everything came out as expected.</summary>
+    public bool Passed => Mismatches.Count == 0;
+}
+
+/// <summary>Runs the cases that lie beside an edition's rules (*.cases.yaml).</summary>
+public static class CaseRunner
+{
+    private static readonly Form CaseForm = new("case",
+    [
+        new Field("case", FieldType.Text).Must(),
+        Field.Map("given", CaseForms.Given).Must(),
+        new Field("expect", FieldType.Free).Must(),
+    ]);
+
+    /// <summary>Runs all cases of an edition, in the order of files and lines.</summary>
+    /// <param name="folder">The rules folder.</param>
+    /// <param name="editionId">"programme/edition".</param>
+    /// <returns>
+    /// The outcomes of the cases that could be run, and the faults of the case files. Neither where the edition itself has faults:
+    /// those are in its reading.
+    /// </returns>
+    public static (IReadOnlyList<CaseOutcome> Outcomes, IReadOnlyList<RuleFault> Faults) Run(RuleFolder folder, string editionId)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var (outcomes, all) = (new List<CaseOutcome>(), new List<RuleFault>());
+        if (folder.Read(editionId).Edition is not { } edition)
+            return (outcomes, all);
+        foreach (var path in Directory.GetFiles(new EditionFiles(folder.Path, editionId).Folder, "*.cases.yaml").Order(StringComparer.Ordinal))
+        {
+            var faults = new FileFaults($"{editionId}/{Path.GetFileName(path)}", all);
+            if (RuleText.Read(path, faults) is not { } text || YamlTree.Read(text, faults) is not { } root)
+                continue;
+            if (root is not YamlSequence cases)
+                faults.Add(FaultCodes.WrongType, root.Line, faults.File, "list");
+            else
+                outcomes.AddRange(cases.Items.Select(item => RunOne(item, edition, new Place(faults, folder.Sources, new Reach(null, true)))).OfType<CaseOutcome>());
+        }
+        return (outcomes, [.. all.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
+    }
+
+    private static CaseOutcome? RunOne(YamlNode item, Edition edition, Place place)
+    {
+        var before = place.Faults.All.Count;
+        if (Entry.Open(CaseForm, item, place, "case") is not { } entry || entry.Child("given") is not { } given)
+            return null;
+        var name = entry.Text("case");
+        var several = given.Has("units");
+        var facts = new GivenFacts(edition, place.Faults);
+        if (several)
+        {
+            foreach (var unit in given.Children("units"))
+                facts.Add(unit, unit.Text("id") ?? "");
+        }
+        else
+            facts.Add(given, GivenFacts.OnlyUnit);
+        var expectations = Expectation.Read(entry.Node("expect"), several, edition, place.Faults);
+        if (place.Faults.All.Count > before)
+            return null;
+        var outcome = new Comparison(facts.Evaluate());
+        var mismatches = expectations.Select(expectation => outcome.Compare(expectation, place.Faults)).OfType<CaseMismatch>().ToList();
+        return place.Faults.All.Count > before ? null : new CaseOutcome(place.Faults.File, entry.Map.Line, name!, mismatches);
+    }
+}

@@ -1,0 +1,37 @@
+using Scoring.RuleBook.Forms;
+
+namespace Scoring.RuleBook.Cases;
+
+/// <summary>The keys of what a case gives.</summary>
+internal static class CaseForms
+{
+    private static readonly Form Sheet = new("sheet",
+    [
+        new("stage", FieldType.Text), new("juror", FieldType.Text), new("number", FieldType.Text), new("submitted_at", FieldType.Text),
+        new Field("marks", FieldType.Free).Must(),
+    ]);
+
+    private static readonly Field[] Facts =
+    [
+        new("levels", FieldType.Free), new("measures", FieldType.Free), new Field("result", FieldType.Number).NotDeciding(),
+        Field.Maps("sheets", Sheet),
+    ];
+
+    /// <summary>Innovations of a region; further keys are attributes.</summary>
+    public static readonly Form Innovations = new("innovations", [new("id", FieldType.Text), new Field("count", FieldType.Whole).AboveZero().NotDeciding().Or("1"), .. Facts])
+    {
+        TakesOthers = true,
+    };
+
+    private static readonly Field[] UnitFields =
+    [
+        new("region", FieldType.Free), new("innovation", FieldType.Free), new("carried", FieldType.Free),
+        Field.Maps("innovations", Innovations), .. Facts,
+    ];
+
+    /// <summary>One unit of several.</summary>
+    public static readonly Form Unit = new("unit", [new Field("id", FieldType.Text).Must(), .. UnitFields]);
+
+    /// <summary>What a case gives: one unit, or several.</summary>
+    public static readonly Form Given = new("given", [.. UnitFields, Field.Maps("units", Unit)]);
+}

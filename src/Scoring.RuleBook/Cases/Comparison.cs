@@ -1,0 +1,78 @@
+using System.Globalization;
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rankings;
+using Scoring.Domain.Steps;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
+
+namespace Scoring.RuleBook.Cases;
+
+/// <summary>Compares what a case expects with what comes out.</summary>
+/// <param name="evaluation">The edition over the case's facts.</param>
+internal sealed class Comparison(Evaluation evaluation)
+{
+    private const string Absent = "absent";
+    private const string NotAssessable = "not-assessable";
+    private const string None = "none";
+
+    /// <summary>What differs; null where nothing does. An expectation that makes no sense is a fault.</summary>
+    public CaseMismatch? Compare(Expectation expectation, FileFaults faults)
+    {
+        var (expected, actual) = expectation.What switch
+        {
+            "band" => (expectation.Expected, BandLike(expectation)),
+            "rank" => Numbers(expectation, Row(expectation)?.Rank, None, faults),
+            "score" => Numbers(expectation, Row(expectation)?.Shown, Absent, faults),
+            _ => StepValue(expectation, faults),
+        };
+        if (expected == actual)
+            return null;
+        var what = expectation.Several ? $"{expectation.Unit}: {expectation.What}" : expectation.What;
+        return new CaseMismatch(what, expectation.Expected, actual);
+    }
+
+    /// <summary>The unit's line in the first ranking that has it.</summary>
+    private RankedUnit? Row(Expectation expectation)
+    {
+        foreach (var rule in evaluation.Edition.Rankings)
+        {
+            var unit = CaseUnits.IndexOf(expectation.Unit, rule.Level, evaluation.Facts);
+            if (unit >= 0 && evaluation.Ranking(rule).Rows.FirstOrDefault(row => row.Unit == unit) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    /// <summary>The band's name in the language that the case uses.</summary>
+    private string BandLike(Expectation expectation) =>
+        Row(expectation)?.Band is not { } band ? None : expectation.Expected == band.En ? band.En : band.Id;
+
+    private (string Expected, string Actual) StepValue(Expectation expectation, FileFaults faults)
+    {
+        var step = evaluation.Edition.Steps[expectation.What];
+        var unit = CaseUnits.IndexOf(expectation.Unit, step.Level, evaluation.Facts);
+        if (unit < 0)
+        {
+            faults.Add(FaultCodes.CaseUnit, expectation.Line, expectation.What, step.Level.Id);
+            return ("", "");
+        }
+        var value = evaluation.Of(step)[unit];
+        return Numbers(expectation, value.OrNull, value.Presence == Presence.NotAssessable ? NotAssessable : Absent, faults);
+    }
+
+    /// <summary>Both as numbers with the decimals that the case writes; a half is rounded away from zero.</summary>
+    private static (string Expected, string Actual) Numbers(Expectation expectation, decimal? actual, string otherwise, FileFaults faults)
+    {
+        var expected = Numeral.Of(expectation.Expected);
+        if (expected is null && expectation.Expected is not (Absent or NotAssessable or None))
+        {
+            faults.Add(FaultCodes.NotANumber, expectation.Line, expectation.What, expectation.Expected);
+            return ("", "");
+        }
+        var places = Math.Min((int)(expected?.Scale ?? 4), Exact.SettledPlaces);
+        return (expected is { } number ? Written(number, places) : expectation.Expected,
+            actual is { } found ? Written(Exact.Round(found, places, RoundingMode.HalfAwayFromZero), places) : otherwise);
+    }
+
+    private static string Written(decimal number, int places) => number.ToString("F" + places, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Yaml;
+
+namespace Scoring.RuleBook.Cases;
+
+/// <summary>One thing that a case expects.</summary>
+/// <param name="Unit">The unit, or a group by its name.</param>
+/// <param name="What">A step's id, or <c>score</c>, <c>band</c>, <c>rank</c>.</param>
+/// <param name="Expected">As written.</param>
+/// <param name="Line">Its line.</param>
+/// <param name="Several">True where the case names its units.</param>
+internal sealed record Expectation(string Unit, string What, string Expected, int Line, bool Several)
+{
+    /// <summary>What may be expected besides steps.</summary>
+    public static IReadOnlyList<string> OfRankings { get; } = ["score", "band", "rank"];
+
+    /// <summary>Reads the expectations of a case; unknown steps are faults.</summary>
+    public static IReadOnlyList<Expectation> Read(YamlNode? node, bool several, Edition edition, FileFaults faults)
+    {
+        var found = new List<Expectation>();
+        if (node is not null and not YamlMapping)
+            faults.Add(FaultCodes.WrongType, node.Line, "expect", "map");
+        if (node is not YamlMapping map)
+            return found;
+        if (!several)
+            ReadUnit(map, GivenFacts.OnlyUnit, false, edition, faults, found);
+        foreach (var pair in several ? map.Pairs : [])
+        {
+            if (pair.Value is YamlMapping inner)
+                ReadUnit(inner, pair.Key, true, edition, faults, found);
+            else
+                faults.Add(FaultCodes.WrongType, pair.Line, pair.Key, "map");
+        }
+        return found;
+    }
+
+    private static void ReadUnit(YamlMapping map, string unit, bool several, Edition edition, FileFaults faults, List<Expectation> found)
+    {
+        foreach (var pair in map.Pairs)
+        {
+            if (!OfRankings.Contains(pair.Key) && !edition.Steps.ContainsKey(pair.Key))
+                faults.AddNear(FaultCodes.ReferenceToNothing, pair.Line, pair.Key, edition.Steps.Keys.Concat(OfRankings), "expect");
+            else if (pair.Value is not YamlScalar scalar)
+                faults.Add(FaultCodes.WrongType, pair.Line, pair.Key, "text");
+            else
+                found.Add(new Expectation(unit, pair.Key, scalar.Text, pair.Line, several));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+
+namespace Scoring.Domain.Tests.Properties;
+
+/// <summary>Trees of every kind of step at the level of regions, innovations, sheets and groups, rounded at some of their steps.</summary>
+internal sealed class RandomTrees(RandomWorld world)
+{
+    public static IReadOnlyList<Level> Roots { get; } = [Level.Region, Level.Innovation, Level.Group("agency")];
+
+    public Node Tree(Level level, int depth = 3)
+    {
+        if (level.SheetStage is not null)
+            return depth > 1 && world.Chance(0.3) ? Unit(level, depth) : new CriteriaNode(Rounding(), world.Stage, Absent());
+        if (level.GroupAttribute is not null)
+            return depth > 1 && world.Chance(0.4) ? Unit(level, depth) : Fold(level, depth);
+        if (depth <= 1)
+            return Fact(level);
+        return world.Random.Next(4) switch { 0 => Fact(level), 1 => Fold(level, depth), _ => Unit(level, depth) };
+    }
+
+    private Node Fact(Level level)
+    {
+        if (level == Level.Innovation)
+            return world.Chance(0.6) ? new PointsNode(Rounding(), world.InnovationTable) : new MeasureNode(Rounding(), level, "reach");
+        return world.Random.Next(4) switch
+        {
+            0 => new PointsNode(Rounding(), world.RegionTable),
+            1 => new MeasureNode(Rounding(), level, "spd"),
+            2 => new ResultNode(Rounding()),
+            _ => new CarriedNode(Rounding(), Rounding(), Absent()),
+        };
+    }
+
+    private Node Unit(Level level, int depth)
+    {
+        Node Part() => Tree(level, depth - 1);
+        var parts = Enumerable.Range(0, world.Random.Next(1, 4)).Select(_ => Part()).ToArray();
+        if (world.Chance(0.2))
+            parts = [.. parts, parts[0]];
+        return world.Random.Next(9) switch
+        {
+            0 => new SumNode(Rounding(), Absent(), parts),
+            1 => new WeightedNode(Rounding(), Absent(), Weights(parts), 100m, parts),
+            2 => new WeightedNode(Rounding(), Absent(), Weights(parts), null, parts),
+            3 => new ProductNode(Rounding(), parts[0], world.Pick(0.38m, 3m, -1m, 1.5m, 0.03m, 0.63m)),
+            4 => new PercentNode(Rounding(), parts[0], world.Pick(63m, 150m, 7m, 37.5m, 3m, 300m)),
+            5 => new ClampNode(Rounding(), parts[0], world.Pick<decimal?>(null, 0m, 10m), world.Pick<decimal?>(null, 50m, 100m)),
+            6 => new DifferenceNode(Rounding(), parts[0], Part()),
+            // Thrice a third: the noise of the division stands right at a whole, or at a half.
+            7 => new ProductNode(Rounding(), new PercentNode(null, parts[0], 300m), world.Pick(3m, 1.5m)),
+            _ => new LastStageNode(Rounding(), parts),
+        };
+    }
+
+    private Node Fold(Level owner, int depth)
+    {
+        if (owner != Level.Innovation && world.Chance(0.2))
+            return new CountNode(owner, Rounding(), world.Pick(0.38m, 1m, 0.0625m), world.Pick<int?>(null, 3, 8), world.Pick<int?>(null, 2, 4));
+        var item = Tree(owner == Level.Innovation ? Level.Sheet(world.Stage.Id) : Level.Innovation, depth - 1);
+        return world.Random.Next(7) switch
+        {
+            0 => new SumOfItemsNode(owner, Rounding(), item, Absent()),
+            1 => new MeanOfItemsNode(owner, Rounding(), item, Absent(), null, null),
+            2 => new MeanOfItemsNode(owner, Rounding(), item, Absent(), world.Pick(3m, 10m), null),
+            3 => new MeanOfItemsNode(owner, Rounding(), item, Absent(), null, world.Pick(3m, 5m)),
+            4 => new BestOfItemsNode(owner, Rounding(), item, world.Random.Next(1, 4), world.Chance(0.5)),
+            5 => new TrimmedNode(owner, Rounding(), item, Absent(), world.Random.Next(3), world.Random.Next(2), world.Chance(0.5)),
+            _ => new MedianNode(owner, Rounding(), item, Absent()),
+        };
+    }
+
+    private decimal[] Weights(Node[] parts) => [.. parts.Select(_ => world.Quarter(1, 240))];
+
+    private AbsentInput Absent() => world.Pick(AbsentInput.IsLeftOut, AbsentInput.IsLeftOut, AbsentInput.IsZero, AbsentInput.GivesAbsent, AbsentInput.GivesNotAssessable);
+
+    private Rounding? Rounding() =>
+        world.Chance(0.3) ? new Rounding(world.Random.Next(4), world.Pick(Enum.GetValues<RoundingMode>())) : null;
+}
