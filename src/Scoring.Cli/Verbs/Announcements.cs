@@ -45,13 +45,16 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
 
     private RankingResult Ranking(string edition, string id, int top) => Chosen.Of(Run(edition), null, top).Rankings.First(ranking => ranking.Rule.Id == id);
 
+    private string Title(string edition, string key) =>
+        CliTexts.Get(key, _language) + (Run(edition).IsIllustrative ? $" ({Texts.Get("note.IllustrativeFigures", _language)})" : "");
+
     private Grid List(string edition, string id, string title, int top, GridColumn? last = null)
     {
         var ranking = Ranking(edition, id, top);
         var score = Score(ranking);
         var named = ranking.Rows.Any(row => row.Name != row.Id);
         GridColumn[] columns = [Rank, .. named ? [Id] : Array.Empty<GridColumn>(), Name, score, .. last is null ? [] : new[] { last }];
-        return new Grid(id, CliTexts.Get(title, _language), columns,
+        return new Grid(id, Title(edition, title), columns,
             [.. ranking.Rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))])]);
     }
 
@@ -59,7 +62,7 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
     {
         var run = Chosen.Of(Run(edition), null, Three);
         GridColumn[] columns = [Cluster, Rank, Id, Name, Score(run.Rankings[0]), Band];
-        return new Grid("clusters", CliTexts.Get(title, _language), columns,
+        return new Grid("clusters", Title(edition, title), columns,
         [
             .. run.Rankings.SelectMany(ranking => ranking.Rows).Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))]),
         ]);
@@ -77,7 +80,7 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
             var explained = await session.Send(new ExplainUnit(edition, row.Id, id), cancellation).ConfigureAwait(false);
             rows.Add([row.Rank, row.Id, row.Name, .. explained.Root.Inputs.Select(input => (object?)input.Value.OrNull), row.Shown, Texts.Notes(row.Notes, _language)]);
         }
-        return new Grid(id, CliTexts.Get(title, _language),
+        return new Grid(id, Title(edition, title),
             [Rank, Id, Name, .. parts.Select(part => new GridColumn(part.Id, part.Name.In(_language), score.Places)), score, Notes], rows);
     }
 

@@ -24,6 +24,7 @@ public static class ExplanationJson
         json.WriteString("ranking", explanation.Ranking.Id);
         RankingJson.WriteRow(json, explanation.Row, explanation.Ranking.Rounding.Places, language);
         json.WriteNumber("of", explanation.Of);
+        json.WriteBoolean("illustrative", explanation.IsIllustrative);
         json.WritePropertyName("tree");
         WriteNode(json, explanation.Root, language);
         json.WriteEndObject();

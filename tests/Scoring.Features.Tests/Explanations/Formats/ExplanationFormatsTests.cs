@@ -23,6 +23,7 @@ public sealed class ExplanationFormatsTests
         var text = writer.ToString();
         text.ShouldStartWith("# Banggai (72.01)\n");
         text.ShouldContain("- Peringkat: **1 dari 552**\n");
+        text.ShouldContain("- Angka: **ilustrasi, buatan kami**\n");
         text.ShouldContain("- **Indeks \\*uji\\*** = 33,3333 — persen dari nilai maksimum: bagian ÷ maksimum × 100; maksimum 9 [decree, slide 7: disimpulkan]"
             .Replace("[decree, slide 7: disimpulkan]", "\\[decree, slide 7: disimpulkan\\]", StringComparison.Ordinal));
         text.ShouldContain("`[decree, hlm. 3: resmi]`\n");
@@ -93,7 +94,7 @@ public sealed class ExplanationFormatsTests
             Citation = Official,
             Inputs = [reported, absent],
         };
-        return new UnitExplanation(edition, rule, SampleRanking.Row("72.01", "Banggai", 1, 33.333333m), 552, root);
+        return new UnitExplanation(edition, rule, SampleRanking.Row("72.01", "Banggai", 1, 33.333333m), 552, root, true);
     }
 
     private static Explanation Node(string id, string kind, string name, Value value) => new()
