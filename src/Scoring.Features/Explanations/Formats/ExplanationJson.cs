@@ -104,6 +104,7 @@ public static class ExplanationJson
         json.WriteDecimal("number", fact.Number);
         json.WriteString("file", fact.Origin.File);
         json.WriteNumber("line", fact.Origin.Line);
+        json.WriteBoolean("illustrative", fact.Origin.IsIllustrative);
         json.WriteEndObject();
     }
 }

@@ -27,7 +27,7 @@ public sealed class ExplanationFormatsTests
         text.ShouldContain("- **Indeks \\*uji\\*** = 33,3333 — persen dari nilai maksimum: bagian ÷ maksimum × 100; maksimum 9 [decree, slide 7: disimpulkan]"
             .Replace("[decree, slide 7: disimpulkan]", "\\[decree, slide 7: disimpulkan\\]", StringComparison.Ordinal));
         text.ShouldContain("`[decree, hlm. 3: resmi]`\n");
-        text.ShouldContain("  - **16. Inovasi** = 3 — bobot 1; data 3, levels.csv:12\n");
+        text.ShouldContain("  - **16. Inovasi** = 3 — bobot 1; data 3, levels.csv:12 \\[ilustrasi, buatan kami\\]\n");
         text.ShouldContain("  - ~~17. Lain = tidak bernilai~~ — tidak dihitung\n    *tidak dilaporkan*\n");
         text.ShouldContain("- `decree`: Keputusan contoh, Panitia contoh, 1/2026, 2026 (ilustrasi, buatan kami)\n");
     }
@@ -80,7 +80,7 @@ public sealed class ExplanationFormatsTests
         {
             Constants = [new Constant("weight", 1, Official)],
             Citation = Official,
-            Fact = new ExplainedFact(3, new Origin("levels.csv", 12)),
+            Fact = new ExplainedFact(3, new Origin("levels.csv", 12, IsIllustrative: true)),
         };
         var absent = Node("17", "indicator", "Lain", Value.Absent) with
         {
