@@ -1,6 +1,7 @@
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Printing;
 using Scoring.Cli.Wording;
+using Scoring.Domain.Explanations;
 using Scoring.Domain.Rankings;
 using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Rankings.RankEdition;
@@ -36,7 +37,7 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
             all.List("solok-convention/2018", "agencies", "demo.title.agencies", Three, Notes),
             await all.WithParts("iga/2019", "kabupaten", "demo.title.iga", cancellation).ConfigureAwait(false),
             all.Clusters("iga/2026", "demo.title.iid"),
-            all.List("catalogue/2021", "number-of-innovations", "demo.title.medan", Five),
+            all.List("catalogue/2021", "kinds", "demo.title.medan", Five),
             all.Hashes(),
         ];
     }
@@ -45,13 +46,17 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
 
     private RankingResult Ranking(string edition, string id, int top) => Chosen.Of(Run(edition), null, top).Rankings.First(ranking => ranking.Rule.Id == id);
 
+    private string Title(string edition, string key) =>
+        CliTexts.Get(key, _language) + (Run(edition).IsIllustrative ? $" ({Texts.Get("note.IllustrativeFigures", _language)})" : "");
+
     private Grid List(string edition, string id, string title, int top, GridColumn? last = null)
     {
         var ranking = Ranking(edition, id, top);
         var score = Score(ranking);
         var named = ranking.Rows.Any(row => row.Name != row.Id);
-        GridColumn[] columns = [Rank, .. named ? [Id] : Array.Empty<GridColumn>(), Name, score, .. last is null ? [] : new[] { last }];
-        return new Grid(id, CliTexts.Get(title, _language), columns,
+        var noted = last is not null && (last != Notes || ranking.Rows.Any(row => Worth(row).Length > 0));
+        GridColumn[] columns = [Rank, .. named ? [Id] : Array.Empty<GridColumn>(), Name, score, .. noted ? new[] { last! } : []];
+        return new Grid(id, Title(edition, title), columns,
             [.. ranking.Rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))])]);
     }
 
@@ -59,7 +64,7 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
     {
         var run = Chosen.Of(Run(edition), null, Three);
         GridColumn[] columns = [Cluster, Rank, Id, Name, Score(run.Rankings[0]), Band];
-        return new Grid("clusters", CliTexts.Get(title, _language), columns,
+        return new Grid("clusters", Title(edition, title), columns,
         [
             .. run.Rankings.SelectMany(ranking => ranking.Rows).Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))]),
         ]);
@@ -75,10 +80,11 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
         foreach (var row in ranking.Rows)
         {
             var explained = await session.Send(new ExplainUnit(edition, row.Id, id), cancellation).ConfigureAwait(false);
-            rows.Add([row.Rank, row.Id, row.Name, .. explained.Root.Inputs.Select(input => (object?)input.Value.OrNull), row.Shown, Texts.Notes(row.Notes, _language)]);
+            rows.Add([row.Rank, row.Id, row.Name, .. explained.Root.Inputs.Select(input => (object?)input.Value.OrNull), row.Shown, Worth(row)]);
         }
-        return new Grid(id, CliTexts.Get(title, _language),
-            [Rank, Id, Name, .. parts.Select(part => new GridColumn(part.Id, part.Name.In(_language), score.Places)), score, Notes], rows);
+        GridColumn[] columns = [Rank, Id, Name, .. parts.Select(part => new GridColumn(part.Id, part.Name.In(_language), score.Places)), score, Notes];
+        var kept = rows.TrueForAll(row => row[^1] is "") ? columns.Length - 1 : columns.Length;
+        return new Grid(id, Title(edition, title), columns[..kept], [.. rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(kept)])]);
     }
 
     private Grid Hashes() => new("hashes", CliTexts.Get("demo.title.hashes", _language),
@@ -95,6 +101,10 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
         "cluster" => row.Cluster,
         "band" => row.Band?.In(_language),
         "score" => row.Shown,
-        _ => Texts.Notes(row.Notes, _language),
+        _ => Worth(row),
     };
+
+    /// <summary>The notes that the heading does not say already.</summary>
+    private string Worth(RankedUnit row) =>
+        Texts.Notes(row.Notes.Where(note => note.Code is not (NoteCode.WithinTop or NoteCode.IllustrativeFigures)), _language);
 }

@@ -45,7 +45,7 @@ internal static class ExplainVerb
                 ResultTarget.WriteLines(session, writer => ExplanationMarkdown.Write(writer, explanation, language));
                 break;
             default:
-                Grid.Write(session, new Grid("explanation", "", [.. ExplanationRows.Columns.Select(name => new GridColumn(name, name))],
+                Grid.Write(session, new Grid("explanation", "", [.. ExplanationRows.Columns.Select(name => new GridColumn(name, "label." + name))],
                     ExplanationRows.Of(explanation, language)));
                 break;
         }

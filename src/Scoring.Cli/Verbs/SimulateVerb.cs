@@ -32,6 +32,8 @@ internal static class SimulateVerb
                 throw new UsageException("usage.nothing-assumed");
             var simulation = await session.Send(wanted, cancellation).ConfigureAwait(false);
             Grid.Write(session, Lines(simulation, session.Language), Steps(simulation, session.Language));
+            if (simulation.IsIllustrative)
+                session.Say(CliTexts.Get("simulate.illustrative", session.Language));
             session.Say(CliTexts.Get("simulate.nothing-stored", session.Language));
             return ExitCodes.Done;
         });

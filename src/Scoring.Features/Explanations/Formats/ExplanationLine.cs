@@ -97,8 +97,10 @@ public sealed record ExplanationLine(
 
     private static string FactOf(ExplainedFact fact, string language)
     {
-        var number = T.Get("explain.fact", language, fact.Number);
-        return fact.Origin.Line > 0 ? FormattableString.Invariant($"{number}, {fact.Origin.File}:{fact.Origin.Line}")
-            : string.IsNullOrEmpty(fact.Origin.File) ? number : $"{number}, {fact.Origin.File.Trim('(', ')')}";
+        var origin = fact.Origin;
+        var where = origin.Line > 0 ? FormattableString.Invariant($", {origin.File}:{origin.Line}")
+            : string.IsNullOrEmpty(origin.File) ? "" : $", {origin.File.Trim('(', ')')}";
+        var standing = origin.IsIllustrative ? $" [{T.Standing(Standing.Illustrative, language)}]" : "";
+        return T.Get("explain.fact", language, fact.Number) + where + standing;
     }
 }
