@@ -53,7 +53,7 @@ public class PublicPagesTests
         page.ShouldContain("Kabupaten Banyuwangi");
         page.ShouldMatch(@"\d+,\d\d</td>");
         page.ShouldContain("Angka ilustratif.");
-        page.ShouldContain("175 daerah");
+        page.ShouldContain("175 daerah berperingkat; 241 tanpa peringkat.");
         page.ShouldContain("5 besar sampai di sini");
     }
 
@@ -63,7 +63,7 @@ public class PublicPagesTests
         var page = await _site.Read("/iga/2019/kabupaten?lang=en");
         page.ShouldContain("Illustrative figures.");
         page.ShouldMatch(@"\d+\.\d\d</td>");
-        page.ShouldContain("175 regions");
+        page.ShouldContain("175 ranked regions; 241 without a rank.");
         page.ShouldContain("href=\"/iga/2019/kabupaten\" lang=\"id\"");
     }
 
@@ -83,7 +83,7 @@ public class PublicPagesTests
         var page = await _site.Read("/iga/2019/kabupaten-kota?cluster=kota");
         page.ShouldContain("Kota Surabaya</a>");
         page.ShouldNotContain("Kabupaten Banggai</a>");
-        page.ShouldContain("58 dari 233");
+        page.ShouldContain("98 dari 514");
     }
 
     [Test]
@@ -101,7 +101,7 @@ public class PublicPagesTests
         page.ShouldMatch(@"results-2018\.csv:\d+");
         page.ShouldMatch(@"results-2019\.csv:\d+");
         page.ShouldContain("banggai-iga-2019");
-        page.ShouldContain("pers");
+        page.ShouldContain("pemberitaan");
         page.ShouldContain("Angka ilustratif.");
         (await _site.Read("/iga/2019/kabupaten/72.01?lang=en")).ShouldMatch(@"How \d+\.\d\d is made");
     }
@@ -115,7 +115,7 @@ public class PublicPagesTests
         answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("iga-2019-kabupaten.csv");
         var lines = (await answer.Content.ReadAsStringAsync()).Split('\n');
         lines[0].ShouldBe("ranking,rank,id,name,cluster,score,exact_score,band,notes");
-        lines.Length.ShouldBe(1 + 175 + 1);
+        lines.Length.ShouldBe(1 + 416 + 1);
         (await _site.Read("/iga/2019/kabupaten")).ShouldContain("href=\"/iga/2019/kabupaten.csv\"");
     }
 

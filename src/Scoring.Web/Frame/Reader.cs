@@ -30,7 +30,7 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     public string Switched => (this with { Language = OtherLanguage }).Address(Path, Query);
 
     /// <summary>A sentence of the site.</summary>
-    public string Text(string key, params string[] places) => WebTexts.Get(key, Language, places);
+    public string Text(string key, params object[] places) => WebTexts.Get(key, Language, places);
 
     /// <summary>A word or sentence that the site shares with the command line.</summary>
     public string Word(string key) => Shared.Get(key, Language);

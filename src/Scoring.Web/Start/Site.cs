@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Connections;
 using Scoring.Features;
 using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Pipeline;
@@ -36,8 +37,15 @@ internal static class Site
         {
             return Say(Console.Error, WrongUsage, language => Shared.Refusal(refusal, language));
         }
-        await site.RunAsync();
-        return 0;
+        try
+        {
+            await site.RunAsync();
+            return 0;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.address-in-use", language));
+        }
     }
 
     private static WebApplication Build(string[] args, SiteOptions options)
@@ -46,6 +54,7 @@ internal static class Site
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(SiteOptions.Address);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // a start that failed is told in a sentence, or thrown
         builder.Services.AddScoringFeatures(options.ForCommands());
         builder.Services.AddRazorComponents();
 

@@ -14,7 +14,8 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
         (_database, _rules) = (database, rules ?? FilledDatabase.Rules);
         UseKestrel(0);
         StartServer();
-        Browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        ClientOptions.AllowAutoRedirect = false;
+        Browser = CreateClient();
     }
 
     public HttpClient Browser { get; }
@@ -26,7 +27,7 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("database", _database).UseSetting("rules", _rules);
+        builder.UseSetting("database", _database).UseSetting("rules", _rules).UseSetting("urls", "http://127.0.0.1:0");
 
     protected override void Dispose(bool disposing)
     {

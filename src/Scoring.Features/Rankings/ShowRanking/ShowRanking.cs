@@ -19,6 +19,7 @@ public sealed record ShowRanking(string Edition, string Ranking, string? NamePar
 /// <param name="Whole">The whole ranking.</param>
 /// <param name="Lines">The lines to show, in the order of the ranking.</param>
 /// <param name="Matching">How many lines match what was asked, shown or not.</param>
+/// <param name="Ranked">How many units of the whole ranking have a rank.</param>
 /// <param name="Unranked">How many units of the whole ranking have no rank.</param>
 /// <param name="First">The units of the first rank; several where they share it, none where clusters are ranked apart or nobody has a rank.</param>
 /// <param name="Clusters">The clusters of the whole ranking, in ordinal order; empty where it has none.</param>
@@ -29,6 +30,7 @@ public sealed record ShownRanking(
     RankingResult Whole,
     IReadOnlyList<RankedUnit> Lines,
     int Matching,
+    int Ranked,
     int Unranked,
     IReadOnlyList<RankedUnit> First,
     IReadOnlyList<string> Clusters,

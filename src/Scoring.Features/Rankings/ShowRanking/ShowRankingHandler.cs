@@ -27,6 +27,7 @@ internal sealed class ShowRankingHandler(RankingsInForce rankings) : IRequestHan
             whole,
             request.AtMost is { } limit ? [.. matching.Take(limit)] : matching,
             matching.Count,
+            whole.Rows.Count(row => row.Rank is not null),
             whole.Rows.Count(row => row.Rank is null),
             FirstOf(whole),
             [.. whole.Rows.Select(row => row.Cluster).Where(cluster => cluster.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
