@@ -4,6 +4,7 @@ using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
@@ -14,6 +15,13 @@ namespace Scoring.Features.Imports.Kinds;
 /// <param name="Problems">Where problems and notices go.</param>
 internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce Known, ProblemList Problems)
 {
+    private const int Suggestions = 200;
+
+    private readonly Dictionary<(Utf8Index, string), string> _suggested = [];
+    private readonly Dictionary<Utf8Index, string[]> _knownIds = [];
+    private int _faultyLine = -1;
+    private int? _standing;
+
     /// <summary>The file's numbers.</summary>
     public NumberForm Numbers { get; } = new();
 
@@ -25,9 +33,6 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
 
     /// <summary>True where a row says, in the column <c>standing</c>, that its figures are illustrative.</summary>
     public bool IsIllustrative { get; private set; }
-
-    private int _faultyLine = -1;
-    private int? _standing;
 
     /// <summary>Goes to the next row that fits the header; rows that do not are problems.</summary>
     public bool Next(Header header)
@@ -93,8 +98,20 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
             return found;
         found = known.Find(id.Trim((byte)' '));
         if (found < 0)
-            Problem(code, name, column, known.Ids.Count > 50_000 ? "" : Nearest.To(Text(column), known.Ids.ToStrings()));
+            Problem(code, name, column, NearestId(known, Text(column)));
         return found;
+    }
+
+    // A whole column of wrong ids (the file of another year) must not be compared with all known ones a hundred thousand times.
+    private string NearestId(Utf8Index known, string id)
+    {
+        if (_suggested.TryGetValue((known, id), out var found))
+            return found;
+        if (_suggested.Count >= Suggestions)
+            return "";
+        if (!_knownIds.TryGetValue(known, out var ids))
+            _knownIds.Add(known, ids = known.Ids.ToStrings());
+        return _suggested[(known, id)] = Nearest.To(id, ids) ?? "";
     }
 
     private void MarkFaulty()

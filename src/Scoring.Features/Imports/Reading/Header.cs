@@ -1,4 +1,5 @@
 using Scoring.Features.Imports.Problems;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Reading;
 
@@ -46,7 +47,7 @@ internal sealed class Header
         foreach (var missing in required.Where(name => this[name] < 0))
         {
             complete = false;
-            var nearest = Nearest.To(missing, unknown);
+            var nearest = Nearest.To(missing, unknown) ?? "";
             if (nearest.Length > 0)
                 problems.Add("header-unknown", 1, nearest, nearest, missing);
             else
