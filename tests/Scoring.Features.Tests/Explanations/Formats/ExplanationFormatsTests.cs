@@ -93,7 +93,7 @@ public sealed class ExplanationFormatsTests
             Citation = Official,
             Inputs = [reported, absent],
         };
-        return new UnitExplanation(edition, rule, SampleRanking.Row("72.01", "Banggai", 1, 33.333333m), 552, root);
+        return new UnitExplanation(edition, rule, SampleRanking.Row("72.01", "Banggai", 1, 33.333333m), 552, root, false);
     }
 
     private static Explanation Node(string id, string kind, string name, Value value) => new()
