@@ -48,7 +48,10 @@ internal static class ReadPeople
 
     private static void CheckRow(KindReading reading, Header header, ImportKind kind)
     {
-        reading.Filled(header[kind == ImportKind.History ? "award" : "juror"], kind == ImportKind.History ? "award" : "juror");
+        if (kind == ImportKind.History)
+            reading.Filled(header["award"], "award");
+        else
+            reading.FilledId(header["juror"], "juror");
         var (region, innovation) = (header["region_code"], header["innovation_id"]);
         if (region >= 0 && !reading.Rows[region].IsEmpty && reading.Known.Regions.Count > 0)
             reading.FindUnit(reading.Known.RegionIndex, region, "region_code", "unknown-region");
