@@ -33,7 +33,7 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
         return
         [
             all.List("solok-convention/2018", "top-ten", "demo.title.solok", Ten, Notes),
-            all.List("solok-convention/2018", "by-category", "demo.title.category", 1, Cluster),
+            all.ByCluster("solok-convention/2018", "by-category", "demo.title.category", Ten),
             all.List("solok-convention/2018", "agencies", "demo.title.agencies", Three, Notes),
             await all.WithParts("iga/2019", "kabupaten", "demo.title.iga", cancellation).ConfigureAwait(false),
             all.Clusters("iga/2026", "demo.title.iid"),
@@ -58,6 +58,18 @@ internal sealed class Announcements(Session session, IReadOnlyList<RankingRun> r
         GridColumn[] columns = [Rank, .. named ? [Id] : Array.Empty<GridColumn>(), Name, score, .. noted ? new[] { last! } : []];
         return new Grid(id, Title(edition, title), columns,
             [.. ranking.Rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))])]);
+    }
+
+    /// <summary>The best of each cluster, cluster after cluster.</summary>
+    private Grid ByCluster(string edition, string id, string title, int top)
+    {
+        var ranking = Ranking(edition, id, top);
+        GridColumn[] columns = [Cluster, Rank, Id, Name, Score(ranking)];
+        return new Grid(id, Title(edition, title), columns,
+        [
+            .. ranking.Rows.OrderBy(row => row.Cluster, StringComparer.Ordinal).ThenBy(row => row.Position)
+                .Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))]),
+        ]);
     }
 
     private Grid Clusters(string edition, string title)

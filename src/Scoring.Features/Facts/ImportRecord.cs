@@ -18,9 +18,10 @@ namespace Scoring.Features.Facts;
 /// <param name="Rows">Rows stored.</param>
 /// <param name="Layout">The names of packed columns.</param>
 /// <param name="IsIllustrative">True where a row says of itself that its figures are made up for a sample.</param>
+/// <param name="IsWhole">True where every row of the file was taken; false where faulty ones were left out, so that bringing it again may bring more.</param>
 internal sealed record ImportRecord(
     long Id, string Edition, ImportKind Kind, IReadOnlyList<string> Scope, string FileName, string Sha256, int Rows, IReadOnlyList<string> Layout,
-    bool IsIllustrative)
+    bool IsIllustrative, bool IsWhole)
 {
     /// <summary>A line of its file.</summary>
     public Origin At(int line) => new(FileName, line, IsIllustrative);
@@ -29,7 +30,7 @@ internal sealed record ImportRecord(
     public static List<ImportRecord> InForce(SqliteConnection connection, string edition)
     {
         using var rows = new RawStatement(connection, """
-            SELECT import_id, kind, scope, file_name, sha256, accepted, layout, illustrative FROM imports
+            SELECT import_id, kind, scope, file_name, sha256, accepted, layout, illustrative, accepted = row_count FROM imports
             WHERE edition = ? AND in_force = 1 ORDER BY import_id
             """);
         rows.Bind(1, edition);
@@ -37,7 +38,7 @@ internal sealed record ImportRecord(
         while (rows.Next())
         {
             records.Add(new ImportRecord(rows.Integer(0), edition, Enum.Parse<ImportKind>(rows.Text(1)!), Words(rows.Text(2)!), rows.Text(3)!,
-                rows.Text(4)!, (int)rows.Integer(5), Words(rows.Text(6)!), rows.Integer(7) == 1));
+                rows.Text(4)!, (int)rows.Integer(5), Words(rows.Text(6)!), rows.Integer(7) == 1, rows.Integer(8) == 1));
         }
         return records;
     }

@@ -9,6 +9,9 @@ namespace Scoring.Features.Persistence;
 /// <param name="options">Where it is.</param>
 public sealed class ScoringDatabase(ScoringOptions options)
 {
+    private const int CannotOpen = 14;
+    private const int NoDatabase = 26;
+
     private bool _migrated;
 
     /// <summary>The file.</summary>
@@ -32,10 +35,12 @@ public sealed class ScoringDatabase(ScoringOptions options)
             Migrate(connection);
             return connection;
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode is 14 or 26)
+        catch (Exception fault)
         {
             connection.Dispose();
-            throw new RefusalException(RefusalKind.Usage, fault.SqliteErrorCode == 26 ? "database-not-ours" : "database-cannot-open", options.DatabasePath);
+            if (fault is not SqliteException { SqliteErrorCode: CannotOpen or NoDatabase } known)
+                throw;
+            throw new RefusalException(RefusalKind.Usage, known.SqliteErrorCode == NoDatabase ? "database-not-ours" : "database-cannot-open", options.DatabasePath);
         }
     }
 
@@ -43,19 +48,25 @@ public sealed class ScoringDatabase(ScoringOptions options)
     {
         if (_migrated)
             return;
-        var applied = connection.ExecuteScalar<long>("PRAGMA user_version");
         var migrations = Migrations();
-        if (applied > migrations.Count)
-            throw new RefusalException(RefusalKind.Usage, "database-newer", options.DatabasePath);
-        for (var number = (int)applied; number < migrations.Count; number++)
+        if (Applied(connection) < migrations.Count)
         {
+            // Another process may be doing the same: what is left to do is only known inside the transaction.
             using var transaction = connection.BeginTransaction();
-            connection.Execute(migrations[number], transaction: transaction);
-            connection.Execute($"PRAGMA user_version = {number + 1}", transaction: transaction);
+            for (var number = (int)Applied(connection, transaction); number < migrations.Count; number++)
+            {
+                connection.Execute(migrations[number], transaction: transaction);
+                connection.Execute($"PRAGMA user_version = {number + 1}", transaction: transaction);
+            }
             transaction.Commit();
         }
+        if (Applied(connection) > migrations.Count)
+            throw new RefusalException(RefusalKind.Usage, "database-newer", options.DatabasePath);
         _migrated = true;
     }
+
+    private static long Applied(SqliteConnection connection, SqliteTransaction? transaction = null) =>
+        connection.ExecuteScalar<long>("PRAGMA user_version", transaction: transaction);
 
     private static List<string> Migrations()
     {

@@ -16,6 +16,9 @@ public sealed class Session(ScoringDatabase database) : IDisposable
     /// <summary>True while a command holds the transaction.</summary>
     public bool InTransaction => _transaction is not null;
 
+    /// <summary>True while a command that writes was sent from within another one that holds the transaction.</summary>
+    public bool IsJoined { get; private set; }
+
     /// <summary>True where the command that holds the transaction wants nothing of it kept.</summary>
     public bool GivenUp { get; private set; }
 
@@ -24,6 +27,21 @@ public sealed class Session(ScoringDatabase database) : IDisposable
     {
         _transaction = Connection.BeginTransaction();
         GivenUp = false;
+    }
+
+    /// <summary>Does what a command sent from within another one does.</summary>
+    public async Task<T> Join<T>(Func<Task<T>> command)
+    {
+        var before = IsJoined;
+        IsJoined = true;
+        try
+        {
+            return await command();
+        }
+        finally
+        {
+            IsJoined = before;
+        }
     }
 
     /// <summary>Says that nothing of the transaction is to be kept, though no error is thrown: a refused import.</summary>
@@ -35,11 +53,7 @@ public sealed class Session(ScoringDatabase database) : IDisposable
     /// <summary>Ends the transaction: keeps what was done, unless it was given up.</summary>
     public void End()
     {
-        if (GivenUp)
-        {
-            _transaction?.Rollback();
-        }
-        else
+        if (!GivenUp)
         {
             _transaction?.Commit();
             _undo.Clear();
@@ -47,7 +61,10 @@ public sealed class Session(ScoringDatabase database) : IDisposable
         Drop();
     }
 
-    /// <summary>Forgets the transaction and what was done in it.</summary>
+    /// <summary>
+    /// Forgets the transaction and what was done in it. What memory holds of it goes first: once the database has taken it back, its
+    /// numbers may be another command's.
+    /// </summary>
     public void Drop()
     {
         foreach (var action in _undo)

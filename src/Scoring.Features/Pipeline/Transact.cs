@@ -16,8 +16,10 @@ public sealed class Transact<TRequest, TResponse>(Session session) : IPipelineBe
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (request is not IWrites || session.InTransaction)
+        if (request is not IWrites)
             return await next();
+        if (session.InTransaction)
+            return await session.Join(() => next());
         session.Begin();
         try
         {

@@ -8,6 +8,7 @@ using Scoring.Features.Imports.Reading;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rules;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.ImportFile;
 
@@ -36,33 +37,51 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
         if (file is null)
             return Refuse(new ImportOutcome(ImportStatus.Refused, null, name, "", 0, 0, [fault!], 1, []));
         var known = new FactsInForce(session.Connection, request.Edition, cache);
-        if (known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256) is { } same)
+        if (known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole) is { } same)
         {
             return new ImportOutcome(ImportStatus.Unchanged, same.Id, name, file.Sha256, same.Rows, same.Rows, [], 0,
                 [new Problem("notice.unchanged", name, 0, "", "", same.FileName, same.Id)]);
         }
+        if (request.Replaces is { } named && known.Imports.All(import => import.Kind != request.Kind || !SuccessorRule.IsNamed(import, named)))
+        {
+            var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
+            throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
+        }
         var problems = new ProblemList(name);
-        using var rows = new CsvRows(file.Open(), file.Separator);
-        var reading = new KindReading(rows, edition, known, problems);
-        var payload = Read(reading, request.Kind);
+        var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>());
+        // Rows that only stand wrong beside others are left out by reading the file again without them, until none is left that does.
+        for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0;)
+        {
+            leftOut.UnionWith(reading.FaultyAtEnd);
+            var again = new ProblemList(name);
+            (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut);
+            problems.TakeOver(again, reading.FaultyAtEnd);
+        }
         NoteForm(file, problems);
-        var replaced = payload is null ? [] : SuccessorRule.Find(session.Connection, cache, known, edition, request, name, payload, problems);
         if (payload is not null && payload.Rows == 0 && problems.Count == 0)
             problems.Add("no-rows", 0, "", "");
-        return Decide(request, file, reading, payload, replaced);
+        return Decide(request, file, problems, reading, payload, replaced);
     }
 
-    private ImportOutcome Decide(ImportFile request, InspectedFile file, KindReading reading, Payload? payload, List<ImportRecord> replaced)
+    private (KindReading Reading, Payload? Payload, List<ImportRecord> Replaced) ReadOnce(
+        ImportFile request, Domain.Rules.Edition edition, InspectedFile file, FactsInForce known, ProblemList problems, IReadOnlySet<int> leftOut)
     {
-        var problems = reading.Problems;
-        var usable = problems.Count == 0 || (request.SkipFaulty && reading.Rows.Fault == RowFault.None && payload is { Rows: > 0 } && HeaderIsRight(problems));
+        using var rows = new CsvRows(file.Open(), file.Separator);
+        var reading = new KindReading(rows, edition, known, problems, leftOut);
+        var payload = Read(reading, request.Kind);
+        return (reading, payload, payload is null ? [] : SuccessorRule.Find(session.Connection, cache, request, file.Name, reading, payload));
+    }
+
+    private ImportOutcome Decide(ImportFile request, InspectedFile file, ProblemList problems, KindReading reading, Payload? payload, List<ImportRecord> replaced)
+    {
+        var usable = problems.Count == 0 || (request.SkipFaulty && reading.Rows.Fault == RowFault.None && payload is { Rows: > 0 } && problems.NoneUpTo(reading.HeaderLine));
         var outcome = new ImportOutcome(ImportStatus.Refused, null, file.Name, file.Sha256, reading.RowCount,
-            reading.RowCount - reading.FaultyRows, problems.Kept, problems.Count, problems.Notices);
+            reading.RowCount - reading.FaultyRows, problems.InOrder(), problems.Count, problems.Notices);
         if (payload is null || !usable)
         {
             // The rows that are right are stored all the same where a whole folder is being checked: files that name them are then
             // checked against them, and everything is taken back at its end.
-            if (payload is not null && session.InTransaction && !request.DryRun)
+            if (payload is not null && session.IsJoined && !request.DryRun)
                 Store(request, file, reading, payload, []);
             return Refuse(outcome);
         }
@@ -75,8 +94,6 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
         var id = Store(request, file, reading, payload, replaced);
         return outcome with { Status = ImportStatus.Stored, ImportId = id };
     }
-
-    private static bool HeaderIsRight(ProblemList problems) => !problems.Kept.Any(problem => problem.Code.StartsWith("header-", StringComparison.Ordinal));
 
     private ImportOutcome Refuse(ImportOutcome outcome)
     {
@@ -116,7 +133,7 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
             """))
         {
             insert.Bind(1, request.Edition).Bind(2, request.Kind.ToString()).Bind(3, string.Join('\n', payload.Scope)).Bind(4, file.Name)
-                .Bind(5, file.Sha256).Bind(6, payload.Rows).Bind(7, payload.Rows).Bind(8, string.Join('\n', payload.Layout))
+                .Bind(5, file.Sha256).Bind(6, reading.RowCount).Bind(7, reading.RowCount - reading.FaultyRows).Bind(8, string.Join('\n', payload.Layout))
                 .Bind(9, (clock ?? TimeProvider.System).GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture))
                 .Bind(10, options.Actor);
             if (replaced.Count > 0)

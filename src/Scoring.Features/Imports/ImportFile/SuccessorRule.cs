@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
+using Scoring.Features.Imports.Kinds;
 using Scoring.Features.Imports.Payloads;
-using Scoring.Features.Imports.Problems;
 
 namespace Scoring.Features.Imports.ImportFile;
 
@@ -13,13 +13,13 @@ namespace Scoring.Features.Imports.ImportFile;
 internal static class SuccessorRule
 {
     /// <summary>The imports that the file replaces; facts given elsewhere that it may not replace are problems.</summary>
-    public static List<ImportRecord> Find(SqliteConnection connection, PayloadCache cache, FactsInForce known, Edition edition, ImportFile request,
-        string fileName, Payload payload, ProblemList problems)
+    public static List<ImportRecord> Find(SqliteConnection connection, PayloadCache cache, ImportFile request, string fileName, KindReading reading, Payload payload)
     {
+        var known = reading.Known;
         var replaced = new List<ImportRecord>();
         foreach (var other in known.Imports.Where(import => import.Kind == request.Kind && SharesScope(import, payload)))
         {
-            if (IsNamed(other, request, fileName))
+            if (IsNamed(other, request.Replaces ?? fileName))
             {
                 replaced.Add(other);
                 continue;
@@ -30,34 +30,33 @@ internal static class SuccessorRule
             else
             {
                 foreach (var (here, there, value) in overlap.Rows)
-                    problems.Add("given-elsewhere", here, "", value.Replace('\u001f', ' '), other.FileName, there);
+                    reading.ProblemAtEnd("given-elsewhere", payload.LinesOf(here), "", value.Replace('\u001f', ' '), other.FileName, there);
             }
         }
         if (payload is SheetRows sheets)
-            RefuseSecondSheets(connection, cache, known, edition, sheets, replaced, problems);
+            RefuseSecondSheets(connection, cache, reading, sheets, replaced);
         return replaced;
     }
 
     // Where a stage refuses second sheets, a sheet in another file is as good as one in this.
-    private static void RefuseSecondSheets(SqliteConnection connection, PayloadCache cache, FactsInForce known, Edition edition,
-        SheetRows sheets, List<ImportRecord> replaced, ProblemList problems)
+    private static void RefuseSecondSheets(SqliteConnection connection, PayloadCache cache, KindReading reading, SheetRows sheets, List<ImportRecord> replaced)
     {
-        var refusing = edition.Stages.Where(stage => stage.SecondSheet == SecondSheet.Refused).Select(stage => stage.Id).ToHashSet();
+        var refusing = reading.Edition.Stages.Where(stage => stage.SecondSheet == SecondSheet.Refused).Select(stage => stage.Id).ToHashSet();
         var taken = new Dictionary<string, (string File, int Line)>();
-        foreach (var import in known.Imports.Where(import => import.Kind == ImportKind.Marks).Except(replaced))
+        foreach (var import in reading.Known.Imports.Where(import => import.Kind == ImportKind.Marks).Except(replaced))
         {
             foreach (var sheet in ((SheetRows)cache.Of(connection, import)).Sheets.Where(sheet => refusing.Contains(sheet.Stage)))
                 taken.TryAdd(sheet.Seat, (import.FileName, sheet.FirstLine));
         }
         foreach (var sheet in sheets.Sheets)
         {
-            if (taken.TryGetValue(sheet.Seat, out var other))
-                problems.Add("sheet-exists", sheet.FirstLine, "juror", sheet.Juror, other.File, other.Line);
+            if (taken.TryGetValue(sheet.Seat, out var other) && !reading.FaultyAtEnd.Contains(sheet.FirstLine))
+                reading.ProblemAtEnd("sheet-exists", sheet.AllLines, "juror", sheet.Juror, other.File, other.Line);
         }
     }
 
-    private static bool IsNamed(ImportRecord other, ImportFile request, string fileName) =>
-        other.FileName.Equals(request.Replaces ?? fileName, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True where an import came from a file of that name, in any case of letters.</summary>
+    public static bool IsNamed(ImportRecord import, string fileName) => import.FileName.Equals(fileName, StringComparison.OrdinalIgnoreCase);
 
     private static bool SharesScope(ImportRecord other, Payload payload) =>
         payload.Scope.Count == 0 || other.Scope.Count == 0 || other.Scope.Intersect(payload.Scope).Any();

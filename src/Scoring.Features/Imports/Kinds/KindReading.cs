@@ -4,6 +4,7 @@ using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
@@ -12,8 +13,12 @@ namespace Scoring.Features.Imports.Kinds;
 /// <param name="Edition">The rules that the file is for.</param>
 /// <param name="Known">What is in force for the edition.</param>
 /// <param name="Problems">Where problems and notices go.</param>
-internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce Known, ProblemList Problems)
+/// <param name="LeftOut">Lines whose rows are passed over as faulty, because an earlier reading of the file found them so at its end.</param>
+internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce Known, ProblemList Problems, IReadOnlySet<int> LeftOut)
 {
+    private const int SuggestionsGiven = 100;
+
+
     /// <summary>The file's numbers.</summary>
     public NumberForm Numbers { get; } = new();
 
@@ -21,21 +26,35 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
     public int RowCount { get; set; }
 
     /// <summary>Rows with a problem.</summary>
-    public int FaultyRows { get; private set; }
+    public int FaultyRows => _faultyRows + FaultyAtEnd.Count;
+
+    /// <summary>Lines of rows that are right by themselves and wrong beside others: a second sheet, a fact that another file gives.</summary>
+    public HashSet<int> FaultyAtEnd { get; } = [];
+
+    /// <summary>The line of the header; 0 before the first row is asked for.</summary>
+    public int HeaderLine { get; private set; }
 
     /// <summary>True where a row says, in the column <c>standing</c>, that its figures are illustrative.</summary>
     public bool IsIllustrative { get; private set; }
 
+    private readonly Dictionary<(Utf8Index, string), string> _suggestions = [];
     private int _faultyLine = -1;
+    private int _faultyRows;
     private int? _standing;
 
     /// <summary>Goes to the next row that fits the header; rows that do not are problems.</summary>
     public bool Next(Header header)
     {
         var standing = _standing ??= header["standing"];
+        HeaderLine = header.Line;
         while (Rows.Read())
         {
             RowCount++;
+            if (LeftOut.Contains(Rows.Line))
+            {
+                MarkFaulty();
+                continue;
+            }
             if (Rows.Count == header.Count && !Rows.QuoteMisplaced)
             {
                 IsIllustrative |= standing >= 0 && Rows[standing].SequenceEqual("illustrative"u8);
@@ -60,8 +79,26 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
         MarkFaulty();
     }
 
+    /// <summary>Adds a problem that was found when all rows were read: of all lines of one sheet, for example; the first of them is named.</summary>
+    public void ProblemAtEnd(string code, IReadOnlyCollection<int> lines, string column, string value, params object[] arguments)
+    {
+        Problems.Add(code, lines.Min(), column, value, arguments);
+        FaultyAtEnd.UnionWith(lines);
+    }
+
     /// <summary>True where the row being read has no problem so far.</summary>
     public bool RowIsRight => _faultyLine != Rows.Line;
+
+    /// <summary>An id: not empty, and without line breaks and other control characters, which no id has and which would tear files written from it.</summary>
+    public bool FilledId(int column, string name)
+    {
+        if (!Filled(column, name))
+            return false;
+        if (!Rows[column].ContainsAnyInRange((byte)0, (byte)31) && !Rows[column].Contains((byte)127))
+            return true;
+        Problem("id-wrong", name, column);
+        return false;
+    }
 
     /// <summary>A value that must not be empty; false where it is, or where it is too long.</summary>
     public bool Filled(int column, string name)
@@ -81,6 +118,9 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
         return false;
     }
 
+    /// <summary>True where a value is empty or made of spaces.</summary>
+    public bool IsBlank(int column) => Rows[column].Trim((byte)' ').IsEmpty;
+
     /// <summary>A value as text without spaces around it; empty where the column is missing.</summary>
     public string Text(int column) => column < 0 ? "" : Encoding.UTF8.GetString(Rows[column].Trim((byte)' '));
 
@@ -93,8 +133,18 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
             return found;
         found = known.Find(id.Trim((byte)' '));
         if (found < 0)
-            Problem(code, name, column, known.Ids.Count > 50_000 ? "" : Nearest.To(Text(column), known.Ids.ToStrings()));
+            Problem(code, name, column, NearestOf(known, Text(column)));
         return found;
+    }
+
+    // A file for another edition names nothing that is known: after a hundred suggestions nobody reads more, and each costs a look at all ids.
+    private string NearestOf(Utf8Index known, string id)
+    {
+        if (known.Ids.Count > 50_000 || id.Length > 100)
+            return "";
+        if (!_suggestions.TryGetValue((known, id), out var nearest) && _suggestions.Count < SuggestionsGiven)
+            _suggestions.Add((known, id), nearest = Nearest.To(id, known.Ids.ToStrings()) ?? "");
+        return nearest ?? "";
     }
 
     private void MarkFaulty()
@@ -102,6 +152,6 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
         if (_faultyLine == Rows.Line)
             return;
         _faultyLine = Rows.Line;
-        FaultyRows++;
+        _faultyRows++;
     }
 }

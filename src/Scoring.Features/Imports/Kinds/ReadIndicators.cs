@@ -2,8 +2,8 @@ using System.Text;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.Payloads;
-using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
@@ -28,7 +28,7 @@ internal static class ReadIndicators
             return null;
         if (reading.Edition.TableOf(level) is not { } table)
         {
-            reading.Problems.Add("kind-not-taken", 1, idName, level.Id, "indicators " + level.Id);
+            reading.Problems.Add("kind-not-taken", header.Line, idName, level.Id, "indicators " + level.Id);
             return null;
         }
         var units = level == Level.Region ? reading.Known.RegionIndex : reading.Known.InnovationIndex;
@@ -70,10 +70,12 @@ internal static class ReadIndicators
         foreach (var column in header.Others(Known))
         {
             var cell = cells.Find(Encoding.UTF8.GetBytes(header.Name(column)));
-            if (cell >= 0)
+            if (cell >= 0 && columns.Any(other => other.Cell == cell))
+                reading.Problems.Add("header-duplicate", header.Line, header.Name(column), header.Name(column));
+            else if (cell >= 0)
                 columns.Add((column, cell));
             else
-                reading.Problems.Add("unknown-indicator", 1, header.Name(column), header.Name(column), cells.NearestTo(header.Name(column)));
+                reading.Problems.Add("unknown-indicator", header.Line, header.Name(column), header.Name(column), cells.NearestTo(header.Name(column)));
         }
         var unknown = idName == "region_code" ? "unknown-region" : "unknown-innovation";
         var firstLines = new Dictionary<int, int>();
@@ -87,14 +89,16 @@ internal static class ReadIndicators
             }
             foreach (var (column, cell) in columns)
             {
-                if (reading.Rows[column].IsEmpty)
+                if (reading.IsBlank(column))
                     continue;
                 var value = cells.LevelOf(reading, cell, column, header.Name(column));
                 if (unit >= 0 && value >= 0)
                     cells.SetWide(unit, cell, (byte)value);
             }
-            if (unit >= 0)
+            if (unit >= 0 && reading.RowIsRight)
                 cells.OnOneLine(unit, reading.Rows.Line);
+            else if (unit >= 0)
+                cells.TakeBack(unit);
         }
     }
 
@@ -124,7 +128,7 @@ internal static class ReadIndicators
             return found < 0 ? -1 : _cellOfName[found];
         }
 
-        public string NearestTo(string name) => Nearest.To(name, _names.Ids.ToStrings());
+        public string NearestTo(string name) => Nearest.To(name, _names.Ids.ToStrings()) ?? "";
 
         public int LevelOf(KindReading reading, int cell, int column, string name)
         {
@@ -160,6 +164,15 @@ internal static class ReadIndicators
         {
             _rows.Cells[unit * _table.Indicators.Count + cell] = level;
             _rows.Reported++;
+        }
+
+        /// <summary>Forgets a wide row of which a value is wrong: a row is taken whole or not at all.</summary>
+        public void TakeBack(int unit)
+        {
+            var width = _table.Indicators.Count;
+            var cells = _rows.Cells.AsSpan(unit * width, width);
+            _rows.Reported -= width - cells.Count(LevelFacts.Absent);
+            cells.Fill(LevelFacts.Absent);
         }
 
         public void OnOneLine(int unit, int line) => _rows.Lines.SetAll(unit, line);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.Payloads;
-using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
@@ -43,7 +43,7 @@ internal sealed class ReadMarks
             return null;
         if (reading.Edition.Stages.Count == 0)
         {
-            reading.Problems.Add("kind-not-taken", 1, "", "marks", "marks");
+            reading.Problems.Add("kind-not-taken", header.Line, "", "marks", "marks");
             return null;
         }
         var isLong = header["criterion"] >= 0 || header["score"] >= 0;
@@ -70,10 +70,9 @@ internal sealed class ReadMarks
             var name = _reading.Text(criterion);
             var leaf = LeafOf(stage, name);
             if (leaf < 0)
-                _reading.Problem("unknown-criterion", "criterion", criterion, Nearest.To(name, stage.Leaves.Select(known => known.Id)));
-            if (leaf < 0 || sheet is null || !_reading.Filled(score, "score"))
-                continue;
-            SetMark(sheet, stage, leaf, score, "score");
+                _reading.Problem("unknown-criterion", "criterion", criterion, Nearest.To(name, stage.Leaves.Select(known => known.Id)) ?? "");
+            if (leaf >= 0 && _reading.Filled(score, "score") && MarkOf(sheet, stage, leaf, score, "score") is { } mark && sheet is not null)
+                (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, _reading.Rows.Line);
         }
     }
 
@@ -83,8 +82,8 @@ internal sealed class ReadMarks
         foreach (var column in columns)
         {
             if (_stages.Values.All(stage => LeafOf(stage, _header.Name(column)) < 0))
-                _reading.Problems.Add("unknown-criterion", 1, _header.Name(column), _header.Name(column),
-                    Nearest.To(_header.Name(column), _stages.Values.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id))));
+                _reading.Problems.Add("unknown-criterion", _header.Line, _header.Name(column), _header.Name(column),
+                    Nearest.To(_header.Name(column), _stages.Values.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id))) ?? "");
         }
         var lines = new Dictionary<string, int>();
         while (_reading.Next(_header))
@@ -97,16 +96,18 @@ internal sealed class ReadMarks
                 _reading.Problem("duplicate-fact", "innovation_id", _header["innovation_id"], lines[sheet.Key]);
                 continue;
             }
-            foreach (var column in columns)
+            var marks = new List<(int Leaf, decimal Mark)>();
+            foreach (var column in columns.Where(column => !_reading.IsBlank(column)))
             {
-                var leaf = LeafOf(stage, _header.Name(column));
-                if (_reading.Rows[column].IsEmpty)
-                    continue;
-                if (leaf >= 0)
-                    SetMark(sheet, stage, leaf, column, _header.Name(column));
-                else if (_stages.Values.Any(other => LeafOf(other, _header.Name(column)) >= 0))
-                    _reading.Problem("unknown-criterion", _header.Name(column), column, "");
+                var (name, leaf) = (_header.Name(column), LeafOf(stage, _header.Name(column)));
+                if (leaf >= 0 && MarkOf(sheet, stage, leaf, column, name) is { } mark)
+                    marks.Add((leaf, mark));
+                else if (leaf < 0 && _stages.Values.Any(other => LeafOf(other, name) >= 0))
+                    _reading.Problem("unknown-criterion", name, column, "");
             }
+            // A row is taken whole or not at all.
+            foreach (var (leaf, mark) in marks.Where(_ => _reading.RowIsRight))
+                (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, _reading.Rows.Line);
         }
     }
 
@@ -117,11 +118,11 @@ internal sealed class ReadMarks
             _reading.Problem("unknown-stage", "stage", _header["stage"], string.Join(", ", _stages.Keys));
         var innovation = _reading.FindUnit(_reading.Known.InnovationIndex, _header["innovation_id"], "innovation_id", "unknown-innovation");
         var juror = _reading.Text(_header["juror"]);
-        var named = _reading.Filled(_header["juror"], "juror");
+        var named = _reading.FilledId(_header["juror"], "juror");
         if (named && _reading.Known.Jurors is { } jurors && !jurors.Contains(juror))
-            _reading.Problem("unknown-juror", "juror", _header["juror"], Nearest.To(juror, jurors));
+            _reading.Problem("unknown-juror", "juror", _header["juror"], Nearest.To(juror, jurors) ?? "");
         var time = TimeOfRow();
-        if (stage is null || innovation < 0 || !named)
+        if (stage is null || innovation < 0 || !_reading.RowIsRight)
             return null;
         var id = _reading.Known.InnovationIndex.Ids[innovation];
         if (_reading.Known.ConflictOf(juror, id) is { } reason)
@@ -149,25 +150,24 @@ internal sealed class ReadMarks
         return null;
     }
 
-    private void SetMark(SheetRow sheet, Stage stage, int leaf, int column, string name)
+    // The mark of a value, or null with its problem.
+    private decimal? MarkOf(SheetRow? sheet, Stage stage, int leaf, int column, string name)
     {
         if (_reading.Numbers.Read(_reading.Rows[column], out var mark) is { } code)
         {
             _reading.Problem(code, name, column, (object?)_reading.Numbers.Sign ?? '.');
-            return;
+            return null;
         }
         var scale = stage.ScaleOf(stage.Leaves[leaf]);
         if (!scale.Allows(mark))
         {
             _reading.Problem("off-scale", name, column, ScaleText(scale));
-            return;
+            return null;
         }
-        if (sheet.Lines[leaf] > 0)
-        {
-            _reading.Problem("duplicate-fact", name, column, sheet.Lines[leaf]);
-            return;
-        }
-        (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, _reading.Rows.Line);
+        if (sheet is null || sheet.Lines[leaf] == 0)
+            return mark;
+        _reading.Problem("duplicate-fact", name, column, sheet.Lines[leaf]);
+        return null;
     }
 
     /// <summary>The marks that a scale allows, for a sentence: "0–100" or "1, 2, 3, 5".</summary>
@@ -183,7 +183,7 @@ internal sealed class ReadMarks
             var first = seat.First();
             foreach (var second in seat.Skip(1).Where(sheet => _stages[sheet.Stage].SecondSheet == SecondSheet.Refused))
             {
-                _reading.Problems.Add("second-sheet", second.FirstLine, "juror", second.Juror, first.FirstLine, second.Innovation);
+                _reading.ProblemAtEnd("second-sheet", second.AllLines, "juror", second.Juror, first.FirstLine, second.Innovation);
                 _rows.Sheets.Remove(second);
             }
         }

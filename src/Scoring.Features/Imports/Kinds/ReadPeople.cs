@@ -1,6 +1,7 @@
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Reading;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
@@ -47,7 +48,10 @@ internal static class ReadPeople
 
     private static void CheckRow(KindReading reading, Header header, ImportKind kind)
     {
-        reading.Filled(header[kind == ImportKind.History ? "award" : "juror"], kind == ImportKind.History ? "award" : "juror");
+        if (kind == ImportKind.History)
+            reading.Filled(header["award"], "award");
+        else
+            reading.FilledId(header["juror"], "juror");
         var (region, innovation) = (header["region_code"], header["innovation_id"]);
         if (region >= 0 && !reading.Rows[region].IsEmpty && reading.Known.Regions.Count > 0)
             reading.FindUnit(reading.Known.RegionIndex, region, "region_code", "unknown-region");
@@ -59,7 +63,7 @@ internal static class ReadPeople
             if (hasInnovation)
                 reading.FindUnit(reading.Known.InnovationIndex, innovation, "innovation_id", "unknown-innovation");
             if (reading.Known.Jurors is { } jurors && !jurors.Contains(reading.Text(header["juror"])))
-                reading.Problem("unknown-juror", "juror", header["juror"], Problems.Nearest.To(reading.Text(header["juror"]), jurors));
+                reading.Problem("unknown-juror", "juror", header["juror"], Nearest.To(reading.Text(header["juror"]), jurors) ?? "");
         }
         if (kind == ImportKind.History)
             reading.Filled(header["title"], "title");

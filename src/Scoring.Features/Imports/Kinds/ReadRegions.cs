@@ -17,14 +17,14 @@ internal static class ReadRegions
         var (code, name, type, province) = (header["code"], header["name"], header["type"], header["province_code"]);
         var others = header.Others(Columns);
         var regions = new RegionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
-        var provinces = new List<(int Line, string Code, string Province)>();
+        var provinces = new List<(int Line, string Province)>();
         while (reading.Next(header))
         {
             var kind = reading.Text(type).ToLowerInvariant();
-            var complete = reading.Filled(code, "code") & reading.Filled(name, "name");
+            var complete = reading.FilledId(code, "code") & reading.Filled(name, "name");
             if (!Types.Contains(kind))
                 reading.Problem("type-wrong", "type", type, string.Join(", ", Types));
-            if (complete && regions.Codes.Find(reading.Rows[code]) is >= 0 and var first)
+            if (complete && regions.Codes.Find(reading.Rows[code].Trim((byte)' ')) is >= 0 and var first)
                 reading.Problem("duplicate-id", "code", code, regions.Lines[first]);
             if (!reading.RowIsRight)
                 continue;
@@ -35,12 +35,12 @@ internal static class ReadRegions
             regions.Lines.Add(reading.Rows.Line);
             for (var i = 0; i < others.Count; i++)
                 regions.Attributes.Add(i, reading.Rows[others[i]].Trim((byte)' '));
-            provinces.Add((reading.Rows.Line, reading.Text(code), reading.Text(province)));
+            provinces.Add((reading.Rows.Line, reading.Text(province)));
         }
-        foreach (var (line, _, of) in provinces)
+        foreach (var (line, of) in provinces)
         {
             if (regions.Codes.Find(System.Text.Encoding.UTF8.GetBytes(of)) < 0)
-                reading.Problems.Add("province-unknown", line, "province_code", of);
+                reading.ProblemAtEnd("province-unknown", [line], "province_code", of);
         }
         return regions;
     }

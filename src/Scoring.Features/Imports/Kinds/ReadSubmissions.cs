@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Imports.Payloads;
@@ -30,17 +31,17 @@ internal static class ReadSubmissions
         while (reading.Next(header))
         {
             var rows = reading.Rows;
-            if (reading.Filled(id, "innovation_id") && submissions.Ids.Find(rows[id].Trim((byte)' ')) is >= 0 and var first)
+            if (reading.FilledId(id, "innovation_id") && submissions.Ids.Find(rows[id].Trim((byte)' ')) is >= 0 and var first)
                 reading.Problem("duplicate-id", "innovation_id", id, submissions.Lines[first]);
             reading.Filled(title, "title");
             CheckRegion(reading, region, regionNeeded);
             if (dateColumn >= 0 && !(rows[dateColumn].IsEmpty && !dateNeeded) && !IsDate(rows[dateColumn]))
                 reading.Problem("date-impossible", "start_date", dateColumn, "yyyy-MM-dd");
             var digital = own[3] < 0 ? "" : DigitalOf(reading, own[3]);
-            foreach (var (column, values) in allowed)
+            foreach (var values in allowed)
             {
-                if (!values.Contains(reading.Text(column), StringComparer.OrdinalIgnoreCase))
-                    reading.Problem("value-not-allowed", header.Name(column), column, string.Join(", ", values));
+                if (values.InRuleSpelling(reading) is null)
+                    reading.Problem("value-not-allowed", header.Name(values.Column), values.Column, string.Join(", ", values.Values));
             }
             if (!reading.RowIsRight)
                 continue;
@@ -48,11 +49,11 @@ internal static class ReadSubmissions
             submissions.Regions.Add(region < 0 ? default : rows[region].Trim((byte)' '));
             submissions.Titles.Add(rows[title].Trim((byte)' '));
             for (var i = 0; i < 3; i++)
-                submissions.Own[i].Add(own[i] < 0 ? default : rows[own[i]].Trim((byte)' '));
+                submissions.Own[i].Add(ValueOf(reading, own[i], allowed));
             submissions.Own[3].Add(digital);
             submissions.Lines.Add(rows.Line);
             for (var i = 0; i < others.Count; i++)
-                submissions.Attributes.Add(i, rows[others[i]].Trim((byte)' '));
+                submissions.Attributes.Add(i, ValueOf(reading, others[i], allowed));
         }
         return submissions;
     }
@@ -106,6 +107,28 @@ internal static class ReadSubmissions
         return needed;
     }
 
-    private static List<(int Column, IReadOnlyList<string> Values)> AllowedByColumn(Edition edition, Header header) =>
-        [.. edition.AllowedAttributes.Where(allowed => header[allowed.Key] >= 0).Select(allowed => (header[allowed.Key], allowed.Value))];
+    private static List<Allowed> AllowedByColumn(Edition edition, Header header) =>
+        [.. edition.AllowedAttributes.Where(allowed => header[allowed.Key] >= 0).Select(allowed => new Allowed(header[allowed.Key], allowed.Value))];
+
+    private static ReadOnlySpan<byte> ValueOf(KindReading reading, int column, List<Allowed> allowed)
+    {
+        if (column < 0)
+            return default;
+        foreach (var values in allowed)
+        {
+            if (values.Column == column)
+                return Encoding.UTF8.GetBytes(values.InRuleSpelling(reading) ?? "");
+        }
+        return reading.Rows[column].Trim((byte)' ');
+    }
+
+    /// <summary>The values that the rule allows in a column, in any case of letters; kept in the rule's own, so that one category is one.</summary>
+    private sealed record Allowed(int Column, IReadOnlyList<string> Values)
+    {
+        public string? InRuleSpelling(KindReading reading)
+        {
+            var text = reading.Text(Column);
+            return Values.FirstOrDefault(value => value == text) ?? Values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
+        }
+    }
 }

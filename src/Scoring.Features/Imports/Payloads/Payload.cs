@@ -19,10 +19,13 @@ internal abstract class Payload
 
     /// <summary>What this payload and another one of the same kind both bring: how much of the other's it is, and the rows of this one.</summary>
     public abstract Overlap With(Payload other);
+
+    /// <summary>All lines of the fact whose first line is given: one for a fact on a row of its own, several for a sheet.</summary>
+    public virtual IReadOnlyCollection<int> LinesOf(int line) => [line];
 }
 
 /// <summary>What two payloads both bring.</summary>
-/// <param name="Rows">The line here and there of each fact that both bring; at most a hundred are listed.</param>
+/// <param name="Rows">The line here and there of each fact that both bring, with its key.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="OtherCount">How many facts the other payload has.</param>
 internal sealed record Overlap(IReadOnlyList<(int Here, int There, string Value)> Rows, int Count, int OtherCount)
@@ -34,14 +37,11 @@ internal sealed record Overlap(IReadOnlyList<(int Here, int There, string Value)
         foreach (var (key, line) in there)
             known.TryAdd(key, line);
         var rows = new List<(int, int, string)>();
-        var count = 0;
         foreach (var (key, line) in here)
         {
-            if (!known.TryGetValue(key, out var other))
-                continue;
-            if (count++ < 100)
+            if (known.TryGetValue(key, out var other))
                 rows.Add((line, other, key));
         }
-        return new Overlap(rows, count, known.Count);
+        return new Overlap(rows, rows.Count, known.Count);
     }
 }

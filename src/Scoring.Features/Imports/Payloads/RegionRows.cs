@@ -34,7 +34,7 @@ internal sealed class RegionRows(Attributes attributes) : Payload
         using var insert = new RawStatement(connection, "INSERT INTO regions (import_id, row, code, name, type, province_code, attributes, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         for (var row = 0; row < Rows; row++)
         {
-            insert.Bind(1, importId).Bind(2, row).Bind(3, Codes.Ids.Bytes(row)).Bind(4, Names.Bytes(row)).Bind(5, Types[row]).Bind(6, Provinces[row])
+            insert.Bind(1, importId).Bind(2, row).Bind(3, Codes.Ids.Bytes(row)).Bind(4, Names.Bytes(row)).Bind(5, Types[row]).Bind(6, Provinces[row] ?? "")
                 .Bind(7, Attributes.Json(row)).Bind(8, Lines[row]).Run();
         }
     }

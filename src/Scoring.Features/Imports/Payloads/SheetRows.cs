@@ -17,6 +17,9 @@ internal sealed record SheetRow(string Stage, string Innovation, string Juror, s
     /// <summary>The first line of the sheet in the file.</summary>
     public int FirstLine => Lines.Where(line => line > 0).DefaultIfEmpty(0).Min();
 
+    /// <summary>All its lines in the file, each once.</summary>
+    public IReadOnlyCollection<int> AllLines => [.. Lines.Where(line => line > 0).Distinct()];
+
     /// <summary>What makes the sheet one and the same.</summary>
     public string Key => string.Join('\u001f', Stage, Innovation, Juror, Number, SubmittedAt?.ToString("s", CultureInfo.InvariantCulture));
 
@@ -28,6 +31,8 @@ internal sealed record SheetRow(string Stage, string Innovation, string Juror, s
 /// <param name="layout">"stage/criterion" of each mark, stages one after the other.</param>
 internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
 {
+    private Dictionary<int, IReadOnlyCollection<int>>? _linesByFirst;
+
     /// <summary>The sheets.</summary>
     public List<SheetRow> Sheets { get; } = [];
 
@@ -74,6 +79,13 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
 
     /// <inheritdoc/>
     public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((SheetRows)other).Keys()]);
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<int> LinesOf(int line)
+    {
+        _linesByFirst ??= Sheets.Where(sheet => sheet.FirstLine > 0).GroupBy(sheet => sheet.FirstLine).ToDictionary(group => group.Key, group => group.First().AllLines);
+        return _linesByFirst.GetValueOrDefault(line) ?? [line];
+    }
 
     private IEnumerable<(string, int)> Keys() => Sheets.Select(sheet => (sheet.Key, sheet.FirstLine));
 }

@@ -6,19 +6,6 @@ using Scoring.Features.Imports.ImportFile;
 
 namespace Scoring.Features.Imports.Reading;
 
-/// <summary>What ended the reading of rows early.</summary>
-internal enum RowFault
-{
-    /// <summary>Nothing.</summary>
-    None,
-
-    /// <summary>A row is longer than <see cref="ImportLimits.LongestRow"/>.</summary>
-    TooLong,
-
-    /// <summary>A quote is opened and never closed.</summary>
-    QuoteOpen,
-}
-
 /// <summary>
 /// Reads rows of separated values from UTF-8 bytes, without a string per value. This is the hot path of national imports; a property
 /// test holds it to CsvHelper's reading of the same bytes.
@@ -40,6 +27,7 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
     private int _position;
     private int _filled;
     private int _nextLine = 1;
+    private int _rowLength;
     private bool _atEnd;
     private int _maskStart = -1;
     private uint _mask;
@@ -90,16 +78,16 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
             var outcome = ReadRow();
             while (outcome == Outcome.NeedsMore)
             {
-                if (_filled - _position > ImportLimits.LongestRow)
-                {
-                    Fault = Fault == RowFault.QuoteOpen ? RowFault.QuoteOpen : RowFault.TooLong;
-                    return false;
-                }
+                // One byte more may be there: a carriage return whose line feed is not.
+                if (_filled - _position > ImportLimits.LongestRow + 1)
+                    return TooLong();
                 Fill();
                 outcome = ReadRow();
             }
             if (outcome == Outcome.Faulty)
                 return false;
+            if (_rowLength > ImportLimits.LongestRow)
+                return TooLong();
             Fault = RowFault.None;
             if (Count > 1 || _values[0].Complex || _values[0].End > _values[0].Start)
                 return true;
@@ -108,6 +96,12 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
+
+    private bool TooLong()
+    {
+        Fault = Fault == RowFault.QuoteOpen ? RowFault.QuoteOpen : RowFault.TooLong;
+        return false;
+    }
 
     private Outcome ReadRow()
     {
@@ -140,6 +134,7 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
             {
                 if (!_atEnd)
                     return Outcome.NeedsMore;
+                _rowLength = at - _position;
                 _position = at;
                 _nextLine += lines;
                 return Outcome.Row;
@@ -160,6 +155,7 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
             if (end < _filled && _buffer[end] == '\n')
                 end++;
         }
+        _rowLength = at - _position;
         _position = end;
         _nextLine += lines + 1;
         return Outcome.Row;

@@ -1,4 +1,5 @@
 using Scoring.Features.Imports.Problems;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Reading;
 
@@ -7,7 +8,10 @@ internal sealed class Header
 {
     private readonly string[] _names;
 
-    private Header(string[] names) => _names = names;
+    private Header(string[] names, int line) => (_names, Line) = (names, line);
+
+    /// <summary>The line it stands on, from 1.</summary>
+    public int Line { get; }
 
     /// <summary>How many columns there are.</summary>
     public int Count => _names.Length;
@@ -18,9 +22,13 @@ internal sealed class Header
     /// <summary>The place of a column, or −1.</summary>
     public int this[string name] => Array.FindIndex(_names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The columns that are none of the named ones, in the order of the file.</summary>
+    /// <summary>
+    /// The columns that are none of the named ones, in the order of the file, each name once. Columns without a name, which spreadsheets
+    /// leave at the right, are passed over.
+    /// </summary>
     public IReadOnlyList<int> Others(params IEnumerable<string> named) =>
-        [.. Enumerable.Range(0, Count).Where(column => !named.Contains(_names[column], StringComparer.OrdinalIgnoreCase))];
+        [.. Enumerable.Range(0, Count).Where(column => _names[column].Length > 0 && !named.Contains(_names[column], StringComparer.OrdinalIgnoreCase))
+            .DistinctBy(column => _names[column], StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Reads the first row. Null where the file has none; the problem is in the list.</summary>
     public static Header? Read(CsvRows rows, ProblemList problems)
@@ -35,7 +43,7 @@ internal sealed class Header
             names[i] = rows.Text(i).Trim();
         foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             problems.Add("header-duplicate", rows.Line, twice.Key, twice.Key);
-        return new Header(names);
+        return new Header(names, rows.Line);
     }
 
     /// <summary>Checks that columns are there; a missing one is named with the header's nearest name. False where one is missing.</summary>
@@ -46,11 +54,11 @@ internal sealed class Header
         foreach (var missing in required.Where(name => this[name] < 0))
         {
             complete = false;
-            var nearest = Nearest.To(missing, unknown);
+            var nearest = Nearest.To(missing, unknown) ?? "";
             if (nearest.Length > 0)
-                problems.Add("header-unknown", 1, nearest, nearest, missing);
+                problems.Add("header-unknown", Line, nearest, nearest, missing);
             else
-                problems.Add("header-missing", 1, missing, string.Join(',', _names), missing, string.Join(", ", required));
+                problems.Add("header-missing", Line, missing, string.Join(',', _names), missing, string.Join(", ", required));
         }
         return complete;
     }

@@ -87,6 +87,7 @@ internal sealed record InspectedFile(
     private static byte SeparatorOf(ReadOnlySpan<byte> start)
     {
         var (commas, semicolons, quoted) = (0, 0, false);
+        start = start[(start.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0)..].TrimStart("\r\n"u8);
         foreach (var value in start)
         {
             if (value == '"')

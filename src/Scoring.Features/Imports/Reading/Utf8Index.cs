@@ -30,17 +30,20 @@ internal sealed class Utf8Index
     /// <summary>The number of an id, or −1.</summary>
     public int Find(ReadOnlySpan<byte> id)
     {
-        if ((uint)_last < (uint)_ids.Count)
+        // Several commands may search at once: each goes by what it read itself.
+        var last = _last;
+        if ((uint)last < (uint)_ids.Count)
         {
-            if (_ids.Bytes(_last).SequenceEqual(id))
-                return _last;
-            if (_last + 1 < _ids.Count && _ids.Bytes(_last + 1).SequenceEqual(id))
-                return ++_last;
+            if (_ids.Bytes(last).SequenceEqual(id))
+                return last;
+            if (last + 1 < _ids.Count && _ids.Bytes(last + 1).SequenceEqual(id))
+                return _last = last + 1;
         }
         for (var slot = (int)Hash(id) & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
         {
-            if (_ids.Bytes(_slots[slot] - 1).SequenceEqual(id))
-                return _last = _slots[slot] - 1;
+            var number = _slots[slot] - 1;
+            if (_ids.Bytes(number).SequenceEqual(id))
+                return _last = number;
         }
         return -1;
     }

@@ -6,8 +6,8 @@ CREATE TABLE imports (
     scope        TEXT    NOT NULL,              -- what the file speaks of: a level, stages with jurors, or nothing
     file_name    TEXT    NOT NULL,
     sha256       TEXT    NOT NULL,
-    row_count    INTEGER NOT NULL,
-    accepted     INTEGER NOT NULL,
+    row_count    INTEGER NOT NULL,              -- rows of the file, header not counted
+    accepted     INTEGER NOT NULL,              -- rows that were taken
     layout       TEXT    NOT NULL,              -- names of the packed columns, in their order, one a line
     imported_at  TEXT    NOT NULL,
     imported_by  TEXT    NOT NULL,

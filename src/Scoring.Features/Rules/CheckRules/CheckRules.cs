@@ -1,5 +1,4 @@
 using MediatR;
-using Scoring.Features.Imports.Problems;
 using Scoring.Features.Pipeline;
 using Scoring.RuleBook;
 
@@ -27,7 +26,7 @@ internal sealed class CheckRulesHandler(RuleFolder folder) : IRequestHandler<Che
     public Task<RulesCheck> Handle(CheckRules request, CancellationToken cancellationToken)
     {
         if (request.Edition is { } asked && !folder.Has(asked))
-            throw new RefusalException(RefusalKind.Usage, "unknown-edition", asked, Nearest.To(asked, folder.EditionIds));
+            throw new RefusalException(RefusalKind.Usage, "unknown-edition", asked, Nearest.To(asked, folder.EditionIds) ?? "");
         IReadOnlyList<string> editions = request.Edition is { } one ? [one] : folder.EditionIds;
         var faults = new List<RuleFault>(folder.ReadSources());
         var cases = new List<CaseOutcome>();

@@ -59,9 +59,11 @@ internal sealed record Inputs(bool Illustrative, IReadOnlyList<(string Edition, 
         if (node is not YamlMappingNode map || Child(map, "kind") is not YamlScalarNode { Value.Length: > 0 } kind || Child(map, "file") is not YamlScalarNode file)
             throw Wrong((int)node.Start.Line, "kind, file");
         Known(map, "kind", "file");
-        if (!Enum.TryParse<ImportKind>(kind.Value, ignoreCase: true, out var parsed) || char.IsDigit(kind.Value[0]))
-            throw Wrong((int)kind.Start.Line, string.Join(", ", Enum.GetNames<ImportKind>()).ToLowerInvariant());
-        return (parsed, Resolve(folder, file));
+        var names = Enum.GetNames<ImportKind>();
+        var named = Array.FindIndex(names, name => name.Equals(kind.Value, StringComparison.OrdinalIgnoreCase));
+        if (named < 0)
+            throw Wrong((int)kind.Start.Line, string.Join(", ", names).ToLowerInvariant());
+        return (Enum.Parse<ImportKind>(names[named]), Resolve(folder, file));
     }
 
     private static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;

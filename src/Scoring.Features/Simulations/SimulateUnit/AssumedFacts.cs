@@ -1,8 +1,9 @@
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
-using Scoring.Features.Imports.Problems;
+using Scoring.Domain.Steps;
 using Scoring.Features.Imports.Reading;
 using Scoring.Features.Pipeline;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Simulations.SimulateUnit;
 
@@ -55,11 +56,36 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
             }
             else if (table?.Find(left) is >= 0 and var cell)
                 levels[cell] = LevelOf(table.Indicators[cell], right, typed);
-            else
+            else if (left == "all")
+                throw Wrong(typed, "no-table");
+            else if (facts.Innovations.AttributeNames.Concat(UsedAttributes()).Contains(left))
                 attributes[left] = right;
+            else
+                throw Wrong(typed, "unknown-attribute");
         }
+        AssumeCounted(attributes);
         for (var i = 0; i < count; i++)
             _added.Add(new AddedInnovation(levels, attributes));
+    }
+
+    private IEnumerable<string> UsedAttributes() => edition.CountedInnovations.Select(condition => condition.Attribute)
+        .Concat(edition.AllowedAttributes.Keys)
+        .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
+
+    // An innovation is added to be counted: what the edition asks of those it counts is taken as given where nothing else is said.
+    private void AssumeCounted(Dictionary<string, string> attributes)
+    {
+        foreach (var condition in edition.CountedInnovations)
+        {
+            var asked = condition switch
+            {
+                AttributeIsOneOf { Values: [var first, ..] } => first,
+                DateIsWithin within => (within.From ?? within.To)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                _ => null,
+            };
+            if (asked is not null)
+                attributes.TryAdd(condition.Attribute, asked);
+        }
     }
 
     /// <summary>The assumed facts.</summary>
@@ -77,6 +103,9 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
         var measures = facts.Measures.ToDictionary(pair => pair.Key, pair => pair.Value);
         foreach (var (key, values) in _measures)
             measures[key] = new NumberFacts(values, Assumed(facts.Measures.GetValueOrDefault(key)));
+        foreach (var key in measures.Keys.Where(key => key.Item1 == Level.Innovation).ToList())
+            measures[key] = Longer(measures[key], innovations.Count);
+        var results = edition.Results?.Level == Level.Innovation && facts.Results is { } published ? Longer(published, innovations.Count) : facts.Results;
         return new EditionFacts
         {
             Regions = facts.Regions,
@@ -84,8 +113,9 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
             RegionOfInnovation = [.. facts.RegionOfInnovation, .. _added.Select(_ => region)],
             Levels = levels,
             Measures = measures,
-            Results = _results is null ? facts.Results : new NumberFacts(_results, Assumed(facts.Results)),
-            Sheets = facts.Sheets,
+            Results = _results is null ? results : new NumberFacts(_results, Assumed(facts.Results)),
+            Sheets = _added.Count == 0 ? facts.Sheets
+                : facts.Sheets.ToDictionary(pair => pair.Key, pair => new SheetFacts(pair.Value.Stage, innovations.Count, pair.Value.Sheets)),
         };
     }
 
@@ -100,7 +130,7 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
         var own = facts.Items(Level.Region, Level.Innovation).Of(region).ToArray();
         var chosen = innovation == "*" ? own : [.. own.Where(i => facts.Innovations.Id(i) == innovation)];
         if (chosen.Length == 0)
-            throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "unknown-innovation", Nearest.To(innovation, own.Select(facts.Innovations.Id)));
+            throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "unknown-innovation", Nearest.To(innovation, own.Select(facts.Innovations.Id)) ?? "");
         var value = LevelOf(table.Indicators[cell], level, typed);
         foreach (var i in chosen)
             Cells(table, facts.Innovations.Count)[i * table.Indicators.Count + cell] = value;
@@ -161,6 +191,10 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
             _measures.Add(key, values = Copy(facts.Measures.GetValueOrDefault(key), facts.Regions.Count));
         return values;
     }
+
+    // Innovations that are added have no numbers.
+    private static NumberFacts Longer(NumberFacts known, int count) =>
+        known.Count >= count ? known : new NumberFacts([.. Enumerable.Range(0, count).Select(unit => unit < known.Count ? known[unit] : null)], known.OriginOf);
 
     private static decimal?[] Copy(NumberFacts? known, int count) => [.. Enumerable.Range(0, count).Select(unit => known?[unit])];
 

@@ -1,12 +1,12 @@
-using Scoring.RuleBook.Faults;
 
-namespace Scoring.RuleBook.Tests.Faults;
+namespace Scoring.RuleBook.Tests;
 
 public class NearestTests
 {
     [TestCase("minimum-divsor", "minimum-divisor")]
     [TestCase("Minimum_Divisor", "minimum-divisor")]
     [TestCase("of", "of")]
+    [TestCase("mniimum-divisor", "minimum-divisor")]
     [TestCase("colour", null)]
     [TestCase("", null)]
     public void The_nearest_word_is_the_one_that_was_meant(string written, string? meant) =>

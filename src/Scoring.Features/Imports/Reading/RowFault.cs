@@ -1,0 +1,16 @@
+using Scoring.Features.Imports.ImportFile;
+
+namespace Scoring.Features.Imports.Reading;
+
+/// <summary>What ended the reading of rows early.</summary>
+internal enum RowFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>A row is longer than <see cref="ImportLimits.LongestRow"/>.</summary>
+    TooLong,
+
+    /// <summary>A quote is opened and never closed.</summary>
+    QuoteOpen,
+}

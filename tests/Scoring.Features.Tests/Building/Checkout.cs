@@ -1,0 +1,29 @@
+namespace Scoring.Features.Tests.Building;
+
+/// <summary>Where the checkout that is being tested lies.</summary>
+internal static class Checkout
+{
+    /// <summary>The repository's folder: the nearest one upwards that holds the solution.</summary>
+    public static string Root { get; } = Upwards(TestContext.CurrentContext.TestDirectory)
+        .First(folder => File.Exists(Path.Combine(folder, "Scoring.sln")));
+
+    /// <summary>The shipped rules.</summary>
+    public static string Rules => Path.Combine(Root, "scoring-rules");
+
+    /// <summary>A folder of sample-data, or a file in it.</summary>
+    public static string Sample(params string[] path) => Path.Combine([Root, "sample-data", .. path]);
+
+    /// <summary>The folders of sample-data that have inputs, by name.</summary>
+    public static IEnumerable<string> Scenarios => Directory.EnumerateDirectories(Sample())
+        .Where(folder => File.Exists(Path.Combine(folder, "inputs.yaml"))).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
+
+    /// <summary>A file of the folder <c>shared</c> that may lie beside the checkout, or beside one of the folders it lies in; null where there is none.</summary>
+    public static string? Shared(params string[] path) =>
+        Upwards(Root).Skip(1).Select(folder => Path.Combine([folder, "shared", .. path])).FirstOrDefault(File.Exists);
+
+    private static IEnumerable<string> Upwards(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+            yield return at.FullName;
+    }
+}

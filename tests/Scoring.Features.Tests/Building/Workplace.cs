@@ -1,0 +1,130 @@
+using Dapper;
+using MediatR;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Explanations.ExplainUnit;
+using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Rankings.RankEdition;
+
+namespace Scoring.Features.Tests.Building;
+
+/// <summary>
+/// A folder of its own with a real database and rules, and the real pipeline on it: what the command line and the web site use.
+/// Every request has a scope of its own, as every command has.
+/// </summary>
+internal sealed class Workplace : IDisposable
+{
+    private ServiceProvider? _services;
+
+    private Workplace(string rules) => Rules = rules;
+
+    /// <summary>The folder; it goes with the workplace.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("scoring-test-").FullName;
+
+    /// <summary>The rules folder.</summary>
+    public string Rules { get; private set; }
+
+    /// <summary>The database.</summary>
+    public string Database => Path.Combine(Folder, "scoring.db");
+
+    /// <summary>A workplace with the shipped rules.</summary>
+    public static Workplace WithShippedRules() => new(Checkout.Rules);
+
+    /// <summary>A workplace with rules of its own, which are empty at first: <see cref="WriteRule"/> fills them.</summary>
+    public static Workplace WithOwnRules()
+    {
+        var place = new Workplace("");
+        place.Rules = Directory.CreateDirectory(Path.Combine(place.Folder, "rules")).FullName;
+        return place;
+    }
+
+    /// <summary>Writes a file, in UTF-8 without mark; returns its path.</summary>
+    public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file; returns its path.</summary>
+    public string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    /// <summary>Writes a rule file, and has the rules read anew.</summary>
+    public void WriteRule(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Rules, name))!);
+        File.WriteAllText(Path.Combine(Rules, name), text);
+        Restart();
+    }
+
+    /// <summary>A new process on the same files, as it were: nothing is remembered but what was stored.</summary>
+    public void Restart()
+    {
+        _services?.Dispose();
+        _services = null;
+    }
+
+    /// <summary>Sends a request through the pipeline.</summary>
+    public async Task<T> Send<T>(IRequest<T> request)
+    {
+        _services ??= new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, "tester")).BuildServiceProvider();
+        using var scope = _services.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Imports a file.</summary>
+    public Task<ImportOutcome> Import(ImportKind kind, string path, string edition, bool skipFaulty = false, bool dryRun = false, string? replaces = null) =>
+        Send(new ImportFile(kind, path, edition, dryRun, skipFaulty, replaces));
+
+    /// <summary>Writes a file and imports it.</summary>
+    public Task<ImportOutcome> ImportText(ImportKind kind, string edition, string name, string text, bool skipFaulty = false) =>
+        Import(kind, Write(name, text), edition, skipFaulty);
+
+    /// <summary>Writes a file and imports it; it must be taken.</summary>
+    public async Task Given(ImportKind kind, string edition, string name, string text)
+    {
+        var outcome = await ImportText(kind, edition, name, text);
+        outcome.Status.ShouldBe(ImportStatus.Stored, string.Join("; ", outcome.Problems));
+    }
+
+    /// <summary>Ranks an edition.</summary>
+    public Task<RankingRun> Rank(string edition) => Send(new RankEdition(edition));
+
+    /// <summary>Explains a unit.</summary>
+    public Task<UnitExplanation> Explain(string edition, string unit, string? ranking = null) => Send(new ExplainUnit(edition, unit, ranking));
+
+    /// <summary>The refusal that a request ends in.</summary>
+    public async Task<RefusalException> Refusal<T>(IRequest<T> request) => await Should.ThrowAsync<RefusalException>(() => Send(request));
+
+    /// <summary>Asks the database itself.</summary>
+    public T Ask<T>(string sql, object? parameters = null)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        return connection.QuerySingle<T>(sql, parameters);
+    }
+
+    /// <summary>Every row of every table as text: equal texts mean that nothing was changed.</summary>
+    public string WholeDatabase()
+    {
+        if (!File.Exists(Database))
+            return "";
+        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        var lines = new List<string>();
+        foreach (var table in connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").ToList())
+        {
+            lines.Add(table);
+            foreach (var row in connection.Query($"SELECT * FROM \"{table}\"").Cast<IDictionary<string, object?>>())
+                lines.Add(string.Join('|', row.Values.Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture))));
+        }
+        return string.Join('\n', lines);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Restart();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
