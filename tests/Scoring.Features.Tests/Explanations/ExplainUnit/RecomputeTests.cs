@@ -2,7 +2,7 @@ using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Explanations.ExplainUnit;
 
-/// <summary>The explanation cannot disagree with the ranking: its leaves recompute its root, for every unit of every ranking of the sample data.</summary>
+/// <summary>The explanation cannot disagree with the ranking: its leaves recompute its root, for every unit of every ranking of the sample data and of every shipped edition.</summary>
 public sealed class RecomputeTests
 {
     [TestCaseSource(typeof(Inputs), nameof(Inputs.Good))]
@@ -10,8 +10,24 @@ public sealed class RecomputeTests
     {
         using var place = Workplace.WithShippedRules();
         await place.ImportScenario(scenario);
+        (await Recompute(place, Inputs.Editions(scenario))).ShouldBeGreaterThan(3);
+    }
+
+    [TestCaseSource(typeof(MadeUpFacts), nameof(MadeUpFacts.RankableEditions))]
+    public async Task The_leaves_recompute_the_root_of_every_shipped_edition_over_made_up_facts(string edition)
+    {
+        for (var seed = 0; seed < 3; seed++)
+        {
+            using var place = Workplace.WithShippedRules();
+            await place.ImportMadeUp(edition, seed);
+            (await Recompute(place, [edition])).ShouldBeGreaterThan(3);
+        }
+    }
+
+    private static async Task<int> Recompute(Workplace place, IReadOnlyList<string> editions)
+    {
         var nodes = 0;
-        foreach (var edition in Inputs.Editions(scenario))
+        foreach (var edition in editions)
         {
             foreach (var ranking in (await place.Rank(edition)).Rankings)
             {
@@ -30,6 +46,6 @@ public sealed class RecomputeTests
             }
         }
         TestContext.Out.WriteLine($"{nodes} nodes recomputed");
-        nodes.ShouldBeGreaterThan(3);
+        return nodes;
     }
 }
