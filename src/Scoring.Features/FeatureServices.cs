@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Rankings;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rules;
 using Scoring.RuleBook;
@@ -25,6 +26,7 @@ public static class FeatureServices
         services.AddSingleton<PayloadCache>();
         services.AddScoped<Session>();
         services.AddScoped<Evaluations>();
+        services.AddScoped<RankingsInForce>();
         services.AddScoped<RunStore>();
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();

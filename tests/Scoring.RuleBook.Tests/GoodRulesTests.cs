@@ -1,3 +1,5 @@
+using Scoring.RuleBook.Steps;
+
 namespace Scoring.RuleBook.Tests;
 
 public class GoodRulesTests
@@ -7,7 +9,7 @@ public class GoodRulesTests
     [Test]
     public void Every_good_edition_reads_without_faults()
     {
-        Folder.EditionIds.ShouldBe(["carried/2019", "index/2026", "jury/2018"]);
+        Folder.EditionIds.ShouldBe(["carried/2019", "index/2026", "jury/2018", "kinds/2026"]);
         foreach (var id in Folder.EditionIds)
         {
             var reading = Folder.Read(id);
@@ -21,8 +23,15 @@ public class GoodRulesTests
     {
         var runs = Folder.EditionIds.Select(id => CaseRunner.Run(Folder, id)).ToList();
         runs.SelectMany(run => run.Faults).Select(fault => $"{fault.File}:{fault.Line} {fault.Code} {fault.Key}").ShouldBeEmpty();
-        runs.SelectMany(run => run.Outcomes).Count().ShouldBe(8);
+        runs.SelectMany(run => run.Outcomes).Count().ShouldBe(13);
         runs.SelectMany(run => run.Outcomes).Where(outcome => !outcome.Passed)
             .Select(outcome => $"{outcome.File}:{outcome.Line} {outcome.Case}: {string.Join("; ", outcome.Mismatches)}").ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Every_kind_of_step_is_used_in_a_good_edition()
+    {
+        var used = Folder.EditionIds.SelectMany(id => Folder.Read(id).Edition!.Steps.Values).Select(step => step.Kind);
+        StepKinds.All.Keys.Except(used).ShouldBeEmpty();
     }
 }

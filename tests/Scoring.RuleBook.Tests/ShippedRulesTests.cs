@@ -2,7 +2,7 @@ namespace Scoring.RuleBook.Tests;
 
 public class ShippedRulesTests
 {
-    private static readonly RuleFolder Folder = new(Environment.GetEnvironmentVariable("SHIPPED_RULES") ?? TestFolders.Shipped);
+    private static readonly RuleFolder Folder = new(TestFolders.Shipped);
 
     [Test]
     public void Every_shipped_edition_reads_without_faults()

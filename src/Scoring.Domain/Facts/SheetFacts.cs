@@ -66,14 +66,7 @@ public sealed class SheetFacts
 
     private static List<Scoresheet> Settle(Stage stage, IEnumerable<Scoresheet> sheets)
     {
-        var ordered = sheets
-            .OrderBy(sheet => sheet.Innovation)
-            .ThenBy(sheet => sheet.Juror, StringComparer.Ordinal)
-            .ThenBy(sheet => sheet.SubmittedAt ?? DateTime.MinValue)
-            .ThenBy(sheet => NumberOf(sheet), Comparer<decimal>.Default)
-            .ThenBy(sheet => sheet.Number, StringComparer.Ordinal)
-            .ThenBy(sheet => sheet.Marks, Comparer<IReadOnlyList<decimal?>>.Create(CompareMarks))
-            .ToList();
+        var ordered = sheets.Order(Comparer<Scoresheet>.Create(Compare)).ToList();
         if (stage.SecondSheet == SecondSheet.NewestCounts)
         {
             for (var i = 0; i + 1 < ordered.Count; i++)
@@ -85,10 +78,24 @@ public sealed class SheetFacts
         return ordered;
     }
 
-    // Nothing says which of two sheets of one time and number is newer; their marks do, so that the order of import never does.
-    private static int CompareMarks(IReadOnlyList<decimal?>? one, IReadOnlyList<decimal?>? other)
+    private static int Compare(Scoresheet one, Scoresheet other)
     {
-        for (var i = 0; i < one!.Count && i < other!.Count; i++)
+        var order = one.Innovation.CompareTo(other.Innovation);
+        if (order == 0)
+            order = string.CompareOrdinal(one.Juror, other.Juror);
+        if (order == 0)
+            order = (one.SubmittedAt ?? DateTime.MinValue).CompareTo(other.SubmittedAt ?? DateTime.MinValue);
+        if (order == 0)
+            order = NumberOf(one).CompareTo(NumberOf(other));
+        if (order == 0)
+            order = string.CompareOrdinal(one.Number, other.Number);
+        return order != 0 ? order : CompareMarks(one.Marks, other.Marks);
+    }
+
+    // Nothing says which of two sheets of one time and number is newer; their marks do, so that the order of import never does.
+    private static int CompareMarks(IReadOnlyList<decimal?> one, IReadOnlyList<decimal?> other)
+    {
+        for (var i = 0; i < one.Count && i < other.Count; i++)
         {
             var order = Nullable.Compare(one[i], other[i]);
             if (order != 0)

@@ -27,6 +27,9 @@ public static class Exact
     /// </summary>
     public static decimal Settle(decimal value) => decimal.Round(value, SettledPlaces, MidpointRounding.AwayFromZero) / WithoutEndingZeros;
 
+    /// <summary>How many decimal places a number needs: 1 for 1.500, 0 for 7.00.</summary>
+    public static int PlacesOf(decimal value) => (value / WithoutEndingZeros).Scale;
+
     /// <summary>A one of 28 places: dividing by it gives the same number in as few places as it needs.</summary>
     private const decimal WithoutEndingZeros = 1.0000000000000000000000000000m;
 

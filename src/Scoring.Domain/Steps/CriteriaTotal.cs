@@ -49,7 +49,7 @@ public sealed class CriteriaTotal(StepHead head, Stage stage, AbsentInput absent
 
     private Value TotalOf(IReadOnlyList<Criterion> criteria, IReadOnlyList<decimal?> marks, ref int leaf)
     {
-        var values = new Value[criteria.Count];
+        Span<Value> values = criteria.Count <= 32 ? stackalloc Value[criteria.Count] : new Value[criteria.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = criteria[i].IsLeaf ? Marked(marks[leaf++]) : TotalOf(criteria[i].Children, marks, ref leaf);
         return Weigh(criteria, values);

@@ -120,7 +120,7 @@ public sealed class IndicatorPoints(StepHead head, IndicatorTable table) : Step(
 
     private (long[] Scaled, decimal Scale) ScaleWeights()
     {
-        var places = table.Indicators.Select(indicator => (int)(indicator.Weight / 1.000000000000000000000000000000m).Scale).DefaultIfEmpty(0).Max();
+        var places = table.Indicators.Select(indicator => Exact.PlacesOf(indicator.Weight)).DefaultIfEmpty(0).Max();
         var factor = 1m;
         for (var i = 0; i < places; i++)
             factor *= 10m;

@@ -50,7 +50,7 @@ internal static class AssembleFacts
         if (edition.Rankings.Any(ranking => ranking.Level == Level.Innovation))
             AddRegionAttributes(inForce, regionOf, attributes);
         return new UnitTable(Level.Innovation, ids, names, attributes,
-            unit => new Origin(payloads[places[unit].File].Import.FileName, payloads[places[unit].File].Payload.Lines[places[unit].Row]));
+            unit => payloads[places[unit].File].Import.At(payloads[places[unit].File].Payload.Lines[places[unit].Row]));
     }
 
     // Rules on innovations may ask of what kind their region is, or in which province.
@@ -100,7 +100,7 @@ internal static class AssembleFacts
         foreach (var (import, number) in rows)
         {
             if (units.Find(System.Text.Encoding.UTF8.GetBytes(number.Unit)) is >= 0 and var unit)
-                (values[unit], origins[unit]) = (number.Value, new Origin(import.FileName, number.Line));
+                (values[unit], origins[unit]) = (number.Value, import.At(number.Line));
         }
         return new NumberFacts(values, unit => origins[unit]);
     }
@@ -128,7 +128,7 @@ internal static class AssembleFacts
         var places = stage.Leaves.Select(leaf => IndexOf(rows.Layout, stage.Id + "/" + leaf.Id) - first).ToArray();
         decimal?[] marks = [.. places.Select(place => place < 0 || place >= sheet.Marks.Length ? null : sheet.Marks[place])];
         return new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, marks,
-            leaf => new Origin(import.FileName, places[leaf] < 0 ? 0 : sheet.Lines[places[leaf]] is > 0 and var line ? line : sheet.FirstLine));
+            leaf => import.At(places[leaf] < 0 ? 0 : sheet.Lines[places[leaf]] is > 0 and var line ? line : sheet.FirstLine));
     }
 
     private static int IndexOf(IReadOnlyList<string> names, string name)

@@ -118,7 +118,7 @@ internal sealed class FactsInForce
         for (var file = 0; file < payloads.Count; file++)
             Spread(attributes, payloads[file].Payload.Attributes, places, file, codes.Length);
         return new UnitTable(Level.Region, codes, names, attributes,
-            unit => new Origin(payloads[places[unit].File].Import.FileName, payloads[places[unit].File].Payload.Lines[places[unit].Row]));
+            unit => payloads[places[unit].File].Import.At(payloads[places[unit].File].Payload.Lines[places[unit].Row]));
     }
 
     /// <summary>Puts a file's further columns into the attributes of the units it brought.</summary>

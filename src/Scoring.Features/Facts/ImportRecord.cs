@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Kinds;
@@ -22,6 +23,9 @@ internal sealed record ImportRecord(
     long Id, string Edition, ImportKind Kind, IReadOnlyList<string> Scope, string FileName, string Sha256, int Rows, IReadOnlyList<string> Layout,
     bool IsIllustrative, bool IsWhole)
 {
+    /// <summary>A line of its file.</summary>
+    public Origin At(int line) => new(FileName, line, IsIllustrative);
+
     /// <summary>The imports in force for an edition, oldest first.</summary>
     public static List<ImportRecord> InForce(SqliteConnection connection, string edition)
     {

@@ -15,7 +15,7 @@ internal static class PackedFacts
         if (imports.Count == 1 && ReferenceEquals(imports[0].Payload.Units, units.Ids) && SameOrder(table, imports[0].Payload))
         {
             var (import, rows) = imports[0];
-            return new LevelFacts(table, units.Ids.Count, rows.Cells, (unit, cell) => new Origin(import.FileName, rows.Lines.Of(unit, cell, rows.Of(unit))));
+            return new LevelFacts(table, units.Ids.Count, rows.Cells, (unit, cell) => import.At(rows.Lines.Of(unit, cell, rows.Of(unit))));
         }
         var cells = new byte[units.Ids.Count * width];
         Array.Fill(cells, LevelFacts.Absent);
@@ -57,7 +57,7 @@ internal static class PackedFacts
             var there = Array.IndexOf(CellPlaces(table, rows), cell);
             var row = rows.RowOf(units.Ids.Bytes(unit));
             if (there >= 0 && row >= 0 && rows.Of(row)[there] != LevelFacts.Absent)
-                return new Origin(import.FileName, rows.Lines.Of(row, there, rows.Of(row)));
+                return import.At(rows.Lines.Of(row, there, rows.Of(row)));
         }
         return default;
     }

@@ -1,5 +1,4 @@
 using Scoring.Domain.Rules;
-using Scoring.Features.Imports.Problems;
 using Scoring.Features.Pipeline;
 using Scoring.RuleBook;
 
@@ -14,7 +13,7 @@ public sealed class EditionsInForce(RuleFolder folder)
     public Edition Get(string editionId)
     {
         if (!folder.Has(editionId))
-            throw new RefusalException(RefusalKind.Usage, "unknown-edition", editionId, Nearest.To(editionId, folder.EditionIds));
+            throw new RefusalException(RefusalKind.Usage, "unknown-edition", editionId, Nearest.To(editionId, folder.EditionIds) ?? "");
         var reading = folder.Read(editionId);
         return reading.Edition ?? throw new RefusalException(RefusalKind.Rules, "rules-faulty", editionId, reading.Faults.Count) { Faults = reading.Faults };
     }

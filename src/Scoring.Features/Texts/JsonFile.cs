@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Rules;
 
@@ -13,7 +12,7 @@ public static class JsonFile
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, never put into a page: + and ' stay readable
         MaxDepth = 1000,
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Resources;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Numbers;
@@ -11,21 +10,18 @@ namespace Scoring.Features.Texts;
 /// <summary>The sentences of the product in Indonesian ("id") and English (anything else). Codes stay the same in both.</summary>
 public static class Texts
 {
-    private static readonly CultureInfo Indonesian = new("id");
-
-    /// <summary>All sentences, English as the neutral language.</summary>
-    internal static ResourceManager Resources { get; } = new("Scoring.Features.Texts.Texts", typeof(Texts).Assembly);
+    /// <summary>All sentences.</summary>
+    internal static TextSource All { get; } = new(new ResourceManager("Scoring.Features.Texts.Texts", typeof(Texts).Assembly));
 
     /// <summary>The sentence of a key, with its places filled.</summary>
     /// <param name="key">For example "refusal.unknown-edition".</param>
     /// <param name="language">"id" or "en".</param>
     /// <param name="args">What the sentence names: texts in both languages, numbers, lists.</param>
     /// <returns>The sentence; the key itself where there is none, so that a missing text never hides what happened.</returns>
-    public static string Get(string key, string language, params object[] args) =>
-        Find(key, language) is { } sentence ? Places.Fill(sentence, language, args) : key;
+    public static string Get(string key, string language, params object[] args) => All.Get(key, language, args);
 
     /// <summary>The sentence of a key as it stands, or null where there is none.</summary>
-    public static string? Find(string key, string language) => Resources.GetString(key, CultureOf(language));
+    public static string? Find(string key, string language) => All.Find(key, language);
 
     /// <summary>The sentence of a note.</summary>
     public static string Note(Note note, string language) => Get("note." + note.Code, language, note.Arguments);
@@ -65,9 +61,14 @@ public static class Texts
             : WithNearest(key, language, problem.Arguments);
     }
 
-    /// <summary>Why a command was refused.</summary>
-    public static string Refusal(RefusalException refusal, string language) =>
-        WithNearest("refusal." + refusal.Code, language, [.. refusal.Arguments]);
+    /// <summary>Why a command was refused. Where the second argument is a reason with a sentence of its own (KEY.REASON), that is said.</summary>
+    public static string Refusal(RefusalException refusal, string language)
+    {
+        var key = "refusal." + refusal.Code;
+        if (refusal.Arguments is [_, string reason, ..] && Find($"{key}.{reason}", language) is not null)
+            key = $"{key}.{reason}";
+        return WithNearest(key, language, [.. refusal.Arguments]);
+    }
 
     /// <summary>The sentence of a key, or its longer form KEY.near where the last argument names something near.</summary>
     private static string WithNearest(string key, string language, object[] arguments)
@@ -75,6 +76,4 @@ public static class Texts
         var near = arguments.Length > 0 && arguments[^1] is not "" and not null && Find(key + ".near", language) is not null;
         return Get(near ? key + ".near" : key, language, arguments);
     }
-
-    private static CultureInfo CultureOf(string language) => language == "id" ? Indonesian : CultureInfo.InvariantCulture;
 }

@@ -10,19 +10,23 @@ internal static class BandCheck
     /// <summary>Reports holes and overlaps.</summary>
     /// <param name="bands">From best to worst.</param>
     /// <param name="places">The decimals of the score that is put into them; null where that is the exact one.</param>
-    public static void Check(IReadOnlyList<WrittenBand> bands, int? places)
+    /// <returns>True where there are none.</returns>
+    public static bool Check(IReadOnlyList<WrittenBand> bands, int? places)
     {
+        var whole = true;
         for (var i = 0; i + 1 < bands.Count; i++)
         {
             var (better, worse) = (bands[i].Band, bands[i + 1].Band);
             var gap = places is { } kept ? GapOnGrid(better, worse, kept) : GapOnLine(better, worse);
             if (gap == 0m)
                 continue;
+            whole = false;
             var entry = bands[i + 1].Entry;
             entry.Faults.Add(gap > 0m ? FaultCodes.BandHole : FaultCodes.BandOverlap, entry.Map.Line, worse.Name.Id,
                 worse.To?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "∞",
                 better.From?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-∞");
         }
+        return whole;
     }
 
     /// <summary>How far the bands lie apart, in steps of the last place, beyond the one step that they should; below 0 where they overlap.</summary>

@@ -37,8 +37,9 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         var tree = new StepTree(_parts);
         var steps = tree.Read(entry.Items("scores"), entry.Place);
         var rounding = entry.Child("rounding") is { } child ? RoundingReader.Read(child) : null;
-        var bands = ReadBands(entry, rounding);
+        var bands = ReadBands(entry, out var written);
         var rankings = new RankingReader(tree, _parts, bands, rounding).Read(entry.Children("rankings"));
+        CheckBands(bands, written, rounding, rankings);
         if (entry.Has("rankings") && rankings.Count == 0 && faults.All.Count == 0)
             faults.Add(FaultCodes.MissingKey, entry.LineOf("rankings"), "rankings", "edition");
         var open = FactReader.ReadOpenPoints(entry);
@@ -85,8 +86,9 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         }
     }
 
-    private static BandTable? ReadBands(Entry entry, Rounding? rounding)
+    private static BandTable? ReadBands(Entry entry, out IReadOnlyList<WrittenBand> written)
     {
+        written = [];
         var notAssessable = entry.Child("not-assessable");
         var shownAs = notAssessable?.Words("shown-as");
         _ = notAssessable?.Choice("when", new Dictionary<string, bool> { ["nothing-reported"] = true });
@@ -95,8 +97,25 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         var ofRounded = BandReader.OfRounded(child);
         if (BandReader.Read(child) is not { } bands)
             return null;
-        if (!ofRounded || rounding is not null)
-            BandCheck.Check(bands, ofRounded ? rounding!.Places : null);
+        written = bands;
         return new BandTable(ofRounded, [.. bands.Select(band => band.Band)], shownAs);
+    }
+
+    /// <summary>Checks the bands at the decimals of the published score: the edition's, and those of every ranking that rounds otherwise.</summary>
+    private static void CheckBands(BandTable? bands, IReadOnlyList<WrittenBand> written, Rounding? rounding, IReadOnlyList<RankingRule> rankings)
+    {
+        if (bands is null || (bands.OfRounded && rounding is null))
+            return;
+        if (!bands.OfRounded)
+        {
+            BandCheck.Check(written, null);
+            return;
+        }
+        var others = rankings.Where(ranking => ranking.Bands == bands).Select(ranking => ranking.Rounding.Places);
+        foreach (var places in others.Prepend(rounding!.Places).Distinct())
+        {
+            if (!BandCheck.Check(written, places))
+                return;
+        }
     }
 }

@@ -75,10 +75,9 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
         return false;
     }
 
-    /// <summary>Its head. Demands that a citation is in reach.</summary>
+    /// <summary>Its head.</summary>
     public StepHead Head(Level level, Text? otherwise = null, Rounding? rounding = null)
     {
-        entry.Place.Reach.Demand(entry.Faults, entry.LineOf("step"), id);
         var own = rounding is null && entry.Form.Find("round") is not null && entry.Child("round") is { } round ? RoundingReader.Read(round) : rounding;
         return new StepHead(id, kind!.Name, entry.Words("name") ?? otherwise ?? kind.Title, level, entry.Citation, own);
     }
@@ -98,16 +97,12 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
     /// <summary>True while the step is being made: to use it now would go round in a circle.</summary>
     public bool IsBeingMade => _making;
 
+    /// <summary>Reports the parts at another level than most of them.</summary>
     private bool OneLevel(string key, List<Step?> steps)
     {
-        var same = true;
-        foreach (var (step, draft) in steps.Zip(Drafts(key)))
-        {
-            if (step!.Level == steps[0]!.Level)
-                continue;
-            entry.Faults.Add(FaultCodes.LevelMismatch, draft!.Entry.Map.Line, step.Id, step.Level.Id, steps[0]!.Level.Id);
-            same = false;
-        }
-        return same;
+        var most = steps.GroupBy(step => step!.Level).MaxBy(group => group.Count())!.Key;
+        foreach (var (step, draft) in steps.Zip(Drafts(key)).Where(pair => pair.First!.Level != most))
+            entry.Faults.Add(FaultCodes.LevelMismatch, draft!.Entry.Map.Line, step!.Id, step.Level.Id, most.Id);
+        return steps.TrueForAll(step => step!.Level == most);
     }
 }

@@ -75,6 +75,8 @@ internal sealed class StepTree(EditionParts parts)
             return null;
         }
         var entry = Entry.Open(kind.Form.With(extra), map, place, "step")!;
+        // What a step does decides as much as its numbers do. Asked here, before the steps inside, so that a missing citation is told once.
+        entry.Place.Reach.Demand(entry.Faults, entry.LineOf("step"), kind.Name);
         var written = entry.Id("id");
         if (derivedId is null && !entry.Has("id"))
             entry.Faults.Add(FaultCodes.MissingKey, map.Line, "id", kind.Name);

@@ -7,8 +7,12 @@ namespace Scoring.RuleBook.Yaml;
 /// <summary>Reads YAML into a tree with lines. What rule files may not use (tabs, anchors, tags, a key twice) becomes a fault.</summary>
 internal sealed class YamlTree
 {
+    private const int DeepestNesting = 100;
+
     private readonly IParser _parser;
     private readonly FileFaults _faults;
+    private Mark _last = Mark.Empty;
+    private int _depth;
 
     private YamlTree(IParser parser, FileFaults faults) => (_parser, _faults) = (parser, faults);
 
@@ -17,15 +21,22 @@ internal sealed class YamlTree
     {
         if (FindTabs(text, faults))
             return null;
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return new YamlTree(new Parser(new StringReader(text)), faults).ReadDocument();
+            return new YamlTree(parser, faults).ReadDocument();
         }
         catch (YamlException wrong)
         {
             faults.Add(FaultCodes.YamlSyntax, Math.Max(1, (int)wrong.Start.Line), "", (int)wrong.Start.Column);
-            return null;
         }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
+        {
+            // The parser gives up on some broken files (an unclosed bracket after a plain text) without saying where.
+            var last = parser.Current?.End ?? Mark.Empty;
+            faults.Add(FaultCodes.YamlSyntax, Math.Max(1, (int)last.Line), "", (int)last.Column);
+        }
+        return null;
     }
 
     private static bool FindTabs(string text, FileFaults faults)
@@ -60,43 +71,56 @@ internal sealed class YamlTree
         return root;
     }
 
+    private ParsingEvent Here => _parser.Current ?? throw new YamlException(_last, _last, "The file ends too early.");
+
     private void Next<T>() where T : ParsingEvent
     {
         if (_parser.Current is null)
             _parser.MoveNext();
-        if (_parser.Current is not T)
-            throw new YamlException(_parser.Current!.Start, _parser.Current.End, "unexpected");
+        if (Here is not T)
+            throw new YamlException(Here.Start, Here.End, $"{typeof(T).Name} was expected.");
+        Move();
+    }
+
+    private void Move()
+    {
+        _last = Here.End;
         _parser.MoveNext();
     }
 
     private YamlNode ReadNode()
     {
-        var here = _parser.Current!;
+        var here = Here;
         var line = (int)here.Start.Line;
         CheckPlainness(here, line);
-        _parser.MoveNext();
-        switch (here)
+        if (++_depth > DeepestNesting)
+            throw new YamlException(here.Start, here.End, "The file is nested too deep.");
+        Move();
+        YamlNode node = here switch
         {
-            case Scalar scalar:
-                return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, line);
-            case SequenceStart:
-                var items = new List<YamlNode>();
-                while (_parser.Current is not SequenceEnd)
-                    items.Add(ReadNode());
-                _parser.MoveNext();
-                return new YamlSequence(items, line);
-            case MappingStart:
-                return ReadMapping(line);
-            default:
-                return new YamlScalar("", true, line);
-        }
+            Scalar scalar => new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, line),
+            SequenceStart => ReadSequence(line),
+            MappingStart => ReadMapping(line),
+            _ => new YamlScalar("", true, line),
+        };
+        _depth--;
+        return node;
+    }
+
+    private YamlSequence ReadSequence(int line)
+    {
+        var items = new List<YamlNode>();
+        while (Here is not SequenceEnd)
+            items.Add(ReadNode());
+        Move();
+        return new YamlSequence(items, line);
     }
 
     private YamlMapping ReadMapping(int line)
     {
         var pairs = new List<YamlPair>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (_parser.Current is not MappingEnd)
+        while (Here is not MappingEnd)
         {
             var key = ReadNode();
             var value = ReadNode();
@@ -107,7 +131,7 @@ internal sealed class YamlTree
             else
                 pairs.Add(new YamlPair(name.Text, key.Line, value));
         }
-        _parser.MoveNext();
+        Move();
         return new YamlMapping(pairs, line);
     }
 

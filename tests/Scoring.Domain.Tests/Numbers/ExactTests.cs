@@ -51,6 +51,13 @@ public class ExactTests
         Exact.Round(passed, 0, RoundingMode.Up).ShouldBe(2m);
     }
 
+    [TestCase("1.500", 1)]
+    [TestCase("7.00", 0)]
+    [TestCase("0.0625", 4)]
+    [TestCase("100", 0)]
+    public void A_number_needs_as_many_places_as_it_has_without_zeros_at_its_end(string value, int places) =>
+        Exact.PlacesOf(decimal.Parse(value, CultureInfo.InvariantCulture)).ShouldBe(places);
+
     [Test]
     public void Dividing_by_zero_is_our_own_error_and_never_a_value() =>
         Should.Throw<DivideByZeroException>(() => Exact.Divide(1m, 0m));

@@ -39,15 +39,17 @@ internal sealed class RandomTrees(RandomWorld world)
         var parts = Enumerable.Range(0, world.Random.Next(1, 4)).Select(_ => Part()).ToArray();
         if (world.Chance(0.2))
             parts = [.. parts, parts[0]];
-        return world.Random.Next(8) switch
+        return world.Random.Next(9) switch
         {
             0 => new SumNode(Rounding(), Absent(), parts),
             1 => new WeightedNode(Rounding(), Absent(), Weights(parts), 100m, parts),
             2 => new WeightedNode(Rounding(), Absent(), Weights(parts), null, parts),
-            3 => new ProductNode(Rounding(), parts[0], world.Pick(0.38m, 3m, -1m, 1.5m)),
-            4 => new PercentNode(Rounding(), parts[0], world.Pick(63m, 150m, 7m, 37.5m)),
+            3 => new ProductNode(Rounding(), parts[0], world.Pick(0.38m, 3m, -1m, 1.5m, 0.03m, 0.63m)),
+            4 => new PercentNode(Rounding(), parts[0], world.Pick(63m, 150m, 7m, 37.5m, 3m, 300m)),
             5 => new ClampNode(Rounding(), parts[0], world.Pick<decimal?>(null, 0m, 10m), world.Pick<decimal?>(null, 50m, 100m)),
             6 => new DifferenceNode(Rounding(), parts[0], Part()),
+            // Thrice a third: the noise of the division stands right at a whole, or at a half.
+            7 => new ProductNode(Rounding(), new PercentNode(null, parts[0], 300m), world.Pick(3m, 1.5m)),
             _ => new LastStageNode(Rounding(), parts),
         };
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Problems;
 using Scoring.Features.Pipeline;
@@ -19,7 +20,7 @@ public sealed class TextsTests
         "duplicate-fact", "given-elsewhere", "unknown-indicator", "level-not-allowed", "number-wrong", "number-mixed-decimals", "off-scale",
         "unknown-criterion", "unknown-juror", "unknown-stage", "date-impossible", "time-impossible", "type-wrong", "value-not-allowed",
         "province-unknown", "second-sheet", "sheet-exists", "measure-out-of-range", "result-out-of-range", "digital-wrong", "kind-not-taken",
-        "conflict-without-subject", "conflict-of-interest",
+        "conflict-without-subject", "conflict-of-interest", "quote-misplaced", "no-rows",
     ];
 
     private static readonly string[] Notices =
@@ -29,6 +30,10 @@ public sealed class TextsTests
     [
         "unknown-edition", "unknown-ranking", "unknown-unit", "rules-faulty", "no-facts", "open-points", "carried-facts-missing",
         "folder-without-inputs", "inputs-wrong", "simulate-wrong", "file-not-found", "kind-unknown",
+        "file-not-named", "edition-form", "database-not-ours", "database-cannot-open", "database-newer",
+        "simulate-wrong.no-table", "simulate-wrong.unknown-indicator", "simulate-wrong.on-innovations", "simulate-wrong.unknown-innovation",
+        "simulate-wrong.level", "simulate-wrong.range", "simulate-wrong.form", "simulate-wrong.number", "simulate-wrong.not-a-region",
+        "simulate-wrong.no-change",
     ];
 
     private static readonly string[] Kinds =
@@ -65,7 +70,8 @@ public sealed class TextsTests
             .Concat(Members<ImportStatus>("status."))
             .Concat(Members<RoundingMode>("rounding."))
             .Concat(Members<RankConvention>("convention."))
-            .Concat(Members<SecondSheet>("second."));
+            .Concat(Members<SecondSheet>("second."))
+            .Concat(Members<AbsentInput>("absent."));
         wanted.Except(Keys("")).ShouldBeEmpty();
     }
 
@@ -129,7 +135,7 @@ public sealed class TextsTests
     private static List<string> Keys(string language)
     {
         var culture = language.Length == 0 ? CultureInfo.InvariantCulture : new CultureInfo(language);
-        var set = Features.Texts.Texts.Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
+        var set = Features.Texts.Texts.All.Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
         return [.. set.Cast<DictionaryEntry>().Select(entry => (string)entry.Key)];
     }
 

@@ -4,8 +4,8 @@ using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Facts;
-using Scoring.Features.Imports.Problems;
 using Scoring.Features.Pipeline;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Explanations.ExplainUnit;
 
@@ -46,7 +46,7 @@ internal static class RankedWith
                 return (rule, row);
         }
         var known = rules.SelectMany(rule => evaluation.Ranking(rule).Rows).SelectMany(row => new[] { row.Id, row.Name }).Distinct();
-        throw new RefusalException(RefusalKind.Usage, "unknown-unit", unit, Nearest.To(unit, known));
+        throw new RefusalException(RefusalKind.Usage, "unknown-unit", unit, Nearest.To(unit, known) ?? "");
     }
 
     /// <summary>How many units have a rank beside this one, in its cluster where clusters are ranked apart.</summary>

@@ -24,6 +24,7 @@ public static class ExplanationJson
         json.WriteString("ranking", explanation.Ranking.Id);
         RankingJson.WriteRow(json, explanation.Row, explanation.Ranking.Rounding.Places, language);
         json.WriteNumber("of", explanation.Of);
+        json.WriteBoolean("illustrative", explanation.IsIllustrative);
         json.WritePropertyName("tree");
         WriteNode(json, explanation.Root, language);
         json.WriteEndObject();
@@ -103,6 +104,7 @@ public static class ExplanationJson
         json.WriteDecimal("number", fact.Number);
         json.WriteString("file", fact.Origin.File);
         json.WriteNumber("line", fact.Origin.Line);
+        json.WriteBoolean("illustrative", fact.Origin.IsIllustrative);
         json.WriteEndObject();
     }
 }

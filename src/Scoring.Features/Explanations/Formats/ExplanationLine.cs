@@ -26,7 +26,7 @@ public sealed record ExplanationLine(
         TitleOf(node, above, language),
         ValueOf(node.Value, language),
         DetailsOf(node, above, language),
-        node.Citation is { } citation && citation != above?.Citation ? SourceOf(citation, language) : null,
+        node.Citation is { } citation && citation != above?.Citation && !IsRepeated(node, above) ? SourceOf(citation, language) : null,
         [.. node.Notes.Select(note => T.Note(note, language))],
         node.Counted);
 
@@ -55,6 +55,10 @@ public sealed record ExplanationLine(
     private static IEnumerable<Citation> CitationsOf(Explanation node) =>
         node.Constants.Select(constant => constant.Citation).Prepend(node.Weight?.Citation).Prepend(node.Citation).OfType<Citation>();
 
+    /// <summary>True for every item but the first of those that a step folds: what holds for all of them is said once.</summary>
+    private static bool IsRepeated(Explanation node, Explanation? above) =>
+        above?.Inputs.FirstOrDefault(input => input.Id == node.Id) is { } first && !ReferenceEquals(first, node);
+
     private static string TitleOf(Explanation node, Explanation? above, string language)
     {
         var name = node.Kind == "indicator" ? $"{node.Id}. {node.Name.In(language)}" : node.Name.In(language);
@@ -68,12 +72,14 @@ public sealed record ExplanationLine(
     private static List<string> DetailsOf(Explanation node, Explanation? above, string language)
     {
         var details = new List<string>();
-        if (node.Inputs.Count > 0)
+        var repeated = IsRepeated(node, above);
+        if (node.Inputs.Count > 0 && !repeated)
             details.Add(T.How(node.Kind, language) is { Length: > 0 } how ? $"{T.Kind(node.Kind, language)}: {how}" : T.Kind(node.Kind, language));
         if (node.Weight is { } weight)
             details.Add(ConstantOf(weight, node, above, language));
-        details.AddRange(node.Constants.Select(constant => ConstantOf(constant, node, above, language)));
-        if (node.Rounding is { } rounding)
+        if (!repeated)
+            details.AddRange(node.Constants.Select(constant => ConstantOf(constant, node, above, language)));
+        if (node.Rounding is { } rounding && !repeated)
             details.Add(T.Rounding(rounding, language));
         if (node.Fact is { } fact)
             details.Add(FactOf(fact, language));
@@ -91,8 +97,10 @@ public sealed record ExplanationLine(
 
     private static string FactOf(ExplainedFact fact, string language)
     {
-        var number = $"{T.Get("label.fact", language)} {Numbers.Format(fact.Number, language, 0, 15)}";
-        return fact.Origin.Line > 0 ? FormattableString.Invariant($"{number} ({fact.Origin.File}:{fact.Origin.Line})")
-            : string.IsNullOrEmpty(fact.Origin.File) ? number : $"{number} ({fact.Origin.File.Trim('(', ')')})";
+        var origin = fact.Origin;
+        var where = origin.Line > 0 ? FormattableString.Invariant($", {origin.File}:{origin.Line}")
+            : string.IsNullOrEmpty(origin.File) ? "" : $", {origin.File.Trim('(', ')')}";
+        var standing = origin.IsIllustrative ? $" [{T.Standing(Standing.Illustrative, language)}]" : "";
+        return T.Get("explain.fact", language, fact.Number) + where + standing;
     }
 }

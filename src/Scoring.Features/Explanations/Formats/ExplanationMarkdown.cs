@@ -1,4 +1,5 @@
 using Scoring.Domain.Explanations;
+using Scoring.Domain.Rules;
 using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Texts;
 using T = Scoring.Features.Texts.Texts;
@@ -31,13 +32,13 @@ public static class ExplanationMarkdown
         if (sources.Count == 0)
             return;
         Line(writer, "");
-        Line(writer, $"## {T.Get("label.source", language)}");
+        Line(writer, $"## {T.Get("label.sources", language)}");
         Line(writer, "");
         foreach (var source in sources)
             Line(writer, $"- `{source.Id}`: {Escape(ExplanationLine.FullSource(source))} ({T.Standing(source.Standing, language)})");
     }
 
-    /// <summary>Rank, score, predicate and notes of the unit, each with its label; what there is none of is left out.</summary>
+    /// <summary>Rank, score, predicate and notes of the unit, and whether figures are illustrative, each with its label; what there is none of is left out.</summary>
     public static IReadOnlyList<(string Label, string Value)> SummaryOf(UnitExplanation explanation, string language)
     {
         var row = explanation.Row;
@@ -56,6 +57,8 @@ public static class ExplanationMarkdown
             summary.Add((T.Get("label.band", language), band.In(language)));
         if (row.Notes.Count > 0)
             summary.Add((T.Get("label.notes", language), T.Notes(row.Notes, language)));
+        if (explanation.IsIllustrative)
+            summary.Add((T.Get("label.figures", language), T.Standing(Standing.Illustrative, language)));
         return summary;
     }
 

@@ -11,7 +11,7 @@ public static class ExplanationRows
 {
     /// <summary>The columns, in order.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-        ["depth", "id", "kind", "unit", "name", "value", "weight", "constants", "source", "at", "standing", "fact", "file", "line", "counted", "notes"];
+        ["depth", "id", "kind", "unit", "name", "value", "weight", "constants", "source", "at", "standing", "fact", "file", "line", "illustrative", "counted", "notes"];
 
     /// <summary>The rows: texts, numbers, truth values or null, one per column.</summary>
     /// <param name="explanation">The explanation.</param>
@@ -29,7 +29,7 @@ public static class ExplanationRows
         [
             depth, node.Id, node.Kind, node.UnitId, node.Name.In(language), node.Value.OrNull, node.Weight?.Amount, ConstantsOf(node.Constants),
             node.Citation?.Source.Id, node.Citation?.At, node.Citation is { } citation ? T.Standing(citation.Standing, language) : null,
-            node.Fact?.Number, node.Fact?.Origin.File, node.Fact is { Origin.Line: > 0 } fact ? fact.Origin.Line : null, node.Counted,
+            node.Fact?.Number, node.Fact?.Origin.File, node.Fact is { Origin.Line: > 0 } fact ? fact.Origin.Line : null, node.Fact?.Origin.IsIllustrative, node.Counted,
             T.Notes(node.Notes, language),
         ]);
         foreach (var input in node.Inputs)

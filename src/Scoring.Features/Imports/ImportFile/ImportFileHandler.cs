@@ -8,6 +8,7 @@ using Scoring.Features.Imports.Reading;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rules;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.ImportFile;
 
@@ -44,7 +45,7 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
         if (request.Replaces is { } named && known.Imports.All(import => import.Kind != request.Kind || !SuccessorRule.IsNamed(import, named)))
         {
             var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
-            throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names));
+            throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
         }
         var problems = new ProblemList(name);
         var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>());

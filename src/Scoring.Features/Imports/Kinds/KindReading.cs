@@ -4,6 +4,7 @@ using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
@@ -142,7 +143,7 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
         if (known.Ids.Count > 50_000 || id.Length > 100)
             return "";
         if (!_suggestions.TryGetValue((known, id), out var nearest) && _suggestions.Count < SuggestionsGiven)
-            _suggestions.Add((known, id), nearest = Nearest.To(id, known.Ids.ToStrings()));
+            _suggestions.Add((known, id), nearest = Nearest.To(id, known.Ids.ToStrings()) ?? "");
         return nearest ?? "";
     }
 

@@ -2,8 +2,8 @@ using System.Text;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.Payloads;
-using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
@@ -128,7 +128,7 @@ internal static class ReadIndicators
             return found < 0 ? -1 : _cellOfName[found];
         }
 
-        public string NearestTo(string name) => Nearest.To(name, _names.Ids.ToStrings());
+        public string NearestTo(string name) => Nearest.To(name, _names.Ids.ToStrings()) ?? "";
 
         public int LevelOf(KindReading reading, int cell, int column, string name)
         {

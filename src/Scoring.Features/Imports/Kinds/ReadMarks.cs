@@ -1,8 +1,8 @@
 using System.Globalization;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.Payloads;
-using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
@@ -70,7 +70,7 @@ internal sealed class ReadMarks
             var name = _reading.Text(criterion);
             var leaf = LeafOf(stage, name);
             if (leaf < 0)
-                _reading.Problem("unknown-criterion", "criterion", criterion, Nearest.To(name, stage.Leaves.Select(known => known.Id)));
+                _reading.Problem("unknown-criterion", "criterion", criterion, Nearest.To(name, stage.Leaves.Select(known => known.Id)) ?? "");
             if (leaf >= 0 && _reading.Filled(score, "score") && MarkOf(sheet, stage, leaf, score, "score") is { } mark && sheet is not null)
                 (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, _reading.Rows.Line);
         }
@@ -83,7 +83,7 @@ internal sealed class ReadMarks
         {
             if (_stages.Values.All(stage => LeafOf(stage, _header.Name(column)) < 0))
                 _reading.Problems.Add("unknown-criterion", _header.Line, _header.Name(column), _header.Name(column),
-                    Nearest.To(_header.Name(column), _stages.Values.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id))));
+                    Nearest.To(_header.Name(column), _stages.Values.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id))) ?? "");
         }
         var lines = new Dictionary<string, int>();
         while (_reading.Next(_header))
@@ -120,7 +120,7 @@ internal sealed class ReadMarks
         var juror = _reading.Text(_header["juror"]);
         var named = _reading.FilledId(_header["juror"], "juror");
         if (named && _reading.Known.Jurors is { } jurors && !jurors.Contains(juror))
-            _reading.Problem("unknown-juror", "juror", _header["juror"], Nearest.To(juror, jurors));
+            _reading.Problem("unknown-juror", "juror", _header["juror"], Nearest.To(juror, jurors) ?? "");
         var time = TimeOfRow();
         if (stage is null || innovation < 0 || !_reading.RowIsRight)
             return null;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.Payloads;
-using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
@@ -61,7 +61,7 @@ internal static class ReadNumbers
             return new Limits(table.Indicators[found].Id, null, null);
         var known = reading.Edition.Measures.Where(measure => measure.Level == level).Select(measure => measure.Id)
             .Concat(table?.Indicators.Where(indicator => indicator.Thresholds is not null).Select(indicator => indicator.Number) ?? []);
-        reading.Problem("unknown-indicator", "indicator", header["indicator"], Nearest.To(name, known));
+        reading.Problem("unknown-indicator", "indicator", header["indicator"], Nearest.To(name, known) ?? "");
         return null;
     }
 

@@ -1,6 +1,7 @@
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Reading;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
@@ -62,7 +63,7 @@ internal static class ReadPeople
             if (hasInnovation)
                 reading.FindUnit(reading.Known.InnovationIndex, innovation, "innovation_id", "unknown-innovation");
             if (reading.Known.Jurors is { } jurors && !jurors.Contains(reading.Text(header["juror"])))
-                reading.Problem("unknown-juror", "juror", header["juror"], Problems.Nearest.To(reading.Text(header["juror"]), jurors));
+                reading.Problem("unknown-juror", "juror", header["juror"], Nearest.To(reading.Text(header["juror"]), jurors) ?? "");
         }
         if (kind == ImportKind.History)
             reading.Filled(header["title"], "title");

@@ -1,4 +1,5 @@
 using Scoring.Features.Imports.Problems;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Reading;
 
@@ -53,7 +54,7 @@ internal sealed class Header
         foreach (var missing in required.Where(name => this[name] < 0))
         {
             complete = false;
-            var nearest = Nearest.To(missing, unknown);
+            var nearest = Nearest.To(missing, unknown) ?? "";
             if (nearest.Length > 0)
                 problems.Add("header-unknown", Line, nearest, nearest, missing);
             else

@@ -23,6 +23,7 @@ public static class RankingJson
         json.WriteString("rule_hash", run.RuleHash);
         json.WriteString("engine_version", run.EngineVersion);
         json.WriteString("result_hash", run.ResultHash);
+        json.WriteBoolean("illustrative", run.IsIllustrative);
         WriteInputs(json, run.Inputs);
         json.WriteStartArray("open_points");
         foreach (var point in run.OpenPoints)

@@ -1,4 +1,5 @@
 using Scoring.Domain.Rankings;
+using Scoring.Domain.Rules;
 using Scoring.Features.Rankings.RankEdition;
 using T = Scoring.Features.Texts.Texts;
 
@@ -24,6 +25,8 @@ public static class RankingXlsx
             new object?[] { T.Get("label.engine", language), run.EngineVersion, null, null, null },
             new object?[] { T.Get("label.result-hash", language), run.ResultHash, null, null, null },
         };
+        if (run.IsIllustrative)
+            rows.Add([T.Get("label.standing", language), T.Standing(Standing.Illustrative, language), null, null, null]);
         foreach (var ranking in run.Rankings)
             rows.Add([T.Get("label.ranking", language), ranking.Rule.Id, ranking.Rule.Name.In(language), null, null]);
         foreach (var input in run.Inputs)

@@ -1,9 +1,9 @@
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
-using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
 using Scoring.Features.Pipeline;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Simulations.SimulateUnit;
 
@@ -130,7 +130,7 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
         var own = facts.Items(Level.Region, Level.Innovation).Of(region).ToArray();
         var chosen = innovation == "*" ? own : [.. own.Where(i => facts.Innovations.Id(i) == innovation)];
         if (chosen.Length == 0)
-            throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "unknown-innovation", Nearest.To(innovation, own.Select(facts.Innovations.Id)));
+            throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "unknown-innovation", Nearest.To(innovation, own.Select(facts.Innovations.Id)) ?? "");
         var value = LevelOf(table.Indicators[cell], level, typed);
         foreach (var i in chosen)
             Cells(table, facts.Innovations.Count)[i * table.Indicators.Count + cell] = value;

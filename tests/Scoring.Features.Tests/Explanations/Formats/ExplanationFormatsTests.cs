@@ -23,10 +23,11 @@ public sealed class ExplanationFormatsTests
         var text = writer.ToString();
         text.ShouldStartWith("# Banggai (72.01)\n");
         text.ShouldContain("- Peringkat: **1 dari 552**\n");
+        text.ShouldContain("- Angka: **ilustrasi, buatan kami**\n");
         text.ShouldContain("- **Indeks \\*uji\\*** = 33,3333 — persen dari nilai maksimum: bagian ÷ maksimum × 100; maksimum 9 [decree, slide 7: disimpulkan]"
             .Replace("[decree, slide 7: disimpulkan]", "\\[decree, slide 7: disimpulkan\\]", StringComparison.Ordinal));
         text.ShouldContain("`[decree, hlm. 3: resmi]`\n");
-        text.ShouldContain("  - **16. Inovasi** = 3 — bobot 1; data 3 (levels.csv:12)\n");
+        text.ShouldContain("  - **16. Inovasi** = 3 — bobot 1; data 3, levels.csv:12 \\[ilustrasi, buatan kami\\]\n");
         text.ShouldContain("  - ~~17. Lain = tidak bernilai~~ — tidak dihitung\n    *tidak dilaporkan*\n");
         text.ShouldContain("- `decree`: Keputusan contoh, Panitia contoh, 1/2026, 2026 (ilustrasi, buatan kami)\n");
     }
@@ -79,7 +80,7 @@ public sealed class ExplanationFormatsTests
         {
             Constants = [new Constant("weight", 1, Official)],
             Citation = Official,
-            Fact = new ExplainedFact(3, new Origin("levels.csv", 12)),
+            Fact = new ExplainedFact(3, new Origin("levels.csv", 12, IsIllustrative: true)),
         };
         var absent = Node("17", "indicator", "Lain", Value.Absent) with
         {
@@ -93,7 +94,7 @@ public sealed class ExplanationFormatsTests
             Citation = Official,
             Inputs = [reported, absent],
         };
-        return new UnitExplanation(edition, rule, SampleRanking.Row("72.01", "Banggai", 1, 33.333333m), 552, root, false);
+        return new UnitExplanation(edition, rule, SampleRanking.Row("72.01", "Banggai", 1, 33.333333m), 552, root, true);
     }
 
     private static Explanation Node(string id, string kind, string name, Value value) => new()

@@ -14,6 +14,7 @@ public sealed class RankingJsonTests
         using var json = JsonDocument.Parse(text);
         var run = json.RootElement;
         run.GetProperty("result_hash").GetString().ShouldBe(new string('b', 64));
+        run.GetProperty("illustrative").GetBoolean().ShouldBeTrue();
         run.GetProperty("inputs")[0].GetProperty("rows").GetInt32().ShouldBe(552);
         var rows = run.GetProperty("rankings")[0].GetProperty("rows");
         rows[0].GetProperty("position").GetInt32().ShouldBe(1);

@@ -27,6 +27,7 @@ public sealed class RankingXlsxTests
         about.ShouldContain(new string('a', 64));
         about.ShouldContain(new string('b', 64));
         about.ShouldContain("regions.csv");
+        about.ShouldContain("illustrative");
     }
 
     [Test]

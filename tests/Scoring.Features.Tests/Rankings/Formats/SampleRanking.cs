@@ -28,5 +28,5 @@ internal static class SampleRanking
 
     public static RankingRun Run(params RankingResult[] rankings) => new(
         7, "iga/2026", new string('a', 64), "0.1.0", new string('b', 64),
-        [new RunInput("iga/2026", "regions", "regions.csv", new string('c', 64), 552)], rankings, [], false);
+        [new RunInput("iga/2026", "regions", "regions.csv", new string('c', 64), 552)], rankings, [], true);
 }

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Verbs;
+using Scoring.Cli.Wording;
+
+namespace Scoring.Cli;
+
+/// <summary>All verbs, and the way from a line of words to an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> Run(IReadOnlyList<string> args)
+    {
+        var language = Languages.Of(args);
+        var parsed = Make(language).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if ((parsed.Errors.Count > 0 || WrongUsage.Swallowed(parsed) is not null) && parsed.Action is not HelpVerb)
+            return WrongUsage.Tell(parsed, language);
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+    }
+
+    private static RootCommand Make(string language)
+    {
+        var options = new GlobalOptions(language);
+        var root = new RootCommand(CliTexts.Get("help.about", language));
+        var help = new HelpVerb(language);
+        root.SetAction(parsed => help.Invoke(parsed));
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption)
+                option.Action = help;
+            option.Description = CliTexts.Get(option is HelpOption ? "help.help" : "help.version", language);
+        }
+        foreach (var option in options.All)
+            root.Add(option);
+        foreach (var verb in new[]
+        {
+            DemoVerb.Make(options), RunVerb.Make(options), RulesVerb.Make(options), ImportVerb.Make(options),
+            RankVerb.Make(options), ExplainVerb.Make(options), SimulateVerb.Make(options),
+        })
+            root.Add(verb);
+        return root;
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using FluentValidation;
+using Microsoft.Data.Sqlite;
+using Scoring.Cli.Printing;
+using Scoring.Cli.Wording;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Texts;
+
+namespace Scoring.Cli.Parsing;
+
+/// <summary>What a verb does with a session; answers an exit code.</summary>
+internal delegate Task<int> VerbAction(Session session, ParseResult parsed, CancellationToken cancellation);
+
+/// <summary>Does a verb's work and turns every way of failing into a sentence and an exit code. Nobody ever sees a stack trace unasked.</summary>
+internal static class Attempt
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    public static void Does(this Command command, GlobalOptions options, VerbAction action) =>
+        command.SetAction((parsed, cancellation) => Run(parsed, options, action, cancellation));
+
+    private static async Task<int> Run(ParseResult parsed, GlobalOptions options, VerbAction action, CancellationToken cancellation)
+    {
+        var language = options.SpokenLanguage;
+        try
+        {
+            var session = new Session(parsed, options);
+            await using (session.ConfigureAwait(false))
+                return await action(session, parsed, cancellation).ConfigureAwait(false);
+        }
+        catch (UsageException fault)
+        {
+            return WrongUsage.Tell(fault, parsed.CommandResult.Command, language);
+        }
+        catch (RefusalException refusal)
+        {
+            return Tell(refusal, language);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine(CliTexts.Get("error.stopped", language));
+            return ExitCodes.Stopped;
+        }
+        catch (Exception fault)
+        {
+            return TellOther(fault, parsed.CommandResult.Command, language);
+        }
+    }
+
+    private static int Tell(RefusalException refusal, string language)
+    {
+        Console.Error.WriteLine(CliTexts.Get("error.refused", language, Texts.Refusal(refusal, language)));
+        if (refusal.Faults.Count > 0)
+            Problems.Of(refusal.Faults, language).Draw(Screen.Errors(), language);
+        return (int)refusal.Kind;
+    }
+
+    private static int TellOther(Exception fault, Command command, string language)
+    {
+        Details(fault);
+        switch (fault)
+        {
+            case ValidationException invalid:
+                return WrongUsage.Tell(new UsageException("usage.not-valid", string.Join(" ", invalid.Errors.Select(error => error.ErrorMessage))), command, language);
+            case SqliteException { SqliteErrorCode: NotADatabase or CannotOpen } database:
+                return WrongUsage.Tell(new UsageException("usage.database", NameOf(database)), command, language);
+            case SqliteException { SqliteErrorCode: ReadOnly } database:
+                return WrongUsage.Tell(new UsageException("usage.database-readonly", NameOf(database)), command, language);
+            case SqliteException { SqliteErrorCode: Busy or Locked }:
+                Console.Error.WriteLine(CliTexts.Get("error.database-busy", language));
+                return ExitCodes.NotAllowed;
+            default:
+                Console.Error.WriteLine(CliTexts.Get("error.ours", language, fault.GetType().Name));
+                return ExitCodes.OurError;
+        }
+    }
+
+    private static string NameOf(SqliteException fault) => fault.Data["path"] as string ?? "--database";
+
+    private static void Details(Exception fault)
+    {
+        if (Environment.GetEnvironmentVariable("SCORING_DEBUG") == "1")
+            Console.Error.WriteLine(fault);
+    }
+}

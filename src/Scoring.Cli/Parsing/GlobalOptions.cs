@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Scoring.Cli.Wording;
+
+namespace Scoring.Cli.Parsing;
+
+/// <summary>The options that every verb has.</summary>
+internal sealed class GlobalOptions
+{
+    public GlobalOptions(string language)
+    {
+        Database = Make("--database", "FILE", language);
+        Rules = Make("--rules", "DIR", language);
+        Format = Make("--format", "table|csv|json|xlsx", language);
+        Output = Make("--output", "FILE", language);
+        Language = Make("--language", "id|en", language);
+        Actor = Make("--as", "NAME", language);
+        Quiet = new Option<bool>("--quiet") { Recursive = true, Description = CliTexts.Get("option.quiet", language) };
+        SpokenLanguage = language;
+    }
+
+    /// <summary>The language in which the command line was set up.</summary>
+    public string SpokenLanguage { get; }
+
+    public Option<string> Database { get; }
+
+    public Option<string> Rules { get; }
+
+    public Option<string> Format { get; }
+
+    public Option<string> Output { get; }
+
+    public Option<string> Language { get; }
+
+    public Option<string> Actor { get; }
+
+    public Option<bool> Quiet { get; }
+
+    public IEnumerable<Option> All => [Database, Rules, Format, Output, Language, Actor, Quiet];
+
+    private static Option<string> Make(string name, string value, string language) => new(name)
+    {
+        Recursive = true,
+        HelpName = value,
+        Description = CliTexts.Get("option." + name.TrimStart('-'), language),
+    };
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Scoring.Cli.Wording;
+
+namespace Scoring.Cli.Parsing;
+
+/// <summary>Help in the language spoken: what a verb does, its arguments and options.</summary>
+/// <param name="language">"id" or "en".</param>
+internal sealed class HelpVerb(string language) : SynchronousCommandLineAction
+{
+    private const string Gap = "  ";
+
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        Write(Console.Out, parseResult.CommandResult.Command);
+        return ExitCodes.Done;
+    }
+
+    /// <summary>The words that lead to a command, for example "scoring rules check".</summary>
+    public static string PathOf(Command command) => string.Join(' ', Upwards(command).Reverse().Select(one => one is RootCommand ? "scoring" : one.Name));
+
+    private void Write(TextWriter writer, Command command)
+    {
+        writer.WriteLine(command.Description);
+        writer.WriteLine();
+        var words = command.Arguments.Select(argument => argument.Name)
+            .Prepend(command.Subcommands.Count > 0 ? Say("help.verb") : "").Append($"[{Say("help.option")}]").Where(word => word.Length > 0);
+        writer.WriteLine($"{Say("help.usage")}: {PathOf(command)} {string.Join(' ', words)}");
+        Section(writer, "help.verbs", [.. command.Subcommands.Select(verb => (verb.Name, verb.Description ?? ""))]);
+        Section(writer, "help.arguments", [.. command.Arguments.Select(argument => (argument.Name, argument.Description ?? ""))]);
+        if (command is not RootCommand)
+            Section(writer, "help.options", [.. command.Options.Select(Row)]);
+        Section(writer, "help.everywhere", [.. Upwards(command).Last().Options.Select(Row)]);
+        if (command.Subcommands.Count > 0)
+        {
+            writer.WriteLine();
+            writer.WriteLine(Say("help.more"));
+        }
+    }
+
+    private static IEnumerable<Command> Upwards(Command command)
+    {
+        for (Command? one = command; one is not null; one = one.Parents.OfType<Command>().FirstOrDefault())
+            yield return one;
+    }
+
+    private static (string Name, string About) Row(Option option) =>
+        (option.HelpName is null ? option.Name : $"{option.Name} {option.HelpName}", option.Description ?? "");
+
+    private void Section(TextWriter writer, string title, IReadOnlyList<(string Name, string About)> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        writer.WriteLine();
+        writer.WriteLine(Say(title) + ":");
+        var width = rows.Max(row => row.Name.Length);
+        foreach (var (name, about) in rows)
+            writer.WriteLine($"{Gap}{name.PadRight(width)}{Gap}{about}");
+    }
+
+    private string Say(string key) => CliTexts.Get(key, language);
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Cli.Printing;
+using Scoring.Features;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Cli.Parsing;
+
+/// <summary>One call of the program: what the global options say, where results and notes go, and the way to the commands.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly string? _rules;
+    private ServiceProvider? _services;
+    private string? _database;
+
+    public Session(ParseResult parsed, GlobalOptions options)
+    {
+        Language = OneOf(parsed.GetValue(options.Language), "--language", ["id", "en"]) ?? options.SpokenLanguage;
+        Format = Formats.Of(parsed.GetValue(options.Format));
+        Output = parsed.GetValue(options.Output);
+        Quiet = parsed.GetValue(options.Quiet);
+        Actor = parsed.GetValue(options.Actor) is { Length: > 0 } name ? name : Environment.UserName;
+        GivenDatabase = parsed.GetValue(options.Database);
+        _rules = parsed.GetValue(options.Rules);
+    }
+
+    public string Language { get; }
+
+    public Format Format { get; }
+
+    /// <summary>The file (of `run`: the folder) that results go to; null for standard output.</summary>
+    public string? Output { get; private set; }
+
+    public bool Quiet { get; }
+
+    public string Actor { get; }
+
+    /// <summary>The database as the option names it; null where it does not.</summary>
+    public string? GivenDatabase { get; }
+
+    /// <summary>The database that the commands work on. Can be set until the first command is sent.</summary>
+    public string Database
+    {
+        get => _database ??= Path.GetFullPath(GivenDatabase
+            ?? (Environment.GetEnvironmentVariable("SCORING_DATABASE") is { Length: > 0 } variable ? variable : "scoring.db"));
+        set => _database = value;
+    }
+
+    /// <summary>The scoring-rules folder.</summary>
+    public string Rules
+    {
+        get
+        {
+            if (_rules is null)
+                return Folders.Nearest("scoring-rules", Directory.GetCurrentDirectory()) ?? throw new UsageException("usage.no-rules");
+            return Directory.Exists(_rules) ? Path.GetFullPath(_rules) : throw new UsageException("usage.rules-folder", _rules);
+        }
+    }
+
+    /// <summary>Sends a command through the pipeline, each in a scope of its own.</summary>
+    public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellation)
+    {
+        _services ??= new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, Actor)).BuildServiceProvider();
+        var scope = _services.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The same session with its results on standard output, for a verb whose --output is a folder.</summary>
+    public Session ToStandardOutput()
+    {
+        Output = null;
+        return this;
+    }
+
+    /// <summary>Says a note on standard error, unless it shall be quiet.</summary>
+    public void Say(string sentence)
+    {
+        if (!Quiet)
+            Console.Error.WriteLine(sentence);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+            await _services.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static string? OneOf(string? value, string option, string[] allowed) =>
+        value is null || allowed.Contains(value) ? value : throw new UsageException("usage.value", option, value, allowed);
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Globalization;
+using Scoring.Cli.Wording;
+
+namespace Scoring.Cli.Parsing;
+
+/// <summary>Makes commands, arguments and options with their sentences, and reads what was given.</summary>
+internal static class VerbParts
+{
+    /// <summary>A verb with its sentence.</summary>
+    public static Command Verb(string name, GlobalOptions options, string? key = null) =>
+        new(name, CliTexts.Get(key ?? "verb." + name, options.SpokenLanguage));
+
+    /// <summary>An argument; whether it must be given, the verb says when it reads it.</summary>
+    public static Argument<string> Argument(string name, GlobalOptions options) => new(name)
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = CliTexts.Get("argument." + name.ToLowerInvariant(), options.SpokenLanguage),
+    };
+
+    /// <summary>An option with a value.</summary>
+    public static Option<string> Option(string name, string value, GlobalOptions options) =>
+        new("--" + name) { HelpName = value, Description = CliTexts.Get("option." + name, options.SpokenLanguage) };
+
+    /// <summary>An option that can be given several times.</summary>
+    public static Option<string[]> Repeated(string name, string value, GlobalOptions options) => new("--" + name)
+    {
+        HelpName = value,
+        Arity = ArgumentArity.OneOrMore,
+        Description = CliTexts.Get("option." + name, options.SpokenLanguage),
+    };
+
+    /// <summary>An option without a value.</summary>
+    public static Option<bool> Switch(string name, GlobalOptions options) =>
+        new("--" + name) { Description = CliTexts.Get("option." + name, options.SpokenLanguage) };
+
+    /// <summary>The argument, which must be given.</summary>
+    public static string Needs(this ParseResult parsed, Argument<string> argument) =>
+        parsed.GetValue(argument) is { Length: > 0 } value ? value : throw new UsageException("usage.argument-missing", argument.Name);
+
+    /// <summary>The option's value, which must be given.</summary>
+    public static string Needs(this ParseResult parsed, Option<string> option) =>
+        parsed.GetValue(option) is { Length: > 0 } value ? value : throw new UsageException("usage.argument-missing", option.Name);
+
+    /// <summary>The option's value as a whole number from 1; null where it is not given.</summary>
+    public static int? Number(this ParseResult parsed, Option<string> option)
+    {
+        if (parsed.GetValue(option) is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1
+            ? number
+            : throw new UsageException("usage.number", option.Name, text);
+    }
+}

@@ -1,0 +1,42 @@
+using Scoring.Domain.Rules;
+
+namespace Scoring.Cli.Printing;
+
+/// <summary>Every source that an edition cites.</summary>
+internal static class EditionSources
+{
+    public static IReadOnlyList<Source> Of(Edition edition) =>
+        [.. Citations(edition).OfType<Citation>().Select(citation => citation.Source).DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
+
+    private static IEnumerable<Citation?> Citations(Edition edition)
+    {
+        foreach (var step in edition.Steps.Values)
+        {
+            yield return step.Citation;
+            foreach (var constant in step.Constants.Concat(Enumerable.Range(0, step.Inputs.Count).Select(step.WeightOf).OfType<Constant>()))
+                yield return constant.Citation;
+        }
+        foreach (var indicator in edition.Indicators.SelectMany(table => table.Indicators))
+            yield return indicator.Citation;
+        foreach (var stage in edition.Stages)
+        {
+            yield return stage.Citation;
+            foreach (var citation in stage.Criteria.SelectMany(Citations))
+                yield return citation;
+        }
+        foreach (var ranking in edition.Rankings)
+        {
+            yield return ranking.Citation;
+            yield return ranking.Cut?.Citation;
+            foreach (var band in ranking.Bands?.Bands ?? [])
+                yield return band.Citation;
+        }
+        foreach (var citation in edition.Measures.Select(measure => measure.Citation).Append(edition.Results?.Citation)
+            .Concat(edition.CountedInnovations.Select(condition => condition.Citation))
+            .Concat(edition.OpenPoints.Select(point => point.Citation)))
+            yield return citation;
+    }
+
+    private static IEnumerable<Citation?> Citations(Criterion criterion) =>
+        criterion.Children.SelectMany(Citations).Append(criterion.Citation).Append(criterion.Scale?.Citation);
+}

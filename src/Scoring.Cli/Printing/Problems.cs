@@ -1,0 +1,46 @@
+using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Imports.Problems;
+using Scoring.Features.Texts;
+using Scoring.RuleBook;
+
+namespace Scoring.Cli.Printing;
+
+/// <summary>Problems of data and faults of rule files as tables.</summary>
+internal static class Problems
+{
+    private static readonly GridColumn[] Columns =
+    [
+        new("code", "label.code"), new("file", "label.file"), new("row", "label.row"), new("column", "label.column"),
+        new("value", "label.value"), new("message", "label.message"),
+    ];
+
+    private static readonly GridColumn[] FaultColumns =
+    [
+        new("code", "label.code"), new("file", "label.file"), new("line", "label.line"), new("key", "label.key"), new("message", "label.message"),
+    ];
+
+    /// <summary>Problems in the columns that scripts rely on.</summary>
+    public static Grid Of(IEnumerable<Problem> problems, string language) => new("problems", "", Columns,
+        [.. problems.Select(problem => (IReadOnlyList<object?>)
+        [
+            problem.Code, problem.File, problem.Row == 0 ? null : problem.Row, problem.Column, problem.Value, Texts.Problem(problem, language),
+        ])]);
+
+    /// <summary>Faults of rule files.</summary>
+    public static Grid Of(IEnumerable<RuleFault> faults, string language) => new("faults", "", FaultColumns,
+        [.. faults.Select(fault => (IReadOnlyList<object?>)
+        [
+            fault.Code, fault.File, fault.Line, fault.Key, RuleFaultTexts.Message(fault, language),
+        ])]);
+
+    /// <summary>Shows the problems and notices of imports on standard error.</summary>
+    public static void Show(IReadOnlyList<ImportOutcome> outcomes, string language, bool quiet)
+    {
+        if (outcomes.Any(outcome => outcome.Problems.Count > 0))
+            Of(outcomes.SelectMany(outcome => outcome.Problems), language).Draw(Screen.Errors(), language);
+        if (quiet)
+            return;
+        foreach (var notice in outcomes.SelectMany(outcome => outcome.Notices))
+            Console.Error.WriteLine($"{notice.File}: {Texts.Problem(notice, language)}");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Scoring.Cli.Parsing;
+
+namespace Scoring.Cli.Printing;
+
+/// <summary>Where results go: standard output, or the file that --output names.</summary>
+internal static class ResultTarget
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes bytes, such as JSON or a workbook.</summary>
+    public static void WriteBytes(Session session, Action<Stream> write)
+    {
+        using var stream = Open(session);
+        write(stream);
+    }
+
+    /// <summary>Writes lines that end with LF, such as CSV or Markdown.</summary>
+    public static void WriteLines(Session session, Action<TextWriter> write) => WriteBytes(session, stream =>
+    {
+        using var writer = new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
+        write(writer);
+    });
+
+    /// <summary>Writes tables and trees: with colours on a terminal, in plain letters elsewhere.</summary>
+    public static void WriteScreen(Session session, Action<Screen> write)
+    {
+        if (session.Output is null && !Console.IsOutputRedirected)
+            write(Screen.Terminal());
+        else
+            WriteLines(session, writer => write(Screen.Plain(writer)));
+    }
+
+    /// <summary>Refuses to pour a workbook over a terminal.</summary>
+    public static void NeedsFile(Session session)
+    {
+        if (session.Output is null && !Console.IsOutputRedirected)
+            throw new UsageException("usage.xlsx-needs-output");
+    }
+
+    private static Stream Open(Session session)
+    {
+        if (session.Output is null)
+            return Console.OpenStandardOutput();
+        try
+        {
+            return File.Create(session.Output);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException("usage.output", session.Output);
+        }
+    }
+}

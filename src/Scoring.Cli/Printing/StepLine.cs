@@ -1,0 +1,50 @@
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Features.Explanations.Formats;
+using Scoring.Features.Texts;
+
+namespace Scoring.Cli.Printing;
+
+/// <summary>A step of an edition in words.</summary>
+/// <param name="Title">Its name and id.</param>
+/// <param name="Details">How it computes, its weight and numbers, what an absent input means, how it is rounded.</param>
+/// <param name="Source">Its source, the place in it, and the standing; null where the step above names the same.</param>
+internal sealed record StepLine(string Title, string Details, string? Source)
+{
+    /// <summary>The steps that no other step uses: the scores, and what only breaks ties.</summary>
+    public static IReadOnlyList<Step> Roots(Edition edition)
+    {
+        var used = edition.Steps.Values.SelectMany(step => step.Inputs).ToHashSet();
+        return [.. edition.Steps.Values.Where(step => !used.Contains(step))];
+    }
+
+    public static StepLine Of(Step step, Step? above, Constant? weight, string language) => new(
+        $"{step.Name.In(language)} ({step.Id})",
+        string.Join("; ", DetailsOf(step, weight, language).Where(part => part.Length > 0)),
+        step.Citation is { } citation && citation != above?.Citation ? ExplanationLine.SourceOf(citation, language) : null);
+
+    private static IEnumerable<string> DetailsOf(Step step, Constant? weight, string language)
+    {
+        yield return $"{Texts.Kind(step.Kind, language)}: {Texts.How(step.Kind, language)}";
+        if (weight is not null)
+            yield return ConstantOf(weight, step.Citation, language);
+        foreach (var constant in step.Constants)
+            yield return ConstantOf(constant, step.Citation, language);
+        if (step is CarriedOver carried)
+            yield return $"{carried.Edition}, {carried.StepId}";
+        if (step is CountOfItems { OnlyIf: { } coverage })
+            yield return $"{coverage.Attribute}: {string.Join(", ", coverage.Among)}";
+        if (step is IndicatorPoints { Table: var table })
+            yield return $"{Texts.Get("label.indicators", language)}: {table.Indicators.Count}, {Texts.Get("label.maximum", language)}: {Numbers.Format(table.Maximum, language, 0, 4)}";
+        if (step.Inputs.Count > 0)
+            yield return Texts.Get("absent." + step.Absent, language);
+        if (step.Rounding is { } rounding)
+            yield return Texts.Rounding(rounding, language);
+    }
+
+    private static string ConstantOf(Constant constant, Citation? known, string language)
+    {
+        var text = $"{Texts.Constant(constant, language)} {Numbers.Format(constant.Amount, language, 0, 15)}";
+        return constant.Citation is null || constant.Citation == known ? text : $"{text} [{ExplanationLine.SourceOf(constant.Citation, language)}]";
+    }
+}

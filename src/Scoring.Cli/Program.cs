@@ -1,0 +1,20 @@
+using System.Reflection;
+
+namespace Scoring.Cli;
+
+internal static class Program
+{
+    /// <summary>The version, without building anything else first: scripts ask for it often.</summary>
+    public static string Version { get; } =
+        typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private static Task<int> Main(string[] args)
+    {
+        if (args is ["--version"])
+        {
+            Console.Out.WriteLine(Version);
+            return Task.FromResult(ExitCodes.Done);
+        }
+        return CommandLine.Run(args);
+    }
+}

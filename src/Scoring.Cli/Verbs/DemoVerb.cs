@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Printing;
+using Scoring.Cli.Wording;
+using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Scenarios.RunFolder;
+
+namespace Scoring.Cli.Verbs;
+
+/// <summary>demo: runs the sample data whole, in a database of its own, and prints what a ministry would announce.</summary>
+internal static class DemoVerb
+{
+    private static readonly string[] Scenarios = ["solok-2018", "iga-2018-2019", "iid-2026", "medan-2021"];
+
+    public static Command Make(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("demo", options);
+        verb.Does(options, async (session, _, cancellation) =>
+        {
+            if (session.Format != Format.Table)
+                throw new UsageException("usage.format-not-here", session.Format.ToString().ToLowerInvariant(), "table");
+            var samples = Folders.Nearest("sample-data", Directory.GetCurrentDirectory()) ?? throw new UsageException("usage.no-samples");
+            if (session.GivenDatabase is null)
+                session.Database = Path.Combine(Directory.CreateTempSubdirectory("scoring-demo-").FullName, "demo.db");
+            var runs = await Waiting.For(session, CliTexts.Get("waiting.demo", session.Language),
+                report => RunAll(session, samples, report, cancellation)).ConfigureAwait(false);
+            return await Tell(session, runs, cancellation).ConfigureAwait(false);
+        });
+        return verb;
+    }
+
+    private static async Task<IReadOnlyList<FolderRun>> RunAll(Session session, string samples, Action<string, double> report, CancellationToken cancellation)
+    {
+        var runs = new List<FolderRun>();
+        foreach (var scenario in Scenarios)
+        {
+            var done = runs.Count;
+            var folder = new RunFolder(Path.Combine(samples, scenario), null, session.Language,
+                (step, part) => report($"{scenario}: {step}", (done + part) / Scenarios.Length));
+            runs.Add(await session.Send(folder, cancellation).ConfigureAwait(false));
+        }
+        return runs;
+    }
+
+    private static async Task<int> Tell(Session session, IReadOnlyList<FolderRun> runs, CancellationToken cancellation)
+    {
+        if (runs.Any(run => !run.Accepted))
+        {
+            Problems.Show([.. runs.SelectMany(run => run.Imports).Where(import => import.Status == ImportStatus.Refused)], session.Language, session.Quiet);
+            return ExitCodes.RefusedByData;
+        }
+        var announcements = await Announcements.Of(session, [.. runs.SelectMany(run => run.Runs)], cancellation).ConfigureAwait(false);
+        ResultTarget.WriteScreen(session, screen =>
+        {
+            foreach (var grid in announcements)
+                grid.Draw(screen, session.Language);
+            screen.Line();
+            screen.Line(CliTexts.Get("demo.illustrative", session.Language));
+            screen.Line();
+            screen.Line(CliTexts.Get("demo.database", session.Language, session.Database));
+            screen.Line(CliTexts.Get("demo.explain", session.Language));
+            screen.Line($"  dotnet run --project src/Scoring.Cli -- explain iga/2019 72.01 --database {session.Database}");
+            screen.Line(CliTexts.Get("demo.site", session.Language));
+            screen.Line($"  dotnet run --project src/Scoring.Web -- --database {session.Database}");
+        });
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,24 @@
+using FluentValidation;
+using MediatR;
+using Scoring.Domain.Rules;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Rules.ShowEdition;
+
+/// <summary>Somebody wants to read an edition's rules.</summary>
+/// <param name="Edition">"programme/edition".</param>
+public sealed record ShowEdition(string Edition) : IRequest<Edition>;
+
+/// <summary>The form of the request.</summary>
+internal sealed class ShowEditionValidator : AbstractValidator<ShowEdition>
+{
+    public ShowEditionValidator() => RuleFor(request => request.Edition).MustNameAnEdition();
+}
+
+/// <summary>Reads the edition, or refuses with its faults.</summary>
+/// <param name="editions">The rules.</param>
+internal sealed class ShowEditionHandler(EditionsInForce editions) : IRequestHandler<ShowEdition, Edition>
+{
+    /// <inheritdoc/>
+    public Task<Edition> Handle(ShowEdition request, CancellationToken cancellationToken) => Task.FromResult(editions.Get(request.Edition));
+}

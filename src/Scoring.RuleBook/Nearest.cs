@@ -1,0 +1,47 @@
+namespace Scoring.RuleBook;
+
+/// <summary>Finds the known word that somebody probably meant.</summary>
+public static class Nearest
+{
+    /// <summary>
+    /// The nearest of the known words, or null where none is near: more than a third of its letters, and more than two, would have to be
+    /// added, dropped, changed or swapped with their neighbour. Of equally near words the first in ordinal order.
+    /// </summary>
+    public static string? To(string word, IEnumerable<string> known)
+    {
+        string? best = null;
+        var least = Math.Max(2, word.Length / 3) + 1;
+        var asked = word.ToUpperInvariant();
+        foreach (var candidate in known)
+        {
+            if (Math.Abs(candidate.Length - word.Length) > least)
+                continue;
+            var distance = Distance(asked, candidate.ToUpperInvariant());
+            if (distance >= candidate.Length || distance > least || (distance == least && (best is null || string.CompareOrdinal(candidate, best) >= 0)))
+                continue;
+            (best, least) = (candidate, distance);
+        }
+        return best;
+    }
+
+    // Optimal string alignment: Levenshtein's distance in which two letters swapped count once.
+    private static int Distance(string one, string other)
+    {
+        var (before, row, next) = (new int[other.Length + 1], new int[other.Length + 1], new int[other.Length + 1]);
+        for (var j = 0; j < row.Length; j++)
+            row[j] = j;
+        for (var i = 1; i <= one.Length; i++)
+        {
+            next[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var cost = one[i - 1] == other[j - 1] ? 0 : 1;
+                next[j] = Math.Min(row[j - 1] + cost, Math.Min(row[j], next[j - 1]) + 1);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                    next[j] = Math.Min(next[j], before[j - 2] + 1);
+            }
+            (before, row, next) = (row, next, before);
+        }
+        return row[^1];
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+
+namespace Scoring.Web.Assets;
+
+/// <summary>The site's own files. They are inside the program, so that they are found wherever it is started from.</summary>
+internal static class OwnFiles
+{
+    /// <summary>The style sheet.</summary>
+    public static OwnFile Style { get; } = OwnFile.Read("site.css", "text/css; charset=utf-8");
+
+    /// <summary>The sign in the browser's tab.</summary>
+    public static OwnFile Icon { get; } = OwnFile.Read("icon.svg", "image/svg+xml");
+
+    /// <summary>Serves them; the address holds the content's hash, so that browsers may keep them for good.</summary>
+    public static void MapAssets(this IEndpointRouteBuilder site)
+    {
+        foreach (var file in new[] { Style, Icon })
+        {
+            site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpResponse response) =>
+            {
+                response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""));
+            });
+        }
+    }
+}
+
+/// <summary>One file inside the program.</summary>
+/// <param name="Path">Its path on the site, without query.</param>
+/// <param name="Bytes">Its content.</param>
+/// <param name="ContentType">Its type.</param>
+/// <param name="Hash">The first letters of its SHA-256 (hex).</param>
+internal sealed record OwnFile(string Path, byte[] Bytes, string ContentType, string Hash)
+{
+    /// <summary>Its address, which changes with its content.</summary>
+    public string Address => $"{Path}?v={Hash}";
+
+    /// <summary>Reads a file that was built in.</summary>
+    public static OwnFile Read(string name, string contentType)
+    {
+        using var stream = typeof(OwnFile).Assembly.GetManifestResourceStream("Scoring.Web.Assets." + name)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return new OwnFile("/assets/" + name, bytes, contentType, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
+    }
+}

@@ -1,0 +1,3 @@
+using Scoring.Web.Start;
+
+return await Site.Run(args);

@@ -1,0 +1,84 @@
+using MediatR;
+using Microsoft.AspNetCore.Connections;
+using Scoring.Features;
+using Scoring.Features.Editions.ListEditionsWithFacts;
+using Scoring.Features.Pipeline;
+using Scoring.Web.Assets;
+using Scoring.Web.Public;
+using Scoring.Web.Refusals;
+using Scoring.Web.Security;
+using Scoring.Web.Wording;
+using Shared = Scoring.Features.Texts.Texts;
+
+namespace Scoring.Web.Start;
+
+/// <summary>Puts the site together and runs it.</summary>
+internal static class Site
+{
+    private const int WrongUsage = 2;
+
+    /// <summary>Runs until it is stopped; 0, or 2 where it was started wrongly.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        if (args.Any(arg => arg is "--help" or "-h" or "-?"))
+            return Say(Console.Out, 0, language => WebTexts.Get("start.help", language, SiteOptions.Address));
+        var options = SiteOptions.Of(args);
+        if (options.Unknown is { } unknown)
+            return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.unknown-option", language, unknown));
+        if (options.Rules is null)
+            return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.no-rules", language));
+
+        await using var site = Build(args, options);
+        try
+        {
+            await MakeReady(site.Services);
+        }
+        catch (RefusalException refusal)
+        {
+            return Say(Console.Error, WrongUsage, language => Shared.Refusal(refusal, language));
+        }
+        try
+        {
+            await site.RunAsync();
+            return 0;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.address-in-use", language));
+        }
+    }
+
+    private static WebApplication Build(string[] args, SiteOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(SiteOptions.Address);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // a start that failed is told in a sentence, or thrown
+        builder.Services.AddScoringFeatures(options.ForCommands());
+        builder.Services.AddRazorComponents();
+
+        var site = builder.Build();
+        site.UseSecurityHeaders();
+        site.UseRefusals();
+        site.MapAssets();
+        site.MapPublic();
+        site.MapHealth();
+        site.MapRefusals();
+        return site;
+    }
+
+    /// <summary>Opens the database once before anybody asks, so that it is made and migrated by one, and a wrong file is named at once.</summary>
+    private static async Task MakeReady(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEditionsWithFacts());
+    }
+
+    private static int Say(TextWriter writer, int exitCode, Func<string, string> sentence)
+    {
+        writer.WriteLine(sentence("id"));
+        writer.WriteLine(sentence("en"));
+        return exitCode;
+    }
+}

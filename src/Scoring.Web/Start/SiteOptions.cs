@@ -1,0 +1,46 @@
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Web.Start;
+
+/// <summary>What the site is started with.</summary>
+/// <param name="Database">The SQLite file.</param>
+/// <param name="Rules">The scoring-rules folder; null where none was named or found.</param>
+/// <param name="Unknown">The first option that the site does not know; null where it knows them all.</param>
+internal sealed record SiteOptions(string Database, string? Rules, string? Unknown)
+{
+    /// <summary>Where the site listens unless it is told otherwise: this machine only.</summary>
+    public const string Address = "http://127.0.0.1:5080";
+
+    private const string RulesFolder = "scoring-rules";
+
+    // The host's own options are few; a mistyped --database must not open another file silently.
+    private static readonly string[] Known = ["database", "rules", "urls", "environment", "contentroot", "applicationname"];
+
+    /// <summary>Reads the options: <c>--database FILE</c>, <c>--rules DIR</c>, with the same defaults as the command line's.</summary>
+    public static SiteOptions Of(string[] args)
+    {
+        var given = new ConfigurationBuilder().AddCommandLine(args).Build();
+        var database = given["database"] ?? Environment.GetEnvironmentVariable("SCORING_DATABASE");
+        var rules = given["rules"];
+        return new SiteOptions(
+            Path.GetFullPath(string.IsNullOrEmpty(database) ? "scoring.db" : database),
+            rules is null ? NearestRules(Directory.GetCurrentDirectory()) : Directory.Exists(rules) ? Path.GetFullPath(rules) : null,
+            given.GetChildren().Select(option => option.Key)
+                .FirstOrDefault(key => !Known.Contains(key, StringComparer.OrdinalIgnoreCase) && !given.GetSection(key).GetChildren().Any()));
+    }
+
+    /// <summary>The commands' options; the site acts under its own name.</summary>
+    public ScoringOptions ForCommands() => new(Database, Rules!, "web");
+
+    private static string? NearestRules(string from)
+    {
+        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, RulesFolder);
+            if (Directory.Exists(candidate))
+                return candidate;
+        }
+        var shipped = Path.Combine(AppContext.BaseDirectory, RulesFolder);
+        return Directory.Exists(shipped) ? shipped : null;
+    }
+}

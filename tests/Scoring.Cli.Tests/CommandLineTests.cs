@@ -1,0 +1,78 @@
+namespace Scoring.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    [Test]
+    public void The_version_is_a_plain_number()
+    {
+        var answer = ScoringProgram.Run("--version");
+        answer.ShouldBe(new Answer(0, "0.1.0\n", ""));
+    }
+
+    [TestCase("en", "Verbs:", "rank EDITION")]
+    [TestCase("id", "Perintah:", "rank EDITION")]
+    public void Help_speaks_both_languages(string language, string verbs, string rank)
+    {
+        ScoringProgram.Run("--language", language).Output.ShouldContain(verbs);
+        ScoringProgram.Run("--help", "--language", language).ShouldBe(ScoringProgram.Run("--language", language));
+        var help = ScoringProgram.Run("rank", "--help", "--language", language);
+        help.ExitCode.ShouldBe(0);
+        help.Output.ShouldContain(rank);
+        help.Output.ShouldContain("--cluster");
+    }
+
+    [Test]
+    public void The_systems_language_is_spoken_where_none_is_asked_for()
+    {
+        var answer = ScoringProgram.RunIn(Path.GetTempPath(), new Dictionary<string, string> { ["LANG"] = "id_ID.UTF-8" }, "--help");
+        answer.Output.ShouldContain("Perintah:");
+    }
+
+    [TestCase("rnak is not known here. Did you mean rank?", "rnak")]
+    [TestCase("--tpo is not known here. Did you mean --top?", "rank", "iga/2026", "--tpo", "3")]
+    [TestCase("--top needs a value.", "rank", "iga/2026", "--top")]
+    [TestCase("--top needs a value.", "rank", "iga/2026", "--top", "--quiet")]
+    [TestCase("--top takes a whole number from 1, not 0.", "rank", "iga/2026", "--top", "0")]
+    [TestCase("--top takes one value.", "rank", "iga/2026", "--top", "1", "--top", "2")]
+    [TestCase("EDITION is missing.", "rank")]
+    [TestCase("UNIT is missing.", "explain", "iga/2026")]
+    [TestCase("--edition is missing.", "import", "regions", "r.csv")]
+    [TestCase("A verb is missing after rules: list, check, show.", "rules")]
+    [TestCase("--format does not take pdf. Possible: table, csv, json, xlsx, markdown.", "rank", "iga/2026", "--format", "pdf")]
+    [TestCase("--language does not take fr. Possible: id, en.", "rank", "iga/2026", "--language", "fr")]
+    [TestCase("There is no folder nowhere.", "rules", "list", "--rules", "nowhere")]
+    [TestCase("extra is not known here.", "rank", "iga/2026", "extra")]
+    public void A_wrong_command_line_is_explained(string sentence, params string[] args)
+    {
+        var answer = ScoringProgram.Run(args);
+        answer.ExitCode.ShouldBe(2);
+        answer.Error.ShouldStartWith(sentence + "\n");
+        answer.Error.ShouldContain("--help");
+        answer.Output.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_wrong_command_line_is_explained_in_indonesian()
+    {
+        ScoringProgram.Run("rank", "--language", "id").Error.ShouldBe("EDITION belum diisi.\nLihat: scoring rank --help\n");
+    }
+
+    [Test]
+    public void The_database_may_be_named_by_a_variable()
+    {
+        var variables = new Dictionary<string, string> { ["SCORING_DATABASE"] = DemoDatabase.Path };
+        ScoringProgram.RunIn(Path.GetTempPath(), variables, "rank", "iga/2019", "--format", "csv").ExitCode.ShouldBe(0);
+    }
+
+    [Test]
+    public void A_file_that_is_no_database_is_refused_and_left_alone()
+    {
+        var file = Path.Combine(DemoDatabase.Folder, "letter.txt");
+        File.WriteAllText(file, "Dear Sir or Madam, this is a letter and not a database at all.");
+        var answer = ScoringProgram.Run("rank", "iga/2019", "--database", file);
+        answer.ExitCode.ShouldBe(2);
+        answer.Error.ShouldContain("is not a database");
+        answer.Error.ShouldNotContain(" at ");
+        File.ReadAllText(file).ShouldStartWith("Dear Sir");
+    }
+}

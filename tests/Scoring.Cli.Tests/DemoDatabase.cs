@@ -1,0 +1,22 @@
+namespace Scoring.Cli.Tests;
+
+/// <summary>One run of the demo, whose database the other tests read.</summary>
+[SetUpFixture]
+public sealed class DemoDatabase
+{
+    internal static string Folder { get; private set; } = "";
+
+    internal static string Path => System.IO.Path.Combine(Folder, "demo.db");
+
+    internal static Answer Demo { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public void RunTheDemo()
+    {
+        Folder = ScoringProgram.NewFolder();
+        Demo = ScoringProgram.Run("demo", "--database", Path);
+    }
+
+    [OneTimeTearDown]
+    public void CleanUp() => Directory.Delete(Folder, recursive: true);
+}

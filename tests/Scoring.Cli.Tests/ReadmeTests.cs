@@ -1,0 +1,67 @@
+namespace Scoring.Cli.Tests;
+
+/// <summary>The commands of the READMEs are run as they stand, one after the other, in a folder that has the samples and the rules.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly string Repository = RepositoryRoot();
+
+    [Test]
+    public void Every_command_of_the_README_works_as_it_stands()
+    {
+        var commands = Commands(Path.Combine(Repository, "README.md"));
+        commands.Count.ShouldBeGreaterThan(5);
+        var folder = ScoringProgram.NewFolder();
+        try
+        {
+            foreach (var shared in new[] { "sample-data", "scoring-rules" })
+                Directory.CreateSymbolicLink(Path.Combine(folder, shared), Path.Combine(Repository, shared));
+            foreach (var command in commands)
+            {
+                var answer = ScoringProgram.RunIn(folder, new Dictionary<string, string>(), Split(command));
+                answer.ExitCode.ShouldBe(0, $"{command}\n{answer.Error}");
+                (answer.Output + answer.Error).ShouldNotBeEmpty(command);
+            }
+            File.Exists(Path.Combine(folder, "out", "iid-2026.xlsx")).ShouldBeTrue();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public void Every_path_that_the_README_names_is_there()
+    {
+        var links = System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(Repository, "README.md")), @"\]\(([^)#]+)\)")
+            .Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)).ToList();
+        links.ShouldNotBeEmpty();
+        foreach (var link in links)
+            Path.Exists(Path.Combine(Repository, link)).ShouldBeTrue(link);
+    }
+
+    private static List<string> Commands(string readme)
+    {
+        var commands = new List<string>();
+        var inside = false;
+        foreach (var line in File.ReadLines(readme))
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+                inside = line == "```console";
+            else if (inside && line.StartsWith("scoring ", StringComparison.Ordinal))
+                commands.Add(line["scoring ".Length..]);
+        }
+        return commands;
+    }
+
+    // As a shell does, as far as the README needs it: spaces part, double quotes keep together.
+    private static string[] Split(string command) =>
+        [.. command.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Scoring.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+        return folder;
+    }
+}
