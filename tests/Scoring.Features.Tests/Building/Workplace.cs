@@ -59,6 +59,10 @@ internal sealed class Workplace : IDisposable
         Restart();
     }
 
+    /// <summary>The faults of an edition's rules, one text each.</summary>
+    public IReadOnlyList<string> RuleFaults(string edition) =>
+        [.. new RuleBook.RuleFolder(Rules).Read(edition).Faults.Select(fault => $"{fault.File}:{fault.Line} {fault.Key} {fault.Code} {string.Join(' ', fault.Arguments)}")];
+
     /// <summary>A new process on the same files, as it were: nothing is remembered but what was stored.</summary>
     public void Restart()
     {
