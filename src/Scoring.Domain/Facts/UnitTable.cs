@@ -3,52 +3,83 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Facts;
 
 /// <summary>The units of one level, in a fixed order: ids, names, attributes, and where each was read.</summary>
-/// <param name="level">The level.</param>
-/// <param name="ids">The id of each unit; no id twice.</param>
-/// <param name="names">The name of each unit, in the same order.</param>
-/// <param name="attributes">Further attributes by name, each an array in the same order; null where a unit has none.</param>
-/// <param name="origin">Where the unit at an index was read.</param>
-public sealed class UnitTable(
-    Level level,
-    string[] ids,
-    string[] names,
-    IReadOnlyDictionary<string, string?[]> attributes,
-    Func<int, Origin> origin)
+/// <remarks>A nation has hundreds of thousands of innovations and most rankings never name one: what is not asked for is not made.</remarks>
+public sealed class UnitTable
 {
+    private readonly Func<int, string> _id;
+    private readonly Func<int, string> _name;
+    private readonly Func<string, int>? _find;
+    private readonly IReadOnlyDictionary<string, Lazy<string?[]>> _attributes;
+    private readonly Func<int, Origin> _origin;
     private Dictionary<string, int>? _index;
 
+    /// <summary>A level whose units are at hand.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="ids">The id of each unit; no id twice.</param>
+    /// <param name="names">The name of each unit, in the same order.</param>
+    /// <param name="attributes">Further attributes by name, each an array in the same order; null where a unit has none.</param>
+    /// <param name="origin">Where the unit at an index was read.</param>
+    public UnitTable(Level level, string[] ids, string[] names, IReadOnlyDictionary<string, string?[]> attributes, Func<int, Origin> origin)
+        : this(level, ids.Length, unit => ids[unit], unit => names[unit], null,
+            attributes.ToDictionary(pair => pair.Key, pair => new Lazy<string?[]>(pair.Value)), origin)
+    {
+    }
+
+    /// <summary>A level whose units are read when they are asked for.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="count">How many units there are.</param>
+    /// <param name="id">The id of the unit at an index; no id twice.</param>
+    /// <param name="name">The name of the unit at an index.</param>
+    /// <param name="find">The index of the unit with an id, or −1; null to look through all ids.</param>
+    /// <param name="attributes">Further attributes by name.</param>
+    /// <param name="origin">Where the unit at an index was read.</param>
+    public UnitTable(
+        Level level,
+        int count,
+        Func<int, string> id,
+        Func<int, string> name,
+        Func<string, int>? find,
+        IReadOnlyDictionary<string, Lazy<string?[]>> attributes,
+        Func<int, Origin> origin)
+    {
+        (Level, Count) = (level, count);
+        (_id, _name, _find, _attributes, _origin) = (id, name, find, attributes, origin);
+    }
+
     /// <summary>The level whose units these are.</summary>
-    public Level Level => level;
+    public Level Level { get; }
 
     /// <summary>How many units there are.</summary>
-    public int Count => ids.Length;
+    public int Count { get; }
 
     /// <summary>The names of the attributes that units of this level may have.</summary>
-    public IEnumerable<string> AttributeNames => attributes.Keys;
+    public IEnumerable<string> AttributeNames => _attributes.Keys;
 
     /// <summary>The id of a unit: a region's code, an innovation's id.</summary>
-    public string Id(int unit) => ids[unit];
+    public string Id(int unit) => _id(unit);
 
     /// <summary>The name of a unit: a region's name, an innovation's title.</summary>
-    public string Name(int unit) => names[unit];
+    public string Name(int unit) => _name(unit);
 
     /// <summary>An attribute of a unit; null where the unit has none of that name.</summary>
-    public string? Attribute(int unit, string name) => attributes.TryGetValue(name, out var column) ? column[unit] : null;
+    public string? Attribute(int unit, string name) => Attribute(name)?[unit];
 
     /// <summary>A whole attribute; null where no unit has it.</summary>
-    public string?[]? Attribute(string name) => attributes.GetValueOrDefault(name);
+    public string?[]? Attribute(string name) => _attributes.TryGetValue(name, out var column) ? column.Value : null;
 
     /// <summary>Where the unit was read.</summary>
-    public Origin OriginOf(int unit) => origin(unit);
+    public Origin OriginOf(int unit) => _origin(unit);
 
     /// <summary>The index of the unit with that id, or −1.</summary>
     public int Find(string id)
     {
+        if (_find is not null)
+            return _find(id);
         if (_index is null)
         {
-            var index = new Dictionary<string, int>(ids.Length, StringComparer.Ordinal);
-            for (var i = 0; i < ids.Length; i++)
-                index.Add(ids[i], i);
+            var index = new Dictionary<string, int>(Count, StringComparer.Ordinal);
+            for (var i = 0; i < Count; i++)
+                index.Add(_id(i), i);
             _index = index;
         }
         return _index.GetValueOrDefault(id, -1);

@@ -27,42 +27,31 @@ internal static class AssembleFacts
     private static UnitTable Innovations(FactsInForce inForce, Edition edition, out int[] regionOf)
     {
         var payloads = inForce.Brought<SubmissionRows>(ImportKind.Submissions).ToList();
-        var index = inForce.InnovationIndex;
-        var ids = index.Ids.ToStrings();
-        var places = Places.Of(index, payloads.Select(pair => pair.Payload.Ids));
-        var names = new string[ids.Length];
-        var regions = new string?[ids.Length];
-        var attributes = SubmissionRows.OwnAttributes.ToDictionary(name => name, _ => new string?[ids.Length]);
-        attributes.Add("region_code", regions);
-        regionOf = new int[ids.Length];
-        for (var i = 0; i < ids.Length; i++)
-        {
-            var (file, row) = places[i];
-            var rows = payloads[file].Payload;
-            names[i] = rows.Titles[row];
-            regions[i] = rows.Regions[row];
-            regionOf[i] = regions[i] is { } code ? inForce.Regions.Find(code) : -1;
-            for (var own = 0; own < rows.Own.Length; own++)
-                attributes[SubmissionRows.OwnAttributes[own]][i] = rows.Own[own][row];
-        }
-        for (var file = 0; file < payloads.Count; file++)
-            FactsInForce.Spread(attributes, payloads[file].Payload.Attributes, places, file, ids.Length);
-        if (edition.Rankings.Any(ranking => ranking.Level == Level.Innovation))
-            AddRegionAttributes(inForce, regionOf, attributes);
-        return new UnitTable(Level.Innovation, ids, names, attributes,
-            unit => payloads[places[unit].File].Import.At(payloads[places[unit].File].Payload.Lines[places[unit].Row]));
+        var files = payloads.Select(pair => new UnitFile(pair.Import, pair.Payload.IdColumn, pair.Payload.Titles, pair.Payload.Lines,
+            [("region_code", pair.Payload.Regions), .. SubmissionRows.OwnAttributes.Zip(pair.Payload.Own)], pair.Payload.Attributes)).ToList();
+        var regions = RegionOfEach(inForce, payloads);
+        regionOf = regions;
+        // Rules on innovations may ask of what kind their region is, or in which province.
+        var ofRegion = edition.Rankings.Any(ranking => ranking.Level == Level.Innovation)
+            ? inForce.Regions.AttributeNames.Select(name => (name, new Lazy<string?[]>(() =>
+                [.. regions.Select(region => region < 0 ? null : inForce.Regions.Attribute(region, name))])))
+            : [];
+        return payloads.Count == 1
+            ? UnitFiles.One(Level.Innovation, files[0], () => payloads[0].Payload.Ids, ofRegion)
+            : UnitFiles.Join(Level.Innovation, inForce.InnovationIndex, files, ofRegion);
     }
 
-    // Rules on innovations may ask of what kind their region is, or in which province.
-    private static void AddRegionAttributes(FactsInForce inForce, int[] regionOf, Dictionary<string, string?[]> attributes)
+    private static int[] RegionOfEach(FactsInForce inForce, List<(ImportRecord Import, SubmissionRows Payload)> payloads)
     {
-        foreach (var name in inForce.Regions.AttributeNames)
+        var places = payloads.Count == 1 ? null : UnitFiles.Places(inForce.InnovationIndex, payloads.Select(pair => pair.Payload.IdColumn));
+        var known = payloads.Select(pair => pair.Payload.Regions.Texts.Select(code => code is null ? -1 : inForce.Regions.Find(code)).ToArray()).ToList();
+        var regions = new int[places?.Length ?? payloads[0].Payload.Rows];
+        for (var i = 0; i < regions.Length; i++)
         {
-            var column = new string?[regionOf.Length];
-            for (var i = 0; i < column.Length; i++)
-                column[i] = regionOf[i] < 0 ? null : inForce.Regions.Attribute(regionOf[i], name);
-            attributes.TryAdd(name, column);
+            var (file, row) = places is null ? (0, i) : places[i];
+            regions[i] = known[file][payloads[file].Payload.Regions.Codes[row]];
         }
+        return regions;
     }
 
     private static Dictionary<Level, LevelFacts> Levels(FactsInForce inForce, Edition edition)
@@ -72,7 +61,11 @@ internal static class AssembleFacts
         {
             var payloads = inForce.Brought<LevelRows>(ImportKind.Indicators).Where(pair => pair.Payload.Level == table.Level).ToList();
             if (payloads.Count > 0)
-                levels.Add(table.Level, PackedFacts.Of(table, table.Level == Level.Region ? inForce.RegionIndex : inForce.InnovationIndex, payloads));
+            {
+                levels.Add(table.Level, table.Level == Level.Region
+                    ? PackedFacts.Of(table, inForce.RegionIndex.Ids, () => inForce.RegionIndex, payloads)
+                    : PackedFacts.Of(table, inForce.InnovationIds, () => inForce.InnovationIndex, payloads));
+            }
         }
         return levels;
     }

@@ -38,6 +38,16 @@ internal sealed class FactsInForce
     /// <summary>The innovations' ids.</summary>
     public Utf8Index InnovationIndex => _innovationIndex ??= IndexOf<SubmissionRows>(ImportKind.Submissions, rows => rows.Ids);
 
+    /// <summary>The innovations' ids, without an index where one import brought them all.</summary>
+    public Utf8Column InnovationIds
+    {
+        get
+        {
+            var brought = Brought<SubmissionRows>(ImportKind.Submissions).Select(pair => pair.Payload.IdColumn).ToList();
+            return brought.Count == 1 ? brought[0] : InnovationIndex.Ids;
+        }
+    }
+
     /// <summary>The jurors; null where no list was brought in, so that every name is accepted.</summary>
     public IReadOnlySet<string>? Jurors
     {
@@ -98,59 +108,8 @@ internal sealed class FactsInForce
 
     private UnitTable MakeRegions()
     {
-        var payloads = Brought<RegionRows>(ImportKind.Regions).ToList();
-        var codes = RegionIndex.Ids.ToStrings();
-        var places = Places.Of(RegionIndex, payloads.Select(pair => pair.Payload.Codes));
-        var attributes = new Dictionary<string, string?[]>
-        {
-            ["type"] = new string?[codes.Length],
-            ["province_code"] = new string?[codes.Length],
-        };
-        var names = new string[codes.Length];
-        for (var i = 0; i < codes.Length; i++)
-        {
-            var (file, row) = places[i];
-            var rows = payloads[file].Payload;
-            names[i] = rows.Names[row];
-            attributes["type"][i] = rows.Types[row];
-            attributes["province_code"][i] = rows.Provinces[row];
-        }
-        for (var file = 0; file < payloads.Count; file++)
-            Spread(attributes, payloads[file].Payload.Attributes, places, file, codes.Length);
-        return new UnitTable(Level.Region, codes, names, attributes,
-            unit => payloads[places[unit].File].Import.At(payloads[places[unit].File].Payload.Lines[places[unit].Row]));
-    }
-
-    /// <summary>Puts a file's further columns into the attributes of the units it brought.</summary>
-    internal static void Spread(Dictionary<string, string?[]> attributes, Attributes further, (int File, int Row)[] places, int file, int count)
-    {
-        for (var name = 0; name < further.Names.Count; name++)
-        {
-            if (!attributes.TryGetValue(further.Names[name], out var column))
-                attributes.Add(further.Names[name], column = new string?[count]);
-            for (var unit = 0; unit < count; unit++)
-            {
-                if (places[unit].File == file)
-                    column[unit] = further.Of(places[unit].Row, name);
-            }
-        }
-    }
-}
-
-/// <summary>In which file and row each unit stands; a unit that several files bring stands in the newest.</summary>
-internal static class Places
-{
-    /// <summary>The file and row of each unit of an index, from files oldest first.</summary>
-    public static (int File, int Row)[] Of(Utf8Index units, IEnumerable<Utf8Index> files)
-    {
-        var places = new (int File, int Row)[units.Ids.Count];
-        var file = 0;
-        foreach (var rows in files)
-        {
-            for (var row = 0; row < rows.Ids.Count; row++)
-                places[ReferenceEquals(rows, units) ? row : units.Find(rows.Ids.Bytes(row))] = (file, row);
-            file++;
-        }
-        return places;
+        var files = Brought<RegionRows>(ImportKind.Regions).Select(pair => new UnitFile(pair.Import, pair.Payload.Codes.Ids, pair.Payload.Names,
+            pair.Payload.Lines, [("type", pair.Payload.Types), ("province_code", pair.Payload.Provinces)], pair.Payload.Attributes)).ToList();
+        return UnitFiles.Join(Level.Region, RegionIndex, files);
     }
 }

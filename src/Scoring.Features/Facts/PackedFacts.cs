@@ -9,14 +9,19 @@ namespace Scoring.Features.Facts;
 internal static class PackedFacts
 {
     /// <summary>The levels of all units. Where two imports give a cell, the newer one counts.</summary>
-    public static LevelFacts Of(IndicatorTable table, Utf8Index units, IReadOnlyList<(ImportRecord Import, LevelRows Payload)> imports)
+    /// <param name="table">The rule's table.</param>
+    /// <param name="ids">The ids of all units.</param>
+    /// <param name="index">The index over them; asked for only where a search is needed.</param>
+    /// <param name="imports">What was brought, oldest first.</param>
+    public static LevelFacts Of(IndicatorTable table, Utf8Column ids, Func<Utf8Index> index, IReadOnlyList<(ImportRecord Import, LevelRows Payload)> imports)
     {
         var width = table.Indicators.Count;
-        if (imports.Count == 1 && ReferenceEquals(imports[0].Payload.Units, units.Ids) && SameOrder(table, imports[0].Payload))
+        if (imports.Count == 1 && SameUnits(imports[0].Payload.Units, ids) && SameOrder(table, imports[0].Payload))
         {
             var (import, rows) = imports[0];
-            return new LevelFacts(table, units.Ids.Count, rows.Cells, (unit, cell) => import.At(rows.Lines.Of(unit, cell, rows.Of(unit))));
+            return new LevelFacts(table, ids.Count, rows.Cells, (unit, cell) => import.At(rows.Lines.Of(unit, cell, rows.Of(unit))));
         }
+        var units = index();
         var cells = new byte[units.Ids.Count * width];
         Array.Fill(cells, LevelFacts.Absent);
         foreach (var (_, rows) in imports)
@@ -61,6 +66,9 @@ internal static class PackedFacts
         }
         return default;
     }
+
+    private static bool SameUnits(Utf8Column one, Utf8Column other) =>
+        ReferenceEquals(one, other) || (one.Count == other.Count && one.AsLines.SequenceEqual(other.AsLines));
 
     private static bool SameOrder(IndicatorTable table, LevelRows rows) =>
         rows.Indicators.SequenceEqual(table.Indicators.Select(indicator => indicator.Id));

@@ -15,10 +15,11 @@ internal sealed class LevelRows : Payload
 
     /// <summary>Takes room for the levels of units that are all known beforehand.</summary>
     public LevelRows(Level level, IReadOnlyList<string> indicators, Utf8Column units)
+        : this(level, indicators, units, new byte[units.Count * indicators.Count]) => Array.Fill(Cells, LevelFacts.Absent);
+
+    private LevelRows(Level level, IReadOnlyList<string> indicators, Utf8Column units, byte[] cells)
     {
-        (Level, Indicators, Units) = (level, indicators, units);
-        Cells = new byte[units.Count * indicators.Count];
-        Array.Fill(Cells, LevelFacts.Absent);
+        (Level, Indicators, Units, Cells) = (level, indicators, units, cells);
         Lines = new PackedLines(units.Count, indicators.Count);
     }
 
@@ -63,6 +64,9 @@ internal sealed class LevelRows : Payload
     {
         using var insert = new RawStatement(connection, "INSERT INTO level_blocks (import_id, block, units, cells, lines) VALUES (?, ?, ?, ?, ?)");
         var reported = Enumerable.Range(0, Units.Count).Where(unit => Of(unit).ContainsAnyExcept(LevelFacts.Absent)).ToArray();
+        // Where most units are reported all are kept: what is in the order of the submissions needs no search when it is read back.
+        if (reported.Length * 2 > Units.Count)
+            reported = [.. Enumerable.Range(0, Units.Count)];
         for (var block = 0; block * BlockSize < reported.Length; block++)
         {
             var units = reported.AsSpan(block * BlockSize, Math.Min(BlockSize, reported.Length - block * BlockSize));
@@ -85,24 +89,20 @@ internal sealed class LevelRows : Payload
     {
         using var blocks = new RawStatement(connection, "SELECT units, cells, lines FROM level_blocks WHERE import_id = ? ORDER BY block");
         blocks.Bind(1, importId);
-        var units = new Utf8Column();
-        var parts = new List<(int From, int Count, byte[] Cells, byte[] Lines)>();
+        var (ids, cells) = (new MemoryStream(), new MemoryStream());
+        var parts = new List<(int Count, byte[] Lines)>();
         while (blocks.Next())
         {
-            var from = units.Count;
-            foreach (var range in blocks.Bytes(0).Split((byte)'\n'))
-            {
-                var id = blocks.Bytes(0)[range];
-                if (!id.IsEmpty)
-                    units.Add(id);
-            }
-            parts.Add((from, units.Count - from, blocks.Bytes(1).ToArray(), blocks.Bytes(2).ToArray()));
+            ids.Write(blocks.Bytes(0));
+            cells.Write(blocks.Bytes(1));
+            parts.Add((blocks.Bytes(0).Count((byte)'\n'), blocks.Bytes(2).ToArray()));
         }
-        var read = new LevelRows(level, indicators, units);
-        foreach (var (from, count, cells, lines) in parts)
+        var read = new LevelRows(level, indicators, Utf8Column.FromLines(ids.GetBuffer().AsSpan(0, (int)ids.Length)), cells.ToArray());
+        var from = 0;
+        foreach (var (count, lines) in parts)
         {
-            cells.CopyTo(read.Cells.AsSpan(from * indicators.Count));
-            read.Lines.Unpack(from, count, lines);
+            read.Lines.Take(from, count, lines);
+            from += count;
         }
         read.Reported = read.Cells.Length - read.Cells.AsSpan().Count(LevelFacts.Absent);
         return read;

@@ -14,6 +14,7 @@ internal sealed class PackedLines(int units, int width)
     private readonly int[] _next = new int[units];
     private readonly int[] _last = new int[units];
     private readonly Dictionary<int, int[]> _each = [];
+    private readonly List<(int From, int Count, byte[] Packed)> _packed = [];
 
     private enum Shape : byte
     {
@@ -53,13 +54,17 @@ internal sealed class PackedLines(int units, int width)
     public void SetAll(int unit, int line) => (_first[unit], _shape[unit]) = (line, Shape.OneLine);
 
     /// <summary>The line of a cell; 0 where nothing was reported.</summary>
-    public int Of(int unit, int cell, ReadOnlySpan<byte> cells) => _shape[unit] switch
+    public int Of(int unit, int cell, ReadOnlySpan<byte> cells)
     {
-        Shape.OneLine => _first[unit],
-        Shape.Consecutive => _first[unit] + cell - cells[..cell].Count(LevelFacts.Absent),
-        Shape.Each => _each[unit][cell],
-        _ => 0,
-    };
+        Unpack();
+        return _shape[unit] switch
+        {
+            Shape.OneLine => _first[unit],
+            Shape.Consecutive => _first[unit] + cell - cells[..cell].Count(LevelFacts.Absent),
+            Shape.Each => _each[unit][cell],
+            _ => 0,
+        };
+    }
 
     /// <summary>The first line of a unit; 0 where nothing was reported.</summary>
     public int FirstOf(int unit) => _shape[unit] == Shape.Each ? _each[unit].Where(line => line > 0).DefaultIfEmpty(0).Min() : _first[unit];
@@ -85,10 +90,25 @@ internal sealed class PackedLines(int units, int width)
         return bytes.ToArray();
     }
 
-    /// <summary>Reads back what <see cref="Pack"/> wrote, for units from a first one on.</summary>
-    public void Unpack(int from, int count, ReadOnlySpan<byte> packed)
+    /// <summary>Takes what <see cref="Pack"/> wrote, for units from a first one on; it is read when a line is first asked for.</summary>
+    public void Take(int from, int count, ReadOnlySpan<byte> packed) => _packed.Add((from, count, packed.ToArray()));
+
+    private void Unpack()
     {
-        using var reader = new BinaryReader(new MemoryStream(packed.ToArray()));
+        if (_packed.Count == 0)
+            return;
+        // The web asks from several requests at once.
+        lock (_packed)
+        {
+            foreach (var (from, count, packed) in _packed)
+                Unpack(from, count, packed);
+            _packed.Clear();
+        }
+    }
+
+    private void Unpack(int from, int count, byte[] packed)
+    {
+        using var reader = new BinaryReader(new MemoryStream(packed));
         var before = 0;
         for (var unit = from; unit < from + count; unit++)
         {

@@ -1,17 +1,36 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Imports.Reading;
-using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Imports.Payloads;
 
 /// <summary>Innovations as a file brought them.</summary>
-internal sealed class SubmissionRows(Attributes attributes) : Payload
+internal sealed class SubmissionRows : Payload
 {
     /// <summary>The attributes that have a column of their own.</summary>
     public static readonly IReadOnlyList<string> OwnAttributes = ["category", "agency", "start_date", "digital"];
 
-    /// <summary>The ids, each once.</summary>
-    public Utf8Index Ids { get; } = new(new Utf8Column());
+    private readonly Utf8Column? _loaded;
+    private Utf8Index? _ids;
+
+    /// <summary>Rows that are still to be read.</summary>
+    /// <param name="attributes">Further columns.</param>
+    public SubmissionRows(Attributes attributes) => (_ids, Attributes) = (new Utf8Index(new Utf8Column()), attributes);
+
+    private SubmissionRows(ColumnStore store)
+    {
+        _loaded = store.Texts("innovation_id");
+        Regions = store.Coded("region_code");
+        Titles = store.Texts("title");
+        Own = [.. OwnAttributes.Select(store.Coded)];
+        Attributes = store.Further(["innovation_id", "region_code", "title", .. OwnAttributes]);
+        Lines = store.Lines();
+    }
+
+    /// <summary>The ids, each once; the index over those of an import that was read back is made when it is first asked for.</summary>
+    public Utf8Index Ids => _ids ??= new Utf8Index(_loaded!);
+
+    /// <summary>The ids in the order of the file.</summary>
+    public Utf8Column IdColumn => _loaded ?? _ids!.Ids;
 
     /// <summary>The region of each; null where the file gives none.</summary>
     public CodedColumn Regions { get; } = new();
@@ -23,7 +42,7 @@ internal sealed class SubmissionRows(Attributes attributes) : Payload
     public CodedColumn[] Own { get; } = [new(), new(), new(), new()];
 
     /// <summary>Further columns.</summary>
-    public Attributes Attributes { get; private set; } = attributes;
+    public Attributes Attributes { get; }
 
     /// <summary>The line of each.</summary>
     public List<int> Lines { get; } = [];
@@ -34,42 +53,21 @@ internal sealed class SubmissionRows(Attributes attributes) : Payload
     /// <inheritdoc/>
     public override void Store(SqliteConnection connection, long importId)
     {
-        using var insert = new RawStatement(connection,
-            "INSERT INTO submissions (import_id, row, innovation_id, region_code, title, category, agency, start_date, digital, attributes, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        var further = Attributes.Names.Count > 0;
-        for (var row = 0; row < Rows; row++)
-        {
-            insert.Bind(1, importId).Bind(2, row).Bind(3, Ids.Ids.Bytes(row)).Bind(4, Regions[row]).Bind(5, Titles.Bytes(row));
-            for (var i = 0; i < Own.Length; i++)
-                insert.Bind(6 + i, Own[i][row]);
-            insert.Bind(10, further ? Attributes.Json(row) : null).Bind(11, Lines[row]).Run();
-        }
+        var store = new ColumnStore(connection, importId);
+        store.Write("innovation_id", IdColumn);
+        store.Write("region_code", Regions);
+        store.Write("title", Titles);
+        for (var i = 0; i < Own.Length; i++)
+            store.Write(OwnAttributes[i], Own[i]);
+        store.Write(Attributes);
+        store.WriteLines(Lines);
     }
 
     /// <summary>Reads an import back.</summary>
-    public static SubmissionRows Load(SqliteConnection connection, long importId)
-    {
-        using var rows = new RawStatement(connection,
-            "SELECT innovation_id, region_code, title, category, agency, start_date, digital, line, attributes FROM submissions WHERE import_id = ? ORDER BY row");
-        rows.Bind(1, importId);
-        var read = new SubmissionRows(new Attributes([]));
-        var json = new List<string?>();
-        while (rows.Next())
-        {
-            read.Ids.Add(rows.Bytes(0));
-            read.Regions.Add(rows.Bytes(1));
-            read.Titles.Add(rows.Bytes(2));
-            for (var i = 0; i < read.Own.Length; i++)
-                read.Own[i].Add(rows.Bytes(3 + i));
-            read.Lines.Add((int)rows.Integer(7));
-            json.Add(rows.Text(8));
-        }
-        read.Attributes = Attributes.FromJson(json);
-        return read;
-    }
+    public static SubmissionRows Load(SqliteConnection connection, long importId) => new(new ColumnStore(connection, importId));
 
     /// <inheritdoc/>
     public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((SubmissionRows)other).Keys()]);
 
-    private IEnumerable<(string, int)> Keys() => Enumerable.Range(0, Rows).Select(row => (Ids.Ids[row], Lines[row]));
+    private IEnumerable<(string, int)> Keys() => Enumerable.Range(0, Rows).Select(row => (IdColumn[row], Lines[row]));
 }

@@ -2,11 +2,19 @@ using System.Text;
 
 namespace Scoring.Features.Imports.Reading;
 
-/// <summary>Many texts side by side in one array of UTF-8 bytes: a national file's ids and titles without a string each.</summary>
+/// <summary>
+/// Many texts in one array of UTF-8 bytes, one a line: a national file's ids and titles without a string each. The array is also what
+/// the database keeps.
+/// </summary>
 internal sealed class Utf8Column
 {
-    private byte[] _bytes = new byte[1024];
-    private int[] _ends = new int[64];
+    private byte[] _bytes;
+    private int[] _ends;
+
+    /// <summary>An empty column.</summary>
+    public Utf8Column() => (_bytes, _ends) = (new byte[1024], new int[64]);
+
+    private Utf8Column(byte[] bytes, int[] ends) => (_bytes, _ends, Count) = (bytes, ends, ends.Length);
 
     /// <summary>How many texts there are.</summary>
     public int Count { get; private set; }
@@ -17,19 +25,23 @@ internal sealed class Utf8Column
     /// <summary>The bytes of a text.</summary>
     public ReadOnlySpan<byte> Bytes(int index)
     {
-        var start = index == 0 ? 0 : _ends[index - 1];
+        var start = index == 0 ? 0 : _ends[index - 1] + 1;
         return _bytes.AsSpan(start, _ends[index] - start);
     }
+
+    /// <summary>All texts, a line break behind each. Texts that hold line breaks themselves are not told apart here: see <see cref="ToLines"/>.</summary>
+    public ReadOnlySpan<byte> AsLines => _bytes.AsSpan(0, Count == 0 ? 0 : _ends[Count - 1] + 1);
 
     /// <summary>Adds a text at the end.</summary>
     public void Add(ReadOnlySpan<byte> text)
     {
-        var start = Count == 0 ? 0 : _ends[Count - 1];
-        if (start + text.Length > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, start + text.Length));
+        var start = Count == 0 ? 0 : _ends[Count - 1] + 1;
+        if (start + text.Length + 1 > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, start + text.Length + 1));
         if (Count == _ends.Length)
             Array.Resize(ref _ends, Count * 2);
         text.CopyTo(_bytes.AsSpan(start));
+        _bytes[start + text.Length] = (byte)'\n';
         _ends[Count++] = start + text.Length;
     }
 
@@ -45,6 +57,49 @@ internal sealed class Utf8Column
         return texts;
     }
 
+    /// <summary>All texts, one a line; a line break inside a text is written \n, a backslash \\.</summary>
+    public ReadOnlySpan<byte> ToLines()
+    {
+        if (AsLines.Count((byte)'\n') == Count && !AsLines.Contains((byte)'\\'))
+            return AsLines;
+        var lines = new List<byte>(AsLines.Length + 64);
+        for (var i = 0; i < Count; i++)
+        {
+            foreach (var value in Bytes(i))
+            {
+                if (value is (byte)'\n' or (byte)'\\')
+                    lines.Add((byte)'\\');
+                lines.Add(value == '\n' ? (byte)'n' : value);
+            }
+            lines.Add((byte)'\n');
+        }
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lines);
+    }
+
+    /// <summary>Reads back what <see cref="ToLines"/> wrote.</summary>
+    public static Utf8Column FromLines(ReadOnlySpan<byte> lines)
+    {
+        var ends = new int[lines.Count((byte)'\n')];
+        for (var (i, at) = (0, 0); i < ends.Length; i++)
+        {
+            at += lines[at..].IndexOf((byte)'\n');
+            ends[i] = at++;
+        }
+        if (!lines.Contains((byte)'\\'))
+            return new Utf8Column(lines.ToArray(), ends);
+        var column = new Utf8Column();
+        var text = new List<byte>();
+        for (var (i, start) = (0, 0); i < ends.Length; start = ends[i++] + 1)
+        {
+            text.Clear();
+            var line = lines[start..ends[i]];
+            for (var at = 0; at < line.Length; at++)
+                text.Add(line[at] != '\\' ? line[at] : line[++at] == 'n' ? (byte)'\n' : line[at]);
+            column.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text));
+        }
+        return column;
+    }
+
     /// <summary>A column of these texts.</summary>
     public static Utf8Column Of(IEnumerable<string> texts)
     {
@@ -52,47 +107,5 @@ internal sealed class Utf8Column
         foreach (var text in texts)
             column.Add(text);
         return column;
-    }
-}
-
-/// <summary>A column of texts of which few differ (agencies, regions, dates): each kept once, a number for each row.</summary>
-internal sealed class CodedColumn
-{
-    private readonly List<string?> _texts = [null];
-    private readonly Utf8Index _index = new(new Utf8Column());
-    private int[] _codes = new int[64];
-
-    /// <summary>How many rows there are.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>The text of a row; null where it is empty.</summary>
-    public string? this[int row] => _texts[_codes[row]];
-
-    /// <summary>Adds a row; an empty text is null.</summary>
-    public void Add(ReadOnlySpan<byte> text)
-    {
-        if (Count == _codes.Length)
-            Array.Resize(ref _codes, Count * 2);
-        _codes[Count++] = text.IsEmpty ? 0 : CodeOf(text);
-    }
-
-    /// <summary>Adds a row; null or empty is null.</summary>
-    public void Add(string? text) => Add(Encoding.UTF8.GetBytes(text ?? ""));
-
-    /// <summary>All rows as strings.</summary>
-    public string?[] ToStrings()
-    {
-        var texts = new string?[Count];
-        for (var i = 0; i < texts.Length; i++)
-            texts[i] = _texts[_codes[i]];
-        return texts;
-    }
-
-    private int CodeOf(ReadOnlySpan<byte> text)
-    {
-        var (number, known) = _index.Add(text);
-        if (!known)
-            _texts.Add(Encoding.UTF8.GetString(text));
-        return number + 1;
     }
 }

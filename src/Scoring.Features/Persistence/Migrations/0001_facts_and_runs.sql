@@ -17,18 +17,13 @@ CREATE TABLE imports (
 ) STRICT;
 CREATE INDEX imports_in_force ON imports (edition, in_force);
 
-CREATE TABLE regions (
-    import_id INTEGER NOT NULL REFERENCES imports (import_id), row INTEGER NOT NULL,
-    code TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, province_code TEXT NOT NULL, attributes TEXT, line INTEGER NOT NULL,
-    PRIMARY KEY (import_id, row)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE submissions (
-    import_id INTEGER NOT NULL REFERENCES imports (import_id), row INTEGER NOT NULL,
-    innovation_id TEXT NOT NULL, region_code TEXT, title TEXT NOT NULL, category TEXT, agency TEXT, start_date TEXT, digital TEXT,
-    attributes TEXT, line INTEGER NOT NULL,
-    PRIMARY KEY (import_id, row)
-) STRICT, WITHOUT ROWID;
+-- Regions and submissions are kept by column: every text one a line, or each different text once with the number of it for every row
+-- (1, 2 or 4 bytes each, the lowest first, 0 for an empty value). The column "(line)" holds where each row was read, as differences.
+CREATE TABLE import_columns (
+    import_id INTEGER NOT NULL REFERENCES imports (import_id), name TEXT NOT NULL,
+    texts TEXT NOT NULL, codes BLOB NOT NULL,
+    UNIQUE (import_id, name)
+) STRICT;
 
 -- Levels of indicators, packed: up to 2048 units a row, one byte a cell in the order of imports.layout, 255 where nothing was reported.
 CREATE TABLE level_blocks (

@@ -1,0 +1,71 @@
+using System.Text;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Imports.Reading;
+
+namespace Scoring.Features.Facts;
+
+/// <summary>The units that one import brought.</summary>
+/// <param name="Import">The import.</param>
+/// <param name="Ids">Their ids.</param>
+/// <param name="Names">Their names.</param>
+/// <param name="Lines">The line of each.</param>
+/// <param name="Own">The attributes that have a column of their own.</param>
+/// <param name="Further">Further attributes.</param>
+internal sealed record UnitFile(
+    ImportRecord Import, Utf8Column Ids, Utf8Column Names, IReadOnlyList<int> Lines, IReadOnlyList<(string Name, CodedColumn Column)> Own, Attributes Further)
+{
+    /// <summary>All attributes, own ones first.</summary>
+    public IEnumerable<(string Name, CodedColumn Column)> Attributes => Own.Concat(Further.Names.Select((name, i) => (name, Further.Coded(i))));
+}
+
+/// <summary>Makes a level's units out of the files that brought them. A unit that several files bring stands in the newest.</summary>
+internal static class UnitFiles
+{
+    /// <summary>The units of a single file, nothing of which is copied.</summary>
+    public static UnitTable One(Level level, UnitFile file, Func<Utf8Index> index, IEnumerable<(string Name, Lazy<string?[]> Column)> more)
+    {
+        var attributes = file.Attributes.ToDictionary(attribute => attribute.Name, attribute => new Lazy<string?[]>(attribute.Column.ToStrings));
+        foreach (var (name, column) in more)
+            attributes.TryAdd(name, column);
+        return new UnitTable(level, file.Ids.Count, unit => file.Ids[unit], unit => file.Names[unit],
+            id => index().Find(Encoding.UTF8.GetBytes(id)), attributes, unit => file.Import.At(file.Lines[unit]));
+    }
+
+    /// <summary>The units of several files, oldest first, in the order of an index over all of them.</summary>
+    public static UnitTable Join(Level level, Utf8Index index, IReadOnlyList<UnitFile> files, params IEnumerable<(string Name, Lazy<string?[]> Column)> more)
+    {
+        var places = Places(index, files.Select(file => file.Ids));
+        var attributes = new Dictionary<string, Lazy<string?[]>>();
+        foreach (var name in files.SelectMany(file => file.Attributes.Select(attribute => attribute.Name)).Distinct())
+            attributes.Add(name, new Lazy<string?[]>(() => Gather(files, places, name)));
+        foreach (var (name, column) in more)
+            attributes.TryAdd(name, column);
+        return new UnitTable(level, places.Length, unit => index.Ids[unit], unit => files[places[unit].File].Names[places[unit].Row],
+            id => index.Find(Encoding.UTF8.GetBytes(id)), attributes, unit => files[places[unit].File].Import.At(files[places[unit].File].Lines[places[unit].Row]));
+    }
+
+    /// <summary>The file and row of each unit of an index, from files oldest first.</summary>
+    public static (int File, int Row)[] Places(Utf8Index index, IEnumerable<Utf8Column> files)
+    {
+        var places = new (int File, int Row)[index.Ids.Count];
+        var file = 0;
+        foreach (var ids in files)
+        {
+            for (var row = 0; row < ids.Count; row++)
+                places[ReferenceEquals(ids, index.Ids) ? row : index.Find(ids.Bytes(row))] = (file, row);
+            file++;
+        }
+        return places;
+    }
+
+    private static string?[] Gather(IReadOnlyList<UnitFile> files, (int File, int Row)[] places, string name)
+    {
+        var columns = files.Select(file => file.Attributes.FirstOrDefault(attribute => attribute.Name == name).Column).ToList();
+        var texts = new string?[places.Length];
+        for (var unit = 0; unit < texts.Length; unit++)
+            texts[unit] = columns[places[unit].File]?[places[unit].Row];
+        return texts;
+    }
+}
