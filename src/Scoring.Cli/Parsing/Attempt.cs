@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FluentValidation;
 using Microsoft.Data.Sqlite;
 using Scoring.Cli.Printing;
 using Scoring.Cli.Wording;
@@ -64,8 +63,6 @@ internal static class Attempt
         Details(fault);
         switch (fault)
         {
-            case ValidationException invalid:
-                return WrongUsage.Tell(new UsageException("usage.not-valid", string.Join(" ", invalid.Errors.Select(error => error.ErrorMessage))), command, language);
             case SqliteException { SqliteErrorCode: NotADatabase or CannotOpen } database:
                 return WrongUsage.Tell(new UsageException("usage.database", NameOf(database)), command, language);
             case SqliteException { SqliteErrorCode: ReadOnly } database:

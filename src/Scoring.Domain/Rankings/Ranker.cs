@@ -26,6 +26,7 @@ public static class Ranker
     private static List<Candidate> Candidates(Evaluation evaluation, RankingRule rule)
     {
         var units = evaluation.Facts.Units(rule.Level);
+        var scores = evaluation.Of(rule.Score);
         var keys = Columns(evaluation, rule.Keys);
         var listing = Columns(evaluation, rule.ListedBy);
         var passed = PassedBefore(evaluation, rule);
@@ -35,9 +36,9 @@ public static class Ranker
             if (!rule.Where.All(condition => condition.Holds(units, unit)) || (passed is not null && !passed.Contains(unit)))
                 continue;
             var notes = Flags.Of(evaluation, rule.Level, unit);
-            var value = evaluation.Assessed(rule.Score, unit);
-            if (value.Presence == Presence.Absent && rule.LeavesOutAbsent)
+            if (scores[unit].Presence == Presence.Absent && rule.LeavesOutAbsent)
                 continue;
+            var value = evaluation.Assessed(rule.Score, unit);
             decimal? score = value.IsPresent ? Exact.Settle(value.Number) : null;
             decimal? shown = score is { } exact ? rule.Rounding.Apply(exact) : null;
             var band = score is { } s ? rule.Bands?.Of(s, shown!.Value) : null;
@@ -46,7 +47,7 @@ public static class Ranker
                 notes.Add(new Note(value.Presence == Presence.NotAssessable ? NoteCode.NothingReported : NoteCode.NoScore));
             candidates.Add(new Candidate(unit, units.Id(unit), units.Name(unit), ClusterOf(rule, units, unit),
                 ranked ? score : null, ranked ? shown : null,
-                ranked ? band?.Name : band?.Name ?? rule.Bands?.NotAssessable, ranked,
+                value.Presence == Presence.NotAssessable ? rule.Bands?.NotAssessable : band?.Name, ranked,
                 Keys(keys, rule.Keys, unit), Keys(listing, rule.ListedBy, unit), notes));
         }
         return candidates;

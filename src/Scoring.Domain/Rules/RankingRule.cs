@@ -45,7 +45,7 @@ public sealed record Cut(int Top, Citation? Citation);
 /// <param name="Cut">Who goes on or is announced; null where nobody is singled out.</param>
 /// <param name="Bands">The bands of its score; null where the edition's bands do not apply to it.</param>
 /// <param name="Rounding">How the published score is rounded.</param>
-/// <param name="LeavesOutAbsent">True where a unit without a score is not listed at all; false where it is listed without rank.</param>
+/// <param name="LeavesOutAbsent">True where a unit without a score is not listed at all; false where it is listed without rank. One that has a value and cannot be assessed is listed either way.</param>
 /// <param name="Citation">Where the ranking comes from.</param>
 public sealed record RankingRule(
     string Id,

@@ -84,7 +84,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     public Value Assessed(Step step, int unit)
     {
         var value = Of(step)[unit];
-        return value.IsPresent && edition.NothingReportedIsNotAssessable && !AnythingReported(step.Level, unit) ? Value.NotAssessable : value;
+        return edition.NothingReportedIsNotAssessable && !AnythingReported(step.Level, unit) ? Value.NotAssessable : value;
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Dapper;
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Pipeline;
 
@@ -31,7 +30,7 @@ public sealed class ScoringDatabase(ScoringOptions options)
         try
         {
             connection.Open();
-            connection.Execute("PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            Run(connection, null, "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
             Migrate(connection);
             return connection;
         }
@@ -46,7 +45,7 @@ public sealed class ScoringDatabase(ScoringOptions options)
 
     private void Migrate(SqliteConnection connection)
     {
-        if (_migrated)
+        if (Volatile.Read(ref _migrated))
             return;
         var migrations = Migrations();
         if (Applied(connection) < migrations.Count)
@@ -55,18 +54,34 @@ public sealed class ScoringDatabase(ScoringOptions options)
             using var transaction = connection.BeginTransaction();
             for (var number = (int)Applied(connection, transaction); number < migrations.Count; number++)
             {
-                connection.Execute(migrations[number], transaction: transaction);
-                connection.Execute($"PRAGMA user_version = {number + 1}", transaction: transaction);
+                Run(connection, transaction, migrations[number]);
+                Run(connection, transaction, $"PRAGMA user_version = {number + 1}");
             }
             transaction.Commit();
         }
         if (Applied(connection) > migrations.Count)
             throw new RefusalException(RefusalKind.Usage, "database-newer", options.DatabasePath);
-        _migrated = true;
+        Volatile.Write(ref _migrated, true);
     }
 
-    private static long Applied(SqliteConnection connection, SqliteTransaction? transaction = null) =>
-        connection.ExecuteScalar<long>("PRAGMA user_version", transaction: transaction);
+    private static long Applied(SqliteConnection connection, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "PRAGMA user_version";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    // The text is one of ours: a pragma or a migration out of this assembly.
+    private static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
 
     private static List<string> Migrations()
     {

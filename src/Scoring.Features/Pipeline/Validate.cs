@@ -1,27 +1,30 @@
-using FluentValidation;
 using MediatR;
 
 namespace Scoring.Features.Pipeline;
 
-/// <summary>Refuses a request whose form is wrong before anything is done; validators look at form only, handlers at facts.</summary>
-/// <param name="validators">The validators of the request.</param>
+/// <summary>A request about one edition.</summary>
+public interface INamesAnEdition
+{
+    /// <summary>"programme/edition".</summary>
+    string Edition { get; }
+}
+
+/// <summary>Refuses a request whose form is wrong before anything is done: the form only, facts are the handlers' matter.</summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 /// <typeparam name="TResponse">Its answer.</typeparam>
-public sealed class Validate<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
+public sealed class Validate<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
     /// <inheritdoc/>
-    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
-    {
-        var fault = validators.SelectMany(validator => validator.Validate(request).Errors).FirstOrDefault();
-        return fault is null ? next() : throw new RefusalException(RefusalKind.Usage, fault.ErrorCode, fault.AttemptedValue ?? "");
-    }
-}
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        request is INamesAnEdition { Edition: var edition } && !IsEdition(edition)
+            ? throw new RefusalException(RefusalKind.Usage, "edition-form", edition)
+            : next();
 
-/// <summary>Rules on the form of requests that several validators share.</summary>
-internal static class FormRules
-{
-    /// <summary>"programme/edition".</summary>
-    public static IRuleBuilderOptions<T, string> MustNameAnEdition<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Matches("^[a-z0-9-]+/[a-z0-9-]+$").WithErrorCode("edition-form");
+    private static bool IsEdition(string id)
+    {
+        var slash = id.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && slash < id.Length - 1 && slash == id.LastIndexOf('/')
+            && id.All(letter => letter is '/' or '-' || char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
+    }
 }

@@ -10,10 +10,13 @@ namespace Scoring.Domain.Tests.Properties;
 /// </summary>
 public class NationTests
 {
+    /// <summary>Of the seeds 1 to 14 each has wrong hundredths in doubles, seven have wrong ranks too; this one does. The engine was right in all.</summary>
+    private const ulong Seed = 3;
+
     [Test]
     public void The_engine_publishes_what_exact_arithmetic_gives_and_binary_doubles_do_not()
     {
-        var nation = new Nation(552, 30_000, 7, 1);
+        var nation = new Nation(552, 30_000, 7, Seed);
         var (rows, engineWrong, doubleWrong, doubleRanksWrong) = (0, 0, 0, 0);
         Evaluation? before = null;
         Dictionary<string, Fraction>? exactBefore = null;
@@ -52,6 +55,7 @@ public class NationTests
         rows.ShouldBe(552 * 7);
         engineWrong.ShouldBe(0);
         doubleWrong.ShouldBeGreaterThan(0);
+        doubleRanksWrong.ShouldBeGreaterThan(0);
     }
 
     private static bool Same(Fraction exact, double hundredths) => exact * 100 == (Fraction)(decimal)hundredths;

@@ -46,8 +46,19 @@ public class NotAssessableTests
         var sum = new SumOfItems(Make.Head("sum-of-items"), new IndicatorPoints(Make.Head("points", Level.Innovation), Table), AbsentInput.IsLeftOut);
         Rank(Make.Ranking(sum) with { LeavesOutAbsent = true }, sum).Select(row => row.Id).ShouldBe(["A", "C"]);
         Rank(Make.Ranking(sum), sum).Select(row => row.Id).ShouldBe(["A", "C", "B"]);
-        Rank(Make.Ranking(sum), sum)[^1].Notes.ShouldHaveSingleItem().Code.ShouldBe(NoteCode.NoScore);
+        Rank(Make.Ranking(sum), sum)[^1].Notes.ShouldHaveSingleItem().Code.ShouldBe(NoteCode.NothingReported);
         Rank(Make.Ranking(Index) with { LeavesOutAbsent = true }).Select(row => row.Id).ShouldBe(["A", "C", "B"]);
+    }
+
+    [Test]
+    public void A_unit_that_reported_something_and_has_no_score_is_in_no_band()
+    {
+        var score = Make.Result();
+        var rule = Make.Ranking(score) with { Bands = Bands };
+        var rows = new GivenFacts().Region("A").Region("B").Measure("A", "spd", 40m)
+            .Under(Make.Edition([score], rule) with { NothingReportedIsNotAssessable = true }).Ranking(rule).Rows;
+        rows.Select(row => (row.Id, row.Band?.Id, row.Notes.Single().Code))
+            .ShouldBe([("A", null, NoteCode.NoScore), ("B", "Tidak Dapat Dinilai", NoteCode.NothingReported)]);
     }
 
     [Test]

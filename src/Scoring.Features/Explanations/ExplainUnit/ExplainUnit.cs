@@ -9,7 +9,7 @@ namespace Scoring.Features.Explanations.ExplainUnit;
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Unit">A region's code, an innovation's id, or a group's name.</param>
 /// <param name="Ranking">The ranking; null for the first one that has the unit.</param>
-public sealed record ExplainUnit(string Edition, string Unit, string? Ranking = null) : IRequest<UnitExplanation>;
+public sealed record ExplainUnit(string Edition, string Unit, string? Ranking = null) : IRequest<UnitExplanation>, Pipeline.INamesAnEdition;
 
 /// <summary>Why a unit stands where it stands.</summary>
 /// <param name="Edition">The edition's rules.</param>

@@ -1,4 +1,3 @@
-using FluentValidation;
 using MediatR;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
@@ -8,12 +7,6 @@ using Scoring.Features.Pipeline;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Explanations.ExplainUnit;
-
-/// <summary>The form of the request.</summary>
-internal sealed class ExplainUnitValidator : AbstractValidator<ExplainUnit>
-{
-    public ExplainUnitValidator() => RuleFor(request => request.Edition).MustNameAnEdition();
-}
 
 /// <summary>Scores on what is in force and cuts the tree at one unit.</summary>
 internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHandler<ExplainUnit, UnitExplanation>

@@ -41,7 +41,7 @@ public enum ImportKind
 /// <param name="SkipFaulty">True to store the rows that are right and leave out the faulty ones.</param>
 /// <param name="Replaces">The name of the file that this one replaces, where the name changed; null where it did not.</param>
 public sealed record ImportFile(ImportKind Kind, string Path, string Edition, bool DryRun = false, bool SkipFaulty = false, string? Replaces = null)
-    : IRequest<ImportOutcome>, Pipeline.IWrites;
+    : IRequest<ImportOutcome>, Pipeline.IWrites, Pipeline.INamesAnEdition;
 
 /// <summary>What became of a file.</summary>
 public enum ImportStatus

@@ -1,4 +1,3 @@
-using FluentValidation;
 using MediatR;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.Kinds;
@@ -12,16 +11,6 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.ImportFile;
 
-/// <summary>The form of the request.</summary>
-internal sealed class ImportFileValidator : AbstractValidator<ImportFile>
-{
-    public ImportFileValidator()
-    {
-        RuleFor(request => request.Edition).MustNameAnEdition();
-        RuleFor(request => request.Path).NotEmpty().WithErrorCode("file-not-named");
-    }
-}
-
 /// <summary>Looks at the file, reads every row against the rules and what is in force, and stores all of it or nothing.</summary>
 internal sealed class ImportFileHandler(Session session, PayloadCache cache, EditionsInForce editions, ScoringOptions options, TimeProvider? clock = null)
     : IRequestHandler<ImportFile, ImportOutcome>
@@ -31,6 +20,8 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
 
     private ImportOutcome Import(ImportFile request)
     {
+        if (request.Path.Length == 0)
+            throw new RefusalException(RefusalKind.Usage, "file-not-named", "");
         var edition = editions.Get(request.Edition);
         var name = Path.GetFileName(request.Path);
         var (file, fault) = InspectedFile.Look(request.Path);

@@ -7,7 +7,7 @@ namespace Scoring.Features.Rankings.RankEdition;
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Ranking">The ranking; null for every ranking of the edition.</param>
 /// <remarks>Cluster and top N only choose what is shown of the answer: the run always holds whole rankings.</remarks>
-public sealed record RankEdition(string Edition, string? Ranking = null) : IRequest<RankingRun>, Pipeline.IWrites;
+public sealed record RankEdition(string Edition, string? Ranking = null) : IRequest<RankingRun>, Pipeline.IWrites, Pipeline.INamesAnEdition;
 
 /// <summary>A kept run: what was computed from what, by which rules and engine.</summary>
 /// <param name="RunId">The id of the run; the same run again has the same id.</param>

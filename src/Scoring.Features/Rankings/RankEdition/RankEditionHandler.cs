@@ -1,14 +1,6 @@
-using FluentValidation;
 using MediatR;
-using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Rankings.RankEdition;
-
-/// <summary>The form of the request.</summary>
-internal sealed class RankEditionValidator : AbstractValidator<RankEdition>
-{
-    public RankEditionValidator() => RuleFor(request => request.Edition).MustNameAnEdition();
-}
 
 /// <summary>Scores and ranks on what is in force, keeps the run, answers with it.</summary>
 internal sealed class RankEditionHandler(RankingsInForce rankings, RunStore runs) : IRequestHandler<RankEdition, RankingRun>

@@ -12,7 +12,7 @@ namespace Scoring.Features.Rankings.ShowRanking;
 /// <param name="Cluster">Shows only units of this cluster; null or empty for all.</param>
 /// <param name="AtMost">How many lines to show at most; null for all.</param>
 /// <remarks>Name, cluster and limit only choose the lines; ranks and counts are always those of the whole ranking.</remarks>
-public sealed record ShowRanking(string Edition, string Ranking, string? NamePart = null, string? Cluster = null, int? AtMost = null) : IRequest<ShownRanking>;
+public sealed record ShowRanking(string Edition, string Ranking, string? NamePart = null, string? Cluster = null, int? AtMost = null) : IRequest<ShownRanking>, Pipeline.INamesAnEdition;
 
 /// <summary>A ranking with the lines that were asked for.</summary>
 /// <param name="Edition">The edition's rules.</param>

@@ -1,16 +1,8 @@
-using FluentValidation;
 using MediatR;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
-using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Rankings.ShowRanking;
-
-/// <summary>The form of the request.</summary>
-internal sealed class ShowRankingValidator : AbstractValidator<ShowRanking>
-{
-    public ShowRankingValidator() => RuleFor(request => request.Edition).MustNameAnEdition();
-}
 
 /// <summary>Scores and ranks on what is in force and chooses the lines; keeps nothing.</summary>
 /// <param name="rankings">The rankings in force.</param>

@@ -1,4 +1,3 @@
-using FluentValidation;
 using MediatR;
 using Scoring.Domain.Rules;
 using Scoring.Features.Pipeline;
@@ -7,13 +6,7 @@ namespace Scoring.Features.Rules.ShowEdition;
 
 /// <summary>Somebody wants to read an edition's rules.</summary>
 /// <param name="Edition">"programme/edition".</param>
-public sealed record ShowEdition(string Edition) : IRequest<Edition>;
-
-/// <summary>The form of the request.</summary>
-internal sealed class ShowEditionValidator : AbstractValidator<ShowEdition>
-{
-    public ShowEditionValidator() => RuleFor(request => request.Edition).MustNameAnEdition();
-}
+public sealed record ShowEdition(string Edition) : IRequest<Edition>, INamesAnEdition;
 
 /// <summary>Reads the edition, or refuses with its faults.</summary>
 /// <param name="editions">The rules.</param>

@@ -12,7 +12,7 @@ namespace Scoring.Features.Simulations.SimulateUnit;
 /// <param name="Added">Innovations added, as typed: <c>all=2,16=3,affair=kesehatan</c>, optionally <c>count=4</c>.</param>
 /// <param name="Ranking">The ranking; null for the first one that has the unit.</param>
 public sealed record SimulateUnit(string Edition, string Unit, IReadOnlyList<string> Changes, IReadOnlyList<string> Added, string? Ranking = null)
-    : IRequest<Simulation>;
+    : IRequest<Simulation>, Pipeline.INamesAnEdition;
 
 /// <summary>Before and after.</summary>
 /// <param name="Ranking">The ranking.</param>

@@ -1,4 +1,3 @@
-using FluentValidation;
 using MediatR;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
@@ -8,12 +7,6 @@ using Scoring.Features.Facts;
 using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Simulations.SimulateUnit;
-
-/// <summary>The form of the request.</summary>
-internal sealed class SimulateUnitValidator : AbstractValidator<SimulateUnit>
-{
-    public SimulateUnitValidator() => RuleFor(request => request.Edition).MustNameAnEdition();
-}
 
 /// <summary>Scores twice, on what is in force and on what is assumed, and compares the unit's lines. Nothing is stored.</summary>
 internal sealed class SimulateUnitHandler(Evaluations evaluations) : IRequestHandler<SimulateUnit, Simulation>
