@@ -109,6 +109,13 @@ internal sealed class Workplace : IDisposable
         return connection.QuerySingle<T>(sql, parameters);
     }
 
+    /// <summary>Changes the database itself.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        connection.Execute(sql);
+    }
+
     /// <summary>Every row of every table as text: equal texts mean that nothing was changed.</summary>
     public string WholeDatabase()
     {

@@ -27,7 +27,6 @@ public sealed partial class CodesHaveTextsTests
     [Test]
     public void Every_code_of_the_source_has_a_text_in_both_languages()
     {
-        TestContext.Out.WriteLine(string.Join('\n', Keys.Value));
         Keys.Value.Count.ShouldBeGreaterThan(60);
         var missing = Keys.Value.SelectMany(key => new[] { "en", "id" }.Where(language => Features.Texts.Texts.Find(key, language) is null).Select(language => key + " " + language));
         missing.ShouldBeEmpty();

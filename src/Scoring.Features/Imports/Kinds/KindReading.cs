@@ -16,7 +16,7 @@ namespace Scoring.Features.Imports.Kinds;
 /// <param name="LeftOut">Lines whose rows are passed over as faulty, because an earlier reading of the file found them so at its end.</param>
 internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce Known, ProblemList Problems, IReadOnlySet<int> LeftOut)
 {
-    private const int SuggestionsGiven = 100;
+    private const int LooksForSuggestions = 200_000;
 
 
     /// <summary>The file's numbers.</summary>
@@ -38,6 +38,7 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
     public bool IsIllustrative { get; private set; }
 
     private readonly Dictionary<(Utf8Index, string), string> _suggestions = [];
+    private readonly Dictionary<Utf8Index, string[]> _knownIds = [];
     private int _faultyLine = -1;
     private int _faultyRows;
     private int? _standing;
@@ -137,14 +138,19 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
         return found;
     }
 
-    // A file for another edition names nothing that is known: after a hundred suggestions nobody reads more, and each costs a look at all ids.
+    // A file for another edition names nothing that is known. Each suggestion costs a look at all ids: the first few are given, and the more
+    // the fewer ids there are.
     private string NearestOf(Utf8Index known, string id)
     {
         if (known.Ids.Count > 50_000 || id.Length > 100)
             return "";
-        if (!_suggestions.TryGetValue((known, id), out var nearest) && _suggestions.Count < SuggestionsGiven)
-            _suggestions.Add((known, id), nearest = Nearest.To(id, known.Ids.ToStrings()) ?? "");
-        return nearest ?? "";
+        if (_suggestions.TryGetValue((known, id), out var nearest) || (long)(_suggestions.Count + 1) * known.Ids.Count > LooksForSuggestions)
+            return nearest ?? "";
+        if (!_knownIds.TryGetValue(known, out var ids))
+            _knownIds.Add(known, ids = known.Ids.ToStrings());
+        nearest = Nearest.To(id, ids) ?? "";
+        _suggestions.Add((known, id), nearest);
+        return nearest;
     }
 
     private void MarkFaulty()

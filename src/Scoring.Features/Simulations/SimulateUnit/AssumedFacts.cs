@@ -213,7 +213,7 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
 
     private static decimal Within(decimal number, decimal? from, decimal? to, string typed) =>
         (from is null || number >= from) && (to is null || number <= to) ? number
-        : throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "range", $"{from}–{to}");
+        : throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "range", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{from}–{to}"));
 
     private static RefusalException Wrong(string typed, string why) => new(RefusalKind.Usage, "simulate-wrong", typed, why);
 }
