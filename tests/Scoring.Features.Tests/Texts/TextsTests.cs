@@ -24,7 +24,7 @@ public sealed class TextsTests
     ];
 
     private static readonly string[] Notices =
-        ["windows-1252", "semicolon", "replaces", "unchanged", "skipped", "attributes", "not-listed"];
+        ["windows-1252", "semicolon", "replaces", "unchanged", "skipped", "not-listed", "units-dropped"];
 
     private static readonly string[] Refusals =
     [

@@ -68,6 +68,8 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
         var usable = problems.Count == 0 || (request.SkipFaulty && reading.Rows.Fault == RowFault.None && payload is { Rows: > 0 } && problems.NoneUpTo(reading.HeaderLine));
         var outcome = new ImportOutcome(ImportStatus.Refused, null, file.Name, file.Sha256, reading.RowCount,
             reading.RowCount - reading.FaultyRows, problems.InOrder(), problems.Count, problems.Notices);
+        if (problems.Count > ImportLimits.ProblemsKept)
+            problems.Notice("notice.not-listed", problems.Count, ImportLimits.ProblemsKept);
         if (payload is null || !usable)
         {
             // The rows that are right are stored all the same where a whole folder is being checked: files that name them are then
@@ -78,6 +80,8 @@ internal sealed class ImportFileHandler(Session session, PayloadCache cache, Edi
         }
         foreach (var other in replaced)
             problems.Notice("notice.replaces", other.FileName, other.Id);
+        if (DroppedUnits.Of(payload, replaced.Select(other => cache.Of(session.Connection, other)), reading.Known) is { Count: > 0 } dropped)
+            problems.Notice("notice.units-dropped", dropped.Count, dropped[0]);
         if (reading.FaultyRows > 0)
             problems.Notice("notice.skipped", reading.FaultyRows);
         if (request.DryRun)

@@ -138,4 +138,15 @@ public sealed class CorrectionTests
         _place.Restart();
         (await Scores()).ShouldBe("1:50 9:40");
     }
+
+    [Test]
+    public async Task A_corrected_list_that_drops_a_unit_with_facts_says_so()
+    {
+        await Results("results.csv", (1, "50"), (9, "40"));
+        var path = _place.Write("regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten Satu,kabupaten,13\n");
+        var outcome = await _place.Import(ImportKind.Regions, path, Edition);
+        outcome.Status.ShouldBe(ImportStatus.Stored);
+        var notice = outcome.Notices.Single(notice => notice.Code == "notice.units-dropped");
+        (notice.Arguments[0], notice.Arguments[1]).ShouldBe((1, "13.09"));
+    }
 }
