@@ -51,7 +51,7 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
         while (Rows.Read())
         {
             RowCount++;
-            if (LeftOut.Contains(Rows.Line))
+            if (LeftOut.Count > 0 && LeftOut.Contains(Rows.Line))
             {
                 MarkFaulty();
                 continue;
