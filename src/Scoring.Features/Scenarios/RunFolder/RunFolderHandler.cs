@@ -25,13 +25,18 @@ internal sealed class RunFolderHandler(IMediator mediator, Session session, Edit
             return new FolderRun(imports, [], []);
         }
         var runs = new List<RankingRun>();
+        var written = new List<Task<List<string>>>();
         foreach (var (edition, _) in inputs.Editions)
         {
             request.Progress?.Invoke(edition, (double)(imports.Count + runs.Count) / steps);
-            runs.Add(await mediator.Send(new RankEdition(edition), cancellationToken));
+            var run = await mediator.Send(new RankEdition(edition), cancellationToken);
+            runs.Add(run);
+            // The files of one edition are written while the next is ranked.
+            if (request.OutputFolder is { } output)
+                written.Add(Task.Run(() => Write(run, output, request.Language), cancellationToken));
         }
         request.Progress?.Invoke("", 1);
-        return new FolderRun(imports, runs, request.OutputFolder is { } output ? Write(runs, output, request.Language) : []);
+        return new FolderRun(imports, runs, [.. (await Task.WhenAll(written)).SelectMany(files => files)]);
     }
 
     private async Task<List<ImportOutcome>> Import(RunFolder request, Inputs inputs, int steps, CancellationToken cancellationToken)
@@ -50,19 +55,16 @@ internal sealed class RunFolderHandler(IMediator mediator, Session session, Edit
         return imports;
     }
 
-    private static List<string> Write(IReadOnlyList<RankingRun> runs, string folder, string language)
+    private static List<string> Write(RankingRun run, string folder, string language)
     {
         Directory.CreateDirectory(folder);
         var files = new List<string>();
-        foreach (var run in runs)
+        foreach (var ranking in run.Rankings)
         {
-            foreach (var ranking in run.Rankings)
-            {
-                var file = Path.Combine(folder, $"{run.Edition.Replace('/', '-')}-{ranking.Rule.Id}.csv");
-                using var writer = new StreamWriter(file, append: false, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                RankingCsv.Write(writer, [ranking], language);
-                files.Add(file);
-            }
+            var file = Path.Combine(folder, $"{run.Edition.Replace('/', '-')}-{ranking.Rule.Id}.csv");
+            using var writer = new StreamWriter(file, append: false, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            RankingCsv.Write(writer, [ranking], language);
+            files.Add(file);
         }
         return files;
     }
