@@ -126,7 +126,7 @@ internal static class ReadIndicators
         {
             var found = _names.Find(name);
             if (found < 0)
-                found = _names.Find(name.Trim((byte)' '));
+                found = _names.Find(name.WithoutSpaces());
             return found < 0 ? -1 : _cellOfName[found];
         }
 
