@@ -3,6 +3,7 @@ using Scoring.Cli.Parsing;
 using Scoring.Cli.Printing;
 using Scoring.Cli.Wording;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Scenarios.RunFolder;
 
 namespace Scoring.Cli.Verbs;

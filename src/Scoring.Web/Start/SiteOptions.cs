@@ -24,23 +24,11 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Unkno
         var rules = given["rules"];
         return new SiteOptions(
             Path.GetFullPath(string.IsNullOrEmpty(database) ? "scoring.db" : database),
-            rules is null ? NearestRules(Directory.GetCurrentDirectory()) : Directory.Exists(rules) ? Path.GetFullPath(rules) : null,
+            rules is null ? Folders.Nearest(RulesFolder, Directory.GetCurrentDirectory()) : Directory.Exists(rules) ? Path.GetFullPath(rules) : null,
             given.GetChildren().Select(option => option.Key)
                 .FirstOrDefault(key => !Known.Contains(key, StringComparer.OrdinalIgnoreCase) && !given.GetSection(key).GetChildren().Any()));
     }
 
     /// <summary>The commands' options; the site acts under its own name.</summary>
     public ScoringOptions ForCommands() => new(Database, Rules!, "web");
-
-    private static string? NearestRules(string from)
-    {
-        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, RulesFolder);
-            if (Directory.Exists(candidate))
-                return candidate;
-        }
-        var shipped = Path.Combine(AppContext.BaseDirectory, RulesFolder);
-        return Directory.Exists(shipped) ? shipped : null;
-    }
 }

@@ -61,7 +61,7 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
         get
         {
             var range = _values[value];
-            return range.Complex ? Unquote(range) : _buffer.AsSpan(range.Start, range.End - range.Start);
+            return range.Complex ? Quotes.Without(_buffer.AsSpan(range.Start, range.End - range.Start), ref _scratch) : _buffer.AsSpan(range.Start, range.End - range.Start);
         }
     }
 
@@ -179,7 +179,7 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
                 Fault = RowFault.QuoteOpen;
                 return _atEnd ? Outcome.Faulty : Outcome.NeedsMore;
             }
-            lines += LineBreaks(_buffer.AsSpan(from, length));
+            lines += Quotes.LineBreaks(_buffer.AsSpan(from, length));
             from += length + 1;
             if (from == _filled && !_atEnd)
                 return Outcome.NeedsMore;
@@ -202,21 +202,6 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
         return Outcome.Row;
     }
 
-    private static int LineBreaks(ReadOnlySpan<byte> text)
-    {
-        var count = text.Count((byte)'\n');
-        for (var i = 0; i < text.Length; i++)
-        {
-            var next = text[i..].IndexOf((byte)'\r');
-            if (next < 0)
-                break;
-            i += next;
-            if (i + 1 == text.Length || text[i + 1] != '\n')
-                count++;
-        }
-        return count;
-    }
-
     // An empty value in quotes is a value: the row it stands in is not empty.
     private void AddQuoted(int start, int end) => Add(start == end ? start - 1 : start, start == end ? end + 1 : end, start == end);
 
@@ -225,27 +210,6 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
         if (Count == _values.Length)
             Array.Resize(ref _values, Count * 2);
         _values[Count++] = new Range32(start, end, complex);
-    }
-
-    private ReadOnlySpan<byte> Unquote(Range32 range)
-    {
-        var raw = _buffer.AsSpan(range.Start, range.End - range.Start);
-        if (_scratch.Length < raw.Length)
-            _scratch = new byte[raw.Length * 2];
-        var (length, quoted) = (0, true);
-        for (var i = 1; i < raw.Length; i++)
-        {
-            if (quoted && raw[i] == '"')
-            {
-                if (i + 1 < raw.Length && raw[i + 1] == '"')
-                    _scratch[length++] = raw[i++];
-                else
-                    quoted = false;
-            }
-            else
-                _scratch[length++] = raw[i];
-        }
-        return _scratch.AsSpan(0, length);
     }
 
     /// <summary>The next separator or line break at or after a position; −1 where the buffer holds none.</summary>

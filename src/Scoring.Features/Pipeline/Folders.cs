@@ -1,7 +1,7 @@
-namespace Scoring.Cli.Parsing;
+namespace Scoring.Features.Pipeline;
 
-/// <summary>Finds the folders that the program works with.</summary>
-internal static class Folders
+/// <summary>Finds the folders that the programs work with.</summary>
+public static class Folders
 {
     /// <summary>The nearest folder of that name, from a folder upwards; else the copy shipped beside the program; null where there is neither.</summary>
     public static string? Nearest(string name, string from)
