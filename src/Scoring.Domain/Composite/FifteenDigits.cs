@@ -6,9 +6,7 @@ namespace Scoring.Domain.Composite;
 /// </summary>
 public static class FifteenDigits
 {
-    private const double Largest = 7.9e28;
-
     /// <summary>The number with 15 significant digits; null where it is not finite or too large for a decimal.</summary>
     /// <param name="number">What came out of binary arithmetic, in any unit.</param>
-    public static decimal? Of(double number) => double.IsFinite(number) && Math.Abs(number) < Largest ? (decimal)number : null;
+    public static decimal? Of(double number) => double.IsFinite(number) && Math.Abs(number) < 7.9e28 ? (decimal)number : null;
 }

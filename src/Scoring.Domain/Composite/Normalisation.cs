@@ -60,7 +60,7 @@ public abstract record IntervalNormalisation(Constant From, Constant To) : Norma
     public override bool CanBeNegative => From.Amount < 0m;
 
     /// <summary>The share on the interval; 0 and 1 give exactly its ends.</summary>
-    private protected decimal Stretch(decimal share) => From.Amount + share * (To.Amount - From.Amount);
+    private protected decimal Stretch(decimal share) => share == 1m ? To.Amount : From.Amount + share * (To.Amount - From.Amount);
 
     /// <summary>A formula over the share.</summary>
     private protected Fitted Stretched(IEnumerable<Constant> constants, Func<decimal, decimal> share) =>
