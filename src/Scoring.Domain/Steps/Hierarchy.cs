@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Scoring.Domain.Composite;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Steps;
 
@@ -26,6 +27,12 @@ public sealed class Hierarchy(StepHead head, CompositeRule rule, IReadOnlyList<(
 
     /// <inheritdoc/>
     public override AbsentInput Absent => AbsentInput.IsLeftOut;
+
+    /// <summary>How much an indicator counts in the whole (<see cref="HierarchyNode.EffectiveWeights"/>); null for a denominator.</summary>
+    /// <param name="input">The index of the input.</param>
+    public override Constant? WeightOf(int input) => rule.Root.Indicators.FirstOrDefault(indicator => indicator.Id == reported[input].Measure) is { } indicator
+        ? new Constant("effective-weight", Exact.Settle(rule.Root.EffectiveWeights()[indicator.Id]), indicator.Weight.Citation)
+        : null;
 
     /// <summary>Every column of the index.</summary>
     public CompositeColumns ColumnsOf(Evaluation evaluation) => _computed.GetValue(evaluation, Computed);
