@@ -25,6 +25,21 @@ public sealed record HierarchyNode(string Id, Text Name, string Level, Constant 
     public IReadOnlyList<HierarchyNode> Indicators => [.. Flatten().Where(node => node.IsIndicator)];
 
     /// <summary>
+    /// The tree without one of its nodes, to see what depends on it (leave-one-out). A node whose last child goes, goes too; the weights of the others stay as
+    /// they are written. Null where nothing is left.
+    /// </summary>
+    /// <param name="id">The id of an indicator or an aggregate.</param>
+    public HierarchyNode? Without(string id)
+    {
+        if (Id == id)
+            return null;
+        if (IsIndicator)
+            return this;
+        HierarchyNode[] left = [.. Children.Select(child => child.Without(id)).OfType<HierarchyNode>()];
+        return left.Length == 0 ? null : this with { Children = left };
+    }
+
+    /// <summary>
     /// How much each node counts in the whole: the product of its share of the weights among its siblings and those of the nodes above it. 1 for the root;
     /// the indicators' add up to 1. That is what an indicator counts where all means are arithmetic and nothing is absent.
     /// </summary>
