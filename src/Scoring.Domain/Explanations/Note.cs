@@ -67,6 +67,12 @@ public enum NoteCode
 
     /// <summary>Mandatory indicators are missing. Arguments: their official numbers.</summary>
     MandatoryMissing,
+
+    /// <summary>An input had no value and was given the middle of its siblings. Arguments: the input's name.</summary>
+    AbsentIsLikeSiblings,
+
+    /// <summary>Too few parts have a value. Arguments: how many have one, how many there are.</summary>
+    TooFewChildren,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

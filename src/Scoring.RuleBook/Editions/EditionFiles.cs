@@ -31,7 +31,9 @@ internal sealed class EditionFiles(string rulesFolder, string id)
         var tables = (root as YamlMapping)?.Find("indicators")?.Value is YamlSequence list
             ? list.Items.OfType<YamlMapping>().Select(table => (table.Find("file")?.Value as YamlScalar)?.Text).OfType<string>()
             : [];
-        return [.. tables.Where(file => IndicatorReader.IsBareName(file) && File.Exists(PathOf(file))).Append(Main).Distinct()];
+        var hierarchies = Flatten(root).OfType<YamlMapping>().Where(map => map.Find("step")?.Value is YamlScalar { Text: "hierarchy" })
+            .Select(map => (map.Find("file")?.Value as YamlScalar)?.Text).OfType<string>();
+        return [.. tables.Concat(hierarchies).Where(file => IndicatorReader.IsBareName(file) && File.Exists(PathOf(file))).Append(Main).Distinct()];
     }
 
     /// <summary>The editions that edition.yaml names in <c>carried-over</c> steps.</summary>

@@ -8,12 +8,19 @@ internal delegate Edition? FindCarried(string editionId, int line, FileFaults fa
 
 /// <summary>What the steps of an edition may refer to. A null value stands for something that is declared but faulty: no second fault about it.</summary>
 /// <param name="carried">Finds another edition.</param>
-internal sealed class EditionParts(FindCarried carried)
+/// <param name="files">The edition's files.</param>
+internal sealed class EditionParts(FindCarried carried, EditionFiles files)
 {
     private readonly List<string> _carriesOverFrom = [];
 
+    /// <summary>The edition's files.</summary>
+    public EditionFiles Files => files;
+
     /// <summary>The indicator tables by level.</summary>
     public Dictionary<Level, IndicatorTable?> Tables { get; } = [];
+
+    /// <summary>The tables of composite indices that have faults: another step that uses one does not report them again.</summary>
+    public HashSet<string> FaultyHierarchies { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The measures by id.</summary>
     public Dictionary<string, MeasureRule?> Measures { get; } = new(StringComparer.Ordinal);

@@ -14,7 +14,7 @@ namespace Scoring.RuleBook.Editions;
 /// <param name="carried">Finds editions that it carries over from.</param>
 internal sealed class EditionReader(EditionFiles files, SourceList sources, FindCarried carried)
 {
-    private readonly EditionParts _parts = new(carried);
+    private readonly EditionParts _parts = new(carried, files);
 
     /// <summary>The edition, or null with at least one fault.</summary>
     /// <param name="root">The tree of edition.yaml.</param>

@@ -112,22 +112,7 @@ internal sealed partial class IndicatorRowReader(Place place, IReadOnlyList<int>
         return limit;
     }
 
-    private Citation? Cite(CsvRow row)
-    {
-        var standing = (Standing?)null;
-        if (row["standing"] is { Length: > 0 } word)
-        {
-            if (Citations.Standings.TryGetValue(word, out var known))
-                standing = known;
-            else
-                place.Faults.AddNear(FaultCodes.UnknownStanding, row.Line, word, Citations.Standings.Keys, string.Join(", ", Citations.Standings.Keys));
-        }
-        var at = row["at"] is { Length: > 0 } text ? text : null;
-        if (row["source"] is { Length: > 0 } source)
-            return Citations.Of(source, at, standing, place, row.Line);
-        place.Reach.Demand(place.Faults, row.Line, "weight");
-        return place.Citation is { } table ? table with { At = at ?? table.At, Standing = standing ?? table.Standing } : null;
-    }
+    private Citation? Cite(CsvRow row) => RowCitation.Read(row, place);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex KebabCase();

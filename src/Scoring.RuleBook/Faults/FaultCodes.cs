@@ -56,6 +56,11 @@ internal static class FaultCodes
     public const string BandOverlap = "band-overlap"; // the same
     public const string ScaleWrong = "scale-wrong";
 
+    // Composite indices.
+    public const string HierarchyRoot = "hierarchy-root"; // how many rows have no parent
+    public const string AggregateMissing = "aggregate-missing";
+    public const string MeanNegative = "mean-negative"; // the normalisation
+
     // Tables.
     public const string CsvHeader = "csv-header"; // known columns
     public const string CsvColumnMissing = "csv-column-missing";

@@ -1,5 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.RuleBook.Composite;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Forms;
 
@@ -28,6 +29,6 @@ internal static class StepKinds
 {
     /// <summary>All kinds, by name.</summary>
     public static IReadOnlyDictionary<string, StepKind> All { get; } =
-        new[] { ArithmeticKinds.All, WeightedKinds.All, FactKinds.All, ItemKinds.All, JurorKinds.All }
+        new[] { ArithmeticKinds.All, WeightedKinds.All, FactKinds.All, ItemKinds.All, JurorKinds.All, CompositeKinds.All }
             .SelectMany(kinds => kinds).ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }

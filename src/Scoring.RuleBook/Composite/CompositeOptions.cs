@@ -1,0 +1,131 @@
+using Scoring.Domain.Composite;
+using Scoring.Domain.Rules;
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
+
+namespace Scoring.RuleBook.Composite;
+
+/// <summary>Reads how a composite index is computed from the map of its step.</summary>
+/// <param name="step">The step's map.</param>
+internal sealed class CompositeOptions(Entry step)
+{
+    private static readonly Dictionary<string, Centre> Centres = new() { ["mean"] = Centre.Mean, ["median"] = Centre.Median };
+    private static readonly string[] PreparationKeys = ["impute", "screen", "treat"];
+    private static readonly string[] IntervalKeys = ["from", "to"];
+    private static readonly Dictionary<string, bool> ThenWords = new() { ["log"] = true, ["keep"] = false };
+
+    /// <summary>What is done before normalising, in the order written.</summary>
+    public IReadOnlyList<Preparation> Preparations() => [.. step.Children("before").SelectMany(Prepared)];
+
+    /// <summary>The normalisation; null where it is faulty.</summary>
+    public Normalisation? Normalisation()
+    {
+        if (step.Child("normalise") is not { } entry)
+            return null;
+        var by = entry.Choice("by", CompositeWords.AsWritten(CompositeWords.Normalisations));
+        if (!CompositeWords.OnInterval.Contains(by))
+        {
+            foreach (var key in IntervalKeys.Where(entry.Has))
+                entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf(key), key, "by: " + by);
+        }
+        if (entry.Constant("from") is not { } from || entry.Constant("to") is not { } to)
+            return null;
+        if (from.Amount >= to.Amount)
+            entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf("to"), "to", from.Amount, to.Amount);
+        return by switch
+        {
+            "min-max" => new MinMax(from, to),
+            "percentile-rank" => new PercentileRank(from, to),
+            "distance-to-best" => new DistanceToBest(from, to),
+            "distance-to-target" => new DistanceToTarget(from, to),
+            "goalposts" => new Goalposts(from, to),
+            "z-score" => new ZScore(),
+            "rank" => new RankFromWorst(),
+            _ => new BordaPoints(),
+        };
+    }
+
+    /// <summary>The aggregations as written: for a level, or for all others where no level is named.</summary>
+    public IReadOnlyList<(string? Level, Aggregation Aggregation, Entry Entry)> Aggregations()
+    {
+        var read = new List<(string? Level, Aggregation, Entry)>();
+        foreach (var entry in step.Children("aggregate"))
+        {
+            var (level, by) = (entry.Text("level"), entry.Choice("by", CompositeWords.AsWritten(CompositeWords.Aggregations)));
+            var power = entry.Constant("power");
+            if (by == "power-mean" && !entry.Has("power"))
+                entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "power", "aggregate");
+            else if (by != "power-mean" && entry.Has("power"))
+                entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("power"), "power", "by: power-mean");
+            if (read.Find(other => other.Level == level) is { Item3: { } first })
+                entry.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf("level"), level ?? "level", first.LineOf("level"));
+            read.Add((level, Made(by, power), entry));
+        }
+        return read;
+    }
+
+    /// <summary>What an absent child means.</summary>
+    public AbsentChild AbsentChild() => step.Child("absent-child") is { } entry
+        ? new AbsentChild(entry.Choice("by", CompositeWords.Fills), Share(entry))
+        : new AbsentChild();
+
+    /// <summary>The aggregation of each level of the tree; a level without one, and a name that is no level, is a fault.</summary>
+    public Dictionary<string, Aggregation> ByLevel(IReadOnlyList<(string? Level, Aggregation Aggregation, Entry Entry)> written, IReadOnlyList<string> levels)
+    {
+        foreach (var (level, _, entry) in written.Where(item => item.Level is not null && !levels.Contains(item.Level)))
+            entry.Faults.AddNear(FaultCodes.UnknownChoice, entry.LineOf("level"), level!, levels, "level", string.Join(", ", levels));
+        var byLevel = new Dictionary<string, Aggregation>(StringComparer.Ordinal);
+        foreach (var level in levels)
+        {
+            var found = written.Where(item => item.Level == level || item.Level is null).OrderBy(item => item.Level is null).Select(item => item.Aggregation).FirstOrDefault();
+            if (found is not null)
+                byLevel.Add(level, found);
+            else if (step.Has("aggregate"))
+                step.Faults.Add(FaultCodes.AggregateMissing, step.LineOf("aggregate"), level);
+        }
+        return byLevel;
+    }
+
+    /// <summary>Reports a normalisation with values below 0 under a mean that cannot take them.</summary>
+    public void CheckNegative(Normalisation normalisation, IEnumerable<Aggregation> aggregations)
+    {
+        if (normalisation.CanBeNegative && aggregations.FirstOrDefault(aggregation => aggregation.NeedsPositive) is { } mean)
+            step.Faults.Add(FaultCodes.MeanNegative, step.LineOf("normalise"), mean.Kind, normalisation.Kind);
+    }
+
+    private static Aggregation Made(string by, Constant? power) => by switch
+    {
+        "arithmetic" => new ArithmeticMean(),
+        "geometric" => PowerMean.Geometric,
+        "harmonic" => PowerMean.Harmonic,
+        "copeland" => new Copeland(),
+        _ => new PowerMean(by, power ?? new Constant("power", 1m)),
+    };
+
+    private static IEnumerable<Preparation> Prepared(Entry entry)
+    {
+        string[] written = [.. PreparationKeys.Where(entry.Has)];
+        if (written.Length == 0)
+            entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "impute, screen, treat", "before");
+        foreach (var key in written.Skip(1))
+            entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf(key), key, written[0]);
+        if (entry.Child("impute") is { } impute)
+            yield return new Imputation(impute.Choice("by", Centres), impute.Text("group"));
+        if (entry.Child("screen") is { } screen && Share(screen) is { } coverage)
+            yield return new Screening(coverage);
+        if (entry.Child("treat") is not { } treat)
+            yield break;
+        var (skewness, kurtosis, points) = (treat.Constant("skewness"), treat.Constant("kurtosis"), treat.Constant("points"));
+        var log = treat.Choice("then", ThenWords);
+        if (skewness is not null && kurtosis is not null && points is not null)
+            yield return new OutlierTreatment(skewness, kurtosis, points, log);
+    }
+
+    private static Constant? Share(Entry entry)
+    {
+        var share = entry.Constant("coverage");
+        if (share is { Amount: > 1m })
+            entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf("coverage"), "coverage", share.Amount, 1m);
+        return share;
+    }
+}
