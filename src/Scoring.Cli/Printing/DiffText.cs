@@ -23,7 +23,7 @@ internal sealed class DiffText(EditionsDiff diff, string language)
     [
         .. diff.Changes.Select(change => (IReadOnlyList<object?>)
         [
-            Texts.Get("change." + change.Kind, language), change.Part.Kind, change.Part.Id, (change.After ?? change.Before)?.Label(language),
+            CodeOf(change.Kind), change.Part.Kind, change.Part.Id, NameOf(change.After ?? change.Before),
             change.Before?.Show(language), change.After?.Show(language), change.Sentence(language),
             RuleChange.Cited(change.SourceBefore, language), RuleChange.Cited(change.SourceAfter, language),
         ]),
@@ -62,6 +62,15 @@ internal sealed class DiffText(EditionsDiff diff, string language)
         foreach (var recited in diff.CitedOtherwise)
             writer.WriteLine($"{Cell(recited.Sentence(language))}  ");
     }
+
+    private static string CodeOf(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Added => "added",
+        ChangeKind.Removed => "removed",
+        _ => "changed",
+    };
+
+    private static string? NameOf(RuleValue? value) => value?.OfId is null ? value?.Name : $"{value.Name} {value.OfId}";
 
     private void WriteSource(TextWriter writer, string label, string? cited)
     {

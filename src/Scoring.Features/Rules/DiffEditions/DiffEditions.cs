@@ -42,14 +42,7 @@ public sealed record EditionsDiff(Edition Before, Edition After, IReadOnlyList<R
         ]);
     }
 
-    // Conditions go by attribute, and an attribute may be asked twice: the first of them stands for it.
-    private static Dictionary<(string, string), RulePart> Index(IReadOnlyList<RulePart> parts)
-    {
-        var index = new Dictionary<(string, string), RulePart>();
-        foreach (var part in parts)
-            index.TryAdd((part.Kind, part.Id), part);
-        return index;
-    }
+    private static Dictionary<(string, string), RulePart> Index(IReadOnlyList<RulePart> parts) => parts.ToDictionary(part => (part.Kind, part.Id));
 
     private static void Compare(RulePart was, RulePart now, List<RuleChange> changes, List<(Citation Before, Citation After)> recited)
     {
@@ -67,7 +60,7 @@ public sealed record EditionsDiff(Edition Before, Edition After, IReadOnlyList<R
     }
 
     private static RuleValue? Find(RulePart part, RuleValue value) =>
-        part.Values.FirstOrDefault(one => one.Name == value.Name && one.Of == value.Of);
+        part.Values.FirstOrDefault(one => one.Name == value.Name && one.OfId == value.OfId);
 }
 
 /// <summary>Reads both editions and compares them.</summary>

@@ -9,14 +9,15 @@ internal static class EditionContents
     public static IReadOnlyList<RulePart> Of(Edition edition) =>
     [
         Whole(edition),
-        .. edition.CountedInnovations.Select(condition => Make("condition", condition.Attribute, Same(condition.Attribute), condition.Citation,
-            RuleValue.Plain("asked", condition.Asked, condition.Citation))),
+        .. edition.CountedInnovations.GroupBy(condition => condition.Attribute).SelectMany(group => group.Select((condition, i) =>
+            Make("condition", i == 0 ? group.Key : $"{group.Key} {i + 1}", Same(group.Key), condition.Citation,
+                RuleValue.Plain("asked", condition.Asked, condition.Citation)))),
         .. StepParts.Of(edition),
         .. edition.Indicators.SelectMany(table => table.Indicators.Select(indicator => Of(indicator, table.Level))),
         .. edition.Measures.Select(measure => Make("measure", measure.Id, measure.Name, measure.Citation,
             Limit("from", measure.From, measure.Citation), Limit("to", measure.To, measure.Citation))),
         .. edition.Stages.SelectMany(Of),
-        .. (edition.Rankings.Select(ranking => ranking.Bands).FirstOrDefault(bands => bands is not null)?.Bands ?? []).Select(Of),
+        .. (edition.Rankings.Select(ranking => ranking.Bands).FirstOrDefault(bands => bands is not null)?.Bands ?? []).DistinctBy(band => band.Name.Id).Select(Of),
         .. edition.Rankings.Select(Of),
         .. edition.OpenPoints.Select(point => Make("open", point.Id, point.What, point.Citation)),
     ];
@@ -44,7 +45,7 @@ internal static class EditionContents
             RuleValue.Word("mandatory", indicator.Mandatory ? "label.yes" : "label.no", indicator.Citation),
         };
         for (var i = 0; i < indicator.Wording.Count; i++)
-            values.Add(RuleValue.Plain($"level-{indicator.Levels.Where(one => one > 0).ElementAt(i)}", indicator.Wording[i], indicator.Citation));
+            values.Add(RuleValue.Quoted($"level-{indicator.Levels.Where(one => one > 0).ElementAt(i)}", indicator.Wording[i], indicator.Citation));
         if (indicator.Thresholds is { } thresholds)
         {
             values.Add(RuleValue.Word("better", thresholds.HigherIsBetter ? "label.higher" : "label.lower", indicator.Citation));

@@ -18,8 +18,9 @@ public sealed record RulePart(string Kind, string Id, Text Name, Citation? Citat
 /// <param name="Canonical">The value in one form for all languages; two values are the same where these are.</param>
 /// <param name="Show">The value for a reader of "id" or "en".</param>
 /// <param name="Citation">Where it comes from; null where that is not said.</param>
-/// <param name="Of">What it is the weight of, where a part weighs others; null elsewhere.</param>
-public sealed record RuleValue(string Name, string Canonical, Func<string, string> Show, Citation? Citation, Text? Of = null)
+/// <param name="Of">The name of what it is the weight of, where a part weighs others; null elsewhere.</param>
+/// <param name="OfId">The id of that; null elsewhere.</param>
+public sealed record RuleValue(string Name, string Canonical, Func<string, string> Show, Citation? Citation, Text? Of = null, string? OfId = null)
 {
     private const int AllPlaces = 15;
 
@@ -31,12 +32,16 @@ public sealed record RuleValue(string Name, string Canonical, Func<string, strin
     }
 
     /// <summary>A number.</summary>
-    internal static RuleValue Number(string name, decimal number, Citation? citation, Text? of = null) =>
-        new(name, Numbers.Invariant(number), language => Numbers.Format(number, language, 0, AllPlaces), citation, of);
+    internal static RuleValue Number(string name, decimal number, Citation? citation) =>
+        new(name, Numbers.Invariant(number), language => Numbers.Format(number, language, 0, AllPlaces), citation);
 
     /// <summary>A text of the rule file, the same in both languages; none where it is empty.</summary>
     internal static RuleValue? Plain(string name, string? text, Citation? citation) =>
         string.IsNullOrEmpty(text) ? null : new(name, text, _ => text, citation);
+
+    /// <summary>A source's own wording, in quotation marks; none where it is empty.</summary>
+    internal static RuleValue? Quoted(string name, string text, Citation? citation) =>
+        text.Length == 0 ? null : new(name, text, _ => $"“{text}”", citation);
 
     /// <summary>A word that the texts have under a key.</summary>
     internal static RuleValue Word(string name, string key, Citation? citation) => new(name, key, language => T.Get(key, language), citation);

@@ -22,7 +22,7 @@ internal static class StepParts
         for (var i = 0; i < step.Inputs.Count; i++)
         {
             if (step.WeightOf(i) is { } weight)
-                yield return RuleValue.Number("weight", weight.Amount, weight.Citation ?? step.Citation, step.Inputs[i].Name);
+                yield return RuleValue.Number("weight", weight.Amount, weight.Citation ?? step.Citation) with { Of = step.Inputs[i].Name, OfId = step.Inputs[i].Id };
         }
         if (gate is not null)
         {

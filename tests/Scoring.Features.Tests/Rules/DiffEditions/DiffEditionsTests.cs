@@ -80,6 +80,27 @@ public sealed class DiffEditionsTests
     }
 
     [Test]
+    public async Task Weights_of_stages_are_matched_by_id_even_where_a_stage_is_renamed()
+    {
+        using var place = Workplace.WithShippedRules();
+        var text = await File.ReadAllTextAsync(Path.Combine(place.Rules, "kipp-sulsel", "2022", "edition.yaml"));
+        using var own = Workplace.WithOwnRules();
+        own.WriteRule("sources.yaml", await File.ReadAllTextAsync(Path.Combine(place.Rules, "sources.yaml")));
+        own.WriteRule("kipp-sulsel/2022/edition.yaml", text);
+        own.WriteRule("kipp-sulsel/2023/edition.yaml", text.Replace("edition: 2022", "edition: 2023", StringComparison.Ordinal)
+            .Replace("weight: 30\n", "weight: 40\n", StringComparison.Ordinal).Replace("weight: 70\n", "weight: 60\n", StringComparison.Ordinal)
+            .Replace("en: Mark of the substance", "en: Mark of the content", StringComparison.Ordinal));
+        own.RuleFaults("kipp-sulsel/2023").ShouldBeEmpty();
+        var diff = await own.Send(new Diff("kipp-sulsel/2022", "kipp-sulsel/2023"));
+        diff.Changes.Select(change => change.Sentence("en")).ShouldBe(
+        [
+            "Final mark (mark): weight (Mark of the presentation) changes from 30 to 40.",
+            "Final mark (mark): weight (Mark of the content) changes from 70 to 60.",
+        ]);
+        diff.Changes.ShouldAllBe(change => change.SourceBefore!.Standing == Standing.Press);
+    }
+
+    [Test]
     public async Task Every_pair_of_shipped_editions_has_sentences_in_both_languages()
     {
         using var place = Workplace.WithShippedRules();
@@ -104,5 +125,5 @@ public sealed class DiffEditionsTests
     }
 
     private static List<string> Keys(EditionsDiff diff, ChangeKind kind) =>
-        [.. diff.Changes.Where(change => change.Kind == kind).Select(change => $"{change.Part.Kind} {change.Part.Id} {(change.After ?? change.Before)?.Name} {(change.After ?? change.Before)?.Of?.En}")];
+        [.. diff.Changes.Where(change => change.Kind == kind).Select(change => $"{change.Part.Kind} {change.Part.Id} {(change.After ?? change.Before)?.Name} {(change.After ?? change.Before)?.OfId}")];
 }
