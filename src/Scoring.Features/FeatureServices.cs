@@ -38,6 +38,9 @@ public static class FeatureServices
         services.AddSingleton<PayloadCache>();
         services.AddScoped<Session>();
         services.AddScoped<Evaluations>();
+        services.AddScoped<FileCheck>();
+        services.AddScoped<ImportStore>();
+        services.AddScoped<FolderReading>();
         services.AddScoped<RankingsInForce>();
         services.AddScoped<RunStore>();
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);

@@ -52,7 +52,7 @@ public class PublicPagesTests
         var page = await _site.Read("/iga/2019/kabupaten");
         page.ShouldContain("Kabupaten Banyuwangi");
         page.ShouldMatch(@"\d+,\d\d</td>");
-        page.ShouldContain("Angka ilustratif.");
+        page.ShouldContain("Angka ilustrasi.");
         page.ShouldContain("175 daerah berperingkat; 241 tanpa peringkat.");
         page.ShouldContain("5 besar sampai di sini");
     }
@@ -102,7 +102,7 @@ public class PublicPagesTests
         page.ShouldMatch(@"results-2019\.csv:\d+");
         page.ShouldContain("banggai-iga-2019");
         page.ShouldContain("pemberitaan");
-        page.ShouldContain("Angka ilustratif.");
+        page.ShouldContain("Angka ilustrasi.");
         (await _site.Read("/iga/2019/kabupaten/72.01?lang=en")).ShouldMatch(@"How \d+\.\d\d is made");
     }
 

@@ -103,23 +103,33 @@ internal static class AssembleFacts
         var sheets = new Dictionary<string, SheetFacts>();
         foreach (var stage in edition.Stages)
         {
-            var rows = inForce.Brought<SheetRows>(ImportKind.Marks)
-                .SelectMany(pair => pair.Payload.Sheets.Where(sheet => sheet.Stage == stage.Id).Select(sheet => Sheet(pair.Import, pair.Payload, sheet, stage, innovations)))
-                .OfType<Scoresheet>().ToList();
+            var rows = new List<Scoresheet>();
+            foreach (var (import, payload) in inForce.Brought<SheetRows>(ImportKind.Marks))
+            {
+                var places = PlacesOf(payload.Layout, stage);
+                rows.AddRange(payload.Sheets.Where(sheet => sheet.Stage == stage.Id).Select(sheet => Sheet(import, sheet, places, innovations)).OfType<Scoresheet>());
+            }
             if (rows.Count > 0)
                 sheets.Add(stage.Id, new SheetFacts(stage, innovations.Count, rows));
         }
         return sheets;
     }
 
-    private static Scoresheet? Sheet(ImportRecord import, SheetRows rows, SheetRow sheet, Stage stage, UnitTable innovations)
+    // Where the marks of a stage's leaves stand in a sheet that was packed by the rules of its day; −1 for a leaf that is new since.
+    private static int[] PlacesOf(IReadOnlyList<string> layout, Stage stage)
+    {
+        var first = layout.TakeWhile(name => !name.StartsWith(stage.Id + "/", StringComparison.Ordinal)).Count();
+        return [.. stage.Leaves.Select(leaf => IndexOf(layout, stage.Id + "/" + leaf.Id)).Select(place => place < 0 ? -1 : place - first)];
+    }
+
+    private static Scoresheet? Sheet(ImportRecord import, SheetRow sheet, int[] places, UnitTable innovations)
     {
         var innovation = innovations.Find(sheet.Innovation);
         if (innovation < 0)
             return null;
-        var first = rows.Layout.TakeWhile(name => !name.StartsWith(stage.Id + "/", StringComparison.Ordinal)).Count();
-        var places = stage.Leaves.Select(leaf => IndexOf(rows.Layout, stage.Id + "/" + leaf.Id) - first).ToArray();
-        decimal?[] marks = [.. places.Select(place => place < 0 || place >= sheet.Marks.Length ? null : sheet.Marks[place])];
+        var marks = new decimal?[places.Length];
+        for (var leaf = 0; leaf < marks.Length; leaf++)
+            marks[leaf] = places[leaf] < 0 || places[leaf] >= sheet.Marks.Length ? null : sheet.Marks[places[leaf]];
         return new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, marks,
             leaf => import.At(places[leaf] < 0 ? 0 : sheet.Lines[places[leaf]] is > 0 and var line ? line : sheet.FirstLine));
     }

@@ -10,8 +10,13 @@ namespace Scoring.Features.Facts;
 /// <param name="session">The command's connection.</param>
 /// <param name="cache">What imports brought.</param>
 /// <param name="editions">The rules.</param>
+/// <remarks>The last few evaluations are kept while the same imports are in force: next year's edition carries over from this year's.</remarks>
 internal sealed class Evaluations(Session session, PayloadCache cache, EditionsInForce editions)
 {
+    private const int Kept = 3;
+
+    private readonly List<(string Edition, string Imports, Evaluation Evaluation)> _kept = [];
+
     /// <summary>The evaluation of an edition and the imports that it uses, its own first.</summary>
     /// <exception cref="RefusalException">The edition leaves open what ranking needs, or nothing was brought in.</exception>
     public (Evaluation Evaluation, IReadOnlyList<ImportRecord> Imports) Of(string editionId)
@@ -31,16 +36,24 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
 
     private Evaluation Make(Edition edition, List<ImportRecord> imports, Dictionary<string, Evaluation> made)
     {
-        var inForce = new FactsInForce(session.Connection, edition.Id, cache);
+        var inForce = new FactsInForce(session, cache, edition.Id);
+        var from = imports.Count;
         imports.AddRange(inForce.Imports);
-        foreach (var from in edition.CarriesOverFrom.Where(from => !made.ContainsKey(from)))
+        foreach (var carried in edition.CarriesOverFrom.Where(carried => !made.ContainsKey(carried)))
         {
             var before = imports.Count;
-            made[from] = Make(editions.Get(from), imports, made);
+            made[carried] = Make(editions.Get(carried), imports, made);
             if (imports.Count == before)
-                throw new RefusalException(RefusalKind.Data, "carried-facts-missing", edition.Id, from);
+                throw new RefusalException(RefusalKind.Data, "carried-facts-missing", edition.Id, carried);
         }
-        return new Evaluation(edition, AssembleFacts.Of(inForce, edition), id => made[id]);
+        var used = string.Join(' ', imports.Skip(from).Select(import => import.Id));
+        if (_kept.FirstOrDefault(kept => kept.Edition == edition.Id && kept.Imports == used).Evaluation is { } known)
+            return known;
+        var evaluation = new Evaluation(edition, AssembleFacts.Of(inForce, edition), id => made[id]);
+        _kept.Add((edition.Id, used, evaluation));
+        if (_kept.Count > Kept)
+            _kept.RemoveAt(0);
+        return evaluation;
     }
 
     private static string Join(Edition edition, string language) => string.Join("; ", edition.OpenPoints.Select(point => point.What.In(language)));

@@ -1,16 +1,16 @@
-using Microsoft.Data.Sqlite;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Reading;
+using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
 
 /// <summary>What is in force for an edition: its imports, and the units that further files may name.</summary>
 internal sealed class FactsInForce
 {
-    private readonly SqliteConnection _connection;
+    private readonly Session _session;
     private readonly PayloadCache _cache;
     private UnitTable? _regions;
     private Utf8Index? _regionIndex;
@@ -20,14 +20,23 @@ internal sealed class FactsInForce
     private Dictionary<string, List<PeopleRows>>? _conflicts;
 
     /// <summary>Reads which imports are in force; what they brought is read when it is asked for.</summary>
-    public FactsInForce(SqliteConnection connection, string edition, PayloadCache cache)
+    public FactsInForce(Session session, PayloadCache cache, string edition)
+        : this(session, cache, session.Locked(connection => ImportRecord.InForce(connection, edition)))
     {
-        (_connection, _cache) = (connection, cache);
-        Imports = ImportRecord.InForce(connection, edition);
     }
+
+    private FactsInForce(Session session, PayloadCache cache, IReadOnlyList<ImportRecord> imports) =>
+        (_session, _cache, Imports) = (session, cache, imports);
 
     /// <summary>The imports in force, oldest first.</summary>
     public IReadOnlyList<ImportRecord> Imports { get; }
+
+    /// <summary>What would be in force after one more import.</summary>
+    public FactsInForce After(ImportRecord import, IReadOnlyList<ImportRecord> replaced) =>
+        new(_session, _cache, [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import]);
+
+    /// <summary>What an import brought.</summary>
+    public Payload PayloadOf(ImportRecord import) => _cache.Of(_session, import);
 
     /// <summary>The regions of the edition.</summary>
     public UnitTable Regions => _regions ??= MakeRegions();
@@ -65,7 +74,7 @@ internal sealed class FactsInForce
 
     /// <summary>What the imports of a kind brought, oldest first.</summary>
     public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind) where T : Payload =>
-        Imports.Where(import => import.Kind == kind).Select(import => (import, (T)_cache.Of(_connection, import)));
+        Imports.Where(import => import.Kind == kind).Select(import => (import, (T)PayloadOf(import)));
 
     /// <summary>Why a juror may not mark an innovation; null where nothing was declared.</summary>
     public string? ConflictOf(string juror, string innovation)

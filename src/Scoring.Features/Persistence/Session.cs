@@ -16,9 +16,6 @@ public sealed class Session(ScoringDatabase database) : IDisposable
     /// <summary>True while a command holds the transaction.</summary>
     public bool InTransaction => _transaction is not null;
 
-    /// <summary>True while a command that writes was sent from within another one that holds the transaction.</summary>
-    public bool IsJoined { get; private set; }
-
     /// <summary>True where the command that holds the transaction wants nothing of it kept.</summary>
     public bool GivenUp { get; private set; }
 
@@ -29,26 +26,22 @@ public sealed class Session(ScoringDatabase database) : IDisposable
         GivenUp = false;
     }
 
-    /// <summary>Does what a command sent from within another one does.</summary>
-    public async Task<T> Join<T>(Func<Task<T>> command)
+    /// <summary>Does something with the connection while nobody else does: files are checked side by side, the connection serves one at a time.</summary>
+    public T Locked<T>(Func<SqliteConnection, T> work)
     {
-        var before = IsJoined;
-        IsJoined = true;
-        try
-        {
-            return await command();
-        }
-        finally
-        {
-            IsJoined = before;
-        }
+        lock (_undo)
+            return work(Connection);
     }
 
     /// <summary>Says that nothing of the transaction is to be kept, though no error is thrown: a refused import.</summary>
     public void GiveUp() => GivenUp = true;
 
     /// <summary>What to take back in memory where the transaction is not kept.</summary>
-    public void Undo(Action action) => _undo.Add(action);
+    public void Undo(Action action)
+    {
+        lock (_undo)
+            _undo.Add(action);
+    }
 
     /// <summary>Ends the transaction: keeps what was done, unless it was given up.</summary>
     public void End()

@@ -16,10 +16,8 @@ public sealed class Transact<TRequest, TResponse>(Session session) : IPipelineBe
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (request is not IWrites)
+        if (request is not IWrites || session.InTransaction)
             return await next();
-        if (session.InTransaction)
-            return await session.Join(() => next());
         session.Begin();
         try
         {

@@ -22,11 +22,14 @@ public static class Numbers
     }
 
     /// <summary>A number for a file: a point, no groups, no zeros at the end.</summary>
-    public static string Invariant(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Invariant(decimal number) => (number / OneOf28Places).ToString(CultureInfo.InvariantCulture);
+
+    // Dividing by it gives the same number without zeros at its end, far faster than a pattern does.
+    private const decimal OneOf28Places = 1.0000000000000000000000000000m;
 
     /// <summary>A number for a file with a fixed number of decimal places.</summary>
     /// <param name="number">The number, already rounded to these places.</param>
     /// <param name="places">How many places are written, 0 to 15.</param>
     public static string Invariant(decimal number, int places) =>
-        number.ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        (number + new decimal(0, 0, 0, false, (byte)places)).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.Kinds;
@@ -13,7 +12,7 @@ namespace Scoring.Features.Imports.ImportFile;
 internal static class SuccessorRule
 {
     /// <summary>The imports that the file replaces; facts given elsewhere that it may not replace are problems.</summary>
-    public static List<ImportRecord> Find(SqliteConnection connection, PayloadCache cache, ImportFile request, string fileName, KindReading reading, Payload payload)
+    public static List<ImportRecord> Find(ImportFile request, string fileName, KindReading reading, Payload payload)
     {
         var known = reading.Known;
         var replaced = new List<ImportRecord>();
@@ -24,7 +23,7 @@ internal static class SuccessorRule
                 replaced.Add(other);
                 continue;
             }
-            var overlap = payload.With(cache.Of(connection, other));
+            var overlap = payload.With(known.PayloadOf(other));
             if (overlap.Count * 2 > overlap.OtherCount)
                 replaced.Add(other);
             else
@@ -34,18 +33,18 @@ internal static class SuccessorRule
             }
         }
         if (payload is SheetRows sheets)
-            RefuseSecondSheets(connection, cache, reading, sheets, replaced);
+            RefuseSecondSheets(reading, sheets, replaced);
         return replaced;
     }
 
     // Where a stage refuses second sheets, a sheet in another file is as good as one in this.
-    private static void RefuseSecondSheets(SqliteConnection connection, PayloadCache cache, KindReading reading, SheetRows sheets, List<ImportRecord> replaced)
+    private static void RefuseSecondSheets(KindReading reading, SheetRows sheets, List<ImportRecord> replaced)
     {
         var refusing = reading.Edition.Stages.Where(stage => stage.SecondSheet == SecondSheet.Refused).Select(stage => stage.Id).ToHashSet();
         var taken = new Dictionary<string, (string File, int Line)>();
         foreach (var import in reading.Known.Imports.Where(import => import.Kind == ImportKind.Marks).Except(replaced))
         {
-            foreach (var sheet in ((SheetRows)cache.Of(connection, import)).Sheets.Where(sheet => refusing.Contains(sheet.Stage)))
+            foreach (var sheet in ((SheetRows)reading.Known.PayloadOf(import)).Sheets.Where(sheet => refusing.Contains(sheet.Stage)))
                 taken.TryAdd(sheet.Seat, (import.FileName, sheet.FirstLine));
         }
         foreach (var sheet in sheets.Sheets)

@@ -51,7 +51,7 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
         while (Rows.Read())
         {
             RowCount++;
-            if (LeftOut.Contains(Rows.Line))
+            if (LeftOut.Count > 0 && LeftOut.Contains(Rows.Line))
             {
                 MarkFaulty();
                 continue;
@@ -104,7 +104,7 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
     /// <summary>A value that must not be empty; false where it is, or where it is too long.</summary>
     public bool Filled(int column, string name)
     {
-        if (column >= 0 && !Rows[column].Trim((byte)' ').IsEmpty)
+        if (column >= 0 && !Rows[column].WithoutSpaces().IsEmpty)
             return NotTooLong(column, name);
         ProblemOf("value-missing", name, "", name);
         return false;
@@ -120,10 +120,10 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
     }
 
     /// <summary>True where a value is empty or made of spaces.</summary>
-    public bool IsBlank(int column) => Rows[column].Trim((byte)' ').IsEmpty;
+    public bool IsBlank(int column) => Rows[column].WithoutSpaces().IsEmpty;
 
     /// <summary>A value as text without spaces around it; empty where the column is missing.</summary>
-    public string Text(int column) => column < 0 ? "" : Encoding.UTF8.GetString(Rows[column].Trim((byte)' '));
+    public string Text(int column) => column < 0 ? "" : Encoding.UTF8.GetString(Rows[column].WithoutSpaces());
 
     /// <summary>The number of a known unit by its id, or −1 with a problem that names the nearest known id.</summary>
     public int FindUnit(Utf8Index known, int column, string name, string code)
@@ -132,7 +132,7 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
         var found = known.Find(id);
         if (found >= 0)
             return found;
-        found = known.Find(id.Trim((byte)' '));
+        found = known.Find(id.WithoutSpaces());
         if (found < 0)
             Problem(code, name, column, NearestOf(known, Text(column)));
         return found;

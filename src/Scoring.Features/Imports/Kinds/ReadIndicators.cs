@@ -115,8 +115,10 @@ internal static class ReadIndicators
         {
             (_table, _rows) = (table, rows);
             _allowed = [.. table.Indicators.Select(indicator => indicator.Levels.Aggregate(0UL, (bits, level) => bits | 1UL << level))];
-            var names = table.Indicators.SelectMany((indicator, i) => new[] { (indicator.Number, i), (indicator.Id, i) }).DistinctBy(pair => pair.Item1).ToList();
-            _names = new Utf8Index(Utf8Column.Of(names.Select(pair => pair.Item1)));
+            // Numbers side by side: a file that follows them finds the next one without a search.
+            var names = table.Indicators.Select((indicator, i) => (Name: indicator.Number, i))
+                .Concat(table.Indicators.Select((indicator, i) => (Name: indicator.Id, i))).DistinctBy(pair => pair.Name).ToList();
+            _names = new Utf8Index(Utf8Column.Of(names.Select(pair => pair.Name)));
             _cellOfName = [.. names.Select(pair => pair.i)];
         }
 
@@ -124,7 +126,7 @@ internal static class ReadIndicators
         {
             var found = _names.Find(name);
             if (found < 0)
-                found = _names.Find(name.Trim((byte)' '));
+                found = _names.Find(name.WithoutSpaces());
             return found < 0 ? -1 : _cellOfName[found];
         }
 

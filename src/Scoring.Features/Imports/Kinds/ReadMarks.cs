@@ -13,6 +13,7 @@ namespace Scoring.Features.Imports.Kinds;
 internal sealed class ReadMarks
 {
     private static readonly string[] Keys = ["stage", "innovation_id", "juror"];
+    private static readonly string[] Seat = [.. Keys, "sheet", "submitted_at"];
     private static readonly string[] Optional = ["sheet", "submitted_at", "criterion", "score", "standing", "source", "note"];
     private static readonly string[] TimeForms = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd"];
 
@@ -22,6 +23,10 @@ internal sealed class ReadMarks
     private readonly Dictionary<string, int> _firstMark = [];
     private readonly Dictionary<string, SheetRow> _sheets = [];
     private readonly SheetRows _rows;
+    private readonly int[] _seatColumns;
+    private readonly byte[][] _lastSeat;
+    private readonly Dictionary<Stage, Utf8Index> _leaves = [];
+    private (SheetRow Sheet, Stage Stage)? _last;
 
     private ReadMarks(KindReading reading, Header header)
     {
@@ -34,6 +39,8 @@ internal sealed class ReadMarks
             layout.AddRange(stage.Leaves.Select(leaf => stage.Id + "/" + leaf.Id));
         }
         _rows = new SheetRows(layout);
+        _seatColumns = [.. Seat.Select(name => header[name])];
+        _lastSeat = [.. _seatColumns.Select(_ => Array.Empty<byte>())];
     }
 
     /// <summary>Reads the file; null where its header cannot be used.</summary>
@@ -67,10 +74,9 @@ internal sealed class ReadMarks
             var sheet = SheetOfRow(out var stage);
             if (stage is null)
                 continue;
-            var name = _reading.Text(criterion);
-            var leaf = LeafOf(stage, name);
+            var leaf = LeafOfRow(stage, criterion);
             if (leaf < 0)
-                _reading.Problem("unknown-criterion", "criterion", criterion, Nearest.To(name, stage.Leaves.Select(known => known.Id)) ?? "");
+                _reading.Problem("unknown-criterion", "criterion", criterion, Nearest.To(_reading.Text(criterion), stage.Leaves.Select(known => known.Id)) ?? "");
             if (leaf >= 0 && _reading.Filled(score, "score") && MarkOf(sheet, stage, leaf, score, "score") is { } mark && sheet is not null)
                 (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, _reading.Rows.Line);
         }
@@ -111,26 +117,52 @@ internal sealed class ReadMarks
         }
     }
 
+    // The marks of a sheet mostly stand one below the other: the row before has found its sheet already.
     private SheetRow? SheetOfRow(out Stage? stage)
     {
-        var stageName = _reading.Text(_header["stage"]);
+        if (_last is { } last && SameSeatAsBefore())
+        {
+            stage = last.Stage;
+            return last.Sheet;
+        }
+        var sheet = FindSheet(out stage);
+        _last = sheet is null ? null : (sheet, stage!);
+        for (var i = 0; i < _seatColumns.Length && sheet is not null; i++)
+            _lastSeat[i] = _seatColumns[i] < 0 ? [] : _reading.Rows[_seatColumns[i]].ToArray();
+        return sheet;
+    }
+
+    private bool SameSeatAsBefore()
+    {
+        for (var i = 0; i < _seatColumns.Length; i++)
+        {
+            if (_seatColumns[i] >= 0 && !_reading.Rows[_seatColumns[i]].SequenceEqual(_lastSeat[i]))
+                return false;
+        }
+        return true;
+    }
+
+    private SheetRow? FindSheet(out Stage? stage)
+    {
+        var (stageColumn, innovationColumn, jurorColumn) = (_seatColumns[0], _seatColumns[1], _seatColumns[2]);
+        var stageName = _reading.Text(stageColumn);
         if (!_stages.TryGetValue(stageName, out stage))
-            _reading.Problem("unknown-stage", "stage", _header["stage"], string.Join(", ", _stages.Keys));
-        var innovation = _reading.FindUnit(_reading.Known.InnovationIndex, _header["innovation_id"], "innovation_id", "unknown-innovation");
-        var juror = _reading.Text(_header["juror"]);
-        var named = _reading.FilledId(_header["juror"], "juror");
+            _reading.Problem("unknown-stage", "stage", stageColumn, string.Join(", ", _stages.Keys));
+        var innovation = _reading.FindUnit(_reading.Known.InnovationIndex, innovationColumn, "innovation_id", "unknown-innovation");
+        var juror = _reading.Text(jurorColumn);
+        var named = _reading.FilledId(jurorColumn, "juror");
         if (named && _reading.Known.Jurors is { } jurors && !jurors.Contains(juror))
-            _reading.Problem("unknown-juror", "juror", _header["juror"], Nearest.To(juror, jurors) ?? "");
+            _reading.Problem("unknown-juror", "juror", jurorColumn, Nearest.To(juror, jurors) ?? "");
         var time = TimeOfRow();
         if (stage is null || innovation < 0 || !_reading.RowIsRight)
             return null;
         var id = _reading.Known.InnovationIndex.Ids[innovation];
         if (_reading.Known.ConflictOf(juror, id) is { } reason)
         {
-            _reading.Problem("conflict-of-interest", "juror", _header["juror"], juror, reason);
+            _reading.Problem("conflict-of-interest", "juror", jurorColumn, juror, reason);
             return null;
         }
-        var number = _reading.Text(_header["sheet"]);
+        var number = _reading.Text(_seatColumns[3]);
         var sheet = new SheetRow(stage.Id, id, juror, number.Length == 0 ? null : number, time,
             new decimal?[stage.Leaves.Count], new int[stage.Leaves.Count]);
         if (!_sheets.TryGetValue(sheet.Key, out var known))
@@ -140,7 +172,7 @@ internal sealed class ReadMarks
 
     private DateTime? TimeOfRow()
     {
-        var column = _header["submitted_at"];
+        var column = _seatColumns[4];
         var text = _reading.Text(column);
         if (text.Length == 0)
             return null;
@@ -187,6 +219,14 @@ internal sealed class ReadMarks
                 _rows.Sheets.Remove(second);
             }
         }
+    }
+
+    private int LeafOfRow(Stage stage, int column)
+    {
+        if (!_leaves.TryGetValue(stage, out var leaves))
+            _leaves.Add(stage, leaves = new Utf8Index(Utf8Column.Of(stage.Leaves.Select(leaf => leaf.Id))));
+        var leaf = leaves.Find(_reading.Rows[column]);
+        return leaf >= 0 ? leaf : LeafOf(stage, _reading.Text(column));
     }
 
     private static int LeafOf(Stage stage, string name)

@@ -24,17 +24,17 @@ internal static class ReadRegions
             var complete = reading.FilledId(code, "code") & reading.Filled(name, "name");
             if (!Types.Contains(kind))
                 reading.Problem("type-wrong", "type", type, string.Join(", ", Types));
-            if (complete && regions.Codes.Find(reading.Rows[code].Trim((byte)' ')) is >= 0 and var first)
+            if (complete && regions.Codes.Find(reading.Rows[code].WithoutSpaces()) is >= 0 and var first)
                 reading.Problem("duplicate-id", "code", code, regions.Lines[first]);
             if (!reading.RowIsRight)
                 continue;
-            regions.Codes.Add(reading.Rows[code].Trim((byte)' '));
-            regions.Names.Add(reading.Rows[name].Trim((byte)' '));
+            regions.Codes.Add(reading.Rows[code].WithoutSpaces());
+            regions.Names.Add(reading.Rows[name].WithoutSpaces());
             regions.Types.Add(kind);
             regions.Provinces.Add(reading.Text(province));
             regions.Lines.Add(reading.Rows.Line);
             for (var i = 0; i < others.Count; i++)
-                regions.Attributes.Add(i, reading.Rows[others[i]].Trim((byte)' '));
+                regions.Attributes.Add(i, reading.Rows[others[i]].WithoutSpaces());
             provinces.Add((reading.Rows.Line, reading.Text(province)));
         }
         foreach (var (line, of) in provinces)

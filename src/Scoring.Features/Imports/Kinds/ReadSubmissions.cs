@@ -31,7 +31,7 @@ internal static class ReadSubmissions
         while (reading.Next(header))
         {
             var rows = reading.Rows;
-            if (reading.FilledId(id, "innovation_id") && submissions.Ids.Find(rows[id].Trim((byte)' ')) is >= 0 and var first)
+            if (reading.FilledId(id, "innovation_id") && submissions.Ids.Find(rows[id].WithoutSpaces()) is >= 0 and var first)
                 reading.Problem("duplicate-id", "innovation_id", id, submissions.Lines[first]);
             reading.Filled(title, "title");
             CheckRegion(reading, region, regionNeeded);
@@ -45,9 +45,9 @@ internal static class ReadSubmissions
             }
             if (!reading.RowIsRight)
                 continue;
-            submissions.Ids.Add(rows[id].Trim((byte)' '));
-            submissions.Regions.Add(region < 0 ? default : rows[region].Trim((byte)' '));
-            submissions.Titles.Add(rows[title].Trim((byte)' '));
+            submissions.Ids.Add(rows[id].WithoutSpaces());
+            submissions.Regions.Add(region < 0 ? default : rows[region].WithoutSpaces());
+            submissions.Titles.Add(rows[title].WithoutSpaces());
             for (var i = 0; i < 3; i++)
                 submissions.Own[i].Add(ValueOf(reading, own[i], allowed));
             submissions.Own[3].Add(digital);
@@ -81,7 +81,7 @@ internal static class ReadSubmissions
 
     private static bool IsDate(ReadOnlySpan<byte> text)
     {
-        text = text.Trim((byte)' ');
+        text = text.WithoutSpaces();
         return text.Length == 10 && text[4] == '-' && text[7] == '-'
             && Utf8Parser.TryParse(text[..4], out int year, out var y) && y == 4
             && Utf8Parser.TryParse(text[5..7], out int month, out var m) && m == 2
@@ -119,7 +119,7 @@ internal static class ReadSubmissions
             if (values.Column == column)
                 return Encoding.UTF8.GetBytes(values.InRuleSpelling(reading) ?? "");
         }
-        return reading.Rows[column].Trim((byte)' ');
+        return reading.Rows[column].WithoutSpaces();
     }
 
     /// <summary>The values that the rule allows in a column, in any case of letters; kept in the rule's own, so that one category is one.</summary>

@@ -48,6 +48,9 @@ internal sealed class LevelRows : Payload
     public override int Rows => Reported;
 
     /// <inheritdoc/>
+    public override long Weight => Cells.Length + 16L * Units.Count + Units.AsLines.Length;
+
+    /// <inheritdoc/>
     public override IReadOnlyCollection<string> Scope => [Level.Id];
 
     /// <inheritdoc/>

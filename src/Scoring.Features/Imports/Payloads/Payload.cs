@@ -8,6 +8,9 @@ internal abstract class Payload
     /// <summary>How many rows were accepted.</summary>
     public abstract int Rows { get; }
 
+    /// <summary>How many bytes of memory it takes, roughly.</summary>
+    public virtual long Weight => 200L * Rows;
+
     /// <summary>What the payload speaks of, one word each: a level, stages with jurors. Files of one kind and name with different scopes stand side by side.</summary>
     public virtual IReadOnlyCollection<string> Scope => [];
 

@@ -55,9 +55,22 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
             var sheet = Sheets[row];
             insert.Bind(1, importId).Bind(2, row).Bind(3, sheet.Stage).Bind(4, sheet.Innovation).Bind(5, sheet.Juror).Bind(6, sheet.Number)
                 .Bind(7, sheet.SubmittedAt?.ToString("s", CultureInfo.InvariantCulture))
-                .Bind(8, string.Join(';', sheet.Marks.Select(mark => mark?.ToString(CultureInfo.InvariantCulture))))
+                .Bind(8, Joined(sheet.Marks))
                 .Bind(9, string.Join(';', sheet.Lines)).Run();
         }
+    }
+
+    private static string Joined(decimal?[] marks)
+    {
+        var text = new System.Text.StringBuilder(marks.Length * 4);
+        for (var i = 0; i < marks.Length; i++)
+        {
+            if (i > 0)
+                text.Append(';');
+            if (marks[i] is { } mark)
+                text.Append(CultureInfo.InvariantCulture, $"{mark}");
+        }
+        return text.ToString();
     }
 
     /// <summary>Reads an import back.</summary>

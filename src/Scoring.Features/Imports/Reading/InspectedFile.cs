@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Unicode;
+using Microsoft.Win32.SafeHandles;
 using Scoring.Features.Imports.Problems;
 
 namespace Scoring.Features.Imports.Reading;
@@ -15,7 +17,7 @@ namespace Scoring.Features.Imports.Reading;
 internal sealed record InspectedFile(
     string Path, string Name, string Sha256, bool IsWindows1252, bool HasByteOrderMark, byte Separator, long Length)
 {
-    private const int ChunkSize = 1 << 20;
+    private const int ChunkSize = 1 << 18;
 
     /// <summary>Looks at a file once, from its first byte to its last.</summary>
     /// <returns>What it found, or the one problem that ends the import.</returns>
@@ -28,8 +30,20 @@ internal sealed record InspectedFile(
         var length = RandomAccess.GetLength(handle);
         if (length == 0)
             return (null, new Problem("file-empty", name, 0, "", ""));
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        try
+        {
+            return Look(path, name, handle, length, buffer);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static (InspectedFile? File, Problem? Problem) Look(string path, string name, SafeFileHandle handle, long length, byte[] buffer)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[Math.Min(ChunkSize, length) + 4];
         var (kept, validUtf8, separator, bom) = (0, true, (byte)',', false);
         for (long offset = 0; offset < length;)
         {

@@ -14,7 +14,7 @@ internal sealed class NumberForm
     /// <summary>Reads a number. Returns null where it is one, otherwise the code of the problem.</summary>
     public string? Read(ReadOnlySpan<byte> text, out decimal number)
     {
-        text = text.Trim((byte)' ');
+        text = text.WithoutSpaces();
         if (text.Length == 1 && text[0] is >= (byte)'0' and <= (byte)'9')
         {
             number = text[0] - '0';

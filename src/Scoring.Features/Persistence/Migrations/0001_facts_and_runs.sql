@@ -73,9 +73,15 @@ CREATE TABLE run_inputs (
     PRIMARY KEY (run_id, import_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE run_rows (
-    run_id INTEGER NOT NULL REFERENCES runs (run_id), ranking TEXT NOT NULL, row INTEGER NOT NULL,
-    unit_id TEXT NOT NULL, name TEXT NOT NULL, cluster TEXT NOT NULL, position INTEGER, rank TEXT, score TEXT, exact_score TEXT,
-    band TEXT, within_cut INTEGER NOT NULL, notes TEXT NOT NULL,
-    PRIMARY KEY (run_id, ranking, row)
-) STRICT, WITHOUT ROWID;
+-- The lines of a ranking, one JSON array each in the order of the view below: written and read whole. Exact numbers are texts.
+CREATE TABLE run_rankings (
+    run_id INTEGER NOT NULL REFERENCES runs (run_id), ranking TEXT NOT NULL,
+    lines TEXT NOT NULL,
+    PRIMARY KEY (run_id, ranking)
+) STRICT;
+
+CREATE VIEW run_rows AS
+SELECT run_id, ranking, line.key AS row,
+       line.value ->> 0 AS unit_id, line.value ->> 1 AS name, line.value ->> 2 AS cluster, line.value ->> 3 AS position, line.value ->> 4 AS rank,
+       line.value ->> 5 AS score, line.value ->> 6 AS exact_score, line.value ->> 7 AS band, line.value ->> 8 AS within_cut, line.value ->> 9 AS notes
+FROM run_rankings, json_each(lines) AS line;

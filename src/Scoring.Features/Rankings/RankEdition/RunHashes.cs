@@ -35,7 +35,8 @@ public static class RunHashes
     }
 
     /// <summary>A number without zeros at its end, so that equal numbers are written alike.</summary>
-    public static string Plain(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "";
+    public static string Plain(decimal? number) =>
+        number is { } value ? (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) : "";
 }
 
 /// <summary>This program.</summary>

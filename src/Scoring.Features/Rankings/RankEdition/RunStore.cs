@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using Scoring.Domain.Rankings;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 
@@ -39,24 +42,57 @@ internal sealed class RunStore(Session session, ScoringOptions options, TimeProv
 
     private void KeepRows(RankingRun run, long id)
     {
-        using var insert = new RawStatement(session.Connection, """
-            INSERT INTO run_rows (run_id, ranking, row, unit_id, name, cluster, position, rank, score, exact_score, band, within_cut, notes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """);
+        using var insert = new RawStatement(session.Connection, "INSERT INTO run_rankings (run_id, ranking, lines) VALUES (?, ?, ?)");
         foreach (var ranking in run.Rankings)
-        {
-            for (var i = 0; i < ranking.Rows.Count; i++)
-            {
-                var row = ranking.Rows[i];
-                insert.Bind(1, id).Bind(2, ranking.Rule.Id).Bind(3, i).Bind(4, row.Id).Bind(5, row.Name).Bind(6, row.Cluster)
-                    .Bind(7, row.Position?.ToString(CultureInfo.InvariantCulture)).Bind(8, Text(row.Rank)).Bind(9, Text(row.Shown))
-                    .Bind(10, Text(row.Score)).Bind(11, row.Band?.Id).Bind(12, row.WithinCut ? 1 : 0)
-                    .Bind(13, row.Notes.Count == 0 ? "[]" : JsonSerializer.Serialize(row.Notes.Select(note =>
-                        new { code = note.Code.ToString(), arguments = note.Arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture)) })))
-                    .Run();
-            }
-        }
+            insert.Bind(1, id).Bind(2, ranking.Rule.Id).Bind(3, Lines(ranking)).Run();
     }
 
-    private static string? Text(decimal? number) => number is null ? null : RunHashes.Plain(number);
+    private static ReadOnlySpan<byte> Lines(RankingResult ranking)
+    {
+        var bytes = new ArrayBufferWriter<byte>(ranking.Rows.Count * 128 + 16);
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartArray();
+            foreach (var row in ranking.Rows)
+                WriteLine(json, row);
+            json.WriteEndArray();
+        }
+        return bytes.WrittenSpan;
+    }
+
+    private static void WriteLine(Utf8JsonWriter json, RankedUnit row)
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(row.Id);
+        json.WriteStringValue(row.Name);
+        json.WriteStringValue(row.Cluster);
+        if (row.Position is { } position)
+            json.WriteNumberValue(position);
+        else
+            json.WriteNullValue();
+        WriteExact(json, row.Rank);
+        WriteExact(json, row.Shown);
+        WriteExact(json, row.Score);
+        json.WriteStringValue(row.Band?.Id);
+        json.WriteNumberValue(row.WithinCut ? 1 : 0);
+        json.WriteStartArray();
+        foreach (var note in row.Notes)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(note.Code.ToString());
+            foreach (var argument in note.Arguments)
+                json.WriteStringValue(argument is Domain.Rules.Text text ? text.Id : Convert.ToString(argument, CultureInfo.InvariantCulture));
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        json.WriteEndArray();
+    }
+
+    private static void WriteExact(Utf8JsonWriter json, decimal? number)
+    {
+        if (number is null)
+            json.WriteNullValue();
+        else
+            json.WriteStringValue(RunHashes.Plain(number));
+    }
 }

@@ -1,0 +1,110 @@
+using Scoring.Features.Facts;
+using Scoring.Features.Imports.Kinds;
+using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Imports.Problems;
+using Scoring.Features.Imports.Reading;
+using Scoring.Features.Persistence;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Rules;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Imports.ImportFile;
+
+/// <summary>Reads a file and holds every row against the rules and what is in force. It writes nothing, so files of different editions may be checked side by side.</summary>
+/// <param name="session">The command's connection.</param>
+/// <param name="cache">What imports brought.</param>
+/// <param name="editions">The rules.</param>
+internal sealed class FileCheck(Session session, PayloadCache cache, EditionsInForce editions)
+{
+    /// <summary>What is in force for an edition.</summary>
+    public FactsInForce InForce(string edition) => new(session, cache, edition);
+
+    /// <summary>Reads and checks a file.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="known">What is in force for the edition, with the files that were checked before this one.</param>
+    /// <param name="look">A first look at the file that was taken before; null to take it now.</param>
+    /// <exception cref="RefusalException">The edition cannot be used, or what is to be replaced is not in force.</exception>
+    public CheckedFile Check(ImportFile request, FactsInForce known, (InspectedFile? File, Problem? Problem)? look = null)
+    {
+        if (request.Path.Length == 0)
+            throw new RefusalException(RefusalKind.Usage, "file-not-named", "");
+        var edition = editions.Get(request.Edition);
+        var name = Path.GetFileName(request.Path);
+        var (file, fault) = look ?? InspectedFile.Look(request.Path);
+        if (file is null)
+            return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, "", 0, 0, [fault!], 1, []));
+        if (known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole) is { } same)
+        {
+            return Ended(request, new ImportOutcome(ImportStatus.Unchanged, same.Id, name, file.Sha256, same.Rows, same.Rows, [], 0,
+                [new Problem("notice.unchanged", name, 0, "", "", same.FileName, same.Id)]));
+        }
+        if (request.Replaces is { } named && known.Imports.All(import => import.Kind != request.Kind || !SuccessorRule.IsNamed(import, named)))
+        {
+            var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
+            throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
+        }
+        var problems = new ProblemList(name);
+        var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>());
+        // Rows that only stand wrong beside others are left out by reading the file again without them, until none is left that does.
+        for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0;)
+        {
+            leftOut.UnionWith(reading.FaultyAtEnd);
+            var again = new ProblemList(name);
+            (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut);
+            problems.TakeOver(again, reading.FaultyAtEnd);
+        }
+        if (payload is not null && payload.Rows == 0 && problems.Count == 0)
+            problems.Add("no-rows", 0, "", "");
+        return Decide(request, file, problems, reading, payload, replaced);
+    }
+
+    private static CheckedFile Ended(ImportFile request, ImportOutcome outcome) => new(request, outcome, null, [], false);
+
+    private static (KindReading Reading, Payload? Payload, List<ImportRecord> Replaced) ReadOnce(
+        ImportFile request, Domain.Rules.Edition edition, InspectedFile file, FactsInForce known, ProblemList problems, IReadOnlySet<int> leftOut)
+    {
+        using var rows = new CsvRows(file.Open(), file.Separator);
+        var reading = new KindReading(rows, edition, known, problems, leftOut);
+        var payload = Read(reading, request.Kind);
+        return (reading, payload, payload is null ? [] : SuccessorRule.Find(request, file.Name, reading, payload));
+    }
+
+    private static CheckedFile Decide(ImportFile request, InspectedFile file, ProblemList problems, KindReading reading, Payload? payload, List<ImportRecord> replaced)
+    {
+        var usable = problems.Count == 0 || (request.SkipFaulty && reading.Rows.Fault == RowFault.None && payload is { Rows: > 0 } && problems.NoneUpTo(reading.HeaderLine));
+        Notices(file, problems, reading, payload, replaced, usable);
+        var status = payload is null || !usable ? ImportStatus.Refused : request.DryRun ? ImportStatus.Checked : ImportStatus.Stored;
+        var outcome = new ImportOutcome(status, null, file.Name, file.Sha256, reading.RowCount, reading.RowCount - reading.FaultyRows,
+            problems.InOrder(), problems.Count, problems.Notices);
+        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative);
+    }
+
+    private static void Notices(InspectedFile file, ProblemList problems, KindReading reading, Payload? payload, List<ImportRecord> replaced, bool usable)
+    {
+        if (file.IsWindows1252)
+            problems.Notice("notice.windows-1252");
+        if (file.Separator == (byte)';')
+            problems.Notice("notice.semicolon");
+        if (problems.Count > ImportLimits.ProblemsKept)
+            problems.Notice("notice.not-listed", problems.Count, ImportLimits.ProblemsKept);
+        if (payload is null || !usable)
+            return;
+        foreach (var other in replaced)
+            problems.Notice("notice.replaces", other.FileName, other.Id);
+        if (DroppedUnits.Of(payload, replaced.Select(reading.Known.PayloadOf), reading.Known) is { Count: > 0 } dropped)
+            problems.Notice("notice.units-dropped", dropped.Count, dropped[0]);
+        if (reading.FaultyRows > 0)
+            problems.Notice("notice.skipped", reading.FaultyRows);
+    }
+
+    private static Payload? Read(KindReading reading, ImportKind kind) => kind switch
+    {
+        ImportKind.Regions => ReadRegions.Read(reading),
+        ImportKind.Submissions => ReadSubmissions.Read(reading),
+        ImportKind.Indicators => ReadIndicators.Read(reading),
+        ImportKind.Measures => ReadNumbers.ReadMeasures(reading),
+        ImportKind.Results => ReadNumbers.ReadResults(reading),
+        ImportKind.Marks => ReadMarks.Read(reading),
+        _ => ReadPeople.Read(reading, kind),
+    };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Scoring.Features.Facts;
+using Scoring.Features.Persistence;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Imports.ImportFile;
+
+/// <summary>Stores checked files: the import, what it brings, and that its predecessors are no longer in force.</summary>
+/// <param name="session">The command's connection and transaction.</param>
+/// <param name="cache">What imports brought.</param>
+/// <param name="options">Who brings the file.</param>
+/// <param name="clock">The time; null for the system's.</param>
+internal sealed class ImportStore(Session session, PayloadCache cache, ScoringOptions options, TimeProvider? clock = null)
+{
+    /// <summary>The id of the next import; the transaction that asks is the only one that writes.</summary>
+    public long NextId() => session.Locked(connection =>
+    {
+        using var last = new RawStatement(connection, "SELECT coalesce(max(import_id), 0) + 1 FROM imports");
+        last.Next();
+        return last.Integer(0);
+    });
+
+    /// <summary>Keeps in memory what a checked file brings, under the id that it has or will have, until the transaction is taken back.</summary>
+    public void Remember(CheckedFile file, long id)
+    {
+        cache.Keep(id, file.Payload!);
+        session.Undo(() => cache.Forget(id));
+    }
+
+    /// <summary>Stores a checked file under an id.</summary>
+    public void Store(CheckedFile file, long id) => session.Locked(connection =>
+    {
+        foreach (var other in file.Replaced)
+        {
+            using var retire = new RawStatement(connection, "UPDATE imports SET in_force = 0 WHERE import_id = ?");
+            retire.Bind(1, other.Id).Run();
+        }
+        Insert(connection, file.AsImport(id), file);
+        file.Payload!.Store(connection, id);
+        return id;
+    });
+
+    private void Insert(SqliteConnection connection, ImportRecord import, CheckedFile file)
+    {
+        using var insert = new RawStatement(connection, """
+            INSERT INTO imports (import_id, edition, kind, scope, file_name, sha256, row_count, accepted, layout, imported_at, imported_by, replaces, illustrative, in_force)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            """);
+        insert.Bind(1, import.Id).Bind(2, import.Edition).Bind(3, import.Kind.ToString()).Bind(4, string.Join('\n', import.Scope)).Bind(5, import.FileName)
+            .Bind(6, import.Sha256).Bind(7, file.Outcome.Rows).Bind(8, file.Outcome.Accepted).Bind(9, string.Join('\n', import.Layout))
+            .Bind(10, (clock ?? TimeProvider.System).GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
+            .Bind(11, options.Actor);
+        if (file.Replaced.Count > 0)
+            insert.Bind(12, file.Replaced[0].Id);
+        else
+            insert.Bind(12, (string?)null);
+        insert.Bind(13, import.IsIllustrative ? 1 : 0).Run();
+    }
+}

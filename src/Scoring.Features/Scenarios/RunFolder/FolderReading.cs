@@ -1,0 +1,91 @@
+using System.Threading.Channels;
+using Scoring.Features.Facts;
+using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Imports.Reading;
+
+namespace Scoring.Features.Scenarios.RunFolder;
+
+/// <summary>
+/// Checks the files of a folder, the editions side by side and the files of an edition one after the other, and hands them over in the
+/// order of the inputs. The right rows of a refused file are known to the files behind it, so that every problem is told at once.
+/// </summary>
+/// <param name="check">Checks a file.</param>
+/// <param name="store">Remembers what a file brings.</param>
+internal sealed class FolderReading(FileCheck check, ImportStore store)
+{
+    /// <summary>The checked files with the ids they will have, in the order of the inputs.</summary>
+    public async IAsyncEnumerable<(CheckedFile File, long Id)> Read(
+        Inputs inputs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var slots = new SemaphoreSlim(Environment.ProcessorCount);
+        var ready = new List<Channel<(CheckedFile, long)>>();
+        var tasks = new List<Task>();
+        var states = inputs.Editions.Select(entry => entry.Edition).Distinct().ToDictionary(edition => edition, edition => Task.FromResult(check.InForce(edition)));
+        var id = store.NextId();
+        foreach (var (edition, files) in inputs.Editions)
+        {
+            var channel = Channel.CreateUnbounded<(CheckedFile, long)>();
+            var (before, first) = (states[edition], id);
+            var task = Task.Run(() => ReadEdition(edition, files, before, first, slots, channel.Writer, ended.Token), CancellationToken.None);
+            states[edition] = task;
+            id += files.Count;
+            ready.Add(channel);
+            tasks.Add(task);
+        }
+        try
+        {
+            foreach (var channel in ready)
+            {
+                await foreach (var file in channel.Reader.ReadAllAsync(cancellationToken))
+                    yield return file;
+            }
+        }
+        finally
+        {
+            // Whatever ended the reading, nobody goes on with a connection that is about to be closed.
+            await ended.CancelAsync();
+            await Task.WhenAll(tasks).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<FactsInForce> ReadEdition(string edition, IReadOnlyList<(ImportKind Kind, string Path)> files, Task<FactsInForce> before,
+        long firstId, SemaphoreSlim slots, ChannelWriter<(CheckedFile, long)> ready, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var known = await before;
+            await slots.WaitAsync(cancellationToken);
+            try
+            {
+                // A file is hashed while the one before it is read.
+                var next = Task.Run(() => InspectedFile.Look(files[0].Path), cancellationToken);
+                for (var i = 0; i < files.Count; i++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var (look, after) = (await next, i + 1);
+                    if (after < files.Count)
+                        next = Task.Run(() => InspectedFile.Look(files[after].Path), cancellationToken);
+                    var file = check.Check(new ImportFile(files[i].Kind, files[i].Path, edition), known, look);
+                    if (file.Payload is not null)
+                    {
+                        store.Remember(file, firstId + i);
+                        known = known.After(file.AsImport(firstId + i), file.Replaced);
+                    }
+                    await ready.WriteAsync((file, firstId + i), cancellationToken);
+                }
+                ready.Complete();
+                return known;
+            }
+            finally
+            {
+                slots.Release();
+            }
+        }
+        catch (Exception fault)
+        {
+            ready.Complete(fault);
+            throw;
+        }
+    }
+}
