@@ -12,7 +12,9 @@ using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rankings.ShowRanking;
 using Scoring.Features.Rules;
 using Scoring.Features.Rules.CheckRules;
+using Scoring.Features.Rules.DiffEditions;
 using Scoring.Features.Rules.ListEditions;
+using Scoring.Features.Rules.NewEdition;
 using Scoring.Features.Rules.ShowEdition;
 using Scoring.Features.Scenarios.RunFolder;
 using Scoring.Features.Simulations.SimulateUnit;
@@ -49,6 +51,8 @@ public static class FeatureServices
         services.AddTransient<IRequestHandler<ListEditions, IReadOnlyList<EditionReading>>, ListEditionsHandler>();
         services.AddTransient<IRequestHandler<CheckRules, RulesCheck>, CheckRulesHandler>();
         services.AddTransient<IRequestHandler<ShowEdition, Edition>, ShowEditionHandler>();
+        services.AddTransient<IRequestHandler<DiffEditions, EditionsDiff>, DiffEditionsHandler>();
+        services.AddTransient<IRequestHandler<NewEdition, EditionCopy>, NewEditionHandler>();
         services.AddTransient<IRequestHandler<ImportFile, ImportOutcome>, ImportFileHandler>();
         services.AddTransient<IRequestHandler<RankEdition, RankingRun>, RankEditionHandler>();
         services.AddTransient<IRequestHandler<ShowRanking, ShownRanking>, ShowRankingHandler>();

@@ -8,7 +8,7 @@ using Scoring.RuleBook;
 
 namespace Scoring.Cli.Verbs;
 
-/// <summary>rules list, rules check, rules show: what the rule files say and whether they are right.</summary>
+/// <summary>rules list, check, show, diff, new: what the rule files say, whether they are right, and how the next are begun.</summary>
 internal static class RulesVerb
 {
     private static readonly GridColumn[] ListColumns =
@@ -27,6 +27,8 @@ internal static class RulesVerb
         verb.Add(List(options));
         verb.Add(Check(options));
         verb.Add(RulesShowVerb.Make(options));
+        verb.Add(RulesDiffVerb.Make(options));
+        verb.Add(RulesNewVerb.Make(options));
         verb.SetAction(parsed => WrongUsage.Tell(
             new UsageException("usage.verb-missing", "rules", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
         return verb;

@@ -34,6 +34,55 @@ public sealed class RulesVerbTests
         answer.Output.ShouldContain("transcribed");
     }
 
+    [TestCase("table")]
+    [TestCase("markdown")]
+    [TestCase("json")]
+    [TestCase("csv")]
+    public void Two_editions_are_compared_in_sentences_with_both_citations(string format)
+    {
+        var answer = ScoringProgram.Run("rules", "diff", "iga/2026", "iga/2027", "--format", format);
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        answer.Output.ShouldContain("least divisor changes from 12 to 14.");
+        answer.Output.ShouldContain("changes from 5 to 6.");
+        answer.Output.ShouldContain("iid-2026-sumbawa, MAX(12, n)");
+        answer.Output.ShouldContain("divisor 14: transcribed");
+    }
+
+    [Test]
+    public void Equal_editions_are_said_to_be_equal()
+    {
+        ScoringProgram.Run("rules", "diff", "iga/2026", "iga/2026", "--language", "id").Output.ShouldBe("Kedua edisi menetapkan hal yang sama.\n");
+    }
+
+    [Test]
+    public void A_new_edition_is_a_copy_that_checks_and_is_not_made_twice()
+    {
+        var folder = ScoringProgram.NewFolder();
+        var pattern = Directory.CreateDirectory(Path.Combine(folder, "scoring-rules", "own", "2026")).FullName;
+        File.WriteAllText(Path.Combine(folder, "scoring-rules", "sources.yaml"), "- { id: us, title: Us, issuer: Us, standing: committee }\n");
+        File.WriteAllText(Path.Combine(pattern, "edition.yaml"), """
+            programme: own
+            edition: 2026
+            name: Lomba 2026
+            cite: us
+            results: { on: region, from: 0 }
+            scores: [ { id: total, name: Total, step: imported-result } ]
+            rounding: { places: 2 }
+            rankings: [ { id: all, name: Semua, score: total } ]
+            """);
+        var none = new Dictionary<string, string>();
+        var made = ScoringProgram.RunIn(folder, none, "rules", "new", "own", "2027", "--from", "own/2026");
+        made.ExitCode.ShouldBe(0, made.Error);
+        made.Output.ShouldContain("own/2027");
+        made.Error.ShouldContain("scoring rules check own/2027");
+        ScoringProgram.RunIn(folder, none, "rules", "check", "own/2027").ExitCode.ShouldBe(0);
+        ScoringProgram.RunIn(folder, none, "rules", "list", "--format", "csv").Output.ShouldContain("Lomba 2027");
+        var again = ScoringProgram.RunIn(folder, none, "rules", "new", "own", "2027", "--from", "own/2026");
+        again.ExitCode.ShouldBe(4);
+        again.Error.ShouldContain("is there already");
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Test]
     public void Faults_are_listed_with_file_and_line_and_stop_a_ranking()
     {

@@ -121,7 +121,7 @@ public sealed class RunTests
         second.Inputs.Select(input => input.Edition).Distinct().ShouldBe(["iga/2019", "iga/2018"]);
     }
 
-    [TestCase("iga/2029", RefusalKind.Usage, "unknown-edition")]
+    [TestCase("iga/2039", RefusalKind.Usage, "unknown-edition")]
     [TestCase("iga", RefusalKind.Usage, "edition-form")]
     [TestCase("iga/2026/x", RefusalKind.Usage, "edition-form")]
     [TestCase("../iga/2026", RefusalKind.Usage, "edition-form")]

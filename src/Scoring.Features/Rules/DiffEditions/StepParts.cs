@@ -1,0 +1,38 @@
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using T = Scoring.Features.Texts.Texts;
+
+namespace Scoring.Features.Rules.DiffEditions;
+
+/// <summary>The steps of an edition as parts, in the order of the file.</summary>
+internal static class StepParts
+{
+    public static IEnumerable<RulePart> Of(Edition edition) => edition.Steps.Values.Select(Part);
+
+    private static RulePart Part(Step step) => new("step", step.Id, step.Name, step.Citation, [.. Values(step).OfType<RuleValue>()]);
+
+    private static IEnumerable<RuleValue?> Values(Step step)
+    {
+        yield return new RuleValue("kind", step.Kind, language => T.Kind(step.Kind, language), step.Citation);
+        yield return RuleValue.Plain("level", step.Level.Id, step.Citation);
+        yield return RuleValue.Plain("parts", string.Join(", ", step.Inputs.Select(input => input.Id)), step.Citation);
+        var gate = (step as CountOfItems)?.OnlyIf;
+        foreach (var constant in step.Constants.Where(constant => constant != gate?.AtLeast))
+            yield return RuleValue.Number(constant.Name, constant.Amount, constant.Citation ?? step.Citation);
+        for (var i = 0; i < step.Inputs.Count; i++)
+        {
+            if (step.WeightOf(i) is { } weight)
+                yield return RuleValue.Number("weight", weight.Amount, weight.Citation ?? step.Citation) with { Of = step.Inputs[i].Name, OfId = step.Inputs[i].Id };
+        }
+        if (gate is not null)
+        {
+            yield return RuleValue.Number("gate", gate.AtLeast.Amount, gate.AtLeast.Citation ?? step.Citation);
+            yield return RuleValue.Plain("gate-among", $"{gate.Attribute}: {string.Join(", ", gate.Among)}", step.Citation);
+        }
+        if (step is CarriedOver carried)
+            yield return RuleValue.Plain("from-edition", $"{carried.Edition}, {carried.StepId}", step.Citation);
+        if (step.Inputs.Count > 0 || step is CarriedOver)
+            yield return RuleValue.Word("absent", "absent." + step.Absent, step.Citation);
+        yield return RuleValue.Rounded(step.Rounding, step.Citation);
+    }
+}
