@@ -2,6 +2,8 @@ using System.CommandLine;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Printing;
 using Scoring.Cli.Wording;
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Rankings;
 using Scoring.Features.Simulations.SimulateUnit;
 using Scoring.Features.Texts;
 
@@ -49,9 +51,13 @@ internal static class SimulateVerb
             [Texts.Get("label.score", language), before.Shown, after.Shown, after.Shown - before.Shown],
             [Texts.Get("label.exact-score", language), before.Score, after.Score, after.Score - before.Score],
             [Texts.Get("label.band", language), before.Band?.In(language), after.Band?.In(language), null],
-            [Texts.Get("label.notes", language), Texts.Notes(before.Notes, language), Texts.Notes(after.Notes, language), null],
+            [Texts.Get("label.notes", language), Notes(simulation, before, language), Notes(simulation, after, language), null],
         ]);
     }
+
+    // The mark goes with the figures into every format, not only into what is said beside them.
+    private static string Notes(Simulation simulation, RankedUnit row, string language) => Texts.Notes(
+        simulation.IsIllustrative ? row.Notes.Append(new Note(NoteCode.IllustrativeFigures)) : row.Notes, language);
 
     private static Grid Steps(Simulation simulation, string language) => new("steps", CliTexts.Get("simulate.steps", language), Columns,
         [.. simulation.Steps.Select(step => (IReadOnlyList<object?>)[step.Name.In(language), step.Before, step.After, step.After - step.Before])]);

@@ -24,6 +24,11 @@ public sealed class SimulateVerbTests
         json.RootElement.GetProperty("result")[1].GetProperty("change").GetDecimal().ShouldBeGreaterThan(0);
     }
 
+    [TestCase("csv")]
+    [TestCase("json")]
+    public void Figures_of_a_sample_are_marked_in_every_format(string format) =>
+        Simulate("iga/2026", "72.01", "--set", "5a=3", "--format", format).Output.ShouldContain("illustrative figures");
+
     [TestCase("99=3", "no such indicator")]
     [TestCase("5a=7", "allowed levels are 0, 1, 2, 3")]
     [TestCase("16=3", "indicator of innovations")]
