@@ -25,6 +25,8 @@ namespace Scoring.Features;
 /// <summary>Puts the commands together, for the command line and the web site alike.</summary>
 public static class FeatureServices
 {
+    private const long MostBytesCached = 192L << 20;
+
     /// <summary>Registers the commands, their pipeline (trace, validate, transaction) and what they work on.</summary>
     /// <remarks>One line a handler, not a scan: looking through all types costs a command a tenth of its start. A test finds a forgotten one.</remarks>
     /// <param name="services">Where to register.</param>
@@ -35,7 +37,7 @@ public static class FeatureServices
         services.AddSingleton(new RuleFolder(options.RulesPath));
         services.AddSingleton<EditionsInForce>();
         services.AddSingleton<ScoringDatabase>();
-        services.AddSingleton<PayloadCache>();
+        services.AddSingleton(new PayloadCache(MostBytesCached));
         services.AddScoped<Session>();
         services.AddScoped<Evaluations>();
         services.AddScoped<FileCheck>();

@@ -12,6 +12,7 @@ internal sealed class FactsInForce
 {
     private readonly Session _session;
     private readonly PayloadCache _cache;
+    private readonly IReadOnlyDictionary<long, Payload> _pending;
     private UnitTable? _regions;
     private Utf8Index? _regionIndex;
     private Utf8Index? _innovationIndex;
@@ -21,22 +22,23 @@ internal sealed class FactsInForce
 
     /// <summary>Reads which imports are in force; what they brought is read when it is asked for.</summary>
     public FactsInForce(Session session, PayloadCache cache, string edition)
-        : this(session, cache, session.Locked(connection => ImportRecord.InForce(connection, edition)))
+        : this(session, cache, session.Locked(connection => ImportRecord.InForce(connection, edition)), new Dictionary<long, Payload>())
     {
     }
 
-    private FactsInForce(Session session, PayloadCache cache, IReadOnlyList<ImportRecord> imports) =>
-        (_session, _cache, Imports) = (session, cache, imports);
+    private FactsInForce(Session session, PayloadCache cache, IReadOnlyList<ImportRecord> imports, IReadOnlyDictionary<long, Payload> pending) =>
+        (_session, _cache, Imports, _pending) = (session, cache, imports, pending);
 
     /// <summary>The imports in force, oldest first.</summary>
     public IReadOnlyList<ImportRecord> Imports { get; }
 
-    /// <summary>What would be in force after one more import.</summary>
-    public FactsInForce After(ImportRecord import, IReadOnlyList<ImportRecord> replaced) =>
-        new(_session, _cache, [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import]);
+    /// <summary>What would be in force after one more import, whose payload is held here: the database may not have it yet.</summary>
+    public FactsInForce After(ImportRecord import, Payload payload, IReadOnlyList<ImportRecord> replaced) =>
+        new(_session, _cache, [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import],
+            new Dictionary<long, Payload>(_pending) { [import.Id] = payload });
 
     /// <summary>What an import brought.</summary>
-    public Payload PayloadOf(ImportRecord import) => _cache.Of(_session, import);
+    public Payload PayloadOf(ImportRecord import) => _pending.GetValueOrDefault(import.Id) ?? _cache.Of(_session, import);
 
     /// <summary>The regions of the edition.</summary>
     public UnitTable Regions => _regions ??= MakeRegions();

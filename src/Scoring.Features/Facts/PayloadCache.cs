@@ -5,10 +5,9 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Facts;
 
 /// <summary>What imports brought, once read: an import never changes, so what is in memory stays right. The oldest are forgotten where together they weigh too much.</summary>
-internal sealed class PayloadCache
+/// <param name="mostBytes">How much they may weigh together.</param>
+internal sealed class PayloadCache(long mostBytes)
 {
-    private const long MostBytes = 192L << 20;
-
     private readonly ConcurrentDictionary<long, Payload> _payloads = new();
     private readonly ConcurrentQueue<long> _order = new();
     private long _bytes;
@@ -37,7 +36,7 @@ internal sealed class PayloadCache
             return;
         _order.Enqueue(importId);
         Interlocked.Add(ref _bytes, payload.Weight);
-        while (Interlocked.Read(ref _bytes) > MostBytes && _order.Count > 1 && _order.TryDequeue(out var oldest))
+        while (Interlocked.Read(ref _bytes) > mostBytes && _order.Count > 1 && _order.TryDequeue(out var oldest))
             Forget(oldest);
     }
 }

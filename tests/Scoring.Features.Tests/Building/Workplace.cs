@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Explanations.ExplainUnit;
+using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.RankEdition;
@@ -28,8 +29,11 @@ internal sealed class Workplace : IDisposable
     /// <summary>The database.</summary>
     public string Database => Path.Combine(Folder, "scoring.db");
 
+    /// <summary>How many bytes of what imports brought are remembered; null for as many as the product does.</summary>
+    public long? BytesRemembered { get; init; }
+
     /// <summary>A workplace with the shipped rules.</summary>
-    public static Workplace WithShippedRules() => new(Checkout.Rules);
+    public static Workplace WithShippedRules(long? bytesRemembered = null) => new(Checkout.Rules) { BytesRemembered = bytesRemembered };
 
     /// <summary>A workplace with rules of its own, which are empty at first: <see cref="WriteRule"/> fills them.</summary>
     public static Workplace WithOwnRules()
@@ -73,9 +77,15 @@ internal sealed class Workplace : IDisposable
     /// <summary>Sends a request through the pipeline.</summary>
     public async Task<T> Send<T>(IRequest<T> request)
     {
-        _services ??= new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, "tester")).BuildServiceProvider();
+        _services ??= Services().BuildServiceProvider();
         using var scope = _services.CreateScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    private IServiceCollection Services()
+    {
+        var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, "tester"));
+        return BytesRemembered is { } bytes ? services.AddSingleton(new PayloadCache(bytes)) : services;
     }
 
     /// <summary>Imports a file.</summary>

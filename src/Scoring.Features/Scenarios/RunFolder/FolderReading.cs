@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
 
 namespace Scoring.Features.Scenarios.RunFolder;
@@ -28,10 +29,12 @@ internal sealed class FolderReading(FileCheck check, ImportStore store)
             var channel = Channel.CreateUnbounded<(CheckedFile, long)>();
             var (before, first) = (states[edition], id);
             var task = Task.Run(() => ReadEdition(edition, files, before, first, slots, channel.Writer, ended.Token), CancellationToken.None);
-            states[edition] = task;
+            if (inputs.Editions.Count(entry => entry.Edition == edition) > 1)
+                states[edition] = task;
             id += files.Count;
             ready.Add(channel);
-            tasks.Add(task);
+            // Only the end of it is awaited: a nation's facts are let go as soon as they are stored.
+            tasks.Add(task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
         }
         try
         {
@@ -45,7 +48,7 @@ internal sealed class FolderReading(FileCheck check, ImportStore store)
         {
             // Whatever ended the reading, nobody goes on with a connection that is about to be closed.
             await ended.CancelAsync();
-            await Task.WhenAll(tasks).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.WhenAll(tasks);
         }
     }
 
@@ -59,18 +62,18 @@ internal sealed class FolderReading(FileCheck check, ImportStore store)
             try
             {
                 // A file is hashed while the one before it is read.
-                var next = Task.Run(() => InspectedFile.Look(files[0].Path), cancellationToken);
+                Task<(InspectedFile?, Problem?)> Look(int file) => Task.Run(() => InspectedFile.Look(files[file].Path), cancellationToken);
+                var next = files.Count > 0 ? Look(0) : null;
                 for (var i = 0; i < files.Count; i++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    var (look, after) = (await next, i + 1);
-                    if (after < files.Count)
-                        next = Task.Run(() => InspectedFile.Look(files[after].Path), cancellationToken);
+                    var look = await next!;
+                    next = i + 1 < files.Count ? Look(i + 1) : null;
                     var file = check.Check(new ImportFile(files[i].Kind, files[i].Path, edition), known, look);
                     if (file.Payload is not null)
                     {
                         store.Remember(file, firstId + i);
-                        known = known.After(file.AsImport(firstId + i), file.Replaced);
+                        known = known.After(file.AsImport(firstId + i), file.Payload, file.Replaced);
                     }
                     await ready.WriteAsync((file, firstId + i), cancellationToken);
                 }

@@ -26,7 +26,7 @@ internal sealed class RunFolderHandler(IMediator mediator, Session session, Edit
         }
         var runs = new List<RankingRun>();
         var written = new List<Task<List<string>>>();
-        foreach (var (edition, _) in inputs.Editions)
+        foreach (var edition in inputs.Editions.Select(entry => entry.Edition).Distinct())
         {
             request.Progress?.Invoke(edition, (double)(imports.Count + runs.Count) / steps);
             var run = await mediator.Send(new RankEdition(edition), cancellationToken);
