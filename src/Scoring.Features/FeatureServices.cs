@@ -1,4 +1,4 @@
-using MediatR;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Domain.Rules;
 using Scoring.Features.Editions.ListEditionsWithFacts;
@@ -45,23 +45,32 @@ public static class FeatureServices
         services.AddScoped<FolderReading>();
         services.AddScoped<RankingsInForce>();
         services.AddScoped<RunStore>();
-        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
-        services.AddScoped<IMediator, Mediator>();
-        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Trace<,>));
-        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
-        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
-        services.AddTransient<IRequestHandler<ListEditions, IReadOnlyList<EditionReading>>, ListEditionsHandler>();
-        services.AddTransient<IRequestHandler<CheckRules, RulesCheck>, CheckRulesHandler>();
-        services.AddTransient<IRequestHandler<ShowEdition, Edition>, ShowEditionHandler>();
-        services.AddTransient<IRequestHandler<DiffEditions, EditionsDiff>, DiffEditionsHandler>();
-        services.AddTransient<IRequestHandler<NewEdition, EditionCopy>, NewEditionHandler>();
-        services.AddTransient<IRequestHandler<ImportFile, ImportOutcome>, ImportFileHandler>();
-        services.AddTransient<IRequestHandler<RankEdition, RankingRun>, RankEditionHandler>();
-        services.AddTransient<IRequestHandler<ShowRanking, ShownRanking>, ShowRankingHandler>();
-        services.AddTransient<IRequestHandler<ExplainUnit, UnitExplanation>, ExplainUnitHandler>();
-        services.AddTransient<IRequestHandler<SimulateUnit, Simulation>, SimulateUnitHandler>();
-        services.AddTransient<IRequestHandler<RunFolder, FolderRun>, RunFolderHandler>();
-        services.AddTransient<IRequestHandler<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>>, ListEditionsWithFactsHandler>();
+        services.AddSingleton<Trace>();
+        services.AddSingleton<Validate>();
+        services.AddScoped<Transact>();
+        services.AddSingleton<Routes>();
+        services.AddScoped<ISender, Sender>();
+        services.AddHandler<ListEditions, IReadOnlyList<EditionReading>, ListEditionsHandler>();
+        services.AddHandler<CheckRules, RulesCheck, CheckRulesHandler>();
+        services.AddHandler<ShowEdition, Edition, ShowEditionHandler>();
+        services.AddHandler<DiffEditions, EditionsDiff, DiffEditionsHandler>();
+        services.AddHandler<NewEdition, EditionCopy, NewEditionHandler>();
+        services.AddHandler<ImportFile, ImportOutcome, ImportFileHandler>();
+        services.AddHandler<RankEdition, RankingRun, RankEditionHandler>();
+        services.AddHandler<ShowRanking, ShownRanking, ShowRankingHandler>();
+        services.AddHandler<ExplainUnit, UnitExplanation, ExplainUnitHandler>();
+        services.AddHandler<SimulateUnit, Simulation, SimulateUnitHandler>();
+        services.AddHandler<RunFolder, FolderRun, RunFolderHandler>();
+        services.AddHandler<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>, ListEditionsWithFactsHandler>();
         return services;
+    }
+
+    private static void AddHandler<TRequest, TResponse, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
+        this IServiceCollection services)
+        where TRequest : IRequest<TResponse>
+        where THandler : class, IRequestHandler<TRequest, TResponse>
+    {
+        services.AddTransient<IRequestHandler<TRequest, TResponse>, THandler>();
+        services.AddSingleton<Route>(new Route<TRequest, TResponse>());
     }
 }

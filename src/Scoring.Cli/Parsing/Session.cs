@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Cli.Printing;
 using Scoring.Features;
@@ -64,7 +63,7 @@ internal sealed class Session : IAsyncDisposable
         _services ??= new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, Actor)).BuildServiceProvider();
         var scope = _services.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
-            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellation).ConfigureAwait(false);
+            return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The same session with its results on standard output, for a verb whose --output is a folder.</summary>

@@ -1,20 +1,16 @@
 using System.Diagnostics;
-using MediatR;
 
 namespace Scoring.Features.Pipeline;
 
 /// <summary>Notes every request with its name and time as an activity of the source "Scoring.Features"; no personal data is noted.</summary>
-/// <typeparam name="TRequest">The request.</typeparam>
-/// <typeparam name="TResponse">Its answer.</typeparam>
-public sealed class Trace<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : IRequest<TResponse>
+internal sealed class Trace : IBehavior
 {
     private static readonly ActivitySource Source = new("Scoring.Features");
 
     /// <inheritdoc/>
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    public async Task<TResponse> Around<TResponse>(IRequest<TResponse> request, Func<Task<TResponse>> next)
     {
-        using var activity = Source.StartActivity(typeof(TRequest).Name);
+        using var activity = Source.StartActivity(request.GetType().Name);
         try
         {
             return await next();

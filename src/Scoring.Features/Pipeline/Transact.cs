@@ -1,4 +1,3 @@
-using MediatR;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Pipeline;
@@ -8,13 +7,10 @@ public interface IWrites;
 
 /// <summary>Holds the transaction around requests that write; requests sent from within join it.</summary>
 /// <param name="session">The command's connection.</param>
-/// <typeparam name="TRequest">The request.</typeparam>
-/// <typeparam name="TResponse">Its answer.</typeparam>
-public sealed class Transact<TRequest, TResponse>(Session session) : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : IRequest<TResponse>
+internal sealed class Transact(Session session) : IBehavior
 {
     /// <inheritdoc/>
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    public async Task<TResponse> Around<TResponse>(IRequest<TResponse> request, Func<Task<TResponse>> next)
     {
         if (request is not IWrites || session.InTransaction)
             return await next();

@@ -1,5 +1,3 @@
-using MediatR;
-
 namespace Scoring.Features.Pipeline;
 
 /// <summary>A request about one edition.</summary>
@@ -10,13 +8,10 @@ public interface INamesAnEdition
 }
 
 /// <summary>Refuses a request whose form is wrong before anything is done: the form only, facts are the handlers' matter.</summary>
-/// <typeparam name="TRequest">The request.</typeparam>
-/// <typeparam name="TResponse">Its answer.</typeparam>
-public sealed class Validate<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : IRequest<TResponse>
+internal sealed class Validate : IBehavior
 {
     /// <inheritdoc/>
-    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+    public Task<TResponse> Around<TResponse>(IRequest<TResponse> request, Func<Task<TResponse>> next) =>
         request is INamesAnEdition { Edition: var edition } && !IsEdition(edition)
             ? throw new RefusalException(RefusalKind.Usage, "edition-form", edition)
             : next();

@@ -1,4 +1,4 @@
-using MediatR;
+using Scoring.Features.Pipeline;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scoring.Features.Editions.ListEditionsWithFacts;
@@ -26,20 +26,20 @@ internal static class PublicPages
         site.MapMethods("/{programme}/{edition}/{ranking}/{**unit}", Reading, Unit);
     }
 
-    private static async Task<RazorComponentResult> Home(HttpContext context, IMediator mediator)
+    private static async Task<RazorComponentResult> Home(HttpContext context, ISender mediator)
     {
         var editions = await mediator.Send(new ListEditionsWithFacts(), context.RequestAborted);
         return Page<HomePage>(context, ("Editions", editions));
     }
 
     private static async Task<RazorComponentResult> Ranking(
-        HttpContext context, IMediator mediator, string programme, string edition, string ranking, string? name, string? cluster)
+        HttpContext context, ISender mediator, string programme, string edition, string ranking, string? name, string? cluster)
     {
         var shown = await mediator.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage), context.RequestAborted);
         return Page<RankingPage>(context, ("Shown", shown), ("Name", name ?? ""), ("Cluster", cluster ?? ""));
     }
 
-    private static async Task<FileContentHttpResult> Download(HttpContext context, IMediator mediator, string programme, string edition, string ranking)
+    private static async Task<FileContentHttpResult> Download(HttpContext context, ISender mediator, string programme, string edition, string ranking)
     {
         var shown = await mediator.Send(new ShowRanking($"{programme}/{edition}", ranking), context.RequestAborted);
         using var text = new StringWriter();
@@ -48,7 +48,7 @@ internal static class PublicPages
     }
 
     private static async Task<RazorComponentResult> Unit(
-        HttpContext context, IMediator mediator, string programme, string edition, string ranking, string unit)
+        HttpContext context, ISender mediator, string programme, string edition, string ranking, string unit)
     {
         var explanation = await mediator.Send(new ExplainUnit($"{programme}/{edition}", unit, ranking), context.RequestAborted);
         return Page<UnitPage>(context, ("Explained", explanation));

@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.AspNetCore.Connections;
 using Scoring.Features;
 using Scoring.Features.Editions.ListEditionsWithFacts;
@@ -72,7 +71,7 @@ internal static class Site
     private static async Task MakeReady(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEditionsWithFacts());
+        await scope.ServiceProvider.GetRequiredService<ISender>().Send(new ListEditionsWithFacts());
     }
 
     private static int Say(TextWriter writer, int exitCode, Func<string, string> sentence)

@@ -1,5 +1,4 @@
 using Dapper;
-using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Explanations.ExplainUnit;
@@ -79,7 +78,7 @@ internal sealed class Workplace : IDisposable
     {
         _services ??= Services().BuildServiceProvider();
         using var scope = _services.CreateScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
     }
 
     private IServiceCollection Services()

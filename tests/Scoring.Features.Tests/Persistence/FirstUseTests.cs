@@ -33,7 +33,7 @@ public sealed class FirstUseTests
         {
             await using var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(place.Database, place.Rules, "tester" + i)).BuildServiceProvider();
             using var scope = services.CreateScope();
-            var outcome = await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>()
+            var outcome = await scope.ServiceProvider.GetRequiredService<ISender>()
                 .Send(new Features.Imports.ImportFile.ImportFile(ImportKind.Results, place.Write($"results-{i}.csv", $"region_code,score\n13.{i},{i}\n"), "iga/2018"));
             return outcome.Status;
         })));
@@ -66,7 +66,7 @@ public sealed class FirstUseTests
     {
         using var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions("/nowhere/at/all/scoring.db", Checkout.Rules, "tester")).BuildServiceProvider();
         using var scope = services.CreateScope();
-        var refusal = await Should.ThrowAsync<RefusalException>(() => scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new Features.Rankings.RankEdition.RankEdition("iga/2018")));
+        var refusal = await Should.ThrowAsync<RefusalException>(() => scope.ServiceProvider.GetRequiredService<ISender>().Send(new Features.Rankings.RankEdition.RankEdition("iga/2018")));
         refusal.Code.ShouldBe("database-cannot-open");
     }
 }

@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features;
 using Scoring.Features.Pipeline;
@@ -19,7 +18,7 @@ internal static class FilledDatabase
     {
         await using var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(database, Rules, "test")).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
-        var run = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RunFolder(folder, null, "id"));
+        var run = await scope.ServiceProvider.GetRequiredService<ISender>().Send(new RunFolder(folder, null, "id"));
         run.Accepted.ShouldBeTrue(string.Join("; ", run.Imports.SelectMany(import => import.Problems).Select(problem => problem.ToString())));
         return run;
     }

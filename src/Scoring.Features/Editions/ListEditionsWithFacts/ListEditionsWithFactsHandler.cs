@@ -1,5 +1,5 @@
 using System.Globalization;
-using MediatR;
+using Scoring.Features.Pipeline;
 using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
 using Scoring.Features.Persistence;

@@ -1,4 +1,3 @@
-using MediatR;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;

@@ -1,4 +1,4 @@
-using MediatR;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Imports.ImportFile;

@@ -92,6 +92,6 @@ internal static class ReadNumbers
     {
         var values = columns.Select(column => (header.Name(column), Value: reading.Text(column))).Where(pair => pair.Value.Length > 0)
             .ToDictionary(pair => pair.Item1, pair => pair.Value);
-        return values.Count == 0 ? null : JsonSerializer.Serialize(values);
+        return values.Count == 0 ? null : JsonSerializer.Serialize(values, RowJson.Default.DictionaryStringString);
     }
 }

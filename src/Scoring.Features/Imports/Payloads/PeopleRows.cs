@@ -9,7 +9,7 @@ namespace Scoring.Features.Imports.Payloads;
 internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
 {
     /// <summary>The rows: value by column, and the line.</summary>
-    public List<(IReadOnlyDictionary<string, string> Values, int Line)> Records { get; } = [];
+    public List<(Dictionary<string, string> Values, int Line)> Records { get; } = [];
 
     /// <inheritdoc/>
     public override int Rows => Records.Count;
@@ -23,7 +23,7 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
     {
         using var insert = new RawStatement(connection, "INSERT INTO people (import_id, row, record, line) VALUES (?, ?, ?, ?)");
         for (var row = 0; row < Records.Count; row++)
-            insert.Bind(1, importId).Bind(2, row).Bind(3, JsonSerializer.Serialize(Records[row].Values)).Bind(4, Records[row].Line).Run();
+            insert.Bind(1, importId).Bind(2, row).Bind(3, JsonSerializer.Serialize(Records[row].Values, RowJson.Default.DictionaryStringString)).Bind(4, Records[row].Line).Run();
     }
 
     /// <summary>Reads an import back.</summary>
@@ -33,7 +33,7 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
         rows.Bind(1, importId);
         var read = new PeopleRows(keyColumns);
         while (rows.Next())
-            read.Records.Add((JsonSerializer.Deserialize<Dictionary<string, string>>(rows.Text(0)!)!, (int)rows.Integer(1)));
+            read.Records.Add((JsonSerializer.Deserialize(rows.Text(0)!, RowJson.Default.DictionaryStringString)!, (int)rows.Integer(1)));
         return read;
     }
 

@@ -1,4 +1,4 @@
-using MediatR;
+using Scoring.Features.Pipeline;
 using Scoring.Domain.Rankings;
 
 namespace Scoring.Features.Rankings.RankEdition;

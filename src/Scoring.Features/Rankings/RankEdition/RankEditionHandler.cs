@@ -1,4 +1,4 @@
-using MediatR;
+using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Rankings.RankEdition;
 

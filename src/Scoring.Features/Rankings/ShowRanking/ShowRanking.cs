@@ -1,4 +1,4 @@
-using MediatR;
+using Scoring.Features.Pipeline;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Features.Rankings.RankEdition;

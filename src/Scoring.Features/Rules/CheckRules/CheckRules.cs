@@ -1,4 +1,3 @@
-using MediatR;
 using Scoring.Features.Pipeline;
 using Scoring.RuleBook;
 

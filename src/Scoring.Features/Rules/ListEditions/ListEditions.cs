@@ -1,4 +1,4 @@
-using MediatR;
+using Scoring.Features.Pipeline;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Rules.ListEditions;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MediatR;
 using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Rules.NewEdition;

@@ -1,4 +1,4 @@
-using MediatR;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Rankings.RankEdition;
 

@@ -1,4 +1,4 @@
-using MediatR;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Persistence;
 using Scoring.Features.Rankings.Formats;
@@ -8,7 +8,7 @@ using Scoring.Features.Rules;
 namespace Scoring.Features.Scenarios.RunFolder;
 
 /// <summary>Imports, scores and ranks a whole folder in one transaction: everything is kept, or nothing.</summary>
-internal sealed class RunFolderHandler(IMediator mediator, Session session, EditionsInForce editions, FolderReading reading, ImportStore store)
+internal sealed class RunFolderHandler(ISender mediator, Session session, EditionsInForce editions, FolderReading reading, ImportStore store)
     : IRequestHandler<RunFolder, FolderRun>
 {
     /// <inheritdoc/>
