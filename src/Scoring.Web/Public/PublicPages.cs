@@ -1,8 +1,8 @@
-using Scoring.Features.Pipeline;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Explanations.ExplainUnit;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.Formats;
 using Scoring.Features.Rankings.ShowRanking;
 using Scoring.Web.Frame;

@@ -1,5 +1,5 @@
-using Scoring.Features.Pipeline;
 using Scoring.Domain.Rules;
+using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Editions.ListEditionsWithFacts;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Scoring.Features.Pipeline;
 using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.RuleBook;

@@ -1,7 +1,7 @@
-using Scoring.Features.Pipeline;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
+using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Explanations.ExplainUnit;
 

@@ -1,5 +1,5 @@
-using Scoring.Features.Pipeline;
 using Scoring.Features.Persistence;
+using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Imports.ImportFile;
 

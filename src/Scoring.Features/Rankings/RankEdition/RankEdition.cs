@@ -1,5 +1,5 @@
-using Scoring.Features.Pipeline;
 using Scoring.Domain.Rankings;
+using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Rankings.RankEdition;
 

@@ -1,6 +1,6 @@
-using Scoring.Features.Pipeline;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.RankEdition;
 
 namespace Scoring.Features.Rankings.ShowRanking;

@@ -1,5 +1,5 @@
-using Scoring.Features.Pipeline;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.RankEdition;
 
 namespace Scoring.Features.Scenarios.RunFolder;

@@ -1,6 +1,6 @@
-using Scoring.Features.Pipeline;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Persistence;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.Formats;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rules;
