@@ -35,9 +35,9 @@ public static class Ranker
         {
             if (!rule.Where.All(condition => condition.Holds(units, unit)) || (passed is not null && !passed.Contains(unit)))
                 continue;
-            var notes = Flags.Of(evaluation, rule.Level, unit);
             if (scores[unit].Presence == Presence.Absent && rule.LeavesOutAbsent)
                 continue;
+            var notes = Flags.Of(evaluation, rule.Level, unit);
             var value = evaluation.Assessed(rule.Score, unit);
             decimal? score = value.IsPresent ? Exact.Settle(value.Number) : null;
             decimal? shown = score is { } exact ? rule.Rounding.Apply(exact) : null;

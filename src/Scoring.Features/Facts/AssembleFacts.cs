@@ -127,11 +127,16 @@ internal static class AssembleFacts
         var innovation = innovations.Find(sheet.Innovation);
         if (innovation < 0)
             return null;
-        var marks = new decimal?[places.Length];
-        for (var leaf = 0; leaf < marks.Length; leaf++)
-            marks[leaf] = places[leaf] < 0 || places[leaf] >= sheet.Marks.Length ? null : sheet.Marks[places[leaf]];
-        return new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, marks,
+        return new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, InPlace(sheet.Marks, places),
             leaf => import.At(places[leaf] < 0 ? 0 : sheet.Lines[places[leaf]] is > 0 and var line ? line : sheet.FirstLine));
+    }
+
+    private static decimal?[] InPlace(decimal?[] marks, int[] places)
+    {
+        var same = marks.Length == places.Length;
+        for (var leaf = 0; same && leaf < places.Length; leaf++)
+            same = places[leaf] == leaf;
+        return same ? marks : [.. places.Select(place => place < 0 || place >= marks.Length ? null : marks[place])];
     }
 
     private static int IndexOf(IReadOnlyList<string> names, string name)

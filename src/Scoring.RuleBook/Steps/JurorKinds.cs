@@ -37,8 +37,11 @@ internal static class JurorKinds
             ItemKinds.TooFew, MissingMark,
         ], draft => Sheet(draft, out _) is { } sheet ? ItemKinds.MakeTrimmed(draft, Level.Innovation, sheet, AbsentInput.IsLeftOut) : null);
 
+    private static readonly StepKind Count = new("count-of-jurors", new Text("Banyaknya juri yang menilai", "Jurors who marked"),
+        [StageField, MissingMark], draft => Sheet(draft, out _) is { } sheet ? new NumberOfItems(draft.Head(Level.Innovation), sheet) : null);
+
     /// <summary>The kinds.</summary>
-    public static IReadOnlyList<StepKind> All { get; } = [Mean, Sum, Median, TrimmedMean];
+    public static IReadOnlyList<StepKind> All { get; } = [Mean, Sum, Median, TrimmedMean, Count];
 
     private static MeanOfItems? MakeMean(StepDraft draft)
     {

@@ -34,6 +34,15 @@ public class FoldTests
         Best(false).Combine([]).ShouldBe(Value.Absent);
     }
 
+    [Test]
+    public void Jurors_are_counted_where_they_gave_a_mark_and_nobody_is_no_number()
+    {
+        var count = new NumberOfItems(Make.Head("count-of-jurors"), Item);
+        count.Combine(Make.Values(10, null, 20)).ShouldBe(Value.Of(2m));
+        count.Combine(Make.Values(10)).ShouldBe(Value.Of(1m));
+        count.Combine([]).ShouldBe(Value.Absent);
+    }
+
     /// <summary>The grade of execution in ISU's protocol (facts/peers.md section 5): 3 3 2 2 1 2 2, highest and lowest dropped, 2.2.</summary>
     [Test]
     public void The_olympic_mean_of_the_published_example() =>

@@ -40,7 +40,7 @@ public sealed class TextsTests
     [
         "sum", "weighted-sum", "weighted-mean", "product", "percent-of-maximum", "clamp", "difference", "rounded", "points", "measure",
         "imported-result", "carried-over", "sum-of-items", "mean-of-items", "best-of-items", "trimmed-mean-of-items", "median-of-items",
-        "count-of-items", "mean-of-jurors", "sum-of-jurors", "median-of-jurors", "trimmed-mean-of-jurors", "stages", "criteria-total",
+        "count-of-items", "mean-of-jurors", "sum-of-jurors", "median-of-jurors", "trimmed-mean-of-jurors", "count-of-jurors", "stages", "criteria-total",
         "indicator", "criterion", "branch", "count", "covered",
         "hierarchy", "arithmetic", "geometric", "harmonic", "power-mean", "copeland", "min-max", "z-score", "rank", "percentile-rank", "borda",
         "distance-to-best", "distance-to-target", "goalposts", "per-denominator", "imputed", "screened-out", "winsorised", "logarithm",

@@ -22,15 +22,20 @@ internal sealed class FileCheck(Session session, PayloadCache cache, EditionsInF
     /// <summary>Reads and checks a file.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="known">What is in force for the edition, with the files that were checked before this one.</param>
-    /// <param name="look">A first look at the file that was taken before; null to take it now.</param>
+    /// <param name="looking">A look at the whole file that has begun already; null to begin it now.</param>
     /// <exception cref="RefusalException">The edition cannot be used, or what is to be replaced is not in force.</exception>
-    public CheckedFile Check(ImportFile request, FactsInForce known, (InspectedFile? File, Problem? Problem)? look = null)
+    public async Task<CheckedFile> Check(ImportFile request, FactsInForce known, Task<(InspectedFile? File, Problem? Problem)>? looking = null)
     {
         if (request.Path.Length == 0)
             throw new RefusalException(RefusalKind.Usage, "file-not-named", "");
         var edition = editions.Get(request.Edition);
         var name = Path.GetFileName(request.Path);
-        var (file, fault) = look ?? InspectedFile.Look(request.Path);
+        looking ??= Task.Run(() => InspectedFile.Look(request.Path));
+        // A file that is new by its name is read while it is hashed, as what most files are; if it turns out not to be, it is read again.
+        var isNew = request.Replaces is null && known.Imports.All(import => import.Kind != request.Kind || import.FileName != name);
+        var assumed = isNew ? InspectedFile.Peek(request.Path) : null;
+        var early = assumed is null ? null : Read(request, edition, assumed, known);
+        var (file, fault) = await looking;
         if (file is null)
             return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, "", 0, 0, [fault!], 1, []));
         if (known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole) is { } same)
@@ -43,19 +48,27 @@ internal sealed class FileCheck(Session session, PayloadCache cache, EditionsInF
             var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
             throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
         }
-        var problems = new ProblemList(name);
+        return Decide(request, file, early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known));
+    }
+
+    /// <summary>What reading a file came to.</summary>
+    private sealed record FileRead(ProblemList Problems, KindReading Reading, Payload? Payload, List<ImportRecord> Replaced);
+
+    private static FileRead Read(ImportFile request, Domain.Rules.Edition edition, InspectedFile file, FactsInForce known)
+    {
+        var problems = new ProblemList(file.Name);
         var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>());
         // Rows that only stand wrong beside others are left out by reading the file again without them, until none is left that does.
         for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0;)
         {
             leftOut.UnionWith(reading.FaultyAtEnd);
-            var again = new ProblemList(name);
+            var again = new ProblemList(file.Name);
             (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut);
             problems.TakeOver(again, reading.FaultyAtEnd);
         }
         if (payload is not null && payload.Rows == 0 && problems.Count == 0)
             problems.Add("no-rows", 0, "", "");
-        return Decide(request, file, problems, reading, payload, replaced);
+        return new FileRead(problems, reading, payload, replaced);
     }
 
     private static CheckedFile Ended(ImportFile request, ImportOutcome outcome) => new(request, outcome, null, [], false);
@@ -63,14 +76,18 @@ internal sealed class FileCheck(Session session, PayloadCache cache, EditionsInF
     private static (KindReading Reading, Payload? Payload, List<ImportRecord> Replaced) ReadOnce(
         ImportFile request, Domain.Rules.Edition edition, InspectedFile file, FactsInForce known, ProblemList problems, IReadOnlySet<int> leftOut)
     {
+        if (request.Kind == ImportKind.Indicators
+            && ReadInParts.Levels(file, part => new KindReading(part, edition, known, new ProblemList(file.Name), leftOut)) is var (whole, levels))
+            return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
         using var rows = new CsvRows(file.Open(), file.Separator);
         var reading = new KindReading(rows, edition, known, problems, leftOut);
         var payload = Read(reading, request.Kind);
         return (reading, payload, payload is null ? [] : SuccessorRule.Find(request, file.Name, reading, payload));
     }
 
-    private static CheckedFile Decide(ImportFile request, InspectedFile file, ProblemList problems, KindReading reading, Payload? payload, List<ImportRecord> replaced)
+    private static CheckedFile Decide(ImportFile request, InspectedFile file, FileRead read)
     {
+        var (problems, reading, payload, replaced) = read;
         var usable = problems.Count == 0 || (request.SkipFaulty && reading.Rows.Fault == RowFault.None && payload is { Rows: > 0 } && problems.NoneUpTo(reading.HeaderLine));
         Notices(file, problems, reading, payload, replaced, usable);
         var status = payload is null || !usable ? ImportStatus.Refused : request.DryRun ? ImportStatus.Checked : ImportStatus.Stored;

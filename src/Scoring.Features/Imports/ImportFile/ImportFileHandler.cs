@@ -7,16 +7,16 @@ namespace Scoring.Features.Imports.ImportFile;
 internal sealed class ImportFileHandler(Session session, FileCheck check, ImportStore store) : IRequestHandler<ImportFile, ImportOutcome>
 {
     /// <inheritdoc/>
-    public Task<ImportOutcome> Handle(ImportFile request, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> Handle(ImportFile request, CancellationToken cancellationToken)
     {
-        var file = check.Check(request, check.InForce(request.Edition));
+        var file = await check.Check(request, check.InForce(request.Edition));
         if (file.Outcome.Status == ImportStatus.Refused)
             session.GiveUp();
         if (file.Outcome.Status != ImportStatus.Stored)
-            return Task.FromResult(file.Outcome);
+            return file.Outcome;
         var id = store.NextId();
         store.Remember(file, id);
         store.Store(file, id);
-        return Task.FromResult(file.Outcome with { ImportId = id });
+        return file.Outcome with { ImportId = id };
     }
 }

@@ -18,7 +18,6 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
 {
     private const int LooksForSuggestions = 200_000;
 
-
     /// <summary>The file's numbers.</summary>
     public NumberForm Numbers { get; } = new();
 
@@ -39,6 +38,8 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
 
     private readonly Dictionary<(Utf8Index, string), string> _suggestions = [];
     private readonly Dictionary<Utf8Index, string[]> _knownIds = [];
+    private readonly bool _leavesOut = LeftOut.Count > 0;
+    private int _lastUnit = -1;
     private int _faultyLine = -1;
     private int _faultyRows;
     private int? _standing;
@@ -51,7 +52,7 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
         while (Rows.Read())
         {
             RowCount++;
-            if (LeftOut.Count > 0 && LeftOut.Contains(Rows.Line))
+            if (_leavesOut && LeftOut.Contains(Rows.Line))
             {
                 MarkFaulty();
                 continue;
@@ -67,6 +68,13 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
         if (Rows.Fault != RowFault.None)
             Problems.Add(Header.CodeOf(Rows.Fault), Rows.Line, "", "", ImportLimits.LongestRow);
         return false;
+    }
+
+    /// <summary>Counts the rows of a part of the file that another reading read, without a problem.</summary>
+    public void TakeOver(KindReading part)
+    {
+        RowCount += part.RowCount;
+        IsIllustrative |= part.IsIllustrative;
     }
 
     /// <summary>Adds a problem of the row that is being read.</summary>
@@ -129,10 +137,10 @@ internal sealed record KindReading(CsvRows Rows, Edition Edition, FactsInForce K
     public int FindUnit(Utf8Index known, int column, string name, string code)
     {
         var id = Rows[column];
-        var found = known.Find(id);
+        var found = known.Find(id, ref _lastUnit);
         if (found >= 0)
             return found;
-        found = known.Find(id.WithoutSpaces());
+        found = known.Find(id.WithoutSpaces(), ref _lastUnit);
         if (found < 0)
             Problem(code, name, column, NearestOf(known, Text(column)));
         return found;

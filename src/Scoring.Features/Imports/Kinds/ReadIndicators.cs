@@ -17,10 +17,12 @@ internal static class ReadIndicators
     private static readonly string[] Known = ["innovation_id", "region_code", "indicator", "level", "claimed_level", "evidence", "standing", "source", "note"];
 
     /// <summary>Reads the file; null where its header cannot be used.</summary>
-    public static LevelRows? Read(KindReading reading)
+    public static LevelRows? Read(KindReading reading) =>
+        Header.Read(reading.Rows, reading.Problems) is { } header ? Read(reading, header) : null;
+
+    /// <summary>Reads the rows behind a header, or those of a part of the file; null where the header cannot be used.</summary>
+    public static LevelRows? Read(KindReading reading, Header header)
     {
-        if (Header.Read(reading.Rows, reading.Problems) is not { } header)
-            return null;
         var idName = header["innovation_id"] >= 0 || header["region_code"] < 0 ? "innovation_id" : "region_code";
         var level = idName == "region_code" ? Level.Region : Level.Innovation;
         var isLong = header["indicator"] >= 0 || header["level"] >= 0;
@@ -110,10 +112,12 @@ internal static class ReadIndicators
         private readonly ulong[] _allowed;
         private readonly Utf8Index _names;
         private readonly int[] _cellOfName;
+        private readonly int _width;
+        private int _expected;
 
         public Cells(IndicatorTable table, LevelRows rows)
         {
-            (_table, _rows) = (table, rows);
+            (_table, _rows, _width) = (table, rows, table.Indicators.Count);
             _allowed = [.. table.Indicators.Select(indicator => indicator.Levels.Aggregate(0UL, (bits, level) => bits | 1UL << level))];
             // Numbers side by side: a file that follows them finds the next one without a search.
             var names = table.Indicators.Select((indicator, i) => (Name: indicator.Number, i))
@@ -124,10 +128,20 @@ internal static class ReadIndicators
 
         public int Find(ReadOnlySpan<byte> name)
         {
+            // Rows mostly follow the table, and begin again with the next unit.
+            if (_names.Ids.Bytes(_expected).SequenceEqual(name))
+            {
+                var cell = _cellOfName[_expected];
+                _expected = _expected + 1 == _width ? 0 : _expected + 1;
+                return cell;
+            }
             var found = _names.Find(name);
             if (found < 0)
                 found = _names.Find(name.WithoutSpaces());
-            return found < 0 ? -1 : _cellOfName[found];
+            if (found < 0)
+                return -1;
+            _expected = found + 1 < _width ? found + 1 : 0;
+            return _cellOfName[found];
         }
 
         public string NearestTo(string name) => Nearest.To(name, _names.Ids.ToStrings()) ?? "";
@@ -152,8 +166,7 @@ internal static class ReadIndicators
 
         public bool Set(int unit, int cell, byte level, int line)
         {
-            var width = _table.Indicators.Count;
-            var unitCells = _rows.Cells.AsSpan(unit * width, width);
+            var unitCells = _rows.Cells.AsSpan(unit * _width, _width);
             if (unitCells[cell] != LevelFacts.Absent)
                 return false;
             _rows.Lines.Set(unit, cell, line, unitCells);
@@ -164,16 +177,15 @@ internal static class ReadIndicators
 
         public void SetWide(int unit, int cell, byte level)
         {
-            _rows.Cells[unit * _table.Indicators.Count + cell] = level;
+            _rows.Cells[unit * _width + cell] = level;
             _rows.Reported++;
         }
 
         /// <summary>Forgets a wide row of which a value is wrong: a row is taken whole or not at all.</summary>
         public void TakeBack(int unit)
         {
-            var width = _table.Indicators.Count;
-            var cells = _rows.Cells.AsSpan(unit * width, width);
-            _rows.Reported -= width - cells.Count(LevelFacts.Absent);
+            var cells = _rows.Cells.AsSpan(unit * _width, _width);
+            _rows.Reported -= _width - cells.Count(LevelFacts.Absent);
             cells.Fill(LevelFacts.Absent);
         }
 

@@ -25,7 +25,7 @@ internal sealed class ReadMarks
     private readonly SheetRows _rows;
     private readonly int[] _seatColumns;
     private readonly byte[][] _lastSeat;
-    private readonly Dictionary<Stage, Utf8Index> _leaves = [];
+    private readonly Dictionary<Stage, Utf8Index> _leaves = new(ReferenceEqualityComparer.Instance);
     private (SheetRow Sheet, Stage Stage)? _last;
 
     private ReadMarks(KindReading reading, Header header)

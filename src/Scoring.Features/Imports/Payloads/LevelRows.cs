@@ -62,6 +62,39 @@ internal sealed class LevelRows : Payload
     /// <summary>The cells of a unit.</summary>
     public ReadOnlySpan<byte> Of(int unit) => Cells.AsSpan(unit * Indicators.Count, Indicators.Count);
 
+    /// <summary>Takes over what was read of a later part of the same file.</summary>
+    /// <param name="later">The later part's rows, of the same units and indicators, with lines counted from the part's start.</param>
+    /// <param name="lines">How many lines of the file stand before that part.</param>
+    /// <returns>False where both give the same cell: then this is of no use any more.</returns>
+    public bool TakeOver(LevelRows later, int lines)
+    {
+        for (var unit = 0; unit < Units.Count; unit++)
+        {
+            var from = later.Of(unit);
+            if (!from.ContainsAnyExcept(LevelFacts.Absent))
+                continue;
+            var to = Cells.AsSpan(unit * Indicators.Count, Indicators.Count);
+            if (!to.ContainsAnyExcept(LevelFacts.Absent))
+            {
+                from.CopyTo(to);
+                Lines.TakeOver(unit, later.Lines, lines);
+                continue;
+            }
+            for (var cell = 0; cell < from.Length; cell++)
+            {
+                if (from[cell] == LevelFacts.Absent)
+                    continue;
+                if (to[cell] != LevelFacts.Absent)
+                    return false;
+                Lines.Set(unit, cell, later.Lines.Of(unit, cell, from) + lines, to);
+                to[cell] = from[cell];
+            }
+        }
+        Reported += later.Reported;
+        Claims.AddRange(later.Claims);
+        return true;
+    }
+
     /// <inheritdoc/>
     public override void Store(SqliteConnection connection, long importId)
     {

@@ -53,6 +53,18 @@ internal sealed class PackedLines(int units, int width)
     /// <summary>Notes that all cells of a unit stand on one line.</summary>
     public void SetAll(int unit, int line) => (_first[unit], _shape[unit]) = (line, Shape.OneLine);
 
+    /// <summary>Takes the lines of a unit that has none yet from another reading.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="other">The other reading's lines.</param>
+    /// <param name="shift">What is added to them.</param>
+    public void TakeOver(int unit, PackedLines other, int shift)
+    {
+        _shape[unit] = other._shape[unit];
+        (_first[unit], _next[unit], _last[unit]) = (other._first[unit] + shift, other._next[unit] + shift, other._last[unit]);
+        if (other._each.TryGetValue(unit, out var lines))
+            _each[unit] = [.. lines.Select(line => line > 0 ? line + shift : 0)];
+    }
+
     /// <summary>The line of a cell; 0 where nothing was reported.</summary>
     public int Of(int unit, int cell, ReadOnlySpan<byte> cells)
     {

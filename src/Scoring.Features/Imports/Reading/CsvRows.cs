@@ -21,6 +21,10 @@ namespace Scoring.Features.Imports.Reading;
 internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
 {
     private const int FirstBuffer = 1 << 18;
+    private const int MaskLength = 64;
+
+    // No position lies within a mask's length behind it.
+    private const int NoMask = int.MinValue;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private byte[] _scratch = [];
@@ -30,8 +34,8 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
     private int _nextLine = 1;
     private int _rowLength;
     private bool _atEnd;
-    private int _maskStart = -1;
-    private uint _mask;
+    private int _maskStart = NoMask;
+    private ulong _mask;
 
     private record struct Range32(int Start, int End, bool Complex);
 
@@ -50,6 +54,9 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
 
     /// <summary>What ended the reading early; its row starts on <see cref="Line"/>.</summary>
     public RowFault Fault { get; private set; }
+
+    /// <summary>True where a value of any row so far stood in quotes: line breaks may then lie inside values.</summary>
+    public bool SawQuotes { get; private set; }
 
     /// <summary>True where a quoted value of this row goes on behind its closing quote.</summary>
     public bool QuoteMisplaced { get; private set; }
@@ -109,20 +116,22 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
         return false;
     }
 
+    // The hot loop: what it looks at for every value is held in locals.
     private Outcome ReadRow()
     {
-        var at = _position;
-        var lines = 0;
-        Count = 0;
+        var (buffer, filled, values) = (_buffer, _filled, _values);
+        var (at, lines, count) = (_position, 0, 0);
         QuoteMisplaced = false;
         Fault = RowFault.None;
         while (true)
         {
-            if (at < _filled && _buffer[at] == '"')
+            if (at < filled && buffer[at] == '"')
             {
+                Count = count;
                 var outcome = ReadQuoted(ref at, ref lines);
                 if (outcome != Outcome.Row)
                     return outcome;
+                (values, count) = (_values, Count);
             }
             else
             {
@@ -131,22 +140,26 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
                 {
                     if (!_atEnd)
                         return Outcome.NeedsMore;
-                    next = _filled;
+                    next = filled;
                 }
-                Add(at, next, false);
+                if (count == values.Length)
+                    values = Grow();
+                values[count++] = new Range32(at, next, false);
                 at = next;
             }
-            if (at == _filled)
+            if (at == filled)
             {
                 if (!_atEnd)
                     return Outcome.NeedsMore;
-                _rowLength = at - _position;
-                _position = at;
+                (_rowLength, _position, Count) = (at - _position, at, count);
                 _nextLine += lines;
                 return Outcome.Row;
             }
-            if (_buffer[at] != separator)
+            if (buffer[at] != separator)
+            {
+                Count = count;
                 return EndRow(at, lines);
+            }
             at++;
         }
     }
@@ -169,6 +182,7 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
 
     private Outcome ReadQuoted(ref int at, ref int lines)
     {
+        SawQuotes = true;
         var from = at + 1;
         var doubled = false;
         while (true)
@@ -208,20 +222,27 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
     private void Add(int start, int end, bool complex)
     {
         if (Count == _values.Length)
-            Array.Resize(ref _values, Count * 2);
+            Grow();
         _values[Count++] = new Range32(start, end, complex);
+    }
+
+    private Range32[] Grow()
+    {
+        Array.Resize(ref _values, _values.Length * 2);
+        return _values;
     }
 
     /// <summary>The next separator or line break at or after a position; −1 where the buffer holds none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int NextMark(int at)
     {
-        if (_maskStart >= 0 && at - _maskStart < 32 && at >= _maskStart)
+        var seen = (uint)(at - _maskStart);
+        if (seen < MaskLength)
         {
-            var left = _mask & (uint.MaxValue << (at - _maskStart));
+            var left = _mask & (ulong.MaxValue << (int)seen);
             if (left != 0)
                 return _maskStart + BitOperations.TrailingZeroCount(left);
-            at = _maskStart + 32;
+            at = _maskStart + MaskLength;
         }
         return FindMark(at);
     }
@@ -231,10 +252,12 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
     private int FindMark(int at)
     {
         var (vSeparator, vLf, vCr) = (Vector256.Create(separator), Vector256.Create((byte)'\n'), Vector256.Create((byte)'\r'));
-        for (; at + 32 <= _filled; at += 32)
+        for (; at + MaskLength <= _filled; at += MaskLength)
         {
-            var block = Vector256.LoadUnsafe(ref _buffer[at]);
-            var mask = (Vector256.Equals(block, vSeparator) | Vector256.Equals(block, vLf) | Vector256.Equals(block, vCr)).ExtractMostSignificantBits();
+            var low = Vector256.LoadUnsafe(ref _buffer[at]);
+            var high = Vector256.LoadUnsafe(ref _buffer[at + 32]);
+            var mask = (Vector256.Equals(low, vSeparator) | Vector256.Equals(low, vLf) | Vector256.Equals(low, vCr)).ExtractMostSignificantBits()
+                | (ulong)(Vector256.Equals(high, vSeparator) | Vector256.Equals(high, vLf) | Vector256.Equals(high, vCr)).ExtractMostSignificantBits() << 32;
             if (mask == 0)
                 continue;
             _maskStart = at;
@@ -255,7 +278,7 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
             Array.Resize(ref _buffer, _buffer.Length * 2);
         if (_position > 0 && kept > 0)
             Buffer.BlockCopy(_buffer, _position, _buffer, 0, kept);
-        (_position, _filled, _maskStart) = (0, kept, -1);
+        (_position, _filled, _maskStart) = (0, kept, NoMask);
         while (_filled < _buffer.Length)
         {
             var read = stream.Read(_buffer, _filled, _buffer.Length - _filled);

@@ -41,6 +41,65 @@ internal sealed record InspectedFile(
         }
     }
 
+    /// <summary>
+    /// What a file is if it is what most are, UTF-8 text, by its first bytes alone: enough to start reading while it is looked at as a whole.
+    /// Null where it is surely not.
+    /// </summary>
+    public static InspectedFile? Peek(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        var length = RandomAccess.GetLength(handle);
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        try
+        {
+            var start = buffer.AsSpan(0, RandomAccess.Read(handle, buffer, 0));
+            return start.IsEmpty || WrongFromTheStart(start) is not null || start.Contains((byte)0) ? null
+                : new InspectedFile(path, System.IO.Path.GetFileName(path), "", false, start.StartsWith(ByteOrderMark), SeparatorOf(start), length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>True where reading the file as <paramref name="assumed"/> reads the same values.</summary>
+    public bool ReadsLike(InspectedFile assumed) => assumed with { Sha256 = Sha256 } == this;
+
+    /// <summary>
+    /// Cuts the file into parts of about the same length, each starting with a row, to be read side by side. One part where the text is not
+    /// UTF-8 or rows are too long. The cuts are at line breaks: where values stand in quotes, they may lie inside a value.
+    /// </summary>
+    /// <param name="count">How many parts.</param>
+    public IReadOnlyList<FilePart> Parts(int count)
+    {
+        if (IsWindows1252 || count < 2)
+            return [new FilePart(Path, FirstByte, Length)];
+        using var handle = File.OpenHandle(Path);
+        Span<byte> buffer = stackalloc byte[4096];
+        var parts = new List<FilePart>();
+        var from = FirstByte;
+        for (var cut = 1; cut <= count; cut++)
+        {
+            var to = Length;
+            if (cut < count)
+            {
+                var near = Length / count * cut;
+                var read = RandomAccess.Read(handle, buffer, near);
+                var end = buffer[..read].IndexOf((byte)'\n');
+                if (end < 0 || near < from)
+                    return [new FilePart(Path, FirstByte, Length)];
+                to = near + end + 1;
+            }
+            parts.Add(new FilePart(Path, from, to));
+            from = to;
+        }
+        return parts;
+    }
+
+    private long FirstByte => HasByteOrderMark ? ByteOrderMark.Length : 0;
+
     private static (InspectedFile? File, Problem? Problem) Look(string path, string name, SafeFileHandle handle, long length, byte[] buffer)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

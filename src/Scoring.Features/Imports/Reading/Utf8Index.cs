@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Scoring.Features.Imports.Reading;
@@ -32,18 +33,29 @@ internal sealed class Utf8Index
     {
         // Several commands may search at once: each goes by what it read itself.
         var last = _last;
+        var found = Find(id, ref last);
+        if (last != _last)
+            _last = last;
+        return found;
+    }
+
+    /// <summary>The number of an id, or −1, for a reader that keeps its own place.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="last">What this reader found last; any number before it has found one.</param>
+    public int Find(ReadOnlySpan<byte> id, ref int last)
+    {
         if ((uint)last < (uint)_ids.Count)
         {
-            if (_ids.Bytes(last).SequenceEqual(id))
+            if (Same(_ids.Bytes(last), id))
                 return last;
-            if (last + 1 < _ids.Count && _ids.Bytes(last + 1).SequenceEqual(id))
-                return _last = last + 1;
+            if (last + 1 < _ids.Count && Same(_ids.Bytes(last + 1), id))
+                return ++last;
         }
         for (var slot = (int)Hash(id) & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
         {
             var number = _slots[slot] - 1;
             if (_ids.Bytes(number).SequenceEqual(id))
-                return _last = number;
+                return last = number;
         }
         return -1;
     }
@@ -57,6 +69,18 @@ internal sealed class Utf8Index
         _ids.Add(id);
         Register(_ids.Count - 1);
         return (_last = _ids.Count - 1, false);
+    }
+
+    /// <summary>True where two texts are equal: most ids have 8 to 16 bytes, which are two numbers that may share some.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Same(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        if (one.Length != other.Length)
+            return false;
+        if (one.Length is < 8 or > 16)
+            return one.SequenceEqual(other);
+        return MemoryMarshal.Read<ulong>(one) == MemoryMarshal.Read<ulong>(other)
+            && MemoryMarshal.Read<ulong>(one[^8..]) == MemoryMarshal.Read<ulong>(other[^8..]);
     }
 
     private void Register(int number)

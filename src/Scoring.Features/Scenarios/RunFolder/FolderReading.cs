@@ -61,15 +61,17 @@ internal sealed class FolderReading(FileCheck check, ImportStore store)
             await slots.WaitAsync(cancellationToken);
             try
             {
-                // A file is hashed while the one before it is read.
-                Task<(InspectedFile?, Problem?)> Look(int file) => Task.Run(() => InspectedFile.Look(files[file].Path), cancellationToken);
-                var next = files.Count > 0 ? Look(0) : null;
+                // The files are hashed one after the other, ahead of the reading where there is a processor for it.
+                var looks = new List<Task<(InspectedFile?, Problem?)>>();
+                foreach (var (_, path) in files)
+                {
+                    var last = looks.Count == 0 ? Task.CompletedTask : looks[^1];
+                    looks.Add(last.ContinueWith(_ => InspectedFile.Look(path), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default));
+                }
                 for (var i = 0; i < files.Count; i++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    var look = await next!;
-                    next = i + 1 < files.Count ? Look(i + 1) : null;
-                    var file = check.Check(new ImportFile(files[i].Kind, files[i].Path, edition), known, look);
+                    var file = await check.Check(new ImportFile(files[i].Kind, files[i].Path, edition), known, looks[i]);
                     if (file.Payload is not null)
                     {
                         store.Remember(file, firstId + i);
