@@ -95,11 +95,17 @@ public enum NoteCode
     /// <summary>Equal in every key to one that was decided otherwise: only the order of ids decided. No argument.</summary>
     TieAtQuota,
 
-    /// <summary>Ranking: fewer of a quota went on than are asked for. Arguments: the quota's name, how many went on, how many are asked for, the cluster or group (may be empty).</summary>
+    /// <summary>Ranking: fewer of a quota went on than are asked for. Arguments: the quota's name, how many went on, how many are asked for.</summary>
     QuotaNotFilled,
 
-    /// <summary>Ranking: places stay empty. Arguments: how many, the cluster or group (may be empty).</summary>
+    /// <summary>Ranking: the same in one cluster or group. Arguments: the quota's name, how many went on, how many are asked for, the cluster or group.</summary>
+    QuotaNotFilledIn,
+
+    /// <summary>Ranking: places stay empty. Arguments: how many.</summary>
     PlacesEmpty,
+
+    /// <summary>Ranking: the same in one cluster or group. Arguments: how many, the cluster or group.</summary>
+    PlacesEmptyIn,
 
     /// <summary>Ranking or prize: the plenary picks, and has not decided yet. No argument.</summary>
     AwaitsDecision,

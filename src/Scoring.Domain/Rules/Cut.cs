@@ -49,8 +49,18 @@ public sealed record Cut(int? Top, Citation? Citation)
     /// <summary>What becomes of a reserved place that stays empty.</summary>
     public FillUp FillUp { get; init; } = FillUp.LeaveEmpty;
 
+    /// <summary>Where it is said what becomes of empty places, and who picks; null where nothing of the kind is said.</summary>
+    public Citation? FillUpCitation { get; init; }
+
     /// <summary>The quotas that fill empty places, the first one first; empty unless <see cref="FillUp"/> is <see cref="FillUp.InOrder"/>.</summary>
     public IReadOnlyList<Quota> FillOrder { get; init; } = [];
+
+    /// <summary>Every citation of the cut; null where a value has none.</summary>
+    public IEnumerable<Citation?> Citations =>
+    [
+        Citation, FillUpCitation, .. Minimums.Select(minimum => minimum.AtLeast.Citation),
+        .. Quotas.SelectMany(quota => new[] { quota.AtLeast?.Citation, quota.AtMost?.Citation }),
+    ];
 }
 
 /// <summary>A mark that a unit must have reached to go on (nilai ambang). It changes no rank; the places go to the best of those that reached it.</summary>

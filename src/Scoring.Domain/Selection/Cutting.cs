@@ -113,10 +113,11 @@ internal sealed class Cutting
         for (var i = 0; i < _cut.Quotas.Count; i++)
         {
             if (_cut.Quotas[i].AtLeast is { } atLeast && picks.PerQuota[i] < atLeast.Amount)
-                _whole.Add(new Note(NoteCode.QuotaNotFilled, _cut.Quotas[i].Name, picks.PerQuota[i], atLeast.Amount, group));
+                _whole.Add(group.Length == 0 ? new Note(NoteCode.QuotaNotFilled, _cut.Quotas[i].Name, picks.PerQuota[i], atLeast.Amount)
+                    : new Note(NoteCode.QuotaNotFilledIn, _cut.Quotas[i].Name, picks.PerQuota[i], atLeast.Amount, group));
         }
         if (picks.Empty > 0)
-            _whole.Add(new Note(NoteCode.PlacesEmpty, picks.Empty, group));
+            _whole.Add(group.Length == 0 ? new Note(NoteCode.PlacesEmpty, picks.Empty) : new Note(NoteCode.PlacesEmptyIn, picks.Empty, group));
     }
 
     /// <summary>Equal units of the same quotas of which some have a place and some have none: the committee should know that only their ids decided.</summary>

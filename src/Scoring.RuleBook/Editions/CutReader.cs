@@ -54,6 +54,7 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
             Minimums = minimums,
             Quotas = [.. quotas.Select(quota => quota.Quota)],
             FillUp = pick.Choice("fill-up", FillUps),
+            FillUpCitation = pick.Citation,
             FillOrder = ReadOrder(pick, quotas),
         };
     }

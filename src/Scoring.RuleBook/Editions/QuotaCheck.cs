@@ -21,13 +21,13 @@ internal static class QuotaCheck
     /// <param name="places">How many places there are; null where that is not said.</param>
     public static void Check(IReadOnlyList<WrittenQuota> quotas, int? places)
     {
-        var simple = quotas.Where(quota => quota.Quota.AtLeast is not null && quota.Quota.Where.Count == 1).ToList();
+        var simple = quotas.Where(quota => quota.Quota is { AtLeast: not null, Where: [AttributeIsOneOf] }).ToList();
         foreach (var attribute in simple.GroupBy(quota => quota.Quota.Where[0].Attribute))
         {
             var all = attribute.ToList();
             if (places is { } number && Reserved(all) is var sum && sum > number)
                 Tell(all[^1], sum, number);
-            foreach (var outer in quotas.Where(quota => quota.Quota.AtMost is not null && quota.Quota.Where.Count == 1))
+            foreach (var outer in quotas.Where(quota => quota.Quota is { AtMost: not null, Where: [AttributeIsOneOf] }))
             {
                 var inside = all.Where(quota => quota != outer && quota.Quota.Where[0].Attribute == outer.Quota.Where[0].Attribute
                     && !Values(quota).Except(Values(outer), StringComparer.OrdinalIgnoreCase).Any()).ToList();
