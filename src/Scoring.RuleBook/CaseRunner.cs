@@ -75,6 +75,7 @@ public static class CaseRunner
         }
         else
             facts.Add(given, GivenFacts.OnlyUnit);
+        facts.AddPicks(given.Children("picks"));
         var expectations = Expectation.Read(entry.Node("expect"), several, edition, place.Faults);
         if (place.Faults.All.Count > before)
             return null;

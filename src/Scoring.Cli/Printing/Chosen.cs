@@ -19,7 +19,9 @@ internal static class Chosen
                 .Distinct().Order(StringComparer.Ordinal).ToArray();
             throw new UsageException("usage.no-cluster", cluster, known);
         }
-        return run with { Rankings = [.. run.Rankings.Select(ranking => Of(ranking, cluster, top)).Where(ranking => cluster is null || ranking.Rows.Count > 0)] };
+        var awards = cluster is null ? run.Awards
+            : [.. run.Awards.Select(award => award with { Winners = [.. award.Winners.Where(winner => Is(winner.Cluster, cluster))] })];
+        return run with { Awards = awards, Rankings = [.. run.Rankings.Select(ranking => Of(ranking, cluster, top)).Where(ranking => cluster is null || ranking.Rows.Count > 0)] };
     }
 
     private static RankingResult Of(RankingResult ranking, string? cluster, int? top)
@@ -37,5 +39,7 @@ internal static class Chosen
         return ranked.Where((row, i) => i < number || row.Rank == last);
     }
 
-    private static bool Is(RankedUnit row, string cluster) => string.Equals(row.Cluster, cluster, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(RankedUnit row, string cluster) => Is(row.Cluster, cluster);
+
+    private static bool Is(string one, string cluster) => string.Equals(one, cluster, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,7 +13,7 @@ internal sealed class EditionGrids(Edition edition, string language)
 
     /// <summary>The grids that have rows.</summary>
     public IReadOnlyList<Grid> All =>
-        [.. new[] { Conditions(), Indicators(), Measures(), Criteria(), Bands(), Rankings(), OpenPoints(), Sources() }.Where(grid => grid.Rows.Count > 0)];
+        [.. new[] { Conditions(), Indicators(), Measures(), Criteria(), Bands(), Rankings(), Picking(), Awards(), Draw(), OpenPoints(), Sources() }.Where(grid => grid.Rows.Count > 0)];
 
     private Grid Conditions() => Make("conditions", "label.conditions",
         [new("attribute", "label.attribute"), new("asked", "label.asked"), Source],
@@ -83,6 +83,19 @@ internal sealed class EditionGrids(Edition edition, string language)
             string.Join(", ", ranking.Keys.Select(key => (key.Step?.Id ?? "id") + (key.Descending ? "" : " ↑"))), ranking.Cut?.Top,
             Texts.Get("convention." + ranking.Convention, language), Texts.Rounding(ranking.Rounding, language), Cited(ranking.Citation),
         ]));
+
+    private Grid Picking() => Make("picking", "label.picking",
+        [new("ranking", "label.ranking"), new("what", "label.what"), new("name", "label.name"), new("where", "label.where"),
+            new("at_least", "label.at-least"), new("at_most", "label.at-most"), Source],
+        new SelectionLines(language, Cited).OfPicking(edition));
+
+    private Grid Awards() => Make("awards", "label.awards",
+        [new("award", "label.award"), new("name", "label.name"), new("ranking", "label.ranking"), new("cluster", "label.cluster"), new("how", "label.how-given"),
+            new("places", "label.places"), new("at_least", "label.at-least"), new("below", "label.below"), Source],
+        new SelectionLines(language, Cited).OfAwards(edition.Awards));
+
+    private Grid Draw() => Make("draw", "label.draw", [new("seed", "label.seed"), Source],
+        edition.Rankings.Select(ranking => ranking.Draw).OfType<Draw>().Take(1).Select(draw => (IReadOnlyList<object?>)[draw.Seed, Cited(draw.Citation)]));
 
     private Grid OpenPoints() => Make("open_points", "label.open-points",
         [new("id", "label.id"), new("what", "label.what"), Source],

@@ -27,10 +27,19 @@ internal static class EditionSources
         foreach (var ranking in edition.Rankings)
         {
             yield return ranking.Citation;
-            yield return ranking.Cut?.Citation;
+            foreach (var citation in ranking.Cut?.Citations ?? [])
+                yield return citation;
+            yield return ranking.Draw?.Citation;
             foreach (var band in ranking.Bands?.Bands ?? [])
                 yield return band.Citation;
         }
+        foreach (var award in edition.Awards?.Awards ?? [])
+        {
+            yield return award.Citation;
+            yield return award.AtLeast?.Citation;
+            yield return award.Below?.Citation;
+        }
+        yield return edition.Awards?.Citation;
         foreach (var citation in edition.Measures.Select(measure => measure.Citation).Append(edition.Results?.Citation)
             .Concat(edition.CountedInnovations.Select(condition => condition.Citation))
             .Concat(edition.OpenPoints.Select(point => point.Citation)))

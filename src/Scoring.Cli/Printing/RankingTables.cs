@@ -10,6 +10,8 @@ internal static class RankingTables
     public static void Draw(Screen screen, RankingResult ranking, string language)
     {
         screen.Heading(ranking.Rule.Name.In(language));
+        foreach (var note in ranking.Notes)
+            screen.Line(Texts.Note(note, language));
         var rows = ranking.Rows;
         var columns = Columns(ranking, language).Where(column => column.Always || rows.Any(row => column.Text(row).Length > 0)).ToList();
         var table = screen.Table();

@@ -52,6 +52,7 @@ internal static class RankVerb
                 {
                     foreach (var ranking in run.Rankings)
                         RankingTables.Draw(screen, ranking, language);
+                    AwardTable.Draw(screen, run, language);
                 });
                 break;
             default:

@@ -73,6 +73,78 @@ public enum NoteCode
 
     /// <summary>Too few parts have a value. Arguments: how many have one, how many there are.</summary>
     TooFewChildren,
+
+    /// <summary>Equal in every key: the declared draw ordered it. Arguments: the seed.</summary>
+    DrawDecided,
+
+    /// <summary>It does not reach a mark that is needed to go on. Arguments: the step's name, the mark needed.</summary>
+    BelowMinimum,
+
+    /// <summary>It has a place that is reserved for a quota. Arguments: the quota's name.</summary>
+    WithinQuota,
+
+    /// <summary>It has a reserved place that nobody of the quota was left for. Arguments: the quota's name.</summary>
+    FilledUp,
+
+    /// <summary>It is passed over: as many of its quota have gone on as may. Arguments: the quota's name, how many may.</summary>
+    QuotaReached,
+
+    /// <summary>It is passed over: the places left are reserved for others. Arguments: how many places there are.</summary>
+    PlacesReserved,
+
+    /// <summary>Equal in every key to one that was decided otherwise: only the order of ids decided. No argument.</summary>
+    TieAtQuota,
+
+    /// <summary>Ranking: fewer of a quota went on than are asked for. Arguments: the quota's name, how many went on, how many are asked for.</summary>
+    QuotaNotFilled,
+
+    /// <summary>Ranking: the same in one cluster or group. Arguments: the quota's name, how many went on, how many are asked for, the cluster or group.</summary>
+    QuotaNotFilledIn,
+
+    /// <summary>Ranking: places stay empty. Arguments: how many.</summary>
+    PlacesEmpty,
+
+    /// <summary>Ranking: the same in one cluster or group. Arguments: how many, the cluster or group.</summary>
+    PlacesEmptyIn,
+
+    /// <summary>Ranking or prize: the plenary picks, and has not decided yet. No argument.</summary>
+    AwaitsDecision,
+
+    /// <summary>Ranking: only those who go on from an earlier one take part, and there the plenary has not decided yet. Arguments: the earlier one's name.</summary>
+    AwaitsEarlierDecision,
+
+    /// <summary>The marks alone would let it go on. No argument.</summary>
+    ByMarksAlone,
+
+    /// <summary>The plenary picked it. Arguments: the reason, who decided.</summary>
+    PickedByHand,
+
+    /// <summary>The plenary picked it where the marks alone would not. No argument.</summary>
+    NotByMarksAlone,
+
+    /// <summary>Ranking or prize: the plenary picked a unit that takes no part. Arguments: the unit's id.</summary>
+    PickTakesNoPart,
+
+    /// <summary>Ranking: picked by hand where the rule lets nobody pick; it has no effect. Arguments: the unit's id.</summary>
+    PickWithoutRule,
+
+    /// <summary>It has a prize. Arguments: the prize's name.</summary>
+    HasPrize,
+
+    /// <summary>It has the prize because one before it holds another already. No argument.</summary>
+    MovedUp,
+
+    /// <summary>Equal in every key to another one with the prize: they share it. No argument.</summary>
+    PrizeShared,
+
+    /// <summary>Prize: a unit would have it, but holds another already. Arguments: the unit's name, the other prize's name.</summary>
+    HoldsPrizeAlready,
+
+    /// <summary>Prize: nobody has it. No argument.</summary>
+    NobodyHasIt,
+
+    /// <summary>It is honoured outside the ranking. No argument.</summary>
+    OutsideRanking,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

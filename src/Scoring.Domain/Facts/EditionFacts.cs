@@ -32,6 +32,9 @@ public sealed class EditionFacts
     /// <summary>The scoresheets, by stage.</summary>
     public IReadOnlyDictionary<string, SheetFacts> Sheets { get; init; } = new Dictionary<string, SheetFacts>();
 
+    /// <summary>What the plenary decided by hand; empty where it decided nothing yet.</summary>
+    public IReadOnlyList<HandPick> HandPicks { get; init; } = [];
+
     /// <summary>The units of a level. Groups come in the order of their names; sheets have the id "innovation/juror/number", a second one of the same id "#2" after it.</summary>
     public UnitTable Units(Level level)
     {

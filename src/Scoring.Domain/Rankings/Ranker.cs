@@ -1,6 +1,7 @@
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
+using Scoring.Domain.Selection;
 using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Rankings;
@@ -15,7 +16,10 @@ public static class Ranker
         var rows = new List<RankedUnit>(candidates.Count);
         foreach (var group in candidates.GroupBy(candidate => GroupOf(rule, candidate.Cluster)).OrderBy(group => group.Key, StringComparer.Ordinal))
             rows.AddRange(RankGroup(rule, [.. group]));
-        return new RankingResult(rule, MarkCut(rule, rows));
+        var result = Cutting.Of(evaluation, rule, rows);
+        return Before(evaluation, rule) is { AwaitsDecision: true } before
+            ? result with { Notes = [new Note(NoteCode.AwaitsEarlierDecision, before.Rule.Name), .. result.Notes] }
+            : result;
     }
 
     private static readonly Text IdName = new("Kode", "Id");
@@ -62,13 +66,11 @@ public static class Ranker
 
     private static string GroupOf(RankingRule rule, string cluster) => rule.Within is null ? "" : cluster;
 
-    private static HashSet<int>? PassedBefore(Evaluation evaluation, RankingRule rule)
-    {
-        if (rule.Among is null)
-            return null;
-        var before = evaluation.Edition.Rankings.First(ranking => ranking.Id == rule.Among);
-        return [.. evaluation.Ranking(before).Rows.Where(row => row.WithinCut).Select(row => row.Unit)];
-    }
+    private static HashSet<int>? PassedBefore(Evaluation evaluation, RankingRule rule) =>
+        Before(evaluation, rule) is { } before ? [.. before.Rows.Where(row => row.WithinCut).Select(row => row.Unit)] : null;
+
+    private static RankingResult? Before(Evaluation evaluation, RankingRule rule) =>
+        rule.Among is null ? null : evaluation.Ranking(evaluation.Edition.Rankings.First(ranking => ranking.Id == rule.Among));
 
     private static Column?[] Columns(Evaluation evaluation, IReadOnlyList<RankingKey> keys) =>
         [.. keys.Select(key => key.Step is null ? null : evaluation.Of(key.Step))];
@@ -89,7 +91,7 @@ public static class Ranker
     {
         var ranked = group.Where(candidate => candidate.Ranked).ToList();
         ranked.Sort((one, other) => Order(rule, one, other));
-        var ranks = Ranks.Of(ranked.Count, (i, j) => FirstDifference(rule.Keys, ranked[i], ranked[j], one => one.Keys).Order == 0, rule.Convention);
+        var ranks = Ranks.Of(ranked.Count, (i, j) => rule.Draw is null && FirstDifference(rule.Keys, ranked[i], ranked[j], one => one.Keys).Order == 0, rule.Convention);
         for (var i = 0; i < ranked.Count; i++)
         {
             if (TieNote(rule, ranked, i) is { } note)
@@ -106,6 +108,8 @@ public static class Ranker
     private static int Order(RankingRule rule, Candidate one, Candidate other)
     {
         var order = FirstDifference(rule.Keys, one, other, candidate => candidate.Keys).Order;
+        if (order == 0 && rule.Draw is { } draw)
+            order = string.CompareOrdinal(draw.LotOf(one.Id), draw.LotOf(other.Id));
         if (order == 0)
             order = FirstDifference(rule.ListedBy, one, other, candidate => candidate.Listing).Order;
         return order != 0 ? order : string.CompareOrdinal(one.Id, other.Id);
@@ -141,31 +145,10 @@ public static class Ranker
                 continue;
             var (decided, order) = FirstDifference(rule.Keys, ranked[i], ranked[neighbour], candidate => candidate.Keys);
             if (order == 0)
-                return new Note(NoteCode.RankShared);
+                return rule.Draw is { } draw ? new Note(NoteCode.DrawDecided, draw.Seed) : new Note(NoteCode.RankShared);
             if (decided > 0)
                 note = new Note(NoteCode.TieBroken, rule.Keys[decided].Step?.Name ?? IdName);
         }
         return note;
-    }
-
-    private static List<RankedUnit> MarkCut(RankingRule rule, List<RankedUnit> rows)
-    {
-        if (rule.Cut is not { } cut)
-            return rows;
-        var marked = new List<RankedUnit>(rows.Count);
-        foreach (var group in rows.GroupBy(row => GroupOf(rule, row.Cluster)))
-        {
-            var last = group.LastOrDefault(row => row.Position <= cut.Top);
-            foreach (var row in group)
-            {
-                var inside = row.Position <= cut.Top;
-                // Where listing keys are declared they decide the line; otherwise equal units go on together.
-                var tied = !inside && rule.ListedBy.Count == 0 && last is not null && row.Rank is not null && row.Rank == last.Rank;
-                marked.Add(inside || tied
-                    ? row with { WithinCut = true, Notes = [.. row.Notes, new Note(tied ? NoteCode.TiedAtCut : NoteCode.WithinTop, cut.Top)] }
-                    : row);
-            }
-        }
-        return marked;
     }
 }

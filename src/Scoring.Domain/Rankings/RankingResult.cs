@@ -26,7 +26,11 @@ public sealed record RankedUnit(
     decimal? Shown,
     Text? Band,
     bool WithinCut,
-    IReadOnlyList<Note> Notes);
+    IReadOnlyList<Note> Notes)
+{
+    /// <summary>True where the marks alone would put it within the cut; the same as <see cref="WithinCut"/> unless the plenary decides.</summary>
+    public bool WithinCutByMarks { get; init; }
+}
 
 /// <summary>A ranking of an edition over its facts.</summary>
 /// <param name="Rule">The rule.</param>
@@ -34,6 +38,12 @@ public sealed record RankedUnit(
 public sealed record RankingResult(RankingRule Rule, IReadOnlyList<RankedUnit> Rows)
 {
     private Index? _index;
+
+    /// <summary>What is to be known of the ranking as a whole: a decision that is awaited, places that stay empty.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
+    /// <summary>True where the plenary, here or in the ranking before, has not decided yet who goes on.</summary>
+    public bool AwaitsDecision => Notes.Any(note => note.Code is NoteCode.AwaitsDecision or NoteCode.AwaitsEarlierDecision);
 
     /// <summary>The line of a unit, or null where it takes no part.</summary>
     public RankedUnit? Of(string id)

@@ -47,6 +47,9 @@ public sealed record Edition
     /// <summary>The rankings, in order.</summary>
     public required IReadOnlyList<RankingRule> Rankings { get; init; }
 
+    /// <summary>The prizes and how they are given; null where the edition names none.</summary>
+    public AwardPlan? Awards { get; init; }
+
     /// <summary>What is left open.</summary>
     public IReadOnlyList<OpenPoint> OpenPoints { get; init; } = [];
 

@@ -17,6 +17,9 @@ public enum RankConvention
 
     /// <summary>1 2.5 2.5 4: equal units share the mean of their places.</summary>
     Fractional,
+
+    /// <summary>1 2 3 4: each unit has a place of its own; equal units are ordered by the declared draw (<see cref="RankingRule.Draw"/>).</summary>
+    Ordinal,
 }
 
 /// <summary>One key of an order.</summary>
@@ -24,12 +27,6 @@ public enum RankConvention
 /// <param name="Descending">True where more comes first.</param>
 /// <param name="Citation">Where the key comes from.</param>
 public sealed record RankingKey(Step? Step, bool Descending, Citation? Citation = null);
-
-/// <summary>Which units go on from a ranking, or are announced by it.</summary>
-/// <param name="Top">How many; of each cluster where the ranking ranks clusters apart.</param>
-/// <param name="Citation">Where the number comes from.</param>
-/// <remarks>Units that no key tells apart from the last one in go on with it; the ranking says so.</remarks>
-public sealed record Cut(int Top, Citation? Citation);
 
 /// <summary>A ranking of an edition (pemeringkatan).</summary>
 /// <param name="Id">Kebab-case id.</param>
@@ -62,4 +59,8 @@ public sealed record RankingRule(
     BandTable? Bands,
     Rounding Rounding,
     bool LeavesOutAbsent,
-    Citation? Citation);
+    Citation? Citation)
+{
+    /// <summary>The draw that orders equal units; null unless the convention is <see cref="RankConvention.Ordinal"/>.</summary>
+    public Draw? Draw { get; init; }
+}

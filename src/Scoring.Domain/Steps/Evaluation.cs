@@ -13,6 +13,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
 {
     private readonly Dictionary<Step, Column> _columns = [];
     private readonly Dictionary<string, Rankings.RankingResult> _rankings = [];
+    private IReadOnlyList<Awards.AwardGiven>? _awards;
     private Condition?[]? _refusals;
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _counted = [];
 
@@ -44,6 +45,9 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
             _rankings.Add(rule.Id, result = Rankings.Ranker.Rank(this, rule));
         return result;
     }
+
+    /// <summary>The prizes of the edition in the order they are given, computed once; none where the edition names none.</summary>
+    public IReadOnlyList<Awards.AwardGiven> Awards => _awards ??= Domain.Awards.Awarding.Of(this);
 
     /// <summary>The evaluation of an edition that values are carried over from.</summary>
     /// <exception cref="InvalidOperationException">Nobody supplied it: the caller must, for every edition in <see cref="Edition.CarriesOverFrom"/>.</exception>

@@ -1,3 +1,4 @@
+using Scoring.Domain.Awards;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
@@ -22,9 +23,12 @@ internal sealed class RankingsInForce(Evaluations evaluations)
         if (asked is not null && edition.Rankings.All(rule => rule.Id != asked))
             throw new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
         var illustrative = imports.Any(import => import.IsIllustrative);
-        List<RankingResult> rankings = [.. edition.Rankings.Select(evaluation.Ranking).Select(ranking => illustrative ? Marked(ranking) : ranking)];
-        var run = new RankingRun(0, edition.Id, edition.Hash, Engine.Version, RunHashes.OfResult(rankings), [.. imports.Select(Input)], rankings,
-            edition.OpenPoints, illustrative);
+        List<RankingResult> rankings = [.. edition.Rankings.Select(rule => AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards)).Select(ranking => illustrative ? Marked(ranking) : ranking)];
+        var run = new RankingRun(0, edition.Id, edition.Hash, Engine.Version, RunHashes.OfResult(rankings, evaluation.Awards), [.. imports.Select(Input)], rankings,
+            edition.OpenPoints, illustrative)
+        {
+            Awards = evaluation.Awards,
+        };
         return (run, edition, imports);
     }
 

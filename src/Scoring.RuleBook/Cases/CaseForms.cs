@@ -32,6 +32,13 @@ internal static class CaseForms
     /// <summary>One unit of several.</summary>
     public static readonly Form Unit = new("unit", [new Field("id", FieldType.Text).Must(), .. UnitFields]);
 
-    /// <summary>What a case gives: one unit, or several.</summary>
-    public static readonly Form Given = new("given", [.. UnitFields, Field.Maps("units", Unit)]);
+    /// <summary>A unit that the plenary picked.</summary>
+    private static readonly Form Pick = new("pick",
+    [
+        new Field("for", FieldType.Text).Must(), new Field("unit", FieldType.Text).Must(),
+        new Field("reason", FieldType.Text).Must(), new Field("by", FieldType.Text).Must(),
+    ]);
+
+    /// <summary>What a case gives: one unit, or several, and what the plenary picked.</summary>
+    public static readonly Form Given = new("given", [.. UnitFields, Field.Maps("units", Unit), Field.Maps("picks", Pick)]);
 }

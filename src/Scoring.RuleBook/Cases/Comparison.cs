@@ -21,6 +21,9 @@ internal sealed class Comparison(Evaluation evaluation)
         var (expected, actual) = expectation.What switch
         {
             "band" => (expectation.Expected, BandLike(expectation)),
+            "picked" => (Listed(expectation.Expected), Rankings(expectation, row => row.WithinCut)),
+            "picked-by-marks" => (Listed(expectation.Expected), Rankings(expectation, row => row.WithinCutByMarks)),
+            "awards" => (Listed(expectation.Expected), Awards(expectation)),
             "rank" => Numbers(expectation, Row(expectation)?.Rank, None, faults),
             "score" => Numbers(expectation, Row(expectation)?.Shown, Absent, faults),
             _ => StepValue(expectation, faults),
@@ -30,6 +33,24 @@ internal sealed class Comparison(Evaluation evaluation)
         var what = expectation.Several ? $"{expectation.Unit}: {expectation.What}" : expectation.What;
         return new CaseMismatch(what, expectation.Expected, actual);
     }
+
+    /// <summary>The rankings of which a line of the unit says so, in the order of the file; "none" where there is none.</summary>
+    private string Rankings(Expectation expectation, Func<RankedUnit, bool> says) => OrNone(evaluation.Edition.Rankings.Where(rule =>
+        CaseUnits.IndexOf(expectation.Unit, rule.Level, evaluation.Facts) is var unit and >= 0
+        && evaluation.Ranking(rule).Rows.FirstOrDefault(row => row.Unit == unit) is { } row && says(row)).Select(rule => rule.Id));
+
+    /// <summary>The prizes of the unit, in the order in which they are given; "none" where it has none.</summary>
+    private string Awards(Expectation expectation) => OrNone(evaluation.Awards.Where(award =>
+    {
+        var units = evaluation.Facts.Units(evaluation.Edition.Rankings.First(rule => rule.Id == award.Rule.Ranking).Level);
+        return CaseUnits.IndexOf(expectation.Unit, units.Level, evaluation.Facts) is var unit and >= 0
+            && award.Winners.Any(winner => winner.Unit == units.Id(unit));
+    }).Select(award => award.Rule.Id));
+
+    private static string OrNone(IEnumerable<string> ids) => ids.ToList() is { Count: > 0 } list ? string.Join(", ", list) : None;
+
+    /// <summary>A list of ids as written, with one space behind each comma.</summary>
+    private static string Listed(string written) => string.Join(", ", written.Split(',', StringSplitOptions.TrimEntries));
 
     /// <summary>The unit's line in the first ranking that has it.</summary>
     private RankedUnit? Row(Expectation expectation)

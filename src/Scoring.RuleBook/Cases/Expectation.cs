@@ -6,14 +6,14 @@ namespace Scoring.RuleBook.Cases;
 
 /// <summary>One thing that a case expects.</summary>
 /// <param name="Unit">The unit, or a group by its name.</param>
-/// <param name="What">A step's id, or <c>score</c>, <c>band</c>, <c>rank</c>.</param>
+/// <param name="What">A step's id, or <c>score</c>, <c>band</c>, <c>rank</c>, <c>picked</c>, <c>picked-by-marks</c>, <c>awards</c>.</param>
 /// <param name="Expected">As written.</param>
 /// <param name="Line">Its line.</param>
 /// <param name="Several">True where the case names its units.</param>
 internal sealed record Expectation(string Unit, string What, string Expected, int Line, bool Several)
 {
     /// <summary>What may be expected besides steps.</summary>
-    public static IReadOnlyList<string> OfRankings { get; } = ["score", "band", "rank"];
+    public static IReadOnlyList<string> OfRankings { get; } = ["score", "band", "rank", "picked", "picked-by-marks", "awards"];
 
     /// <summary>Reads the expectations of a case; unknown steps are faults.</summary>
     public static IReadOnlyList<Expectation> Read(YamlNode? node, bool several, Edition edition, FileFaults faults)

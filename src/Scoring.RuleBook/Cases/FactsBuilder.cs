@@ -7,7 +7,8 @@ namespace Scoring.RuleBook.Cases;
 internal static class FactsBuilder
 {
     /// <summary>The facts; every fact has the case as its origin.</summary>
-    public static EditionFacts Build(Edition edition, List<GivenItem> regions, List<GivenItem> innovations, Dictionary<string, List<Scoresheet>> sheets)
+    public static EditionFacts Build(Edition edition, List<GivenItem> regions, List<GivenItem> innovations, Dictionary<string, List<Scoresheet>> sheets,
+        IReadOnlyList<HandPick> picks)
     {
         var levels = new Dictionary<Level, LevelFacts>();
         var measures = new Dictionary<(Level, string), NumberFacts>();
@@ -27,6 +28,7 @@ internal static class FactsBuilder
             Levels = levels,
             Measures = measures,
             Results = edition.Results is null ? null : Numbers(ofResults, item => item.Result),
+            HandPicks = picks,
             Sheets = sheets.ToDictionary(stage => stage.Key, stage => new SheetFacts(edition.StageOf(stage.Key)!, innovations.Count, stage.Value)),
         };
     }

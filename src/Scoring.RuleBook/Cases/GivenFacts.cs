@@ -17,6 +17,7 @@ internal sealed class GivenFacts(Edition edition, FileFaults faults)
     private readonly GivenReader _reader = new(edition, faults);
     private readonly List<GivenItem> _regions = [];
     private readonly List<GivenItem> _innovations = [];
+    private readonly List<HandPick> _picks = [];
     private readonly Dictionary<string, List<Scoresheet>> _sheets = new(StringComparer.Ordinal);
 
     /// <summary>Adds a unit: an innovation where it has sheets or says so, or where the edition ranks innovations and nothing else is said; a region otherwise.</summary>
@@ -34,10 +35,29 @@ internal sealed class GivenFacts(Edition edition, FileFaults faults)
             AddRegion(_reader.Facts(unit, Level.Region, new GivenItem(id, -1, _reader.Attributes(unit.Node("region"), null, []))), unit);
     }
 
+    /// <summary>Adds what the plenary picked. A pick that no rule lets it make is a fault.</summary>
+    public void AddPicks(IReadOnlyList<Entry> picks)
+    {
+        string[] known =
+        [
+            .. edition.Rankings.Where(ranking => ranking.Cut?.By == CutBy.Hand).Select(ranking => ranking.Id),
+            .. (edition.Awards?.Awards ?? []).Where(award => award.By is AwardBy.Hand or AwardBy.Honour).Select(award => award.Id),
+        ];
+        foreach (var pick in picks)
+        {
+            if (pick.Text("for") is not { } target || pick.Text("unit") is not { } unit || pick.Text("reason") is not { } reason || pick.Text("by") is not { } by)
+                continue;
+            if (known.Contains(target))
+                _picks.Add(new HandPick(target, unit, reason, by));
+            else
+                faults.AddNear(FaultCodes.PickUnknown, pick.LineOf("for"), target, known, string.Join(", ", known));
+        }
+    }
+
     /// <summary>The edition over these facts.</summary>
     public Evaluation Evaluate()
     {
-        var facts = FactsBuilder.Build(edition, _regions, _innovations, _sheets);
+        var facts = FactsBuilder.Build(edition, _regions, _innovations, _sheets, _picks);
         return new Evaluation(edition, facts, other => CarriedEdition.Evaluate(edition, other, facts, _regions, _innovations));
     }
 

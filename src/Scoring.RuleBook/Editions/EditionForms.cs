@@ -17,6 +17,8 @@ internal static class EditionForms
     public static readonly Form NotAssessable = Form.Cited("not-assessable",
         Field.Choice("when", "nothing-reported").Must(), new Field("shown-as", FieldType.Words).Must());
 
+    public static readonly Form Draw = Form.Cited("draw", new Field("seed", FieldType.Text).Must());
+
     public static readonly Form OpenPoint = Form.Cited("open",
         new Field("id", FieldType.Id).Must(), new Field("what", FieldType.Words).Must());
 
@@ -35,6 +37,8 @@ internal static class EditionForms
         Field.Map("not-assessable", NotAssessable),
         Field.Map("rounding", RoundingReader.Form).Must(),
         Field.Map("bands", BandReader.Form),
+        Field.Map("draw", Draw),
         Field.Maps("rankings", RankingReader.Form).Must(),
+        Field.Map("awards", AwardReader.Form),
         Field.Maps("open", OpenPoint));
 }

@@ -34,6 +34,12 @@ internal sealed class EditionParts(FindCarried carried, EditionFiles files)
     /// <summary>True where the file declares published totals.</summary>
     public bool ResultsDeclared { get; set; }
 
+    /// <summary>The draw that orders equal units; null where there is none or where it is faulty.</summary>
+    public Draw? Draw { get; set; }
+
+    /// <summary>True where the file declares a draw.</summary>
+    public bool DrawDeclared { get; set; }
+
     /// <summary>The allowed values of attributes.</summary>
     public Dictionary<string, IReadOnlyList<string>> Attributes { get; } = new(StringComparer.Ordinal);
 

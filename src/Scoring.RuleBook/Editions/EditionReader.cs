@@ -38,8 +38,10 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         var steps = tree.Read(entry.Items("scores"), entry.Place);
         var rounding = entry.Child("rounding") is { } child ? RoundingReader.Read(child) : null;
         var bands = ReadBands(entry, out var written);
+        FactReader.ReadDraw(entry, _parts);
         var rankings = new RankingReader(tree, _parts, bands, rounding).Read(entry.Children("rankings"));
         CheckBands(bands, written, rounding, rankings);
+        var awards = AwardReader.Read(entry, rankings);
         if (entry.Has("rankings") && rankings.Count == 0 && faults.All.Count == 0)
             faults.Add(FaultCodes.MissingKey, entry.LineOf("rankings"), "rankings", "edition");
         var open = FactReader.ReadOpenPoints(entry);
@@ -59,6 +61,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             NothingReportedIsNotAssessable = entry.Has("not-assessable"),
             Results = _parts.Results,
             Rankings = rankings,
+            Awards = awards,
             OpenPoints = open,
             CarriesOverFrom = _parts.CarriesOverFrom,
             AllowedAttributes = _parts.Attributes,

@@ -8,6 +8,16 @@ namespace Scoring.RuleBook.Editions;
 /// <summary>Reads what an edition takes in besides indicators and marks, and what it leaves open.</summary>
 internal static class FactReader
 {
+    /// <summary>The draw that orders equal units.</summary>
+    public static void ReadDraw(Entry entry, EditionParts parts)
+    {
+        if (entry.Child("draw") is not { } draw)
+            return;
+        parts.DrawDeclared = true;
+        draw.Place.Reach.Demand(draw.Faults, draw.LineOf("seed"), "seed");
+        parts.Draw = draw.Text("seed") is { } seed ? new Draw(seed, draw.Citation) : null;
+    }
+
     /// <summary>Reads the measures into the edition's parts.</summary>
     public static void ReadMeasures(Entry edition, EditionParts parts, HashSet<string> taken)
     {

@@ -21,6 +21,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
         ["shared-worst"] = RankConvention.Modified,
         ["dense"] = RankConvention.Dense,
         ["fractional"] = RankConvention.Fractional,
+        ["ordinal"] = RankConvention.Ordinal,
     };
 
     private static readonly Dictionary<string, bool> BandWords = new() { ["edition"] = true, ["none"] = false };
@@ -36,7 +37,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
         new("where", FieldType.Free), new("among", FieldType.Text), new("within", FieldType.Text),
         new("by", FieldType.List), new("then-listed-by", FieldType.List),
         Field.Choice("ties", Ties.Keys).Or("shared"),
-        new Field("top", FieldType.Whole).AboveZero(),
+        new Field("top", FieldType.Whole).AboveZero(), Field.Map("pick", CutReader.Form),
         Field.Choice("bands", BandWords.Keys).Or("edition"),
         Field.Map("rounding", RoundingReader.Form),
         Field.Choice("unscored", UnscoredWords.Keys).Or("listed"));
@@ -69,7 +70,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
         var score = entry.Text("score") is { } step ? tree.FindStep(step, entry.LineOf("score"), "score", entry.Faults) : null;
         var own = entry.Child("rounding") is { } child ? RoundingReader.Read(child) : rounding;
         var (ties, leavesOut) = (entry.Choice("ties", Ties), entry.Choice("unscored", UnscoredWords));
-        var top = entry.Constant("top");
+        var cut = score is null ? null : new CutReader(tree, parts, score).Read(entry);
         var among = ReadAmong(entry, score, before, all);
         var keys = Keys(entry, "by", score, false);
         var listing = Keys(entry, "then-listed-by", score, true);
@@ -79,7 +80,18 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
             return null;
         return new RankingRule(id, name, score.Level, score, where, among, entry.Text("within"),
             keys.Count > 0 ? keys : [new RankingKey(score, true, entry.Citation)], listing, ties,
-            top is null ? null : new Cut((int)top.Amount, top.Citation), shown, own, leavesOut, entry.Citation);
+            cut, shown, own, leavesOut, entry.Citation)
+        {
+            Draw = DrawOf(entry, ties),
+        };
+    }
+
+    /// <summary>The edition's draw where equal units are ordered by one.</summary>
+    private Draw? DrawOf(Entry entry, RankConvention ties)
+    {
+        if (ties == RankConvention.Ordinal && !parts.DrawDeclared)
+            entry.Faults.Add(FaultCodes.DrawMissing, entry.LineOf("ties"), "ties");
+        return ties == RankConvention.Ordinal ? parts.Draw : null;
     }
 
     private IReadOnlyList<Condition> ReadWhere(Entry entry, Step? score) =>

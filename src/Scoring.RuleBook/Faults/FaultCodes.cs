@@ -73,4 +73,10 @@ internal static class FaultCodes
     public const string CriterionUnknown = "criterion-unknown"; // stage
     public const string LevelNotAllowed = "level-not-allowed"; // indicator, allowed levels
     public const string MarkOffScale = "mark-off-scale"; // criterion
+
+    // Selection and prizes.
+    public const string QuotasTooMany = "quotas-too-many"; // reserved, places
+    public const string KeyWithoutEffect = "key-without-effect"; // what it stands beside
+    public const string DrawMissing = "draw-missing";
+    public const string PickUnknown = "pick-unknown"; // where it may go
 }

@@ -13,6 +13,7 @@ internal sealed class GivenFacts
     private readonly Dictionary<(Level Level, string Id), Dictionary<string, decimal>> _measures = [];
     private readonly Dictionary<string, decimal> _results = [];
     private readonly List<(Stage Stage, GivenSheet Sheet)> _sheets = [];
+    private IReadOnlyList<HandPick> _picks = [];
     private Level _resultLevel = Level.Region;
 
     public IReadOnlyList<GivenUnit> RegionList => _regions;
@@ -64,6 +65,12 @@ internal sealed class GivenFacts
         return this;
     }
 
+    public GivenFacts Picks(IReadOnlyList<HandPick> picks)
+    {
+        _picks = picks;
+        return this;
+    }
+
     public int?[]? LevelsOf(IndicatorTable table, string unit) =>
         _levels.Where(levels => levels.Table == table && levels.Unit == unit).Select(levels => levels.Levels).FirstOrDefault();
 
@@ -88,6 +95,7 @@ internal sealed class GivenFacts
             Levels = _levels.GroupBy(levels => levels.Table).ToDictionary(group => group.Key.Level, group => Pack(group.Key, Units(group.Key.Level), group)),
             Measures = _measures.ToDictionary(measure => measure.Key, measure => Numbers(Units(measure.Key.Level), measure.Value, 100)),
             Results = _results.Count > 0 ? Numbers(Units(_resultLevel), _results, 200) : null,
+            HandPicks = _picks,
             Sheets = _sheets.GroupBy(sheet => sheet.Stage).ToDictionary(group => group.Key.Id, group => new SheetFacts(group.Key, innovations.Count,
                 Ordered([.. group.Select(sheet => sheet.Sheet)], order).Select(sheet => sheet.In(innovations)))),
         };

@@ -34,6 +34,9 @@ internal sealed class Workplace : IDisposable
     /// <summary>A workplace with the shipped rules.</summary>
     public static Workplace WithShippedRules(long? bytesRemembered = null) => new(Checkout.Rules) { BytesRemembered = bytesRemembered };
 
+    /// <summary>A workplace with the rules of a folder.</summary>
+    public static Workplace WithRules(string rules) => new(rules);
+
     /// <summary>A workplace with rules of its own, which are empty at first: <see cref="WriteRule"/> fills them.</summary>
     public static Workplace WithOwnRules()
     {

@@ -1,3 +1,4 @@
+using Scoring.Domain.Awards;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
@@ -15,6 +16,8 @@ internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHand
     {
         var (evaluation, imports) = evaluations.Of(request.Edition);
         var (rule, row) = RankedWith.Find(evaluation, request.Unit, request.Ranking);
+        // Prizes are told beside the ranking's own notes, as rank tells them.
+        row = AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards).Of(row.Id)!;
         var root = rule.Score.Explain(evaluation, row.Unit);
         return Task.FromResult(new UnitExplanation(evaluation.Edition, rule, row, RankedWith.Count(evaluation, rule, row), root, imports.Any(import => import.IsIllustrative)));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scoring.Domain.Rankings;
+using Scoring.Domain.Rules;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Texts;
 
@@ -38,6 +39,8 @@ public static class RankingJson
         foreach (var ranking in run.Rankings)
             WriteRanking(json, ranking, language);
         json.WriteEndArray();
+        if (run.ShownAwards.Count > 0)
+            AwardJson.Write(json, run.ShownAwards, language);
         json.WriteEndObject();
     }
 
@@ -62,11 +65,15 @@ public static class RankingJson
         json.WriteStartObject();
         json.WriteString("ranking", ranking.Rule.Id);
         json.WriteString("name", ranking.Rule.Name.In(language));
+        if (ranking.Notes.Count > 0)
+            json.WriteNotes(ranking.Notes, language);
         json.WriteStartArray("rows");
         foreach (var row in ranking.Rows)
         {
             json.WriteStartObject();
             WriteRow(json, row, ranking.Rule.Rounding.Places, language);
+            if (ranking.Rule.Cut?.By == CutBy.Hand)
+                json.WriteBoolean("within_top_by_marks", row.WithinCutByMarks);
             json.WriteEndObject();
         }
         json.WriteEndArray();

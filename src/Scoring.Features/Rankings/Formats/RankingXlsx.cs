@@ -13,7 +13,7 @@ public static class RankingXlsx
     /// <param name="run">The run, with the rankings that are wanted.</param>
     /// <param name="language">Language of headers, bands and notes: "id" or "en".</param>
     public static void Write(Stream stream, RankingRun run, string language) =>
-        WorkbookFile.Write(stream, [About(run, language), .. run.Rankings.Select(ranking => Sheet(ranking, language))]);
+        WorkbookFile.Write(stream, [About(run, language), .. run.Rankings.Select(ranking => Sheet(ranking, language)), .. Awards(run, language)]);
 
     private static SheetTable About(RankingRun run, string language)
     {
@@ -28,7 +28,7 @@ public static class RankingXlsx
         if (run.IsIllustrative)
             rows.Add([T.Get("label.standing", language), T.Standing(Standing.Illustrative, language), null, null, null]);
         foreach (var ranking in run.Rankings)
-            rows.Add([T.Get("label.ranking", language), ranking.Rule.Id, ranking.Rule.Name.In(language), null, null]);
+            rows.Add([T.Get("label.ranking", language), ranking.Rule.Id, string.Join(": ", Said(ranking, language)), null, null]);
         foreach (var input in run.Inputs)
             rows.Add([T.Get("label.inputs", language), input.File, $"{input.Edition}: {input.Kind}", input.Rows, input.Sha256]);
         foreach (var point in run.OpenPoints)
@@ -38,6 +38,16 @@ public static class RankingXlsx
             new(T.Get("label.what", language)), new(T.Get("label.value", language)), new(T.Get("label.message", language)),
             new(T.Get("label.rows", language), 0), new(T.Get("label.sha256", language)),
         ], rows, Filter: false);
+    }
+
+    private static IEnumerable<string> Said(RankingResult ranking, string language) =>
+        new[] { ranking.Rule.Name.In(language), T.Notes(ranking.Notes, language) }.Where(part => part.Length > 0);
+
+    private static IEnumerable<SheetTable> Awards(RankingRun run, string language)
+    {
+        var rows = AwardRows.Of(run, language);
+        if (rows.Count > 0)
+            yield return new SheetTable(T.Get("label.awards", language), [.. AwardRows.Titles.Select(title => new SheetColumn(T.Get(title, language)))], rows);
     }
 
     private static SheetTable Sheet(RankingResult ranking, string language) => new(ranking.Rule.Id,

@@ -1,3 +1,4 @@
+using Scoring.Domain.Awards;
 using Scoring.Domain.Rankings;
 using Scoring.Features.Pipeline;
 
@@ -28,7 +29,14 @@ public sealed record RankingRun(
     IReadOnlyList<RunInput> Inputs,
     IReadOnlyList<RankingResult> Rankings,
     IReadOnlyList<Domain.Rules.OpenPoint> OpenPoints,
-    bool IsIllustrative);
+    bool IsIllustrative)
+{
+    /// <summary>The prizes in the order in which they are given, those of rankings that are not shown too; empty where the edition names none.</summary>
+    public IReadOnlyList<AwardGiven> Awards { get; init; } = [];
+
+    /// <summary>The prizes of the rankings that are shown.</summary>
+    public IReadOnlyList<AwardGiven> ShownAwards => [.. Awards.Where(award => Rankings.Any(ranking => ranking.Rule.Id == award.Rule.Ranking))];
+}
 
 /// <summary>An import that a run used.</summary>
 /// <param name="Edition">The edition it was imported for.</param>

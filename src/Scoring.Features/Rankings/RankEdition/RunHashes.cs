@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Scoring.Domain.Awards;
 using Scoring.Domain.Rankings;
 
 namespace Scoring.Features.Rankings.RankEdition;
 
 /// <summary>
 /// What a run is known by. The result hash covers, for every ranking in order of its id and every line in order of cluster, position and
-/// unit: ranking, unit, cluster, position, rank, exact score, published score, band, cut. Names, notes and languages do not enter it.
+/// unit: ranking, unit, cluster, position, rank, exact score, published score, band, cut; then, in the order given, each prize with those who
+/// have it. Names, notes and languages do not enter it.
 /// </summary>
 public static class RunHashes
 {
-    /// <summary>SHA-256 (hex) of rankings.</summary>
-    public static string OfResult(IEnumerable<RankingResult> rankings)
+    /// <summary>SHA-256 (hex) of rankings and prizes.</summary>
+    public static string OfResult(IEnumerable<RankingResult> rankings, IEnumerable<AwardGiven> awards)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var ranking in rankings.OrderBy(ranking => ranking.Rule.Id, StringComparer.Ordinal))
@@ -23,6 +25,11 @@ public static class RunHashes
                     Plain(row.Rank), Plain(row.Score), Plain(row.Shown), row.Band?.Id, row.WithinCut ? "1" : "0");
                 hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
             }
+        }
+        foreach (var award in awards)
+        {
+            var line = string.Join('\u001f', award.Winners.Select(winner => winner.Unit).Prepend(award.Rule.Id));
+            hash.AppendData(Encoding.UTF8.GetBytes("\u001e" + line + "\n"));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

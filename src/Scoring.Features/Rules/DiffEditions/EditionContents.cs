@@ -19,6 +19,7 @@ internal static class EditionContents
         .. edition.Stages.SelectMany(Of),
         .. (edition.Rankings.Select(ranking => ranking.Bands).FirstOrDefault(bands => bands is not null)?.Bands ?? []).DistinctBy(band => band.Name.Id).Select(Of),
         .. edition.Rankings.Select(Of),
+        .. SelectionParts.Of(edition),
         .. edition.OpenPoints.Select(point => Make("open", point.Id, point.What, point.Citation)),
     ];
 
