@@ -15,6 +15,9 @@ public abstract record Aggregation
     /// <summary>The numbers of the rule that it uses besides weights.</summary>
     public virtual IReadOnlyList<Constant> Constants => [];
 
+    /// <summary>Where the choice comes from; null only in rules built by hand for a test.</summary>
+    public Citation? Citation { get; init; }
+
     /// <summary>The node's value at a unit.</summary>
     /// <param name="children">The unit's value in each child; one without is left out, which re-scales the other weights.</param>
     /// <param name="weights">The weight of each child.</param>

@@ -73,6 +73,12 @@ public enum NoteCode
 
     /// <summary>Too few parts have a value. Arguments: how many have one, how many there are.</summary>
     TooFewChildren,
+
+    /// <summary>An input has no value, and the rule refuses to score without it. Arguments: the input's name.</summary>
+    AbsentIsRefused,
+
+    /// <summary>The bounds were taken over the figures of other editions too. Arguments: those editions.</summary>
+    BoundsOverEditions,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

@@ -73,4 +73,8 @@ internal static class FaultCodes
     public const string CriterionUnknown = "criterion-unknown"; // stage
     public const string LevelNotAllowed = "level-not-allowed"; // indicator, allowed levels
     public const string MarkOffScale = "mark-off-scale"; // criterion
+
+    // Bounds over several editions.
+    public const string JointMissing = "joint-missing"; // the measures
+    public const string JointDiffers = "joint-differs"; // the indicators
 }
