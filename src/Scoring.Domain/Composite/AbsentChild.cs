@@ -27,6 +27,9 @@ public enum ChildFill
 /// <param name="Coverage">The least share of children with a value, counted without weights, 0 to 1; null where one child is enough.</param>
 public sealed record AbsentChild(ChildFill Fill = ChildFill.LeftOut, Constant? Coverage = null)
 {
+    /// <summary>Where the choice comes from; null where the rule says nothing, and in rules built by hand for a test.</summary>
+    public Citation? Citation { get; init; }
+
     /// <summary>The children as they are aggregated; null where too few have a value.</summary>
     public IReadOnlyList<decimal?>? Settle(IReadOnlyList<decimal?> children)
     {

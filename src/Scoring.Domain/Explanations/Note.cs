@@ -79,6 +79,9 @@ public enum NoteCode
 
     /// <summary>The bounds were taken over the figures of other editions too. Arguments: those editions.</summary>
     BoundsOverEditions,
+
+    /// <summary>Something is missing that the rule does not score without: the unit cannot be assessed.</summary>
+    NeededIsMissing,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

@@ -27,7 +27,7 @@ public sealed class Hierarchy(StepHead head, CompositeRule rule, IReadOnlyList<(
     public override IReadOnlyList<Step> Inputs { get; } = [.. reported.Select(pair => pair.Step)];
 
     /// <inheritdoc/>
-    public override AbsentInput Absent => AbsentInput.IsLeftOut;
+    public override AbsentInput Absent => rule.AbsentChild.Fill == ChildFill.Refused ? AbsentInput.GivesNotAssessable : AbsentInput.IsLeftOut;
 
     /// <summary>How much an indicator counts in the whole (<see cref="HierarchyNode.EffectiveWeights"/>); null for a denominator.</summary>
     /// <param name="input">The index of the input.</param>

@@ -64,7 +64,7 @@ internal sealed class CompositeOptions(Entry step)
         var fill = entry.Choice("by", CompositeWords.Fills);
         if (fill == ChildFill.Refused && entry.Has("coverage"))
             entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("coverage"), "coverage", "by: refuse");
-        return new AbsentChild(fill, Share(entry));
+        return new AbsentChild(fill, Share(entry)) { Citation = entry.Citation };
     }
 
     /// <summary>The aggregation of each level of the tree; a level without one, and a name that is no level, is a fault.</summary>

@@ -23,7 +23,7 @@ public static class HierarchyParts
             .. rule.Before.Select(preparation => Of(preparation, Numbered, step)),
             Normalised(rule.Normalisation, step),
             .. new[] { RuleValue.Plain("over", string.Join(", ", rule.Over), rule.Normalisation.Citation ?? step.Citation) }.OfType<RuleValue>(),
-            RuleValue.Word("absent-child", "composite.fill." + rule.AbsentChild.Fill, step.Citation),
+            RuleValue.Word("absent-child", "composite.fill." + rule.AbsentChild.Fill, rule.AbsentChild.Citation ?? step.Citation),
             .. rule.AbsentChild.Coverage is { } coverage ? [RuleValue.Number("absent-child-coverage", coverage.Amount, coverage.Citation ?? step.Citation)] : Array.Empty<RuleValue>(),
             .. rule.Aggregations.Select(pair => Of(pair.Key, pair.Value, step)),
         ];

@@ -9,7 +9,7 @@ internal static class StepParts
 {
     public static IEnumerable<RulePart> Of(Edition edition) =>
     [
-        .. edition.Steps.Values.Select(Part),
+        .. edition.Steps.Values.Except(edition.Steps.Values.OfType<Hierarchy>().SelectMany(step => step.Inputs)).Select(Part),
         .. edition.Steps.Values.OfType<Hierarchy>().SelectMany(HierarchyParts.NodesOf),
     ];
 
