@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Domain.Rules;
+using Scoring.Features.Composite.ReportHierarchy;
 using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Facts;
@@ -62,6 +63,7 @@ public static class FeatureServices
         services.AddHandler<SimulateUnit, Simulation, SimulateUnitHandler>();
         services.AddHandler<RunFolder, FolderRun, RunFolderHandler>();
         services.AddHandler<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>, ListEditionsWithFactsHandler>();
+        services.AddHandler<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>();
         return services;
     }
 

@@ -13,7 +13,7 @@ internal sealed class EditionGrids(Edition edition, string language)
 
     /// <summary>The grids that have rows.</summary>
     public IReadOnlyList<Grid> All =>
-        [.. new[] { Conditions(), Indicators(), Measures(), Criteria(), Bands(), Rankings(), Picking(), Awards(), Draw(), OpenPoints(), Sources() }.Where(grid => grid.Rows.Count > 0)];
+        [.. new[] { Conditions(), Indicators(), HierarchyRules(), Hierarchy(), Measures(), Criteria(), Bands(), Rankings(), Picking(), Awards(), Draw(), OpenPoints(), Sources() }.Where(grid => grid.Rows.Count > 0)];
 
     private Grid Conditions() => Make("conditions", "label.conditions",
         [new("attribute", "label.attribute"), new("asked", "label.asked"), Source],
@@ -30,6 +30,18 @@ internal sealed class EditionGrids(Edition edition, string language)
             table.Level.Id, indicator.Number, indicator.Name.In(language), indicator.Variable, indicator.Weight, indicator.Mandatory,
             string.Join(" ", indicator.Levels), indicator.Maximum, Limits(indicator.Thresholds), Cited(indicator.Citation),
         ])));
+
+    private Grid HierarchyRules()
+    {
+        var (columns, rows) = new HierarchyTrees(edition, language).Settings;
+        return Make("hierarchy_rules", "label.hierarchy-rules", columns, rows);
+    }
+
+    private Grid Hierarchy()
+    {
+        var (columns, rows) = new HierarchyTrees(edition, language).Nodes;
+        return Make("hierarchy", "label.hierarchy", columns, rows);
+    }
 
     private Grid Measures() => Make("measures", "label.measures",
         [new("level", "label.level"), new("id", "label.id"), new("name", "label.name"), new("from", "label.from"), new("to", "label.to"), Source],

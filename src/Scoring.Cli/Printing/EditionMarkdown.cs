@@ -1,5 +1,4 @@
 using Scoring.Domain.Rules;
-using Scoring.Domain.Steps;
 using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Printing;
@@ -20,18 +19,18 @@ internal static class EditionMarkdown
         writer.WriteLine();
         writer.WriteLine($"## {Texts.Get("label.score-tree", language)}");
         writer.WriteLine();
-        foreach (var root in StepLine.Roots(edition))
-            WriteStep(writer, root, null, null, 0, language);
+        foreach (var root in StepBranch.Roots(edition, language))
+            WriteStep(writer, root, 0);
         foreach (var grid in new EditionGrids(edition, language).All)
             WriteGrid(writer, grid, language);
     }
 
-    private static void WriteStep(TextWriter writer, Step step, Step? above, Constant? weight, int depth, string language)
+    private static void WriteStep(TextWriter writer, StepBranch branch, int depth)
     {
-        var line = StepLine.Of(step, above, weight, language);
+        var line = branch.Line;
         writer.WriteLine($"{new string(' ', depth * 2)}- **{Cell(line.Title)}** — {Cell(line.Details)}{(line.Source is null ? "" : $" `[{line.Source}]`")}");
-        for (var i = 0; i < step.Inputs.Count; i++)
-            WriteStep(writer, step.Inputs[i], step, step.WeightOf(i), depth + 1, language);
+        foreach (var below in branch.Below)
+            WriteStep(writer, below, depth + 1);
     }
 
     private static void WriteGrid(TextWriter writer, Grid grid, string language)

@@ -1,5 +1,4 @@
 using Scoring.Domain.Rules;
-using Scoring.Domain.Steps;
 using Spectre.Console;
 
 namespace Scoring.Cli.Printing;
@@ -12,24 +11,21 @@ internal static class EditionScreen
         screen.Heading($"{edition.Name.In(language)} ({edition.Id})");
         if (edition.About is { } about)
             screen.Line(about.In(language));
-        foreach (var root in StepLine.Roots(edition))
+        foreach (var root in StepBranch.Roots(edition, language))
         {
             screen.Line();
-            var tree = screen.Tree(MarkupOf(StepLine.Of(root, null, null, language)));
-            Add(tree, root, language);
+            var tree = screen.Tree(MarkupOf(root.Line));
+            Add(tree, root);
             screen.Write(tree);
         }
         foreach (var grid in new EditionGrids(edition, language).All)
             grid.Draw(screen, language);
     }
 
-    private static void Add(IHasTreeNodes parent, Step step, string language)
+    private static void Add(IHasTreeNodes parent, StepBranch branch)
     {
-        for (var i = 0; i < step.Inputs.Count; i++)
-        {
-            var input = step.Inputs[i];
-            Add(parent.AddNode(MarkupOf(StepLine.Of(input, step, step.WeightOf(i), language))), input, language);
-        }
+        foreach (var below in branch.Below)
+            Add(parent.AddNode(MarkupOf(below.Line)), below);
     }
 
     private static string MarkupOf(StepLine line) =>

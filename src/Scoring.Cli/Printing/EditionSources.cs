@@ -1,4 +1,6 @@
 using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Features.Rules.DiffEditions;
 
 namespace Scoring.Cli.Printing;
 
@@ -15,6 +17,11 @@ internal static class EditionSources
             yield return step.Citation;
             foreach (var constant in step.Constants.Concat(Enumerable.Range(0, step.Inputs.Count).Select(step.WeightOf).OfType<Constant>()))
                 yield return constant.Citation;
+        }
+        foreach (var step in edition.Steps.Values.OfType<Hierarchy>())
+        {
+            foreach (var citation in HierarchyParts.SettingsOf(step).Select(setting => setting.Citation).Concat(step.Rule.Root.Flatten().Select(node => node.Citation)))
+                yield return citation;
         }
         foreach (var indicator in edition.Indicators.SelectMany(table => table.Indicators))
             yield return indicator.Citation;

@@ -15,6 +15,9 @@ public abstract record Aggregation
     /// <summary>The numbers of the rule that it uses besides weights.</summary>
     public virtual IReadOnlyList<Constant> Constants => [];
 
+    /// <summary>Where the choice comes from; null only in rules built by hand for a test.</summary>
+    public Citation? Citation { get; init; }
+
     /// <summary>The node's value at a unit.</summary>
     /// <param name="children">The unit's value in each child; one without is left out, which re-scales the other weights.</param>
     /// <param name="weights">The weight of each child.</param>
@@ -72,13 +75,12 @@ public sealed record PowerMean(string Kind, Constant Power) : Aggregation
             return null;
         if (Power.Amount <= 0m && present.Exists(child => child.Number == 0m))
             return 0m;
-        double sum = 0, weighed = 0, power = (double)Power.Amount;
-        foreach (var (number, weight) in present)
-        {
-            sum += (double)weight * (power == 0 ? Math.Log((double)number) : Math.Pow((double)number, power));
-            weighed += (double)weight;
-        }
-        return FifteenDigits.Of(power == 0 ? Math.Exp(sum / weighed) : Math.Pow(sum / weighed, 1 / power));
+        // Shares of the weights, and the children in ascending order: neither their order in the table nor the size of the weights reaches the last bit.
+        double sum = 0, power = (double)Power.Amount;
+        var total = present.Sum(child => child.Weight);
+        foreach (var (number, weight) in present.Order())
+            sum += (double)Exact.Divide(weight, total) * (power == 0 ? Math.Log((double)number) : Math.Pow((double)number, power));
+        return FifteenDigits.Of(power == 0 ? Math.Exp(sum) : Math.Pow(sum, 1 / power));
     }
 }
 
@@ -97,6 +99,7 @@ public sealed record Copeland : Aggregation
     {
         if (children.All(child => child is null))
             return null;
+        // Settled, so that the last digits of a division never make one of two equal units the better.
         var score = 0;
         foreach (var other in all)
         {
@@ -105,7 +108,7 @@ public sealed record Copeland : Aggregation
             for (var i = 0; i < weights.Count; i++)
             {
                 if (children[i] is { } own && other[i] is { } theirs)
-                    balance += weights[i] * own.CompareTo(theirs);
+                    balance += weights[i] * Exact.Settle(own).CompareTo(Exact.Settle(theirs));
             }
             score += Math.Sign(balance);
         }

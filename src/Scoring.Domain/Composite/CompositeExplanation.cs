@@ -55,10 +55,13 @@ internal sealed class CompositeExplanation(
     private Note[] NotesOf(HierarchyNode node, Explanation[] children)
     {
         var present = children.Count(child => child.Value.IsPresent);
+        var absent = children.Where(child => !child.Value.IsPresent);
+        if (rule.AbsentChild.Fill == ChildFill.Refused)
+            return [.. absent.Select(child => new Note(NoteCode.AbsentIsRefused, child.Name))];
         if (columns.Of(node.Id)[unit] is null)
             return present > 0 ? [new Note(NoteCode.TooFewChildren, present, children.Length)] : [];
         var code = rule.AbsentChild.Fill == ChildFill.LeftOut ? NoteCode.AbsentIsLeftOut : NoteCode.AbsentIsLikeSiblings;
-        return [.. children.Where(child => !child.Value.IsPresent).Select(child => new Note(code, child.Name))];
+        return [.. absent.Select(child => new Note(code, child.Name))];
     }
 
     private Explanation OfIndicator(HierarchyNode node)
@@ -83,6 +86,7 @@ internal sealed class CompositeExplanation(
             {
                 Inputs = [below],
                 Constants = [.. stage.Constants(unit), .. last ? EffectiveWeight(node) : []],
+                Notes = stage.IsJoint ? [new Note(NoteCode.BoundsOverEditions, string.Join(", ", rule.Over))] : [],
                 Combine = values => ValueOf(stage.Apply(unit, values[0].OrNull)),
             };
         }

@@ -58,20 +58,3 @@ public sealed record HierarchyNode(string Id, Text Name, string Level, Constant 
         }
     }
 }
-
-/// <summary>value / denominator, so that big and small units can be compared (flights per inhabitant).</summary>
-public static class PerDenominator
-{
-    /// <summary>The quotient. Null where either is missing or where the denominator is 0.</summary>
-    public static decimal? Of(decimal? value, decimal? denominator) =>
-        value is { } number && denominator is { } by && by != 0m ? Exact.Divide(number, by) : null;
-}
-
-/// <summary>How a composite index is made of its indicators: denominators, preparations in order, normalisation, then the tree from below.</summary>
-/// <param name="Root">The tree.</param>
-/// <param name="Before">What is done to the indicators' values first, in this order.</param>
-/// <param name="Normalisation">How they come onto one scale.</param>
-/// <param name="Aggregations">How the nodes of each level are made of their children, by level.</param>
-/// <param name="AbsentChild">What a child without a value means.</param>
-public sealed record CompositeRule(HierarchyNode Root, IReadOnlyList<Preparation> Before, Normalisation Normalisation,
-    IReadOnlyDictionary<string, Aggregation> Aggregations, AbsentChild AbsentChild);

@@ -21,8 +21,11 @@ public abstract record Normalisation
     /// <summary>True where it can give values below 0, which geometric, harmonic and power means cannot take.</summary>
     public virtual bool CanBeNegative => false;
 
+    /// <summary>Where the choice comes from; null only in rules built by hand for a test.</summary>
+    public Citation? Citation { get; init; }
+
     /// <summary>The formula with the numbers read from the column.</summary>
-    /// <param name="column">The indicator's values; null where a unit has none.</param>
+    /// <param name="column">The indicator's values, of several years where the rule takes bounds over all of them; null where a unit has none.</param>
     /// <param name="yardstick">Direction, target and goalposts of the indicator.</param>
     public abstract Fitted Fit(IReadOnlyList<decimal?> column, Yardstick yardstick);
 

@@ -3,7 +3,11 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Composite;
 
 /// <summary>Something that is done to the indicators' values before they are normalised, in the order of the rule.</summary>
-public abstract record Preparation;
+public abstract record Preparation
+{
+    /// <summary>Where the choice comes from; null only in rules built by hand for a test.</summary>
+    public Citation? Citation { get; init; }
+}
 
 /// <summary>
 /// Leaves out units that report too little: a unit stays where reported indicators / all indicators ≥ coverage. One that does not stay has no value in

@@ -145,6 +145,14 @@ public enum NoteCode
 
     /// <summary>It is honoured outside the ranking. No argument.</summary>
     OutsideRanking,
+    /// <summary>An input has no value, and the rule refuses to score without it. Arguments: the input's name.</summary>
+    AbsentIsRefused,
+
+    /// <summary>The bounds were taken over the figures of other editions too. Arguments: those editions.</summary>
+    BoundsOverEditions,
+
+    /// <summary>Something is missing that the rule does not score without: the unit cannot be assessed.</summary>
+    NeededIsMissing,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

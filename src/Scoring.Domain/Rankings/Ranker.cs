@@ -48,7 +48,8 @@ public static class Ranker
             var band = score is { } s ? rule.Bands?.Of(s, shown!.Value) : null;
             var ranked = value.IsPresent && band is not { Ranked: false };
             if (!value.IsPresent)
-                notes.Add(new Note(value.Presence == Presence.NotAssessable ? NoteCode.NothingReported : NoteCode.NoScore));
+                notes.Add(new Note(value.Presence != Presence.NotAssessable ? NoteCode.NoScore
+                    : evaluation.AnythingReported(rule.Level, unit) ? NoteCode.NeededIsMissing : NoteCode.NothingReported));
             candidates.Add(new Candidate(unit, units.Id(unit), units.Name(unit), ClusterOf(rule, units, unit),
                 ranked ? score : null, ranked ? shown : null,
                 value.Presence == Presence.NotAssessable ? rule.Bands?.NotAssessable : band?.Name, ranked,

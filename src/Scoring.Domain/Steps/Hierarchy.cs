@@ -8,7 +8,8 @@ namespace Scoring.Domain.Steps;
 
 /// <summary>
 /// A composite index: a tree of indicators over units that are compared with each other. Range and unit are those of the normalisation and the means that
-/// the rule names. A unit without enough values has none. Roots, logarithms and standard deviations have 15 significant digits; all else is decimal.
+/// the rule names. A unit without enough values has none; it cannot be assessed where the rule refuses gaps. Roots,
+/// logarithms and standard deviations have 15 significant digits; all else is decimal.
 /// Source: OECD/JRC Handbook on Constructing Composite Indicators (2008).
 /// </summary>
 /// <param name="head">Its name and citation.</param>
@@ -26,7 +27,7 @@ public sealed class Hierarchy(StepHead head, CompositeRule rule, IReadOnlyList<(
     public override IReadOnlyList<Step> Inputs { get; } = [.. reported.Select(pair => pair.Step)];
 
     /// <inheritdoc/>
-    public override AbsentInput Absent => AbsentInput.IsLeftOut;
+    public override AbsentInput Absent => rule.AbsentChild.Fill == ChildFill.Refused ? AbsentInput.GivesNotAssessable : AbsentInput.IsLeftOut;
 
     /// <summary>How much an indicator counts in the whole (<see cref="HierarchyNode.EffectiveWeights"/>); null for a denominator.</summary>
     /// <param name="input">The index of the input.</param>
@@ -42,23 +43,31 @@ public sealed class Hierarchy(StepHead head, CompositeRule rule, IReadOnlyList<(
         var index = ColumnsOf(evaluation).Of(rule.Root.Id);
         var result = new Column(index.Count);
         for (var unit = 0; unit < result.Length; unit++)
-        {
-            if (index[unit] is { } number)
-                result[unit] = Value.Of(number);
-        }
+            result[unit] = Assessed(index[unit] is { } number ? Value.Of(number) : Value.Absent);
         return result;
     }
 
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
     {
         var tree = new CompositeExplanation(ColumnsOf(evaluation), rule, head, unit, id => _reported[id].Explain(evaluation, unit));
-        return head with { Inputs = [tree.Of(rule.Root)], Combine = values => values[0] };
+        return head with { Inputs = [tree.Of(rule.Root)], Combine = values => Assessed(values[0]) };
     }
 
-    private CompositeColumns Computed(Evaluation evaluation)
+    /// <summary>What a committee should know of the index; computed anew each time, once more for every node of the tree.</summary>
+    public CompositeReport ReportOf(Evaluation evaluation) => CompositeReport.Of(rule, changed => Columns(evaluation, changed));
+
+    private Value Assessed(Value index) => index.IsPresent || rule.AbsentChild.Fill != ChildFill.Refused ? index : Value.NotAssessable;
+
+    private CompositeColumns Computed(Evaluation evaluation) => Columns(evaluation, rule);
+
+    private CompositeColumns Columns(Evaluation evaluation, CompositeRule by) =>
+        new(by, Reported(evaluation), [.. by.Over.Select(edition => Reported(evaluation.Other(edition)))]);
+
+    // The steps of what is reported look at nothing but the facts, so that they read those of another edition alike.
+    private ReportedYear Reported(Evaluation evaluation)
     {
         var units = evaluation.Facts.Units(Level);
-        return new CompositeColumns(rule, units.Count,
+        return new ReportedYear(units.Count,
             id =>
             {
                 var column = evaluation.Of(_reported[id]);

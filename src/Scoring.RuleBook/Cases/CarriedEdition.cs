@@ -24,6 +24,11 @@ internal static class CarriedEdition
             measures.Add((carried.Level, carried.StepId), FactsBuilder.Numbers(carried.Level == Level.Region ? regions : innovations,
                 item => item.Carried.TryGetValue(otherId, out var value) ? value : null));
         }
+        foreach (var (level, id) in JointMeasures.Of(edition, otherId))
+        {
+            measures[(level, id)] = FactsBuilder.Numbers(level == Level.Region ? regions : innovations,
+                item => item.CarriedMeasures.TryGetValue((otherId, id), out var value) ? value : null);
+        }
         var standIn = new Edition { Id = otherId, Name = new Text(otherId, otherId), Hash = "", Steps = steps, Rankings = [] };
         return new Evaluation(standIn, new EditionFacts
         {

@@ -15,6 +15,9 @@ internal sealed record GivenItem(string Id, int Region, IReadOnlyDictionary<stri
     /// <summary>Its published total; null where none is given.</summary>
     public decimal? Result { get; init; }
 
+    /// <summary>Its measures in other editions, which a composite index takes its bounds over.</summary>
+    public IReadOnlyDictionary<(string Edition, string Measure), decimal> CarriedMeasures { get; init; } = new Dictionary<(string, string), decimal>();
+
     /// <summary>Its values in other editions; an edition that is not there has none.</summary>
     public IReadOnlyDictionary<string, decimal> Carried { get; init; } = new Dictionary<string, decimal>();
 }

@@ -12,6 +12,8 @@ namespace Scoring.RuleBook.Cases;
 /// <param name="faults">The faults of the case file.</param>
 internal sealed class GivenReader(Edition edition, FileFaults faults)
 {
+    private readonly CarriedReader _carried = new(edition, faults);
+
     private static readonly string[] TimeForms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"];
 
     /// <summary>The attributes in a map, without the keys that mean something else.</summary>
@@ -21,7 +23,7 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
     public IReadOnlyDictionary<string, string?> Attributes(YamlNode? node, Edition? rules, IEnumerable<Field> others)
     {
         var attributes = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var pair in Pairs(node, "region").Where(pair => others.All(field => field.Name != pair.Key)))
+        foreach (var pair in GivenNumbers.Pairs(faults, node, "region").Where(pair => others.All(field => field.Name != pair.Key)))
         {
             if (pair.Value is not YamlScalar scalar)
             {
@@ -42,7 +44,8 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
         Levels = Levels(entry, level),
         Measures = Measures(entry, level),
         Result = Result(entry),
-        Carried = entry.Form.Find("carried") is null ? item.Carried : Carried(entry),
+        Carried = entry.Form.Find("carried") is null ? item.Carried : _carried.Values(entry),
+        CarriedMeasures = entry.Form.Find("carried") is null ? item.CarriedMeasures : _carried.Measures(entry, level),
     };
 
     /// <summary>The sheets of an innovation.</summary>
@@ -76,7 +79,7 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
     private decimal?[] Marks(Entry sheet, Stage stage)
     {
         var marks = new decimal?[stage.Leaves.Count];
-        foreach (var (pair, mark) in AllFirst(sheet.Node("marks"), "marks"))
+        foreach (var (pair, mark) in GivenNumbers.AllFirst(faults, sheet.Node("marks"), "marks"))
         {
             if (pair.Key != "all" && stage.Leaves.All(leaf => leaf.Id != pair.Key))
                 faults.AddNear(FaultCodes.CriterionUnknown, pair.Line, pair.Key, stage.Leaves.Select(leaf => leaf.Id), stage.Id);
@@ -104,7 +107,7 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
         }
         var cells = new byte[table.Indicators.Count];
         Array.Fill(cells, LevelFacts.Absent);
-        foreach (var (pair, number) in AllFirst(node, "levels"))
+        foreach (var (pair, number) in GivenNumbers.AllFirst(faults, node, "levels"))
         {
             var index = table.Find(pair.Key);
             if (index < 0 && pair.Key != "all")
@@ -129,7 +132,7 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
     {
         var measures = new Dictionary<string, decimal>(StringComparer.Ordinal);
         var table = edition.TableOf(level);
-        foreach (var (pair, number) in AllFirst(entry.Node("measures"), "measures"))
+        foreach (var (pair, number) in GivenNumbers.AllFirst(faults, entry.Node("measures"), "measures"))
         {
             var index = table?.Find(pair.Key) ?? -1;
             var id = index >= 0 ? table!.Indicators[index].Id : pair.Key;
@@ -148,44 +151,5 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
         if (entry.Has("result") && edition.Results is null)
             faults.Add(FaultCodes.ResultsMissing, entry.LineOf("result"), "result");
         return entry.Number("result");
-    }
-
-    private Dictionary<string, decimal> Carried(Entry entry)
-    {
-        var carried = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var (pair, number) in AllFirst(entry.Node("carried"), "carried"))
-        {
-            if (!edition.CarriesOverFrom.Contains(pair.Key))
-                faults.AddNear(FaultCodes.EditionUnknown, pair.Line, pair.Key, edition.CarriesOverFrom);
-            else if (number is { } value)
-                carried[pair.Key] = value;
-        }
-        return carried;
-    }
-
-    /// <summary>The numbers of a map, <c>all</c> before the others; null where a key is given as nothing.</summary>
-    private List<(YamlPair Pair, decimal? Number)> AllFirst(YamlNode? node, string key)
-    {
-        var numbers = new List<(YamlPair, decimal?)>();
-        foreach (var pair in Pairs(node, key).OrderBy(pair => pair.Key != "all"))
-        {
-            if (pair.Value is not YamlScalar scalar)
-                faults.Add(FaultCodes.WrongType, pair.Line, pair.Key, "number");
-            else if (scalar.IsNull || scalar.Text == "absent")
-                numbers.Add((pair, null));
-            else if (Numeral.Of(scalar.Text) is { } number)
-                numbers.Add((pair, number));
-            else
-                faults.Add(FaultCodes.NotANumber, pair.Line, pair.Key, scalar.Text);
-        }
-        return numbers;
-    }
-
-    private IReadOnlyList<YamlPair> Pairs(YamlNode? node, string key)
-    {
-        if (node is null or YamlMapping)
-            return (node as YamlMapping)?.Pairs ?? [];
-        faults.Add(FaultCodes.WrongType, node.Line, key, "map");
-        return [];
     }
 }

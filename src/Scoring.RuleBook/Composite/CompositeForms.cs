@@ -21,7 +21,8 @@ internal static class CompositeForms
     private static readonly Form Normalise = Form.Cited("normalise",
         Field.Choice("by", CompositeWords.Normalisations).Must(),
         new Field("from", FieldType.Number).Or("0"),
-        new Field("to", FieldType.Number).Or("100"));
+        new Field("to", FieldType.Number).Or("100"),
+        new Field("over", FieldType.Texts));
 
     private static readonly Form Aggregate = Form.Cited("aggregate",
         new Field("level", FieldType.Text),

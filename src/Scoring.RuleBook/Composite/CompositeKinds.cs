@@ -33,9 +33,10 @@ internal static class CompositeKinds
             CheckYardsticks(reader, root, normalisation);
             options.CheckNegative(normalisation, byLevel.Values);
         }
+        var over = new JointYears(draft, level).Of(root);
         return entry.Faults.All.Count > before || normalisation is null
             ? null
-            : new Hierarchy(draft.Head(level), new CompositeRule(root, preparations, normalisation, byLevel, absent), reported);
+            : new Hierarchy(draft.Head(level), new CompositeRule(root, preparations, normalisation, byLevel, absent) { Over = over }, reported);
     }
 
     /// <summary>The tree and what is reported for it; null with a fault, which is told once however many steps use the table.</summary>

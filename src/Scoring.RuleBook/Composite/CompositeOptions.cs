@@ -28,21 +28,13 @@ internal sealed class CompositeOptions(Entry step)
             foreach (var key in IntervalKeys.Where(entry.Has))
                 entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf(key), key, "by: " + by);
         }
+        if (!CompositeWords.Joint.Contains(by) && entry.Has("over"))
+            entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("over"), "over", "by: " + by);
         if (entry.Constant("from") is not { } from || entry.Constant("to") is not { } to)
             return null;
         if (from.Amount >= to.Amount)
             entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf("to"), "to", from.Amount, to.Amount);
-        return by switch
-        {
-            "min-max" => new MinMax(from, to),
-            "percentile-rank" => new PercentileRank(from, to),
-            "distance-to-best" => new DistanceToBest(from, to),
-            "distance-to-target" => new DistanceToTarget(from, to),
-            "goalposts" => new Goalposts(from, to),
-            "z-score" => new ZScore(),
-            "rank" => new RankFromWorst(),
-            _ => new BordaPoints(),
-        };
+        return Made(by, from, to) with { Citation = entry.Citation };
     }
 
     /// <summary>The aggregations as written: for a level, or for all others where no level is named.</summary>
@@ -59,15 +51,21 @@ internal sealed class CompositeOptions(Entry step)
                 entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("power"), "power", "by: power-mean");
             if (read.Find(other => other.Level == level) is { Item3: { } first })
                 entry.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf("level"), level ?? "level", first.LineOf("level"));
-            read.Add((level, Made(by, power), entry));
+            read.Add((level, Made(by, power) with { Citation = entry.Citation }, entry));
         }
         return read;
     }
 
     /// <summary>What an absent child means.</summary>
-    public AbsentChild AbsentChild() => step.Child("absent-child") is { } entry
-        ? new AbsentChild(entry.Choice("by", CompositeWords.Fills), Share(entry))
-        : new AbsentChild();
+    public AbsentChild AbsentChild()
+    {
+        if (step.Child("absent-child") is not { } entry)
+            return new AbsentChild();
+        var fill = entry.Choice("by", CompositeWords.Fills);
+        if (fill == ChildFill.Refused && entry.Has("coverage"))
+            entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("coverage"), "coverage", "by: refuse");
+        return new AbsentChild(fill, Share(entry)) { Citation = entry.Citation };
+    }
 
     /// <summary>The aggregation of each level of the tree; a level without one, and a name that is no level, is a fault.</summary>
     public Dictionary<string, Aggregation> ByLevel(IReadOnlyList<(string? Level, Aggregation Aggregation, Entry Entry)> written, IReadOnlyList<string> levels)
@@ -93,6 +91,18 @@ internal sealed class CompositeOptions(Entry step)
             step.Faults.Add(FaultCodes.MeanNegative, step.LineOf("normalise"), mean.Kind, normalisation.Kind);
     }
 
+    private static Normalisation Made(string by, Constant from, Constant to) => by switch
+    {
+        "min-max" => new MinMax(from, to),
+        "percentile-rank" => new PercentileRank(from, to),
+        "distance-to-best" => new DistanceToBest(from, to),
+        "distance-to-target" => new DistanceToTarget(from, to),
+        "goalposts" => new Goalposts(from, to),
+        "z-score" => new ZScore(),
+        "rank" => new RankFromWorst(),
+        _ => new BordaPoints(),
+    };
+
     private static Aggregation Made(string by, Constant? power) => by switch
     {
         "arithmetic" => new ArithmeticMean(),
@@ -110,15 +120,15 @@ internal sealed class CompositeOptions(Entry step)
         foreach (var key in written.Skip(1))
             entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf(key), key, written[0]);
         if (entry.Child("impute") is { } impute)
-            yield return new Imputation(impute.Choice("by", Centres), impute.Text("group"));
+            yield return new Imputation(impute.Choice("by", Centres), impute.Text("group")) { Citation = impute.Citation };
         if (entry.Child("screen") is { } screen && Share(screen) is { } coverage)
-            yield return new Screening(coverage);
+            yield return new Screening(coverage) { Citation = screen.Citation };
         if (entry.Child("treat") is not { } treat)
             yield break;
         var (skewness, kurtosis, points) = (treat.Constant("skewness"), treat.Constant("kurtosis"), treat.Constant("points"));
         var log = treat.Choice("then", ThenWords);
         if (skewness is not null && kurtosis is not null && points is not null)
-            yield return new OutlierTreatment(skewness, kurtosis, points, log);
+            yield return new OutlierTreatment(skewness, kurtosis, points, log) { Citation = treat.Citation };
     }
 
     private static Constant? Share(Entry entry)

@@ -11,6 +11,9 @@ internal static class CompositeWords
     /// <summary>All normalisations.</summary>
     public static IReadOnlyList<string> Normalisations { get; } = [.. OnInterval, "z-score", "rank", "borda"];
 
+    /// <summary>The normalisations whose bounds can be taken over several editions: those that read numbers, not places, from the figures.</summary>
+    public static IReadOnlyList<string> Joint { get; } = ["min-max", "z-score", "distance-to-best", "distance-to-target"];
+
     /// <summary>All ways to put children together.</summary>
     public static IReadOnlyList<string> Aggregations { get; } = ["arithmetic", "geometric", "harmonic", "power-mean", "copeland"];
 
@@ -20,6 +23,7 @@ internal static class CompositeWords
         ["left-out"] = ChildFill.LeftOut,
         ["mean"] = ChildFill.SiblingMean,
         ["median"] = ChildFill.SiblingMedian,
+        ["refuse"] = ChildFill.Refused,
     };
 
     /// <summary>A choice that means its own word.</summary>

@@ -36,11 +36,19 @@ internal sealed class EditionFiles(string rulesFolder, string id)
         return [.. tables.Concat(hierarchies).Where(file => IndicatorReader.IsBareName(file) && File.Exists(PathOf(file))).Append(Main).Distinct()];
     }
 
-    /// <summary>The editions that edition.yaml names in <c>carried-over</c> steps.</summary>
-    public static IReadOnlyList<string> CarriedEditions(YamlNode? root) =>
-        [.. Flatten(root).OfType<YamlMapping>()
-            .Where(map => map.Find("step")?.Value is YamlScalar { Text: "carried-over" })
-            .Select(map => (map.Find("from")?.Value as YamlScalar)?.Text).OfType<string>().Distinct()];
+    /// <summary>The editions that edition.yaml names in <c>carried-over</c> steps, and those that a composite index takes its bounds over.</summary>
+    public static IReadOnlyList<string> CarriedEditions(YamlNode? root)
+    {
+        var maps = Flatten(root).OfType<YamlMapping>().ToList();
+        var carried = maps.Where(map => map.Find("step")?.Value is YamlScalar { Text: "carried-over" }).Select(map => map.Find("from")?.Value);
+        var joint = maps.Select(map => map.Find("normalise")?.Value).OfType<YamlMapping>().SelectMany(map => map.Find("over")?.Value switch
+        {
+            YamlSequence list => list.Items,
+            { } single => [single],
+            null => [],
+        });
+        return [.. carried.Concat(joint).OfType<YamlScalar>().Select(scalar => scalar.Text).Distinct()];
+    }
 
     private static IEnumerable<YamlNode> Flatten(YamlNode? node) => node switch
     {

@@ -79,4 +79,7 @@ internal static class FaultCodes
     public const string KeyWithoutEffect = "key-without-effect"; // what it stands beside
     public const string DrawMissing = "draw-missing";
     public const string PickUnknown = "pick-unknown"; // where it may go
+    // Bounds over several editions.
+    public const string JointMissing = "joint-missing"; // the measures
+    public const string JointDiffers = "joint-differs"; // the indicators
 }

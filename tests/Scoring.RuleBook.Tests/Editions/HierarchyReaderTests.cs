@@ -37,7 +37,7 @@ public class HierarchyReaderTests
     {
         var rule = Rule("index");
         rule.Before.Select(preparation => preparation.GetType().Name).ShouldBe([nameof(Screening), nameof(Imputation), nameof(OutlierTreatment)]);
-        ((Imputation)rule.Before[1]).ShouldBe(new Imputation(Centre.Mean, "type"));
+        ((Imputation)rule.Before[1] with { Citation = null }).ShouldBe(new Imputation(Centre.Mean, "type"));
         var treatment = (OutlierTreatment)rule.Before[2];
         (treatment.Skewness.Amount, treatment.Kurtosis.Amount, treatment.Points.Amount, treatment.ThenLog).ShouldBe((2m, 3.5m, 5m, true));
     }

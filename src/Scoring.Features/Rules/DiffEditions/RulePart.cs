@@ -5,8 +5,8 @@ using T = Scoring.Features.Texts.Texts;
 
 namespace Scoring.Features.Rules.DiffEditions;
 
-/// <summary>Something that an edition has by name: a step, an indicator, a criterion, a predicate, a ranking, an open point.</summary>
-/// <param name="Kind">What it is: edition, condition, step, indicator, measure, results, stage, criterion, band, ranking, open.</param>
+/// <summary>Something that an edition has by name: a step, a node of a composite index, an indicator, a criterion, a predicate, a ranking, an open point.</summary>
+/// <param name="Kind">What it is: edition, condition, step, node, indicator, measure, results, stage, criterion, band, ranking, open.</param>
 /// <param name="Id">Its id; parts of two editions are the same where kind and id are.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Citation">Where it comes from; null where that is not said.</param>

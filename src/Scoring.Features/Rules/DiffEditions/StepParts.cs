@@ -7,7 +7,11 @@ namespace Scoring.Features.Rules.DiffEditions;
 /// <summary>The steps of an edition as parts, in the order of the file.</summary>
 internal static class StepParts
 {
-    public static IEnumerable<RulePart> Of(Edition edition) => edition.Steps.Values.Select(Part);
+    public static IEnumerable<RulePart> Of(Edition edition) =>
+    [
+        .. edition.Steps.Values.Except(edition.Steps.Values.OfType<Hierarchy>().SelectMany(step => step.Inputs)).Select(Part),
+        .. edition.Steps.Values.OfType<Hierarchy>().SelectMany(HierarchyParts.NodesOf),
+    ];
 
     private static RulePart Part(Step step) => new("step", step.Id, step.Name, step.Citation, [.. Values(step).OfType<RuleValue>()]);
 
@@ -15,6 +19,13 @@ internal static class StepParts
     {
         yield return new RuleValue("kind", step.Kind, language => T.Kind(step.Kind, language), step.Citation);
         yield return RuleValue.Plain("level", step.Level.Id, step.Citation);
+        if (step is Hierarchy hierarchy)
+        {
+            foreach (var setting in HierarchyParts.SettingsOf(hierarchy))
+                yield return setting;
+            yield return RuleValue.Rounded(step.Rounding, step.Citation);
+            yield break;
+        }
         yield return RuleValue.Plain("parts", string.Join(", ", step.Inputs.Select(input => input.Id)), step.Citation);
         var gate = (step as CountOfItems)?.OnlyIf;
         foreach (var constant in step.Constants.Where(constant => constant != gate?.AtLeast))

@@ -1,0 +1,48 @@
+using Scoring.Domain.Composite;
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Features.Explanations.Formats;
+using Scoring.Features.Texts;
+
+namespace Scoring.Cli.Printing;
+
+/// <summary>A step of an edition with what is drawn below it: the steps it uses, or the tree of a composite index.</summary>
+/// <param name="Line">The step or the node in words.</param>
+/// <param name="Below">What is drawn below it.</param>
+internal sealed record StepBranch(StepLine Line, IReadOnlyList<StepBranch> Below)
+{
+    private const int AllPlaces = 15;
+
+    /// <summary>The scores of an edition, and what only breaks ties.</summary>
+    public static IReadOnlyList<StepBranch> Roots(Edition edition, string language) =>
+        [.. StepLine.Roots(edition).Select(root => Of(root, null, null, language))];
+
+    private static StepBranch Of(Step step, Step? above, Constant? weight, string language) => new(StepLine.Of(step, above, weight, language),
+        step is Hierarchy hierarchy
+            ? [Of(hierarchy.Rule.Root, step.Citation, hierarchy.Rule, hierarchy.Rule.Root.EffectiveWeights(), language)]
+            : [.. step.Inputs.Select((input, i) => Of(input, step, step.WeightOf(i), language))]);
+
+    private static StepBranch Of(HierarchyNode node, Citation? above, CompositeRule rule, IReadOnlyDictionary<string, decimal> effective, string language) => new(
+        new StepLine($"{node.Name.In(language)} ({node.Id})", string.Join("; ", DetailsOf(node, rule, effective[node.Id], language)),
+            node.Citation is { } citation && citation != above ? ExplanationLine.SourceOf(citation, language) : null),
+        [.. node.Children.Select(child => Of(child, node.Citation, rule, effective, language))]);
+
+    private static IEnumerable<string> DetailsOf(HierarchyNode node, CompositeRule rule, decimal effective, string language)
+    {
+        if (!node.IsIndicator)
+            yield return $"{node.Level}: {Texts.Kind(rule.Aggregations[node.Level].Kind, language)}";
+        if (node != rule.Root)
+        {
+            yield return $"{Texts.Constant(node.Weight, language)} {Numbers.Format(node.Weight.Amount, language, 0, AllPlaces)}";
+            yield return $"{Texts.Find("constant.effective-weight", language)} {Numbers.Format(Exact.Settle(effective), language, 0, 4)}";
+        }
+        if (!node.IsIndicator)
+            yield break;
+        yield return $"{Texts.Get("label.better", language)} {Texts.Get(node.Yardstick.LowerIsBetter ? "label.lower" : "label.higher", language)}";
+        if (node.Denominator is { } denominator)
+            yield return $"{Texts.Get("label.denominator", language)} {denominator}";
+        foreach (var constant in new[] { node.Yardstick.Target, node.Yardstick.Low, node.Yardstick.High }.OfType<Constant>())
+            yield return $"{Texts.Constant(constant, language)} {Numbers.Format(constant.Amount, language, 0, AllPlaces)}";
+    }
+}

@@ -1,0 +1,36 @@
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
+using Scoring.RuleBook.Yaml;
+
+namespace Scoring.RuleBook.Cases;
+
+/// <summary>Reads maps of numbers in a case, whose keys are the edition's own names.</summary>
+internal static class GivenNumbers
+{
+    /// <summary>The numbers of a map, <c>all</c> before the others; null where a key is given as nothing.</summary>
+    public static List<(YamlPair Pair, decimal? Number)> AllFirst(FileFaults faults, YamlNode? node, string key)
+    {
+        var numbers = new List<(YamlPair, decimal?)>();
+        foreach (var pair in Pairs(faults, node, key).OrderBy(pair => pair.Key != "all"))
+        {
+            if (pair.Value is not YamlScalar scalar)
+                faults.Add(FaultCodes.WrongType, pair.Line, pair.Key, "number");
+            else if (scalar.IsNull || scalar.Text == "absent")
+                numbers.Add((pair, null));
+            else if (Numeral.Of(scalar.Text) is { } number)
+                numbers.Add((pair, number));
+            else
+                faults.Add(FaultCodes.NotANumber, pair.Line, pair.Key, scalar.Text);
+        }
+        return numbers;
+    }
+
+    /// <summary>The keys of a map; none where it is not there or no map (a fault).</summary>
+    public static IReadOnlyList<YamlPair> Pairs(FileFaults faults, YamlNode? node, string key)
+    {
+        if (node is null or YamlMapping)
+            return (node as YamlMapping)?.Pairs ?? [];
+        faults.Add(FaultCodes.WrongType, node.Line, key, "map");
+        return [];
+    }
+}
