@@ -33,6 +33,7 @@ internal static class EditionSources
         }
         foreach (var citation in edition.Measures.Select(measure => measure.Citation).Append(edition.Results?.Citation)
             .Concat(edition.CountedInnovations.Select(condition => condition.Citation))
+            .Concat(edition.Eligibility.Select(rule => rule.Citation))
             .Concat(edition.OpenPoints.Select(point => point.Citation)))
             yield return citation;
     }

@@ -62,4 +62,11 @@ public sealed record RankingRule(
     BandTable? Bands,
     Rounding Rounding,
     bool LeavesOutAbsent,
-    Citation? Citation);
+    Citation? Citation)
+{
+    /// <summary>
+    /// True where a submission that breaks an eligibility rule has no rank here: it is listed with the rules it breaks. So it is for every ranking of
+    /// innovations, unless the rule file says <c>eligibility: ignored</c>; an edition without eligibility rules refuses nobody.
+    /// </summary>
+    public bool EligibleOnly { get; init; } = true;
+}

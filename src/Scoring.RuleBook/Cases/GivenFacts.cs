@@ -17,6 +17,7 @@ internal sealed class GivenFacts(Edition edition, FileFaults faults)
     private readonly GivenReader _reader = new(edition, faults);
     private readonly List<GivenItem> _regions = [];
     private readonly List<GivenItem> _innovations = [];
+    private readonly List<AwardRecord> _history = [];
     private readonly Dictionary<string, List<Scoresheet>> _sheets = new(StringComparer.Ordinal);
 
     /// <summary>Adds a unit: an innovation where it has sheets or says so, or where the edition ranks innovations and nothing else is said; a region otherwise.</summary>
@@ -37,7 +38,7 @@ internal sealed class GivenFacts(Edition edition, FileFaults faults)
     /// <summary>The edition over these facts.</summary>
     public Evaluation Evaluate()
     {
-        var facts = FactsBuilder.Build(edition, _regions, _innovations, _sheets);
+        var facts = FactsBuilder.Build(edition, _regions, _innovations, _sheets, _history);
         return new Evaluation(edition, facts, other => CarriedEdition.Evaluate(edition, other, facts, _regions, _innovations));
     }
 
@@ -59,6 +60,7 @@ internal sealed class GivenFacts(Edition edition, FileFaults faults)
     private void AddInnovation(GivenItem innovation, Entry entry)
     {
         _innovations.Add(innovation);
+        _history.AddRange(GivenReader.History(entry, innovation.Id, innovation.Region < 0 ? null : _regions[innovation.Region].Id));
         foreach (var (stage, sheet) in _reader.Sheets(entry, _innovations.Count - 1))
         {
             if (!_sheets.TryGetValue(stage.Id, out var sheets))

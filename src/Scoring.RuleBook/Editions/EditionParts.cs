@@ -34,6 +34,9 @@ internal sealed class EditionParts(FindCarried carried, EditionFiles files)
     /// <summary>True where the file declares published totals.</summary>
     public bool ResultsDeclared { get; set; }
 
+    /// <summary>True where the file declares eligibility rules.</summary>
+    public bool AsksEligibility { get; set; }
+
     /// <summary>The allowed values of attributes.</summary>
     public Dictionary<string, IReadOnlyList<string>> Attributes { get; } = new(StringComparer.Ordinal);
 

@@ -73,4 +73,10 @@ internal static class FaultCodes
     public const string CriterionUnknown = "criterion-unknown"; // stage
     public const string LevelNotAllowed = "level-not-allowed"; // indicator, allowed levels
     public const string MarkOffScale = "mark-off-scale"; // criterion
+
+    // Conditions and eligibility.
+    public const string ConditionMixed = "condition-mixed"; // the other key
+    public const string UnknownRule = "unknown-rule"; // known kinds
+    public const string OpenFilled = "open-filled"; // the open point
+    public const string EligibilityMissing = "eligibility-missing";
 }

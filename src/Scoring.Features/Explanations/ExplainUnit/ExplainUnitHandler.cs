@@ -1,3 +1,4 @@
+using Scoring.Domain.Explanations;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
@@ -15,6 +16,12 @@ internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHand
     {
         var (evaluation, imports) = evaluations.Of(request.Edition);
         var (rule, row) = RankedWith.Find(evaluation, request.Unit, request.Ranking);
+        // A ranking does not say of every line what could not be checked; whoever asks about one unit wants to know.
+        if (rule.Level == Level.Innovation && evaluation.Eligibility.Count > 0)
+        {
+            var notChecked = evaluation.Eligibility[row.Unit].NotChecked.Select(open => new Note(NoteCode.EligibilityNotChecked, open.Name, open.Open!));
+            row = row with { Notes = [.. row.Notes, .. notChecked] };
+        }
         var root = rule.Score.Explain(evaluation, row.Unit);
         return Task.FromResult(new UnitExplanation(evaluation.Edition, rule, row, RankedWith.Count(evaluation, rule, row), root, imports.Any(import => import.IsIllustrative)));
     }
