@@ -36,6 +36,10 @@ public sealed class AwardsAreWithin(EligibilityHead head, AwardChoice choice, Co
     /// <inheritdoc/>
     public override IReadOnlyList<RuleDetail> Details => [.. AllDetails()];
 
+    /// <summary>Without any history nobody can be told to have too many awards. That an award is asked is checked all the same: nobody has shown one.</summary>
+    public override Text? WhyNotChecked(EditionFacts facts) => base.WhyNotChecked(facts)
+        ?? (facts.History.Count == 0 && atLeast is null ? new Text("riwayat penghargaan belum dimasukkan", "no history of awards came in") : null);
+
     /// <inheritdoc/>
     public override IReadOnlyList<Note> Found(EditionFacts facts, int submission)
     {

@@ -51,6 +51,9 @@ public abstract class EligibilityRule(EligibilityHead head)
     /// <summary>True where whether one submission breaks it depends on the others.</summary>
     public virtual bool ComparesSubmissions => false;
 
+    /// <summary>Why it cannot be checked on these facts; null where it can.</summary>
+    public virtual Text? WhyNotChecked(EditionFacts facts) => Open is null ? null : new Text($"belum ditetapkan: {Open}", $"left open: {Open}");
+
     /// <summary>True where it is for the submission.</summary>
     public bool IsFor(UnitTable innovations, int unit) => Where.All(condition => condition.Holds(innovations, unit));
 

@@ -107,7 +107,7 @@ public enum NoteCode
     /// <summary>Other submissions of the region have the same title. Arguments: their ids, which stay.</summary>
     TitleStandsTwice,
 
-    /// <summary>An eligibility rule could not be checked. Arguments: the rule's name, the open point.</summary>
+    /// <summary>An eligibility rule could not be checked. Arguments: the rule's name, why.</summary>
     EligibilityNotChecked,
 }
 

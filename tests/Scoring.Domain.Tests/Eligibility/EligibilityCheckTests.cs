@@ -39,7 +39,18 @@ public class EligibilityCheckTests
         var open = new SubmittedInTime(new EligibilityHead("late", Make.Text("Late"), [], Open: "closing"), "submitted_at", null);
         var outcome = EligibilityCheck.Of([open], Given.Facts())[1];
         outcome.IsEligible.ShouldBeTrue();
-        outcome.NotChecked.ShouldBe([open]);
+        outcome.NotChecked.ShouldBe([new NotCheckedRule(open, new Text("belum ditetapkan: closing", "left open: closing"))]);
+    }
+
+    [Test]
+    public void Without_a_history_too_many_awards_cannot_be_told_and_a_missing_award_can()
+    {
+        var choice = new AwardChoice(["Top 45"], [], null, null);
+        var never = new AwardsAreWithin(new EligibilityHead("never", Make.Text("Never"), []), choice, null, Make.Constant(0));
+        var once = new AwardsAreWithin(new EligibilityHead("once", Make.Text("Once"), []), choice, Make.Constant(1), null);
+        var outcome = EligibilityCheck.Of([never, once], Given.Facts())[0];
+        outcome.NotChecked.Select(rule => rule.Rule).ShouldBe([never]);
+        outcome.Breaches.Select(breach => breach.Rule).ShouldBe([once]);
     }
 
     [Test]

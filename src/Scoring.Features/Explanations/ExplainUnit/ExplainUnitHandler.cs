@@ -1,4 +1,3 @@
-using Scoring.Domain.Explanations;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
@@ -19,8 +18,7 @@ internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHand
         // A ranking does not say of every line what could not be checked; whoever asks about one unit wants to know.
         if (rule.Level == Level.Innovation && evaluation.Eligibility.Count > 0)
         {
-            var notChecked = evaluation.Eligibility[row.Unit].NotChecked.Select(open => new Note(NoteCode.EligibilityNotChecked, open.Name, open.Open!));
-            row = row with { Notes = [.. row.Notes, .. notChecked] };
+            row = row with { Notes = [.. row.Notes, .. evaluation.Eligibility[row.Unit].NotChecked.Select(rule => rule.Note)] };
         }
         var root = rule.Score.Explain(evaluation, row.Unit);
         return Task.FromResult(new UnitExplanation(evaluation.Edition, rule, row, RankedWith.Count(evaluation, rule, row), root, imports.Any(import => import.IsIllustrative)));
