@@ -13,11 +13,22 @@ internal sealed class EditionGrids(Edition edition, string language)
 
     /// <summary>The grids that have rows.</summary>
     public IReadOnlyList<Grid> All =>
-        [.. new[] { Conditions(), Indicators(), HierarchyRules(), Hierarchy(), Measures(), Criteria(), Bands(), Rankings(), Picking(), Awards(), Draw(), OpenPoints(), Sources() }.Where(grid => grid.Rows.Count > 0)];
+        [.. new[] { Conditions(), Eligibility(), Indicators(), HierarchyRules(), Hierarchy(), Measures(), Criteria(), Bands(), Rankings(), Picking(), Awards(), Draw(), OpenPoints(), Sources() }.Where(grid => grid.Rows.Count > 0)];
 
     private Grid Conditions() => Make("conditions", "label.conditions",
         [new("attribute", "label.attribute"), new("asked", "label.asked"), Source],
-        edition.CountedInnovations.Select(condition => (IReadOnlyList<object?>)[condition.Attribute, condition.Asked, Cited(condition.Citation)]));
+        edition.CountedInnovations.Select(condition => (IReadOnlyList<object?>)[condition.Attribute, condition.Asked.In(language), Cited(condition.Citation)]));
+
+    private Grid Eligibility() => Make("eligibility", "label.eligibility",
+        [
+            new("id", "label.id"), new("rule", "label.eligibility-rule"), new("kind", "label.eligibility-kind"), new("where", "label.where"),
+            new("asked", "label.asked"), new("open", "label.open-points"), Source,
+        ],
+        edition.Eligibility.Select(rule => (IReadOnlyList<object?>)
+        [
+            rule.Id, rule.Name.In(language), rule.Kind, Condition.AllAsked(rule.Where).In(language),
+            string.Join("; ", rule.Details.Select(detail => $"{detail.Key}: {detail.Value.In(language)}")), rule.Open, Cited(rule.Citation),
+        ]));
 
     private Grid Indicators() => Make("indicators", "label.indicators",
         [
@@ -91,7 +102,7 @@ internal sealed class EditionGrids(Edition edition, string language)
         edition.Rankings.Select(ranking => (IReadOnlyList<object?>)
         [
             ranking.Id, ranking.Name.In(language), ranking.Level.Id, ranking.Score.Id,
-            string.Join("; ", ranking.Where.Select(condition => $"{condition.Attribute}: {condition.Asked}")), ranking.Within, ranking.Among,
+            Condition.AllAsked(ranking.Where).In(language), ranking.Within, ranking.Among,
             string.Join(", ", ranking.Keys.Select(key => (key.Step?.Id ?? "id") + (key.Descending ? "" : " ↑"))), ranking.Cut?.Top,
             Texts.Get("convention." + ranking.Convention, language), Texts.Rounding(ranking.Rounding, language), Cited(ranking.Citation),
         ]));

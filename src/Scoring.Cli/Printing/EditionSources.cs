@@ -49,6 +49,7 @@ internal static class EditionSources
         yield return edition.Awards?.Citation;
         foreach (var citation in edition.Measures.Select(measure => measure.Citation).Append(edition.Results?.Citation)
             .Concat(edition.CountedInnovations.Select(condition => condition.Citation))
+            .Concat(edition.Eligibility.Select(rule => rule.Citation))
             .Concat(edition.OpenPoints.Select(point => point.Citation)))
             yield return citation;
     }

@@ -24,7 +24,7 @@ internal static class ExplanationTree
         var tree = screen.Tree(MarkupOf(explanation.Root, null, language));
         Add(tree, explanation.Root, depth, language);
         screen.Write(tree);
-        var sources = ExplanationLine.SourcesOf(explanation.Root);
+        var sources = ExplanationLine.SourcesOf(explanation.Root, explanation.Row.Notes);
         if (sources.Count > 0)
             screen.Heading(Texts.Get("label.sources", language));
         foreach (var source in sources)

@@ -153,6 +153,41 @@ public enum NoteCode
 
     /// <summary>Something is missing that the rule does not score without: the unit cannot be assessed.</summary>
     NeededIsMissing,
+    /// <summary>The submission may not take part. Arguments: the rule's name, what was found (notes), the citation.</summary>
+    NotEligible,
+
+    /// <summary>A condition of eligibility is not met. Arguments: the attribute, its value, what the rule asks.</summary>
+    ConditionNotMet,
+
+    /// <summary>Fields of the form are empty. Arguments: their attributes.</summary>
+    FormIncomplete,
+
+    /// <summary>A text is too long. Arguments: the attribute, its words, the most allowed.</summary>
+    TooManyWords,
+
+    /// <summary>In use too short a time. Arguments: the day it began, the last day that would do.</summary>
+    UsedTooShort,
+
+    /// <summary>It was never sent: a draft. No argument.</summary>
+    NotSubmitted,
+
+    /// <summary>It was sent too late. Arguments: when, the closing day.</summary>
+    SubmittedTooLate,
+
+    /// <summary>Awarded too often before. Arguments: how often, the most allowed, the awards.</summary>
+    AwardedTooOften,
+
+    /// <summary>Awarded too seldom before. Arguments: how often, the fewest asked, the lists.</summary>
+    AwardedTooSeldom,
+
+    /// <summary>Its sender has too many submissions. Arguments: the sender, how many, the most allowed, which stay.</summary>
+    QuotaExceeded,
+
+    /// <summary>Other submissions of the region have the same title. Arguments: their ids, which stay.</summary>
+    TitleStandsTwice,
+
+    /// <summary>An eligibility rule could not be checked. Arguments: the rule's name, why.</summary>
+    EligibilityNotChecked,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

@@ -10,6 +10,7 @@ public sealed class EditionFacts
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _ownerships = [];
     private readonly Dictionary<Level, LevelFacts> _noLevels = [];
     private readonly Dictionary<string, SheetFacts> _noSheets = [];
+    private AwardFacts? _awards;
 
     /// <summary>The regions.</summary>
     public required UnitTable Regions { get; init; }
@@ -34,6 +35,12 @@ public sealed class EditionFacts
 
     /// <summary>What the plenary decided by hand; empty where it decided nothing yet.</summary>
     public IReadOnlyList<HandPick> HandPicks { get; init; } = [];
+
+    /// <summary>The awards of earlier years; empty where no history came in.</summary>
+    public IReadOnlyList<AwardRecord> History { get; init; } = [];
+
+    /// <summary>Whose awards of earlier years are whose; made when it is first asked for.</summary>
+    public AwardFacts Awards => _awards ??= new AwardFacts(this, History);
 
     /// <summary>The units of a level. Groups come in the order of their names; sheets have the id "innovation/juror/number", a second one of the same id "#2" after it.</summary>
     public UnitTable Units(Level level)

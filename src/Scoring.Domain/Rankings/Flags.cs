@@ -20,7 +20,7 @@ internal static class Flags
 
     private static void OfRegion(Evaluation evaluation, int unit, List<Note> notes)
     {
-        if (evaluation.Edition.CountedInnovations.Count > 0)
+        if (evaluation.CountsOnlySome)
         {
             var all = evaluation.AllItems(Level.Region, Level.Innovation, unit).Length;
             var counted = evaluation.CountedItems(Level.Region, Level.Innovation, unit).Length;
@@ -40,6 +40,8 @@ internal static class Flags
         var superseded = evaluation.Facts.Sheets.Values.Sum(sheets => sheets.All.Of(unit).Length - sheets.Counted.Of(unit).Length);
         if (superseded > 0)
             notes.Add(new Note(NoteCode.SheetsSuperseded, superseded));
+        if (evaluation.Eligibility.Count > 0)
+            notes.AddRange(evaluation.Eligibility[unit].Breaches.Select(breach => breach.Note));
     }
 
     private static List<string> Missing(Evaluation evaluation, IndicatorTable table, int unit)

@@ -39,20 +39,22 @@ public static class Ranker
         {
             if (!rule.Where.All(condition => condition.Holds(units, unit)) || (passed is not null && !passed.Contains(unit)))
                 continue;
-            if (scores[unit].Presence == Presence.Absent && rule.LeavesOutAbsent)
+            // Whoever is refused is listed with the reason, also where units without a score are not.
+            var refused = rule.EligibleOnly && rule.Level == Level.Innovation && evaluation.Eligibility is { Count: > 0 } outcomes && !outcomes[unit].IsEligible;
+            if (scores[unit].Presence == Presence.Absent && rule.LeavesOutAbsent && !refused)
                 continue;
             var notes = Flags.Of(evaluation, rule.Level, unit);
             var value = evaluation.Assessed(rule.Score, unit);
             decimal? score = value.IsPresent ? Exact.Settle(value.Number) : null;
             decimal? shown = score is { } exact ? rule.Rounding.Apply(exact) : null;
-            var band = score is { } s ? rule.Bands?.Of(s, shown!.Value) : null;
-            var ranked = value.IsPresent && band is not { Ranked: false };
-            if (!value.IsPresent)
+            var band = score is { } s && !refused ? rule.Bands?.Of(s, shown!.Value) : null;
+            var ranked = value.IsPresent && !refused && band is not { Ranked: false };
+            if (!value.IsPresent && !refused)
                 notes.Add(new Note(value.Presence != Presence.NotAssessable ? NoteCode.NoScore
                     : evaluation.AnythingReported(rule.Level, unit) ? NoteCode.NeededIsMissing : NoteCode.NothingReported));
             candidates.Add(new Candidate(unit, units.Id(unit), units.Name(unit), ClusterOf(rule, units, unit),
                 ranked ? score : null, ranked ? shown : null,
-                value.Presence == Presence.NotAssessable ? rule.Bands?.NotAssessable : band?.Name, ranked,
+                value.Presence == Presence.NotAssessable && !refused ? rule.Bands?.NotAssessable : band?.Name, ranked,
                 Keys(keys, rule.Keys, unit), Keys(listing, rule.ListedBy, unit), notes));
         }
         return candidates;

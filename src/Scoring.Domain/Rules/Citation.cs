@@ -45,6 +45,13 @@ public sealed record Text(string Id, string En)
 {
     /// <summary>The text in the language asked for: "id" gives Indonesian, anything else English.</summary>
     public string In(string language) => language == "id" ? Id : En;
+
+    /// <summary>A text that is the same in both languages.</summary>
+    public static Text Same(string text) => new(text, text);
+
+    /// <summary>Several texts in one, with what stands between them in each language.</summary>
+    public static Text Join(Text between, IReadOnlyList<Text> parts) =>
+        new(string.Join(between.Id, parts.Select(part => part.Id)), string.Join(between.En, parts.Select(part => part.En)));
 }
 
 /// <summary>A number that decides something, with its source.</summary>

@@ -3,15 +3,24 @@ using Scoring.Domain.Facts;
 namespace Scoring.Domain.Rules;
 
 /// <summary>Something that is true or false of a unit by its attributes.</summary>
-/// <param name="Attribute">The attribute that is looked at, for example <c>type</c> or <c>start_date</c>.</param>
+/// <param name="Attribute">The attribute that is looked at, for example <c>type</c> or <c>start_date</c>; all of them where it looks at several.</param>
 /// <param name="Citation">Where the condition comes from.</param>
 public abstract record Condition(string Attribute, Citation? Citation)
 {
-    /// <summary>True where the unit meets the condition. A unit without the attribute does not.</summary>
+    /// <summary>The attributes that are looked at, each once.</summary>
+    public virtual IReadOnlyList<string> Attributes => [Attribute];
+
+    /// <summary>True where the unit meets the condition. A unit without the attribute does not, unless the kind says otherwise.</summary>
     public abstract bool Holds(UnitTable units, int unit);
 
     /// <summary>What is asked of the attribute, in the rule file's own values, for explanations.</summary>
-    public abstract string Asked { get; }
+    public abstract Text Asked { get; }
+
+    /// <summary>What the unit has of it, for explanations; empty where it has nothing.</summary>
+    public virtual string Found(UnitTable units, int unit) => units.Attribute(unit, Attribute) ?? "";
+
+    /// <summary>What several conditions ask, in one line: "attribute: what is asked; …".</summary>
+    public static Text AllAsked(IReadOnlyList<Condition> conditions) => Joined.Asked(Text.Same("; "), conditions);
 }
 
 /// <summary>The attribute is one of the listed texts, in any case of letters.</summary>
@@ -25,7 +34,7 @@ public sealed record AttributeIsOneOf(string Attribute, IReadOnlyList<string> Va
         units.Attribute(unit, Attribute) is { } value && Values.Contains(value, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
-    public override string Asked => string.Join(" / ", Values);
+    public override Text Asked => Text.Same(string.Join(" / ", Values));
 }
 
 /// <summary>The attribute is a date (yyyy-MM-dd) from the first day to the last, both included.</summary>
@@ -43,5 +52,56 @@ public sealed record DateIsWithin(string Attribute, DateOnly? From, DateOnly? To
         && (To is not { } to || date <= to);
 
     /// <inheritdoc/>
-    public override string Asked => FormattableString.Invariant($"{From:yyyy-MM-dd} … {To:yyyy-MM-dd}");
+    public override Text Asked => Text.Same(FormattableString.Invariant($"{From:yyyy-MM-dd} … {To:yyyy-MM-dd}"));
+}
+
+/// <summary>The attribute is a number (decimal point, no separators of thousands) from the lowest to the highest, both included. A text that is no number does not meet it.</summary>
+/// <param name="Attribute">The attribute that is looked at.</param>
+/// <param name="AtLeast">The lowest number; null where there is none.</param>
+/// <param name="AtMost">The highest number; null where there is none.</param>
+/// <param name="Citation">Where the condition comes from.</param>
+public sealed record NumberIsWithin(string Attribute, decimal? AtLeast, decimal? AtMost, Citation? Citation) : Condition(Attribute, Citation)
+{
+    private const System.Globalization.NumberStyles Form = System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint;
+
+    /// <inheritdoc/>
+    public override bool Holds(UnitTable units, int unit) =>
+        decimal.TryParse(units.Attribute(unit, Attribute), Form, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        && (AtLeast is not { } least || number >= least)
+        && (AtMost is not { } most || number <= most);
+
+    /// <inheritdoc/>
+    public override Text Asked => Text.Same(string.Join(", ", new[]
+    {
+        AtLeast is { } least ? FormattableString.Invariant($"≥ {least}") : null, AtMost is { } most ? FormattableString.Invariant($"≤ {most}") : null,
+    }.OfType<string>()));
+}
+
+/// <summary>The attribute is filled in (an incomplete form does not meet it), or, turned round, is not. Spaces alone are nothing.</summary>
+/// <param name="Attribute">The attribute that is looked at.</param>
+/// <param name="Present">True where it must be filled in; false where it must not.</param>
+/// <param name="Citation">Where the condition comes from.</param>
+public sealed record AttributeIsPresent(string Attribute, bool Present, Citation? Citation) : Condition(Attribute, Citation)
+{
+    /// <inheritdoc/>
+    public override bool Holds(UnitTable units, int unit) => !string.IsNullOrWhiteSpace(units.Attribute(unit, Attribute)) == Present;
+
+    /// <inheritdoc/>
+    public override Text Asked => Present ? new Text("terisi", "filled in") : new Text("tidak terisi", "not filled in");
+}
+
+/// <summary>The text has at most so many words, as <see cref="Words"/> counts them. No text has none, and meets it.</summary>
+/// <param name="Attribute">The attribute that is looked at.</param>
+/// <param name="Most">The number of words that are allowed.</param>
+/// <param name="Citation">Where the condition comes from.</param>
+public sealed record TextHasWordsAtMost(string Attribute, int Most, Citation? Citation) : Condition(Attribute, Citation)
+{
+    /// <inheritdoc/>
+    public override bool Holds(UnitTable units, int unit) => Words.Count(units.Attribute(unit, Attribute)) <= Most;
+
+    /// <inheritdoc/>
+    public override Text Asked => new($"paling banyak {Most} kata", $"at most {Most} words");
+
+    /// <inheritdoc/>
+    public override string Found(UnitTable units, int unit) => FormattableString.Invariant($"{Words.Count(units.Attribute(unit, Attribute))}");
 }

@@ -1,3 +1,4 @@
+using Scoring.Domain.Eligibility;
 using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Rules;
@@ -37,6 +38,9 @@ public sealed record Edition
 
     /// <summary>What an innovation must meet to be counted in steps that fold innovations.</summary>
     public IReadOnlyList<Condition> CountedInnovations { get; init; } = [];
+
+    /// <summary>What a submission must be to take part, in the order of the file; empty where the edition asks nothing.</summary>
+    public IReadOnlyList<EligibilityRule> Eligibility { get; init; } = [];
 
     /// <summary>True where a unit of which nothing was reported cannot be assessed.</summary>
     public bool NothingReportedIsNotAssessable { get; init; }

@@ -63,4 +63,10 @@ public sealed record RankingRule(
 {
     /// <summary>The draw that orders equal units; null unless the convention is <see cref="RankConvention.Ordinal"/>.</summary>
     public Draw? Draw { get; init; }
+
+    /// <summary>
+    /// True where a submission that breaks an eligibility rule has no rank here: it is listed with the rules it breaks. So it is for every ranking of
+    /// innovations, unless the rule file says <c>eligibility: ignored</c>; an edition without eligibility rules refuses nobody.
+    /// </summary>
+    public bool EligibleOnly { get; init; } = true;
 }

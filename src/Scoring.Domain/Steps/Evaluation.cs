@@ -1,3 +1,4 @@
+using Scoring.Domain.Eligibility;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Numbers;
@@ -14,7 +15,8 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     private readonly Dictionary<Step, Column> _columns = [];
     private readonly Dictionary<string, Rankings.RankingResult> _rankings = [];
     private IReadOnlyList<Awards.AwardGiven>? _awards;
-    private Condition?[]? _refusals;
+    private bool[]? _counts;
+    private IReadOnlyList<EligibilityOutcome>? _eligibility;
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _counted = [];
 
     /// <summary>The rules.</summary>
@@ -54,14 +56,21 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     public Evaluation Other(string editionId) =>
         other?.Invoke(editionId) ?? throw new InvalidOperationException($"No evaluation of {editionId} was supplied.");
 
-    /// <summary>The items of a unit that count: not superseded sheets, not innovations that the edition does not count.</summary>
+    /// <summary>The outcome of every innovation against the eligibility rules; empty where the edition has none. Computed once.</summary>
+    public IReadOnlyList<EligibilityOutcome> Eligibility =>
+        _eligibility ??= edition.Eligibility.Count == 0 ? [] : EligibilityCheck.Of(edition.Eligibility, facts);
+
+    /// <summary>True where something may keep an innovation from being counted: a condition of <c>counts-innovations</c>, or an eligibility rule.</summary>
+    public bool CountsOnlySome => edition.CountedInnovations.Count > 0 || edition.Eligibility.Count > 0;
+
+    /// <summary>The items of a unit that count: not superseded sheets, not innovations that the edition does not count or that are not eligible.</summary>
     public ReadOnlySpan<int> CountedItems(Level owner, Level item, int unit) => CountedItems(owner, item).Of(unit);
 
     /// <summary>The items that count, of all units at once; made once.</summary>
     public Ownership CountedItems(Level owner, Level item)
     {
         if (!_counted.TryGetValue((owner, item), out var counted))
-            _counted.Add((owner, item), counted = item == Level.Innovation && edition.CountedInnovations.Count > 0 ? CountOnlyEligible(owner) : facts.Items(owner, item));
+            _counted.Add((owner, item), counted = item == Level.Innovation && CountsOnlySome ? OnlyCounted(owner) : facts.Items(owner, item));
         return counted;
     }
 
@@ -76,12 +85,11 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     {
         if (item.SheetStage is { } stage)
             return facts.Sheets[stage].Sheets[unit].Superseded ? new Note(NoteCode.SheetSuperseded) : null;
-        if (item != Level.Innovation || edition.CountedInnovations.Count == 0)
+        if (item != Level.Innovation || !CountsOnlySome)
             return null;
-        _refusals ??= FindRefusals();
-        return _refusals[unit] is { } condition
-            ? new Note(NoteCode.InnovationNotCounted, condition.Attribute, facts.Innovations.Attribute(unit, condition.Attribute) ?? "", condition.Asked)
-            : null;
+        if (edition.CountedInnovations.FirstOrDefault(condition => !condition.Holds(facts.Innovations, unit)) is { } condition)
+            return new Note(NoteCode.InnovationNotCounted, condition.Attribute, condition.Found(facts.Innovations, unit), condition.Asked);
+        return Eligibility.Count > 0 && Eligibility[unit].Breaches is [var breach, ..] ? breach.Note : null;
     }
 
     /// <summary>A step's value for a unit as the edition lets it be used outside: not assessable where nothing was reported of the unit and the edition says so.</summary>
@@ -110,24 +118,27 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         return (level == Level.Innovation && facts.Sheets.Values.Any(sheets => sheets.All.Of(unit).Length > 0)) || AnythingCarriedOver(level, unit);
     }
 
-    private Condition?[] FindRefusals()
+    private bool[] FindCounted()
     {
-        var refusals = new Condition?[facts.Innovations.Count];
-        for (var i = 0; i < refusals.Length; i++)
-            refusals[i] = edition.CountedInnovations.FirstOrDefault(condition => !condition.Holds(facts.Innovations, i));
-        return refusals;
+        var counts = new bool[facts.Innovations.Count];
+        for (var i = 0; i < counts.Length; i++)
+        {
+            counts[i] = edition.CountedInnovations.All(condition => condition.Holds(facts.Innovations, i))
+                && (Eligibility.Count == 0 || Eligibility[i].IsEligible);
+        }
+        return counts;
     }
 
-    private Ownership CountOnlyEligible(Level owner)
+    private Ownership OnlyCounted(Level owner)
     {
-        _refusals ??= FindRefusals();
+        _counts ??= FindCounted();
         var all = facts.Items(owner, Level.Innovation);
         var owners = new int[facts.Innovations.Count];
         Array.Fill(owners, -1);
         for (var unit = 0; unit < all.Owners; unit++)
         {
             foreach (var i in all.Of(unit))
-                owners[i] = _refusals[i] is null ? unit : -1;
+                owners[i] = _counts[i] ? unit : -1;
         }
         return new Ownership(all.Owners, owners);
     }

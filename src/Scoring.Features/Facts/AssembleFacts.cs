@@ -21,6 +21,7 @@ internal static class AssembleFacts
             Measures = Measures(inForce),
             Results = Results(inForce, edition),
             Sheets = Sheets(inForce, edition, innovations),
+            History = edition.Eligibility.Count > 0 ? History(inForce) : [],
         };
     }
 
@@ -32,7 +33,7 @@ internal static class AssembleFacts
         var regions = RegionOfEach(inForce, payloads);
         regionOf = regions;
         // Rules on innovations may ask of what kind their region is, or in which province.
-        var ofRegion = edition.Rankings.Any(ranking => ranking.Level == Level.Innovation)
+        var ofRegion = edition.Eligibility.Count > 0 || edition.Rankings.Any(ranking => ranking.Level == Level.Innovation)
             ? inForce.Regions.AttributeNames.Select(name => (name, new Lazy<string?[]>(() =>
                 [.. regions.Select(region => region < 0 ? null : inForce.Regions.Attribute(region, name))])))
             : [];
@@ -79,6 +80,13 @@ internal static class AssembleFacts
             measures.Add(group.Key, Numbers(inForce, group.Key.Level, group.Select(row => (row.Import, row.Number))));
         return measures;
     }
+
+    private static List<AwardRecord> History(FactsInForce inForce) =>
+    [
+        .. inForce.Brought<PeopleRows>(ImportKind.History).SelectMany(pair => pair.Payload.Records.Select(record => new AwardRecord(
+            record.Values.GetValueOrDefault("award", ""), record.Values.GetValueOrDefault("edition", ""), record.Values.GetValueOrDefault("region_code"),
+            record.Values.GetValueOrDefault("title", ""), record.Values.GetValueOrDefault("innovation_id"), pair.Import.At(record.Line)))),
+    ];
 
     private static NumberFacts? Results(FactsInForce inForce, Edition edition) =>
         edition.Results is not { } rule ? null

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Scoring.Domain.Explanations;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.ImportFile;
 
@@ -34,6 +35,9 @@ internal static partial class Places
         string text => text,
         Text text => text.In(language),
         Standing standing => Texts.Standing(standing, language),
+        Citation citation => Explanations.Formats.ExplanationLine.SourceOf(citation, language),
+        Note note => Texts.Note(note, language),
+        IReadOnlyList<Note> notes => Texts.Notes(notes, language),
         ImportKind kind => Texts.Get("import." + kind, language),
         decimal number => Numbers.Format(number, language, 0, 15),
         int or long or short or byte => Numbers.Format(Convert.ToDecimal(argument, CultureInfo.InvariantCulture), language, 0, 0),

@@ -11,10 +11,17 @@ internal static class CaseForms
         new Field("marks", FieldType.Free).Must(),
     ]);
 
+    // Deciding nothing: a case tells of awards, it does not rule on them.
+    private static readonly Form Award = new("award",
+    [
+        new Field("award", FieldType.Text).Must(), new Field("edition", FieldType.Text).Must(),
+        new("title", FieldType.Text), new("region_code", FieldType.Text), new("innovation_id", FieldType.Text),
+    ]);
+
     private static readonly Field[] Facts =
     [
         new("levels", FieldType.Free), new("measures", FieldType.Free), new Field("result", FieldType.Number).NotDeciding(),
-        Field.Maps("sheets", Sheet),
+        Field.Maps("sheets", Sheet), Field.Maps("history", Award),
     ];
 
     /// <summary>Innovations of a region; further keys are attributes.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rankings;
+using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Forms;
@@ -26,6 +27,7 @@ internal sealed class Comparison(Evaluation evaluation)
             "awards" => (Listed(expectation.Expected), Awards(expectation)),
             "rank" => Numbers(expectation, Row(expectation)?.Rank, None, faults),
             "score" => Numbers(expectation, Row(expectation)?.Shown, Absent, faults),
+            Expectation.RefusedBy => (expectation.Expected, Refusals(expectation, faults)),
             _ => StepValue(expectation, faults),
         };
         if (expected == actual)
@@ -67,6 +69,19 @@ internal sealed class Comparison(Evaluation evaluation)
     /// <summary>The band's name in the language that the case uses.</summary>
     private string BandLike(Expectation expectation) =>
         Row(expectation)?.Band is not { } band ? None : expectation.Expected == band.En ? band.En : band.Id;
+
+    /// <summary>The ids of the eligibility rules that the unit breaks.</summary>
+    private string Refusals(Expectation expectation, FileFaults faults)
+    {
+        var unit = CaseUnits.IndexOf(expectation.Unit, Level.Innovation, evaluation.Facts);
+        if (unit < 0)
+        {
+            faults.Add(FaultCodes.CaseUnit, expectation.Line, expectation.What, Level.Innovation.Id);
+            return expectation.Expected;
+        }
+        var broken = evaluation.Eligibility[unit].Breaches;
+        return broken.Count == 0 ? None : string.Join(", ", broken.Select(breach => breach.Rule.Id));
+    }
 
     private (string Expected, string Actual) StepValue(Expectation expectation, FileFaults faults)
     {

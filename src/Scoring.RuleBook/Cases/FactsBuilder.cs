@@ -8,7 +8,8 @@ internal static class FactsBuilder
 {
     /// <summary>The facts; every fact has the case as its origin.</summary>
     public static EditionFacts Build(Edition edition, List<GivenItem> regions, List<GivenItem> innovations, Dictionary<string, List<Scoresheet>> sheets,
-        IReadOnlyList<HandPick> picks)
+        IReadOnlyList<HandPick> picks,
+        IReadOnlyList<AwardRecord> history)
     {
         var levels = new Dictionary<Level, LevelFacts>();
         var measures = new Dictionary<(Level, string), NumberFacts>();
@@ -29,6 +30,7 @@ internal static class FactsBuilder
             Measures = measures,
             Results = edition.Results is null ? null : Numbers(ofResults, item => item.Result),
             HandPicks = picks,
+            History = history,
             Sheets = sheets.ToDictionary(stage => stage.Key, stage => new SheetFacts(edition.StageOf(stage.Key)!, innovations.Count, stage.Value)),
         };
     }
@@ -44,7 +46,9 @@ internal static class FactsBuilder
             name => name,
             name => items.Select(item => item.Attributes.GetValueOrDefault(name)).ToArray(),
             StringComparer.Ordinal);
-        return new UnitTable(level, ids, ids, attributes, _ => Origin.Case);
+        // A case that says nothing of a title means another one for each.
+        string[] names = [.. items.Select(item => item.Attributes.GetValueOrDefault("title") ?? item.Id)];
+        return new UnitTable(level, ids, names, attributes, _ => Origin.Case);
     }
 
     private static LevelFacts Pack(IndicatorTable table, List<GivenItem> items)

@@ -18,6 +18,7 @@ internal sealed class GivenFacts(Edition edition, FileFaults faults)
     private readonly List<GivenItem> _regions = [];
     private readonly List<GivenItem> _innovations = [];
     private readonly List<HandPick> _picks = [];
+    private readonly List<AwardRecord> _history = [];
     private readonly Dictionary<string, List<Scoresheet>> _sheets = new(StringComparer.Ordinal);
 
     /// <summary>Adds a unit: an innovation where it has sheets or says so, or where the edition ranks innovations and nothing else is said; a region otherwise.</summary>
@@ -57,7 +58,7 @@ internal sealed class GivenFacts(Edition edition, FileFaults faults)
     /// <summary>The edition over these facts.</summary>
     public Evaluation Evaluate()
     {
-        var facts = FactsBuilder.Build(edition, _regions, _innovations, _sheets, _picks);
+        var facts = FactsBuilder.Build(edition, _regions, _innovations, _sheets, _picks, _history);
         return new Evaluation(edition, facts, other => CarriedEdition.Evaluate(edition, other, facts, _regions, _innovations));
     }
 
@@ -79,6 +80,7 @@ internal sealed class GivenFacts(Edition edition, FileFaults faults)
     private void AddInnovation(GivenItem innovation, Entry entry)
     {
         _innovations.Add(innovation);
+        _history.AddRange(GivenReader.History(entry, innovation.Id, innovation.Region < 0 ? null : _regions[innovation.Region].Id));
         foreach (var (stage, sheet) in _reader.Sheets(entry, _innovations.Count - 1))
         {
             if (!_sheets.TryGetValue(stage.Id, out var sheets))

@@ -66,6 +66,23 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
         return sheets;
     }
 
+    /// <summary>
+    /// The earlier awards that stand with an innovation. One that names a title, a region or another id is recorded with these; one that names
+    /// nothing is the innovation's own, by its id.
+    /// </summary>
+    /// <param name="entry">The unit or innovation.</param>
+    /// <param name="id">The innovation's id.</param>
+    /// <param name="region">The code of its region; null where it has none.</param>
+    public static IEnumerable<AwardRecord> History(Entry entry, string id, string? region)
+    {
+        foreach (var award in entry.Children("history"))
+        {
+            var own = !award.Has("title") && !award.Has("innovation_id");
+            yield return new AwardRecord(award.Text("award") ?? "", award.Text("edition") ?? "", award.Text("region_code") ?? region,
+                award.Text("title") ?? "", own ? id : award.Text("innovation_id"), Origin.Case);
+        }
+    }
+
     private DateTime? Time(Entry sheet)
     {
         if (sheet.Text("submitted_at") is not { } text)

@@ -10,34 +10,48 @@ internal static class ConditionReader
 {
     private static readonly string[] RegionTypes = ["provinsi", "kabupaten", "kota"];
 
-    /// <summary>The form of an item of <c>counts-innovations</c>.</summary>
-    public static Form Form { get; } = Form.Cited("condition",
-        new Field("attribute", FieldType.Text).Must(),
-        new("from", FieldType.Date), new("to", FieldType.Date), new("one-of", FieldType.Texts));
+    private static readonly string[] Joins = ["any", "all", "not"];
 
-    /// <summary>A condition on innovations; null where it is faulty.</summary>
-    public static Condition? Read(Entry entry, EditionParts parts)
+    /// <summary>What one condition may ask of an attribute; the keys of one line go together.</summary>
+    private static readonly string[][] Questions = [["one-of"], ["from", "to"], ["at-least", "at-most"], ["present"], ["words-at-most"]];
+
+    /// <summary>The form of a condition.</summary>
+    public static Form Form { get; } = Form.Cited("condition",
+        new Field("attribute", FieldType.Text),
+        new("from", FieldType.Date), new("to", FieldType.Date), new("one-of", FieldType.Texts),
+        new("at-least", FieldType.Number), new("at-most", FieldType.Number),
+        new("present", FieldType.TrueOrFalse), new Field("words-at-most", FieldType.Whole).FromZero(),
+        new("any", FieldType.Conditions), new("all", FieldType.Conditions), new("not", FieldType.Condition));
+
+    /// <summary>A condition on the units of a level; null where it is faulty.</summary>
+    public static Condition? Read(Entry entry, Level level, EditionParts parts)
     {
-        var attribute = entry.Text("attribute");
-        var (from, to, oneOf) = (entry.Date("from"), entry.Date("to"), entry.Texts("one-of"));
-        if (!entry.Has("from") && !entry.Has("to") && !entry.Has("one-of"))
+        string[][] asked = [.. Questions.Where(keys => keys.Any(entry.Has)), .. Joins.Where(entry.Has).Select(key => new[] { key })];
+        if (asked.Length > 1)
+            entry.Faults.Add(FaultCodes.ConditionMixed, entry.LineOf(asked[1].First(entry.Has)), asked[1].First(entry.Has), asked[0].First(entry.Has));
+        if (asked.Length == 0)
             entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "one-of", entry.Form.Name);
-        else if (entry.Has("one-of") && (entry.Has("from") || entry.Has("to")))
-            entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf(entry.Has("from") ? "from" : "to"), entry.Has("from") ? "from" : "to", "attribute, one-of");
-        if (from > to)
-            entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf("to"), "to", from, to);
-        if (attribute is null)
+        if (asked.Length != 1)
             return null;
-        if (!entry.Has("one-of"))
-            return new DateIsWithin(attribute, from, to, entry.Citation);
-        entry.Place.Reach.Demand(entry.Faults, entry.LineOf("one-of"), "one-of");
-        CheckValues(attribute, oneOf, entry.LineOf("one-of"), Level.Innovation, parts, entry.Faults);
-        return new AttributeIsOneOf(attribute, oneOf, entry.Citation);
+        if (Joins.Contains(asked[0][0]))
+            return ReadJoin(asked[0][0], entry, level, parts);
+        if (entry.Text("attribute") is { } attribute)
+            return ReadQuestion(asked[0][0], attribute, entry, level, parts);
+        entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "attribute", entry.Form.Name);
+        return null;
     }
 
-    /// <summary>The conditions of a ranking's <c>where</c>: attribute with a value or a list of values.</summary>
-    public static IReadOnlyList<Condition> ReadWhere(YamlNode? node, Entry owner, Level level, EditionParts parts)
+    /// <summary>The conditions of a list at a key.</summary>
+    public static IReadOnlyList<Condition> ReadList(Entry owner, string key, Level level, EditionParts parts) =>
+        [.. owner.Items(key).Select(item => Entry.Open(Form, item, owner.Place, key)).OfType<Entry>()
+            .Select(entry => Read(entry, level, parts)).OfType<Condition>()];
+
+    /// <summary>The conditions at <c>where</c>: a list of conditions, or attributes with a value or a list of values.</summary>
+    public static IReadOnlyList<Condition> ReadWhere(Entry owner, Level level, EditionParts parts)
     {
+        var node = owner.Node("where");
+        if (node is YamlSequence)
+            return ReadList(owner, "where", level, parts);
         if (node is not YamlMapping map)
         {
             if (node is not null)
@@ -53,6 +67,47 @@ internal static class ConditionReader
             conditions.Add(new AttributeIsOneOf(pair.Key, values, owner.Citation));
         }
         return conditions;
+    }
+
+    private static Condition? ReadQuestion(string question, string attribute, Entry entry, Level level, EditionParts parts)
+    {
+        entry.Place.Reach.Demand(entry.Faults, entry.LineOf(question), question);
+        switch (question)
+        {
+            case "one-of":
+                var oneOf = entry.Texts("one-of");
+                CheckValues(attribute, oneOf, entry.LineOf("one-of"), level, parts, entry.Faults);
+                return new AttributeIsOneOf(attribute, oneOf, entry.Citation);
+            case "from":
+                var (from, to) = (entry.Date("from"), entry.Date("to"));
+                if (from > to)
+                    entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf("to"), "to", from, to);
+                return new DateIsWithin(attribute, from, to, entry.Citation);
+            case "at-least":
+                var (least, most) = (entry.Number("at-least"), entry.Number("at-most"));
+                if (least > most)
+                    entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf("at-most"), "at-most", least, most);
+                return new NumberIsWithin(attribute, least, most, entry.Citation);
+            case "present":
+                return new AttributeIsPresent(attribute, entry.TrueOrFalse("present", true), entry.Citation);
+            default:
+                return entry.Whole("words-at-most") is { } words ? new TextHasWordsAtMost(attribute, words, entry.Citation) : null;
+        }
+    }
+
+    private static Condition? ReadJoin(string join, Entry entry, Level level, EditionParts parts)
+    {
+        if (entry.Has("attribute"))
+            entry.Faults.Add(FaultCodes.ConditionMixed, entry.LineOf("attribute"), "attribute", join);
+        if (join == "not")
+        {
+            var inner = Entry.Open(Form, entry.Node("not")!, entry.Place, "not");
+            return inner is not null && Read(inner, level, parts) is { } condition ? new NotSo(condition, entry.Citation) : null;
+        }
+        if (entry.Node(join) is YamlSequence { Items.Count: 0 } empty)
+            entry.Faults.Add(FaultCodes.MissingKey, empty.Line, join, entry.Form.Name);
+        var conditions = ReadList(entry, join, level, parts);
+        return conditions.Count == 0 ? null : join == "any" ? new AnyOf(conditions, entry.Citation) : new AllOf(conditions, entry.Citation);
     }
 
     /// <summary>The edition's <c>attributes</c>: the values that each may have.</summary>

@@ -22,10 +22,10 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
     };
 
     private static readonly Form MinimumForm = Form.Cited("minimum",
-        new Field("of", FieldType.Text).Must(), new Field("at-least", FieldType.Number).Must(), new("where", FieldType.Free));
+        new Field("of", FieldType.Text).Must(), new Field("at-least", FieldType.Number).Must(), new("where", FieldType.Where));
 
     private static readonly Form QuotaForm = Form.Cited("quota",
-        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(), new Field("where", FieldType.Free).Must(),
+        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(), new Field("where", FieldType.Where).Must(),
         new Field("at-least", FieldType.Whole).FromZero(), new Field("at-most", FieldType.Whole).FromZero());
 
     /// <summary>The form of <c>pick</c>.</summary>
@@ -90,7 +90,7 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
     private MinimumMark? ReadMinimum(Entry entry)
     {
         var atLeast = entry.Constant("at-least");
-        var where = ConditionReader.ReadWhere(entry.Node("where"), entry, score.Level, parts);
+        var where = ConditionReader.ReadWhere(entry, score.Level, parts);
         if (entry.Text("of") is not { } name || tree.FindStep(name, entry.LineOf("of"), "of", entry.Faults) is not { } step || atLeast is null)
             return null;
         if (step.Level != score.Level)
@@ -105,7 +105,7 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
         {
             var (id, name) = (entry.Id("id"), entry.Words("name"));
             var (atLeast, atMost) = (entry.Constant("at-least"), entry.Constant("at-most"));
-            var where = ConditionReader.ReadWhere(entry.Node("where"), entry, score.Level, parts);
+            var where = ConditionReader.ReadWhere(entry, score.Level, parts);
             if (!entry.Has("at-least") && !entry.Has("at-most"))
                 entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "at-least", entry.Form.Name);
             if (atLeast?.Amount > atMost?.Amount)

@@ -40,6 +40,9 @@ internal sealed class EditionParts(FindCarried carried, EditionFiles files)
     /// <summary>True where the file declares a draw.</summary>
     public bool DrawDeclared { get; set; }
 
+    /// <summary>True where the file declares eligibility rules.</summary>
+    public bool AsksEligibility { get; set; }
+
     /// <summary>The allowed values of attributes.</summary>
     public Dictionary<string, IReadOnlyList<string>> Attributes { get; } = new(StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
+using Scoring.RuleBook.Eligibility;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Forms;
 using Scoring.RuleBook.Sources;
@@ -32,7 +33,10 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         var indicatorIds = _parts.Tables.Values.OfType<IndicatorTable>().SelectMany(table => table.Indicators).Select(indicator => indicator.Id);
         FactReader.ReadMeasures(entry, _parts, [.. indicatorIds]);
         FactReader.ReadResults(entry, _parts);
-        var counted = entry.Children("counts-innovations").Select(item => ConditionReader.Read(item, _parts)).OfType<Condition>().ToList();
+        var counted = ConditionReader.ReadList(entry, "counts-innovations", Level.Innovation, _parts);
+        var open = FactReader.ReadOpenPoints(entry);
+        var eligibility = new EligibilityReader(_parts, open).Read(entry);
+        _parts.AsksEligibility = entry.Has("eligibility");
         ReadStages(entry);
         var tree = new StepTree(_parts);
         var steps = tree.Read(entry.Items("scores"), entry.Place);
@@ -44,7 +48,6 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         var awards = AwardReader.Read(entry, rankings);
         if (entry.Has("rankings") && rankings.Count == 0 && faults.All.Count == 0)
             faults.Add(FaultCodes.MissingKey, entry.LineOf("rankings"), "rankings", "edition");
-        var open = FactReader.ReadOpenPoints(entry);
         if (faults.All.Count > 0 || name is null)
             return null;
         return new Edition
@@ -58,6 +61,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             Measures = [.. _parts.Measures.Values.OfType<MeasureRule>()],
             Stages = [.. _parts.Stages.Values.OfType<Stage>()],
             CountedInnovations = counted,
+            Eligibility = eligibility,
             NothingReportedIsNotAssessable = entry.Has("not-assessable"),
             Results = _parts.Results,
             Rankings = rankings,

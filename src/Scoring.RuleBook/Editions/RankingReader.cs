@@ -26,6 +26,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
 
     private static readonly Dictionary<string, bool> BandWords = new() { ["edition"] = true, ["none"] = false };
     private static readonly Dictionary<string, bool> UnscoredWords = new() { ["listed"] = false, ["left-out"] = true };
+    private static readonly Dictionary<string, bool> EligibilityWords = new() { ["required"] = true, ["ignored"] = false };
     private static readonly Dictionary<string, bool> Orders = new() { ["down"] = true, ["up"] = false };
 
     private static readonly Form KeyForm = Form.Cited("key",
@@ -34,13 +35,14 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
     /// <summary>The form of a ranking.</summary>
     public static Form Form { get; } = Form.Cited("ranking",
         new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(), new Field("score", FieldType.Text).Must(),
-        new("where", FieldType.Free), new("among", FieldType.Text), new("within", FieldType.Text),
+        new("where", FieldType.Where), new("among", FieldType.Text), new("within", FieldType.Text),
         new("by", FieldType.List), new("then-listed-by", FieldType.List),
         Field.Choice("ties", Ties.Keys).Or("shared"),
         new Field("top", FieldType.Whole).AboveZero(), Field.Map("pick", CutReader.Form),
         Field.Choice("bands", BandWords.Keys).Or("edition"),
         Field.Map("rounding", RoundingReader.Form),
-        Field.Choice("unscored", UnscoredWords.Keys).Or("listed"));
+        Field.Choice("unscored", UnscoredWords.Keys).Or("listed"),
+        Field.Choice("eligibility", EligibilityWords.Keys).Or("required"));
 
     /// <summary>The rankings in the order of the file, without faulty ones.</summary>
     public IReadOnlyList<RankingRule> Read(IReadOnlyList<Entry> entries)
@@ -76,6 +78,9 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
         var listing = Keys(entry, "then-listed-by", score, true);
         var where = ReadWhere(entry, score);
         var shown = entry.Choice("bands", BandWords) ? bands : null;
+        var eligibleOnly = entry.Choice("eligibility", EligibilityWords);
+        if (entry.Has("eligibility") && !parts.AsksEligibility)
+            entry.Faults.Add(FaultCodes.EligibilityMissing, entry.LineOf("eligibility"), "eligibility");
         if (id is null || name is null || score is null || own is null)
             return null;
         return new RankingRule(id, name, score.Level, score, where, among, entry.Text("within"),
@@ -83,6 +88,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
             cut, shown, own, leavesOut, entry.Citation)
         {
             Draw = DrawOf(entry, ties),
+            EligibleOnly = eligibleOnly,
         };
     }
 
@@ -95,7 +101,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
     }
 
     private IReadOnlyList<Condition> ReadWhere(Entry entry, Step? score) =>
-        score is null ? [] : ConditionReader.ReadWhere(entry.Node("where"), entry, score.Level, parts);
+        score is null ? [] : ConditionReader.ReadWhere(entry, score.Level, parts);
 
     private static string? ReadAmong(Entry entry, Step? score, Dictionary<string, RankingRule?> before, HashSet<string> all)
     {

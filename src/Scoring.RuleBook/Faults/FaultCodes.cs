@@ -82,4 +82,9 @@ internal static class FaultCodes
     // Bounds over several editions.
     public const string JointMissing = "joint-missing"; // the measures
     public const string JointDiffers = "joint-differs"; // the indicators
+    // Conditions and eligibility.
+    public const string ConditionMixed = "condition-mixed"; // the other key
+    public const string UnknownRule = "unknown-rule"; // known kinds
+    public const string OpenFilled = "open-filled"; // the open point
+    public const string EligibilityMissing = "eligibility-missing";
 }

@@ -51,6 +51,18 @@ internal enum FieldType
     /// <summary>A list of maps with keys of their own.</summary>
     Forms,
 
+    /// <summary>A condition (<c>ConditionReader.Form</c>), which may hold others.</summary>
+    Condition,
+
+    /// <summary>A list of conditions.</summary>
+    Conditions,
+
+    /// <summary>A list of conditions, or a map of attributes with a value or a list of values.</summary>
+    Where,
+
+    /// <summary>A list of eligibility rules, each with the keys of its kind.</summary>
+    Eligibility,
+
     /// <summary>A map whose keys are free.</summary>
     Free,
 

@@ -14,6 +14,7 @@ internal sealed class GivenFacts
     private readonly Dictionary<string, decimal> _results = [];
     private readonly List<(Stage Stage, GivenSheet Sheet)> _sheets = [];
     private IReadOnlyList<HandPick> _picks = [];
+    private readonly List<AwardRecord> _history = [];
     private Level _resultLevel = Level.Region;
 
     public IReadOnlyList<GivenUnit> RegionList => _regions;
@@ -71,6 +72,12 @@ internal sealed class GivenFacts
         return this;
     }
 
+    public GivenFacts Award(string award, string edition, string? region, string title, string? id = null)
+    {
+        _history.Add(new AwardRecord(award, edition, region, title, id, new Origin("history.csv", _history.Count + 2)));
+        return this;
+    }
+
     public int?[]? LevelsOf(IndicatorTable table, string unit) =>
         _levels.Where(levels => levels.Table == table && levels.Unit == unit).Select(levels => levels.Levels).FirstOrDefault();
 
@@ -92,6 +99,7 @@ internal sealed class GivenFacts
             Regions = regions,
             Innovations = innovations,
             RegionOfInnovation = [.. innovationList.Select(innovation => innovation.Owner is null ? -1 : regions.Find(innovation.Owner))],
+            History = Ordered(_history, order),
             Levels = _levels.GroupBy(levels => levels.Table).ToDictionary(group => group.Key.Level, group => Pack(group.Key, Units(group.Key.Level), group)),
             Measures = _measures.ToDictionary(measure => measure.Key, measure => Numbers(Units(measure.Key.Level), measure.Value, 100)),
             Results = _results.Count > 0 ? Numbers(Units(_resultLevel), _results, 200) : null,
@@ -123,7 +131,7 @@ internal sealed class GivenFacts
         var names = units.SelectMany(unit => unit.Attributes).Select(attribute => attribute.Name).Distinct();
         var attributes = names.ToDictionary(name => name, name => units.Select(unit => unit.Attribute(name)).ToArray());
         var ids = units.Select(unit => unit.Id).ToArray();
-        return new UnitTable(level, ids, [.. ids.Select(id => "Unit " + id)], attributes, unit => new Origin(level.Id + "s.csv", unit + 2));
+        return new UnitTable(level, ids, [.. units.Select(unit => unit.Attribute("title") ?? "Unit " + unit.Id)], attributes, unit => new Origin(level.Id + "s.csv", unit + 2));
     }
 
     private static LevelFacts Pack(IndicatorTable table, UnitTable units, IEnumerable<(IndicatorTable Table, string Unit, int?[] Levels)> given)

@@ -35,7 +35,7 @@ public class EvaluationTests
 
         var explanation = step.Explain(evaluation, 0);
         explanation.Inputs.Select(input => (input.UnitId, input.Counted)).ShouldBe([("I1", true), ("I2", false)]);
-        explanation.Inputs[1].Notes.ShouldHaveSingleItem().Arguments.ShouldBe(["form", "inisiatif", "penerapan"]);
+        explanation.Inputs[1].Notes.ShouldHaveSingleItem().Arguments.ShouldBe(["form", "inisiatif", Text.Same("penerapan")]);
         explanation.Recompute().ShouldBe(Value.Of(sum));
     }
 

@@ -18,6 +18,11 @@ internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHand
         var (rule, row) = RankedWith.Find(evaluation, request.Unit, request.Ranking);
         // Prizes are told beside the ranking's own notes, as rank tells them.
         row = AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards).Of(row.Id)!;
+        // A ranking does not say of every line what could not be checked; whoever asks about one unit wants to know.
+        if (rule.Level == Level.Innovation && evaluation.Eligibility.Count > 0)
+        {
+            row = row with { Notes = [.. row.Notes, .. evaluation.Eligibility[row.Unit].NotChecked.Select(rule => rule.Note)] };
+        }
         var root = rule.Score.Explain(evaluation, row.Unit);
         return Task.FromResult(new UnitExplanation(evaluation.Edition, rule, row, RankedWith.Count(evaluation, rule, row), root, imports.Any(import => import.IsIllustrative)));
     }

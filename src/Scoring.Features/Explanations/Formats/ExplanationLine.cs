@@ -48,12 +48,16 @@ public sealed record ExplanationLine(
         source.Title, source.Issuer, source.Number, source.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), source.Address,
     }.OfType<string>().Where(part => part.Length > 0));
 
-    /// <summary>Every source that an explanation names, each once, in the order of the tree.</summary>
-    public static IReadOnlyList<Source> SourcesOf(Explanation root) =>
-        [.. root.Flatten().SelectMany(CitationsOf).Select(citation => citation.Source).DistinctBy(source => source.Id)];
+    /// <summary>Every source that an explanation names, each once: those of the tree in its order, then those of notes on the unit's line.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="ofRow">The notes on the unit's line; null where there are none.</param>
+    public static IReadOnlyList<Source> SourcesOf(Explanation root, IEnumerable<Note>? ofRow = null) =>
+        [.. root.Flatten().SelectMany(CitationsOf).Concat(CitationsOf(ofRow ?? [])).Select(citation => citation.Source).DistinctBy(source => source.Id)];
+
+    private static IEnumerable<Citation> CitationsOf(IEnumerable<Note> notes) => notes.SelectMany(note => note.Arguments).OfType<Citation>();
 
     private static IEnumerable<Citation> CitationsOf(Explanation node) =>
-        node.Constants.Select(constant => constant.Citation).Prepend(node.Weight?.Citation).Prepend(node.Citation).OfType<Citation>();
+        node.Constants.Select(constant => constant.Citation).Prepend(node.Weight?.Citation).Prepend(node.Citation).OfType<Citation>().Concat(CitationsOf(node.Notes));
 
     /// <summary>True for every item but the first of those that a step folds: what holds for all of them is said once.</summary>
     private static bool IsRepeated(Explanation node, Explanation? above) =>

@@ -28,7 +28,7 @@ public static class ExplanationMarkdown
         Line(writer, $"## {T.Get("label.score-tree", language)}");
         Line(writer, "");
         WriteNode(writer, explanation.Root, null, 0, language);
-        var sources = ExplanationLine.SourcesOf(explanation.Root);
+        var sources = ExplanationLine.SourcesOf(explanation.Root, explanation.Row.Notes);
         if (sources.Count == 0)
             return;
         Line(writer, "");

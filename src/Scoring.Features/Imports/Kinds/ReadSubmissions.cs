@@ -18,6 +18,7 @@ internal static class ReadSubmissions
     public static SubmissionRows? Read(KindReading reading)
     {
         var needed = Needed(reading.Edition);
+        var times = reading.Edition.Eligibility.SelectMany(rule => rule.TimeAttributes).Where(name => name != "start_date").Distinct().ToList();
         if (Header.Read(reading.Rows, reading.Problems) is not { } header || !header.Require(reading.Problems, needed, Columns))
             return null;
         var (id, region, title) = (header["innovation_id"], header["region_code"], header["title"]);
@@ -27,7 +28,8 @@ internal static class ReadSubmissions
         var regionNeeded = needed.Contains("region_code");
         var allowed = AllowedByColumn(reading.Edition, header);
         var dateColumn = own[2];
-        var dateNeeded = needed.Contains("start_date");
+        // Where only eligibility asks for the date, one without it is a submission that is refused, not a mistake in the file.
+        var dateNeeded = reading.Edition.CountedInnovations.Any(condition => condition.Attributes.Contains("start_date"));
         while (reading.Next(header))
         {
             var rows = reading.Rows;
@@ -37,6 +39,8 @@ internal static class ReadSubmissions
             CheckRegion(reading, region, regionNeeded);
             if (dateColumn >= 0 && !(rows[dateColumn].IsEmpty && !dateNeeded) && !IsDate(rows[dateColumn]))
                 reading.Problem("date-impossible", "start_date", dateColumn, "yyyy-MM-dd");
+            foreach (var column in times.Select(name => header[name]).Where(column => column >= 0))
+                CheckTime(reading, column, header.Name(column));
             var digital = own[3] < 0 ? "" : DigitalOf(reading, own[3]);
             foreach (var values in allowed)
             {
@@ -68,6 +72,12 @@ internal static class ReadSubmissions
             reading.Problem("unknown-region", "region_code", region, "");
     }
 
+    private static void CheckTime(KindReading reading, int column, string name)
+    {
+        if (!reading.Rows[column].IsEmpty && Days.Read(reading.Text(column)) is null)
+            reading.Problem("time-impossible", name, column, "yyyy-MM-dd HH:mm:ss");
+    }
+
     private static string DigitalOf(KindReading reading, int column)
     {
         var text = reading.Text(column);
@@ -95,7 +105,8 @@ internal static class ReadSubmissions
         var needed = new List<string> { "innovation_id", "title" };
         if (edition.Rankings.Any(ranking => ranking.Level == Level.Region))
             needed.Add("region_code");
-        var asked = edition.CountedInnovations.Select(condition => condition.Attribute)
+        var asked = edition.CountedInnovations.SelectMany(condition => condition.Attributes)
+            .Concat(edition.Eligibility.Where(rule => rule.Open is null).SelectMany(rule => rule.Attributes))
             .Concat(edition.AllowedAttributes.Keys)
             .Concat(edition.Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute }.OfType<string>()))
             .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());

@@ -81,12 +81,20 @@ internal sealed class RunStore(Session session, ScoringOptions options, TimeProv
             json.WriteStartArray();
             json.WriteStringValue(note.Code.ToString());
             foreach (var argument in note.Arguments)
-                json.WriteStringValue(argument is Domain.Rules.Text text ? text.Id : Convert.ToString(argument, CultureInfo.InvariantCulture));
+                json.WriteStringValue(Plain(argument));
             json.WriteEndArray();
         }
         json.WriteEndArray();
         json.WriteEndArray();
     }
+
+    private static string? Plain(object argument) => argument switch
+    {
+        Domain.Rules.Text text => text.Id,
+        Domain.Rules.Citation citation => citation.At is null ? citation.Source.Id : $"{citation.Source.Id}, {citation.At}",
+        IReadOnlyList<Domain.Explanations.Note> notes => string.Join("; ", notes.Select(note => string.Join(' ', note.Arguments.Select(Plain).Prepend(note.Code.ToString())))),
+        _ => Convert.ToString(argument, CultureInfo.InvariantCulture),
+    };
 
     private static void WriteExact(Utf8JsonWriter json, decimal? number)
     {

@@ -1,3 +1,4 @@
+using Scoring.Domain.Eligibility;
 using Scoring.Domain.Rules;
 using Scoring.Features.Texts;
 
@@ -11,7 +12,8 @@ internal static class EditionContents
         Whole(edition),
         .. edition.CountedInnovations.GroupBy(condition => condition.Attribute).SelectMany(group => group.Select((condition, i) =>
             Make("condition", i == 0 ? group.Key : $"{group.Key} {i + 1}", Same(group.Key), condition.Citation,
-                RuleValue.Plain("asked", condition.Asked, condition.Citation)))),
+                RuleValue.Said("asked", condition.Asked, condition.Citation)))),
+        .. edition.Eligibility.Select(Of),
         .. StepParts.Of(edition),
         .. edition.Indicators.SelectMany(table => table.Indicators.Select(indicator => Of(indicator, table.Level))),
         .. edition.Measures.Select(measure => Make("measure", measure.Id, measure.Name, measure.Citation,
@@ -36,6 +38,14 @@ internal static class EditionContents
         edition.Results is { } results ? RuleValue.Plain("results", results.Level.Id, results.Citation) : null,
         Limit("results-from", edition.Results?.From, edition.Results?.Citation),
         Limit("results-to", edition.Results?.To, edition.Results?.Citation));
+
+    private static RulePart Of(EligibilityRule rule) => Make("eligibility", rule.Id, rule.Name, rule.Citation,
+    [
+        RuleValue.Plain("kind", rule.Kind, rule.Citation),
+        RuleValue.Said("where", Condition.AllAsked(rule.Where), rule.Citation),
+        .. rule.Details.Select(detail => RuleValue.Said(detail.Key, detail.Value, rule.Citation)),
+        RuleValue.Plain("open", rule.Open, rule.Citation),
+    ]);
 
     private static RulePart Of(Indicator indicator, Level level)
     {
@@ -81,7 +91,7 @@ internal static class EditionContents
 
     private static RulePart Of(RankingRule ranking) => Make("ranking", ranking.Id, ranking.Name, ranking.Citation,
         RuleValue.Plain("score", ranking.Score.Id, ranking.Citation),
-        RuleValue.Plain("where", string.Join("; ", ranking.Where.Select(condition => $"{condition.Attribute}: {condition.Asked}")), ranking.Citation),
+        RuleValue.Said("where", Condition.AllAsked(ranking.Where), ranking.Citation),
         RuleValue.Plain("among", ranking.Among, ranking.Citation),
         RuleValue.Plain("within", ranking.Within, ranking.Citation),
         RuleValue.Plain("by", Keys(ranking.Keys), ranking.Citation),
@@ -90,6 +100,7 @@ internal static class EditionContents
         Limit("top", ranking.Cut?.Top, ranking.Cut?.Citation),
         RuleValue.Word("bands", ranking.Bands is null ? "label.no" : "label.yes", ranking.Citation),
         RuleValue.Word("unscored", ranking.LeavesOutAbsent ? "diff.left-out" : "diff.listed", ranking.Citation),
+        RuleValue.Word("eligibility", ranking.EligibleOnly ? "diff.eligible-only" : "diff.eligible-all", ranking.Citation),
         RuleValue.Rounded(ranking.Rounding, ranking.Citation));
 
     private static string Keys(IReadOnlyList<RankingKey> keys) =>

@@ -6,7 +6,7 @@ using T = Scoring.Features.Texts.Texts;
 namespace Scoring.Features.Rules.DiffEditions;
 
 /// <summary>Something that an edition has by name: a step, a node of a composite index, an indicator, a criterion, a predicate, a ranking, an open point.</summary>
-/// <param name="Kind">What it is: edition, condition, step, node, indicator, measure, results, stage, criterion, band, ranking, open.</param>
+/// <param name="Kind">What it is: edition, condition, eligibility, step, node, indicator, measure, results, stage, criterion, band, ranking, open.</param>
 /// <param name="Id">Its id; parts of two editions are the same where kind and id are.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Citation">Where it comes from; null where that is not said.</param>
@@ -38,6 +38,10 @@ public sealed record RuleValue(string Name, string Canonical, Func<string, strin
     /// <summary>A text of the rule file, the same in both languages; none where it is empty.</summary>
     internal static RuleValue? Plain(string name, string? text, Citation? citation) =>
         string.IsNullOrEmpty(text) ? null : new(name, text, _ => text, citation);
+
+    /// <summary>A text in both languages; none where it is empty.</summary>
+    internal static RuleValue? Said(string name, Text text, Citation? citation) =>
+        text.Id.Length == 0 ? null : new(name, text.Id, text.In, citation);
 
     /// <summary>A source's own wording, in quotation marks; none where it is empty.</summary>
     internal static RuleValue? Quoted(string name, string text, Citation? citation) =>

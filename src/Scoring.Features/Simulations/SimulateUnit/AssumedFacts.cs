@@ -68,24 +68,34 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
             _added.Add(new AddedInnovation(levels, attributes));
     }
 
-    private IEnumerable<string> UsedAttributes() => edition.CountedInnovations.Select(condition => condition.Attribute)
+    private IEnumerable<string> UsedAttributes() => edition.CountedInnovations.SelectMany(condition => condition.Attributes)
         .Concat(edition.AllowedAttributes.Keys)
         .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
 
     // An innovation is added to be counted: what the edition asks of those it counts is taken as given where nothing else is said.
     private void AssumeCounted(Dictionary<string, string> attributes)
     {
-        foreach (var condition in edition.CountedInnovations)
+        foreach (var (attribute, value) in edition.CountedInnovations.SelectMany(Meeting))
+            attributes.TryAdd(attribute, value);
+    }
+
+    // One way to meet a condition; none where it is met by having nothing.
+    private static IEnumerable<(string Attribute, string Value)> Meeting(Condition condition)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        if (condition is AllOf all)
+            return all.Conditions.SelectMany(Meeting);
+        if (condition is AnyOf { Conditions: [var first, ..] })
+            return Meeting(first);
+        var value = condition switch
         {
-            var asked = condition switch
-            {
-                AttributeIsOneOf { Values: [var first, ..] } => first,
-                DateIsWithin within => (within.From ?? within.To)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                _ => null,
-            };
-            if (asked is not null)
-                attributes.TryAdd(condition.Attribute, asked);
-        }
+            AttributeIsOneOf { Values: [var one, ..] } => one,
+            DateIsWithin within => (within.From ?? within.To)?.ToString("yyyy-MM-dd", invariant),
+            NumberIsWithin within => (within.AtLeast ?? within.AtMost)?.ToString(invariant),
+            AttributeIsPresent { Present: true } => Origin.Simulated.File,
+            _ => null,
+        };
+        return value is null ? [] : [(condition.Attribute, value)];
     }
 
     /// <summary>The assumed facts.</summary>
@@ -111,6 +121,7 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
             Regions = facts.Regions,
             Innovations = innovations,
             RegionOfInnovation = [.. facts.RegionOfInnovation, .. _added.Select(_ => region)],
+            History = facts.History,
             Levels = levels,
             Measures = measures,
             Results = _results is null ? results : new NumberFacts(_results, Assumed(facts.Results)),

@@ -1,0 +1,73 @@
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Eligibility;
+
+/// <summary>Which awards of earlier years a rule counts.</summary>
+/// <param name="Awards">The lists, for example "Top 45"; compared by letters and digits alone.</param>
+/// <param name="Editions">The editions, as the history names them; empty where all count.</param>
+/// <param name="FromYear">The first year that counts; null where there is none.</param>
+/// <param name="ToYear">The last year that counts; null where there is none.</param>
+public sealed record AwardChoice(IReadOnlyList<string> Awards, IReadOnlyList<string> Editions, int? FromYear, int? ToYear)
+{
+    private readonly HashSet<string> _lists = [.. Awards.Select(Titles.Key)];
+
+    /// <summary>True where an award counts. Where years are named, one without a year in its edition does not.</summary>
+    public bool Holds(AwardRecord award) => _lists.Contains(Titles.Key(award.Award))
+        && (Editions.Count == 0 || Editions.Contains(award.Edition, StringComparer.OrdinalIgnoreCase))
+        && (FromYear is null || award.Year >= FromYear)
+        && (ToYear is null || award.Year <= ToYear);
+}
+
+/// <summary>
+/// The innovation was awarded at least and at most so often before: never in the Top 45 (at most 0), at most once in the Top 99, at least once in
+/// a list that nominates. An award is one list of one edition, however often the history tells it.
+/// </summary>
+/// <param name="head">Its name, whom it is for, its citation.</param>
+/// <param name="choice">The awards that count.</param>
+/// <param name="atLeast">The fewest; null where there is no such limit.</param>
+/// <param name="atMost">The most; null where there is no such limit.</param>
+public sealed class AwardsAreWithin(EligibilityHead head, AwardChoice choice, Constant? atLeast, Constant? atMost) : SubmissionRule(head)
+{
+    /// <inheritdoc/>
+    public override string Kind => "awarded";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RuleDetail> Details => [.. AllDetails()];
+
+    /// <summary>Without any history nobody can be told to have too many awards. That an award is asked is checked all the same: nobody has shown one.</summary>
+    public override Text? WhyNotChecked(EditionFacts facts) => base.WhyNotChecked(facts)
+        ?? (facts.History.Count == 0 && atLeast is null ? new Text("riwayat penghargaan belum dimasukkan", "no history of awards came in") : null);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Note> Found(EditionFacts facts, int submission)
+    {
+        var awards = facts.Awards.Of(submission).Where(choice.Holds)
+            .DistinctBy(award => (Titles.Key(award.Award), award.Edition.ToUpperInvariant())).ToList();
+        if (atMost is not null && awards.Count > atMost.Amount)
+            return [new Note(NoteCode.AwardedTooOften, awards.Count, atMost.Amount, string.Join(", ", awards.Select(Written)))];
+        return atLeast is not null && awards.Count < atLeast.Amount
+            ? [new Note(NoteCode.AwardedTooSeldom, awards.Count, atLeast.Amount, string.Join(", ", choice.Awards))]
+            : [];
+    }
+
+    private static string Written(AwardRecord award) => award.Origin.Line > 0
+        ? FormattableString.Invariant($"{award.Award} {award.Edition} ({award.Origin.File}:{award.Origin.Line})")
+        : $"{award.Award} {award.Edition}";
+
+    private IEnumerable<RuleDetail> AllDetails()
+    {
+        yield return Says("awards", string.Join(", ", choice.Awards));
+        if (choice.Editions.Count > 0)
+            yield return Says("editions", string.Join(", ", choice.Editions));
+        if (choice.FromYear is { } from)
+            yield return Says("from-year", from);
+        if (choice.ToYear is { } to)
+            yield return Says("to-year", to);
+        if (atLeast is not null)
+            yield return Says("at-least", atLeast.Amount);
+        if (atMost is not null)
+            yield return Says("at-most", atMost.Amount);
+    }
+}

@@ -1,0 +1,118 @@
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Eligibility;
+
+/// <summary>Which submissions stay where there are more than a rule allows.</summary>
+public enum KeptSubmissions
+{
+    /// <summary>Those sent earliest. One without a readable time comes after all that have one; of equal times the lower id (by its letters' codes) stays.</summary>
+    Earliest,
+
+    /// <summary>None: all are refused until whoever sent them has chosen.</summary>
+    None,
+}
+
+/// <summary>
+/// No sender has more than so many submissions (kuota usulan): per region, or per value of an attribute such as the agency. What a rule before it
+/// refused takes no place. Submissions without a sender are not limited.
+/// </summary>
+/// <param name="head">Its name, whom it is for, its citation.</param>
+/// <param name="per"><c>region</c>, or the attribute that names the sender, in any case of letters.</param>
+/// <param name="atMost">The most.</param>
+/// <param name="kept">Which stay where there are more.</param>
+/// <param name="timeAttribute">The attribute that holds the day, or day and time, of sending.</param>
+public sealed class QuotaIsKept(EligibilityHead head, string per, Constant atMost, KeptSubmissions kept, string timeAttribute) : EligibilityRule(head)
+{
+    /// <inheritdoc/>
+    public override string Kind => "quota";
+
+    /// <inheritdoc/>
+    public override bool ComparesSubmissions => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RuleDetail> Details => [Says("per", per), Says("at-most", atMost.Amount), SubmissionOrder.Detail(kept)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Attributes =>
+        [.. (per == "region" ? Array.Empty<string>() : [per]).Concat(TimeAttributes)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> TimeAttributes => kept == KeptSubmissions.Earliest ? [timeAttribute] : [];
+
+    internal override IEnumerable<(int Submission, IReadOnlyList<Note> Found)> Breaches(EditionFacts facts, IReadOnlyList<int> submissions)
+    {
+        foreach (var sender in submissions.GroupBy(submission => SenderOf(facts, submission), StringComparer.OrdinalIgnoreCase))
+        {
+            if (sender.Key.Length == 0 || sender.Count() <= atMost.Amount)
+                continue;
+            var refused = kept == KeptSubmissions.None ? sender : SubmissionOrder.Of(facts, sender, timeAttribute).Skip((int)atMost.Amount);
+            foreach (var submission in refused)
+                yield return (submission, [new Note(NoteCode.QuotaExceeded, sender.Key, sender.Count(), atMost.Amount, SubmissionOrder.Said(kept))]);
+        }
+    }
+
+    private string SenderOf(EditionFacts facts, int submission)
+    {
+        if (per != "region")
+            return facts.Innovations.Attribute(submission, per)?.Trim() ?? "";
+        return facts.RegionOfInnovation[submission] is >= 0 and var region ? facts.Regions.Id(region) : "";
+    }
+}
+
+/// <summary>
+/// No title stands on two submissions of one region, as <see cref="Titles.Key"/> compares them; submissions without a region are compared among themselves.
+/// What a rule before it refused does not make a title stand twice.
+/// </summary>
+/// <param name="head">Its name, whom it is for, its citation.</param>
+/// <param name="kept">Which stays.</param>
+/// <param name="timeAttribute">The attribute that holds the day, or day and time, of sending.</param>
+public sealed class TitlesDiffer(EligibilityHead head, KeptSubmissions kept, string timeAttribute) : EligibilityRule(head)
+{
+    /// <inheritdoc/>
+    public override string Kind => "titles-differ";
+
+    /// <inheritdoc/>
+    public override bool ComparesSubmissions => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RuleDetail> Details => [SubmissionOrder.Detail(kept)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Attributes => TimeAttributes;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> TimeAttributes => kept == KeptSubmissions.Earliest ? [timeAttribute] : [];
+
+    internal override IEnumerable<(int Submission, IReadOnlyList<Note> Found)> Breaches(EditionFacts facts, IReadOnlyList<int> submissions)
+    {
+        foreach (var same in submissions.GroupBy(submission => (facts.RegionOfInnovation[submission], Titles.Key(facts.Innovations.Name(submission)))))
+        {
+            if (same.Count() < 2)
+                continue;
+            var refused = kept == KeptSubmissions.None ? same : SubmissionOrder.Of(facts, same, timeAttribute).Skip(1);
+            foreach (var submission in refused)
+            {
+                var others = same.Where(other => other != submission).Select(facts.Innovations.Id).Order(StringComparer.Ordinal);
+                yield return (submission, [new Note(NoteCode.TitleStandsTwice, string.Join(", ", others), SubmissionOrder.Said(kept))]);
+            }
+        }
+    }
+}
+
+/// <summary>The order in which submissions were sent.</summary>
+internal static class SubmissionOrder
+{
+    /// <summary>The earliest first.</summary>
+    public static IEnumerable<int> Of(EditionFacts facts, IEnumerable<int> submissions, string timeAttribute) => submissions
+        .OrderBy(submission => Days.Read(facts.Innovations.Attribute(submission, timeAttribute)) ?? DateTime.MaxValue)
+        .ThenBy(facts.Innovations.Id, StringComparer.Ordinal);
+
+    /// <summary>The key <c>kept</c> as the rule file has it.</summary>
+    public static RuleDetail Detail(KeptSubmissions kept) => new("kept", Text.Same(kept == KeptSubmissions.Earliest ? "earliest" : "none"));
+
+    /// <summary>Which stay, for people.</summary>
+    public static Text Said(KeptSubmissions kept) =>
+        kept == KeptSubmissions.Earliest ? new Text("yang dikirim paling awal tetap", "those sent earliest stay") : new Text("tidak satu pun tetap", "none of them stays");
+}

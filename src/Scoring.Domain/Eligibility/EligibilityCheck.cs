@@ -1,0 +1,62 @@
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Eligibility;
+
+/// <summary>A rule that a submission breaks.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Found">What was found; at least one.</param>
+public sealed record Breach(EligibilityRule Rule, IReadOnlyList<Note> Found)
+{
+    /// <summary>The breach as one note: the rule's name, what was found, the citation.</summary>
+    public Note Note => new(NoteCode.NotEligible, Rule.Name, Found, Rule.Citation is { } citation ? citation : "");
+}
+
+/// <summary>A rule that is for a submission and could not be checked.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Why">Why not: the open point that stands in the way, or the facts that did not come in.</param>
+public sealed record NotCheckedRule(EligibilityRule Rule, Text Why)
+{
+    /// <summary>The fact as a note: the rule's name and why.</summary>
+    public Note Note => new(NoteCode.EligibilityNotChecked, Rule.Name, Why);
+}
+
+/// <summary>Whether a submission may take part.</summary>
+/// <param name="Breaches">Every rule that it breaks, in the order of the rule file; empty where it is eligible.</param>
+/// <param name="NotChecked">The rules that are for it and could not be checked; they refuse nobody.</param>
+public sealed record EligibilityOutcome(IReadOnlyList<Breach> Breaches, IReadOnlyList<NotCheckedRule> NotChecked)
+{
+    /// <summary>True where it breaks no rule that could be checked.</summary>
+    public bool IsEligible => Breaches.Count == 0;
+}
+
+/// <summary>Holds the submissions of an edition against its eligibility rules.</summary>
+public static class EligibilityCheck
+{
+    /// <summary>
+    /// The outcome of every submission, in the order of the facts. Rules that look at one submission at a time are all asked first; those that compare
+    /// submissions then follow in the order of the rule file, each among what no rule has refused so far: what is refused takes nobody's place.
+    /// </summary>
+    public static IReadOnlyList<EligibilityOutcome> Of(IReadOnlyList<EligibilityRule> rules, EditionFacts facts)
+    {
+        var breaches = new List<(int Place, Breach Breach)>?[facts.Innovations.Count];
+        var notChecked = new List<NotCheckedRule>?[facts.Innovations.Count];
+        foreach (var (place, rule) in rules.Index().OrderBy(pair => pair.Item.ComparesSubmissions))
+        {
+            var submissions = Enumerable.Range(0, facts.Innovations.Count).Where(unit => rule.IsFor(facts.Innovations, unit)).ToList();
+            if (rule.WhyNotChecked(facts) is { } why)
+            {
+                foreach (var unit in submissions)
+                    (notChecked[unit] ??= []).Add(new NotCheckedRule(rule, why));
+                continue;
+            }
+            if (rule.ComparesSubmissions)
+                submissions.RemoveAll(unit => breaches[unit] is not null);
+            foreach (var (unit, found) in rule.Breaches(facts, submissions).ToList())
+                (breaches[unit] ??= []).Add((place, new Breach(rule, found)));
+        }
+        return [.. breaches.Select((found, unit) => new EligibilityOutcome(
+            found is null ? [] : [.. found.OrderBy(pair => pair.Place).Select(pair => pair.Breach)], notChecked[unit] ?? []))];
+    }
+}

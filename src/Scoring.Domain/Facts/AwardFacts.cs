@@ -1,0 +1,56 @@
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Facts;
+
+/// <summary>An award of an earlier year (riwayat penghargaan).</summary>
+/// <param name="Award">The list, for example "Top 45"; compared by its letters and digits alone, as titles are.</param>
+/// <param name="Edition">The edition or year that gave it, for example "2019" or "kipp/2019".</param>
+/// <param name="Region">The code of the region that got it; null where it went to a body without a region.</param>
+/// <param name="Title">The innovation's title then.</param>
+/// <param name="InnovationId">The innovation's id; null where the list has none.</param>
+/// <param name="Origin">Where it was read.</param>
+public sealed record AwardRecord(string Award, string Edition, string? Region, string Title, string? InnovationId, Origin Origin)
+{
+    /// <summary>The year of the edition: the last four digits in a row of its name; null where there are none.</summary>
+    public int? Year
+    {
+        get
+        {
+            for (var from = Edition.Length - 4; from >= 0; from--)
+            {
+                if (int.TryParse(Edition.AsSpan(from, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year))
+                    return year;
+            }
+            return null;
+        }
+    }
+}
+
+/// <summary>
+/// Whose awards of earlier years are whose. A record whose innovation id is that of a submission is that submission's alone. Every other record
+/// is that of the submissions of its region (or, without a region, of those without one) whose title is the same by <see cref="Titles.Key"/>.
+/// </summary>
+public sealed class AwardFacts
+{
+    private readonly EditionFacts _facts;
+    private readonly ILookup<int, AwardRecord> _byUnit;
+    private readonly ILookup<(string? Region, string Title), AwardRecord> _byTitle;
+
+    internal AwardFacts(EditionFacts facts, IReadOnlyList<AwardRecord> records)
+    {
+        _facts = facts;
+        int Named(AwardRecord record) => record.InnovationId is { } id ? facts.Innovations.Find(id) : -1;
+        var named = records.Select(record => (Record: record, Unit: Named(record))).ToList();
+        _byUnit = named.Where(pair => pair.Unit >= 0).ToLookup(pair => pair.Unit, pair => pair.Record);
+        _byTitle = named.Where(pair => pair.Unit < 0).ToLookup(pair => (pair.Record.Region, Titles.Key(pair.Record.Title)), pair => pair.Record);
+    }
+
+    /// <summary>The awards of a submission; none where nothing is known.</summary>
+    public IEnumerable<AwardRecord> Of(int innovation)
+    {
+        if (_byTitle.Count == 0)
+            return _byUnit[innovation];
+        var region = _facts.RegionOfInnovation[innovation] is >= 0 and var index ? _facts.Regions.Id(index) : null;
+        return _byUnit[innovation].Concat(_byTitle[(region, Titles.Key(_facts.Innovations.Name(innovation)))]);
+    }
+}
