@@ -76,7 +76,7 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
     private decimal?[] Marks(Entry sheet, Stage stage)
     {
         var marks = new decimal?[stage.Leaves.Count];
-        foreach (var (pair, mark) in AllFirst(sheet.Node("marks"), "marks"))
+        foreach (var (pair, mark) in AllFirst(sheet.Node("marks"), "marks", pair => LabelledMark(stage, pair)))
         {
             if (pair.Key != "all" && stage.Leaves.All(leaf => leaf.Id != pair.Key))
                 faults.AddNear(FaultCodes.CriterionUnknown, pair.Line, pair.Key, stage.Leaves.Select(leaf => leaf.Id), stage.Id);
@@ -92,6 +92,11 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
         }
         return marks;
     }
+
+    /// <summary>The mark that a word of the criterion's scale stands for.</summary>
+    private static decimal? LabelledMark(Stage stage, YamlPair pair) =>
+        stage.Leaves.Where(leaf => pair.Key == "all" || leaf.Id == pair.Key).Select(leaf => stage.ScaleOf(leaf).MarkOf(((YamlScalar)pair.Value).Text))
+            .FirstOrDefault(mark => mark is not null);
 
     private byte[]? Levels(Entry entry, Level level)
     {
@@ -164,7 +169,10 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
     }
 
     /// <summary>The numbers of a map, <c>all</c> before the others; null where a key is given as nothing.</summary>
-    private List<(YamlPair Pair, decimal? Number)> AllFirst(YamlNode? node, string key)
+    /// <param name="node">The map.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="word">The number that a word stands for; null where none does.</param>
+    private List<(YamlPair Pair, decimal? Number)> AllFirst(YamlNode? node, string key, Func<YamlPair, decimal?>? word = null)
     {
         var numbers = new List<(YamlPair, decimal?)>();
         foreach (var pair in Pairs(node, key).OrderBy(pair => pair.Key != "all"))
@@ -173,7 +181,7 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
                 faults.Add(FaultCodes.WrongType, pair.Line, pair.Key, "number");
             else if (scalar.IsNull || scalar.Text == "absent")
                 numbers.Add((pair, null));
-            else if (Numeral.Of(scalar.Text) is { } number)
+            else if ((Numeral.Of(scalar.Text) ?? word?.Invoke(pair)) is { } number)
                 numbers.Add((pair, number));
             else
                 faults.Add(FaultCodes.NotANumber, pair.Line, pair.Key, scalar.Text);

@@ -33,9 +33,11 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         FactReader.ReadMeasures(entry, _parts, [.. indicatorIds]);
         FactReader.ReadResults(entry, _parts);
         var counted = entry.Children("counts-innovations").Select(item => ConditionReader.Read(item, _parts)).OfType<Condition>().ToList();
-        ReadStages(entry);
+        var stages = entry.Children("stages");
+        ReadStages(stages);
         var tree = new StepTree(_parts);
         var steps = tree.Read(entry.Items("scores"), entry.Place);
+        var spreads = SpreadReader.Read(stages, _parts, tree);
         var rounding = entry.Child("rounding") is { } child ? RoundingReader.Read(child) : null;
         var bands = ReadBands(entry, out var written);
         var rankings = new RankingReader(tree, _parts, bands, rounding).Read(entry.Children("rankings"));
@@ -55,6 +57,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             Indicators = [.. _parts.Tables.Values.OfType<IndicatorTable>()],
             Measures = [.. _parts.Measures.Values.OfType<MeasureRule>()],
             Stages = [.. _parts.Stages.Values.OfType<Stage>()],
+            Spreads = spreads,
             CountedInnovations = counted,
             NothingReportedIsNotAssessable = entry.Has("not-assessable"),
             Results = _parts.Results,
@@ -71,12 +74,12 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             entry.Faults.Add(FaultCodes.IdNotFolder, entry.LineOf(key), key, written, folder);
     }
 
-    private void ReadStages(Entry entry)
+    private void ReadStages(IReadOnlyList<Entry> stages)
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var item in entry.Children("stages"))
+        foreach (var item in stages)
         {
-            var stage = StageReader.Read(item);
+            var stage = StageReader.Read(item, _parts);
             if ((item.Node("id") as YamlScalar)?.Text is not { } id)
                 continue;
             if (lines.TryAdd(id, item.LineOf("id")))

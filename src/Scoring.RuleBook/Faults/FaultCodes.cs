@@ -73,4 +73,9 @@ internal static class FaultCodes
     public const string CriterionUnknown = "criterion-unknown"; // stage
     public const string LevelNotAllowed = "level-not-allowed"; // indicator, allowed levels
     public const string MarkOffScale = "mark-off-scale"; // criterion
+
+    // Jurors and scales.
+    public const string ConsensusMissing = "consensus-missing";
+    public const string LabelMark = "label-mark"; // from, to
+    public const string OneOfTwo = "one-of-two"; // the other key
 }
