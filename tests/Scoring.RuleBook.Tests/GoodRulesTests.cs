@@ -23,7 +23,7 @@ public class GoodRulesTests
     {
         var runs = Folder.EditionIds.Select(id => CaseRunner.Run(Folder, id)).ToList();
         runs.SelectMany(run => run.Faults).Select(fault => $"{fault.File}:{fault.Line} {fault.Code} {fault.Key}").ShouldBeEmpty();
-        runs.SelectMany(run => run.Outcomes).Count().ShouldBe(14);
+        runs.SelectMany(run => run.Outcomes).Count().ShouldBe(22);
         runs.SelectMany(run => run.Outcomes).Where(outcome => !outcome.Passed)
             .Select(outcome => $"{outcome.File}:{outcome.Line} {outcome.Case}: {string.Join("; ", outcome.Mismatches)}").ShouldBeEmpty();
     }
