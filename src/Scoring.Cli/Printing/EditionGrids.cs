@@ -72,12 +72,17 @@ internal sealed class EditionGrids(Edition edition, string language)
     private IReadOnlyList<object?> OfStage(Stage stage) =>
     [
         stage.Id, null,
-        string.Join("; ", new[]
-        {
+        string.Join("; ", ((string[])
+        [
             stage.Name.In(language), Texts.Get("second." + stage.SecondSheet, language),
             stage.Seats is { } seats ? $"{Texts.Get("label.seats", language)}: {seats}" : "",
+            stage.ConsensusJuror is { } plenary ? $"{Texts.Get("label.consensus", language)}: {plenary}" : "",
+            .. edition.Spreads.Where(rule => rule.Stage == stage).Select(rule => $"{Texts.Get("label.discuss-when", language)} {Numbers.Format(rule.Limit.Amount, language, 0, 4)} "
+                + Texts.Get(rule.Unit == SpreadUnit.Points ? "label.points" : "label.percent-of-highest", language)),
+            .. stage.Rubrics.Select(rubric => $"{Texts.Get("label.rubric", language)} {rubric.Name.In(language)} ({stage.RubricBy}: {string.Join(", ", rubric.Values)}): "
+                + string.Join(", ", rubric.Criteria.Select(criterion => criterion.Id))),
             stage.Institutions.Count > 0 ? $"{Texts.Get("label.institutions", language)}: {string.Join(", ", stage.Institutions)}" : "",
-        }.Where(part => part.Length > 0)),
+        ]).Where(part => part.Length > 0)),
         null, Scale(stage.Scale), Cited(stage.Citation),
     ];
 
@@ -142,7 +147,10 @@ internal sealed class EditionGrids(Edition edition, string language)
 
     private string? Cited(Citation? citation) => citation is null ? null : ExplanationLine.SourceOf(citation, language);
 
-    private string Scale(Scale scale) => scale.Values is { } values
+    private string Scale(Scale scale) => scale.Labels.Count > 0
+        ? string.Join("; ", scale.Labels.Select(label => label.Name.In(language) + " "
+            + (label.From == label.To ? Numbers.Format(label.From, language, 0, 4) : $"{Numbers.Format(label.From, language, 0, 4)}–{Numbers.Format(label.To, language, 0, 4)}")))
+        : scale.Values is { } values
         ? string.Join(" ", values.Select(value => Numbers.Format(value, language, 0, 4)))
         : $"{Numbers.Format(scale.From, language, 0, 4)}–{Numbers.Format(scale.To, language, 0, 4)}";
 

@@ -32,6 +32,12 @@ internal sealed record StepLine(string Title, string Details, string? Source)
             yield return ConstantOf(constant, step.Citation, language);
         if (step is CarriedOver carried)
             yield return $"{carried.Edition}, {carried.StepId}";
+        if (step is LevelByLimits { Thresholds: var limits })
+            yield return Texts.Get(limits.EqualMeets ? "boundary.meets" : "boundary.above", language);
+        if (step is PointsByBand { Bands: var bands })
+            yield return string.Join(", ", bands.Select(band => band.Band.Name.In(language)));
+        if (step is SeverityAdjusted { IsOfficial: var official })
+            yield return $"{Texts.Get("diff.value.official", language)}: {Texts.Get(official ? "label.yes" : "label.no", language)}";
         if (step is CountOfItems { OnlyIf: { } coverage })
             yield return $"{coverage.Attribute}: {string.Join(", ", coverage.Among)}";
         if (step is IndicatorPoints { Table: var table })

@@ -188,6 +188,59 @@ public enum NoteCode
 
     /// <summary>An eligibility rule could not be checked. Arguments: the rule's name, why.</summary>
     EligibilityNotChecked,
+    /// <summary>The table knows no such value. Arguments: the value.</summary>
+    NotInTable,
+
+    /// <summary>There is no such stage of progress, or its percent lies outside 0 to 100. Arguments: the stage, the percent.</summary>
+    NoSuchStage,
+
+    /// <summary>Shown for discussion, not added. No argument.</summary>
+    DiscussionOnly,
+
+    /// <summary>Nothing is declared for this value of an attribute. Arguments: the attribute, its value.</summary>
+    NoRubric,
+
+    /// <summary>The maximum depends on an attribute. Arguments: the attribute, its value, the maximum.</summary>
+    MaximumOf,
+
+    /// <summary>Several sheets of one juror share the juror's seat: their mean is the seat's mark. Arguments: how many sheets.</summary>
+    SeatShared,
+
+    /// <summary>Kept, and counted within the seat of its juror, who handed in several sheets. No argument.</summary>
+    SheetWithinSeat,
+
+    /// <summary>The sheet of the plenary stands apart from those of the jurors. No argument.</summary>
+    ConsensusSheet,
+
+    /// <summary>The mark that the plenary agreed on replaces this one. No argument.</summary>
+    ReplacedByConsensus,
+
+    /// <summary>Adjusted for the jurors' severity, it would be this; advisory, it decides nothing. Arguments: the adjusted mark, its standard error.</summary>
+    SeverityAdvisory,
+
+    /// <summary>Adjusted for the jurors' severity. Arguments: the plain mean, the standard error of the adjusted mark.</summary>
+    SeverityAdjusted,
+
+    /// <summary>The juror is stricter (below 0) or milder (above 0) than the middle of the jurors by this much. Arguments: the severity, in points of the sheet.</summary>
+    SeverityOfJuror,
+
+    /// <summary>Severity cannot be told: there are too few marks. Arguments: how many there are, how many are needed.</summary>
+    SeverityTooFewMarks,
+
+    /// <summary>Severity cannot be told: groups of jurors share no entry with each other. Arguments: how many groups.</summary>
+    SeverityNotConnected,
+
+    /// <summary>The jurors lie apart by more than the rule allows: open for discussion. Arguments: the stage's name, how far apart in points, the limit in points.</summary>
+    SpreadOverPoints,
+
+    /// <summary>The jurors lie apart by more than the rule allows: open for discussion. Arguments: the stage's name, how far apart in percent of the highest, the limit in percent.</summary>
+    SpreadOverPercent,
+
+    /// <summary>A juror handed in several sheets, all are kept: open for discussion. Arguments: the stage's name, the jurors.</summary>
+    SeveralSheetsOfJuror,
+
+    /// <summary>Marks for criteria of another rubric are kept and do not count. Arguments: how many.</summary>
+    MarksOutsideRubric,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

@@ -19,6 +19,9 @@ public sealed record Scoresheet(
 {
     /// <summary>True where a newer sheet of the same juror for the same innovation counts in its place; it is kept and shown.</summary>
     public bool Superseded { get; init; }
+
+    /// <summary>True where it is kept and counted within the seat of its juror, whose last sheet stands for all.</summary>
+    public bool WithinSeat { get; init; }
 }
 
 /// <summary>The scoresheets of a stage.</summary>
@@ -34,12 +37,17 @@ public sealed class SheetFacts
         Sheets = Settle(stage, sheets);
         var owners = new int[Sheets.Count];
         var counted = new int[Sheets.Count];
+        var agreed = new int[Sheets.Count];
         for (var i = 0; i < owners.Length; i++)
         {
             owners[i] = Sheets[i].Innovation;
-            counted[i] = Sheets[i].Superseded ? -1 : owners[i];
+            var settled = Sheets[i].Superseded || Sheets[i].WithinSeat;
+            var plenary = Sheets[i].Juror == stage.ConsensusJuror;
+            counted[i] = settled || plenary ? -1 : owners[i];
+            agreed[i] = settled || !plenary ? -1 : owners[i];
         }
         All = new Ownership(innovations, owners);
+        Consensus = new Ownership(innovations, agreed);
         Counted = new Ownership(innovations, counted);
     }
 
@@ -52,7 +60,20 @@ public sealed class SheetFacts
     /// <summary>The sheets of each innovation, superseded ones too.</summary>
     public Ownership All { get; }
 
-    /// <summary>The sheets of each innovation that count.</summary>
+    /// <summary>The sheets of each innovation that the plenary agreed on; at most one each.</summary>
+    public Ownership Consensus { get; }
+
+    /// <summary>The sheets that share a seat with this one: all of its juror for its innovation.</summary>
+    public IEnumerable<int> SharingSeatWith(int sheet)
+    {
+        foreach (var other in All.Of(Sheets[sheet].Innovation).ToArray())
+        {
+            if (Sheets[other].Juror == Sheets[sheet].Juror)
+                yield return other;
+        }
+    }
+
+    /// <summary>The sheets of each innovation that fill a seat of their own, one for each juror.</summary>
     public Ownership Counted { get; }
 
     /// <summary>Two sheets of one juror for one innovation, where the stage refuses that.</summary>
@@ -67,13 +88,10 @@ public sealed class SheetFacts
     private static List<Scoresheet> Settle(Stage stage, IEnumerable<Scoresheet> sheets)
     {
         var ordered = sheets.Order(Comparer<Scoresheet>.Create(Compare)).ToList();
-        if (stage.SecondSheet == SecondSheet.NewestCounts)
+        for (var i = 0; stage.SecondSheet != SecondSheet.Refused && i + 1 < ordered.Count; i++)
         {
-            for (var i = 0; i + 1 < ordered.Count; i++)
-            {
-                if (IsSecond(ordered[i], ordered[i + 1]))
-                    ordered[i] = ordered[i] with { Superseded = true };
-            }
+            if (IsSecond(ordered[i], ordered[i + 1]))
+                ordered[i] = stage.SharesSeats ? ordered[i] with { WithinSeat = true } : ordered[i] with { Superseded = true };
         }
         return ordered;
     }

@@ -37,11 +37,43 @@ internal static class Flags
 
     private static void OfInnovation(Evaluation evaluation, int unit, List<Note> notes)
     {
-        var superseded = evaluation.Facts.Sheets.Values.Sum(sheets => sheets.All.Of(unit).Length - sheets.Counted.Of(unit).Length);
+        var superseded = evaluation.Facts.Sheets.Values.Sum(sheets => Superseded(sheets, unit));
         if (superseded > 0)
             notes.Add(new Note(NoteCode.SheetsSuperseded, superseded));
         if (evaluation.Eligibility.Count > 0)
             notes.AddRange(evaluation.Eligibility[unit].Breaches.Select(breach => breach.Note));
+        notes.AddRange(OpenFlags.Of(evaluation, unit).Select(flag => flag.Note));
+        OfRubrics(evaluation, unit, notes);
+        foreach (var step in evaluation.Edition.Steps.Values.OfType<SeverityAdjusted>().Where(step => step.IsOfficial))
+        {
+            if (SeverityAdjusted.WhyRefused(step.ModelOf(evaluation)) is { } refusal)
+                notes.Add(refusal);
+        }
+    }
+
+    private static void OfRubrics(Evaluation evaluation, int unit, List<Note> notes)
+    {
+        var outside = 0;
+        foreach (var stage in evaluation.Edition.Stages.Where(stage => stage.RubricBy is not null))
+        {
+            var sheets = evaluation.Facts.SheetsOf(stage);
+            var kind = evaluation.Facts.Innovations.Attribute(unit, stage.RubricBy!);
+            var rubric = stage.RubricFor(kind);
+            if (rubric is null && sheets.All.Of(unit).Length > 0)
+                notes.Add(new Note(NoteCode.NoRubric, stage.RubricBy!, kind ?? ""));
+            foreach (var sheet in sheets.All.Of(unit))
+                outside += sheets.Sheets[sheet].Marks.Index().Count(mark => mark.Item is not null && !(rubric is not null && mark.Index >= rubric.FirstLeaf && mark.Index < rubric.FirstLeaf + rubric.LeafCount));
+        }
+        if (outside > 0)
+            notes.Add(new Note(NoteCode.MarksOutsideRubric, outside));
+    }
+
+    private static int Superseded(SheetFacts sheets, int unit)
+    {
+        var count = 0;
+        foreach (var sheet in sheets.All.Of(unit))
+            count += sheets.Sheets[sheet].Superseded ? 1 : 0;
+        return count;
     }
 
     private static List<string> Missing(Evaluation evaluation, IndicatorTable table, int unit)

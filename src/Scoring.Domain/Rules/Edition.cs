@@ -36,6 +36,9 @@ public sealed record Edition
     /// <summary>The stages of marking, in order; empty for an index.</summary>
     public IReadOnlyList<Stage> Stages { get; init; } = [];
 
+    /// <summary>How far jurors may lie apart, stage by stage; empty where no stage says.</summary>
+    public IReadOnlyList<SpreadRule> Spreads { get; init; } = [];
+
     /// <summary>What an innovation must meet to be counted in steps that fold innovations.</summary>
     public IReadOnlyList<Condition> CountedInnovations { get; init; } = [];
 

@@ -3,18 +3,19 @@ namespace Scoring.Domain.Rules;
 /// <summary>How a measured value becomes a level where no level is given: the highest level whose limit is reached.</summary>
 /// <param name="Limits">The limit of level 1, 2, 3 …, in the unit of the measure; null for a level that everything reaches.</param>
 /// <param name="HigherIsBetter">True where more is better; false for rates such as poverty.</param>
+/// <param name="EqualMeets">True where a value that equals a limit meets it; false where it has to lie beyond.</param>
 /// <remarks>
-/// Published thresholds overlap by a hundredth or share an edge. The rule here: a value that meets the limit of the higher level
+/// Published thresholds of indicators overlap by a hundredth or share an edge. The rule for indicator tables: a value that meets the limit of the higher level
 /// as printed has the higher level. That is the reading that favours the region, and it is stated with every level so derived.
 /// </remarks>
-public sealed record Thresholds(IReadOnlyList<decimal?> Limits, bool HigherIsBetter)
+public sealed record Thresholds(IReadOnlyList<decimal?> Limits, bool HigherIsBetter, bool EqualMeets = true)
 {
     /// <summary>The level of a measured value: 1 to the number of limits, or 0 where not even the first limit is met.</summary>
     public int LevelOf(decimal measure)
     {
         for (var level = Limits.Count; level >= 1; level--)
         {
-            if (Limits[level - 1] is not { } limit || (HigherIsBetter ? measure >= limit : measure <= limit))
+            if (Limits[level - 1] is not { } limit || (HigherIsBetter ? measure > limit : measure < limit) || (EqualMeets && measure == limit))
                 return level;
         }
         return 0;

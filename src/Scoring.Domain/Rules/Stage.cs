@@ -1,20 +1,5 @@
 namespace Scoring.Domain.Rules;
 
-/// <summary>The marks that a juror may give (skala): every value between two limits, or only the listed ones.</summary>
-/// <param name="From">The lowest mark.</param>
-/// <param name="To">The highest mark.</param>
-/// <param name="Values">The only marks allowed, ascending; null where every value from–to is.</param>
-/// <param name="Decimals">How many decimals a mark may have.</param>
-/// <param name="Citation">Where the scale comes from.</param>
-public sealed record Scale(decimal From, decimal To, IReadOnlyList<decimal>? Values, int Decimals, Citation? Citation)
-{
-    /// <summary>True where a juror may give this mark.</summary>
-    public bool Allows(decimal mark) =>
-        Values is not null
-            ? Values.Contains(mark)
-            : mark >= From && mark <= To && decimal.Round(mark, Decimals, MidpointRounding.ToZero) == mark;
-}
-
 /// <summary>A criterion of a stage (kriteria): a leaf is marked, a branch combines its children.</summary>
 /// <param name="Id">Kebab-case id, unique in the stage; the column name in wide mark files.</param>
 /// <param name="Name">Its name.</param>
@@ -37,8 +22,26 @@ public enum SecondSheet
     /// <summary>The newest counts, by submission time, then sheet number; the older is kept and shown.</summary>
     NewestCounts,
 
-    /// <summary>All count.</summary>
+    /// <summary>All are kept; together they are one seat, whose mark is their mean. A juror never fills two seats.</summary>
     AllCount,
+
+    /// <summary>As <see cref="AllCount"/>, and the entry is flagged for discussion.</summary>
+    AllKeptAndFlagged,
+}
+
+/// <summary>The criteria for entries of some categories, where a stage has several rubrics.</summary>
+/// <param name="Id">Kebab-case id, unique in the stage.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Values">The values of the stage's <see cref="Stage.RubricBy"/> that it is for.</param>
+/// <param name="Criteria">The roots of its tree.</param>
+/// <param name="FirstLeaf">The place of its first leaf among all leaves of the stage.</param>
+public sealed record Rubric(string Id, Text Name, IReadOnlyList<string> Values, IReadOnlyList<Criterion> Criteria, int FirstLeaf)
+{
+    /// <summary>How many leaves it has.</summary>
+    public int LeafCount { get; } = Criteria.Sum(LeavesBelow);
+
+    /// <summary>How many leaves a criterion has, itself where it is one.</summary>
+    public static int LeavesBelow(Criterion criterion) => criterion.IsLeaf ? 1 : criterion.Children.Sum(LeavesBelow);
 }
 
 /// <summary>A round of marking (tahap penilaian).</summary>
@@ -62,6 +65,22 @@ public sealed record Stage(
     IReadOnlyList<string> Institutions,
     Citation? Citation)
 {
+    /// <summary>The attribute of the entry that decides its rubric; null where the stage has one for all.</summary>
+    public string? RubricBy { get; init; }
+
+    /// <summary>The rubrics, whose criteria follow on each other in <see cref="Criteria"/>; empty where the stage has one for all.</summary>
+    public IReadOnlyList<Rubric> Rubrics { get; init; } = [];
+
+    /// <summary>The name of the juror whose sheets are the plenary's; null where there is none. They stand apart from those of the jurors.</summary>
+    public string? ConsensusJuror { get; init; }
+
+    /// <summary>True where all sheets of one juror for one entry share one seat.</summary>
+    public bool SharesSeats => SecondSheet is SecondSheet.AllCount or SecondSheet.AllKeptAndFlagged;
+
+    /// <summary>The rubric for a value of <see cref="RubricBy"/>; null where none is for it.</summary>
+    public Rubric? RubricFor(string? value) =>
+        value is null ? null : Rubrics.FirstOrDefault(rubric => rubric.Values.Contains(value, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>The criteria that jurors mark, in the order of the tree; sheets are packed in this order.</summary>
     public IReadOnlyList<Criterion> Leaves { get; } = [.. Flatten(Criteria)];
 

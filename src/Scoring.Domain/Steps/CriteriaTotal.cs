@@ -7,7 +7,7 @@ namespace Scoring.Domain.Steps;
 
 /// <summary>
 /// The total of one scoresheet by the stage's tree of criteria: leaf = mark × weight / unit, branch = Σ children × weight / unit,
-/// total = Σ roots. With percent weights that add to 100 the total is on the marks' own scale. Weights need not add to 100.
+/// total = Σ roots. Where the stage has several rubrics, the entry's attribute decides the tree; an entry without a rubric has no total. With percent weights that add to 100 the total is on the marks' own scale. Weights need not add to 100.
 /// </summary>
 /// <param name="head">Its name and citation; its level is the stage's sheets.</param>
 /// <param name="stage">The stage.</param>
@@ -31,10 +31,11 @@ public sealed class CriteriaTotal(StepHead head, Stage stage, AbsentInput absent
     {
         var sheets = evaluation.Facts.SheetsOf(stage).Sheets;
         var result = new Column(sheets.Count);
+        var rubricOf = RubricOf(evaluation);
         for (var i = 0; i < result.Length; i++)
         {
-            var leaf = 0;
-            result[i] = TotalOf(stage.Criteria, sheets[i].Marks, ref leaf);
+            if (CriteriaOf(rubricOf?.Invoke(sheets[i]), out var leaf) is { } criteria)
+                result[i] = TotalOf(criteria, sheets[i].Marks, ref leaf);
         }
         return result;
     }
@@ -42,9 +43,27 @@ public sealed class CriteriaTotal(StepHead head, Stage stage, AbsentInput absent
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
     {
         var sheet = evaluation.Facts.SheetsOf(stage).Sheets[unit];
-        var leaf = 0;
-        var parts = stage.Criteria.Select(criterion => ExplainCriterion(criterion, sheet, head, ref leaf)).ToList();
-        return head with { Inputs = parts, Combine = CombineOf(stage.Criteria) };
+        var rubric = RubricOf(evaluation)?.Invoke(sheet);
+        if (CriteriaOf(rubric, out var leaf) is not { } criteria)
+            return head with { Notes = [new Note(NoteCode.NoRubric, stage.RubricBy!, evaluation.Facts.Innovations.Attribute(sheet.Innovation, stage.RubricBy!) ?? "")] };
+        var parts = criteria.Select(criterion => ExplainCriterion(criterion, sheet, head, ref leaf)).ToList();
+        return head with { Inputs = parts, Combine = CombineOf(criteria) };
+    }
+
+    // Null where the stage has one rubric for all entries.
+    private Func<Scoresheet, Rubric?>? RubricOf(Evaluation evaluation)
+    {
+        if (stage.RubricBy is null)
+            return null;
+        var kinds = evaluation.Facts.Innovations.Attribute(stage.RubricBy);
+        return sheet => stage.RubricFor(kinds?[sheet.Innovation]);
+    }
+
+    // Null where the entry has no rubric.
+    private IReadOnlyList<Criterion>? CriteriaOf(Rubric? rubric, out int firstLeaf)
+    {
+        firstLeaf = rubric?.FirstLeaf ?? 0;
+        return stage.RubricBy is null ? stage.Criteria : rubric?.Criteria;
     }
 
     private Value TotalOf(IReadOnlyList<Criterion> criteria, IReadOnlyList<decimal?> marks, ref int leaf)

@@ -84,7 +84,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     public Note? WhyNotCounted(Level item, int unit)
     {
         if (item.SheetStage is { } stage)
-            return facts.Sheets[stage].Sheets[unit].Superseded ? new Note(NoteCode.SheetSuperseded) : null;
+            return WhySheetIsNotCounted(facts.Sheets[stage], facts.Sheets[stage].Sheets[unit]);
         if (item != Level.Innovation || !CountsOnlySome)
             return null;
         if (edition.CountedInnovations.FirstOrDefault(condition => !condition.Holds(facts.Innovations, unit)) is { } condition)
@@ -116,6 +116,15 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         if (edition.Results?.Level == level && facts.Results?[unit] is not null)
             return true;
         return (level == Level.Innovation && facts.Sheets.Values.Any(sheets => sheets.All.Of(unit).Length > 0)) || AnythingCarriedOver(level, unit);
+    }
+
+    private static Note? WhySheetIsNotCounted(SheetFacts sheets, Scoresheet sheet)
+    {
+        if (sheet.Superseded)
+            return new Note(NoteCode.SheetSuperseded);
+        if (sheet.WithinSeat)
+            return new Note(NoteCode.SheetWithinSeat);
+        return sheet.Juror == sheets.Stage.ConsensusJuror ? new Note(NoteCode.ConsensusSheet) : null;
     }
 
     private bool[] FindCounted()

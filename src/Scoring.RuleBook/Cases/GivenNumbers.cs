@@ -8,7 +8,11 @@ namespace Scoring.RuleBook.Cases;
 internal static class GivenNumbers
 {
     /// <summary>The numbers of a map, <c>all</c> before the others; null where a key is given as nothing.</summary>
-    public static List<(YamlPair Pair, decimal? Number)> AllFirst(FileFaults faults, YamlNode? node, string key)
+    /// <param name="faults">The file's faults.</param>
+    /// <param name="node">The map.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="word">The number that a word stands for; null where none does.</param>
+    public static List<(YamlPair Pair, decimal? Number)> AllFirst(FileFaults faults, YamlNode? node, string key, Func<YamlPair, decimal?>? word = null)
     {
         var numbers = new List<(YamlPair, decimal?)>();
         foreach (var pair in Pairs(faults, node, key).OrderBy(pair => pair.Key != "all"))
@@ -17,7 +21,7 @@ internal static class GivenNumbers
                 faults.Add(FaultCodes.WrongType, pair.Line, pair.Key, "number");
             else if (scalar.IsNull || scalar.Text == "absent")
                 numbers.Add((pair, null));
-            else if (Numeral.Of(scalar.Text) is { } number)
+            else if ((Numeral.Of(scalar.Text) ?? word?.Invoke(pair)) is { } number)
                 numbers.Add((pair, number));
             else
                 faults.Add(FaultCodes.NotANumber, pair.Line, pair.Key, scalar.Text);

@@ -96,7 +96,7 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
     private decimal?[] Marks(Entry sheet, Stage stage)
     {
         var marks = new decimal?[stage.Leaves.Count];
-        foreach (var (pair, mark) in GivenNumbers.AllFirst(faults, sheet.Node("marks"), "marks"))
+        foreach (var (pair, mark) in GivenNumbers.AllFirst(faults, sheet.Node("marks"), "marks", pair => LabelledMark(stage, pair)))
         {
             if (pair.Key != "all" && stage.Leaves.All(leaf => leaf.Id != pair.Key))
                 faults.AddNear(FaultCodes.CriterionUnknown, pair.Line, pair.Key, stage.Leaves.Select(leaf => leaf.Id), stage.Id);
@@ -112,6 +112,11 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
         }
         return marks;
     }
+
+    /// <summary>The mark that a word of the criterion's scale stands for.</summary>
+    private static decimal? LabelledMark(Stage stage, YamlPair pair) =>
+        stage.Leaves.Where(leaf => pair.Key == "all" || leaf.Id == pair.Key).Select(leaf => stage.ScaleOf(leaf).MarkOf(((YamlScalar)pair.Value).Text))
+            .FirstOrDefault(mark => mark is not null);
 
     private byte[]? Levels(Entry entry, Level level)
     {

@@ -30,15 +30,14 @@ internal static class BandReader
     /// <summary>The bands from best to worst; null where one is faulty.</summary>
     public static IReadOnlyList<WrittenBand>? Read(Entry entry)
     {
-        var bands = entry.Children("list").Select(ReadBand).ToList();
+        var bands = entry.Children("list").Select(band => ReadBand(band, band.Words("name"), band.TrueOrFalse("ranked", true))).ToList();
         return bands.Contains(null) ? null : [.. bands.OfType<WrittenBand>()];
     }
 
-    private static WrittenBand? ReadBand(Entry entry)
+    /// <summary>A band of the keys from, above, to, below; null where it is faulty or has no name.</summary>
+    public static WrittenBand? ReadBand(Entry entry, Text? name, bool ranked = true)
     {
-        var name = entry.Words("name");
         var (from, above, to, below) = (entry.Number("from"), entry.Number("above"), entry.Number("to"), entry.Number("below"));
-        var ranked = entry.TrueOrFalse("ranked", true);
         var twice = (entry.Has("from") && entry.Has("above")) || (entry.Has("to") && entry.Has("below"));
         var (lower, upper) = (from ?? above, to ?? below);
         if (twice || lower > upper || (lower == upper && lower is not null && (above is not null || below is not null)))

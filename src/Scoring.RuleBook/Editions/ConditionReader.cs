@@ -129,6 +129,24 @@ internal static class ConditionReader
         }
     }
 
+    /// <summary>The values of an attribute that a map is for; a value that the edition does not allow, or that another map is for, is a fault.</summary>
+    /// <param name="entry">The map.</param>
+    /// <param name="key">The key of its values.</param>
+    /// <param name="attribute">The attribute; null where it is missing, which has been reported.</param>
+    /// <param name="level">Whose attribute it is.</param>
+    /// <param name="parts">The values that the edition allows.</param>
+    /// <param name="seen">The lines of the values that other maps of the list are for.</param>
+    public static IReadOnlyList<string> ReadValues(Entry entry, string key, string? attribute, Level level, EditionParts parts, Dictionary<string, int> seen)
+    {
+        var values = entry.Texts(key);
+        entry.Place.Reach.Demand(entry.Faults, entry.LineOf(key), key);
+        if (attribute is not null)
+            CheckValues(attribute, values, entry.LineOf(key), level, parts, entry.Faults);
+        foreach (var value in values.Where(value => !seen.TryAdd(value, entry.LineOf(key))))
+            entry.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf(key), value, seen[value]);
+        return values;
+    }
+
     private static void CheckValues(string attribute, IEnumerable<string> values, int line, Level level, EditionParts parts, FileFaults faults)
     {
         var allowed = level == Level.Region && attribute == "type" ? RegionTypes

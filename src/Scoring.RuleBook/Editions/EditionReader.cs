@@ -37,9 +37,11 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         var open = FactReader.ReadOpenPoints(entry);
         var eligibility = new EligibilityReader(_parts, open).Read(entry);
         _parts.AsksEligibility = entry.Has("eligibility");
-        ReadStages(entry);
+        var stages = entry.Children("stages");
+        ReadStages(stages);
         var tree = new StepTree(_parts);
         var steps = tree.Read(entry.Items("scores"), entry.Place);
+        var spreads = SpreadReader.Read(stages, _parts, tree);
         var rounding = entry.Child("rounding") is { } child ? RoundingReader.Read(child) : null;
         var bands = ReadBands(entry, out var written);
         FactReader.ReadDraw(entry, _parts);
@@ -60,6 +62,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             Indicators = [.. _parts.Tables.Values.OfType<IndicatorTable>()],
             Measures = [.. _parts.Measures.Values.OfType<MeasureRule>()],
             Stages = [.. _parts.Stages.Values.OfType<Stage>()],
+            Spreads = spreads,
             CountedInnovations = counted,
             Eligibility = eligibility,
             NothingReportedIsNotAssessable = entry.Has("not-assessable"),
@@ -78,12 +81,12 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             entry.Faults.Add(FaultCodes.IdNotFolder, entry.LineOf(key), key, written, folder);
     }
 
-    private void ReadStages(Entry entry)
+    private void ReadStages(IReadOnlyList<Entry> stages)
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var item in entry.Children("stages"))
+        foreach (var item in stages)
         {
-            var stage = StageReader.Read(item);
+            var stage = StageReader.Read(item, _parts);
             if ((item.Node("id") as YamlScalar)?.Text is not { } id)
                 continue;
             if (lines.TryAdd(id, item.LineOf("id")))

@@ -87,4 +87,8 @@ internal static class FaultCodes
     public const string UnknownRule = "unknown-rule"; // known kinds
     public const string OpenFilled = "open-filled"; // the open point
     public const string EligibilityMissing = "eligibility-missing";
+    // Jurors and scales.
+    public const string ConsensusMissing = "consensus-missing";
+    public const string LabelMark = "label-mark"; // from, to
+    public const string OneOfTwo = "one-of-two"; // the other key
 }

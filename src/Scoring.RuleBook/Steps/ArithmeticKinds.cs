@@ -45,8 +45,38 @@ internal static class ArithmeticKinds
             return of is null ? null : new Sum(draft.Head(of.Level, null, rounding), [of], AbsentInput.GivesAbsent);
         });
 
+    private static readonly StepKind Minimum = new("minimum", new Text("Nilai terendah", "Lowest part"), [StepFields.Parts, StepFields.AbsentPart], draft =>
+        draft.Parts("parts") is { } parts ? new Minimum(draft.Head(parts[0].Level), parts, draft.Absent) : null);
+
+    private static readonly StepKind Maximum = new("maximum", new Text("Nilai tertinggi", "Highest part"), [StepFields.Parts, StepFields.AbsentPart], draft =>
+        draft.Parts("parts") is { } parts ? new Maximum(draft.Head(parts[0].Level), parts, draft.Absent) : null);
+
+    private static readonly Form OwnMaximumForm = Form.Cited("maxima",
+        new Field("for", FieldType.Texts).Must(), new Field("maximum", FieldType.Number).Must().AboveZero());
+
+    private static readonly StepKind PercentOfOwnMaximum = new("percent-of-own-maximum", new Text("Persen dari nilai maksimumnya", "Percent of its own maximum"),
+        [StepFields.Of, new Field("by", FieldType.Text).Must(), Field.Maps("maxima", OwnMaximumForm).Must()], MakePercentOfOwnMaximum);
+
     /// <summary>The kinds.</summary>
-    public static IReadOnlyList<StepKind> All { get; } = [Sum, Product, PercentOfMaximum, Clamp, Difference, Rounded];
+    public static IReadOnlyList<StepKind> All { get; } =
+        [Sum, Product, PercentOfMaximum, Clamp, Difference, Rounded, Minimum, Maximum, PercentOfOwnMaximum];
+
+    private static PercentOfOwnMaximum? MakePercentOfOwnMaximum(StepDraft draft)
+    {
+        var entry = draft.Entry;
+        var (of, by) = (draft.Step("of"), entry.Text("by"));
+        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var maxima = new List<OwnMaximum>();
+        foreach (var item in entry.Children("maxima"))
+        {
+            var values = ConditionReader.ReadValues(item, "for", by, of?.Level ?? Level.Innovation, draft.Book, seen);
+            if (item.Constant("maximum") is { } maximum)
+                maxima.Add(new OwnMaximum(values, maximum with { Name = $"maximum ({string.Join(", ", values)})" }));
+        }
+        if (maxima.Count == 0 && entry.Has("maxima") && entry.Faults.All.Count == 0)
+            entry.Faults.Add(FaultCodes.MissingKey, entry.LineOf("maxima"), "maxima", entry.Form.Name);
+        return of is null || by is null ? null : new PercentOfOwnMaximum(draft.Head(of.Level), of, by, maxima);
+    }
 
     private static Clamp? MakeClamp(StepDraft draft)
     {

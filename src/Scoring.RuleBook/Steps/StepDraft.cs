@@ -27,8 +27,8 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
     /// <summary>What steps of the edition may refer to.</summary>
     public EditionParts Book => tree.Parts;
 
-    /// <summary>The total of a stage's sheets.</summary>
-    public CriteriaTotal TotalOf(Stage stage, AbsentInput missing) => tree.TotalOf(stage, missing);
+    /// <summary>The mark of a juror's seat in a stage.</summary>
+    public Step SeatOf(Stage stage, AbsentInput missing) => tree.SeatOf(stage, missing);
 
     /// <summary>Puts the drafts of the steps at a key inside.</summary>
     public void Put(string key, IReadOnlyList<StepDraft?> drafts) => _inside.Add(key, drafts);

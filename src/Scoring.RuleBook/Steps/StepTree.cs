@@ -14,6 +14,8 @@ internal sealed class StepTree(EditionParts parts)
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CriteriaTotal> _totals = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<CriteriaTotal, SeatMean> _seats = [];
+
     /// <summary>What steps may refer to.</summary>
     public EditionParts Parts => parts;
 
@@ -38,6 +40,21 @@ internal sealed class StepTree(EditionParts parts)
 
     /// <summary>The step with that id; null where there is none (a fault) or where it is faulty.</summary>
     public Step? FindStep(string id, int line, string key, FileFaults faults) => Find(id, line, key, faults)?.Make();
+
+    /// <summary>The mark of a juror's seat: the sheet's total, or the mean of the juror's sheets where the stage keeps several.</summary>
+    public Step SeatOf(Domain.Rules.Stage stage, AbsentInput missing)
+    {
+        var total = TotalOf(stage, missing);
+        if (!stage.SharesSeats)
+            return total;
+        if (!_seats.TryGetValue(total, out var seat))
+        {
+            var name = new Domain.Rules.Text($"Nilai kursi juri: {stage.Name.Id}", $"Juror's seat: {stage.Name.En}");
+            _seats.Add(total, seat = new SeatMean(
+                new StepHead(total.Id.Replace("-total", "-seat", StringComparison.Ordinal), "seat-mean", name, total.Level, stage.Citation), stage, total));
+        }
+        return seat;
+    }
 
     /// <summary>The total of a stage's sheets, shared by all steps that treat a missing mark in the same way.</summary>
     public CriteriaTotal TotalOf(Domain.Rules.Stage stage, AbsentInput missing)

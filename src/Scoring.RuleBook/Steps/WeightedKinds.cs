@@ -1,3 +1,4 @@
+using Scoring.Domain.Composite;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.RuleBook.Faults;
@@ -13,15 +14,27 @@ internal static class WeightedKinds
             MakeWeighted(draft, draft.Entry.Constant("weights-of")?.Amount ?? 1m));
 
     private static readonly StepKind WeightedMean = new("weighted-mean", new Text("Rata-rata berbobot", "Weighted mean"),
-        [StepFields.WeightedParts(true), StepFields.WeightsTotal, StepFields.AbsentPart], draft => MakeWeighted(draft, null));
+        [
+            StepFields.WeightedParts(true), StepFields.WeightsTotal, StepFields.AbsentPart,
+            Field.Choice("mean", "arithmetic", "geometric", "harmonic", "power").Or("arithmetic"), new("power", FieldType.Number),
+        ], MakeMean);
 
     private static readonly StepKind Stages = new("stages", new Text("Gabungan tahap", "Stages combined"),
         [
             Field.Choice("combined", "weighted", "added", "last-replaces").Must(),
             StepFields.WeightedParts(false), StepFields.WeightsOf.Or("100"), StepFields.WeightsTotal, StepFields.AbsentPart,
+            new("discussion-only", FieldType.Steps),
         ], MakeStages);
 
     private static readonly Dictionary<string, string> CombinedWords = new() { ["weighted"] = "weighted", ["added"] = "added", ["last-replaces"] = "last-replaces" };
+
+    private static readonly Dictionary<string, PowerMean?> Means = new()
+    {
+        ["arithmetic"] = null,
+        ["geometric"] = PowerMean.Geometric,
+        ["harmonic"] = PowerMean.Harmonic,
+        ["power"] = new PowerMean("power-mean", new Constant("power", 1m)),
+    };
 
     /// <summary>The kinds.</summary>
     public static IReadOnlyList<StepKind> All { get; } = [WeightedSum, WeightedMean, Stages];
@@ -33,7 +46,34 @@ internal static class WeightedKinds
         return parts is null || weights is null ? null : new WeightedSum(draft.Head(parts[0].Level), parts, weights, unit, draft.Absent);
     }
 
+    private static Step? MakeMean(StepDraft draft)
+    {
+        var entry = draft.Entry;
+        var (mean, power) = (entry.Choice("mean", Means), entry.Constant("power"));
+        if (mean?.Kind == "power-mean" && !entry.Has("power"))
+            entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "power", "mean: power");
+        else if (mean?.Kind != "power-mean" && entry.Has("power"))
+            entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("power"), "power", "mean: power");
+        if (mean is null)
+            return MakeWeighted(draft, null);
+        var (parts, weights) = (draft.Parts("parts"), draft.Weights("parts"));
+        WeightsTotal.Check(entry, "parts", weights, null);
+        if (mean.Kind == "power-mean")
+            mean = power is null ? null : mean with { Power = power };
+        return parts is null || weights is null || mean is null ? null : new PowerMeanOfParts(draft.Head(parts[0].Level), parts, weights, mean, draft.Absent);
+    }
+
     private static Step? MakeStages(StepDraft draft)
+    {
+        if (!draft.Entry.Has("discussion-only"))
+            return MakeCounted(draft);
+        var (counted, shown) = (MakeCounted(draft), draft.Parts("discussion-only"));
+        if (counted is null || shown is null || !draft.IsAt("discussion-only", shown[0], counted.Level))
+            return null;
+        return new WithDiscussion(draft.Head(counted.Level), counted, shown);
+    }
+
+    private static UnitStep? MakeCounted(StepDraft draft)
     {
         var combined = draft.Entry.Choice("combined", CombinedWords);
         foreach (var part in draft.Drafts("parts").OfType<StepDraft>())

@@ -63,9 +63,24 @@ public class SheetFactsTests
         Facts(refused, Sheet(1, "1", null)).RefusedSeconds.ShouldBeEmpty();
     }
 
+    [TestCase(SecondSheet.AllCount)]
+    [TestCase(SecondSheet.AllKeptAndFlagged)]
+    public void Where_all_are_kept_the_last_fills_the_one_seat_of_the_juror(SecondSheet kept)
+    {
+        var facts = Facts(Make.Stage("final", kept, criteria: One), Sheet(1, "1", null), Sheet(2, "2", null));
+        facts.Sheets.Select(sheet => (sheet.Marks[0], sheet.WithinSeat, sheet.Superseded)).ShouldBe([(1m, true, false), (2m, false, false)]);
+        facts.SharingSeatWith(1).ShouldBe([0, 1]);
+        facts.Counted.Of(0).ToArray().ShouldBe([1]);
+    }
+
     [Test]
-    public void All_may_count() =>
-        Counted(Make.Stage("final", SecondSheet.AllCount, criteria: One), Sheet(1, "1", null), Sheet(2, "2", null)).ShouldBe([1m, 2m]);
+    public void The_sheet_of_the_plenary_is_none_of_the_jurors()
+    {
+        var stage = Newest with { ConsensusJuror = "pleno" };
+        var facts = Facts(stage, Sheet(1, "1", null), Sheet(2, "2", null) with { Juror = "pleno" }, Sheet(3, "3", null) with { Juror = "pleno" });
+        facts.Counted.Of(0).Length.ShouldBe(1);
+        facts.Sheets[facts.Consensus.Of(0)[0]].Marks.ShouldBe([3m]);
+    }
 
     private static GivenSheet Sheet(decimal mark, string? number, string? at) => new("I1", "A", [mark], number, at);
 

@@ -12,7 +12,11 @@ internal sealed class RandomTrees(RandomWorld world)
     public Node Tree(Level level, int depth = 3)
     {
         if (level.SheetStage is not null)
+        {
+            if (world.Chance(0.2))
+                return new SeatNode(Rounding(), world.Stage, Tree(level, depth - 1));
             return depth > 1 && world.Chance(0.3) ? Unit(level, depth) : new CriteriaNode(Rounding(), world.Stage, Absent());
+        }
         if (level.GroupAttribute is not null)
             return depth > 1 && world.Chance(0.4) ? Unit(level, depth) : Fold(level, depth);
         if (depth <= 1)
@@ -39,7 +43,7 @@ internal sealed class RandomTrees(RandomWorld world)
         var parts = Enumerable.Range(0, world.Random.Next(1, 4)).Select(_ => Part()).ToArray();
         if (world.Chance(0.2))
             parts = [.. parts, parts[0]];
-        return world.Random.Next(9) switch
+        return world.Random.Next(16) switch
         {
             0 => new SumNode(Rounding(), Absent(), parts),
             1 => new WeightedNode(Rounding(), Absent(), Weights(parts), 100m, parts),
@@ -50,12 +54,25 @@ internal sealed class RandomTrees(RandomWorld world)
             6 => new DifferenceNode(Rounding(), parts[0], Part()),
             // Thrice a third: the noise of the division stands right at a whole, or at a half.
             7 => new ProductNode(Rounding(), new PercentNode(null, parts[0], 300m), world.Pick(3m, 1.5m)),
+            8 => new ExtremeNode(Rounding(), Absent(), world.Chance(0.5), parts),
+            9 => Limits(parts[0]),
+            10 => new LevelPointsNode(Rounding(), Limits(parts[0])),
+            11 => new BandPointsNode(Rounding(), parts[0]),
+            12 => new ProgressNode(Rounding(), Limits(parts[0]), Part(), [15m, 15m, 20m]),
+            13 => new DiscussionNode(Rounding(), Absent(), Part(), parts),
+            14 => new OwnMaximumNode(Rounding(), parts[0]),
             _ => new LastStageNode(Rounding(), parts),
         };
     }
 
+    private LimitsNode Limits(Node part) => world.Chance(0.5)
+        ? new LimitsNode(null, part, [0m, 12.5m, 40m], true, world.Chance(0.5))
+        : new LimitsNode(null, part, [60m, 25m, 3m], false, world.Chance(0.5));
+
     private Node Fold(Level owner, int depth)
     {
+        if (owner == Level.Innovation && world.Chance(0.2))
+            return new ConsensusNode(Rounding(), world.Stage, Tree(Level.Sheet(world.Stage.Id), depth - 1), depth > 1 && world.Chance(0.7) ? Tree(owner, depth - 1) : null);
         if (owner != Level.Innovation && world.Chance(0.2))
             return new CountNode(owner, Rounding(), world.Pick(0.38m, 1m, 0.0625m), world.Pick<int?>(null, 3, 8), world.Pick<int?>(null, 2, 4));
         var item = Tree(owner == Level.Innovation ? Level.Sheet(world.Stage.Id) : Level.Innovation, depth - 1);

@@ -30,7 +30,7 @@ internal sealed class RandomWorld
             thresholds: i % 2 == 0 ? new Thresholds([null, 5m, 12.5m], true) : null))]);
         InnovationTable = new IndicatorTable(Level.Innovation, [.. Enumerable.Range(16, 4).Select(i => Make.Indicator($"{i}", Quarter(1, 40)))]);
         Stage = Make.Stage("desk", SecondSheet.NewestCounts, Pick(100m, 1m), Make.Leaf("a", Random.Next(1, 90)),
-            Make.Branch("b", Random.Next(1, 90), Make.Leaf("b1", Quarter(1, 200)), Make.Leaf("b2", Quarter(1, 200)), Make.Leaf("b3", Random.Next(1, 90))));
+            Make.Branch("b", Random.Next(1, 90), Make.Leaf("b1", Quarter(1, 200)), Make.Leaf("b2", Quarter(1, 200)), Make.Leaf("b3", Random.Next(1, 90)))) with { ConsensusJuror = "P" };
         TellRegions();
         TellInnovations();
     }
@@ -78,9 +78,18 @@ internal sealed class RandomWorld
             return Facts.InnovationList.Where(innovation => innovation.Attribute("form") == "penerapan"
                 && (owner == Level.Region ? innovation.Owner : innovation.Attribute(owner.GroupAttribute!)) == unit).Select(innovation => innovation.Id);
         }
-        return _sheets.Where(sheet => sheet.Value.Innovation == unit).GroupBy(sheet => sheet.Value.Juror)
+        return _sheets.Where(sheet => sheet.Value.Innovation == unit && sheet.Value.Juror != "P").GroupBy(sheet => sheet.Value.Juror)
             .Select(own => own.MaxBy(sheet => (sheet.Value.At ?? "", sheet.Value.Number)).Key);
     }
+
+    /// <summary>The newest sheet of the plenary; null where it has none.</summary>
+    public string? ConsensusOf(string innovation) =>
+        _sheets.Where(sheet => sheet.Value.Innovation == innovation && sheet.Value.Juror == "P")
+            .OrderBy(sheet => (sheet.Value.At ?? "", sheet.Value.Number)).LastOrDefault().Key;
+
+    /// <summary>The sheets of the same juror for the same innovation, this one among them.</summary>
+    public IEnumerable<string> SeatOf(string id) =>
+        _sheets.Where(sheet => sheet.Value.Innovation == _sheets[id].Innovation && sheet.Value.Juror == _sheets[id].Juror).Select(sheet => sheet.Key);
 
     public T Pick<T>(params T[] from) => from[Random.Next(from.Length)];
 
@@ -123,7 +132,7 @@ internal sealed class RandomWorld
                 Facts.Levels(InnovationTable, id, Levels(InnovationTable));
             if (Chance(0.7))
                 Facts.Measure(id, "reach", Quarter(-40, 400), Level.Innovation);
-            foreach (var juror in new[] { "A", "B", "C", "D", "E" }.Where(_ => Chance(0.6)))
+            foreach (var juror in new[] { "A", "B", "C", "D", "P" }.Where(_ => Chance(0.6)))
             {
                 for (var sheet = 1; sheet == 1 || Chance(0.2); sheet++)
                     Tell(new GivenSheet(id, juror, [.. Stage.Leaves.Select(_ => Chance(0.9) ? (decimal?)Quarter(0, 400) : null)], $"{sheet}", Pick(null, "2018-05-02 01:25", "2018-05-02 01:26")));

@@ -42,6 +42,8 @@ public sealed class TextsTests
         "imported-result", "carried-over", "sum-of-items", "mean-of-items", "best-of-items", "trimmed-mean-of-items", "median-of-items",
         "count-of-items", "mean-of-jurors", "sum-of-jurors", "median-of-jurors", "trimmed-mean-of-jurors", "count-of-jurors", "stages", "criteria-total",
         "indicator", "criterion", "branch", "count", "covered",
+        "minimum", "maximum", "percent-of-own-maximum", "level-by-limits", "points-by-level", "points-by-band", "progress", "consensus-of-jurors",
+        "severity-adjusted-mean-of-jurors", "seat-mean",
         "hierarchy", "arithmetic", "geometric", "harmonic", "power-mean", "copeland", "min-max", "z-score", "rank", "percentile-rank", "borda",
         "distance-to-best", "distance-to-target", "goalposts", "per-denominator", "imputed", "screened-out", "winsorised", "logarithm",
     ];

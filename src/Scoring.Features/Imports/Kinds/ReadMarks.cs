@@ -151,7 +151,7 @@ internal sealed class ReadMarks
         var innovation = _reading.FindUnit(_reading.Known.InnovationIndex, innovationColumn, "innovation_id", "unknown-innovation");
         var juror = _reading.Text(jurorColumn);
         var named = _reading.FilledId(jurorColumn, "juror");
-        if (named && _reading.Known.Jurors is { } jurors && !jurors.Contains(juror))
+        if (named && juror != stage?.ConsensusJuror && _reading.Known.Jurors is { } jurors && !jurors.Contains(juror))
             _reading.Problem("unknown-juror", "juror", jurorColumn, Nearest.To(juror, jurors) ?? "");
         var time = TimeOfRow();
         if (stage is null || innovation < 0 || !_reading.RowIsRight)
@@ -185,12 +185,19 @@ internal sealed class ReadMarks
     // The mark of a value, or null with its problem.
     private decimal? MarkOf(SheetRow? sheet, Stage stage, int leaf, int column, string name)
     {
-        if (_reading.Numbers.Read(_reading.Rows[column], out var mark) is { } code)
+        var scale = stage.ScaleOf(stage.Leaves[leaf]);
+        var word = scale.Labels.Count == 0 ? null : scale.MarkOf(_reading.Text(column));
+        var mark = word ?? 0m;
+        if (word is null && _reading.Numbers.Read(_reading.Rows[column], out mark) is { } code)
         {
+            if (scale.Labels.Count > 0 && code == "number-wrong")
+            {
+                _reading.Problem("off-scale", name, column, ScaleText(scale));
+                return null;
+            }
             _reading.Problem(code, name, column, (object?)_reading.Numbers.Sign ?? '.');
             return null;
         }
-        var scale = stage.ScaleOf(stage.Leaves[leaf]);
         if (!scale.Allows(mark))
         {
             _reading.Problem("off-scale", name, column, ScaleText(scale));
@@ -202,10 +209,16 @@ internal sealed class ReadMarks
         return null;
     }
 
-    /// <summary>The marks that a scale allows, for a sentence: "0–100" or "1, 2, 3, 5".</summary>
-    internal static string ScaleText(Scale scale) => scale.Values is { } values
+    /// <summary>The marks that a scale allows, for a sentence: "0–100", "1, 2, 3, 5" or "lulus = 100, tidak lulus = 0".</summary>
+    internal static string ScaleText(Scale scale) => scale.Labels.Count > 0
+        ? string.Join(", ", scale.Labels.Select(LabelText))
+        : scale.Values is { } values
         ? string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))
         : string.Create(CultureInfo.InvariantCulture, $"{scale.From}–{scale.To}");
+
+    private static string LabelText(ScaleLabel label) => label.From == label.To
+        ? string.Create(CultureInfo.InvariantCulture, $"{label.Name.Id} = {label.From}")
+        : string.Create(CultureInfo.InvariantCulture, $"{label.Name.Id} = {label.From}–{label.To}");
 
     private void CheckSeconds()
     {

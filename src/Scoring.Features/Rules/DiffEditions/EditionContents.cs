@@ -18,7 +18,7 @@ internal static class EditionContents
         .. edition.Indicators.SelectMany(table => table.Indicators.Select(indicator => Of(indicator, table.Level))),
         .. edition.Measures.Select(measure => Make("measure", measure.Id, measure.Name, measure.Citation,
             Limit("from", measure.From, measure.Citation), Limit("to", measure.To, measure.Citation))),
-        .. edition.Stages.SelectMany(Of),
+        .. edition.Stages.SelectMany(stage => Of(stage, edition.Spreads.FirstOrDefault(rule => rule.Stage == stage))),
         .. (edition.Rankings.Select(ranking => ranking.Bands).FirstOrDefault(bands => bands is not null)?.Bands ?? []).DistinctBy(band => band.Name.Id).Select(Of),
         .. edition.Rankings.Select(Of),
         .. SelectionParts.Of(edition),
@@ -66,12 +66,17 @@ internal static class EditionContents
         return Make("indicator", $"{level.Id}/{indicator.Id}", indicator.Name, indicator.Citation, values);
     }
 
-    private static IEnumerable<RulePart> Of(Stage stage) => stage.Criteria.SelectMany(criterion => Of(stage, criterion, "")).Prepend(
+    private static IEnumerable<RulePart> Of(Stage stage, SpreadRule? spread) => stage.Criteria.SelectMany(criterion => Of(stage, criterion, "")).Prepend(
         Make("stage", stage.Id, stage.Name, stage.Citation,
             RuleValue.Marks(stage.Scale),
             RuleValue.Number("weights-of", stage.WeightUnit, stage.Citation),
             RuleValue.Word("second-sheet", "second." + stage.SecondSheet, stage.Citation),
             Limit("seats", stage.Seats, stage.Citation),
+            RuleValue.Plain("consensus", stage.ConsensusJuror, stage.Citation),
+            Limit(spread?.Unit == SpreadUnit.PercentOfHighest ? "spread-percent" : "spread-points", spread?.Limit.Amount, spread?.Limit.Citation),
+            RuleValue.Plain("spread-settled-by", spread?.SettledBy?.Id, spread?.Limit.Citation),
+            RuleValue.Plain("rubrics", string.Join("; ", stage.Rubrics.Select(rubric =>
+                $"{rubric.Id} ({stage.RubricBy}: {string.Join(", ", rubric.Values)}): {string.Join(", ", rubric.Criteria.Select(criterion => criterion.Id))}")), stage.Citation),
             RuleValue.Plain("institutions", string.Join(", ", stage.Institutions), stage.Citation)));
 
     private static IEnumerable<RulePart> Of(Stage stage, Criterion criterion, string branch) =>

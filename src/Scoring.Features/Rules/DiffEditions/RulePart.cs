@@ -57,6 +57,8 @@ public sealed record RuleValue(string Name, string Canonical, Func<string, strin
     /// <summary>The marks that a juror may give.</summary>
     internal static RuleValue Marks(Scale scale)
     {
+        if (scale.Labels.Count > 0)
+            return Plain("scale", $"{Labels(scale)} /{scale.Decimals}", scale.Citation)!;
         var text = scale.Values is { } values
             ? string.Join(" ", values.Select(value => Numbers.Invariant(value)))
             : $"{Numbers.Invariant(scale.From)}–{Numbers.Invariant(scale.To)} /{scale.Decimals}";
@@ -64,4 +66,7 @@ public sealed record RuleValue(string Name, string Canonical, Func<string, strin
             ? string.Join(" ", listed.Select(value => Numbers.Format(value, language, 0, AllPlaces)))
             : T.Get("diff.scale", language, scale.From, scale.To, scale.Decimals), scale.Citation);
     }
+
+    private static string Labels(Scale scale) => string.Join("; ", scale.Labels.Select(label =>
+        $"{label.Name.Id} {Numbers.Invariant(label.From)}–{Numbers.Invariant(label.To)}" + (label.Mark is { } mark ? $" = {Numbers.Invariant(mark)}" : "")));
 }

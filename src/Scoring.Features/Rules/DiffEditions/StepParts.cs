@@ -1,5 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.Features.Texts;
 using T = Scoring.Features.Texts.Texts;
 
 namespace Scoring.Features.Rules.DiffEditions;
@@ -40,10 +41,32 @@ internal static class StepParts
             yield return RuleValue.Number("gate", gate.AtLeast.Amount, gate.AtLeast.Citation ?? step.Citation);
             yield return RuleValue.Plain("gate-among", $"{gate.Attribute}: {string.Join(", ", gate.Among)}", step.Citation);
         }
+        foreach (var value in Words(step))
+            yield return value;
         if (step is CarriedOver carried)
             yield return RuleValue.Plain("from-edition", $"{carried.Edition}, {carried.StepId}", step.Citation);
         if (step.Inputs.Count > 0 || step is CarriedOver)
             yield return RuleValue.Word("absent", "absent." + step.Absent, step.Citation);
         yield return RuleValue.Rounded(step.Rounding, step.Citation);
     }
+
+    /// <summary>What decides a step's value besides numbers and parts.</summary>
+    private static IEnumerable<RuleValue?> Words(Step step) => step switch
+    {
+        LevelByLimits { Thresholds: var limits } =>
+        [
+            RuleValue.Word("better", limits.HigherIsBetter ? "label.higher" : "label.lower", step.Citation),
+            RuleValue.Word("boundary", limits.EqualMeets ? "boundary.meets" : "boundary.above", step.Citation),
+        ],
+        PointsByBand banded => [RuleValue.Plain("band-limits", string.Join("; ", banded.Bands.Select(band => Limits(band.Band))), step.Citation)],
+        PercentOfOwnMaximum own => [RuleValue.Plain("maximum-by", own.Attribute, step.Citation)],
+        SeverityAdjusted adjusted => [RuleValue.Word("official", adjusted.IsOfficial ? "label.yes" : "label.no", step.Citation)],
+        WithDiscussion talked => [RuleValue.Plain("discussion-only", string.Join(", ", talked.Shown.Select(shown => shown.Id)), step.Citation)],
+        _ => [],
+    };
+
+    /// <summary>The limits of a band as mathematics writes them: [60, 80).</summary>
+    internal static string Limits(Band band) =>
+        (band.FromIncluded ? "[" : "(") + (band.From is { } from ? Numbers.Invariant(from) : "−∞") + "; "
+        + (band.To is { } to ? Numbers.Invariant(to) : "∞") + (band.ToIncluded ? "]" : ")");
 }

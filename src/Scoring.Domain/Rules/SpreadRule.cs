@@ -1,0 +1,21 @@
+using Scoring.Domain.Steps;
+
+namespace Scoring.Domain.Rules;
+
+/// <summary>What the spread of jurors is measured in.</summary>
+public enum SpreadUnit
+{
+    /// <summary>highest − lowest, in points of the sheet.</summary>
+    Points,
+
+    /// <summary>(highest − lowest) / highest × 100.</summary>
+    PercentOfHighest,
+}
+
+/// <summary>How far the jurors of a stage may lie apart before an entry has to be talked over.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Mark">The mark of a juror's seat.</param>
+/// <param name="Limit">A spread above it is flagged; one that equals it is not.</param>
+/// <param name="Unit">What it is measured in.</param>
+/// <param name="SettledBy">The stage whose marks settle the matter (the caucus); null where only the plenary's sheet or a decision does.</param>
+public sealed record SpreadRule(Stage Stage, Step Mark, Constant Limit, SpreadUnit Unit, Stage? SettledBy);
