@@ -73,6 +73,12 @@ public enum NoteCode
 
     /// <summary>Too few parts have a value. Arguments: how many have one, how many there are.</summary>
     TooFewChildren,
+
+    /// <summary>The score uses values that a committee set where no source publishes them. Arguments: the open points.</summary>
+    CommitteeValues,
+
+    /// <summary>Another edition's rules were put to this edition's facts: no official result. Arguments: the other edition.</summary>
+    OtherRules,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

@@ -35,6 +35,6 @@ internal static class EditionForms
         Field.Map("not-assessable", NotAssessable),
         Field.Map("rounding", RoundingReader.Form).Must(),
         Field.Map("bands", BandReader.Form),
-        Field.Maps("rankings", RankingReader.Form).Must(),
+        Field.Maps("rankings", RankingReader.Form),
         Field.Maps("open", OpenPoint));
 }

@@ -73,4 +73,7 @@ internal static class FaultCodes
     public const string CriterionUnknown = "criterion-unknown"; // stage
     public const string LevelNotAllowed = "level-not-allowed"; // indicator, allowed levels
     public const string MarkOffScale = "mark-off-scale"; // criterion
+
+    // Committee files.
+    public const string OpenUnknown = "open-unknown"; // edition, what it leaves open
 }
