@@ -83,6 +83,9 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
             .DistinctBy(fault => (fault.Code, fault.File, fault.Line, fault.Key)).ToList();
         faults.All.RemoveRange(before, faults.All.Count - before);
         faults.All.AddRange(placed);
+        var warnings = faults.Warnings.Select(warning => _fillings.Placed(warning, faults.File)).ToList();
+        faults.Warnings.Clear();
+        faults.Warnings.AddRange(warnings);
     }
 
     /// <summary>Every marker names a point that the edition says is open.</summary>

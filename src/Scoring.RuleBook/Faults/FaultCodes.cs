@@ -76,4 +76,8 @@ internal static class FaultCodes
 
     // Committee files.
     public const string OpenUnknown = "open-unknown"; // edition, what it leaves open
+
+    // Warnings: allowed, and yet perhaps a mistake.
+    public const string Unused = "unused"; // the list that it stands in
+    public const string WeightsNotHundred = "weights-not-hundred"; // the sum
 }

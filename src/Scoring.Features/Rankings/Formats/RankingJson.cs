@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scoring.Domain.Rankings;
+using Scoring.Features.Rankings.RankByOtherRules;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Texts;
 
@@ -18,7 +19,10 @@ public static class RankingJson
     private static void WriteRun(Utf8JsonWriter json, RankingRun run, string language)
     {
         json.WriteStartObject();
-        json.WriteNumber("run", run.RunId);
+        if (run.Counterfactual is null)
+            json.WriteNumber("run", run.RunId);
+        else
+            WriteCounterfactual(json, run.Counterfactual, language);
         json.WriteString("edition", run.Edition);
         json.WriteString("rule_hash", run.RuleHash);
         json.WriteString("engine_version", run.EngineVersion);
@@ -34,11 +38,37 @@ public static class RankingJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteStartArray("waiting_rankings");
+        foreach (var ranking in run.Waiting)
+        {
+            json.WriteStartObject();
+            json.WriteString("ranking", ranking.Id);
+            json.WriteString("name", ranking.Name.In(language));
+            json.WriteString("needs", string.Join(", ", ranking.Needs));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteStartArray("rankings");
         foreach (var ranking in run.Rankings)
             WriteRanking(json, ranking, language);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteCounterfactual(Utf8JsonWriter json, OtherRules other, string language)
+    {
+        json.WriteNull("run");
+        json.WriteBoolean("official", false);
+        json.WriteString("rules_from", other.RulesFrom);
+        json.WriteStartArray("mismatches");
+        foreach (var mismatch in other.Mismatches)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", mismatch.Code);
+            json.WriteString("message", mismatch.Sentence(language));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteInputs(Utf8JsonWriter json, IEnumerable<RunInput> inputs)

@@ -28,7 +28,14 @@ public sealed record RankingRun(
     IReadOnlyList<RunInput> Inputs,
     IReadOnlyList<RankingResult> Rankings,
     IReadOnlyList<Domain.Rules.OpenPoint> OpenPoints,
-    bool IsIllustrative);
+    bool IsIllustrative)
+{
+    /// <summary>The rankings that wait for a committee; they are not among <see cref="Rankings"/>.</summary>
+    public IReadOnlyList<Domain.Rules.OpenRanking> Waiting { get; init; } = [];
+
+    /// <summary>Whose rules were put to the edition's facts, where those are not its own: such a run is no official result and is never kept. Null otherwise.</summary>
+    public RankByOtherRules.OtherRules? Counterfactual { get; init; }
+}
 
 /// <summary>An import that a run used.</summary>
 /// <param name="Edition">The edition it was imported for.</param>
