@@ -73,7 +73,7 @@ internal static class EditionPicture
             svg.WriteAttributeString("stroke", "#8c8c8c");
             svg.WriteEndElement();
             if (part.Box.Weight is { } weight)
-                Text(svg, to - 5, part.Middle - 5, 12, true, weight, "end");
+                Text(svg, to - 5, part.Middle > box.Middle + 1 ? part.Middle + 15 : part.Middle - 5, 12, true, weight, "end");
         }
     }
 

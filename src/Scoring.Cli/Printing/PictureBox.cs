@@ -8,7 +8,7 @@ namespace Scoring.Cli.Printing;
 /// <param name="Title">Its name.</param>
 /// <param name="Details">How it computes, its numbers.</param>
 /// <param name="Source">Its source with its standing; null where the box before it names the same.</param>
-/// <param name="Standing">How sure it is; null where nothing is cited.</param>
+/// <param name="Standing">How sure the least sure of its values is; null where nothing is cited.</param>
 /// <param name="Weight">Its weight in the box before it; null where it is not weighed.</param>
 /// <param name="Parts">What it is made of.</param>
 internal sealed record PictureBox(string Title, string Details, string? Source, Standing? Standing, string? Weight, IReadOnlyList<PictureBox> Parts)
@@ -29,7 +29,7 @@ internal sealed record PictureBox(string Title, string Details, string? Source, 
             parts.AddRange(stage.Criteria.Select(criterion => Of(criterion, stage, stage.Citation, language)));
         for (var i = 0; !repeated && i < step.Inputs.Count; i++)
             parts.Add(Of(step.Inputs[i], step, step.WeightOf(i), drawn, again, language));
-        return new PictureBox(line.Title, repeated ? again : line.Details, repeated ? null : line.Source, step.Citation?.Standing,
+        return new PictureBox(line.Title, repeated ? again : line.Details, repeated ? null : line.Source, WeakestOf(step),
             weight is null ? null : Number(weight.Amount, language), parts);
     }
 
@@ -40,6 +40,11 @@ internal sealed record PictureBox(string Title, string Details, string? Source, 
         criterion.Citation?.Standing,
         Number(criterion.Weight, language),
         [.. criterion.Children.Select(child => Of(child, stage, criterion.Citation, language))]);
+
+    /// <summary>The least sure of what decides in a step: its rule, its numbers, the weights in it. A box is never shown surer than that.</summary>
+    private static Standing? WeakestOf(Step step) =>
+        step.Constants.Concat(Enumerable.Range(0, step.Inputs.Count).Select(step.WeightOf).OfType<Constant>()).Select(constant => constant.Citation)
+            .Append(step.Citation).Max(citation => citation?.Standing);
 
     private static string ScaleOf(Scale scale, string language) => scale.Values is { } values
         ? string.Join(" ", values.Select(value => Number(value, language)))

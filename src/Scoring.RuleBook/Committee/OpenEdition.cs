@@ -32,9 +32,10 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         var filled = _values.Count == 0 ? root : OpenMarker.Fill(root, id => _values.TryGetValue(id, out var value) ? value.Value : null);
         var open = markers.Select(marker => marker.Id).Where(id => !_values.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
         var definitions = markers.Count > 0 && root is YamlMapping map ? new Definitions(map) : null;
-        if (open.Count > 0)
-            filled = CheckedWithout(filled, open, markers, definitions, known, faults);
-        var edition = Reader(known).Read(filled, faults, hashOf, committee);
+        // Where what waits has faults they are all told by now; reading the rest again would tell some of them twice.
+        var edition = open.Count > 0 && CheckedWithout(ref filled, open, markers, definitions, known, faults)
+            ? null
+            : Reader(known).Read(filled, faults, hashOf, committee);
         if (markers.Count > 0)
             Place(faults, before);
         CheckDeclared(markers, root, faults);
@@ -63,9 +64,12 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         }
     }
 
-    /// <summary>Reads everything for its faults, but for those that only say that an open value is not there; answers the tree without what needs it.</summary>
-    private YamlNode CheckedWithout(
-        YamlNode tree, HashSet<string> open, IReadOnlyList<OpenMarker> markers, Definitions? definitions, SourceList known, FileFaults faults)
+    /// <summary>
+    /// Reads everything for its faults, but for those that only say that an open value is not there, and takes what needs one out of the tree.
+    /// True where there are faults.
+    /// </summary>
+    private bool CheckedWithout(
+        ref YamlNode tree, HashSet<string> open, IReadOnlyList<OpenMarker> markers, Definitions? definitions, SourceList known, FileFaults faults)
     {
         var scratch = new FileFaults(faults.File, []);
         Reader(known).Read(tree, scratch, _ => "", committee);
@@ -73,7 +77,9 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         var real = scratch.All.Where(fault => !(NeedTheValue.Contains(fault.Code)
             && (keys.Contains(fault.Key) || (fault.File == faults.File && definitions?.Depends(fault.Line, open) == true)))).ToList();
         faults.All.AddRange(real);
-        return real.Count > 0 || definitions is null || tree is not YamlMapping map ? tree : definitions.Without(open, map);
+        if (definitions is not null && tree is YamlMapping map)
+            tree = definitions.Without(open, map);
+        return real.Count > 0;
     }
 
     /// <summary>Shows the faults in the files in which they stand, each once.</summary>

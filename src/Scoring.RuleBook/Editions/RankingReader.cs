@@ -75,7 +75,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
         var listing = Keys(entry, "then-listed-by", score, true);
         var where = ReadWhere(entry, score);
         var shown = entry.Choice("bands", BandWords) ? bands : null;
-        if (id is null || name is null || score is null || own is null)
+        if (id is null || name is null || score is null || own is null || (top is null && entry.Has("top")))
             return null;
         return new RankingRule(id, name, score.Level, score, where, among, entry.Text("within"),
             keys.Count > 0 ? keys : [new RankingKey(score, true, entry.Citation)], listing, ties,

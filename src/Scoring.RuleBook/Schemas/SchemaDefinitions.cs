@@ -86,7 +86,7 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
             json.WriteEndObject();
             json.WriteEndObject();
             json.WritePropertyName("then");
-            Refer(kind.Name + suffix, () => WriteForm(kind.Form.With(more), "", kind, mustHaveId ? ["id"] : []));
+            Refer($"step-{kind.Name}{suffix}", () => WriteForm(kind.Form.With(more), "", kind, mustHaveId ? ["id"] : []));
             json.WriteEndObject();
         }
         json.WriteEndArray();

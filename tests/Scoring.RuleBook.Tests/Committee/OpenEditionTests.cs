@@ -84,7 +84,7 @@ public class OpenEditionTests
     }
 
     [TestCase("share-of-paper: { value: 60,", "share-of-paper: { value: 50,", "weights-total award/2026/edition.yaml:30 parts")]
-    [TestCase("weight: 70", "weight: 71", "weights-total award/2026/edition.yaml:17 criteria")]
+    [TestCase("weight: 70", "weight: 71", "weights-total award/2026/edition.yaml:16 criteria")]
     [TestCase("weight: 70", "wieght: 70", "unknown-key committee/award.yaml:11 wieght|missing-key committee/award.yaml:11 weight")]
     [TestCase("value: 60", "value: -60", "not-positive committee/award.yaml:13 weight")]
     [TestCase("finalists: 2", "finalists: two", "not-a-number committee/award.yaml:14 top")]
@@ -93,7 +93,7 @@ public class OpenEditionTests
     [TestCase("finalists: 2", "finalists:", "missing-key committee/award.yaml:14 finalists")]
     [TestCase("id: use", "id: idea", "id-duplicate committee/award.yaml:12 idea")]
     [TestCase("sk-panitia, pasal 3", "sk-panita, pasal 3", "unknown-source committee/award.yaml:13 sk-panita")]
-    [TestCase("id: sk-panitia", "id: decree", "id-duplicate committee/award.yaml:3 decree")]
+    [TestCase("id: sk-panitia", "id: decree", "id-duplicate committee/award.yaml:3 decree|unknown-source committee/award.yaml:13 sk-panitia")]
     [TestCase("year: 2026", "standing: official", "unknown-key committee/award.yaml:7 standing")]
     [TestCase("fills: award/2026", "fills: award/2025", "edition-unknown committee/award.yaml:1 award/2025")]
     public void The_same_reader_finds_a_faulty_value_in_the_committees_file(string from, string to, string expected)
@@ -104,7 +104,7 @@ public class OpenEditionTests
     }
 
     [TestCase("paper-mark, weight:", "paper-marks, weight:", "reference-to-nothing award/2026/edition.yaml:31 paper-marks")]
-    [TestCase("{ open: finalists }", "{ open: finalist }", "reference-to-nothing award/2026/edition.yaml:38 finalist")]
+    [TestCase("{ open: finalists }", "{ open: finalist }", "reference-to-nothing award/2026/edition.yaml:37 finalist")]
     [TestCase("stage: interview }", "stage: interviews }", "stage-unknown award/2026/edition.yaml:25 interviews")]
     [TestCase("weights-of: 100", "weihgts-of: 100", "unknown-key award/2026/edition.yaml:29 weihgts-of")]
     public void What_waits_for_a_committee_is_checked_all_the_same(string from, string to, string expected)
@@ -127,9 +127,9 @@ public class OpenEditionTests
     public void What_nothing_uses_is_warned_of_and_weights_that_do_not_make_a_hundred()
     {
         var folder = new RuleFolder(Open);
-        folder.Read("award/2026").Warnings.Select(Described).ShouldBe(["weights-not-hundred award/2026/edition.yaml:21 criteria"]);
+        folder.Read("award/2026").Warnings.Select(Described).ShouldBe(["weights-not-hundred award/2026/edition.yaml:20 criteria"]);
         folder.Unused("award/2026").Select(Described).ShouldBe(
-            ["unused award/2026/edition.yaml:8 colour", "unused award/2026/edition.yaml:11 forgotten", "unused award/2026/edition.yaml:18 rehearsal", "unused award/2026/edition.yaml:33 idle"]);
+            ["unused award/2026/edition.yaml:8 colour", "unused award/2026/edition.yaml:11 forgotten", "unused award/2026/edition.yaml:17 rehearsal", "unused award/2026/edition.yaml:33 idle"]);
         folder.UnusedSources().Select(Described).ShouldBe(["unused sources.yaml:2 never-cited"]);
     }
 
