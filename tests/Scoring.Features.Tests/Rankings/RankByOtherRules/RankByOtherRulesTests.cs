@@ -82,7 +82,7 @@ public sealed class RankByOtherRulesTests
         const string edition = "contest/2025";
         await place.Given(Features.Imports.ImportFile.ImportKind.Regions, edition, "regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n");
         await place.Given(Features.Imports.ImportFile.ImportKind.Submissions, edition, "submissions.csv",
-            "innovation_id,region_code,title,category,agency,start_date,digital\ni1,11,Satu,a,b,2020-01-01,digital\ni2,11,Dua,a,b,2020-01-01,digital\n");
+            "innovation_id,region_code,title,category,agency,start_date,digital\ni1,11,Satu,a,b,2020-01-01,1\ni2,11,Dua,a,b,2020-01-01,1\n");
         await place.Given(Features.Imports.ImportFile.ImportKind.Marks, edition, "marks.csv", "stage,innovation_id,juror,idea,use\nfinal,i1,A,60,90\nfinal,i2,A,90,90\n");
         var run = await place.Send(new Other(edition, "contest/2026"));
         run.Rankings[0].Rows.Select(row => $"{row.Id} {row.Score}").ShouldBe(["i1 30", "i2 0"]);
