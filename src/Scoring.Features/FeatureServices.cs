@@ -9,6 +9,7 @@ using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings;
+using Scoring.Features.Rankings.RankByOtherRules;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rankings.ShowRanking;
 using Scoring.Features.Rules;
@@ -35,7 +36,7 @@ public static class FeatureServices
     public static IServiceCollection AddScoringFeatures(this IServiceCollection services, ScoringOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(new RuleFolder(options.RulesPath));
+        services.AddSingleton(new RuleFolder(options.RulesPath, options.CommitteePath));
         services.AddSingleton<EditionsInForce>();
         services.AddSingleton<ScoringDatabase>();
         services.AddSingleton(new PayloadCache(MostBytesCached));
@@ -58,6 +59,7 @@ public static class FeatureServices
         services.AddHandler<NewEdition, EditionCopy, NewEditionHandler>();
         services.AddHandler<ImportFile, ImportOutcome, ImportFileHandler>();
         services.AddHandler<RankEdition, RankingRun, RankEditionHandler>();
+        services.AddHandler<RankByOtherRules, RankingRun, RankByOtherRulesHandler>();
         services.AddHandler<ShowRanking, ShownRanking, ShowRankingHandler>();
         services.AddHandler<ExplainUnit, UnitExplanation, ExplainUnitHandler>();
         services.AddHandler<SimulateUnit, Simulation, SimulateUnitHandler>();

@@ -27,7 +27,8 @@ public sealed record CaseOutcome(string File, int Line, string Case, IReadOnlyLi
 /// <summary>Runs the cases that lie beside an edition's rules (*.cases.yaml).</summary>
 public static class CaseRunner
 {
-    private static readonly Form CaseForm = new("case",
+    /// <summary>The form of a case.</summary>
+    internal static Form CaseForm { get; } = new("case",
     [
         new Field("case", FieldType.Text).Must(),
         Field.Map("given", CaseForms.Given).Must(),

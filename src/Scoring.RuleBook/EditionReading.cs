@@ -6,4 +6,8 @@ namespace Scoring.RuleBook;
 /// <param name="EditionId">"programme/edition".</param>
 /// <param name="Edition">The rules; null when there are faults.</param>
 /// <param name="Faults">Everything that is wrong, by file and line, faults of sources.yaml among them; empty where the rules are good.</param>
-public sealed record EditionReading(string EditionId, Edition? Edition, IReadOnlyList<RuleFault> Faults);
+public sealed record EditionReading(string EditionId, Edition? Edition, IReadOnlyList<RuleFault> Faults)
+{
+    /// <summary>What is allowed and yet may be a mistake, by file and line; empty where there are faults.</summary>
+    public IReadOnlyList<RuleFault> Warnings { get; init; } = [];
+}

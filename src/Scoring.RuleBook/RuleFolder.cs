@@ -1,4 +1,5 @@
 using Scoring.Domain.Rules;
+using Scoring.RuleBook.Committee;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Sources;
@@ -12,13 +13,16 @@ public sealed class RuleFolder
     private readonly Lock _gate = new();
     private readonly Dictionary<string, EditionReading> _readings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _carried = new(StringComparer.Ordinal);
+    private readonly string? _committee;
     private SourceList? _sources;
+    private CommitteeFiles? _files;
 
     /// <summary>Opens a rules folder; nothing is read yet but the names of its editions.</summary>
     /// <param name="path">The folder; one that is not there holds no editions.</param>
-    public RuleFolder(string path)
+    /// <param name="committee">A committee's file, or a folder of them, besides those in the rules folder's own folder "committee"; null for none.</param>
+    public RuleFolder(string path, string? committee = null)
     {
-        Path = path;
+        (Path, _committee) = (path, committee);
         EditionIds = FindEditions(path);
     }
 
@@ -50,24 +54,61 @@ public sealed class RuleFolder
             return Sources.Faults;
     }
 
+    /// <summary>What an edition defines and nothing uses, as warnings; none for an edition with faults, which are to be mended first.</summary>
+    /// <param name="editionId">"programme/edition".</param>
+    public IReadOnlyList<RuleFault> Unused(string editionId)
+    {
+        if (Read(editionId).Edition is not { } edition || Tree(editionId) is not YamlMapping root)
+            return [];
+        var carriedElsewhere = EditionIds.Where(other => other != editionId).SelectMany(other => EditionFiles.CarriedSteps(Tree(other), editionId));
+        return UnusedDefinitions.In(root, edition, $"{editionId}/{EditionFiles.Main}", [.. carriedElsewhere]);
+    }
+
+    /// <summary>The sources that no edition and no committee's file cites, as warnings. Reads every edition.</summary>
+    public IReadOnlyList<RuleFault> UnusedSources()
+    {
+        foreach (var edition in EditionIds)
+            Read(edition);
+        lock (_gate)
+            return [.. Sources.Unused.OrderBy(source => source.Line).Select(source => new RuleFault(FaultCodes.Unused, SourceList.FileName, source.Line, source.Id, ["sources"]))];
+    }
+
+    private YamlNode? Tree(string editionId)
+    {
+        var unheard = new FileFaults(editionId, []);
+        return RuleText.Read(new EditionFiles(Path, editionId).PathOf(EditionFiles.Main), unheard) is { } text ? YamlTree.Read(text, unheard) : null;
+    }
+
+    /// <summary>What is wrong in committee files of which nobody can say which edition they fill; empty where all are good.</summary>
+    public IReadOnlyList<RuleFault> ReadCommittee()
+    {
+        lock (_gate)
+            return Committee.Homeless;
+    }
+
+    internal CommitteeFiles Committee => _files ??= new CommitteeFiles(Path, _committee, Sources, EditionIds);
+
     internal SourceList Sources => _sources ??= SourceList.Read(Path);
 
     private EditionReading ReadNew(string editionId)
     {
-        var all = new List<RuleFault>();
+        var (all, warnings) = (new List<RuleFault>(), new List<RuleFault>());
         Edition? edition = null;
         if (!Has(editionId))
             new FileFaults(editionId, all).AddNear(FaultCodes.EditionUnknown, 1, editionId, EditionIds);
         else
         {
             var files = new EditionFiles(Path, editionId);
-            var faults = new FileFaults($"{editionId}/{EditionFiles.Main}", all);
+            var faults = new FileFaults($"{editionId}/{EditionFiles.Main}", all, warnings);
             if (RuleText.Read(files.PathOf(EditionFiles.Main), faults) is { } text && YamlTree.Read(text, faults) is { } root)
-                edition = new EditionReader(files, Sources, (other, line, where) => FindCarried(editionId, other, line, where))
+                edition = new OpenEdition(files, Committee.Of(editionId), Sources, (other, line, where) => FindCarried(editionId, other, line, where))
                     .Read(root, faults, other => Read(other).Edition!.Hash);
         }
-        RuleFault[] ordered = [.. Sources.Faults, .. all.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
-        return new EditionReading(editionId, ordered.Length > 0 ? null : edition, ordered);
+        RuleFault[] ordered = [.. Sources.Faults, .. Committee.Homeless, .. all.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+        return new EditionReading(editionId, ordered.Length > 0 ? null : edition, ordered)
+        {
+            Warnings = ordered.Length > 0 ? [] : [.. warnings.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],
+        };
     }
 
     private Edition? FindCarried(string from, string other, int line, FileFaults faults)

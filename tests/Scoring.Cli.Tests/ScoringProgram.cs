@@ -46,7 +46,7 @@ internal static class ScoringProgram
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "scoring.dll"));
         foreach (var arg in args)
             start.ArgumentList.Add(arg);
-        foreach (var name in new[] { "LC_ALL", "LC_MESSAGES", "SCORING_DATABASE", "SCORING_DEBUG" })
+        foreach (var name in new[] { "LC_ALL", "LC_MESSAGES", "SCORING_DATABASE", "SCORING_COMMITTEE", "SCORING_DEBUG" })
             start.Environment.Remove(name);
         start.Environment["LANG"] = "en_US.UTF-8";
         foreach (var (name, value) in variables)

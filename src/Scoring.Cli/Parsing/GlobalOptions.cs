@@ -10,6 +10,7 @@ internal sealed class GlobalOptions
     {
         Database = Make("--database", "FILE", language);
         Rules = Make("--rules", "DIR", language);
+        Committee = Make("--committee", "PATH", language);
         Format = Make("--format", "table|csv|json|xlsx", language);
         Output = Make("--output", "FILE", language);
         Language = Make("--language", "id|en", language);
@@ -25,6 +26,9 @@ internal sealed class GlobalOptions
 
     public Option<string> Rules { get; }
 
+    /// <summary>A committee's file, or a folder of them.</summary>
+    public Option<string> Committee { get; }
+
     public Option<string> Format { get; }
 
     public Option<string> Output { get; }
@@ -35,7 +39,7 @@ internal sealed class GlobalOptions
 
     public Option<bool> Quiet { get; }
 
-    public IEnumerable<Option> All => [Database, Rules, Format, Output, Language, Actor, Quiet];
+    public IEnumerable<Option> All => [Database, Rules, Committee, Format, Output, Language, Actor, Quiet];
 
     private static Option<string> Make(string name, string value, string language) => new(name)
     {

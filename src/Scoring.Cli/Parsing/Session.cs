@@ -10,6 +10,7 @@ namespace Scoring.Cli.Parsing;
 internal sealed class Session : IAsyncDisposable
 {
     private readonly string? _rules;
+    private readonly string? _committee;
     private ServiceProvider? _services;
     private string? _database;
 
@@ -22,6 +23,7 @@ internal sealed class Session : IAsyncDisposable
         Actor = parsed.GetValue(options.Actor) is { Length: > 0 } name ? name : Environment.UserName;
         GivenDatabase = parsed.GetValue(options.Database);
         _rules = parsed.GetValue(options.Rules);
+        _committee = parsed.GetValue(options.Committee) ?? (Environment.GetEnvironmentVariable("SCORING_COMMITTEE") is { Length: > 0 } named ? named : null);
     }
 
     public string Language { get; }
@@ -57,10 +59,15 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
+    /// <summary>The committee's file or folder; null where none is named.</summary>
+    public string? Committee => _committee is null || File.Exists(_committee) || Directory.Exists(_committee)
+        ? _committee
+        : throw new UsageException("usage.committee", _committee);
+
     /// <summary>Sends a command through the pipeline, each in a scope of its own.</summary>
     public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellation)
     {
-        _services ??= new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, Actor)).BuildServiceProvider();
+        _services ??= new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, Actor, Committee)).BuildServiceProvider();
         var scope = _services.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
             return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, cancellation).ConfigureAwait(false);

@@ -33,6 +33,17 @@ internal static class Problems
             fault.Code, fault.File, fault.Line, fault.Key, RuleFaultTexts.Message(fault, language),
         ])]);
 
+    /// <summary>Faults and warnings of a check: as above, then how grave it is and the column in the line, from 1.</summary>
+    public static Grid Of(IEnumerable<RuleFault> faults, IEnumerable<RuleFault> warnings, string rulesPath, string language) => new("faults", "",
+        [.. FaultColumns, new("severity", "label.severity"), new("column", "label.column")],
+        [
+            .. faults.Select(fault => (fault, "fault")).Concat(warnings.Select(warning => (warning, "warning"))).Select(pair => (IReadOnlyList<object?>)
+            [
+                pair.Item1.Code, pair.Item1.File, pair.Item1.Line, pair.Item1.Key, RuleFaultTexts.Message(pair.Item1, language),
+                pair.Item2, FaultExcerpt.Of(rulesPath, pair.Item1)?.Column,
+            ]),
+        ]);
+
     /// <summary>Shows the problems and notices of imports on standard error.</summary>
     public static void Show(IReadOnlyList<ImportOutcome> outcomes, string language, bool quiet)
     {

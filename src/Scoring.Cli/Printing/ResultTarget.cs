@@ -38,17 +38,24 @@ internal static class ResultTarget
             throw new UsageException("usage.xlsx-needs-output");
     }
 
-    private static Stream Open(Session session)
+    /// <summary>Writes a file besides the results.</summary>
+    public static void WriteFile(string path, Action<Stream> write)
     {
-        if (session.Output is null)
-            return Console.OpenStandardOutput();
+        using var stream = Create(path);
+        write(stream);
+    }
+
+    private static Stream Open(Session session) => session.Output is null ? Console.OpenStandardOutput() : Create(session.Output);
+
+    private static FileStream Create(string path)
+    {
         try
         {
-            return File.Create(session.Output);
+            return File.Create(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException("usage.output", session.Output);
+            throw new UsageException("usage.output", path);
         }
     }
 }

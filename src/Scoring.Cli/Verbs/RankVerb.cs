@@ -2,8 +2,11 @@ using System.CommandLine;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Printing;
 using Scoring.Cli.Wording;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.Formats;
+using Scoring.Features.Rankings.RankByOtherRules;
 using Scoring.Features.Rankings.RankEdition;
+using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Verbs;
 
@@ -16,14 +19,18 @@ internal static class RankVerb
         var ranking = VerbParts.Option("ranking", "ID", options);
         var cluster = VerbParts.Option("cluster", "NAME", options);
         var top = VerbParts.Option("top", "N", options);
+        var rulesFrom = VerbParts.Option("rules-from", "OTHER", options);
         var verb = VerbParts.Verb("rank", options);
         verb.Add(edition);
         verb.Add(ranking);
         verb.Add(cluster);
         verb.Add(top);
+        verb.Add(rulesFrom);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var wanted = new RankEdition(parsed.Needs(edition), parsed.GetValue(ranking));
+            IRequest<RankingRun> wanted = parsed.GetValue(rulesFrom) is { Length: > 0 } other
+                ? new RankByOtherRules(parsed.Needs(edition), other, parsed.GetValue(ranking))
+                : new RankEdition(parsed.Needs(edition), parsed.GetValue(ranking));
             var number = parsed.Number(top);
             var run = await Waiting.For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation)).ConfigureAwait(false);
             Write(session, Chosen.Of(run, parsed.GetValue(cluster), number));
@@ -50,6 +57,8 @@ internal static class RankVerb
             case Format.Table:
                 ResultTarget.WriteScreen(session, screen =>
                 {
+                    if (run.Counterfactual is { } other)
+                        DrawMark(screen, run.Edition, other, language);
                     foreach (var ranking in run.Rankings)
                         RankingTables.Draw(screen, ranking, language);
                     AwardTable.Draw(screen, run, language);
@@ -58,8 +67,23 @@ internal static class RankVerb
             default:
                 throw new UsageException("usage.format-not-here", "markdown", "table, csv, json, xlsx");
         }
+        foreach (var waiting in run.Waiting)
+            session.Say(CliTexts.Get("rank.waiting", language, waiting.Id, waiting.Name, string.Join(", ", waiting.Needs)));
+        if (run.Counterfactual is not null)
+        {
+            session.Say(Texts.Get("counterfactual.heading", language, run.Edition, run.Counterfactual.RulesFrom));
+            return;
+        }
         session.Say(CliTexts.Get("rank.run", language, run.RunId, run.Edition, run.RuleHash, run.ResultHash));
         foreach (var point in run.OpenPoints)
             session.Say(CliTexts.Get("rank.open", language, point.What));
+    }
+
+    // What is no official result says so above its tables, not only in its lines.
+    private static void DrawMark(Screen screen, string edition, OtherRules other, string language)
+    {
+        screen.Heading(Texts.Get("counterfactual.heading", language, edition, other.RulesFrom));
+        foreach (var mismatch in other.Mismatches)
+            screen.Line("- " + mismatch.Sentence(language));
     }
 }

@@ -241,6 +241,11 @@ public enum NoteCode
 
     /// <summary>Marks for criteria of another rubric are kept and do not count. Arguments: how many.</summary>
     MarksOutsideRubric,
+    /// <summary>The score uses values that a committee set where no source publishes them. Arguments: the open points.</summary>
+    CommitteeValues,
+
+    /// <summary>Another edition's rules were put to this edition's facts: no official result. Arguments: the other edition.</summary>
+    OtherRules,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

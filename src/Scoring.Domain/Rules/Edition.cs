@@ -7,7 +7,26 @@ namespace Scoring.Domain.Rules;
 /// <param name="Id">Kebab-case id.</param>
 /// <param name="What">What is missing and who has to supply it.</param>
 /// <param name="Citation">The source that shows that the part exists; null where there is none.</param>
-public sealed record OpenPoint(string Id, Text What, Citation? Citation);
+public sealed record OpenPoint(string Id, Text What, Citation? Citation)
+{
+    /// <summary>The values that it leaves open; empty where it only tells something that no value of the edition says.</summary>
+    public IReadOnlyList<OpenPlace> Places { get; init; } = [];
+
+    /// <summary>The decree by which a committee filled it; null while it is open.</summary>
+    public Citation? FilledBy { get; init; }
+}
+
+/// <summary>A value that an edition leaves open.</summary>
+/// <param name="File">The file, relative to the rules folder.</param>
+/// <param name="Line">The line in it, from 1.</param>
+/// <param name="Path">The way to it: keys and ids with slashes, for example "scores/final/parts/2/weight".</param>
+public sealed record OpenPlace(string File, int Line, string Path);
+
+/// <summary>A ranking that cannot be computed until a committee fills what it needs.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Needs">The open points that it needs, at least one.</param>
+public sealed record OpenRanking(string Id, Text Name, IReadOnlyList<string> Needs);
 
 /// <summary>The rules of one programme in one year (edisi), as read from scoring-rules/PROGRAMME/EDITION.</summary>
 public sealed record Edition
@@ -59,6 +78,12 @@ public sealed record Edition
 
     /// <summary>What is left open.</summary>
     public IReadOnlyList<OpenPoint> OpenPoints { get; init; } = [];
+
+    /// <summary>The rankings that wait for a committee; they are not among <see cref="Rankings"/>.</summary>
+    public IReadOnlyList<OpenRanking> OpenRankings { get; init; } = [];
+
+    /// <summary>The rankings that use a committee's values, with the open points that those fill.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> CommitteeRankings { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The editions whose values are carried over into this one.</summary>
     public IReadOnlyList<string> CarriesOverFrom { get; init; } = [];

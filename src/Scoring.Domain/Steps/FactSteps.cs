@@ -10,6 +10,9 @@ namespace Scoring.Domain.Steps;
 /// <param name="measure">The measure.</param>
 public sealed class ReportedMeasure(StepHead head, MeasureRule measure) : ReportedNumber(head)
 {
+    /// <summary>The id of the measure.</summary>
+    public string Measure => measure.Id;
+
     private protected override NumberFacts Numbers(Evaluation evaluation) => evaluation.Facts.MeasureOf(Level, measure.Id);
 }
 

@@ -1,3 +1,4 @@
+using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Persistence;
@@ -24,7 +25,7 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
         var edition = editions.Get(editionId);
         if (edition.Rankings.Count == 0)
         {
-            throw new RefusalException(RefusalKind.Rules, "open-points", editionId,
+            throw EditionsInForce.WhyOpen(edition, null) ?? new RefusalException(RefusalKind.Rules, "open-points", editionId,
                 edition.OpenPoints.Count > 0 ? new Text(Join(edition, "id"), Join(edition, "en")) : "");
         }
         var imports = new List<ImportRecord>();
@@ -32,6 +33,29 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
         if (imports.All(import => import.Edition != editionId))
             throw new RefusalException(RefusalKind.Data, "no-facts", editionId);
         return (evaluation, imports);
+    }
+
+    /// <summary>An edition over its own facts, also where it leaves open every ranking: for other rules to be put to those facts.</summary>
+    /// <exception cref="RefusalException">Nothing was brought in.</exception>
+    public (Evaluation Evaluation, IReadOnlyList<ImportRecord> Imports) FactsOf(string editionId)
+    {
+        var imports = new List<ImportRecord>();
+        var evaluation = Make(editions.Get(editionId), imports, []);
+        return imports.Exists(import => import.Edition == editionId) ? (evaluation, imports)
+            : throw new RefusalException(RefusalKind.Data, "no-facts", editionId);
+    }
+
+    /// <summary>An edition's rules over facts that were reported for another; what the rules carry over comes from its own edition.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="facts">The facts, as these rules can take them.</param>
+    /// <param name="used">The imports that the facts come from.</param>
+    public (Evaluation Evaluation, IReadOnlyList<ImportRecord> Imports) Under(Edition rules, EditionFacts facts, IReadOnlyList<ImportRecord> used)
+    {
+        var imports = new List<ImportRecord>(used);
+        var made = new Dictionary<string, Evaluation>();
+        foreach (var carried in rules.CarriesOverFrom)
+            made[carried] = Make(editions.Get(carried), imports, made);
+        return (new Evaluation(rules, facts, id => made[id]), [.. imports.DistinctBy(import => import.Id)]);
     }
 
     private Evaluation Make(Edition edition, List<ImportRecord> imports, Dictionary<string, Evaluation> made)

@@ -4,4 +4,5 @@ namespace Scoring.Features.Pipeline;
 /// <param name="DatabasePath">The SQLite file; made on first use.</param>
 /// <param name="RulesPath">The scoring-rules folder.</param>
 /// <param name="Actor">Who acts, for the audit trail.</param>
-public sealed record ScoringOptions(string DatabasePath, string RulesPath, string Actor);
+/// <param name="CommitteePath">A committee's file that fills what editions leave open, or a folder of them; null for those in the rules folder only.</param>
+public sealed record ScoringOptions(string DatabasePath, string RulesPath, string Actor, string? CommitteePath = null);

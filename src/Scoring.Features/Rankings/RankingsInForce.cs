@@ -2,9 +2,11 @@ using Scoring.Domain.Awards;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
 using Scoring.Features.Facts;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.RankEdition;
+using Scoring.Features.Rules;
 
 namespace Scoring.Features.Rankings;
 
@@ -19,23 +21,44 @@ internal sealed class RankingsInForce(Evaluations evaluations)
     public (RankingRun Run, Edition Edition, IReadOnlyList<ImportRecord> Imports) Of(string editionId, string? asked)
     {
         var (evaluation, imports) = evaluations.Of(editionId);
+        return (Run(evaluation, imports, asked), evaluation.Edition, imports);
+    }
+
+    /// <summary>Every ranking of an evaluation, as a run without an id (0).</summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="imports">The imports that the facts come from.</param>
+    /// <param name="asked">A ranking that the rules must have; null where none is asked for by name.</param>
+    /// <param name="mark">A note for every line; null for none.</param>
+    public static RankingRun Run(Evaluation evaluation, IReadOnlyList<ImportRecord> imports, string? asked, Note? mark = null)
+    {
         var edition = evaluation.Edition;
         if (asked is not null && edition.Rankings.All(rule => rule.Id != asked))
-            throw new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
+            throw EditionsInForce.WhyOpen(edition, asked) ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
         var illustrative = imports.Any(import => import.IsIllustrative);
-        List<RankingResult> rankings = [.. edition.Rankings.Select(rule => AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards)).Select(ranking => illustrative ? Marked(ranking) : ranking)];
-        var run = new RankingRun(0, edition.Id, edition.Hash, Engine.Version, RunHashes.OfResult(rankings, evaluation.Awards), [.. imports.Select(Input)], rankings,
-            edition.OpenPoints, illustrative)
+        List<RankingResult> rankings = [];
+        foreach (var rule in edition.Rankings)
+        {
+            var notes = new List<Note>();
+            if (mark is not null)
+                notes.Add(mark);
+            if (edition.CommitteeRankings.TryGetValue(rule.Id, out var filled))
+                notes.Add(new Note(NoteCode.CommitteeValues, string.Join(", ", filled)));
+            if (illustrative)
+                notes.Add(new Note(NoteCode.IllustrativeFigures));
+            rankings.Add(Marked(AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards), notes));
+        }
+        return new RankingRun(0, edition.Id, edition.Hash, Engine.Version, RunHashes.OfResult(rankings, evaluation.Awards), [.. imports.Select(Input)], rankings,
+            [.. edition.OpenPoints.Where(point => point.FilledBy is null)], illustrative)
         {
             Awards = evaluation.Awards,
+            Waiting = edition.OpenRankings,
         };
-        return (run, edition, imports);
     }
 
     /// <summary>An import as a run remembers it.</summary>
     public static RunInput Input(ImportRecord import) =>
         new(import.Edition, import.Kind.ToString().ToLowerInvariant(), import.FileName, import.Sha256, import.Rows);
 
-    private static RankingResult Marked(RankingResult ranking) =>
-        ranking with { Rows = [.. ranking.Rows.Select(row => row with { Notes = [.. row.Notes, new Note(NoteCode.IllustrativeFigures)] })] };
+    private static RankingResult Marked(RankingResult ranking, List<Note> notes) =>
+        notes.Count == 0 ? ranking : ranking with { Rows = [.. ranking.Rows.Select(row => row with { Notes = [.. row.Notes, .. notes] })] };
 }

@@ -34,10 +34,14 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
         Field.Maps("minimum", MinimumForm), Field.Maps("quotas", QuotaForm),
         Field.Choice("fill-up", FillUps.Keys), new("fill-order", FieldType.Texts));
 
+    /// <summary>True where a figure of the cut is left open: the ranking then waits for the committee.</summary>
+    public bool LeavesOpen { get; private set; }
+
     /// <summary>The cut of a ranking; null where nobody is singled out.</summary>
     public Cut? Read(Entry ranking)
     {
         var top = ranking.Constant("top");
+        LeavesOpen = ranking.Has("top") && top is null;
         if (ranking.Child("pick") is not { } pick)
             return top is null ? null : new Cut((int)top.Amount, top.Citation);
         var by = pick.Choice("how", Hows);
@@ -90,6 +94,7 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
     private MinimumMark? ReadMinimum(Entry entry)
     {
         var atLeast = entry.Constant("at-least");
+        LeavesOpen |= atLeast is null;
         var where = ConditionReader.ReadWhere(entry, score.Level, parts);
         if (entry.Text("of") is not { } name || tree.FindStep(name, entry.LineOf("of"), "of", entry.Faults) is not { } step || atLeast is null)
             return null;
@@ -105,6 +110,7 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
         {
             var (id, name) = (entry.Id("id"), entry.Words("name"));
             var (atLeast, atMost) = (entry.Constant("at-least"), entry.Constant("at-most"));
+            LeavesOpen |= (atLeast is null && entry.Has("at-least")) || (atMost is null && entry.Has("at-most"));
             var where = ConditionReader.ReadWhere(entry, score.Level, parts);
             if (!entry.Has("at-least") && !entry.Has("at-most"))
                 entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "at-least", entry.Form.Name);

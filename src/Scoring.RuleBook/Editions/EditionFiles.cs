@@ -50,6 +50,11 @@ internal sealed class EditionFiles(string rulesFolder, string id)
         return [.. carried.Concat(joint).OfType<YamlScalar>().Select(scalar => scalar.Text).Distinct()];
     }
 
+    /// <summary>The steps of an edition that another file names in <c>carried-over</c> steps.</summary>
+    public static IEnumerable<string> CarriedSteps(YamlNode? root, string from) => Flatten(root).OfType<YamlMapping>()
+        .Where(map => map.Find("step")?.Value is YamlScalar { Text: "carried-over" } && (map.Find("from")?.Value as YamlScalar)?.Text == from)
+        .Select(map => (map.Find("value-of")?.Value as YamlScalar)?.Text).OfType<string>();
+
     private static IEnumerable<YamlNode> Flatten(YamlNode? node) => node switch
     {
         YamlMapping map => map.Pairs.SelectMany(pair => Flatten(pair.Value)).Prepend(map),

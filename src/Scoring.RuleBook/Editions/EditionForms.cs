@@ -39,7 +39,7 @@ internal static class EditionForms
         Field.Map("rounding", RoundingReader.Form).Must(),
         Field.Map("bands", BandReader.Form),
         Field.Map("draw", Draw),
-        Field.Maps("rankings", RankingReader.Form).Must(),
+        Field.Maps("rankings", RankingReader.Form),
         Field.Map("awards", AwardReader.Form),
         Field.Maps("open", OpenPoint));
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Scoring.RuleBook.Committee;
 
 namespace Scoring.RuleBook.Editions;
 
@@ -10,8 +11,9 @@ internal static class EditionHash
     /// <param name="files">The edition's files.</param>
     /// <param name="ruleFiles">The names of its rule files.</param>
     /// <param name="carried">The hashes of the editions that it carries over from.</param>
+    /// <param name="committee">The committee's files that fill the edition: name and content, after all others.</param>
     /// <returns>64 lower-case hexadecimal digits.</returns>
-    public static string Of(EditionFiles files, IReadOnlyList<string> ruleFiles, IReadOnlyList<string> carried)
+    public static string Of(EditionFiles files, IReadOnlyList<string> ruleFiles, IReadOnlyList<string> carried, IReadOnlyList<CommitteeFile> committee)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in ruleFiles.Order(StringComparer.Ordinal))
@@ -21,6 +23,11 @@ internal static class EditionHash
         }
         foreach (var other in carried.Order(StringComparer.Ordinal))
             Append(hash, Encoding.ASCII.GetBytes(other));
+        foreach (var file in committee.OrderBy(file => Path.GetFileName(file.Path), StringComparer.Ordinal))
+        {
+            Append(hash, Encoding.UTF8.GetBytes(Path.GetFileName(file.Path)));
+            Append(hash, WithLineFeeds(File.ReadAllBytes(file.Path)));
+        }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -1,5 +1,6 @@
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
+using Scoring.RuleBook.Committee;
 using Scoring.RuleBook.Eligibility;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Forms;
@@ -17,13 +18,18 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
 {
     private readonly EditionParts _parts = new(carried, files);
 
+    /// <summary>The values that committees put into the tree; null where there are none.</summary>
+    public Fillings? Fillings { get; init; }
+
     /// <summary>The edition, or null with at least one fault.</summary>
     /// <param name="root">The tree of edition.yaml.</param>
     /// <param name="faults">The faults of edition.yaml.</param>
     /// <param name="hashOf">The hash of an edition that is carried over from.</param>
-    public Edition? Read(YamlNode root, FileFaults faults, Func<string, string> hashOf)
+    /// <param name="committee">The committee's files that fill it; they are part of its hash.</param>
+    public Edition? Read(YamlNode root, FileFaults faults, Func<string, string> hashOf, IReadOnlyList<CommitteeFile> committee)
     {
-        if (Entry.Open(EditionForms.Edition, root, new Place(faults, sources, new Reach(null, false)), "edition.yaml") is not { } entry)
+        var place = new Place(faults, sources, new Reach(null, false)) { Fillings = Fillings };
+        if (Entry.Open(EditionForms.Edition, root, place, "edition.yaml") is not { } entry)
             return null;
         CheckFolder(entry, "programme", files.Programme);
         CheckFolder(entry, "edition", files.Year);
@@ -48,7 +54,8 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         var rankings = new RankingReader(tree, _parts, bands, rounding).Read(entry.Children("rankings"));
         CheckBands(bands, written, rounding, rankings);
         var awards = AwardReader.Read(entry, rankings);
-        if (entry.Has("rankings") && rankings.Count == 0 && faults.All.Count == 0)
+        // An edition may leave open what every ranking needs, or what the rankings are: it then says so under open.
+        if (rankings.Count == 0 && faults.All.Count == 0 && !entry.Has("open"))
             faults.Add(FaultCodes.MissingKey, entry.LineOf("rankings"), "rankings", "edition");
         if (faults.All.Count > 0 || name is null)
             return null;
@@ -57,7 +64,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             Id = files.Id,
             Name = name,
             About = about,
-            Hash = EditionHash.Of(files, files.RuleFiles(root), [.. _parts.CarriesOverFrom.Select(hashOf)]),
+            Hash = EditionHash.Of(files, files.RuleFiles(root), [.. _parts.CarriesOverFrom.Select(hashOf)], committee),
             Steps = steps,
             Indicators = [.. _parts.Tables.Values.OfType<IndicatorTable>()],
             Measures = [.. _parts.Measures.Values.OfType<MeasureRule>()],

@@ -72,7 +72,8 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
         var score = entry.Text("score") is { } step ? tree.FindStep(step, entry.LineOf("score"), "score", entry.Faults) : null;
         var own = entry.Child("rounding") is { } child ? RoundingReader.Read(child) : rounding;
         var (ties, leavesOut) = (entry.Choice("ties", Ties), entry.Choice("unscored", UnscoredWords));
-        var cut = score is null ? null : new CutReader(tree, parts, score).Read(entry);
+        var cutReader = score is null ? null : new CutReader(tree, parts, score);
+        var cut = cutReader?.Read(entry);
         var among = ReadAmong(entry, score, before, all);
         var keys = Keys(entry, "by", score, false);
         var listing = Keys(entry, "then-listed-by", score, true);
@@ -81,7 +82,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
         var eligibleOnly = entry.Choice("eligibility", EligibilityWords);
         if (entry.Has("eligibility") && !parts.AsksEligibility)
             entry.Faults.Add(FaultCodes.EligibilityMissing, entry.LineOf("eligibility"), "eligibility");
-        if (id is null || name is null || score is null || own is null)
+        if (id is null || name is null || score is null || own is null || cutReader is { LeavesOpen: true })
             return null;
         return new RankingRule(id, name, score.Level, score, where, among, entry.Text("within"),
             keys.Count > 0 ? keys : [new RankingKey(score, true, entry.Citation)], listing, ties,

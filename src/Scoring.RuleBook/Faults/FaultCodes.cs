@@ -91,4 +91,10 @@ internal static class FaultCodes
     public const string ConsensusMissing = "consensus-missing";
     public const string LabelMark = "label-mark"; // from, to
     public const string OneOfTwo = "one-of-two"; // the other key
+    // Committee files.
+    public const string OpenUnknown = "open-unknown"; // edition, what it leaves open
+
+    // Warnings: allowed, and yet perhaps a mistake.
+    public const string Unused = "unused"; // the list that it stands in
+    public const string WeightsNotHundred = "weights-not-hundred"; // the sum
 }

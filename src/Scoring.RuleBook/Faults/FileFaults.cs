@@ -3,7 +3,8 @@ namespace Scoring.RuleBook.Faults;
 /// <summary>Collects the faults of one file.</summary>
 /// <param name="file">The file, relative to the rules folder, with slashes.</param>
 /// <param name="all">Where the faults are put.</param>
-internal sealed class FileFaults(string file, List<RuleFault> all)
+/// <param name="warnings">Where warnings are put; null where nobody wants them.</param>
+internal sealed class FileFaults(string file, List<RuleFault> all, List<RuleFault>? warnings = null)
 {
     /// <summary>The file, relative to the rules folder, with slashes.</summary>
     public string File => file;
@@ -19,6 +20,13 @@ internal sealed class FileFaults(string file, List<RuleFault> all)
     public void AddNear(string code, int line, string key, IEnumerable<string> known, params object[] arguments) =>
         all.Add(new RuleFault(code, file, line, key, arguments, Nearest.To(key, known)));
 
+    /// <summary>What is allowed and yet may be a mistake; scoring goes on.</summary>
+    public List<RuleFault> Warnings { get; } = warnings ?? [];
+
+    /// <summary>Adds a warning.</summary>
+    public void Warn(string code, int line, string key, params object[] arguments) =>
+        Warnings.Add(new RuleFault(code, file, line, key, arguments));
+
     /// <summary>The same collection for another file.</summary>
-    public FileFaults For(string other) => new(other, all);
+    public FileFaults For(string other) => new(other, all, Warnings);
 }

@@ -7,21 +7,27 @@ namespace Scoring.RuleBook.Forms;
 /// <summary>Reads <c>cite</c> and <c>standing</c>.</summary>
 internal static class Citations
 {
-    private static readonly Form MapForm = new("cite",
-        [new Field("source", FieldType.Text).Must(), new("at", FieldType.Text), new("standing", FieldType.Text)]);
-
     /// <summary>The words for standings.</summary>
     public static IReadOnlyDictionary<string, Standing> Standings { get; } =
         Enum.GetValues<Standing>().ToDictionary(standing => standing.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    /// <summary>The key <c>standing</c>.</summary>
+    public static Field StandingField { get; } = new("standing", FieldType.Text) { Choices = [.. Standings.Keys] };
+
+    /// <summary>The form of a citation that is a map.</summary>
+    public static Form MapForm { get; } = new("cite", [new Field("source", FieldType.Text).Must(), new("at", FieldType.Text), StandingField]);
 
     /// <summary>The place inside a map: with its own citation where it has one.</summary>
     public static Place Enter(YamlMapping map, Place outside)
     {
         var standing = StandingOf(map.Find("standing"), outside.Faults);
         if (map.Find("cite") is { Value: not YamlScalar { IsNull: true } } cite)
-            return outside with { Reach = new Reach(Read(cite, standing, outside), true) };
+        {
+            var read = Read(cite, standing, outside);
+            return outside with { Reach = new Reach(outside.Section is null || read is null ? read : read with { Standing = Standing.Committee }, true) };
+        }
         if (standing is { } other && outside.Citation is { } inherited)
-            return outside with { Reach = new Reach(inherited with { Standing = other }, true) };
+            return outside with { Reach = new Reach(inherited with { Standing = outside.Section is null ? other : Standing.Committee }, true) };
         return outside with { Reach = outside.Reach.Inside() };
     }
 

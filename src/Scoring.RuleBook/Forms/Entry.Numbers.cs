@@ -14,7 +14,7 @@ internal sealed partial class Entry
         var field = FieldOf(name);
         if (Node(name) is not { } node)
             return field.Default is { } word ? new Constant(name, Numeral.Of(word)!.Value, Citation) : null;
-        var place = Place;
+        var place = Place.At(node.Line);
         if (node is YamlMapping map)
         {
             var value = new Entry(ValueForm, map, Place);

@@ -8,7 +8,8 @@ namespace Scoring.RuleBook.Forms;
 
 internal sealed partial class Entry
 {
-    private static readonly Form WordsForm = new("name",
+    /// <summary>The form of a text in both languages.</summary>
+    public static Form WordsForm { get; } = new("name",
         [new Field("id", FieldType.Text).Must(), new Field("en", FieldType.Text).Must()]);
 
     /// <summary>The text at a key, or null.</summary>

@@ -1,4 +1,5 @@
 using Scoring.Domain.Rules;
+using Scoring.RuleBook.Committee;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Yaml;
 
@@ -7,11 +8,15 @@ namespace Scoring.RuleBook.Forms;
 /// <summary>A map of a rule file read by its form. Unknown and missing keys are reported on opening, wrong values when they are asked for.</summary>
 internal sealed partial class Entry
 {
+    private readonly Citation? _filled;
+
     private Entry(Form form, YamlMapping map, Place outside)
     {
         Form = form;
         Map = map;
-        Place = form.Citable ? Citations.Enter(map, outside) : outside;
+        var place = outside.At(map.Line);
+        Place = form.Citable ? Citations.Enter(map, place) : place;
+        _filled = FilledDirectly();
         CheckKeys();
     }
 
@@ -27,8 +32,8 @@ internal sealed partial class Entry
     /// <summary>The file's faults.</summary>
     public FileFaults Faults => Place.Faults;
 
-    /// <summary>The citation in reach, or null.</summary>
-    public Citation? Citation => Place.Citation;
+    /// <summary>The citation in reach, or null: a committee's decree where the committee put a value into this map.</summary>
+    public Citation? Citation => _filled ?? Place.Citation;
 
     /// <summary>Opens a map; null and a fault where the node is something else.</summary>
     public static Entry? Open(Form form, YamlNode node, Place outside, string key)
@@ -39,11 +44,11 @@ internal sealed partial class Entry
         return null;
     }
 
-    /// <summary>What is written at a key; null where the key is not there or empty.</summary>
+    /// <summary>What is written at a key; null where the key is not there, empty, or left open.</summary>
     public YamlNode? Node(string name)
     {
-        FieldOf(name);
-        return Map.Find(name)?.Value is { } node and not YamlScalar { IsNull: true } ? node : null;
+        var field = FieldOf(name);
+        return Map.Find(name)?.Value is { } node and not YamlScalar { IsNull: true } && !(field.MayBeOpen && OpenMarker.IsOne(node)) ? node : null;
     }
 
     /// <summary>True where something is written at the key.</summary>
@@ -77,6 +82,11 @@ internal sealed partial class Entry
     private Field FieldOf(string name) =>
         Form.Find(name) ?? throw new InvalidOperationException($"The form {Form.Name} does not declare {name}.");
 
+    /// <summary>The decree of a value that a committee put into this map. A weight has a citation of its own and belongs to what weighs.</summary>
+    private Citation? FilledDirectly() => Place.Fillings is not { } fillings ? null
+        : Map.Pairs.Where(pair => pair.Key != "weight").Select(pair => fillings.Of(pair.Value.Line))
+            .FirstOrDefault(section => section is not null && section != Place.Section)?.Decree;
+
     private void CheckKeys()
     {
         string? before = null;
@@ -94,7 +104,8 @@ internal sealed partial class Entry
         }
         foreach (var field in Form.Fields)
         {
-            if (field.Required && !Has(field.Name))
+            var open = field.MayBeOpen && Map.Find(field.Name) is { } pair && OpenMarker.IsOne(pair.Value);
+            if (field.Required && !open && !Has(field.Name))
                 Faults.Add(FaultCodes.MissingKey, LineOf(field.Name), field.Name, Form.Name);
         }
     }

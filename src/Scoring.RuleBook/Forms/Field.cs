@@ -106,6 +106,9 @@ internal sealed record Field(string Name, FieldType Type)
     /// <summary>The form of the map or of each map of the list.</summary>
     public Form? Form { get; init; }
 
+    /// <summary>True where an edition may leave it to a committee: <c>{ open: ID }</c> stands in place of the value.</summary>
+    public bool MayBeOpen => Deciding || Type is FieldType.Form or FieldType.Forms or FieldType.List;
+
     /// <summary>The same key, but the map must have it.</summary>
     public Field Must() => this with { Required = true };
 
@@ -137,7 +140,7 @@ internal sealed record Field(string Name, FieldType Type)
 /// <param name="Fields">Its keys.</param>
 internal sealed record Form(string Name, IReadOnlyList<Field> Fields)
 {
-    private static readonly Field[] CitationFields = [new("cite", FieldType.Citation), new("standing", FieldType.Text)];
+    private static readonly Field[] CitationFields = [new("cite", FieldType.Citation), Citations.StandingField];
     private readonly Dictionary<string, Field> _byName = Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
 
     /// <summary>True where the map may carry <c>cite</c> and <c>standing</c>.</summary>

@@ -1,4 +1,5 @@
 using Scoring.Domain.Rules;
+using Scoring.RuleBook.Committee;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Sources;
 
@@ -34,6 +35,17 @@ internal sealed class Reach(Citation? citation, bool settled)
 /// <param name="Reach">The citation in reach.</param>
 internal sealed record Place(FileFaults Faults, SourceList Sources, Reach Reach)
 {
+    /// <summary>The values that a committee put into the file; null where there are none.</summary>
+    public Fillings? Fillings { get; init; }
+
+    /// <summary>The committee's file that this place stands in; null in the edition's own.</summary>
+    public FilledSection? Section { get; private init; }
+
+    /// <summary>The place of a line: where a committee's value begins, its decree is the citation in reach.</summary>
+    public Place At(int line) => Fillings?.Of(line) is { } section && section != Section
+        ? this with { Section = section, Reach = new Reach(section.Decree, true) }
+        : this;
+
     /// <summary>The citation in reach, or null.</summary>
     public Citation? Citation => Reach.Citation;
 }

@@ -11,22 +11,24 @@ internal sealed class SourceList
     /// <summary>The file's name in the rules folder.</summary>
     public const string FileName = "sources.yaml";
 
-    private static readonly Form SourceForm = new("source",
+    /// <summary>The form of a source.</summary>
+    public static Form SourceForm { get; } = new("source",
     [
         new Field("id", FieldType.Id).Must(),
         new Field("title", FieldType.Text).Must(),
         new Field("issuer", FieldType.Text).Must(),
         new("number", FieldType.Text),
         new Field("year", FieldType.Whole).NotDeciding(),
-        new Field("standing", FieldType.Text).Must(),
+        Citations.StandingField.Must(),
         new("address", FieldType.Text),
     ]);
 
     private readonly Dictionary<string, Source?> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used;
     private bool _unreadable;
 
-    private SourceList(List<RuleFault> faults) => Faults = faults;
+    private SourceList(IReadOnlyList<RuleFault> faults, HashSet<string> used) => (Faults, _used) = (faults, used);
 
     /// <summary>What is wrong in sources.yaml.</summary>
     public IReadOnlyList<RuleFault> Faults { get; }
@@ -35,7 +37,7 @@ internal sealed class SourceList
     public static SourceList Read(string rulesFolder)
     {
         var all = new List<RuleFault>();
-        var list = new SourceList(all);
+        var list = new SourceList(all, new HashSet<string>(StringComparer.Ordinal));
         var faults = new FileFaults(FileName, all);
         var root = RuleText.Read(System.IO.Path.Combine(rulesFolder, FileName), faults) is { } text ? YamlTree.Read(text, faults) : null;
         list._unreadable = root is not YamlSequence;
@@ -52,10 +54,28 @@ internal sealed class SourceList
     /// <summary>The source with that id; null where it is faulty itself, or unknown (a fault at the citation).</summary>
     public Source? Find(string id, int line, FileFaults faults)
     {
+        _used.Add(id);
         if (!_sources.TryGetValue(id, out var source) && !_unreadable)
             faults.AddNear(FaultCodes.UnknownSource, line, id, _sources.Keys);
         return source;
     }
+
+    /// <summary>True for an id in the list.</summary>
+    public bool Knows(string id) => _lines.ContainsKey(id);
+
+    /// <summary>The same list with further sources, for one reading: a committee's decrees.</summary>
+    public SourceList With(IEnumerable<Source> others)
+    {
+        var list = new SourceList(Faults, _used) { _unreadable = _unreadable };
+        foreach (var (id, source) in _sources)
+            list._sources.Add(id, source);
+        foreach (var source in others)
+            list._sources.TryAdd(source.Id, source);
+        return list;
+    }
+
+    /// <summary>The sources that nothing read so far cites, with their lines.</summary>
+    public IEnumerable<(string Id, int Line)> Unused => _lines.Where(pair => !_used.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value));
 
     private void Add(YamlNode item, Place place)
     {

@@ -57,6 +57,12 @@ internal static class FactKinds
         var absent = draft.Absent;
         if (entry.Text("from") is not { } from || draft.Book.Carried(from, entry.LineOf("from"), entry.Faults) is not { } other)
             return null;
+        if (other.Rankings.Count == 0)
+        {
+            // Everything that it ranks is left open: there is no total to carry yet.
+            entry.Faults.Add(FaultCodes.ReferenceToNothing, entry.LineOf("from"), from, "from");
+            return null;
+        }
         var step = other.Rankings[0].Score;
         if (entry.Text("value-of") is { } wanted && !other.Steps.TryGetValue(wanted, out step))
         {

@@ -20,5 +20,7 @@ internal static class WeightsTotal
         var sum = weights.Sum(weight => weight.Amount);
         if (sum != total)
             entry.Faults.Add(FaultCodes.WeightsTotal, entry.LineOf(declared is null ? list : "weights-total"), list, sum, total);
+        else if (unit == 100m && sum != 100m)
+            entry.Faults.Warn(FaultCodes.WeightsNotHundred, entry.LineOf("weights-total"), list, sum);
     }
 }

@@ -97,5 +97,17 @@ public sealed class RankVerbTests
         answer.Error.ShouldContain("provinsi, kabupaten, kota");
     }
 
+    [TestCase("table")]
+    [TestCase("csv")]
+    [TestCase("json")]
+    public void Another_editions_rules_give_no_official_result_in_any_format(string format)
+    {
+        var answer = Rank("iga/2026", "--rules-from", "iga/2027", "--format", format);
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        answer.Output.ShouldContain("not an official result: scored by the rules of iga/2027");
+        answer.Error.ShouldContain("Not an official result");
+        answer.Error.ShouldNotContain("run ");
+    }
+
     private static Answer Rank(params string[] args) => ScoringProgram.Run(["rank", .. args, "--database", DemoDatabase.Path]);
 }

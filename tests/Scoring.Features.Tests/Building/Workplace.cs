@@ -25,6 +25,9 @@ internal sealed class Workplace : IDisposable
     /// <summary>The rules folder.</summary>
     public string Rules { get; private set; }
 
+    /// <summary>A committee's file; null for none.</summary>
+    public string? Committee { get; set; }
+
     /// <summary>The database.</summary>
     public string Database => Path.Combine(Folder, "scoring.db");
 
@@ -86,7 +89,7 @@ internal sealed class Workplace : IDisposable
 
     private IServiceCollection Services()
     {
-        var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, "tester"));
+        var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, "tester", Committee));
         return BytesRemembered is { } bytes ? services.AddSingleton(new PayloadCache(bytes)) : services;
     }
 

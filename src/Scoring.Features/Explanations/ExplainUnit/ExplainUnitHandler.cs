@@ -4,6 +4,7 @@ using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Facts;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Rules;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Explanations.ExplainUnit;
@@ -37,7 +38,8 @@ internal static class RankedWith
     {
         var rules = evaluation.Edition.Rankings.Where(rule => ranking is null || rule.Id == ranking).ToList();
         if (rules.Count == 0)
-            throw new RefusalException(RefusalKind.Usage, "unknown-ranking", ranking ?? "", string.Join(", ", evaluation.Edition.Rankings.Select(rule => rule.Id)));
+            throw EditionsInForce.WhyOpen(evaluation.Edition, ranking ?? "") 
+                ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", ranking ?? "", string.Join(", ", evaluation.Edition.Rankings.Select(rule => rule.Id)));
         foreach (var rule in rules)
         {
             var rows = evaluation.Ranking(rule).Rows;

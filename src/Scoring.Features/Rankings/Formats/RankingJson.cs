@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
+using Scoring.Features.Rankings.RankByOtherRules;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Texts;
 
@@ -19,7 +20,10 @@ public static class RankingJson
     private static void WriteRun(Utf8JsonWriter json, RankingRun run, string language)
     {
         json.WriteStartObject();
-        json.WriteNumber("run", run.RunId);
+        if (run.Counterfactual is null)
+            json.WriteNumber("run", run.RunId);
+        else
+            WriteCounterfactual(json, run.Counterfactual, language);
         json.WriteString("edition", run.Edition);
         json.WriteString("rule_hash", run.RuleHash);
         json.WriteString("engine_version", run.EngineVersion);
@@ -35,6 +39,16 @@ public static class RankingJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteStartArray("waiting_rankings");
+        foreach (var ranking in run.Waiting)
+        {
+            json.WriteStartObject();
+            json.WriteString("ranking", ranking.Id);
+            json.WriteString("name", ranking.Name.In(language));
+            json.WriteString("needs", string.Join(", ", ranking.Needs));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteStartArray("rankings");
         foreach (var ranking in run.Rankings)
             WriteRanking(json, ranking, language);
@@ -42,6 +56,22 @@ public static class RankingJson
         if (run.ShownAwards.Count > 0)
             AwardJson.Write(json, run.ShownAwards, language);
         json.WriteEndObject();
+    }
+
+    private static void WriteCounterfactual(Utf8JsonWriter json, OtherRules other, string language)
+    {
+        json.WriteNull("run");
+        json.WriteBoolean("official", false);
+        json.WriteString("rules_from", other.RulesFrom);
+        json.WriteStartArray("mismatches");
+        foreach (var mismatch in other.Mismatches)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", mismatch.Code);
+            json.WriteString("message", mismatch.Sentence(language));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteInputs(Utf8JsonWriter json, IEnumerable<RunInput> inputs)

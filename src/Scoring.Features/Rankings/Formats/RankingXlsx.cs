@@ -20,11 +20,18 @@ public static class RankingXlsx
         var rows = new List<IReadOnlyList<object?>>
         {
             new object?[] { T.Get("label.edition", language), run.Edition, null, null, null },
-            new object?[] { T.Get("label.run", language), run.RunId, null, null, null },
+            new object?[] { T.Get("label.run", language), run.Counterfactual is null ? run.RunId : null, null, null, null },
             new object?[] { T.Get("label.rule-hash", language), run.RuleHash, null, null, null },
             new object?[] { T.Get("label.engine", language), run.EngineVersion, null, null, null },
             new object?[] { T.Get("label.result-hash", language), run.ResultHash, null, null, null },
         };
+        if (run.Counterfactual is { } other)
+        {
+            rows.Add([T.Get("label.official", language), false, T.Get("counterfactual.heading", language, run.Edition, other.RulesFrom), null, null]);
+            rows.Add([T.Get("label.rules-from", language), other.RulesFrom, null, null, null]);
+            foreach (var mismatch in other.Mismatches)
+                rows.Add([T.Get("label.mismatch", language), mismatch.Code, mismatch.Sentence(language), null, null]);
+        }
         if (run.IsIllustrative)
             rows.Add([T.Get("label.standing", language), T.Standing(Standing.Illustrative, language), null, null, null]);
         foreach (var ranking in run.Rankings)

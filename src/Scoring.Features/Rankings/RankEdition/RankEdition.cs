@@ -36,6 +36,12 @@ public sealed record RankingRun(
 
     /// <summary>The prizes of the rankings that are shown.</summary>
     public IReadOnlyList<AwardGiven> ShownAwards => [.. Awards.Where(award => Rankings.Any(ranking => ranking.Rule.Id == award.Rule.Ranking))];
+
+    /// <summary>The rankings that wait for a committee; they are not among <see cref="Rankings"/>.</summary>
+    public IReadOnlyList<Domain.Rules.OpenRanking> Waiting { get; init; } = [];
+
+    /// <summary>Whose rules were put to the edition's facts, where those are not its own: such a run is no official result and is never kept. Null otherwise.</summary>
+    public RankByOtherRules.OtherRules? Counterfactual { get; init; }
 }
 
 /// <summary>An import that a run used.</summary>

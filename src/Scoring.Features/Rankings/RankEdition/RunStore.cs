@@ -14,6 +14,8 @@ internal sealed class RunStore(Session session, ScoringOptions options, TimeProv
     /// <summary>Keeps a run and returns its id.</summary>
     public long Keep(RankingRun run, IEnumerable<long> importIds)
     {
+        if (run.Counterfactual is not null)
+            throw new InvalidOperationException("A run under another edition's rules is never kept.");
         var inputHash = RunHashes.OfInputs(run.Inputs);
         if (Find(run, inputHash) is { } known)
             return known;

@@ -13,6 +13,9 @@ public sealed record CheckRules(string? Edition = null) : IRequest<RulesCheck>;
 /// <param name="Cases">Every case that was run.</param>
 public sealed record RulesCheck(IReadOnlyList<string> Editions, IReadOnlyList<RuleFault> Faults, IReadOnlyList<CaseOutcome> Cases)
 {
+    /// <summary>What is allowed and yet may be a mistake, by file and line.</summary>
+    public IReadOnlyList<RuleFault> Warnings { get; init; } = [];
+
     /// <summary>True where nothing is wrong: no fault, no failed case.</summary>
     public bool Passed => Faults.Count == 0 && Cases.All(outcome => outcome.Passed);
 }
@@ -27,7 +30,8 @@ internal sealed class CheckRulesHandler(RuleFolder folder) : IRequestHandler<Che
         if (request.Edition is { } asked && !folder.Has(asked))
             throw new RefusalException(RefusalKind.Usage, "unknown-edition", asked, Nearest.To(asked, folder.EditionIds) ?? "");
         IReadOnlyList<string> editions = request.Edition is { } one ? [one] : folder.EditionIds;
-        var faults = new List<RuleFault>(folder.ReadSources());
+        var faults = new List<RuleFault>(folder.ReadSources().Concat(folder.ReadCommittee()));
+        var warnings = new List<RuleFault>();
         var cases = new List<CaseOutcome>();
         foreach (var edition in editions)
         {
@@ -38,9 +42,13 @@ internal sealed class CheckRulesHandler(RuleFolder folder) : IRequestHandler<Che
                 continue;
             var (outcomes, wrong) = CaseRunner.Run(folder, edition);
             cases.AddRange(outcomes);
+            warnings.AddRange(reading.Warnings.Concat(folder.Unused(edition)));
             faults.AddRange(wrong);
         }
-        return Task.FromResult(new RulesCheck(editions, InOrder(faults), cases));
+        // Only all editions together can say that a source is cited by none.
+        if (request.Edition is null && faults.Count == 0)
+            warnings.AddRange(folder.UnusedSources());
+        return Task.FromResult(new RulesCheck(editions, InOrder(faults), cases) { Warnings = InOrder(warnings) });
     }
 
     private static List<RuleFault> InOrder(IEnumerable<RuleFault> faults) =>

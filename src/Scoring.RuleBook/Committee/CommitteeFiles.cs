@@ -1,0 +1,53 @@
+using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Sources;
+
+namespace Scoring.RuleBook.Committee;
+
+/// <summary>The committee's files of a rules folder: those in its folder <c>committee</c>, and the file or folder that the caller names.</summary>
+internal sealed class CommitteeFiles
+{
+    /// <summary>The folder in the rules folder.</summary>
+    public const string FolderName = "committee";
+
+    private readonly Dictionary<string, List<CommitteeFile>> _byEdition = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the files; none is no fault.</summary>
+    /// <param name="rulesFolder">The rules folder.</param>
+    /// <param name="named">A file or a folder elsewhere; null for none.</param>
+    /// <param name="sources">The sources, whose ids a decree may not take again.</param>
+    /// <param name="editions">The editions of the rules folder.</param>
+    public CommitteeFiles(string rulesFolder, string? named, SourceList sources, IReadOnlyList<string> editions)
+    {
+        var homeless = new List<RuleFault>();
+        foreach (var path in In(Path.Combine(rulesFolder, FolderName)).Concat(named is null ? [] : In(named, mustBe: true)).DistinctBy(Path.GetFullPath))
+        {
+            var file = CommitteeFile.Read(path, NameOf(path, rulesFolder), sources);
+            if (file.Fills is { } edition && editions.Contains(edition, StringComparer.Ordinal))
+                (_byEdition.TryGetValue(edition, out var list) ? list : _byEdition[edition] = []).Add(file);
+            else
+            {
+                homeless.AddRange(file.Faults);
+                if (file.Fills is { } unknown)
+                    new FileFaults(file.Name, homeless).AddNear(FaultCodes.EditionUnknown, file.FillsLine, unknown, editions);
+            }
+        }
+        Homeless = homeless;
+    }
+
+    /// <summary>What is wrong in files of which nobody can say which edition they fill: a reason not to score any.</summary>
+    public IReadOnlyList<RuleFault> Homeless { get; }
+
+    /// <summary>The files that fill an edition.</summary>
+    public IReadOnlyList<CommitteeFile> Of(string edition) => _byEdition.GetValueOrDefault(edition, []);
+
+    private static IEnumerable<string> In(string path, bool mustBe = false) =>
+        Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml").Order(StringComparer.Ordinal)
+        : mustBe || File.Exists(path) ? [path]
+        : [];
+
+    private static string NameOf(string path, string rulesFolder)
+    {
+        var relative = Path.GetRelativePath(rulesFolder, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFullPath(path) : relative.Replace('\\', '/');
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Scoring.RuleBook.Forms;
+using Scoring.RuleBook.Steps;
+
+namespace Scoring.RuleBook.Schemas;
+
+/// <summary>The definitions of a schema: each form, each kind of step and the few shapes of values, written once when something refers to them.</summary>
+/// <param name="json">Where the schema is written.</param>
+internal sealed class SchemaDefinitions(Utf8JsonWriter json)
+{
+    private readonly Dictionary<string, Action> _known = new(StringComparer.Ordinal);
+    private readonly Queue<string> _waiting = new();
+    private readonly Dictionary<Form, string> _names = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Writes <c>{ "$ref": … }</c> to a form.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="by">The key that holds maps of this form: a list of the same name inside holds the same again, as branches of criteria do.</param>
+    public void WriteReference(Form form, string by)
+    {
+        if (!_names.TryGetValue(form, out var name))
+        {
+            name = form.Name.Replace(' ', '-');
+            for (var i = 2; _known.ContainsKey(name); i++)
+                name = $"{form.Name.Replace(' ', '-')}-{i}";
+            _names.Add(form, name);
+        }
+        Refer(name, () => WriteForm(form, by, null, []));
+    }
+
+    /// <summary>Writes <c>{ "$ref": … }</c> to a step, or to <c>use</c>.</summary>
+    /// <param name="more">Keys that the steps of this list have besides, such as <c>weight</c>.</param>
+    /// <param name="mustHaveId">True at the top, where nothing lends a step an id.</param>
+    public void WriteStepReference(IReadOnlyList<Field> more, bool mustHaveId)
+    {
+        var suffix = string.Concat(more.Select(field => field.Required ? $"+{field.Name}" : $"?{field.Name}")) + (mustHaveId ? "+id" : "");
+        Refer("step" + suffix, () => WriteStep(suffix, more, mustHaveId));
+    }
+
+    /// <summary>Writes <c>{ "$ref": … }</c> to a shape of values.</summary>
+    public void Refer(string name, Action write)
+    {
+        if (_known.TryAdd(name, write))
+            _waiting.Enqueue(name);
+        json.WriteStartObject();
+        json.WriteString("$ref", "#/definitions/" + name);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes all that is referred to.</summary>
+    public void WriteAll()
+    {
+        json.WriteStartObject("definitions");
+        while (_waiting.TryDequeue(out var name))
+        {
+            json.WritePropertyName(name);
+            _known[name]();
+        }
+        json.WriteEndObject();
+    }
+
+    private void WriteStep(string suffix, IReadOnlyList<Field> more, bool mustHaveId)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "object");
+        json.WriteStartObject("if");
+        WriteRequired("use");
+        json.WriteEndObject();
+        json.WritePropertyName("then");
+        Refer("use" + suffix, () => WriteForm(StepKind.UseForm.With(more), "", null, []));
+        json.WriteStartObject("else");
+        WriteRequired("step");
+        json.WriteStartObject("properties");
+        json.WriteStartObject("step");
+        SchemaValues.WriteWords(json, StepKinds.All.Keys);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteStartArray("allOf");
+        foreach (var kind in StepKinds.All.Values)
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("if");
+            json.WriteStartObject("properties");
+            json.WriteStartObject("step");
+            json.WriteString("const", kind.Name);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WritePropertyName("then");
+            Refer($"step-{kind.Name}{suffix}", () => WriteForm(kind.Form.With(more), "", kind, mustHaveId ? ["id"] : []));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private void WriteRequired(params IEnumerable<string> keys)
+    {
+        json.WriteStartArray("required");
+        foreach (var key in keys)
+            json.WriteStringValue(key);
+        json.WriteEndArray();
+    }
+
+    private void WriteForm(Form form, string by, StepKind? kind, string[] alsoRequired)
+    {
+        var values = new SchemaValues(json, this);
+        json.WriteStartObject();
+        if (kind is not null)
+            json.WriteString("title", $"{kind.Title.En} · {kind.Title.Id}");
+        json.WriteString("type", "object");
+        json.WriteStartObject("properties");
+        foreach (var field in form.Fields)
+        {
+            json.WritePropertyName(field.Name);
+            if (field.Type == FieldType.List && field.Name == by)
+                values.WriteListOf(() => WriteReference(form, by), field.MayBeOpen);
+            else
+                values.Write(field);
+        }
+        json.WriteEndObject();
+        var required = form.Fields.Where(field => field.Required).Select(field => field.Name).Union(alsoRequired).ToList();
+        if (required.Count > 0)
+            WriteRequired(required);
+        json.WriteBoolean("additionalProperties", form.TakesOthers);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,146 @@
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+
+namespace Scoring.RuleBook.Tests.Committee;
+
+public class OpenEditionTests
+{
+    private static readonly string Open = Path.Combine(TestFolders.Project, "open");
+
+    [Test]
+    public void What_does_not_need_an_open_value_can_be_ranked_and_the_rest_waits()
+    {
+        using var rules = Empty();
+        var reading = new RuleFolder(rules.Path).Read("award/2026");
+        reading.Faults.Select(Described).ShouldBeEmpty();
+        var edition = reading.Edition.ShouldNotBeNull();
+        edition.Rankings.Select(ranking => ranking.Id).ShouldBe(["papers"]);
+        edition.OpenRankings.Select(ranking => $"{ranking.Id}: {string.Join(", ", ranking.Needs)}")
+            .ShouldBe(["finalists: finalists", "totals: criteria, finalists, scale, share-of-paper"]);
+        edition.Steps.Keys.ShouldBe(["paper-mark", "idle"]);
+        edition.CommitteeRankings.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void An_open_point_names_the_values_that_it_leaves_open()
+    {
+        using var rules = Empty();
+        var points = new RuleFolder(rules.Path).Read("award/2026").Edition!.OpenPoints.ToDictionary(point => point.Id);
+        points["share-of-paper"].Places.ShouldHaveSingleItem().ShouldBe(new OpenPlace("award/2026/edition.yaml", 31, "scores/total/parts/1/weight"));
+        points["objection"].Places.ShouldBeEmpty();
+        points["scale"].FilledBy.ShouldBeNull();
+    }
+
+    [Test]
+    public void A_committees_file_fills_them_all_and_its_standing_is_always_committee()
+    {
+        var edition = new RuleFolder(Open).Read("award/2026").Edition.ShouldNotBeNull();
+        edition.OpenRankings.ShouldBeEmpty();
+        edition.Rankings.Select(ranking => ranking.Id).ShouldBe(["papers", "finalists", "totals"]);
+        edition.CommitteeRankings.Keys.ShouldBe(["finalists", "totals"]);
+        var total = (WeightedSum)edition.Steps["total"];
+        total.WeightOf(0)!.Amount.ShouldBe(60m);
+        Cited(total.WeightOf(0)!.Citation).ShouldBe("sk-panitia, pasal 3, Committee");
+        Cited(total.WeightOf(1)!.Citation).ShouldBe("decree, , Official");
+        var stage = edition.Stages[0];
+        stage.Scale.To.ShouldBe(10m);
+        Cited(stage.Scale.Citation).ShouldBe("sk-panitia, , Committee");
+        stage.Leaves.Select(leaf => Cited(leaf.Citation)).ShouldBe(["sk-panitia, , Committee", "decree, pasal 2, Committee"]);
+        edition.Rankings[1].Cut!.Top.ShouldBe(2);
+        Cited(edition.Rankings[1].Cut!.Citation).ShouldBe("sk-panitia, , Committee");
+        edition.OpenPoints[0].FilledBy!.Source.Number.ShouldBe("1/2026");
+    }
+
+    [Test]
+    public void A_file_elsewhere_does_the_same_as_one_in_the_rules_folder()
+    {
+        using var rules = Empty();
+        foreach (var path in new[] { Path.Combine(Open, "committee", "award.yaml"), Path.Combine(Open, "committee") })
+        {
+            var edition = new RuleFolder(rules.Path, path).Read("award/2026").Edition.ShouldNotBeNull();
+            edition.Hash.ShouldBe(new RuleFolder(Open).Read("award/2026").Edition!.Hash);
+        }
+    }
+
+    [Test]
+    public void The_hash_covers_the_committees_file()
+    {
+        using var rules = new TemporaryRules(Open);
+        var before = new RuleFolder(rules.Path).Read("award/2026").Edition!.Hash;
+        rules.Change("committee/award.yaml", "finalists: 2", "finalists: 3");
+        var after = new RuleFolder(rules.Path).Read("award/2026").Edition!.Hash;
+        Directory.Delete(rules.PathOf("committee"), true);
+        new[] { before, after, new RuleFolder(rules.Path).Read("award/2026").Edition!.Hash }.ShouldBeUnique();
+    }
+
+    [Test]
+    public void A_part_of_the_values_lets_a_part_of_the_rankings_go_on()
+    {
+        using var rules = new TemporaryRules(Open);
+        rules.Change("committee/award.yaml", "  share-of-paper: { value: 60, cite: \"sk-panitia, pasal 3\" }\n", "");
+        var edition = new RuleFolder(rules.Path).Read("award/2026").Edition.ShouldNotBeNull();
+        edition.Rankings.Select(ranking => ranking.Id).ShouldBe(["papers", "finalists"]);
+        edition.OpenRankings.ShouldHaveSingleItem().Needs.ShouldBe(["share-of-paper"]);
+    }
+
+    [TestCase("share-of-paper: { value: 60,", "share-of-paper: { value: 50,", "weights-total award/2026/edition.yaml:30 parts")]
+    [TestCase("weight: 70", "weight: 71", "weights-total award/2026/edition.yaml:16 criteria")]
+    [TestCase("weight: 70", "wieght: 70", "unknown-key committee/award.yaml:11 wieght|missing-key committee/award.yaml:11 weight")]
+    [TestCase("value: 60", "value: -60", "not-positive committee/award.yaml:13 weight")]
+    [TestCase("finalists: 2", "finalists: two", "not-a-number committee/award.yaml:14 top")]
+    [TestCase("finalists: 2", "finalist: 2", "open-unknown committee/award.yaml:14 finalist")]
+    [TestCase("finalists: 2", "objection: 5", "open-unknown committee/award.yaml:14 objection")]
+    [TestCase("finalists: 2", "finalists:", "missing-key committee/award.yaml:14 finalists")]
+    [TestCase("id: use", "id: idea", "id-duplicate committee/award.yaml:12 idea")]
+    [TestCase("sk-panitia, pasal 3", "sk-panita, pasal 3", "unknown-source committee/award.yaml:13 sk-panita")]
+    [TestCase("id: sk-panitia", "id: decree", "id-duplicate committee/award.yaml:3 decree|unknown-source committee/award.yaml:13 sk-panitia")]
+    [TestCase("year: 2026", "standing: official", "unknown-key committee/award.yaml:7 standing")]
+    [TestCase("fills: award/2026", "fills: award/2025", "edition-unknown committee/award.yaml:1 award/2025")]
+    public void The_same_reader_finds_a_faulty_value_in_the_committees_file(string from, string to, string expected)
+    {
+        using var rules = new TemporaryRules(Open);
+        rules.Change("committee/award.yaml", from, to);
+        new RuleFolder(rules.Path).Read("award/2026").Faults.Select(Described).ShouldBe(expected.Split('|'), ignoreOrder: true);
+    }
+
+    [TestCase("paper-mark, weight:", "paper-marks, weight:", "reference-to-nothing award/2026/edition.yaml:31 paper-marks")]
+    [TestCase("{ open: finalists }", "{ open: finalist }", "reference-to-nothing award/2026/edition.yaml:37 finalist")]
+    [TestCase("stage: interview }", "stage: interviews }", "stage-unknown award/2026/edition.yaml:25 interviews")]
+    [TestCase("weights-of: 100", "weihgts-of: 100", "unknown-key award/2026/edition.yaml:29 weihgts-of")]
+    public void What_waits_for_a_committee_is_checked_all_the_same(string from, string to, string expected)
+    {
+        using var rules = Empty();
+        rules.Change("award/2026/edition.yaml", from, to);
+        new RuleFolder(rules.Path).Read("award/2026").Faults.Select(Described).ShouldBe([expected]);
+    }
+
+    [Test]
+    public void An_edition_without_any_ranking_is_read_where_it_says_what_is_open()
+    {
+        using var rules = Empty();
+        var text = File.ReadAllText(rules.PathOf("award/2026/edition.yaml"));
+        File.WriteAllText(rules.PathOf("award/2026/edition.yaml"), text[..text.IndexOf("rankings:", StringComparison.Ordinal)] + text[text.IndexOf("open:\n", StringComparison.Ordinal)..]);
+        new RuleFolder(rules.Path).Read("award/2026").Edition.ShouldNotBeNull().Rankings.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void What_nothing_uses_is_warned_of_and_weights_that_do_not_make_a_hundred()
+    {
+        var folder = new RuleFolder(Open);
+        folder.Read("award/2026").Warnings.Select(Described).ShouldBe(["weights-not-hundred award/2026/edition.yaml:20 criteria"]);
+        folder.Unused("award/2026").Select(Described).ShouldBe(
+            ["unused award/2026/edition.yaml:8 colour", "unused award/2026/edition.yaml:11 forgotten", "unused award/2026/edition.yaml:17 rehearsal", "unused award/2026/edition.yaml:33 idle"]);
+        folder.UnusedSources().Select(Described).ShouldBe(["unused sources.yaml:2 never-cited"]);
+    }
+
+    private static TemporaryRules Empty()
+    {
+        var rules = new TemporaryRules(Open);
+        Directory.Delete(rules.PathOf("committee"), true);
+        return rules;
+    }
+
+    private static string Cited(Citation? citation) => $"{citation!.Source.Id}, {citation.At}, {citation.Standing}";
+
+    private static string Described(RuleFault fault) => $"{fault.Code} {fault.File}:{fault.Line} {fault.Key}";
+}
