@@ -25,7 +25,7 @@ public sealed record BrokenRule(string Code, string File, string? Replace, strin
         return text[..at].Count(letter => letter == '\n') + 1;
     }
 
-    public override string ToString() => $"{Code}: {File} {By.Trim()}";
+    public override string ToString() => By.Trim().Length > 0 ? $"{Code}: {File} {By.Trim()}" : $"{Code}: {File} without {Replace?.Trim()}";
 }
 
 internal static class BrokenRules

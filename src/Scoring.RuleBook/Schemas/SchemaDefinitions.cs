@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scoring.RuleBook.Eligibility;
 using Scoring.RuleBook.Forms;
 using Scoring.RuleBook.Steps;
 
@@ -36,6 +37,9 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
         Refer("step" + suffix, () => WriteStep(suffix, more, mustHaveId));
     }
 
+    /// <summary>Writes <c>{ "$ref": … }</c> to an eligibility rule.</summary>
+    public void WriteEligibilityReference() => Refer("eligibility-rule", WriteEligibility);
+
     /// <summary>Writes <c>{ "$ref": … }</c> to a shape of values.</summary>
     public void Refer(string name, Action write)
     {
@@ -68,30 +72,47 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
         json.WritePropertyName("then");
         Refer("use" + suffix, () => WriteForm(StepKind.UseForm.With(more), "", null, []));
         json.WriteStartObject("else");
-        WriteRequired("step");
+        WriteByKind("step", StepKinds.All.Values.Select(kind =>
+            (kind.Name, $"step-{kind.Name}{suffix}", (Action)(() => WriteForm(kind.Form.With(more), "", kind, mustHaveId ? ["id"] : [])))));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private void WriteEligibility()
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "object");
+        WriteByKind("rule", EligibilityKinds.All.Values.Select(kind =>
+            (kind.Name, $"eligibility-{kind.Name}", (Action)(() => WriteForm(kind.Form, "", null, [])))));
+        json.WriteEndObject();
+    }
+
+    // One key says of which kind a map is, and that which other keys it has.
+    private void WriteByKind(string key, IEnumerable<(string Name, string Definition, Action Write)> kinds)
+    {
+        var all = kinds.ToList();
+        WriteRequired(key);
         json.WriteStartObject("properties");
-        json.WriteStartObject("step");
-        SchemaValues.WriteWords(json, StepKinds.All.Keys);
+        json.WriteStartObject(key);
+        SchemaValues.WriteWords(json, all.Select(kind => kind.Name));
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("allOf");
-        foreach (var kind in StepKinds.All.Values)
+        foreach (var (name, definition, write) in all)
         {
             json.WriteStartObject();
             json.WriteStartObject("if");
             json.WriteStartObject("properties");
-            json.WriteStartObject("step");
-            json.WriteString("const", kind.Name);
+            json.WriteStartObject(key);
+            json.WriteString("const", name);
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteEndObject();
             json.WritePropertyName("then");
-            Refer($"step-{kind.Name}{suffix}", () => WriteForm(kind.Form.With(more), "", kind, mustHaveId ? ["id"] : []));
+            Refer(definition, write);
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     private void WriteRequired(params IEnumerable<string> keys)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Schemas;
@@ -54,11 +55,25 @@ internal sealed class SchemaValues(Utf8JsonWriter json, SchemaDefinitions defini
             case FieldType.Choice:
                 AnyOf(field.MayBeOpen, () => Object(() => WriteWords(json, field.Choices)));
                 break;
+            case FieldType.Condition:
+                definitions.WriteReference(ConditionReader.Form, "");
+                break;
+            case FieldType.Conditions:
+                WriteConditions();
+                break;
+            case FieldType.Where:
+                AnyOf(false, () => Object(() => json.WriteString("type", "object")), WriteConditions);
+                break;
+            case FieldType.Eligibility:
+                WriteListOf(definitions.WriteEligibilityReference, false);
+                break;
             default:
                 WritePlain(field);
                 break;
         }
     }
+
+    private void WriteConditions() => WriteListOf(() => definitions.WriteReference(ConditionReader.Form, ""), false);
 
     /// <summary>Writes a list.</summary>
     public void WriteListOf(Action item, bool mayBeOpen) => AnyOf(mayBeOpen, () => Object(() =>

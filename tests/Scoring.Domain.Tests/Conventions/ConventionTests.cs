@@ -30,7 +30,7 @@ public class ConventionTests
     public void Every_kind_of_step_is_held_against_exact_arithmetic()
     {
         var grown = new HashSet<Type>();
-        foreach (var world in Gen.Sample(RandomWorld.Any.Generator, 30, 60))
+        foreach (var world in Gen.Sample(RandomWorld.Any.Generator, 30, 600))
         {
             foreach (var level in RandomTrees.Roots)
                 Visit(new RandomTrees(world).Tree(level).Step);

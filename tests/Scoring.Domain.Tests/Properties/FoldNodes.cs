@@ -45,6 +45,13 @@ internal sealed class MeanOfItemsNode(Level owner, Rounding? rounding, Node item
     }
 }
 
+internal sealed class NumberOfItemsNode(Level owner, Rounding? rounding, Node item) : FoldNode("count-of-jurors", owner, rounding, item, AbsentInput.IsLeftOut)
+{
+    protected override Step Build(StepHead head) => new NumberOfItems(head, Item);
+
+    protected override Exactly Fold(Fraction[] numbers) => numbers.Length == 0 ? Exactly.Absent : Exactly.Of(new Fraction(numbers.Length, 1));
+}
+
 internal sealed class BestOfItemsNode(Level owner, Rounding? rounding, Node item, int best, bool asMean)
     : FoldNode("best-of-items", owner, rounding, item, AbsentInput.IsLeftOut)
 {

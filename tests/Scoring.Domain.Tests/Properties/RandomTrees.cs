@@ -76,8 +76,9 @@ internal sealed class RandomTrees(RandomWorld world)
         if (owner != Level.Innovation && world.Chance(0.2))
             return new CountNode(owner, Rounding(), world.Pick(0.38m, 1m, 0.0625m), world.Pick<int?>(null, 3, 8), world.Pick<int?>(null, 2, 4));
         var item = Tree(owner == Level.Innovation ? Level.Sheet(world.Stage.Id) : Level.Innovation, depth - 1);
-        return world.Random.Next(7) switch
+        return world.Random.Next(8) switch
         {
+            6 => new NumberOfItemsNode(owner, Rounding(), item),
             0 => new SumOfItemsNode(owner, Rounding(), item, Absent()),
             1 => new MeanOfItemsNode(owner, Rounding(), item, Absent(), null, null),
             2 => new MeanOfItemsNode(owner, Rounding(), item, Absent(), world.Pick(3m, 10m), null),

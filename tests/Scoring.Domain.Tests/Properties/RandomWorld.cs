@@ -30,7 +30,8 @@ internal sealed class RandomWorld
             thresholds: i % 2 == 0 ? new Thresholds([null, 5m, 12.5m], true) : null))]);
         InnovationTable = new IndicatorTable(Level.Innovation, [.. Enumerable.Range(16, 4).Select(i => Make.Indicator($"{i}", Quarter(1, 40)))]);
         Stage = Make.Stage("desk", SecondSheet.NewestCounts, Pick(100m, 1m), Make.Leaf("a", Random.Next(1, 90)),
-            Make.Branch("b", Random.Next(1, 90), Make.Leaf("b1", Quarter(1, 200)), Make.Leaf("b2", Quarter(1, 200)), Make.Leaf("b3", Random.Next(1, 90)))) with { ConsensusJuror = "P" };
+            Make.Branch("b", Random.Next(1, 90), Make.Leaf("b1", Quarter(1, 200)), Make.Leaf("b2", Quarter(1, 200)), Make.Leaf("b3", Random.Next(1, 90)))) with
+        { ConsensusJuror = "P" };
         TellRegions();
         TellInnovations();
     }

@@ -85,6 +85,12 @@ internal static class MadeUpFacts
             attributes.TryAdd(name, () => name + random.Next(3));
         foreach (var name in edition.Rankings.SelectMany(ranking => ranking.Where).OfType<AttributeIsOneOf>().Where(one => one.Attribute is not ("type" or "province_code")))
             attributes.TryAdd(name.Attribute, () => name.Values[random.Next(name.Values.Count)]);
+        foreach (var name in edition.Eligibility.SelectMany(rule => rule.Attributes).Where(name => name != "title"))
+        {
+            attributes.TryAdd(name, edition.Eligibility.Any(rule => rule.TimeAttributes.Contains(name)) || name == "submitted_at"
+                ? () => "2020-01-0" + (1 + random.Next(9))
+                : () => name + random.Next(3));
+        }
         return $"innovation_id,region_code,title,{string.Join(',', attributes.Keys)}\n" + string.Concat(innovations.Select(id =>
             $"{id},{regions[random.Next(regions.Length)]},Inovasi {id},{string.Join(',', attributes.Values.Select(value => value()))}\n"));
     }

@@ -17,6 +17,8 @@ public class RuleSchemaTests
     private static readonly string[] OnOtherKeys =
     [
         "stage: paper", "{ attribute: form }", "sid: ten", "level: indeks", "by: rank, to: 10", "power: 2", "by: power-mean", "edition.yaml - {}",
+        "without fill-order", "pick: { top-per", "dinas } }", "edition.yaml class", "by: borda", "by: refuse, coverage", "not: { present: true }", "any: [] }",
+        "without months: 6", "mean: power", "p1: baik", "edition.yaml , cite", "awards: Top 99", "without rubric-by",
     ];
 
     private static readonly Dictionary<string, JsonElement> Schemas = RuleSchema.Files.ToDictionary(file => file, Written);

@@ -38,7 +38,7 @@ internal static class RankedWith
     {
         var rules = evaluation.Edition.Rankings.Where(rule => ranking is null || rule.Id == ranking).ToList();
         if (rules.Count == 0)
-            throw EditionsInForce.WhyOpen(evaluation.Edition, ranking ?? "") 
+            throw EditionsInForce.WhyOpen(evaluation.Edition, ranking ?? "")
                 ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", ranking ?? "", string.Join(", ", evaluation.Edition.Rankings.Select(rule => rule.Id)));
         foreach (var rule in rules)
         {

@@ -100,8 +100,8 @@ public sealed class CommitteeFilesTests
     {
         await place.Given(ImportKind.Regions, "kipp/2023", "regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n");
         await place.Given(ImportKind.Submissions, "kipp/2023", "submissions.csv",
-            "innovation_id,region_code,title,category,agency,start_date,digital,group,administration\n"
-            + "i1,11,Satu,a,b,2020-01-01,1,umum,lolos\ni2,11,Dua,a,b,2020-01-01,1,umum,lolos\n");
+            "innovation_id,region_code,title,category,agency,start_date,digital,group,administration,submitted_at\n"
+            + "i1,11,Satu,a,b,2020-01-01,1,umum,lolos,2023-03-01\ni2,11,Dua,a,b,2020-01-01,1,umum,lolos,2023-03-01\n");
         await place.Given(ImportKind.Measures, "kipp/2023", "measures.csv", "innovation_id,indicator,value\ni1,panel-mark,80\ni2,panel-mark,90\n");
         if (marks)
         {
