@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using BenchmarkDotNet.Attributes;
+using CsvHelper;
+using Scoring.Domain.Rules;
+using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Imports.Reading;
+
+namespace Scoring.Benchmarks.Measuring;
+
+/// <summary>The rows of a file of levels: reading them, finding their units, and packing cells and lines. CsvHelper reads the same bytes beside it.</summary>
+[MemoryDiagnoser]
+public class ImportBenchmarks
+{
+    private const int Indicators = 20;
+    private byte[] _file = [];
+    private Utf8Column _ids = new();
+    private Utf8Index _index = new(new Utf8Column());
+    private LevelRows _rows = new(Level.Innovation, [], new Utf8Column());
+    private int[] _units = [];
+
+    /// <summary>How many innovations the file has, twenty rows each.</summary>
+    [Params(30_000)]
+    public int Innovations { get; set; }
+
+    /// <summary>Makes the file.</summary>
+    [GlobalSetup]
+    public void Make()
+    {
+        var text = new StringBuilder("innovation_id,indicator,level\n");
+        for (var i = 0; i < Innovations; i++)
+        {
+            for (var indicator = 16; indicator < 16 + Indicators; indicator++)
+                text.Append(CultureInfo.InvariantCulture, $"IGA2025-{i:000000},{indicator},{(i + indicator) % 4}\n");
+        }
+        _file = Encoding.UTF8.GetBytes(text.ToString());
+        _ids = Utf8Column.Of(Enumerable.Range(0, Innovations).Select(i => string.Create(CultureInfo.InvariantCulture, $"IGA2025-{i:000000}")));
+        _index = new Utf8Index(_ids);
+        _rows = new LevelRows(Level.Innovation, [.. Enumerable.Range(16, Indicators).Select(i => i.ToString(CultureInfo.InvariantCulture))], _ids);
+        for (var (unit, line) = (0, 2); unit < Innovations; unit++)
+        {
+            for (var cell = 0; cell < Indicators; cell++, line++)
+            {
+                _rows.Lines.Set(unit, cell, line, _rows.Of(unit));
+                _rows.Cells[unit * Indicators + cell] = (byte)(cell % 4);
+            }
+        }
+        _units = [.. Enumerable.Range(0, Innovations)];
+    }
+
+    /// <summary>Every row, with the unit of its id.</summary>
+    [Benchmark]
+    public long Parse()
+    {
+        using var rows = new CsvRows(new MemoryStream(_file), (byte)',');
+        var sum = 0L;
+        var last = -1;
+        rows.Read();
+        while (rows.Read())
+            sum += _index.Find(rows[0], ref last) + rows[2][0];
+        return sum;
+    }
+
+    /// <summary>The same rows by CsvHelper, without looking for units.</summary>
+    [Benchmark]
+    public long ParseByCsvHelper()
+    {
+        using var parser = new CsvParser(new StreamReader(new MemoryStream(_file), Encoding.UTF8), CultureInfo.InvariantCulture);
+        var sum = 0L;
+        while (parser.Read())
+            sum += parser[0].Length + parser[2].Length;
+        return sum;
+    }
+
+    /// <summary>Where every cell was read, as the bytes that are stored.</summary>
+    [Benchmark]
+    public int PackLines() => _rows.Lines.Pack(_units).Length;
+}
