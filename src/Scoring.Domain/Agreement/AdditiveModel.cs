@@ -59,7 +59,10 @@ public sealed class AdditiveModel
     /// <summary>Into how many groups without a common mark jurors and entries fall; 1 where they are connected.</summary>
     public int Groups { get; }
 
-    /// <summary>The standard deviation of the error, with marks − (entries + jurors − 1) degrees of freedom; 0 without a fit.</summary>
+    /// <summary>The degrees of freedom of the error, marks − (entries + jurors − 1); below 1 there is no fit.</summary>
+    public int Freedom => Marks - MarksNeeded + 1;
+
+    /// <summary>The standard deviation of the error, with <see cref="Freedom"/> degrees of freedom; 0 without a fit.</summary>
     public decimal ResidualDeviation { get; private init; }
 
     /// <summary>The entries' marks; empty without a fit.</summary>

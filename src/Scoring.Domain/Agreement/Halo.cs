@@ -48,12 +48,32 @@ public sealed record Halo(IReadOnlyList<JurorHalo> Jurors, decimal? JuryMean)
         {
             for (var other = 0; other < one; other++)
             {
-                decimal?[][] both = [.. entries.Where(marks => marks[one] is not null && marks[other] is not null)];
-                if (both.Length >= LeastEntries && Coherence.Correlation([.. both.Select(marks => marks[one])], [.. both.Select(marks => marks[other])]) is { } correlation)
+                if (Correlation(entries, one, other) is { } correlation)
                     correlations.Add(correlation);
             }
         }
         return new JurorHalo(juror, entries.Length, correlations.Count, Mean(correlations));
+    }
+
+    /// <summary>Pearson's correlation by exact sums, which no order of the entries changes; null with too few entries or where one criterion is marked alike everywhere.</summary>
+    private static decimal? Correlation(decimal?[][] entries, int one, int other)
+    {
+        decimal n = 0m, x = 0m, y = 0m, xx = 0m, yy = 0m, xy = 0m;
+        foreach (var marks in entries)
+        {
+            if (marks[one] is not { } first || marks[other] is not { } second)
+                continue;
+            n++;
+            x += first;
+            y += second;
+            xx += first * first;
+            yy += second * second;
+            xy += first * second;
+        }
+        var (spreadX, spreadY) = (n * xx - x * x, n * yy - y * y);
+        return n < LeastEntries || spreadX <= 0m || spreadY <= 0m
+            ? null
+            : FifteenDigits.Of((double)(n * xy - x * y) / (Math.Sqrt((double)spreadX) * Math.Sqrt((double)spreadY)));
     }
 
     private static decimal? Mean(IEnumerable<decimal> values) => Moments.Mean(values) is { } mean ? FifteenDigits.Of((double)mean) : null;

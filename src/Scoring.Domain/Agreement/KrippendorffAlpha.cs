@@ -81,18 +81,20 @@ public sealed record KrippendorffAlpha(AgreementRefusal Refusal, Metric Metric, 
     private static decimal Ratios((decimal Value, int Count)[] values)
     {
         var numbers = values.Select(value => (double)value.Value).ToArray();
+        var counts = values.Select(value => (double)value.Count).ToArray();
         var total = 0.0;
         for (var i = 0; i < numbers.Length; i++)
         {
+            // From 0 upwards, those before a 0 are 0 as well.
+            if (numbers[i] == 0)
+                continue;
             var own = 0.0;
             for (var j = 0; j < i; j++)
             {
-                if (numbers[i] == numbers[j])
-                    continue;
                 var ratio = (numbers[i] - numbers[j]) / (numbers[i] + numbers[j]);
-                own += values[j].Count * (ratio * ratio);
+                own += counts[j] * (ratio * ratio);
             }
-            total += values[i].Count * own;
+            total += counts[i] * own;
         }
         return FifteenDigits.Of(2 * total)!.Value;
     }

@@ -16,8 +16,9 @@ namespace Scoring.Domain.Agreement;
 /// <param name="OtherResidual">That of the latter.</param>
 /// <param name="Bias">By how many points home is kinder; below 0 stricter. Null where refused.</param>
 /// <param name="StandardError">Its standard error, in points.</param>
+/// <param name="Freedom">Its degrees of freedom; below 1 there is none.</param>
 public sealed record RegionBias(
-    AgreementRefusal Refusal, int HomeMarks, int OtherMarks, decimal? HomeResidual, decimal? OtherResidual, decimal? Bias, decimal? StandardError)
+    AgreementRefusal Refusal, int HomeMarks, int OtherMarks, decimal? HomeResidual, decimal? OtherResidual, decimal? Bias, decimal? StandardError, int Freedom)
 {
     /// <summary>The least number of marks on each side.</summary>
     public const int LeastMarks = 5;
@@ -31,7 +32,7 @@ public sealed record RegionBias(
         JurorMark[] marks = [.. table.Marks.Where(mark => homeOf(mark.Juror) is not null && regionOf(mark.Entry) is not null)];
         bool IsHome(JurorMark mark) => homeOf(mark.Juror) == regionOf(mark.Entry);
         var (home, freedom) = (marks.Count(IsHome), marks.Length - marks.Select(mark => mark.Entry).Distinct().Count() - marks.Select(mark => mark.Juror).Distinct().Count());
-        RegionBias Refused(AgreementRefusal refusal) => new(refusal, home, marks.Length - home, null, null, null, null);
+        RegionBias Refused(AgreementRefusal refusal) => new(refusal, home, marks.Length - home, null, null, null, null, freedom);
         if (home < LeastMarks || marks.Length - home < LeastMarks || freedom < 1)
             return Refused(AgreementRefusal.TooFewMarks);
         var plain = AdditiveModel.Fit(marks);
@@ -49,7 +50,7 @@ public sealed record RegionBias(
             return Refused(AgreementRefusal.TooFewMarks);
         var bias = Exact.Divide(both, squares);
         var variance = Exact.Divide(Math.Max(0m, Exact.Settle(left - bias * both)), freedom);
-        return new RegionBias(AgreementRefusal.None, home, marks.Length - home, Mean(true), Mean(false), Digits(bias), FifteenDigits.Of(Math.Sqrt((double)Exact.Divide(variance, squares))));
+        return new RegionBias(AgreementRefusal.None, home, marks.Length - home, Mean(true), Mean(false), Digits(bias), FifteenDigits.Of(Math.Sqrt((double)Exact.Divide(variance, squares))), freedom);
 
         decimal? Mean(bool own) => Digits(Moments.Mean(plain.Residuals.Where(each => IsHome(each.Mark) == own).Select(each => each.Residual))!.Value);
     }

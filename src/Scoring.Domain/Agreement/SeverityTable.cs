@@ -21,8 +21,9 @@ public sealed record JurorSeverity(string Juror, decimal Severity, decimal Stand
 /// <param name="Jurors">The severities, from the strictest to the most lenient, which add up to 0; empty where refused.</param>
 /// <param name="LeniencyRange">The most lenient less the strictest, in points: what the luck of the panel is worth. Null where refused.</param>
 /// <param name="ResidualDeviation">The standard deviation of what is neither entry nor severity, in points; null where refused.</param>
+/// <param name="Freedom">Its degrees of freedom: how many marks more than unknowns. Below 1 where refused.</param>
 public sealed record SeverityGroup(
-    FitRefusal Refusal, IReadOnlyList<string> Members, int Entries, IReadOnlyList<JurorSeverity> Jurors, decimal? LeniencyRange, decimal? ResidualDeviation);
+    FitRefusal Refusal, IReadOnlyList<string> Members, int Entries, IReadOnlyList<JurorSeverity> Jurors, decimal? LeniencyRange, decimal? ResidualDeviation, int Freedom);
 
 /// <summary>
 /// The severities of jurors by the additive model (<see cref="AdditiveModel"/>). Where jurors fall into groups that share no entry, each group stands by itself:
@@ -62,9 +63,9 @@ public sealed record SeverityTable(FitRefusal Refusal, AdditiveModel Model, IRea
     private static SeverityGroup GroupOf(AdditiveModel model, MarkTable table)
     {
         if (model.Refusal != FitRefusal.None)
-            return new SeverityGroup(model.Refusal, table.Jurors, table.Entries.Count, [], null, null);
+            return new SeverityGroup(model.Refusal, table.Jurors, table.Entries.Count, [], null, null, 0);
         List<JurorSeverity> jurors = [.. model.Severities.OrderBy(juror => juror.Value.Estimate).ThenBy(juror => juror.Key, StringComparer.Ordinal)
             .Select(juror => new JurorSeverity(juror.Key, juror.Value.Estimate, juror.Value.StandardError, juror.Value.Marks))];
-        return new SeverityGroup(FitRefusal.None, table.Jurors, table.Entries.Count, jurors, Exact.Settle(jurors[^1].Severity - jurors[0].Severity), model.ResidualDeviation);
+        return new SeverityGroup(FitRefusal.None, table.Jurors, table.Entries.Count, jurors, Exact.Settle(jurors[^1].Severity - jurors[0].Severity), model.ResidualDeviation, model.Freedom);
     }
 }
