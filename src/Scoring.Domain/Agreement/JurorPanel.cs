@@ -41,6 +41,23 @@ internal sealed class JurorPanel
             })];
     }
 
+    /// <summary>
+    /// Puts in place of each score how many different ones are higher, below 0, where all scores are known beforehand: ranking is then counting. The order stays.
+    /// </summary>
+    /// <returns>How many different scores there are; 0 where they are not known.</returns>
+    public static int Number(JurorPanel[] panels)
+    {
+        if (panels.Any(panel => panel._scores is null))
+            return 0;
+        double[] different = [.. panels.SelectMany(panel => panel._scores!).SelectMany(scores => scores).Distinct().Order()];
+        foreach (var scores in panels.SelectMany(panel => panel._scores!))
+        {
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] = Array.BinarySearch(different, scores[i]) - different.Length + 1;
+        }
+        return different.Length;
+    }
+
     /// <summary>Scores its entries by the jurors of a listed draw.</summary>
     public void Score(int draw, double[] scores)
     {

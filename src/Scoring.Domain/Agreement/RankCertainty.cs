@@ -57,7 +57,7 @@ public sealed record RankCertainty(AgreementRefusal Refusal, bool IsExact, int D
             return new RankCertainty(table.Entries.Count < 2 ? AgreementRefusal.TooFewEntries : AgreementRefusal.TooFewMarks, false, 0, [], []);
         var panels = JurorPanel.Of(table, combine);
         var all = CountAll(panels, table.Entries.Count);
-        var ranks = new RankDraws(table.Entries.Count, top ?? 0, all ?? draws);
+        var ranks = new RankDraws(table.Entries.Count, top ?? 0, all ?? draws, JurorPanel.Number(panels));
         if (all is null)
             Draw(panels, ranks, draws, new SplitMix64(seed));
         else

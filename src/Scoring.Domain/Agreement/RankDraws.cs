@@ -4,7 +4,8 @@ namespace Scoring.Domain.Agreement;
 /// <param name="entries">How many entries there are.</param>
 /// <param name="top">N of the top N; 0 for none.</param>
 /// <param name="most">How many rankings will come.</param>
-internal sealed class RankDraws(int entries, int top, int most)
+/// <param name="numbers">Where scores are only numbered, 0 for the highest and below 0 the others: how many there are; 0 where they are scores.</param>
+internal sealed class RankDraws(int entries, int top, int most, int numbers)
 {
     private readonly int[] _ranks = new int[entries * most];
     private readonly long[] _weights = new long[most];
@@ -12,6 +13,8 @@ internal sealed class RankDraws(int entries, int top, int most)
     private readonly double[] _keys = new double[entries];
     private readonly int[] _rows = new int[entries];
     private readonly long[] _tally = new long[entries + 1];
+    private readonly int[] _counts = new int[numbers];
+    private readonly double[] _shares = new double[numbers];
     private long _all;
 
     /// <summary>The scores of the ranking to come.</summary>
@@ -24,6 +27,16 @@ internal sealed class RankDraws(int entries, int top, int most)
     /// <param name="weight">How often this ranking counts.</param>
     public void Add(long weight)
     {
+        if (numbers > 0)
+            CountRanks(weight);
+        else
+            SortRanks(weight);
+        _weights[Count++] = weight;
+        _all += weight;
+    }
+
+    private void SortRanks(long weight)
+    {
         for (var row = 0; row < entries; row++)
             (_keys[row], _rows[row]) = (-Scores[row], row);
         Array.Sort(_keys, _rows);
@@ -32,16 +45,41 @@ internal sealed class RankDraws(int entries, int top, int most)
         {
             for (end = first + 1; end < entries && _keys[end] == _keys[first];)
                 end++;
-            var share = Math.Clamp((double)(top - first) / (end - first), 0, 1) * weight;
+            var share = ShareOf(first, end) * weight;
             for (var i = first; i < end; i++)
             {
                 ranks[_rows[i]] = first + 1;
                 _inTop[_rows[i]] += share;
             }
         }
-        _weights[Count++] = weight;
-        _all += weight;
     }
+
+    private void CountRanks(long weight)
+    {
+        Array.Clear(_counts);
+        for (var row = 0; row < entries; row++)
+            _counts[-(int)Scores[row]]++;
+        var first = 0;
+        for (var number = 0; number < numbers; number++)
+        {
+            var own = _counts[number];
+            if (own == 0)
+                continue;
+            _shares[number] = ShareOf(first, first + own) * weight;
+            _counts[number] = first + 1;
+            first += own;
+        }
+        var ranks = _ranks.AsSpan(Count * entries, entries);
+        for (var row = 0; row < entries; row++)
+        {
+            var number = -(int)Scores[row];
+            ranks[row] = _counts[number];
+            _inTop[row] += _shares[number];
+        }
+    }
+
+    /// <summary>How much of the places from first to end lies among the top, 0 to 1.</summary>
+    private double ShareOf(int first, int end) => Math.Clamp((double)(top - first) / (end - first), 0, 1);
 
     /// <summary>The 5th and the 95th percentile of the ranks of an entry: the least rank that so large a share of the rankings does not pass.</summary>
     public (int From, int To) Interval(int row)
