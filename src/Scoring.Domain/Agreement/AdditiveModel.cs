@@ -15,6 +15,12 @@ public readonly record struct JurorMark(int Entry, string Juror, decimal Mark);
 /// <param name="Marks">How many marks it rests on.</param>
 public sealed record Estimated(decimal Estimate, decimal StandardError, int Marks);
 
+/// <summary>What a fit leaves of a mark.</summary>
+/// <param name="Mark">The mark.</param>
+/// <param name="Residual">The mark less entry and severity, with all digits.</param>
+/// <param name="Leverage">How much it pulls its own fit; from 0 to 1.</param>
+internal readonly record struct MarkResidual(JurorMark Mark, decimal Residual, decimal Leverage);
+
 /// <summary>Why severity cannot be told from the marks.</summary>
 public enum FitRefusal
 {
@@ -53,7 +59,10 @@ public sealed class AdditiveModel
     /// <summary>Into how many groups without a common mark jurors and entries fall; 1 where they are connected.</summary>
     public int Groups { get; }
 
-    /// <summary>The standard deviation of the error, with marks − (entries + jurors − 1) degrees of freedom; 0 without a fit.</summary>
+    /// <summary>The degrees of freedom of the error, marks − (entries + jurors − 1); below 1 there is no fit.</summary>
+    public int Freedom => Marks - MarksNeeded + 1;
+
+    /// <summary>The standard deviation of the error, with <see cref="Freedom"/> degrees of freedom; 0 without a fit.</summary>
     public decimal ResidualDeviation { get; private init; }
 
     /// <summary>The entries' marks; empty without a fit.</summary>
@@ -61,6 +70,9 @@ public sealed class AdditiveModel
 
     /// <summary>The jurors' severities; empty without a fit.</summary>
     public IReadOnlyDictionary<string, Estimated> Severities { get; private init; } = new Dictionary<string, Estimated>();
+
+    /// <summary>What the fit leaves of each mark, by entry and juror; empty without a fit.</summary>
+    internal IReadOnlyList<MarkResidual> Residuals { get; private init; } = [];
 
     /// <summary>Fits the model, or says why that cannot be done.</summary>
     /// <param name="marks">The marks, in any order.</param>
@@ -103,37 +115,40 @@ public sealed class AdditiveModel
         }
         var factored = new SymmetricEquations(equations);
         var severity = factored.Solve(right);
-        var residuals = ofEntry.SelectMany(own =>
+        var inverse = factored.Inverse();
+        var residuals = new MarkResidual[marks.Length];
+        foreach (var own in ofEntry)
         {
             var entry = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
-            return own.Select(i => marks[i].Mark - entry - severity[jurorOf[i]]);
-        });
-        var variance = Exact.Divide(residuals.Sum(residual => residual * residual), marks.Length - ofEntry.Length - jurors.Length + 1);
+            foreach (var i in own)
+                residuals[i] = new MarkResidual(marks[i], marks[i].Mark - entry - severity[jurorOf[i]], Exact.Settle(LeverageOf(i, own, jurorOf, inverse)));
+        }
+        var variance = Exact.Divide(residuals.Sum(each => each.Residual * each.Residual), marks.Length - ofEntry.Length - jurors.Length + 1);
         return new AdditiveModel(FitRefusal.None, marks.Length, ofEntry.Length + jurors.Length, 1)
         {
             ResidualDeviation = Root(variance),
-            Entries = ofEntry.ToDictionary(own => marks[own[0]].Entry, own => OfEntry(marks, own, jurorOf, severity, factored, variance)),
-            Severities = Enumerable.Range(0, jurors.Length).ToDictionary(i => jurors[i], i => OfJuror(i, severity, factored, variance, share, jurorOf.Count(j => j == i)),
-                StringComparer.Ordinal),
+            Residuals = residuals,
+            Entries = ofEntry.ToDictionary(own => marks[own[0]].Entry, own => OfEntry(marks, own, jurorOf, severity, inverse, variance)),
+            Severities = Enumerable.Range(0, jurors.Length).ToDictionary(i => jurors[i],
+                i => new Estimated(Digits(severity[i]), Root(variance * (inverse[i, i] - share)), jurorOf.Count(j => j == i)), StringComparer.Ordinal),
         };
     }
 
-    private static Estimated OfEntry(JurorMark[] marks, int[] own, int[] jurorOf, decimal[] severity, SymmetricEquations equations, decimal variance)
+    private static Estimated OfEntry(JurorMark[] marks, int[] own, int[] jurorOf, decimal[] severity, decimal[,] inverse, decimal variance)
     {
         var estimate = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
         // The variance of a mean of n marks, and that of the severities that are taken off them. L⁺ = (L + 1/J)⁻¹ − 1/J, and the shares add to 1.
-        var shares = new decimal[severity.Length];
-        foreach (var i in own)
-            shares[jurorOf[i]] += Exact.Divide(1m, own.Length);
-        var spread = equations.Solve(shares).Zip(shares, (one, other) => one * other).Sum() - Exact.Divide(1m, severity.Length);
-        return new Estimated(Digits(estimate), Root(variance * (Exact.Divide(1m, own.Length) + spread)), own.Length);
+        var spread = own.Sum(i => own.Sum(j => inverse[jurorOf[i], jurorOf[j]]));
+        var taken = Exact.Divide(spread, (decimal)own.Length * own.Length) - Exact.Divide(1m, severity.Length);
+        return new Estimated(Digits(estimate), Root(variance * (Exact.Divide(1m, own.Length) + taken)), own.Length);
     }
 
-    private static Estimated OfJuror(int juror, decimal[] severity, SymmetricEquations equations, decimal variance, decimal share, int marks)
+    /// <summary>How much a mark pulls its own fit: 1/n + cᵀ L⁺ c, c the mark's juror less the mean of the entry's jurors. 1 where nothing else bears on it.</summary>
+    private static decimal LeverageOf(int mark, int[] own, int[] jurorOf, decimal[,] inverse)
     {
-        var unit = new decimal[severity.Length];
-        unit[juror] = 1m;
-        return new Estimated(Digits(severity[juror]), Root(variance * (equations.Solve(unit)[juror] - share)), marks);
+        var to = own.Sum(j => inverse[jurorOf[mark], jurorOf[j]]);
+        var among = own.Sum(i => own.Sum(j => inverse[jurorOf[i], jurorOf[j]]));
+        return Exact.Divide(1m, own.Length) + inverse[jurorOf[mark], jurorOf[mark]] - Exact.Divide(2m * to, own.Length) + Exact.Divide(among, (decimal)own.Length * own.Length);
     }
 
     /// <summary>A number with 15 significant digits; the noise of 28-digit divisions around 0 is 0.</summary>

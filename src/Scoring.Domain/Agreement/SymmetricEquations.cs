@@ -47,4 +47,20 @@ internal sealed class SymmetricEquations
         }
         return solution;
     }
+
+    /// <summary>The inverse of the matrix.</summary>
+    public decimal[,] Inverse()
+    {
+        var n = _diagonal.Length;
+        var inverse = new decimal[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            var unit = new decimal[n];
+            unit[i] = 1m;
+            var column = Solve(unit);
+            for (var j = 0; j < n; j++)
+                inverse[j, i] = column[j];
+        }
+        return inverse;
+    }
 }
