@@ -60,7 +60,7 @@ public static class PanelDraw
         return new Outcome(table, full, Connection.WhyApart(panel, table, Joining.Join(table)));
     }
 
-    private static Assignment Told(Panel panel, Outcome outcome, int rounds)
+    private static Assignment Told(Panel panel, Outcome outcome, int draws)
     {
         var (table, unmet) = (outcome.Table, new List<Unmet>());
         var wanted = checked(table.Entries * panel.PerEntry);
@@ -82,6 +82,6 @@ public static class PanelDraw
                     from juror in Enumerable.Range(0, table.Jurors)
                     where table.Sits(entry, juror)
                     select new Seat(panel.Entries[entry].Id, panel.Jurors[juror].Id);
-        return new Assignment([.. seats], unmet, rounds);
+        return new Assignment([.. seats], unmet, draws);
     }
 }

@@ -71,8 +71,8 @@ public class FunnelTests
             var funnel = Funnel.Of(Of(drawn.sets[0]), Of(drawn.sets[1]), outcomes, Nothing, [[Ranking("one", Of(drawn.sets[3]))], [Ranking("two", Of(drawn.sets[4]))]], [Award(Of(drawn.sets[5]))]);
             foreach (var (before, step) in funnel.Steps.Zip(funnel.Steps.Skip(1)))
                 (before.Count - step.Dropped.Count + step.FromOutside.Count).ShouldBe(step.Count);
-            var unchecked_ = funnel.Steps[1].Ids.Count(id => !outcomes.ContainsKey(id));
-            (funnel.Refused.Sum(rule => rule.FirstOf) + unchecked_).ShouldBe(funnel.Steps[2].Dropped.Count);
+            var notChecked = funnel.Steps[1].Ids.Count(id => !outcomes.ContainsKey(id));
+            (funnel.Refused.Sum(rule => rule.FirstOf) + notChecked).ShouldBe(funnel.Steps[2].Dropped.Count);
         });
 
     private static Dictionary<string, EligibilityOutcome> Outcomes(params (string Id, EligibilityRule[] Broken)[] all) =>
