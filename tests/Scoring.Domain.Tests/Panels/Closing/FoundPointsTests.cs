@@ -1,0 +1,70 @@
+using Scoring.Domain.Panels;
+using Scoring.Domain.Panels.Changes;
+using Scoring.Domain.Panels.Closing;
+using Scoring.Domain.Panels.Conflicts;
+using Scoring.Domain.Panels.Following;
+using Scoring.Domain.Panels.Sheets;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Domain.Tests.Building;
+using Scoring.Domain.Tests.Panels.Sheets;
+
+namespace Scoring.Domain.Tests.Panels.Closing;
+
+/// <summary>The points that facts show.</summary>
+public class FoundPointsTests
+{
+    private static readonly Stage Desk = Make.Stage("desk", SecondSheet.AllKeptAndFlagged, criteria: Make.Leaf("a", 100)) with { ConsensusJuror = "pleno" };
+    private static readonly CriteriaTotal Total = new(Make.Head("criteria-total", Level.Sheet("desk")), Desk, AbsentInput.GivesAbsent);
+    private static readonly SeatMean Seat = new(Make.Head("seat-mean", Level.Sheet("desk")), Desk, Total);
+
+    [Test]
+    public void A_spread_is_named_with_the_marks_that_a_decision_is_about_whatever_order_they_came_in()
+    {
+        var facts = new GivenFacts().Innovation("I1").Sheet(Desk, "I1", "B", 90.50m).Sheet(Desk, "I1", "A", 60);
+        Flags(facts).ShouldHaveSingleItem().ShouldBe(new FoundPoint(new PointName(PointKind.Spread, "desk", "I1"), "A/- 60; B/- 90.5"));
+        Flags(facts.Sheet(Desk, "I1", "pleno", 80)).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Several_sheets_of_a_juror_are_a_point_of_their_own()
+    {
+        var facts = new GivenFacts().Innovation("I1").Sheet(Desk, "I1", "A", 60).Sheet(Desk, new GivenSheet("I1", "A", [62m], "2"));
+        Flags(facts).ShouldHaveSingleItem().Name.Kind.ShouldBe(PointKind.DoubleSheet);
+    }
+
+    [Test]
+    public void An_entry_that_fewer_jurors_marked_than_asked_is_named_unless_the_plenary_marked_it()
+    {
+        var facts = new GivenFacts().Innovation("I1").Innovation("I2").Innovation("I3")
+            .Sheet(Desk, "I1", "A", 60).Sheet(Desk, "I1", "B", 60).Sheet(Desk, "I2", "A", 60).Sheet(Desk, "I2", "B", [null]).Sheet(Desk, "I3", "pleno", 60);
+        var under = facts.Under(Make.Edition([Total])).Facts;
+        FoundPoints.OfEntriesSeenByTooFew(under.SheetsOf(Desk), under.Innovations, [0, 1, 2], 2)
+            .ShouldBe([new FoundPoint(new PointName(PointKind.SeenByTooFew, "desk", "I2"), "1 < 2")]);
+        FoundPoints.OfEntriesSeenByTooFew(under.SheetsOf(Desk), under.Innovations, [0, 1, 2], 1).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_seat_without_a_submitted_sheet_is_missing_and_an_abstention_is_not()
+    {
+        var panel = new Panel("desk", [new Juror("J1", "A"), new Juror("J2", "B")], [new PanelEntry("E1")], ConflictCheck.None, 2, null);
+        var seating = Seating.Of(panel, [GivenSheets.Mine, new Domain.Panels.Seat("E1", "J2")]);
+        PointName[] Missing(params JurorSheet[] sheets) => [.. FoundPoints.OfMissingSheets(MarkingProgress.Of(seating, sheets)).Select(point => point.Name)];
+        Missing(GivenSheets.Sheet(GivenSheets.Abstain())).ShouldBe([new PointName(PointKind.MissingSheet, "desk", "E1", "J2")]);
+        Missing(GivenSheets.Sheet(GivenSheets.Mark("a", 1))).Length.ShouldBe(2);
+        Missing(GivenSheets.Sheet(GivenSheets.Mark("a", 1), GivenSheets.Mark("b", 1), GivenSheets.Submit())).Length.ShouldBe(1);
+    }
+
+    [Test]
+    public void A_conflict_that_was_declared_late_is_a_point()
+    {
+        var panel = new Panel("desk", [new Juror("J1", "A")], [new PanelEntry("E1")], ConflictCheck.All([new Declaration("J1", "E1", "kin")]), 1, null);
+        FoundPoints.OfConflicts(Seating.Of(panel, [GivenSheets.Mine])).ShouldBe([new FoundPoint(new PointName(PointKind.Conflict, "desk", "E1", "J1"), "declared: kin")]);
+    }
+
+    private static List<FoundPoint> Flags(GivenFacts facts) => [.. FoundPoints.OfFlags(facts.Under(Make.Edition([Seat]) with
+    {
+        Stages = [Desk],
+        Spreads = [new SpreadRule(Desk, Seat, Make.Constant(20), SpreadUnit.Points, null)],
+    }))];
+}
