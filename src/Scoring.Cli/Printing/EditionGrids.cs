@@ -126,7 +126,7 @@ internal sealed class EditionGrids(Edition edition, string language)
         edition.Rankings.Select(ranking => ranking.Draw).OfType<Draw>().Take(1).Select(draw => (IReadOnlyList<object?>)[draw.Seed, Cited(draw.Citation)]));
 
     private Grid OpenPoints() => Make("open_points", "label.open-points",
-        [new("id", "label.id"), new("what", "label.what"), Source, new("places", "label.places"), new("filled_by", "label.filled-by")],
+        [new("id", "label.id"), new("what", "label.what"), Source, new("places", "label.stands-at"), new("filled_by", "label.filled-by")],
         edition.OpenPoints.Select(point => (IReadOnlyList<object?>)
             [point.Id, point.What.In(language), Cited(point.Citation), string.Join("; ", point.Places.Select(place => place.Path)), Cited(point.FilledBy)]));
 

@@ -101,7 +101,10 @@ public class AuditChainTests
 
     [Test]
     public void No_single_event_can_be_changed_taken_out_or_moved_unseen() =>
-        (from length in Gen.Choose(2, 12) from at in Gen.Choose(0, length - 1) from to in Gen.Choose(0, length - 1) from what in Gen.Choose(0, 2)
+        (from length in Gen.Choose(2, 12)
+         from at in Gen.Choose(0, length - 1)
+         from to in Gen.Choose(0, length - 1)
+         from what in Gen.Choose(0, 2)
          select (length, at, to, what)).ToArbitrary().Check(300, 20, change =>
         {
             var trail = Trail(change.length);

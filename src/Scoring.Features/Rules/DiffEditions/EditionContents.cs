@@ -41,7 +41,7 @@ internal static class EditionContents
 
     private static RulePart Of(EligibilityRule rule) => Make("eligibility", rule.Id, rule.Name, rule.Citation,
     [
-        RuleValue.Plain("kind", rule.Kind, rule.Citation),
+        RuleValue.Plain("rule-kind", rule.Kind, rule.Citation),
         RuleValue.Said("where", Condition.AllAsked(rule.Where), rule.Citation),
         .. rule.Details.Select(detail => RuleValue.Said(detail.Key, detail.Value, rule.Citation)),
         RuleValue.Plain("open", rule.Open, rule.Citation),

@@ -87,8 +87,10 @@ public class PanelDrawProperties
         from entries in Gen.Choose(jurors, 10)
         from open in (from juror in Gen.Choose(0, jurors - 1) select juror).ListOf(entries * 3)
         from seed in Gen.Choose(0, 999)
-        let barred = from juror in Enumerable.Range(0, jurors) from entry in Enumerable.Range(0, entries)
-                     where !open.Skip(entry * 3).Take(3).Contains(juror) select (juror, entry)
+        let barred = from juror in Enumerable.Range(0, jurors)
+                     from entry in Enumerable.Range(0, entries)
+                     where !open.Skip(entry * 3).Take(3).Contains(juror)
+                     select (juror, entry)
         select new PanelWorld(jurors, entries, 2, null, [.. barred], "seed " + seed)).ToArbitrary();
 
     [Test]

@@ -92,8 +92,10 @@ public class PanelDrawTests
     [Test]
     public void One_open_door_between_two_halves_is_found()
     {
-        var barred = from juror in Enumerable.Range(0, 6) from entry in Enumerable.Range(0, 10)
-                     where juror / 3 != entry / 5 && (juror, entry) is not ((0, 9) or (5, 0)) select (juror, entry);
+        var barred = from juror in Enumerable.Range(0, 6)
+                     from entry in Enumerable.Range(0, 10)
+                     where juror / 3 != entry / 5 && (juror, entry) is not ((0, 9) or (5, 0))
+                     select (juror, entry);
         var drawn = (Plain with { PerEntry = 2, Barred = [.. barred] }).Draw();
         drawn.Unmet.ShouldBeEmpty();
         PanelWorld.HangsTogether([.. drawn.Seats]).ShouldBeTrue();
