@@ -10,7 +10,7 @@ internal sealed class AgreementFigures(string language)
 {
     private static readonly GridColumn[] Columns =
     [
-        new("measure", "label.criterion"), new("figure", "label.figure"), new("value", "label.value", 2), new("lower", "label.interval-from", 2), new("upper", "label.interval-to", 2),
+        new("measure", "label.criterion"), new("figure", "label.figure"), new("value", "label.value", 2, 2), new("lower", "label.interval-from", 2, 2), new("upper", "label.interval-to", 2, 2),
         new("fits", "label.fits"), new("reading", "label.reading"),
     ];
 
@@ -22,12 +22,13 @@ internal sealed class AgreementFigures(string language)
         foreach (var form in Enum.GetValues<IntraclassForm>())
         {
             var figure = measure.Intraclass.Of(form);
-            yield return [id, Texts.Get("icc." + form, language), figure?.Value, figure?.Lower, figure?.Upper, form == measure.FittingMean || form == measure.FittingSingle,
+            yield return [id, Texts.Get("icc." + form, language), figure?.Value, figure?.Lower, figure?.Upper,
+                figure is null ? null : form == measure.FittingMean || form == measure.FittingSingle,
                 figure?.Value is { } icc ? AgreementReading.Meaning(Interpretation.OfIntraclass(icc), language)
                 : AgreementReading.Why(measure.Intraclass.Refusal == AgreementRefusal.None ? AgreementRefusal.Incomplete : measure.Intraclass.Refusal, language)];
         }
         var w = measure.Concordance;
-        yield return [id, Texts.Get("figure.w", language), w.W, null, null, w.W is not null,
+        yield return [id, Texts.Get("figure.w", language), w.W, null, null, w.W is null ? null : true,
             w.W is { } concordance ? AgreementReading.Meaning(Interpretation.OfConcordance(concordance), language) : AgreementReading.Why(w.Refusal, language)];
         if (w.W is not null)
         {
@@ -36,12 +37,12 @@ internal sealed class AgreementFigures(string language)
         }
         foreach (var alpha in measure.Alphas)
         {
-            yield return [id, Texts.Get("figure.alpha." + alpha.Metric, language), alpha.Alpha, null, null, alpha.Metric == Metric.Interval,
+            yield return [id, Texts.Get("figure.alpha." + alpha.Metric, language), alpha.Alpha, null, null, alpha.Alpha is null ? null : alpha.Metric == Metric.Interval,
                 alpha.Alpha is { } value ? AgreementReading.Meaning(Interpretation.OfAlpha(value), language) : AgreementReading.Why(alpha.Refusal, language)];
         }
         if (measure.Kappa is { } kappa)
         {
-            yield return [id, Texts.Get("figure.kappa", language), kappa.Kappa, null, null, kappa.Kappa is not null,
+            yield return [id, Texts.Get("figure.kappa", language), kappa.Kappa, null, null, kappa.Kappa is null ? null : true,
                 kappa.Kappa is { } value ? AgreementReading.Meaning(Interpretation.OfKappa(value), language) : AgreementReading.Why(kappa.Refusal, language)];
         }
         if (measure.Severity is { Refusal: FitRefusal.None } severity && severity.Groups[0].LeniencyRange is { } range)

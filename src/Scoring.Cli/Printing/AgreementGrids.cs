@@ -13,7 +13,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
     private const int AroundTheLine = 10;
 
     private static readonly GridColumn Measure = new("measure", "label.criterion"), Juror = new("juror", "label.juror"), Marks = new("marks", "label.marks"),
-        Entries = new("entries", "label.entries"), Lower = new("lower", "label.interval-from", 2), Upper = new("upper", "label.interval-to", 2), Reading = new("reading", "label.reading"),
+        Entries = new("entries", "label.entries"), Lower = new("lower", "label.interval-from", 2, 2), Upper = new("upper", "label.interval-to", 2, 2), Reading = new("reading", "label.reading"),
         Id = new("id", "label.id"), Name = new("name", "label.name");
 
     /// <summary>All tables.</summary>
@@ -33,8 +33,8 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
 
     private Grid Measures() => new("measures", Texts.Get("label.agreement-measures", language),
     [
-        Measure, Name, Entries, new("jurors", "label.jurors"), Marks, new("reliability", "label.reliability", 2), Lower, Upper, new("single", "label.single-juror", 2),
-        new("w", "label.concordance", 2), new("alpha", "label.krippendorff", 2), new("kappa", "label.kappa", 2), new("leniency_range", "label.leniency-range", 2), Reading,
+        Measure, Name, Entries, new("jurors", "label.jurors"), Marks, new("reliability", "label.reliability", 2, 2), Lower, Upper, new("single", "label.single-juror", 2, 2),
+        new("w", "label.concordance", 2, 2), new("alpha", "label.krippendorff", 2, 2), new("kappa", "label.kappa", 2, 2), new("leniency_range", "label.leniency-range", 2, 2), Reading,
     ],
     [
         .. report.Measures.Select(measure => (IReadOnlyList<object?>)
@@ -48,7 +48,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
 
     private Grid Panels() => new("panels", Texts.Get("label.panels", language),
     [
-        new("jurors", "label.jurors"), Entries, new("reliability", "label.reliability", 2), Lower, Upper, new("w", "label.concordance", 2), Reading,
+        new("jurors", "label.jurors"), Entries, new("reliability", "label.reliability", 2, 2), Lower, Upper, new("w", "label.concordance", 2, 2), Reading,
     ],
     [
         .. report.Panels.Select(panel => (Panel: panel, Mean: panel.Intraclass.Of(IntraclassForm.FixedMean))).Select(one => (IReadOnlyList<object?>)
@@ -60,7 +60,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
 
     private Grid Severity(IReadOnlyList<MeasureAgreement> measures) => new("severity", Texts.Get("label.severity-table", language),
     [
-        Measure, new("group", "label.group-of-jurors"), Juror, new("severity", "label.severity", 2), new("standard_error", "label.standard-error", 2), Lower, Upper, Marks, Reading,
+        Measure, new("group", "label.group-of-jurors"), Juror, new("severity", "label.severity", 2, 2), new("standard_error", "label.standard-error", 2, 2), Lower, Upper, Marks, Reading,
     ],
     [
         .. from measure in measures
@@ -79,7 +79,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
         var fits = report.Total.Outliers.SelectMany(outliers => outliers.Jurors).ToDictionary(fit => fit.Juror);
         return new Grid("jurors", Texts.Get("label.jurors-table", language),
         [
-            Juror, Entries, new("halo", "label.halo", 2), new("halo_reading", "label.halo-reading"), new("fit", "label.juror-fit", 2), new("fit_reading", "label.fit-reading"),
+            Juror, Entries, new("halo", "label.halo", 2, 2), new("halo_reading", "label.halo-reading"), new("fit", "label.juror-fit", 2, 2), new("fit_reading", "label.fit-reading"),
         ],
         [
             .. report.Halo.Jurors.Select(juror => (Halo: juror, Fit: fits.GetValueOrDefault(juror.Juror))).Select(one => (IReadOnlyList<object?>)
@@ -93,8 +93,8 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
 
     private Grid Home() => new("home", Texts.Get("label.home-table", language),
     [
-        new("by", "label.home-by"), new("home_marks", "label.home-marks"), new("other_marks", "label.other-marks"), new("bias", "label.home-bias", 2),
-        new("standard_error", "label.standard-error", 2), Reading,
+        new("by", "label.home-by"), new("home_marks", "label.home-marks"), new("other_marks", "label.other-marks"), new("bias", "label.home-bias", 2, 2),
+        new("standard_error", "label.standard-error", 2, 2), Reading,
     ],
     [
         .. report.Home.Where(home => home.Known > 0).Select(home => (IReadOnlyList<object?>)
@@ -107,8 +107,8 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
 
     private Grid OddMarks() => new("marks", Texts.Get("label.odd-marks", language),
     [
-        Measure, Id, Name, Juror, new("mark", "label.mark"), new("expected", "label.expected", 2), new("standardised", "label.standardised", 1),
-        new("grubbs", "label.grubbs", 2), new("modified_z", "label.modified-z", 1), Reading,
+        Measure, Id, Name, Juror, new("mark", "label.mark"), new("expected", "label.expected", 2, 2), new("standardised", "label.standardised", 1, 1),
+        new("grubbs", "label.grubbs", 2, 2), new("modified_z", "label.modified-z", 1, 1), Reading,
     ],
     [
         .. from measure in report.Measures
@@ -125,7 +125,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
     private Grid Adjusted(bool whole) => new("adjusted", Texts.Get("label.adjusted-table", language),
     [
         new("ranking", "label.ranking"), new("rank", "label.rank"), new("adjusted_rank", "label.adjusted-rank"), new("difference", "label.difference"), Id, Name,
-        new("cluster", "label.cluster"), new("score", "label.score", 2), new("adjusted_score", "label.adjusted-score", 2),
+        new("cluster", "label.cluster"), new("score", "label.score", 2, 2), new("adjusted_score", "label.adjusted-score", 2, 2),
     ],
     [
         .. from ranking in whole ? report.Adjusted : report.Adjusted.Take(1)

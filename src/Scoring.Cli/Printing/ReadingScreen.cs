@@ -9,7 +9,7 @@ internal static class ReadingScreen
         foreach (var (topic, sentences) in topics)
         {
             screen.Line();
-            screen.Line(topic + ":");
+            screen.Line(topic);
             foreach (var sentence in sentences)
                 screen.Line("- " + sentence);
         }

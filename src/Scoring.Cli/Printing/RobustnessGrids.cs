@@ -9,6 +9,7 @@ namespace Scoring.Cli.Printing;
 internal sealed class RobustnessGrids(RobustnessReport report, string language)
 {
     private const int MostPairsOnScreen = 15;
+    private const int MostOnScreen = 40;
 
     private static readonly GridColumn Ranking = new("ranking", "label.ranking"), List = new("list", "label.list"), Rank = new("rank", "label.rank"), Id = new("id", "label.id"),
         Name = new("name", "label.name"), Score = new("score", "label.score"), Reading = new("reading", "label.reading");
@@ -16,7 +17,7 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
     private static readonly GridColumn[] SpanColumns =
     [
         Ranking, List, Rank, Id, Name, Score, new("marks", "label.marks"), new("rank_from", "label.rank-from"), new("rank_to", "label.rank-to"),
-        new("in_top", "label.in-top", 2), new("to_next", "label.to-next"), Reading,
+        new("in_top", "label.in-top", 2, 2), new("to_next", "label.to-next"), Reading,
     ];
 
     private static readonly GridColumn[] MarginColumns =
@@ -27,7 +28,7 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
     private static readonly GridColumn[] PairColumns =
     [
         Ranking, List, new("in_id", "label.in-id"), new("in", "label.last-in"), new("out_id", "label.out-id"), new("out", "label.first-out"),
-        new("reversed", "label.reversed", 2), Reading,
+        new("reversed", "label.reversed", 2, 2), Reading,
     ];
 
     /// <summary>All tables.</summary>
@@ -40,8 +41,23 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
         if (!ranking.HasJurors || ranking.Lists.All(list => list.Certainty.Entries.Count == 0))
             return [Seen(MarginsOf([ranking]))];
         var pairs = Pairs([ranking]);
-        return [Seen(Spans([ranking])), Seen(pairs with { Rows = [.. pairs.Rows.Take(MostPairsOnScreen)] })];
+        return [Seen(Spans([Near(ranking)])), Seen(pairs with { Rows = [.. pairs.Rows.Take(MostPairsOnScreen)] })];
     }
+
+    /// <summary>How many lines of a ranking people do not see.</summary>
+    public static int HiddenOf(RobustRanking ranking) => ranking.Lists.Sum(list => list.Certainty.Entries.Count) - Near(ranking).Lists.Sum(list => list.Certainty.Entries.Count);
+
+    /// <summary>Of long lists the first, and all that are not almost surely out.</summary>
+    private static RobustRanking Near(RobustRanking ranking) => ranking with
+    {
+        Lists =
+        [
+            .. ranking.Lists.Select(list => list with
+            {
+                Certainty = list.Certainty with { Entries = [.. list.Certainty.Entries.Where(span => span.Rank <= MostOnScreen || span.InTop >= 0.05m)] },
+            }),
+        ],
+    };
 
     private Grid Spans(IReadOnlyList<RobustRanking> rankings) => new("ranks", Texts.Get("label.rank-intervals", language), SpanColumns,
     [

@@ -48,6 +48,8 @@ internal static class RobustnessVerb
                         (list.Name.Length > 0 ? list.Name : Texts.Get("robust.whole", language), (IEnumerable<string>)RobustnessReading.Of(report, ranking, list, language))));
                     foreach (var grid in grids.OnScreen(ranking).Where(grid => grid.Rows.Count > 0))
                         grid.Draw(screen, language);
+                    if (RobustnessGrids.HiddenOf(ranking) is > 0 and var hidden)
+                        screen.Line(Texts.Get("robust.hidden", language, hidden));
                 }
                 if (report.Rankings.Any(ranking => ranking.HasJurors))
                     screen.Line(Texts.Get("robust.conventions", language));

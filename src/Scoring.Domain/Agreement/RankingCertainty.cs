@@ -11,7 +11,8 @@ namespace Scoring.Domain.Agreement;
 /// </summary>
 public static class RankingCertainty
 {
-    private const int MostTreeScores = 1_000_000;
+    // Each is an evaluation of its own.
+    private const int MostTreeDraws = 2_500;
 
     /// <summary>How sure the ranks of some units are among each other.</summary>
     /// <param name="evaluation">The rules over the facts.</param>
@@ -92,7 +93,7 @@ public static class RankingCertainty
         foreach (var panel in panels)
         {
             count *= panel.Redraws is null ? RankCertainty.MostDraws + 1 : Redraws.Count(panel.Size);
-            if (count > RankCertainty.MostDraws || count * units > MostTreeScores)
+            if (count > MostTreeDraws || count * units > RankCertainty.MostScores)
                 return null;
         }
         return (int)count;

@@ -116,6 +116,11 @@ public static partial class AgreementReading
             yield return T.Get($"home.{home.By}.unknown", language);
             yield break;
         }
+        if (home.Bias.HomeMarks == 0)
+        {
+            yield return T.Get($"home.{home.By}.none", language, home.Known);
+            yield break;
+        }
         if (home.Bias is not { Refusal: AgreementRefusal.None, Bias: { } bias, StandardError: { } error })
         {
             yield return T.Get($"home.{home.By}.refused", language, home.Bias.HomeMarks, home.Bias.OtherMarks, RegionBias.LeastMarks, Why(home.Bias.Refusal, language));

@@ -81,6 +81,8 @@ public static partial class AgreementReading
         yield return figure is { Lower: { } lower, Upper: { } upper }
             ? T.Get("agreement.reliability", language, T.Get("icc." + figure.Form, language), Two(mean), Two(lower), Two(upper), Span(lower, upper, language), shared, 100m - shared)
             : T.Get("agreement.reliability-plain", language, T.Get("icc." + figure.Form, language), Two(mean), Meaning(Interpretation.OfIntraclass(mean), language));
+        if (total.CompleteEntries is { } complete)
+            yield return T.Get("agreement.complete-only", language, complete, total.Table.Entries.Count);
         var sure = figure.Lower ?? mean;
         yield return T.Get(sure < 0.5m ? "agreement.ranking-weak" : sure < 0.75m ? "agreement.ranking-fair" : "agreement.ranking-good", language);
         if (total.Intraclass.Of(total.FittingSingle)?.Value is { } single)

@@ -50,6 +50,9 @@ public sealed record MeasureAgreement(
     Criterion? Criterion, MarkTable Table, IntraclassCorrelation Intraclass, KendallW Concordance, IReadOnlyList<KrippendorffAlpha> Alphas, FleissKappa? Kappa,
     SeverityTable Severity, IReadOnlyList<JurorOutliers> Outliers, Slips Slips)
 {
+    /// <summary>Where a few entries lack a mark: how many all jurors marked, on which alone ICC and W rest. Null where they rest on all, or cannot be given.</summary>
+    public int? CompleteEntries { get; init; }
+
     /// <summary>The form that fits a ranking by the mean of these marks: severity common to all entries moves no rank.</summary>
     public IntraclassForm FittingMean => Intraclass.IsOneWay ? IntraclassForm.OneWayMean : IntraclassForm.FixedMean;
 

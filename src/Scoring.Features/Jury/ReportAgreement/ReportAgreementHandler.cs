@@ -17,6 +17,7 @@ namespace Scoring.Features.Jury.ReportAgreement;
 internal sealed class ReportAgreementHandler(Evaluations evaluations, Session session, PayloadCache cache) : IRequestHandler<ReportAgreement, AgreementReport>
 {
     private const int LeastOfPanel = 5;
+    private const double ShareOfComplete = 0.8;
 
     /// <inheritdoc/>
     public Task<AgreementReport> Handle(ReportAgreement request, CancellationToken cancellationToken)
@@ -31,7 +32,7 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, Session se
         var measures = stage.Leaves.Zip(criteria).Where(pair => pair.Second.Marks.Count > 0)
             .Select(pair => MeasureOf(pair.First, stage.ScaleOf(pair.First), pair.Second)).Prepend(MeasureOf(null, null, total)).ToList();
         return Task.FromResult(new AgreementReport(evaluation.Edition, stage, evaluation.Facts.Innovations, DesignOf(sheets, total), measures,
-            total.IsComplete ? [] : PanelsOf(total), Halo.Of(criteria), HomeOf(evaluation, total, JurorsOf(imports, request.Edition)),
+            measures[0].CompleteEntries is not null || total.IsComplete ? [] : PanelsOf(total), Halo.Of(criteria), HomeOf(evaluation, total, JurorsOf(imports, request.Edition)),
             AdjustedRankings.Of(evaluation, stage, measures[0].Severity), imports.Any(import => import.IsIllustrative)));
     }
 
@@ -64,10 +65,23 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, Session se
         var severity = SeverityTable.Of(table);
         var models = severity.Groups.Count == 1 ? [severity.Model]
             : severity.Groups.Select(group => AdditiveModel.Fit([.. table.Marks.Where(mark => group.Members.Contains(mark.Juror))]));
-        return new MeasureAgreement(criterion, table, IntraclassCorrelation.Of(table), KendallW.Of(table),
+        var whole = MostlyComplete(table);
+        return new MeasureAgreement(criterion, table, IntraclassCorrelation.Of(whole ?? table), KendallW.Of(whole ?? table),
             [.. Enum.GetValues<Metric>().Select(metric => KrippendorffAlpha.Of(table, metric))],
             scale is not null && IsPassOrFail(scale) ? FleissKappa.Of(table, mark => mark == scale.From ? 0 : 1) : null,
-            severity, [.. models.Select(model => JurorOutliers.Of(model))], Slips.Of(table));
+            severity, [.. models.Select(model => JurorOutliers.Of(model))], Slips.Of(table))
+        {
+            CompleteEntries = whole?.Entries.Count,
+        };
+    }
+
+    /// <summary>Where a few entries lack a mark, those that all jurors marked; null where none lacks one or many do.</summary>
+    private static MarkTable? MostlyComplete(MarkTable table)
+    {
+        if (table.IsComplete)
+            return null;
+        var rows = Enumerable.Range(0, table.Entries.Count).Where(row => table.Row(row).Count == table.Jurors.Count).ToList();
+        return rows.Count >= LeastOfPanel && rows.Count >= table.Entries.Count * ShareOfComplete ? new MarkTable(rows.SelectMany(table.Row)) : null;
     }
 
     private static bool IsPassOrFail(Scale scale) => scale.Values is { Count: 2 }

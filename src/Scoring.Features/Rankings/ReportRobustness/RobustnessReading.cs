@@ -1,8 +1,6 @@
 using Scoring.Domain.Agreement;
 using Scoring.Domain.Numbers;
-using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
-using Scoring.Features.Jury.ReportAgreement;
 using T = Scoring.Features.Texts.Texts;
 
 namespace Scoring.Features.Rankings.ReportRobustness;
