@@ -1,11 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Domain.Rules;
+using Scoring.Features.Audit;
+using Scoring.Features.Audit.ListAudit;
+using Scoring.Features.Audit.VerifyAudit;
 using Scoring.Features.Composite.ReportHierarchy;
 using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Jury.Seats;
+using Scoring.Features.Jury.Stages;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings;
@@ -29,7 +34,7 @@ public static class FeatureServices
 {
     private const long MostBytesCached = 192L << 20;
 
-    /// <summary>Registers the commands, their pipeline (trace, validate, transaction) and what they work on.</summary>
+    /// <summary>Registers the commands, their pipeline (trace, authorise, validate, transaction) and what they work on.</summary>
     /// <remarks>One line a handler, not a scan: looking through all types costs a command a tenth of its start. A test finds a forgotten one.</remarks>
     /// <param name="services">Where to register.</param>
     /// <param name="options">Where the commands work and for whom.</param>
@@ -43,38 +48,45 @@ public static class FeatureServices
         services.AddScoped<Session>();
         services.AddScoped<Evaluations>();
         services.AddScoped<FileCheck>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<SeatStore>();
+        services.AddScoped<StageStore>();
         services.AddScoped<ImportStore>();
         services.AddScoped<FolderReading>();
         services.AddScoped<RankingsInForce>();
         services.AddScoped<RunStore>();
+        services.AddScoped<Caller>();
         services.AddSingleton<Trace>();
+        services.AddScoped<Authorise>();
         services.AddSingleton<Validate>();
         services.AddScoped<Transact>();
         services.AddSingleton<Routes>();
         services.AddScoped<ISender, Sender>();
-        services.AddHandler<ListEditions, IReadOnlyList<EditionReading>, ListEditionsHandler>();
-        services.AddHandler<CheckRules, RulesCheck, CheckRulesHandler>();
-        services.AddHandler<ShowEdition, Edition, ShowEditionHandler>();
-        services.AddHandler<DiffEditions, EditionsDiff, DiffEditionsHandler>();
-        services.AddHandler<NewEdition, EditionCopy, NewEditionHandler>();
-        services.AddHandler<ImportFile, ImportOutcome, ImportFileHandler>();
-        services.AddHandler<RankEdition, RankingRun, RankEditionHandler>();
-        services.AddHandler<RankByOtherRules, RankingRun, RankByOtherRulesHandler>();
-        services.AddHandler<ShowRanking, ShownRanking, ShowRankingHandler>();
-        services.AddHandler<ExplainUnit, UnitExplanation, ExplainUnitHandler>();
-        services.AddHandler<SimulateUnit, Simulation, SimulateUnitHandler>();
-        services.AddHandler<RunFolder, FolderRun, RunFolderHandler>();
-        services.AddHandler<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>, ListEditionsWithFactsHandler>();
-        services.AddHandler<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>();
+        services.AddHandler<ListEditions, IReadOnlyList<EditionReading>, ListEditionsHandler>(Access.Everybody);
+        services.AddHandler<CheckRules, RulesCheck, CheckRulesHandler>(Access.Everybody);
+        services.AddHandler<ShowEdition, Edition, ShowEditionHandler>(Access.Everybody);
+        services.AddHandler<DiffEditions, EditionsDiff, DiffEditionsHandler>(Access.Everybody);
+        services.AddHandler<NewEdition, EditionCopy, NewEditionHandler>(Access.Administrators);
+        services.AddHandler<ImportFile, ImportOutcome, ImportFileHandler>(Access.Secretariat);
+        services.AddHandler<RankEdition, RankingRun, RankEditionHandler>(Access.Secretariat);
+        services.AddHandler<RankByOtherRules, RankingRun, RankByOtherRulesHandler>(Access.Everybody);
+        services.AddHandler<ShowRanking, ShownRanking, ShowRankingHandler>(Access.Everybody);
+        services.AddHandler<ExplainUnit, UnitExplanation, ExplainUnitHandler>(Access.Everybody);
+        services.AddHandler<SimulateUnit, Simulation, SimulateUnitHandler>(Access.Everybody);
+        services.AddHandler<RunFolder, FolderRun, RunFolderHandler>(Access.Secretariat);
+        services.AddHandler<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>, ListEditionsWithFactsHandler>(Access.Everybody);
+        services.AddHandler<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>(Access.Everybody);
+        services.AddHandler<ListAudit, AuditListing, ListAuditHandler>(Access.Readers);
+        services.AddHandler<VerifyAudit, AuditVerdict, VerifyAuditHandler>(Access.Readers);
         return services;
     }
 
     private static void AddHandler<TRequest, TResponse, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
-        this IServiceCollection services)
+        this IServiceCollection services, Access access)
         where TRequest : IRequest<TResponse>
         where THandler : class, IRequestHandler<TRequest, TResponse>
     {
         services.AddTransient<IRequestHandler<TRequest, TResponse>, THandler>();
-        services.AddSingleton<Route>(new Route<TRequest, TResponse>());
+        services.AddSingleton<Route>(new Route<TRequest, TResponse>(access));
     }
 }

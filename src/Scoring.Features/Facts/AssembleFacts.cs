@@ -9,7 +9,10 @@ namespace Scoring.Features.Facts;
 internal static class AssembleFacts
 {
     /// <summary>The facts of an edition, each with the file and line that it was read from.</summary>
-    public static EditionFacts Of(FactsInForce inForce, Edition edition)
+    /// <param name="inForce">What files brought.</param>
+    /// <param name="edition">The rules.</param>
+    /// <param name="entered">What persons entered.</param>
+    public static EditionFacts Of(FactsInForce inForce, Edition edition, EnteredFacts entered)
     {
         var innovations = Innovations(inForce, edition, out var regionOf);
         return new EditionFacts
@@ -20,7 +23,8 @@ internal static class AssembleFacts
             Levels = Levels(inForce, edition),
             Measures = Measures(inForce),
             Results = Results(inForce, edition),
-            Sheets = Sheets(inForce, edition, innovations),
+            Sheets = Sheets(inForce, edition, entered, innovations),
+            HandPicks = entered.Picks,
             History = edition.Eligibility.Count > 0 ? History(inForce) : [],
         };
     }
@@ -106,7 +110,7 @@ internal static class AssembleFacts
         return new NumberFacts(values, unit => origins[unit]);
     }
 
-    private static Dictionary<string, SheetFacts> Sheets(FactsInForce inForce, Edition edition, UnitTable innovations)
+    private static Dictionary<string, SheetFacts> Sheets(FactsInForce inForce, Edition edition, EnteredFacts entered, UnitTable innovations)
     {
         var sheets = new Dictionary<string, SheetFacts>();
         foreach (var stage in edition.Stages)
@@ -117,6 +121,7 @@ internal static class AssembleFacts
                 var places = PlacesOf(payload.Layout, stage);
                 rows.AddRange(payload.Sheets.Where(sheet => sheet.Stage == stage.Id).Select(sheet => Sheet(import, sheet, places, innovations)).OfType<Scoresheet>());
             }
+            rows.AddRange(entered.Sheets.Where(sheet => sheet.Stage == stage.Id).Select(sheet => Entered(sheet, stage, innovations)).OfType<Scoresheet>());
             if (rows.Count > 0)
                 sheets.Add(stage.Id, new SheetFacts(stage, innovations.Count, rows));
         }
@@ -137,6 +142,13 @@ internal static class AssembleFacts
             return null;
         return new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, InPlace(sheet.Marks, places),
             leaf => import.At(places[leaf] < 0 ? 0 : sheet.Lines[places[leaf]] is > 0 and var line ? line : sheet.FirstLine));
+    }
+
+    private static Scoresheet? Entered(EnteredSheet sheet, Stage stage, UnitTable innovations)
+    {
+        var innovation = innovations.Find(sheet.Entry);
+        return innovation < 0 ? null : new Scoresheet(innovation, sheet.Juror, null, sheet.SubmittedAt,
+            [.. stage.Leaves.Select(leaf => sheet.Marks.TryGetValue(leaf.Id, out var mark) ? mark : (decimal?)null)], _ => EnteredFacts.At(sheet));
     }
 
     private static decimal?[] InPlace(decimal?[] marks, int[] places)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
@@ -55,7 +56,7 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
         var made = new Dictionary<string, Evaluation>();
         foreach (var carried in rules.CarriesOverFrom)
             made[carried] = Make(editions.Get(carried), imports, made);
-        return (new Evaluation(rules, facts, id => made[id]), [.. imports.DistinctBy(import => import.Id)]);
+        return (new Evaluation(rules, facts, id => made[id]), [.. imports.DistinctBy(import => (import.Edition, import.Id, import.EnteredAs))]);
     }
 
     private Evaluation Make(Edition edition, List<ImportRecord> imports, Dictionary<string, Evaluation> made)
@@ -63,6 +64,8 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
         var inForce = new FactsInForce(session, cache, edition.Id);
         var from = imports.Count;
         imports.AddRange(inForce.Imports);
+        var entered = session.Locked(connection => EnteredFacts.Read(connection, edition.Id));
+        imports.AddRange(entered.AsImports());
         foreach (var carried in edition.CarriesOverFrom.Where(carried => !made.ContainsKey(carried)))
         {
             var before = imports.Count;
@@ -70,10 +73,10 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
             if (imports.Count == before)
                 throw new RefusalException(RefusalKind.Data, "carried-facts-missing", edition.Id, carried);
         }
-        var used = string.Join(' ', imports.Skip(from).Select(import => import.Id));
+        var used = string.Join(' ', imports.Skip(from).Select(import => import.EnteredAs is null ? import.Id.ToString(CultureInfo.InvariantCulture) : import.Sha256));
         if (_kept.FirstOrDefault(kept => kept.Edition == edition.Id && kept.Imports == used).Evaluation is { } known)
             return known;
-        var evaluation = new Evaluation(edition, AssembleFacts.Of(inForce, edition), id => made[id]);
+        var evaluation = new Evaluation(edition, AssembleFacts.Of(inForce, edition, entered), id => made[id]);
         _kept.Add((edition.Id, used, evaluation));
         if (_kept.Count > Kept)
             _kept.RemoveAt(0);

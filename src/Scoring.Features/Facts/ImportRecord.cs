@@ -23,6 +23,12 @@ internal sealed record ImportRecord(
     long Id, string Edition, ImportKind Kind, IReadOnlyList<string> Scope, string FileName, string Sha256, int Rows, IReadOnlyList<string> Layout,
     bool IsIllustrative, bool IsWhole)
 {
+    /// <summary>What persons entered instead of a file: marks, decisions; such a record has the id 0 and nothing to load. Null for a file.</summary>
+    public string? EnteredAs { get; init; }
+
+    /// <summary>What it brought, as runs name it.</summary>
+    public string KindName => EnteredAs ?? Kind.ToString().ToLowerInvariant();
+
     /// <summary>A line of its file.</summary>
     public Origin At(int line) => new(FileName, line, IsIllustrative);
 

@@ -5,4 +5,5 @@ namespace Scoring.Features.Pipeline;
 /// <param name="RulesPath">The scoring-rules folder.</param>
 /// <param name="Actor">Who acts, for the audit trail.</param>
 /// <param name="CommitteePath">A committee's file that fills what editions leave open, or a folder of them; null for those in the rules folder only.</param>
-public sealed record ScoringOptions(string DatabasePath, string RulesPath, string Actor, string? CommitteePath = null);
+/// <param name="IsSite">True for the web site, where a command comes from the public unless somebody has signed in; false for the owner of the file.</param>
+public sealed record ScoringOptions(string DatabasePath, string RulesPath, string Actor, string? CommitteePath = null, bool IsSite = false);

@@ -57,7 +57,7 @@ internal sealed class RankingsInForce(Evaluations evaluations)
 
     /// <summary>An import as a run remembers it.</summary>
     public static RunInput Input(ImportRecord import) =>
-        new(import.Edition, import.Kind.ToString().ToLowerInvariant(), import.FileName, import.Sha256, import.Rows);
+        new(import.Edition, import.KindName, import.FileName, import.Sha256, import.Rows);
 
     private static RankingResult Marked(RankingResult ranking, List<Note> notes) =>
         notes.Count == 0 ? ranking : ranking with { Rows = [.. ranking.Rows.Select(row => row with { Notes = [.. row.Notes, .. notes] })] };

@@ -30,5 +30,5 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Unkno
     }
 
     /// <summary>The commands' options; the site acts under its own name.</summary>
-    public ScoringOptions ForCommands() => new(Database, Rules!, "web");
+    public ScoringOptions ForCommands() => new(Database, Rules!, "web", IsSite: true);
 }

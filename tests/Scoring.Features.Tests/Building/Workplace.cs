@@ -34,6 +34,12 @@ internal sealed class Workplace : IDisposable
     /// <summary>How many bytes of what imports brought are remembered; null for as many as the product does.</summary>
     public long? BytesRemembered { get; init; }
 
+    /// <summary>Who sends the requests; null for the owner of the file, who is called tester.</summary>
+    public Person? Person { get; set; }
+
+    /// <summary>The clock; null for the machine's. It can be set until the first request is sent.</summary>
+    public TimeProvider? Clock { get; set; }
+
     /// <summary>A workplace with the shipped rules.</summary>
     public static Workplace WithShippedRules(long? bytesRemembered = null) => new(Checkout.Rules) { BytesRemembered = bytesRemembered };
 
@@ -84,13 +90,32 @@ internal sealed class Workplace : IDisposable
     {
         _services ??= Services().BuildServiceProvider();
         using var scope = _services.CreateScope();
+        if (Person is not null)
+            scope.ServiceProvider.GetRequiredService<Caller>().Person = Person;
         return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
     }
 
     private IServiceCollection Services()
     {
         var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, "tester", Committee));
+        if (Clock is not null)
+            services.AddSingleton(Clock);
         return BytesRemembered is { } bytes ? services.AddSingleton(new PayloadCache(bytes)) : services;
+    }
+
+    /// <summary>Sends a request as somebody else.</summary>
+    public async Task<T> SendAs<T>(Person person, IRequest<T> request)
+    {
+        var before = Person;
+        Person = person;
+        try
+        {
+            return await Send(request);
+        }
+        finally
+        {
+            Person = before;
+        }
     }
 
     /// <summary>Imports a file.</summary>

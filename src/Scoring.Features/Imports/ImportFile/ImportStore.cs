@@ -1,17 +1,16 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Scoring.Features.Audit;
 using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
-using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Imports.ImportFile;
 
 /// <summary>Stores checked files: the import, what it brings, and that its predecessors are no longer in force.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="cache">What imports brought.</param>
-/// <param name="options">Who brings the file.</param>
-/// <param name="clock">The time; null for the system's.</param>
-internal sealed class ImportStore(Session session, PayloadCache cache, ScoringOptions options, TimeProvider? clock = null)
+/// <param name="trail">Who brings the file, and when.</param>
+internal sealed class ImportStore(Session session, PayloadCache cache, AuditTrail trail)
 {
     /// <summary>The id of the next import; the transaction that asks is the only one that writes.</summary>
     public long NextId() => session.Locked(connection =>
@@ -38,6 +37,9 @@ internal sealed class ImportStore(Session session, PayloadCache cache, ScoringOp
         }
         Insert(connection, file.AsImport(id), file);
         file.Payload!.Store(connection, id);
+        var import = file.AsImport(id);
+        trail.Tell(AuditAction.FileImported, $"{import.Edition}/import/{id.ToString(CultureInfo.InvariantCulture)}", "", ("kind", import.KindName), ("file", import.FileName),
+            ("sha256", import.Sha256), ("rows", file.Outcome.Rows), ("accepted", file.Outcome.Accepted), ("replaces", file.Replaced.Select(other => other.FileName)));
         return id;
     });
 
@@ -49,8 +51,7 @@ internal sealed class ImportStore(Session session, PayloadCache cache, ScoringOp
             """);
         insert.Bind(1, import.Id).Bind(2, import.Edition).Bind(3, import.Kind.ToString()).Bind(4, string.Join('\n', import.Scope)).Bind(5, import.FileName)
             .Bind(6, import.Sha256).Bind(7, file.Outcome.Rows).Bind(8, file.Outcome.Accepted).Bind(9, string.Join('\n', import.Layout))
-            .Bind(10, (clock ?? TimeProvider.System).GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
-            .Bind(11, options.Actor);
+            .Bind(10, Times.Text(trail.Now)).Bind(11, trail.Who);
         if (file.Replaced.Count > 0)
             insert.Bind(12, file.Replaced[0].Id);
         else

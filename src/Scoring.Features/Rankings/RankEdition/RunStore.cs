@@ -4,12 +4,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scoring.Domain.Rankings;
 using Scoring.Features.Persistence;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Audit;
 
 namespace Scoring.Features.Rankings.RankEdition;
 
 /// <summary>Keeps runs: what was computed from what, by which rules and engine. The same run again is the one that is there.</summary>
-internal sealed class RunStore(Session session, ScoringOptions options, TimeProvider? clock = null)
+internal sealed class RunStore(Session session, AuditTrail trail)
 {
     /// <summary>Keeps a run and returns its id.</summary>
     public long Keep(RankingRun run, IEnumerable<long> importIds)
@@ -23,14 +23,15 @@ internal sealed class RunStore(Session session, ScoringOptions options, TimeProv
             "INSERT INTO runs (edition, rule_hash, input_hash, engine_version, result_hash, run_at, run_by) VALUES (?, ?, ?, ?, ?, ?, ?)"))
         {
             insert.Bind(1, run.Edition).Bind(2, run.RuleHash).Bind(3, inputHash).Bind(4, run.EngineVersion).Bind(5, run.ResultHash)
-                .Bind(6, (clock ?? TimeProvider.System).GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
-                .Bind(7, options.Actor).Run();
+                .Bind(6, Times.Text(trail.Now)).Bind(7, trail.Who).Run();
         }
         var id = Find(run, inputHash)!.Value;
         using var input = new RawStatement(session.Connection, "INSERT INTO run_inputs (run_id, import_id) VALUES (?, ?)");
-        foreach (var import in importIds)
+        foreach (var import in importIds.Where(import => import > 0)) // what was entered is no file; its hash stands in the run's
             input.Bind(1, id).Bind(2, import).Run();
         KeepRows(run, id);
+        trail.Tell(AuditAction.RunKept, $"{run.Edition}/run/{id.ToString(CultureInfo.InvariantCulture)}", "", ("rules", run.RuleHash), ("inputs", inputHash),
+            ("engine", run.EngineVersion), ("result", run.ResultHash));
         return id;
     }
 

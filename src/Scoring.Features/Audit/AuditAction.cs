@@ -1,0 +1,41 @@
+namespace Scoring.Features.Audit;
+
+/// <summary>What can stand in an audit trail as done (the column <c>what</c>): a fixed list, one word for one thing. Each has a sentence in the texts, <c>audit.WORD</c>.</summary>
+public static class AuditAction
+{
+    /// <summary>A file was imported.</summary>
+    public const string FileImported = "file-imported";
+
+    /// <summary>A ranking was computed and kept.</summary>
+    public const string RunKept = "run-kept";
+
+    /// <summary>Seats of a stage were drawn.</summary>
+    public const string SeatsDrawn = "seats-drawn";
+
+    /// <summary>A juror got a seat by hand.</summary>
+    public const string SeatAssigned = "seat-assigned";
+
+    /// <summary>A juror lost a seat.</summary>
+    public const string SeatWithdrawn = "seat-withdrawn";
+
+    /// <summary>Two jurors changed seats.</summary>
+    public const string SeatsSwapped = "seats-swapped";
+
+    /// <summary>A conflict of interest was declared.</summary>
+    public const string ConflictDeclared = "conflict-declared";
+
+    /// <summary>A stage was opened for marks, once more or for the first time.</summary>
+    public const string StageOpened = "stage-opened";
+
+    /// <summary>A stage was closed.</summary>
+    public const string StageClosed = "stage-closed";
+
+    /// <summary>The deadline of a stage was set.</summary>
+    public const string DeadlineSet = "deadline-set";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        FileImported, RunKept, SeatsDrawn, SeatAssigned, SeatWithdrawn, SeatsSwapped, ConflictDeclared, StageOpened, StageClosed, DeadlineSet,
+    ];
+}

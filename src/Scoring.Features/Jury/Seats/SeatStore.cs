@@ -1,0 +1,47 @@
+using Scoring.Domain.Panels;
+using Scoring.Features.Audit;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Jury.Seats;
+
+/// <summary>Who has which seat at a stage: changes that are only ever added, the newest for a juror and an entry holds.</summary>
+/// <param name="session">The command's connection and transaction.</param>
+/// <param name="trail">Who changes what, and when.</param>
+internal sealed class SeatStore(Session session, AuditTrail trail)
+{
+    /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
+    public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(connection =>
+    {
+        using var rows = new RawStatement(connection, "SELECT entry, juror, seated FROM seat_changes WHERE edition = ? AND stage = ? ORDER BY change_id");
+        rows.Bind(1, edition).Bind(2, stage);
+        var seats = new SortedSet<Seat>();
+        while (rows.Next())
+        {
+            var seat = new Seat(rows.Text(0)!, rows.Text(1)!);
+            if (rows.Integer(2) == 1)
+                seats.Add(seat);
+            else
+                seats.Remove(seat);
+        }
+        return (IReadOnlyList<Seat>)[.. seats];
+    });
+
+    /// <summary>Adds changes; the caller holds the transaction and tells the trail what they were.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="stage">The stage's id.</param>
+    /// <param name="changes">Each seat, and whether it is given or taken.</param>
+    /// <param name="how">draw, assign, withdraw or swap.</param>
+    /// <param name="reason">Why; of a draw its published seed.</param>
+    public void Add(string edition, string stage, IEnumerable<(Seat Seat, bool Seated)> changes, string how, string reason) => session.Locked(connection =>
+    {
+        using var insert = new RawStatement(connection,
+            "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        var at = Times.Text(trail.Now);
+        foreach (var (seat, seated) in changes)
+        {
+            insert.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror).Bind(5, seated ? 1 : 0).Bind(6, how).Bind(7, reason)
+                .Bind(8, trail.Who).Bind(9, at).Run();
+        }
+        return true;
+    });
+}

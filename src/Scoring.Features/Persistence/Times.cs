@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Scoring.Features.Persistence;
+
+/// <summary>Times as the tables keep them: UTC, to the second.</summary>
+internal static class Times
+{
+    private const string Form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    /// <summary>A UTC time as text.</summary>
+    public static string Text(DateTime time) => time.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <summary>A text of a table as UTC time; null for NULL.</summary>
+    public static DateTime? Of(string? text) => text is null ? null
+        : DateTime.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+}

@@ -1,0 +1,15 @@
+namespace Scoring.Features.Tests.Building;
+
+/// <summary>A clock that stands until a test moves it.</summary>
+/// <param name="start">What it shows at first.</param>
+internal sealed class StandingClock(DateTimeOffset start) : TimeProvider
+{
+    /// <summary>What it shows.</summary>
+    public DateTimeOffset Time { get; set; } = start;
+
+    /// <summary>A clock at eight in the morning of 1 August 2026, UTC.</summary>
+    public static StandingClock AtEight() => new(new DateTimeOffset(2026, 8, 1, 8, 0, 0, TimeSpan.Zero));
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => Time;
+}
