@@ -3,13 +3,18 @@ using Scoring.Cli.Parsing;
 
 namespace Scoring.Cli.Verbs;
 
-/// <summary>jury …: the work of a stage's jurors, and what is to be known of them.</summary>
+/// <summary>jury assign, conflict, stage, progress, agreement …: the work of the jury.</summary>
 internal static class JuryVerb
 {
     public static Command Make(GlobalOptions options)
     {
         var verb = VerbParts.Verb("jury", options);
-        verb.Add(JuryAgreementVerb.Make(options));
+        foreach (var sub in new[]
+        {
+            JuryAssignVerb.Make(options), JuryConflictVerb.Make(options), JuryStageVerb.Make(options), JuryProgressVerb.Make(options),
+            JuryAgreementVerb.Make(options),
+        })
+            verb.Add(sub);
         verb.SetAction(parsed => WrongUsage.Tell(
             new UsageException("usage.verb-missing", "jury", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
         return verb;

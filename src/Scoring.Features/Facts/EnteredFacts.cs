@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Scoring.Domain.Facts;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
 
@@ -27,11 +28,14 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
     /// <summary>The name that stands where a file's would: decisions.</summary>
     public const string DecisionsName = "(decisions)";
 
+    /// <summary>Seats that were taken away again: sheets that a file brought for them do not count. Stage, entry, juror.</summary>
+    public IReadOnlySet<(string Stage, string Entry, string Juror)> Withdrawn { get; init; } = new HashSet<(string, string, string)>();
+
     /// <summary>What is entered for an edition.</summary>
     public static EnteredFacts Read(SqliteConnection connection, string edition)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new EnteredFacts(edition, [], []);
+        return new EnteredFacts(edition, [], []) { Withdrawn = WithdrawnSeats(connection, edition) };
     }
 
     /// <summary>What is entered, as imports that a run names among its inputs: one for the marks, one for the decisions; none where nothing is entered.</summary>
@@ -54,7 +58,25 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
     private IEnumerable<string> SheetLines() => Sheets.Select(sheet => string.Join('\u001f', new[] { sheet.Stage, sheet.Entry, sheet.Juror }
         .Concat(sheet.Marks.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => mark.Key + "=" + Rankings.RankEdition.RunHashes.Plain(mark.Value)))));
 
-    private IEnumerable<string> DecisionLines() => Picks.Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy));
+    private IEnumerable<string> DecisionLines() => Picks.Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy))
+        .Concat(Withdrawn.Select(seat => string.Join('\u001f', "withdrawn", seat.Stage, seat.Entry, seat.Juror)));
+
+    private static HashSet<(string Stage, string Entry, string Juror)> WithdrawnSeats(SqliteConnection connection, string edition)
+    {
+        using var rows = new RawStatement(connection, "SELECT stage, entry, juror, seated, how FROM seat_changes WHERE edition = ? ORDER BY change_id");
+        rows.Bind(1, edition);
+        var withdrawn = new HashSet<(string, string, string)>();
+        while (rows.Next())
+        {
+            var seat = (rows.Text(0)!, rows.Text(1)!, rows.Text(2)!);
+            // A seat that another draw did not give again was never sat in.
+            if (rows.Integer(3) == 1)
+                withdrawn.Remove(seat);
+            else if (rows.Text(4) != "draw")
+                withdrawn.Add(seat);
+        }
+        return withdrawn;
+    }
 
     private ImportRecord AsImport(ImportKind kind, string enteredAs, string name, IEnumerable<string> lines)
     {

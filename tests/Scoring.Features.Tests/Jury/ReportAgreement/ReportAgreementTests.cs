@@ -110,6 +110,26 @@ public sealed class ReportAgreementTests
     }
 
     [Test]
+    public async Task A_sheet_whose_seat_was_taken_away_counts_nowhere()
+    {
+        using var place = await JuryRules.Place(ShroutFleiss);
+        var before = await place.Rank(JuryRules.Edition);
+        void Change(string entry, int seated, string how) => place.Execute("INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) "
+            + $"VALUES ('{JuryRules.Edition}', 'final', '{entry}', 'D', {seated}, '{how}', 'sick', 'tester', '2021-01-01T00:00:00Z')");
+        Change("e01", 0, "withdraw");
+        Change("e02", 0, "draw");
+        var report = await Report(place);
+        report.Total.Table.Row(0).Select(mark => mark.Juror).ShouldBe(["A", "B", "C"]);
+        report.Total.Table.Row(1).Count.ShouldBe(4);
+        var after = await place.Rank(JuryRules.Edition);
+        after.Rankings[0].Of("e01")!.Score.ShouldBe(Domain.Numbers.Exact.Settle(16m / 3m));
+        after.ResultHash.ShouldNotBe(before.ResultHash);
+        after.Inputs.Count.ShouldBe(before.Inputs.Count + 1);
+        Change("e01", 1, "assign");
+        (await place.Rank(JuryRules.Edition)).ResultHash.ShouldBe(before.ResultHash);
+    }
+
+    [Test]
     public async Task A_few_missing_marks_leave_the_figures_of_those_that_all_marked()
     {
         var report = await Report([.. ShroutFleiss, "7 2 4 ."]);
