@@ -11,9 +11,18 @@ using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Jury.Seats;
 using Scoring.Features.Jury.Stages;
+using Scoring.Features.Objections;
+using Scoring.Features.Objections.Disqualify;
+using Scoring.Features.Objections.FileObjection;
+using Scoring.Features.Objections.ListObjections;
+using Scoring.Features.Objections.RuleOnObjection;
+using Scoring.Features.Objections.SetWindow;
+using Scoring.Features.Papers.WriteCertificates;
+using Scoring.Features.Papers.WriteMinutes;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings;
+using Scoring.Features.Rankings.CompareRuns;
 using Scoring.Features.Rankings.RankByOtherRules;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rankings.ShowRanking;
@@ -55,6 +64,10 @@ public static class FeatureServices
         services.AddScoped<FolderReading>();
         services.AddScoped<RankingsInForce>();
         services.AddScoped<RunStore>();
+        services.AddScoped<KeptRun>();
+        services.AddScoped<RunComparing>();
+        services.AddScoped<ObjectionStore>();
+        services.AddScoped<DisqualificationStore>();
         services.AddScoped<Caller>();
         services.AddSingleton<Trace>();
         services.AddScoped<Authorise>();
@@ -78,6 +91,14 @@ public static class FeatureServices
         services.AddHandler<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>(Access.Everybody);
         services.AddHandler<ListAudit, AuditListing, ListAuditHandler>(Access.Readers);
         services.AddHandler<VerifyAudit, AuditVerdict, VerifyAuditHandler>(Access.Readers);
+        services.AddHandler<SetObjectionWindow, DateTime?, SetObjectionWindowHandler>(Access.Secretariat);
+        services.AddHandler<FileObjection, Objection, FileObjectionHandler>(Access.Secretariat);
+        services.AddHandler<RuleOnObjection, RulingOutcome, RuleOnObjectionHandler>(Access.Plenary);
+        services.AddHandler<ListObjections, ObjectionListing, ListObjectionsHandler>(Access.Readers);
+        services.AddHandler<Disqualify, DisqualifyOutcome, DisqualifyHandler>(Access.Plenary);
+        services.AddHandler<CompareRuns, RunComparison, CompareRunsHandler>(Access.Readers);
+        services.AddHandler<WriteMinutes, Minutes, WriteMinutesHandler>(Access.Plenary);
+        services.AddHandler<WriteCertificates, CertificateSet, WriteCertificatesHandler>(Access.Plenary);
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Explanations.Formats;
+using Scoring.Features.Rules;
 using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Printing;
