@@ -57,7 +57,7 @@ internal sealed class RunComparing(Session session)
     {
         using var rows = new RawStatement(connection, """
             WITH used AS (
-                SELECT run_id, edition, kind, file_name AS name, sha256 FROM run_inputs JOIN imports USING (import_id)
+                SELECT run_id, edition, lower(kind) AS kind, file_name AS name, sha256 FROM run_inputs JOIN imports USING (import_id)
                 UNION ALL SELECT run_id, edition, kind, name, sha256 FROM run_entered)
             SELECT max(run_id = ?2) AS added, edition, kind, name, sha256 FROM used WHERE run_id IN (?1, ?2)
             GROUP BY edition, kind, sha256 HAVING count(DISTINCT run_id) = 1 ORDER BY edition, kind, name, added
