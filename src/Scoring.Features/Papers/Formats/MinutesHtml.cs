@@ -1,3 +1,4 @@
+using Scoring.Domain.Explanations;
 using Scoring.Domain.Rankings;
 using Scoring.Features.Papers.WriteMinutes;
 using Scoring.Features.Rules;
@@ -55,12 +56,20 @@ public static class MinutesHtml
         var ranked = ranking.Rows.Where(row => row.Rank is not null).ToList();
         var shown = Shown(ranking, ranked, top);
         var places = ranking.Rule.Rounding.Places;
-        html.Table("ranking", ["rank", "id", "name", "cluster", "score", "band", "notes"], shown.Select(row => (row.Rank is null ? "out" : row.WithinCut ? "in" : (string?)null,
-            (IReadOnlyList<string>)
-            [
-                html.Number(row.Rank), row.Id, row.Name, row.Cluster, html.Number(row.Shown, places), row.Band?.In(html.Language) ?? "",
-                Texts.Texts.Notes(row.Notes.Where(note => note.Code != Domain.Explanations.NoteCode.IllustrativeFigures), html.Language),
-            ])));
+        // Columns that say nothing here are left out: a group's id is its name, a ranking may have neither clusters nor predicates.
+        (string Title, bool IsNeeded, Func<RankedUnit, string> Cell)[] columns =
+        [
+            ("rank", true, row => html.Number(row.Rank)),
+            ("id", shown.Any(row => row.Id != row.Name), row => row.Id),
+            ("name", true, row => row.Name),
+            ("cluster", shown.Any(row => row.Cluster.Length > 0), row => row.Cluster),
+            ("score", true, row => html.Number(row.Shown, places)),
+            ("band", shown.Any(row => row.Band is not null), row => row.Band?.In(html.Language) ?? ""),
+            ("notes", true, row => Texts.Texts.Notes(row.Notes.Where(note => note.Code != NoteCode.IllustrativeFigures), html.Language)),
+        ];
+        var needed = columns.Where(column => column.IsNeeded).ToList();
+        html.Table("ranking", [.. needed.Select(column => column.Title)], shown.Select(row => (row.Rank is null ? "out" : row.WithinCut ? "in" : (string?)null,
+            (IReadOnlyList<string>)[.. needed.Select(column => column.Cell(row))])));
         var unranked = ranking.Rows.Count - ranked.Count;
         html.Told("p", "ranking-counts", ranked.Count, unranked, ranking.Rows.Count(row => row.WithinCut), ranking.Rows.Count - shown.Count);
     }
@@ -71,7 +80,7 @@ public static class MinutesHtml
         IEnumerable<RankedUnit> rows = top is null && ranked.Any(row => row.WithinCut)
             ? ranked.Where(row => row.WithinCut)
             : ranked.GroupBy(row => ranking.Rule.Within is null ? "" : row.Cluster).SelectMany(group => First([.. group], top ?? MostRows));
-        return [.. rows, .. ranking.Rows.Where(row => row.Notes.Any(note => note.Code == Domain.Explanations.NoteCode.Disqualified))];
+        return [.. rows, .. ranking.Rows.Where(row => row.Notes.Any(note => note.Code == NoteCode.Disqualified))];
     }
 
     private static IEnumerable<RankedUnit> First(List<RankedUnit> group, int number)

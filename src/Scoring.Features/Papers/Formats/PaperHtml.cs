@@ -85,7 +85,7 @@ internal sealed class PaperHtml(string language)
         var safe = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || rune.Value == ' ')
+            if (Rune.IsLetterOrDigit(rune)) // a space too: it would end the escape before it
                 safe.Append(rune.ToString());
             else
                 safe.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x6}");

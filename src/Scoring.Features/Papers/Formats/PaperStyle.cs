@@ -9,7 +9,7 @@ internal static class PaperStyle
 {
     private const string Common = """
         * { box-sizing: border-box; }
-        body { font-family: "Noto Serif", "Liberation Serif", "Times New Roman", "DejaVu Serif", serif; color: #111; margin: 0; overflow-wrap: anywhere; }
+        body { font-family: "Noto Serif", "Liberation Serif", "Times New Roman", "DejaVu Serif", serif; color: #111; margin: 0; overflow-wrap: break-word; }
 
         """;
 
@@ -48,12 +48,11 @@ internal static class PaperStyle
         tr { break-inside: avoid; }
         th, td { border: .4pt solid #777; padding: 1mm 1.6mm; text-align: left; vertical-align: top; }
         th { background: #eee; }
-        .ranking td:first-child, .ranking td:nth-child(5), .ranking th:first-child, .ranking th:nth-child(5) { text-align: right; white-space: nowrap; overflow-wrap: normal; }
-        .ranking td:nth-child(2) { width: 22mm; }
+        .ranking td:first-child, .ranking th:first-child { text-align: right; white-space: nowrap; }
         .ranking .in td { font-weight: bold; }
         .ranking .out td { color: #555; font-style: italic; }
         .hashes td:first-child { width: 42mm; }
-        .hashes td:last-child { font-family: "DejaVu Sans Mono", monospace; font-size: 7.5pt; }
+        .hashes td:last-child { overflow-wrap: anywhere; font-family: "DejaVu Sans Mono", monospace; font-size: 7.5pt; }
         .signs { break-inside: avoid; margin-top: 6mm; }
         .signs td { border: 0; padding: 12mm 4mm 0 0; width: 50%; }
         .signs .who { display: block; border-top: .5pt solid #111; padding-top: 1mm; font-size: 9.5pt; }

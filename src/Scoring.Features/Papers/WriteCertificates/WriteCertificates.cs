@@ -1,4 +1,3 @@
-using Scoring.Domain.Awards;
 using Scoring.Domain.Rules;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.RankEdition;

@@ -36,10 +36,13 @@ internal sealed class WriteMinutesHandler(
             run = run with { Rankings = [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)] };
         var filed = objections.Of(request.Edition);
         return Task.FromResult(new Minutes(edition, run, inputs, [.. edition.Stages.Select(stage => Told(stage, facts, request.Edition))], Jurors(facts, request.Edition),
-            facts.Innovations.Count, facts.Regions.Count, facts.HandPicks, facts.Disqualified, filed, OpenFlags.Of(evaluation),
+            facts.Innovations.Count, RegionsOf(facts), facts.HandPicks, facts.Disqualified, filed, OpenFlags.Of(evaluation),
             Names(facts, facts.HandPicks.Select(pick => pick.Unit).Concat(facts.Disqualified.Select(gone => gone.Unit)).Concat(filed.Select(one => one.Unit))),
             session.Locked(AuditTrail.Last), trail.Now));
     }
+
+    private static int RegionsOf(EditionFacts facts) => facts.Innovations.Count == 0
+        ? facts.Regions.Count : facts.RegionOfInnovation.Where(region => region >= 0).Distinct().Count();
 
     private MinutesStage Told(Stage stage, EditionFacts facts, string edition)
     {
