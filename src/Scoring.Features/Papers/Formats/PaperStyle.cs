@@ -69,11 +69,11 @@ internal static class PaperStyle
         .frame { height: 100%; border: 1.4mm double #7a5c13; padding: 9mm 22mm 6mm; text-align: center; display: flex; flex-direction: column; align-items: center; }
         .warning { border: 1pt solid #8a1c00; color: #8a1c00; padding: 1.5mm 4mm; font: bold 10pt sans-serif; margin: 0 0 3mm; }
         h1 { font-size: 31pt; letter-spacing: .12em; text-transform: uppercase; color: #7a5c13; margin: 2mm 0 1mm; }
-        .edition { font-size: 13pt; margin: 0 0 5mm; }
+        .edition { font-size: 13pt; margin: 0 0 11mm; }
         .to { font-size: 12pt; font-style: italic; margin: 0 0 2mm; }
-        .holder { font-size: 22pt; font-weight: bold; margin: 0 0 3mm; line-height: 1.2; }
+        .holder { font-size: 22pt; font-weight: bold; margin: 0 0 6mm; line-height: 1.2; }
         .holder.long { font-size: 15pt; }
-        .title { font-size: 15pt; margin: 0 0 4mm; line-height: 1.3; }
+        .title { font-size: 15pt; margin: 0 0 7mm; line-height: 1.3; }
         .title.long { font-size: 11pt; }
         .award { font-size: 24pt; font-weight: bold; margin: 1mm 0 2mm; }
         .award.long { font-size: 16pt; }
