@@ -17,8 +17,6 @@ internal static class ObjectionVerb
 {
     private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    private static readonly string[] TimeForms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"];
-
     private static readonly GridColumn[] Columns =
     [
         new("number", "label.objection-number"), new("unit", "label.unit"), new("claimant", "label.claimant"), new("claim", "label.claim"), new("evidence", "label.evidence"),
@@ -107,7 +105,7 @@ internal static class ObjectionVerb
         verb.Add(until);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var time = await session.Send(new SetObjectionWindow(parsed.Needs(edition), TimeOf(parsed.Needs(until))), cancellation).ConfigureAwait(false);
+            var time = await session.Send(new SetObjectionWindow(parsed.Needs(edition), parsed.Needs(until) is var text && text == "none" ? null : Moments.Utc(text)), cancellation).ConfigureAwait(false);
             TellWindow(session, parsed.Needs(edition), time);
             return ExitCodes.Done;
         });
@@ -115,7 +113,7 @@ internal static class ObjectionVerb
     }
 
     private static void TellWindow(Session session, string edition, DateTime? until) => session.Say(until is { } time
-        ? CliTexts.Get("objection.until", session.Language, edition, time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))
+        ? CliTexts.Get("objection.until", session.Language, edition, Moments.Shown(time))
         : CliTexts.Get("objection.no-end", session.Language, edition));
 
     private static IReadOnlyList<object?> Row(Objection objection, Session session)
@@ -127,13 +125,5 @@ internal static class ObjectionVerb
             objection.At.ToString(TimeForm, CultureInfo.InvariantCulture), session.Format == Format.Table ? Texts.Get("label." + ruling, session.Language) : ruling,
             objection.Ruling?.Reason, objection.Ruling?.Effect, objection.Ruling?.DecidedBy, objection.Ruling?.Run,
         ];
-    }
-
-    private static DateTime? TimeOf(string text)
-    {
-        if (text == "none")
-            return null;
-        return DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time.UtcDateTime : throw new UsageException("usage.time", text);
     }
 }

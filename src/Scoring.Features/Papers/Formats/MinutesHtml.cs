@@ -68,7 +68,7 @@ public static class MinutesHtml
             ("notes", true, row => Texts.Texts.Notes(row.Notes.Where(note => note.Code != NoteCode.IllustrativeFigures), html.Language)),
         ];
         var needed = columns.Where(column => column.IsNeeded).ToList();
-        html.Table("ranking", [.. needed.Select(column => column.Title)], shown.Select(row => (row.Rank is null ? "out" : row.WithinCut ? "in" : (string?)null,
+        html.Table(columns[1].IsNeeded ? "ranking ids" : "ranking", [.. needed.Select(column => column.Title)], shown.Select(row => (row.Rank is null ? "out" : row.WithinCut ? "in" : (string?)null,
             (IReadOnlyList<string>)[.. needed.Select(column => column.Cell(row))])));
         var unranked = ranking.Rows.Count - ranked.Count;
         html.Told("p", "ranking-counts", ranked.Count, unranked, ranking.Rows.Count(row => row.WithinCut), ranking.Rows.Count - shown.Count);

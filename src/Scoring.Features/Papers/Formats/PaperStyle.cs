@@ -49,6 +49,7 @@ internal static class PaperStyle
         th, td { border: .4pt solid #777; padding: 1mm 1.6mm; text-align: left; vertical-align: top; }
         th { background: #eee; }
         .ranking td:first-child, .ranking th:first-child { text-align: right; white-space: nowrap; }
+        .ids td:nth-child(2) { width: 22mm; }
         .ranking .in td { font-weight: bold; }
         .ranking .out td { color: #555; font-style: italic; }
         .hashes td:first-child { width: 42mm; }
