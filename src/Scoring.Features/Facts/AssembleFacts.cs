@@ -25,6 +25,7 @@ internal static class AssembleFacts
             Results = Results(inForce, edition),
             Sheets = Sheets(inForce, edition, entered, innovations),
             HandPicks = entered.Picks,
+            Disqualified = entered.Disqualified,
             History = edition.Eligibility.Count > 0 ? History(inForce) : [],
         };
     }
