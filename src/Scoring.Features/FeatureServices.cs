@@ -4,8 +4,15 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Features.Audit.ListAudit;
 using Scoring.Features.Audit.VerifyAudit;
+using Scoring.Features.Closing;
+using Scoring.Features.Closing.DecidePoint;
+using Scoring.Features.Closing.ListPoints;
 using Scoring.Features.Composite.ReportHierarchy;
 using Scoring.Features.Editions.ListEditionsWithFacts;
+using Scoring.Features.Eligibility;
+using Scoring.Features.Eligibility.ListEligibility;
+using Scoring.Features.Eligibility.OverrideEligibility;
+using Scoring.Features.Eligibility.ShowFunnel;
 using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
@@ -14,6 +21,7 @@ using Scoring.Features.Jury.Stages;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings;
+using Scoring.Features.Rankings.FinaliseRanking;
 using Scoring.Features.Rankings.RankByOtherRules;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rankings.ShowRanking;
@@ -24,6 +32,8 @@ using Scoring.Features.Rules.ListEditions;
 using Scoring.Features.Rules.NewEdition;
 using Scoring.Features.Rules.ShowEdition;
 using Scoring.Features.Scenarios.RunFolder;
+using Scoring.Features.Picks;
+using Scoring.Features.Picks.PickByHand;
 using Scoring.Features.Simulations.SimulateUnit;
 using Scoring.RuleBook;
 
@@ -51,6 +61,11 @@ public static class FeatureServices
         services.AddScoped<AuditTrail>();
         services.AddScoped<SeatStore>();
         services.AddScoped<StageStore>();
+        services.AddScoped<OverrideStore>();
+        services.AddScoped<PickStore>();
+        services.AddScoped<PointStore>();
+        services.AddScoped<PointsInForce>();
+        services.AddScoped<FinalRuns>();
         services.AddScoped<ImportStore>();
         services.AddScoped<FolderReading>();
         services.AddScoped<RankingsInForce>();
@@ -78,6 +93,13 @@ public static class FeatureServices
         services.AddHandler<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>(Access.Everybody);
         services.AddHandler<ListAudit, AuditListing, ListAuditHandler>(Access.Readers);
         services.AddHandler<VerifyAudit, AuditVerdict, VerifyAuditHandler>(Access.Readers);
+        services.AddHandler<ListEligibility, EligibilityList, ListEligibilityHandler>(Access.Readers);
+        services.AddHandler<OverrideEligibility, SubmissionEligibility, OverrideEligibilityHandler>(Access.Secretariat);
+        services.AddHandler<ShowFunnel, EditionFunnel, ShowFunnelHandler>(Access.Readers);
+        services.AddHandler<ListPoints, PointList, ListPointsHandler>(Access.Readers);
+        services.AddHandler<DecidePoint, DecidedPoint, DecidePointHandler>(Access.Plenary);
+        services.AddHandler<PickByHand, HandPickOutcome, PickByHandHandler>(Access.Plenary);
+        services.AddHandler<FinaliseRanking, RankingRun, FinaliseRankingHandler>(Access.Plenary);
         return services;
     }
 

@@ -36,6 +36,9 @@ public sealed class EditionFacts
     /// <summary>What the plenary decided by hand; empty where it decided nothing yet.</summary>
     public IReadOnlyList<HandPick> HandPicks { get; init; } = [];
 
+    /// <summary>What persons decided about eligibility, by the id of the submission; one of an id that took no part changes nothing.</summary>
+    public IReadOnlyDictionary<string, EligibilityOverride> EligibilityOverrides { get; init; } = new Dictionary<string, EligibilityOverride>();
+
     /// <summary>The awards of earlier years; empty where no history came in.</summary>
     public IReadOnlyList<AwardRecord> History { get; init; } = [];
 

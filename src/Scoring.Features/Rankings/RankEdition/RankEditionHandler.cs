@@ -1,9 +1,13 @@
+using Scoring.Domain.Panels.Closing;
+using Scoring.Features.Closing;
+using Scoring.Features.Facts;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Rankings.FinaliseRanking;
 
 namespace Scoring.Features.Rankings.RankEdition;
 
 /// <summary>Scores and ranks on what is in force, keeps the run, answers with it.</summary>
-internal sealed class RankEditionHandler(RankingsInForce rankings, RunStore runs) : IRequestHandler<RankEdition, RankingRun>
+internal sealed class RankEditionHandler(RankingsInForce rankings, Evaluations evaluations, PointsInForce points, RunStore runs, FinalRuns finals) : IRequestHandler<RankEdition, RankingRun>
 {
     /// <inheritdoc/>
     public Task<RankingRun> Handle(RankEdition request, CancellationToken cancellationToken)
@@ -13,6 +17,8 @@ internal sealed class RankEditionHandler(RankingsInForce rankings, RunStore runs
         return Task.FromResult(run with
         {
             RunId = id,
+            PointsLeft = points.Of(evaluations.Of(request.Edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
+            Final = finals.Of(request.Edition) is { } final && final.RunId == id ? final : null,
             Rankings = request.Ranking is null ? run.Rankings : [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)],
         });
     }

@@ -122,6 +122,8 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
             Innovations = innovations,
             RegionOfInnovation = [.. facts.RegionOfInnovation, .. _added.Select(_ => region)],
             History = facts.History,
+            HandPicks = facts.HandPicks,
+            EligibilityOverrides = facts.EligibilityOverrides,
             Levels = levels,
             Measures = measures,
             Results = _results is null ? results : new NumberFacts(_results, Assumed(facts.Results)),
