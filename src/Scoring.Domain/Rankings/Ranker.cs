@@ -40,7 +40,7 @@ public static class Ranker
             if (!rule.Where.All(condition => condition.Holds(units, unit)) || (passed is not null && !passed.Contains(unit)))
                 continue;
             // Whoever is refused is listed with the reason, also where units without a score are not.
-            var refused = rule.EligibleOnly && rule.Level == Level.Innovation && evaluation.Eligibility is { Count: > 0 } outcomes && !outcomes[unit].IsEligible;
+            var refused = evaluation.Refuses(rule, unit);
             if (scores[unit].Presence == Presence.Absent && rule.LeavesOutAbsent && !refused)
                 continue;
             var notes = Flags.Of(evaluation, rule.Level, unit);

@@ -1,5 +1,6 @@
 using Scoring.Domain.Eligibility;
 using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Domain.Tests.Building;
@@ -35,6 +36,17 @@ public class OverrideTests
     [Test]
     public void A_decision_about_what_takes_no_part_changes_nothing() =>
         Ranked(Given().ByHand("Z", false)).ShouldBe(Ranked(Given()));
+
+    [Test]
+    public void A_pick_is_no_way_around_a_refusal()
+    {
+        var rule = Make.Ranking(Mark) with { Cut = new Cut(2, null) { By = CutBy.Hand } };
+        var picked = Given().ByHand("A", false).Picks([new HandPick("all", "A", "best", "Plenary"), new HandPick("all", "B", "new", "Plenary")]);
+        var result = picked.Under(Make.Edition([Mark], rule)).Ranking(rule);
+        result.Rows.Where(row => row.WithinCut).Select(row => row.Id).ShouldBe(["B"]);
+        var note = result.Notes.ShouldHaveSingleItem();
+        (note.Code, note.Arguments[0]).ShouldBe((NoteCode.PickTakesNoPart, (object)"A"));
+    }
 
     [Test]
     public void What_the_rules_say_is_kept_beside_what_a_person_decided()

@@ -20,7 +20,7 @@ internal sealed class FinaliseRankingHandler(RankingsInForce rankings, Evaluatio
     public Task<RankingRun> Handle(FinaliseRanking request, CancellationToken cancellationToken)
     {
         var (run, _, imports) = rankings.Of(request.Edition, null);
-        var open = points.Of(evaluations.Of(request.Edition).Evaluation).Points.Where(point => point.State != PointState.Closed).ToList();
+        var open = points.Of(evaluations.FactsOf(request.Edition).Evaluation).Points.Where(point => point.State != PointState.Closed).ToList();
         if (open.Count > 0)
             throw new RefusalException(RefusalKind.State, "points-open", request.Edition, open.Count, string.Join("\n", open.Select(Line)));
         var awaited = run.Rankings.Where(ranking => ranking.AwaitsDecision).Select(ranking => ranking.Rule.Id).ToList();

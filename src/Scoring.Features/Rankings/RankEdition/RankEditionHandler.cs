@@ -12,12 +12,13 @@ internal sealed class RankEditionHandler(RankingsInForce rankings, Evaluations e
     /// <inheritdoc/>
     public Task<RankingRun> Handle(RankEdition request, CancellationToken cancellationToken)
     {
-        var (run, _, imports) = rankings.Of(request.Edition, request.Ranking);
+        var (run, edition, imports) = rankings.Of(request.Edition, request.Ranking);
         var id = runs.Keep(run, imports.Select(import => import.Id));
         return Task.FromResult(run with
         {
             RunId = id,
-            PointsLeft = points.Of(evaluations.Of(request.Edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
+            // An index has no points, and its facts are not looked at again for none.
+            PointsLeft = edition.Stages.Count == 0 ? 0 : points.Of(evaluations.FactsOf(request.Edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
             Final = finals.Of(request.Edition) is { } final && final.RunId == id ? final : null,
             Rankings = request.Ranking is null ? run.Rankings : [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)],
         });
