@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Scoring.Cli.Parsing;
-using Scoring.Cli.Wording;
 using Scoring.Features.Rankings.FinaliseRanking;
 
 namespace Scoring.Cli.Verbs;

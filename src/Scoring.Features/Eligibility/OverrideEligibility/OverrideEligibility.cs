@@ -1,4 +1,3 @@
-using Scoring.Domain.Eligibility;
 using Scoring.Features.Audit;
 using Scoring.Features.Eligibility.ListEligibility;
 using Scoring.Features.Facts;
