@@ -16,7 +16,16 @@ using Scoring.Features.Eligibility.ShowFunnel;
 using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Jury.AssignPanel;
+using Scoring.Features.Jury.ChangeSeats;
+using Scoring.Features.Jury.ChangeStage;
+using Scoring.Features.Jury.Conflicts;
+using Scoring.Features.Jury.DeclareConflict;
+using Scoring.Features.Jury.ListSeats;
+using Scoring.Features.Jury.Panels;
 using Scoring.Features.Jury.Seats;
+using Scoring.Features.Jury.Sheets;
+using Scoring.Features.Jury.ShowProgress;
 using Scoring.Features.Jury.Stages;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
@@ -66,6 +75,11 @@ public static class FeatureServices
         services.AddScoped<PointStore>();
         services.AddScoped<PointsInForce>();
         services.AddScoped<FinalRuns>();
+        services.AddScoped<DrawStore>();
+        services.AddScoped<ConflictStore>();
+        services.AddScoped<PanelInForce>();
+        services.AddScoped<ISheetStates, ImportedSheetStates>();
+        services.AddScoped<SheetStandings>();
         services.AddScoped<ImportStore>();
         services.AddScoped<FolderReading>();
         services.AddScoped<RankingsInForce>();
@@ -100,6 +114,12 @@ public static class FeatureServices
         services.AddHandler<DecidePoint, DecidedPoint, DecidePointHandler>(Access.Plenary);
         services.AddHandler<PickByHand, HandPickOutcome, PickByHandHandler>(Access.Plenary);
         services.AddHandler<FinaliseRanking, RankingRun, FinaliseRankingHandler>(Access.Plenary);
+        services.AddHandler<ListSeats, SeatListing, ListSeatsHandler>(Access.Readers);
+        services.AddHandler<AssignPanel, DrawnPanel, AssignPanelHandler>(Access.Secretariat);
+        services.AddHandler<ChangeSeats, SeatsChanged, ChangeSeatsHandler>(Access.Secretariat);
+        services.AddHandler<DeclareConflict, ConflictDeclared, DeclareConflictHandler>(Access.Marking);
+        services.AddHandler<ChangeStage, StageState, ChangeStageHandler>(Access.Secretariat);
+        services.AddHandler<ShowProgress, StageProgress, ShowProgressHandler>(Access.Readers);
         return services;
     }
 

@@ -24,6 +24,7 @@ internal static class PointsVerb
     {
         var edition = VerbParts.Argument("EDITION", options);
         var close = VerbParts.Option("close", "POINT", options);
+        close.Description = CliTexts.Get("option.close-point", options.SpokenLanguage);
         var decision = VerbParts.Option("decision", "WORD", options);
         var reason = VerbParts.Option("reason", "TEXT", options);
         var plenary = VerbParts.Option("by-plenary", "NAME", options);

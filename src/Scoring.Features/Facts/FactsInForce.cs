@@ -1,8 +1,12 @@
 using Scoring.Domain.Facts;
+using Scoring.Domain.Panels;
+using Scoring.Domain.Panels.Conflicts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Reading;
+using Scoring.Features.Jury.Conflicts;
+using Scoring.Features.Jury.Seats;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
@@ -19,22 +23,27 @@ internal sealed class FactsInForce
     private IReadOnlySet<string>? _jurors;
     private bool _jurorsRead;
     private Dictionary<string, List<PeopleRows>>? _conflicts;
+    private readonly Dictionary<string, IReadOnlyList<Seat>> _seats = [];
+    private List<Declaration>? _declared;
 
     /// <summary>Reads which imports are in force; what they brought is read when it is asked for.</summary>
     public FactsInForce(Session session, PayloadCache cache, string edition)
-        : this(session, cache, session.Locked(connection => ImportRecord.InForce(connection, edition)), new Dictionary<long, Payload>())
+        : this(session, cache, edition, session.Locked(connection => ImportRecord.InForce(connection, edition)), new Dictionary<long, Payload>())
     {
     }
 
-    private FactsInForce(Session session, PayloadCache cache, IReadOnlyList<ImportRecord> imports, IReadOnlyDictionary<long, Payload> pending) =>
-        (_session, _cache, Imports, _pending) = (session, cache, imports, pending);
+    private FactsInForce(Session session, PayloadCache cache, string edition, IReadOnlyList<ImportRecord> imports, IReadOnlyDictionary<long, Payload> pending) =>
+        (_session, _cache, Edition, Imports, _pending) = (session, cache, edition, imports, pending);
+
+    /// <summary>The edition, "programme/edition".</summary>
+    public string Edition { get; }
 
     /// <summary>The imports in force, oldest first.</summary>
     public IReadOnlyList<ImportRecord> Imports { get; }
 
     /// <summary>What would be in force after one more import, whose payload is held here: the database may not have it yet.</summary>
     public FactsInForce After(ImportRecord import, Payload payload, IReadOnlyList<ImportRecord> replaced) =>
-        new(_session, _cache, [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import],
+        new(_session, _cache, Edition, [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import],
             new Dictionary<long, Payload>(_pending) { [import.Id] = payload });
 
     /// <summary>What an import brought.</summary>
@@ -74,6 +83,17 @@ internal sealed class FactsInForce
         }
     }
 
+    /// <summary>Who has which seat at a stage, by entry and juror; empty where nobody was given one.</summary>
+    public IReadOnlyList<Seat> SeatsOf(string stage)
+    {
+        if (!_seats.TryGetValue(stage, out var seats))
+            _seats.Add(stage, seats = _session.Locked(connection => SeatStore.Read(connection, Edition, stage)));
+        return seats;
+    }
+
+    /// <summary>The conflicts of interest that persons declared by a command, the oldest first.</summary>
+    public IReadOnlyList<Declaration> Declared => _declared ??= _session.Locked(connection => ConflictStore.Read(connection, Edition));
+
     /// <summary>What the imports of a kind brought, oldest first.</summary>
     public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind) where T : Payload =>
         Imports.Where(import => import.Kind == kind).Select(import => (import, (T)PayloadOf(import)));
@@ -81,6 +101,8 @@ internal sealed class FactsInForce
     /// <summary>Why a juror may not mark an innovation; null where nothing was declared.</summary>
     public string? ConflictOf(string juror, string innovation)
     {
+        if (Declared.FirstOrDefault(one => one.Juror == juror && one.Entry == innovation) is { } declared)
+            return declared.Reason;
         _conflicts ??= new() { [""] = [.. Brought<PeopleRows>(ImportKind.Conflicts).Select(pair => pair.Payload)] };
         if (_conflicts[""].Count == 0)
             return null;

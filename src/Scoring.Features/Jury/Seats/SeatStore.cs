@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Scoring.Domain.Panels;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
@@ -10,7 +11,10 @@ namespace Scoring.Features.Jury.Seats;
 internal sealed class SeatStore(Session session, AuditTrail trail)
 {
     /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
-    public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(connection =>
+    public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(connection => Read(connection, edition, stage));
+
+    /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
+    public static IReadOnlyList<Seat> Read(SqliteConnection connection, string edition, string stage)
     {
         using var rows = new RawStatement(connection, "SELECT entry, juror, seated FROM seat_changes WHERE edition = ? AND stage = ? ORDER BY change_id");
         rows.Bind(1, edition).Bind(2, stage);
@@ -23,8 +27,8 @@ internal sealed class SeatStore(Session session, AuditTrail trail)
             else
                 seats.Remove(seat);
         }
-        return (IReadOnlyList<Seat>)[.. seats];
-    });
+        return [.. seats];
+    }
 
     /// <summary>Adds changes; the caller holds the transaction and tells the trail what they were.</summary>
     /// <param name="edition">The edition.</param>

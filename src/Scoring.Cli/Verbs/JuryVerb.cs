@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Scoring.Cli.Parsing;
+
+namespace Scoring.Cli.Verbs;
+
+/// <summary>jury assign, conflict, stage, progress …: the work of the jury.</summary>
+internal static class JuryVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("jury", options);
+        foreach (var sub in new[]
+        {
+            JuryAssignVerb.Make(options), JuryConflictVerb.Make(options), JuryStageVerb.Make(options), JuryProgressVerb.Make(options),
+        })
+            verb.Add(sub);
+        verb.SetAction(parsed => WrongUsage.Tell(
+            new UsageException("usage.verb-missing", "jury", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        return verb;
+    }
+}
