@@ -156,6 +156,15 @@ public enum NoteCode
     /// <summary>The submission may not take part. Arguments: the rule's name, what was found (notes), the citation.</summary>
     NotEligible,
 
+    /// <summary>It breaks an eligibility rule and was accepted by a person all the same. Arguments: the rule's name, what was found (notes), the citation.</summary>
+    NotEligibleByRules,
+
+    /// <summary>A person accepted the submission. Arguments: the reason, who.</summary>
+    AcceptedByHand,
+
+    /// <summary>A person refused the submission. Arguments: the reason, who.</summary>
+    RefusedByHand,
+
     /// <summary>A condition of eligibility is not met. Arguments: the attribute, its value, what the rule asks.</summary>
     ConditionNotMet,
 

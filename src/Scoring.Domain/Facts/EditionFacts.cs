@@ -41,6 +41,9 @@ public sealed class EditionFacts
     /// <summary>The units that were disqualified after the fact, each once; empty where none is. An id that takes no part changes nothing.</summary>
     public IReadOnlyList<Disqualification> Disqualified { get => _disqualified; init => _disqualified = value; }
 
+    /// <summary>What persons decided about eligibility, by the id of the submission; one of an id that took no part changes nothing.</summary>
+    public IReadOnlyDictionary<string, EligibilityOverride> EligibilityOverrides { get; init; } = new Dictionary<string, EligibilityOverride>();
+
     /// <summary>The awards of earlier years; empty where no history came in.</summary>
     public IReadOnlyList<AwardRecord> History { get; init; } = [];
 

@@ -43,7 +43,7 @@ public static class Ranker
                 continue;
             var gone = evaluation.Facts.DisqualificationOf(units.Id(unit));
             // Whoever is refused is listed with the reason, also where units without a score are not.
-            var refused = rule.EligibleOnly && rule.Level == Level.Innovation && evaluation.Eligibility is { Count: > 0 } outcomes && !outcomes[unit].IsEligible;
+            var refused = evaluation.Refuses(rule, unit);
             if (scores[unit].Presence == Presence.Absent && rule.LeavesOutAbsent && !refused && gone is null)
                 continue;
             refused |= gone is not null;

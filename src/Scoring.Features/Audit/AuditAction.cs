@@ -48,10 +48,32 @@ public static class AuditAction
     /// <summary>A disqualification was undone.</summary>
     public const string DisqualificationUndone = "disqualification-undone";
 
+    /// <summary>A person accepted a submission, whatever the rules say.</summary>
+    public const string SubmissionAccepted = "submission-accepted";
+
+    /// <summary>A person refused a submission, whatever the rules say.</summary>
+    public const string SubmissionRefused = "submission-refused";
+
+    /// <summary>A decision about eligibility was withdrawn; the rules decide again.</summary>
+    public const string EligibilityUndone = "eligibility-undone";
+
+    /// <summary>The plenary decided about a point to close.</summary>
+    public const string PointDecided = "point-decided";
+
+    /// <summary>The plenary picked a unit by hand.</summary>
+    public const string UnitPicked = "unit-picked";
+
+    /// <summary>A pick by hand was withdrawn.</summary>
+    public const string PickUndone = "pick-undone";
+
+    /// <summary>A run was kept as final.</summary>
+    public const string RunFinal = "run-final";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         FileImported, RunKept, SeatsDrawn, SeatAssigned, SeatWithdrawn, SeatsSwapped, ConflictDeclared, StageOpened, StageClosed, DeadlineSet,
         ObjectionWindowSet, ObjectionFiled, ObjectionRuled, UnitDisqualified, DisqualificationUndone,
+        SubmissionAccepted, SubmissionRefused, EligibilityUndone, PointDecided, UnitPicked, PickUndone, RunFinal,
     ];
 }

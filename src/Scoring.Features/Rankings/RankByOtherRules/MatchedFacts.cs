@@ -37,6 +37,7 @@ internal sealed class MatchedFacts(Edition own, EditionFacts facts, Edition rule
             History = facts.History,
             HandPicks = facts.HandPicks,
             Disqualified = facts.Disqualified,
+            EligibilityOverrides = facts.EligibilityOverrides,
         };
     }
 

@@ -123,6 +123,8 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
             RegionOfInnovation = [.. facts.RegionOfInnovation, .. _added.Select(_ => region)],
             History = facts.History,
             Disqualified = facts.Disqualified,
+            HandPicks = facts.HandPicks,
+            EligibilityOverrides = facts.EligibilityOverrides,
             Levels = levels,
             Measures = measures,
             Results = _results is null ? results : new NumberFacts(_results, Assumed(facts.Results)),
