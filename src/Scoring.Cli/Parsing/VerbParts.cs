@@ -19,8 +19,8 @@ internal static class VerbParts
     };
 
     /// <summary>An option with a value.</summary>
-    public static Option<string> Option(string name, string value, GlobalOptions options) =>
-        new("--" + name) { HelpName = value, Description = CliTexts.Get("option." + name, options.SpokenLanguage) };
+    public static Option<string> Option(string name, string value, GlobalOptions options, string? key = null) =>
+        new("--" + name) { HelpName = value, Description = CliTexts.Get(key ?? "option." + name, options.SpokenLanguage) };
 
     /// <summary>An option that can be given several times.</summary>
     public static Option<string[]> Repeated(string name, string value, GlobalOptions options) => new("--" + name)

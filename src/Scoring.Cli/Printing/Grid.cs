@@ -11,8 +11,9 @@ namespace Scoring.Cli.Printing;
 /// <summary>A column of a result that is a table.</summary>
 /// <param name="Key">Its name in CSV and JSON.</param>
 /// <param name="Label">The key of its title in the shared texts.</param>
-/// <param name="Places">Decimal places always shown to people; what a number has beyond is shown up to four.</param>
-internal sealed record GridColumn(string Key, string Label, int Places = 0)
+/// <param name="Places">Decimal places always shown to people.</param>
+/// <param name="Most">Decimal places shown to people at most; files hold all.</param>
+internal sealed record GridColumn(string Key, string Label, int Places = 0, int Most = 4)
 {
     public string Title(string language) => Texts.Get(Label, language);
 }
@@ -24,8 +25,6 @@ internal sealed record GridColumn(string Key, string Label, int Places = 0)
 /// <param name="Rows">Its rows: texts, numbers, truth values or null, one per column.</param>
 internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
-    private const int MostPlaces = 4;
-
     /// <summary>Writes grids to the session's target: all of them, except that CSV has room for the first only.</summary>
     public static void Write(Session session, params IReadOnlyList<Grid> grids)
     {
@@ -92,7 +91,7 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
     public static string Shown(object? cell, GridColumn column, string language) => cell switch
     {
         null => "",
-        decimal number => Numbers.Format(number, language, column.Places, Math.Max(column.Places, MostPlaces)),
+        decimal number => Numbers.Format(number, language, column.Places, Math.Max(column.Places, column.Most)),
         int or long => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
         bool truth => Texts.Get(truth ? "label.yes" : "label.no", language),
         _ => cell.ToString()!.ReplaceLineEndings(" "),

@@ -3,7 +3,7 @@ using Scoring.Cli.Parsing;
 
 namespace Scoring.Cli.Verbs;
 
-/// <summary>jury assign, conflict, stage, progress …: the work of the jury.</summary>
+/// <summary>jury assign, conflict, stage, progress, agreement …: the work of the jury.</summary>
 internal static class JuryVerb
 {
     public static Command Make(GlobalOptions options)
@@ -12,6 +12,7 @@ internal static class JuryVerb
         foreach (var sub in new[]
         {
             JuryAssignVerb.Make(options), JuryConflictVerb.Make(options), JuryStageVerb.Make(options), JuryProgressVerb.Make(options),
+            JuryAgreementVerb.Make(options),
         })
             verb.Add(sub);
         verb.SetAction(parsed => WrongUsage.Tell(

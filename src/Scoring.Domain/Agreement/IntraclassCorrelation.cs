@@ -35,7 +35,7 @@ public sealed record IntraclassFigure(IntraclassForm Form, decimal? Value, decim
 /// <summary>
 /// How much of the variance of marks is between entries. With B, J, E, W the mean squares between entries, between jurors, of the error and within entries,
 /// for n entries and k jurors: (1,1) = (B−W)/(B+(k−1)W), (2,1) = (B−E)/(B+(k−1)E+k(J−E)/n), (3,1) = (B−E)/(B+(k−1)E), (1,k) = (B−W)/B,
-/// (2,k) = (B−E)/(B+(J−E)/n), (3,k) = (B−E)/B. Needs a complete table. Source: Shrout and Fleiss, Psychological Bulletin 86 (1979), 420–428, intervals too.
+/// (2,k) = (B−E)/(B+(J−E)/n), (3,k) = (B−E)/B. Needs a complete table; where each entry has k marks of jurors of its own, only (1,1) and (1,k). Source: Shrout and Fleiss, Psychological Bulletin 86 (1979), 420–428, intervals too.
 /// </summary>
 public sealed class IntraclassCorrelation
 {
@@ -44,8 +44,14 @@ public sealed class IntraclassCorrelation
     /// <summary>Why there are none; None where there are.</summary>
     public AgreementRefusal Refusal { get; }
 
-    /// <summary>The six in the order of <see cref="IntraclassForm"/>; empty where refused.</summary>
+    /// <summary>The six in the order of <see cref="IntraclassForm"/>; only (1,1) and (1,k) where <see cref="IsOneWay"/>; empty where refused.</summary>
     public IReadOnlyList<IntraclassFigure> Figures { get; }
+
+    /// <summary>True where entries have equally many marks, but not of the same jurors, so that jurors cannot be told apart from error.</summary>
+    public bool IsOneWay { get; private init; }
+
+    /// <summary>The figure of a form; null where it is not given.</summary>
+    public IntraclassFigure? Of(IntraclassForm form) => Figures.FirstOrDefault(figure => figure.Form == form);
 
     /// <summary>The six with their confidence intervals, or the reason why not.</summary>
     /// <param name="table">The marks.</param>
@@ -54,10 +60,40 @@ public sealed class IntraclassCorrelation
     {
         var refusal = table.Entries.Count < 2 ? AgreementRefusal.TooFewEntries
             : table.Jurors.Count < 2 ? AgreementRefusal.TooFewJurors
-            : !table.IsComplete ? AgreementRefusal.Incomplete
+            : !table.IsComplete && !HasEqualNumbers(table) ? AgreementRefusal.Incomplete
             : table.Marks.All(mark => mark.Mark == table.Marks[0].Mark) ? AgreementRefusal.NoVariation
             : AgreementRefusal.None;
-        return new IntraclassCorrelation(refusal, refusal == AgreementRefusal.None ? Six(table, (double)(1m - Exact.Divide(1m - confidence, 2m))) : []);
+        if (refusal != AgreementRefusal.None)
+            return new IntraclassCorrelation(refusal, []);
+        var p = (double)(1m - Exact.Divide(1m - confidence, 2m));
+        return new IntraclassCorrelation(refusal, table.IsComplete ? Six(table, p) : Two(table, p)) { IsOneWay = !table.IsComplete };
+    }
+
+    private static bool HasEqualNumbers(MarkTable table) =>
+        table.Row(0).Count > 1 && Enumerable.Range(1, table.Entries.Count - 1).All(row => table.Row(row).Count == table.Row(0).Count);
+
+    private static IntraclassFigure[] Two(MarkTable table, double p)
+    {
+        int n = table.Entries.Count, k = table.Row(0).Count;
+        decimal rows = 0m, all = 0m, squares = 0m;
+        for (var row = 0; row < n; row++)
+        {
+            var sum = table.Row(row).Sum(mark => mark.Mark);
+            rows += sum * sum;
+            all += sum;
+            squares += table.Row(row).Sum(mark => mark.Mark * mark.Mark);
+        }
+        var b = Mean(Exact.Divide(rows, k) - Exact.Divide(all * all, (decimal)n * k), n - 1);
+        var w = Mean(squares - Exact.Divide(rows, k), n * (k - 1));
+        var f = b / w;
+        var (low, high) = double.IsFinite(f)
+            ? (f / Distributions.FisherFQuantile(p, n - 1, n * (k - 1)), f * Distributions.FisherFQuantile(p, n * (k - 1), n - 1))
+            : (double.NaN, double.NaN);
+        return
+        [
+            Figure(IntraclassForm.OneWaySingle, (b - w) / (b + (k - 1) * w), (low - 1) / (low + k - 1), (high - 1) / (high + k - 1)),
+            Figure(IntraclassForm.OneWayMean, (b - w) / b, 1 - 1 / low, 1 - 1 / high),
+        ];
     }
 
     private static IntraclassFigure[] Six(MarkTable table, double p)

@@ -42,8 +42,8 @@ public sealed record RankCertainty(AgreementRefusal Refusal, bool IsExact, int D
     /// <summary>How many entries on each side of the line are compared with each other.</summary>
     public const int Window = 10;
 
-    private const int MostDraws = 25_000;
-    private const int MostScores = 3_000_000;
+    internal const int MostDraws = 25_000;
+    internal const int MostScores = 3_000_000;
 
     /// <summary>How sure the ranks are.</summary>
     /// <param name="table">The marks.</param>
@@ -62,8 +62,15 @@ public sealed record RankCertainty(AgreementRefusal Refusal, bool IsExact, int D
             Draw(panels, ranks, draws, new SplitMix64(seed));
         else
             Enumerate(panels, ranks);
-        var spans = Spans(table, combine, ranks, top);
-        return new RankCertainty(AgreementRefusal.None, all is not null, ranks.Count, [.. spans.Select(span => span.Span)], top is null ? [] : AtLineOf(spans, ranks, top.Value));
+        return Of(ranks, all is not null, top, Enumerable.Range(0, table.Entries.Count).Select(row =>
+            (row, table.Entries[row], Numbers.Exact.Settle(combine([.. table.Row(row).Select(mark => mark.Mark)])), table.Row(row).Count)));
+    }
+
+    /// <summary>What many rankings say.</summary>
+    internal static RankCertainty Of(RankDraws ranks, bool exact, int? top, IEnumerable<(int Row, int Entry, decimal Score, int Marks)> entries)
+    {
+        var spans = Spans([.. entries.OrderByDescending(entry => entry.Score)], ranks, top);
+        return new RankCertainty(AgreementRefusal.None, exact, ranks.Count, [.. spans.Select(span => span.Span)], top is null ? [] : AtLineOf(spans, ranks, top.Value));
     }
 
     private static int? CountAll(JurorPanel[] panels, int entries)
@@ -103,20 +110,17 @@ public sealed record RankCertainty(AgreementRefusal Refusal, bool IsExact, int D
         }
     }
 
-    private static List<(int Row, RankSpan Span)> Spans(MarkTable table, MarkCombination combine, RankDraws ranks, int? top)
+    private static List<(int Row, RankSpan Span)> Spans(List<(int Row, int Entry, decimal Score, int Marks)> scored, RankDraws ranks, int? top)
     {
-        var scored = Enumerable.Range(0, table.Entries.Count)
-            .Select(row => (Row: row, Score: Numbers.Exact.Settle(combine([.. table.Row(row).Select(mark => mark.Mark)])))).OrderByDescending(entry => entry.Score).ToList();
         var spans = new List<(int, RankSpan)>();
         var rank = 1;
         for (var i = 0; i < scored.Count; i++)
         {
-            var (row, score) = scored[i];
+            var (row, entry, score, marks) = scored[i];
             rank = i > 0 && score == scored[i - 1].Score ? rank : i + 1;
-            var marks = table.Row(row).Count;
             var (from, to) = ranks.Interval(row);
-            spans.Add((row, marks < 2 ? new RankSpan(table.Entries[row], score, rank, marks, null, null, null)
-                : new RankSpan(table.Entries[row], score, rank, marks, from, to, top is null ? null : FifteenDigits.Of(ranks.InTop(row)))));
+            spans.Add((row, marks < 2 ? new RankSpan(entry, score, rank, marks, null, null, null)
+                : new RankSpan(entry, score, rank, marks, from, to, top is null ? null : FifteenDigits.Of(ranks.InTop(row)))));
         }
         return spans;
     }

@@ -45,6 +45,28 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         return column;
     }
 
+    /// <summary>The same rules over the same facts, with other values in place of what some steps would compute: to see what follows from them.</summary>
+    /// <param name="assumed">The steps and the values that they are to have.</param>
+    public Evaluation Assuming(params IReadOnlyList<(Step Step, Column Values)> assumed)
+    {
+        ArgumentNullException.ThrowIfNull(assumed);
+        var result = new Evaluation(edition, facts, other) { _eligibility = Eligibility };
+        foreach (var (step, values) in assumed)
+            result._columns[step] = values;
+        // What does not hang on the assumed steps stays what it was.
+        var hangs = new Dictionary<Step, bool>();
+        foreach (var (step, values) in _columns.Where(known => !Hangs(known.Key)))
+            result._columns.TryAdd(step, values);
+        return result;
+
+        bool Hangs(Step step)
+        {
+            if (!hangs.TryGetValue(step, out var known))
+                hangs.Add(step, known = assumed.Any(one => one.Step == step) || step.Inputs.Any(Hangs));
+            return known;
+        }
+    }
+
     /// <summary>A ranking of the edition, computed once.</summary>
     public Rankings.RankingResult Ranking(RankingRule rule)
     {

@@ -130,7 +130,8 @@ internal static class AssembleFacts
             foreach (var (import, payload) in inForce.Brought<SheetRows>(ImportKind.Marks))
             {
                 var places = PlacesOf(payload.Layout, stage);
-                rows.AddRange(payload.Sheets.Where(sheet => sheet.Stage == stage.Id).Select(sheet => Sheet(import, sheet, places, innovations)).OfType<Scoresheet>());
+                rows.AddRange(payload.Sheets.Where(sheet => sheet.Stage == stage.Id && !entered.Withdrawn.Contains((sheet.Stage, sheet.Innovation, sheet.Juror)))
+                    .Select(sheet => Sheet(import, sheet, places, innovations)).OfType<Scoresheet>());
             }
             rows.AddRange(entered.Sheets.Where(sheet => sheet.Stage == stage.Id).Select(sheet => Entered(sheet, stage, innovations)).OfType<Scoresheet>());
             if (rows.Count > 0)

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Scoring.Domain.Facts;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Persistence;
 using Scoring.Features.Picks;
 
 namespace Scoring.Features.Facts;
@@ -35,6 +36,9 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
     /// <summary>The name that stands where a file's would: decisions.</summary>
     public const string DecisionsName = "(decisions)";
 
+    /// <summary>Seats that were taken away again: sheets that a file brought for them do not count. Stage, entry, juror.</summary>
+    public IReadOnlySet<(string Stage, string Entry, string Juror)> Withdrawn { get; init; } = new HashSet<(string, string, string)>();
+
     /// <summary>What is entered for an edition.</summary>
     public static EnteredFacts Read(SqliteConnection connection, string edition)
     {
@@ -43,6 +47,7 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
         {
             Overrides = OverrideStore.InForce(connection, edition),
             Disqualified = Objections.DisqualificationStore.InForce(connection, edition),
+            Withdrawn = WithdrawnSeats(connection, edition),
         };
     }
 
@@ -68,7 +73,25 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
 
     private IEnumerable<string> DecisionLines() => Picks.Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy))
         .Concat(Overrides.Select(decided => string.Join('\u001f', "eligibility", decided.Entry, decided.Accepted ? "accepted" : "refused", decided.Reason, decided.By)))
-        .Concat(Disqualified.Select(gone => string.Join('\u001f', "disqualified", gone.Unit, gone.Reason, gone.DecidedBy)));
+        .Concat(Disqualified.Select(gone => string.Join('\u001f', "disqualified", gone.Unit, gone.Reason, gone.DecidedBy)))
+        .Concat(Withdrawn.Select(seat => string.Join('\u001f', "withdrawn", seat.Stage, seat.Entry, seat.Juror)));
+
+    private static HashSet<(string Stage, string Entry, string Juror)> WithdrawnSeats(SqliteConnection connection, string edition)
+    {
+        using var rows = new RawStatement(connection, "SELECT stage, entry, juror, seated, how FROM seat_changes WHERE edition = ? ORDER BY change_id");
+        rows.Bind(1, edition);
+        var withdrawn = new HashSet<(string, string, string)>();
+        while (rows.Next())
+        {
+            var seat = (rows.Text(0)!, rows.Text(1)!, rows.Text(2)!);
+            // A seat that another draw did not give again was never sat in.
+            if (rows.Integer(3) == 1)
+                withdrawn.Remove(seat);
+            else if (rows.Text(4) != "draw")
+                withdrawn.Add(seat);
+        }
+        return withdrawn;
+    }
 
     private ImportRecord AsImport(ImportKind kind, string enteredAs, string name, IEnumerable<string> lines)
     {

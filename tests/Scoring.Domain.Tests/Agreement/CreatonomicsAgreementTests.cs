@@ -60,7 +60,9 @@ public class CreatonomicsAgreementTests
     [Test]
     public void Complete_figures_are_refused_for_the_whole_and_given_for_a_pair()
     {
-        IntraclassCorrelation.Of(Totals).Refusal.ShouldBe(AgreementRefusal.Incomplete);
+        // Two marks for each team, not of the same jurors: only the one-way forms.
+        IntraclassCorrelation.Of(Totals).IsOneWay.ShouldBeTrue();
+        IntraclassCorrelation.Of(Totals).Of(IntraclassForm.FixedMean).ShouldBeNull();
         KendallW.Of(Totals).Refusal.ShouldBe(AgreementRefusal.Incomplete);
         var pair = new MarkTable(Totals.Marks.Where(mark => mark.Juror is "J2" or "J5"));
         var figures = IntraclassCorrelation.Of(pair);

@@ -43,6 +43,19 @@ public class IntraclassCorrelationTests
     }
 
     [Test]
+    public void Jurors_of_ones_own_leave_the_first_form_of_the_same_marks()
+    {
+        var marks = Tables.Of(ShroutFleiss).Marks;
+        var own = IntraclassCorrelation.Of(new MarkTable(marks.Select(mark => mark with { Juror = $"{mark.Juror}{mark.Entry}" })));
+        var six = IntraclassCorrelation.Of(Tables.Of(ShroutFleiss));
+        own.IsOneWay.ShouldBeTrue();
+        own.Figures.ShouldBe([six.Figures[0], six.Figures[3]]);
+        IntraclassCorrelation.Of(Tables.Of("1 2 .", ". 2 3", "1 . 3")).Figures.Count.ShouldBe(2);
+        IntraclassCorrelation.Of(Tables.Of("1 2 .", ". 2 3", "1 2 3")).Refusal.ShouldBe(AgreementRefusal.Incomplete);
+        IntraclassCorrelation.Of(Tables.Of("1 .", ". 2")).Refusal.ShouldBe(AgreementRefusal.Incomplete);
+    }
+
+    [Test]
     public void What_cannot_be_told_is_refused_with_the_reason()
     {
         IntraclassCorrelation.Of(Tables.Of("1 2", "2 .")).Refusal.ShouldBe(AgreementRefusal.Incomplete);

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Scoring.Domain.Agreement;
 using Scoring.Domain.Explanations;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Jury.ReportAgreement;
+using Scoring.Features.Rankings.ReportRobustness;
 using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Rankings.RankEdition;
@@ -122,5 +125,38 @@ public sealed class CreatonomicsTests
             await Import(other, _sheets.Shuffled(new Random(seed)));
             (await other.Rank(Edition)).ResultHash.ShouldBe(run.ResultHash);
         }
+    }
+
+    [Test]
+    public async Task Jurors_are_compared_within_their_closed_pair_and_not_across()
+    {
+        var report = await _place.Send(new Features.Jury.ReportAgreement.ReportAgreement(Edition, "final"));
+        (report.Design.Shape, report.Design.Jurors, report.Design.Entries, report.Design.Marks, report.Design.Superseded).ShouldBe((DesignShape.OwnJurors, 12, 49, 98, 4));
+        report.Total.Severity.Refusal.ShouldBe(FitRefusal.NotConnected);
+        report.Total.Severity.Groups.Select(group => string.Join('+', group.Members)).ShouldBe(["J1+J4", "J10+J7", "J11+J8", "J12+J9", "J2+J5", "J3+J6"]);
+        report.Total.Severity.Groups.ShouldAllBe(group => group.Jurors.Count == 2 && Math.Abs(group.Jurors.Sum(juror => juror.Severity)) < 1e-9m);
+        report.Adjusted.ShouldBeEmpty();
+        report.Panels.Count.ShouldBe(6);
+        report.Measures.Count.ShouldBe(10);
+        report.Halo.Jurors.Count.ShouldBe(12);
+        var words = AgreementReading.Of(report, "en").Select(line => line.Sentence).ToList();
+        words.ShouldContain(sentence => sentence.StartsWith("The 12 jurors cannot be compared with each other: they fall into 6 groups that share no entry."));
+        foreach (var line in AgreementReading.Of(report, "id").Concat(AgreementReading.Of(report, "en")))
+            TestContext.Out.WriteLine($"{line.Topic}: {line.Sentence}");
+    }
+
+    [Test]
+    public async Task The_ranks_of_all_teams_have_intervals_and_the_line_of_the_best_ten_is_not_sure()
+    {
+        var report = await _place.Send(new Features.Rankings.ReportRobustness.ReportRobustness(Edition, Top: 10));
+        var list = report.Rankings.Single().Lists.Single();
+        // Three different draws of each of six pairs.
+        (list.Certainty.IsExact, list.Certainty.Draws, list.Certainty.Entries.Count).ShouldBe((true, 729, 49));
+        list.Spans.Sum(one => one.Span.InTop!.Value).ShouldBe(10m, 1e-9m);
+        list.Certainty.AtLine.ShouldNotBeEmpty();
+        var words = RobustnessReading.Of(report, report.Rankings[0], list, "en");
+        words.ShouldContain(sentence => sentence.StartsWith("Warning: pairs at the line that cannot be told apart: "));
+        foreach (var sentence in RobustnessReading.Of(report, report.Rankings[0], list, "id").Concat(words))
+            TestContext.Out.WriteLine(sentence);
     }
 }

@@ -1,0 +1,50 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rankings;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+
+namespace Scoring.Features.Rankings.ReportRobustness;
+
+/// <summary>The distances between neighbours of a list, and which part of the score makes them.</summary>
+internal static class Margins
+{
+    /// <summary>The distances of a list.</summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="rule">The ranking.</param>
+    /// <param name="rows">The lines of the list that have a rank, in order.</param>
+    /// <param name="top">N of its line; null where it has none.</param>
+    public static IReadOnlyList<Margin> Of(Evaluation evaluation, RankingRule rule, RankedUnit[] rows, int? top)
+    {
+        var parts = PartsOf(rule);
+        var (lastIn, firstOut) = top is { } n && n < rows.Length ? (rows[n - 1].Score, rows[n].Score) : (null, null);
+        return [.. rows.Select((row, i) =>
+        {
+            var next = i + 1 < rows.Length ? rows[i + 1] : null;
+            var decided = next is null || row.Score == next.Score ? null : Decider(evaluation, parts, row, next);
+            return new Margin(row, row.Score - next?.Score, row.Score - (i < top ? firstOut : lastIn), decided?.Part.Name, decided?.By);
+        })];
+    }
+
+    /// <summary>The first step below the score that joins several parts of the unit; empty where the score has none.</summary>
+    private static (Step Part, decimal Weight)[] PartsOf(RankingRule rule)
+    {
+        var at = rule.Score;
+        while (at.Inputs.Count == 1 && at.Inputs[0].Level == at.Level)
+            at = at.Inputs[0];
+        return at is UnitStep && at.Inputs.Count > 1 && at.Inputs.All(input => input.Level == at.Level)
+            ? [.. at.Inputs.Select((part, i) => (part, at.WeightOf(i)?.Amount ?? 1m))] : [];
+    }
+
+    private static (Step Part, decimal By)? Decider(Evaluation evaluation, (Step Part, decimal Weight)[] parts, RankedUnit one, RankedUnit other)
+    {
+        (Step Part, decimal By)? best = null;
+        foreach (var (part, weight) in parts)
+        {
+            var column = evaluation.Of(part);
+            var ahead = Exact.Settle(((column[one.Unit].OrNull ?? 0m) - (column[other.Unit].OrNull ?? 0m)) * weight);
+            if (ahead > (best?.By ?? 0m))
+                best = (part, ahead);
+        }
+        return best;
+    }
+}
