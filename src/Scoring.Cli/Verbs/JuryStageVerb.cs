@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Printing;
-using Scoring.Cli.Wording;
 using Scoring.Features.Jury.ChangeStage;
 
 namespace Scoring.Cli.Verbs;

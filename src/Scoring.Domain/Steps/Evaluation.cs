@@ -16,6 +16,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     private readonly Dictionary<string, Rankings.RankingResult> _rankings = [];
     private IReadOnlyList<Awards.AwardGiven>? _awards;
     private bool[]? _counts;
+    private Evaluation? _without;
     private IReadOnlyList<EligibilityOutcome>? _eligibility;
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _counted = [];
     private readonly Dictionary<Level, bool?[]> _reported = [];
@@ -25,6 +26,9 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
 
     /// <summary>What was reported.</summary>
     public EditionFacts Facts => facts;
+
+    /// <summary>The same rules over the same facts as if nobody had been disqualified; made once.</summary>
+    public Evaluation WithoutDisqualification => _without ??= new Evaluation(edition, facts.WithoutDisqualification(), other);
 
     /// <summary>The values of a step, after its own rounding, for all units of its level.</summary>
     public Column Of(Step step)
@@ -62,7 +66,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         _eligibility ??= !AnyEligibility ? [] : EligibilityCheck.Of(edition.Eligibility, facts);
 
     /// <summary>True where something may keep an innovation from being counted: a condition of <c>counts-innovations</c>, an eligibility rule, or a person.</summary>
-    public bool CountsOnlySome => edition.CountedInnovations.Count > 0 || AnyEligibility;
+    public bool CountsOnlySome => edition.CountedInnovations.Count > 0 || facts.Disqualified.Count > 0 || AnyEligibility;
 
     /// <summary>True where a ranking refuses a unit: it is no eligible submission, and the ranking asks for that.</summary>
     public bool Refuses(RankingRule rule, int unit) =>
@@ -96,6 +100,8 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
             return null;
         if (edition.CountedInnovations.FirstOrDefault(condition => !condition.Holds(facts.Innovations, unit)) is { } condition)
             return new Note(NoteCode.InnovationNotCounted, condition.Attribute, condition.Found(facts.Innovations, unit), condition.Asked);
+        if (facts.DisqualificationOf(facts.Innovations.Id(unit)) is { } gone)
+            return gone.Note;
         if (Eligibility.Count == 0 || Eligibility[unit] is { IsEligible: true })
             return null;
         return Eligibility[unit].ByHand?.Note ?? Eligibility[unit].Breaches[0].Note;
@@ -149,7 +155,8 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         for (var i = 0; i < counts.Length; i++)
         {
             counts[i] = edition.CountedInnovations.All(condition => condition.Holds(facts.Innovations, i))
-                && (Eligibility.Count == 0 || Eligibility[i].IsEligible);
+                && (Eligibility.Count == 0 || Eligibility[i].IsEligible)
+                && (facts.Disqualified.Count == 0 || facts.DisqualificationOf(facts.Innovations.Id(i)) is null);
         }
         return counts;
     }

@@ -26,6 +26,7 @@ internal static class AssembleFacts
             Sheets = Sheets(inForce, edition, entered, innovations),
             HandPicks = entered.Picks,
             EligibilityOverrides = entered.Overrides.ToDictionary(decided => decided.Entry, StringComparer.Ordinal),
+            Disqualified = entered.Disqualified,
             History = edition.Eligibility.Count > 0 ? History(inForce) : [],
         };
     }

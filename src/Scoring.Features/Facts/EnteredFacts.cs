@@ -26,6 +26,9 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
     /// <summary>What persons decided about eligibility, one for each submission.</summary>
     public IReadOnlyList<EligibilityOverride> Overrides { get; init; } = [];
 
+    /// <summary>Who is disqualified, one for each unit.</summary>
+    public IReadOnlyList<Disqualification> Disqualified { get; init; } = [];
+
     /// <summary>The name that stands where a file's would: marks.</summary>
     public const string MarksName = "(entered marks)";
 
@@ -36,7 +39,11 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
     public static EnteredFacts Read(SqliteConnection connection, string edition)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new EnteredFacts(edition, [], PickStore.InForce(connection, edition)) { Overrides = OverrideStore.InForce(connection, edition) };
+        return new EnteredFacts(edition, [], PickStore.InForce(connection, edition))
+        {
+            Overrides = OverrideStore.InForce(connection, edition),
+            Disqualified = Objections.DisqualificationStore.InForce(connection, edition),
+        };
     }
 
     /// <summary>What is entered, as imports that a run names among its inputs: one for the marks, one for the decisions; none where nothing is entered.</summary>
@@ -60,7 +67,8 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
         .Concat(sheet.Marks.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => mark.Key + "=" + Rankings.RankEdition.RunHashes.Plain(mark.Value)))));
 
     private IEnumerable<string> DecisionLines() => Picks.Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy))
-        .Concat(Overrides.Select(decided => string.Join('\u001f', "eligibility", decided.Entry, decided.Accepted ? "accepted" : "refused", decided.Reason, decided.By)));
+        .Concat(Overrides.Select(decided => string.Join('\u001f', "eligibility", decided.Entry, decided.Accepted ? "accepted" : "refused", decided.Reason, decided.By)))
+        .Concat(Disqualified.Select(gone => string.Join('\u001f', "disqualified", gone.Unit, gone.Reason, gone.DecidedBy)));
 
     private ImportRecord AsImport(ImportKind kind, string enteredAs, string name, IEnumerable<string> lines)
     {

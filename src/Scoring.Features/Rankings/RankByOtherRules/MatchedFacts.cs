@@ -37,6 +37,7 @@ internal sealed class MatchedFacts(Edition own, EditionFacts facts, Edition rule
             History = facts.History,
             HandPicks = facts.HandPicks,
             EligibilityOverrides = facts.EligibilityOverrides,
+            Disqualified = facts.Disqualified,
         };
     }
 

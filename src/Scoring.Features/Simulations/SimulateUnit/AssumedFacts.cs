@@ -124,6 +124,7 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
             History = facts.History,
             HandPicks = facts.HandPicks,
             EligibilityOverrides = facts.EligibilityOverrides,
+            Disqualified = facts.Disqualified,
             Levels = levels,
             Measures = measures,
             Results = _results is null ? results : new NumberFacts(_results, Assumed(facts.Results)),
