@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Scoring.Domain.Facts;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Jury.Sheets;
 
 namespace Scoring.Features.Facts;
 
@@ -31,7 +32,7 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
     public static EnteredFacts Read(SqliteConnection connection, string edition)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new EnteredFacts(edition, [], []);
+        return new EnteredFacts(edition, SheetStore.HandedIn(connection, edition), []);
     }
 
     /// <summary>What is entered, as imports that a run names among its inputs: one for the marks, one for the decisions; none where nothing is entered.</summary>

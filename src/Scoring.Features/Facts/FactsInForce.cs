@@ -3,6 +3,8 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Reading;
+using Scoring.Features.Jury.Seats;
+using Scoring.Features.Jury.Sheets;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
@@ -19,22 +21,27 @@ internal sealed class FactsInForce
     private IReadOnlySet<string>? _jurors;
     private bool _jurorsRead;
     private Dictionary<string, List<PeopleRows>>? _conflicts;
+    private HashSet<(string, string, string)>? _finished;
+    private Dictionary<string, SortedSet<Domain.Panels.Seat>>? _seats;
 
     /// <summary>Reads which imports are in force; what they brought is read when it is asked for.</summary>
     public FactsInForce(Session session, PayloadCache cache, string edition)
-        : this(session, cache, session.Locked(connection => ImportRecord.InForce(connection, edition)), new Dictionary<long, Payload>())
+        : this(session, cache, edition, session.Locked(connection => ImportRecord.InForce(connection, edition)), new Dictionary<long, Payload>())
     {
     }
 
-    private FactsInForce(Session session, PayloadCache cache, IReadOnlyList<ImportRecord> imports, IReadOnlyDictionary<long, Payload> pending) =>
-        (_session, _cache, Imports, _pending) = (session, cache, imports, pending);
+    private FactsInForce(Session session, PayloadCache cache, string edition, IReadOnlyList<ImportRecord> imports, IReadOnlyDictionary<long, Payload> pending) =>
+        (_session, _cache, Edition, Imports, _pending) = (session, cache, edition, imports, pending);
+
+    /// <summary>"programme/edition".</summary>
+    public string Edition { get; }
 
     /// <summary>The imports in force, oldest first.</summary>
     public IReadOnlyList<ImportRecord> Imports { get; }
 
     /// <summary>What would be in force after one more import, whose payload is held here: the database may not have it yet.</summary>
     public FactsInForce After(ImportRecord import, Payload payload, IReadOnlyList<ImportRecord> replaced) =>
-        new(_session, _cache, [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import],
+        new(_session, _cache, Edition, [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import],
             new Dictionary<long, Payload>(_pending) { [import.Id] = payload });
 
     /// <summary>What an import brought.</summary>
@@ -77,6 +84,19 @@ internal sealed class FactsInForce
     /// <summary>What the imports of a kind brought, oldest first.</summary>
     public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind) where T : Payload =>
         Imports.Where(import => import.Kind == kind).Select(import => (import, (T)PayloadOf(import)));
+
+    /// <summary>True where the juror's sheet was handed in here, entered mark by mark, or the juror abstained: no file can bring another one.</summary>
+    public bool IsEntered(string stage, string innovation, string juror) =>
+        (_finished ??= _session.Locked(connection => SheetStore.Finished(connection, Edition))).Contains((stage, innovation, juror));
+
+    /// <summary>True where the juror has the seat.</summary>
+    public bool IsSeated(string stage, string innovation, string juror)
+    {
+        _seats ??= [];
+        if (!_seats.TryGetValue(stage, out var seats))
+            _seats.Add(stage, seats = _session.Locked(connection => SeatStore.Of(connection, Edition, stage)));
+        return seats.Contains(new Domain.Panels.Seat(innovation, juror));
+    }
 
     /// <summary>Why a juror may not mark an innovation; null where nothing was declared.</summary>
     public string? ConflictOf(string juror, string innovation)

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Scoring.Domain.Panels;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
@@ -10,7 +11,10 @@ namespace Scoring.Features.Jury.Seats;
 internal sealed class SeatStore(Session session, AuditTrail trail)
 {
     /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
-    public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(connection =>
+    public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(connection => (IReadOnlyList<Seat>)[.. Of(connection, edition, stage)]);
+
+    /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
+    public static SortedSet<Seat> Of(SqliteConnection connection, string edition, string stage)
     {
         using var rows = new RawStatement(connection, "SELECT entry, juror, seated FROM seat_changes WHERE edition = ? AND stage = ? ORDER BY change_id");
         rows.Bind(1, edition).Bind(2, stage);
@@ -23,7 +27,16 @@ internal sealed class SeatStore(Session session, AuditTrail trail)
             else
                 seats.Remove(seat);
         }
-        return (IReadOnlyList<Seat>)[.. seats];
+        return seats;
+    }
+
+    /// <summary>True where a juror has the seat at an entry now.</summary>
+    public bool Has(string edition, string stage, Seat seat) => session.Locked(connection =>
+    {
+        using var rows = new RawStatement(connection,
+            "SELECT seated FROM seat_changes WHERE edition = ? AND stage = ? AND entry = ? AND juror = ? ORDER BY change_id DESC LIMIT 1");
+        rows.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror);
+        return rows.Next() && rows.Integer(0) == 1;
     });
 
     /// <summary>Adds changes; the caller holds the transaction and tells the trail what they were.</summary>

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Scoring.Cli.Parsing;
+
+namespace Scoring.Cli.Verbs;
+
+/// <summary>jury …: the work of the secretariat and of the jurors of a competition.</summary>
+internal static class JuryVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("jury", options);
+        foreach (var sub in new[]
+        {
+            JuryMarkVerb.Make(options), JuryReopenVerb.Make(options), JuryAbstainVerb.Make(options), JuryPaperVerb.Make(options), JurySheetVerb.Make(options),
+        })
+            verb.Add(sub);
+        verb.SetAction(parsed => WrongUsage.Tell(
+            new UsageException("usage.verb-missing", "jury", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        return verb;
+    }
+}
