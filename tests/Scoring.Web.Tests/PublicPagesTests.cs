@@ -120,6 +120,30 @@ public class PublicPagesTests
     }
 
     [Test]
+    public async Task A_filter_by_province_chooses_lines_and_says_of_how_many()
+    {
+        var page = await _site.Read("/iga/2019/kabupaten?province=72");
+        page.ShouldContain("Kabupaten Banggai</a>");
+        page.ShouldNotContain("Kabupaten Banyuwangi</a>");
+        page.ShouldContain("12 dari 416");
+        page.ShouldContain("<option value=\"72\" selected>");
+    }
+
+    [Test]
+    public async Task A_ranking_can_be_downloaded_as_json_and_as_excel_whatever_the_page_shows()
+    {
+        using var json = await _site.Browser.GetAsync("/iga/2019/kabupaten.json");
+        json.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
+        using var read = System.Text.Json.JsonDocument.Parse(await json.Content.ReadAsStringAsync());
+        read.RootElement.GetProperty("rankings").GetArrayLength().ShouldBe(1);
+        read.RootElement.GetProperty("rankings")[0].GetProperty("rows").GetArrayLength().ShouldBe(416);
+        using var excel = await _site.Browser.GetAsync("/iga/2019/kabupaten.xlsx");
+        excel.Content.Headers.ContentDisposition!.FileName.ShouldBe("iga-2019-kabupaten.xlsx");
+        (await excel.Content.ReadAsByteArrayAsync())[..2].ShouldBe("PK"u8.ToArray());
+        (await _site.Read("/iga/2019/kabupaten?province=72")).ShouldContain("href=\"/iga/2019/kabupaten.xlsx\"");
+    }
+
+    [Test]
     public async Task Looking_at_pages_keeps_no_run()
     {
         var database = Path.Combine(_folder, "scoring.db");

@@ -18,6 +18,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     private bool[]? _counts;
     private IReadOnlyList<EligibilityOutcome>? _eligibility;
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _counted = [];
+    private readonly Dictionary<Level, bool?[]> _reported = [];
 
     /// <summary>The rules.</summary>
     public Edition Edition => edition;
@@ -107,6 +108,13 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     {
         if (level.GroupAttribute is not null || level.SheetStage is not null)
             return true;
+        if (!_reported.TryGetValue(level, out var known))
+            _reported.Add(level, known = new bool?[facts.Units(level).Count]);
+        return known[unit] ??= IsAnythingReported(level, unit);
+    }
+
+    private bool IsAnythingReported(Level level, int unit)
+    {
         if (level == Level.Region && facts.Items(Level.Region, Level.Innovation).Of(unit).Length > 0)
             return true;
         if (facts.Levels.TryGetValue(level, out var levels) && levels.Of(unit).ContainsAnyExcept(LevelFacts.Absent))

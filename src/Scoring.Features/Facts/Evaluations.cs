@@ -16,12 +16,12 @@ namespace Scoring.Features.Facts;
 /// <param name="editions">The rules.</param>
 /// <param name="stages">Which stages are closed.</param>
 /// <param name="caller">Who asks.</param>
-/// <remarks>The last few evaluations are kept while the same imports are in force: next year's edition carries over from this year's.</remarks>
+/// <remarks>The last two evaluations are kept while the same imports are in force: next year's edition carries over from this year's.</remarks>
 internal sealed class Evaluations(Session session, PayloadCache cache, EditionsInForce editions, StageStore stages, Caller caller)
 {
-    private const int Kept = 3;
+    private const int Kept = 2;
 
-    private readonly List<(string Edition, string Imports, Evaluation Evaluation)> _kept = [];
+    private readonly List<(string Edition, string Imports, Evaluation Evaluation, Dictionary<string, Evaluation> Carried)> _kept = [];
 
     /// <summary>The evaluation of an edition and the imports that it uses, its own first.</summary>
     /// <exception cref="RefusalException">The edition leaves open what ranking needs, or nothing was brought in.</exception>
@@ -33,8 +33,9 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
             throw EditionsInForce.WhyOpen(edition, null) ?? new RefusalException(RefusalKind.Rules, "open-points", editionId,
                 edition.OpenPoints.Count > 0 ? new Text(Join(edition, "id"), Join(edition, "en")) : "");
         }
+        LetGo();
         var imports = new List<ImportRecord>();
-        var evaluation = Make(edition, imports, []);
+        var evaluation = Make(edition, imports);
         if (imports.All(import => import.Edition != editionId))
             throw new RefusalException(RefusalKind.Data, "no-facts", editionId);
         return (evaluation, imports);
@@ -45,7 +46,7 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
     public (Evaluation Evaluation, IReadOnlyList<ImportRecord> Imports) FactsOf(string editionId)
     {
         var imports = new List<ImportRecord>();
-        var evaluation = Make(editions.Get(editionId), imports, []);
+        var evaluation = Make(editions.Get(editionId), imports);
         return imports.Exists(import => import.Edition == editionId) ? (evaluation, imports)
             : throw new RefusalException(RefusalKind.Data, "no-facts", editionId);
     }
@@ -59,30 +60,39 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
         var imports = new List<ImportRecord>(used);
         var made = new Dictionary<string, Evaluation>();
         foreach (var carried in rules.CarriesOverFrom)
-            made[carried] = Make(editions.Get(carried), imports, made);
+            made[carried] = Make(editions.Get(carried), imports);
         return (new Evaluation(rules, facts, id => made[id]), [.. imports.DistinctBy(import => (import.Edition, import.Id, import.EnteredAs))]);
     }
 
-    private Evaluation Make(Edition edition, List<ImportRecord> imports, Dictionary<string, Evaluation> made)
+    // What an edition uses and what it carries over, its own first: known from the records alone, so that no fact of an earlier year is read for it.
+    private List<ImportRecord> Used(Edition edition, HashSet<string> seen)
     {
-        var inForce = new FactsInForce(session, cache, edition.Id);
-        var from = imports.Count;
-        imports.AddRange(inForce.Imports);
+        var imports = new FactsInForce(session, cache, edition.Id).Imports.ToList();
         var entered = session.Locked(connection => EnteredFacts.Read(connection, edition.Id));
         NeedsSight(edition, entered);
         imports.AddRange(entered.AsImports());
-        foreach (var carried in edition.CarriesOverFrom.Where(carried => !made.ContainsKey(carried)))
+        foreach (var carried in edition.CarriesOverFrom.Where(carried => !seen.Contains(carried)))
         {
-            var before = imports.Count;
-            made[carried] = Make(editions.Get(carried), imports, made);
-            if (imports.Count == before)
+            var further = Used(editions.Get(carried), seen);
+            if (further.Count == 0)
                 throw new RefusalException(RefusalKind.Data, "carried-facts-missing", edition.Id, carried);
+            seen.Add(carried);
+            imports.AddRange(further);
         }
+        return imports;
+    }
+
+    private Evaluation Make(Edition edition, List<ImportRecord> imports)
+    {
+        var from = imports.Count;
+        imports.AddRange(Used(edition, []));
         var used = string.Join(' ', imports.Skip(from).Select(import => import.EnteredAs is null ? import.Id.ToString(CultureInfo.InvariantCulture) : import.Sha256));
         if (_kept.FirstOrDefault(kept => kept.Edition == edition.Id && kept.Imports == used).Evaluation is { } known)
             return known;
-        var evaluation = new Evaluation(edition, AssembleFacts.Of(inForce, edition, entered), id => made[id]);
-        _kept.Add((edition.Id, used, evaluation));
+        var entered = session.Locked(connection => EnteredFacts.Read(connection, edition.Id));
+        var carried = new Dictionary<string, Evaluation>();
+        var evaluation = new Evaluation(edition, AssembleFacts.Of(new FactsInForce(session, cache, edition.Id), edition, entered), id => CarriedOver(id, carried));
+        _kept.Add((edition.Id, used, evaluation, carried));
         if (_kept.Count > Kept)
             _kept.RemoveAt(0);
         return evaluation;
@@ -97,6 +107,21 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
             return;
         if (entered.Sheets.Select(sheet => sheet.Stage).Distinct().FirstOrDefault(stage => !stages.Of(edition.Id, stage).IsClosed) is { } open)
             throw new RefusalException(RefusalKind.State, "stage-open-blind", edition.Id, open);
+    }
+
+    private Evaluation CarriedOver(string editionId, Dictionary<string, Evaluation> carried)
+    {
+        if (!carried.TryGetValue(editionId, out var known))
+            carried.Add(editionId, known = Make(editions.Get(editionId), []));
+        return known;
+    }
+
+    // An evaluation that is only kept for the next year holds none of the years before it: a nation's years would all stay in memory, one through
+    // the other. What it had from them is in its values; if more is asked of them, they are made again.
+    private void LetGo()
+    {
+        foreach (var (_, _, _, carried) in _kept)
+            carried.Clear();
     }
 
     private static string Join(Edition edition, string language) => string.Join("; ", edition.OpenPoints.Select(point => point.What.In(language)));

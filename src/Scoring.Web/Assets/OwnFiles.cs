@@ -6,8 +6,9 @@ namespace Scoring.Web.Assets;
 /// <summary>The site's own files. They are inside the program, so that they are found wherever it is started from.</summary>
 internal static class OwnFiles
 {
-    /// <summary>The style sheet.</summary>
-    public static OwnFile Style { get; } = OwnFile.Read("site.css", "text/css; charset=utf-8");
+    /// <summary>The style sheets, in the order that pages name them: tokens and pieces first, then one for each kind of piece.</summary>
+    public static IReadOnlyList<OwnFile> Styles { get; } =
+        [.. new[] { "site.css", "forms.css" }.Select(name => OwnFile.Read(name, "text/css; charset=utf-8"))];
 
     /// <summary>The sign in the browser's tab.</summary>
     public static OwnFile Icon { get; } = OwnFile.Read("icon.svg", "image/svg+xml");
@@ -15,7 +16,7 @@ internal static class OwnFiles
     /// <summary>Serves them; the address holds the content's hash, so that browsers may keep them for good.</summary>
     public static void MapAssets(this IEndpointRouteBuilder site)
     {
-        foreach (var file in new[] { Style, Icon })
+        foreach (var file in (OwnFile[])[.. Styles, Icon])
         {
             site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpResponse response) =>
             {

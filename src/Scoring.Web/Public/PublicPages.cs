@@ -4,6 +4,7 @@ using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.Formats;
+using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rankings.ShowRanking;
 using Scoring.Web.Frame;
 
@@ -22,7 +23,9 @@ internal static class PublicPages
     {
         site.MapMethods("/", Reading, Home);
         site.MapMethods("/{programme}/{edition}/{ranking}", Reading, Ranking);
-        site.MapMethods("/{programme}/{edition}/{ranking}.csv", Reading, Download);
+        site.MapMethods("/{programme}/{edition}/{ranking}.csv", Reading, DownloadCsv);
+        site.MapMethods("/{programme}/{edition}/{ranking}.xlsx", Reading, DownloadXlsx);
+        site.MapMethods("/{programme}/{edition}/{ranking}.json", Reading, DownloadJson);
         site.MapMethods("/{programme}/{edition}/{ranking}/{**unit}", Reading, Unit);
     }
 
@@ -33,18 +36,34 @@ internal static class PublicPages
     }
 
     private static async Task<RazorComponentResult> Ranking(
-        HttpContext context, ISender mediator, string programme, string edition, string ranking, string? name, string? cluster)
+        HttpContext context, ISender mediator, string programme, string edition, string ranking,
+        string? name, string? cluster, string? province, string? band)
     {
-        var shown = await mediator.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage), context.RequestAborted);
-        return Page<RankingPage>(context, ("Shown", shown), ("Name", name ?? ""), ("Cluster", cluster ?? ""));
+        var shown = await mediator.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage, province, band), context.RequestAborted);
+        return Page<RankingPage>(context, ("Shown", shown), ("Name", name ?? ""), ("Cluster", cluster ?? ""), ("Province", province ?? ""), ("Band", band ?? ""));
     }
 
-    private static async Task<FileContentHttpResult> Download(HttpContext context, ISender mediator, string programme, string edition, string ranking)
+    private static Task<FileContentHttpResult> DownloadCsv(HttpContext context, ISender mediator, string programme, string edition, string ranking) =>
+        Download(context, mediator, [programme, edition, ranking], "csv", "text/csv; charset=utf-8", (stream, run, language) =>
+        {
+            using var text = new StreamWriter(stream, new System.Text.UTF8Encoding(false), leaveOpen: true);
+            RankingCsv.Write(text, run.Rankings, language);
+        });
+
+    private static Task<FileContentHttpResult> DownloadXlsx(HttpContext context, ISender mediator, string programme, string edition, string ranking) =>
+        Download(context, mediator, [programme, edition, ranking], "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", RankingXlsx.Write);
+
+    private static Task<FileContentHttpResult> DownloadJson(HttpContext context, ISender mediator, string programme, string edition, string ranking) =>
+        Download(context, mediator, [programme, edition, ranking], "json", "application/json; charset=utf-8", RankingJson.Write);
+
+    /// <summary>A whole ranking as a file, whatever the page was filtered by. A look is no run: where a file names the run, it says 0.</summary>
+    private static async Task<FileContentHttpResult> Download(
+        HttpContext context, ISender mediator, string[] names, string ending, string type, Action<Stream, RankingRun, string> write)
     {
-        var shown = await mediator.Send(new ShowRanking($"{programme}/{edition}", ranking), context.RequestAborted);
-        using var text = new StringWriter();
-        RankingCsv.Write(text, [shown.Whole], Reader.Of(context).Language);
-        return TypedResults.File(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", $"{programme}-{edition}-{ranking}.csv");
+        var shown = await mediator.Send(new ShowRanking($"{names[0]}/{names[1]}", names[2]), context.RequestAborted);
+        using var file = new MemoryStream();
+        write(file, shown.Basis with { Rankings = [shown.Whole] }, Reader.Of(context).Language);
+        return TypedResults.File(file.ToArray(), type, $"{string.Join('-', names)}.{ending}");
     }
 
     private static async Task<RazorComponentResult> Unit(

@@ -3,12 +3,26 @@ using Scoring.Features.Texts;
 
 namespace Scoring.Web.Wording;
 
-/// <summary>The sentences that only the site says; those shared with the command line stand in Scoring.Features.</summary>
+/// <summary>
+/// The sentences that only the site says; those shared with the command line stand in Scoring.Features. Each part of the site has a pair of
+/// resource files of its own: a new part is one more name in <see cref="Parts"/>. No key stands in two parts.
+/// </summary>
 internal static class WebTexts
 {
-    /// <summary>All of them.</summary>
-    public static TextSource All { get; } = new(new ResourceManager("Scoring.Web.Wording.WebTexts", typeof(WebTexts).Assembly));
+    /// <summary>The parts, by the name of their resource files: WebTexts for the frame, the start and refusals; PublicTexts for the public pages.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["WebTexts", "PublicTexts"];
 
-    /// <summary>The sentence of a key ("id" for Indonesian, anything else for English) with its places filled.</summary>
-    public static string Get(string key, string language, params object[] places) => All.Get(key, language, places);
+    private static readonly TextSource[] Sources =
+        [.. Parts.Select(part => new TextSource(new ResourceManager("Scoring.Web.Wording." + part, typeof(WebTexts).Assembly)))];
+
+    /// <summary>The sentence of a key ("id" for Indonesian, anything else for English) with its places filled; the key itself where there is none.</summary>
+    public static string Get(string key, string language, params object[] places)
+    {
+        foreach (var source in Sources)
+        {
+            if (source.Find(key, language) is not null)
+                return source.Get(key, language, places);
+        }
+        return key;
+    }
 }

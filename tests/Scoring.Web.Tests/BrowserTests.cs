@@ -1,0 +1,69 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Scoring.Web.Tests.Running;
+
+namespace Scoring.Web.Tests;
+
+/// <summary>The public pages in a real browser: wide and as a phone, in both languages, with everything that axe and the console say.</summary>
+[TestFixture]
+public class BrowserTests
+{
+    // Rankings are looked at filtered: the same pieces, and axe needs seconds for a table of 416 lines.
+    private static readonly string[] Pages =
+    [
+        "/", "/iga/2019/kabupaten?province=72", "/iga/2019/kabupaten?name=zzz", "/iga/2019/kabupaten/72.01", "/nowhere",
+    ];
+
+    private string _folder = null!;
+    private RunningSite _site = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _folder = FilledDatabase.NewFolder();
+        var database = Path.Combine(_folder, "scoring.db");
+        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"));
+        _site = new RunningSite(database);
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        _site.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task Every_public_page_pleases_axe_and_the_console_and_stays_within_its_width(
+        [ValueSource(nameof(Pages))] string address, [Values("id", "en")] string language, [Values(1200, 360)] int width)
+    {
+        await using var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await context.NewPageAsync();
+        var said = new List<string>();
+        page.Console += (_, message) => said.Add(message.Text);
+        page.PageError += (_, fault) => said.Add(fault);
+        await page.GotoAsync(Address(address, language));
+
+        var report = await page.RunAxe();
+        report.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+        said.Where(line => !line.Contains("404", StringComparison.Ordinal)).ShouldBeEmpty();
+        (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
+    }
+
+    [Test]
+    public async Task A_ranking_is_filtered_by_province_without_javascript()
+    {
+        await using var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Address("/iga/2019/kabupaten", "en"));
+        await page.GetByLabel("Province").SelectOptionAsync("72");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
+        page.Url.ShouldContain("province=72");
+        (await page.GetByRole(AriaRole.Link, new() { Name = "Kabupaten Banggai", Exact = true }).CountAsync()).ShouldBe(1);
+        (await page.GetByRole(AriaRole.Link, new() { Name = "Kabupaten Banyuwangi", Exact = true }).CountAsync()).ShouldBe(0);
+    }
+
+    private string Address(string path, string language) =>
+        new Uri(_site.Browser.BaseAddress!, path) + (language == "id" ? "" : (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
+}
