@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Scoring.Cli.Parsing;
-using Scoring.Domain.Panels.Sheets;
-using Scoring.Domain.Rules;
-using Scoring.Features.Jury.Sheets;
 using Scoring.Features.Jury.Sheets.ShowSheet;
-using Scoring.Features.Pipeline;
 
 namespace Scoring.Cli.Verbs;
 

@@ -1,6 +1,5 @@
 using Scoring.Domain.Panels.Sheets;
 using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Jury.Sheets;
 using Scoring.Features.Jury.Sheets.EnterMark;
 using Scoring.Features.Jury.Sheets.FillSheet;
 using Scoring.Features.Jury.Sheets.ShowSheet;

@@ -9,6 +9,8 @@ namespace Scoring.Features.Jury.Sheets.Formats;
 /// <summary>A juror's scoresheet as CSV: the wide form that marks are imported in, with the title as a note.</summary>
 public static class ScoresheetCsv
 {
+    private static readonly string[] Keys = ["stage", "innovation_id", "juror"];
+
     /// <summary>Writes it.</summary>
     /// <param name="writer">Where to; it is not closed.</param>
     /// <param name="sheet">The sheet.</param>
@@ -16,7 +18,7 @@ public static class ScoresheetCsv
     {
         ArgumentNullException.ThrowIfNull(sheet);
         using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
-        foreach (var name in new[] { "stage", "innovation_id", "juror" }.Concat(sheet.Stage.Leaves.Select(leaf => leaf.Id)).Append("note"))
+        foreach (var name in Keys.Concat(sheet.Stage.Leaves.Select(leaf => leaf.Id)).Append("note"))
             csv.WriteField(name);
         csv.NextRecord();
         foreach (var row in sheet.Rows)

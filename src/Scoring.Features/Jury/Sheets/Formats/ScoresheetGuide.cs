@@ -10,6 +10,9 @@ namespace Scoring.Features.Jury.Sheets.Formats;
 /// <summary>The first sheet of a scoresheet: whose it is, until when, what weighs how much on which scale, and how it is filled and returned.</summary>
 internal static class ScoresheetGuide
 {
+    private static readonly string[] Titles = ["label.criterion", "sheet.weight", "sheet.allowed-marks"];
+    private static readonly string[] Steps = ["fill", "scale", "empty", "locked", "return"];
+
     /// <summary>The sheet.</summary>
     public static Worksheet Make(JurorScoresheet sheet, string language)
     {
@@ -23,11 +26,10 @@ internal static class ScoresheetGuide
         Line(ScoresheetStyles.Bold, T.Get("sheet.deadline", language), sheet.Deadline is { } deadline ? Moments.Shown(deadline) : T.Get("sheet.no-deadline", language));
         Line(ScoresheetStyles.Bold, T.Get("sheet.entries", language), sheet.Rows.Count);
         Line(ScoresheetStyles.Plain);
-        foreach (var step in new[] { "fill", "scale", "empty", "locked", "return" })
+        foreach (var step in Steps)
             Line(ScoresheetStyles.Bold, T.Get("sheet.step." + step, language), T.Get("sheet.how." + step, language));
         Line(ScoresheetStyles.Plain);
-        data.Append(Cells.Row(data.ChildElements.Count + 1, new[] { "label.criterion", "sheet.weight", "sheet.allowed-marks" }
-            .Select((key, column) => (column, (object?)T.Get(key, language), ScoresheetStyles.Header))));
+        data.Append(Cells.Row(data.ChildElements.Count + 1, Titles.Select((key, column) => (column, (object?)T.Get(key, language), ScoresheetStyles.Header))));
         foreach (var leaf in sheet.Stage.Leaves)
             Line(ScoresheetStyles.Wrapped, leaf.Name.In(language), WeightText(sheet.Stage, leaf, language), ReadMarks.ScaleText(sheet.Stage.ScaleOf(leaf)));
         return new Worksheet(new Columns(ScoresheetXlsx.Width(1, 1, 34), ScoresheetXlsx.Width(2, 2, 70), ScoresheetXlsx.Width(3, 3, 40)), data, ScoresheetXlsx.Protection());

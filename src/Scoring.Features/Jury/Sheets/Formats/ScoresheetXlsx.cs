@@ -2,7 +2,6 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Scoring.Domain.Rules;
 using Scoring.Features.Jury.Sheets.MakeScoresheets;
 using T = Scoring.Features.Texts.Texts;
 
