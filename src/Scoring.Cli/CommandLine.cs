@@ -37,6 +37,7 @@ internal static class CommandLine
             DemoVerb.Make(options), RunVerb.Make(options), RulesVerb.Make(options), ImportVerb.Make(options),
             RankVerb.Make(options), ExplainVerb.Make(options), SimulateVerb.Make(options),
             HierarchyVerb.Make(options), AuditVerb.Make(options), JuryVerb.Make(options),
+            ObjectionVerb.Make(options), DisqualifyVerb.Make(options), CompareVerb.Make(options), MinutesVerb.Make(options), CertificatesVerb.Make(options),
         })
             root.Add(verb);
         return root;

@@ -1,5 +1,7 @@
+using Scoring.Domain.Panels.Conflicts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Explanations.Formats;
+using Scoring.Features.Rules;
 using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Printing;
@@ -76,6 +78,10 @@ internal sealed class EditionGrids(Edition edition, string language)
         [
             stage.Name.In(language), Texts.Get("second." + stage.SecondSheet, language),
             stage.Seats is { } seats ? $"{Texts.Get("label.seats", language)}: {seats}" : "",
+            stage.AtMost is { } most ? $"{Texts.Get("label.juror-at-most", language)}: {most}" : "",
+            stage.EntriesOf is { } ranking ? $"{Texts.Get("label.entries-of", language)}: {ranking}" : "",
+            stage.Conflicts.SequenceEqual(ConflictCheck.Kinds) ? "" : $"{Texts.Get("label.conflicts", language)}: {string.Join(", ", stage.Conflicts)}",
+            stage.Comments.Count > 0 ? $"{Texts.Get("label.comments", language)}: {StagePanels.Comments(stage)}" : "",
             stage.ConsensusJuror is { } plenary ? $"{Texts.Get("label.consensus", language)}: {plenary}" : "",
             .. edition.Spreads.Where(rule => rule.Stage == stage).Select(rule => $"{Texts.Get("label.discuss-when", language)} {Numbers.Format(rule.Limit.Amount, language, 0, 4)} "
                 + Texts.Get(rule.Unit == SpreadUnit.Points ? "label.points" : "label.percent-of-highest", language)),
@@ -114,7 +120,7 @@ internal sealed class EditionGrids(Edition edition, string language)
 
     private Grid Picking() => Make("picking", "label.picking",
         [new("ranking", "label.ranking"), new("what", "label.what"), new("name", "label.name"), new("where", "label.where"),
-            new("at_least", "label.at-least"), new("at_most", "label.at-most"), Source],
+            new("at_least", "label.at-least"), new("at_most", "label.juror-at-most"), Source],
         new SelectionLines(language, Cited).OfPicking(edition));
 
     private Grid Awards() => Make("awards", "label.awards",

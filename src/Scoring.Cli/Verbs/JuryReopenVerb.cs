@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Scoring.Cli.Parsing;
+using Scoring.Cli.Wording;
 using Scoring.Features.Jury.Sheets.GiveSheetBack;
 
 namespace Scoring.Cli.Verbs;
@@ -14,6 +15,7 @@ internal static class JuryReopenVerb
         var name = new SheetOptions(verb, options);
         var reason = VerbParts.Option("reason", "TEXT", options);
         var until = VerbParts.Option("until", "TIME", options);
+        until.Description = CliTexts.Get("option.jury.until", options.SpokenLanguage);
         verb.Add(reason);
         verb.Add(until);
         verb.Does(options, async (session, parsed, cancellation) =>

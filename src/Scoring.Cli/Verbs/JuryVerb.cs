@@ -11,6 +11,7 @@ internal static class JuryVerb
         var verb = VerbParts.Verb("jury", options);
         foreach (var sub in new[]
         {
+            JuryAssignVerb.Make(options), JuryConflictVerb.Make(options), JuryStageVerb.Make(options), JuryProgressVerb.Make(options),
             JuryMarkVerb.Make(options), JuryReopenVerb.Make(options), JuryAbstainVerb.Make(options), JuryPaperVerb.Make(options), JurySheetVerb.Make(options),
         })
             verb.Add(sub);

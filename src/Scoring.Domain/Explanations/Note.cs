@@ -246,6 +246,15 @@ public enum NoteCode
 
     /// <summary>Another edition's rules were put to this edition's facts: no official result. Arguments: the other edition.</summary>
     OtherRules,
+
+    /// <summary>It was disqualified: no rank, no prize. Arguments: the reason, who decided.</summary>
+    Disqualified,
+
+    /// <summary>It moved up because others were disqualified. Arguments: its rank before, who was disqualified.</summary>
+    MovedUpAfterDisqualification,
+
+    /// <summary>It takes part because others were disqualified. Arguments: who was disqualified.</summary>
+    JoinsAfterDisqualification,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

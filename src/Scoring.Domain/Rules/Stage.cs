@@ -1,3 +1,6 @@
+using Scoring.Domain.Panels.Conflicts;
+using Scoring.Domain.Panels.Sheets;
+
 namespace Scoring.Domain.Rules;
 
 /// <summary>A criterion of a stage (kriteria): a leaf is marked, a branch combines its children.</summary>
@@ -73,6 +76,18 @@ public sealed record Stage(
 
     /// <summary>The name of the juror whose sheets are the plenary's; null where there is none. They stand apart from those of the jurors.</summary>
     public string? ConsensusJuror { get; init; }
+
+    /// <summary>The ranking whose cut says which entries the stage has; null where it has all that are eligible.</summary>
+    public string? EntriesOf { get; init; }
+
+    /// <summary>How many entries a juror has at most; null for any number.</summary>
+    public int? AtMost { get; init; }
+
+    /// <summary>The kinds of conflicts of interest that bar a juror from an entry, in the order in which they are looked for; all of them where the rule says nothing.</summary>
+    public IReadOnlyList<string> Conflicts { get; init; } = ConflictCheck.Kinds;
+
+    /// <summary>Where a comment is mandatory when a sheet is handed in; empty where nowhere.</summary>
+    public IReadOnlyList<CommentRule> Comments { get; init; } = [];
 
     /// <summary>True where all sheets of one juror for one entry share one seat.</summary>
     public bool SharesSeats => SecondSheet is SecondSheet.AllCount or SecondSheet.AllKeptAndFlagged;

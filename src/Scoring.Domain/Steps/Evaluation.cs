@@ -16,6 +16,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     private readonly Dictionary<string, Rankings.RankingResult> _rankings = [];
     private IReadOnlyList<Awards.AwardGiven>? _awards;
     private bool[]? _counts;
+    private Evaluation? _without;
     private IReadOnlyList<EligibilityOutcome>? _eligibility;
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _counted = [];
     private readonly Dictionary<Level, bool?[]> _reported = [];
@@ -25,6 +26,9 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
 
     /// <summary>What was reported.</summary>
     public EditionFacts Facts => facts;
+
+    /// <summary>The same rules over the same facts as if nobody had been disqualified; made once.</summary>
+    public Evaluation WithoutDisqualification => _without ??= new Evaluation(edition, facts.WithoutDisqualification(), other);
 
     /// <summary>The values of a step, after its own rounding, for all units of its level.</summary>
     public Column Of(Step step)
@@ -62,7 +66,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         _eligibility ??= edition.Eligibility.Count == 0 ? [] : EligibilityCheck.Of(edition.Eligibility, facts);
 
     /// <summary>True where something may keep an innovation from being counted: a condition of <c>counts-innovations</c>, or an eligibility rule.</summary>
-    public bool CountsOnlySome => edition.CountedInnovations.Count > 0 || edition.Eligibility.Count > 0;
+    public bool CountsOnlySome => edition.CountedInnovations.Count > 0 || facts.Disqualified.Count > 0 || edition.Eligibility.Count > 0;
 
     /// <summary>The items of a unit that count: not superseded sheets, not innovations that the edition does not count or that are not eligible.</summary>
     public ReadOnlySpan<int> CountedItems(Level owner, Level item, int unit) => CountedItems(owner, item).Of(unit);
@@ -90,6 +94,8 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
             return null;
         if (edition.CountedInnovations.FirstOrDefault(condition => !condition.Holds(facts.Innovations, unit)) is { } condition)
             return new Note(NoteCode.InnovationNotCounted, condition.Attribute, condition.Found(facts.Innovations, unit), condition.Asked);
+        if (facts.DisqualificationOf(facts.Innovations.Id(unit)) is { } gone)
+            return gone.Note;
         return Eligibility.Count > 0 && Eligibility[unit].Breaches is [var breach, ..] ? breach.Note : null;
     }
 
@@ -141,7 +147,8 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         for (var i = 0; i < counts.Length; i++)
         {
             counts[i] = edition.CountedInnovations.All(condition => condition.Holds(facts.Innovations, i))
-                && (Eligibility.Count == 0 || Eligibility[i].IsEligible);
+                && (Eligibility.Count == 0 || Eligibility[i].IsEligible)
+                && (facts.Disqualified.Count == 0 || facts.DisqualificationOf(facts.Innovations.Id(i)) is null);
         }
         return counts;
     }

@@ -54,10 +54,26 @@ public static class AuditAction
     /// <summary>It was ruled what a paper sheet says.</summary>
     public const string PaperRuled = "paper-ruled";
 
+    /// <summary>Until when objections are taken was set.</summary>
+    public const string ObjectionWindowSet = "objection-window-set";
+
+    /// <summary>An objection was filed.</summary>
+    public const string ObjectionFiled = "objection-filed";
+
+    /// <summary>An objection was ruled on.</summary>
+    public const string ObjectionRuled = "objection-ruled";
+
+    /// <summary>A unit was disqualified.</summary>
+    public const string UnitDisqualified = "unit-disqualified";
+
+    /// <summary>A disqualification was undone.</summary>
+    public const string DisqualificationUndone = "disqualification-undone";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         FileImported, RunKept, SeatsDrawn, SeatAssigned, SeatWithdrawn, SeatsSwapped, ConflictDeclared, StageOpened, StageClosed, DeadlineSet,
         MarkEntered, CommentEntered, SheetHandedIn, SheetReopened, SheetAbstained, PaperEntered, PaperRuled,
+        ObjectionWindowSet, ObjectionFiled, ObjectionRuled, UnitDisqualified, DisqualificationUndone,
     ];
 }

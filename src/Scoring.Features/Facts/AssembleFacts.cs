@@ -25,15 +25,27 @@ internal static class AssembleFacts
             Results = Results(inForce, edition),
             Sheets = Sheets(inForce, edition, entered, innovations),
             HandPicks = entered.Picks,
+            Disqualified = entered.Disqualified,
             History = edition.Eligibility.Count > 0 ? History(inForce) : [],
         };
+    }
+
+    /// <summary>The submissions of an edition as its files have them, without what is known of their regions.</summary>
+    public static UnitTable Submissions(FactsInForce inForce) => Submissions(inForce, [.. inForce.Brought<SubmissionRows>(ImportKind.Submissions)], []);
+
+    private static UnitTable Submissions(
+        FactsInForce inForce, List<(ImportRecord Import, SubmissionRows Payload)> payloads, IEnumerable<(string Name, Lazy<string?[]> Column)> ofRegion)
+    {
+        var files = payloads.Select(pair => new UnitFile(pair.Import, pair.Payload.IdColumn, pair.Payload.Titles, pair.Payload.Lines,
+            [("region_code", pair.Payload.Regions), .. SubmissionRows.OwnAttributes.Zip(pair.Payload.Own)], pair.Payload.Attributes)).ToList();
+        return payloads.Count == 1
+            ? UnitFiles.One(Level.Innovation, files[0], () => payloads[0].Payload.Ids, ofRegion)
+            : UnitFiles.Join(Level.Innovation, inForce.InnovationIndex, files, ofRegion);
     }
 
     private static UnitTable Innovations(FactsInForce inForce, Edition edition, out int[] regionOf)
     {
         var payloads = inForce.Brought<SubmissionRows>(ImportKind.Submissions).ToList();
-        var files = payloads.Select(pair => new UnitFile(pair.Import, pair.Payload.IdColumn, pair.Payload.Titles, pair.Payload.Lines,
-            [("region_code", pair.Payload.Regions), .. SubmissionRows.OwnAttributes.Zip(pair.Payload.Own)], pair.Payload.Attributes)).ToList();
         var regions = RegionOfEach(inForce, payloads);
         regionOf = regions;
         // Rules on innovations may ask of what kind their region is, or in which province.
@@ -41,9 +53,7 @@ internal static class AssembleFacts
             ? inForce.Regions.AttributeNames.Select(name => (name, new Lazy<string?[]>(() =>
                 [.. regions.Select(region => region < 0 ? null : inForce.Regions.Attribute(region, name))])))
             : [];
-        return payloads.Count == 1
-            ? UnitFiles.One(Level.Innovation, files[0], () => payloads[0].Payload.Ids, ofRegion)
-            : UnitFiles.Join(Level.Innovation, inForce.InnovationIndex, files, ofRegion);
+        return Submissions(inForce, payloads, ofRegion);
     }
 
     private static int[] RegionOfEach(FactsInForce inForce, List<(ImportRecord Import, SubmissionRows Payload)> payloads)

@@ -22,6 +22,9 @@ internal sealed record EnteredSheet(string Stage, string Entry, string Juror, in
 /// <param name="Picks">What the plenary picked by hand, in the order of the decisions.</param>
 internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> Sheets, IReadOnlyList<HandPick> Picks)
 {
+    /// <summary>Who is disqualified, one for each unit.</summary>
+    public IReadOnlyList<Disqualification> Disqualified { get; init; } = [];
+
     /// <summary>The name that stands where a file's would: marks.</summary>
     public const string MarksName = "(entered marks)";
 
@@ -32,7 +35,7 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
     public static EnteredFacts Read(SqliteConnection connection, string edition)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new EnteredFacts(edition, SheetStore.HandedIn(connection, edition), []);
+        return new EnteredFacts(edition, SheetStore.HandedIn(connection, edition), []) { Disqualified = Objections.DisqualificationStore.InForce(connection, edition) };
     }
 
     /// <summary>What is entered, as imports that a run names among its inputs: one for the marks, one for the decisions; none where nothing is entered.</summary>
@@ -55,7 +58,8 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
     private IEnumerable<string> SheetLines() => Sheets.Select(sheet => string.Join('\u001f', new[] { sheet.Stage, sheet.Entry, sheet.Juror }
         .Concat(sheet.Marks.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => mark.Key + "=" + Rankings.RankEdition.RunHashes.Plain(mark.Value)))));
 
-    private IEnumerable<string> DecisionLines() => Picks.Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy));
+    private IEnumerable<string> DecisionLines() => Picks.Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy))
+        .Concat(Disqualified.Select(gone => string.Join('\u001f', "disqualified", gone.Unit, gone.Reason, gone.DecidedBy)));
 
     private ImportRecord AsImport(ImportKind kind, string enteredAs, string name, IEnumerable<string> lines)
     {

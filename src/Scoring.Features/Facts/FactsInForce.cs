@@ -1,8 +1,11 @@
 using Scoring.Domain.Facts;
+using Scoring.Domain.Panels;
+using Scoring.Domain.Panels.Conflicts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Reading;
+using Scoring.Features.Jury.Conflicts;
 using Scoring.Features.Jury.Seats;
 using Scoring.Features.Jury.Sheets;
 using Scoring.Features.Persistence;
@@ -22,7 +25,8 @@ internal sealed class FactsInForce
     private bool _jurorsRead;
     private Dictionary<string, List<PeopleRows>>? _conflicts;
     private HashSet<(string, string, string)>? _finished;
-    private Dictionary<string, SortedSet<Domain.Panels.Seat>>? _seats;
+    private readonly Dictionary<string, IReadOnlyList<Seat>> _seats = [];
+    private List<Declaration>? _declared;
 
     /// <summary>Reads which imports are in force; what they brought is read when it is asked for.</summary>
     public FactsInForce(Session session, PayloadCache cache, string edition)
@@ -33,7 +37,7 @@ internal sealed class FactsInForce
     private FactsInForce(Session session, PayloadCache cache, string edition, IReadOnlyList<ImportRecord> imports, IReadOnlyDictionary<long, Payload> pending) =>
         (_session, _cache, Edition, Imports, _pending) = (session, cache, edition, imports, pending);
 
-    /// <summary>"programme/edition".</summary>
+    /// <summary>The edition, "programme/edition".</summary>
     public string Edition { get; }
 
     /// <summary>The imports in force, oldest first.</summary>
@@ -81,6 +85,17 @@ internal sealed class FactsInForce
         }
     }
 
+    /// <summary>Who has which seat at a stage, by entry and juror; empty where nobody was given one.</summary>
+    public IReadOnlyList<Seat> SeatsOf(string stage)
+    {
+        if (!_seats.TryGetValue(stage, out var seats))
+            _seats.Add(stage, seats = _session.Locked(connection => SeatStore.Read(connection, Edition, stage)));
+        return seats;
+    }
+
+    /// <summary>The conflicts of interest that persons declared by a command, the oldest first.</summary>
+    public IReadOnlyList<Declaration> Declared => _declared ??= _session.Locked(connection => ConflictStore.Read(connection, Edition));
+
     /// <summary>What the imports of a kind brought, oldest first.</summary>
     public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind) where T : Payload =>
         Imports.Where(import => import.Kind == kind).Select(import => (import, (T)PayloadOf(import)));
@@ -89,18 +104,11 @@ internal sealed class FactsInForce
     public bool IsEntered(string stage, string innovation, string juror) =>
         (_finished ??= _session.Locked(connection => SheetStore.Finished(connection, Edition))).Contains((stage, innovation, juror));
 
-    /// <summary>True where the juror has the seat.</summary>
-    public bool IsSeated(string stage, string innovation, string juror)
-    {
-        _seats ??= [];
-        if (!_seats.TryGetValue(stage, out var seats))
-            _seats.Add(stage, seats = _session.Locked(connection => SeatStore.Of(connection, Edition, stage)));
-        return seats.Contains(new Domain.Panels.Seat(innovation, juror));
-    }
-
     /// <summary>Why a juror may not mark an innovation; null where nothing was declared.</summary>
     public string? ConflictOf(string juror, string innovation)
     {
+        if (Declared.FirstOrDefault(one => one.Juror == juror && one.Entry == innovation) is { } declared)
+            return declared.Reason;
         _conflicts ??= new() { [""] = [.. Brought<PeopleRows>(ImportKind.Conflicts).Select(pair => pair.Payload)] };
         if (_conflicts[""].Count == 0)
             return null;

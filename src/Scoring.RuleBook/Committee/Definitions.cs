@@ -86,11 +86,11 @@ internal sealed class Definitions
         while (more);
     }
 
-    /// <summary>The definitions that a text at a key means: a stage for <c>stage</c>, a ranking for <c>among</c>, else what is neither where there is one.</summary>
+    /// <summary>The definitions that a text at a key means: a stage for <c>stage</c>, a ranking for <c>among</c> and <c>entries</c>, else what is neither where there is one.</summary>
     private List<Definition> Meant(string key, string text)
     {
         var found = _all.Where(one => one.Ids.Contains(text)).ToList();
-        var list = key == "among" ? "rankings" : key + "s";
+        var list = key is "among" or "entries" ? "rankings" : key + "s";
         var exact = found.Where(one => one.List == list).ToList();
         if (exact.Count > 0)
             return exact;

@@ -52,6 +52,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         var bands = ReadBands(entry, out var written);
         FactReader.ReadDraw(entry, _parts);
         var rankings = new RankingReader(tree, _parts, bands, rounding).Read(entry.Children("rankings"));
+        PanelKeys.CheckEntries(entry, stages, rankings);
         CheckBands(bands, written, rounding, rankings);
         var awards = AwardReader.Read(entry, rankings);
         // An edition may leave open what every ranking needs, or what the rankings are: it then says so under open.

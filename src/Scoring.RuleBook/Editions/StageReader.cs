@@ -1,3 +1,4 @@
+using Scoring.Domain.Panels.Conflicts;
 using Scoring.Domain.Rules;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Forms;
@@ -36,7 +37,8 @@ internal static class StageReader
         Field.Choice("second-sheet", SecondSheets.Keys).Or("refused"),
         new Field("seats", FieldType.Whole).AboveZero(), new("institutions", FieldType.Texts),
         Field.Maps("criteria", CriterionForm), new("rubric-by", FieldType.Text), Field.Maps("rubrics", RubricForm),
-        Field.Map("consensus", ConsensusForm), Field.Map("discuss-when", SpreadReader.Form));
+        Field.Map("consensus", ConsensusForm), Field.Map("discuss-when", SpreadReader.Form),
+        new("entries", FieldType.Text), PanelKeys.AtMost, PanelKeys.Conflicts, PanelKeys.Comments);
 
     /// <summary>The stage; null where something in it is faulty.</summary>
     public static Stage? Read(Entry entry, EditionParts parts)
@@ -51,6 +53,8 @@ internal static class StageReader
             consensus.Place.Reach.Demand(entry.Faults, consensus.LineOf("juror"), "juror");
         var rubrics = entry.Has("rubrics") ? ReadRubrics(entry, unit, parts) : [];
         var criteria = entry.Has("rubrics") ? rubrics?.SelectMany(rubric => rubric.Criteria).ToList() : ReadCriteria(entry, unit);
+        var comments = PanelKeys.ReadComments(entry, criteria);
+        var (atMost, conflicts) = (entry.Whole("at-most"), entry.Several("conflicts"));
         return id is null || name is null || scale is null || unit is null || criteria is null || rubrics is null
             ? null
             : new Stage(id, name, criteria, scale, unit.Value, second, seats, institutions, entry.Citation)
@@ -58,6 +62,10 @@ internal static class StageReader
                 RubricBy = entry.Text("rubric-by"),
                 Rubrics = rubrics,
                 ConsensusJuror = consensus?.Text("juror"),
+                EntriesOf = entry.Text("entries"),
+                AtMost = atMost,
+                Conflicts = conflicts ?? ConflictCheck.Kinds,
+                Comments = comments,
             };
     }
 

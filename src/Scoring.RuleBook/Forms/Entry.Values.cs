@@ -77,6 +77,25 @@ internal sealed partial class Entry
     public IReadOnlyList<string> Texts(string name) =>
         Node(name) is YamlScalar single ? [single.Text] : TextsOf(Items(name), name, Faults);
 
+    /// <summary>Some of a few words at a key, each once; null where the key is not there. An unknown word is a fault and left out.</summary>
+    public IReadOnlyList<string>? Several(string name)
+    {
+        if (!Has(name))
+            return null;
+        var field = FieldOf(name);
+        if (field.Deciding)
+            Place.Reach.Demand(Faults, LineOf(name), name);
+        var known = new List<string>();
+        foreach (var text in Texts(name))
+        {
+            if (!field.Choices.Contains(text))
+                Faults.AddNear(FaultCodes.UnknownChoice, LineOf(name), text, field.Choices, name, string.Join(", ", field.Choices));
+            else if (!known.Contains(text))
+                known.Add(text);
+        }
+        return known;
+    }
+
     /// <summary>The texts of a list's items.</summary>
     public static IReadOnlyList<string> TextsOf(IEnumerable<YamlNode> items, string key, FileFaults faults)
     {

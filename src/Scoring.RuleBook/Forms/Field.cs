@@ -107,7 +107,7 @@ internal sealed record Field(string Name, FieldType Type)
     public Form? Form { get; init; }
 
     /// <summary>True where an edition may leave it to a committee: <c>{ open: ID }</c> stands in place of the value.</summary>
-    public bool MayBeOpen => Deciding || Type is FieldType.Form or FieldType.Forms or FieldType.List;
+    public bool MayBeOpen => (Deciding && Type != FieldType.Texts) || Type is FieldType.Form or FieldType.Forms or FieldType.List;
 
     /// <summary>The same key, but the map must have it.</summary>
     public Field Must() => this with { Required = true };
@@ -127,6 +127,10 @@ internal sealed record Field(string Name, FieldType Type)
     /// <summary>A key that holds one of a few words.</summary>
     public static Field Choice(string name, params IEnumerable<string> words) =>
         new(name, FieldType.Choice) { Choices = [.. words], Deciding = true };
+
+    /// <summary>A key that holds a list of some of a few words.</summary>
+    public static Field Several(string name, params IEnumerable<string> words) =>
+        new(name, FieldType.Texts) { Choices = [.. words], Deciding = true };
 
     /// <summary>A key that holds a map.</summary>
     public static Field Map(string name, Form form) => new(name, FieldType.Form) { Form = form };

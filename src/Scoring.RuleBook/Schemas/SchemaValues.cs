@@ -43,6 +43,9 @@ internal sealed class SchemaValues(Utf8JsonWriter json, SchemaDefinitions defini
             case FieldType.Numbers:
                 WriteListOf(() => Object(() => json.WriteString("type", "number")), field.MayBeOpen);
                 break;
+            case FieldType.Texts when field.Choices.Count > 0:
+                AnyOf(false, () => Object(() => WriteWords(json, field.Choices)), () => WriteListOf(() => Object(() => WriteWords(json, field.Choices)), false));
+                break;
             case FieldType.Texts:
                 AnyOf(false, WriteText, () => WriteListOf(WriteText, false));
                 break;

@@ -1,4 +1,5 @@
 using Scoring.Domain.Numbers;
+using Scoring.Domain.Panels.Sheets;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 
@@ -13,6 +14,19 @@ public class EditionReaderTests
     [Test]
     public void Steps_come_in_the_order_of_the_file_and_shared_ones_once() =>
         Index.Steps.Keys.ShouldBe(["iid", "total", "spd", "sid", "maturity", "number", "money", "maturity-only"]);
+
+    [Test]
+    public void A_stage_says_what_its_panel_is()
+    {
+        var stages = Folder.Read("panels/2026").Edition!.Stages;
+        (stages[0].Seats, stages[0].AtMost, stages[0].EntriesOf).ShouldBe((3, 200, null));
+        stages[0].Conflicts.ShouldBe(["own-team", "own-region"]);
+        stages[0].Comments.ShouldHaveSingleItem().ShouldBe(new CommentRule("idea", 40, 95));
+        (stages[1].AtMost, stages[1].EntriesOf).ShouldBe((null, "selection"));
+        stages[1].Conflicts.ShouldBeEmpty("an empty list is no rule");
+        stages[1].Comments.ShouldBe([new CommentRule(null)]);
+        Jury.Stages[0].Conflicts.ShouldBe(["own-team", "own-institution", "own-region", "declared"], "nothing written is all of them");
+    }
 
     [Test]
     public void A_used_step_is_the_same_step() =>

@@ -19,6 +19,18 @@ public sealed class ConflictCheck(IReadOnlyList<ConflictRule> rules)
     public static ConflictCheck All(IEnumerable<Declaration> declarations) =>
         new([new OwnTeam(), new OwnInstitution(), new OwnRegion(), new Declared(declarations)]);
 
+    /// <summary>All kinds of rules: own-team, own-institution, own-region, declared.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. All([]).Rules.Select(rule => rule.Kind)];
+
+    /// <summary>The rules of some kinds, in that order.</summary>
+    /// <param name="kinds">The kinds, of <see cref="Kinds"/>.</param>
+    /// <param name="declarations">The declared conflicts.</param>
+    public static ConflictCheck Of(IEnumerable<string> kinds, IEnumerable<Declaration> declarations)
+    {
+        var all = All(declarations).Rules.ToDictionary(rule => rule.Kind, StringComparer.Ordinal);
+        return new ConflictCheck([.. kinds.Distinct(StringComparer.Ordinal).Select(kind => all[kind])]);
+    }
+
     /// <summary>The rules.</summary>
     public IReadOnlyList<ConflictRule> Rules { get; } = rules;
 

@@ -52,15 +52,20 @@ public sealed record MarkingProgress(
     /// <summary>The progress of a stage.</summary>
     /// <param name="seating">Who sits where.</param>
     /// <param name="sheets">The sheets, in any order, one a seat at most.</param>
-    public static MarkingProgress Of(Seating seating, IEnumerable<JurorSheet> sheets)
+    public static MarkingProgress Of(Seating seating, IEnumerable<JurorSheet> sheets) =>
+        OfStates(seating, sheets.Select(sheet => new SeatProgress(sheet.Seat, sheet.State, sheet.Latest.Marks.Count)));
+
+    /// <summary>The progress of a stage of whose sheets only the state is at hand.</summary>
+    /// <param name="seating">Who sits where.</param>
+    /// <param name="sheets">How far each sheet has come, in any order, one a seat at most.</param>
+    public static MarkingProgress OfStates(Seating seating, IEnumerable<SeatProgress> sheets)
     {
         ArgumentNullException.ThrowIfNull(seating);
         var bySeat = sheets.ToDictionary(sheet => sheet.Seat);
         var panel = seating.Panel;
         SeatProgress[] seats =
         [
-            .. seating.Seats.Select(seat => bySeat.TryGetValue(seat, out var sheet)
-                ? new SeatProgress(seat, sheet.State, sheet.Latest.Marks.Count) : new SeatProgress(seat, SheetState.Untouched, 0)),
+            .. seating.Seats.Select(seat => bySeat.GetValueOrDefault(seat) ?? new SeatProgress(seat, SheetState.Untouched, 0)),
         ];
         var (ofJuror, ofEntry) = (seats.ToLookup(seat => seat.Seat.Juror), seats.ToLookup(seat => seat.Seat.Entry));
         ProgressRow[] jurors = [.. panel.Jurors.Select(juror => Row(juror.Id, ofJuror[juror.Id], panel.AtMost))];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Reading;
+using Scoring.Features.Jury.Panels;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
@@ -21,6 +22,7 @@ internal sealed class ReadMarks
     private readonly Header _header;
     private readonly Dictionary<string, Stage> _stages;
     private readonly Dictionary<string, int> _firstMark = [];
+    private readonly Dictionary<string, MarkingRights> _rights = [];
     private readonly Dictionary<string, SheetRow> _sheets = [];
     private readonly SheetRows _rows;
     private readonly int[] _seatColumns;
@@ -157,17 +159,30 @@ internal sealed class ReadMarks
         if (stage is null || innovation < 0 || !_reading.RowIsRight)
             return null;
         var id = _reading.Known.InnovationIndex.Ids[innovation];
-        if (_reading.Known.ConflictOf(juror, id) is { } reason)
-        {
-            _reading.Problem("conflict-of-interest", "juror", jurorColumn, juror, reason);
+        if (!MayMark(stage, juror, id, jurorColumn))
             return null;
-        }
         var number = _reading.Text(_seatColumns[3]);
         var sheet = new SheetRow(stage.Id, id, juror, number.Length == 0 ? null : number, time,
             new decimal?[stage.Leaves.Count], new int[stage.Leaves.Count]);
         if (!_sheets.TryGetValue(sheet.Key, out var known))
             _sheets.Add(sheet.Key, known = sheet);
         return known;
+    }
+
+    // The plenary's sheet has no seat and no home.
+    private bool MayMark(Stage stage, string juror, string innovation, int column)
+    {
+        if (juror == stage.ConsensusJuror)
+            return true;
+        if (!_rights.TryGetValue(stage.Id, out var rights))
+            _rights.Add(stage.Id, rights = new MarkingRights(_reading.Known, stage));
+        if (rights.ConflictOf(juror, innovation) is { } reason)
+            _reading.Problem("conflict-of-interest", "juror", column, juror, reason);
+        else if (!rights.HasSeat(juror, innovation))
+            _reading.Problem("not-assigned", "juror", column, juror, innovation);
+        else
+            return true;
+        return false;
     }
 
     private DateTime? TimeOfRow()

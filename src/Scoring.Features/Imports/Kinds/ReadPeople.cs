@@ -5,7 +5,7 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
 
-/// <summary>Reads history (<c>award,edition,region_code,title</c>), jurors (<c>juror,name,institution,region_code</c>) and conflicts
+/// <summary>Reads history (<c>award,edition,region_code,title</c>), jurors (<c>juror,name,institution,region_code</c>, optional <c>stages</c> parted by semicolons) and conflicts
 /// (<c>juror,innovation_id</c> or <c>juror,region_code</c>, <c>reason</c>).</summary>
 internal static class ReadPeople
 {
@@ -67,5 +67,14 @@ internal static class ReadPeople
         }
         if (kind == ImportKind.History)
             reading.Filled(header["title"], "title");
+        if (kind == ImportKind.Jurors)
+            CheckStages(reading, header["stages"]);
+    }
+
+    private static void CheckStages(KindReading reading, int column)
+    {
+        var known = reading.Edition.Stages.Select(stage => stage.Id).ToList();
+        if (reading.Text(column).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(stage => !known.Contains(stage)))
+            reading.Problem("unknown-stage", "stages", column, string.Join(", ", known));
     }
 }

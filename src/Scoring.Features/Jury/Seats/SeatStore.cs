@@ -11,10 +11,10 @@ namespace Scoring.Features.Jury.Seats;
 internal sealed class SeatStore(Session session, AuditTrail trail)
 {
     /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
-    public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(connection => (IReadOnlyList<Seat>)[.. Of(connection, edition, stage)]);
+    public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(connection => Read(connection, edition, stage));
 
     /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
-    public static SortedSet<Seat> Of(SqliteConnection connection, string edition, string stage)
+    public static IReadOnlyList<Seat> Read(SqliteConnection connection, string edition, string stage)
     {
         using var rows = new RawStatement(connection, "SELECT entry, juror, seated FROM seat_changes WHERE edition = ? AND stage = ? ORDER BY change_id");
         rows.Bind(1, edition).Bind(2, stage);
@@ -27,7 +27,7 @@ internal sealed class SeatStore(Session session, AuditTrail trail)
             else
                 seats.Remove(seat);
         }
-        return seats;
+        return [.. seats];
     }
 
     /// <summary>True where a juror has the seat at an entry now.</summary>

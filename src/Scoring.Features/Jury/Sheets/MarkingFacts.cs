@@ -1,27 +1,20 @@
 using System.Text;
 using Scoring.Domain.Panels;
 using Scoring.Domain.Panels.Conflicts;
-using Scoring.Domain.Panels.Sheets;
 using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Payloads;
-using Scoring.Features.Persistence;
+using Scoring.Features.Jury.Panels;
 
 namespace Scoring.Features.Jury.Sheets;
 
 /// <summary>What marking has to know of an edition's entries and jurors out of files and declarations.</summary>
-/// <param name="session">The command's connection.</param>
 /// <param name="inForce">What is in force for the edition.</param>
 /// <param name="edition">The rules.</param>
-internal sealed class MarkingFacts(Session session, FactsInForce inForce, Edition edition)
+internal sealed class MarkingFacts(FactsInForce inForce, Edition edition)
 {
-    /// <summary>The stage's rules on mandatory comments.</summary>
-    public static IReadOnlyList<CommentRule> CommentsOf(Stage stage)
-    {
-        ArgumentNullException.ThrowIfNull(stage);
-        return [];
-    }
+    private readonly Dictionary<string, MarkingRights> _rights = [];
 
     /// <summary>True where files brought the innovation.</summary>
     public bool Has(string entry) => inForce.InnovationIndex.Find(Encoding.UTF8.GetBytes(entry)) >= 0;
@@ -45,9 +38,14 @@ internal sealed class MarkingFacts(Session session, FactsInForce inForce, Editio
         return stage.RubricFor(Attribute(entry, stage.RubricBy)) is { } rubric ? [.. stage.Leaves.Skip(rubric.FirstLeaf).Take(rubric.LeafCount)] : [];
     }
 
-    /// <summary>What bars a juror from an entry, out of files or declared here; null where nothing does.</summary>
-    public Conflict? ConflictOf(Seat seat) => (inForce.ConflictOf(seat.Juror, seat.Entry) ?? DeclaredHere(seat)) is { } reason
-        ? new Conflict(seat.Juror, seat.Entry, new Declared([new Declaration(seat.Juror, seat.Entry, reason)]), reason) : null;
+    /// <summary>What bars a juror from an entry by the stage's rules; null where nothing does.</summary>
+    public Conflict? ConflictOf(Stage stage, Seat seat)
+    {
+        if (!_rights.TryGetValue(stage.Id, out var rights))
+            _rights.Add(stage.Id, rights = new MarkingRights(inForce, stage));
+        return rights.ConflictOf(seat.Juror, seat.Entry) is { } reason
+            ? new Conflict(seat.Juror, seat.Entry, new Declared([new Declaration(seat.Juror, seat.Entry, reason)]), reason) : null;
+    }
 
     /// <summary>The sheet that a file brought for a seat; null where none did.</summary>
     public FileSheet? FileSheetOf(Stage stage, Seat seat)
@@ -66,13 +64,6 @@ internal sealed class MarkingFacts(Session session, FactsInForce inForce, Editio
 
     /// <summary>The edition's rules.</summary>
     public Edition Edition => edition;
-
-    private string? DeclaredHere(Seat seat) => session.Locked(connection =>
-    {
-        using var rows = new RawStatement(connection, "SELECT reason FROM declared_conflicts WHERE edition = ? AND juror = ? AND entry = ? ORDER BY declared_id LIMIT 1");
-        rows.Bind(1, edition.Id).Bind(2, seat.Juror).Bind(3, seat.Entry);
-        return rows.Next() ? rows.Text(0) : null;
-    });
 
     private string? Attribute(string entry, string name)
     {

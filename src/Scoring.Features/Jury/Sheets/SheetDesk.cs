@@ -32,7 +32,7 @@ internal sealed class SheetDesk(
     public DateTime Now => trail.Now;
 
     /// <summary>What marking has to know of an edition.</summary>
-    public MarkingFacts FactsOf(string edition) => new(session, new FactsInForce(session, cache, edition), editions.Get(edition));
+    public MarkingFacts FactsOf(string edition) => new(new FactsInForce(session, cache, edition), editions.Get(edition));
 
     /// <summary>A stage of an edition.</summary>
     /// <exception cref="RefusalException">The edition has no such stage.</exception>
@@ -54,7 +54,7 @@ internal sealed class SheetDesk(
     public SheetAtHand TakeUp(MarkingFacts facts, Stage stage, Seat seat, bool isSeated)
     {
         var (edition, standing) = (facts.Edition, stages.Of(facts.Edition.Id, stage.Id));
-        var terms = new MarkingTerms(stage, facts.CriteriaOf(stage, seat.Entry), isSeated, facts.ConflictOf(seat), standing.Deadline, MarkingFacts.CommentsOf(stage));
+        var terms = new MarkingTerms(stage, facts.CriteriaOf(stage, seat.Entry), isSeated, facts.ConflictOf(stage, seat), standing.Deadline, stage.Comments);
         return new SheetAtHand(edition, stage, seat, facts.TitleOf(seat.Entry), standing, terms, sheets.Of(edition.Id, stage.Id, seat),
             papers.Of(edition.Id, stage.Id, seat), facts.FileSheetOf(stage, seat));
     }

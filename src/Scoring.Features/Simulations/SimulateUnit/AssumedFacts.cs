@@ -122,6 +122,7 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
             Innovations = innovations,
             RegionOfInnovation = [.. facts.RegionOfInnovation, .. _added.Select(_ => region)],
             History = facts.History,
+            Disqualified = facts.Disqualified,
             Levels = levels,
             Measures = measures,
             Results = _results is null ? results : new NumberFacts(_results, Assumed(facts.Results)),

@@ -18,7 +18,5 @@ internal static class ReturnedScoresheet
             reading.Problems.Add("scoresheet-other-stage", 0, "stage", stage.Stage, marker.Stage);
         if (sheets.Sheets.FirstOrDefault(sheet => sheet.Juror != marker.Juror) is { } juror)
             reading.Problems.Add("scoresheet-other-juror", 0, "juror", juror.Juror, marker.Juror);
-        foreach (var sheet in sheets.Sheets.Where(sheet => sheet.Stage == marker.Stage && sheet.Juror == marker.Juror && !reading.Known.IsSeated(sheet.Stage, sheet.Innovation, sheet.Juror)))
-            reading.ProblemAtEnd("scoresheet-without-seat", sheet.AllLines, "innovation_id", sheet.Innovation, sheet.Juror);
     }
 }

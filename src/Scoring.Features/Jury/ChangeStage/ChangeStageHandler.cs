@@ -1,0 +1,51 @@
+using Scoring.Features.Audit;
+using Scoring.Features.Jury.Panels;
+using Scoring.Features.Jury.Stages;
+using Scoring.Features.Persistence;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Jury.ChangeStage;
+
+/// <summary>Keeps what becomes of the stage, tells the trail.</summary>
+internal sealed class ChangeStageHandler(PanelInForce panels, StageStore stages, AuditTrail trail) : IRequestHandler<ChangeStage, StageState>
+{
+    /// <inheritdoc/>
+    public Task<StageState> Handle(ChangeStage request, CancellationToken cancellationToken)
+    {
+        var (edition, stage, reason) = (request.Edition, panels.StageOf(request.Edition, request.Stage).Id, request.Reason.Trim());
+        Check(request, stages.Of(edition, stage), reason);
+        var (what, told) = request.Action switch
+        {
+            StageAction.Open => ("opened", AuditAction.StageOpened),
+            StageAction.Close => ("closed", AuditAction.StageClosed),
+            _ => ("deadline", AuditAction.DeadlineSet),
+        };
+        var deadline = request.Action == StageAction.SetDeadline ? request.Deadline : null;
+        stages.Add(edition, stage, what, deadline, reason);
+        if (what == "deadline")
+            trail.Tell(told, $"{edition}/stage/{stage}", reason, ("deadline", deadline));
+        else
+            trail.Tell(told, $"{edition}/stage/{stage}", reason);
+        return Task.FromResult(stages.Of(edition, stage));
+    }
+
+    private void Check(ChangeStage request, StageState state, string reason)
+    {
+        switch (request.Action)
+        {
+            case StageAction.Open when state is { IsClosed: false, Since: not null }:
+                throw new RefusalException(RefusalKind.State, "stage-is-open", request.Stage);
+            case StageAction.Close when state.IsClosed:
+                throw new RefusalException(RefusalKind.State, "stage-is-closed", request.Stage);
+            case StageAction.SetDeadline or StageAction.LiftDeadline when state.IsClosed:
+                throw new RefusalException(RefusalKind.State, "stage-is-closed", request.Stage);
+            case StageAction.SetDeadline when request.Deadline is not { } deadline || deadline <= trail.Now:
+                throw new RefusalException(RefusalKind.Usage, "deadline-is-over", request.Deadline is { } past ? Times.Text(past) : "");
+            case StageAction.LiftDeadline when state.Deadline is null:
+                throw new RefusalException(RefusalKind.State, "no-deadline", request.Stage);
+        }
+        var bringsBack = request.Action == StageAction.Open ? state.IsClosed : request.Action != StageAction.Close && state.Deadline < trail.Now;
+        if (bringsBack && reason.Length == 0)
+            throw new RefusalException(RefusalKind.Usage, "reason-missing");
+    }
+}

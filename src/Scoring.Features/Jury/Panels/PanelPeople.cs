@@ -1,0 +1,54 @@
+using Scoring.Domain.Facts;
+using Scoring.Domain.Panels;
+using Scoring.Domain.Panels.Conflicts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Facts;
+using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Imports.Payloads;
+
+namespace Scoring.Features.Jury.Panels;
+
+/// <summary>The jurors, entries and conflicts of a stage, out of the files and declarations in force.</summary>
+internal static class PanelPeople
+{
+    private const char Parts = ';';
+
+    /// <summary>The jurors of a stage, the newest row of each; one whose column <c>stages</c> names other stages only is not among them, nor is the plenary.</summary>
+    public static IReadOnlyCollection<Juror> Jurors(FactsInForce known, Stage stage)
+    {
+        var jurors = new Dictionary<string, Juror>(StringComparer.Ordinal);
+        foreach (var values in known.Brought<PeopleRows>(ImportKind.Jurors).SelectMany(pair => pair.Payload.Records).Select(record => record.Values))
+        {
+            var id = values["juror"];
+            jurors.Remove(id);
+            if (id != stage.ConsensusJuror && (Split(values.GetValueOrDefault("stages")) is not { Count: > 0 } stages || stages.Contains(stage.Id)))
+                jurors.Add(id, new Juror(id, values.GetValueOrDefault("name") ?? id, values.GetValueOrDefault("institution"), values.GetValueOrDefault("region_code")));
+        }
+        return jurors.Values;
+    }
+
+    /// <summary>An innovation as an entry of a panel: its agency, its region, and the names in its column <c>team</c>, which are parted by semicolons.</summary>
+    public static PanelEntry Entry(UnitTable innovations, int unit) => new(innovations.Id(unit), innovations.Attribute(unit, "agency"),
+        innovations.Attribute(unit, "region_code"), Split(innovations.Attribute(unit, "team")));
+
+    /// <summary>The conflict rules of a stage, with what files and persons declared. A declaration about a region is one about each of its entries.</summary>
+    public static ConflictCheck Conflicts(FactsInForce known, Stage stage, UnitTable innovations)
+    {
+        var declared = new List<Declaration>(known.Declared);
+        foreach (var values in known.Brought<PeopleRows>(ImportKind.Conflicts).SelectMany(pair => pair.Payload.Records).Select(record => record.Values))
+        {
+            var (juror, reason) = (values["juror"], values.GetValueOrDefault("reason", ""));
+            if (values.TryGetValue("innovation_id", out var entry))
+                declared.Add(new Declaration(juror, entry, reason));
+            else if (values.TryGetValue("region_code", out var region))
+                declared.AddRange(InRegion(innovations, region).Select(unit => new Declaration(juror, innovations.Id(unit), reason)));
+        }
+        return ConflictCheck.Of(stage.Conflicts, declared);
+    }
+
+    private static IEnumerable<int> InRegion(UnitTable innovations, string region) =>
+        Enumerable.Range(0, innovations.Count).Where(unit => innovations.Attribute(unit, "region_code") == region);
+
+    private static List<string> Split(string? names) =>
+        [.. (names ?? "").Split(Parts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+}
