@@ -36,7 +36,9 @@ internal static class CommandLine
         {
             DemoVerb.Make(options), RunVerb.Make(options), RulesVerb.Make(options), ImportVerb.Make(options),
             RankVerb.Make(options), ExplainVerb.Make(options), SimulateVerb.Make(options),
+            EligibilityVerb.Make(options), FunnelVerb.Make(options), PointsVerb.Make(options), PickVerb.Make(options), FinaliseVerb.Make(options),
             HierarchyVerb.Make(options), AuditVerb.Make(options), JuryVerb.Make(options), RobustnessVerb.Make(options),
+            ObjectionVerb.Make(options), DisqualifyVerb.Make(options), CompareVerb.Make(options), MinutesVerb.Make(options), CertificatesVerb.Make(options),
         })
             root.Add(verb);
         return root;

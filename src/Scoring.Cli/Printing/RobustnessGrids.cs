@@ -22,7 +22,7 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
 
     private static readonly GridColumn[] MarginColumns =
     [
-        Ranking, List, Rank, Id, Name, Score, new("to_next", "label.to-next"), new("to_line", "label.to-line"), new("decided_by", "label.decided-by"), new("by", "label.ahead-by"),
+        Ranking, List, Rank, Id, Name, Score, new("to_next", "label.to-next"), new("to_line", "label.to-line"), new("decided_by", "label.ahead-in"), new("by", "label.ahead-by"),
     ];
 
     private static readonly GridColumn[] PairColumns =

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Printing;
 using Scoring.Cli.Wording;
@@ -39,7 +40,8 @@ internal static class RankVerb
         return verb;
     }
 
-    private static void Write(Session session, RankingRun run)
+    /// <summary>Writes a run, and says on standard error what it is.</summary>
+    public static void Write(Session session, RankingRun run)
     {
         var language = session.Language;
         switch (session.Format)
@@ -75,6 +77,10 @@ internal static class RankVerb
             return;
         }
         session.Say(CliTexts.Get("rank.run", language, run.RunId, run.Edition, run.RuleHash, run.ResultHash));
+        if (run.Final is { } final)
+            session.Say(CliTexts.Get("rank.final", language, final.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), final.By));
+        else if (run.PointsLeft > 0)
+            session.Say(CliTexts.Get("rank.preview", language, run.PointsLeft, run.Edition));
         foreach (var point in run.OpenPoints)
             session.Say(CliTexts.Get("rank.open", language, point.What));
     }

@@ -93,7 +93,7 @@ internal sealed class Awarding
         foreach (var pick in picks)
         {
             var row = result.Of(pick.Unit);
-            if (award.By == AwardBy.Honour ? units.Find(pick.Unit) < 0 : row is null || !running.Contains(row.Unit))
+            if (award.By == AwardBy.Honour ? units.Find(pick.Unit) < 0 || _evaluation.Facts.DisqualificationOf(pick.Unit) is not null : row is null || !running.Contains(row.Unit))
                 notes.Add(new Note(NoteCode.PickTakesNoPart, pick.Unit));
             else if (award.By == AwardBy.Honour || !Holds(award, result.Rule, row!, notes))
                 winners.Add(ByHand(pick, row, units));

@@ -10,7 +10,12 @@ namespace Scoring.Domain.Eligibility;
 public sealed record Breach(EligibilityRule Rule, IReadOnlyList<Note> Found)
 {
     /// <summary>The breach as one note: the rule's name, what was found, the citation.</summary>
-    public Note Note => new(NoteCode.NotEligible, Rule.Name, Found, Rule.Citation is { } citation ? citation : "");
+    public Note Note => As(NoteCode.NotEligible);
+
+    /// <summary>The same of a submission that a person accepted all the same.</summary>
+    public Note NoteOfAccepted => As(NoteCode.NotEligibleByRules);
+
+    private Note As(NoteCode code) => new(code, Rule.Name, Found, Rule.Citation is { } citation ? citation : "");
 }
 
 /// <summary>A rule that is for a submission and could not be checked.</summary>
@@ -23,12 +28,25 @@ public sealed record NotCheckedRule(EligibilityRule Rule, Text Why)
 }
 
 /// <summary>Whether a submission may take part.</summary>
-/// <param name="Breaches">Every rule that it breaks, in the order of the rule file; empty where it is eligible.</param>
+/// <param name="Breaches">Every rule that it breaks, in the order of the rule file; empty where it breaks none.</param>
 /// <param name="NotChecked">The rules that are for it and could not be checked; they refuse nobody.</param>
 public sealed record EligibilityOutcome(IReadOnlyList<Breach> Breaches, IReadOnlyList<NotCheckedRule> NotChecked)
 {
-    /// <summary>True where it breaks no rule that could be checked.</summary>
-    public bool IsEligible => Breaches.Count == 0;
+    /// <summary>What a person decided, which stands before the rules; null where nobody did.</summary>
+    public EligibilityOverride? ByHand { get; init; }
+
+    /// <summary>True where it takes part: a person accepted it, or nobody refused it and it breaks no rule that could be checked.</summary>
+    public bool IsEligible => ByHand?.Accepted ?? IsEligibleByRules;
+
+    /// <summary>True where it breaks no rule that could be checked, whatever a person decided.</summary>
+    public bool IsEligibleByRules => Breaches.Count == 0;
+
+    /// <summary>Why it may not take part, or may: each rule that it breaks, then what a person decided.</summary>
+    public IEnumerable<Note> Notes =>
+    [
+        .. Breaches.Select(breach => ByHand is { Accepted: true } ? breach.NoteOfAccepted : breach.Note),
+        .. ByHand is { } decided ? [decided.Note] : Array.Empty<Note>(),
+    ];
 }
 
 /// <summary>Holds the submissions of an edition against its eligibility rules.</summary>
@@ -37,11 +55,13 @@ public static class EligibilityCheck
     /// <summary>
     /// The outcome of every submission, in the order of the facts. Rules that look at one submission at a time are all asked first; those that compare
     /// submissions then follow in the order of the rule file, each among what no rule has refused so far: what is refused takes nobody's place.
+    /// What a person decided stands before the rules, here too: a submission refused by hand takes nobody's place, one accepted by hand takes part in the comparison.
     /// </summary>
     public static IReadOnlyList<EligibilityOutcome> Of(IReadOnlyList<EligibilityRule> rules, EditionFacts facts)
     {
         var breaches = new List<(int Place, Breach Breach)>?[facts.Innovations.Count];
         var notChecked = new List<NotCheckedRule>?[facts.Innovations.Count];
+        var byHand = ByHand(facts);
         foreach (var (place, rule) in rules.Index().OrderBy(pair => pair.Item.ComparesSubmissions))
         {
             var submissions = Enumerable.Range(0, facts.Innovations.Count).Where(unit => rule.IsFor(facts.Innovations, unit)).ToList();
@@ -52,11 +72,25 @@ public static class EligibilityCheck
                 continue;
             }
             if (rule.ComparesSubmissions)
-                submissions.RemoveAll(unit => breaches[unit] is not null);
+                submissions.RemoveAll(unit => byHand[unit] is { } decided ? !decided.Accepted : breaches[unit] is not null);
             foreach (var (unit, found) in rule.Breaches(facts, submissions).ToList())
                 (breaches[unit] ??= []).Add((place, new Breach(rule, found)));
         }
         return [.. breaches.Select((found, unit) => new EligibilityOutcome(
-            found is null ? [] : [.. found.OrderBy(pair => pair.Place).Select(pair => pair.Breach)], notChecked[unit] ?? []))];
+            found is null ? [] : [.. found.OrderBy(pair => pair.Place).Select(pair => pair.Breach)], notChecked[unit] ?? [])
+        {
+            ByHand = byHand[unit],
+        })];
+    }
+
+    private static EligibilityOverride?[] ByHand(EditionFacts facts)
+    {
+        var byHand = new EligibilityOverride?[facts.Innovations.Count];
+        foreach (var (id, decided) in facts.EligibilityOverrides)
+        {
+            if (facts.Innovations.Find(id) is >= 0 and var unit)
+                byHand[unit] = decided;
+        }
+        return byHand;
     }
 }

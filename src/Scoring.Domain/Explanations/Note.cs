@@ -156,6 +156,15 @@ public enum NoteCode
     /// <summary>The submission may not take part. Arguments: the rule's name, what was found (notes), the citation.</summary>
     NotEligible,
 
+    /// <summary>It breaks an eligibility rule and was accepted by a person all the same. Arguments: the rule's name, what was found (notes), the citation.</summary>
+    NotEligibleByRules,
+
+    /// <summary>A person accepted the submission. Arguments: the reason, who.</summary>
+    AcceptedByHand,
+
+    /// <summary>A person refused the submission. Arguments: the reason, who.</summary>
+    RefusedByHand,
+
     /// <summary>A condition of eligibility is not met. Arguments: the attribute, its value, what the rule asks.</summary>
     ConditionNotMet,
 
@@ -246,6 +255,15 @@ public enum NoteCode
 
     /// <summary>Another edition's rules were put to this edition's facts: no official result. Arguments: the other edition.</summary>
     OtherRules,
+
+    /// <summary>It was disqualified: no rank, no prize. Arguments: the reason, who decided.</summary>
+    Disqualified,
+
+    /// <summary>It moved up because others were disqualified. Arguments: its rank before, who was disqualified.</summary>
+    MovedUpAfterDisqualification,
+
+    /// <summary>It takes part because others were disqualified. Arguments: who was disqualified.</summary>
+    JoinsAfterDisqualification,
 }
 
 /// <summary>Something a reader should know besides the figures.</summary>

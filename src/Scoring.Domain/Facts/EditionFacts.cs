@@ -11,6 +11,8 @@ public sealed class EditionFacts
     private readonly Dictionary<Level, LevelFacts> _noLevels = [];
     private readonly Dictionary<string, SheetFacts> _noSheets = [];
     private AwardFacts? _awards;
+    private IReadOnlyList<Disqualification> _disqualified = [];
+    private Dictionary<string, Disqualification>? _disqualifiedById;
 
     /// <summary>The regions.</summary>
     public required UnitTable Regions { get; init; }
@@ -36,11 +38,34 @@ public sealed class EditionFacts
     /// <summary>What the plenary decided by hand; empty where it decided nothing yet.</summary>
     public IReadOnlyList<HandPick> HandPicks { get; init; } = [];
 
+    /// <summary>The units that were disqualified after the fact, each once; empty where none is. An id that takes no part changes nothing.</summary>
+    public IReadOnlyList<Disqualification> Disqualified { get => _disqualified; init => _disqualified = value; }
+
+    /// <summary>What persons decided about eligibility, by the id of the submission; one of an id that took no part changes nothing.</summary>
+    public IReadOnlyDictionary<string, EligibilityOverride> EligibilityOverrides { get; init; } = new Dictionary<string, EligibilityOverride>();
+
     /// <summary>The awards of earlier years; empty where no history came in.</summary>
     public IReadOnlyList<AwardRecord> History { get; init; } = [];
 
     /// <summary>Whose awards of earlier years are whose; made when it is first asked for.</summary>
     public AwardFacts Awards => _awards ??= new AwardFacts(this, History);
+
+    /// <summary>The disqualification of a unit; null where it has none.</summary>
+    public Disqualification? DisqualificationOf(string unit)
+    {
+        if (_disqualified.Count == 0)
+            return null;
+        _disqualifiedById ??= _disqualified.ToDictionary(gone => gone.Unit, StringComparer.Ordinal);
+        return _disqualifiedById.GetValueOrDefault(unit);
+    }
+
+    /// <summary>The same facts as if nobody had been disqualified.</summary>
+    public EditionFacts WithoutDisqualification()
+    {
+        var same = (EditionFacts)MemberwiseClone();
+        (same._disqualified, same._disqualifiedById) = ([], null);
+        return same;
+    }
 
     /// <summary>The units of a level. Groups come in the order of their names; sheets have the id "innovation/juror/number", a second one of the same id "#2" after it.</summary>
     public UnitTable Units(Level level)

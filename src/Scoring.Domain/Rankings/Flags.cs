@@ -41,7 +41,7 @@ internal static class Flags
         if (superseded > 0)
             notes.Add(new Note(NoteCode.SheetsSuperseded, superseded));
         if (evaluation.Eligibility.Count > 0)
-            notes.AddRange(evaluation.Eligibility[unit].Breaches.Select(breach => breach.Note));
+            notes.AddRange(evaluation.Eligibility[unit].Notes);
         notes.AddRange(OpenFlags.Of(evaluation, unit).Select(flag => flag.Note));
         OfRubrics(evaluation, unit, notes);
         foreach (var step in evaluation.Edition.Steps.Values.OfType<SeverityAdjusted>().Where(step => step.IsOfficial))

@@ -17,6 +17,8 @@ public static class Ranker
         foreach (var group in candidates.GroupBy(candidate => GroupOf(rule, candidate.Cluster)).OrderBy(group => group.Key, StringComparer.Ordinal))
             rows.AddRange(RankGroup(rule, [.. group]));
         var result = Cutting.Of(evaluation, rule, rows);
+        if (evaluation.Facts.Disqualified.Count > 0)
+            result = AfterDisqualification.Of(evaluation, result);
         return Before(evaluation, rule) is { AwaitsDecision: true } before
             ? result with { Notes = [new Note(NoteCode.AwaitsEarlierDecision, before.Rule.Name), .. result.Notes] }
             : result;
@@ -37,13 +39,17 @@ public static class Ranker
         var candidates = new List<Candidate>(units.Count);
         for (var unit = 0; unit < units.Count; unit++)
         {
-            if (!rule.Where.All(condition => condition.Holds(units, unit)) || (passed is not null && !passed.Contains(unit)))
+            if (!rule.Where.All(condition => condition.Holds(units, unit)) || (passed is not null && !passed.Contains(unit) && !TookPart(evaluation, rule, units.Id(unit))))
                 continue;
+            var gone = evaluation.Facts.DisqualificationOf(units.Id(unit));
             // Whoever is refused is listed with the reason, also where units without a score are not.
-            var refused = rule.EligibleOnly && rule.Level == Level.Innovation && evaluation.Eligibility is { Count: > 0 } outcomes && !outcomes[unit].IsEligible;
-            if (scores[unit].Presence == Presence.Absent && rule.LeavesOutAbsent && !refused)
+            var refused = evaluation.Refuses(rule, unit);
+            if (scores[unit].Presence == Presence.Absent && rule.LeavesOutAbsent && !refused && gone is null)
                 continue;
+            refused |= gone is not null;
             var notes = Flags.Of(evaluation, rule.Level, unit);
+            if (gone is not null)
+                notes.Insert(0, gone.Note);
             var value = evaluation.Assessed(rule.Score, unit);
             decimal? score = value.IsPresent ? Exact.Settle(value.Number) : null;
             decimal? shown = score is { } exact ? rule.Rounding.Apply(exact) : null;
@@ -71,6 +77,10 @@ public static class Ranker
 
     private static HashSet<int>? PassedBefore(Evaluation evaluation, RankingRule rule) =>
         Before(evaluation, rule) is { } before ? [.. before.Rows.Where(row => row.WithinCut).Select(row => row.Unit)] : null;
+
+    // Whoever took part until it was disqualified stays listed, also where it no longer passes the cut before.
+    private static bool TookPart(Evaluation evaluation, RankingRule rule, string id) =>
+        evaluation.Facts.DisqualificationOf(id) is not null && evaluation.WithoutDisqualification.Ranking(rule).Of(id) is not null;
 
     private static RankingResult? Before(Evaluation evaluation, RankingRule rule) =>
         rule.Among is null ? null : evaluation.Ranking(evaluation.Edition.Rankings.First(ranking => ranking.Id == rule.Among));

@@ -32,7 +32,8 @@ internal sealed class HandDecisions
             return new HandDecisions([], []);
         if (rule.Cut?.By != CutBy.Hand)
             return new HandDecisions([], [.. picks.Select(pick => new Note(NoteCode.PickWithoutRule, pick.Unit))]);
-        var known = rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        var known = rows.Where(row => !evaluation.Refuses(rule, row.Unit) && evaluation.Facts.DisqualificationOf(row.Id) is null)
+            .Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
         return new HandDecisions(picks.Where(pick => known.Contains(pick.Unit)).ToDictionary(pick => pick.Unit, StringComparer.Ordinal),
             [.. picks.Where(pick => !known.Contains(pick.Unit)).Select(pick => new Note(NoteCode.PickTakesNoPart, pick.Unit))]);
     }

@@ -16,6 +16,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     private readonly Dictionary<string, Rankings.RankingResult> _rankings = [];
     private IReadOnlyList<Awards.AwardGiven>? _awards;
     private bool[]? _counts;
+    private Evaluation? _without;
     private IReadOnlyList<EligibilityOutcome>? _eligibility;
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _counted = [];
     private readonly Dictionary<Level, bool?[]> _reported = [];
@@ -25,6 +26,9 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
 
     /// <summary>What was reported.</summary>
     public EditionFacts Facts => facts;
+
+    /// <summary>The same rules over the same facts as if nobody had been disqualified; made once.</summary>
+    public Evaluation WithoutDisqualification => _without ??= new Evaluation(edition, facts.WithoutDisqualification(), other);
 
     /// <summary>The values of a step, after its own rounding, for all units of its level.</summary>
     public Column Of(Step step)
@@ -79,12 +83,21 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     public Evaluation Other(string editionId) =>
         other?.Invoke(editionId) ?? throw new InvalidOperationException($"No evaluation of {editionId} was supplied.");
 
-    /// <summary>The outcome of every innovation against the eligibility rules; empty where the edition has none. Computed once.</summary>
+    /// <summary>The outcome of every innovation against the eligibility rules and what persons decided; empty where there is neither. Computed once.</summary>
     public IReadOnlyList<EligibilityOutcome> Eligibility =>
-        _eligibility ??= edition.Eligibility.Count == 0 ? [] : EligibilityCheck.Of(edition.Eligibility, facts);
+        _eligibility ??= !AnyEligibility ? [] : EligibilityCheck.Of(edition.Eligibility, facts);
 
-    /// <summary>True where something may keep an innovation from being counted: a condition of <c>counts-innovations</c>, or an eligibility rule.</summary>
-    public bool CountsOnlySome => edition.CountedInnovations.Count > 0 || edition.Eligibility.Count > 0;
+    /// <summary>True where something may keep an innovation from being counted: a condition of <c>counts-innovations</c>, an eligibility rule, or a person.</summary>
+    public bool CountsOnlySome => edition.CountedInnovations.Count > 0 || facts.Disqualified.Count > 0 || AnyEligibility;
+
+    /// <summary>True where a ranking refuses a unit: it is no eligible submission, and the ranking asks for that.</summary>
+    public bool Refuses(RankingRule rule, int unit)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.EligibleOnly && rule.Level == Level.Innovation && Eligibility is { Count: > 0 } outcomes && !outcomes[unit].IsEligible;
+    }
+
+    private bool AnyEligibility => edition.Eligibility.Count > 0 || facts.EligibilityOverrides.Count > 0;
 
     /// <summary>The items of a unit that count: not superseded sheets, not innovations that the edition does not count or that are not eligible.</summary>
     public ReadOnlySpan<int> CountedItems(Level owner, Level item, int unit) => CountedItems(owner, item).Of(unit);
@@ -112,7 +125,11 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
             return null;
         if (edition.CountedInnovations.FirstOrDefault(condition => !condition.Holds(facts.Innovations, unit)) is { } condition)
             return new Note(NoteCode.InnovationNotCounted, condition.Attribute, condition.Found(facts.Innovations, unit), condition.Asked);
-        return Eligibility.Count > 0 && Eligibility[unit].Breaches is [var breach, ..] ? breach.Note : null;
+        if (facts.DisqualificationOf(facts.Innovations.Id(unit)) is { } gone)
+            return gone.Note;
+        if (Eligibility.Count == 0 || Eligibility[unit] is { IsEligible: true })
+            return null;
+        return Eligibility[unit].ByHand?.Note ?? Eligibility[unit].Breaches[0].Note;
     }
 
     /// <summary>A step's value for a unit as the edition lets it be used outside: not assessable where nothing was reported of the unit and the edition says so.</summary>
@@ -163,7 +180,8 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         for (var i = 0; i < counts.Length; i++)
         {
             counts[i] = edition.CountedInnovations.All(condition => condition.Holds(facts.Innovations, i))
-                && (Eligibility.Count == 0 || Eligibility[i].IsEligible);
+                && (Eligibility.Count == 0 || Eligibility[i].IsEligible)
+                && (facts.Disqualified.Count == 0 || facts.DisqualificationOf(facts.Innovations.Id(i)) is null);
         }
         return counts;
     }

@@ -33,9 +33,69 @@ public static class AuditAction
     /// <summary>The deadline of a stage was set.</summary>
     public const string DeadlineSet = "deadline-set";
 
+    /// <summary>A mark was entered or taken back.</summary>
+    public const string MarkEntered = "mark-entered";
+
+    /// <summary>A comment was written or taken back.</summary>
+    public const string CommentEntered = "comment-entered";
+
+    /// <summary>A sheet was handed in.</summary>
+    public const string SheetHandedIn = "sheet-handed-in";
+
+    /// <summary>A sheet was given back.</summary>
+    public const string SheetReopened = "sheet-reopened";
+
+    /// <summary>A juror abstained.</summary>
+    public const string SheetAbstained = "sheet-abstained";
+
+    /// <summary>A person typed in a paper sheet.</summary>
+    public const string PaperEntered = "paper-entered";
+
+    /// <summary>It was ruled what a paper sheet says.</summary>
+    public const string PaperRuled = "paper-ruled";
+
+    /// <summary>Until when objections are taken was set.</summary>
+    public const string ObjectionWindowSet = "objection-window-set";
+
+    /// <summary>An objection was filed.</summary>
+    public const string ObjectionFiled = "objection-filed";
+
+    /// <summary>An objection was ruled on.</summary>
+    public const string ObjectionRuled = "objection-ruled";
+
+    /// <summary>A unit was disqualified.</summary>
+    public const string UnitDisqualified = "unit-disqualified";
+
+    /// <summary>A disqualification was undone.</summary>
+    public const string DisqualificationUndone = "disqualification-undone";
+
+    /// <summary>A person accepted a submission, whatever the rules say.</summary>
+    public const string SubmissionAccepted = "submission-accepted";
+
+    /// <summary>A person refused a submission, whatever the rules say.</summary>
+    public const string SubmissionRefused = "submission-refused";
+
+    /// <summary>A decision about eligibility was withdrawn; the rules decide again.</summary>
+    public const string EligibilityUndone = "eligibility-undone";
+
+    /// <summary>The plenary decided about a point to close.</summary>
+    public const string PointDecided = "point-decided";
+
+    /// <summary>The plenary picked a unit by hand.</summary>
+    public const string UnitPicked = "unit-picked";
+
+    /// <summary>A pick by hand was withdrawn.</summary>
+    public const string PickUndone = "pick-undone";
+
+    /// <summary>A run was kept as final.</summary>
+    public const string RunFinal = "run-final";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         FileImported, RunKept, SeatsDrawn, SeatAssigned, SeatWithdrawn, SeatsSwapped, ConflictDeclared, StageOpened, StageClosed, DeadlineSet,
+        MarkEntered, CommentEntered, SheetHandedIn, SheetReopened, SheetAbstained, PaperEntered, PaperRuled,
+        ObjectionWindowSet, ObjectionFiled, ObjectionRuled, UnitDisqualified, DisqualificationUndone,
+        SubmissionAccepted, SubmissionRefused, EligibilityUndone, PointDecided, UnitPicked, PickUndone, RunFinal,
     ];
 }

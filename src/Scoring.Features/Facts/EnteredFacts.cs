@@ -2,8 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Scoring.Domain.Facts;
+using Scoring.Features.Eligibility;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Jury.Sheets;
 using Scoring.Features.Persistence;
+using Scoring.Features.Picks;
 
 namespace Scoring.Features.Facts;
 
@@ -22,6 +25,12 @@ internal sealed record EnteredSheet(string Stage, string Entry, string Juror, in
 /// <param name="Picks">What the plenary picked by hand, in the order of the decisions.</param>
 internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> Sheets, IReadOnlyList<HandPick> Picks)
 {
+    /// <summary>Who is disqualified, one for each unit.</summary>
+    public IReadOnlyList<Disqualification> Disqualified { get; init; } = [];
+
+    /// <summary>What persons decided about eligibility, one for each submission.</summary>
+    public IReadOnlyList<EligibilityOverride> Overrides { get; init; } = [];
+
     /// <summary>The name that stands where a file's would: marks.</summary>
     public const string MarksName = "(entered marks)";
 
@@ -35,7 +44,12 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
     public static EnteredFacts Read(SqliteConnection connection, string edition)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new EnteredFacts(edition, [], []) { Withdrawn = WithdrawnSeats(connection, edition) };
+        return new EnteredFacts(edition, SheetStore.HandedIn(connection, edition), PickStore.InForce(connection, edition))
+        {
+            Overrides = OverrideStore.InForce(connection, edition),
+            Disqualified = Objections.DisqualificationStore.InForce(connection, edition),
+            Withdrawn = WithdrawnSeats(connection, edition),
+        };
     }
 
     /// <summary>What is entered, as imports that a run names among its inputs: one for the marks, one for the decisions; none where nothing is entered.</summary>
@@ -59,6 +73,8 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
         .Concat(sheet.Marks.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => mark.Key + "=" + Rankings.RankEdition.RunHashes.Plain(mark.Value)))));
 
     private IEnumerable<string> DecisionLines() => Picks.Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy))
+        .Concat(Overrides.Select(decided => string.Join('\u001f', "eligibility", decided.Entry, decided.Accepted ? "accepted" : "refused", decided.Reason, decided.By)))
+        .Concat(Disqualified.Select(gone => string.Join('\u001f', "disqualified", gone.Unit, gone.Reason, gone.DecidedBy)))
         .Concat(Withdrawn.Select(seat => string.Join('\u001f', "withdrawn", seat.Stage, seat.Entry, seat.Juror)));
 
     private static HashSet<(string Stage, string Entry, string Juror)> WithdrawnSeats(SqliteConnection connection, string edition)

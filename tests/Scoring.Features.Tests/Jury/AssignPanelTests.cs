@@ -6,7 +6,6 @@ using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Jury.AssignPanel;
 using Scoring.Features.Jury.ChangeStage;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Jury;
 

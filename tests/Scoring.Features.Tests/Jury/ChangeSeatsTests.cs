@@ -7,7 +7,6 @@ using Scoring.Features.Jury.ChangeStage;
 using Scoring.Features.Jury.DeclareConflict;
 using Scoring.Features.Jury.ListSeats;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Jury;
 

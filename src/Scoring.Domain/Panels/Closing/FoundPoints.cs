@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scoring.Domain.Agreement;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Panels.Changes;
@@ -9,7 +10,7 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Panels.Closing;
 
-/// <summary>Finds the points to close in the facts. Marks that look like a slip are found elsewhere and come in as a list.</summary>
+/// <summary>Finds the points to close in the facts.</summary>
 public static class FoundPoints
 {
     /// <summary>
@@ -30,6 +31,43 @@ public static class FoundPoints
         ArgumentNullException.ThrowIfNull(progress);
         return progress.Seats.Where(seat => seat.State is not (SheetState.Submitted or SheetState.Abstained))
             .Select(seat => new FoundPoint(new PointName(PointKind.MissingSheet, progress.Stage, seat.Seat.Entry, seat.Seat.Juror), seat.State.ToString()));
+    }
+
+    /// <summary>Seats whose juror has not marked the entry in the facts; where the plenary marked it, none is missing. The figure is that nothing was handed in.</summary>
+    /// <param name="sheets">The sheets of the stage.</param>
+    /// <param name="innovations">The innovations, by whose ids seats are named; a seat at an entry that is no longer among them is left out.</param>
+    /// <param name="seats">The seats as they stand.</param>
+    public static IEnumerable<FoundPoint> OfSeatsWithoutMarks(SheetFacts sheets, UnitTable innovations, IEnumerable<Seat> seats)
+    {
+        ArgumentNullException.ThrowIfNull(sheets);
+        ArgumentNullException.ThrowIfNull(innovations);
+        return from seat in seats
+               let entry = innovations.Find(seat.Entry)
+               where entry >= 0 && sheets.Consensus.Of(entry).IsEmpty
+                   && !sheets.All.Of(entry).ToArray().Any(sheet => sheets.Sheets[sheet].Juror == seat.Juror && sheets.Sheets[sheet].Marks.Any(mark => mark is not null))
+               select new FoundPoint(new PointName(PointKind.MissingSheet, sheets.Stage.Id, seat.Entry, seat.Juror), nameof(SheetState.Untouched));
+    }
+
+    /// <summary>
+    /// Marks that look like a slip of the pen among the marks of their entry for the same criterion, where there are enough to tell; where the plenary marked
+    /// the entry, there is nothing left to mend. The figures are the mark and all marks it stands among.
+    /// </summary>
+    /// <param name="sheets">The sheets of the stage.</param>
+    /// <param name="innovations">The innovations, whose ids are told.</param>
+    public static IEnumerable<FoundPoint> OfSlips(SheetFacts sheets, UnitTable innovations)
+    {
+        ArgumentNullException.ThrowIfNull(sheets);
+        ArgumentNullException.ThrowIfNull(innovations);
+        foreach (var (leaf, criterion) in sheets.Stage.Leaves.Index())
+        {
+            var table = MarkTable.OfCriterion(sheets, leaf);
+            foreach (var slip in Slips.Of(table).Found.Where(slip => sheets.Consensus.Of(slip.Mark.Entry).IsEmpty))
+            {
+                var among = table.Marks.Where(mark => mark.Entry == slip.Mark.Entry).Select(mark => Plain(mark.Mark));
+                yield return new FoundPoint(new PointName(PointKind.Slip, sheets.Stage.Id, innovations.Id(slip.Mark.Entry), slip.Mark.Juror, criterion.Id),
+                    $"{Plain(slip.Mark.Mark)} | {string.Join(' ', among)}");
+            }
+        }
     }
 
     /// <summary>Entries that fewer jurors have marked than the rule asks; one that the plenary marked is not among them.</summary>
@@ -56,5 +94,7 @@ public static class FoundPoints
     }
 
     private static string Marks(SheetFacts sheets, int innovation) => string.Join("; ", sheets.All.Of(innovation).ToArray().Select(i => sheets.Sheets[i]).Select(sheet =>
-        $"{sheet.Juror}/{sheet.Number ?? "-"} {string.Join(' ', sheet.Marks.Select(mark => mark is { } number ? Numbers.Exact.Settle(number).ToString(CultureInfo.InvariantCulture) : "-"))}"));
+        $"{sheet.Juror}/{sheet.Number ?? "-"} {string.Join(' ', sheet.Marks.Select(mark => mark is { } number ? Plain(number) : "-"))}"));
+
+    private static string Plain(decimal number) => Numbers.Exact.Settle(number).ToString(CultureInfo.InvariantCulture);
 }

@@ -65,7 +65,7 @@ public sealed record Funnel(
         IReadOnlyList<AwardGiven> awards)
     {
         var sent = Ids(submitted);
-        var passed = sent.Where(id => outcomes.TryGetValue(id, out var outcome) && (byHand.TryGetValue(id, out var accepted) ? accepted : outcome.IsEligible)).ToList();
+        var passed = sent.Where(id => outcomes.TryGetValue(id, out var outcome) && (byHand.TryGetValue(id, out var accepted) ? accepted : outcome.IsEligibleByRules)).ToList();
         var sets = new List<(FunnelKind Kind, string? Ranking, IReadOnlyList<string> Ids)>
         {
             (FunnelKind.Registered, null, Ids(registered)), (FunnelKind.Submitted, null, sent), (FunnelKind.Passed, null, passed),
@@ -82,7 +82,7 @@ public sealed record Funnel(
         var refused = Without(sent, passed).Where(outcomes.ContainsKey).Select(id => outcomes[id].Breaches).Where(breaches => breaches.Count > 0).ToList();
         return new Funnel([.. steps], [.. refused.SelectMany(breaches => breaches).Select(breach => breach.Rule).Distinct().Select(rule => new RefusedByRule(rule,
                 refused.Count(breaches => breaches.Any(breach => breach.Rule == rule)), refused.Count(breaches => breaches[0].Rule == rule)))],
-            [.. passed.Where(id => !outcomes[id].IsEligible)], [.. Without(sent, passed).Where(id => outcomes.TryGetValue(id, out var outcome) && outcome.IsEligible)]);
+            [.. passed.Where(id => !outcomes[id].IsEligibleByRules)], [.. Without(sent, passed).Where(id => outcomes.TryGetValue(id, out var outcome) && outcome.IsEligibleByRules)]);
     }
 
     private static IReadOnlyList<string> Ids(IEnumerable<string> ids) => [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -36,6 +36,8 @@ internal sealed class MatchedFacts(Edition own, EditionFacts facts, Edition rule
             Sheets = rules.Stages.Where(stage => facts.Sheets.ContainsKey(stage.Id) || Missing(stage)).ToDictionary(stage => stage.Id, MatchedSheets),
             History = facts.History,
             HandPicks = facts.HandPicks,
+            Disqualified = facts.Disqualified,
+            EligibilityOverrides = facts.EligibilityOverrides,
         };
     }
 

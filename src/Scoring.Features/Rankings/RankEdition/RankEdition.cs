@@ -40,6 +40,12 @@ public sealed record RankingRun(
     /// <summary>The rankings that wait for a committee; they are not among <see cref="Rankings"/>.</summary>
     public IReadOnlyList<Domain.Rules.OpenRanking> Waiting { get; init; } = [];
 
+    /// <summary>How many points have to be closed before it can be final; 0 also where the edition has no stage of marking.</summary>
+    public int PointsLeft { get; init; }
+
+    /// <summary>When and by whom this run was kept as final; null for a preview.</summary>
+    public FinaliseRanking.FinalRun? Final { get; init; }
+
     /// <summary>Whose rules were put to the edition's facts, where those are not its own: such a run is no official result and is never kept. Null otherwise.</summary>
     public RankByOtherRules.OtherRules? Counterfactual { get; init; }
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Scoring.Domain.Rankings;
 using Scoring.Features.Persistence;
 using Scoring.Features.Audit;
+using Scoring.Features.Facts;
 
 namespace Scoring.Features.Rankings.RankEdition;
 
@@ -29,10 +30,22 @@ internal sealed class RunStore(Session session, AuditTrail trail)
         using var input = new RawStatement(session.Connection, "INSERT INTO run_inputs (run_id, import_id) VALUES (?, ?)");
         foreach (var import in importIds.Where(import => import > 0)) // what was entered is no file; its hash stands in the run's
             input.Bind(1, id).Bind(2, import).Run();
+        KeepEntered(run, id);
         KeepRows(run, id);
         trail.Tell(AuditAction.RunKept, $"{run.Edition}/run/{id.ToString(CultureInfo.InvariantCulture)}", "", ("rules", run.RuleHash), ("inputs", inputHash),
             ("engine", run.EngineVersion), ("result", run.ResultHash));
         return id;
+    }
+
+    /// <summary>The id under which the same run is kept; null where it is not.</summary>
+    public long? Known(RankingRun run) => Find(run, RunHashes.OfInputs(run.Inputs));
+
+    /// <summary>The newest kept run of an edition; null where there is none.</summary>
+    public long? Newest(string edition)
+    {
+        using var find = new RawStatement(session.Connection, "SELECT run_id FROM runs WHERE edition = ? ORDER BY run_id DESC LIMIT 1");
+        find.Bind(1, edition);
+        return find.Next() ? find.Integer(0) : null;
     }
 
     private long? Find(RankingRun run, string inputHash)
@@ -41,6 +54,13 @@ internal sealed class RunStore(Session session, AuditTrail trail)
             "SELECT run_id FROM runs WHERE edition = ? AND rule_hash = ? AND input_hash = ? AND engine_version = ? AND result_hash = ?");
         find.Bind(1, run.Edition).Bind(2, run.RuleHash).Bind(3, inputHash).Bind(4, run.EngineVersion).Bind(5, run.ResultHash);
         return find.Next() ? find.Integer(0) : null;
+    }
+
+    private void KeepEntered(RankingRun run, long id)
+    {
+        using var insert = new RawStatement(session.Connection, "INSERT INTO run_entered (run_id, edition, kind, name, sha256, rows) VALUES (?, ?, ?, ?, ?, ?)");
+        foreach (var input in run.Inputs.Where(input => input.File is EnteredFacts.MarksName or EnteredFacts.DecisionsName))
+            insert.Bind(1, id).Bind(2, input.Edition).Bind(3, input.Kind).Bind(4, input.File).Bind(5, input.Sha256).Bind(6, input.Rows).Run();
     }
 
     private void KeepRows(RankingRun run, long id)

@@ -56,6 +56,29 @@ public class FoundPointsTests
     }
 
     [Test]
+    public void A_seat_whose_juror_has_not_marked_in_the_facts_is_missing_unless_the_plenary_marked()
+    {
+        var facts = new GivenFacts().Innovation("I1").Innovation("I2").Sheet(Desk, "I1", "A", 60).Sheet(Desk, "I1", "B", [null]).Sheet(Desk, "I2", "pleno", 60)
+            .Under(Make.Edition([Total])).Facts;
+        Domain.Panels.Seat[] seats = [new("I1", "A"), new("I1", "B"), new("I1", "C"), new("I2", "A"), new("gone", "A")];
+        FoundPoints.OfSeatsWithoutMarks(facts.SheetsOf(Desk), facts.Innovations, seats).Select(point => point.Name.Juror).ShouldBe(["B", "C"]);
+    }
+
+    [TestCase(7, true)]
+    [TestCase(6, false)]
+    public void A_slip_is_named_with_the_marks_it_stands_among_where_there_are_enough(int jurors, bool isFound)
+    {
+        var given = new GivenFacts().Innovation("I1");
+        for (var i = 1; i <= jurors; i++)
+            given.Sheet(Desk, "I1", $"J{i}", i == 1 ? 9 : 90 + i % 2);
+        var facts = given.Under(Make.Edition([Total])).Facts;
+        var found = FoundPoints.OfSlips(facts.SheetsOf(Desk), facts.Innovations).ToList();
+        found.ShouldBe(isFound ? [new FoundPoint(new PointName(PointKind.Slip, "desk", "I1", "J1", "a"), "9 | 9 90 91 90 91 90 91")] : []);
+        var agreed = given.Sheet(Desk, "I1", "pleno", 90).Under(Make.Edition([Total])).Facts;
+        FoundPoints.OfSlips(agreed.SheetsOf(Desk), agreed.Innovations).ShouldBeEmpty();
+    }
+
+    [Test]
     public void A_conflict_that_was_declared_late_is_a_point()
     {
         var panel = new Panel("desk", [new Juror("J1", "A")], [new PanelEntry("E1")], ConflictCheck.All([new Declaration("J1", "E1", "kin")]), 1, null);

@@ -2,15 +2,23 @@ using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Rules.DiffEditions;
 
-namespace Scoring.Cli.Printing;
+namespace Scoring.Features.Rules;
 
 /// <summary>Every source that an edition cites.</summary>
-internal static class EditionSources
+public static class EditionSources
 {
+    /// <summary>The sources, each once, by id.</summary>
     public static IReadOnlyList<Source> Of(Edition edition) =>
         [.. Citations(edition).OfType<Citation>().Select(citation => citation.Source).DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
 
-    private static IEnumerable<Citation?> Citations(Edition edition)
+    /// <summary>Every citation, in the order of the rules; null where a value has none.</summary>
+    public static IEnumerable<Citation?> Citations(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return All(edition);
+    }
+
+    private static IEnumerable<Citation?> All(Edition edition)
     {
         foreach (var step in edition.Steps.Values)
         {

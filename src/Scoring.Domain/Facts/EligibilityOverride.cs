@@ -1,0 +1,14 @@
+using Scoring.Domain.Explanations;
+
+namespace Scoring.Domain.Facts;
+
+/// <summary>What a person decided about a submission's eligibility, whatever the rules say.</summary>
+/// <param name="Entry">The id of the submission.</param>
+/// <param name="Accepted">True where it takes part, false where it does not.</param>
+/// <param name="Reason">Why, in the person's words; shown wherever the decision is.</param>
+/// <param name="By">Who decided.</param>
+public sealed record EligibilityOverride(string Entry, bool Accepted, string Reason, string By)
+{
+    /// <summary>The decision as a note: the reason and who.</summary>
+    public Note Note => new(Accepted ? NoteCode.AcceptedByHand : NoteCode.RefusedByHand, Reason, By);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Scoring.Features.Audit;
+using Scoring.Features.Explanations.ExplainUnit;
+using Scoring.Features.Facts;
+using Scoring.Features.Persistence;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Rankings;
+using Scoring.Features.Rules;
+
+namespace Scoring.Features.Objections.FileObjection;
+
+/// <summary>Takes an objection in, with a number and the run that it objects to.</summary>
+internal sealed class FileObjectionHandler(
+    ObjectionStore objections, EditionsInForce editions, Evaluations evaluations, KeptRun kept, AuditTrail trail) : IRequestHandler<FileObjection, Objection>
+{
+    /// <inheritdoc/>
+    public Task<Objection> Handle(FileObjection request, CancellationToken cancellationToken)
+    {
+        editions.Get(request.Edition);
+        var claimant = request.Claimant?.Trim() is { Length: > 0 } who ? who : throw new RefusalException(RefusalKind.Usage, "claimant-missing");
+        var claim = request.Claim?.Trim() is { Length: > 0 } said ? said : throw new RefusalException(RefusalKind.Usage, "claim-missing");
+        if (kept.Of(request.Edition) is not { } run)
+            throw new RefusalException(RefusalKind.State, "objection-before-run", request.Edition);
+        var now = trail.Now;
+        if (objections.Until(request.Edition) is { } until && now > until)
+            throw new RefusalException(RefusalKind.State, "objection-too-late", request.Edition, Times.Text(until));
+        var unit = RankedWith.Find(evaluations.Of(request.Edition).Evaluation, request.Unit, null).Row.Id;
+        var objection = new Objection(request.Edition, objections.Of(request.Edition).Count + 1, unit, claimant, claim, request.Evidence?.Trim() ?? "", run,
+            trail.Who, now, null);
+        objections.Add(objection);
+        trail.Tell(AuditAction.ObjectionFiled, $"{request.Edition}/objection/{objection.Number.ToString(CultureInfo.InvariantCulture)}", claim,
+            ("unit", unit), ("claimant", claimant), ("evidence", objection.Evidence), ("run", run));
+        return Task.FromResult(objection);
+    }
+}

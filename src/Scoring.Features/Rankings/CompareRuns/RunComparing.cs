@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Scoring.Features.Persistence;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Rankings.CompareRuns;
+
+/// <summary>Reads two kept runs and tells what differs.</summary>
+/// <param name="session">The command's connection.</param>
+internal sealed class RunComparing(Session session)
+{
+    /// <summary>What differs from one run to another.</summary>
+    /// <exception cref="RefusalException">There is no such run, or they are of two editions.</exception>
+    public RunComparison Compare(long from, long to) => session.Locked(connection =>
+    {
+        var (before, after) = (Head(connection, from), Head(connection, to));
+        if (before.Edition != after.Edition)
+            throw new RefusalException(RefusalKind.Usage, "runs-of-two-editions", before.Edition, after.Edition);
+        var (old, now) = (Lines(connection, from), Lines(connection, to));
+        List<LineChange> changes =
+        [
+            .. now.Select(line => Change(line.Key, line.Value.Name, old.TryGetValue(line.Key, out var was) ? was.Line : null, line.Value.Line)),
+            .. old.Where(line => !now.ContainsKey(line.Key)).Select(line => Change(line.Key, line.Value.Name, line.Value.Line, null)),
+        ];
+        return new RunComparison(before, after, [.. Inputs(connection, from, to)],
+            [.. changes.Where(change => change.From != change.To).OrderBy(change => change.Ranking, StringComparer.Ordinal)], changes.Count);
+    });
+
+    private static LineChange Change((string Ranking, string Unit) key, string name, KeptLine? from, KeptLine? to) => new(key.Ranking, key.Unit, name, from, to);
+
+    private static RunHead Head(SqliteConnection connection, long id)
+    {
+        using var row = new RawStatement(connection,
+            "SELECT edition, rule_hash, input_hash, engine_version, result_hash, run_at, run_by FROM runs WHERE run_id = ?");
+        row.Bind(1, id);
+        return row.Next()
+            ? new RunHead(id, row.Text(0)!, row.Text(1)!, row.Text(2)!, row.Text(3)!, row.Text(4)!, Times.Of(row.Text(5))!.Value, row.Text(6)!)
+            : throw new RefusalException(RefusalKind.Usage, "unknown-run", id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // In the order of the lines, which is that of the ranking.
+    private static OrderedDictionary<(string Ranking, string Unit), (string Name, KeptLine Line)> Lines(SqliteConnection connection, long run)
+    {
+        using var rows = new RawStatement(connection,
+            "SELECT ranking, unit_id, name, rank, score, exact_score, band, within_cut FROM run_rows WHERE run_id = ? ORDER BY ranking, row");
+        rows.Bind(1, run);
+        var lines = new OrderedDictionary<(string, string), (string, KeptLine)>();
+        while (rows.Next())
+        {
+            lines[(rows.Text(0)!, rows.Text(1)!)] = (rows.Text(2)!,
+                new KeptLine(rows.Number(3), rows.Number(4), rows.Number(5), rows.Text(6), rows.Integer(7) == 1));
+        }
+        return lines;
+    }
+
+    private static List<InputChange> Inputs(SqliteConnection connection, long from, long to)
+    {
+        using var rows = new RawStatement(connection, """
+            WITH used AS (
+                SELECT run_id, edition, lower(kind) AS kind, file_name AS name, sha256 FROM run_inputs JOIN imports USING (import_id)
+                UNION ALL SELECT run_id, edition, kind, name, sha256 FROM run_entered)
+            SELECT max(run_id = ?2) AS added, edition, kind, name, sha256 FROM used WHERE run_id IN (?1, ?2)
+            GROUP BY edition, kind, sha256 HAVING count(DISTINCT run_id) = 1 ORDER BY edition, kind, name, added
+            """);
+        rows.Bind(1, from).Bind(2, to);
+        var changes = new List<InputChange>();
+        while (rows.Next())
+            changes.Add(new InputChange(rows.Integer(0) == 1, rows.Text(1)!, rows.Text(2)!, rows.Text(3)!, rows.Text(4)!));
+        return from == to ? [] : changes;
+    }
+}
