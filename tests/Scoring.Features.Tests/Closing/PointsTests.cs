@@ -45,6 +45,7 @@ public class PointsTests
         place.Seat("e4", "Citra", seated: false);
         (await Points(place)).Select(point => point.Name).ShouldBe([Apart, "seen-by-too-few/desk/e4"]);
         place.Seat("e4", "Dedi");
+        place.Seat("e4", "Dedi");
         await place.Given(ImportKind.Marks, Club, "more.csv", "stage,innovation_id,juror,idea,use\ndesk,e4,Dedi,50,50\n");
         (await Points(place)).Select(point => point.Name).ShouldBe([Apart]);
     }
