@@ -1,6 +1,7 @@
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Wording;
 using Scoring.Features.Jury.Stages;
+using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Printing;
 

@@ -29,7 +29,7 @@ internal static class JuryStageVerb
                 .. parsed.GetValue(open) ? [new Asked(StageAction.Open)] : (Asked[])[],
                 .. parsed.GetValue(close) ? [new Asked(StageAction.Close)] : (Asked[])[],
                 .. parsed.GetValue(lift) ? [new Asked(StageAction.LiftDeadline)] : (Asked[])[],
-                .. time is null ? (Asked[])[] : [new Asked(StageAction.SetDeadline, Moments.Utc(time))],
+                .. time is null ? (Asked[])[] : [new Asked(StageAction.SetDeadline, WrittenTime.Utc(time))],
             ];
             if (wanted.Count != 1)
                 throw wanted.Count == 0 ? new UsageException("usage.argument-missing", string.Join(", ", Ways)) : new UsageException("usage.one-of", string.Join(", ", Ways));

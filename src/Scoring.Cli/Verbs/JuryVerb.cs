@@ -3,7 +3,7 @@ using Scoring.Cli.Parsing;
 
 namespace Scoring.Cli.Verbs;
 
-/// <summary>jury assign, conflict, stage, progress, agreement …: the work of the jury.</summary>
+/// <summary>jury assign, mark, sheet, progress, agreement …: the work of the secretariat and of the jurors of a competition.</summary>
 internal static class JuryVerb
 {
     public static Command Make(GlobalOptions options)
@@ -12,6 +12,7 @@ internal static class JuryVerb
         foreach (var sub in new[]
         {
             JuryAssignVerb.Make(options), JuryConflictVerb.Make(options), JuryStageVerb.Make(options), JuryProgressVerb.Make(options),
+            JuryMarkVerb.Make(options), JuryReopenVerb.Make(options), JuryAbstainVerb.Make(options), JuryPaperVerb.Make(options), JurySheetVerb.Make(options),
             JuryAgreementVerb.Make(options),
         })
             verb.Add(sub);

@@ -105,7 +105,7 @@ internal static class ObjectionVerb
         verb.Add(until);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var time = await session.Send(new SetObjectionWindow(parsed.Needs(edition), parsed.Needs(until) is var text && text == "none" ? null : Moments.Utc(text)), cancellation).ConfigureAwait(false);
+            var time = await session.Send(new SetObjectionWindow(parsed.Needs(edition), parsed.Needs(until) is var text && text == "none" ? null : WrittenTime.Utc(text)), cancellation).ConfigureAwait(false);
             TellWindow(session, parsed.Needs(edition), time);
             return ExitCodes.Done;
         });

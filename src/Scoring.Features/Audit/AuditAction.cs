@@ -33,6 +33,27 @@ public static class AuditAction
     /// <summary>The deadline of a stage was set.</summary>
     public const string DeadlineSet = "deadline-set";
 
+    /// <summary>A mark was entered or taken back.</summary>
+    public const string MarkEntered = "mark-entered";
+
+    /// <summary>A comment was written or taken back.</summary>
+    public const string CommentEntered = "comment-entered";
+
+    /// <summary>A sheet was handed in.</summary>
+    public const string SheetHandedIn = "sheet-handed-in";
+
+    /// <summary>A sheet was given back.</summary>
+    public const string SheetReopened = "sheet-reopened";
+
+    /// <summary>A juror abstained.</summary>
+    public const string SheetAbstained = "sheet-abstained";
+
+    /// <summary>A person typed in a paper sheet.</summary>
+    public const string PaperEntered = "paper-entered";
+
+    /// <summary>It was ruled what a paper sheet says.</summary>
+    public const string PaperRuled = "paper-ruled";
+
     /// <summary>Until when objections are taken was set.</summary>
     public const string ObjectionWindowSet = "objection-window-set";
 
@@ -73,6 +94,7 @@ public static class AuditAction
     public static IReadOnlyList<string> All { get; } =
     [
         FileImported, RunKept, SeatsDrawn, SeatAssigned, SeatWithdrawn, SeatsSwapped, ConflictDeclared, StageOpened, StageClosed, DeadlineSet,
+        MarkEntered, CommentEntered, SheetHandedIn, SheetReopened, SheetAbstained, PaperEntered, PaperRuled,
         ObjectionWindowSet, ObjectionFiled, ObjectionRuled, UnitDisqualified, DisqualificationUndone,
         SubmissionAccepted, SubmissionRefused, EligibilityUndone, PointDecided, UnitPicked, PickUndone, RunFinal,
     ];

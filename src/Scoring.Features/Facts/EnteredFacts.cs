@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Scoring.Domain.Facts;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Jury.Sheets;
 using Scoring.Features.Persistence;
 using Scoring.Features.Picks;
 
@@ -43,7 +44,7 @@ internal sealed record EnteredFacts(string Edition, IReadOnlyList<EnteredSheet> 
     public static EnteredFacts Read(SqliteConnection connection, string edition)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new EnteredFacts(edition, [], PickStore.InForce(connection, edition))
+        return new EnteredFacts(edition, SheetStore.HandedIn(connection, edition), PickStore.InForce(connection, edition))
         {
             Overrides = OverrideStore.InForce(connection, edition),
             Disqualified = Objections.DisqualificationStore.InForce(connection, edition),

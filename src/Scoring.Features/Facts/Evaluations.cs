@@ -2,6 +2,8 @@ using System.Globalization;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.Features.Jury.Sheets;
+using Scoring.Features.Jury.Stages;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rules;
@@ -12,8 +14,10 @@ namespace Scoring.Features.Facts;
 /// <param name="session">The command's connection.</param>
 /// <param name="cache">What imports brought.</param>
 /// <param name="editions">The rules.</param>
+/// <param name="stages">Which stages are closed.</param>
+/// <param name="caller">Who asks.</param>
 /// <remarks>The last two evaluations are kept while the same imports are in force: next year's edition carries over from this year's.</remarks>
-internal sealed class Evaluations(Session session, PayloadCache cache, EditionsInForce editions)
+internal sealed class Evaluations(Session session, PayloadCache cache, EditionsInForce editions, StageStore stages, Caller caller)
 {
     private const int Kept = 2;
 
@@ -64,7 +68,9 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
     private List<ImportRecord> Used(Edition edition, HashSet<string> seen)
     {
         var imports = new FactsInForce(session, cache, edition.Id).Imports.ToList();
-        imports.AddRange(session.Locked(connection => EnteredFacts.Read(connection, edition.Id)).AsImports());
+        var entered = session.Locked(connection => EnteredFacts.Read(connection, edition.Id));
+        NeedsSight(edition, entered);
+        imports.AddRange(entered.AsImports());
         foreach (var carried in edition.CarriesOverFrom.Where(carried => !seen.Contains(carried)))
         {
             var further = Used(editions.Get(carried), seen);
@@ -90,6 +96,17 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
         if (_kept.Count > Kept)
             _kept.RemoveAt(0);
         return evaluation;
+    }
+
+    // Marks that are entered here are nobody's to see, in no ranking and no explanation, until their stage is closed: not the public's, not the other
+    // jurors'. Those who run the competition see them all along.
+    private void NeedsSight(Edition edition, EnteredFacts entered)
+    {
+        var person = caller.Person;
+        if (entered.Sheets.Count == 0 || (Access.Readers.Allows(person) && !SheetDesk.IsBlind(person)))
+            return;
+        if (entered.Sheets.Select(sheet => sheet.Stage).Distinct().FirstOrDefault(stage => !stages.Of(edition.Id, stage).IsClosed) is { } open)
+            throw new RefusalException(RefusalKind.State, "stage-open-blind", edition.Id, open);
     }
 
     private Evaluation CarriedOver(string editionId, Dictionary<string, Evaluation> carried)

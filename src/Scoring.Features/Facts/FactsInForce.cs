@@ -7,6 +7,7 @@ using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Reading;
 using Scoring.Features.Jury.Conflicts;
 using Scoring.Features.Jury.Seats;
+using Scoring.Features.Jury.Sheets;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
@@ -23,6 +24,7 @@ internal sealed class FactsInForce
     private IReadOnlySet<string>? _jurors;
     private bool _jurorsRead;
     private Dictionary<string, List<PeopleRows>>? _conflicts;
+    private HashSet<(string, string, string)>? _finished;
     private readonly Dictionary<string, IReadOnlyList<Seat>> _seats = [];
     private List<Declaration>? _declared;
 
@@ -97,6 +99,10 @@ internal sealed class FactsInForce
     /// <summary>What the imports of a kind brought, oldest first.</summary>
     public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind) where T : Payload =>
         Imports.Where(import => import.Kind == kind).Select(import => (import, (T)PayloadOf(import)));
+
+    /// <summary>True where the juror's sheet was handed in here, entered mark by mark, or the juror abstained: no file can bring another one.</summary>
+    public bool IsEntered(string stage, string innovation, string juror) =>
+        (_finished ??= _session.Locked(connection => SheetStore.Finished(connection, Edition))).Contains((stage, innovation, juror));
 
     /// <summary>Why a juror may not mark an innovation; null where nothing was declared.</summary>
     public string? ConflictOf(string juror, string innovation)

@@ -19,6 +19,9 @@ public readonly record struct Access(Roles Roles)
     /// <summary>Those who fill sheets, and those who type paper sheets in for them. Whose sheet it is, the handler checks.</summary>
     public static Access Marking => new(Roles.Juror | Roles.Secretariat);
 
+    /// <summary>Those who may see sheets: jurors their own, and those who may read what is not public yet. Whose sheet it is, the handler checks.</summary>
+    public static Access Sheets => new(Roles.Juror | Readers.Roles);
+
     /// <summary>Those who run the program.</summary>
     public static Access Administrators => new(Roles.Administrator);
 

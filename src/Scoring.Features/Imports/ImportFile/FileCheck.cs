@@ -3,6 +3,7 @@ using Scoring.Features.Imports.Kinds;
 using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
+using Scoring.Features.Jury.Sheets.Formats;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rules;
@@ -43,27 +44,35 @@ internal sealed class FileCheck(Session session, PayloadCache cache, EditionsInF
             return Ended(request, new ImportOutcome(ImportStatus.Unchanged, same.Id, name, file.Sha256, same.Rows, same.Rows, [], 0,
                 [new Problem("notice.unchanged", name, 0, "", "", same.FileName, same.Id)]));
         }
+        ScoresheetMarker? marker = null;
+        if (file.IsWorkbook)
+        {
+            (var rows, marker) = request.Kind == ImportKind.Marks ? MarksWorkbook.Read(file.Path) : (null, null);
+            if (rows is null)
+                return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, file.Sha256, 0, 0, [new Problem("file-binary", name, 0, "", "")], 1, []));
+            file = file with { Rows = rows };
+        }
         if (request.Replaces is { } named && known.Imports.All(import => import.Kind != request.Kind || !SuccessorRule.IsNamed(import, named)))
         {
             var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
             throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
         }
-        return Decide(request, file, early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known));
+        return Decide(request, file, early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, marker));
     }
 
     /// <summary>What reading a file came to.</summary>
     private sealed record FileRead(ProblemList Problems, KindReading Reading, Payload? Payload, List<ImportRecord> Replaced);
 
-    private static FileRead Read(ImportFile request, Domain.Rules.Edition edition, InspectedFile file, FactsInForce known)
+    private static FileRead Read(ImportFile request, Domain.Rules.Edition edition, InspectedFile file, FactsInForce known, ScoresheetMarker? marker = null)
     {
         var problems = new ProblemList(file.Name);
-        var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>());
+        var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>(), marker);
         // Rows that only stand wrong beside others are left out by reading the file again without them, until none is left that does.
         for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0;)
         {
             leftOut.UnionWith(reading.FaultyAtEnd);
             var again = new ProblemList(file.Name);
-            (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut);
+            (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut, marker);
             problems.TakeOver(again, reading.FaultyAtEnd);
         }
         if (payload is not null && payload.Rows == 0 && problems.Count == 0)
@@ -74,7 +83,8 @@ internal sealed class FileCheck(Session session, PayloadCache cache, EditionsInF
     private static CheckedFile Ended(ImportFile request, ImportOutcome outcome) => new(request, outcome, null, [], false);
 
     private static (KindReading Reading, Payload? Payload, List<ImportRecord> Replaced) ReadOnce(
-        ImportFile request, Domain.Rules.Edition edition, InspectedFile file, FactsInForce known, ProblemList problems, IReadOnlySet<int> leftOut)
+        ImportFile request, Domain.Rules.Edition edition, InspectedFile file, FactsInForce known, ProblemList problems, IReadOnlySet<int> leftOut,
+        ScoresheetMarker? marker)
     {
         if (request.Kind == ImportKind.Indicators
             && ReadInParts.Levels(file, part => new KindReading(part, edition, known, new ProblemList(file.Name), leftOut)) is var (whole, levels))
@@ -82,6 +92,8 @@ internal sealed class FileCheck(Session session, PayloadCache cache, EditionsInF
         using var rows = new CsvRows(file.Open(), file.Separator);
         var reading = new KindReading(rows, edition, known, problems, leftOut);
         var payload = Read(reading, request.Kind);
+        if (marker is not null && payload is SheetRows sheets)
+            ReturnedScoresheet.Check(reading, sheets, marker);
         return (reading, payload, payload is null ? [] : SuccessorRule.Find(request, file.Name, reading, payload));
     }
 

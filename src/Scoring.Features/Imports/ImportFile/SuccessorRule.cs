@@ -33,7 +33,10 @@ internal static class SuccessorRule
             }
         }
         if (payload is SheetRows sheets)
+        {
             RefuseSecondSheets(reading, sheets, replaced);
+            RefuseEnteredSheets(reading, sheets);
+        }
         return replaced;
     }
 
@@ -52,6 +55,13 @@ internal static class SuccessorRule
             if (taken.TryGetValue(sheet.Seat, out var other) && !reading.FaultyAtEnd.Contains(sheet.FirstLine))
                 reading.ProblemAtEnd("sheet-exists", sheet.AllLines, "juror", sheet.Juror, other.File, other.Line);
         }
+    }
+
+    // A juror never fills two seats: a sheet that was handed in mark by mark, or abstained from, is reopened before a file can bring one.
+    private static void RefuseEnteredSheets(KindReading reading, SheetRows sheets)
+    {
+        foreach (var sheet in sheets.Sheets.Where(sheet => reading.Known.IsEntered(sheet.Stage, sheet.Innovation, sheet.Juror) && !reading.FaultyAtEnd.Contains(sheet.FirstLine)))
+            reading.ProblemAtEnd("sheet-entered-already", sheet.AllLines, "juror", sheet.Juror, sheet.Innovation);
     }
 
     /// <summary>True where an import came from a file of that name, in any case of letters.</summary>

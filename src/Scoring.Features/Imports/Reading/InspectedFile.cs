@@ -19,6 +19,12 @@ internal sealed record InspectedFile(
 {
     private const int ChunkSize = 1 << 18;
 
+    /// <summary>True for an Excel workbook: it is read only as what a kind makes of its cells.</summary>
+    public bool IsWorkbook { get; init; }
+
+    /// <summary>The rows of a workbook as separated values, each on the line that has its row's number; null for a file of text.</summary>
+    public byte[]? Rows { get; init; }
+
     /// <summary>Looks at a file once, from its first byte to its last.</summary>
     /// <returns>What it found, or the one problem that ends the import.</returns>
     public static (InspectedFile? File, Problem? Problem) Look(string path)
@@ -103,7 +109,7 @@ internal sealed record InspectedFile(
     private static (InspectedFile? File, Problem? Problem) Look(string path, string name, SafeFileHandle handle, long length, byte[] buffer)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (kept, validUtf8, separator, bom) = (0, true, (byte)',', false);
+        var (kept, validUtf8, separator, bom, workbook) = (0, true, (byte)',', false, false);
         for (long offset = 0; offset < length;)
         {
             var read = RandomAccess.Read(handle, buffer.AsSpan(kept, buffer.Length - kept), offset);
@@ -113,14 +119,17 @@ internal sealed record InspectedFile(
             hash.AppendData(fresh);
             if (offset == 0)
             {
-                if (WrongFromTheStart(fresh) is { } code)
+                workbook = IsWorkbookName(name) && fresh.StartsWith("PK\x03\x04"u8);
+                if (!workbook && WrongFromTheStart(fresh) is { } code)
                     return (null, new Problem(code, name, 0, "", ""));
                 bom = fresh.StartsWith(ByteOrderMark);
                 separator = SeparatorOf(fresh);
             }
+            offset += read;
+            if (workbook)
+                continue;
             if (fresh.Contains((byte)0))
                 return (null, new Problem("file-binary", name, 0, "", ""));
-            offset += read;
             if (validUtf8)
             {
                 var whole = buffer.AsSpan(0, kept + read);
@@ -132,12 +141,18 @@ internal sealed record InspectedFile(
             else
                 kept = 0;
         }
-        return (new InspectedFile(path, name, Convert.ToHexStringLower(hash.GetHashAndReset()), !validUtf8, bom, separator, length), null);
+        var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return (workbook ? new InspectedFile(path, name, sha256, false, false, (byte)',', length) { IsWorkbook = true }
+            : new InspectedFile(path, name, sha256, !validUtf8, bom, separator, length), null);
     }
+
+    private static bool IsWorkbookName(string name) => name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Opens the file as UTF-8 text, behind its mark.</summary>
     public Stream Open()
     {
+        if (Rows is not null)
+            return new MemoryStream(Rows, writable: false);
         var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         if (HasByteOrderMark)
             stream.Position = ByteOrderMark.Length;

@@ -30,6 +30,15 @@ internal sealed class SeatStore(Session session, AuditTrail trail)
         return [.. seats];
     }
 
+    /// <summary>True where a juror has the seat at an entry now.</summary>
+    public bool Has(string edition, string stage, Seat seat) => session.Locked(connection =>
+    {
+        using var rows = new RawStatement(connection,
+            "SELECT seated FROM seat_changes WHERE edition = ? AND stage = ? AND entry = ? AND juror = ? ORDER BY change_id DESC LIMIT 1");
+        rows.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror);
+        return rows.Next() && rows.Integer(0) == 1;
+    });
+
     /// <summary>Adds changes; the caller holds the transaction and tells the trail what they were.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="stage">The stage's id.</param>

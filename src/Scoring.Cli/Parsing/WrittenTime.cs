@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Scoring.Cli.Parsing;
 
 /// <summary>Times as people write them: "2026-08-31 17:00 WIB". A time without a zone is one of this machine.</summary>
-internal static class Moments
+internal static class WrittenTime
 {
     private static readonly string[] Forms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"];
     private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
@@ -28,7 +28,4 @@ internal static class Moments
             ? moment.UtcDateTime
             : throw new UsageException("usage.time", text);
     }
-
-    /// <summary>A UTC time for people: as it is in the west of Indonesia, and in UTC.</summary>
-    public static string Shown(DateTime utc) => string.Create(CultureInfo.InvariantCulture, $"{utc.AddHours(7):yyyy-MM-dd HH:mm:ss} WIB ({utc:yyyy-MM-dd HH:mm:ss} UTC)");
 }

@@ -1,0 +1,12 @@
+using Scoring.Domain.Panels.Following;
+
+namespace Scoring.Features.Jury.Sheets;
+
+/// <summary>The sheets that are entered mark by mark.</summary>
+/// <param name="sheets">The sheets.</param>
+internal sealed class EnteredSheetStates(SheetStore sheets) : ISheetStates
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<SeatProgress> Of(string edition, string stage) =>
+        [.. sheets.All(edition, stage).Select(sheet => new SeatProgress(sheet.Seat, sheet.State, sheet.Latest.Marks.Count))];
+}

@@ -1,0 +1,28 @@
+using Scoring.Domain.Panels.Sheets;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Jury.Sheets.ListMySheets;
+
+/// <summary>A juror lists the own sheets, or somebody who may those of any juror.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Stage">The stage's id; null for all stages.</param>
+/// <param name="Juror">The juror's id; null for the person who asks.</param>
+public sealed record ListMySheets(string Edition, string? Stage = null, string? Juror = null) : IRequest<IReadOnlyList<ListedSheet>>, INamesAnEdition;
+
+/// <summary>A sheet in a juror's list.</summary>
+/// <param name="Stage">The stage's id.</param>
+/// <param name="Entry">The innovation's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Juror">The juror's id.</param>
+/// <param name="State">Where it stands; Submitted where a file brought it.</param>
+/// <param name="Revision">The number of its newest version; 0 where nobody touched it here.</param>
+/// <param name="Marked">How many criteria have a mark.</param>
+/// <param name="Criteria">How many there are to mark.</param>
+/// <param name="Total">What the marks come to so far by the rule's weights, unrounded.</param>
+/// <param name="Deadline">The last moment for marks, UTC; null where there is none.</param>
+/// <param name="IsClosed">True where the stage takes no marks any more.</param>
+/// <param name="Conflict">Why the juror may not mark the entry; null where nothing stands against it.</param>
+/// <param name="File">The file that brought the sheet; null where it is entered here.</param>
+public sealed record ListedSheet(
+    string Stage, string Entry, string Title, string Juror, SheetState State, int Revision, int Marked, int Criteria, decimal Total, DateTime? Deadline,
+    bool IsClosed, string? Conflict, string? File);

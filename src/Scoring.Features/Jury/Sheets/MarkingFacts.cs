@@ -1,0 +1,95 @@
+using System.Text;
+using Scoring.Domain.Panels;
+using Scoring.Domain.Panels.Conflicts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Facts;
+using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Jury.Panels;
+
+namespace Scoring.Features.Jury.Sheets;
+
+/// <summary>What marking has to know of an edition's entries and jurors out of files and declarations.</summary>
+/// <param name="inForce">What is in force for the edition.</param>
+/// <param name="edition">The rules.</param>
+internal sealed class MarkingFacts(FactsInForce inForce, Edition edition)
+{
+    private readonly Dictionary<string, MarkingRights> _rights = [];
+
+    /// <summary>True where files brought the innovation.</summary>
+    public bool Has(string entry) => inForce.InnovationIndex.Find(Encoding.UTF8.GetBytes(entry)) >= 0;
+
+    /// <summary>The ids of all innovations.</summary>
+    public IReadOnlyList<string> Entries => inForce.InnovationIds.ToStrings();
+
+    /// <summary>The entry's title; empty where files give none.</summary>
+    public string TitleOf(string entry) => Find(entry) is var (rows, row) ? rows.Titles[row] : "";
+
+    /// <summary>The juror's name as the list of jurors has it; the id where there is no list.</summary>
+    public string NameOf(string juror) => inForce.Brought<PeopleRows>(ImportKind.Jurors).SelectMany(pair => pair.Payload.Records)
+        .Where(record => record.Values.GetValueOrDefault("juror") == juror).Select(record => record.Values.GetValueOrDefault("name"))
+        .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? juror;
+
+    /// <summary>The criteria to mark at an entry: all of the stage, or those of the entry's rubric; none where it has no rubric.</summary>
+    public IReadOnlyList<Criterion> CriteriaOf(Stage stage, string entry)
+    {
+        if (stage.RubricBy is null)
+            return stage.Leaves;
+        return stage.RubricFor(Attribute(entry, stage.RubricBy)) is { } rubric ? [.. stage.Leaves.Skip(rubric.FirstLeaf).Take(rubric.LeafCount)] : [];
+    }
+
+    /// <summary>What bars a juror from an entry by the stage's rules; null where nothing does.</summary>
+    public Conflict? ConflictOf(Stage stage, Seat seat)
+    {
+        if (!_rights.TryGetValue(stage.Id, out var rights))
+            _rights.Add(stage.Id, rights = new MarkingRights(inForce, stage));
+        return rights.ConflictOf(seat.Juror, seat.Entry) is { } reason
+            ? new Conflict(seat.Juror, seat.Entry, new Declared([new Declaration(seat.Juror, seat.Entry, reason)]), reason) : null;
+    }
+
+    /// <summary>The sheet that a file brought for a seat; null where none did.</summary>
+    public FileSheet? FileSheetOf(Stage stage, Seat seat)
+    {
+        foreach (var (import, rows) in inForce.Brought<SheetRows>(ImportKind.Marks))
+        {
+            var sheet = rows.Sheets.FirstOrDefault(sheet => sheet.Juror == seat.Juror && sheet.Innovation == seat.Entry && sheet.Stage == stage.Id);
+            if (sheet is null)
+                continue;
+            var names = rows.Layout.Where(name => name.StartsWith(stage.Id + "/", StringComparison.Ordinal)).Select(name => name[(stage.Id.Length + 1)..]);
+            var marks = names.Zip(sheet.Marks).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
+            return new FileSheet(import.FileName, sheet.FirstLine, marks);
+        }
+        return null;
+    }
+
+    /// <summary>The edition's rules.</summary>
+    public Edition Edition => edition;
+
+    private string? Attribute(string entry, string name)
+    {
+        if (Find(entry) is not var (rows, row))
+            return null;
+        for (var i = 0; i < SubmissionRows.OwnAttributes.Count; i++)
+        {
+            if (SubmissionRows.OwnAttributes[i] == name)
+                return rows.Own[i][row];
+        }
+        for (var i = 0; i < rows.Attributes.Names.Count; i++)
+        {
+            if (rows.Attributes.Names[i] == name)
+                return rows.Attributes.Of(row, i);
+        }
+        return null;
+    }
+
+    private (SubmissionRows Rows, int Row)? Find(string entry)
+    {
+        var id = Encoding.UTF8.GetBytes(entry);
+        foreach (var (_, rows) in inForce.Brought<SubmissionRows>(ImportKind.Submissions))
+        {
+            if (rows.Ids.Find(id) is >= 0 and var row)
+                return (rows, row);
+        }
+        return null;
+    }
+}

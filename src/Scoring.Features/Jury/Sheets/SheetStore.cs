@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Scoring.Domain.Panels;
+using Scoring.Domain.Panels.Sheets;
+using Scoring.Features.Facts;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Jury.Sheets;
+
+/// <summary>The scoresheets that are entered mark by mark, with all their versions. Versions are only ever added.</summary>
+/// <param name="session">The command's connection and transaction.</param>
+internal sealed class SheetStore(Session session)
+{
+    private const string Columns = "entry, juror, number, state, marks, comments, until, command, criterion, reason, by, at";
+
+    // The latest version of each sheet, and only where its juror has the seat now.
+    private const string LatestOfSeated = """
+        SELECT stage, entry, juror, number, marks, at, state FROM sheet_revisions AS last
+        WHERE edition = ? AND number = (SELECT max(number) FROM sheet_revisions AS any
+                WHERE any.edition = last.edition AND any.stage = last.stage AND any.entry = last.entry AND any.juror = last.juror)
+            AND 1 = (SELECT seated FROM seat_changes AS seat
+                WHERE seat.edition = last.edition AND seat.stage = last.stage AND seat.entry = last.entry AND seat.juror = last.juror
+                ORDER BY change_id DESC LIMIT 1)
+        ORDER BY stage, entry, juror
+        """;
+
+    /// <summary>One juror's sheet at one entry; one that nobody touched where there is none.</summary>
+    public JurorSheet Of(string edition, string stage, Seat seat) => session.Locked(connection =>
+    {
+        using var rows = new RawStatement(connection,
+            $"SELECT {Columns} FROM sheet_revisions WHERE edition = ? AND stage = ? AND entry = ? AND juror = ? ORDER BY number");
+        rows.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror);
+        var revisions = ImmutableList.CreateBuilder<SheetRevision>();
+        while (rows.Next())
+            revisions.Add(Read(rows));
+        return new JurorSheet(seat, revisions.ToImmutable());
+    });
+
+    /// <summary>Every sheet of a stage that somebody touched, by entry and juror.</summary>
+    public IReadOnlyList<JurorSheet> All(string edition, string stage) => session.Locked(connection =>
+    {
+        using var rows = new RawStatement(connection, $"SELECT {Columns} FROM sheet_revisions WHERE edition = ? AND stage = ? ORDER BY entry, juror, number");
+        rows.Bind(1, edition).Bind(2, stage);
+        var sheets = new SortedDictionary<Seat, ImmutableList<SheetRevision>.Builder>();
+        while (rows.Next())
+        {
+            var seat = new Seat(rows.Text(0)!, rows.Text(1)!);
+            if (!sheets.TryGetValue(seat, out var revisions))
+                sheets.Add(seat, revisions = ImmutableList.CreateBuilder<SheetRevision>());
+            revisions.Add(Read(rows));
+        }
+        return (IReadOnlyList<JurorSheet>)[.. sheets.Select(pair => new JurorSheet(pair.Key, pair.Value.ToImmutable()))];
+    });
+
+    /// <summary>Adds the version that a command made; the caller holds the transaction and tells the trail what it was.</summary>
+    public void Append(string edition, string stage, Seat seat, SheetRevision revision) => session.Locked(connection =>
+    {
+        using var insert = new RawStatement(connection, $"INSERT INTO sheet_revisions (edition, stage, {Columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        var (command, criterion, reason) = SheetWords.Of(revision.Command!);
+        insert.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror).Bind(5, revision.Number).Bind(6, revision.State.ToString())
+            .Bind(7, SheetWords.Json(revision.Marks)).Bind(8, SheetWords.Json(revision.Comments)).Bind(9, revision.Until is { } until ? Times.Text(until) : null)
+            .Bind(10, command).Bind(11, criterion).Bind(12, reason).Bind(13, revision.By).Bind(14, Times.Text(revision.At)).Run();
+        return true;
+    });
+
+    /// <summary>The sheets of an edition that are handed in and whose juror has the seat, by stage, entry and juror.</summary>
+    public static List<EnteredSheet> HandedIn(SqliteConnection connection, string edition)
+    {
+        using var rows = new RawStatement(connection, LatestOfSeated);
+        rows.Bind(1, edition);
+        var sheets = new List<EnteredSheet>();
+        while (rows.Next())
+        {
+            if (rows.Text(6) == nameof(SheetState.Submitted))
+                sheets.Add(new EnteredSheet(rows.Text(0)!, rows.Text(1)!, rows.Text(2)!, (int)rows.Integer(3), Times.Of(rows.Text(5))!.Value, SheetWords.Marks(rows.Text(4)!)));
+        }
+        return sheets;
+    }
+
+    /// <summary>The seats of an edition whose sheet was handed in here or abstained from: a file can bring no other one for them.</summary>
+    public static HashSet<(string Stage, string Entry, string Juror)> Finished(SqliteConnection connection, string edition)
+    {
+        using var rows = new RawStatement(connection, LatestOfSeated);
+        rows.Bind(1, edition);
+        var seats = new HashSet<(string, string, string)>();
+        while (rows.Next())
+        {
+            if (rows.Text(6) is nameof(SheetState.Submitted) or nameof(SheetState.Abstained))
+                seats.Add((rows.Text(0)!, rows.Text(1)!, rows.Text(2)!));
+        }
+        return seats;
+    }
+
+    private static SheetRevision Read(RawStatement row)
+    {
+        var (number, marks, comments) = ((int)row.Integer(2), SheetWords.Marks(row.Text(4)!), SheetWords.Comments(row.Text(5)!));
+        var (until, by, at) = (Times.Of(row.Text(6)), row.Text(10)!, Times.Of(row.Text(11))!.Value);
+        var revision = new SheetRevision(number, Enum.Parse<SheetState>(row.Text(3)!), marks, comments, until, by, at, null);
+        return revision with { Command = SheetWords.Command(row.Text(7)!, row.Text(8), row.Text(9)!, revision) };
+    }
+}

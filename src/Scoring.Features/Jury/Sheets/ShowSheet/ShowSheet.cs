@@ -1,0 +1,40 @@
+using Scoring.Domain.Panels.Sheets;
+using Scoring.Domain.Rules;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Jury.Sheets.ShowSheet;
+
+/// <summary>A juror looks at the own sheet, or somebody who may at any.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Stage">The stage's id.</param>
+/// <param name="Entry">The innovation's id.</param>
+/// <param name="Juror">The juror's id; null for the person who asks.</param>
+public sealed record ShowSheet(string Edition, string Stage, string Entry, string? Juror = null) : IRequest<ShownSheet>, INamesAnEdition;
+
+/// <summary>A criterion of a sheet.</summary>
+/// <param name="Criterion">The criterion with its weight.</param>
+/// <param name="Scale">The marks it allows.</param>
+/// <param name="Allowed">The same for a sentence: "0–100", "1, 2, 3".</param>
+/// <param name="Mark">The mark; null where there is none yet.</param>
+/// <param name="Comment">The comment; null where there is none.</param>
+/// <param name="CommentNeeded">True where the rule asks for a comment with this mark.</param>
+public sealed record ShownCriterion(Criterion Criterion, Scale Scale, string Allowed, decimal? Mark, string? Comment, bool CommentNeeded);
+
+/// <summary>A sheet with what a juror needs to fill it.</summary>
+/// <param name="Edition">The edition's rules.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Entry">The innovation's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Juror">Whose sheet it is.</param>
+/// <param name="Criteria">The criteria to mark, in the order of the rubric.</param>
+/// <param name="Answer">Version, state, running total and what is still unmarked; of a sheet that a file brought, its marks' total.</param>
+/// <param name="Sheet">The sheet with all its versions.</param>
+/// <param name="Deadline">The last moment for marks, UTC: of this sheet alone where it was given back with one; null where there is none.</param>
+/// <param name="IsClosed">True where the stage takes no marks any more.</param>
+/// <param name="HasSeat">True where the juror has the seat.</param>
+/// <param name="Conflict">Why the juror may not mark the entry; null where nothing stands against it.</param>
+/// <param name="File">The sheet that a file brought, which cannot be entered here; null where none did.</param>
+/// <param name="IsOnPaper">True where a paper of the seat is being typed in.</param>
+public sealed record ShownSheet(
+    Edition Edition, Stage Stage, string Entry, string Title, string Juror, IReadOnlyList<ShownCriterion> Criteria, SheetAnswer Answer, JurorSheet Sheet,
+    DateTime? Deadline, bool IsClosed, bool HasSeat, string? Conflict, FileSheet? File, bool IsOnPaper);
