@@ -1,4 +1,3 @@
-using Scoring.Cli.Parsing;
 using Scoring.Cli.Wording;
 using Scoring.Features.Jury.Stages;
 using Scoring.Features.Texts;

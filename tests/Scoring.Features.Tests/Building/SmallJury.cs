@@ -27,14 +27,14 @@ internal static class SmallJury
         await place.Given(ImportKind.Jurors, Edition, "jurors.csv", "juror,name,institution,region_code\nana,Ana A,,\nbudi,Budi B,,\ncitra,Citra C,,\n");
         foreach (var entry in new[] { "i1", "i2" })
         {
-            place.Seat(entry, "ana");
-            place.Seat(entry, "budi");
+            place.GiveSeat(entry, "ana");
+            place.GiveSeat(entry, "budi");
         }
         return place;
     }
 
     /// <summary>Gives or takes a seat.</summary>
-    public static void Seat(this Workplace place, string entry, string juror, bool seated = true) => place.Execute(
+    public static void GiveSeat(this Workplace place, string entry, string juror, bool seated = true) => place.Execute(
         "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) " +
         $"VALUES ('{Edition}', '{Stage}', '{entry}', '{juror}', {(seated ? 1 : 0)}, 'assign', 'test', 'tester', '2026-08-01T07:00:00Z')");
 

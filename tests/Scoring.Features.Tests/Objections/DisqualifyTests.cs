@@ -5,7 +5,6 @@ using Scoring.Features.Audit;
 using Scoring.Features.Audit.ListAudit;
 using Scoring.Features.Objections.Disqualify;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Objections;
 

@@ -160,7 +160,7 @@ public sealed class MarkingTests
         await place.SendAs(Sari, new GiveSheetBack(Edition, Stage, "i1", "budi", "periksa lagi", null, 4));
         var again = await place.Rank(Edition);
         again.Rankings[0].Rows.Single(row => row.Id == "i1").Score.ShouldNotBeNull().ShouldBe((4m * 3 + 5 * 7 + 6) / 11, 0.0000001m);
-        place.Seat("i1", "ana", seated: false);
+        place.GiveSeat("i1", "ana", seated: false);
         (await place.Rank(Edition)).Rankings[0].Rows.ShouldAllBe(row => row.Score == null);
     }
 

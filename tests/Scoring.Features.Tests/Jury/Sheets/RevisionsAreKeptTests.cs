@@ -35,7 +35,7 @@ public sealed class RevisionsAreKeptTests
     {
         var rows = string.Concat(Enumerable.Range(0, count).Select(i => $"p{i},P,Umum\n"));
         place.Given(Features.Imports.ImportFile.ImportKind.Submissions, Edition, "submissions.csv", "innovation_id,title,category\ni1,Satu,Umum\n" + rows).GetAwaiter().GetResult();
-        place.Seat(name, "ana");
+        place.GiveSeat(name, "ana");
     }
 
     private static async Task Follow(Workplace place, string entry, IReadOnlyList<Step> steps)

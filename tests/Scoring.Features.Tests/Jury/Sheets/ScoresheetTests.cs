@@ -133,7 +133,7 @@ public sealed class ScoresheetTests
         using var place = await Place();
         var path = await Export(place, "ana");
         Type(path, 1, ("E3", "4", false), ("F3", "5", false), ("G3", "6", false));
-        place.Seat("i1", "ana", seated: false);
+        place.GiveSeat("i1", "ana", seated: false);
         (await place.Import(ImportKind.Marks, path, Edition)).Problems.ShouldHaveSingleItem().Code.ShouldBe("not-assigned");
     }
 
