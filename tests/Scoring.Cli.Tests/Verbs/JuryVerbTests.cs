@@ -98,7 +98,7 @@ public sealed class JuryVerbTests
         Given(4, 3);
         var set = Jury("stage", "--stage", "desk", "--deadline", "2099-08-31 17:00 WITA");
         set.ExitCode.ShouldBe(0, set.Error);
-        set.Output.ShouldBe("Stage desk is open.\nDeadline: 2099-08-31 16:00:00 WIB (2099-08-31 09:00:00 UTC).\n");
+        set.Output.ShouldBe("Stage desk is open.\nDeadline: 2099-08-31 16:00 WIB (09:00 UTC).\n");
         Jury("stage", "--stage", "desk", "--deadline", "tomorrow").ExitCode.ShouldBe(2);
         Jury("stage", "--stage", "desk").ExitCode.ShouldBe(2);
         Jury("stage", "--stage", "desk", "--open", "--close").ExitCode.ShouldBe(2);
