@@ -34,9 +34,10 @@ internal sealed class PointsInForce(Session session, PayloadCache cache, SeatSto
         {
             var sheets = evaluation.Facts.SheetsOf(stage);
             Seat[] given = [.. seats.Of(edition.Id, stage.Id).Where(seat => innovations.Find(seat.Entry) >= 0)];
-            found.AddRange(Missing(edition.Id, sheets, innovations, given));
+            var missing = Missing(edition.Id, sheets, innovations, given);
+            found.AddRange(missing);
             if (stage.Seats is { } atLeast)
-                found.AddRange(FoundPoints.OfEntriesSeenByTooFew(sheets, innovations, EntriesOf(evaluation, stage, sheets, given), atLeast));
+                found.AddRange(FoundPoints.OfEntriesSeenByTooFew(sheets, innovations, EntriesOf(evaluation, stage, sheets, given), atLeast, missing));
             found.AddRange(FoundPoints.OfSlips(sheets, innovations));
             found.AddRange(FoundPoints.OfConflicts(Marking(inForce, sheets, innovations, given)));
         }

@@ -31,9 +31,16 @@ public sealed class SeasonTests
         season.Does(0, "jury", "assign", SeasonFolder.Edition, "--stage", "proposal", "--seed", "pleno 1 Juli 2026");
         var seats = season.Table("jury", "assign", SeasonFolder.Edition, "--stage", "proposal");
         seats.Count.ShouldBe(39 * 3);
+<<<<<<< HEAD
         seats.ShouldNotContain(seat => seat["entry"] == "E01" && seat["juror"] == "J11", "a declared conflict");
         seats.ShouldAllBe(seat => AgencyOf(seat["entry"]) != int.Parse(seat["juror"].TrimStart('J'), CultureInfo.InvariantCulture), "the juror's own agency");
         season.Does(4, "finalise", SeasonFolder.Edition).Error.ShouldContain("117");
+=======
+        seats.ShouldNotContain(seat => seat["innovation_id"] == "E01" && seat["juror"] == "J11", "a declared conflict");
+        seats.ShouldAllBe(seat => AgencyOf(seat["innovation_id"]) != NumberOf(seat["juror"]), "the juror's own agency");
+        // 117 sheets are missing, and 39 entries are seen by too few.
+        season.Does(4, "finalise", SeasonFolder.Edition).Error.ShouldContain("156");
+>>>>>>> main
         season.FillSheets("proposal", Mark).ShouldBe(39 * 3);
         season.Table("jury", "progress", SeasonFolder.Edition, "--stage", "proposal", "--by", "entry").ShouldAllBe(row => row["submitted"] == "3");
         season.Does(0, "jury", "agreement", SeasonFolder.Edition, "--stage", "proposal").Output.ShouldContain("ICC");
@@ -53,7 +60,7 @@ public sealed class SeasonTests
         season.Does(0, "finalise", SeasonFolder.Edition);
         var final = season.Table("rank", SeasonFolder.Edition, "--ranking", "top-5");
         final.Count.ShouldBe(12);
-        final.Count(row => int.Parse(row["id"][1..], CultureInfo.InvariantCulture) % 5 == 0).ShouldBeGreaterThan(0);
+        final.Count(row => NumberOf(row["id"]) % 5 == 0).ShouldBeGreaterThan(0);
         season.Does(0, "robustness", SeasonFolder.Edition, "--ranking", "top-5").Output.ShouldContain(final[0]["id"]);
         return [.. final.Take(5).Select(row => row["id"])];
     }
@@ -67,7 +74,7 @@ public sealed class SeasonTests
         File.ReadAllText(season.At("minutes.html")).ShouldSatisfyAllConditions(
             minutes => minutes.ShouldContain("Berita"), minutes => minutes.ShouldContain("dikirim lewat pos"), minutes => minutes.ShouldContain("pleno 8 Agustus"));
         season.Does(0, "certificates", SeasonFolder.Edition, "--output", "certificates.html");
-        var title = "Inovasi nomor " + int.Parse(winners[0][1..], CultureInfo.InvariantCulture);
+        var title = "Inovasi nomor " + NumberOf(winners[0]);
         File.ReadAllText(season.At("certificates.html")).ShouldContain(title);
     }
 
@@ -82,12 +89,14 @@ public sealed class SeasonTests
         season.Table("objection", "list", SeasonFolder.Edition).ShouldHaveSingleItem()["claimant"].ShouldBe("Dinas 3");
     }
 
-    private static int AgencyOf(string entry) => int.Parse(entry[1..], CultureInfo.InvariantCulture) % 8;
+    private static int NumberOf(string id) => int.Parse(id[1..], CultureInfo.InvariantCulture);
+
+    private static int AgencyOf(string entry) => NumberOf(entry) % 8;
 
     // An entry's own quality, a juror's severity and a little of both: enough to tell entries apart, the same on every run.
     private static decimal Mark(string entry, string juror, string criterion)
     {
-        var (e, j) = (int.Parse(entry[1..], CultureInfo.InvariantCulture), int.Parse(juror[1..], CultureInfo.InvariantCulture));
+        var (e, j) = (NumberOf(entry), NumberOf(juror));
         return 55 + (e * 17 % 40) - (j % 4) + ((e * j + criterion.Length) % 3);
     }
 }

@@ -75,13 +75,16 @@ public static class FoundPoints
     /// <param name="innovations">The innovations, whose ids are told.</param>
     /// <param name="entries">The entries of the stage, as indexes of the innovations.</param>
     /// <param name="atLeast">How many jurors have to have marked an entry.</param>
-    public static IEnumerable<FoundPoint> OfEntriesSeenByTooFew(SheetFacts sheets, UnitTable innovations, IEnumerable<int> entries, int atLeast)
+    /// <param name="missing">The missing sheets that are points of their own already: an entry that has enough jurors with them is no second point.</param>
+    public static IEnumerable<FoundPoint> OfEntriesSeenByTooFew(
+        SheetFacts sheets, UnitTable innovations, IEnumerable<int> entries, int atLeast, IEnumerable<FoundPoint>? missing = null)
     {
         ArgumentNullException.ThrowIfNull(sheets);
         ArgumentNullException.ThrowIfNull(innovations);
+        var awaited = (missing ?? []).CountBy(point => point.Name.Entry).ToDictionary();
         return from entry in entries
                let marked = sheets.Counted.Of(entry).ToArray().Count(sheet => sheets.Sheets[sheet].Marks.Any(mark => mark is not null))
-               where marked < atLeast && sheets.Consensus.Of(entry).IsEmpty
+               where marked + awaited.GetValueOrDefault(innovations.Id(entry)) < atLeast && sheets.Consensus.Of(entry).IsEmpty
                select new FoundPoint(new PointName(PointKind.SeenByTooFew, sheets.Stage.Id, innovations.Id(entry)), string.Create(CultureInfo.InvariantCulture, $"{marked} < {atLeast}"));
     }
 

@@ -39,13 +39,14 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
         return Task.FromResult(new EditionFunnel(evaluation.Edition, funnel));
     }
 
-    /// <summary>Those that were sent: where a time of sending came in at all, those that have one; otherwise all.</summary>
+    /// <summary>Those that were sent: where a time of sending came in at all, those that have one, or that a person accepted all the same; otherwise all.</summary>
     private static IEnumerable<string> Submitted(Evaluation evaluation)
     {
         var units = evaluation.Facts.Innovations;
         var name = evaluation.Edition.Eligibility.OfType<SubmittedInTime>().SelectMany(rule => rule.TimeAttributes).FirstOrDefault() ?? SubmittedAt;
         var times = units.Attribute(name) is { } column && column.Any(time => !string.IsNullOrWhiteSpace(time)) ? column : null;
-        return Enumerable.Range(0, units.Count).Where(unit => times is null || !string.IsNullOrWhiteSpace(times[unit])).Select(units.Id);
+        return Enumerable.Range(0, units.Count).Where(unit => times is null || !string.IsNullOrWhiteSpace(times[unit])
+            || evaluation.Facts.EligibilityOverrides.GetValueOrDefault(units.Id(unit)) is { Accepted: true }).Select(units.Id);
     }
 
     /// <summary>The rankings of submissions with a cut: those that stand at the same place behind each other are side by side.</summary>

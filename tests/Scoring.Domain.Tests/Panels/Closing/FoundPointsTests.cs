@@ -42,6 +42,9 @@ public class FoundPointsTests
         FoundPoints.OfEntriesSeenByTooFew(under.SheetsOf(Desk), under.Innovations, [0, 1, 2], 2)
             .ShouldBe([new FoundPoint(new PointName(PointKind.SeenByTooFew, "desk", "I2"), "1 < 2")]);
         FoundPoints.OfEntriesSeenByTooFew(under.SheetsOf(Desk), under.Innovations, [0, 1, 2], 1).ShouldBeEmpty();
+        var missing = new FoundPoint(new PointName(PointKind.MissingSheet, "desk", "I2", "C"), "Untouched");
+        FoundPoints.OfEntriesSeenByTooFew(under.SheetsOf(Desk), under.Innovations, [0, 1, 2], 2, [missing]).ShouldBeEmpty("its missing sheet is the point");
+        FoundPoints.OfEntriesSeenByTooFew(under.SheetsOf(Desk), under.Innovations, [1], 3, [missing]).Single().Found.ShouldBe("1 < 3");
     }
 
     [Test]
