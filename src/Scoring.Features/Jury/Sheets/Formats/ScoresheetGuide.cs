@@ -32,7 +32,8 @@ internal static class ScoresheetGuide
         data.Append(Cells.Row(data.ChildElements.Count + 1, Titles.Select((key, column) => (column, (object?)T.Get(key, language), ScoresheetStyles.Header))));
         foreach (var leaf in sheet.Stage.Leaves)
             Line(ScoresheetStyles.Wrapped, leaf.Name.In(language), WeightText(sheet.Stage, leaf, language), ReadMarks.ScaleText(sheet.Stage.ScaleOf(leaf)));
-        return new Worksheet(new Columns(ScoresheetXlsx.Width(1, 1, 34), ScoresheetXlsx.Width(2, 2, 70), ScoresheetXlsx.Width(3, 3, 40)), data, ScoresheetXlsx.Protection());
+        return new Worksheet(ScoresheetXlsx.FitsThePage(), new Columns(ScoresheetXlsx.Width(1, 1, 34), ScoresheetXlsx.Width(2, 2, 70), ScoresheetXlsx.Width(3, 3, 40)), data, ScoresheetXlsx.Protection(),
+            ScoresheetXlsx.OnePageWide());
     }
 
     /// <summary>A weight as jurors read it: 20%, or the plain number where weights are no percents.</summary>

@@ -21,7 +21,8 @@ internal static class ScoresheetStyles
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(
             Format(0, 0, 0), Format(1, 2, 1, wraps: true), Format(0, 0, 0, wraps: true), Format(2, 0, 0), Format(3, 0, 0),
-            Format(0, 3, 1, isOpen: true), Format(0, 4, 1)) { Count = 7 },
+            Format(0, 3, 1, isOpen: true), Format(0, 4, 1))
+        { Count = 7 },
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
     private static CellFormat Format(uint font, uint fill, uint border, bool wraps = false, bool isOpen = false)

@@ -65,15 +65,17 @@ public static class ScoresheetXlsx
         for (var row = 0; row < sheet.Rows.Count; row++)
             data.Append(Cells.Row(FirstEntryRow + row, RowOf(sheet, sheet.Rows[row], language)));
         var worksheet = new Worksheet(
+            FitsThePage(),
             new SheetViews(new SheetView(
                 new Pane { HorizontalSplit = FirstMarkColumn, VerticalSplit = 2, TopLeftCell = "E3", ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen },
-                new Selection { Pane = PaneValues.BottomRight, ActiveCell = "E3", SequenceOfReferences = new ListValue<StringValue> { InnerText = "E3" } }) { WorkbookViewId = 0 }),
+                new Selection { Pane = PaneValues.BottomRight, ActiveCell = "E3", SequenceOfReferences = new ListValue<StringValue> { InnerText = "E3" } })
+            { WorkbookViewId = 0 }),
             new Columns(Width(1, 2, 12, hidden: true), Width(3, 3, 16), Width(4, 4, 48), Width(FirstMarkColumn + 1, FirstMarkColumn + leaves.Count, 18)),
             data,
             Protection());
         if (sheet.Rows.Count > 0)
             worksheet.Append(Validations(sheet, lists, language));
-        worksheet.Append(new PageSetup { Orientation = OrientationValues.Landscape });
+        worksheet.Append(OnePageWide());
         return worksheet;
     }
 
@@ -146,6 +148,12 @@ public static class ScoresheetXlsx
 
     /// <summary>Locks all cells that are not open, without a password: it keeps from slips, not from will.</summary>
     internal static SheetProtection Protection() => new() { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false };
+
+    /// <summary>Has a sheet printed as wide as a page.</summary>
+    internal static SheetProperties FitsThePage() => new(new PageSetupProperties { FitToPage = true });
+
+    /// <summary>A page across, as many down as it takes.</summary>
+    internal static PageSetup OnePageWide() => new() { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 };
 
     /// <summary>A column of a width.</summary>
     internal static DocumentFormat.OpenXml.Spreadsheet.Column Width(int from, int to, double width, bool hidden = false)
