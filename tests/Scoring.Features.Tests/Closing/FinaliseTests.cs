@@ -2,8 +2,8 @@ using Scoring.Domain.Panels.Closing;
 using Scoring.Features.Audit;
 using Scoring.Features.Audit.ListAudit;
 using Scoring.Features.Closing.DecidePoint;
-using Scoring.Features.Pipeline;
 using Scoring.Features.Picks.PickByHand;
+using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.FinaliseRanking;
 using Scoring.Features.Tests.Building;
 

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scoring.Domain.Rankings;
-using Scoring.Features.Persistence;
 using Scoring.Features.Audit;
 using Scoring.Features.Facts;
+using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Rankings.RankEdition;
 
