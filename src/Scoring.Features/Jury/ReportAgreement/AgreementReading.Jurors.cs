@@ -65,7 +65,8 @@ public static partial class AgreementReading
         var clear = all.Jurors.Count(juror => juror.Standardised is { } standardised && Interpretation.OfDifference(standardised, all.Freedom).Code == "difference-clear");
         yield return T.Get("severity.range", language, all.Jurors[0].Juror, Two(all.Jurors[0].Severity), all.Jurors[^1].Juror, Two(all.Jurors[^1].Severity), Two(all.LeniencyRange!.Value));
         yield return T.Get("severity.clear", language, clear, all.Jurors.Count);
-        yield return T.Get(report.Design.Shape == DesignShape.SameJurors ? "severity.same-for-all" : "severity.luck", language, Two(all.LeniencyRange.Value));
+        yield return T.Get(report.Design.Shape == DesignShape.SameJurors ? "severity.same-for-all" : report.Total.CompleteEntries is null ? "severity.luck" : "severity.nearly-same",
+            language, Two(all.LeniencyRange.Value), report.Design.Entries - (report.Total.CompleteEntries ?? 0));
     }
 
     private static IEnumerable<string> Adjusted(AgreementReport report, string language)

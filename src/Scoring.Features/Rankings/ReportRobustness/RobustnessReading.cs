@@ -79,7 +79,7 @@ public static class RobustnessReading
         if (gaps.Where(margin => margin.ToNext > 0m).MinBy(margin => margin.ToNext) is { } closest)
         {
             var next = list.Margins[list.Margins.Index().First(one => one.Item == closest).Index + 1];
-            yield return T.Get("robust.closest", language, closest.Row.Name, next.Row.Name, Shown(closest.ToNext!.Value), Middle(gaps));
+            yield return T.Get("robust.closest", language, closest.Row.Name, next.Row.Name, Shown(closest.ToNext!.Value), Middle([.. gaps.Where(margin => margin.ToNext > 0m)]));
         }
         if (equal > 0)
             yield return T.Get("robust.equal", language, equal);
