@@ -99,7 +99,7 @@ internal static class ScoringProgram
     /// <summary>Bytes that stay readable after whoever wrote them has closed the stream.</summary>
     private sealed class OpenMemory : MemoryStream
     {
-        protected override void Dispose(bool disposing)
+        public override void Close()
         {
         }
     }
