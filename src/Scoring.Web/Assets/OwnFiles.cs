@@ -8,15 +8,18 @@ internal static class OwnFiles
 {
     /// <summary>The style sheets, in the order that pages name them: tokens and pieces first, then one for each kind of piece.</summary>
     public static IReadOnlyList<OwnFile> Styles { get; } =
-        [.. new[] { "site.css", "forms.css", "account.css" }.Select(name => OwnFile.Read(name, "text/css; charset=utf-8"))];
+        [.. new[] { "site.css", "forms.css", "account.css", "jury.css" }.Select(name => OwnFile.Read(name, "text/css; charset=utf-8"))];
 
     /// <summary>The sign in the browser's tab.</summary>
     public static OwnFile Icon { get; } = OwnFile.Read("icon.svg", "image/svg+xml");
 
+    /// <summary>The scoresheet's module.</summary>
+    public static OwnFile Scoresheet { get; } = OwnFile.Read("scoresheet.js", "text/javascript; charset=utf-8");
+
     /// <summary>Serves them; the address holds the content's hash, so that browsers may keep them for good.</summary>
     public static void MapAssets(this IEndpointRouteBuilder site)
     {
-        foreach (var file in (OwnFile[])[.. Styles, Icon])
+        foreach (var file in (OwnFile[])[.. Styles, Icon, Scoresheet])
         {
             site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpResponse response) =>
             {
@@ -32,7 +35,7 @@ internal static class OwnFiles
 /// <param name="Bytes">Its content.</param>
 /// <param name="ContentType">Its type.</param>
 /// <param name="Hash">The first letters of its SHA-256 (hex).</param>
-internal sealed record OwnFile(string Path, byte[] Bytes, string ContentType, string Hash)
+public sealed record OwnFile(string Path, byte[] Bytes, string ContentType, string Hash)
 {
     /// <summary>Its address, which changes with its content.</summary>
     public string Address => $"{Path}?v={Hash}";

@@ -5,6 +5,7 @@ using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Pipeline;
 using Scoring.Web.Accounts;
 using Scoring.Web.Assets;
+using Scoring.Web.Jury;
 using Scoring.Web.Public;
 using Scoring.Web.Refusals;
 using Scoring.Web.Security;
@@ -72,6 +73,7 @@ internal static class Site
         site.UseDoors();
         site.MapAssets();
         site.MapAccounts();
+        site.MapJury();
         site.MapPublic();
         site.MapHealth();
         site.MapRefusals();
