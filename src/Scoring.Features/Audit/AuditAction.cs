@@ -90,12 +90,15 @@ public static class AuditAction
     /// <summary>A run was kept as final.</summary>
     public const string RunFinal = "run-final";
 
+    /// <summary>The rankings of an edition were published.</summary>
+    public const string RankingPublished = "ranking-published";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         FileImported, RunKept, SeatsDrawn, SeatAssigned, SeatWithdrawn, SeatsSwapped, ConflictDeclared, StageOpened, StageClosed, DeadlineSet,
         MarkEntered, CommentEntered, SheetHandedIn, SheetReopened, SheetAbstained, PaperEntered, PaperRuled,
         ObjectionWindowSet, ObjectionFiled, ObjectionRuled, UnitDisqualified, DisqualificationUndone,
-        SubmissionAccepted, SubmissionRefused, EligibilityUndone, PointDecided, UnitPicked, PickUndone, RunFinal,
+        SubmissionAccepted, SubmissionRefused, EligibilityUndone, PointDecided, UnitPicked, PickUndone, RunFinal, RankingPublished,
     ];
 }
