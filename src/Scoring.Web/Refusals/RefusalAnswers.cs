@@ -27,6 +27,8 @@ internal static class RefusalAnswers
         var (status, key, reason) = fault switch
         {
             RefusalException refusal when IsOurs(refusal) => (StatusCodes.Status503ServiceUnavailable, "broken", null),
+            RefusalException { Code: "publication-altered" } => (StatusCodes.Status503ServiceUnavailable, "altered", null),
+            RefusalException { Code: "not-published" } refusal => (StatusCodes.Status404NotFound, "not-published", Sentence(refusal, context)),
             RefusalException { Kind: RefusalKind.Rules } refusal => (StatusCodes.Status503ServiceUnavailable, "rules", Sentence(refusal, context)),
             RefusalException { Kind: RefusalKind.State } refusal => (StatusCodes.Status403Forbidden, "not-allowed", Sentence(refusal, context)),
             RefusalException { Kind: RefusalKind.Data } refusal => (StatusCodes.Status404NotFound, "not-yet", Sentence(refusal, context)),

@@ -63,6 +63,7 @@ internal static class Site
         site.UseRefusals();
         site.MapAssets();
         site.MapPublic();
+        site.MapPublications();
         site.MapHealth();
         site.MapRefusals();
         return site;

@@ -42,6 +42,8 @@ internal sealed class PublishHandler(
 
     private static void MustBeReady(RankingRun run, Edition edition)
     {
+        if (run.Rankings.All(ranking => ranking.Rows.All(row => row.Rank is null)))
+            throw new RefusalException(RefusalKind.Data, "nothing-ranked", edition.Id);
         var awaited = run.Rankings.Where(ranking => ranking.AwaitsDecision).Select(ranking => ranking.Rule.Id).ToList();
         if (awaited.Count > 0)
             throw new RefusalException(RefusalKind.State, "picks-awaited", edition.Id, string.Join(", ", awaited));
