@@ -73,6 +73,14 @@ using Scoring.Features.Rules.NewEdition;
 using Scoring.Features.Rules.ShowEdition;
 using Scoring.Features.Scenarios.RunFolder;
 using Scoring.Features.Simulations.SimulateUnit;
+using Scoring.Features.Users;
+using Scoring.Features.Users.AcceptInvitation;
+using Scoring.Features.Users.AddUser;
+using Scoring.Features.Users.ChangeRoles;
+using Scoring.Features.Users.DisableUser;
+using Scoring.Features.Users.EndSessions;
+using Scoring.Features.Users.InviteUser;
+using Scoring.Features.Users.ListUsers;
 using Scoring.RuleBook;
 
 namespace Scoring.Features;
@@ -124,6 +132,10 @@ public static class FeatureServices
         services.AddScoped<PublicationStore>();
         services.AddScoped<FrozenFacts>();
         services.AddScoped<FrozenRules>();
+        services.AddScoped<AccountStore>();
+        services.AddScoped<SessionStore>();
+        services.AddScoped(scope => new SignInDesk(scope.GetRequiredService<Session>(), scope.GetRequiredService<AccountStore>(),
+            scope.GetRequiredService<SessionStore>(), scope.GetRequiredService<AuditTrail>()));
         services.AddScoped<Caller>();
         services.AddSingleton<Trace>();
         services.AddScoped<Authorise>();
@@ -187,6 +199,13 @@ public static class FeatureServices
         services.AddHandler<ShowPublication, ShownPublication, ShowPublicationHandler>(Access.Everybody);
         services.AddHandler<VerifyPublications, IReadOnlyList<PublicationVerdict>, VerifyPublicationsHandler>(Access.Readers);
         services.AddHandler<ShowEditionStates, IReadOnlyList<EditionStanding>, ShowEditionStatesHandler>(Access.Everybody);
+        services.AddHandler<AddUser, UserAdded, AddUserHandler>(Access.Administrators);
+        services.AddHandler<ListUsers, IReadOnlyList<ListedUser>, ListUsersHandler>(Access.Administrators);
+        services.AddHandler<InviteUser, Invitation, InviteUserHandler>(Access.Administrators);
+        services.AddHandler<AcceptInvitation, string, AcceptInvitationHandler>(Access.Everybody);
+        services.AddHandler<ChangeRoles, Roles, ChangeRolesHandler>(Access.Administrators);
+        services.AddHandler<DisableUser, bool, DisableUserHandler>(Access.Administrators);
+        services.AddHandler<EndSessions, int, EndSessionsHandler>(Access.Administrators);
         return services;
     }
 
