@@ -73,6 +73,7 @@ internal static class Site
         site.MapAssets();
         site.MapAccounts();
         site.MapPublic();
+        site.MapPublications();
         site.MapHealth();
         site.MapRefusals();
         return site;
