@@ -11,7 +11,7 @@ public class BrowserTests
     // Rankings are looked at filtered: the same pieces, and axe needs seconds for a table of 416 lines.
     private static readonly string[] Pages =
     [
-        "/", "/iga/2019/kabupaten?province=72", "/iga/2019/kabupaten?name=zzz", "/iga/2019/kabupaten/72.01", "/nowhere",
+        "/", "/iga/2019/kabupaten?province=72", "/iga/2019/kabupaten?name=zzz", "/iga/2019/kabupaten/72.01", "/publications", "/publication/iga/2019/1", "/nowhere",
     ];
 
     private string _folder = null!;

@@ -75,6 +75,7 @@ internal static class Site
         site.MapAccounts();
         site.MapJury();
         site.MapPublic();
+        site.MapPublications();
         site.MapHealth();
         site.MapRefusals();
         return site;
