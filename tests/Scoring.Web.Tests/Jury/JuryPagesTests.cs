@@ -184,7 +184,7 @@ public partial class JuryPagesTests
         (await one.Read("/jury")).ShouldContain("2 dari 4 selesai");
     }
 
-    private async Task<HttpResponseMessage> Bring(SiteVisitor visitor, byte[] bytes)
+    private static async Task<HttpResponseMessage> Bring(SiteVisitor visitor, byte[] bytes)
     {
         using var form = new MultipartFormDataContent { { new StringContent(Token().Match(await visitor.Read("/jury")).Groups[1].Value), "__RequestVerificationToken" } };
         using var file = new ByteArrayContent(bytes);
