@@ -36,40 +36,40 @@ internal static class PublicPages
     }
 
     private static async Task<RazorComponentResult> Ranking(
-        HttpContext context, ISender mediator, string programme, string edition, string ranking,
+        HttpContext context, Published published, string programme, string edition, string ranking,
         string? name, string? cluster, string? province, string? band)
     {
-        var shown = await mediator.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage, province, band), context.RequestAborted);
+        var shown = await published.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage, province, band), context.RequestAborted);
         return Page<RankingPage>(context, ("Shown", shown), ("Name", name ?? ""), ("Cluster", cluster ?? ""), ("Province", province ?? ""), ("Band", band ?? ""));
     }
 
-    private static Task<FileContentHttpResult> DownloadCsv(HttpContext context, ISender mediator, string programme, string edition, string ranking) =>
-        Download(context, mediator, [programme, edition, ranking], "csv", "text/csv; charset=utf-8", (stream, run, language) =>
+    private static Task<FileContentHttpResult> DownloadCsv(HttpContext context, Published published, string programme, string edition, string ranking) =>
+        Download(context, published, [programme, edition, ranking], "csv", "text/csv; charset=utf-8", (stream, run, language) =>
         {
             using var text = new StreamWriter(stream, new System.Text.UTF8Encoding(false), leaveOpen: true);
             RankingCsv.Write(text, run.Rankings, language);
         });
 
-    private static Task<FileContentHttpResult> DownloadXlsx(HttpContext context, ISender mediator, string programme, string edition, string ranking) =>
-        Download(context, mediator, [programme, edition, ranking], "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", RankingXlsx.Write);
+    private static Task<FileContentHttpResult> DownloadXlsx(HttpContext context, Published published, string programme, string edition, string ranking) =>
+        Download(context, published, [programme, edition, ranking], "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", RankingXlsx.Write);
 
-    private static Task<FileContentHttpResult> DownloadJson(HttpContext context, ISender mediator, string programme, string edition, string ranking) =>
-        Download(context, mediator, [programme, edition, ranking], "json", "application/json; charset=utf-8", RankingJson.Write);
+    private static Task<FileContentHttpResult> DownloadJson(HttpContext context, Published published, string programme, string edition, string ranking) =>
+        Download(context, published, [programme, edition, ranking], "json", "application/json; charset=utf-8", RankingJson.Write);
 
     /// <summary>A whole ranking as a file, whatever the page was filtered by. A look is no run: where a file names the run, it says 0.</summary>
     private static async Task<FileContentHttpResult> Download(
-        HttpContext context, ISender mediator, string[] names, string ending, string type, Action<Stream, RankingRun, string> write)
+        HttpContext context, Published published, string[] names, string ending, string type, Action<Stream, RankingRun, string> write)
     {
-        var shown = await mediator.Send(new ShowRanking($"{names[0]}/{names[1]}", names[2]), context.RequestAborted);
+        var shown = await published.Send(new ShowRanking($"{names[0]}/{names[1]}", names[2]), context.RequestAborted);
         using var file = new MemoryStream();
         write(file, shown.Basis with { Rankings = [shown.Whole] }, Reader.Of(context).Language);
         return TypedResults.File(file.ToArray(), type, $"{string.Join('-', names)}.{ending}");
     }
 
     private static async Task<RazorComponentResult> Unit(
-        HttpContext context, ISender mediator, string programme, string edition, string ranking, string unit)
+        HttpContext context, Published published, string programme, string edition, string ranking, string unit)
     {
-        var explanation = await mediator.Send(new ExplainUnit($"{programme}/{edition}", unit, ranking), context.RequestAborted);
+        var explanation = await published.Send(new ExplainUnit($"{programme}/{edition}", unit, ranking), context.RequestAborted);
         return Page<UnitPage>(context, ("Explained", explanation));
     }
 

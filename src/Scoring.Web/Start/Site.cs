@@ -55,6 +55,7 @@ internal static class Site
             builder.WebHost.UseUrls(SiteOptions.Address);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // a start that failed is told in a sentence, or thrown
         builder.Services.AddScoringFeatures(options.ForCommands());
+        builder.Services.AddSingleton<Published>();
         builder.Services.AddRazorComponents();
 
         var site = builder.Build();
