@@ -62,7 +62,6 @@ using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rankings.ReportRobustness;
 using Scoring.Features.Rankings.ShowRanking;
 using Scoring.Features.Regions.FindRegions;
-using Scoring.Features.Regions.ListStandings;
 using Scoring.Features.Regions.ShowRegion;
 using Scoring.Features.Rules;
 using Scoring.Features.Rules.CheckRules;
@@ -140,7 +139,6 @@ public static class FeatureServices
         services.AddHandler<ExplainUnit, UnitExplanation, ExplainUnitHandler>(Access.Everybody);
         services.AddHandler<SimulateUnit, Simulation, SimulateUnitHandler>(Access.Everybody);
         services.AddHandler<ShowRegion, RegionReport, ShowRegionHandler>(Access.Everybody);
-        services.AddHandler<ListStandings, IReadOnlyList<RegionStanding>, ListStandingsHandler>(Access.Everybody);
         services.AddHandler<FindRegions, IReadOnlyList<FoundRegion>, FindRegionsHandler>(Access.Everybody);
         services.AddHandler<FindInnovations, FoundInnovations, FindInnovationsHandler>(Access.Everybody);
         services.AddHandler<ShowInnovation, InnovationReport, ShowInnovationHandler>(Access.Everybody);

@@ -3,8 +3,10 @@ using Scoring.Features;
 using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Pipeline;
 using Scoring.Web.Assets;
+using Scoring.Web.Catalogue;
 using Scoring.Web.Public;
 using Scoring.Web.Refusals;
+using Scoring.Web.Regions;
 using Scoring.Web.Security;
 using Scoring.Web.Wording;
 using Shared = Scoring.Features.Texts.Texts;
@@ -56,6 +58,7 @@ internal static class Site
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // a start that failed is told in a sentence, or thrown
         builder.Services.AddScoringFeatures(options.ForCommands());
         builder.Services.AddSingleton<Published>();
+        builder.Services.AddSingleton<PublicAnswers>();
         builder.Services.AddRazorComponents();
 
         var site = builder.Build();
@@ -63,6 +66,8 @@ internal static class Site
         site.UseRefusals();
         site.MapAssets();
         site.MapPublic();
+        site.MapRegions();
+        site.MapCatalogue();
         site.MapHealth();
         site.MapRefusals();
         return site;

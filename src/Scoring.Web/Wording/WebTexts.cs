@@ -9,8 +9,9 @@ namespace Scoring.Web.Wording;
 /// </summary>
 internal static class WebTexts
 {
-    /// <summary>The parts, by the name of their resource files: WebTexts for the frame, the start and refusals; PublicTexts for the public pages.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["WebTexts", "PublicTexts"];
+    /// <summary>The parts, by the name of their resource files: WebTexts for the frame, the start and refusals; PublicTexts for the public pages;
+    /// RegionTexts for regions, the catalogue and the pictures.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["WebTexts", "PublicTexts", "RegionTexts"];
 
     private static readonly TextSource[] Sources =
         [.. Parts.Select(part => new TextSource(new ResourceManager("Scoring.Web.Wording." + part, typeof(WebTexts).Assembly)))];

@@ -2,6 +2,7 @@ using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Facts;
+using Scoring.Features.Rankings;
 
 namespace Scoring.Features.Regions.ShowRegion;
 
@@ -20,7 +21,7 @@ internal static class IndicatorStandings
             for (var cell = 0; cell < table.Indicators.Count; cell++)
             {
                 var own = LevelOf(evaluation, table, region, cell);
-                standings.Add(new IndicatorStanding(table.Level, table.Indicators[cell], own, Median([.. beside.Select(unit => LevelOf(evaluation, table, unit, cell) ?? 0m)])));
+                standings.Add(new IndicatorStanding(table.Level, table.Indicators[cell], own, Medians.Of([.. beside.Select(unit => LevelOf(evaluation, table, unit, cell) ?? 0m)])));
             }
         }
         return standings;
@@ -38,14 +39,5 @@ internal static class IndicatorStandings
                 (sum, any) = (sum + level, true);
         }
         return any ? Exact.Divide(sum, counted.Length) : null;
-    }
-
-    private static decimal? Median(decimal[] values)
-    {
-        if (values.Length == 0)
-            return null;
-        Array.Sort(values);
-        var middle = values.Length / 2;
-        return values.Length % 2 == 1 ? values[middle] : Exact.Divide(values[middle - 1] + values[middle], 2m);
     }
 }

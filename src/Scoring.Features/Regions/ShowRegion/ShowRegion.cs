@@ -100,4 +100,5 @@ public sealed record IndicatorStanding(Level Level, Indicator Indicator, decimal
 /// <param name="Category">The category; null likewise.</param>
 /// <param name="Value">What it yields by the step that folds innovations, such as its maturity; null where there is none.</param>
 /// <param name="WhyNot">Why it does not count; null where it does.</param>
-public sealed record RegionInnovation(string Id, string Title, string? Agency, string? Category, decimal? Value, Note? WhyNot);
+/// <param name="Levels">Its levels as the simulation takes an added innovation, for example <c>16=3,17=1</c>; empty where the edition has no indicators of innovations.</param>
+public sealed record RegionInnovation(string Id, string Title, string? Agency, string? Category, decimal? Value, Note? WhyNot, string Levels);

@@ -70,8 +70,12 @@ internal sealed class ShowRegionHandler(Evaluations evaluations) : IRequestHandl
         return
         [
             .. own.Select(i => new RegionInnovation(innovations.Id(i), innovations.Name(i), innovations.Attribute(i, "agency"), innovations.Attribute(i, "category"),
-                column?[i].OrNull, evaluation.WhyNotCounted(Level.Innovation, i)))
+                column?[i].OrNull, evaluation.WhyNotCounted(Level.Innovation, i), LevelsOf(evaluation, i)))
                 .OrderBy(innovation => innovation.WhyNot is not null).ThenByDescending(innovation => innovation.Value).ThenBy(innovation => innovation.Title, StringComparer.Ordinal),
         ];
     }
+
+    private static string LevelsOf(Evaluation evaluation, int innovation) => evaluation.Edition.TableOf(Level.Innovation) is not { } table ? ""
+        : string.Join(',', table.Indicators.Select((indicator, cell) =>
+            FormattableString.Invariant($"{indicator.Number}={ReportedLevels.Of(evaluation.Facts, table, innovation, cell) ?? indicator.Levels[0]}")));
 }
