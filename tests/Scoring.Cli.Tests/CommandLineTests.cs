@@ -5,7 +5,7 @@ public sealed class CommandLineTests
     [Test]
     public void The_version_is_a_plain_number()
     {
-        var answer = ScoringProgram.Run("--version");
+        var answer = ScoringProgram.RunAsProcess(Path.GetTempPath(), new Dictionary<string, string>(), "--version");
         answer.ShouldBe(new Answer(0, "0.1.0\n", ""));
     }
 
@@ -24,7 +24,7 @@ public sealed class CommandLineTests
     [Test]
     public void The_systems_language_is_spoken_where_none_is_asked_for()
     {
-        var answer = ScoringProgram.RunIn(Path.GetTempPath(), new Dictionary<string, string> { ["LANG"] = "id_ID.UTF-8" }, "--help");
+        var answer = ScoringProgram.RunAsProcess(Path.GetTempPath(), new Dictionary<string, string> { ["LANG"] = "id_ID.UTF-8" }, "--help");
         answer.Output.ShouldContain("Perintah:");
     }
 
@@ -71,7 +71,7 @@ public sealed class CommandLineTests
     {
         var file = Path.Combine(DemoDatabase.Folder, "letter.txt");
         File.WriteAllText(file, "Dear Sir or Madam, this is a letter and not a database at all.");
-        var answer = ScoringProgram.Run("rank", "iga/2019", "--database", file);
+        var answer = ScoringProgram.RunAsProcess(DemoDatabase.Folder, new Dictionary<string, string>(), "rank", "iga/2019", "--database", file);
         answer.ExitCode.ShouldBe(2);
         answer.Error.ShouldContain("is not a database");
         answer.Error.ShouldNotContain(" at ");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Scoring.Cli.Printing;
 
 namespace Scoring.Cli.Tests;
 
@@ -9,10 +10,16 @@ internal sealed record Answer(int ExitCode, string Output, string Error)
     public string[] Lines => Output.TrimEnd('\n').Split('\n');
 }
 
-/// <summary>Starts the built program as a process, in a folder of its own, with English as the system's language.</summary>
+/// <summary>
+/// Runs commands as their user would, in a folder of their own, with English as the system's language: inside the test's process, which is quicker,
+/// or as a process of its own where that is what is tested.
+/// </summary>
 internal static class ScoringProgram
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly UTF8Encoding Utf8 = new(false);
+    private static readonly string[] Settings = ["LC_ALL", "LC_MESSAGES", "LANG", "SCORING_DATABASE", "SCORING_COMMITTEE", "SCORING_DEBUG"];
+    private static readonly Lock OneAtATime = new();
 
     public static string Samples { get; } = Path.Combine(AppContext.BaseDirectory, "sample-data");
 
@@ -20,7 +27,42 @@ internal static class ScoringProgram
 
     public static Answer Run(params string[] args) => RunIn(Path.GetTempPath(), new Dictionary<string, string>(), args);
 
+    /// <summary>Runs a command inside this process: folder, environment and the standard streams are its own until it ends.</summary>
     public static Answer RunIn(string folder, IReadOnlyDictionary<string, string> variables, params string[] args)
+    {
+        lock (OneAtATime)
+        {
+            var (before, output, error, open) = (Environment.CurrentDirectory, Console.Out, Console.Error, ResultTarget.StandardOutput);
+            var settings = Settings.Concat(variables.Keys).Distinct().ToDictionary(name => name, Environment.GetEnvironmentVariable);
+            using var outBytes = new OpenMemory();
+            using var errorBytes = new OpenMemory();
+            try
+            {
+                Environment.CurrentDirectory = folder;
+                foreach (var name in Settings)
+                    Environment.SetEnvironmentVariable(name, name == "LANG" ? "en_US.UTF-8" : null);
+                foreach (var (name, value) in variables)
+                    Environment.SetEnvironmentVariable(name, value);
+                Console.SetOut(new StreamWriter(outBytes, Utf8) { AutoFlush = true });
+                Console.SetError(new StreamWriter(errorBytes, Utf8) { AutoFlush = true });
+                ResultTarget.StandardOutput = () => outBytes;
+                var exitCode = CommandLine.Run(args).GetAwaiter().GetResult();
+                return new Answer(exitCode, Utf8.GetString(outBytes.ToArray()), Utf8.GetString(errorBytes.ToArray()));
+            }
+            finally
+            {
+                Console.SetOut(output);
+                Console.SetError(error);
+                ResultTarget.StandardOutput = open;
+                Environment.CurrentDirectory = before;
+                foreach (var (name, value) in settings)
+                    Environment.SetEnvironmentVariable(name, value);
+            }
+        }
+    }
+
+    /// <summary>Runs the built program as a process.</summary>
+    public static Answer RunAsProcess(string folder, IReadOnlyDictionary<string, string> variables, params string[] args)
     {
         using var process = Start(folder, variables, args);
         var output = process.StandardOutput.ReadToEndAsync();
@@ -33,24 +75,32 @@ internal static class ScoringProgram
         return new Answer(process.ExitCode, output.Result, error.Result);
     }
 
-    public static Process Start(string folder, IReadOnlyDictionary<string, string> variables, params string[] args)
+    private static Process Start(string folder, IReadOnlyDictionary<string, string> variables, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = new UTF8Encoding(false),
-            StandardErrorEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "scoring.dll"));
         foreach (var arg in args)
             start.ArgumentList.Add(arg);
-        foreach (var name in new[] { "LC_ALL", "LC_MESSAGES", "SCORING_DATABASE", "SCORING_COMMITTEE", "SCORING_DEBUG" })
+        foreach (var name in Settings)
             start.Environment.Remove(name);
         start.Environment["LANG"] = "en_US.UTF-8";
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         return Process.Start(start)!;
+    }
+
+    /// <summary>Bytes that stay readable after whoever wrote them has closed the stream.</summary>
+    private sealed class OpenMemory : MemoryStream
+    {
+        public override void Close()
+        {
+        }
     }
 }

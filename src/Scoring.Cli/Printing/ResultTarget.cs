@@ -8,6 +8,9 @@ internal static class ResultTarget
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Opens standard output; a test that runs a command in its own process puts a place of its own here.</summary>
+    public static Func<Stream> StandardOutput { get; set; } = Console.OpenStandardOutput;
+
     /// <summary>Writes bytes, such as JSON or a workbook.</summary>
     public static void WriteBytes(Session session, Action<Stream> write)
     {
@@ -45,7 +48,7 @@ internal static class ResultTarget
         write(stream);
     }
 
-    private static Stream Open(Session session) => session.Output is null ? Console.OpenStandardOutput() : Create(session.Output);
+    private static Stream Open(Session session) => session.Output is null ? StandardOutput() : Create(session.Output);
 
     private static FileStream Create(string path)
     {

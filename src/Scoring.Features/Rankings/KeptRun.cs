@@ -1,20 +1,37 @@
+using Scoring.Domain.Panels.Closing;
+using Scoring.Features.Closing;
+using Scoring.Features.Facts;
+using Scoring.Features.Rankings.FinaliseRanking;
 using Scoring.Features.Rankings.RankEdition;
 
 namespace Scoring.Features.Rankings;
 
 /// <summary>The kept run that stands for what is in force now, and the one that stands after a change.</summary>
 /// <param name="rankings">The rankings in force.</param>
+/// <param name="evaluations">The rules over the facts, for the points that are left.</param>
+/// <param name="points">What has to be closed before a run can be final.</param>
 /// <param name="runs">The kept runs.</param>
-internal sealed class KeptRun(RankingsInForce rankings, RunStore runs)
+/// <param name="finals">Which of them are final.</param>
+internal sealed class KeptRun(RankingsInForce rankings, Evaluations evaluations, PointsInForce points, RunStore runs, FinalRuns finals)
 {
     /// <summary>The kept run that is the ranking of now, or else the newest; null where none of the edition is kept.</summary>
     public long? Of(string edition) =>
         runs.Newest(edition) is not { } newest ? null : runs.Known(rankings.Of(edition, null).Run) ?? newest;
 
-    /// <summary>Ranks on what is in force now, and keeps it.</summary>
-    public RankingRun Keep(string edition)
+    /// <summary>Ranks on what is in force now, keeps it, and tells whether it is final and how many points are left to close.</summary>
+    /// <param name="edition">"programme/edition".</param>
+    /// <param name="ranking">The only ranking to answer with; null for all. The kept run always has all.</param>
+    public RankingRun Keep(string edition, string? ranking = null)
     {
-        var (run, _, imports) = rankings.Of(edition, null);
-        return run with { RunId = runs.Keep(run, imports.Select(import => import.Id)) };
+        var (run, rules, imports) = rankings.Of(edition, ranking);
+        var id = runs.Keep(run, imports.Select(import => import.Id));
+        return run with
+        {
+            RunId = id,
+            // An index has no points, and its facts are not looked at again for none.
+            PointsLeft = rules.Stages.Count == 0 ? 0 : points.Of(evaluations.FactsOf(edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
+            Final = finals.Of(edition) is { } final && final.RunId == id ? final : null,
+            Rankings = ranking is null ? run.Rankings : [.. run.Rankings.Where(one => one.Rule.Id == ranking)],
+        };
     }
 }

@@ -16,11 +16,11 @@ public sealed class ObjectionVerbTests
     public void An_objection_goes_from_filing_to_minutes()
     {
         Run("run", Path.Combine(ScoringProgram.Samples, "solok-2018")).ExitCode.ShouldBe(0);
-        Run("objection", "window", Edition, "--until", "2020-01-01T00:00:00+07:00").Error.ShouldContain("2019-12-31 17:00:00");
+        Run("objection", "window", Edition, "--until", "2020-01-01T00:00:00+07:00").Error.ShouldContain("2020-01-01 00:00 WIB (17:00 UTC)");
         string[] file = ["objection", "file", Edition, "solok-009", "--claimant", "Dinas", "--claim", "=1+1"];
         var late = Run(file);
         late.ExitCode.ShouldBe(4);
-        late.Error.ShouldContain("until 2019-12-31T17:00:00Z");
+        late.Error.ShouldContain("until 2020-01-01 00:00 WIB (17:00 UTC)");
         Run("objection", "window", Edition, "--until", "none").ExitCode.ShouldBe(0);
         Run(file).ExitCode.ShouldBe(0);
         Run("disqualify", Edition, "solok-131", "--reason", "salinan", "--decided-by", "Pleno", "--format", "csv").Lines[0]

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Scoring.Domain.Panels.Closing;
+using Scoring.Features.Closing.DecidePoint;
+using Scoring.Features.Eligibility.OverrideEligibility;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Objections.Disqualify;
 using Scoring.Features.Objections.FileObjection;
@@ -6,6 +9,9 @@ using Scoring.Features.Objections.RuleOnObjection;
 using Scoring.Features.Papers.Formats;
 using Scoring.Features.Papers.WriteCertificates;
 using Scoring.Features.Papers.WriteMinutes;
+using Scoring.Features.Picks.PickByHand;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Rankings.FinaliseRanking;
 using Scoring.Features.Tests.Building;
 using Scoring.Features.Tests.Objections;
 
@@ -29,6 +35,25 @@ public sealed class PaperTests
             html.ShouldContain(text);
         MinutesHtml.Of(minutes, "en").ShouldContain("moved up from 3");
         minutes.Run.RunId.ShouldBe((await place.Rank(ClubSeason.Edition)).RunId);
+    }
+
+    [Test]
+    public async Task Minutes_tell_who_was_let_in_what_was_closed_and_whether_the_run_is_final()
+    {
+        using var place = await SmallSeason.Filled();
+        await place.Send(new OverrideEligibility(SmallSeason.Club, "e5", true, "uji coba diakui"));
+        await place.Send(new PickByHand(SmallSeason.Club, "final", "e3", "baru", "Pleno"));
+        var preview = MinutesHtml.Of(await place.Send(new WriteMinutes(SmallSeason.Club)), "en");
+        foreach (var text in new[] { "accepted by hand", "e5 · Baru", "uji coba diakui", "is a preview", "points left to close: 2" })
+            preview.ShouldContain(text);
+        foreach (var point in new[] { "spread/desk/e2", "seen-by-too-few/desk/e5" })
+            await place.Send(new DecidePoint(SmallSeason.Club, point, PointDecisionKind.Keep, "dibahas", "pleno 8 Agustus"));
+        var final = await place.SendAs(new Person("Ketua", Roles.Chair), new FinaliseRanking(SmallSeason.Club));
+        var minutes = await place.Send(new WriteMinutes(SmallSeason.Club));
+        (minutes.Run.RunId, minutes.Run.Final).ShouldBe((final.RunId, final.Final));
+        var html = MinutesHtml.Of(minutes, "id");
+        foreach (var text in new[] { "sudah final", "final sejak 2026-08-01 08:00 UTC, oleh Ketua", "pleno 8 Agustus", "Nilai juri terpaut jauh", "dipilih untuk Final" })
+            html.ShouldContain(text);
     }
 
     [Test]

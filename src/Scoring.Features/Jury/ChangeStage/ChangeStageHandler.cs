@@ -1,8 +1,8 @@
 using Scoring.Features.Audit;
 using Scoring.Features.Jury.Panels;
 using Scoring.Features.Jury.Stages;
-using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Texts;
 
 namespace Scoring.Features.Jury.ChangeStage;
 
@@ -40,7 +40,7 @@ internal sealed class ChangeStageHandler(PanelInForce panels, StageStore stages,
             case StageAction.SetDeadline or StageAction.LiftDeadline when state.IsClosed:
                 throw new RefusalException(RefusalKind.State, "stage-is-closed", request.Stage);
             case StageAction.SetDeadline when request.Deadline is not { } deadline || deadline <= trail.Now:
-                throw new RefusalException(RefusalKind.Usage, "deadline-is-over", request.Deadline is { } past ? Times.Text(past) : "");
+                throw new RefusalException(RefusalKind.Usage, "deadline-is-over", request.Deadline is { } past ? Moments.Shown(past) : "");
             case StageAction.LiftDeadline when state.Deadline is null:
                 throw new RefusalException(RefusalKind.State, "no-deadline", request.Stage);
         }

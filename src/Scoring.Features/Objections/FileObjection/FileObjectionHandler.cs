@@ -2,10 +2,10 @@ using System.Globalization;
 using Scoring.Features.Audit;
 using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Facts;
-using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings;
 using Scoring.Features.Rules;
+using Scoring.Features.Texts;
 
 namespace Scoring.Features.Objections.FileObjection;
 
@@ -23,7 +23,7 @@ internal sealed class FileObjectionHandler(
             throw new RefusalException(RefusalKind.State, "objection-before-run", request.Edition);
         var now = trail.Now;
         if (objections.Until(request.Edition) is { } until && now > until)
-            throw new RefusalException(RefusalKind.State, "objection-too-late", request.Edition, Times.Text(until));
+            throw new RefusalException(RefusalKind.State, "objection-too-late", request.Edition, Moments.Shown(until));
         var unit = RankedWith.Find(evaluations.Of(request.Edition).Evaluation, request.Unit, null).Row.Id;
         var objection = new Objection(request.Edition, objections.Of(request.Edition).Count + 1, unit, claimant, claim, request.Evidence?.Trim() ?? "", run,
             trail.Who, now, null);

@@ -45,6 +45,7 @@ public static class MinutesHtml
         foreach (var what in new[] { "day-and-date", "time", "place", "chair", "secretary" })
             html.Open("tr").Told("td", what).Open("td").Open("span", "line").Close("span").Close("td").Close("tr");
         html.Close("tbody").Close("table");
+        html.Told("p", minutes.Run.Final is null ? "minutes-preview" : "minutes-final", minutes.Run.RunId);
         html.Told("p", "minutes-counts", minutes.Innovations, minutes.Regions, minutes.Run.Rankings.Count);
     }
 

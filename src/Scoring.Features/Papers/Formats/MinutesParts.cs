@@ -1,5 +1,7 @@
 using System.Globalization;
+using Scoring.Domain.Panels.Closing;
 using Scoring.Domain.Rules;
+using Scoring.Features.Closing;
 using Scoring.Features.Papers.WriteMinutes;
 
 namespace Scoring.Features.Papers.Formats;
@@ -35,17 +37,34 @@ internal static class MinutesParts
     public static void Decisions(PaperHtml html, Minutes minutes)
     {
         html.Told("h2", "decisions");
-        if (minutes.Picks.Count + minutes.Disqualified.Count == 0)
+        if (minutes.Overrides.Count + minutes.Decided.Count + minutes.Picks.Count + minutes.Disqualified.Count == 0)
         {
             html.Element("p", html.Say("no-decisions"), "none");
             return;
         }
         string Named(string unit) => minutes.Names.GetValueOrDefault(unit) is { } name && name != unit ? $"{unit} · {name}" : unit;
-        html.Table("decisions", ["decision", "unit", "reason", "decided-by"],
-        [
-            .. minutes.Picks.Select(pick => Row(html.Say("picked-for", NameOf(minutes.Edition, pick.For)), Named(pick.Unit), pick.Reason, pick.DecidedBy)),
-            .. minutes.Disqualified.Select(gone => Row(html.Say("disqualified"), Named(gone.Unit), gone.Reason, gone.DecidedBy)),
-        ]);
+        if (minutes.Overrides.Count + minutes.Picks.Count + minutes.Disqualified.Count > 0)
+        {
+            html.Table("decisions", ["decision", "unit", "reason", "decided-by"],
+            [
+                .. minutes.Overrides.Select(one => Row(html.Say(one.Accepted ? "accepted" : "refused"), Named(one.Entry), one.Reason, one.By)),
+                .. minutes.Picks.Select(pick => Row(html.Say("picked-for", NameOf(minutes.Edition, pick.For)), Named(pick.Unit), pick.Reason, pick.DecidedBy)),
+                .. minutes.Disqualified.Select(gone => Row(html.Say("disqualified"), Named(gone.Unit), gone.Reason, gone.DecidedBy)),
+            ]);
+        }
+        Points(html, minutes.Decided);
+    }
+
+    // A plenary decides about hundreds of points in a few sentences: what was decided alike stands in one line.
+    private static void Points(PaperHtml html, IReadOnlyList<PointDecision> decided)
+    {
+        if (decided.Count == 0)
+            return;
+        html.Told("p", "points-decided", decided.Count);
+        html.Table("points", ["point", "decision", "reason", "decided-by", "entries"], decided
+            .GroupBy(one => (one.Point.Kind, one.Kind, one.Reason, one.By))
+            .Select(alike => Row(Texts.Texts.Get("point." + PointNames.Of(alike.Key.Item1), html.Language), Texts.Texts.Get("point.decision." + PointNames.Of(alike.Key.Item2), html.Language),
+                alike.Key.Reason, alike.Key.By, string.Join(", ", alike.Select(one => one.Point.Entry).Distinct(StringComparer.Ordinal)))));
     }
 
     public static void Objections(PaperHtml html, Minutes minutes)
@@ -108,7 +127,7 @@ internal static class MinutesParts
         html.Open("table", "hashes").Open("tbody");
         (string Key, string Value)[] proofs =
         [
-            ("run", minutes.Run.RunId.ToString(CultureInfo.InvariantCulture)), ("result-hash", minutes.Run.ResultHash), ("rule-hash", minutes.Run.RuleHash),
+            ("run", minutes.Run.RunId.ToString(CultureInfo.InvariantCulture)), ("run-state", State(html, minutes)), ("result-hash", minutes.Run.ResultHash), ("rule-hash", minutes.Run.RuleHash),
             ("input-hash", minutes.InputHash), ("engine", minutes.Run.EngineVersion),
             ("audit-head", minutes.Head is { } head ? $"{head.Event.Sequence.ToString(CultureInfo.InvariantCulture)}:{head.Hash}" : ""), ("made-at", PaperHtml.Time(minutes.At)),
         ];
@@ -116,6 +135,10 @@ internal static class MinutesParts
             html.Open("tr").Told("td", key).Element("td", value).Close("tr");
         html.Close("tbody").Close("table");
     }
+
+    private static string State(PaperHtml html, Minutes minutes) => minutes.Run.Final is { } final
+        ? html.Say("final", PaperHtml.Time(final.At), final.By)
+        : html.Say("preview", minutes.Run.PointsLeft);
 
     // A name that is known stands under its line; the chair's and whoever else signs are written by hand.
     public static void Signatures(PaperHtml html, Minutes minutes)

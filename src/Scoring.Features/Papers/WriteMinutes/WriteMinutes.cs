@@ -1,5 +1,6 @@
 using Scoring.Domain.Audit;
 using Scoring.Domain.Facts;
+using Scoring.Domain.Panels.Closing;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Features.Objections;
@@ -21,6 +22,8 @@ public sealed record WriteMinutes(string Edition, string? Ranking = null) : IReq
 /// <param name="Jurors">The jurors, by name; empty where the edition has none.</param>
 /// <param name="Innovations">How many entries were brought in.</param>
 /// <param name="Regions">How many regions take part: those that the entries come from, or all where there are no entries.</param>
+/// <param name="Overrides">Submissions that were accepted or refused by hand, whatever the rules say.</param>
+/// <param name="Decided">What the plenary decided about points to close, the oldest first; what was decided about a point again stands there again.</param>
 /// <param name="Picks">What was picked by hand.</param>
 /// <param name="Disqualified">Who is disqualified.</param>
 /// <param name="Objections">The objections and their rulings.</param>
@@ -36,6 +39,8 @@ public sealed record Minutes(
     IReadOnlyList<MinutesJuror> Jurors,
     int Innovations,
     int Regions,
+    IReadOnlyList<EligibilityOverride> Overrides,
+    IReadOnlyList<PointDecision> Decided,
     IReadOnlyList<HandPick> Picks,
     IReadOnlyList<Disqualification> Disqualified,
     IReadOnlyList<Objection> Objections,

@@ -2,6 +2,7 @@ using Scoring.Domain.Facts;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
+using Scoring.Features.Closing;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Payloads;
@@ -17,7 +18,7 @@ namespace Scoring.Features.Papers.WriteMinutes;
 
 /// <summary>Ranks, keeps the run and gathers what minutes say.</summary>
 internal sealed class WriteMinutesHandler(
-    Evaluations evaluations, KeptRun kept, ObjectionStore objections, StageStore stages, Session session, PayloadCache cache, AuditTrail trail)
+    Evaluations evaluations, KeptRun kept, PointStore points, ObjectionStore objections, StageStore stages, Session session, PayloadCache cache, AuditTrail trail)
     : IRequestHandler<WriteMinutes, Minutes>
 {
     /// <inheritdoc/>
@@ -34,10 +35,12 @@ internal sealed class WriteMinutesHandler(
         var inputs = RunHashes.OfInputs(run.Inputs);
         if (request.Ranking is not null)
             run = run with { Rankings = [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)] };
+        List<EligibilityOverride> overrides = [.. facts.EligibilityOverrides.Values.OrderBy(one => one.Entry, StringComparer.Ordinal)];
         var filed = objections.Of(request.Edition);
         return Task.FromResult(new Minutes(edition, run, inputs, [.. edition.Stages.Select(stage => Told(stage, facts, request.Edition))], Jurors(facts, request.Edition),
-            facts.Innovations.Count, RegionsOf(facts), facts.HandPicks, facts.Disqualified, filed, OpenFlags.Of(evaluation),
-            Names(facts, facts.HandPicks.Select(pick => pick.Unit).Concat(facts.Disqualified.Select(gone => gone.Unit)).Concat(filed.Select(one => one.Unit))),
+            facts.Innovations.Count, RegionsOf(facts), overrides, points.Of(request.Edition), facts.HandPicks, facts.Disqualified, filed, OpenFlags.Of(evaluation),
+            Names(facts, facts.HandPicks.Select(pick => pick.Unit).Concat(facts.Disqualified.Select(gone => gone.Unit)).Concat(filed.Select(one => one.Unit))
+                .Concat(overrides.Select(one => one.Entry))),
             session.Locked(AuditTrail.Last), trail.Now));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
+using Scoring.Features.Persistence;
 using Scoring.Features.Rankings.RankByOtherRules;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Texts;
@@ -25,6 +26,8 @@ public static class RankingJson
         else
             WriteCounterfactual(json, run.Counterfactual, language);
         json.WriteString("edition", run.Edition);
+        if (run.RunId > 0)
+            WriteState(json, run);
         json.WriteString("rule_hash", run.RuleHash);
         json.WriteString("engine_version", run.EngineVersion);
         json.WriteString("result_hash", run.ResultHash);
@@ -72,6 +75,16 @@ public static class RankingJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    // A look that is not kept has no state.
+    private static void WriteState(Utf8JsonWriter json, RankingRun run)
+    {
+        if (run.Final is { } final)
+            json.WriteString("final_since", Times.Text(final.At));
+        else
+            json.WriteNull("final_since");
+        json.WriteNumber("points_left", run.PointsLeft);
     }
 
     private static void WriteInputs(Utf8JsonWriter json, IEnumerable<RunInput> inputs)
