@@ -36,7 +36,7 @@ internal sealed class PublicAnswers(Published published)
     public async Task<ShownRanking?> Before(string edition, string ranking) =>
         (await Past(edition, ranking)).FirstOrDefault() is { } before ? await Ranking(before.Id, ranking) : null;
 
-    /// <summary>Where a unit stood in every published edition that has the ranking, the oldest first, up to and with the one named.</summary>
+    /// <summary>Where a unit stood in every published edition that has the ranking and gave it a score, the oldest first, up to and with the one named.</summary>
     public async Task<IReadOnlyList<PastPlace>> History(string edition, string ranking, string unit)
     {
         var places = new List<PastPlace>();
@@ -44,7 +44,7 @@ internal sealed class PublicAnswers(Published published)
         foreach (var rules in (await Past(edition, ranking)).Prepend(await Rules(edition)).Reverse())
         {
             var shown = await Ranking(rules.Id, ranking);
-            if (shown.Whole.Of(unit) is not { } row)
+            if (shown.Whole.Of(unit) is not { } row || (row.Shown is null && rules.Id != edition))
                 continue;
             var of = shown.Whole.Rows.Count(other => other.Rank is not null && (shown.Whole.Rule.Within is null || other.Cluster == row.Cluster));
             places.Add(new PastPlace(rules, shown.Whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, rules)));
