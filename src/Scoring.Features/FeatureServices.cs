@@ -71,6 +71,14 @@ using Scoring.Features.Rules.NewEdition;
 using Scoring.Features.Rules.ShowEdition;
 using Scoring.Features.Scenarios.RunFolder;
 using Scoring.Features.Simulations.SimulateUnit;
+using Scoring.Features.Users;
+using Scoring.Features.Users.AcceptInvitation;
+using Scoring.Features.Users.AddUser;
+using Scoring.Features.Users.ChangeRoles;
+using Scoring.Features.Users.DisableUser;
+using Scoring.Features.Users.EndSessions;
+using Scoring.Features.Users.InviteUser;
+using Scoring.Features.Users.ListUsers;
 using Scoring.RuleBook;
 
 namespace Scoring.Features;
@@ -120,6 +128,10 @@ public static class FeatureServices
         services.AddScoped<RunComparing>();
         services.AddScoped<ObjectionStore>();
         services.AddScoped<DisqualificationStore>();
+        services.AddScoped<AccountStore>();
+        services.AddScoped<SessionStore>();
+        services.AddScoped(scope => new SignInDesk(scope.GetRequiredService<Session>(), scope.GetRequiredService<AccountStore>(),
+            scope.GetRequiredService<SessionStore>(), scope.GetRequiredService<AuditTrail>()));
         services.AddScoped<Caller>();
         services.AddSingleton<Trace>();
         services.AddScoped<Authorise>();
@@ -182,6 +194,13 @@ public static class FeatureServices
         services.AddHandler<DeclareConflict, ConflictDeclared, DeclareConflictHandler>(Access.Marking);
         services.AddHandler<ChangeStage, StageState, ChangeStageHandler>(Access.Secretariat);
         services.AddHandler<ShowProgress, StageProgress, ShowProgressHandler>(Access.Readers);
+        services.AddHandler<AddUser, UserAdded, AddUserHandler>(Access.Administrators);
+        services.AddHandler<ListUsers, IReadOnlyList<ListedUser>, ListUsersHandler>(Access.Administrators);
+        services.AddHandler<InviteUser, Invitation, InviteUserHandler>(Access.Administrators);
+        services.AddHandler<AcceptInvitation, string, AcceptInvitationHandler>(Access.Everybody);
+        services.AddHandler<ChangeRoles, Roles, ChangeRolesHandler>(Access.Administrators);
+        services.AddHandler<DisableUser, bool, DisableUserHandler>(Access.Administrators);
+        services.AddHandler<EndSessions, int, EndSessionsHandler>(Access.Administrators);
         return services;
     }
 

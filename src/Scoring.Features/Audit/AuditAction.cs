@@ -90,6 +90,36 @@ public static class AuditAction
     /// <summary>A run was kept as final.</summary>
     public const string RunFinal = "run-final";
 
+    /// <summary>An account was added.</summary>
+    public const string AccountAdded = "account-added";
+
+    /// <summary>A person was invited to set a password.</summary>
+    public const string AccountInvited = "account-invited";
+
+    /// <summary>What a person may be was changed.</summary>
+    public const string RolesChanged = "roles-changed";
+
+    /// <summary>A person lost the right to sign in.</summary>
+    public const string AccountDisabled = "account-disabled";
+
+    /// <summary>A person may sign in again.</summary>
+    public const string AccountEnabled = "account-enabled";
+
+    /// <summary>Sign-in was locked for a while after wrong passwords.</summary>
+    public const string AccountLocked = "account-locked";
+
+    /// <summary>A person set a password.</summary>
+    public const string PasswordSet = "password-set";
+
+    /// <summary>A person turned the second factor on.</summary>
+    public const string SecondFactorOn = "second-factor-on";
+
+    /// <summary>The second factor was turned off.</summary>
+    public const string SecondFactorOff = "second-factor-off";
+
+    /// <summary>All sessions of a person were ended.</summary>
+    public const string SessionsEnded = "sessions-ended";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -97,5 +127,6 @@ public static class AuditAction
         MarkEntered, CommentEntered, SheetHandedIn, SheetReopened, SheetAbstained, PaperEntered, PaperRuled,
         ObjectionWindowSet, ObjectionFiled, ObjectionRuled, UnitDisqualified, DisqualificationUndone,
         SubmissionAccepted, SubmissionRefused, EligibilityUndone, PointDecided, UnitPicked, PickUndone, RunFinal,
+        AccountAdded, AccountInvited, RolesChanged, AccountDisabled, AccountEnabled, AccountLocked, PasswordSet, SecondFactorOn, SecondFactorOff, SessionsEnded,
     ];
 }

@@ -50,7 +50,7 @@ internal sealed class Authorise(Caller caller, Routes routes) : IBehavior
         if (!access.Allows(caller.Person))
         {
             throw new RefusalException(RefusalKind.State, caller.Person.Roles == Roles.None ? "sign-in-needed" : "not-allowed", request.GetType().Name,
-                access.Roles.ToString());
+                Users.RoleWords.Sentence(access.Roles));
         }
         Inside.Value = true;
         return await next();

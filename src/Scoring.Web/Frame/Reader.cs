@@ -14,13 +14,19 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
 {
     private const string LanguageKey = "lang";
 
+    /// <summary>Who looks at the page.</summary>
+    public Visitor Visitor { get; init; } = new(Scoring.Features.Pipeline.Person.Public, () => "");
+
     /// <summary>The reader of a request: Indonesian unless the address asks for English.</summary>
     public static Reader Of(HttpContext context)
     {
         var request = context.Request;
         var query = request.Query.Where(pair => pair.Key != LanguageKey)
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
-        return new Reader(request.Query[LanguageKey] == "en" ? "en" : "id", request.PathBase.ToUriComponent(), request.Path.ToUriComponent(), [.. query]);
+        return new Reader(request.Query[LanguageKey] == "en" ? "en" : "id", request.PathBase.ToUriComponent(), request.Path.ToUriComponent(), [.. query])
+        {
+            Visitor = Visitor.Of(context),
+        };
     }
 
     /// <summary>The other language of the site.</summary>

@@ -24,8 +24,16 @@ internal static class RefusalAnswers
 
     private static Task Answer(HttpContext context, Exception fault)
     {
+        if (fault is RefusalException { Code: "sign-in-needed" } && !WantsJson(context))
+        {
+            context.Response.Redirect(SignInAddress(context));
+            return Task.CompletedTask;
+        }
         var (status, key, reason) = fault switch
         {
+            RefusalException { Code: "sign-in-needed" } refusal => (StatusCodes.Status401Unauthorized, "not-allowed", Sentence(refusal, context)),
+            RefusalException { Code: "form-stale" } refusal => (StatusCodes.Status400BadRequest, "form-stale", Sentence(refusal, context)),
+            RefusalException { Code: "too-many-attempts" } refusal => (StatusCodes.Status429TooManyRequests, "too-many", Sentence(refusal, context)),
             RefusalException refusal when IsOurs(refusal) => (StatusCodes.Status503ServiceUnavailable, "broken", null),
             RefusalException { Kind: RefusalKind.Rules } refusal => (StatusCodes.Status503ServiceUnavailable, "rules", Sentence(refusal, context)),
             RefusalException { Kind: RefusalKind.State } refusal => (StatusCodes.Status403Forbidden, "not-allowed", Sentence(refusal, context)),
@@ -34,7 +42,25 @@ internal static class RefusalAnswers
             BadHttpRequestException bad => (bad.StatusCode, "not-found", null),
             _ => (StatusCodes.Status500InternalServerError, "broken", null),
         };
-        return Page(context, status, key, reason).ExecuteAsync(context);
+        return WantsJson(context)
+            ? TypedResults.Json(new Refused((fault as RefusalException)?.Code ?? key, reason ?? Reader.Of(context).Text($"refused.{key}.title")), statusCode: status).ExecuteAsync(context)
+            : Page(context, status, key, reason).ExecuteAsync(context);
+    }
+
+    /// <summary>What a script of ours is told.</summary>
+    private sealed record Refused(string Code, string Sentence);
+
+    private static bool WantsJson(HttpContext context) => context.Request.Headers.Accept == "application/json";
+
+    /// <summary>The sign-in page, with the way back where the person only wanted to look.</summary>
+    private static string SignInAddress(HttpContext context)
+    {
+        var (request, reader) = (context.Request, Reader.Of(context));
+        var address = reader.To("account", "sign-in");
+        if (!HttpMethods.IsGet(request.Method))
+            return address;
+        var back = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+        return address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "return=" + Uri.EscapeDataString(back);
     }
 
     /// <summary>True where the machine, not the reader, is to blame; the sentence would name a path of it.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HttpOverrides;
 using Scoring.Features;
 using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Pipeline;
+using Scoring.Web.Accounts;
 using Scoring.Web.Assets;
 using Scoring.Web.Catalogue;
 using Scoring.Web.Public;
@@ -33,6 +35,7 @@ internal static class Site
         try
         {
             await MakeReady(site.Services);
+            MakeKeysFolder(options.Keys);
         }
         catch (RefusalException refusal)
         {
@@ -60,11 +63,18 @@ internal static class Site
         builder.Services.AddSingleton<Published>();
         builder.Services.AddSingleton<PublicAnswers>();
         builder.Services.AddRazorComponents();
+        builder.Services.AddSignIn(options);
 
         var site = builder.Build();
         site.UseSecurityHeaders();
+        site.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         site.UseRefusals();
+        site.UseAuthentication();
+        site.UseRateLimiter();
+        site.UseAntiforgery();
+        site.UseDoors();
         site.MapAssets();
+        site.MapAccounts();
         site.MapPublic();
         site.MapRegions();
         site.MapCatalogue();
@@ -78,6 +88,15 @@ internal static class Site
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ISender>().Send(new ListEditionsWithFacts());
+    }
+
+    /// <summary>Makes the folder of the cookies' keys, for the owner of the process alone.</summary>
+    private static void MakeKeysFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static int Say(TextWriter writer, int exitCode, Func<string, string> sentence)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Scoring.Features.Pipeline;
 
 namespace Scoring.Web.Tests.Running;
 
@@ -8,10 +9,11 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
 {
     private readonly string _database;
     private readonly string _rules;
+    private readonly int _signIns;
 
-    public RunningSite(string database, string? rules = null)
+    public RunningSite(string database, string? rules = null, int signIns = 100_000)
     {
-        (_database, _rules) = (database, rules ?? FilledDatabase.Rules);
+        (_database, _rules, _signIns) = (database, rules ?? FilledDatabase.Rules, signIns);
         UseKestrel(0);
         StartServer();
         ClientOptions.AllowAutoRedirect = false;
@@ -20,6 +22,9 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
 
     public HttpClient Browser { get; }
 
+    /// <summary>Makes an account of these roles, signs it in as a person does, and answers a visitor with the session's cookie.</summary>
+    public Task<SiteVisitor> SignIn(Roles roles, string? juror = null, string? region = null) => SiteVisitor.SignIn(this, roles, juror, region);
+
     public async Task<string> Read(string address)
     {
         using var answer = await Browser.GetAsync(address);
@@ -27,7 +32,7 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("database", _database).UseSetting("rules", _rules).UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("database", _database).UseSetting("rules", _rules).UseSetting("sign-ins", _signIns.ToString(System.Globalization.CultureInfo.InvariantCulture)).UseSetting("urls", "http://127.0.0.1:0");
 
     protected override void Dispose(bool disposing)
     {

@@ -1,0 +1,25 @@
+using System.Text;
+using Scoring.Cli.Wording;
+
+namespace Scoring.Cli.Parsing;
+
+/// <summary>Asks for a password on the terminal, without showing it; a script gives it as a line of standard input. It is never an argument: those are seen by all.</summary>
+internal static class AskedPassword
+{
+    public static string Read(Session session)
+    {
+        if (Console.IsInputRedirected)
+            return Console.In.ReadLine() ?? "";
+        Console.Error.Write(CliTexts.Get("users.ask-password", session.Language));
+        var typed = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace)
+                typed.Length = Math.Max(0, typed.Length - 1);
+            else if (!char.IsControl(key.KeyChar))
+                typed.Append(key.KeyChar);
+        }
+        Console.Error.WriteLine();
+        return typed.ToString();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Users;
+
+/// <summary>What a password must be, and what is kept of it.</summary>
+public static class Passwords
+{
+    /// <summary>The least number of characters. Length is asked for, not kinds of characters: a sentence is easier to remember and harder to guess.</summary>
+    public const int LeastLength = 12;
+
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA-512.</summary>
+    public const int Rounds = 210_000;
+
+    private const int LongestLength = 256;
+    private const int FewestDifferent = 5;
+    private const int SaltBytes = 16;
+    private const int KeyBytes = 32;
+    private const int HeadBytes = 13;
+    private const byte Format = 1;
+    private const uint HmacSha512 = 2;
+
+    /// <summary>Why a password is refused for an account: a code of the texts (<c>refusal.CODE</c>); null where it is good.</summary>
+    public static string? WhyNot(string password, string name, string email)
+    {
+        ArgumentNullException.ThrowIfNull(password);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(email);
+        if (password.Length < LeastLength)
+            return "password-short";
+        if (password.Length > LongestLength)
+            return "password-long";
+        var isOwn = password.Contains(email, StringComparison.OrdinalIgnoreCase) || password.Equals(name, StringComparison.OrdinalIgnoreCase);
+        return isOwn || password.Distinct().Count() < FewestDifferent ? "password-easy" : null;
+    }
+
+    /// <summary>Refuses a password that is not good enough.</summary>
+    /// <exception cref="RefusalException">It is too short, too long or too easy.</exception>
+    internal static void Check(string password, Account account)
+    {
+        switch (WhyNot(password, account.Name, account.Email))
+        {
+            case "password-short":
+                throw new RefusalException(RefusalKind.Usage, "password-short", LeastLength);
+            case "password-long":
+                throw new RefusalException(RefusalKind.Usage, "password-long", LongestLength);
+            case not null:
+                throw new RefusalException(RefusalKind.Usage, "password-easy", LeastLength);
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The hash of a password with a salt of its own, in the third form of ASP.NET Core Identity, so that its hasher verifies it.</summary>
+    public static string Hash(string password)
+    {
+        var bytes = new byte[HeadBytes + SaltBytes + KeyBytes];
+        var salt = bytes.AsSpan(HeadBytes, SaltBytes);
+        bytes[0] = Format;
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(1), HmacSha512);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(5), Rounds);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(9), SaltBytes);
+        RandomNumberGenerator.Fill(salt);
+        Rfc2898DeriveBytes.Pbkdf2(password, salt, bytes.AsSpan(HeadBytes + SaltBytes), Rounds, HashAlgorithmName.SHA512);
+        return Convert.ToBase64String(bytes);
+    }
+}

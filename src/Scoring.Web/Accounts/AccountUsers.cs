@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Identity;
+using Scoring.Features.Users;
+
+namespace Scoring.Web.Accounts;
+
+/// <summary>The accounts as ASP.NET Core Identity asks for them. It changes an account in memory and then has it kept whole.</summary>
+/// <param name="desk">What signing in keeps.</param>
+internal sealed class AccountUsers(SignInDesk desk) : IUserPasswordStore<Account>, IUserLockoutStore<Account>, IUserSecurityStampStore<Account>,
+    IUserAuthenticatorKeyStore<Account>, IUserTwoFactorStore<Account>, IUserTwoFactorRecoveryCodeStore<Account>
+{
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The desk belongs to the request's scope.
+    }
+
+    /// <inheritdoc/>
+    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        Task.FromResult(long.TryParse(userId, System.Globalization.CultureInfo.InvariantCulture, out var id) ? desk.Find(id) : null);
+
+    /// <inheritdoc/>
+    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => Task.FromResult(desk.FindByEmail(normalizedUserName));
+
+    /// <inheritdoc/>
+    public Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken)
+    {
+        desk.Keep(user);
+        return Task.FromResult(IdentityResult.Success);
+    }
+
+    /// <inheritdoc/>
+    public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException("Accounts are added by a command.");
+
+    /// <inheritdoc/>
+    public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException("Accounts are disabled, not deleted.");
+
+    /// <inheritdoc/>
+    public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
+
+    /// <inheritdoc/>
+    public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => throw new NotSupportedException("An address is changed by a command.");
+
+    /// <inheritdoc/>
+    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
+
+    /// <inheritdoc/>
+    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task<string?> GetPasswordHashAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+
+    /// <inheritdoc/>
+    public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
+
+    /// <inheritdoc/>
+    public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.PasswordHash = passwordHash);
+
+    /// <inheritdoc/>
+    public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Stamp);
+
+    /// <inheritdoc/>
+    public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) => Set(() => user.Stamp = stamp);
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult<DateTimeOffset?>(user.LockedUntil is { } until ? new DateTimeOffset(until, TimeSpan.Zero) : null);
+
+    /// <inheritdoc/>
+    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
+        Set(() => user.LockedUntil = lockoutEnd?.UtcDateTime);
+
+    /// <inheritdoc/>
+    public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Failed);
+
+    /// <inheritdoc/>
+    public Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(++user.Failed);
+
+    /// <inheritdoc/>
+    public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Set(() => user.Failed = 0);
+
+    /// <inheritdoc/>
+    public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <inheritdoc/>
+    public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task<bool> GetTwoFactorEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.HasSecondFactor);
+
+    /// <inheritdoc/>
+    public Task SetTwoFactorEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Set(() => user.HasSecondFactor = enabled);
+
+    /// <inheritdoc/>
+    public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.AuthenticatorKey);
+
+    /// <inheritdoc/>
+    public Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken) => Set(() => user.AuthenticatorKey = key);
+
+    /// <inheritdoc/>
+    public Task<int> CountCodesAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.RecoveryHashes.Count);
+
+    /// <inheritdoc/>
+    public Task ReplaceCodesAsync(Account user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
+        Set(() => user.RecoveryHashes = [.. recoveryCodes.Select(Secrets.Hash)]);
+
+    /// <inheritdoc/>
+    public Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken)
+    {
+        var hash = Secrets.Hash(code);
+        if (!user.RecoveryHashes.Contains(hash))
+            return Task.FromResult(false);
+        user.RecoveryHashes = [.. user.RecoveryHashes.Where(one => one != hash)];
+        return Task.FromResult(true);
+    }
+
+    private static Task Set(Action set)
+    {
+        set();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Scoring.Features.Users;
+using Scoring.Web.Frame;
+using Shared = Scoring.Features.Texts.Texts;
+
+namespace Scoring.Web.Accounts;
+
+/// <summary>A person's own account: who they are here, password, sessions.</summary>
+internal static class OwnAccount
+{
+    /// <summary>The account of the request, as it is kept now.</summary>
+    public static SignedIn Of(HttpContext context) => context.Features.GetRequiredFeature<SignedIn>();
+
+    /// <summary>The overview.</summary>
+    public static IResult Show(HttpContext context, SignInDesk desk)
+    {
+        var signed = Of(context);
+        return Pages.Page<AccountPage>(context, ("Account", signed.Account), ("Sessions", desk.SessionsOf(signed.Account)), ("Here", Secrets.Hash(signed.Token)));
+    }
+
+    /// <summary>The form for a new password.</summary>
+    public static IResult ShowPassword(HttpContext context) => Pages.Page<PasswordPage>(context);
+
+    /// <summary>Sets a new password; all other sessions are over with it.</summary>
+    public static async Task<IResult> ChangePassword(
+        HttpContext context, SignInManager<Account> signIn, [FromForm] string? old, [FromForm] string? password, [FromForm] string? again)
+    {
+        var (account, reader) = (Of(context).Account, Reader.Of(context));
+        if (!await signIn.UserManager.CheckPasswordAsync(account, old ?? ""))
+            return Pages.Wrong<PasswordPage>(context, ("OldFault", reader.Text("account.password.old-wrong")));
+        if (Passwords.WhyNot(password ?? "", account.Name, account.Email) is { } why)
+            return Pages.Wrong<PasswordPage>(context, ("Fault", Shared.Get("refusal." + why, reader.Language, Passwords.LeastLength)));
+        if (password != again)
+            return Pages.Wrong<PasswordPage>(context, ("Fault", reader.Text("account.password.differ")));
+        var changed = await signIn.UserManager.ChangePasswordAsync(account, old ?? "", password!);
+        if (!changed.Succeeded)
+            throw new InvalidOperationException(string.Join("; ", changed.Errors.Select(error => error.Code)));
+        await signIn.SignInAsync(account, isPersistent: false);
+        return Pages.Done(context, "password-changed", "account");
+    }
+
+    /// <summary>Ends one session of one's own, or all others.</summary>
+    public static async Task<IResult> EndSession(HttpContext context, SignInDesk desk, SignInManager<Account> signIn, [FromForm] string? session)
+    {
+        var account = Of(context).Account;
+        if (session is { Length: > 0 })
+        {
+            desk.EndSession(account.Id, session);
+        }
+        else
+        {
+            await signIn.UserManager.UpdateSecurityStampAsync(account);
+            await signIn.SignInAsync(account, isPersistent: false);
+        }
+        return Pages.Done(context, "sessions-ended", "account");
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Users.AddUser;
+
+namespace Scoring.Web.Tests.Running;
+
+/// <summary>A browser without a window that keeps cookies: it reads pages, fills their forms and follows nothing by itself.</summary>
+internal sealed partial class SiteVisitor : IDisposable
+{
+    /// <summary>The password of all accounts that tests make.</summary>
+    public const string Password = "seribu bukit hijau";
+
+    private static int _count;
+    private readonly CookieContainer _cookies = new();
+
+    /// <summary>A visitor of a site, not signed in.</summary>
+    public SiteVisitor(RunningSite site)
+    {
+        Address = site.Browser.BaseAddress!;
+        Http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
+    }
+
+    /// <summary>Where the site is.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The browser.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>The address of the account; empty before signing in.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>The name of the account; empty before signing in.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Makes an account and signs it in.</summary>
+    public static async Task<SiteVisitor> SignIn(RunningSite site, Roles roles, string? juror, string? region)
+    {
+        var number = Interlocked.Increment(ref _count);
+        var visitor = new SiteVisitor(site) { Email = $"person{number}@example.org", Name = $"Person {number}" };
+        await SendAsOwner(site, new AddUser(visitor.Name, visitor.Email, roles, (roles & Roles.Juror) == 0 ? null : juror ?? "J" + number,
+            (roles & Roles.RegionOfficer) == 0 ? null : region ?? "72.01", Password));
+        using var answer = await visitor.Post("/account/sign-in", ("email", visitor.Email), ("password", Password));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
+        return visitor;
+    }
+
+    /// <summary>Sends a command on the site's database as the command line does.</summary>
+    public static async Task<T> SendAsOwner<T>(RunningSite site, IRequest<T> request)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Person = Person.Owner("owner");
+        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
+    }
+
+    /// <summary>Reads a page, whatever its status.</summary>
+    public async Task<string> Read(string address)
+    {
+        using var answer = await Http.GetAsync(address);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Fills the form of a page that is sent to the page's own address.</summary>
+    public Task<HttpResponseMessage> Post(string address, params (string Name, string Value)[] fields) => PostFrom(address, address, fields);
+
+    /// <summary>Fills a form of a page that is sent to another address.</summary>
+    public async Task<HttpResponseMessage> PostFrom(string page, string address, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(await Read(page));
+        token.Success.ShouldBeTrue($"{page} has no form with a token");
+        return await PostWith(token.Groups[1].Value, address, fields);
+    }
+
+    /// <summary>Posts with a token; an empty one is left out.</summary>
+    public async Task<HttpResponseMessage> PostWith(string token, string address, params (string Name, string Value)[] fields)
+    {
+        var all = fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).ToList();
+        if (token.Length > 0)
+            all.Add(KeyValuePair.Create("__RequestVerificationToken", token));
+        using var form = new FormUrlEncodedContent(all);
+        return await Http.PostAsync(address, form);
+    }
+
+    /// <summary>Gives the session to a real browser.</summary>
+    public async Task Enter(IBrowserContext context) => await context.AddCookiesAsync(_cookies.GetCookies(Address)
+        .Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = Address.ToString(), HttpOnly = cookie.HttpOnly }));
+
+    /// <inheritdoc/>
+    public void Dispose() => Http.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
