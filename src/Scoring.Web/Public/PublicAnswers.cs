@@ -34,7 +34,7 @@ internal sealed class PublicAnswers(Published published)
 
     /// <summary>The same ranking in the edition before; null where no earlier edition of the programme is published that has it.</summary>
     public async Task<ShownRanking?> Before(string edition, string ranking) =>
-        (await Past(edition, ranking)).FirstOrDefault() is { } before ? await Ranking(before.Id, ranking) : null;
+        await Past(edition, ranking) is [var before, ..] ? await Ranking(before.Id, ranking) : null;
 
     /// <summary>Where a unit stood in every published edition that has the ranking and gave it a score, the oldest first, up to and with the one named.</summary>
     public async Task<IReadOnlyList<PastPlace>> History(string edition, string ranking, string unit)
