@@ -54,6 +54,12 @@ using Scoring.Features.Persistence;
 using Scoring.Features.Picks;
 using Scoring.Features.Picks.PickByHand;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Publications;
+using Scoring.Features.Publications.ListPublications;
+using Scoring.Features.Publications.Publish;
+using Scoring.Features.Publications.ShowEditionStates;
+using Scoring.Features.Publications.ShowPublication;
+using Scoring.Features.Publications.VerifyPublications;
 using Scoring.Features.Rankings;
 using Scoring.Features.Rankings.CompareRuns;
 using Scoring.Features.Rankings.FinaliseRanking;
@@ -86,19 +92,18 @@ namespace Scoring.Features;
 /// <summary>Puts the commands together, for the command line and the web site alike.</summary>
 public static class FeatureServices
 {
-    private const long MostBytesCached = 192L << 20;
-
     /// <summary>Registers the commands, their pipeline (trace, authorise, validate, transaction) and what they work on.</summary>
     /// <remarks>One line a handler, not a scan: looking through all types costs a command a tenth of its start. A test finds a forgotten one.</remarks>
     /// <param name="services">Where to register.</param>
     /// <param name="options">Where the commands work and for whom.</param>
     public static IServiceCollection AddScoringFeatures(this IServiceCollection services, ScoringOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
         services.AddSingleton(new RuleFolder(options.RulesPath, options.CommitteePath));
         services.AddSingleton<EditionsInForce>();
         services.AddSingleton<ScoringDatabase>();
-        services.AddSingleton(new PayloadCache(MostBytesCached));
+        services.AddSingleton(new PayloadCache(options.MostBytesCached));
         services.AddScoped<Session>();
         services.AddScoped<Evaluations>();
         services.AddScoped<FileCheck>();
@@ -128,6 +133,9 @@ public static class FeatureServices
         services.AddScoped<RunComparing>();
         services.AddScoped<ObjectionStore>();
         services.AddScoped<DisqualificationStore>();
+        services.AddScoped<PublicationStore>();
+        services.AddScoped<FrozenFacts>();
+        services.AddScoped<FrozenRules>();
         services.AddScoped<AccountStore>();
         services.AddScoped<SessionStore>();
         services.AddScoped(scope => new SignInDesk(scope.GetRequiredService<Session>(), scope.GetRequiredService<AccountStore>(),
@@ -194,6 +202,11 @@ public static class FeatureServices
         services.AddHandler<DeclareConflict, ConflictDeclared, DeclareConflictHandler>(Access.Marking);
         services.AddHandler<ChangeStage, StageState, ChangeStageHandler>(Access.Secretariat);
         services.AddHandler<ShowProgress, StageProgress, ShowProgressHandler>(Access.Readers);
+        services.AddHandler<Publish, PublishOutcome, PublishHandler>(Access.Plenary);
+        services.AddHandler<ListPublications, IReadOnlyList<Publication>, ListPublicationsHandler>(Access.Everybody);
+        services.AddHandler<ShowPublication, ShownPublication, ShowPublicationHandler>(Access.Everybody);
+        services.AddHandler<VerifyPublications, IReadOnlyList<PublicationVerdict>, VerifyPublicationsHandler>(Access.Readers);
+        services.AddHandler<ShowEditionStates, IReadOnlyList<EditionStanding>, ShowEditionStatesHandler>(Access.Everybody);
         services.AddHandler<AddUser, UserAdded, AddUserHandler>(Access.Administrators);
         services.AddHandler<ListUsers, IReadOnlyList<ListedUser>, ListUsersHandler>(Access.Administrators);
         services.AddHandler<InviteUser, Invitation, InviteUserHandler>(Access.Administrators);

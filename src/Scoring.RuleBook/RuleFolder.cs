@@ -73,6 +73,26 @@ public sealed class RuleFolder
             return [.. Sources.Unused.OrderBy(source => source.Line).Select(source => new RuleFault(FaultCodes.Unused, SourceList.FileName, source.Line, source.Id, ["sources"]))];
     }
 
+    /// <summary>
+    /// The files that an edition is read from: its own, the sources, and the committee's that fill it; not those of editions that it carries over from. Names are
+    /// those that the files have in a rules folder.
+    /// </summary>
+    /// <param name="editionId">"programme/edition".</param>
+    public IReadOnlyList<(string Name, string Path)> FilesOf(string editionId)
+    {
+        var files = new EditionFiles(Path, editionId);
+        var own = Tree(editionId) is { } root ? files.RuleFiles(root).Select(file => ($"{editionId}/{file}", files.PathOf(file))) : [];
+        var sources = System.IO.Path.Combine(Path, SourceList.FileName);
+        lock (_gate)
+        {
+            return
+            [
+                .. own, .. File.Exists(sources) ? [(SourceList.FileName, sources)] : Array.Empty<(string, string)>(),
+                .. Committee.Of(editionId).Select(file => ($"{CommitteeFiles.FolderName}/{System.IO.Path.GetFileName(file.Path)}", file.Path)),
+            ];
+        }
+    }
+
     private YamlNode? Tree(string editionId)
     {
         var unheard = new FileFaults(editionId, []);

@@ -31,7 +31,8 @@ public class PublicPagesTests
         var page = await _site.Read("/");
         page.ShouldContain("<html lang=\"id\">");
         page.ShouldContain("Innovative Government Award 2019");
-        page.ShouldContain("sudah diperingkat");
+        page.ShouldContain("sudah terbit");
+        page.ShouldContain("href=\"/publication/iga/2019/1\"");
         page.ShouldContain("href=\"/iga/2019/kabupaten\"");
         page.ShouldNotContain("iga/2026");
         page.IndexOf("iga/2019", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf("iga/2018", StringComparison.Ordinal));
@@ -217,7 +218,7 @@ public class PublicPagesTests
     {
         using var answer = await _site.Browser.GetAsync("/iga/2026/indeks");
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("Belum ada yang dapat ditampilkan");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Belum terbit");
     }
 
     [Test]

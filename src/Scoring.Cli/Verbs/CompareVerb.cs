@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Printing;
+using Scoring.Features.Publications.ShowPublication;
 using Scoring.Features.Rankings.CompareRuns;
 
 namespace Scoring.Cli.Verbs;
 
-/// <summary>compare RUN-A RUN-B: what became different between two kept runs.</summary>
+/// <summary>compare A B: what became different between two kept runs, or between two publications.</summary>
 internal static class CompareVerb
 {
     public static Command Make(GlobalOptions options)
@@ -17,10 +18,23 @@ internal static class CompareVerb
         verb.Add(to);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            ComparisonGrids.Write(session, await session.Send(new CompareRuns(Number(parsed, from), Number(parsed, to)), cancellation).ConfigureAwait(false));
+            ComparisonGrids.Write(session, await session.Send(new CompareRuns(await Run(session, parsed, from, cancellation).ConfigureAwait(false),
+                await Run(session, parsed, to, cancellation).ConfigureAwait(false)), cancellation).ConfigureAwait(false));
             return ExitCodes.Done;
         });
         return verb;
+    }
+
+    // A run by its number, or the run of a publication: PROGRAMME/EDITION/NUMBER.
+    private static async Task<long> Run(Session session, ParseResult parsed, Argument<string> argument, CancellationToken cancellation)
+    {
+        var text = parsed.Needs(argument);
+        if (!text.Contains('/', StringComparison.Ordinal))
+            return Number(parsed, argument);
+        var slash = text.LastIndexOf('/');
+        if (!int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || text.IndexOf('/', StringComparison.Ordinal) == slash)
+            throw new UsageException("usage.publication", text);
+        return (await session.Send(new ShowPublication(text[..slash], number), cancellation).ConfigureAwait(false)).Publication.RunId;
     }
 
     /// <summary>An argument as a whole number from 1.</summary>

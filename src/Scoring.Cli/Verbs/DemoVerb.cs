@@ -4,6 +4,8 @@ using Scoring.Cli.Printing;
 using Scoring.Cli.Wording;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Publications.Publish;
+using Scoring.Features.Rankings.FinaliseRanking;
 using Scoring.Features.Scenarios.RunFolder;
 
 namespace Scoring.Cli.Verbs;
@@ -39,6 +41,12 @@ internal static class DemoVerb
             var folder = new RunFolder(Path.Combine(samples, scenario), null, session.Language,
                 (step, part) => report($"{scenario}: {step}", (done + part) / Scenarios.Length));
             runs.Add(await session.Send(folder, cancellation).ConfigureAwait(false));
+        }
+        // The site shows what is published; the samples' own juries have closed.
+        foreach (var edition in runs.TrueForAll(run => run.Accepted) ? runs.SelectMany(run => run.Runs).Select(run => run.Edition) : [])
+        {
+            await session.Send(new FinaliseRanking(edition), cancellation).ConfigureAwait(false);
+            await session.Send(new Publish(edition), cancellation).ConfigureAwait(false);
         }
         return runs;
     }

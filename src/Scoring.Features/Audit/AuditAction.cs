@@ -90,6 +90,9 @@ public static class AuditAction
     /// <summary>A run was kept as final.</summary>
     public const string RunFinal = "run-final";
 
+    /// <summary>The rankings of an edition were published.</summary>
+    public const string RankingPublished = "ranking-published";
+
     /// <summary>An account was added.</summary>
     public const string AccountAdded = "account-added";
 
@@ -126,7 +129,7 @@ public static class AuditAction
         FileImported, RunKept, SeatsDrawn, SeatAssigned, SeatWithdrawn, SeatsSwapped, ConflictDeclared, StageOpened, StageClosed, DeadlineSet,
         MarkEntered, CommentEntered, SheetHandedIn, SheetReopened, SheetAbstained, PaperEntered, PaperRuled,
         ObjectionWindowSet, ObjectionFiled, ObjectionRuled, UnitDisqualified, DisqualificationUndone,
-        SubmissionAccepted, SubmissionRefused, EligibilityUndone, PointDecided, UnitPicked, PickUndone, RunFinal,
+        SubmissionAccepted, SubmissionRefused, EligibilityUndone, PointDecided, UnitPicked, PickUndone, RunFinal, RankingPublished,
         AccountAdded, AccountInvited, RolesChanged, AccountDisabled, AccountEnabled, AccountLocked, PasswordSet, SecondFactorOn, SecondFactorOff, SessionsEnded,
     ];
 }

@@ -23,6 +23,7 @@ public sealed class ScoringDatabase(ScoringOptions options)
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = options.DatabasePath,
+            Mode = options.IsFrozen ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             ForeignKeys = true,
             DefaultTimeout = 30,
             Pooling = false,
@@ -30,6 +31,11 @@ public sealed class ScoringDatabase(ScoringOptions options)
         try
         {
             connection.Open();
+            if (options.IsFrozen)
+            {
+                Run(connection, null, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+                return connection;
+            }
             Run(connection, null, "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
             Migrate(connection);
             return connection;
@@ -41,6 +47,14 @@ public sealed class ScoringDatabase(ScoringOptions options)
                 throw;
             throw new RefusalException(RefusalKind.Usage, known.SqliteErrorCode == NoDatabase ? "database-not-ours" : "database-cannot-open", options.DatabasePath);
         }
+    }
+
+    /// <summary>True where a file has just the tables of this program.</summary>
+    public static bool IsCurrent(string path)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        return Applied(connection) == Migrations().Count;
     }
 
     private void Migrate(SqliteConnection connection)

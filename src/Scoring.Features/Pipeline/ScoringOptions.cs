@@ -6,4 +6,11 @@ namespace Scoring.Features.Pipeline;
 /// <param name="Actor">Who acts, for the audit trail.</param>
 /// <param name="CommitteePath">A committee's file that fills what editions leave open, or a folder of them; null for those in the rules folder only.</param>
 /// <param name="IsSite">True for the web site, where a command comes from the public unless somebody has signed in; false for the owner of the file.</param>
-public sealed record ScoringOptions(string DatabasePath, string RulesPath, string Actor, string? CommitteePath = null, bool IsSite = false);
+public sealed record ScoringOptions(string DatabasePath, string RulesPath, string Actor, string? CommitteePath = null, bool IsSite = false)
+{
+    /// <summary>True for the frozen facts of a publication: the file is opened for reading only, and nothing is made beside it.</summary>
+    public bool IsFrozen { get; init; }
+
+    /// <summary>How much of what imports brought may be kept in memory, in bytes.</summary>
+    public long MostBytesCached { get; init; } = 192L << 20;
+}

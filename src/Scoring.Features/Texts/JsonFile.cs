@@ -27,6 +27,16 @@ public static class JsonFile
         stream.Write("\n"u8);
     }
 
+    /// <summary>Writes one JSON document in a single line, for files that have one a line.</summary>
+    public static void WriteLine(Stream stream, Action<Utf8JsonWriter> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(stream);
+        using (var json = new Utf8JsonWriter(stream, Options with { Indented = false }))
+            write(json);
+        stream.Write("\n"u8);
+    }
+
     /// <summary>Writes a number without zeros at its end, or null.</summary>
     public static void WriteDecimal(this Utf8JsonWriter json, string key, decimal? number)
     {

@@ -47,6 +47,12 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <param name="maxPlaces">Decimal places shown at most.</param>
     public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) => Numbers.Format(number, Language, minPlaces, maxPlaces);
 
+    /// <summary>A day as the reader writes it, in western Indonesian time: 25 November 2026.</summary>
+    public string Date(DateTime utc) => Moments.Day(utc, Language);
+
+    /// <summary>A point in time as the reader writes it, in western Indonesian time: 25 November 2026, 14.05 WIB.</summary>
+    public string Time(DateTime utc) => Moments.Of(utc, Language);
+
     /// <summary>The address of a page, in the reader's language.</summary>
     /// <param name="segments">The parts of its path, as they are; each is encoded, a slash inside a part stays a slash.</param>
     public string To(params string[] segments) =>

@@ -22,11 +22,12 @@ internal sealed class PublicAnswers(Published published)
     private (string Version, ConcurrentDictionary<object, Lazy<Task<object>>> Known) _kept = ("", new());
 
     /// <summary>The editions of which something is published, by programme, the newest first.</summary>
-    public IReadOnlyList<PublishedEdition> Editions => published.Editions;
+    public IReadOnlyList<PublishedEdition> Editions =>
+        [.. published.Editions.OrderBy(one => ProgrammeOf(one.Id), StringComparer.Ordinal).ThenByDescending(one => one.Id, StringComparer.Ordinal)];
 
     /// <summary>The rules of a published edition.</summary>
     /// <exception cref="RefusalException">There is none.</exception>
-    public Task<Edition> Rules(string edition) => Ask(new ShowEdition(edition));
+    public async Task<Edition> Rules(string edition) => published.RulesOf(edition) ?? await published.Send(new ShowEdition(edition));
 
     /// <summary>A whole ranking.</summary>
     /// <exception cref="RefusalException">There is none.</exception>
@@ -74,14 +75,15 @@ internal sealed class PublicAnswers(Published published)
     private async Task<IReadOnlyList<Edition>> Past(string edition, string ranking)
     {
         var rules = new List<Edition>();
-        var programme = edition[..(edition.IndexOf('/', StringComparison.Ordinal) + 1)];
-        foreach (var earlier in Editions.Where(other => other.Id.StartsWith(programme, StringComparison.Ordinal)).SkipWhile(other => other.Id != edition).Skip(1))
+        foreach (var earlier in Editions.Where(other => ProgrammeOf(other.Id) == ProgrammeOf(edition)).SkipWhile(other => other.Id != edition).Skip(1))
         {
             if (await Rules(earlier.Id) is var found && found.Rankings.Any(rule => rule.Id == ranking))
                 rules.Add(found);
         }
         return rules;
     }
+
+    private static string ProgrammeOf(string edition) => edition[..edition.IndexOf('/', StringComparison.Ordinal)];
 
     private ConcurrentDictionary<object, Lazy<Task<object>>> Known()
     {

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Explanations.ExplainUnit;
-using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.Formats;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rankings.ShowRanking;
@@ -29,10 +27,10 @@ internal static class PublicPages
         site.MapMethods("/{programme}/{edition}/{ranking}/{**unit}", Reading, Unit);
     }
 
-    private static async Task<RazorComponentResult> Home(HttpContext context, ISender mediator)
+    private static async Task<RazorComponentResult> Home(HttpContext context, Published published)
     {
-        var editions = await mediator.Send(new ListEditionsWithFacts(), context.RequestAborted);
-        return Page<HomePage>(context, ("Editions", editions));
+        var states = await published.States(context.RequestAborted);
+        return Page<HomePage>(context, ("Editions", (IReadOnlyList<HomeCard>)[.. states.Select(edition => new HomeCard(edition, published.RulesOf(edition.Id)))]));
     }
 
     private static async Task<RazorComponentResult> Ranking(

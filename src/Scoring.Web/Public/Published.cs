@@ -1,33 +1,142 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using Scoring.Domain.Rules;
-using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Publications;
+using Scoring.Features.Publications.Copies;
+using Scoring.Features.Publications.ListPublications;
+using Scoring.Features.Publications.ShowEditionStates;
+using Scoring.Features.Rules.ShowEdition;
+using Scoring.RuleBook;
 
 namespace Scoring.Web.Public;
 
 /// <summary>
-/// What the public may see, and the only door of the public pages to the commands: a request that names an edition is answered from what is published of it.
+/// What the public may see, and the only door of the public pages to the commands: a request that names an edition is answered from the frozen copy of its
+/// newest publication, never from the live data.
 /// </summary>
-/// <param name="scopes">Makes a scope for each request.</param>
-internal sealed class Published(IServiceScopeFactory scopes)
+/// <param name="scopes">Makes scopes on the live database, for what was published and how far editions are.</param>
+/// <param name="options">Where the live database is.</param>
+internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions options) : IAsyncDisposable
 {
-    /// <summary>The editions of which something is published, by programme, the newest first.</summary>
-    public IReadOnlyList<PublishedEdition> Editions =>
-        [.. Live().Where(edition => edition is { Rules: not null, State: EditionState.Open or EditionState.Ranked })
-            .Select(edition => new PublishedEdition(edition.Id, edition.Rules!.Name, 1, edition.LastImportAt.UtcDateTime, edition.Rules.Hash, edition.IsIllustrative))];
+    // A folder that changed just now may change again without looking newer.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan TriedAgain = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, Opened> _copies = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Edition?> _rules = new(StringComparer.Ordinal);
+    private volatile Known? _known;
+
+    /// <summary>The editions of which something is published, by id.</summary>
+    public IReadOnlyList<PublishedEdition> Editions => Newest().Editions;
 
     /// <summary>Another text whenever anything is published: for ETag and caches.</summary>
-    public string Version => string.Join(' ', Live().Select(edition => $"{edition.Id}@{edition.LastImportAt.ToString("O", CultureInfo.InvariantCulture)}{edition.Rules?.Hash}"));
+    public string Version => Newest().Version;
+
+    /// <summary>How far all editions are, as the public may know it.</summary>
+    public Task<IReadOnlyList<EditionStanding>> States(CancellationToken cancellationToken = default) => Live(new ShowEditionStates(), cancellationToken);
 
     /// <summary>Answers a request as the public: from what is published of the edition that it names.</summary>
-    /// <exception cref="RefusalException">The request was refused.</exception>
+    /// <exception cref="RefusalException">Nothing of the edition is published, its copy is not what was published, or the request was refused.</exception>
     public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellationToken = default)
+    {
+        if (request is not INamesAnEdition { Edition: var edition })
+            throw new InvalidOperationException($"{request.GetType().Name} names no edition, so there is no copy to answer it from.");
+        var published = Newest().Editions.FirstOrDefault(one => one.Id == edition);
+        if (published is null)
+            throw new RefusalException(RefusalKind.Data, "not-published", await NameOf(edition, cancellationToken));
+        try
+        {
+            return await (await CopyOf(published.Publication)).Send(request, cancellationToken);
+        }
+        catch (ObjectDisposedException)
+        {
+            // A newer publication took its place between the two.
+            return await (await CopyOf(Newest().Editions.First(one => one.Id == edition).Publication)).Send(request, cancellationToken);
+        }
+    }
+
+    /// <summary>The rules of what is published of an edition, read without opening its facts; null where nothing is published, or where the files are not those that were.</summary>
+    public Edition? RulesOf(string edition) =>
+        Newest().Editions.FirstOrDefault(one => one.Id == edition) is { } published ? _rules.GetOrAdd(published.Publication.Folder, _ => ReadRules(published.Publication)) : null;
+
+    /// <summary>Answers a request about publications themselves, as the public, from the live database.</summary>
+    public async Task<T> Live<T>(IRequest<T> request, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, cancellationToken);
     }
 
-    private IReadOnlyList<EditionWithFacts> Live() => Send(new ListEditionsWithFacts()).GetAwaiter().GetResult();
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (_, opened) in _copies)
+            await opened.Close();
+    }
+
+    // The name of an edition that exists, whether anything of it is in yet or not.
+    private async Task<Text> NameOf(string edition, CancellationToken cancellationToken)
+    {
+        if ((await States(cancellationToken)).FirstOrDefault(one => one.Id == edition) is { } known)
+            return known.Name;
+        try
+        {
+            return (await Live(new ShowEdition(edition), cancellationToken)).Name;
+        }
+        catch (RefusalException refusal) when (refusal.Kind == RefusalKind.Rules)
+        {
+            return new Text(edition, edition);
+        }
+    }
+
+    private async Task<FrozenCopy> CopyOf(Publication publication)
+    {
+        var opened = _copies.GetOrAdd(publication.Folder, _ => new Opened(options, publication));
+        if (opened.Failed && DateTime.UtcNow - opened.At > TriedAgain && _copies.TryUpdate(publication.Folder, new Opened(options, publication), opened))
+            opened = _copies[publication.Folder];
+        // An edition is read from its newest copy only.
+        foreach (var (folder, older) in _copies)
+        {
+            if (older.Publication.Edition == publication.Edition && older.Publication.Number < publication.Number && _copies.TryRemove(folder, out var left))
+                await left.Close();
+        }
+        return await opened.Copy.Value;
+    }
+
+    private Edition? ReadRules(Publication publication)
+    {
+        var rules = new RuleFolder(Path.Combine(PublicationFolder.Of(options, publication), PublicationFolder.Rules));
+        return rules.Read(publication.Edition).Edition is { } edition && edition.Hash == publication.RuleHash ? edition : null;
+    }
+
+    private Known Newest()
+    {
+        var stamp = Directory.GetLastWriteTimeUtc(PublicationFolder.Root(options.DatabasePath));
+        if (_known is { } known && known.Stamp == stamp && known.ReadAt - stamp > Settled)
+            return known;
+        var readAt = DateTime.UtcNow;
+        var all = Live(new ListPublications()).GetAwaiter().GetResult();
+        var editions = all.GroupBy(one => one.Edition).Select(group => PublishedEdition.Of(group.Last())).ToList();
+        return _known = new Known(stamp, readAt, editions, string.Join(' ', editions.Select(one => $"{one.Publication.Id}:{one.Publication.ManifestSha256[..12]}")));
+    }
+
+    private sealed record Known(DateTime Stamp, DateTime ReadAt, IReadOnlyList<PublishedEdition> Editions, string Version);
+
+    private sealed class Opened(ScoringOptions options, Publication publication)
+    {
+        public Lazy<Task<FrozenCopy>> Copy { get; } = new(() => Task.Run(() => FrozenCopy.Open(options, publication)));
+
+        public Publication Publication => publication;
+
+        public DateTime At { get; } = DateTime.UtcNow;
+
+        public bool Failed => Copy is { IsValueCreated: true, Value.IsFaulted: true };
+
+        public async Task Close()
+        {
+            if (Copy is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+                await (await Copy.Value).DisposeAsync();
+        }
+    }
 }
 
 /// <summary>What is published of an edition, the newest number of it.</summary>
@@ -37,4 +146,9 @@ internal sealed class Published(IServiceScopeFactory scopes)
 /// <param name="At">When it was published, UTC.</param>
 /// <param name="ResultHash">SHA-256 (hex) of the rankings and prizes.</param>
 /// <param name="IsIllustrative">True where any file that it was computed from says of itself that its figures are made up for a sample.</param>
-internal sealed record PublishedEdition(string Id, Text Name, int Number, DateTime At, string ResultHash, bool IsIllustrative);
+/// <param name="Publication">The publication with all its hashes.</param>
+internal sealed record PublishedEdition(string Id, Text Name, int Number, DateTime At, string ResultHash, bool IsIllustrative, Publication Publication)
+{
+    /// <summary>What a publication publishes.</summary>
+    public static PublishedEdition Of(Publication one) => new(one.Edition, one.Name, one.Number, one.At, one.ResultHash, one.IsIllustrative, one);
+}

@@ -78,6 +78,7 @@ internal static class Site
         site.MapPublic();
         site.MapRegions();
         site.MapCatalogue();
+        site.MapPublications();
         site.MapHealth();
         site.MapRefusals();
         return site;

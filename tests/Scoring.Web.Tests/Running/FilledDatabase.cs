@@ -1,11 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
-using Scoring.Features;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Publications.Publish;
+using Scoring.Features.Rankings.FinaliseRanking;
 using Scoring.Features.Scenarios.RunFolder;
 
 namespace Scoring.Web.Tests.Running;
 
-/// <summary>Databases made as the command line makes them: a folder is imported, scored and ranked whole.</summary>
+/// <summary>Databases made as the command line makes them: a folder is imported, scored, ranked and published whole.</summary>
 internal static class FilledDatabase
 {
     public static string Root { get; } = FindRoot();
@@ -14,12 +13,16 @@ internal static class FilledDatabase
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("scoring-web-").FullName;
 
-    public static async Task<FolderRun> Fill(string database, string folder)
+    public static async Task<FolderRun> Fill(string database, string folder, bool publish = true, string? rules = null)
     {
-        await using var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(database, Rules, "test")).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        var run = await scope.ServiceProvider.GetRequiredService<ISender>().Send(new RunFolder(folder, null, "id"));
+        await using var place = new LiveDatabase(database, rules ?? Rules);
+        var run = await place.Send(new RunFolder(folder, null, "id"));
         run.Accepted.ShouldBeTrue(string.Join("; ", run.Imports.SelectMany(import => import.Problems).Select(problem => problem.ToString())));
+        foreach (var edition in publish ? run.Runs.Select(one => one.Edition) : [])
+        {
+            await place.Send(new FinaliseRanking(edition));
+            await place.Send(new Publish(edition));
+        }
         return run;
     }
 

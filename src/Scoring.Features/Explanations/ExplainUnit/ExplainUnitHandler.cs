@@ -19,13 +19,28 @@ internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHand
         var (rule, row) = RankedWith.Find(evaluation, request.Unit, request.Ranking);
         // Prizes are told beside the ranking's own notes, as rank tells them.
         row = AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards).Of(row.Id)!;
+        return Task.FromResult(UnitExplanations.Of(evaluation, rule, row, RankedWith.Count(evaluation, rule, row), imports.Any(import => import.IsIllustrative)));
+    }
+}
+
+/// <summary>Cuts the tree of a ranking at its units.</summary>
+internal static class UnitExplanations
+{
+    /// <summary>Every unit of a ranking, in its order.</summary>
+    public static IEnumerable<UnitExplanation> Of(Evaluation evaluation, RankingRule rule, bool isIllustrative)
+    {
+        var rows = AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards).Rows;
+        var ranked = rows.Where(row => row.Rank is not null).CountBy(row => rule.Within is null ? "" : row.Cluster).ToDictionary();
+        return rows.Select(row => Of(evaluation, rule, row, ranked.GetValueOrDefault(rule.Within is null ? "" : row.Cluster), isIllustrative));
+    }
+
+    /// <summary>One unit.</summary>
+    public static UnitExplanation Of(Evaluation evaluation, RankingRule rule, RankedUnit row, int of, bool isIllustrative)
+    {
         // A ranking does not say of every line what could not be checked; whoever asks about one unit wants to know.
         if (rule.Level == Level.Innovation && evaluation.Eligibility.Count > 0)
-        {
             row = row with { Notes = [.. row.Notes, .. evaluation.Eligibility[row.Unit].NotChecked.Select(rule => rule.Note)] };
-        }
-        var root = rule.Score.Explain(evaluation, row.Unit);
-        return Task.FromResult(new UnitExplanation(evaluation.Edition, rule, row, RankedWith.Count(evaluation, rule, row), root, imports.Any(import => import.IsIllustrative)));
+        return new UnitExplanation(evaluation.Edition, rule, row, of, rule.Score.Explain(evaluation, row.Unit), isIllustrative);
     }
 }
 

@@ -16,7 +16,12 @@ public static class ExplanationJson
     /// <param name="stream">Where to; it is not closed.</param>
     /// <param name="explanation">The explanation.</param>
     /// <param name="language">Language of names and notes: "id" or "en".</param>
-    public static void Write(Stream stream, UnitExplanation explanation, string language) => JsonFile.Write(stream, json =>
+    public static void Write(Stream stream, UnitExplanation explanation, string language) => JsonFile.Write(stream, json => Write(json, explanation, language));
+
+    /// <summary>Writes an explanation in one line.</summary>
+    public static void WriteLine(Stream stream, UnitExplanation explanation, string language) => JsonFile.WriteLine(stream, json => Write(json, explanation, language));
+
+    private static void Write(Utf8JsonWriter json, UnitExplanation explanation, string language)
     {
         json.WriteStartObject();
         json.WriteString("edition", explanation.Edition.Id);
@@ -28,7 +33,7 @@ public static class ExplanationJson
         json.WritePropertyName("tree");
         WriteNode(json, explanation.Root, language);
         json.WriteEndObject();
-    });
+    }
 
     private static void WriteNode(Utf8JsonWriter json, Explanation node, string language)
     {

@@ -1,0 +1,14 @@
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Publications.ListPublications;
+
+/// <summary>Somebody asks what was published.</summary>
+/// <param name="OfEdition">"programme/edition"; null for all.</param>
+public sealed record ListPublications(string? OfEdition = null) : IRequest<IReadOnlyList<Publication>>;
+
+/// <summary>Reads the publications, by edition and number.</summary>
+internal sealed class ListPublicationsHandler(PublicationStore publications) : IRequestHandler<ListPublications, IReadOnlyList<Publication>>
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Publication>> Handle(ListPublications request, CancellationToken cancellationToken) => Task.FromResult(publications.Of(request.OfEdition));
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Scoring.Features.Pipeline;
+
+namespace Scoring.Features.Publications;
+
+/// <summary>Where publications lie: a folder each in <c>DATABASE.publications</c>, beside the live database.</summary>
+public static class PublicationFolder
+{
+    /// <summary>The file that names all others.</summary>
+    public const string Manifest = "publication.json";
+
+    /// <summary>The facts, as a database of this program.</summary>
+    public const string Facts = "facts.db";
+
+    /// <summary>The rule files as they were used.</summary>
+    public const string Rules = "rules";
+
+    /// <summary>Rankings and prizes as files.</summary>
+    public const string Results = "results";
+
+    /// <summary>Why each unit stands where it stands.</summary>
+    public const string Explanations = "explanations";
+
+    /// <summary>The folder of all publications of a database.</summary>
+    public static string Root(string database) => database + ".publications";
+
+    /// <summary>The folder of a publication.</summary>
+    public static string Of(ScoringOptions options, Publication publication)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(publication);
+        return Path.Combine(Root(options.DatabasePath), publication.Folder);
+    }
+
+    /// <summary>The name of a publication's folder.</summary>
+    internal static string NameOf(string edition, int number) => $"{edition.Replace('/', '-')}-{number.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The files of a folder with their hashes, by path; without publication.json.</summary>
+    internal static IReadOnlyList<PublishedFile> FilesIn(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')))
+            .Where(file => file.Name != Manifest).OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => new PublishedFile(file.Name, new FileInfo(file.Path).Length, Sha256(file.Path))),
+    ];
+
+    /// <summary>SHA-256 (hex) of a file.</summary>
+    internal static string Sha256(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

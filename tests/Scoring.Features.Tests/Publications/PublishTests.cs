@@ -1,0 +1,231 @@
+using System.Text;
+using Scoring.Features.Audit;
+using Scoring.Features.Audit.ListAudit;
+using Scoring.Features.Closing.DecidePoint;
+using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Picks.PickByHand;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Publications;
+using Scoring.Features.Publications.Copies;
+using Scoring.Features.Publications.ListPublications;
+using Scoring.Features.Publications.Publish;
+using Scoring.Features.Publications.ShowEditionStates;
+using Scoring.Features.Publications.ShowPublication;
+using Scoring.Features.Publications.VerifyPublications;
+using Scoring.Features.Rankings.FinaliseRanking;
+using Scoring.Features.Rankings.RankEdition;
+using Scoring.Features.Rankings.ShowRanking;
+using Scoring.Features.Tests.Building;
+
+namespace Scoring.Features.Tests.Publications;
+
+/// <summary>What is published is a frozen copy that stays as it is, tells what it was made from, and can be computed again by anybody.</summary>
+public sealed class PublishTests
+{
+    private const string Club = SmallSeason.Club;
+
+    [Test]
+    public async Task Where_a_jury_marked_only_the_final_ranking_of_now_is_published()
+    {
+        using var place = await Closed();
+        (await place.Refusal(new Publish(Club))).Code.ShouldBe("not-final");
+        await place.Send(new FinaliseRanking(Club));
+        await place.Send(new PickByHand(Club, "final", "e1", "Second seat", "Pleno"));
+        (await place.Refusal(new Publish(Club))).Code.ShouldBe("final-is-older");
+        Directory.Exists(PublicationFolder.Root(place.Database)).ShouldBeFalse();
+        await place.Send(new FinaliseRanking(Club));
+        var outcome = await place.SendAs(new Person("Ketua", Roles.Chair), new Publish(Club, " Pengumuman pertama "));
+        (outcome.Publication.Id, outcome.Publication.By, outcome.Publication.Note, outcome.IsNew).ShouldBe(("club/2027/1", "Ketua", "Pengumuman pertama", true));
+        var told = (await place.Send(new ListAudit(What: AuditAction.RankingPublished))).Events.ShouldHaveSingleItem().Event;
+        (told.Subject, told.Who, told.Why).ShouldBe(("club/2027/publication/1", "Ketua", "Pengumuman pertama"));
+        (await place.Send(new ShowEditionStates())).ShouldHaveSingleItem().Phase.ShouldBe(EditionPhase.Published);
+    }
+
+    [TestCase(Roles.Juror)]
+    [TestCase(Roles.RegionOfficer)]
+    [TestCase(Roles.Auditor)]
+    [TestCase(Roles.None)]
+    public async Task Who_neither_chairs_nor_keeps_the_books_publishes_nothing(Roles role)
+    {
+        using var place = await Closed();
+        (await Should.ThrowAsync<RefusalException>(() => place.SendAs(new Person("x", role), new Publish(Club)))).Kind.ShouldBe(RefusalKind.State);
+    }
+
+    [Test]
+    public async Task The_same_again_publishes_nothing_and_a_change_is_the_next_number_with_what_it_changed()
+    {
+        using var place = await Published();
+        var before = place.WholeDatabase();
+        (await place.Send(new Publish(Club))).IsNew.ShouldBeFalse();
+        place.WholeDatabase().ShouldBe(before);
+        await place.Given(ImportKind.Marks, Club, "marks.csv", SmallSeason.Marks.Replace("desk,e3,Budi,60,60", "desk,e3,Budi,90,90", StringComparison.Ordinal));
+        await place.Send(new FinaliseRanking(Club));
+        var second = await place.Send(new Publish(Club));
+        second.Publication.Number.ShouldBe(2);
+        second.Comparison!.Changes.ShouldContain(change => change.Unit == "e3" && change.From!.Score == 65 && change.To!.Score == 80);
+        var shown = await place.Send(new ShowPublication(Club, 2));
+        shown.Comparison!.Changes.Count.ShouldBe(second.Comparison.Changes.Count);
+        File.ReadAllText(Path.Combine(shown.Folder, "publication.json")).ShouldContain("\"corrects\": {");
+        (await place.Send(new VerifyPublications())).ShouldAllBe(verdict => verdict.Faults.Count == 0);
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute("UPDATE publications SET note = 'x'")).Message.ShouldContain("append-only");
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute("DELETE FROM publications")).Message.ShouldContain("append-only");
+    }
+
+    [Test]
+    public async Task A_copy_keeps_its_figures_whatever_becomes_of_the_facts()
+    {
+        using var place = await Published();
+        var publication = (await place.Send(new ListPublications())).ShouldHaveSingleItem();
+        await using var copy = FrozenCopy.Open(new ScoringOptions(place.Database, place.Rules, ""), publication);
+        var first = await copy.Send(new ShowRanking(Club, "desk-list"));
+        await place.Given(ImportKind.Marks, Club, "marks.csv", SmallSeason.Marks.Replace("90", "10", StringComparison.Ordinal));
+        place.WriteRule("club/2027/edition.yaml", SmallSeason.Rules.Replace("weight: 60", "weight: 50", StringComparison.Ordinal).Replace("weight: 40", "weight: 50", StringComparison.Ordinal));
+        (await copy.Send(new ShowRanking(Club, "desk-list"))).Basis.ResultHash.ShouldBe(first.Basis.ResultHash);
+        await using var later = FrozenCopy.Open(new ScoringOptions(place.Database, place.Rules, ""), publication);
+        (await later.Send(new ShowRanking(Club, "desk-list"))).Basis.ResultHash.ShouldBe(publication.ResultHash);
+        await Should.ThrowAsync<RefusalException>(() => copy.Send(new ListAudit()));
+        await Should.ThrowAsync<InvalidOperationException>(() => copy.Send(new RankEdition(Club)));
+    }
+
+    [Test]
+    public async Task A_stranger_computes_the_same_from_the_folder_alone()
+    {
+        using var place = await Published();
+        var shown = await place.Send(new ShowPublication(Club, 1));
+        using var elsewhere = Workplace.WithRules(Path.Combine(shown.Folder, "rules"));
+        File.Copy(Path.Combine(shown.Folder, "facts.db"), elsewhere.Database);
+        var run = await elsewhere.Rank(Club);
+        (run.RuleHash, RunHashes.OfInputs(run.Inputs), run.ResultHash).ShouldBe((shown.Publication.RuleHash, shown.Publication.InputHash, shown.Publication.ResultHash));
+    }
+
+    [Test]
+    public async Task What_is_nobodys_business_is_in_no_file_of_it()
+    {
+        using var place = await SmallSeason.Filled();
+        await place.Given(ImportKind.Submissions, Club, "submissions.csv", string.Join('\n', SmallSeason.Submissions.Trim().Split('\n')
+            .Select((line, i) => line + (i == 0 ? ",telephone" : ",0812-SECRET"))) + "\n");
+        await place.Given(ImportKind.Jurors, Club, "jurors.csv", "juror,name,institution,region_code\nAni,SECRET,SECRET,\nBudi,B,,\n");
+        await place.Given(ImportKind.Conflicts, Club, "conflicts.csv", "juror,innovation_id,reason\nAni,e5,SECRET\n");
+        await Close(place);
+        await place.Send(new FinaliseRanking(Club));
+        await place.Send(new Publish(Club));
+        place.Ask<long>("SELECT count(*) FROM import_columns WHERE name = 'telephone'").ShouldBeGreaterThan(0);
+        foreach (var file in Directory.EnumerateFiles(PublicationFolder.Root(place.Database), "*", SearchOption.AllDirectories))
+            Encoding.Latin1.GetString(File.ReadAllBytes(file)).ShouldNotContain("SECRET", Case.Sensitive, file);
+        (await place.Send(new VerifyPublications())).ShouldAllBe(verdict => verdict.Faults.Count == 0);
+    }
+
+    [TestCase("results/desk-list.csv", "file-changed")]
+    [TestCase("rules/club/2027/edition.yaml", "file-changed")]
+    [TestCase("explanations/final.jsonl.gz", "file-changed")]
+    [TestCase("facts.db", "file-changed")]
+    [TestCase("publication.json", "manifest-changed")]
+    public async Task A_file_that_was_changed_is_found(string file, string code)
+    {
+        using var place = await Published();
+        var path = Path.Combine(Folder(place), file);
+        await File.AppendAllTextAsync(path, " ");
+        (await place.Send(new VerifyPublications(Club))).ShouldHaveSingleItem().Faults.ShouldContain(new PublicationFault(code, file));
+    }
+
+    [Test]
+    public async Task A_file_that_is_gone_or_was_put_in_is_found()
+    {
+        using var place = await Published();
+        File.Delete(Path.Combine(Folder(place), "results", "final.csv"));
+        await File.WriteAllTextAsync(Path.Combine(Folder(place), "rules", "more.yaml"), "x: 1");
+        (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults
+            .ShouldBe([new PublicationFault("file-missing", "results/final.csv"), new PublicationFault("file-unknown", "rules/more.yaml")]);
+        Directory.Delete(Folder(place), recursive: true);
+        (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults.ShouldHaveSingleItem().Code.ShouldBe("folder-missing");
+    }
+
+    [Test]
+    public async Task Figures_that_were_changed_with_every_hash_made_to_fit_are_found_by_computing_them_again()
+    {
+        using var place = await Published();
+        var publication = (await place.Send(new ListPublications())).ShouldHaveSingleItem();
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Folder(place), "facts.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE sheets SET marks = '100;100' WHERE innovation_id = 'e4'";
+            command.ExecuteNonQuery().ShouldBe(2);
+        }
+        FrozenCopy.FirstDifference(Folder(place), publication).ShouldStartWith("result ");
+        Should.Throw<RefusalException>(() => FrozenCopy.Open(new ScoringOptions(place.Database, place.Rules, ""), publication)).Code.ShouldBe("publication-altered");
+    }
+
+    [Test]
+    public async Task A_copy_of_an_older_program_is_read_without_being_touched()
+    {
+        using var place = await Published();
+        var publication = (await place.Send(new ListPublications())).ShouldHaveSingleItem();
+        var facts = Path.Combine(Folder(place), "facts.db");
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={facts};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DROP TABLE publications; PRAGMA user_version = " + (Convert.ToInt64(Version(connection), System.Globalization.CultureInfo.InvariantCulture) - 1);
+            command.ExecuteNonQuery();
+        }
+        var bytes = await File.ReadAllBytesAsync(facts);
+        FrozenCopy.FirstDifference(Folder(place), publication).ShouldBeNull();
+        (await File.ReadAllBytesAsync(facts)).ShouldBe(bytes);
+        Directory.GetFiles(Folder(place)).Select(Path.GetFileName).Order().ShouldBe(["facts.db", "publication.json"]);
+    }
+
+    [Test]
+    public async Task What_an_interrupted_publishing_left_behind_is_written_anew_and_nothing_half_done_stays()
+    {
+        using var place = await Closed();
+        await place.Send(new FinaliseRanking(Club));
+        var leftover = Directory.CreateDirectory(Path.Combine(PublicationFolder.Root(place.Database), "club-2027-1")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(leftover, "half.csv"), "x");
+        await place.Send(new Publish(Club));
+        Directory.GetDirectories(PublicationFolder.Root(place.Database)).Select(Path.GetFileName).ShouldBe(["club-2027-1"]);
+        (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Rules_that_changed_on_disk_since_they_were_read_are_not_published_as_if_they_were_used()
+    {
+        using var place = await Closed();
+        await place.Send(new FinaliseRanking(Club));
+        var rules = Path.Combine(place.Rules, "club", "2027", "edition.yaml");
+        await File.WriteAllTextAsync(rules, (await File.ReadAllTextAsync(rules)).Replace("name: Klub", "name: Lain", StringComparison.Ordinal));
+        (await place.Refusal(new Publish(Club))).Code.ShouldBe("publication-not-reproduced");
+        Directory.GetFileSystemEntries(PublicationFolder.Root(place.Database)).ShouldBeEmpty();
+        (await place.Send(new ListPublications())).ShouldBeEmpty();
+    }
+
+    private static object? Version(Microsoft.Data.Sqlite.SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return command.ExecuteScalar();
+    }
+
+    private static string Folder(Workplace place) => Path.Combine(PublicationFolder.Root(place.Database), "club-2027-1");
+
+    private static async Task<Workplace> Published()
+    {
+        var place = await Closed();
+        await place.Send(new FinaliseRanking(Club));
+        await place.Send(new Publish(Club));
+        return place;
+    }
+
+    private static async Task<Workplace> Closed()
+    {
+        var place = await SmallSeason.Filled();
+        await Close(place);
+        return place;
+    }
+
+    private static async Task Close(Workplace place)
+    {
+        await place.Send(new PickByHand(Club, "final", "e3", "New", "Pleno"));
+        await place.Send(new DecidePoint(Club, "spread/desk/e2", Scoring.Domain.Panels.Closing.PointDecisionKind.Keep, "Talked over", "Pleno"));
+    }
+}
