@@ -5,8 +5,10 @@ using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Pipeline;
 using Scoring.Web.Accounts;
 using Scoring.Web.Assets;
+using Scoring.Web.Catalogue;
 using Scoring.Web.Public;
 using Scoring.Web.Refusals;
+using Scoring.Web.Regions;
 using Scoring.Web.Security;
 using Scoring.Web.Wording;
 using Shared = Scoring.Features.Texts.Texts;
@@ -59,6 +61,7 @@ internal static class Site
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // a start that failed is told in a sentence, or thrown
         builder.Services.AddScoringFeatures(options.ForCommands());
         builder.Services.AddSingleton<Published>();
+        builder.Services.AddSingleton<PublicAnswers>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
 
@@ -73,6 +76,8 @@ internal static class Site
         site.MapAssets();
         site.MapAccounts();
         site.MapPublic();
+        site.MapRegions();
+        site.MapCatalogue();
         site.MapPublications();
         site.MapHealth();
         site.MapRefusals();
