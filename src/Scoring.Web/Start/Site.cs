@@ -6,6 +6,7 @@ using Scoring.Features.Pipeline;
 using Scoring.Web.Accounts;
 using Scoring.Web.Assets;
 using Scoring.Web.Catalogue;
+using Scoring.Web.Help;
 using Scoring.Web.Public;
 using Scoring.Web.Refusals;
 using Scoring.Web.Regions;
@@ -80,6 +81,7 @@ internal static class Site
         site.MapCatalogue();
         site.MapPublications();
         site.MapHealth();
+        site.MapHelp();
         site.MapRefusals();
         return site;
     }
