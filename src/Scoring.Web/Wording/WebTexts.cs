@@ -16,6 +16,7 @@ internal static class WebTexts
         "PublicTexts", // the public pages
         "AccountTexts", // sign-in and accounts
         "HelpTexts", // the guides
+        "JuryTexts", // jurors
         "RegionTexts", // regions, the catalogue, pictures
     ];
 
