@@ -13,6 +13,7 @@ internal static class OwnFiles
                 "site.css",
                 "forms.css",
                 "account.css",
+                "jury.css",
                 "regions.css",
             }
             .Select(name => OwnFile.Read(name, "text/css; charset=utf-8"))];
@@ -20,10 +21,13 @@ internal static class OwnFiles
     /// <summary>The sign in the browser's tab.</summary>
     public static OwnFile Icon { get; } = OwnFile.Read("icon.svg", "image/svg+xml");
 
+    /// <summary>The scoresheet's module.</summary>
+    public static OwnFile Scoresheet { get; } = OwnFile.Read("scoresheet.js", "text/javascript; charset=utf-8");
+
     /// <summary>Serves them; the address holds the content's hash, so that browsers may keep them for good.</summary>
     public static void MapAssets(this IEndpointRouteBuilder site)
     {
-        foreach (var file in (OwnFile[])[.. Styles, Icon])
+        foreach (var file in (OwnFile[])[.. Styles, Icon, Scoresheet])
         {
             site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpResponse response) =>
             {
@@ -39,7 +43,7 @@ internal static class OwnFiles
 /// <param name="Bytes">Its content.</param>
 /// <param name="ContentType">Its type.</param>
 /// <param name="Hash">The first letters of its SHA-256 (hex).</param>
-internal sealed record OwnFile(string Path, byte[] Bytes, string ContentType, string Hash)
+public sealed record OwnFile(string Path, byte[] Bytes, string ContentType, string Hash)
 {
     /// <summary>Its address, which changes with its content.</summary>
     public string Address => $"{Path}?v={Hash}";

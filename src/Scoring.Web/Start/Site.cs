@@ -7,6 +7,7 @@ using Scoring.Web.Accounts;
 using Scoring.Web.Api;
 using Scoring.Web.Assets;
 using Scoring.Web.Catalogue;
+using Scoring.Web.Jury;
 using Scoring.Web.Public;
 using Scoring.Web.Refusals;
 using Scoring.Web.Regions;
@@ -78,6 +79,7 @@ internal static class Site
         site.UseDoors();
         site.MapAssets();
         site.MapAccounts();
+        site.MapJury();
         site.MapPublic();
         site.MapRegions();
         site.MapCatalogue();
