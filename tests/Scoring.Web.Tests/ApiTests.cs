@@ -95,7 +95,7 @@ public partial class ApiTests
 
     [TestCase("/api/v1/regions/99.99", "unknown-unit")]
     [TestCase("/api/v1/editions/iga/1999", "unknown-edition")]
-    [TestCase("/api/v1/editions/catalogue/2021/rankings/kinds", "not-published")]
+    [TestCase("/api/v1/editions/iga/2019/rankings/kabupaten", "not-published")]
     [TestCase("/api/v1/nowhere/at/all", "unknown-address")]
     public async Task A_refusal_is_a_problem_document_that_any_page_may_read(string address, string code)
     {
