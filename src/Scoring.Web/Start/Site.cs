@@ -4,6 +4,7 @@ using Scoring.Features;
 using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Pipeline;
 using Scoring.Web.Accounts;
+using Scoring.Web.Api;
 using Scoring.Web.Assets;
 using Scoring.Web.Catalogue;
 using Scoring.Web.Help;
@@ -64,6 +65,7 @@ internal static class Site
         builder.Services.AddScoringFeatures(options.ForCommands());
         builder.Services.AddSingleton<Published>();
         builder.Services.AddSingleton<PublicAnswers>();
+        builder.Services.AddSingleton<KeptPages>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
 
@@ -72,6 +74,7 @@ internal static class Site
         site.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         site.UseRefusals();
         site.UseAuthentication();
+        site.UseKeptPages();
         site.UseRateLimiter();
         site.UseAntiforgery();
         site.UseDoors();
@@ -82,6 +85,7 @@ internal static class Site
         site.MapRegions();
         site.MapCatalogue();
         site.MapPublications();
+        site.MapApi();
         site.MapHealth();
         site.MapHelp();
         site.MapRefusals();
