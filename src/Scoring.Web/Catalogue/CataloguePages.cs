@@ -21,9 +21,9 @@ internal static class CataloguePages
     /// <summary>Maps them.</summary>
     public static void MapCatalogue(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/catalogue", Reading, Catalogue);
-        site.MapMethods("/innovation/{programme}/{edition}/{**id}", Reading, Innovation);
-        site.MapMethods("/search", Reading, Search);
+        site.MapMethods("/catalogue", Reading, Catalogue).Keep();
+        site.MapMethods("/innovation/{programme}/{edition}/{**id}", Reading, Innovation).Keep();
+        site.MapMethods("/search", Reading, Search).Keep();
     }
 
     private static async Task<RazorComponentResult> Catalogue(HttpContext context, Published published, PublicAnswers answers,
@@ -31,7 +31,7 @@ internal static class CataloguePages
     {
         var wanted = new InnovationFilter(q, region, agency, category, digital, step);
         var at = int.TryParse(page, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given) && given > 1 ? Math.Min(given, 100_000) : 1;
-        var shown = await CatalogueSearch.Find(published, answers, wanted, edition, at, context.RequestAborted);
+        var shown = await CatalogueSearch.Find(published, answers, wanted, edition, (at - 1) * OnPage, OnPage, context.RequestAborted);
         return PublicPages.Page<CataloguePage>(context, ("Shown", shown), ("Wanted", wanted), ("Edition", edition ?? ""), ("At", at));
     }
 
@@ -45,7 +45,7 @@ internal static class CataloguePages
         var exact = regions.FirstOrDefault(region => region.Code == text || region.Name.Equals(text, StringComparison.OrdinalIgnoreCase));
         if (exact is not null || regions.Count == 1)
             return Results.Redirect(Reader.Of(context).To("region", (exact ?? regions[0]).Code));
-        var innovations = text.Length == 0 ? null : await CatalogueSearch.Find(published, answers, new InnovationFilter(text), null, 1, context.RequestAborted);
+        var innovations = text.Length == 0 ? null : await CatalogueSearch.Find(published, answers, new InnovationFilter(text), null, 0, OnPage, context.RequestAborted);
         return PublicPages.Page<SearchPage>(context, ("Text", text), ("Regions", regions), ("Innovations", innovations));
     }
 

@@ -12,18 +12,19 @@ internal static class CatalogueSearch
     /// <param name="answers">Which editions there are.</param>
     /// <param name="wanted">What they are to be.</param>
     /// <param name="edition">The edition; null or empty for all.</param>
-    /// <param name="page">The page, from 1.</param>
+    /// <param name="skip">How many of those that match are left out at the beginning.</param>
+    /// <param name="take">How many are named at most.</param>
     /// <param name="cancellation">Asked to stop.</param>
     public static async Task<CatalogueList> Find(
-        Published published, PublicAnswers answers, InnovationFilter wanted, string? edition, int page, CancellationToken cancellation)
+        Published published, PublicAnswers answers, InnovationFilter wanted, string? edition, int skip, int take, CancellationToken cancellation)
     {
         var lines = new List<(Edition, InnovationLine)>();
         var editions = new List<(Edition, int)>();
         var facets = new Dictionary<string, List<FacetValue>>();
-        var (skip, whole, matching, illustrative) = ((page - 1) * CataloguePages.OnPage, 0, 0, false);
+        var (whole, matching, illustrative) = (0, 0, false);
         foreach (var known in answers.Editions.OrderByDescending(known => known.Id[(known.Id.IndexOf('/', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal))
         {
-            var found = await published.Send(new FindInnovations(known.Id, wanted, Math.Max(skip, 0), CataloguePages.OnPage - lines.Count), cancellation);
+            var found = await published.Send(new FindInnovations(known.Id, wanted, Math.Max(skip, 0), take - lines.Count), cancellation);
             if (found.Whole == 0)
                 continue;
             var rules = await answers.Rules(known.Id);

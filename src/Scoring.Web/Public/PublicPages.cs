@@ -20,11 +20,11 @@ internal static class PublicPages
     public static void MapPublic(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/", Reading, Home);
-        site.MapMethods("/{programme}/{edition}/{ranking}", Reading, Ranking);
-        site.MapMethods("/{programme}/{edition}/{ranking}.csv", Reading, DownloadCsv);
-        site.MapMethods("/{programme}/{edition}/{ranking}.xlsx", Reading, DownloadXlsx);
-        site.MapMethods("/{programme}/{edition}/{ranking}.json", Reading, DownloadJson);
-        site.MapMethods("/{programme}/{edition}/{ranking}/{**unit}", Reading, Unit);
+        site.MapMethods("/{programme}/{edition}/{ranking}", Reading, Ranking).Keep();
+        site.MapMethods("/{programme}/{edition}/{ranking}.csv", Reading, DownloadCsv).Keep();
+        site.MapMethods("/{programme}/{edition}/{ranking}.xlsx", Reading, DownloadXlsx).Keep();
+        site.MapMethods("/{programme}/{edition}/{ranking}.json", Reading, DownloadJson).Keep();
+        site.MapMethods("/{programme}/{edition}/{ranking}/{**unit}", Reading, Unit).Keep();
     }
 
     private static async Task<RazorComponentResult> Home(HttpContext context, Published published)

@@ -17,10 +17,10 @@ internal static class RegionPages
     /// <summary>Maps them.</summary>
     public static void MapRegions(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/region/{code}/what-if", Reading, WhatIf);
-        site.MapMethods("/region/{code}/compare", Reading, ChooseOther);
-        site.MapMethods("/region/{code}/compare/{other}", Reading, Compare);
-        site.MapMethods("/region/{**code}", Reading, Region);
+        site.MapMethods("/region/{code}/what-if", Reading, WhatIf).Keep();
+        site.MapMethods("/region/{code}/compare", Reading, ChooseOther).Keep();
+        site.MapMethods("/region/{code}/compare/{other}", Reading, Compare).Keep();
+        site.MapMethods("/region/{**code}", Reading, Region).Keep();
     }
 
     private static async Task<RazorComponentResult> Region(

@@ -4,8 +4,10 @@ using Scoring.Features;
 using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Pipeline;
 using Scoring.Web.Accounts;
+using Scoring.Web.Api;
 using Scoring.Web.Assets;
 using Scoring.Web.Catalogue;
+using Scoring.Web.Help;
 using Scoring.Web.Jury;
 using Scoring.Web.Officers;
 using Scoring.Web.Public;
@@ -65,6 +67,7 @@ internal static class Site
         builder.Services.AddScoringFeatures(options.ForCommands());
         builder.Services.AddSingleton<Published>();
         builder.Services.AddSingleton<PublicAnswers>();
+        builder.Services.AddSingleton<KeptPages>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
 
@@ -73,6 +76,7 @@ internal static class Site
         site.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         site.UseRefusals();
         site.UseAuthentication();
+        site.UseKeptPages();
         site.UseRateLimiter();
         site.UseAntiforgery();
         site.UseDoors();
@@ -85,7 +89,9 @@ internal static class Site
         site.MapRegions();
         site.MapCatalogue();
         site.MapPublications();
+        site.MapApi();
         site.MapHealth();
+        site.MapHelp();
         site.MapRefusals();
         return site;
     }
