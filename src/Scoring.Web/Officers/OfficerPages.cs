@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Scoring.Domain.Rules;
 using Scoring.Features.Editions.ListEditionsWithFacts;
-using Scoring.Features.Objections;
 using Scoring.Features.Objections.FileObjection;
 using Scoring.Features.Objections.ListObjections;
 using Scoring.Features.Pipeline;
