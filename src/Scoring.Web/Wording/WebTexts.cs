@@ -9,8 +9,8 @@ namespace Scoring.Web.Wording;
 /// </summary>
 internal static class WebTexts
 {
-    /// <summary>The parts, by the name of their resource files: WebTexts for the frame, the start and refusals; PublicTexts for the public pages; AccountTexts for sign-in and accounts.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["WebTexts", "PublicTexts", "AccountTexts"];
+    /// <summary>The parts, by the name of their resource files: WebTexts for the frame, the start and refusals; PublicTexts for the public pages; AccountTexts for sign-in and accounts; StaffTexts for those who run competitions.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["WebTexts", "PublicTexts", "AccountTexts", "StaffTexts"];
 
     private static readonly TextSource[] Sources =
         [.. Parts.Select(part => new TextSource(new ResourceManager("Scoring.Web.Wording." + part, typeof(WebTexts).Assembly)))];

@@ -32,7 +32,8 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("database", _database).UseSetting("rules", _rules).UseSetting("sign-ins", _signIns.ToString(System.Globalization.CultureInfo.InvariantCulture)).UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("database", _database).UseSetting("rules", _rules).UseSetting("sign-ins", _signIns.ToString(System.Globalization.CultureInfo.InvariantCulture)).UseSetting("urls", "http://127.0.0.1:0")
+            .UseSetting("Logging:LogLevel:Scoring.Web.Requests", "Warning");
 
     protected override void Dispose(bool disposing)
     {
