@@ -13,7 +13,7 @@ namespace Scoring.RuleBook;
 internal static class UnusedDefinitions
 {
     private static readonly HashSet<string> Descriptions = new(["id", "name", "en", "title", "what", "about", "cite", "at", "source", "standing"], StringComparer.Ordinal);
-    private static readonly string[] NotNamed = ["rankings", "open", "indicators"];
+    private static readonly string[] NotNamed = ["rankings", "open", "indicators", "eligibility"];
 
     /// <summary>The warnings, in the order of the file.</summary>
     /// <param name="root">The tree of edition.yaml.</param>

@@ -1,9 +1,23 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Scoring.Benchmarks.Generation;
+using Scoring.Benchmarks.Season;
 
 // generate --regions 552 --innovations 30000 --years 7 --seed 1 --out DIR    writes a made-up nation as files
+// season --out DIR                 writes the files of a made-up national season
+// fill DIR                         fills the scoresheets (xlsx) in a folder as its jurors would
 // anything else goes to BenchmarkDotNet, for example: --filter '*Index*' --job short
+if (args is ["season", "--out", var seasonFolder])
+{
+    Directory.CreateDirectory(seasonFolder);
+    new NationalSeason(seed: 1).Write(seasonFolder);
+    return 0;
+}
+if (args is ["fill", var sheets])
+{
+    Console.WriteLine(FilledSheets.Fill(sheets, new NationalSeason(seed: 1).Mark));
+    return 0;
+}
 if (args is not ["generate", .. var options])
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -24,6 +24,7 @@ public class HostileNamesTests
                 files:
                   - { kind: regions, file: regions.csv }
                   - { kind: results, file: results.csv }
+                  - { kind: submissions, file: submissions.csv }
             """.ReplaceLineEndings("\n") + "\n");
         await File.WriteAllTextAsync(Path.Combine(inputs, "regions.csv"), string.Join('\n',
             "code,name,type,province_code",
@@ -34,6 +35,8 @@ public class HostileNamesTests
             "72.0/4&?#%,Garis miring,kabupaten,72") + "\n");
         await File.WriteAllTextAsync(Path.Combine(inputs, "results.csv"),
             "region_code,score\n72.01,50\n72.02,40\n72.03,30\n72.0/4&?#%,20\n");
+        await File.WriteAllTextAsync(Path.Combine(inputs, "submissions.csv"),
+            "innovation_id,region_code,title,category,agency,start_date,digital\nx-1,72.01,<b>tebal</b>,<i>k</i>,<u>dinas</u>,,1\n");
         await FilledDatabase.Fill(Path.Combine(_folder, "scoring.db"), inputs);
         _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
     }
@@ -47,11 +50,28 @@ public class HostileNamesTests
 
     [TestCase("/iga/2018/kabupaten")]
     [TestCase("/iga/2018/kabupaten/72.01")]
+    [TestCase("/region/72.01")]
+    [TestCase("/region/72.01/what-if?set=result%3D60")]
+    [TestCase("/region/72.01/compare/72.02")]
+    [TestCase("/region/72.02/compare")]
+    [TestCase("/innovation/iga/2018/x-1")]
+    [TestCase("/catalogue?region=72.01")]
+    [TestCase("/search?q=72.0")]
     public async Task A_name_with_markup_is_shown_as_text(string address)
     {
         var page = await _site.Read(address);
         page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
         page.ShouldNotContain("<script");
+        page.ShouldNotContain("<b>");
+        page.ShouldNotContain("<i>k");
+        page.ShouldNotContain("<u>");
+    }
+
+    [Test]
+    public async Task What_is_assumed_and_looked_for_comes_back_as_text_only()
+    {
+        foreach (var address in new[] { "/region/72.01/what-if?set=", "/region/72.01/what-if?add=", "/search?q=", "/catalogue?agency=", "/region/72.01/compare?with=", "/region/72.01?sort=" })
+            (await _site.Read(address + Uri.EscapeDataString("\"><script>alert(3)</script>"))).ShouldNotContain("<script");
     }
 
     [Test]
@@ -82,7 +102,8 @@ public class HostileNamesTests
     public async Task The_link_of_a_unit_with_signs_in_its_id_leads_to_the_unit()
     {
         var page = await _site.Read("/iga/2018/kabupaten");
-        page.ShouldContain("href=\"/iga/2018/kabupaten/72.0/4%26%3F%23%25\"");
+        page.ShouldContain("href=\"/region/72.0/4%26%3F%23%25?edition=iga%2F2018&amp;ranking=kabupaten\"");
+        (await _site.Read("/region/72.0/4%26%3F%23%25?edition=iga%2F2018&ranking=kabupaten")).ShouldContain("<h1>Garis miring</h1>");
         (await _site.Read("/iga/2018/kabupaten/72.0/4%26%3F%23%25")).ShouldContain("<h1>Garis miring</h1>");
     }
 

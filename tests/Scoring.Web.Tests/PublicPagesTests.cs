@@ -72,7 +72,7 @@ public class PublicPagesTests
     public async Task A_filter_by_name_chooses_lines_and_leaves_ranks_as_they_are()
     {
         var page = await _site.Read("/iga/2019/kabupaten?name=bangg&lang=en");
-        page.ShouldContain("href=\"/iga/2019/kabupaten/72.01?lang=en\"");
+        page.ShouldContain("href=\"/region/72.01?edition=iga%2F2019&amp;ranking=kabupaten&amp;lang=en\"");
         page.ShouldNotContain("Kabupaten Banyuwangi</a>");
         page.ShouldContain(">4</td>");
         page.ShouldContain("href=\"/iga/2019/kabupaten?name=bangg\" lang=\"id\"");

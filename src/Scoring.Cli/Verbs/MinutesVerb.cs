@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Printing;
+using Scoring.Cli.Wording;
 using Scoring.Features.Papers.Formats;
 using Scoring.Features.Papers.WriteMinutes;
 
@@ -23,6 +24,8 @@ internal static class MinutesVerb
             var minutes = await session.Send(new WriteMinutes(parsed.Needs(edition), parsed.GetValue(ranking)), cancellation).ConfigureAwait(false);
             var html = MinutesHtml.Of(minutes, LanguageOf(parsed, options), number);
             ResultTarget.WriteLines(session, writer => writer.Write(html));
+            if (session.Output is { } path)
+                session.Say(CliTexts.Get("paper.written", session.Language, path));
             return ExitCodes.Done;
         });
         return verb;

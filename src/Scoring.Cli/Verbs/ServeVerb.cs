@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Scoring.Cli.Parsing;
-using Scoring.Cli.Wording;
 
 namespace Scoring.Cli.Verbs;
 

@@ -21,7 +21,7 @@ internal static class OwnAccount
     }
 
     /// <summary>The form for a new password.</summary>
-    public static IResult ShowPassword(HttpContext context) => Pages.Page<PasswordPage>(context);
+    public static IResult ShowPassword(HttpContext context) => Pages.Page<PasswordPage>(context, ("Email", Of(context).Account.Email));
 
     /// <summary>Sets a new password; all other sessions are over with it.</summary>
     public static async Task<IResult> ChangePassword(
@@ -29,11 +29,11 @@ internal static class OwnAccount
     {
         var (account, reader) = (Of(context).Account, Reader.Of(context));
         if (!await signIn.UserManager.CheckPasswordAsync(account, old ?? ""))
-            return Pages.Wrong<PasswordPage>(context, ("OldFault", reader.Text("account.password.old-wrong")));
+            return Pages.Wrong<PasswordPage>(context, ("Email", account.Email), ("OldFault", reader.Text("account.password.old-wrong")));
         if (Passwords.WhyNot(password ?? "", account.Name, account.Email) is { } why)
-            return Pages.Wrong<PasswordPage>(context, ("Fault", Shared.Get("refusal." + why, reader.Language, Passwords.LeastLength)));
+            return Pages.Wrong<PasswordPage>(context, ("Email", account.Email), ("Fault", Shared.Get("refusal." + why, reader.Language, Passwords.LeastLength)));
         if (password != again)
-            return Pages.Wrong<PasswordPage>(context, ("Fault", reader.Text("account.password.differ")));
+            return Pages.Wrong<PasswordPage>(context, ("Email", account.Email), ("Fault", reader.Text("account.password.differ")));
         var changed = await signIn.UserManager.ChangePasswordAsync(account, old ?? "", password!);
         if (!changed.Succeeded)
             throw new InvalidOperationException(string.Join("; ", changed.Errors.Select(error => error.Code)));

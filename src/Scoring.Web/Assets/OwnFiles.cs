@@ -8,23 +8,37 @@ internal static class OwnFiles
 {
     /// <summary>The style sheets, in the order that pages name them: tokens and pieces first, then one for each kind of piece.</summary>
     public static IReadOnlyList<OwnFile> Styles { get; } =
-        [.. new[] { "site.css", "forms.css", "account.css", "staff.css" }.Select(name => OwnFile.Read(name, "text/css; charset=utf-8"))];
+        [.. new[]
+            {
+                "site.css",
+                "forms.css",
+                "account.css",
+                "staff.css",
+                "jury.css",
+                "regions.css",
+                "help.css",
+            }
+            .Select(name => OwnFile.Read(name, "text/css; charset=utf-8"))];
 
     /// <summary>The sign in the browser's tab.</summary>
     public static OwnFile Icon { get; } = OwnFile.Read("icon.svg", "image/svg+xml");
 
+    /// <summary>The scoresheet's module.</summary>
+    public static OwnFile Scoresheet { get; } = OwnFile.Read("scoresheet.js", "text/javascript; charset=utf-8");
+
     /// <summary>Serves them; the address holds the content's hash, so that browsers may keep them for good.</summary>
     public static void MapAssets(this IEndpointRouteBuilder site)
     {
-        foreach (var file in (OwnFile[])[.. Styles, Icon])
-        {
-            site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpResponse response) =>
-            {
-                response.Headers.CacheControl = "public, max-age=31536000, immutable";
-                return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""));
-            });
-        }
+        foreach (var file in (OwnFile[])[.. Styles, Icon, Scoresheet])
+            site.MapFile(file);
     }
+
+    /// <summary>Serves one file that is inside the program.</summary>
+    public static void MapFile(this IEndpointRouteBuilder site, OwnFile file) => site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpResponse response) =>
+    {
+        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""));
+    });
 }
 
 /// <summary>One file inside the program.</summary>
@@ -32,17 +46,23 @@ internal static class OwnFiles
 /// <param name="Bytes">Its content.</param>
 /// <param name="ContentType">Its type.</param>
 /// <param name="Hash">The first letters of its SHA-256 (hex).</param>
-internal sealed record OwnFile(string Path, byte[] Bytes, string ContentType, string Hash)
+public sealed record OwnFile(string Path, byte[] Bytes, string ContentType, string Hash)
 {
     /// <summary>Its address, which changes with its content.</summary>
     public string Address => $"{Path}?v={Hash}";
 
+    /// <summary>Reads a file of the site's look that was built in.</summary>
+    public static OwnFile Read(string name, string contentType) => Resource("Scoring.Web.Assets." + name, "/assets/" + name, contentType);
+
     /// <summary>Reads a file that was built in.</summary>
-    public static OwnFile Read(string name, string contentType)
+    /// <param name="resource">Its name inside the program.</param>
+    /// <param name="path">Its path on the site.</param>
+    /// <param name="contentType">Its type.</param>
+    public static OwnFile Resource(string resource, string path, string contentType)
     {
-        using var stream = typeof(OwnFile).Assembly.GetManifestResourceStream("Scoring.Web.Assets." + name)!;
+        using var stream = typeof(OwnFile).Assembly.GetManifestResourceStream(resource)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return new OwnFile("/assets/" + name, bytes, contentType, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
+        return new OwnFile(path, bytes, contentType, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
     }
 }

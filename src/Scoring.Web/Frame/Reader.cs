@@ -58,6 +58,12 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     public string To(params string[] segments) =>
         Address("/" + string.Join('/', segments.SelectMany(segment => segment.Split('/')).Select(Uri.EscapeDataString)), []);
 
+    /// <summary>The address of a page with more to it than its path, in the reader's language.</summary>
+    /// <param name="query">What else the address says; what is empty is left out.</param>
+    /// <param name="segments">The parts of its path, as <see cref="To"/> takes them.</param>
+    public string ToWith(IEnumerable<KeyValuePair<string, string>> query, params string[] segments) =>
+        Address("/" + string.Join('/', segments.SelectMany(segment => segment.Split('/')).Select(Uri.EscapeDataString)), query.Where(pair => pair.Value.Length > 0));
+
     private string Address(string path, IEnumerable<KeyValuePair<string, string>> query)
     {
         var further = new QueryBuilder(query);

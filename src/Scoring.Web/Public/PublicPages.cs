@@ -20,11 +20,11 @@ internal static class PublicPages
     public static void MapPublic(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/", Reading, Home);
-        site.MapMethods("/{programme}/{edition}/{ranking}", Reading, Ranking);
-        site.MapMethods("/{programme}/{edition}/{ranking}.csv", Reading, DownloadCsv);
-        site.MapMethods("/{programme}/{edition}/{ranking}.xlsx", Reading, DownloadXlsx);
-        site.MapMethods("/{programme}/{edition}/{ranking}.json", Reading, DownloadJson);
-        site.MapMethods("/{programme}/{edition}/{ranking}/{**unit}", Reading, Unit);
+        site.MapMethods("/{programme}/{edition}/{ranking}", Reading, Ranking).Keep();
+        site.MapMethods("/{programme}/{edition}/{ranking}.csv", Reading, DownloadCsv).Keep();
+        site.MapMethods("/{programme}/{edition}/{ranking}.xlsx", Reading, DownloadXlsx).Keep();
+        site.MapMethods("/{programme}/{edition}/{ranking}.json", Reading, DownloadJson).Keep();
+        site.MapMethods("/{programme}/{edition}/{ranking}/{**unit}", Reading, Unit).Keep();
     }
 
     private static async Task<RazorComponentResult> Home(HttpContext context, Published published)
@@ -34,11 +34,12 @@ internal static class PublicPages
     }
 
     private static async Task<RazorComponentResult> Ranking(
-        HttpContext context, Published published, string programme, string edition, string ranking,
+        HttpContext context, Published published, PublicAnswers answers, string programme, string edition, string ranking,
         string? name, string? cluster, string? province, string? band)
     {
         var shown = await published.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage, province, band), context.RequestAborted);
-        return Page<RankingPage>(context, ("Shown", shown), ("Name", name ?? ""), ("Cluster", cluster ?? ""), ("Province", province ?? ""), ("Band", band ?? ""));
+        var before = await answers.Before(shown.Edition.Id, ranking);
+        return Page<RankingPage>(context, ("Shown", shown), ("Before", before), ("Name", name ?? ""), ("Cluster", cluster ?? ""), ("Province", province ?? ""), ("Band", band ?? ""));
     }
 
     private static Task<FileContentHttpResult> DownloadCsv(HttpContext context, Published published, string programme, string edition, string ranking) =>
@@ -71,9 +72,10 @@ internal static class PublicPages
         return Page<UnitPage>(context, ("Explained", explanation));
     }
 
-    private static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object Value)[] parameters) where T : IComponent
+    /// <summary>A page with what it shows; it knows its reader.</summary>
+    public static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters) where T : IComponent
     {
-        var all = parameters.ToDictionary(parameter => parameter.Name, object? (parameter) => parameter.Value);
+        var all = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
         all.Add(nameof(Reader), Reader.Of(context));
         return new RazorComponentResult<T>(all);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scoring.Features.Pipeline;
+using Scoring.Web.Api;
 using Scoring.Web.Frame;
 using Shared = Scoring.Features.Texts.Texts;
 
@@ -44,6 +45,11 @@ internal static class RefusalAnswers
             BadHttpRequestException bad => (bad.StatusCode, "not-found", null),
             _ => (StatusCodes.Status500InternalServerError, "broken", null),
         };
+        if (context.Request.Path.StartsWithSegments(ApiRoutes.Root, StringComparison.Ordinal))
+        {
+            ApiRoutes.Open(context.Response);
+            return ApiAnswer.Refusal(status, (fault as RefusalException)?.Code ?? key, reason ?? Reader.Of(context).Text($"refused.{key}.title")).ExecuteAsync(context);
+        }
         return WantsJson(context)
             ? TypedResults.Json(new Refused((fault as RefusalException)?.Code ?? key, reason ?? Reader.Of(context).Text($"refused.{key}.title")), statusCode: status).ExecuteAsync(context)
             : Page(context, status, key, reason).ExecuteAsync(context);

@@ -3,9 +3,9 @@ namespace Scoring.Web.Security;
 /// <summary>What every answer tells the browser: nothing from elsewhere, nothing inline, no framing, no guessing of types.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>No script at all yet; styles and pictures are our own files; forms go nowhere else.</summary>
+    /// <summary>Scripts, styles and pictures are our own files, none stands in a page; scripts and forms send to nobody else.</summary>
     public const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly (string Name, string Value)[] Headers =
     [

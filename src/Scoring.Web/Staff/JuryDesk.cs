@@ -61,7 +61,7 @@ internal static class JuryDesk
                 return "seats-changed";
             case "conflict":
                 await sender.Send(new DeclareConflict(edition, Field("juror"), Field("entry"), Field("reason")), cancellation);
-                return "conflict-declared";
+                return "conflict-noted";
             case "give-back":
                 var sheet = (await sender.Send(new ShowSheet(edition, stage, Field("entry"), Field("juror")), cancellation)).Sheet;
                 await sender.Send(new GiveSheetBack(edition, stage, Field("entry"), Field("juror"), Field("reason"), Time(Field("until")), sheet.Latest.Number), cancellation);

@@ -4,9 +4,14 @@ using Scoring.Features;
 using Scoring.Features.Editions.ListEditionsWithFacts;
 using Scoring.Features.Pipeline;
 using Scoring.Web.Accounts;
+using Scoring.Web.Api;
 using Scoring.Web.Assets;
+using Scoring.Web.Catalogue;
+using Scoring.Web.Help;
+using Scoring.Web.Jury;
 using Scoring.Web.Public;
 using Scoring.Web.Refusals;
+using Scoring.Web.Regions;
 using Scoring.Web.Security;
 using Scoring.Web.Staff;
 using Scoring.Web.Wording;
@@ -62,6 +67,8 @@ internal static class Site
         builder.Services.AddScoringFeatures(options.ForCommands());
         builder.Services.AddSingleton<Published>();
         builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddSingleton<PublicAnswers>();
+        builder.Services.AddSingleton<KeptPages>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
 
@@ -71,15 +78,21 @@ internal static class Site
         site.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         site.UseRefusals();
         site.UseAuthentication();
+        site.UseKeptPages();
         site.UseRateLimiter();
         site.UseAntiforgery();
         site.UseDoors();
         site.MapAssets();
         site.MapAccounts();
+        site.MapJury();
         site.MapPublic();
+        site.MapRegions();
+        site.MapCatalogue();
         site.MapPublications();
         site.MapStaff();
+        site.MapApi();
         site.MapHealth();
+        site.MapHelp();
         site.MapRefusals();
         return site;
     }

@@ -9,8 +9,17 @@ namespace Scoring.Web.Wording;
 /// </summary>
 internal static class WebTexts
 {
-    /// <summary>The parts, by the name of their resource files: WebTexts for the frame, the start and refusals; PublicTexts for the public pages; AccountTexts for sign-in and accounts; StaffTexts for those who run competitions.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["WebTexts", "PublicTexts", "AccountTexts", "StaffTexts"];
+    /// <summary>The parts, by the name of their resource files.</summary>
+    public static IReadOnlyList<string> Parts { get; } =
+    [
+        "WebTexts", // the frame, the start, refusals
+        "PublicTexts", // the public pages
+        "AccountTexts", // sign-in and accounts
+        "HelpTexts", // the guides
+        "JuryTexts", // jurors
+        "StaffTexts", // those who run competitions
+        "RegionTexts", // regions, the catalogue, pictures
+    ];
 
     private static readonly TextSource[] Sources =
         [.. Parts.Select(part => new TextSource(new ResourceManager("Scoring.Web.Wording." + part, typeof(WebTexts).Assembly)))];

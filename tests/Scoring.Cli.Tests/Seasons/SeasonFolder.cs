@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Scoring.Benchmarks.Season;
 
 namespace Scoring.Cli.Tests.Seasons;
 
@@ -38,11 +39,10 @@ internal sealed class SeasonFolder : IDisposable
     /// <summary>Runs the program for a table in CSV; its rows by column.</summary>
     public List<Dictionary<string, string>> Table(params string[] args) => Rows(Does(0, [.. args, "--format", "csv"]).Output);
 
-    /// <summary>Has the sheets of a stage written, filled and brought back, one file for each juror; how many sheets there were.</summary>
+    /// <summary>Has the sheets of a stage written as csv, filled and brought back, one file for each juror; how many sheets there were.</summary>
     public int FillSheets(string stage, Func<string, string, string, decimal> mark)
     {
-        var folder = At("sheets-" + stage);
-        Does(0, "jury", "sheet", Edition, "--stage", stage, "--all", "--format", "csv", "--output", folder);
+        var folder = SheetsOf(stage, "csv");
         var sheets = 0;
         foreach (var file in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
         {
@@ -57,6 +57,23 @@ internal sealed class SeasonFolder : IDisposable
             Does(0, "import", "marks", file, "--edition", Edition);
         }
         return sheets;
+    }
+
+    /// <summary>The same with workbooks.</summary>
+    public int FillWorkbooks(string stage, Func<string, string, string, decimal> mark)
+    {
+        var folder = SheetsOf(stage, "xlsx");
+        var sheets = FilledSheets.Fill(folder, mark);
+        foreach (var file in Directory.EnumerateFiles(folder, "*.xlsx").Order(StringComparer.Ordinal))
+            Does(0, "import", "marks", file, "--edition", Edition);
+        return sheets;
+    }
+
+    private string SheetsOf(string stage, string format)
+    {
+        var folder = At("sheets-" + stage);
+        Does(0, "jury", "sheet", Edition, "--stage", stage, "--all", "--format", format, "--output", folder);
+        return folder;
     }
 
     /// <summary>Closes every open point of the list as the plenary keeps it.</summary>

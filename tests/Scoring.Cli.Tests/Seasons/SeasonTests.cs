@@ -47,7 +47,7 @@ public sealed class SeasonTests
     {
         season.Does(0, "jury", "assign", SeasonFolder.Edition, "--stage", "panel", "--seed", "pleno 20 Juli 2026");
         season.Table("jury", "assign", SeasonFolder.Edition, "--stage", "panel").Count.ShouldBe(12 * 5);
-        season.FillSheets("panel", Mark).ShouldBe(12 * 5);
+        season.FillWorkbooks("panel", Mark).ShouldBe(12 * 5);
         season.Does(0, "jury", "stage", SeasonFolder.Edition, "--stage", "panel", "--close", "--reason", "selesai");
         season.CloseAllPoints();
         season.Does(0, "finalise", SeasonFolder.Edition);

@@ -13,6 +13,7 @@ internal sealed class GivenFacts
     private readonly Dictionary<(Level Level, string Id), Dictionary<string, decimal>> _measures = [];
     private readonly Dictionary<string, decimal> _results = [];
     private readonly List<(Stage Stage, GivenSheet Sheet)> _sheets = [];
+    private readonly List<Disqualification> _disqualified = [];
     private IReadOnlyList<HandPick> _picks = [];
     private readonly Dictionary<string, EligibilityOverride> _overrides = [];
     private readonly List<AwardRecord> _history = [];
@@ -79,6 +80,12 @@ internal sealed class GivenFacts
         return this;
     }
 
+    public GivenFacts Disqualified(string unit, string reason = "reason", string by = "plenary")
+    {
+        _disqualified.Add(new Disqualification(unit, reason, by));
+        return this;
+    }
+
     public GivenFacts Award(string award, string edition, string? region, string title, string? id = null)
     {
         _history.Add(new AwardRecord(award, edition, region, title, id, new Origin("history.csv", _history.Count + 2)));
@@ -111,6 +118,7 @@ internal sealed class GivenFacts
             Measures = _measures.ToDictionary(measure => measure.Key, measure => Numbers(Units(measure.Key.Level), measure.Value, 100)),
             Results = _results.Count > 0 ? Numbers(Units(_resultLevel), _results, 200) : null,
             HandPicks = _picks,
+            Disqualified = [.. _disqualified],
             EligibilityOverrides = new Dictionary<string, EligibilityOverride>(_overrides),
             Sheets = _sheets.GroupBy(sheet => sheet.Stage).ToDictionary(group => group.Key.Id, group => new SheetFacts(group.Key, innovations.Count,
                 Ordered([.. group.Select(sheet => sheet.Sheet)], order).Select(sheet => sheet.In(innovations)))),

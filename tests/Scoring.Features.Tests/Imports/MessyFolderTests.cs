@@ -54,9 +54,12 @@ public sealed class MessyFolderTests
     {
         using var place = Workplace.WithShippedRules();
         await place.Given(ImportKind.Regions, "iga/2019", "regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n");
-        foreach (var file in Directory.EnumerateFiles(Checkout.Sample("messy"), "*.csv"))
+        var kinds = Enum.GetValues<ImportKind>();
+        var files = Directory.EnumerateFiles(Checkout.Sample("messy"), "*.csv").Order(StringComparer.Ordinal).ToList();
+        foreach (var (i, file) in files.Index())
         {
-            foreach (var kind in Enum.GetValues<ImportKind>())
+            // As what its name says, and as every fourth kind besides: over the files every kind meets several that are not its own.
+            foreach (var kind in kinds.Where((kind, k) => (i + k) % 4 == 0 || file.Contains(kind.ToString(), StringComparison.OrdinalIgnoreCase)))
             {
                 var before = place.WholeDatabase();
                 var outcome = await place.Import(kind, file, "iga/2018");

@@ -25,6 +25,23 @@ public sealed class StageTests
     }
 
     [Test]
+    public async Task A_closed_stage_takes_no_file_of_jurors_marks_until_it_is_opened_again()
+    {
+        using var place = await Season.Place();
+        await place.Drawn();
+        var seats = await place.Seats();
+        await place.Given(ImportKind.Marks, Season.Edition, "marks.csv", Season.DeskMarks(seats.Take(3)));
+        await place.Send(Change(StageAction.Close));
+        var before = place.WholeDatabase();
+        var late = place.Write("late.csv", Season.DeskMarks(seats.Skip(3)));
+        var outcome = await place.Import(ImportKind.Marks, late, Season.Edition);
+        outcome.Problems.Select(problem => (problem.Code, problem.Value)).ShouldBe([("stage-closed", "desk")]);
+        place.WholeDatabase().ShouldBe(before);
+        await place.Send(Change(StageAction.Open, reason: "a sheet came late"));
+        (await place.Import(ImportKind.Marks, late, Season.Edition)).Status.ShouldBe(ImportStatus.Stored);
+    }
+
+    [Test]
     public async Task A_deadline_lies_ahead_and_one_that_is_over_moves_only_with_a_reason()
     {
         var clock = StandingClock.AtEight();

@@ -69,6 +69,20 @@ public class PickByHandTests
     }
 
     [Test]
+    public async Task A_quota_that_is_full_takes_no_further_pick_and_another_kind_still_goes()
+    {
+        using var place = await SmallSeason.Filled();
+        place.WriteRule("club/2027/edition.yaml", SmallSeason.Rules.Replace("pick: { how: by-hand }",
+            "pick: { how: by-hand, quotas: [ { id: aceh, name: Dari Aceh, where: { region_code: '11' }, at-most: 1 } ] }", StringComparison.Ordinal));
+        place.RuleFaults(Club).ShouldBeEmpty();
+        place.Restart();
+        await place.Send(Pick("e1"));
+        var refusal = await place.Refusal(Pick("e2"));
+        Features.Texts.Texts.Refusal(refusal, "id").ShouldBe("final tidak dapat menerima lagi dari kuota Dari Aceh: paling banyak 1, dan sudah dipilih sebanyak itu.");
+        (await place.Send(Pick("e3"))).Goes.ShouldBeTrue();
+    }
+
+    [Test]
     public async Task A_prize_by_hand_goes_to_whoever_is_in_the_running_and_an_honour_to_anybody()
     {
         using var place = await SmallSeason.Filled();

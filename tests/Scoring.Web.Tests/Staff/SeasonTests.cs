@@ -17,36 +17,37 @@ public class SeasonTests
     private RunningSite _site = null!;
     private IPage _page = null!;
 
+    [OneTimeSetUp]
+    public void Start()
+    {
+        _folder = FilledDatabase.NewFolder();
+        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), ClubRules.Write(_folder));
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        _site.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
     [Test]
     public async Task A_season_goes_from_the_first_file_to_the_publication()
     {
-        _folder = FilledDatabase.NewFolder();
-        var database = Path.Combine(_folder, "scoring.db");
-        var rules = ClubRules.Write(_folder);
-        _site = new RunningSite(database, rules);
         using var visitor = await _site.SignIn(Roles.Secretariat | Roles.Chair);
         await using var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 1200, Height = 900 } });
         await visitor.Enter(context);
         _page = await context.NewPageAsync();
         _page.Console += (_, message) => _said.Add(message.Text);
-        try
-        {
-            await Begin();
-            await Import();
-            await Eligibility();
-            await Panels();
-            await using (var live = new LiveDatabase(database, rules))
-                await Marks((await live.Send(new ListSeats(ClubRules.Edition, "desk"))).Seats.Select(seat => (seat.Seat.Entry, seat.Seat.Juror)));
-            await Close();
-            await Publish();
-            await Afterwards();
-            _said.ShouldBeEmpty();
-        }
-        finally
-        {
-            _site.Dispose();
-            Directory.Delete(_folder, recursive: true);
-        }
+        await Begin();
+        await Import();
+        await Eligibility();
+        await Panels();
+        await Marks((await SiteVisitor.SendAsOwner(_site, new ListSeats(ClubRules.Edition, "desk"))).Seats.Select(seat => (seat.Seat.Entry, seat.Seat.Juror)));
+        await Close();
+        await Publish();
+        await Afterwards();
+        _said.Where(line => !line.Contains("422", StringComparison.Ordinal)).ShouldBeEmpty(); // a form that was refused is told as such
     }
 
     private async Task Begin()
@@ -160,8 +161,8 @@ public class SeasonTests
     {
         await Go(Here + "/objections");
         await _page.Locator("#file").GetByLabel("Unit").FillAsync("e1");
-        await _page.Locator("#file").GetByLabel("Pengaju").FillAsync("Dinas B");
-        await _page.Locator("#file").GetByLabel("Isi").FillAsync("Nilai kami tertukar.");
+        await _page.Locator("#file").GetByLabel("Penyanggah").FillAsync("Dinas B");
+        await _page.Locator("#file").GetByLabel("Isi sanggahan").FillAsync("Nilai kami tertukar.");
         await Press("Catat", "#file");
         await Says("Sanggahan dicatat.", "Nilai kami tertukar.");
         await Looks("objections");

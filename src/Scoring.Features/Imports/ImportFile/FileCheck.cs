@@ -4,6 +4,7 @@ using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Problems;
 using Scoring.Features.Imports.Reading;
 using Scoring.Features.Jury.Sheets.Formats;
+using Scoring.Features.Jury.Stages;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rules;
@@ -15,7 +16,8 @@ namespace Scoring.Features.Imports.ImportFile;
 /// <param name="session">The command's connection.</param>
 /// <param name="cache">What imports brought.</param>
 /// <param name="editions">The rules.</param>
-internal sealed class FileCheck(Session session, PayloadCache cache, EditionsInForce editions)
+/// <param name="stages">Which stages are closed: they take no marks of jurors any more.</param>
+internal sealed class FileCheck(Session session, PayloadCache cache, EditionsInForce editions, StageStore stages)
 {
     /// <summary>What is in force for an edition.</summary>
     public FactsInForce InForce(string edition) => new(session, cache, edition);
@@ -57,7 +59,20 @@ internal sealed class FileCheck(Session session, PayloadCache cache, EditionsInF
             var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
             throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
         }
-        return Decide(request, file, early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, marker));
+        var read = early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, marker);
+        if (read.Payload is SheetRows sheets)
+            TellClosedStages(read.Problems, edition, sheets);
+        return Decide(request, file, read);
+    }
+
+    // What the plenary agreed on comes in after the jurors are done.
+    private void TellClosedStages(ProblemList problems, Domain.Rules.Edition edition, SheetRows sheets)
+    {
+        foreach (var stage in edition.Stages.Where(stage => sheets.Sheets.Any(sheet => sheet.Stage == stage.Id && sheet.Juror != stage.ConsensusJuror)))
+        {
+            if (stages.Of(edition.Id, stage.Id).IsClosed)
+                problems.Add("stage-closed", 0, "stage", stage.Id);
+        }
     }
 
     /// <summary>What reading a file came to.</summary>

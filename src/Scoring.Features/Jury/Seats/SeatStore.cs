@@ -39,6 +39,20 @@ internal sealed class SeatStore(Session session, AuditTrail trail)
         return rows.Next() && rows.Integer(0) == 1;
     });
 
+    /// <summary>The editions at which a juror has a seat now.</summary>
+    public IReadOnlyList<string> EditionsOf(string juror) => session.Locked(connection =>
+    {
+        using var rows = new RawStatement(connection, """
+            SELECT DISTINCT edition FROM seat_changes AS last WHERE juror = ? AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS any
+                WHERE any.edition = last.edition AND any.stage = last.stage AND any.entry = last.entry AND any.juror = last.juror)
+            """);
+        rows.Bind(1, juror);
+        var editions = new List<string>();
+        while (rows.Next())
+            editions.Add(rows.Text(0)!);
+        return (IReadOnlyList<string>)editions;
+    });
+
     /// <summary>Adds changes; the caller holds the transaction and tells the trail what they were.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="stage">The stage's id.</param>

@@ -25,6 +25,27 @@ internal sealed class MarkingFacts(FactsInForce inForce, Edition edition)
     /// <summary>The entry's title; empty where files give none.</summary>
     public string TitleOf(string entry) => Find(entry) is var (rows, row) ? rows.Titles[row] : "";
 
+    /// <summary>What files say of the entry, by column, in their order; the region with its name. Empty columns are left out.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> FactsOf(string entry)
+    {
+        if (Find(entry) is not var (rows, row))
+            return [];
+        var facts = new List<KeyValuePair<string, string>>();
+        if (rows.Regions[row] is { Length: > 0 } code)
+            facts.Add(KeyValuePair.Create("region_code", inForce.Regions.Find(code) is >= 0 and var region ? $"{inForce.Regions.Name(region)} ({code})" : code));
+        for (var i = 0; i < SubmissionRows.OwnAttributes.Count; i++)
+        {
+            if (rows.Own[i][row] is { Length: > 0 } value)
+                facts.Add(KeyValuePair.Create(SubmissionRows.OwnAttributes[i], value));
+        }
+        for (var i = 0; i < rows.Attributes.Names.Count; i++)
+        {
+            if (rows.Attributes.Of(row, i) is { Length: > 0 } value)
+                facts.Add(KeyValuePair.Create(rows.Attributes.Names[i], value));
+        }
+        return facts;
+    }
+
     /// <summary>The juror's name as the list of jurors has it; the id where there is no list.</summary>
     public string NameOf(string juror) => inForce.Brought<PeopleRows>(ImportKind.Jurors).SelectMany(pair => pair.Payload.Records)
         .Where(record => record.Values.GetValueOrDefault("juror") == juror).Select(record => record.Values.GetValueOrDefault("name"))

@@ -56,6 +56,8 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
             throw new RefusalException(RefusalKind.State, "pick-takes-no-part", request.Unit, request.For);
         if (award is null && ranking.Cut!.Top is { } places && PickedBeside(evaluation, result, row) >= places)
             throw new RefusalException(RefusalKind.State, "picks-are-full", request.For, places);
+        if (award is null && FullQuota(evaluation, result, row) is { } full)
+            throw new RefusalException(RefusalKind.State, "pick-quota-full", request.For, full.Name, full.AtMost!.Amount);
     }
 
     private static bool InTheRunning(AwardRule award, RankingResult result, RankedUnit row) => (result.Rule.Cut is null || row.WithinCut)
@@ -64,6 +66,16 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
     // Places are counted as the cut counts them: of each cluster ranked apart, of each value of the attribute that has places of its own.
     private static int PickedBeside(Evaluation evaluation, RankingResult result, RankedUnit row) =>
         result.Rows.Count(other => other.WithinCut && GroupOf(evaluation, result.Rule, other) == GroupOf(evaluation, result.Rule, row));
+
+    // The quotas that limit how many of a kind go on; how many must go on is for the plenary to reach.
+    private static Quota? FullQuota(Evaluation evaluation, RankingResult result, RankedUnit row)
+    {
+        var units = evaluation.Facts.Units(result.Rule.Level);
+        bool Meets(Quota quota, RankedUnit unit) => quota.Where.All(condition => condition.Holds(units, unit.Unit));
+        var group = GroupOf(evaluation, result.Rule, row);
+        return result.Rule.Cut!.Quotas.FirstOrDefault(quota => quota.AtMost is { } most && Meets(quota, row)
+            && result.Rows.Count(other => other.WithinCut && GroupOf(evaluation, result.Rule, other) == group && Meets(quota, other)) >= most.Amount);
+    }
 
     private static (string, string) GroupOf(Evaluation evaluation, RankingRule rule, RankedUnit row) =>
         (rule.Within is null ? "" : row.Cluster, rule.Cut!.Per is { } per ? evaluation.Facts.Units(rule.Level).Attribute(row.Unit, per) ?? "" : "");

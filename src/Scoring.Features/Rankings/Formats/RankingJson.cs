@@ -124,7 +124,7 @@ public static class RankingJson
     }
 
     /// <summary>Writes the keys of a line of a ranking into an object that is open.</summary>
-    internal static void WriteRow(Utf8JsonWriter json, RankedUnit row, int places, string language)
+    public static void WriteRow(Utf8JsonWriter json, RankedUnit row, int places, string language)
     {
         json.WriteDecimal("position", row.Position);
         json.WriteDecimal("rank", row.Rank);

@@ -2,6 +2,7 @@ using Scoring.Domain.Numbers;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.Features.Explanations;
 
 namespace Scoring.Features.Rankings.ReportRobustness;
 
@@ -15,7 +16,7 @@ internal static class Margins
     /// <param name="top">N of its line; null where it has none.</param>
     public static IReadOnlyList<Margin> Of(Evaluation evaluation, RankingRule rule, RankedUnit[] rows, int? top)
     {
-        var parts = PartsOf(rule);
+        var parts = ScoreParts.Of(rule);
         var (lastIn, firstOut) = top is { } n && n < rows.Length ? (rows[n - 1].Score, rows[n].Score) : (null, null);
         return [.. rows.Select((row, i) =>
         {
@@ -25,17 +26,7 @@ internal static class Margins
         })];
     }
 
-    /// <summary>The first step below the score that joins several parts of the unit; empty where the score has none.</summary>
-    private static (Step Part, decimal Weight)[] PartsOf(RankingRule rule)
-    {
-        var at = rule.Score;
-        while (at.Inputs.Count == 1 && at.Inputs[0].Level == at.Level)
-            at = at.Inputs[0];
-        return at is UnitStep && at.Inputs.Count > 1 && at.Inputs.All(input => input.Level == at.Level)
-            ? [.. at.Inputs.Select((part, i) => (part, at.WeightOf(i)?.Amount ?? 1m))] : [];
-    }
-
-    private static (Step Part, decimal By)? Decider(Evaluation evaluation, (Step Part, decimal Weight)[] parts, RankedUnit one, RankedUnit other)
+    private static (Step Part, decimal By)? Decider(Evaluation evaluation, IReadOnlyList<PartOfScore> parts, RankedUnit one, RankedUnit other)
     {
         (Step Part, decimal By)? best = null;
         foreach (var (part, weight) in parts)

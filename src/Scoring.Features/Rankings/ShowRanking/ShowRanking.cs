@@ -27,6 +27,7 @@ public sealed record ShowRanking(string Edition, string Ranking, string? NamePar
 /// <param name="First">The units of the first rank; several where they share it, none where clusters are ranked apart or nobody has a rank.</param>
 /// <param name="Clusters">The clusters of the whole ranking, in ordinal order; empty where it has none.</param>
 /// <param name="Provinces">The provinces of the regions in the whole ranking, by code; empty where it ranks no regions or they are of one province only.</param>
+/// <param name="ByProvince">How the ranked regions of each province stand, by code; empty where it ranks no regions.</param>
 /// <param name="Bands">How many units each band has, best first, then the state that cannot be assessed; without those that nobody is in.</param>
 /// <param name="Basis">What it was computed from, and by what: a run that is not kept (its id is 0), with all rankings of the edition.</param>
 public sealed record ShownRanking(
@@ -39,6 +40,7 @@ public sealed record ShownRanking(
     IReadOnlyList<RankedUnit> First,
     IReadOnlyList<string> Clusters,
     IReadOnlyList<Province> Provinces,
+    IReadOnlyList<ProvinceFigures> ByProvince,
     IReadOnlyList<BandCount> Bands,
     RankingRun Basis);
 
@@ -51,3 +53,10 @@ public sealed record BandCount(Text Band, int Units);
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its name; the code where no file names it.</param>
 public sealed record Province(string Code, string Name);
+
+/// <summary>How the ranked regions of a province stand.</summary>
+/// <param name="Province">The province.</param>
+/// <param name="Ranked">How many of its regions have a rank, at least 1.</param>
+/// <param name="Median">The median of their published scores.</param>
+/// <param name="Band">The predicate that a score of the median would have; null where the ranking has none.</param>
+public sealed record ProvinceFigures(Province Province, int Ranked, decimal Median, Text? Band);

@@ -29,6 +29,7 @@ internal sealed class ShowRankingHandler(RankingsInForce rankings, Evaluations e
             FirstOf(whole),
             [.. whole.Rows.Select(row => row.Cluster).Where(cluster => cluster.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             regions is null ? [] : ProvincesOf(whole, regions),
+            regions is null ? [] : ByProvince(whole, regions),
             BandsOf(whole),
             run));
     }
@@ -51,9 +52,22 @@ internal sealed class ShowRankingHandler(RankingsInForce rankings, Evaluations e
     {
         var provinces = ranking.Rows.Select(row => regions.Attribute(row.Unit, "province_code")).OfType<string>().Where(code => code.Length > 0)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(code => new Province(code, regions.Find(code) is >= 0 and var unit ? regions.Name(unit) : code)).ToList();
+            .Select(code => NameOf(code, regions)).ToList();
         return provinces.Count > 1 && provinces.Count < ranking.Rows.Count ? provinces : [];
     }
+
+    private static List<ProvinceFigures> ByProvince(RankingResult ranking, UnitTable regions) =>
+    [
+        .. ranking.Rows.Where(row => row is { Rank: not null, Shown: not null })
+            .GroupBy(row => regions.Attribute(row.Unit, "province_code") ?? "").Where(group => group.Key.Length > 0).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group =>
+            {
+                var median = Medians.Of([.. group.Select(row => row.Shown!.Value)])!.Value;
+                return new ProvinceFigures(NameOf(group.Key, regions), group.Count(), median, ranking.Rule.Bands?.Of(median, ranking.Rule.Rounding.Apply(median))?.Name);
+            }),
+    ];
+
+    private static Province NameOf(string code, UnitTable regions) => new(code, regions.Find(code) is >= 0 and var unit ? regions.Name(unit) : code);
 
     private static List<BandCount> BandsOf(RankingResult ranking)
     {

@@ -1,6 +1,7 @@
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.Features.Facts;
 using Scoring.Features.Imports.Reading;
 using Scoring.Features.Pipeline;
 using Scoring.RuleBook;
@@ -18,7 +19,7 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
     private readonly List<AddedInnovation> _added = [];
     private decimal?[]? _results;
 
-    /// <summary>Takes a change as typed: <c>12=3</c>, <c>INNOVATION:16=3</c>, <c>*:16=3</c>, <c>measure=40</c>, <c>result=50</c>.</summary>
+    /// <summary>Takes a change as typed: <c>12=3</c>, <c>INNOVATION:16=3</c>, <c>*:16=3</c>, <c>measure=40</c>, <c>result=50</c>; <c>=+1</c> raises what is reported, at most to the highest level.</summary>
     /// <exception cref="RefusalException">The change cannot be understood; the code says why.</exception>
     public void Change(string typed)
     {
@@ -27,7 +28,7 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
         if (colon >= 0)
             ChangeInnovations(typed, left[..colon], left[(colon + 1)..], right);
         else if (edition.TableOf(Level.Region) is { } table && table.Find(left) is >= 0 and var cell)
-            Cells(table, facts.Regions.Count)[region * table.Indicators.Count + cell] = LevelOf(table.Indicators[cell], right, typed);
+            SetLevel(table, facts.Regions.Count, region, cell, right, typed);
         else if (left == "result" && edition.Results?.Level == Level.Region)
             (_results ??= Copy(facts.Results, facts.Regions.Count))[region] = Within(NumberOf(right, typed), edition.Results.From, edition.Results.To, typed);
         else if (edition.Measures.FirstOrDefault(measure => measure.Id == left && measure.Level == Level.Region) is { } rule)
@@ -145,9 +146,26 @@ internal sealed class AssumedFacts(Edition edition, EditionFacts facts, int regi
         var chosen = innovation == "*" ? own : [.. own.Where(i => facts.Innovations.Id(i) == innovation)];
         if (chosen.Length == 0)
             throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "unknown-innovation", Nearest.To(innovation, own.Select(facts.Innovations.Id)) ?? "");
-        var value = LevelOf(table.Indicators[cell], level, typed);
         foreach (var i in chosen)
-            Cells(table, facts.Innovations.Count)[i * table.Indicators.Count + cell] = value;
+            SetLevel(table, facts.Innovations.Count, i, cell, level, typed);
+    }
+
+    private void SetLevel(IndicatorTable table, int units, int unit, int cell, string level, string typed)
+    {
+        var indicator = table.Indicators[cell];
+        var cells = Cells(table, units);
+        var at = unit * table.Indicators.Count + cell;
+        if (!level.StartsWith('+'))
+        {
+            cells[at] = LevelOf(indicator, level, typed);
+            return;
+        }
+        if (!int.TryParse(level.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var steps) || steps is < 1 or > 100)
+            throw Wrong(typed, "number");
+        var now = cells[at] != LevelFacts.Absent ? cells[at] : ReportedLevels.Of(facts, table, unit, cell) ?? indicator.Levels[0];
+        for (; steps > 0 && now < indicator.Levels[^1]; steps--)
+            now = indicator.Levels.First(known => known > now);
+        cells[at] = (byte)now;
     }
 
     private byte[] Cells(IndicatorTable table, int units)

@@ -27,7 +27,7 @@ public sealed class CsvRowsProperties
 
     [Test]
     public void Rows_agree_across_the_edge_of_the_buffer() =>
-        HostileText(',').Check(150, 40, text =>
+        HostileText(',').Check(50, 40, text =>
         {
             var shift = (1 << 18) - text.Length / 2;
             var moved = new string('x', shift) + "\n" + text;

@@ -3,7 +3,7 @@ using Scoring.Domain.Rules;
 namespace Scoring.Features.Jury.Sheets.Formats;
 
 /// <summary>What a spreadsheet lets a juror put into a cell: a list to choose from, or limits.</summary>
-internal static class AllowedMarks
+public static class AllowedMarks
 {
     private const int ShortList = 25;
     private const int LongList = 400;

@@ -8,13 +8,13 @@ using T = Scoring.Features.Texts.Texts;
 namespace Scoring.Features.Jury.Sheets.Formats;
 
 /// <summary>The first sheet of a scoresheet: whose it is, until when, what weighs how much on which scale, and how it is filled and returned.</summary>
-internal static class ScoresheetGuide
+public static class ScoresheetGuide
 {
     private static readonly string[] Titles = ["label.criterion", "sheet.weight", "sheet.allowed-marks"];
     private static readonly string[] Steps = ["fill", "scale", "empty", "locked", "return"];
 
     /// <summary>The sheet.</summary>
-    public static Worksheet Make(JurorScoresheet sheet, string language)
+    internal static Worksheet Make(JurorScoresheet sheet, string language)
     {
         var data = new SheetData();
         void Line(uint style, params object?[] texts) =>

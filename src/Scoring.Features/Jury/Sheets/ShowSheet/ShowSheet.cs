@@ -37,4 +37,11 @@ public sealed record ShownCriterion(Criterion Criterion, Scale Scale, string All
 /// <param name="IsOnPaper">True where a paper of the seat is being typed in.</param>
 public sealed record ShownSheet(
     Edition Edition, Stage Stage, string Entry, string Title, string Juror, IReadOnlyList<ShownCriterion> Criteria, SheetAnswer Answer, JurorSheet Sheet,
-    DateTime? Deadline, bool IsClosed, bool HasSeat, string? Conflict, FileSheet? File, bool IsOnPaper);
+    DateTime? Deadline, bool IsClosed, bool HasSeat, string? Conflict, FileSheet? File, bool IsOnPaper)
+{
+    /// <summary>What files say of the entry, by column, in their order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Facts { get; init; } = [];
+
+    /// <summary>True where the juror can enter marks now, as far as rules say; the deadline is asked when they do.</summary>
+    public bool IsOpen => HasSeat && !IsClosed && Conflict is null && File is null && !IsOnPaper && Answer.State is not (SheetState.Submitted or SheetState.Abstained);
+}

@@ -26,6 +26,9 @@ internal sealed class ShowSheetHandler(SheetDesk desk) : IRequestHandler<ShowShe
         };
         return Task.FromResult(new ShownSheet(taken.Edition, taken.Stage, request.Entry, taken.Title, juror, criteria, answer, taken.Sheet,
             latest.Until ?? taken.Standing.Deadline, taken.Standing.IsClosed, terms.IsAssigned, terms.Conflict?.Because, taken.File,
-            taken.Paper is { First: not null, Marks: null }));
+            taken.Paper is { First: not null, Marks: null })
+        {
+            Facts = desk.FactsOf(request.Edition).FactsOf(request.Entry),
+        });
     }
 }

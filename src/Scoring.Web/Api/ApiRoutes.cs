@@ -1,0 +1,51 @@
+using Scoring.Web.Assets;
+using Scoring.Web.Frame;
+using Scoring.Web.Public;
+
+namespace Scoring.Web.Api;
+
+/// <summary>The read-only API: what is published, as JSON, for anybody and from any page of the web.</summary>
+internal static class ApiRoutes
+{
+    /// <summary>What all its addresses begin with.</summary>
+    public const string Root = "/api/v1";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    private static readonly OwnFile Description = OwnFile.Read("openapi.json", ApiAnswer.Json);
+
+    /// <summary>Maps it, with the page that explains it.</summary>
+    public static void MapApi(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods("/api", Reading, (HttpContext context) => PublicPages.Page<ApiPageForPeople>(context)).Keep();
+        var api = site.MapGroup(Root);
+        api.AddEndpointFilter(async (call, next) =>
+        {
+            Open(call.HttpContext.Response);
+            return await next(call);
+        });
+        api.MapMethods("/openapi.json", Reading, () => Results.Bytes(Description.Bytes, Description.ContentType)).Keep();
+        api.MapMethods("/editions", Reading, ApiEditions.List).Keep();
+        api.MapMethods("/editions/{programme}/{edition}", Reading, ApiEditions.One).Keep();
+        api.MapMethods("/editions/{programme}/{edition}/rankings/{ranking}", Reading, ApiEditions.Ranking).Keep();
+        api.MapMethods("/editions/{programme}/{edition}/rankings/{ranking}/explanations/{**unit}", Reading, ApiEditions.Explanation).Keep();
+        api.MapMethods("/regions", Reading, ApiRegions.List).Keep();
+        api.MapMethods("/regions/{**code}", Reading, ApiRegions.One).Keep();
+        api.MapMethods("/innovations", Reading, ApiInnovations.List).Keep();
+        api.MapMethods("/innovations/{programme}/{edition}/{**id}", Reading, ApiInnovations.One).Keep();
+        api.MapMethods("/publications", Reading, ApiEditions.Publications).Keep();
+        api.MapMethods("/{**path}", [HttpMethods.Options], (HttpContext context) => Results.NoContent());
+        api.MapMethods("/{**path}", Reading, (HttpContext context) =>
+            ApiAnswer.Refusal(StatusCodes.Status404NotFound, "unknown-address", Reader.Of(context).Text("api.unknown-address")));
+    }
+
+    /// <summary>Lets pages of other hosts read the answer, also one that refuses.</summary>
+    public static void Open(HttpResponse response)
+    {
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
+        response.Headers.AccessControlAllowHeaders = "Accept, If-None-Match";
+        response.Headers.AccessControlExposeHeaders = "ETag, Link";
+        response.Headers.AccessControlMaxAge = "86400";
+    }
+}

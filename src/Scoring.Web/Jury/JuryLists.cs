@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Mvc;
+using Scoring.Domain.Panels.Sheets;
+using Scoring.Domain.Rules;
+using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Jury.Sheets.BringScoresheet;
+using Scoring.Features.Jury.Sheets.Formats;
+using Scoring.Features.Jury.Sheets.ListMyEditions;
+using Scoring.Features.Jury.Sheets.ListMySheets;
+using Scoring.Features.Jury.Sheets.MakeScoresheets;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Rules.ShowEdition;
+using Scoring.Web.Frame;
+
+namespace Scoring.Web.Jury;
+
+/// <summary>A juror's stage with the own entries.</summary>
+/// <param name="Edition">The edition's rules.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Sheets">The juror's sheets, what is to do first.</param>
+public sealed record MyStage(Edition Edition, Stage Stage, IReadOnlyList<ListedSheet> Sheets)
+{
+    /// <summary>True for a sheet that waits for the juror.</summary>
+    public static bool IsToDo(ListedSheet sheet) =>
+        sheet is { IsClosed: false, Conflict: null, File: null, State: SheetState.Untouched or SheetState.Draft or SheetState.Reopened };
+
+    /// <summary>The sheets that wait for the juror.</summary>
+    public IReadOnlyList<ListedSheet> ToDo { get; } = [.. Sheets.Where(IsToDo)];
+}
+
+/// <summary>A juror's entries, and the scoresheet as a file.</summary>
+internal static class JuryLists
+{
+    private const long MostBytes = 5 << 20;
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>My entries.</summary>
+    public static async Task<IResult> Show(HttpContext context, ISender sender, Caller caller) => await Page(context, sender, caller, null, null);
+
+    /// <summary>The scoresheet to fill on a computer.</summary>
+    public static async Task<IResult> Download(HttpContext context, ISender sender, Caller caller, string programme, string edition, string stage)
+    {
+        var sheets = await sender.Send(new MakeScoresheets($"{programme}/{edition}", stage, caller.Person.Juror), context.RequestAborted);
+        using var file = new MemoryStream();
+        ScoresheetXlsx.Write(file, sheets[0], Reader.Of(context).Language);
+        return TypedResults.File(file.ToArray(), Excel, $"{programme}-{edition}-{stage}.xlsx");
+    }
+
+    /// <summary>The scoresheet comes back: all of it is taken or nothing, and what stands against it is shown.</summary>
+    public static async Task<IResult> Bring(HttpContext context, ISender sender, Caller caller, string programme, string edition, string stage, [FromForm] IFormFile? file)
+    {
+        if (file is not { Length: > 0 and <= MostBytes })
+            return await Page(context, sender, caller, $"{programme}/{edition}/{stage}", Reader.Of(context).Text("jury.file.none", MostBytes >> 20));
+        var folder = Directory.CreateTempSubdirectory("scoresheet-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, $"{stage}-{string.Concat(caller.Person.Juror!.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))}.xlsx");
+            await using (var copy = File.Create(path))
+                await file.CopyToAsync(copy, context.RequestAborted);
+            var outcome = await sender.Send(new BringScoresheet(path, $"{programme}/{edition}", stage, caller.Person.Juror!), context.RequestAborted);
+            return outcome.Status == ImportStatus.Refused
+                ? await Page(context, sender, caller, $"{programme}/{edition}/{stage}", null, outcome)
+                : Pages.Done(context, outcome.Status == ImportStatus.Unchanged ? "scoresheet-unchanged" : "scoresheet-taken", "jury");
+        }
+        catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Data)
+        {
+            return await Page(context, sender, caller, $"{programme}/{edition}/{stage}", Features.Texts.Texts.Refusal(refusal, Reader.Of(context).Language));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<IResult> Page(HttpContext context, ISender sender, Caller caller, string? where, string? fault, ImportOutcome? outcome = null)
+    {
+        var stages = new List<MyStage>();
+        foreach (var id in await sender.Send(new ListMyEditions(caller.Person.Juror), context.RequestAborted))
+        {
+            var edition = await sender.Send(new ShowEdition(id), context.RequestAborted);
+            var sheets = await sender.Send(new ListMySheets(id, null, caller.Person.Juror), context.RequestAborted);
+            foreach (var stage in edition.Stages.Where(stage => sheets.Any(sheet => sheet.Stage == stage.Id)))
+                stages.Add(new MyStage(edition, stage, [.. sheets.Where(sheet => sheet.Stage == stage.Id).OrderByDescending(MyStage.IsToDo)]));
+        }
+        (string, object?)[] shown = [("Stages", stages), ("FaultAt", where), ("Fault", fault), ("Outcome", outcome)];
+        return fault is null && outcome is null ? Pages.Page<MyEntriesPage>(context, shown) : Pages.Wrong<MyEntriesPage>(context, shown);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Scoring.Features.Jury.Sheets.FillSheet;
+using Scoring.Features.Jury.Sheets.HandInSheet;
+using Scoring.Features.Jury.Sheets.ListMySheets;
+using Scoring.Features.Jury.Sheets.ShowSheet;
+using Scoring.Features.Pipeline;
+using Scoring.Web.Frame;
+using Shared = Scoring.Features.Texts.Texts;
+
+namespace Scoring.Web.Jury;
+
+/// <summary>A juror's scoresheet as a form that works by itself: everything in it is saved with one button, then summed up, then handed in.</summary>
+internal static class JurySheets
+{
+    /// <summary>The names of the fields: what stands before the criterion's id.</summary>
+    public const string MarkField = "mark.";
+
+    /// <summary>The names of the fields: what stands before the criterion's id.</summary>
+    public const string CommentField = "comment.";
+
+    /// <summary>The scoresheet.</summary>
+    public static async Task<IResult> Show(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name)
+    {
+        var shown = await Find(context, sender, caller, name);
+        return Pages.Page<ScoresheetPage>(context, ("Name", name), ("Shown", shown), ("Next", await Next(context, sender, caller, name)));
+    }
+
+    /// <summary>Saves all that the form holds, or nothing; then stays, or leads to the summary.</summary>
+    public static async Task<IResult> Save(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name)
+    {
+        var (form, reader) = (context.Request.Form, Reader.Of(context));
+        var typed = new TypedSheet(form);
+        if (typed.Faults.Count == 0)
+        {
+            try
+            {
+                await sender.Send(new FillSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror!, typed.Marks, typed.Comments, HandsIn: false, typed.Seen),
+                    context.RequestAborted);
+                return form["do"] == "hand-in" ? Pages.Done(context, null, name.At("hand-in")) : Pages.Done(context, "sheet-saved", name.At("sheet"));
+            }
+            catch (RefusalException refusal)
+            {
+                typed.Sentence = Shared.Refusal(refusal, reader.Language);
+                if (refusal.Code == "sheet-mark-off-scale")
+                    typed.Faults.Add((string)refusal.Arguments[0], typed.Sentence);
+            }
+        }
+        typed.Sentence ??= reader.Text("jury.sheet.wrong", typed.Faults.Count);
+        var shown = await Find(context, sender, caller, name);
+        return Pages.Wrong<ScoresheetPage>(context, ("Name", name), ("Shown", shown), ("Typed", typed));
+    }
+
+    /// <summary>The summary before a sheet is handed in.</summary>
+    public static async Task<IResult> ShowSummary(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name) =>
+        Pages.Page<SummaryPage>(context, ("Name", name), ("Shown", await Find(context, sender, caller, name)));
+
+    /// <summary>Hands the sheet in.</summary>
+    public static async Task<IResult> HandIn(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name, [FromForm] int seen)
+    {
+        try
+        {
+            await sender.Send(new HandInSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror!, seen), context.RequestAborted);
+            return Pages.Done(context, "sheet-handed-in", "jury");
+        }
+        catch (RefusalException refusal)
+        {
+            return Pages.Wrong<SummaryPage>(context, ("Name", name), ("Shown", await Find(context, sender, caller, name)),
+                ("Fault", Shared.Refusal(refusal, Reader.Of(context).Language)));
+        }
+    }
+
+    /// <summary>The own sheet that an address names.</summary>
+    public static Task<ShownSheet> Find(HttpContext context, ISender sender, Caller caller, SheetName name) =>
+        sender.Send(new ShowSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror), context.RequestAborted);
+
+    // The one after this in the juror's order that waits; the first where this is the last.
+    private static async Task<string?> Next(HttpContext context, ISender sender, Caller caller, SheetName name)
+    {
+        var sheets = await sender.Send(new ListMySheets(name.EditionId, name.Stage, caller.Person.Juror), context.RequestAborted);
+        var at = sheets.ToList().FindIndex(sheet => sheet.Entry == name.Entry);
+        return sheets.Skip(at + 1).Concat(sheets.Take(Math.Max(at, 0))).FirstOrDefault(MyStage.IsToDo)?.Entry;
+    }
+
+    /// <summary>A mark as people write it: point or comma, spaces around it; null where it is none.</summary>
+    public static decimal? MarkOf(string text) =>
+        decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var mark) ? mark : null;
+}
+
+/// <summary>What a juror typed into the form.</summary>
+public sealed class TypedSheet
+{
+    /// <summary>Reads the form.</summary>
+    public TypedSheet(IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        Seen = int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+        foreach (var (field, value) in form.Select(pair => (pair.Key, pair.Value.ToString())))
+        {
+            if (field.StartsWith(JurySheets.CommentField, StringComparison.Ordinal))
+                Comments.Add((field[JurySheets.CommentField.Length..], value.ReplaceLineEndings("\n").Trim()));
+            if (!field.StartsWith(JurySheets.MarkField, StringComparison.Ordinal))
+                continue;
+            var criterion = field[JurySheets.MarkField.Length..];
+            Texts[criterion] = value;
+            if (JurySheets.MarkOf(value) is { } mark || value.Trim().Length == 0)
+                Marks.Add((criterion, JurySheets.MarkOf(value)));
+            else
+                Faults.Add(criterion, value);
+        }
+    }
+
+    /// <summary>The version that the juror had.</summary>
+    public int Seen { get; }
+
+    /// <summary>Criterion and mark; null for none.</summary>
+    public List<(string Criterion, decimal? Mark)> Marks { get; } = [];
+
+    /// <summary>Criterion and comment.</summary>
+    public List<(string Criterion, string Text)> Comments { get; } = [];
+
+    /// <summary>Every mark as it was typed, by criterion.</summary>
+    public Dictionary<string, string> Texts { get; } = [];
+
+    /// <summary>The criteria whose mark is wrong.</summary>
+    public Dictionary<string, string> Faults { get; } = [];
+
+    /// <summary>What stands against saving it, in a sentence.</summary>
+    public string? Sentence { get; set; }
+}

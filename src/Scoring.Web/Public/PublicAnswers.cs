@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Scoring.Domain.Rankings;
+using Scoring.Domain.Rules;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Rankings.ShowRanking;
+using Scoring.Features.Rules.DiffEditions;
+using Scoring.Features.Rules.ShowEdition;
+
+namespace Scoring.Web.Public;
+
+/// <summary>
+/// Answers that several public pages need, each found once while nothing new is published: what is published never changes, so that what is in memory
+/// stays right.
+/// </summary>
+/// <param name="published">What is published.</param>
+internal sealed class PublicAnswers(Published published)
+{
+    /// <summary>More than a site has editions and rankings; a public that asks for others by name shall not fill the memory.</summary>
+    private const int Most = 500;
+
+    private readonly Lock _door = new();
+    private (string Version, ConcurrentDictionary<object, Lazy<Task<object>>> Known) _kept = ("", new());
+
+    /// <summary>The editions of which something is published, by programme, the newest first.</summary>
+    public IReadOnlyList<PublishedEdition> Editions =>
+        [.. published.Editions.OrderBy(one => ProgrammeOf(one.Id), StringComparer.Ordinal).ThenByDescending(one => one.Id, StringComparer.Ordinal)];
+
+    /// <summary>The rules of a published edition.</summary>
+    /// <exception cref="RefusalException">There is none.</exception>
+    public async Task<Edition> Rules(string edition) => published.RulesOf(edition) ?? await published.Send(new ShowEdition(edition));
+
+    /// <summary>A whole ranking.</summary>
+    /// <exception cref="RefusalException">There is none.</exception>
+    public Task<ShownRanking> Ranking(string edition, string ranking) => Ask(new ShowRanking(edition, ranking));
+
+    /// <summary>The same ranking in the edition before; null where no earlier edition of the programme is published that has it.</summary>
+    public async Task<ShownRanking?> Before(string edition, string ranking) =>
+        await Past(edition, ranking) is [var before, ..] ? await Ranking(before.Id, ranking) : null;
+
+    /// <summary>Where a unit stood in every published edition that has the ranking and gave it a score, the oldest first, up to and with the one named.</summary>
+    public async Task<IReadOnlyList<PastPlace>> History(string edition, string ranking, string unit)
+    {
+        var places = new List<PastPlace>();
+        Edition? last = null;
+        foreach (var rules in (await Past(edition, ranking)).Prepend(await Rules(edition)).Reverse())
+        {
+            var shown = await Ranking(rules.Id, ranking);
+            if (shown.Whole.Of(unit) is not { } row || (row.Shown is null && rules.Id != edition))
+                continue;
+            var of = shown.Whole.Rows.Count(other => other.Rank is not null && (shown.Whole.Rule.Within is null || other.Cluster == row.Cluster));
+            places.Add(new PastPlace(rules, shown.Whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, rules)));
+            last = rules;
+        }
+        return places;
+    }
+
+    /// <summary>Answers a request from memory, or once from what is published.</summary>
+    /// <exception cref="RefusalException">The request was refused; a refusal is not kept.</exception>
+    public async Task<T> Ask<T>(IRequest<T> request)
+    {
+        var known = Known();
+        var answer = known.GetOrAdd(request, _ => new Lazy<Task<object>>(async () => (await published.Send(request))!));
+        try
+        {
+            return (T)await answer.Value;
+        }
+        catch
+        {
+            known.TryRemove(request, out _);
+            throw;
+        }
+    }
+
+    /// <summary>The rules of earlier published editions of the programme that have the ranking, the newest first.</summary>
+    private async Task<IReadOnlyList<Edition>> Past(string edition, string ranking)
+    {
+        var rules = new List<Edition>();
+        foreach (var earlier in Editions.Where(other => ProgrammeOf(other.Id) == ProgrammeOf(edition)).SkipWhile(other => other.Id != edition).Skip(1))
+        {
+            if (await Rules(earlier.Id) is var found && found.Rankings.Any(rule => rule.Id == ranking))
+                rules.Add(found);
+        }
+        return rules;
+    }
+
+    private static string ProgrammeOf(string edition) => edition[..edition.IndexOf('/', StringComparison.Ordinal)];
+
+    private ConcurrentDictionary<object, Lazy<Task<object>>> Known()
+    {
+        var version = published.Version;
+        lock (_door)
+        {
+            if (_kept.Version != version || _kept.Known.Count > Most)
+                _kept = (version, new());
+            return _kept.Known;
+        }
+    }
+}
+
+/// <summary>Where a unit stood in an edition.</summary>
+/// <param name="Edition">The edition's rules.</param>
+/// <param name="Ranking">The ranking.</param>
+/// <param name="Row">The unit's line.</param>
+/// <param name="Of">How many were ranked with it.</param>
+/// <param name="Shift">What kinds of rules differ from those of the place before; empty where a score means the same.</param>
+public sealed record PastPlace(Edition Edition, RankingRule Ranking, RankedUnit Row, int Of, IReadOnlyList<string> Shift);

@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Scoring.Domain.Panels.Sheets;
+using Scoring.Features.Jury.Sheets.ShowSheet;
+using Scoring.Features.Pipeline;
+using Scoring.Web.Tests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace Scoring.Web.Tests.Jury;
+
+/// <summary>A juror in a real browser: keyboard only, with the line cut in the middle, and in two windows.</summary>
+[TestFixture]
+public partial class JuryBrowserTests
+{
+    private JurySite _jury = null!;
+    private SiteVisitor _juror = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _jury = await JurySite.Start();
+        _juror = await _jury.Site.SignIn(Roles.Juror, juror: "J1");
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        _juror.Dispose();
+        _jury.Dispose();
+    }
+
+    [Test]
+    public async Task A_juror_marks_an_entry_by_keyboard_alone_while_the_line_is_cut_and_comes_back()
+    {
+        await using var context = await Signed();
+        var (page, said) = await Open(context, "/jury");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Inovasi berikutnya" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "TAPASO JARWO" })).ToBeVisibleAsync();
+        var status = page.Locator("[data-status]");
+
+        await page.Locator("[name='mark.idea']").FocusAsync();
+        await page.Keyboard.TypeAsync("82,5");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(status).ToHaveTextAsync(SavedAt());
+        await Expect(page.Locator("[data-total]")).ToHaveTextAsync("41,25");
+
+        await context.SetOfflineAsync(true);
+        await page.Keyboard.PressAsync("4");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(status).ToContainTextAsync("belum tersimpan: 2 perubahan disimpan di perangkat ini");
+        (await Kept("E1")).Sheet.Latest.Marks.Keys.ShouldBe(["idea"]);
+        await page.WaitForTimeoutAsync(2500);
+        await context.SetOfflineAsync(false);
+        await Expect(status).ToHaveTextAsync(SavedAt(), new() { Timeout = 8000 });
+        await Expect(page.Locator("[data-marked]")).ToContainTextAsync("3 dari 3");
+        var kept = await Kept("E1");
+        kept.Sheet.Revisions.Count.ShouldBe(3, "nothing lost, nothing twice");
+        (kept.Sheet.Latest.Marks["idea"], kept.Sheet.Latest.Marks["use"], kept.Sheet.Latest.Marks["done"]).ShouldBe((82.5m, 4m, 0m));
+
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kirim lembar nilai?" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Lembar nilai sudah dikirim dan dihitung.")).ToBeVisibleAsync();
+        (await Kept("E1")).Answer.State.ShouldBe(SheetState.Submitted);
+        said.Where(line => !line.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task What_could_not_be_sent_survives_closing_the_page()
+    {
+        await using var context = await Signed();
+        var (page, _) = await Open(context, "/jury/sheet/club/2026/desk/E3");
+        await context.SetOfflineAsync(true);
+        await page.Locator("[name='mark.idea']").FillAsync("64");
+        await Expect(page.Locator("[data-status]")).ToContainTextAsync("belum tersimpan: 1 perubahan");
+        await page.CloseAsync();
+        await context.SetOfflineAsync(false);
+        var (again, _) = await Open(context, "/jury/sheet/club/2026/desk/E3");
+        await Expect(again.Locator("[name='mark.idea']")).ToHaveValueAsync("64");
+        await Expect(again.Locator("[data-status]")).ToHaveTextAsync(SavedAt());
+        (await Kept("E3")).Sheet.Latest.Marks["idea"].ShouldBe(64m);
+        (await Kept("E3")).Sheet.Revisions.Count.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Two_windows_tell_each_other_and_ask_where_both_changed_the_same()
+    {
+        await using var context = await Signed();
+        var (one, _) = await Open(context, "/jury/sheet/club/2026/desk/E4");
+        var (two, _) = await Open(context, "/jury/sheet/club/2026/desk/E4");
+        await one.Locator("[name='mark.idea']").FillAsync("70");
+        await one.Locator("[name='comment.use']").FillAsync("dari jendela satu");
+        await Expect(one.Locator("[data-status]")).ToHaveTextAsync(SavedAt());
+        await WaitFor(async () => (await Kept("E4")).Sheet.Revisions.Count == 2);
+
+        await two.Locator("[name='mark.idea']").FillAsync("90");
+        await Expect(two.GetByText("Jendela atau perangkat lain menyimpan: 70. Di sini: 90.")).ToBeVisibleAsync();
+        await Expect(two.Locator("[name='comment.use']")).ToHaveValueAsync("dari jendela satu");
+        (await Kept("E4")).Sheet.Latest.Marks["idea"].ShouldBe(70m, "nothing is overwritten silently");
+        await two.GetByRole(AriaRole.Button, new() { Name = "Yang di sini" }).ClickAsync();
+        await WaitFor(async () => (await Kept("E4")).Sheet.Latest.Marks["idea"] == 90m);
+
+        await one.Locator("input[name='mark.use'][value='2']").CheckAsync(new() { Force = true });
+        await Expect(one.GetByText("Diubah di jendela atau perangkat lain: 90.")).ToBeVisibleAsync();
+        await WaitFor(async () => (await Kept("E4")).Sheet.Latest.Marks.ContainsKey("use"));
+        await Expect(one.Locator("[name='mark.idea']")).ToHaveValueAsync("90");
+    }
+
+    [TestCase("/jury", "id", 360)]
+    [TestCase("/jury/sheet/club/2026/desk/E2", "en", 1200)]
+    [TestCase("/jury/sheet/club/2026/desk/E2", "id", 360)]
+    [TestCase("/jury/hand-in/club/2026/desk/E2", "id", 360)]
+    [TestCase("/jury/conflict/club/2026/desk/E2", "en", 1200)]
+    [TestCase("/account", "id", 360)]
+    [TestCase("/account/password", "en", 1200)]
+    [TestCase("/account/second-factor", "id", 360)]
+    [TestCase("/account/sign-in", "en", 1200)]
+    public async Task A_page_pleases_axe_and_the_console_and_stays_within_its_width(string address, string language, int width)
+    {
+        await using var context = address == "/account/sign-in" ? await New(width) : await Signed(width);
+        var (page, said) = await Open(context, address + (language == "id" ? "" : "?lang=en"));
+        var report = await page.RunAxe();
+        report.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+        said.ShouldBeEmpty();
+        (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        if (Environment.GetEnvironmentVariable("SCORING_PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{address.Trim('/').Replace('/', '-')}-{language}-{width}.png"), FullPage = true });
+    }
+
+    [GeneratedRegex(@"^tersimpan \d\d\.\d\d\.\d\d$")]
+    private static partial Regex SavedAt();
+
+    private static async Task WaitFor(Func<Task<bool>> isSo)
+    {
+        for (var i = 0; i < 100 && !await isSo(); i++)
+            await Task.Delay(50);
+        (await isSo()).ShouldBeTrue();
+    }
+
+    private static async Task<IBrowserContext> New(int width) =>
+        await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 800 } });
+
+    private async Task<IBrowserContext> Signed(int width = 1200)
+    {
+        var context = await New(width);
+        await _juror.Enter(context);
+        return context;
+    }
+
+    private async Task<(IPage Page, List<string> Said)> Open(IBrowserContext context, string address)
+    {
+        var page = await context.NewPageAsync();
+        var said = new List<string>();
+        page.Console += (_, message) => said.Add(message.Text);
+        page.PageError += (_, fault) => said.Add(fault);
+        await page.GotoAsync(new Uri(_juror.Address, address).ToString());
+        return (page, said);
+    }
+
+    private Task<ShownSheet> Kept(string entry) => SiteVisitor.SendAsOwner(_jury.Site, new ShowSheet(JurySite.Edition, "desk", entry, "J1"));
+}

@@ -1,0 +1,208 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Scoring.Domain.Panels.Sheets;
+using Scoring.Features.Jury.Sheets.ShowSheet;
+using Scoring.Features.Pipeline;
+using Scoring.Web.Tests.Running;
+
+namespace Scoring.Web.Tests.Jury;
+
+/// <summary>A juror's pages without a script, and what the script asks of the site.</summary>
+[TestFixture]
+public partial class JuryPagesTests
+{
+    private JurySite _jury = null!;
+    private SiteVisitor _one = null!;
+    private SiteVisitor _two = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _jury = await JurySite.Start();
+        _one = await _jury.Site.SignIn(Roles.Juror, juror: "J1");
+        _two = await _jury.Site.SignIn(Roles.Juror, juror: "J2");
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        _one.Dispose();
+        _two.Dispose();
+        _jury.Dispose();
+    }
+
+    [Test]
+    public async Task A_juror_sees_the_own_entries_and_none_without_a_seat()
+    {
+        var page = await _one.Read("/jury");
+        page.ShouldContain("Penilaian proposal");
+        page.ShouldContain("/jury/sheet/club/2026/desk/E1");
+        page.ShouldNotContain("desk/E5");
+        page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+        var barred = await _one.Read("/jury/sheet/club/2026/desk/E5");
+        barred.ShouldContain("tidak memiliki kursi");
+        barred.ShouldNotContain("name=\"mark.");
+    }
+
+    [Test]
+    public async Task A_scoresheet_shows_the_entry_the_criteria_with_weights_and_an_input_that_fits_the_scale()
+    {
+        var page = await _one.Read("/jury/sheet/club/2026/desk/E3?lang=en");
+        page.ShouldContain("Kota Solok (13.72)");
+        page.ShouldContain("Dinas Pangan");
+        page.ShouldContain("weight 50%");
+        page.ShouldMatch("name=\"mark.idea\" inputmode=\"decimal\"");
+        Regex.Count(page, "type=\"radio\" name=\"mark.use\"").ShouldBe(6, "five marks and none");
+        page.ShouldMatch("type=\"radio\" name=\"mark.done\" value=\"100\"[^>]*><span>pass");
+        page.ShouldMatch("<script type=\"module\" src=\"/assets/scoresheet.js");
+    }
+
+    [Test]
+    public async Task A_hostile_entry_is_shown_as_text_on_the_sheet()
+    {
+        var page = await _one.Read("/jury/sheet/club/2026/desk/E2");
+        page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+        page.ShouldNotContain("<script>alert");
+        page.ShouldNotMatch("<[^>]*onmouseover=\"");
+    }
+
+    [Test]
+    public async Task Everything_works_with_buttons_alone_from_the_first_mark_to_handing_in()
+    {
+        const string Sheet = "/jury/sheet/club/2026/desk/E4";
+        using (var wrong = await _one.Post(Sheet, ("seen", "0"), ("mark.idea", "101"), ("comment.idea", "kata saya"), ("mark.use", "4"), ("do", "save")))
+        {
+            wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            var page = await wrong.Content.ReadAsStringAsync();
+            page.ShouldContain("value=\"101\"");
+            page.ShouldContain("kata saya");
+            page.ShouldContain("aria-invalid=\"true\"");
+        }
+        (await Kept("E4", "J1")).Sheet.Revisions.ShouldBeEmpty("all or nothing");
+        using (var saved = await _one.Post(Sheet, ("seen", "0"), ("mark.idea", "37,5"), ("comment.idea", ""), ("mark.use", "4"), ("do", "save")))
+            saved.Headers.Location!.ToString().ShouldBe(Sheet + "?said=sheet-saved");
+        var shown = await _one.Read(Sheet);
+        shown.ShouldContain("value=\"37,5\"");
+        shown.ShouldContain("2 dari 3 kriteria dinilai");
+        shown.ShouldContain(">19,95<", Case.Sensitive, "37.5 × 50 % + 4 × 30 %");
+
+        using (var older = await _one.Post(Sheet, ("seen", "0"), ("mark.idea", "60"), ("do", "save")))
+        {
+            var page = await older.Content.ReadAsStringAsync();
+            page.ShouldContain("value=\"60\"");
+            page.ShouldContain("Yang tersimpan sekarang: 37,5.");
+        }
+        using (var rest = await _one.Post(Sheet, ("seen", "2"), ("mark.idea", "37.50"), ("mark.use", "4"), ("mark.done", "100"), ("do", "hand-in")))
+            rest.Headers.Location!.ToString().ShouldBe("/jury/hand-in/club/2026/desk/E4");
+        using (var silent = await _one.Post("/jury/hand-in/club/2026/desk/E4", ("seen", "3")))
+            (await silent.Content.ReadAsStringAsync()).ShouldContain("idea", Case.Sensitive, "a mark of 40 or lower needs a comment");
+        using (var comment = await _one.Post(Sheet, ("seen", "3"), ("comment.idea", "belum baru\r\nsama sekali"), ("do", "save")))
+            comment.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var done = await _one.Post("/jury/hand-in/club/2026/desk/E4", ("seen", "4")))
+            done.Headers.Location!.ToString().ShouldBe("/jury?said=sheet-handed-in");
+        var kept = await Kept("E4", "J1");
+        kept.Answer.State.ShouldBe(SheetState.Submitted);
+        kept.Sheet.Latest.Comments["idea"].ShouldBe("belum baru\nsama sekali");
+        (await _one.Read(Sheet)).ShouldContain("Lembar ini sudah dikirim");
+        (await _one.Read(Sheet)).ShouldNotContain("name=\"mark.");
+    }
+
+    [Test]
+    public async Task Nobody_sees_the_marks_of_another_juror()
+    {
+        (await Change(_two, "E3", "mark", "idea", "87.13", 0, "k1")).GetProperty("revision").GetInt32().ShouldBe(1);
+        foreach (var address in new[] { "/jury", "/jury/sheet/club/2026/desk/E3", "/jury/state/club/2026/desk/E3", "/jury/hand-in/club/2026/desk/E3" })
+        {
+            var page = await _one.Read(address);
+            page.ShouldNotContain("87,13");
+            page.ShouldNotContain("87.13");
+        }
+    }
+
+    [Test]
+    public async Task A_change_that_is_sent_twice_is_saved_once_and_one_on_an_older_version_is_refused()
+    {
+        (await Change(_one, "E1", "mark", "idea", "80", 0, "a")).GetProperty("revision").GetInt32().ShouldBe(1);
+        (await Change(_one, "E1", "mark", "idea", "80", 0, "a")).GetProperty("revision").GetInt32().ShouldBe(1);
+        (await Change(_one, "E1", "comment", "idea", "baik", 1, "b")).GetProperty("revision").GetInt32().ShouldBe(2);
+        (await Change(_one, "E1", "mark", "idea", "70", 1, "c")).GetProperty("code").GetString().ShouldBe("sheet-changed-since");
+        (await Change(_one, "E1", "mark", "idea", "80", 0, "a")).GetProperty("revision").GetInt32().ShouldBe(1, "the version of that time");
+        (await Change(_one, "E1", "mark", "idea", "7x", 2, "d")).GetProperty("code").GetString().ShouldBe("sheet-mark-unreadable");
+        (await Change(_one, "E1", "mark", "idea", "100,01", 2, "e")).GetProperty("code").GetString().ShouldBe("sheet-mark-off-scale");
+        var kept = await Kept("E1", "J1");
+        kept.Sheet.Revisions.Count.ShouldBe(2);
+        kept.Sheet.Latest.Marks["idea"].ShouldBe(80m);
+    }
+
+    [Test]
+    public async Task A_change_without_the_forms_token_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/jury/change/club/2026/desk/E1")
+        {
+            Content = JsonContent.Create(new { kind = "mark", criterion = "use", value = "3", seen = 0, key = "x" }),
+        };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        using var answer = await _one.Http.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("form-stale");
+    }
+
+    [Test]
+    public async Task A_scoresheet_goes_out_as_a_workbook_and_comes_back_for_its_juror_only()
+    {
+        using var own = await JurySite.Start();
+        using var one = await own.Site.SignIn(Roles.Juror, juror: "J1");
+        using var two = await own.Site.SignIn(Roles.Juror, juror: "J2");
+        var bytes = await one.Http.GetByteArrayAsync("/jury/scoresheet/club/2026/desk.xlsx");
+        bytes[..2].ShouldBe("PK"u8.ToArray());
+        using (var other = await Bring(two, bytes))
+            (await other.Content.ReadAsStringAsync()).ShouldContain("milik juri J1");
+        using (var noise = await Bring(two, [1, 2, 3]))
+            (await noise.Content.ReadAsStringAsync()).ShouldContain("bukan lembar penilaian");
+        using (var empty = await Bring(one, bytes))
+            empty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using (var filled = await Bring(one, FilledWorkbook.With(bytes, "E1", ("idea", 88), ("use", 5), ("done", 100))))
+            filled.Headers.Location?.ToString().ShouldBe("/jury?said=scoresheet-taken", await filled.Content.ReadAsStringAsync());
+        (await one.Read("/jury/sheet/club/2026/desk/E1")).ShouldContain("datang dari berkas");
+    }
+
+    [Test]
+    public async Task A_conflict_of_interest_is_declared_with_a_reason_and_bars_the_entry()
+    {
+        using var own = await JurySite.Start();
+        using var one = await own.Site.SignIn(Roles.Juror, juror: "J1");
+        using (var silent = await one.Post("/jury/conflict/club/2026/desk/E2", ("reason", " ")))
+            silent.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using (var declared = await one.Post("/jury/conflict/club/2026/desk/E2", ("reason", "saudara saya")))
+            declared.Headers.Location!.ToString().ShouldBe("/jury?said=conflict-declared");
+        (await one.Read("/jury/sheet/club/2026/desk/E2")).ShouldContain("Benturan kepentingan menghalangi");
+        using var abstained = await one.Post("/jury/abstain/club/2026/desk/E3", ("reason", "sakit"), ("seen", "0"));
+        abstained.Headers.Location!.ToString().ShouldBe("/jury?said=abstained");
+        (await one.Read("/jury")).ShouldContain("2 dari 4 selesai");
+    }
+
+    private static async Task<HttpResponseMessage> Bring(SiteVisitor visitor, byte[] bytes)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(Token().Match(await visitor.Read("/jury")).Groups[1].Value), "__RequestVerificationToken" } };
+        using var file = new ByteArrayContent(bytes);
+        form.Add(file, "file", "isi saya.xlsx");
+        return await visitor.Http.PostAsync("/jury/scoresheet/club/2026/desk", form);
+    }
+
+    private static async Task<JsonElement> Change(SiteVisitor visitor, string entry, string kind, string criterion, string value, int seen, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/jury/change/club/2026/desk/" + entry) { Content = JsonContent.Create(new { kind, criterion, value, seen, key }) };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.Add("RequestVerificationToken", Token().Match(await visitor.Read("/account")).Groups[1].Value);
+        using var answer = await visitor.Http.SendAsync(request);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.Clone();
+    }
+
+    private Task<ShownSheet> Kept(string entry, string juror) => SiteVisitor.SendAsOwner(_jury.Site, new ShowSheet(JurySite.Edition, "desk", entry, juror));
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}

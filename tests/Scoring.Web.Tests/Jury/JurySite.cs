@@ -1,0 +1,77 @@
+using Scoring.Domain.Panels;
+using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Jury.ChangeSeats;
+using Scoring.Web.Tests.Running;
+
+namespace Scoring.Web.Tests.Jury;
+
+/// <summary>A site with a small jury of made-up entries: J1 and J2 sit at E1 to E4, nobody at E5; one scale is long, one short, one in words.</summary>
+internal sealed class JurySite : IDisposable
+{
+    public const string Edition = "club/2026";
+
+    private const string Rules = """
+        programme: club
+        edition: 2026
+        name: { id: Lomba Inovasi Klub 2026, en: Club Innovation Contest 2026 }
+        cite: committee
+        stages:
+          - id: desk
+            name: { id: Penilaian proposal, en: Proposal marking }
+            scale: { from: 0, to: 100, decimals: 2 }
+            comments: [{ criterion: idea, at-most: 40 }]
+            conflicts: [declared]
+            criteria:
+              - { id: idea, name: { id: Kebaruan gagasan, en: New idea }, weight: 50 }
+              - { id: use, name: { id: Manfaat bagi warga, en: Use for people }, weight: 30, scale: { from: 1, to: 5 } }
+              - { id: done, name: { id: Sudah berjalan, en: In use }, weight: 20, scale: { pass: 100, fail: 0 } }
+        scores:
+          - { id: mark, name: Nilai, step: mean-of-jurors, stage: desk }
+        rounding: { places: 2 }
+        rankings:
+          - { id: winners, name: { id: Pemenang, en: Winners }, score: mark }
+        """;
+
+    private readonly string _folder = FilledDatabase.NewFolder();
+
+    private JurySite()
+    {
+        var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules", "club", "2026")).FullName;
+        File.WriteAllText(Path.Combine(_folder, "rules", "sources.yaml"), "- id: committee\n  title: Rules of a test\n  issuer: A test\n  standing: committee\n");
+        File.WriteAllText(Path.Combine(rules, "edition.yaml"), Rules.ReplaceLineEndings("\n") + "\n");
+        Site = new RunningSite(Path.Combine(_folder, "scoring.db"), Path.Combine(_folder, "rules"));
+    }
+
+    public RunningSite Site { get; }
+
+    public static async Task<JurySite> Start()
+    {
+        var made = new JurySite();
+        await made.Import(ImportKind.Regions, "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n");
+        await made.Import(ImportKind.Submissions, "innovation_id,region_code,title,category,agency,start_date,summary\n"
+            + "E1,13.72,TAPASO JARWO,Umum,Dinas Pertanian,2017-01-10,Tanam padi jajar legowo dengan benih anak daro yang murni.\n"
+            + "E2,13.72,<script>alert(1)</script>,Umum,\"\"\" onmouseover=\"\"alert(2)\",2018-03-01,=1+1\n"
+            + "E3,13.72,SI-PADI,Umum,Dinas Pangan,2019-05-05,\nE4,13.72,Antre Cepat,Khusus,RSUD,2020-02-02,\nE5,13.72,Kosong,Khusus,RSUD,2020-02-02,\n");
+        await made.Import(ImportKind.Jurors, "juror,name,institution,region_code\nJ1,Juri Satu,,\nJ2,Juri Dua,,\n");
+        foreach (var entry in new[] { "E1", "E2", "E3", "E4" })
+        {
+            foreach (var juror in new[] { "J1", "J2" })
+                await SiteVisitor.SendAsOwner(made.Site, new ChangeSeats(Edition, "desk", SeatAction.Give, new Seat(entry, juror), null, "a test"));
+        }
+        return made;
+    }
+
+    public void Dispose()
+    {
+        Site.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Import(ImportKind kind, string text)
+    {
+        var path = Path.Combine(_folder, kind.ToString().ToLowerInvariant() + ".csv");
+        await File.WriteAllTextAsync(path, text);
+        var outcome = await SiteVisitor.SendAsOwner(Site, new ImportFile(kind, path, Edition));
+        outcome.Status.ShouldBe(ImportStatus.Stored, string.Join("; ", outcome.Problems));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Regions.ShowRegion;
+using Scoring.Features.Simulations.SimulateUnit;
+using Scoring.Features.Texts;
+using Scoring.Web.Tests.Running;
+
+namespace Scoring.Web.Tests;
+
+/// <summary>The pages about regions and innovations: they say what the commands say, and lead where they say.</summary>
+[TestFixture]
+public partial class RegionPagesTests
+{
+    private string _folder = null!;
+    private RunningSite _site = null!;
+    private ServiceProvider _commands = null!;
+    private HttpClient _unled = null!;
+
+    [GeneratedRegex("href=\"(/region/[^\"]*/what-if[^\"]*(?:set|add)=[^\"]*)\"")]
+    private static partial Regex WayLink { get; }
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _folder = FilledDatabase.NewFolder();
+        var database = Path.Combine(_folder, "scoring.db");
+        foreach (var sample in new[] { "iga-2018-2019", "iid-2026", "medan-2021" })
+            await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", sample));
+        _site = new RunningSite(database);
+        _unled = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _site.Browser.BaseAddress };
+        _commands = new ServiceCollection().AddScoringFeatures(new ScoringOptions(database, FilledDatabase.Rules, "test")).BuildServiceProvider();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        _unled.Dispose();
+        await _commands.DisposeAsync();
+        _site.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [TestCase("13.72")]
+    [TestCase("13.01")]
+    [TestCase("13")]
+    public async Task A_region_page_has_the_figures_of_the_command(string code)
+    {
+        var report = await Send(new ShowRegion("iga/2026", code));
+        var page = await _site.Read($"/region/{code}");
+        page.ShouldContain($"<span class=\"big\">{Figure(report.Row.Shown!.Value)}</span>");
+        page.ShouldContain($"<span class=\"big\">{Numbers.Format(report.Row.Rank!.Value, "id", 0, 1)}</span> <span class=\"small\">dari {report.Of}</span>");
+        if (report.Next is { } next)
+            page.ShouldContain($"{Figure(next.Gap)} lagi ke predikat berikutnya: {next.Name.Id}");
+        foreach (var part in report.Parts)
+            page.ShouldContain($"<strong>{Numbers.Format(part.Value!.Value, "id", 0, 2)}</strong> / {Numbers.Format(part.Maximum!.Value, "id", 0, 2)}");
+        foreach (var way in report.Ways)
+            page.ShouldContain($"nilai menjadi {Figure(way.Shown)}");
+        foreach (var innovation in report.Innovations)
+            page.ShouldContain($"/innovation/iga/2026/{innovation.Id}\"");
+    }
+
+    [Test]
+    public async Task A_way_opens_as_a_what_if_that_gives_what_the_page_promised()
+    {
+        var report = await Send(new ShowRegion("iga/2026", "13.72"));
+        var links = WayLink.Matches(await _site.Read("/region/13.72")).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToList();
+        links.Count.ShouldBe(3);
+        foreach (var (link, way) in links.Zip(report.Ways))
+            (await _site.Read(link)).ShouldContain($"Nilai {Figure(report.Row.Shown!.Value)} menjadi {Figure(way.Shown)};");
+    }
+
+    [Test]
+    public async Task The_history_shows_both_years_and_that_the_rules_changed()
+    {
+        var page = await _site.Read("/region/72.01?edition=iga/2019&lang=en");
+        page.ShouldContain("2018: ");
+        page.ShouldContain("2019: ");
+        page.ShouldContain("rules changed");
+        page.ShouldContain("down 1");
+        page.ShouldContain("Within the top 5");
+    }
+
+    [Test]
+    public async Task The_form_of_a_what_if_becomes_a_short_address_with_only_what_differs()
+    {
+        var report = await Send(new ShowRegion("iga/2026", "13.72"));
+        var levels = report.Indicators.Where(row => row.Level.Id == "region").ToList();
+        var raised = levels.First(row => row.Own is < 3);
+        var fields = levels.Where(row => row.Own is not null).Select(row => $"r.{row.Indicator.Number}={(row == raised ? 3 : row.Own)}");
+        using var answer = await _unled.GetAsync($"/region/13.72/what-if?go=1&edition=iga/2026&ranking=kota&{string.Join('&', fields)}&i.16=&i.17=3&like=all%3D2&count=2");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var address = answer.Headers.Location!.OriginalString;
+        address.ShouldBe($"/region/13.72/what-if?edition=iga%2F2026&ranking=kota&set={raised.Indicator.Number}%3D3&set=*%3A17%3D3&add=all%3D2,count%3D2");
+        var then = await Send(new SimulateUnit("iga/2026", "13.72", [$"{raised.Indicator.Number}=3", "*:17=3"], ["all=2,count=2"], "kota"));
+        var page = await _site.Read(address);
+        page.ShouldContain($"Nilai {Figure(then.Before.Shown!.Value)} menjadi {Figure(then.After.Shown!.Value)}; peringkat {then.Before.Rank} menjadi {then.After.Rank} dari {then.Of}.");
+        page.ShouldMatch($"name=\"r\\.{raised.Indicator.Number}\" value=\"3\" checked");
+    }
+
+    [TestCase("/region/99.99", HttpStatusCode.NotFound)]
+    [TestCase("/region/13.72?edition=iga/1999", HttpStatusCode.NotFound)]
+    [TestCase("/region/13.72?ranking=nowhere", HttpStatusCode.NotFound)]
+    [TestCase("/region/13.72/compare/99.99", HttpStatusCode.NotFound)]
+    [TestCase("/region/99.99/what-if", HttpStatusCode.NotFound)]
+    [TestCase("/innovation/iga/2026/nothing", HttpStatusCode.NotFound)]
+    [TestCase("/region/13.72/what-if?set=nonsense", HttpStatusCode.OK)]
+    [TestCase("/catalogue?page=-3", HttpStatusCode.OK)]
+    [TestCase("/catalogue?page=999999999999", HttpStatusCode.OK)]
+    public async Task An_address_that_asks_for_nothing_known_is_answered_with_a_sentence(string address, HttpStatusCode status)
+    {
+        using var answer = await _site.Browser.GetAsync(address);
+        answer.StatusCode.ShouldBe(status);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldNotContain("Exception");
+        page.ShouldStartWith("<!DOCTYPE html>");
+    }
+
+    [TestCase("/search?q=Kota+Solok", "/region/13.72")]
+    [TestCase("/search?q=13.72", "/region/13.72")]
+    [TestCase("/search?q=banggai", null)]
+    [TestCase("/region/13.72/compare?with=Padang", "/region/13.72/compare/13.74?edition=iga%2F2026&ranking=kota")]
+    public async Task Who_names_one_region_is_led_to_it(string address, string? to)
+    {
+        using var answer = await _unled.GetAsync(address);
+        answer.Headers.Location?.OriginalString.ShouldBe(to);
+        if (to is null)
+            (await answer.Content.ReadAsStringAsync()).ShouldContain("href=\"/region/72.01\"");
+    }
+
+    [Test]
+    public async Task The_catalogue_counts_and_filters_over_all_editions()
+    {
+        var rows = await File.ReadAllLinesAsync(Path.Combine(FilledDatabase.Root, "sample-data", "medan-2021", "submissions.csv"));
+        (await Text("/catalogue")).ShouldContain("1.084 inovasi cocok; 1–50 ditampilkan");
+        (await Text("/catalogue?page=2")).ShouldContain("51–100 ditampilkan");
+        (await _site.Read("/catalogue?edition=catalogue/2021&digital=1")).ShouldContain($"{rows.Count(row => row.Contains(",2021-07-01,1,", StringComparison.Ordinal))} inovasi cocok");
+        var page = await _site.Read("/catalogue?q=dprd+menyapa&lang=en");
+        page.ShouldContain("1 innovations match");
+        page.ShouldContain("/innovation/catalogue/2021/medan-02?lang=en");
+        (await _site.Read("/innovation/catalogue/2021/medan-02")).ShouldContain("Sekretariat DPRD Kota Medan");
+    }
+
+    [Test]
+    public async Task A_ranking_shows_bars_changes_the_provinces_and_the_distribution()
+    {
+        var page = await _site.Read("/iga/2019/kabupaten");
+        page.ShouldContain("turun 1");
+        page.ShouldContain("<title>Jawa Timur:");
+        page.ShouldContain("href=\"/iga/2019/kabupaten?province=35#lines\"");
+        page.ShouldContain("175 nilai, dari");
+        page.ShouldContain("class=\"score-bar\"");
+    }
+
+    private async Task<string> Text(string address) => WebUtility.HtmlDecode(await _site.Read(address));
+
+    private async Task<T> Send<T>(IRequest<T> request)
+    {
+        await using var scope = _commands.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
+    }
+
+    private static string Figure(decimal number) => number.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
+}
