@@ -9,11 +9,13 @@ using Scoring.Web.Assets;
 using Scoring.Web.Catalogue;
 using Scoring.Web.Help;
 using Scoring.Web.Jury;
+using Scoring.Web.Officers;
 using Scoring.Web.Public;
 using Scoring.Web.Refusals;
 using Scoring.Web.Regions;
 using Scoring.Web.Security;
 using Scoring.Web.Staff;
+using Scoring.Web.Users;
 using Scoring.Web.Wording;
 using Shared = Scoring.Features.Texts.Texts;
 
@@ -85,6 +87,8 @@ internal static class Site
         site.MapAssets();
         site.MapAccounts();
         site.MapJury();
+        site.MapOfficers();
+        site.MapUsers();
         site.MapPublic();
         site.MapRegions();
         site.MapCatalogue();
