@@ -189,9 +189,9 @@ public static class FeatureServices
         services.AddHandler<ListMySheets, IReadOnlyList<ListedSheet>, ListMySheetsHandler>(Access.Sheets);
         services.AddHandler<MakeScoresheets, IReadOnlyList<JurorScoresheet>, MakeScoresheetsHandler>(Access.Marking);
         services.AddHandler<SetObjectionWindow, DateTime?, SetObjectionWindowHandler>(Access.Secretariat);
-        services.AddHandler<FileObjection, Objection, FileObjectionHandler>(Access.Secretariat);
+        services.AddHandler<FileObjection, Objection, FileObjectionHandler>(Access.Objecting);
         services.AddHandler<RuleOnObjection, RulingOutcome, RuleOnObjectionHandler>(Access.Plenary);
-        services.AddHandler<ListObjections, ObjectionListing, ListObjectionsHandler>(Access.Readers);
+        services.AddHandler<ListObjections, ObjectionListing, ListObjectionsHandler>(Access.Objections);
         services.AddHandler<Disqualify, DisqualifyOutcome, DisqualifyHandler>(Access.Plenary);
         services.AddHandler<CompareRuns, RunComparison, CompareRunsHandler>(Access.Readers);
         services.AddHandler<WriteMinutes, Minutes, WriteMinutesHandler>(Access.Plenary);

@@ -11,7 +11,7 @@ public class BrowserTests
     // Rankings are looked at filtered: the same pieces, and axe needs seconds for a table of 416 lines.
     private static readonly string[] Pages =
     [
-        "/", "/iga/2019/kabupaten?province=72", "/iga/2019/kabupaten?name=zzz", "/iga/2019/kabupaten/72.01", "/publications", "/publication/iga/2019/1", "/nowhere",
+        "/", "/iga/2019/kabupaten?province=72", "/iga/2019/kabupaten?name=zzz", "/iga/2019/kabupaten/72.01", "/publications", "/publication/iga/2019/1", "/bantuan", "/help/ministry", "/nowhere",
         "/region/13.72", "/region/72.01?edition=iga/2019", "/region/13.72/what-if?set=1%3D3&set=*:16%3D%2B1&add=all%3D2", "/region/72.01/what-if?edition=iga/2019",
         "/region/13.72/compare", "/region/13.72/compare/13.74", "/catalogue?region=13.72", "/innovation/iga/2026/13.72-01", "/search?q=kota", "/api",
     ];

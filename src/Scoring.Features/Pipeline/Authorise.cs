@@ -22,6 +22,12 @@ public readonly record struct Access(Roles Roles)
     /// <summary>Those who may see sheets: jurors their own, and those who may read what is not public yet. Whose sheet it is, the handler checks.</summary>
     public static Access Sheets => new(Roles.Juror | Readers.Roles);
 
+    /// <summary>Those who object for a region, and those who take objections in. Whose region it is, the handler checks.</summary>
+    public static Access Objecting => new(Roles.RegionOfficer | Roles.Secretariat);
+
+    /// <summary>Those who may see objections: officers those about the own region, and those who may read what is not public yet.</summary>
+    public static Access Objections => new(Roles.RegionOfficer | Readers.Roles);
+
     /// <summary>Those who run the program.</summary>
     public static Access Administrators => new(Roles.Administrator);
 

@@ -15,6 +15,7 @@ internal static class OwnFiles
                 "account.css",
                 "jury.css",
                 "regions.css",
+                "help.css",
             }
             .Select(name => OwnFile.Read(name, "text/css; charset=utf-8"))];
 
@@ -28,14 +29,15 @@ internal static class OwnFiles
     public static void MapAssets(this IEndpointRouteBuilder site)
     {
         foreach (var file in (OwnFile[])[.. Styles, Icon, Scoresheet])
-        {
-            site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpResponse response) =>
-            {
-                response.Headers.CacheControl = "public, max-age=31536000, immutable";
-                return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""));
-            });
-        }
+            site.MapFile(file);
     }
+
+    /// <summary>Serves one file that is inside the program.</summary>
+    public static void MapFile(this IEndpointRouteBuilder site, OwnFile file) => site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpResponse response) =>
+    {
+        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""));
+    });
 }
 
 /// <summary>One file inside the program.</summary>
@@ -48,12 +50,18 @@ public sealed record OwnFile(string Path, byte[] Bytes, string ContentType, stri
     /// <summary>Its address, which changes with its content.</summary>
     public string Address => $"{Path}?v={Hash}";
 
+    /// <summary>Reads a file of the site's look that was built in.</summary>
+    public static OwnFile Read(string name, string contentType) => Resource("Scoring.Web.Assets." + name, "/assets/" + name, contentType);
+
     /// <summary>Reads a file that was built in.</summary>
-    public static OwnFile Read(string name, string contentType)
+    /// <param name="resource">Its name inside the program.</param>
+    /// <param name="path">Its path on the site.</param>
+    /// <param name="contentType">Its type.</param>
+    public static OwnFile Resource(string resource, string path, string contentType)
     {
-        using var stream = typeof(OwnFile).Assembly.GetManifestResourceStream("Scoring.Web.Assets." + name)!;
+        using var stream = typeof(OwnFile).Assembly.GetManifestResourceStream(resource)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return new OwnFile("/assets/" + name, bytes, contentType, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
+        return new OwnFile(path, bytes, contentType, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
     }
 }

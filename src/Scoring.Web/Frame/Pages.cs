@@ -13,7 +13,7 @@ internal static class Pages
     public static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters) where T : IComponent
     {
         var all = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
-        all.Add(nameof(Reader), Reader.Of(context));
+        all.TryAdd(nameof(Reader), Reader.Of(context));
         return new RazorComponentResult<T>(all);
     }
 

@@ -14,6 +14,9 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
 {
     private const string LanguageKey = "lang";
 
+    /// <summary>The region whose officer looks at figures that are not published: links about it stay there. Null on all other pages.</summary>
+    public string? LiveRegion { get; init; }
+
     /// <summary>Who looks at the page.</summary>
     public Visitor Visitor { get; init; } = new(Scoring.Features.Pipeline.Person.Public, () => "");
 
@@ -56,13 +59,20 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>The address of a page, in the reader's language.</summary>
     /// <param name="segments">The parts of its path, as they are; each is encoded, a slash inside a part stays a slash.</param>
     public string To(params string[] segments) =>
-        Address("/" + string.Join('/', segments.SelectMany(segment => segment.Split('/')).Select(Uri.EscapeDataString)), []);
+        Address(PathOf(segments), []);
 
     /// <summary>The address of a page with more to it than its path, in the reader's language.</summary>
     /// <param name="query">What else the address says; what is empty is left out.</param>
     /// <param name="segments">The parts of its path, as <see cref="To"/> takes them.</param>
     public string ToWith(IEnumerable<KeyValuePair<string, string>> query, params string[] segments) =>
-        Address("/" + string.Join('/', segments.SelectMany(segment => segment.Split('/')).Select(Uri.EscapeDataString)), query.Where(pair => pair.Value.Length > 0));
+        Address(PathOf(segments), query.Where(pair => pair.Value.Length > 0));
+
+    private string PathOf(string[] segments)
+    {
+        if (LiveRegion is not null && (segments is ["region", _] or ["region", _, "what-if"]) && segments[1] == LiveRegion)
+            segments = ["my-region", .. segments[1..]];
+        return "/" + string.Join('/', segments.SelectMany(segment => segment.Split('/')).Select(Uri.EscapeDataString));
+    }
 
     private string Address(string path, IEnumerable<KeyValuePair<string, string>> query)
     {

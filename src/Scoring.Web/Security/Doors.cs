@@ -26,10 +26,15 @@ internal static class Doors
             context.Response.Headers.CacheControl = "no-store";
         if (context.GetEndpoint()?.Metadata.GetMetadata<Door>() is { } door && !person.IsAny(door.Roles))
             throw new RefusalException(RefusalKind.State, person.Roles == Roles.None ? "sign-in-needed" : "not-allowed", "", RoleWords.Sentence(door.Roles));
-        if (!IsReading(context.Request.Method) && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        if (!IsReading(context.Request.Method) && !await HasToken(context))
             throw new RefusalException(RefusalKind.State, "form-stale");
         await next(context);
     });
+
+    // Where the site's own check has run, its word holds: a form without a token must not even be read again.
+    private static async Task<bool> HasToken(HttpContext context) => context.Features.Get<IAntiforgeryValidationFeature>() is { } checkedBefore
+        ? checkedBefore.IsValid
+        : await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
 
     private static bool IsReading(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);

@@ -7,11 +7,14 @@ using Scoring.Web.Accounts;
 using Scoring.Web.Api;
 using Scoring.Web.Assets;
 using Scoring.Web.Catalogue;
+using Scoring.Web.Help;
 using Scoring.Web.Jury;
+using Scoring.Web.Officers;
 using Scoring.Web.Public;
 using Scoring.Web.Refusals;
 using Scoring.Web.Regions;
 using Scoring.Web.Security;
+using Scoring.Web.Users;
 using Scoring.Web.Wording;
 using Shared = Scoring.Features.Texts.Texts;
 
@@ -80,12 +83,15 @@ internal static class Site
         site.MapAssets();
         site.MapAccounts();
         site.MapJury();
+        site.MapOfficers();
+        site.MapUsers();
         site.MapPublic();
         site.MapRegions();
         site.MapCatalogue();
         site.MapPublications();
         site.MapApi();
         site.MapHealth();
+        site.MapHelp();
         site.MapRefusals();
         return site;
     }

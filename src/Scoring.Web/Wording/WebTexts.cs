@@ -15,6 +15,7 @@ internal static class WebTexts
         "WebTexts", // the frame, the start, refusals
         "PublicTexts", // the public pages
         "AccountTexts", // sign-in and accounts
+        "HelpTexts", // the guides
         "JuryTexts", // jurors
         "RegionTexts", // regions, the catalogue, pictures
     ];

@@ -40,7 +40,7 @@ public partial class JuryPagesTests
         var page = await _one.Read("/jury");
         page.ShouldContain("Penilaian proposal");
         page.ShouldContain("/jury/sheet/club/2026/desk/E1");
-        page.ShouldNotContain("E5");
+        page.ShouldNotContain("desk/E5");
         page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
         var barred = await _one.Read("/jury/sheet/club/2026/desk/E5");
         barred.ShouldContain("tidak memiliki kursi");

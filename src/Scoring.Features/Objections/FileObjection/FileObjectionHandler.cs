@@ -11,7 +11,7 @@ namespace Scoring.Features.Objections.FileObjection;
 
 /// <summary>Takes an objection in, with a number and the run that it objects to.</summary>
 internal sealed class FileObjectionHandler(
-    ObjectionStore objections, EditionsInForce editions, Evaluations evaluations, KeptRun kept, AuditTrail trail) : IRequestHandler<FileObjection, Objection>
+    ObjectionStore objections, EditionsInForce editions, Evaluations evaluations, KeptRun kept, Caller caller, AuditTrail trail) : IRequestHandler<FileObjection, Objection>
 {
     /// <inheritdoc/>
     public Task<Objection> Handle(FileObjection request, CancellationToken cancellationToken)
@@ -24,7 +24,11 @@ internal sealed class FileObjectionHandler(
         var now = trail.Now;
         if (objections.Until(request.Edition) is { } until && now > until)
             throw new RefusalException(RefusalKind.State, "objection-too-late", request.Edition, Moments.Shown(until));
-        var unit = RankedWith.Find(evaluations.Of(request.Edition).Evaluation, request.Unit, null).Row.Id;
+        var evaluation = evaluations.Of(request.Edition).Evaluation;
+        var (rule, row) = RankedWith.Find(evaluation, request.Unit, null);
+        if (!OwnRegion.MaySpeak(caller.Person, OwnRegion.Of(evaluation.Facts, rule.Level, row.Unit)))
+            throw new RefusalException(RefusalKind.State, "only-own-region", row.Name);
+        var unit = row.Id;
         var objection = new Objection(request.Edition, objections.Of(request.Edition).Count + 1, unit, claimant, claim, request.Evidence?.Trim() ?? "", run,
             trail.Who, now, null);
         objections.Add(objection);

@@ -1,9 +1,10 @@
+using Scoring.Features.Facts;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rules;
 
 namespace Scoring.Features.Objections.ListObjections;
 
-/// <summary>Somebody looks at the objections of an edition and what was ruled.</summary>
+/// <summary>Somebody looks at the objections of an edition and what was ruled; a region's officer at those about the own region.</summary>
 /// <param name="Edition">"programme/edition".</param>
 public sealed record ListObjections(string Edition) : IRequest<ObjectionListing>, INamesAnEdition;
 
@@ -13,12 +14,18 @@ public sealed record ListObjections(string Edition) : IRequest<ObjectionListing>
 public sealed record ObjectionListing(IReadOnlyList<Objection> Objections, DateTime? Until);
 
 /// <summary>Reads the objections.</summary>
-internal sealed class ListObjectionsHandler(ObjectionStore objections, EditionsInForce editions) : IRequestHandler<ListObjections, ObjectionListing>
+internal sealed class ListObjectionsHandler(ObjectionStore objections, EditionsInForce editions, Evaluations evaluations, Caller caller) : IRequestHandler<ListObjections, ObjectionListing>
 {
     /// <inheritdoc/>
     public Task<ObjectionListing> Handle(ListObjections request, CancellationToken cancellationToken)
     {
         editions.Get(request.Edition);
-        return Task.FromResult(new ObjectionListing(objections.Of(request.Edition), objections.Until(request.Edition)));
+        var all = objections.Of(request.Edition);
+        if (all.Count > 0 && !OwnRegion.MaySpeak(caller.Person, null))
+        {
+            var facts = evaluations.Of(request.Edition).Evaluation.Facts;
+            all = [.. all.Where(objection => OwnRegion.MaySpeak(caller.Person, OwnRegion.Of(facts, objection.Unit)))];
+        }
+        return Task.FromResult(new ObjectionListing(all, objections.Until(request.Edition)));
     }
 }

@@ -11,6 +11,9 @@ namespace Scoring.Features.Scenarios.RunFolder;
 internal sealed class RunFolderHandler(ISender mediator, Session session, EditionsInForce editions, FolderReading reading, ImportStore store)
     : IRequestHandler<RunFolder, FolderRun>
 {
+    /// <summary>The bytes of a file's facts from which on memory is given back at once: some millions of rows.</summary>
+    private const long LargeWeight = 8L << 20;
+
     /// <inheritdoc/>
     public async Task<FolderRun> Handle(RunFolder request, CancellationToken cancellationToken)
     {
@@ -18,7 +21,8 @@ internal sealed class RunFolderHandler(ISender mediator, Session session, Editio
         foreach (var (edition, _) in inputs.Editions)
             editions.Get(edition);
         var steps = inputs.Editions.Sum(edition => edition.Files.Count + 1);
-        var imports = await Import(request, inputs, steps, cancellationToken);
+        var weights = new Dictionary<string, long>(StringComparer.Ordinal);
+        var imports = await Import(request, inputs, steps, weights, cancellationToken);
         if (imports.Any(import => import.Status == ImportStatus.Refused))
         {
             session.GiveUp();
@@ -34,12 +38,13 @@ internal sealed class RunFolderHandler(ISender mediator, Session session, Editio
             // The files of one edition are written while the next is ranked.
             if (request.OutputFolder is { } output)
                 written.Add(Task.Run(() => Write(run, output, request.Language), cancellationToken));
+            GiveBack(weights.GetValueOrDefault(edition));
         }
         request.Progress?.Invoke("", 1);
         return new FolderRun(imports, runs, [.. (await Task.WhenAll(written)).SelectMany(files => files)]);
     }
 
-    private async Task<List<ImportOutcome>> Import(RunFolder request, Inputs inputs, int steps, CancellationToken cancellationToken)
+    private async Task<List<ImportOutcome>> Import(RunFolder request, Inputs inputs, int steps, Dictionary<string, long> weights, CancellationToken cancellationToken)
     {
         var imports = new List<ImportOutcome>();
         var refused = false;
@@ -50,9 +55,18 @@ internal sealed class RunFolderHandler(ISender mediator, Session session, Editio
             var stored = file.Outcome.Status == ImportStatus.Stored;
             if (stored && !refused)
                 store.Store(file, id);
+            GiveBack(file.Payload?.Weight ?? 0);
+            weights[file.Request.Edition] = weights.GetValueOrDefault(file.Request.Edition) + (file.Payload?.Weight ?? 0);
             imports.Add(stored ? file.Outcome with { ImportId = id } : file.Outcome);
         }
         return imports;
+    }
+
+    // Many national years in one run shall need no more memory than two: what a large file took is given back before the next one has all of its own.
+    private static void GiveBack(long weight)
+    {
+        if (weight >= LargeWeight)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static List<string> Write(RankingRun run, string folder, string language)

@@ -1,0 +1,19 @@
+using Scoring.Web.Assets;
+
+namespace Scoring.Web.Help;
+
+/// <summary>The pictures of real pages that the guides show; a test takes them. They are inside the program.</summary>
+internal static class GuidePictures
+{
+    private const string Prefix = "Scoring.Web.Help.Pictures.";
+
+    private static readonly Dictionary<string, OwnFile> Files = typeof(GuidePictures).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .ToDictionary(name => name[Prefix.Length..^".png".Length], name => OwnFile.Resource(name, "/help-pictures/" + name[Prefix.Length..], "image/png"), StringComparer.Ordinal);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyCollection<OwnFile> All => Files.Values;
+
+    /// <summary>The picture of a name; null where it was not taken.</summary>
+    public static OwnFile? Find(string name) => Files.GetValueOrDefault(name);
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Scoring.Web.Help;
+using Scoring.Web.Tests.Running;
+
+namespace Scoring.Web.Tests;
+
+/// <summary>The guides, in both languages, by both addresses.</summary>
+[TestFixture]
+public sealed class HelpTests
+{
+    private string _folder = null!;
+    private RunningSite _site = null!;
+
+    [OneTimeSetUp]
+    public void Start()
+    {
+        _folder = FilledDatabase.NewFolder();
+        _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        _site.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task Every_guide_has_the_same_sections_in_both_languages_and_opens_by_both_addresses()
+    {
+        foreach (var guide in Guide.All)
+        {
+            var indonesian = await _site.Browser.GetStringAsync("/bantuan/" + guide.IndonesianId);
+            var english = await _site.Browser.GetStringAsync($"/help/{guide.Id}?lang=en");
+            (await _site.Browser.GetStringAsync($"/bantuan/{guide.Id}?lang=en")).ShouldContain(TitleOf(english));
+            TitleOf(indonesian).ShouldNotBe(TitleOf(english));
+            Regex.Count(indonesian, "<h2").ShouldBe(Regex.Count(english, "<h2"), guide.Id);
+            Regex.Count(indonesian, "<pre>").ShouldBe(Regex.Count(english, "<pre>"), guide.Id);
+            Regex.Count(indonesian, "<img").ShouldBe(Regex.Count(english, "<img"), guide.Id);
+            english.ShouldNotContain("picture:");
+        }
+    }
+
+    [Test]
+    public async Task A_guide_that_is_not_there_is_a_page_that_says_so()
+    {
+        using var answer = await _site.Browser.GetAsync("/help/nobody?lang=en");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("There is no guide nobody.");
+    }
+
+    private static string TitleOf(string page) => Regex.Match(page, "<h1>(.*?)</h1>").Groups[1].Value;
+}
