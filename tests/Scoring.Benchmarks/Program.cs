@@ -1,18 +1,19 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Scoring.Benchmarks.Generation;
-using Scoring.Benchmarks.Measuring;
+using Scoring.Benchmarks.Load;
 using Scoring.Benchmarks.Season;
 
 // generate --regions 552 --innovations 30000 --years 7 --seed 1 --out DIR    writes a made-up nation as files
-// season --out DIR                 writes the files of a made-up national season
+// season --out DIR [--jurors N]    writes the files of a made-up national season
 // fill DIR                         fills the scoresheets (xlsx) in a folder as its jurors would
-// read --from FILE --connections 16 --seconds 10 [--gzip yes]                 reads the addresses of a file from a running site
+// load-pages URL RANKING REGIONS SECONDS                        asks for region pages (codes from a regions.csv) and a ranking page
+// load-jurors URL DATABASE RULES REGIONS JURORS SECONDS         jurors who save marks, with previews and region pages beside them
 // anything else goes to BenchmarkDotNet, for example: --filter '*Index*' --job short
-if (args is ["season", "--out", var seasonFolder])
+if (args is ["season", "--out", var seasonFolder, .. var few])
 {
     Directory.CreateDirectory(seasonFolder);
-    new NationalSeason(seed: 1).Write(seasonFolder);
+    new NationalSeason(seed: 1).Write(seasonFolder, few is ["--jurors", var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 60);
     return 0;
 }
 if (args is ["fill", var sheets])
@@ -20,16 +21,15 @@ if (args is ["fill", var sheets])
     Console.WriteLine(FilledSheets.Fill(sheets, new NationalSeason(seed: 1).Mark));
     return 0;
 }
-if (args is ["read", .. var wanted])
+if (args is ["load-pages", var pagesSite, var page, var codes, var pageSeconds])
 {
-    string? Given(string option) => Array.IndexOf(wanted, option) is >= 0 and var at && at + 1 < wanted.Length ? wanted[at + 1] : null;
-    int Whole(string option, int otherwise) => Given(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
-    if (Given("--from") is not { } file)
-    {
-        Console.Error.WriteLine("--from FILE is missing.");
-        return 2;
-    }
-    return await SiteLoad.Run(await File.ReadAllLinesAsync(file), Whole("--connections", 1), Whole("--seconds", 0), Given("--gzip") == "yes");
+    await new PageLoad(new Uri(pagesSite)).Run(page, CodesIn(codes), TimeSpan.FromSeconds(int.Parse(pageSeconds, CultureInfo.InvariantCulture)));
+    return 0;
+}
+if (args is ["load-jurors", var jurySite, var database, var rules, var juryCodes, var jurors, var jurySeconds])
+{
+    var load = new JurorLoad(new Uri(jurySite), database, rules);
+    return await load.Run(TimeSpan.FromSeconds(int.Parse(jurySeconds, CultureInfo.InvariantCulture)), int.Parse(jurors, CultureInfo.InvariantCulture), CodesIn(juryCodes)) == 0 ? 0 : 1;
 }
 if (args is not ["generate", .. var options])
 {
@@ -71,3 +71,5 @@ new NationFiles(nation, (ulong)Number("--seed"), folder).Write(year =>
 return 0;
 
 int Number(string option) => int.Parse(given[option], CultureInfo.InvariantCulture);
+
+static List<string> CodesIn(string file) => [.. File.ReadLines(file).Skip(1).Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)])];

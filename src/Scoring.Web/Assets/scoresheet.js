@@ -4,6 +4,27 @@ const again = 3000;
 const patience = 15000;
 const pause = 700;
 
+// Each window keeps its changes under a name of its own, so that two windows without a line do not overwrite each other's.
+const mark = "\n";
+
+function draftsOf(sheet) {
+  const keys = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at)).filter(key => key.startsWith(sheet + mark));
+  const left = keys.flatMap(key => JSON.parse(localStorage.getItem(key)));
+  return { keys, left };
+}
+
+function windowName() {
+  const known = sessionStorage.getItem("scoring-window");
+  if (known) return known;
+  const made = newKey();
+  sessionStorage.setItem("scoring-window", made);
+  return made;
+}
+
+function newKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
+}
+
 const form = document.querySelector("form[data-sheet]");
 if (form) scoresheet(form);
 else draftLeft();
@@ -82,15 +103,12 @@ function scoresheet(form) {
     timer = setTimeout(send, wait);
   }
 
-  function newKey() {
-    return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
-  }
-
   function keep() {
     try {
       const left = [...queue, ...[...conflicts].map(([name, value]) => ({ name, value, base: "\u0000", key: newKey(), sent: false }))];
-      if (left.length) localStorage.setItem(form.dataset.draft, JSON.stringify(left));
-      else localStorage.removeItem(form.dataset.draft);
+      const own = form.dataset.draft + mark + windowName();
+      if (left.length) localStorage.setItem(own, JSON.stringify(left));
+      else localStorage.removeItem(own);
     } catch {
       // A device that keeps nothing still sends.
     }
@@ -99,11 +117,12 @@ function scoresheet(form) {
   function restore() {
     let left = [];
     try {
-      left = JSON.parse(localStorage.getItem(form.dataset.draft) ?? "[]");
+      const drafts = draftsOf(form.dataset.draft);
+      left = drafts.left.filter(item => names.includes(item.name));
+      drafts.keys.forEach(key => localStorage.removeItem(key));
     } catch {
       left = [];
     }
-    left = left.filter(item => names.includes(item.name));
     for (const name of names) {
       const items = left.filter(item => item.name === name);
       const last = items.at(-1);
@@ -338,11 +357,11 @@ function draftLeft() {
   const box = document.querySelector("[data-draft-left]");
   if (!box) return;
   try {
-    const left = JSON.parse(localStorage.getItem(box.dataset.draftLeft) ?? "[]");
+    const { keys, left } = draftsOf(box.dataset.draftLeft);
     if (!left.length) return;
     box.querySelector("span").textContent = left.map(item => `${item.name.slice(item.name.indexOf(".") + 1)}: ${item.value}`).join("; ");
     box.hidden = false;
-    localStorage.removeItem(box.dataset.draftLeft);
+    keys.forEach(key => localStorage.removeItem(key));
   } catch {
     // Nothing is kept here.
   }

@@ -11,13 +11,14 @@ internal sealed class NationalSeason(ulong seed)
     public const int Proposals = 3500;
 
     private const int Regions = 552;
-    private const int Jurors = 60;
     private const int Panel = 9;
 
     private static readonly string[] Groups = ["umum", "replikasi", "khusus"];
 
     /// <summary>Writes regions.csv, submissions.csv, jurors.csv and conflicts.csv.</summary>
-    public void Write(string folder)
+    /// <param name="folder">Where to.</param>
+    /// <param name="jurors">How many jurors mark proposals.</param>
+    public void Write(string folder, int jurors)
     {
         var chance = new Chance(seed);
         Lines(folder, "regions.csv", "code,name,type,province_code", Enumerable.Range(0, Regions).Select(i => i < 38
@@ -31,10 +32,10 @@ internal sealed class NationalSeason(ulong seed)
                 return Text($"P{i:0000},{code},\"Inovasi contoh {i}, tahun pertama\",Layanan,Dinas {chance.Below(30)} {code},2024-0{1 + chance.Below(9)}-01,ya,{Groups[chance.Below(10) < 7 ? 0 : 1 + chance.Below(2)]},{(i <= Proposals ? "2026-06-01" : "")}");
             }));
         Lines(folder, "jurors.csv", "juror,name,institution,region_code,stages",
-            [.. Enumerable.Range(1, Jurors).Select(i => Text($"J{i:00},Juri {i},Universitas {i},{11 + (i % 38)},proposal")),
+            [.. Enumerable.Range(1, jurors).Select(i => Text($"J{i:00},Juri {i},Universitas {i},{11 + (i % 38)},proposal")),
              .. Enumerable.Range(1, Panel).Select(i => Text($"T{i},Panelis {i},Lembaga {i},,panel"))]);
         Lines(folder, "conflicts.csv", "juror,innovation_id,region_code,reason",
-            Enumerable.Range(1, 90).Select(i => Text($"J{1 + (i % Jurors):00},P{1 + chance.Below(Proposals):0000},,pernah membimbing timnya")));
+            Enumerable.Range(1, 90).Select(i => Text($"J{1 + (i % jurors):00},P{1 + chance.Below(Proposals):0000},,pernah membimbing timnya")));
     }
 
     /// <summary>The mark that a juror gives: the entry's worth, the juror's severity and a little of both, the same whenever it is asked.</summary>

@@ -70,20 +70,25 @@ public partial class JuryBrowserTests
     }
 
     [Test]
-    public async Task What_could_not_be_sent_survives_closing_the_page()
+    public async Task What_two_windows_could_not_send_survives_closing_both()
     {
         await using var context = await Signed();
         var (page, _) = await Open(context, "/jury/sheet/club/2026/desk/E3");
+        var (other, _) = await Open(context, "/jury/sheet/club/2026/desk/E3");
         await context.SetOfflineAsync(true);
         await page.Locator("[name='mark.idea']").FillAsync("64");
+        await other.Locator("[name='comment.use']").FillAsync("dari jendela lain");
         await Expect(page.Locator("[data-status]")).ToContainTextAsync("belum tersimpan: 1 perubahan");
+        await Expect(other.Locator("[data-status]")).ToContainTextAsync("belum tersimpan: 1 perubahan");
         await page.CloseAsync();
+        await other.CloseAsync();
         await context.SetOfflineAsync(false);
         var (again, _) = await Open(context, "/jury/sheet/club/2026/desk/E3");
         await Expect(again.Locator("[name='mark.idea']")).ToHaveValueAsync("64");
         await Expect(again.Locator("[data-status]")).ToHaveTextAsync(SavedAt());
-        (await Kept("E3")).Sheet.Latest.Marks["idea"].ShouldBe(64m);
-        (await Kept("E3")).Sheet.Revisions.Count.ShouldBe(1);
+        await WaitFor(async () => (await Kept("E3")).Sheet.Revisions.Count == 2);
+        var kept = (await Kept("E3")).Sheet.Latest;
+        (kept.Marks["idea"], kept.Comments["use"]).ShouldBe((64m, "dari jendela lain"));
     }
 
     [Test]

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Pipeline;
 
 namespace Scoring.Web.Tests.Running;
@@ -31,8 +33,9 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
         return await answer.Content.ReadAsStringAsync();
     }
 
+    // A password's hash is dear on purpose; tests sign in a hundred times and look at it where it is the matter.
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("database", _database).UseSetting("rules", _rules).UseSetting("sign-ins", _signIns.ToString(System.Globalization.CultureInfo.InvariantCulture)).UseSetting("urls", "http://127.0.0.1:0");
+        builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = SiteVisitor.Rounds)).UseSetting("database", _database).UseSetting("rules", _rules).UseSetting("sign-ins", _signIns.ToString(System.Globalization.CultureInfo.InvariantCulture)).UseSetting("urls", "http://127.0.0.1:0");
 
     protected override void Dispose(bool disposing)
     {

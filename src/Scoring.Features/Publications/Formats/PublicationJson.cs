@@ -74,6 +74,26 @@ internal static class PublicationJson
         }
     }
 
+    /// <summary>Reads what it says of the publication; its row's own things (run, folder) are empty, the hash is that of the file.</summary>
+    /// <exception cref="JsonException">It is none of ours.</exception>
+    public static Publication Read(string path)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+        try
+        {
+            var root = json.RootElement;
+            string Of(string key) => root.GetProperty(key).GetString() ?? "";
+            var name = root.GetProperty("name");
+            return new Publication(Of("edition"), root.GetProperty("number").GetInt32(), new Domain.Rules.Text(name.GetProperty("id").GetString()!, name.GetProperty("en").GetString()!), 0,
+                Of("rule_hash"), Of("input_hash"), Of("engine_version"), Of("result_hash"), "", PublicationFolder.Sha256(path), root.GetProperty("illustrative").GetBoolean(),
+                Of("note"), Of("published_by"), Times.Of(Of("published_at"))!.Value);
+        }
+        catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new JsonException(fault.Message);
+        }
+    }
+
     private static void WriteInputs(Utf8JsonWriter json, IEnumerable<RunInput> inputs)
     {
         json.WriteStartArray("inputs");
