@@ -3,7 +3,6 @@ using Scoring.Cli.Parsing;
 using Scoring.Cli.Printing;
 using Scoring.Cli.Wording;
 using Scoring.Features.Innovations.FindInnovations;
-using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Verbs;
 
