@@ -30,7 +30,7 @@ internal static class ObjectionDesk
         {
             case "file":
                 await sender.Send(new FileObjection(edition, Field("unit"), Field("claimant"), Field("claim"), Field("evidence")), cancellation);
-                return "objection-filed";
+                return "objection-taken-in";
             case "rule":
                 if (Field("ruling") is not ("upheld" or "dismissed") || !int.TryParse(Field("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                     throw new RefusalException(RefusalKind.Usage, "decision-missing");
