@@ -18,15 +18,21 @@ internal static partial class ServeVerb
         var urls = VerbParts.Option("urls", "ADDRESS", options);
         var verb = VerbParts.Verb("serve", options);
         verb.Add(urls);
-        verb.Does(options, (session, parsed, cancellation) =>
-        {
-            if (session.Committee is not null)
-                throw new UsageException("usage.committee-not-here");
-            var site = Find() ?? throw new UsageException("usage.no-site", Variable);
-            string[] arguments = ["--database", session.Database, "--rules", session.Rules, .. parsed.GetValue(urls) is { Length: > 0 } address ? ["--urls", address] : Array.Empty<string>()];
-            return Start(site, arguments, cancellation);
-        });
+        verb.Does(options, (session, parsed, cancellation) => Serve(session, parsed.GetValue(urls), cancellation));
         return verb;
+    }
+
+    /// <summary>The site on the session's database, until it is stopped.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="urls">Where it listens; null for this machine alone.</param>
+    /// <param name="cancellation">Asked to stop.</param>
+    internal static Task<int> Serve(Session session, string? urls, CancellationToken cancellation)
+    {
+        if (session.Committee is not null)
+            throw new UsageException("usage.committee-not-here");
+        var site = Find() ?? throw new UsageException("usage.no-site", Variable);
+        string[] arguments = ["--database", session.Database, "--rules", session.Rules, .. urls is { Length: > 0 } address ? ["--urls", address] : Array.Empty<string>()];
+        return Start(site, arguments, cancellation);
     }
 
     /// <summary>The site's program: the one that is named, the one beside this program, or the newest build in the checkout around it. Null where there is none.</summary>

@@ -76,30 +76,9 @@ internal static class Doors
         POST /my-region/objections region-officer
         GET /my-region/{**code} region-officer
         GET /my-region/{code}/what-if region-officer
-        GET /staff reader+auditor+chair+secretariat+administrator
-        GET /staff/audit reader+auditor+chair+secretariat+administrator
-        GET /staff/open reader+auditor+chair+secretariat+administrator
-        GET /staff/{programme}/{edition} reader+auditor+chair+secretariat+administrator
-        GET /staff/{programme}/{edition}/agreement/{stage?} reader+auditor+chair+secretariat+administrator
-        GET /staff/{programme}/{edition}/compare reader+auditor+chair+secretariat+administrator
-        GET /staff/{programme}/{edition}/eligibility reader+auditor+chair+secretariat+administrator
-        POST /staff/{programme}/{edition}/eligibility secretariat
-        GET /staff/{programme}/{edition}/import reader+auditor+chair+secretariat+administrator
-        POST /staff/{programme}/{edition}/import secretariat
-        GET /staff/{programme}/{edition}/import/{upload} secretariat
-        POST /staff/{programme}/{edition}/import/{upload} secretariat
-        POST /staff/{programme}/{edition}/import/{upload}/confirm secretariat
-        GET /staff/{programme}/{edition}/import/{upload}/problems.csv secretariat
-        GET /staff/{programme}/{edition}/objections reader+auditor+chair+secretariat+administrator
-        POST /staff/{programme}/{edition}/objections chair+secretariat
-        GET /staff/{programme}/{edition}/panels/{stage?} reader+auditor+chair+secretariat+administrator
-        POST /staff/{programme}/{edition}/panels/{stage} secretariat
-        GET /staff/{programme}/{edition}/points reader+auditor+chair+secretariat+administrator
-        POST /staff/{programme}/{edition}/points chair+secretariat
-        GET /staff/{programme}/{edition}/progress/{stage?} reader+auditor+chair+secretariat+administrator
-        GET /staff/{programme}/{edition}/ranking reader+auditor+chair+secretariat+administrator
-        POST /staff/{programme}/{edition}/ranking chair+secretariat
-        GET /staff/{programme}/{edition}/rules reader+auditor+chair+secretariat+administrator
+        GET /staff administrator+secretariat+chair+auditor+reader
+        GET /staff/audit administrator+secretariat+chair+auditor+reader
+        GET /staff/open administrator+secretariat+chair+auditor+reader
         GET /staff/users administrator
         POST /staff/users administrator
         GET /staff/users/{id:long} administrator
@@ -108,6 +87,27 @@ internal static class Doors
         POST /staff/users/{id:long}/invite administrator
         POST /staff/users/{id:long}/roles administrator
         POST /staff/users/{id:long}/sign-out administrator
+        GET /staff/{programme}/{edition} administrator+secretariat+chair+auditor+reader
+        GET /staff/{programme}/{edition}/agreement/{stage?} administrator+secretariat+chair+auditor+reader
+        GET /staff/{programme}/{edition}/compare administrator+secretariat+chair+auditor+reader
+        GET /staff/{programme}/{edition}/eligibility administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/eligibility secretariat
+        GET /staff/{programme}/{edition}/import administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/import secretariat
+        GET /staff/{programme}/{edition}/import/{upload} secretariat
+        POST /staff/{programme}/{edition}/import/{upload} secretariat
+        POST /staff/{programme}/{edition}/import/{upload}/confirm secretariat
+        GET /staff/{programme}/{edition}/import/{upload}/problems.csv secretariat
+        GET /staff/{programme}/{edition}/objections administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/objections secretariat+chair
+        GET /staff/{programme}/{edition}/panels/{stage?} administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/panels/{stage} secretariat
+        GET /staff/{programme}/{edition}/points administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/points secretariat+chair
+        GET /staff/{programme}/{edition}/progress/{stage?} administrator+secretariat+chair+auditor+reader
+        GET /staff/{programme}/{edition}/ranking administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/ranking secretariat+chair
+        GET /staff/{programme}/{edition}/rules administrator+secretariat+chair+auditor+reader
         """;
 
     /// <summary>The lines.</summary>
