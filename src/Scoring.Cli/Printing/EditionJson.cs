@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.Features.Rules.Formats;
 using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Printing;

@@ -1,4 +1,5 @@
 using Scoring.Domain.Rules;
+using Scoring.Features.Rules.Formats;
 using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Printing;

@@ -1,5 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.Features.Rules.Formats;
 using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Printing;

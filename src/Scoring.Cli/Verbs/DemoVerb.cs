@@ -18,8 +18,13 @@ internal static class DemoVerb
     public static Command Make(GlobalOptions options)
     {
         var verb = VerbParts.Verb("demo", options);
-        verb.Does(options, async (session, _, cancellation) =>
+        var (serve, urls) = (VerbParts.Switch("serve", options), VerbParts.Option("urls", "ADDRESS", options));
+        verb.Add(serve);
+        verb.Add(urls);
+        verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(serve) && ServeVerb.Find() is null)
+                throw new UsageException("usage.no-site", "SCORING_SITE");
             if (session.Format != Format.Table)
                 throw new UsageException("usage.format-not-here", session.Format.ToString().ToLowerInvariant(), "table");
             var samples = Folders.Nearest("sample-data", Directory.GetCurrentDirectory()) ?? throw new UsageException("usage.no-samples");
@@ -27,7 +32,12 @@ internal static class DemoVerb
                 session.Database = Path.Combine(Directory.CreateTempSubdirectory("scoring-demo-").FullName, "demo.db");
             var runs = await Waiting.For(session, CliTexts.Get("waiting.demo", session.Language),
                 report => RunAll(session, samples, report, cancellation)).ConfigureAwait(false);
-            return await Tell(session, runs, cancellation).ConfigureAwait(false);
+            var told = await Tell(session, runs, cancellation).ConfigureAwait(false);
+            if (told != ExitCodes.Done || !parsed.GetValue(serve))
+                return told;
+            var accounts = await DemoAccounts.Make(session, cancellation).ConfigureAwait(false);
+            ResultTarget.WriteScreen(session, screen => accounts.Draw(screen, session.Language));
+            return await ServeVerb.Serve(session, parsed.GetValue(urls), cancellation).ConfigureAwait(false);
         });
         return verb;
     }

@@ -123,13 +123,16 @@ public static class AuditAction
     /// <summary>All sessions of a person were ended.</summary>
     public const string SessionsEnded = "sessions-ended";
 
+    /// <summary>The database was copied.</summary>
+    public const string BackupMade = "backup-made";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         FileImported, RunKept, SeatsDrawn, SeatAssigned, SeatWithdrawn, SeatsSwapped, ConflictDeclared, StageOpened, StageClosed, DeadlineSet,
         MarkEntered, CommentEntered, SheetHandedIn, SheetReopened, SheetAbstained, PaperEntered, PaperRuled,
         ObjectionWindowSet, ObjectionFiled, ObjectionRuled, UnitDisqualified, DisqualificationUndone,
-        SubmissionAccepted, SubmissionRefused, EligibilityUndone, PointDecided, UnitPicked, PickUndone, RunFinal, RankingPublished,
+        SubmissionAccepted, SubmissionRefused, EligibilityUndone, PointDecided, UnitPicked, PickUndone, RunFinal, RankingPublished, BackupMade,
         AccountAdded, AccountInvited, RolesChanged, AccountDisabled, AccountEnabled, AccountLocked, PasswordSet, SecondFactorOn, SecondFactorOff, SessionsEnded,
     ];
 }

@@ -39,7 +39,7 @@ internal static class AccountPages
     {
         _ when person.IsAny(Roles.Juror) => "jury",
         _ when person.IsAny(Roles.RegionOfficer) => "my-region",
-        _ => "account",
+        _ => "staff",
     };
 
     private static IResult ShowSignIn(HttpContext context, [FromQuery(Name = "return")] string? back) =>

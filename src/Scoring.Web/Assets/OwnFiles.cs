@@ -13,6 +13,7 @@ internal static class OwnFiles
                 "site.css",
                 "forms.css",
                 "account.css",
+                "staff.css",
                 "jury.css",
                 "regions.css",
                 "help.css",

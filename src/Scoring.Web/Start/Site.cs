@@ -14,6 +14,7 @@ using Scoring.Web.Public;
 using Scoring.Web.Refusals;
 using Scoring.Web.Regions;
 using Scoring.Web.Security;
+using Scoring.Web.Staff;
 using Scoring.Web.Users;
 using Scoring.Web.Wording;
 using Shared = Scoring.Features.Texts.Texts;
@@ -63,15 +64,18 @@ internal static class Site
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(SiteOptions.Address);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // a start that failed is told in a sentence, or thrown
+        Logs.Configure(builder);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddScoringFeatures(options.ForCommands());
         builder.Services.AddSingleton<Published>();
+        builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<PublicAnswers>();
         builder.Services.AddSingleton<KeptPages>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
 
         var site = builder.Build();
+        site.UseRequestLog();
         site.UseSecurityHeaders();
         site.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         site.UseRefusals();
@@ -89,6 +93,7 @@ internal static class Site
         site.MapRegions();
         site.MapCatalogue();
         site.MapPublications();
+        site.MapStaff();
         site.MapApi();
         site.MapHealth();
         site.MapHelp();

@@ -68,7 +68,7 @@ public partial class SignInTests
         using var visitor = new SiteVisitor(_site);
         var user = await NewUser(Roles.Reader);
         using var answer = await visitor.Post("/account/sign-in", ("email", user), ("password", SiteVisitor.Password), ("return", back));
-        answer.Headers.Location!.ToString().ShouldBe("/account");
+        answer.Headers.Location!.ToString().ShouldBe("/staff");
     }
 
     [Test]

@@ -35,7 +35,10 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
 
     // A password's hash is dear on purpose; tests sign in a hundred times and look at it where it is the matter.
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = SiteVisitor.Rounds)).UseSetting("database", _database).UseSetting("rules", _rules).UseSetting("sign-ins", _signIns.ToString(System.Globalization.CultureInfo.InvariantCulture)).UseSetting("urls", "http://127.0.0.1:0");
+        builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = SiteVisitor.Rounds))
+            .UseSetting("database", _database).UseSetting("rules", _rules).UseSetting("urls", "http://127.0.0.1:0")
+            .UseSetting("sign-ins", _signIns.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .UseSetting("Logging:LogLevel:Scoring.Web.Requests", "Warning");
 
     protected override void Dispose(bool disposing)
     {

@@ -76,6 +76,9 @@ internal static class Doors
         POST /my-region/objections region-officer
         GET /my-region/{**code} region-officer
         GET /my-region/{code}/what-if region-officer
+        GET /staff administrator+secretariat+chair+auditor+reader
+        GET /staff/audit administrator+secretariat+chair+auditor+reader
+        GET /staff/open administrator+secretariat+chair+auditor+reader
         GET /staff/users administrator
         POST /staff/users administrator
         GET /staff/users/{id:long} administrator
@@ -84,6 +87,27 @@ internal static class Doors
         POST /staff/users/{id:long}/invite administrator
         POST /staff/users/{id:long}/roles administrator
         POST /staff/users/{id:long}/sign-out administrator
+        GET /staff/{programme}/{edition} administrator+secretariat+chair+auditor+reader
+        GET /staff/{programme}/{edition}/agreement/{stage?} administrator+secretariat+chair+auditor+reader
+        GET /staff/{programme}/{edition}/compare administrator+secretariat+chair+auditor+reader
+        GET /staff/{programme}/{edition}/eligibility administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/eligibility secretariat
+        GET /staff/{programme}/{edition}/import administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/import secretariat
+        GET /staff/{programme}/{edition}/import/{upload} secretariat
+        POST /staff/{programme}/{edition}/import/{upload} secretariat
+        POST /staff/{programme}/{edition}/import/{upload}/confirm secretariat
+        GET /staff/{programme}/{edition}/import/{upload}/problems.csv secretariat
+        GET /staff/{programme}/{edition}/objections administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/objections secretariat+chair
+        GET /staff/{programme}/{edition}/panels/{stage?} administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/panels/{stage} secretariat
+        GET /staff/{programme}/{edition}/points administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/points secretariat+chair
+        GET /staff/{programme}/{edition}/progress/{stage?} administrator+secretariat+chair+auditor+reader
+        GET /staff/{programme}/{edition}/ranking administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/ranking secretariat+chair
+        GET /staff/{programme}/{edition}/rules administrator+secretariat+chair+auditor+reader
         """;
 
     /// <summary>The lines.</summary>

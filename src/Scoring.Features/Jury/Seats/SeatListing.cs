@@ -29,6 +29,14 @@ public sealed record JurorLoad(string Juror, string Name, int Seats);
 public sealed record SeatListing(
     string Edition, string Stage, IReadOnlyList<ListedSeat> Seats, IReadOnlyList<JurorLoad> Loads, int Entries, int? PerEntry, int? AtMost)
 {
+    private const int MostPairsLookedAt = 20_000;
+
+    /// <summary>The entries with their titles, by id.</summary>
+    public IReadOnlyList<(string Id, string Title)> Units { get; init; } = [];
+
+    /// <summary>Who may not mark what, seated or not; empty where the panel is so large that nobody would look at all pairs.</summary>
+    public IReadOnlyList<Conflict> Barred { get; init; } = [];
+
     /// <summary>The listing of a seating.</summary>
     internal static SeatListing Of(string edition, PanelReading reading, Seating seating)
     {
@@ -37,6 +45,11 @@ public sealed record SeatListing(
         return new SeatListing(edition, reading.Stage.Id,
             [.. seating.Seats.Select(seat => new ListedSeat(seat, reading.TitleOf(seat.Entry), reading.Panel.JurorOf(seat.Juror)?.Name ?? seat.Juror, conflicts.GetValueOrDefault(seat)))],
             [.. reading.Panel.Jurors.Select(juror => new JurorLoad(juror.Id, juror.Name, counts.GetValueOrDefault(juror.Id)))],
-            reading.Panel.Entries.Count, reading.PerEntry, reading.Panel.AtMost);
+            reading.Panel.Entries.Count, reading.PerEntry, reading.Panel.AtMost)
+        {
+            Units = [.. reading.Panel.Entries.Select(entry => (entry.Id, reading.TitleOf(entry.Id)))],
+            Barred = reading.Panel.Entries.Count * reading.Panel.Jurors.Count > MostPairsLookedAt ? []
+                : [.. reading.Panel.Entries.SelectMany(entry => reading.Panel.Jurors.Select(juror => reading.Panel.Conflicts.Of(juror, entry))).OfType<Conflict>()],
+        };
     }
 }

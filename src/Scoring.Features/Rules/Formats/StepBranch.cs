@@ -4,13 +4,14 @@ using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Explanations.Formats;
 using Scoring.Features.Texts;
+using T = Scoring.Features.Texts.Texts;
 
-namespace Scoring.Cli.Printing;
+namespace Scoring.Features.Rules.Formats;
 
 /// <summary>A step of an edition with what is drawn below it: the steps it uses, or the tree of a composite index.</summary>
 /// <param name="Line">The step or the node in words.</param>
 /// <param name="Below">What is drawn below it.</param>
-internal sealed record StepBranch(StepLine Line, IReadOnlyList<StepBranch> Below)
+public sealed record StepBranch(StepLine Line, IReadOnlyList<StepBranch> Below)
 {
     private const int AllPlaces = 15;
 
@@ -31,18 +32,18 @@ internal sealed record StepBranch(StepLine Line, IReadOnlyList<StepBranch> Below
     private static IEnumerable<string> DetailsOf(HierarchyNode node, CompositeRule rule, decimal effective, string language)
     {
         if (!node.IsIndicator)
-            yield return $"{node.Level}: {Texts.Kind(rule.Aggregations[node.Level].Kind, language)}";
+            yield return $"{node.Level}: {T.Kind(rule.Aggregations[node.Level].Kind, language)}";
         if (node != rule.Root)
         {
-            yield return $"{Texts.Constant(node.Weight, language)} {Numbers.Format(node.Weight.Amount, language, 0, AllPlaces)}";
-            yield return $"{Texts.Find("constant.effective-weight", language)} {Numbers.Format(Exact.Settle(effective), language, 0, 4)}";
+            yield return $"{T.Constant(node.Weight, language)} {Numbers.Format(node.Weight.Amount, language, 0, AllPlaces)}";
+            yield return $"{T.Find("constant.effective-weight", language)} {Numbers.Format(Exact.Settle(effective), language, 0, 4)}";
         }
         if (!node.IsIndicator)
             yield break;
-        yield return $"{Texts.Get("label.better", language)} {Texts.Get(node.Yardstick.LowerIsBetter ? "label.lower" : "label.higher", language)}";
+        yield return $"{T.Get("label.better", language)} {T.Get(node.Yardstick.LowerIsBetter ? "label.lower" : "label.higher", language)}";
         if (node.Denominator is { } denominator)
-            yield return $"{Texts.Get("label.denominator", language)} {denominator}";
+            yield return $"{T.Get("label.denominator", language)} {denominator}";
         foreach (var constant in new[] { node.Yardstick.Target, node.Yardstick.Low, node.Yardstick.High }.OfType<Constant>())
-            yield return $"{Texts.Constant(constant, language)} {Numbers.Format(constant.Amount, language, 0, AllPlaces)}";
+            yield return $"{T.Constant(constant, language)} {Numbers.Format(constant.Amount, language, 0, AllPlaces)}";
     }
 }
