@@ -4,6 +4,7 @@ using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Rankings.Formats;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rankings.ShowRanking;
+using Scoring.Features.Rules.DiffEditions;
 using Scoring.Web.Frame;
 
 namespace Scoring.Web.Public;
@@ -39,7 +40,7 @@ internal static class PublicPages
     {
         var shown = await published.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage, province, band), context.RequestAborted);
         var before = await answers.Before(shown.Edition.Id, ranking);
-        return Page<RankingPage>(context, ("Shown", shown), ("Before", before), ("Name", name ?? ""), ("Cluster", cluster ?? ""), ("Province", province ?? ""), ("Band", band ?? ""));
+        return Page<RankingPage>(context, ("Shown", shown), ("Before", before), ("Shift", before is null ? [] : RuleShift.Between(before.Edition, shown.Edition)), ("Name", name ?? ""), ("Cluster", cluster ?? ""), ("Province", province ?? ""), ("Band", band ?? ""));
     }
 
     private static Task<FileContentHttpResult> DownloadCsv(HttpContext context, Published published, string programme, string edition, string ranking) =>

@@ -35,7 +35,7 @@ internal sealed class ShowRegionHandler(Evaluations evaluations) : IRequestHandl
             Above(beside, row),
             LineOf(rule, beside, row),
             RegionWays.Of(evaluation, rule, row),
-            IndicatorStandings.Of(evaluation, row.Unit, [.. beside.Select(other => other.Unit)]),
+            IndicatorStandings.Of(evaluation, rule, row, beside),
             InnovationsOf(evaluation, rule, row.Unit),
             rankings,
             imports.Any(import => import.IsIllustrative)));
