@@ -75,7 +75,7 @@ internal static class ScoringProgram
         return new Answer(process.ExitCode, output.Result, error.Result);
     }
 
-    private static Process Start(string folder, IReadOnlyDictionary<string, string> variables, params string[] args)
+    public static Process Start(string folder, IReadOnlyDictionary<string, string> variables, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {

@@ -39,6 +39,10 @@ public sealed class PublishVerbTests
         var broken = Run("publications", "verify", "iga/2018", "--format", "csv");
         broken.ExitCode.ShouldBe(5);
         broken.Lines[1].ShouldStartWith("iga/2018/1,file-changed,results/kabupaten.csv,");
+        var copied = Run("backup", "copy.db");
+        copied.Error.ShouldContain("2 publications");
+        copied.Error.ShouldContain("To restore");
+        Run("backup", "copy.db").ExitCode.ShouldBe(2);
         Run("audit", "list", "--what", "ranking-published", "--format", "csv").Lines.Length.ShouldBe(3);
     }
 

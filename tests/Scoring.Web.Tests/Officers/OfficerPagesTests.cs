@@ -1,4 +1,5 @@
 using System.Net;
+using Deque.AxeCore.Playwright;
 using Scoring.Features.Objections.FileObjection;
 using Scoring.Features.Pipeline;
 using Scoring.Web.Tests.Running;
@@ -84,5 +85,22 @@ public class OfficerPagesTests
         shown.ShouldContain("nilai &lt;b&gt;kami&lt;/b&gt; keliru");
         shown.ShouldNotContain("sanggahan orang lain");
         shown.ShouldNotContain("bukan daerah saya");
+    }
+
+    [TestCase("id", 360)]
+    [TestCase("en", 1200)]
+    public async Task The_page_pleases_axe_and_the_console_and_stays_within_its_width(string language, int width)
+    {
+        await using var context = await (await Browser.Get()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await _officer.Enter(context);
+        var page = await context.NewPageAsync();
+        var said = new List<string>();
+        page.Console += (_, message) => said.Add(message.Text);
+        await page.GotoAsync(new Uri(_officer.Address, "/my-region" + (language == "id" ? "" : "?lang=en")).ToString());
+        (await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+        said.ShouldBeEmpty();
+        (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        if (Environment.GetEnvironmentVariable("SCORING_PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"my-region-{width}.png"), FullPage = true });
     }
 }

@@ -35,6 +35,20 @@ internal sealed class MarkingRights
         return check.Of(jurors.GetValueOrDefault(juror) ?? new Juror(juror, juror), PanelPeople.Entry(innovations, innovations.Find(entry)))?.Because;
     }
 
+    /// <summary>
+    /// What bars a juror who has the seat from an entry; null where nothing does. The same as <see cref="ConflictOf"/>, without going through all entries
+    /// and seats of the stage: what every saved mark asks has to be cheap.
+    /// </summary>
+    /// <param name="known">What is in force.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="juror">The juror's id.</param>
+    /// <param name="entry">The entry.</param>
+    public static string? ConflictOfSeated(FactsInForce known, Stage stage, string juror, PanelEntry entry)
+    {
+        var person = PanelPeople.Jurors(known, stage).FirstOrDefault(one => one.Id == juror) ?? new Juror(juror, juror);
+        return PanelPeople.Conflicts(known, stage, entry).Of(person, entry)?.Because;
+    }
+
     /// <summary>True where the juror has the seat, or where nobody has one.</summary>
     public bool HasSeat(string juror, string entry) => _seats.Count == 0 || _seats.Contains(new Seat(entry, juror));
 }

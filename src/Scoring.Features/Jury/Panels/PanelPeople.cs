@@ -46,6 +46,23 @@ internal static class PanelPeople
         return ConflictCheck.Of(stage.Conflicts, declared);
     }
 
+    /// <summary>The same for one entry: of the declarations only those about it.</summary>
+    public static ConflictCheck Conflicts(FactsInForce known, Stage stage, PanelEntry entry)
+    {
+        var declared = known.Declared.Where(one => one.Entry == entry.Id).ToList();
+        foreach (var values in known.Brought<PeopleRows>(ImportKind.Conflicts).SelectMany(pair => pair.Payload.Records).Select(record => record.Values))
+        {
+            var isAbout = values.TryGetValue("innovation_id", out var innovation) ? innovation == entry.Id
+                : values.TryGetValue("region_code", out var region) && region == entry.Region;
+            if (isAbout)
+                declared.Add(new Declaration(values["juror"], entry.Id, values.GetValueOrDefault("reason", "")));
+        }
+        return ConflictCheck.Of(stage.Conflicts, declared);
+    }
+
+    /// <summary>An entry out of its columns.</summary>
+    public static PanelEntry Entry(string id, Func<string, string?> column) => new(id, column("agency"), column("region_code"), Split(column("team")));
+
     private static IEnumerable<int> InRegion(UnitTable innovations, string region) =>
         Enumerable.Range(0, innovations.Count).Where(unit => innovations.Attribute(unit, "region_code") == region);
 

@@ -60,12 +60,19 @@ internal sealed class MarkingFacts(FactsInForce inForce, Edition edition)
     }
 
     /// <summary>What bars a juror from an entry by the stage's rules; null where nothing does.</summary>
-    public Conflict? ConflictOf(Stage stage, Seat seat)
+    /// <param name="stage">The stage.</param>
+    /// <param name="seat">The juror and the entry.</param>
+    /// <param name="isSeated">True where the juror has the seat.</param>
+    public Conflict? ConflictOf(Stage stage, Seat seat, bool isSeated)
     {
+        if (isSeated && Find(seat.Entry) is not null)
+            return Because(MarkingRights.ConflictOfSeated(inForce, stage, seat.Juror, PanelPeople.Entry(seat.Entry, name => Attribute(seat.Entry, name))));
         if (!_rights.TryGetValue(stage.Id, out var rights))
             _rights.Add(stage.Id, rights = new MarkingRights(inForce, stage));
-        return rights.ConflictOf(seat.Juror, seat.Entry) is { } reason
-            ? new Conflict(seat.Juror, seat.Entry, new Declared([new Declaration(seat.Juror, seat.Entry, reason)]), reason) : null;
+        return Because(rights.ConflictOf(seat.Juror, seat.Entry));
+
+        Conflict? Because(string? reason) => reason is null ? null
+            : new Conflict(seat.Juror, seat.Entry, new Declared([new Declaration(seat.Juror, seat.Entry, reason)]), reason);
     }
 
     /// <summary>The sheet that a file brought for a seat; null where none did.</summary>
@@ -90,6 +97,8 @@ internal sealed class MarkingFacts(FactsInForce inForce, Edition edition)
     {
         if (Find(entry) is not var (rows, row))
             return null;
+        if (name == "region_code")
+            return rows.Regions[row];
         for (var i = 0; i < SubmissionRows.OwnAttributes.Count; i++)
         {
             if (SubmissionRows.OwnAttributes[i] == name)

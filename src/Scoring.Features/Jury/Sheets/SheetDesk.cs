@@ -54,7 +54,7 @@ internal sealed class SheetDesk(
     public SheetAtHand TakeUp(MarkingFacts facts, Stage stage, Seat seat, bool isSeated)
     {
         var (edition, standing) = (facts.Edition, stages.Of(facts.Edition.Id, stage.Id));
-        var terms = new MarkingTerms(stage, facts.CriteriaOf(stage, seat.Entry), isSeated, facts.ConflictOf(stage, seat), standing.Deadline, stage.Comments);
+        var terms = new MarkingTerms(stage, facts.CriteriaOf(stage, seat.Entry), isSeated, facts.ConflictOf(stage, seat, isSeated), standing.Deadline, stage.Comments);
         return new SheetAtHand(edition, stage, seat, facts.TitleOf(seat.Entry), standing, terms, sheets.Of(edition.Id, stage.Id, seat),
             papers.Of(edition.Id, stage.Id, seat), facts.FileSheetOf(stage, seat));
     }

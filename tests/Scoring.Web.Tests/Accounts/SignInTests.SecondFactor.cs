@@ -1,0 +1,41 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Scoring.Features.Pipeline;
+using Scoring.Web.Tests.Running;
+
+namespace Scoring.Web.Tests.Accounts;
+
+public partial class SignInTests
+{
+    [Test]
+    public async Task A_second_factor_is_asked_for_and_a_recovery_code_works_once()
+    {
+        using var visitor = await _site.SignIn(Roles.Reader);
+        var key = Regex.Match(await visitor.Read("/account/second-factor"), "secret=([A-Z2-7]+)").Groups[1].Value;
+        using var on = await visitor.Post("/account/second-factor", ("code", Totp.Now(key)));
+        var shown = await on.Content.ReadAsStringAsync();
+        var codes = RecoveryCode().Matches(shown).Select(match => match.Groups[1].Value).ToList();
+        codes.Count.ShouldBe(10);
+
+        using var again = new SiteVisitor(_site);
+        using (var first = await again.Post("/account/sign-in", ("email", visitor.Email), ("password", SiteVisitor.Password)))
+            first.Headers.Location!.ToString().ShouldBe("/account/second-step");
+        (await again.Http.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.Found, "a password alone opens nothing");
+        using (var wrong = await again.Post("/account/second-step", ("code", "000000")))
+            wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using (var right = await again.Post("/account/second-step", ("code", codes[0])))
+            right.StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await again.Read("/account")).ShouldContain("9 kode pemulihan");
+
+        using var once = new SiteVisitor(_site);
+        (await once.Post("/account/sign-in", ("email", visitor.Email), ("password", SiteVisitor.Password))).Dispose();
+        using (var used = await once.Post("/account/second-step", ("code", codes[0])))
+            used.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using (var device = await once.Post("/account/second-step", ("code", Totp.Now(key))))
+            device.StatusCode.ShouldBe(HttpStatusCode.Found);
+        Text("SELECT group_concat(recovery) FROM accounts").ShouldNotContain(codes[1]);
+    }
+
+    [GeneratedRegex("<li><code>([^<]+)</code></li>")]
+    private static partial Regex RecoveryCode();
+}
