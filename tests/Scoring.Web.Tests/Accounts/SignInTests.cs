@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Scoring.Features.Audit.ListAudit;
@@ -193,6 +194,21 @@ public partial class SignInTests
     }
 
     [Test]
+    public async Task One_session_is_ended_from_the_own_list_and_nobody_ends_that_of_another()
+    {
+        using var here = await _site.SignIn(Roles.Reader);
+        using var there = new SiteVisitor(_site);
+        using var stranger = await _site.SignIn(Roles.Administrator);
+        (await there.Post("/account/sign-in", ("email", here.Email), ("password", SiteVisitor.Password))).Dispose();
+        var other = Session().Match(await here.Read("/account")).Groups[1].Value;
+        (await stranger.PostFrom("/account", "/account/sessions/end", ("session", other))).Dispose();
+        (await there.Http.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await here.PostFrom("/account", "/account/sessions/end", ("session", other))).Dispose();
+        (await there.Http.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await here.Http.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Test]
     public async Task Too_many_attempts_from_one_address_are_refused_for_a_while()
     {
         using var site = new RunningSite(Path.Combine(_folder, "limited.db"), signIns: 2);
@@ -232,4 +248,7 @@ public partial class SignInTests
         command.CommandText = sql;
         return (string)command.ExecuteScalar()!;
     }
+
+    [GeneratedRegex("name=\"session\" value=\"([0-9a-f]{64})\"")]
+    private static partial Regex Session();
 }
