@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scoring.Features.Pipeline;
-using Scoring.Web.Assets;
 using Scoring.Web.Frame;
 
 namespace Scoring.Web.Help;
