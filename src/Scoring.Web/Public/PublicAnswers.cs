@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Publications;
 using Scoring.Features.Rankings.ShowRanking;
 using Scoring.Features.Rules.DiffEditions;
 using Scoring.Features.Rules.ShowEdition;
@@ -28,6 +29,9 @@ internal sealed class PublicAnswers(Published published)
     /// <summary>The rules of a published edition.</summary>
     /// <exception cref="RefusalException">There is none.</exception>
     public async Task<Edition> Rules(string edition) => published.RulesOf(edition) ?? await published.Send(new ShowEdition(edition));
+
+    /// <summary>The newest publication of an edition; null where nothing of it is published.</summary>
+    public Publication? PublicationOf(string edition) => published.Editions.FirstOrDefault(one => one.Id == edition)?.Publication;
 
     /// <summary>A whole ranking.</summary>
     /// <exception cref="RefusalException">There is none.</exception>

@@ -40,7 +40,8 @@ internal static class PublicPages
     {
         var shown = await published.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage, province, band), context.RequestAborted);
         var before = await answers.Before(shown.Edition.Id, ranking);
-        return Page<RankingPage>(context, ("Shown", shown), ("Before", before), ("Shift", before is null ? [] : RuleShift.Between(before.Edition, shown.Edition)), ("Name", name ?? ""), ("Cluster", cluster ?? ""), ("Province", province ?? ""), ("Band", band ?? ""));
+        return Page<RankingPage>(context, ("Shown", shown), ("Before", before), ("Shift", before is null ? [] : RuleShift.Between(before.Edition, shown.Edition)), ("Publication", answers.PublicationOf(shown.Edition.Id)),
+            ("Name", name ?? ""), ("Cluster", cluster ?? ""), ("Province", province ?? ""), ("Band", band ?? ""));
     }
 
     private static Task<FileContentHttpResult> DownloadCsv(HttpContext context, Published published, string programme, string edition, string ranking) =>

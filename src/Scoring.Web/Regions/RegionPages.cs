@@ -29,7 +29,7 @@ internal static class RegionPages
         var (report, editions) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
         var history = await answers.History(report.Edition.Id, report.Ranking.Id, code);
         return PublicPages.Page<RegionPage>(context, ("Report", report), ("Editions", editions), ("History", history), ("Sort", sort ?? ""),
-            ("Whole", (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole));
+            ("Publication", answers.PublicationOf(report.Edition.Id)), ("Whole", (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole));
     }
 
     private static async Task<IResult> WhatIf(
