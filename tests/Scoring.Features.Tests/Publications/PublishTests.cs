@@ -188,6 +188,39 @@ public sealed class PublishTests
     }
 
     [Test]
+    public async Task A_fact_that_changes_while_it_is_being_published_keeps_it_from_being_published()
+    {
+        using var place = await Closed();
+        await place.Send(new FinaliseRanking(Club));
+        using var watcher = new FileSystemWatcher(place.Folder) { IncludeSubdirectories = true, EnableRaisingEvents = true };
+        var changed = false;
+        // When the explanations are being written the facts are copied already, and nobody holds the database.
+        watcher.Created += (_, made) =>
+        {
+            if (!made.FullPath.EndsWith("explanations", StringComparison.Ordinal) || changed)
+                return;
+            changed = true;
+            place.Seat("e4", "Budi");
+            place.Seat("e4", "Budi", seated: false);
+        };
+        var publishing = await Task.Run(async () =>
+        {
+            try
+            {
+                return (await place.Send(new Publish(Club))).Publication.Id;
+            }
+            catch (RefusalException refusal)
+            {
+                return refusal.Code;
+            }
+        });
+        // Where the change came too late the ranking of before is published, whole; it is never one of both.
+        (changed && publishing == "publication-overtaken" || publishing == "club/2027/1").ShouldBeTrue(publishing);
+        (await place.Send(new VerifyPublications())).ShouldAllBe(verdict => verdict.Faults.Count == 0);
+        Directory.GetDirectories(PublicationFolder.Root(place.Database), ".new-*").ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task Rules_that_changed_on_disk_since_they_were_read_are_not_published_as_if_they_were_used()
     {
         using var place = await Closed();

@@ -10,7 +10,7 @@ namespace Scoring.Features.Publications.Publish;
 /// forgotten: no accounts, no trail, no drafts, comments or objections, no list of jurors, nobody's reason for a conflict, not who typed what in; and of a
 /// file's further columns only those that the rules name.
 /// </summary>
-/// <param name="session">The command's connection; its transaction keeps others from writing meanwhile.</param>
+/// <param name="session">The command's connection. All is read in one transaction of the copy, so that it is of one moment whoever writes meanwhile.</param>
 internal sealed partial class FrozenFacts(Session session)
 {
     // Tables by import, then what was entered; the first statement decides which imports.

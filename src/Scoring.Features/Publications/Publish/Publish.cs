@@ -8,7 +8,7 @@ namespace Scoring.Features.Publications.Publish;
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Note">What is said with it, for example what a correction corrects; null or empty for nothing.</param>
-public sealed record Publish(string Edition, string? Note = null) : IRequest<PublishOutcome>, IWrites, INamesAnEdition;
+public sealed record Publish(string Edition, string? Note = null) : IRequest<PublishOutcome>, INamesAnEdition;
 
 /// <summary>What became of it.</summary>
 /// <param name="Publication">The publication.</param>

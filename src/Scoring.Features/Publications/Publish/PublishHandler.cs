@@ -24,20 +24,36 @@ internal sealed class PublishHandler(
     {
         var (run, edition, imports) = rankings.Of(request.Edition, null);
         MustBeReady(run, edition);
-        var id = runs.Keep(run, imports.Select(import => import.Id));
-        MustBeFinal(edition, id);
-        var before = publications.Of(request.Edition) is [.., var newest] ? newest : null;
-        if (before?.RunId == id)
+        MustBeFinal(edition, runs.Known(run));
+        var before = Newest(edition.Id);
+        if (before is not null && before.RunId == runs.Known(run))
             return Task.FromResult(new PublishOutcome(before, false, null));
+        var id = InTransaction(() => runs.Keep(run, imports.Select(import => import.Id)));
         var comparison = before is null ? null : comparing.Compare(before.RunId, id);
         var number = (before?.Number ?? 0) + 1;
         var publication = new Publication(edition.Id, number, edition.Name, id, run.RuleHash, RunHashes.OfInputs(run.Inputs), run.EngineVersion, run.ResultHash,
             NewName(edition.Id, number), "", run.IsIllustrative, request.Note?.Trim() ?? "", trail.Who, trail.Now);
         publication = Write(publication, run with { RunId = id }, edition, before, comparison, cancellationToken);
-        publications.Add(publication);
-        trail.Tell(AuditAction.RankingPublished, $"{edition.Id}/publication/{number.ToString(CultureInfo.InvariantCulture)}", publication.Note, ("run", id),
-            ("result", run.ResultHash), ("manifest", publication.ManifestSha256));
         return Task.FromResult(new PublishOutcome(publication, true, comparison));
+    }
+
+    private Publication? Newest(string edition) => publications.Of(edition) is [.., var newest] ? newest : null;
+
+    // Writing a nation's explanations takes a while, in which jurors save their marks: the lock is held only for what is written into the database.
+    private T InTransaction<T>(Func<T> work)
+    {
+        session.Begin();
+        try
+        {
+            var done = work();
+            session.End();
+            return done;
+        }
+        catch
+        {
+            session.Drop();
+            throw;
+        }
     }
 
     private static void MustBeReady(RankingRun run, Edition edition)
@@ -49,7 +65,7 @@ internal sealed class PublishHandler(
             throw new RefusalException(RefusalKind.State, "picks-awaited", edition.Id, string.Join(", ", awaited));
     }
 
-    private void MustBeFinal(Edition edition, long run)
+    private void MustBeFinal(Edition edition, long? run)
     {
         if (edition.Stages.Count == 0)
             return;
@@ -70,6 +86,21 @@ internal sealed class PublishHandler(
         return name;
     }
 
+    // What was written is published only if it is still the ranking of now and the next number is still free.
+    private Publication Enter(Publication publication, Publication? before, string draft, string folder)
+    {
+        if (Newest(publication.Edition)?.Number != before?.Number || runs.Known(rankings.Of(publication.Edition, null).Run) != publication.RunId)
+            throw new RefusalException(RefusalKind.State, "publication-overtaken", publication.Edition);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true); // no row names it: it was being written when a process ended
+        Directory.Move(draft, folder);
+        session.Undo(() => Directory.Delete(folder, recursive: true));
+        publications.Add(publication);
+        trail.Tell(AuditAction.RankingPublished, $"{publication.Edition}/publication/{publication.Number.ToString(CultureInfo.InvariantCulture)}", publication.Note,
+            ("run", publication.RunId), ("result", publication.ResultHash), ("manifest", publication.ManifestSha256));
+        return publication;
+    }
+
     private Publication Write(Publication publication, RankingRun run, Edition edition, Publication? before, RunComparison? comparison, CancellationToken cancellationToken)
     {
         var root = Directory.CreateDirectory(PublicationFolder.Root(options.DatabasePath)).FullName;
@@ -84,12 +115,8 @@ internal sealed class PublishHandler(
                 throw new RefusalException(RefusalKind.State, "publication-not-reproduced", edition.Id, difference);
             var manifest = Path.Combine(draft, PublicationFolder.Manifest);
             PublicationJson.Write(manifest, publication, closure, run, before, comparison, PublicationFolder.FilesIn(draft));
-            var folder = Path.Combine(root, publication.Folder);
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true); // no row names it: it was being written when a process ended
-            Directory.Move(draft, folder);
-            session.Undo(() => Directory.Delete(folder, recursive: true));
-            return publication with { ManifestSha256 = PublicationFolder.Sha256(Path.Combine(folder, PublicationFolder.Manifest)) };
+            var whole = publication with { ManifestSha256 = PublicationFolder.Sha256(manifest) };
+            return InTransaction(() => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
         }
         finally
         {
