@@ -39,6 +39,22 @@ public sealed class ReadmeTests
             Path.Exists(Path.Combine(Repository, link)).ShouldBeTrue(link);
     }
 
+    [Test]
+    public void Every_command_of_the_guides_is_one_that_the_program_knows()
+    {
+        var commands = Directory.EnumerateFiles(Path.Combine(Repository, "src", "Scoring.Web", "Help", "Guides"), "*.md").SelectMany(File.ReadLines)
+            .Where(line => line.StartsWith("scoring ", StringComparison.Ordinal)).Select(line => line["scoring ".Length..]).Distinct().ToList();
+        commands.Count.ShouldBeGreaterThan(4);
+        foreach (var command in commands)
+        {
+            // Help of a command is only given where its words and options are right: the last word asks for it.
+            var answer = ScoringProgram.Run([.. Split(command), "--help"]);
+            (answer.ExitCode, answer.Error).ShouldBe((0, ""), command);
+            foreach (var option in Split(command).Where(word => word.StartsWith("--", StringComparison.Ordinal)))
+                answer.Output.ShouldContain(option, Case.Sensitive, command);
+        }
+    }
+
     private static List<string> Commands(string readme)
     {
         var commands = new List<string>();

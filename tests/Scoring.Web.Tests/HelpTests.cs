@@ -43,6 +43,22 @@ public sealed class HelpTests
     }
 
     [Test]
+    public async Task Every_picture_that_a_guide_asks_for_was_taken_and_is_served()
+    {
+        foreach (var guide in Guide.All)
+        {
+            var page = await _site.Browser.GetStringAsync("/bantuan/" + guide.IndonesianId);
+            var pictures = Regex.Matches(page, "<img src=\"([^\"]+)\"").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToList();
+            pictures.Count.ShouldBe(Regex.Count(guide.Markdown("id"), @"\(picture:"), guide.Id);
+            foreach (var picture in pictures)
+            {
+                using var answer = await _site.Browser.GetAsync(picture);
+                (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "image/png"));
+            }
+        }
+    }
+
+    [Test]
     public async Task A_guide_that_is_not_there_is_a_page_that_says_so()
     {
         using var answer = await _site.Browser.GetAsync("/help/nobody?lang=en");

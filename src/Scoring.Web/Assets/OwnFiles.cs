@@ -30,15 +30,8 @@ internal static class OwnFiles
     public static void MapAssets(this IEndpointRouteBuilder site)
     {
         foreach (var file in (OwnFile[])[.. Styles, Icon, Scoresheet])
-            site.MapFile(file);
+            site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], file.Serve);
     }
-
-    /// <summary>Serves one file that is inside the program.</summary>
-    public static void MapFile(this IEndpointRouteBuilder site, OwnFile file) => site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpResponse response) =>
-    {
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""));
-    });
 }
 
 /// <summary>One file inside the program.</summary>
@@ -50,6 +43,13 @@ public sealed record OwnFile(string Path, byte[] Bytes, string ContentType, stri
 {
     /// <summary>Its address, which changes with its content.</summary>
     public string Address => $"{Path}?v={Hash}";
+
+    /// <summary>Answers with it; its address holds its hash, so that browsers may keep it for good.</summary>
+    public IResult Serve(HttpResponse response)
+    {
+        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(Bytes, ContentType, entityTag: new EntityTagHeaderValue($"\"{Hash}\""));
+    }
 
     /// <summary>Reads a file of the site's look that was built in.</summary>
     public static OwnFile Read(string name, string contentType) => Resource("Scoring.Web.Assets." + name, "/assets/" + name, contentType);

@@ -11,9 +11,6 @@ internal static class GuidePictures
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .ToDictionary(name => name[Prefix.Length..^".png".Length], name => OwnFile.Resource(name, "/help-pictures/" + name[Prefix.Length..], "image/png"), StringComparer.Ordinal);
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyCollection<OwnFile> All => Files.Values;
-
     /// <summary>The picture of a name; null where it was not taken.</summary>
     public static OwnFile? Find(string name) => Files.GetValueOrDefault(name);
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scoring.Features.Pipeline;
-using Scoring.Web.Assets;
 using Scoring.Web.Frame;
 
 namespace Scoring.Web.Help;
@@ -24,9 +23,12 @@ internal static class HelpPages
             site.MapMethods("/" + root, Reading, (HttpContext context) => Pages.Page<HelpPage>(context));
             site.MapMethods($"/{root}/{{guide}}", Reading, Show);
         }
-        foreach (var picture in GuidePictures.All)
-            site.MapFile(picture);
+        site.MapMethods("/help-pictures/{name}.png", Reading, Picture);
     }
+
+    private static IResult Picture(HttpResponse response, string name) => GuidePictures.Find(name) is { } found
+        ? found.Serve(response)
+        : throw new RefusalException(RefusalKind.Usage, "unknown-guide", name);
 
     private static RazorComponentResult<GuidePage> Show(HttpContext context, string guide) => Guide.Find(guide) is { } found
         ? Pages.Page<GuidePage>(context, ("Guide", found))

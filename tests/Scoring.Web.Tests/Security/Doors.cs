@@ -36,6 +36,7 @@ internal static class Doors
         GET /health everybody
         GET /help everybody
         GET /help/{guide} everybody
+        GET /help-pictures/{name}.png everybody
         GET /innovation/{programme}/{edition}/{**id} everybody
         GET /publication/{programme}/{edition}/{number:int} everybody
         GET /publication/{programme}/{edition}/{number:int}/{**file} everybody
