@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
@@ -13,12 +12,12 @@ namespace Scoring.Web.Public;
 /// <param name="published">What is published.</param>
 internal sealed class KeptPages(Published published)
 {
-    /// <summary>How much is kept; when there is more, all is forgotten and kept anew as it is asked for.</summary>
+    /// <summary>How much is kept; beyond half of it pages are kept packed only, beyond all of it everything is forgotten and kept anew as it is asked for.</summary>
     private const long MostBytes = 128L << 20;
 
     private const int LongestAddress = 2000;
 
-    private readonly ConcurrentDictionary<string, Kept> _pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KeptPage> _pages = new(StringComparer.Ordinal);
     private long _bytes;
     private string _version = "";
 
@@ -45,7 +44,7 @@ internal sealed class KeptPages(Published published)
             await page.Send(context);
     }
 
-    private async Task<Kept?> Make(HttpContext context, RequestDelegate next, string address, string tag)
+    private async Task<KeptPage?> Make(HttpContext context, RequestDelegate next, string address, string tag)
     {
         var body = context.Response.Body;
         using var made = new MemoryStream();
@@ -66,14 +65,16 @@ internal sealed class KeptPages(Published published)
                 await body.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), context.RequestAborted);
             return null;
         }
-        var page = Kept.Of(address, response, made.ToArray());
+        var page = KeptPage.Of(address, response, made.ToArray());
         if (address.Length <= LongestAddress && !HttpMethods.IsHead(context.Request.Method) && response.Headers.SetCookie.Count == 0)
             Keep(tag, page);
         return page;
     }
 
-    private void Keep(string tag, Kept page)
+    private void Keep(string tag, KeptPage page)
     {
+        if (Interlocked.Read(ref _bytes) > MostBytes / 2)
+            page = page.OnlyPacked();
         if (Interlocked.Add(ref _bytes, page.Bytes) > MostBytes)
             Forget();
         _pages[tag] = page;
@@ -95,45 +96,6 @@ internal sealed class KeptPages(Published published)
 
     private static string TagOf(string version, HttpRequest request) =>
         $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', version, Program, request.PathBase, request.Path, request.QueryString))))[..32]}\"";
-
-    /// <summary>An answer that is kept, plain and packed.</summary>
-    private sealed record Kept(string Address, byte[] Plain, byte[]? Packed, IReadOnlyList<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> Headers)
-    {
-        private const int WorthPacking = 1000;
-
-        // What is set for every answer anew: the rest belongs to the answer.
-        private static readonly HashSet<string> OfTheMoment = new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "ETag", "Vary", "Set-Cookie", "Date", "Transfer-Encoding" };
-
-        public long Bytes => Plain.Length + (Packed?.Length ?? 0) + 2L * Address.Length;
-
-        public static Kept Of(string address, HttpResponse response, byte[] plain)
-        {
-            var isText = response.ContentType is { } type && (type.StartsWith("text/", StringComparison.Ordinal) || type.StartsWith("application/json", StringComparison.Ordinal));
-            return new Kept(address, plain, isText && plain.Length >= WorthPacking ? Pack(plain) : null, [.. response.Headers.Where(header => !OfTheMoment.Contains(header.Key))]);
-        }
-
-        public async Task Send(HttpContext context)
-        {
-            var response = context.Response;
-            foreach (var (name, value) in Headers)
-                response.Headers[name] = value;
-            var packed = Packed is not null && context.Request.GetTypedHeaders().AcceptEncoding.Any(one => one.Value == "gzip" && one.Quality is null or > 0);
-            if (packed)
-                response.Headers.ContentEncoding = "gzip";
-            var bytes = packed ? Packed! : Plain;
-            response.ContentLength = bytes.Length;
-            if (!HttpMethods.IsHead(context.Request.Method))
-                await response.Body.WriteAsync(bytes, context.RequestAborted);
-        }
-
-        private static byte[] Pack(byte[] plain)
-        {
-            using var packed = new MemoryStream();
-            using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
-                gzip.Write(plain);
-            return packed.ToArray();
-        }
-    }
 }
 
 /// <summary>Marks the endpoints whose answers are kept, and puts the keeping in their way.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scoring.Features.Closing;
 using Scoring.Features.Closing.DecidePoint;
 using Scoring.Features.Closing.ListPoints;
@@ -40,10 +41,12 @@ internal static class RankingDesk
     }, slip => ShowRanking(context, sender, $"{programme}/{edition}", slip));
 
     /// <summary>Two kept runs beside each other.</summary>
-    public static async Task<IResult> Compare(HttpContext context, ISender sender, string programme, string edition, long from, long to)
+    public static async Task<IResult> Compare(HttpContext context, ISender sender, string programme, string edition, string? from, string? to)
     {
+        if (!long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first) || !long.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var second))
+            return Pages.Done(context, null, "staff", programme, edition, "ranking");
         var rules = await sender.Send(new ShowEdition($"{programme}/{edition}"), context.RequestAborted);
-        var comparison = await sender.Send(new CompareRuns(from, to), context.RequestAborted);
+        var comparison = await sender.Send(new CompareRuns(first, second), context.RequestAborted);
         if (comparison.To.Edition != rules.Id)
             throw new RefusalException(RefusalKind.Usage, "runs-of-two-editions", rules.Id, comparison.To.Edition);
         return Pages.Page<ComparePage>(context, ("Edition", rules), ("Comparison", comparison));

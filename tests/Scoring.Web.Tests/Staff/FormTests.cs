@@ -111,6 +111,13 @@ public class FormTests
     }
 
     [Test]
+    public async Task A_comparison_without_two_runs_leads_back_to_the_ranking()
+    {
+        using var answer = await _secretariat.Http.GetAsync(Here + "/compare?from=x");
+        answer.Headers.Location!.ToString().ShouldBe(Here + "/ranking");
+    }
+
+    [Test]
     public async Task Pages_of_an_edition_that_is_not_there_say_so()
     {
         using var answer = await _secretariat.Http.GetAsync("/staff/club/1999");

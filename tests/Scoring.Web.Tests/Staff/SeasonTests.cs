@@ -169,6 +169,9 @@ public class SeasonTests
         await Go("/staff/audit?what=ranking-published");
         await Says("Jejaknya utuh", "Pengumuman pertama");
         await Looks("audit");
+        await Go(Here + "/compare?from=1&to=1");
+        await Says("Hasilnya sama.");
+        await Looks("compare");
         await Go("/staff");
         await Looks("staff");
     }

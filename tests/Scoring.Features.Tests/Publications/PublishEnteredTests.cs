@@ -1,0 +1,37 @@
+using System.Text;
+using Scoring.Features.Jury.ChangeStage;
+using Scoring.Features.Jury.Sheets.FillSheet;
+using Scoring.Features.Objections.Disqualify;
+using Scoring.Features.Publications;
+using Scoring.Features.Publications.Publish;
+using Scoring.Features.Publications.VerifyPublications;
+using Scoring.Features.Rankings.FinaliseRanking;
+using Scoring.Features.Tests.Building;
+using static Scoring.Features.Tests.Building.SmallJury;
+
+namespace Scoring.Features.Tests.Publications;
+
+/// <summary>Marks that jurors entered here, and what persons decided, are in the frozen copy; what they wrote to each other is not.</summary>
+public sealed class PublishEnteredTests
+{
+    [Test]
+    public async Task Entered_marks_and_decisions_are_published_once_the_stage_is_closed_and_comments_never()
+    {
+        using var place = await SmallJury.Place();
+        await place.SendAs(Ana, new FillSheet(Edition, Stage, "i1", "ana", [("one", 7), ("two", 6), ("three", 5)], [("one", "SECRET comment")], true, 0));
+        await place.SendAs(Budi, Whole("i1", "budi", 6, 6, 6));
+        await place.SendAs(Ana, Whole("i2", "ana", 4, 4, 4));
+        await place.SendAs(Budi, Whole("i2", "budi", 3, 4, 5));
+        await place.SendAs(Sari, new Disqualify(Edition, "i2", "Menyalin", "Pleno"));
+        place.GiveSeat("i1", "budi", seated: false);
+        await place.Send(new FinaliseRanking(Edition));
+        (await place.Refusal(new Publish(Edition))).Code.ShouldBe("publish-stage-open");
+        await place.SendAs(Sari, new ChangeStage(Edition, Stage, StageAction.Close, Reason: "SECRET reason"));
+        var published = await place.Send(new Publish(Edition));
+        (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults.ShouldBeEmpty();
+        var ranking = await File.ReadAllTextAsync(Path.Combine(PublicationFolder.Root(place.Database), published.Publication.Folder, "results", "all.csv"));
+        ranking.ShouldContain("Menyalin");
+        foreach (var file in Directory.EnumerateFiles(PublicationFolder.Root(place.Database), "*", SearchOption.AllDirectories))
+            Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)).ShouldNotContain("SECRET", Case.Sensitive, file);
+    }
+}
