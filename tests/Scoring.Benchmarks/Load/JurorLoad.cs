@@ -46,7 +46,7 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
         using var end = new CancellationTokenSource(time);
         await Task.WhenAll([
             .. visitors.Select((one, i) => Mark(one.Visitor, one.Seats, i, end.Token)),
-            Again(TimeSpan.FromSeconds(5), () => Timed(_previews, staff, $"/staff/run/{Edition}"), end.Token),
+            Again(TimeSpan.FromSeconds(5), () => Timed(_previews, staff, $"/staff/{Edition}/ranking"), end.Token),
             .. Enumerable.Range(0, 2).Select(reader => ReadRegions(reader, regions, end.Token))]);
         foreach (var (visitor, _) in visitors)
             visitor.Dispose();

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Scoring.Features.Rankings.Formats;
 
 namespace Scoring.Features.Jury.Sheets.Formats;
 
@@ -22,6 +23,7 @@ internal static class MarksWorkbook
     {
         try
         {
+            _ = WorkbookEnums.Keep();
             using var document = SpreadsheetDocument.Open(path, isEditable: false);
             if (document.WorkbookPart is not { } workbook)
                 return (null, null);

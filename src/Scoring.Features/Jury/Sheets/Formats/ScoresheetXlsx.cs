@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Scoring.Features.Jury.Sheets.MakeScoresheets;
+using Scoring.Features.Rankings.Formats;
 using T = Scoring.Features.Texts.Texts;
 
 namespace Scoring.Features.Jury.Sheets.Formats;
@@ -27,6 +28,7 @@ public static class ScoresheetXlsx
     {
         ArgumentNullException.ThrowIfNull(sheet);
         using var buffer = new MemoryStream();
+        _ = WorkbookEnums.Keep();
         using (var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
