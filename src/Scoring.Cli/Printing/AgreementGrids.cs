@@ -60,7 +60,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
 
     private Grid Severity(IReadOnlyList<MeasureAgreement> measures) => new("severity", Texts.Get("label.severity-table", language),
     [
-        Measure, new("group", "label.group-of-jurors"), Juror, new("severity", "label.severity", 2, 2), new("standard_error", "label.standard-error", 2, 2), Lower, Upper, Marks, Reading,
+        Measure, new("group", "label.group-of-jurors"), Juror, new("severity", "label.juror-severity", 2, 2), new("standard_error", "label.standard-error", 2, 2), Lower, Upper, Marks, Reading,
     ],
     [
         .. from measure in measures

@@ -70,16 +70,18 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
         {
             var seat = seats[round % seats.Count];
             string page;
+            int revision;
             try
             {
                 page = await visitor.Read($"/jury/sheet/{Edition}/{Stage}/{seat.Entry}", CancellationToken.None);
+                revision = await RevisionOf(visitor, seat);
             }
-            catch (HttpRequestException fault)
+            catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
             {
                 _saves.Fault("sheet: " + fault.Message);
                 continue;
             }
-            var (token, revision) = (LoadVisitor.TokenOf(page), await RevisionOf(visitor, seat));
+            var token = LoadVisitor.TokenOf(page);
             foreach (var criterion in Criteria)
             {
                 var mark = 40 + (((number * 7) + (round * 13) + criterion.Length) % 60);
