@@ -7,6 +7,7 @@ using static Scoring.Domain.Tests.Composite.Columns;
 namespace Scoring.Domain.Tests.Composite;
 
 /// <summary>The ASEM index by the engine and by a second implementation, to a thousand-millionth; and every explanation computed again.</summary>
+[Category("Shared")]
 public class AsemTests
 {
     private static readonly OutlierTreatment Jrc = new(Number(2m), Number(3.5m), Number(5m), true);
