@@ -1,4 +1,5 @@
 using System.Net;
+using Scoring.Features.Objections.SetWindow;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;
@@ -21,6 +22,19 @@ public class StatesTests
         using var site = new RunningSite(Path.Combine(_folder, "scoring.db"));
         (await site.Read("/")).ShouldContain("scoring run sample-data/iga-2018-2019");
         (await site.Read("/?lang=en")).ShouldContain("No editions yet");
+    }
+
+    [TestCase(1, true)]
+    [TestCase(-1, false)]
+    public async Task A_ranking_says_until_when_objections_are_taken_while_that_is_ahead(int hours, bool isSaid)
+    {
+        var database = Path.Combine(_folder, "scoring.db");
+        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"));
+        await using (var place = new LiveDatabase(database, FilledDatabase.Rules))
+            await place.Send(new SetObjectionWindow("iga/2019", DateTime.UtcNow.AddHours(hours)));
+        using var site = new RunningSite(database);
+        (await site.Read("/iga/2019/kabupaten")).Contains("Sanggahan diterima sampai ", StringComparison.Ordinal).ShouldBe(isSaid);
+        (await site.Read("/iga/2018/kabupaten")).ShouldNotContain("Sanggahan diterima sampai ");
     }
 
     [Test]
@@ -67,6 +81,7 @@ public class StatesTests
         var database = Path.Combine(_folder, "scoring.db");
         using var site = new RunningSite(database);
         (await site.Read("/health")).ShouldContain("\"ok\"");
+        File.Delete(database);
         await File.WriteAllTextAsync(database, new string('x', 10_000));
 
         using var health = await site.Browser.GetAsync("/health");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Scoring.Cli.Printing;
 using Scoring.Cli.Wording;
+using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Texts;
 
@@ -13,8 +14,6 @@ internal delegate Task<int> VerbAction(Session session, ParseResult parsed, Canc
 /// <summary>Does a verb's work and turns every way of failing into a sentence and an exit code. Nobody ever sees a stack trace unasked.</summary>
 internal static class Attempt
 {
-    private const int Busy = 5;
-    private const int Locked = 6;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
@@ -67,7 +66,7 @@ internal static class Attempt
                 return WrongUsage.Tell(new UsageException("usage.database", NameOf(database)), command, language);
             case SqliteException { SqliteErrorCode: ReadOnly } database:
                 return WrongUsage.Tell(new UsageException("usage.database-readonly", NameOf(database)), command, language);
-            case SqliteException { SqliteErrorCode: Busy or Locked }:
+            case SqliteException when ScoringDatabase.IsBusy(fault):
                 Console.Error.WriteLine(CliTexts.Get("error.database-busy", language));
                 return ExitCodes.NotAllowed;
             default:

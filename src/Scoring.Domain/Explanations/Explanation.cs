@@ -71,7 +71,17 @@ public sealed record Explanation
     }
 
     /// <summary>This explanation and everything below it, depth first.</summary>
-    public IEnumerable<Explanation> Flatten() => Inputs.SelectMany(input => input.Flatten()).Prepend(this);
+    public IEnumerable<Explanation> Flatten()
+    {
+        // A loop, not a chain of iterators as deep as the tree: every page of a region goes through thousands of nodes.
+        var waiting = new Stack<Explanation>([this]);
+        while (waiting.TryPop(out var node))
+        {
+            yield return node;
+            for (var i = node.Inputs.Count - 1; i >= 0; i--)
+                waiting.Push(node.Inputs[i]);
+        }
+    }
 
     /// <summary>A leaf that is a number of its own, such as a count.</summary>
     internal static Explanation Number(string kind, Text name, Explanation owner, decimal number) => new()

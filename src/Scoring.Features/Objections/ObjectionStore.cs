@@ -36,6 +36,17 @@ internal sealed class ObjectionStore(Session session, AuditTrail trail)
         return rows.Next() ? Times.Of(rows.Text(0)) : null;
     });
 
+    /// <summary>The last moment for objections of each edition that has one, UTC.</summary>
+    public IReadOnlyDictionary<string, DateTime> Windows() => session.Locked(connection =>
+    {
+        using var rows = new RawStatement(connection,
+            "SELECT edition, until FROM objection_windows WHERE window_id IN (SELECT max(window_id) FROM objection_windows GROUP BY edition) AND until IS NOT NULL ORDER BY edition");
+        var windows = new SortedDictionary<string, DateTime>(StringComparer.Ordinal);
+        while (rows.Next())
+            windows.Add(rows.Text(0)!, Times.Of(rows.Text(1))!.Value);
+        return windows;
+    });
+
     /// <summary>Sets the window.</summary>
     public void SetUntil(string edition, DateTime? until) => session.Locked(connection =>
     {

@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Scoring.Features.Pipeline;
+using SQLitePCL;
 
 namespace Scoring.Features.Persistence;
 
@@ -6,9 +8,12 @@ namespace Scoring.Features.Persistence;
 /// <param name="database">The database.</param>
 public sealed class Session(ScoringDatabase database) : IDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private SqliteConnection? _connection;
     private readonly List<Action> _undo = [];
     private SqliteTransaction? _transaction;
+    private bool _inLane;
 
     /// <summary>The open connection; opened on first use.</summary>
     public SqliteConnection Connection => _connection ??= database.Open();
@@ -19,11 +24,60 @@ public sealed class Session(ScoringDatabase database) : IDisposable
     /// <summary>True where the command that holds the transaction wants nothing of it kept.</summary>
     public bool GivenUp { get; private set; }
 
-    /// <summary>Starts the transaction.</summary>
-    public void Begin()
+    /// <summary>Starts the transaction as soon as no other command of this process writes.</summary>
+    /// <exception cref="RefusalException">Others wrote all the time.</exception>
+    public void Begin() => Start(database.WriteLane.Wait(LongestWait));
+
+    /// <summary>The same, without holding a thread while others write.</summary>
+    /// <exception cref="RefusalException">Others wrote all the time.</exception>
+    public async Task BeginAsync() => Start(await database.WriteLane.WaitAsync(LongestWait).ConfigureAwait(false));
+
+    /// <summary>Does a small write at once where nobody else writes at this moment, here or in another process; otherwise leaves it. For what may as well be noted later.</summary>
+    /// <returns>True where it was done.</returns>
+    public bool WriteIfFree(Action<SqliteConnection> work) => Locked(connection =>
     {
-        _transaction = Connection.BeginTransaction();
+        if (!database.WriteLane.Wait(0))
+            return false;
+        try
+        {
+            raw.sqlite3_busy_timeout(connection.Handle, 0);
+            work(connection);
+            return true;
+        }
+        catch (SqliteException fault) when (ScoringDatabase.IsBusy(fault))
+        {
+            return false;
+        }
+        finally
+        {
+            raw.sqlite3_busy_timeout(connection.Handle, ScoringDatabase.BusyTimeout);
+            database.WriteLane.Release();
+        }
+    });
+
+    private void Start(bool isNext)
+    {
+        if (!isNext)
+            throw new RefusalException(RefusalKind.State, ScoringDatabase.BusyCode);
+        _inLane = true;
         GivenUp = false;
+        try
+        {
+            _transaction = Connection.BeginTransaction();
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
+    }
+
+    private void Leave()
+    {
+        if (!_inLane)
+            return;
+        _inLane = false;
+        database.WriteLane.Release();
     }
 
     /// <summary>Does something with the connection while nobody else does: files are checked side by side, the connection serves one at a time.</summary>
@@ -60,11 +114,25 @@ public sealed class Session(ScoringDatabase database) : IDisposable
     /// </summary>
     public void Drop()
     {
-        foreach (var action in _undo)
-            action();
-        _undo.Clear();
-        _transaction?.Dispose();
-        _transaction = null;
+        try
+        {
+            foreach (var action in _undo)
+                action();
+        }
+        finally
+        {
+            _undo.Clear();
+            var transaction = _transaction;
+            _transaction = null;
+            try
+            {
+                transaction?.Dispose();
+            }
+            finally
+            {
+                Leave();
+            }
+        }
     }
 
     /// <inheritdoc/>

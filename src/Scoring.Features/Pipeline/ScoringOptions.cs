@@ -11,6 +11,9 @@ public sealed record ScoringOptions(string DatabasePath, string RulesPath, strin
     /// <summary>True for the frozen facts of a publication: the file is opened for reading only, and nothing is made beside it.</summary>
     public bool IsFrozen { get; init; }
 
+    /// <summary>True where connections are kept open between commands: the web site, where opening one anew would read the whole schema for each request.</summary>
+    public bool KeepsConnections { get; init; }
+
     /// <summary>How much of what imports brought may be kept in memory, in bytes.</summary>
     public long MostBytesCached { get; init; } = 192L << 20;
 }

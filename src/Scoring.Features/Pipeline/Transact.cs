@@ -14,7 +14,7 @@ internal sealed class Transact(Session session) : IBehavior
     {
         if (request is not IWrites || session.InTransaction)
             return await next();
-        session.Begin();
+        await session.BeginAsync();
         try
         {
             var response = await next();

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
@@ -32,21 +33,29 @@ internal sealed class SessionStore(Session session, AuditTrail trail)
     });
 
     /// <summary>The number of the account whose open session has a token, with the stamp that it began with; null where there is none.</summary>
-    public (long Account, string Stamp)? Open(string token) => session.Locked<(long, string)?>(connection =>
+    public (long Account, string Stamp)? Open(string token)
     {
         var (hash, now) = (Secrets.Hash(token), trail.Now);
+        if (Find(hash) is not var (account, stamp, seen) || now - seen > Idle)
+            return null;
+        // A note that comes a request later is as good: reading a page waits for nobody who writes.
+        if (now - seen > SeenEvery)
+            session.WriteIfFree(connection => Note(connection, hash, now));
+        return (account, stamp);
+    }
+
+    private (long Account, string Stamp, DateTime Seen)? Find(string hash) => session.Locked<(long, string, DateTime)?>(connection =>
+    {
         using var rows = new RawStatement(connection, "SELECT account_id, stamp, seen_at FROM account_sessions WHERE session_hash = ? AND ended_at IS NULL");
         rows.Bind(1, hash);
-        if (!rows.Next() || Times.Of(rows.Text(2)) is not { } seen || now - seen > Idle)
-            return null;
-        var found = (rows.Integer(0), rows.Text(1)!);
-        if (now - seen > SeenEvery)
-        {
-            using var update = new RawStatement(connection, "UPDATE account_sessions SET seen_at = ? WHERE session_hash = ?");
-            update.Bind(1, Times.Text(now)).Bind(2, hash).Run();
-        }
-        return found;
+        return rows.Next() && Times.Of(rows.Text(2)) is { } seen ? (rows.Integer(0), rows.Text(1)!, seen) : null;
     });
+
+    private static void Note(SqliteConnection connection, string hash, DateTime seen)
+    {
+        using var update = new RawStatement(connection, "UPDATE account_sessions SET seen_at = ? WHERE session_hash = ?");
+        update.Bind(1, Times.Text(seen)).Bind(2, hash).Run();
+    }
 
     /// <summary>All sessions of an account, the newest first.</summary>
     public IReadOnlyList<AccountSession> Of(Account account) => session.Locked(connection =>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Scoring.Domain.Panels.Sheets;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Jury.Sheets.BringScoresheet;
@@ -19,12 +18,8 @@ namespace Scoring.Web.Jury;
 /// <param name="Sheets">The juror's sheets, what is to do first.</param>
 public sealed record MyStage(Edition Edition, Stage Stage, IReadOnlyList<ListedSheet> Sheets)
 {
-    /// <summary>True for a sheet that waits for the juror.</summary>
-    public static bool IsToDo(ListedSheet sheet) =>
-        sheet is { IsClosed: false, Conflict: null, File: null, State: SheetState.Untouched or SheetState.Draft or SheetState.Reopened };
-
     /// <summary>The sheets that wait for the juror.</summary>
-    public IReadOnlyList<ListedSheet> ToDo { get; } = [.. Sheets.Where(IsToDo)];
+    public IReadOnlyList<ListedSheet> ToDo { get; } = [.. Sheets.Where(sheet => sheet.IsToDo)];
 }
 
 /// <summary>A juror's entries, and the scoresheet as a file.</summary>
@@ -79,7 +74,7 @@ internal static class JuryLists
             var edition = await sender.Send(new ShowEdition(id), context.RequestAborted);
             var sheets = await sender.Send(new ListMySheets(id, null, caller.Person.Juror), context.RequestAborted);
             foreach (var stage in edition.Stages.Where(stage => sheets.Any(sheet => sheet.Stage == stage.Id)))
-                stages.Add(new MyStage(edition, stage, [.. sheets.Where(sheet => sheet.Stage == stage.Id).OrderByDescending(MyStage.IsToDo)]));
+                stages.Add(new MyStage(edition, stage, [.. sheets.Where(sheet => sheet.Stage == stage.Id).OrderByDescending(sheet => sheet.IsToDo)]));
         }
         (string, object?)[] shown = [("Stages", stages), ("FaultAt", where), ("Fault", fault), ("Outcome", outcome)];
         return fault is null && outcome is null ? Pages.Page<MyEntriesPage>(context, shown) : Pages.Wrong<MyEntriesPage>(context, shown);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Scoring.Features.Jury.Sheets.FillSheet;
+using Scoring.Features.Jury.Sheets.FindNextSheet;
 using Scoring.Features.Jury.Sheets.HandInSheet;
-using Scoring.Features.Jury.Sheets.ListMySheets;
 using Scoring.Features.Jury.Sheets.ShowSheet;
 using Scoring.Features.Pipeline;
 using Scoring.Web.Frame;
@@ -23,7 +23,8 @@ internal static class JurySheets
     public static async Task<IResult> Show(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name)
     {
         var shown = await Find(context, sender, caller, name);
-        return Pages.Page<ScoresheetPage>(context, ("Name", name), ("Shown", shown), ("Next", await Next(context, sender, caller, name)));
+        var next = await sender.Send(new FindNextSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror), context.RequestAborted);
+        return Pages.Page<ScoresheetPage>(context, ("Name", name), ("Shown", shown), ("Next", next));
     }
 
     /// <summary>Saves all that the form holds, or nothing; then stays, or leads to the summary.</summary>
@@ -73,14 +74,6 @@ internal static class JurySheets
     /// <summary>The own sheet that an address names.</summary>
     public static Task<ShownSheet> Find(HttpContext context, ISender sender, Caller caller, SheetName name) =>
         sender.Send(new ShowSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror), context.RequestAborted);
-
-    // The one after this in the juror's order that waits; the first where this is the last.
-    private static async Task<string?> Next(HttpContext context, ISender sender, Caller caller, SheetName name)
-    {
-        var sheets = await sender.Send(new ListMySheets(name.EditionId, name.Stage, caller.Person.Juror), context.RequestAborted);
-        var at = sheets.ToList().FindIndex(sheet => sheet.Entry == name.Entry);
-        return sheets.Skip(at + 1).Concat(sheets.Take(Math.Max(at, 0))).FirstOrDefault(MyStage.IsToDo)?.Entry;
-    }
 
     /// <summary>A mark as people write it: point or comma, spaces around it; null where it is none.</summary>
     public static decimal? MarkOf(string text) =>

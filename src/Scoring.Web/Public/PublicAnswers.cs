@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using Scoring.Domain.Agreement;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Publications;
+using Scoring.Features.Rankings.ReportRobustness;
 using Scoring.Features.Rankings.ShowRanking;
 using Scoring.Features.Rules.DiffEditions;
 using Scoring.Features.Rules.ShowEdition;
@@ -40,6 +42,28 @@ internal sealed class PublicAnswers(Published published)
     /// <summary>The same ranking in the edition before; null where no earlier edition of the programme is published that has it.</summary>
     public async Task<ShownRanking?> Before(string edition, string ranking) =>
         await Past(edition, ranking) is [var before, ..] ? await Ranking(before.Id, ranking) : null;
+
+    /// <summary>
+    /// The ranks that each unit of a ranking might have had with other jurors of the same kind, by its id; empty where no juror's mark comes into the score, or
+    /// where the list is too long to be drawn again.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, RankSpan>> Spans(ShownRanking shown)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        if (shown.Edition.Stages.Count == 0)
+            return NoSpans;
+        try
+        {
+            var report = await Ask(new ReportRobustness(shown.Edition.Id, shown.Whole.Rule.Id));
+            return report.Rankings.SelectMany(ranking => ranking.Lists).SelectMany(list => list.Spans).ToDictionary(pair => pair.Row.Id, pair => pair.Span);
+        }
+        catch (RefusalException refusal) when (refusal.Code == "too-many-draws")
+        {
+            return NoSpans;
+        }
+    }
+
+    private static readonly IReadOnlyDictionary<string, RankSpan> NoSpans = new Dictionary<string, RankSpan>();
 
     /// <summary>Where a unit stood in every published edition that has the ranking and gave it a score, the oldest first, up to and with the one named.</summary>
     public async Task<IReadOnlyList<PastPlace>> History(string edition, string ranking, string unit)

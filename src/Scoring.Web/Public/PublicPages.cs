@@ -41,6 +41,7 @@ internal static class PublicPages
         var shown = await published.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage, province, band), context.RequestAborted);
         var before = await answers.Before(shown.Edition.Id, ranking);
         return Page<RankingPage>(context, ("Shown", shown), ("Before", before), ("Shift", before is null ? [] : RuleShift.Between(before.Edition, shown.Edition)), ("Publication", answers.PublicationOf(shown.Edition.Id)),
+            ("ObjectionsUntil", published.ObjectionsUntil(shown.Edition.Id)), ("Spans", await answers.Spans(shown)),
             ("Name", name ?? ""), ("Cluster", cluster ?? ""), ("Province", province ?? ""), ("Band", band ?? ""));
     }
 

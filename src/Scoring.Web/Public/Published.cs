@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Scoring.Domain.Rules;
+using Scoring.Features.Objections.ListWindows;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Publications;
 using Scoring.Features.Publications.Copies;
@@ -22,15 +24,22 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TriedAgain = TimeSpan.FromSeconds(30);
 
+    // A window for objections opens and ends without anything being published.
+    private static readonly TimeSpan WindowsHold = TimeSpan.FromSeconds(15);
+
     private readonly ConcurrentDictionary<string, Opened> _copies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Edition?> _rules = new(StringComparer.Ordinal);
     private volatile Known? _known;
+    private volatile OpenWindows? _windows;
 
     /// <summary>The editions of which something is published, by id.</summary>
     public IReadOnlyList<PublishedEdition> Editions => Newest().Editions;
 
-    /// <summary>Another text whenever anything is published: for ETag and caches.</summary>
-    public string Version => Newest().Version;
+    /// <summary>Another text whenever anything is published, and when a window for objections opens or ends: for ETag and caches.</summary>
+    public string Version => Newest().Version + Windows().Version;
+
+    /// <summary>The last moment for objections to an edition, UTC, where that is ahead; null otherwise.</summary>
+    public DateTime? ObjectionsUntil(string edition) => Windows().Until.TryGetValue(edition, out var until) ? until : null;
 
     /// <summary>How far all editions are, as the public may know it.</summary>
     public Task<IReadOnlyList<EditionStanding>> States(CancellationToken cancellationToken = default) => Live(new ShowEditionStates(), cancellationToken);
@@ -118,6 +127,17 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
         var editions = all.GroupBy(one => one.Edition).Select(group => PublishedEdition.Of(group.Last())).ToList();
         return _known = new Known(stamp, readAt, editions, string.Join(' ', editions.Select(one => $"{one.Publication.Id}:{one.Publication.ManifestSha256[..12]}")));
     }
+
+    private OpenWindows Windows()
+    {
+        var now = DateTime.UtcNow;
+        if (_windows is { } known && now - known.ReadAt < WindowsHold)
+            return known;
+        var until = Live(new ListWindows()).GetAwaiter().GetResult().Where(window => window.Value >= now).ToDictionary();
+        return _windows = new OpenWindows(now, until, string.Concat(until.Select(window => string.Create(CultureInfo.InvariantCulture, $" {window.Key}:{window.Value:s}"))));
+    }
+
+    private sealed record OpenWindows(DateTime ReadAt, IReadOnlyDictionary<string, DateTime> Until, string Version);
 
     private sealed record Known(DateTime Stamp, DateTime ReadAt, IReadOnlyList<PublishedEdition> Editions, string Version);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
 using Scoring.Web.Api;
 using Scoring.Web.Frame;
@@ -35,6 +36,7 @@ internal static class RefusalAnswers
             RefusalException { Code: "sign-in-needed" } refusal => (StatusCodes.Status401Unauthorized, "not-allowed", Sentence(refusal, context)),
             RefusalException { Code: "form-stale" } refusal => (StatusCodes.Status400BadRequest, "form-stale", Sentence(refusal, context)),
             RefusalException { Code: "too-many-attempts" } refusal => (StatusCodes.Status429TooManyRequests, "too-many", Sentence(refusal, context)),
+            _ when ScoringDatabase.IsBusy(fault) => (StatusCodes.Status503ServiceUnavailable, "busy", null),
             RefusalException refusal when IsOurs(refusal) => (StatusCodes.Status503ServiceUnavailable, "broken", null),
             RefusalException { Code: "publication-altered" } => (StatusCodes.Status503ServiceUnavailable, "altered", null),
             RefusalException { Code: "not-published" } refusal => (StatusCodes.Status404NotFound, "not-published", Sentence(refusal, context)),

@@ -36,5 +36,5 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
     }
 
     /// <summary>The commands' options; the site acts under its own name.</summary>
-    public ScoringOptions ForCommands() => new(Database, Rules!, "web", IsSite: true);
+    public ScoringOptions ForCommands() => new(Database, Rules!, "web", IsSite: true) { KeepsConnections = true };
 }

@@ -166,7 +166,7 @@ public sealed class PublishTests
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "DROP TABLE publications; PRAGMA user_version = " + (Convert.ToInt64(Version(connection), System.Globalization.CultureInfo.InvariantCulture) - 1);
+            command.CommandText = "DROP INDEX seat_changes_of_a_juror; PRAGMA user_version = " + (Convert.ToInt64(Version(connection), System.Globalization.CultureInfo.InvariantCulture) - 1);
             command.ExecuteNonQuery();
         }
         var bytes = await File.ReadAllBytesAsync(facts);

@@ -151,6 +151,7 @@ public class SeasonTests
         await Press("Terbitkan");
         await Says("Pemeringkatan sudah terbit.");
         (await _site.Read("/club/2027/desk-list")).ShouldContain("Antar Obat");
+        (await _site.Read("/club/2027/desk-list")).ShouldContain("<svg class=\"rank-interval\"");
         (await _site.Read("/publication/club/2027/1")).ShouldContain("Pengumuman pertama");
         await Go(Here);
         await Says("Semua sudah selesai.");

@@ -51,13 +51,34 @@ public sealed record ExplanationLine(
     /// <summary>Every source that an explanation names, each once: those of the tree in its order, then those of notes on the unit's line.</summary>
     /// <param name="root">The tree.</param>
     /// <param name="ofRow">The notes on the unit's line; null where there are none.</param>
-    public static IReadOnlyList<Source> SourcesOf(Explanation root, IEnumerable<Note>? ofRow = null) =>
-        [.. root.Flatten().SelectMany(CitationsOf).Concat(CitationsOf(ofRow ?? [])).Select(citation => citation.Source).DistinctBy(source => source.Id)];
+    public static IReadOnlyList<Source> SourcesOf(Explanation root, IEnumerable<Note>? ofRow = null)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        // Thousands of steps cite the same few sources: each is compared by its id once.
+        var (seen, sources) = (new HashSet<Source>(ReferenceEqualityComparer.Instance), new List<Source>());
+        foreach (var node in root.Flatten())
+        {
+            Add(node.Citation);
+            Add(node.Weight?.Citation);
+            foreach (var constant in node.Constants)
+                Add(constant.Citation);
+            AddOf(node.Notes);
+        }
+        AddOf(ofRow ?? []);
+        return sources;
 
-    private static IEnumerable<Citation> CitationsOf(IEnumerable<Note> notes) => notes.SelectMany(note => note.Arguments).OfType<Citation>();
+        void AddOf(IEnumerable<Note> notes)
+        {
+            foreach (var citation in notes.SelectMany(note => note.Arguments).OfType<Citation>())
+                Add(citation);
+        }
 
-    private static IEnumerable<Citation> CitationsOf(Explanation node) =>
-        node.Constants.Select(constant => constant.Citation).Prepend(node.Weight?.Citation).Prepend(node.Citation).OfType<Citation>().Concat(CitationsOf(node.Notes));
+        void Add(Citation? citation)
+        {
+            if (citation is not null && seen.Add(citation.Source) && sources.TrueForAll(source => source.Id != citation.Source.Id))
+                sources.Add(citation.Source);
+        }
+    }
 
     /// <summary>True for every item but the first of those that a step folds: what holds for all of them is said once.</summary>
     private static bool IsRepeated(Explanation node, Explanation? above) =>

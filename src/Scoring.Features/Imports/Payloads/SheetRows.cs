@@ -32,6 +32,7 @@ internal sealed record SheetRow(string Stage, string Innovation, string Juror, s
 internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
 {
     private Dictionary<int, IReadOnlyCollection<int>>? _linesByFirst;
+    private Dictionary<(string, string, string), SheetRow>? _bySeat;
 
     /// <summary>The sheets.</summary>
     public List<SheetRow> Sheets { get; } = [];
@@ -98,6 +99,14 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
     {
         _linesByFirst ??= Sheets.Where(sheet => sheet.FirstLine > 0).GroupBy(sheet => sheet.FirstLine).ToDictionary(group => group.Key, group => group.First().AllLines);
         return _linesByFirst.GetValueOrDefault(line) ?? [line];
+    }
+
+    /// <summary>The first sheet for a seat; null where there is none.</summary>
+    public SheetRow? Find(string stage, string innovation, string juror)
+    {
+        // Many readers share what an import brought: two who build it at once build the same.
+        var sheets = _bySeat ??= Sheets.DistinctBy(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror)).ToDictionary(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror));
+        return sheets.GetValueOrDefault((stage, innovation, juror));
     }
 
     private IEnumerable<(string, int)> Keys() => Sheets.Select(sheet => (sheet.Key, sheet.FirstLine));

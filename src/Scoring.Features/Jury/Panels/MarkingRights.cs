@@ -45,7 +45,7 @@ internal sealed class MarkingRights
     /// <param name="entry">The entry.</param>
     public static string? ConflictOfSeated(FactsInForce known, Stage stage, string juror, PanelEntry entry)
     {
-        var person = PanelPeople.Jurors(known, stage).FirstOrDefault(one => one.Id == juror) ?? new Juror(juror, juror);
+        var person = PanelPeople.Juror(known, stage, juror) ?? new Juror(juror, juror);
         return PanelPeople.Conflicts(known, stage, entry).Of(person, entry)?.Because;
     }
 

@@ -17,15 +17,28 @@ internal static class PanelPeople
     public static IReadOnlyCollection<Juror> Jurors(FactsInForce known, Stage stage)
     {
         var jurors = new Dictionary<string, Juror>(StringComparer.Ordinal);
-        foreach (var values in known.Brought<PeopleRows>(ImportKind.Jurors).SelectMany(pair => pair.Payload.Records).Select(record => record.Values))
+        foreach (var values in Rows(known, ImportKind.Jurors))
         {
             var id = values["juror"];
             jurors.Remove(id);
-            if (id != stage.ConsensusJuror && (Split(values.GetValueOrDefault("stages")) is not { Count: > 0 } stages || stages.Contains(stage.Id)))
-                jurors.Add(id, new Juror(id, values.GetValueOrDefault("name") ?? id, values.GetValueOrDefault("institution"), values.GetValueOrDefault("region_code")));
+            if (IsOf(stage, values))
+                jurors.Add(id, Juror(values));
         }
         return jurors.Values;
     }
+
+    /// <summary>One of them; null where the juror is not among them.</summary>
+    public static Juror? Juror(FactsInForce known, Stage stage, string id) =>
+        Rows(known, ImportKind.Jurors).LastOrDefault(values => values["juror"] == id) is { } values && IsOf(stage, values) ? Juror(values) : null;
+
+    private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(FactsInForce known, ImportKind kind) =>
+        known.Brought<PeopleRows>(kind).SelectMany(pair => pair.Payload.Records).Select(record => record.Values);
+
+    private static bool IsOf(Stage stage, IReadOnlyDictionary<string, string> values) =>
+        values["juror"] != stage.ConsensusJuror && (Split(values.GetValueOrDefault("stages")) is not { Count: > 0 } stages || stages.Contains(stage.Id));
+
+    private static Juror Juror(IReadOnlyDictionary<string, string> values) =>
+        new(values["juror"], values.GetValueOrDefault("name") ?? values["juror"], values.GetValueOrDefault("institution"), values.GetValueOrDefault("region_code"));
 
     /// <summary>An innovation as an entry of a panel: its agency, its region, and the names in its column <c>team</c>, which are parted by semicolons.</summary>
     public static PanelEntry Entry(UnitTable innovations, int unit) => new(innovations.Id(unit), innovations.Attribute(unit, "agency"),
@@ -35,7 +48,7 @@ internal static class PanelPeople
     public static ConflictCheck Conflicts(FactsInForce known, Stage stage, UnitTable innovations)
     {
         var declared = new List<Declaration>(known.Declared);
-        foreach (var values in known.Brought<PeopleRows>(ImportKind.Conflicts).SelectMany(pair => pair.Payload.Records).Select(record => record.Values))
+        foreach (var values in Rows(known, ImportKind.Conflicts))
         {
             var (juror, reason) = (values["juror"], values.GetValueOrDefault("reason", ""));
             if (values.TryGetValue("innovation_id", out var entry))
@@ -50,7 +63,7 @@ internal static class PanelPeople
     public static ConflictCheck Conflicts(FactsInForce known, Stage stage, PanelEntry entry)
     {
         var declared = known.Declared.Where(one => one.Entry == entry.Id).ToList();
-        foreach (var values in known.Brought<PeopleRows>(ImportKind.Conflicts).SelectMany(pair => pair.Payload.Records).Select(record => record.Values))
+        foreach (var values in Rows(known, ImportKind.Conflicts))
         {
             var isAbout = values.TryGetValue("innovation_id", out var innovation) ? innovation == entry.Id
                 : values.TryGetValue("region_code", out var region) && region == entry.Region;

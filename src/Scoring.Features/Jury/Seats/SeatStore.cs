@@ -16,19 +16,38 @@ internal sealed class SeatStore(Session session, AuditTrail trail)
     /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
     public static IReadOnlyList<Seat> Read(SqliteConnection connection, string edition, string stage)
     {
-        using var rows = new RawStatement(connection, "SELECT entry, juror, seated FROM seat_changes WHERE edition = ? AND stage = ? ORDER BY change_id");
+        // By seat, and of each seat the newest change last: the index has them so.
+        using var rows = new RawStatement(connection, "SELECT entry, juror, seated FROM seat_changes WHERE edition = ? AND stage = ? ORDER BY entry, juror, change_id");
         rows.Bind(1, edition).Bind(2, stage);
-        var seats = new SortedSet<Seat>();
+        var seats = new List<Seat>();
         while (rows.Next())
         {
             var seat = new Seat(rows.Text(0)!, rows.Text(1)!);
+            if (seats.Count > 0 && seats[^1] == seat)
+                seats.RemoveAt(seats.Count - 1);
             if (rows.Integer(2) == 1)
                 seats.Add(seat);
-            else
-                seats.Remove(seat);
         }
-        return [.. seats];
+        // The database compares bytes; seats compare letters beyond the plane of Latin otherwise.
+        seats.Sort();
+        return seats;
     }
+
+    /// <summary>The entries of a stage at which a juror has a seat now, by id.</summary>
+    public IReadOnlyList<string> EntriesOf(string edition, string stage, string juror) => session.Locked(connection =>
+    {
+        using var rows = new RawStatement(connection, "SELECT entry, seated FROM seat_changes WHERE edition = ? AND stage = ? AND juror = ? ORDER BY change_id");
+        rows.Bind(1, edition).Bind(2, stage).Bind(3, juror);
+        var entries = new SortedSet<string>(StringComparer.Ordinal);
+        while (rows.Next())
+        {
+            if (rows.Integer(1) == 1)
+                entries.Add(rows.Text(0)!);
+            else
+                entries.Remove(rows.Text(0)!);
+        }
+        return (IReadOnlyList<string>)[.. entries];
+    });
 
     /// <summary>True where a juror has the seat at an entry now.</summary>
     public bool Has(string edition, string stage, Seat seat) => session.Locked(connection =>

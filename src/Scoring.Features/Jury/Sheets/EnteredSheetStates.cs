@@ -7,6 +7,5 @@ namespace Scoring.Features.Jury.Sheets;
 internal sealed class EnteredSheetStates(SheetStore sheets) : ISheetStates
 {
     /// <inheritdoc/>
-    public IReadOnlyList<SeatProgress> Of(string edition, string stage) =>
-        [.. sheets.All(edition, stage).Select(sheet => new SeatProgress(sheet.Seat, sheet.State, sheet.Latest.Marks.Count))];
+    public IReadOnlyList<SeatProgress> Of(string edition, string stage) => sheets.Progress(edition, stage);
 }

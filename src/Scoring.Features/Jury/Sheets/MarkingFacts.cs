@@ -80,8 +80,7 @@ internal sealed class MarkingFacts(FactsInForce inForce, Edition edition)
     {
         foreach (var (import, rows) in inForce.Brought<SheetRows>(ImportKind.Marks))
         {
-            var sheet = rows.Sheets.FirstOrDefault(sheet => sheet.Juror == seat.Juror && sheet.Innovation == seat.Entry && sheet.Stage == stage.Id);
-            if (sheet is null)
+            if (rows.Find(stage.Id, seat.Entry, seat.Juror) is not { } sheet)
                 continue;
             var names = rows.Layout.Where(name => name.StartsWith(stage.Id + "/", StringComparison.Ordinal)).Select(name => name[(stage.Id.Length + 1)..]);
             var marks = names.Zip(sheet.Marks).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);

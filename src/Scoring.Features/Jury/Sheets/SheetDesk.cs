@@ -4,6 +4,7 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Features.Facts;
 using Scoring.Features.Jury.Seats;
+using Scoring.Features.Jury.Sheets.ListMySheets;
 using Scoring.Features.Jury.Stages;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
@@ -59,8 +60,20 @@ internal sealed class SheetDesk(
             papers.Of(edition.Id, stage.Id, seat), facts.FileSheetOf(stage, seat));
     }
 
+    /// <summary>A sheet that the juror has the seat for, as a line of the juror's list.</summary>
+    public ListedSheet Listed(MarkingFacts facts, Stage stage, Seat seat)
+    {
+        var taken = TakeUp(facts, stage, seat, isSeated: true);
+        NeedsSight(seat.Juror, taken.Standing.IsClosed);
+        var (latest, criteria) = (taken.Sheet.Latest, taken.Terms.Criteria);
+        IReadOnlyDictionary<string, decimal> marks = taken.File?.Marks ?? latest.Marks;
+        return new ListedSheet(stage.Id, seat.Entry, taken.Title, seat.Juror, taken.File is null ? taken.Sheet.State : SheetState.Submitted, latest.Number,
+            criteria.Count(leaf => marks.ContainsKey(leaf.Id)), criteria.Count, RunningTotal.Of(stage, criteria, marks),
+            latest.Until ?? taken.Standing.Deadline, taken.Standing.IsClosed, taken.Terms.Conflict?.Because, taken.File?.File);
+    }
+
     /// <summary>The seats of a juror at a stage, by entry.</summary>
-    public IReadOnlyList<Seat> SeatsOf(string edition, string stage, string juror) => [.. seats.Of(edition, stage).Where(seat => seat.Juror == juror)];
+    public IReadOnlyList<Seat> SeatsOf(string edition, string stage, string juror) => [.. seats.EntriesOf(edition, stage, juror).Select(entry => new Seat(entry, juror))];
 
     /// <summary>Every juror with a seat at a stage, by id.</summary>
     public IReadOnlyList<string> JurorsOf(string edition, string stage) =>

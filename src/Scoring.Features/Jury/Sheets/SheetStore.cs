@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Scoring.Domain.Panels;
+using Scoring.Domain.Panels.Following;
 using Scoring.Domain.Panels.Sheets;
 using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
@@ -13,15 +14,18 @@ internal sealed class SheetStore(Session session)
 {
     private const string Columns = "entry, juror, number, state, marks, comments, until, command, criterion, reason, by, at";
 
-    // The latest version of each sheet, and only where its juror has the seat now.
-    private const string LatestOfSeated = """
-        SELECT stage, entry, juror, number, marks, at, state FROM sheet_revisions AS last
-        WHERE edition = ? AND number = (SELECT max(number) FROM sheet_revisions AS any
-                WHERE any.edition = last.edition AND any.stage = last.stage AND any.entry = last.entry AND any.juror = last.juror)
+    // The latest version of each sheet that is handed in or abstained from, and only where its juror has the seat now. Which version is the latest is found
+    // in the index alone: of a sheet that is filled in by keystrokes there are many.
+    private const string FinishedOfSeated = """
+        SELECT sheet.stage, sheet.entry, sheet.juror, sheet.number, sheet.marks, sheet.at, sheet.state
+        FROM (SELECT stage, entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = ?1 GROUP BY stage, entry, juror) AS last
+        JOIN sheet_revisions AS sheet ON sheet.edition = ?1 AND sheet.stage = last.stage AND sheet.entry = last.entry AND sheet.juror = last.juror
+            AND sheet.number = last.number
+        WHERE sheet.state IN ('Submitted', 'Abstained')
             AND 1 = (SELECT seated FROM seat_changes AS seat
-                WHERE seat.edition = last.edition AND seat.stage = last.stage AND seat.entry = last.entry AND seat.juror = last.juror
+                WHERE seat.edition = ?1 AND seat.stage = sheet.stage AND seat.entry = sheet.entry AND seat.juror = sheet.juror
                 ORDER BY change_id DESC LIMIT 1)
-        ORDER BY stage, entry, juror
+        ORDER BY sheet.stage, sheet.entry, sheet.juror
         """;
 
     /// <summary>One juror's sheet at one entry; one that nobody touched where there is none.</summary>
@@ -36,20 +40,21 @@ internal sealed class SheetStore(Session session)
         return new JurorSheet(seat, revisions.ToImmutable());
     });
 
-    /// <summary>Every sheet of a stage that somebody touched, by entry and juror.</summary>
-    public IReadOnlyList<JurorSheet> All(string edition, string stage) => session.Locked(connection =>
+    /// <summary>How far every sheet of a stage is that somebody touched, by entry and juror.</summary>
+    public IReadOnlyList<SeatProgress> Progress(string edition, string stage) => session.Locked(connection =>
     {
-        using var rows = new RawStatement(connection, $"SELECT {Columns} FROM sheet_revisions WHERE edition = ? AND stage = ? ORDER BY entry, juror, number");
+        using var rows = new RawStatement(connection, """
+            SELECT sheet.entry, sheet.juror, sheet.state, (SELECT count(*) FROM json_each(sheet.marks))
+            FROM (SELECT entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = ?1 AND stage = ?2 GROUP BY entry, juror) AS last
+            JOIN sheet_revisions AS sheet ON sheet.edition = ?1 AND sheet.stage = ?2 AND sheet.entry = last.entry AND sheet.juror = last.juror
+                AND sheet.number = last.number
+            """);
         rows.Bind(1, edition).Bind(2, stage);
-        var sheets = new SortedDictionary<Seat, ImmutableList<SheetRevision>.Builder>();
+        var sheets = new List<SeatProgress>();
         while (rows.Next())
-        {
-            var seat = new Seat(rows.Text(0)!, rows.Text(1)!);
-            if (!sheets.TryGetValue(seat, out var revisions))
-                sheets.Add(seat, revisions = ImmutableList.CreateBuilder<SheetRevision>());
-            revisions.Add(Read(rows));
-        }
-        return (IReadOnlyList<JurorSheet>)[.. sheets.Select(pair => new JurorSheet(pair.Key, pair.Value.ToImmutable()))];
+            sheets.Add(new SeatProgress(new Seat(rows.Text(0)!, rows.Text(1)!), Enum.Parse<SheetState>(rows.Text(2)!), (int)rows.Integer(3)));
+        sheets.Sort((one, other) => one.Seat.CompareTo(other.Seat));
+        return (IReadOnlyList<SeatProgress>)sheets;
     });
 
     /// <summary>Adds the version that a command made; the caller holds the transaction and tells the trail what it was.</summary>
@@ -66,7 +71,7 @@ internal sealed class SheetStore(Session session)
     /// <summary>The sheets of an edition that are handed in and whose juror has the seat, by stage, entry and juror.</summary>
     public static List<EnteredSheet> HandedIn(SqliteConnection connection, string edition)
     {
-        using var rows = new RawStatement(connection, LatestOfSeated);
+        using var rows = new RawStatement(connection, FinishedOfSeated);
         rows.Bind(1, edition);
         var sheets = new List<EnteredSheet>();
         while (rows.Next())
@@ -80,13 +85,12 @@ internal sealed class SheetStore(Session session)
     /// <summary>The seats of an edition whose sheet was handed in here or abstained from: a file can bring no other one for them.</summary>
     public static HashSet<(string Stage, string Entry, string Juror)> Finished(SqliteConnection connection, string edition)
     {
-        using var rows = new RawStatement(connection, LatestOfSeated);
+        using var rows = new RawStatement(connection, FinishedOfSeated);
         rows.Bind(1, edition);
         var seats = new HashSet<(string, string, string)>();
         while (rows.Next())
         {
-            if (rows.Text(6) is nameof(SheetState.Submitted) or nameof(SheetState.Abstained))
-                seats.Add((rows.Text(0)!, rows.Text(1)!, rows.Text(2)!));
+            seats.Add((rows.Text(0)!, rows.Text(1)!, rows.Text(2)!));
         }
         return seats;
     }

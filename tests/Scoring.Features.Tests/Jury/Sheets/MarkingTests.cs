@@ -6,6 +6,7 @@ using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Jury.Sheets.Abstain;
 using Scoring.Features.Jury.Sheets.EnterComment;
+using Scoring.Features.Jury.Sheets.FindNextSheet;
 using Scoring.Features.Jury.Sheets.GiveSheetBack;
 using Scoring.Features.Jury.Sheets.HandInSheet;
 using Scoring.Features.Jury.Sheets.ListMySheets;
@@ -31,6 +32,18 @@ public sealed class MarkingTests
         shown.Answer.Unmarked.ShouldBe(["three"]);
         shown.Criteria.Select(one => (one.Mark, one.Comment)).ShouldBe([(4m, null), (5.5m, "Jelas."), (null, null)]);
         (await place.SendAs(Ana, new ListMySheets(Edition))).Select(sheet => (sheet.Entry, sheet.State, sheet.Marked)).ShouldBe([("i1", SheetState.Draft, 2), ("i2", SheetState.Untouched, 0)]);
+    }
+
+    [Test]
+    public async Task The_next_sheet_is_the_first_that_waits_after_this_one_and_then_from_the_start()
+    {
+        using var place = await Place();
+        (await place.SendAs(Ana, new FindNextSheet(Edition, Stage, "i1"))).ShouldBe("i2");
+        (await place.SendAs(Ana, new FindNextSheet(Edition, Stage, "i2"))).ShouldBe("i1");
+        await place.SendAs(Ana, new Abstain(Edition, Stage, "i2", "ana", "Kenal pengusulnya.", 0));
+        (await place.SendAs(Ana, new FindNextSheet(Edition, Stage, "i1"))).ShouldBeNull();
+        (await place.SendAs(Ana, new FindNextSheet(Edition, Stage, "i2"))).ShouldBe("i1");
+        (await place.RefusalOf(Budi, new FindNextSheet(Edition, Stage, "i2", "ana"))).ShouldBe("sheet-blind");
     }
 
     [Test]

@@ -25,4 +25,8 @@ public sealed record ListMySheets(string Edition, string? Stage = null, string? 
 /// <param name="File">The file that brought the sheet; null where it is entered here.</param>
 public sealed record ListedSheet(
     string Stage, string Entry, string Title, string Juror, SheetState State, int Revision, int Marked, int Criteria, decimal Total, DateTime? Deadline,
-    bool IsClosed, string? Conflict, string? File);
+    bool IsClosed, string? Conflict, string? File)
+{
+    /// <summary>True for a sheet that waits for the juror.</summary>
+    public bool IsToDo => this is { IsClosed: false, Conflict: null, File: null, State: SheetState.Untouched or SheetState.Draft or SheetState.Reopened };
+}

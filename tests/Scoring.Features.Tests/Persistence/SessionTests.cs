@@ -1,0 +1,129 @@
+using Microsoft.Data.Sqlite;
+using Scoring.Features.Persistence;
+using Scoring.Features.Pipeline;
+using Scoring.Features.Tests.Building;
+
+namespace Scoring.Features.Tests.Persistence;
+
+/// <summary>One transaction at a time, in the order in which commands came, and the way is free again whatever became of one.</summary>
+public sealed class SessionTests
+{
+    [Test]
+    public async Task A_transaction_begins_when_the_one_before_has_ended()
+    {
+        using var place = Workplace.WithShippedRules();
+        using var database = Database(place);
+        using var first = new Session(database);
+        using var second = new Session(database);
+        await first.BeginAsync();
+        var waiting = second.BeginAsync();
+        waiting.IsCompleted.ShouldBeFalse();
+        first.End();
+        await waiting;
+        second.InTransaction.ShouldBeTrue();
+    }
+
+    [Test]
+    public void The_next_one_begins_also_where_taking_back_what_was_done_fails()
+    {
+        using var place = Workplace.WithShippedRules();
+        using var database = Database(place);
+        using var first = new Session(database);
+        first.Begin();
+        first.Undo(() => throw new IOException("The folder is in use."));
+        Should.Throw<IOException>(first.Drop);
+        using var second = new Session(database);
+        second.Begin();
+        second.InTransaction.ShouldBeTrue();
+    }
+
+    [Test]
+    public void What_may_be_noted_later_waits_for_nobody_who_writes_here_or_in_another_process()
+    {
+        using var place = Workplace.WithShippedRules();
+        using var database = Database(place);
+        using var reader = new Session(database);
+        reader.WriteIfFree(Note).ShouldBeTrue();
+        using (var writer = new Session(database))
+        {
+            writer.Begin();
+            reader.WriteIfFree(Note).ShouldBeFalse();
+        }
+        using (var elsewhere = new ScoringDatabase(new ScoringOptions(place.Database, place.Rules, "tester")))
+        using (var writer = new Session(elsewhere))
+        {
+            writer.Begin();
+            reader.WriteIfFree(Note).ShouldBeFalse();
+        }
+        reader.WriteIfFree(Note).ShouldBeTrue();
+        place.Ask<long>("SELECT count(*) FROM noted").ShouldBe(2);
+
+        void Note(SqliteConnection connection) => Run(reader, "CREATE TABLE IF NOT EXISTS noted (n); INSERT INTO noted VALUES (1)");
+    }
+
+    [Test]
+    public void A_database_that_cannot_be_opened_is_refused_each_time_and_nobody_waits()
+    {
+        using var database = new ScoringDatabase(new ScoringOptions("/nowhere/at/all/scoring.db", Checkout.Rules, "tester"));
+        for (var time = 0; time < 2; time++)
+        {
+            using var session = new Session(database);
+            Should.Throw<RefusalException>(session.Begin).Code.ShouldBe("database-cannot-open");
+        }
+    }
+
+    [Test]
+    public void Connections_that_were_kept_are_closed_at_the_end_and_leave_one_whole_file()
+    {
+        using var place = Workplace.WithShippedRules();
+        using (var database = Database(place))
+        {
+            using var session = new Session(database);
+            session.Begin();
+            session.End();
+            File.Exists(place.Database + "-wal").ShouldBeTrue();
+        }
+        File.Exists(place.Database + "-wal").ShouldBeFalse();
+    }
+
+    [Test]
+    public void A_file_that_takes_the_place_of_the_database_is_read_from_then_on()
+    {
+        using var place = Workplace.WithShippedRules();
+        using var database = Database(place);
+        var other = place.Database + ".other";
+        using (var made = new ScoringDatabase(new ScoringOptions(other, place.Rules, "tester")))
+        using (var session = new Session(made))
+            Run(session, "CREATE TABLE restored (n)");
+        using (var before = new Session(database))
+            Run(before, "CREATE TABLE lost (n)");
+        File.Delete(place.Database + "-wal");
+        File.Delete(place.Database + "-shm");
+        File.Move(other, place.Database, overwrite: true);
+        using var after = new Session(database);
+        Run(after, "INSERT INTO restored VALUES (1)");
+        place.Ask<long>("SELECT count(*) FROM restored").ShouldBe(1);
+    }
+
+    [TestCase(5, true)]
+    [TestCase(6, true)]
+    [TestCase(11, false)]
+    public void A_database_that_others_write_into_is_busy_and_a_broken_one_is_not(int code, bool isBusy) =>
+        ScoringDatabase.IsBusy(new SqliteException("", code)).ShouldBe(isBusy);
+
+    [TestCase("database-busy", true)]
+    [TestCase("database-newer", false)]
+    public void So_is_one_whose_turn_did_not_come(string code, bool isBusy) => ScoringDatabase.IsBusy(new RefusalException(RefusalKind.State, code)).ShouldBe(isBusy);
+
+    private static void Run(Session session, string sql)
+    {
+        using var command = session.Connection.CreateCommand();
+        command.CommandTimeout = 1;
+#pragma warning disable CA2100 // the text is a test's own
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private static ScoringDatabase Database(Workplace place) => new(new ScoringOptions(place.Database, place.Rules, "tester") { KeepsConnections = true });
+}
