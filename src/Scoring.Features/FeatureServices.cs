@@ -119,6 +119,7 @@ public static class FeatureServices
         services.AddScoped<Session>();
         services.AddScoped<Evaluations>();
         services.AddScoped<FileCheck>();
+        services.AddScoped<ReadAhead>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<SeatStore>();
         services.AddScoped<StageStore>();

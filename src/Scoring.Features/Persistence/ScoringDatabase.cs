@@ -32,7 +32,7 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         Pooling = options.KeepsConnections,
     }.ToString();
 
-    private readonly string _settings = (options.IsFrozen ? "" : $"PRAGMA busy_timeout = {BusyTimeout}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ")
+    private readonly string _settings = (options.IsFrozen ? "" : $"PRAGMA busy_timeout = {BusyTimeout}; PRAGMA synchronous = FULL; ")
         + $"PRAGMA cache_size = -{(options.KeepsConnections ? CacheOfAKeptConnection : CacheOfACommand) / BytesOfAKibibyte}; PRAGMA temp_store = MEMORY;";
 
     private bool _migrated;
@@ -57,8 +57,10 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         {
             connection.Open();
             Run(connection, null, _settings);
-            if (!options.IsFrozen)
-                Migrate(connection);
+            // The command that makes the file is the only one that writes into it: its first rows, often a nation's, go straight into the file. With a log of
+            // writes they would be written twice; the next connection turns it on, so that readers and writers do not wait for each other.
+            if (!options.IsFrozen && (!Migrate(connection) || options.KeepsConnections))
+                Run(connection, null, "PRAGMA journal_mode = WAL");
             return connection;
         }
         catch (Exception fault)
@@ -109,16 +111,20 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         return Applied(connection) == Migrations().Count;
     }
 
-    private void Migrate(SqliteConnection connection)
+    // True where the file was made just now.
+    private bool Migrate(SqliteConnection connection)
     {
         if (Volatile.Read(ref _migrated))
-            return;
+            return false;
         var migrations = Migrations();
+        var isNew = false;
         if (Applied(connection) < migrations.Count)
         {
             // Another process may be doing the same: what is left to do is only known inside the transaction.
             using var transaction = connection.BeginTransaction();
-            for (var number = (int)Applied(connection, transaction); number < migrations.Count; number++)
+            var applied = (int)Applied(connection, transaction);
+            isNew = applied == 0;
+            for (var number = applied; number < migrations.Count; number++)
             {
                 Run(connection, transaction, migrations[number]);
                 Run(connection, transaction, $"PRAGMA user_version = {number + 1}");
@@ -128,6 +134,7 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         if (Applied(connection) > migrations.Count)
             throw new RefusalException(RefusalKind.Usage, "database-newer", options.DatabasePath);
         Volatile.Write(ref _migrated, true);
+        return isNew;
     }
 
     private static long Applied(SqliteConnection connection, SqliteTransaction? transaction = null)

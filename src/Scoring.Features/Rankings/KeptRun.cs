@@ -1,4 +1,5 @@
 using Scoring.Domain.Panels.Closing;
+using Scoring.Domain.Rules;
 using Scoring.Features.Closing;
 using Scoring.Features.Facts;
 using Scoring.Features.Rankings.FinaliseRanking;
@@ -18,20 +19,29 @@ internal sealed class KeptRun(RankingsInForce rankings, Evaluations evaluations,
     public long? Of(string edition) =>
         runs.Newest(edition) is not { } newest ? null : runs.Known(rankings.Of(edition, null).Run) ?? newest;
 
-    /// <summary>Ranks on what is in force now, keeps it, and tells whether it is final and how many points are left to close.</summary>
+    /// <summary>Ranks on what is in force now, keeps it, and tells whether it is final. The points that are left to close are not counted: that costs as much again.</summary>
     /// <param name="edition">"programme/edition".</param>
     /// <param name="ranking">The only ranking to answer with; null for all. The kept run always has all.</param>
-    public RankingRun Keep(string edition, string? ranking = null)
+    public RankingRun Keep(string edition, string? ranking = null) => KeepBy(edition, ranking).Run;
+
+    /// <summary>The same, and how many points are left to close.</summary>
+    public RankingRun KeepAndCount(string edition, string? ranking = null)
+    {
+        var (run, rules) = KeepBy(edition, ranking);
+        // An index has no points, and its facts are not looked at again for none.
+        return rules.Stages.Count == 0 ? run
+            : run with { PointsLeft = points.Of(evaluations.FactsOf(edition).Evaluation).Points.Count(point => point.State != PointState.Closed) };
+    }
+
+    private (RankingRun Run, Edition Rules) KeepBy(string edition, string? ranking)
     {
         var (run, rules, imports) = rankings.Of(edition, ranking);
         var id = runs.Keep(run, imports.Select(import => import.Id));
-        return run with
+        return (run with
         {
             RunId = id,
-            // An index has no points, and its facts are not looked at again for none.
-            PointsLeft = rules.Stages.Count == 0 ? 0 : points.Of(evaluations.FactsOf(edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
             Final = finals.Of(edition) is { } final && final.RunId == id ? final : null,
             Rankings = ranking is null ? run.Rankings : [.. run.Rankings.Where(one => one.Rule.Id == ranking)],
-        };
+        }, rules);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Scenarios.RunFolder;
 using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Facts;
@@ -29,6 +30,22 @@ public class YearsInTurnTests
             run.Inputs.ShouldBe(alone.Inputs);
             run.Inputs.Select(input => input.Edition).Distinct().ShouldBe(Enumerable.Range(First, year - First + 1).Reverse().Select(used => $"club/{used}"));
             run.Rankings[0].Rows[0].Shown.ShouldBe(year - First + 1m);
+        }
+    }
+
+    [Test]
+    public async Task So_do_those_of_a_folder_without_files_which_are_read_ahead()
+    {
+        using var place = await GivenYears();
+        place.Write("again/inputs.yaml", "editions:\n" + string.Concat(Enumerable.Range(First, Last - First + 1).Select(year => $"  - {{ edition: club/{year}, files: [] }}\n")));
+        place.Restart();
+        var runs = (await place.Send(new RunFolder(Path.Combine(place.Folder, "again"), null, "id"))).Runs;
+        runs.Count.ShouldBe(Last - First + 1);
+        foreach (var run in runs)
+        {
+            place.Restart();
+            var alone = await place.Rank(run.Edition);
+            (run.ResultHash, run.RunId).ShouldBe((alone.ResultHash, alone.RunId));
         }
     }
 

@@ -62,6 +62,28 @@ public sealed class SessionTests
     }
 
     [Test]
+    public void The_connection_that_makes_the_file_writes_straight_into_it_and_the_next_one_turns_the_log_on()
+    {
+        using var place = Workplace.WithShippedRules();
+        using var database = new ScoringDatabase(new ScoringOptions(place.Database, place.Rules, "tester"));
+        using (var first = new Session(database))
+        {
+            first.Begin();
+            first.End();
+            Mode(first).ShouldBe("delete");
+        }
+        using var second = new Session(database);
+        Mode(second).ShouldBe("wal");
+
+        static object? Mode(Session session)
+        {
+            using var command = session.Connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode";
+            return command.ExecuteScalar();
+        }
+    }
+
+    [Test]
     public void A_database_that_cannot_be_opened_is_refused_each_time_and_nobody_waits()
     {
         using var database = new ScoringDatabase(new ScoringOptions("/nowhere/at/all/scoring.db", Checkout.Rules, "tester"));

@@ -116,10 +116,10 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
         return false;
     }
 
-    // The hot loop: what it looks at for every value is held in locals.
+    // The hot loop: what it looks at for every value is held in locals, and none of them is handed on by reference, which would keep it in memory.
     private Outcome ReadRow()
     {
-        var (buffer, filled, values) = (_buffer, _filled, _values);
+        var (buffer, filled, values, comma) = (_buffer, _filled, _values, separator);
         var (at, lines, count) = (_position, 0, 0);
         QuoteMisplaced = false;
         Fault = RowFault.None;
@@ -128,10 +128,10 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
             if (at < filled && buffer[at] == '"')
             {
                 Count = count;
-                var outcome = ReadQuoted(ref at, ref lines);
+                var (outcome, behind, breaks) = ReadQuoted(at);
                 if (outcome != Outcome.Row)
                     return outcome;
-                (values, count) = (_values, Count);
+                (at, lines, values, count) = (behind, lines + breaks, _values, Count);
             }
             else
             {
@@ -155,7 +155,7 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
                 _nextLine += lines;
                 return Outcome.Row;
             }
-            if (buffer[at] != separator)
+            if (buffer[at] != comma)
             {
                 Count = count;
                 return EndRow(at, lines);
@@ -180,23 +180,23 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
         return Outcome.Row;
     }
 
-    private Outcome ReadQuoted(ref int at, ref int lines)
+    // A value that begins with a quote: what lies behind it, and how many lines end in it.
+    private (Outcome Outcome, int Behind, int Breaks) ReadQuoted(int at)
     {
         SawQuotes = true;
-        var from = at + 1;
-        var doubled = false;
+        var (from, breaks, doubled) = (at + 1, 0, false);
         while (true)
         {
             var length = _buffer.AsSpan(from, _filled - from).IndexOf((byte)'"');
             if (length < 0)
             {
                 Fault = RowFault.QuoteOpen;
-                return _atEnd ? Outcome.Faulty : Outcome.NeedsMore;
+                return (_atEnd ? Outcome.Faulty : Outcome.NeedsMore, at, 0);
             }
-            lines += Quotes.LineBreaks(_buffer.AsSpan(from, length));
+            breaks += Quotes.LineBreaks(_buffer.AsSpan(from, length));
             from += length + 1;
             if (from == _filled && !_atEnd)
-                return Outcome.NeedsMore;
+                return (Outcome.NeedsMore, at, 0);
             if (from == _filled || _buffer[from] != '"')
                 break;
             doubled = true;
@@ -204,7 +204,7 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
         }
         var behind = NextMark(from);
         if (behind < 0 && !_atEnd)
-            return Outcome.NeedsMore;
+            return (Outcome.NeedsMore, at, 0);
         if (behind < 0)
             behind = _filled;
         QuoteMisplaced |= behind > from;
@@ -212,8 +212,7 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
             Add(at, behind, true);
         else
             AddQuoted(at + 1, from - 1);
-        at = behind;
-        return Outcome.Row;
+        return (Outcome.Row, behind, breaks);
     }
 
     // An empty value in quotes is a value: the row it stands in is not empty.

@@ -31,7 +31,7 @@ internal sealed class WriteMinutesHandler(
             throw EditionsInForce.WhyOpen(edition, asked)
                 ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
         }
-        var run = kept.Keep(request.Edition);
+        var run = kept.KeepAndCount(request.Edition);
         var inputs = RunHashes.OfInputs(run.Inputs);
         if (request.Ranking is not null)
             run = run with { Rankings = [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)] };

@@ -40,7 +40,7 @@ public sealed record RankingRun(
     /// <summary>The rankings that wait for a committee; they are not among <see cref="Rankings"/>.</summary>
     public IReadOnlyList<Domain.Rules.OpenRanking> Waiting { get; init; } = [];
 
-    /// <summary>How many points have to be closed before it can be final; 0 also where the edition has no stage of marking.</summary>
+    /// <summary>How many points have to be closed before it can be final; 0 also where the edition has no stage of marking, and where nobody asked: a folder's runs are kept without counting.</summary>
     public int PointsLeft { get; init; }
 
     /// <summary>When and by whom this run was kept as final; null for a preview.</summary>

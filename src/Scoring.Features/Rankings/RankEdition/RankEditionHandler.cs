@@ -6,5 +6,5 @@ namespace Scoring.Features.Rankings.RankEdition;
 internal sealed class RankEditionHandler(KeptRun kept) : IRequestHandler<RankEdition, RankingRun>
 {
     /// <inheritdoc/>
-    public Task<RankingRun> Handle(RankEdition request, CancellationToken cancellationToken) => Task.FromResult(kept.Keep(request.Edition, request.Ranking));
+    public Task<RankingRun> Handle(RankEdition request, CancellationToken cancellationToken) => Task.FromResult(kept.KeepAndCount(request.Edition, request.Ranking));
 }

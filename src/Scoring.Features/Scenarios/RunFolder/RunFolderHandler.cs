@@ -1,6 +1,8 @@
+using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Rankings;
 using Scoring.Features.Rankings.Formats;
 using Scoring.Features.Rankings.RankEdition;
 using Scoring.Features.Rules;
@@ -8,7 +10,7 @@ using Scoring.Features.Rules;
 namespace Scoring.Features.Scenarios.RunFolder;
 
 /// <summary>Imports, scores and ranks a whole folder in one transaction: everything is kept, or nothing.</summary>
-internal sealed class RunFolderHandler(ISender mediator, Session session, EditionsInForce editions, FolderReading reading, ImportStore store)
+internal sealed class RunFolderHandler(KeptRun kept, Session session, EditionsInForce editions, FolderReading reading, ImportStore store, ReadAhead readAhead)
     : IRequestHandler<RunFolder, FolderRun>
 {
     /// <summary>The bytes of a file's facts from which on memory is given back at once: some millions of rows.</summary>
@@ -30,10 +32,11 @@ internal sealed class RunFolderHandler(ISender mediator, Session session, Editio
         }
         var runs = new List<RankingRun>();
         var written = new List<Task<List<string>>>();
-        foreach (var edition in inputs.Editions.Select(entry => entry.Edition).Distinct())
+        await foreach (var edition in InTurn(inputs))
         {
             request.Progress?.Invoke(edition, (double)(imports.Count + runs.Count) / steps);
-            var run = await mediator.Send(new RankEdition(edition), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            var run = kept.Keep(edition);
             runs.Add(run);
             // The files of one edition are written while the next is ranked.
             if (request.OutputFolder is { } output)
@@ -42,6 +45,28 @@ internal sealed class RunFolderHandler(ISender mediator, Session session, Editio
         }
         request.Progress?.Invoke("", 1);
         return new FolderRun(imports, runs, [.. (await Task.WhenAll(written)).SelectMany(files => files)]);
+    }
+
+    // The editions one after the other. Of one without files in the folder, whose facts are all in the database, these are read while the one before is ranked.
+    private async IAsyncEnumerable<string> InTurn(Inputs inputs)
+    {
+        var brought = inputs.Editions.Where(entry => entry.Files.Count > 0).Select(entry => entry.Edition).ToHashSet(StringComparer.Ordinal);
+        var editions = inputs.Editions.Select(entry => entry.Edition).Distinct().ToList();
+        var ahead = Task.CompletedTask;
+        try
+        {
+            for (var i = 0; i < editions.Count; i++)
+            {
+                await ahead;
+                ahead = i + 1 < editions.Count && !brought.Contains(editions[i + 1]) ? readAhead.Of(editions[i + 1]) : Task.CompletedTask;
+                yield return editions[i];
+            }
+        }
+        finally
+        {
+            // Whatever ended the ranking, nobody reads on in a database that is about to be closed.
+            await Task.WhenAny(ahead);
+        }
     }
 
     private async Task<List<ImportOutcome>> Import(RunFolder request, Inputs inputs, int steps, Dictionary<string, long> weights, CancellationToken cancellationToken)
