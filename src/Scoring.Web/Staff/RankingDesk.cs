@@ -80,7 +80,8 @@ internal static class RankingDesk
         return slip is null ? Pages.Page<PointsPage>(context, parameters) : Pages.Wrong<PointsPage>(context, parameters);
     }
 
-    private static async Task<IResult> ShowRanking(HttpContext context, ISender sender, string edition, Slip? slip)
+    /// <summary>The page of the ranking, with what stands against a form on it.</summary>
+    public static async Task<IResult> ShowRanking(HttpContext context, ISender sender, string edition, Slip? slip)
     {
         var work = await sender.Send(new ShowEditionWork(edition), context.RequestAborted);
         RankingPreview? preview = null;

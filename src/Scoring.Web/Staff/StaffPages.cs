@@ -22,6 +22,8 @@ internal static class StaffPages
         site.MapMethods("/staff", Reading, EditionDesk.Home).For(Readers);
         site.MapMethods("/staff/open", Reading, EditionDesk.Open).For(Readers);
         site.MapMethods("/staff/audit", Reading, AuditDesk.Show).For(Readers);
+        site.MapMethods("/staff/publications", Reading, PublicationDesk.Show).For(Readers);
+        site.MapPost("/staff/publications", PublicationDesk.Verify).For(Readers);
         site.MapMethods(Edition, Reading, EditionDesk.Show).For(Readers);
         site.MapMethods(Edition + "/rules", Reading, EditionDesk.Rules).For(Readers);
         site.MapMethods(Edition + "/import", Reading, ImportDesk.Show).For(Readers);
@@ -40,6 +42,7 @@ internal static class StaffPages
         site.MapPost(Edition + "/points", RankingDesk.DecidePoint).For(Plenary);
         site.MapMethods(Edition + "/ranking", Reading, RankingDesk.Show).For(Readers);
         site.MapPost(Edition + "/ranking", RankingDesk.Act).For(Plenary);
+        site.MapPost(Edition + "/papers", PaperDesk.Make).For(Plenary);
         site.MapMethods(Edition + "/compare", Reading, RankingDesk.Compare).For(Readers);
         site.MapMethods(Edition + "/objections", Reading, ObjectionDesk.Show).For(Readers);
         site.MapPost(Edition + "/objections", ObjectionDesk.Act).For(Plenary);

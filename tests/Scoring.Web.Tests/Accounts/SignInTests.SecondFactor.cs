@@ -36,6 +36,31 @@ public partial class SignInTests
         Text("SELECT group_concat(recovery) FROM accounts").ShouldNotContain(codes[1]);
     }
 
+    [TestCase("id", 360)]
+    [TestCase("en", 1200)]
+    public async Task The_second_step_pleases_axe_and_the_console_and_stays_within_its_width(string language, int width)
+    {
+        using var visitor = await _site.SignIn(Roles.Reader);
+        var key = Regex.Match(await visitor.Read("/account/second-factor"), "secret=([A-Z2-7]+)").Groups[1].Value;
+        (await visitor.Post("/account/second-factor", ("code", Totp.Now(key)))).Dispose();
+        await using var context = await (await Browser.Get()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(visitor.Address, "/account/sign-in" + (language == "id" ? "" : "?lang=en")).ToString());
+        await page.Locator("[name=email]").FillAsync(visitor.Email);
+        await page.Locator("[name=password]").FillAsync(SiteVisitor.Password);
+        await Looked.Holds(page, async () =>
+        {
+            await page.Locator("[name=password]").PressAsync("Enter");
+            await page.WaitForURLAsync("**/account/second-step*");
+        }, language);
+        await Looked.Holds(page, async () =>
+        {
+            await page.Locator("[name=code]").FillAsync("000000");
+            await page.Locator("[name=code]").PressAsync("Enter");
+            await page.Locator("[role=alert]").WaitForAsync();
+        }, language);
+    }
+
     [GeneratedRegex("<li><code>([^<]+)</code></li>")]
     private static partial Regex RecoveryCode();
 }

@@ -80,6 +80,8 @@ internal static class Doors
         GET /staff administrator+secretariat+chair+auditor+reader
         GET /staff/audit administrator+secretariat+chair+auditor+reader
         GET /staff/open administrator+secretariat+chair+auditor+reader
+        GET /staff/publications administrator+secretariat+chair+auditor+reader
+        POST /staff/publications administrator+secretariat+chair+auditor+reader
         GET /staff/users administrator
         POST /staff/users administrator
         GET /staff/users/{id:long} administrator
@@ -103,6 +105,7 @@ internal static class Doors
         POST /staff/{programme}/{edition}/objections secretariat+chair
         GET /staff/{programme}/{edition}/panels/{stage?} administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/panels/{stage} secretariat
+        POST /staff/{programme}/{edition}/papers secretariat+chair
         GET /staff/{programme}/{edition}/points administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/points secretariat+chair
         GET /staff/{programme}/{edition}/progress/{stage?} administrator+secretariat+chair+auditor+reader

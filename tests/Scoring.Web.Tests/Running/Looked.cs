@@ -1,0 +1,52 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Scoring.Web.Tests.Running;
+
+/// <summary>A page is looked at in both languages: it names its language, says nothing to the console, stays within its width, and pleases axe.</summary>
+internal static class Looked
+{
+    // What pleases axe is not listed node by node: that halves its time.
+    private static readonly AxeRunOptions OnlyViolations = new() { ResultTypes = [ResultType.Violations] };
+
+    /// <summary>Opens a page in a context of so many pixels and looks at it.</summary>
+    /// <param name="context">The context; it has the width, and who is signed in.</param>
+    /// <param name="site">Where the site is.</param>
+    /// <param name="path">The page, with its query.</param>
+    /// <param name="first">The language that axe sees it in: axe needs a second and more, and the other language has the same pieces.</param>
+    public static async Task At(IBrowserContext context, Uri site, string path, string first = "id")
+    {
+        var page = await context.NewPageAsync();
+        foreach (var language in new[] { first, first == "id" ? "en" : "id" })
+        {
+            var address = new Uri(site, path) + (language == "id" ? "" : (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
+            await Holds(page, () => page.GotoAsync(address), language, withAxe: language == first);
+            if (Environment.GetEnvironmentVariable("SCORING_PICTURES") is { Length: > 0 } folder)
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{language}-{page.ViewportSize!.Width}.png"), FullPage = true });
+        }
+        await page.CloseAsync();
+    }
+
+    /// <summary>Goes to a page by whatever way, and looks at it there.</summary>
+    public static async Task Holds(IPage page, Func<Task> go, string language, bool withAxe = true)
+    {
+        var said = new List<string>();
+        void Hear(object? sender, IConsoleMessage message) => said.Add(message.Text);
+        void Fault(object? sender, string fault) => said.Add(fault);
+        page.Console += Hear;
+        page.PageError += Fault;
+        await go();
+        if (withAxe)
+        {
+            var report = await page.RunAxe(OnlyViolations);
+            report.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(page.Url);
+        }
+        page.Console -= Hear;
+        page.PageError -= Fault;
+        // A page that is answered with another state than 200 is told to the console by the browser itself.
+        said.Where(line => !line.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)).ShouldBeEmpty(page.Url);
+        (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(page.ViewportSize!.Width, page.Url);
+        (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language, page.Url);
+    }
+}
