@@ -40,6 +40,9 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
     /// <inheritdoc/>
     public override int Rows => Sheets.Sum(sheet => sheet.Marks.Count(mark => mark is not null));
 
+    /// <summary>A sheet with its ids, and a mark and a line for each leaf.</summary>
+    public override long Weight => Sheets.Sum(sheet => 200L + 40L * sheet.Marks.Length);
+
     /// <inheritdoc/>
     public override IReadOnlyCollection<string> Scope => [.. Sheets.Select(sheet => sheet.Stage + "/" + sheet.Juror).Distinct()];
 

@@ -34,6 +34,8 @@ internal sealed class RunFolderHandler(KeptRun kept, Session session, EditionsIn
         var written = new List<Task<List<string>>>();
         await foreach (var edition in InTurn(inputs))
         {
+            // What the edition before left behind; after the last one the process ends.
+            GiveBack(runs.Count == 0 ? 0 : weights.GetValueOrDefault(runs[^1].Edition));
             request.Progress?.Invoke(edition, (double)(imports.Count + runs.Count) / steps);
             cancellationToken.ThrowIfCancellationRequested();
             var run = kept.Keep(edition);
@@ -41,7 +43,6 @@ internal sealed class RunFolderHandler(KeptRun kept, Session session, EditionsIn
             // The files of one edition are written while the next is ranked.
             if (request.OutputFolder is { } output)
                 written.Add(Task.Run(() => Write(run, output, request.Language), cancellationToken));
-            GiveBack(weights.GetValueOrDefault(edition));
         }
         request.Progress?.Invoke("", 1);
         return new FolderRun(imports, runs, [.. (await Task.WhenAll(written)).SelectMany(files => files)]);
