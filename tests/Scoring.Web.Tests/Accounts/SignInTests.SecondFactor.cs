@@ -51,7 +51,7 @@ public partial class SignInTests
         await Looked.Holds(page, async () =>
         {
             await page.Locator("[name=password]").PressAsync("Enter");
-            await page.WaitForURLAsync("**/account/second-step*");
+            await page.Locator("[name=code]").WaitForAsync();
         }, language);
         await Looked.Holds(page, async () =>
         {
