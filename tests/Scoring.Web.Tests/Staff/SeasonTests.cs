@@ -2,6 +2,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Scoring.Features.Jury.ListSeats;
 using Scoring.Features.Pipeline;
+using Scoring.Features.Rankings.ReportRobustness;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Staff;
@@ -152,7 +153,12 @@ public class SeasonTests
         await Press("Terbitkan");
         await Says("Pemeringkatan sudah terbit.");
         (await _site.Read("/club/2027/desk-list")).ShouldContain("Antar Obat");
-        (await _site.Read("/club/2027/desk-list")).ShouldContain("<svg class=\"rank-interval\"");
+        var intervals = System.Text.RegularExpressions.Regex.Matches(await _site.Read("/club/2027/desk-list"), "<svg class=\"rank-interval\".*?</svg>\\s*<span class=\"small\">([^<]+)</span>",
+            System.Text.RegularExpressions.RegexOptions.Singleline).Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)).ToList();
+        var report = await SiteVisitor.SendAsOwner(_site, new ReportRobustness("club/2027", "desk-list"));
+        intervals.ShouldBe(report.Rankings[0].Lists.SelectMany(list => list.Spans).Where(pair => pair.Span.From is not null)
+            .Select(pair => pair.Span.From == pair.Span.To ? $"{pair.Span.From}" : $"{pair.Span.From}–{pair.Span.To}"));
+        intervals.ShouldNotBeEmpty();
         (await _site.Read("/publication/club/2027/1")).ShouldContain("Pengumuman pertama");
         await Go(Here);
         await Says("Semua sudah selesai.");
