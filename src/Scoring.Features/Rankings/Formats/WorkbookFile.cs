@@ -31,7 +31,6 @@ public static class WorkbookFile
     public static void Write(Stream stream, IReadOnlyList<SheetTable> sheets)
     {
         using var buffer = new MemoryStream();
-        _ = WorkbookEnums.Keep();
         using (var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();

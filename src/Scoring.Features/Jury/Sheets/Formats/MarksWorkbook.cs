@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Scoring.Features.Rankings.Formats;
 
 namespace Scoring.Features.Jury.Sheets.Formats;
 
@@ -23,7 +22,6 @@ internal static class MarksWorkbook
     {
         try
         {
-            _ = WorkbookEnums.Keep();
             using var document = SpreadsheetDocument.Open(path, isEditable: false);
             if (document.WorkbookPart is not { } workbook)
                 return (null, null);

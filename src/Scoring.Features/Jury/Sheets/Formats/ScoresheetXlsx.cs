@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Scoring.Features.Jury.Sheets.MakeScoresheets;
-using Scoring.Features.Rankings.Formats;
 using T = Scoring.Features.Texts.Texts;
 
 namespace Scoring.Features.Jury.Sheets.Formats;
@@ -28,7 +27,6 @@ public static class ScoresheetXlsx
     {
         ArgumentNullException.ThrowIfNull(sheet);
         using var buffer = new MemoryStream();
-        _ = WorkbookEnums.Keep();
         using (var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
