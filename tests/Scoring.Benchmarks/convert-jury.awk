@@ -3,7 +3,7 @@
 # jurors-1, trimmed-1, stage-1, mean-2, trimmed-2, final in this order. Out: stage1=FILE and final=FILE.
 FNR == 1 { next }
 {
-  while (split($0, quotes, "\"") % 2 == 0) {
+  while (index($0, "\"") && split($0, quotes, "\"") % 2 == 0) {
     line = $0
     if ((getline) <= 0) break
     $0 = line "\n" $0

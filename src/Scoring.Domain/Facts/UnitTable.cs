@@ -11,6 +11,8 @@ public sealed class UnitTable
     private readonly Func<string, int>? _find;
     private readonly IReadOnlyDictionary<string, Lazy<string?[]>> _attributes;
     private readonly Func<int, Origin> _origin;
+    private string?[]? _idsMade;
+    private string?[]? _namesMade;
     private Dictionary<string, int>? _index;
 
     /// <summary>A level whose units are at hand.</summary>
@@ -56,10 +58,11 @@ public sealed class UnitTable
     public IEnumerable<string> AttributeNames => _attributes.Keys;
 
     /// <summary>The id of a unit: a region's code, an innovation's id.</summary>
-    public string Id(int unit) => _id(unit);
+    /// <remarks>A text is made once: several rankings name the same units.</remarks>
+    public string Id(int unit) => (_idsMade ??= new string?[Count])[unit] ??= _id(unit);
 
     /// <summary>The name of a unit: a region's name, an innovation's title.</summary>
-    public string Name(int unit) => _name(unit);
+    public string Name(int unit) => (_namesMade ??= new string?[Count])[unit] ??= _name(unit);
 
     /// <summary>An attribute of a unit; null where the unit has none of that name.</summary>
     public string? Attribute(int unit, string name) => Attribute(name)?[unit];

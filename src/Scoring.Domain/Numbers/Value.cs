@@ -55,6 +55,9 @@ public sealed class Column(int length)
     /// <summary>How many units there are.</summary>
     public int Length => _numbers.Length;
 
+    /// <summary>Whether the unit at <paramref name="unit"/> has a value.</summary>
+    public Presence PresenceOf(int unit) => _presence[unit];
+
     /// <summary>The value of the unit at <paramref name="unit"/>; absent until it is set.</summary>
     public Value this[int unit]
     {

@@ -8,14 +8,15 @@ namespace Scoring.Domain.Rankings;
 /// <summary>What a ranking says of a unit besides its rank: sheets and innovations that do not count, mandatory indicators that are missing.</summary>
 internal static class Flags
 {
-    public static List<Note> Of(Evaluation evaluation, Level level, int unit)
+    /// <summary>The flags of a unit; empty where there is nothing to say.</summary>
+    public static IReadOnlyList<Note> Of(Evaluation evaluation, Level level, int unit)
     {
         var notes = new List<Note>();
         if (level == Level.Region)
             OfRegion(evaluation, unit, notes);
         else if (level == Level.Innovation)
             OfInnovation(evaluation, unit, notes);
-        return notes;
+        return notes.Count == 0 ? [] : notes;
     }
 
     private static void OfRegion(Evaluation evaluation, int unit, List<Note> notes)
@@ -37,16 +38,19 @@ internal static class Flags
 
     private static void OfInnovation(Evaluation evaluation, int unit, List<Note> notes)
     {
-        var superseded = evaluation.Facts.Sheets.Values.Sum(sheets => Superseded(sheets, unit));
+        var superseded = 0;
+        foreach (var (_, sheets) in evaluation.Facts.Sheets)
+            superseded += Superseded(sheets, unit);
         if (superseded > 0)
             notes.Add(new Note(NoteCode.SheetsSuperseded, superseded));
         if (evaluation.Eligibility.Count > 0)
             notes.AddRange(evaluation.Eligibility[unit].Notes);
-        notes.AddRange(OpenFlags.Of(evaluation, unit).Select(flag => flag.Note));
+        foreach (var flag in OpenFlags.Of(evaluation, unit))
+            notes.Add(flag.Note);
         OfRubrics(evaluation, unit, notes);
-        foreach (var step in evaluation.Edition.Steps.Values.OfType<SeverityAdjusted>().Where(step => step.IsOfficial))
+        foreach (var (_, step) in evaluation.Edition.Steps)
         {
-            if (SeverityAdjusted.WhyRefused(step.ModelOf(evaluation)) is { } refusal)
+            if (step is SeverityAdjusted { IsOfficial: true } adjusted && SeverityAdjusted.WhyRefused(adjusted.ModelOf(evaluation)) is { } refusal)
                 notes.Add(refusal);
         }
     }
@@ -54,8 +58,10 @@ internal static class Flags
     private static void OfRubrics(Evaluation evaluation, int unit, List<Note> notes)
     {
         var outside = 0;
-        foreach (var stage in evaluation.Edition.Stages.Where(stage => stage.RubricBy is not null))
+        foreach (var stage in evaluation.Edition.Stages)
         {
+            if (stage.RubricBy is null)
+                continue;
             var sheets = evaluation.Facts.SheetsOf(stage);
             var kind = evaluation.Facts.Innovations.Attribute(unit, stage.RubricBy!);
             var rubric = stage.RubricFor(kind);

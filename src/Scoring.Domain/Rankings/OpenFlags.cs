@@ -29,22 +29,22 @@ public static class OpenFlags
     public static IReadOnlyList<OpenFlag> Of(Evaluation evaluation, int innovation)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        var flags = new List<OpenFlag>();
+        List<OpenFlag>? flags = null;
         foreach (var stage in evaluation.Edition.Stages)
         {
             if (!evaluation.Facts.Sheets.TryGetValue(stage.Id, out var sheets) || !sheets.Consensus.Of(innovation).IsEmpty)
                 continue;
             if (stage.SecondSheet == SecondSheet.AllKeptAndFlagged && Several(sheets, innovation) is { Length: > 0 } jurors)
-                flags.Add(Flag(evaluation, stage, innovation, new Note(NoteCode.SeveralSheetsOfJuror, stage.Name, jurors)));
-            foreach (var rule in evaluation.Edition.Spreads.Where(rule => rule.Stage.Id == stage.Id))
+                (flags ??= []).Add(Flag(evaluation, stage, innovation, new Note(NoteCode.SeveralSheetsOfJuror, stage.Name, jurors)));
+            foreach (var rule in evaluation.Edition.Spreads)
             {
-                if (!Settled(evaluation, rule, innovation) && SpreadOf(evaluation, rule, innovation) is { } spread && spread > rule.Limit.Amount)
-                    flags.Add(Flag(evaluation, stage, innovation, new Note(
+                if (rule.Stage.Id == stage.Id && !Settled(evaluation, rule, innovation) && SpreadOf(evaluation, rule, innovation) is { } spread && spread > rule.Limit.Amount)
+                    (flags ??= []).Add(Flag(evaluation, stage, innovation, new Note(
                         rule.Unit == SpreadUnit.Points ? NoteCode.SpreadOverPoints : NoteCode.SpreadOverPercent,
                         stage.Name, Exact.Round(spread, 2, RoundingMode.HalfAwayFromZero), rule.Limit.Amount)));
             }
         }
-        return flags;
+        return flags ?? (IReadOnlyList<OpenFlag>)[];
     }
 
     /// <summary>How far the jurors of an entry lie apart, settled, in the rule's unit; null where fewer than two have a mark.</summary>

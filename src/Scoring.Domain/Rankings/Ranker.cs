@@ -27,7 +27,7 @@ public static class Ranker
     private static readonly Text IdName = new("Kode", "Id");
 
     private sealed record Candidate(int Unit, string Id, string Name, string Cluster, decimal? Score, decimal? Shown, Text? Band, bool Ranked,
-        decimal?[] Keys, decimal?[] Listing, List<Note> Notes);
+        decimal?[] Keys, decimal?[] Listing, IReadOnlyList<Note> Notes);
 
     private static List<Candidate> Candidates(Evaluation evaluation, RankingRule rule)
     {
@@ -36,28 +36,34 @@ public static class Ranker
         var keys = Columns(evaluation, rule.Keys);
         var listing = Columns(evaluation, rule.ListedBy);
         var passed = PassedBefore(evaluation, rule);
-        var candidates = new List<Candidate>(units.Count);
+        var candidates = new List<Candidate>();
+        // Where nobody can be listed without a score, the many that have none need no further look.
+        var onlyScored = rule.LeavesOutAbsent && !rule.EligibleOnly && evaluation.Facts.Disqualified.Count == 0;
         for (var unit = 0; unit < units.Count; unit++)
         {
-            if (!rule.Where.All(condition => condition.Holds(units, unit)) || (passed is not null && !passed.Contains(unit) && !TookPart(evaluation, rule, units.Id(unit))))
+            if (onlyScored && scores.PresenceOf(unit) == Presence.Absent)
                 continue;
-            var gone = evaluation.Facts.DisqualificationOf(units.Id(unit));
+            if (!Holds(rule.Where, units, unit) || (passed is not null && !passed.Contains(unit) && !TookPart(evaluation, rule, unit)))
+                continue;
+            var gone = DisqualificationOf(evaluation, units, unit);
             // Whoever is refused is listed with the reason, also where units without a score are not.
             var refused = evaluation.Refuses(rule, unit);
-            if (scores[unit].Presence == Presence.Absent && rule.LeavesOutAbsent && !refused && gone is null)
+            if (scores.PresenceOf(unit) == Presence.Absent && rule.LeavesOutAbsent && !refused && gone is null)
                 continue;
             refused |= gone is not null;
-            var notes = Flags.Of(evaluation, rule.Level, unit);
+            var notes = evaluation.FlagsOf(rule.Level, unit);
             if (gone is not null)
-                notes.Insert(0, gone.Note);
-            var value = evaluation.Assessed(rule.Score, unit);
+                notes = [gone.Note, .. notes];
+            var value = evaluation.Assessed(rule.Score, scores, unit);
             decimal? score = value.IsPresent ? Exact.Settle(value.Number) : null;
             decimal? shown = score is { } exact ? rule.Rounding.Apply(exact) : null;
             var band = score is { } s && !refused ? rule.Bands?.Of(s, shown!.Value) : null;
             var ranked = value.IsPresent && !refused && band is not { Ranked: false };
             if (!value.IsPresent && !refused)
-                notes.Add(new Note(value.Presence != Presence.NotAssessable ? NoteCode.NoScore
-                    : evaluation.AnythingReported(rule.Level, unit) ? NoteCode.NeededIsMissing : NoteCode.NothingReported));
+            {
+                notes = [.. notes, new Note(value.Presence != Presence.NotAssessable ? NoteCode.NoScore
+                    : evaluation.AnythingReported(rule.Level, unit) ? NoteCode.NeededIsMissing : NoteCode.NothingReported)];
+            }
             candidates.Add(new Candidate(unit, units.Id(unit), units.Name(unit), ClusterOf(rule, units, unit),
                 ranked ? score : null, ranked ? shown : null,
                 value.Presence == Presence.NotAssessable && !refused ? rule.Bands?.NotAssessable : band?.Name, ranked,
@@ -65,6 +71,20 @@ public static class Ranker
         }
         return candidates;
     }
+
+    private static bool Holds(IReadOnlyList<Condition> conditions, Facts.UnitTable units, int unit)
+    {
+        foreach (var condition in conditions)
+        {
+            if (!condition.Holds(units, unit))
+                return false;
+        }
+        return true;
+    }
+
+    // Where nobody is disqualified, which is nearly always, no id is made for asking: a nation has more entries than a ranking has lines.
+    private static Facts.Disqualification? DisqualificationOf(Evaluation evaluation, Facts.UnitTable units, int unit) =>
+        evaluation.Facts.Disqualified.Count == 0 ? null : evaluation.Facts.DisqualificationOf(units.Id(unit));
 
     private static string ClusterOf(RankingRule rule, Facts.UnitTable units, int unit)
     {
@@ -79,8 +99,11 @@ public static class Ranker
         Before(evaluation, rule) is { } before ? [.. before.Rows.Where(row => row.WithinCut).Select(row => row.Unit)] : null;
 
     // Whoever took part until it was disqualified stays listed, also where it no longer passes the cut before.
-    private static bool TookPart(Evaluation evaluation, RankingRule rule, string id) =>
-        evaluation.Facts.DisqualificationOf(id) is not null && evaluation.WithoutDisqualification.Ranking(rule).Of(id) is not null;
+    private static bool TookPart(Evaluation evaluation, RankingRule rule, int unit)
+    {
+        var units = evaluation.Facts.Units(rule.Level);
+        return DisqualificationOf(evaluation, units, unit) is not null && evaluation.WithoutDisqualification.Ranking(rule).Of(units.Id(unit)) is not null;
+    }
 
     private static RankingResult? Before(Evaluation evaluation, RankingRule rule) =>
         rule.Among is null ? null : evaluation.Ranking(evaluation.Edition.Rankings.First(ranking => ranking.Id == rule.Among));
@@ -90,6 +113,8 @@ public static class Ranker
 
     private static decimal?[] Keys(Column?[] columns, IReadOnlyList<RankingKey> keys, int unit)
     {
+        if (columns.Length == 0)
+            return [];
         var values = new decimal?[columns.Length];
         for (var i = 0; i < values.Length; i++)
         {
@@ -104,59 +129,57 @@ public static class Ranker
     {
         var ranked = group.Where(candidate => candidate.Ranked).ToList();
         ranked.Sort((one, other) => Order(rule, one, other));
-        var ranks = Ranks.Of(ranked.Count, (i, j) => rule.Draw is null && FirstDifference(rule.Keys, ranked[i], ranked[j], one => one.Keys).Order == 0, rule.Convention);
+        var ranks = Ranks.Of(ranked.Count, (i, j) => rule.Draw is null && FirstDifference(rule.Keys, ranked[i], ranked[j], ranked[i].Keys, ranked[j].Keys).Order == 0, rule.Convention);
         for (var i = 0; i < ranked.Count; i++)
         {
-            if (TieNote(rule, ranked, i) is { } note)
-                ranked[i].Notes.Add(note);
-            yield return Row(ranked[i], i + 1, ranks[i]);
+            yield return Row(ranked[i], i + 1, ranks[i], TieNote(rule, ranked, i));
         }
         foreach (var candidate in group.Where(candidate => !candidate.Ranked).OrderBy(candidate => candidate.Id, StringComparer.Ordinal))
-            yield return Row(candidate, null, null);
+            yield return Row(candidate, null, null, null);
     }
 
-    private static RankedUnit Row(Candidate c, int? position, decimal? rank) =>
-        new(c.Unit, c.Id, c.Name, c.Cluster, position, rank, c.Score, c.Shown, c.Band, false, c.Notes);
+    private static RankedUnit Row(Candidate c, int? position, decimal? rank, Note? tie) =>
+        new(c.Unit, c.Id, c.Name, c.Cluster, position, rank, c.Score, c.Shown, c.Band, false, tie is null ? c.Notes : [.. c.Notes, tie]);
 
     private static int Order(RankingRule rule, Candidate one, Candidate other)
     {
-        var order = FirstDifference(rule.Keys, one, other, candidate => candidate.Keys).Order;
+        var order = FirstDifference(rule.Keys, one, other, one.Keys, other.Keys).Order;
         if (order == 0 && rule.Draw is { } draw)
             order = string.CompareOrdinal(draw.LotOf(one.Id), draw.LotOf(other.Id));
         if (order == 0)
-            order = FirstDifference(rule.ListedBy, one, other, candidate => candidate.Listing).Order;
+            order = FirstDifference(rule.ListedBy, one, other, one.Listing, other.Listing).Order;
         return order != 0 ? order : string.CompareOrdinal(one.Id, other.Id);
     }
 
     /// <summary>The first key that tells two candidates apart and how; order 0 where none does.</summary>
-    private static (int Key, int Order) FirstDifference(IReadOnlyList<RankingKey> keys, Candidate one, Candidate other, Func<Candidate, decimal?[]> values)
+    private static (int Key, int Order) FirstDifference(IReadOnlyList<RankingKey> keys, Candidate one, Candidate other, decimal?[] ours, decimal?[] theirs)
     {
-        var (ours, theirs) = (values(one), values(other));
         for (var i = 0; i < ours.Length; i++)
         {
             var order = keys[i].Step is null
                 ? string.CompareOrdinal(one.Id, other.Id) * (keys[i].Descending ? -1 : 1)
-                : (ours[i], theirs[i]) switch
-                {
-                    (null, null) => 0,
-                    (null, _) => 1,
-                    (_, null) => -1,
-                    var (a, b) => a.Value.CompareTo(b.Value),
-                };
+                : Compare(in ours[i], in theirs[i]);
             if (order != 0)
                 return (i, order);
         }
         return (ours.Length, 0);
     }
 
+    private static int Compare(in decimal? one, in decimal? other)
+    {
+        if (one.HasValue && other.HasValue)
+            return decimal.Compare(one.GetValueOrDefault(), other.GetValueOrDefault());
+        return other.HasValue.CompareTo(one.HasValue);
+    }
+
     private static Note? TieNote(RankingRule rule, List<Candidate> ranked, int i)
     {
         Note? note = null;
-        foreach (var neighbour in new[] { i - 1, i + 1 })
+        for (var neighbour = i - 1; neighbour <= i + 1; neighbour += 2)
         {
             if (neighbour < 0 || neighbour >= ranked.Count)
                 continue;
-            var (decided, order) = FirstDifference(rule.Keys, ranked[i], ranked[neighbour], candidate => candidate.Keys);
+            var (decided, order) = FirstDifference(rule.Keys, ranked[i], ranked[neighbour], ranked[i].Keys, ranked[neighbour].Keys);
             if (order == 0)
                 return rule.Draw is { } draw ? new Note(NoteCode.DrawDecided, draw.Seed) : new Note(NoteCode.RankShared);
             if (decided > 0)

@@ -27,7 +27,7 @@ public sealed record Scale(decimal From, decimal To, IReadOnlyList<decimal>? Val
     {
         if (Values is not null)
             return Values.Contains(mark);
-        if (mark < From || mark > To || decimal.Round(mark, Decimals, MidpointRounding.ToZero) != mark)
+        if (mark < From || mark > To || (mark.Scale > Decimals && decimal.Round(mark, Decimals, MidpointRounding.ToZero) != mark))
             return false;
         return Labels.Count == 0 || LabelOf(mark) is not null;
     }

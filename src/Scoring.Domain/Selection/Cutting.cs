@@ -13,13 +13,13 @@ internal sealed class Cutting
     private readonly RankingRule _rule;
     private readonly Cut _cut;
     private readonly RankedUnit[] _rows;
-    private readonly List<Note>[] _because;
+    private readonly List<Note>?[] _because;
     private readonly List<Note> _whole = [];
 
     private Cutting(Evaluation evaluation, RankingRule rule, Cut cut, IReadOnlyList<RankedUnit> rows)
     {
         (_evaluation, _rule, _cut, _rows) = (evaluation, rule, cut, [.. rows]);
-        _because = [.. rows.Select(_ => new List<Note>())];
+        _because = new List<Note>?[_rows.Length];
     }
 
     /// <summary>The ranking with its cut.</summary>
@@ -37,8 +37,10 @@ internal sealed class Cutting
         var awaits = cut.By == CutBy.Hand && !picks.Any;
         for (var i = 0; i < cutting._rows.Length; i++)
         {
-            var byMarks = cutting._rows[i].WithinCutByMarks;
-            var row = cutting._rows[i] with { WithinCut = byMarks, Notes = [.. cutting._rows[i].Notes, .. cutting._because[i]] };
+            var row = cutting._rows[i];
+            // Most lines of a national ranking neither go on nor have anything said of that.
+            if (row.WithinCutByMarks || cutting._because[i] is not null)
+                row = row with { WithinCut = row.WithinCutByMarks, Notes = [.. row.Notes, .. cutting._because[i] ?? []] };
             cutting._rows[i] = cut.By == CutBy.Hand ? picks.Decide(row) : row;
         }
         return new RankingResult(rule, cutting._rows)
@@ -67,7 +69,7 @@ internal sealed class Cutting
         var missed = _cut.Minimums.FirstOrDefault(minimum => Concerns(minimum.Where, row)
             && !(_evaluation.Of(minimum.Step)[_rows[row].Unit] is { IsPresent: true } value && Exact.Settle(value.Number) >= minimum.AtLeast.Amount));
         if (missed is not null)
-            _because[row].Add(new Note(NoteCode.BelowMinimum, missed.Step.Name, missed.AtLeast.Amount));
+            Say(row, new Note(NoteCode.BelowMinimum, missed.Step.Name, missed.AtLeast.Amount));
         return missed is null;
     }
 
@@ -105,7 +107,7 @@ internal sealed class Cutting
             if (picks.Outcomes[i].IsPicked)
                 Put(able[i], note);
             else if (note is not null && _cut.By != CutBy.Hand)
-                _because[able[i]].Add(note);
+                Say(able[i], note);
         }
         if (_cut.By == CutBy.Hand)
             return;
@@ -130,7 +132,7 @@ internal sealed class Cutting
             if (equal.Select(i => _rows[able[i]].WithinCutByMarks).Distinct().Count() < 2)
                 continue;
             foreach (var i in equal)
-                _because[able[i]].Add(new Note(NoteCode.TieAtQuota));
+                Say(able[i], new Note(NoteCode.TieAtQuota));
         }
     }
 
@@ -139,6 +141,8 @@ internal sealed class Cutting
         _rows[row] = _rows[row] with { WithinCutByMarks = true };
         // Where the plenary decides, a place by marks is no place: the decision and its notes say how the two differ.
         if (note is not null && _cut.By != CutBy.Hand)
-            _because[row].Add(note);
+            Say(row, note);
     }
+
+    private void Say(int row, Note note) => (_because[row] ??= []).Add(note);
 }

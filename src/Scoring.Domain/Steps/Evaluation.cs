@@ -20,6 +20,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     private IReadOnlyList<EligibilityOutcome>? _eligibility;
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _counted = [];
     private readonly Dictionary<Level, bool?[]> _reported = [];
+    private readonly Dictionary<Level, IReadOnlyList<Note>?[]> _flags = [];
 
     /// <summary>The rules.</summary>
     public Edition Edition => edition;
@@ -133,11 +134,11 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     }
 
     /// <summary>A step's value for a unit as the edition lets it be used outside: not assessable where nothing was reported of the unit and the edition says so.</summary>
-    public Value Assessed(Step step, int unit)
-    {
-        var value = Of(step)[unit];
-        return edition.NothingReportedIsNotAssessable && !AnythingReported(step.Level, unit) ? Value.NotAssessable : value;
-    }
+    public Value Assessed(Step step, int unit) => Assessed(step, Of(step), unit);
+
+    /// <summary>The same, for a caller that has the step's values at hand.</summary>
+    internal Value Assessed(Step step, Column values, int unit) =>
+        edition.NothingReportedIsNotAssessable && !AnythingReported(step.Level, unit) ? Value.NotAssessable : values[unit];
 
     /// <summary>
     /// True where anything at all was reported of the unit: an innovation, a level, a measure, a result, a sheet, or a value carried over.
@@ -150,6 +151,14 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         if (!_reported.TryGetValue(level, out var known))
             _reported.Add(level, known = new bool?[facts.Units(level).Count]);
         return known[unit] ??= IsAnythingReported(level, unit);
+    }
+
+    /// <summary>What every ranking of a level says of a unit besides its rank; the same in all of them, and looked for once.</summary>
+    internal IReadOnlyList<Note> FlagsOf(Level level, int unit)
+    {
+        if (!_flags.TryGetValue(level, out var known))
+            _flags.Add(level, known = new IReadOnlyList<Note>?[facts.Units(level).Count]);
+        return known[unit] ??= Rankings.Flags.Of(this, level, unit);
     }
 
     private bool IsAnythingReported(Level level, int unit)

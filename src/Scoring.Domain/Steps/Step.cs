@@ -152,6 +152,8 @@ public abstract class FoldStep(StepHead head, Step item, AbsentInput absent) : S
     /// <summary>The value of a unit from all its items' values: settles what absent ones mean, then folds.</summary>
     public Value Combine(ReadOnlySpan<Value> values)
     {
+        if (AllPresent(values))
+            return Fold(values);
         var kept = new Value[values.Length];
         var count = 0;
         foreach (var value in values)
@@ -166,6 +168,16 @@ public abstract class FoldStep(StepHead head, Step item, AbsentInput absent) : S
                 return Value.MissingAmong(values);
         }
         return Fold(kept.AsSpan(0, count));
+    }
+
+    private static bool AllPresent(ReadOnlySpan<Value> values)
+    {
+        foreach (var value in values)
+        {
+            if (!value.IsPresent)
+                return false;
+        }
+        return true;
     }
 
     internal override Column Compute(Evaluation evaluation)

@@ -115,7 +115,7 @@ internal static class AssembleFacts
         var origins = new Origin[values.Length];
         foreach (var (import, number) in rows)
         {
-            if (units.Find(System.Text.Encoding.UTF8.GetBytes(number.Unit)) is >= 0 and var unit)
+            if (units.Find(number.Unit) is >= 0 and var unit)
                 (values[unit], origins[unit]) = (number.Value, import.At(number.Line));
         }
         return new NumberFacts(values, unit => origins[unit]);

@@ -23,7 +23,7 @@ internal sealed class FactsInForce
     private Utf8Index? _innovationIndex;
     private IReadOnlySet<string>? _jurors;
     private bool _jurorsRead;
-    private Dictionary<string, List<PeopleRows>>? _conflicts;
+    private List<PeopleRows>? _conflicts;
     private HashSet<(string, string, string)>? _finished;
     private readonly Dictionary<string, IReadOnlyList<Seat>> _seats = [];
     private List<Declaration>? _declared;
@@ -107,13 +107,18 @@ internal sealed class FactsInForce
     /// <summary>Why a juror may not mark an innovation; null where nothing was declared.</summary>
     public string? ConflictOf(string juror, string innovation)
     {
+        _conflicts ??= [.. Brought<PeopleRows>(ImportKind.Conflicts).Select(pair => pair.Payload)];
+        return Declared.Count == 0 && _conflicts.Count == 0 ? null : DeclaredConflictOf(juror, innovation, _conflicts);
+    }
+
+    private string? DeclaredConflictOf(string juror, string innovation, List<PeopleRows> conflicts)
+    {
         if (Declared.FirstOrDefault(one => one.Juror == juror && one.Entry == innovation) is { } declared)
             return declared.Reason;
-        _conflicts ??= new() { [""] = [.. Brought<PeopleRows>(ImportKind.Conflicts).Select(pair => pair.Payload)] };
-        if (_conflicts[""].Count == 0)
+        if (conflicts.Count == 0)
             return null;
         var region = RegionOf(innovation);
-        return _conflicts[""].SelectMany(rows => rows.Records)
+        return conflicts.SelectMany(rows => rows.Records)
             .Where(record => record.Values.GetValueOrDefault("juror") == juror)
             .Where(record => record.Values.GetValueOrDefault("innovation_id") == innovation
                 || (region is not null && !record.Values.ContainsKey("innovation_id") && record.Values.GetValueOrDefault("region_code") == region))
@@ -125,7 +130,7 @@ internal sealed class FactsInForce
     {
         foreach (var (_, rows) in Brought<SubmissionRows>(ImportKind.Submissions))
         {
-            if (rows.Ids.Find(System.Text.Encoding.UTF8.GetBytes(innovation)) is >= 0 and var row)
+            if (rows.Ids.Find(innovation) is >= 0 and var row)
                 return rows.Regions[row];
         }
         return null;

@@ -1,4 +1,3 @@
-using System.Text;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.Payloads;
@@ -30,7 +29,7 @@ internal static class UnitFiles
         foreach (var (name, column) in more)
             attributes.TryAdd(name, column);
         return new UnitTable(level, file.Ids.Count, unit => file.Ids[unit], unit => file.Names[unit],
-            id => index().Find(Encoding.UTF8.GetBytes(id)), attributes, unit => file.Import.At(file.Lines[unit]));
+            id => index().Find(id), attributes, unit => file.Import.At(file.Lines[unit]));
     }
 
     /// <summary>The units of several files, oldest first, in the order of an index over all of them.</summary>
@@ -43,7 +42,7 @@ internal static class UnitFiles
         foreach (var (name, column) in more)
             attributes.TryAdd(name, column);
         return new UnitTable(level, places.Length, unit => index.Ids[unit], unit => files[places[unit].File].Names[places[unit].Row],
-            id => index.Find(Encoding.UTF8.GetBytes(id)), attributes, unit => files[places[unit].File].Import.At(files[places[unit].File].Lines[places[unit].Row]));
+            id => index.Find(id), attributes, unit => files[places[unit].File].Import.At(files[places[unit].File].Lines[places[unit].Row]));
     }
 
     /// <summary>The file and row of each unit of an index, from files oldest first.</summary>

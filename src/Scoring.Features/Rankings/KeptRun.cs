@@ -1,4 +1,5 @@
 using Scoring.Domain.Panels.Closing;
+using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Features.Closing;
 using Scoring.Features.Facts;
@@ -22,7 +23,8 @@ internal sealed class KeptRun(RankingsInForce rankings, Evaluations evaluations,
     /// <summary>Ranks on what is in force now, keeps it, and tells whether it is final. The points that are left to close are not counted: that costs as much again.</summary>
     /// <param name="edition">"programme/edition".</param>
     /// <param name="ranking">The only ranking to answer with; null for all. The kept run always has all.</param>
-    public RankingRun Keep(string edition, string? ranking = null) => KeepBy(edition, ranking).Run;
+    /// <param name="ranked">Told of each ranking as soon as it is made: what does not wait for its being kept may begin. Null for nobody.</param>
+    public RankingRun Keep(string edition, string? ranking = null, Action<RankingResult>? ranked = null) => KeepBy(edition, ranking, ranked).Run;
 
     /// <summary>The same, and how many points are left to close.</summary>
     public RankingRun KeepAndCount(string edition, string? ranking = null)
@@ -33,9 +35,9 @@ internal sealed class KeptRun(RankingsInForce rankings, Evaluations evaluations,
             : run with { PointsLeft = points.Of(evaluations.FactsOf(edition).Evaluation).Points.Count(point => point.State != PointState.Closed) };
     }
 
-    private (RankingRun Run, Edition Rules) KeepBy(string edition, string? ranking)
+    private (RankingRun Run, Edition Rules) KeepBy(string edition, string? ranking, Action<RankingResult>? ranked = null)
     {
-        var (run, rules, imports) = rankings.Of(edition, ranking);
+        var (run, rules, imports) = rankings.Of(edition, ranking, ranked);
         var id = runs.Keep(run, imports.Select(import => import.Id));
         return (run with
         {

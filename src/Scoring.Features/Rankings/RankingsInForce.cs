@@ -18,10 +18,11 @@ internal sealed class RankingsInForce(Evaluations evaluations)
     /// <param name="editionId">"programme/edition".</param>
     /// <param name="asked">A ranking that the edition must have; null where none is asked for by name.</param>
     /// <exception cref="RefusalException">There is no such edition or ranking, or it cannot be ranked.</exception>
-    public (RankingRun Run, Edition Edition, IReadOnlyList<ImportRecord> Imports) Of(string editionId, string? asked)
+    /// <param name="ranked">Told of each ranking as soon as it is made; null for nobody.</param>
+    public (RankingRun Run, Edition Edition, IReadOnlyList<ImportRecord> Imports) Of(string editionId, string? asked, Action<RankingResult>? ranked = null)
     {
         var (evaluation, imports) = evaluations.Of(editionId);
-        return (Run(evaluation, imports, asked), evaluation.Edition, imports);
+        return (Run(evaluation, imports, asked, ranked: ranked), evaluation.Edition, imports);
     }
 
     /// <summary>Every ranking of an evaluation, as a run without an id (0).</summary>
@@ -29,7 +30,8 @@ internal sealed class RankingsInForce(Evaluations evaluations)
     /// <param name="imports">The imports that the facts come from.</param>
     /// <param name="asked">A ranking that the rules must have; null where none is asked for by name.</param>
     /// <param name="mark">A note for every line; null for none.</param>
-    public static RankingRun Run(Evaluation evaluation, IReadOnlyList<ImportRecord> imports, string? asked, Note? mark = null)
+    /// <param name="ranked">Told of each ranking as soon as it is made; null for nobody.</param>
+    public static RankingRun Run(Evaluation evaluation, IReadOnlyList<ImportRecord> imports, string? asked, Note? mark = null, Action<RankingResult>? ranked = null)
     {
         var edition = evaluation.Edition;
         if (asked is not null && edition.Rankings.All(rule => rule.Id != asked))
@@ -46,6 +48,7 @@ internal sealed class RankingsInForce(Evaluations evaluations)
             if (illustrative)
                 notes.Add(new Note(NoteCode.IllustrativeFigures));
             rankings.Add(Marked(AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards), notes));
+            ranked?.Invoke(rankings[^1]);
         }
         return new RankingRun(0, edition.Id, edition.Hash, Engine.Version, RunHashes.OfResult(rankings, evaluation.Awards), [.. imports.Select(Input)], rankings,
             [.. edition.OpenPoints.Where(point => point.FilledBy is null)], illustrative)

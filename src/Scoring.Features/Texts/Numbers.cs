@@ -22,10 +22,7 @@ public static class Numbers
     }
 
     /// <summary>A number for a file: a point, no groups, no zeros at the end.</summary>
-    public static string Invariant(decimal number) => (number / OneOf28Places).ToString(CultureInfo.InvariantCulture);
-
-    // Dividing by it gives the same number without zeros at its end, far faster than a pattern does.
-    private const decimal OneOf28Places = 1.0000000000000000000000000000m;
+    public static string Invariant(decimal number) => Exact.WithoutEndingZeros(number).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A number for a file with a fixed number of decimal places.</summary>
     /// <param name="number">The number, already rounded to these places.</param>

@@ -50,7 +50,7 @@ internal static class SuccessorRule
             foreach (var sheet in ((SheetRows)reading.Known.PayloadOf(import)).Sheets.Where(sheet => refusing.Contains(sheet.Stage)))
                 taken.TryAdd(sheet.Seat, (import.FileName, sheet.FirstLine));
         }
-        foreach (var sheet in sheets.Sheets)
+        foreach (var sheet in taken.Count == 0 ? [] : sheets.Sheets)
         {
             if (taken.TryGetValue(sheet.Seat, out var other) && !reading.FaultyAtEnd.Contains(sheet.FirstLine))
                 reading.ProblemAtEnd("sheet-exists", sheet.AllLines, "juror", sheet.Juror, other.File, other.Line);

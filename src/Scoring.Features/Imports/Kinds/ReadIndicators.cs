@@ -35,7 +35,7 @@ internal static class ReadIndicators
         }
         var units = level == Level.Region ? reading.Known.RegionIndex : reading.Known.InnovationIndex;
         var rows = new LevelRows(level, [.. table.Indicators.Select(indicator => indicator.Id)], units.Ids);
-        var cells = new Cells(table, rows);
+        var cells = new Cells(table, rows, reading.Rows);
         if (isLong)
             ReadLong(reading, header, idName, units, cells);
         else
@@ -49,6 +49,7 @@ internal static class ReadIndicators
         var (claimed, evidence) = (header["claimed_level"], header["evidence"]);
         var unknown = idName == "region_code" ? "unknown-region" : "unknown-innovation";
         var rows = reading.Rows;
+        var bare = header.Count == 3 && (id, indicator, level) == (0, 1, 2) && reading.LeftOut.Count == 0;
         while (reading.Next(header))
         {
             var unit = reading.FindUnit(units, id, idName, unknown);
@@ -62,6 +63,8 @@ internal static class ReadIndicators
                 reading.Problem("duplicate-fact", "indicator", indicator, cells.LineOf(unit, cell));
             else if (claimed >= 0 || evidence >= 0)
                 cells.Claim(unit, cell, reading.Text(claimed), reading.Text(evidence));
+            else if (bare)
+                reading.RowCount += cells.Follow(rows, unit, cell);
         }
     }
 
@@ -112,18 +115,22 @@ internal static class ReadIndicators
         private readonly ulong[] _allowed;
         private readonly Utf8Index _names;
         private readonly int[] _cellOfName;
+        private readonly byte[][] _plainNames;
         private readonly int _width;
+        private readonly ExpectedRows _ahead;
         private int _expected;
 
-        public Cells(IndicatorTable table, LevelRows rows)
+        public Cells(IndicatorTable table, LevelRows rows, CsvRows file)
         {
-            (_table, _rows, _width) = (table, rows, table.Indicators.Count);
+            (_table, _rows, _width, _ahead) = (table, rows, table.Indicators.Count, new ExpectedRows(file));
             _allowed = [.. table.Indicators.Select(indicator => indicator.Levels.Aggregate(0UL, (bits, level) => bits | 1UL << level))];
             // Numbers side by side: a file that follows them finds the next one without a search.
             var names = table.Indicators.Select((indicator, i) => (Name: indicator.Number, i))
                 .Concat(table.Indicators.Select((indicator, i) => (Name: indicator.Id, i))).DistinctBy(pair => pair.Name).ToList();
             _names = new Utf8Index(Utf8Column.Of(names.Select(pair => pair.Name)));
             _cellOfName = [.. names.Select(pair => pair.i)];
+            // Names as they stand in a file without quotes; empty where they cannot.
+            _plainNames = [.. table.Indicators.Select(indicator => Encoding.UTF8.GetBytes(indicator.Number)).Select(name => ExpectedRows.IsPlain(name, file.Separator) ? name : [])];
         }
 
         public int Find(ReadOnlySpan<byte> name)
@@ -173,6 +180,29 @@ internal static class ReadIndicators
             unitCells[cell] = level;
             _rows.Reported++;
             return true;
+        }
+
+        /// <summary>Takes the rows behind the one just read as long as they are the next indicators of the same unit with levels that are allowed.</summary>
+        /// <returns>How many rows were taken.</returns>
+        public int Follow(CsvRows rows, int unit, int cell)
+        {
+            if (!_rows.Lines.GoesOn(unit, ++cell, rows.LineAhead))
+                return 0;
+            _ahead.Begin();
+            _ahead.First(_rows.Units.Bytes(unit));
+            var taken = 0;
+            var unitCells = _rows.Cells.AsSpan(unit * _width, _width);
+            for (; cell < unitCells.Length && unitCells[cell] == LevelFacts.Absent; cell++, taken++)
+            {
+                if (!_ahead.IsNext(_plainNames[cell], out var level, out var bytes) || level > 63 || (_allowed[cell] >> level & 1) == 0)
+                    break;
+                unitCells[cell] = (byte)level;
+                rows.Pass(bytes, 1);
+            }
+            _rows.Lines.GoOn(unit, taken);
+            _rows.Reported += taken;
+            _expected = cell < _width ? cell : 0;
+            return taken;
         }
 
         public void SetWide(int unit, int cell, byte level)

@@ -23,12 +23,15 @@ internal sealed class ReadMarks
     private readonly Dictionary<string, Stage> _stages;
     private readonly Dictionary<string, int> _firstMark = [];
     private readonly Dictionary<string, MarkingRights> _rights = [];
-    private readonly Dictionary<string, SheetRow> _sheets = [];
+    private readonly Dictionary<(int Stage, int Innovation, int Juror, int Number, DateTime? SubmittedAt), SheetRow> _sheets = [];
+    private readonly SeenTexts _texts = new();
     private readonly SheetRows _rows;
     private readonly int[] _seatColumns;
     private readonly byte[][] _lastSeat;
     private readonly Dictionary<Stage, Utf8Index> _leaves = new(ReferenceEqualityComparer.Instance);
+    private readonly ExpectedRows _ahead;
     private (SheetRow Sheet, Stage Stage)? _last;
+    private (int Number, string Id) _lastInnovation = (-1, "");
 
     private ReadMarks(KindReading reading, Header header)
     {
@@ -41,6 +44,7 @@ internal sealed class ReadMarks
             layout.AddRange(stage.Leaves.Select(leaf => stage.Id + "/" + leaf.Id));
         }
         _rows = new SheetRows(layout);
+        _ahead = new ExpectedRows(reading.Rows);
         _seatColumns = [.. Seat.Select(name => header[name])];
         _lastSeat = [.. _seatColumns.Select(_ => Array.Empty<byte>())];
     }
@@ -71,6 +75,7 @@ internal sealed class ReadMarks
     private void ReadLong()
     {
         var (criterion, score) = (_header["criterion"], _header["score"]);
+        var bare = _header.Count == 5 && _seatColumns is [0, 1, 2, < 0, < 0] && (criterion, score) == (3, 4) && _reading.LeftOut.Count == 0;
         while (_reading.Next(_header))
         {
             var sheet = SheetOfRow(out var stage);
@@ -80,7 +85,29 @@ internal sealed class ReadMarks
             if (leaf < 0)
                 _reading.Problem("unknown-criterion", "criterion", criterion, Nearest.To(_reading.Text(criterion), stage.Leaves.Select(known => known.Id)) ?? "");
             if (leaf >= 0 && _reading.Filled(score, "score") && MarkOf(sheet, stage, leaf, score, "score") is { } mark && sheet is not null)
+            {
                 (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, _reading.Rows.Line);
+                if (bare)
+                    Follow(sheet, stage, leaf + 1);
+            }
+        }
+    }
+
+    // Takes the rows behind the one just read as long as they are the next criteria of the same sheet with marks that their scales allow.
+    private void Follow(SheetRow sheet, Stage stage, int leaf)
+    {
+        var (rows, names) = (_reading.Rows, _leaves[stage].Ids);
+        _ahead.Begin();
+        for (var i = 0; i < 3; i++)
+            _ahead.First(_lastSeat[i]);
+        for (; leaf < stage.Leaves.Count && sheet.Lines[leaf] == 0; leaf++)
+        {
+            var scale = stage.ScaleOf(stage.Leaves[leaf]);
+            if (!_ahead.IsNext(names.Bytes(leaf), out var mark, out var bytes) || scale.Labels.Count > 0 || !scale.Allows(mark))
+                break;
+            (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, rows.LineAhead);
+            rows.Pass(bytes, 1);
+            _reading.RowCount++;
         }
     }
 
@@ -93,15 +120,15 @@ internal sealed class ReadMarks
                 _reading.Problems.Add("unknown-criterion", _header.Line, _header.Name(column), _header.Name(column),
                     Nearest.To(_header.Name(column), _stages.Values.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id))) ?? "");
         }
-        var lines = new Dictionary<string, int>();
+        var lines = new Dictionary<SheetRow, int>(ReferenceEqualityComparer.Instance);
         while (_reading.Next(_header))
         {
             var sheet = SheetOfRow(out var stage);
             if (sheet is null || stage is null)
                 continue;
-            if (!lines.TryAdd(sheet.Key, _reading.Rows.Line))
+            if (!lines.TryAdd(sheet, _reading.Rows.Line))
             {
-                _reading.Problem("duplicate-fact", "innovation_id", _header["innovation_id"], lines[sheet.Key]);
+                _reading.Problem("duplicate-fact", "innovation_id", _header["innovation_id"], lines[sheet]);
                 continue;
             }
             var marks = new List<(int Leaf, decimal Mark)>();
@@ -130,8 +157,16 @@ internal sealed class ReadMarks
         var sheet = FindSheet(out stage);
         _last = sheet is null ? null : (sheet, stage!);
         for (var i = 0; i < _seatColumns.Length && sheet is not null; i++)
-            _lastSeat[i] = _seatColumns[i] < 0 ? [] : _reading.Rows[_seatColumns[i]].ToArray();
+            Remember(ref _lastSeat[i], _seatColumns[i] < 0 ? default : _reading.Rows[_seatColumns[i]]);
         return sheet;
+    }
+
+    private static void Remember(ref byte[] last, ReadOnlySpan<byte> value)
+    {
+        if (last.Length == value.Length)
+            value.CopyTo(last);
+        else
+            last = value.ToArray();
     }
 
     private bool SameSeatAsBefore()
@@ -147,26 +182,31 @@ internal sealed class ReadMarks
     private SheetRow? FindSheet(out Stage? stage)
     {
         var (stageColumn, innovationColumn, jurorColumn) = (_seatColumns[0], _seatColumns[1], _seatColumns[2]);
-        var stageName = _reading.Text(stageColumn);
-        if (!_stages.TryGetValue(stageName, out stage))
+        var stageNumber = _texts.NumberOf(_reading.Rows[stageColumn]);
+        if (!_stages.TryGetValue(_texts[stageNumber], out stage))
             _reading.Problem("unknown-stage", "stage", stageColumn, string.Join(", ", _stages.Keys));
         var innovation = _reading.FindUnit(_reading.Known.InnovationIndex, innovationColumn, "innovation_id", "unknown-innovation");
-        var juror = _reading.Text(jurorColumn);
+        var jurorNumber = _texts.NumberOf(_reading.Rows[jurorColumn]);
+        var juror = _texts[jurorNumber];
         var named = _reading.FilledId(jurorColumn, "juror");
         if (named && juror != stage?.ConsensusJuror && _reading.Known.Jurors is { } jurors && !jurors.Contains(juror))
             _reading.Problem("unknown-juror", "juror", jurorColumn, Nearest.To(juror, jurors) ?? "");
         var time = TimeOfRow();
         if (stage is null || innovation < 0 || !_reading.RowIsRight)
             return null;
-        var id = _reading.Known.InnovationIndex.Ids[innovation];
+        if (innovation != _lastInnovation.Number)
+            _lastInnovation = (innovation, _reading.Known.InnovationIndex.Ids[innovation]);
+        var id = _lastInnovation.Id;
         if (!MayMark(stage, juror, id, jurorColumn))
             return null;
-        var number = _reading.Text(_seatColumns[3]);
-        var sheet = new SheetRow(stage.Id, id, juror, number.Length == 0 ? null : number, time,
-            new decimal?[stage.Leaves.Count], new int[stage.Leaves.Count]);
-        if (!_sheets.TryGetValue(sheet.Key, out var known))
-            _sheets.Add(sheet.Key, known = sheet);
-        return known;
+        var number = _texts.NumberOf(_seatColumns[3] < 0 ? default : _reading.Rows[_seatColumns[3]]);
+        var key = (stageNumber, innovation, jurorNumber, number, time);
+        if (!_sheets.TryGetValue(key, out var sheet))
+        {
+            _sheets.Add(key, sheet = new SheetRow(stage.Id, id, juror, _texts[number].Length == 0 ? null : _texts[number], time,
+                new decimal?[stage.Leaves.Count], new int[stage.Leaves.Count]));
+        }
+        return sheet;
     }
 
     // The plenary's sheet has no seat and no home.
@@ -237,7 +277,10 @@ internal sealed class ReadMarks
 
     private void CheckSeconds()
     {
-        _rows.Sheets.AddRange(_sheets.Values.Where(sheet => sheet.Lines.Any(line => line > 0)));
+        _rows.Sheets.AddRange(_sheets.Values.Where(sheet => sheet.Lines.AsSpan().ContainsAnyExcept(0)));
+        // Nearly every file has one sheet a seat.
+        if (_sheets.Keys.DistinctBy(key => (key.Stage, key.Innovation, key.Juror)).Count() == _sheets.Count)
+            return;
         foreach (var seat in _rows.Sheets.GroupBy(sheet => sheet.Seat).Where(group => group.Count() > 1))
         {
             var first = seat.First();

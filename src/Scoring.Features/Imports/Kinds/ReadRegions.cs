@@ -39,7 +39,7 @@ internal static class ReadRegions
         }
         foreach (var (line, of) in provinces)
         {
-            if (regions.Codes.Find(System.Text.Encoding.UTF8.GetBytes(of)) < 0)
+            if (regions.Codes.Find(of) < 0)
                 reading.ProblemAtEnd("province-unknown", [line], "province_code", of);
         }
         return regions;

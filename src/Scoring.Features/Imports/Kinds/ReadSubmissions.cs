@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
@@ -18,11 +17,12 @@ internal static class ReadSubmissions
     public static SubmissionRows? Read(KindReading reading)
     {
         var needed = Needed(reading.Edition);
-        var times = reading.Edition.Eligibility.SelectMany(rule => rule.TimeAttributes).Where(name => name != "start_date").Distinct().ToList();
         if (Header.Read(reading.Rows, reading.Problems) is not { } header || !header.Require(reading.Problems, needed, Columns))
             return null;
         var (id, region, title) = (header["innovation_id"], header["region_code"], header["title"]);
         int[] own = [.. SubmissionRows.OwnAttributes.Select(name => header[name])];
+        int[] times = [.. reading.Edition.Eligibility.SelectMany(rule => rule.TimeAttributes).Where(name => name != "start_date").Distinct()
+            .Select(name => header[name]).Where(column => column >= 0)];
         var others = header.Others(Columns);
         var submissions = new SubmissionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
         var regionNeeded = needed.Contains("region_code");
@@ -39,9 +39,9 @@ internal static class ReadSubmissions
             CheckRegion(reading, region, regionNeeded);
             if (dateColumn >= 0 && !(rows[dateColumn].IsEmpty && !dateNeeded) && !IsDate(rows[dateColumn]))
                 reading.Problem("date-impossible", "start_date", dateColumn, "yyyy-MM-dd");
-            foreach (var column in times.Select(name => header[name]).Where(column => column >= 0))
+            foreach (var column in times)
                 CheckTime(reading, column, header.Name(column));
-            var digital = own[3] < 0 ? "" : DigitalOf(reading, own[3]);
+            var digital = own[3] < 0 ? default : DigitalOf(reading, own[3]);
             foreach (var values in allowed)
             {
                 if (values.InRuleSpelling(reading) is null)
@@ -49,7 +49,7 @@ internal static class ReadSubmissions
             }
             if (!reading.RowIsRight)
                 continue;
-            submissions.Ids.Add(rows[id].WithoutSpaces());
+            submissions.Ids.AddNew(rows[id].WithoutSpaces());
             submissions.Regions.Add(region < 0 ? default : rows[region].WithoutSpaces());
             submissions.Titles.Add(rows[title].WithoutSpaces());
             for (var i = 0; i < 3; i++)
@@ -78,16 +78,19 @@ internal static class ReadSubmissions
             reading.Problem("time-impossible", name, column, "yyyy-MM-dd HH:mm:ss");
     }
 
-    private static string DigitalOf(KindReading reading, int column)
+    private static ReadOnlySpan<byte> DigitalOf(KindReading reading, int column)
     {
-        var text = reading.Text(column);
-        if (text.Length == 0)
-            return "";
-        var place = Array.FindIndex(Digital, word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (reading.Rows[column] is [(byte)'0' or (byte)'1'] digit)
+            return digit;
+        if (reading.IsBlank(column))
+            return default;
+        var place = PlaceInDigital(reading.Text(column));
         if (place < 0)
             reading.Problem("digital-wrong", "digital", column, "0, 1");
-        return place % 2 == 0 ? "0" : "1";
+        return place % 2 == 0 ? "0"u8 : "1"u8;
     }
+
+    private static int PlaceInDigital(string text) => Array.FindIndex(Digital, word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsDate(ReadOnlySpan<byte> text)
     {
@@ -96,7 +99,7 @@ internal static class ReadSubmissions
             && Utf8Parser.TryParse(text[..4], out int year, out var y) && y == 4
             && Utf8Parser.TryParse(text[5..7], out int month, out var m) && m == 2
             && Utf8Parser.TryParse(text[8..], out int day, out var d) && d == 2
-            && year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CultureInfo.InvariantCulture.Calendar.GetDaysInMonth(year, month);
+            && year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
     }
 
     // A column is needed where the edition's rules look at it.

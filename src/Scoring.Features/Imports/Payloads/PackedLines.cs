@@ -50,6 +50,16 @@ internal sealed class PackedLines(int units, int width)
         }
     }
 
+    /// <summary>True where a cell on a line goes on where the unit's last one ended.</summary>
+    public bool GoesOn(int unit, int cell, int line) => _shape[unit] == Shape.Consecutive && line == _next[unit] && cell == _last[unit] + 1;
+
+    /// <summary>Notes as many more cells as are given, each on the next line; of a unit of which <see cref="GoesOn"/> is true.</summary>
+    public void GoOn(int unit, int cells)
+    {
+        _next[unit] += cells;
+        _last[unit] += cells;
+    }
+
     /// <summary>Notes that all cells of a unit stand on one line.</summary>
     public void SetAll(int unit, int line) => (_first[unit], _shape[unit]) = (line, Shape.OneLine);
 

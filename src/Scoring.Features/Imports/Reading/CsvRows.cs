@@ -102,6 +102,36 @@ internal sealed class CsvRows(Stream stream, byte separator) : IDisposable
         }
     }
 
+    /// <summary>
+    /// The bytes behind the row, as far as they have been read. Who knows how the next rows should look may recognise them here, byte for byte, and
+    /// go on behind them with <see cref="Pass"/>; everything else is left to <see cref="Read"/>.
+    /// </summary>
+    public ReadOnlySpan<byte> Ahead => _buffer.AsSpan(_position, _filled - _position);
+
+    /// <summary>The line that <see cref="Ahead"/> starts on.</summary>
+    public int LineAhead => _nextLine;
+
+    /// <summary>How the row ended: with LF, or CR and LF. Empty where it ended otherwise.</summary>
+    public ReadOnlySpan<byte> Ending
+    {
+        get
+        {
+            if (_position == 0 || _buffer[_position - 1] != '\n')
+                return default;
+            return _position > 1 && _buffer[_position - 2] == '\r' ? "\r\n"u8 : "\n"u8;
+        }
+    }
+
+    /// <summary>The byte between values.</summary>
+    public byte Separator => separator;
+
+    /// <summary>Goes on behind whole rows at the start of <see cref="Ahead"/>, each on a line of its own.</summary>
+    public void Pass(int bytes, int rows)
+    {
+        _position += bytes;
+        _nextLine += rows;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

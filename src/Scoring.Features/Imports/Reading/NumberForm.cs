@@ -23,6 +23,14 @@ internal sealed class NumberForm
         number = 0m;
         if (text.IsEmpty || text.Length > 40)
             return "number-wrong";
+        if (text.Length <= 9 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            var whole = 0;
+            foreach (var digit in text)
+                whole = whole * 10 + digit - '0';
+            number = whole;
+            return null;
+        }
         var (at, signs, digits) = (0, 0, 0);
         Span<char> plain = stackalloc char[text.Length];
         foreach (var value in text)

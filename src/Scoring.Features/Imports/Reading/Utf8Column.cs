@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Scoring.Features.Imports.Reading;
@@ -8,13 +9,16 @@ namespace Scoring.Features.Imports.Reading;
 /// </summary>
 internal sealed class Utf8Column
 {
+    private const int LongestNumber = 40;
+
     private byte[] _bytes;
     private int[] _ends;
+    private int _filled;
 
     /// <summary>An empty column.</summary>
     public Utf8Column() => (_bytes, _ends) = (new byte[1024], new int[64]);
 
-    private Utf8Column(byte[] bytes, int[] ends) => (_bytes, _ends, Count) = (bytes, ends, ends.Length);
+    private Utf8Column(byte[] bytes, int[] ends) => (_bytes, _ends, Count, _filled) = (bytes, ends, ends.Length, bytes.Length);
 
     /// <summary>How many texts there are.</summary>
     public int Count { get; private set; }
@@ -35,18 +39,60 @@ internal sealed class Utf8Column
     /// <summary>Adds a text at the end.</summary>
     public void Add(ReadOnlySpan<byte> text)
     {
-        var start = Count == 0 ? 0 : _ends[Count - 1] + 1;
-        if (start + text.Length + 1 > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, start + text.Length + 1));
-        if (Count == _ends.Length)
-            Array.Resize(ref _ends, Count * 2);
-        text.CopyTo(_bytes.AsSpan(start));
-        _bytes[start + text.Length] = (byte)'\n';
-        _ends[Count++] = start + text.Length;
+        Append(text);
+        End();
     }
 
     /// <summary>Adds a text at the end.</summary>
-    public void Add(string text) => Add(Encoding.UTF8.GetBytes(text));
+    public void Add(string text)
+    {
+        Room(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _filled += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_filled));
+        End();
+    }
+
+    /// <summary>Adds a piece of the text that <see cref="End"/> ends.</summary>
+    public void Append(ReadOnlySpan<byte> piece)
+    {
+        Room(piece.Length);
+        piece.CopyTo(_bytes.AsSpan(_filled));
+        _filled += piece.Length;
+    }
+
+    /// <summary>Adds a number, as files write it, to the text that <see cref="End"/> ends.</summary>
+    public void Append<T>(T number)
+        where T : struct, IUtf8SpanFormattable
+    {
+        Room(LongestNumber);
+        if (!number.TryFormat(_bytes.AsSpan(_filled), out var written, default, CultureInfo.InvariantCulture))
+            throw new ArgumentOutOfRangeException(nameof(number), number, null);
+        _filled += written;
+    }
+
+    /// <summary>Ends a text that was added piece by piece; an empty one where there was none.</summary>
+    public void End()
+    {
+        Room(0);
+        if (Count == _ends.Length)
+            _ends = Larger(_ends, Count, Math.Max(64, Count * 2));
+        _bytes[_filled] = (byte)'\n';
+        _ends[Count++] = _filled++;
+    }
+
+    // For so many bytes and a line break behind them.
+    private void Room(int bytes)
+    {
+        if (_filled + bytes + 1 > _bytes.Length)
+            _bytes = Larger(_bytes, _filled, Math.Max(_bytes.Length * 2, _filled + bytes + 1));
+    }
+
+    // What lies behind the texts is never read, and need not be made zero.
+    private static T[] Larger<T>(T[] array, int used, int size)
+    {
+        var larger = GC.AllocateUninitializedArray<T>(size);
+        array.AsSpan(0, used).CopyTo(larger);
+        return larger;
+    }
 
     /// <summary>All texts as strings.</summary>
     public string[] ToStrings()

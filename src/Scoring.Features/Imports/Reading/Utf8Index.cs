@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Scoring.Features.Imports.Reading;
 
@@ -39,6 +40,15 @@ internal sealed class Utf8Index
         return found;
     }
 
+    /// <summary>The number of an id, or −1.</summary>
+    public int Find(string id)
+    {
+        if (id.Length > 64)
+            return Find(id);
+        Span<byte> bytes = stackalloc byte[64 * 3];
+        return Find(bytes[..Encoding.UTF8.GetBytes(id, bytes)]);
+    }
+
     /// <summary>The number of an id, or −1, for a reader that keeps its own place.</summary>
     /// <param name="id">The id.</param>
     /// <param name="last">What this reader found last; any number before it has found one.</param>
@@ -60,15 +70,22 @@ internal sealed class Utf8Index
         return -1;
     }
 
+    /// <summary>Adds an id that is known not to be there at the end of the column.</summary>
+    public void AddNew(ReadOnlySpan<byte> id)
+    {
+        _ids.Add(id);
+        Register(_ids.Count - 1);
+        _last = _ids.Count - 1;
+    }
+
     /// <summary>Adds an id at the end of the column. Returns its number, and whether it was there before.</summary>
     public (int Number, bool Known) Add(ReadOnlySpan<byte> id)
     {
         var known = _count == 0 ? -1 : Find(id);
         if (known >= 0)
             return (known, true);
-        _ids.Add(id);
-        Register(_ids.Count - 1);
-        return (_last = _ids.Count - 1, false);
+        AddNew(id);
+        return (_last, false);
     }
 
     /// <summary>True where two texts are equal: most ids have 8 to 16 bytes, which are two numbers that may share some.</summary>
@@ -107,15 +124,22 @@ internal sealed class Utf8Index
     private static uint Hash(ReadOnlySpan<byte> id)
     {
         var hash = 0x9E3779B97F4A7C15UL ^ (ulong)id.Length;
-        while (id.Length >= 8)
-        {
-            hash = (hash ^ MemoryMarshal.Read<ulong>(id)) * 0xD6E8FEB86659FD93UL;
-            hash ^= hash >> 32;
-            id = id[8..];
-        }
+        for (var rest = id; rest.Length > 8; rest = rest[8..])
+            hash = Mixed(hash, MemoryMarshal.Read<ulong>(rest));
+        // The last bytes, some of them a second time where that saves looking at each.
+        if (id.Length >= 8)
+            return (uint)(Mixed(hash, MemoryMarshal.Read<ulong>(id[^8..])) >> 32);
+        if (id.Length >= 4)
+            return (uint)(Mixed(hash, MemoryMarshal.Read<uint>(id) | (ulong)MemoryMarshal.Read<uint>(id[^4..]) << 32) >> 32);
         foreach (var value in id)
-            hash = (hash ^ value) * 0x100000001B3UL;
+            hash = Mixed(hash, value);
+        return (uint)(hash >> 32);
+    }
+
+    private static ulong Mixed(ulong hash, ulong value)
+    {
+        hash = (hash ^ value) * 0xD6E8FEB86659FD93UL;
         hash ^= hash >> 32;
-        return (uint)(hash * 0xD6E8FEB86659FD93UL >> 32);
+        return hash * 0xD6E8FEB86659FD93UL;
     }
 }

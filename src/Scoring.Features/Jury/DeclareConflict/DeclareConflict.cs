@@ -50,7 +50,7 @@ internal sealed class DeclareConflictHandler(
     {
         if (known.Jurors?.Contains(juror) != true)
             throw new RefusalException(RefusalKind.Data, "juror-unknown", juror, Nearest.To(juror, known.Jurors ?? new HashSet<string>()) ?? "");
-        if (known.Brought<SubmissionRows>(ImportKind.Submissions).All(pair => pair.Payload.Ids.Find(System.Text.Encoding.UTF8.GetBytes(entry)) < 0))
+        if (known.Brought<SubmissionRows>(ImportKind.Submissions).All(pair => pair.Payload.Ids.Find(entry) < 0))
             throw new RefusalException(RefusalKind.Data, "innovation-unknown", entry);
     }
 }

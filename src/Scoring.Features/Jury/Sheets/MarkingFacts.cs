@@ -17,7 +17,7 @@ internal sealed class MarkingFacts(FactsInForce inForce, Edition edition)
     private readonly Dictionary<string, MarkingRights> _rights = [];
 
     /// <summary>True where files brought the innovation.</summary>
-    public bool Has(string entry) => inForce.InnovationIndex.Find(Encoding.UTF8.GetBytes(entry)) >= 0;
+    public bool Has(string entry) => inForce.InnovationIndex.Find(entry) >= 0;
 
     /// <summary>The ids of all innovations.</summary>
     public IReadOnlyList<string> Entries => inForce.InnovationIds.ToStrings();

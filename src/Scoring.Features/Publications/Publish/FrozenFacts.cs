@@ -29,7 +29,6 @@ internal sealed partial class FrozenFacts(Session session)
         INSERT INTO numbers SELECT import_id, row, level, unit_id, measure, value, published_rank, NULL, line
         FROM live.numbers WHERE import_id IN (SELECT import_id FROM main.imports)
         """,
-        "INSERT INTO sheets SELECT * FROM live.sheets WHERE import_id IN (SELECT import_id FROM main.imports)",
         "INSERT INTO people SELECT * FROM live.people WHERE import_id IN (SELECT import_id FROM main.imports WHERE kind = 'History')",
         """
         INSERT INTO sheet_revisions (revision_id, edition, stage, entry, juror, number, state, marks, comments, until, command, criterion, reason, by, at)

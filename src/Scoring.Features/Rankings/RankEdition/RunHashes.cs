@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Scoring.Domain.Awards;
+using Scoring.Domain.Numbers;
 using Scoring.Domain.Rankings;
 
 namespace Scoring.Features.Rankings.RankEdition;
@@ -17,19 +19,31 @@ public static class RunHashes
     public static string OfResult(IEnumerable<RankingResult> rankings, IEnumerable<AwardGiven> awards)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var lines = new ArrayBufferWriter<byte>(Batch + 1024);
         foreach (var ranking in rankings.OrderBy(ranking => ranking.Rule.Id, StringComparer.Ordinal))
         {
             foreach (var row in ranking.Rows)
             {
-                var line = string.Join('\u001f', ranking.Rule.Id, row.Id, row.Cluster, row.Position?.ToString(CultureInfo.InvariantCulture),
-                    Plain(row.Rank), Plain(row.Score), Plain(row.Shown), row.Band?.Id, row.WithinCut ? "1" : "0");
-                hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+                Write(lines, ranking.Rule.Id, Between);
+                Write(lines, row.Id, Between);
+                Write(lines, row.Cluster, Between);
+                Write(lines, row.Position, Between);
+                Write(lines, row.Rank, Between);
+                Write(lines, row.Score, Between);
+                Write(lines, row.Shown, Between);
+                Write(lines, row.Band?.Id, Between);
+                Write(lines, row.WithinCut ? "1" : "0", '\n');
+                if (lines.WrittenCount < Batch)
+                    continue;
+                hash.AppendData(lines.WrittenSpan);
+                lines.ResetWrittenCount();
             }
         }
+        hash.AppendData(lines.WrittenSpan);
         foreach (var award in awards)
         {
-            var line = string.Join('\u001f', award.Winners.Select(winner => winner.Unit).Prepend(award.Rule.Id));
-            hash.AppendData(Encoding.UTF8.GetBytes("\u001e" + line + "\n"));
+            var text = string.Join(Between, award.Winners.Select(winner => winner.Unit).Prepend(award.Rule.Id));
+            hash.AppendData(Encoding.UTF8.GetBytes("\u001e" + text + "\n"));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -41,9 +55,33 @@ public static class RunHashes
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
     }
 
+    private const char Between = '\u001f';
+
+    // Many short lines are hashed together: each call costs more than a line.
+    private const int Batch = 16 * 1024;
+
+    private static void Write(ArrayBufferWriter<byte> line, string? text, char end)
+    {
+        text ??= "";
+        var room = line.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length) + 1);
+        var written = Encoding.UTF8.GetBytes(text, room);
+        room[written] = (byte)end;
+        line.Advance(written + 1);
+    }
+
+    private static void Write(ArrayBufferWriter<byte> line, decimal? number, char end)
+    {
+        var room = line.GetSpan(64);
+        var written = 0;
+        if (number is { } value)
+            Exact.WithoutEndingZeros(value).TryFormat(room, out written, default, CultureInfo.InvariantCulture);
+        room[written] = (byte)end;
+        line.Advance(written + 1);
+    }
+
     /// <summary>A number without zeros at its end, so that equal numbers are written alike.</summary>
     public static string Plain(decimal? number) =>
-        number is { } value ? (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) : "";
+        number is { } value ? Exact.WithoutEndingZeros(value).ToString(CultureInfo.InvariantCulture) : "";
 }
 
 /// <summary>This program.</summary>

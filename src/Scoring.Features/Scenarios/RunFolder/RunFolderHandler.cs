@@ -1,3 +1,4 @@
+using Scoring.Domain.Rankings;
 using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Persistence;
@@ -31,21 +32,19 @@ internal sealed class RunFolderHandler(KeptRun kept, Session session, EditionsIn
             return new FolderRun(imports, [], []);
         }
         var runs = new List<RankingRun>();
-        var written = new List<Task<List<string>>>();
+        var written = new List<Task<string>>();
         await foreach (var edition in InTurn(inputs))
         {
             // What the edition before left behind; after the last one the process ends.
             GiveBack(runs.Count == 0 ? 0 : weights.GetValueOrDefault(runs[^1].Edition));
             request.Progress?.Invoke(edition, (double)(imports.Count + runs.Count) / steps);
             cancellationToken.ThrowIfCancellationRequested();
-            var run = kept.Keep(edition);
-            runs.Add(run);
-            // The files of one edition are written while the next is ranked.
-            if (request.OutputFolder is { } output)
-                written.Add(Task.Run(() => Write(run, output, request.Language), cancellationToken));
+            // A ranking is written while the next one is made.
+            runs.Add(kept.Keep(edition, ranked: request.OutputFolder is not { } folder ? null
+                : ranking => written.Add(Task.Run(() => Write(edition, ranking, folder, request.Language), cancellationToken))));
         }
         request.Progress?.Invoke("", 1);
-        return new FolderRun(imports, runs, [.. (await Task.WhenAll(written)).SelectMany(files => files)]);
+        return new FolderRun(imports, runs, await Task.WhenAll(written));
     }
 
     // The editions one after the other. Of one without files in the folder, whose facts are all in the database, these are read while the one before is ranked.
@@ -95,17 +94,12 @@ internal sealed class RunFolderHandler(KeptRun kept, Session session, EditionsIn
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
-    private static List<string> Write(RankingRun run, string folder, string language)
+    private static string Write(string edition, RankingResult ranking, string folder, string language)
     {
         Directory.CreateDirectory(folder);
-        var files = new List<string>();
-        foreach (var ranking in run.Rankings)
-        {
-            var file = Path.Combine(folder, $"{run.Edition.Replace('/', '-')}-{ranking.Rule.Id}.csv");
-            using var writer = new StreamWriter(file, append: false, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            RankingCsv.Write(writer, [ranking], language);
-            files.Add(file);
-        }
-        return files;
+        var file = Path.Combine(folder, $"{edition.Replace('/', '-')}-{ranking.Rule.Id}.csv");
+        using var writer = new StreamWriter(file, append: false, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        RankingCsv.Write(writer, [ranking], language);
+        return file;
     }
 }

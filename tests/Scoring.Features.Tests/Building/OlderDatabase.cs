@@ -1,0 +1,70 @@
+using Microsoft.Data.Sqlite;
+
+namespace Scoring.Features.Tests.Building;
+
+/// <summary>Turns a database back into one of an earlier program: what was there before a migration, so that it can be run on real contents.</summary>
+public static class OlderDatabase
+{
+    /// <summary>The columns that scoresheets are kept in since version 11, in the order of the table of before.</summary>
+    private static readonly string[] Columns = ["(stage)", "(innovation)", "(juror)", "(sheet)", "(submitted)", "(marks)", "(lines)"];
+
+    /// <summary>Before version 11 every scoresheet was a row of a table.</summary>
+    public static void WithSheetsAsRows(string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        Run(connection, """
+            CREATE TABLE sheets (
+                import_id INTEGER NOT NULL REFERENCES imports (import_id), row INTEGER NOT NULL,
+                stage TEXT NOT NULL, innovation_id TEXT NOT NULL, juror TEXT NOT NULL, sheet TEXT, submitted_at TEXT,
+                marks TEXT NOT NULL, lines TEXT NOT NULL,
+                PRIMARY KEY (import_id, row)
+            ) STRICT, WITHOUT ROWID
+            """);
+        foreach (var import in Imports(connection))
+        {
+            var columns = Columns.Select(name => Texts(connection, import, name)).ToList();
+            for (var row = 0; row < columns[0].Length; row++)
+            {
+                using var insert = connection.CreateCommand();
+                insert.CommandText = "INSERT INTO sheets VALUES ($import, $row, $0, $1, $2, $3, $4, $5, $6)";
+                insert.Parameters.AddWithValue("$import", import);
+                insert.Parameters.AddWithValue("$row", row);
+                for (var i = 0; i < columns.Count; i++)
+                    insert.Parameters.AddWithValue("$" + i, i is 3 or 4 && columns[i][row].Length == 0 ? DBNull.Value : columns[i][row]);
+                insert.ExecuteNonQuery();
+            }
+        }
+        Run(connection, "DELETE FROM import_columns WHERE name LIKE '(%' AND name <> '(line)'; PRAGMA user_version = 10");
+    }
+
+    private static List<long> Imports(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT import_id FROM import_columns WHERE name = '(stage)'";
+        using var reader = command.ExecuteReader();
+        var imports = new List<long>();
+        while (reader.Read())
+            imports.Add(reader.GetInt64(0));
+        return imports;
+    }
+
+    private static string[] Texts(SqliteConnection connection, long import, string name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT texts FROM import_columns WHERE import_id = $import AND name = $name";
+        command.Parameters.AddWithValue("$import", import);
+        command.Parameters.AddWithValue("$name", name);
+        var lines = ((string)command.ExecuteScalar()!).Split('\n')[..^1];
+        return [.. lines.Select(line => line.Replace(@"\\", "\\", StringComparison.Ordinal))];
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // written above
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}
