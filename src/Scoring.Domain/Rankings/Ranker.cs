@@ -26,6 +26,9 @@ public static class Ranker
 
     private static readonly Text IdName = new("Kode", "Id");
 
+    // A ranking of many equal units says so of each.
+    private static readonly IReadOnlyList<Note> Shared = [new Note(NoteCode.RankShared)];
+
     private sealed record Candidate(int Unit, string Id, string Name, string Cluster, decimal? Score, decimal? Shown, Text? Band, bool Ranked,
         decimal?[] Keys, decimal?[] Listing, IReadOnlyList<Note> Notes);
 
@@ -139,7 +142,7 @@ public static class Ranker
     }
 
     private static RankedUnit Row(Candidate c, int? position, decimal? rank, Note? tie) =>
-        new(c.Unit, c.Id, c.Name, c.Cluster, position, rank, c.Score, c.Shown, c.Band, false, tie is null ? c.Notes : [.. c.Notes, tie]);
+        new(c.Unit, c.Id, c.Name, c.Cluster, position, rank, c.Score, c.Shown, c.Band, false, tie is null ? c.Notes : c.Notes.Count == 0 && tie == Shared[0] ? Shared : [.. c.Notes, tie]);
 
     private static int Order(RankingRule rule, Candidate one, Candidate other)
     {
@@ -181,7 +184,7 @@ public static class Ranker
                 continue;
             var (decided, order) = FirstDifference(rule.Keys, ranked[i], ranked[neighbour], ranked[i].Keys, ranked[neighbour].Keys);
             if (order == 0)
-                return rule.Draw is { } draw ? new Note(NoteCode.DrawDecided, draw.Seed) : new Note(NoteCode.RankShared);
+                return rule.Draw is { } draw ? new Note(NoteCode.DrawDecided, draw.Seed) : Shared[0];
             if (decided > 0)
                 note = new Note(NoteCode.TieBroken, rule.Keys[decided].Step?.Name ?? IdName);
         }

@@ -64,7 +64,7 @@ internal sealed class Utf8Index
         for (var slot = (int)Hash(id) & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
         {
             var number = _slots[slot] - 1;
-            if (_ids.Bytes(number).SequenceEqual(id))
+            if (Same(_ids.Bytes(number), id))
                 return last = number;
         }
         return -1;
@@ -88,14 +88,19 @@ internal sealed class Utf8Index
         return (_last, false);
     }
 
-    /// <summary>True where two texts are equal: most ids have 8 to 16 bytes, which are two numbers that may share some.</summary>
+    /// <summary>True where two texts are equal: most ids have 4 to 16 bytes, which are two numbers that may share some.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Same(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
         if (one.Length != other.Length)
             return false;
-        if (one.Length is < 8 or > 16)
+        if (one.Length is < 4 or > 16)
             return one.SequenceEqual(other);
+        if (one.Length < 8)
+        {
+            return MemoryMarshal.Read<uint>(one) == MemoryMarshal.Read<uint>(other)
+                && MemoryMarshal.Read<uint>(one[^4..]) == MemoryMarshal.Read<uint>(other[^4..]);
+        }
         return MemoryMarshal.Read<ulong>(one) == MemoryMarshal.Read<ulong>(other)
             && MemoryMarshal.Read<ulong>(one[^8..]) == MemoryMarshal.Read<ulong>(other[^8..]);
     }
