@@ -12,13 +12,14 @@ internal sealed class Utf8Column
     private const int LongestNumber = 40;
 
     private byte[] _bytes;
-    private int[] _ends;
+    private int[]? _ends;
     private int _filled;
 
     /// <summary>An empty column.</summary>
     public Utf8Column() => (_bytes, _ends) = (new byte[1024], new int[64]);
 
-    private Utf8Column(byte[] bytes, int[] ends) => (_bytes, _ends, Count, _filled) = (bytes, ends, ends.Length, bytes.Length);
+    // Where each text ends is only looked for when one is asked for: scoring needs no titles.
+    private Utf8Column(byte[] bytes, int count) => (_bytes, Count, _filled) = (bytes, count, bytes.Length);
 
     /// <summary>How many texts there are.</summary>
     public int Count { get; private set; }
@@ -29,12 +30,13 @@ internal sealed class Utf8Column
     /// <summary>The bytes of a text.</summary>
     public ReadOnlySpan<byte> Bytes(int index)
     {
-        var start = index == 0 ? 0 : _ends[index - 1] + 1;
-        return _bytes.AsSpan(start, _ends[index] - start);
+        var ends = _ends ?? FindEnds();
+        var start = index == 0 ? 0 : ends[index - 1] + 1;
+        return _bytes.AsSpan(start, ends[index] - start);
     }
 
     /// <summary>All texts, a line break behind each. Texts that hold line breaks themselves are not told apart here: see <see cref="ToLines"/>.</summary>
-    public ReadOnlySpan<byte> AsLines => _bytes.AsSpan(0, Count == 0 ? 0 : _ends[Count - 1] + 1);
+    public ReadOnlySpan<byte> AsLines => _bytes.AsSpan(0, _filled);
 
     /// <summary>Adds a text at the end.</summary>
     public void Add(ReadOnlySpan<byte> text)
@@ -73,10 +75,23 @@ internal sealed class Utf8Column
     public void End()
     {
         Room(0);
-        if (Count == _ends.Length)
-            _ends = Larger(_ends, Count, Math.Max(64, Count * 2));
+        var ends = _ends ?? FindEnds();
+        if (Count == ends.Length)
+            _ends = ends = Larger(ends, Count, Math.Max(64, Count * 2));
         _bytes[_filled] = (byte)'\n';
-        _ends[Count++] = _filled++;
+        ends[Count++] = _filled++;
+    }
+
+    // Many readers share what an import brought: two who look at once find the same.
+    private int[] FindEnds()
+    {
+        var ends = new int[Count];
+        for (var (i, at) = (0, 0); i < ends.Length; i++)
+        {
+            at += _bytes.AsSpan(at).IndexOf((byte)'\n');
+            ends[i] = at++;
+        }
+        return _ends = ends;
     }
 
     // For so many bytes and a line break behind them.
@@ -125,23 +140,18 @@ internal sealed class Utf8Column
     /// <summary>Reads back what <see cref="ToLines"/> wrote.</summary>
     public static Utf8Column FromLines(ReadOnlySpan<byte> lines)
     {
-        var ends = new int[lines.Count((byte)'\n')];
-        for (var (i, at) = (0, 0); i < ends.Length; i++)
-        {
-            at += lines[at..].IndexOf((byte)'\n');
-            ends[i] = at++;
-        }
         if (!lines.Contains((byte)'\\'))
-            return new Utf8Column(lines.ToArray(), ends);
+            return new Utf8Column(lines.ToArray(), lines.Count((byte)'\n'));
         var column = new Utf8Column();
         var text = new List<byte>();
-        for (var (i, start) = (0, 0); i < ends.Length; start = ends[i++] + 1)
+        while (!lines.IsEmpty)
         {
             text.Clear();
-            var line = lines[start..ends[i]];
+            var line = lines[..lines.IndexOf((byte)'\n')];
             for (var at = 0; at < line.Length; at++)
                 text.Add(line[at] != '\\' ? line[at] : line[++at] == 'n' ? (byte)'\n' : line[at]);
             column.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text));
+            lines = lines[(line.Length + 1)..];
         }
         return column;
     }
