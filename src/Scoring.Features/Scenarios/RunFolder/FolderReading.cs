@@ -19,28 +19,34 @@ internal sealed class FolderReading(FileCheck check, ImportStore store)
         Inputs inputs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var slots = new SemaphoreSlim(Environment.ProcessorCount);
-        var ready = new List<Channel<(CheckedFile, long)>>();
+        var readings = new List<(ChannelReader<(CheckedFile, long)> Ready, Action Begin)>();
         var tasks = new List<Task>();
         var states = inputs.Editions.Select(entry => entry.Edition).Distinct().ToDictionary(edition => edition, edition => Task.FromResult(check.InForce(edition)));
         var id = store.NextId();
         foreach (var (edition, files) in inputs.Editions)
         {
             var channel = Channel.CreateUnbounded<(CheckedFile, long)>();
-            var (before, first) = (states[edition], id);
-            var task = Task.Run(() => ReadEdition(edition, files, before, first, slots, channel.Writer, ended.Token), CancellationToken.None);
-            if (inputs.Editions.Count(entry => entry.Edition == edition) > 1)
-                states[edition] = task;
+            var first = id;
+            readings.Add((channel.Reader, () =>
+            {
+                var before = states[edition];
+                var task = Task.Run(() => ReadEdition(edition, files, before, first, channel.Writer, ended.Token), CancellationToken.None);
+                if (inputs.Editions.Count(entry => entry.Edition == edition) > 1)
+                    states[edition] = task;
+                // Only the end of it is awaited: a nation's facts are let go as soon as they are stored.
+                tasks.Add(task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+            }));
             id += files.Count;
-            ready.Add(channel);
-            // Only the end of it is awaited: a nation's facts are let go as soon as they are stored.
-            tasks.Add(task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
         }
         try
         {
-            foreach (var channel in ready)
+            var begun = 0;
+            for (var i = 0; i < readings.Count; i++)
             {
-                await foreach (var file in channel.Reader.ReadAllAsync(cancellationToken))
+                // No more is read than is soon stored: a nation's years would all lie in memory where reading is the faster of the two.
+                for (; begun < readings.Count && begun < i + Environment.ProcessorCount; begun++)
+                    readings[begun].Begin();
+                await foreach (var file in readings[i].Ready.ReadAllAsync(cancellationToken))
                     yield return file;
             }
         }
@@ -53,39 +59,31 @@ internal sealed class FolderReading(FileCheck check, ImportStore store)
     }
 
     private async Task<FactsInForce> ReadEdition(string edition, IReadOnlyList<(ImportKind Kind, string Path)> files, Task<FactsInForce> before,
-        long firstId, SemaphoreSlim slots, ChannelWriter<(CheckedFile, long)> ready, CancellationToken cancellationToken)
+        long firstId, ChannelWriter<(CheckedFile, long)> ready, CancellationToken cancellationToken)
     {
         try
         {
             var known = await before;
-            await slots.WaitAsync(cancellationToken);
-            try
+            // The files are hashed one after the other, ahead of the reading where there is a processor for it.
+            var looks = new List<Task<(InspectedFile?, Problem?)>>();
+            foreach (var (_, path) in files)
             {
-                // The files are hashed one after the other, ahead of the reading where there is a processor for it.
-                var looks = new List<Task<(InspectedFile?, Problem?)>>();
-                foreach (var (_, path) in files)
-                {
-                    var last = looks.Count == 0 ? Task.CompletedTask : looks[^1];
-                    looks.Add(last.ContinueWith(_ => InspectedFile.Look(path), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default));
-                }
-                for (var i = 0; i < files.Count; i++)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    var file = await check.Check(new ImportFile(files[i].Kind, files[i].Path, edition), known, looks[i]);
-                    if (file.Payload is not null)
-                    {
-                        store.Remember(file, firstId + i);
-                        known = known.After(file.AsImport(firstId + i), file.Payload, file.Replaced);
-                    }
-                    await ready.WriteAsync((file, firstId + i), cancellationToken);
-                }
-                ready.Complete();
-                return known;
+                var last = looks.Count == 0 ? Task.CompletedTask : looks[^1];
+                looks.Add(last.ContinueWith(_ => InspectedFile.Look(path), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default));
             }
-            finally
+            for (var i = 0; i < files.Count; i++)
             {
-                slots.Release();
+                cancellationToken.ThrowIfCancellationRequested();
+                var file = await check.Check(new ImportFile(files[i].Kind, files[i].Path, edition), known, looks[i]);
+                if (file.Payload is not null)
+                {
+                    store.Remember(file, firstId + i);
+                    known = known.After(file.AsImport(firstId + i), file.Payload, file.Replaced);
+                }
+                await ready.WriteAsync((file, firstId + i), cancellationToken);
             }
+            ready.Complete();
+            return known;
         }
         catch (Exception fault)
         {
