@@ -27,7 +27,10 @@ internal sealed class FolderReading(FileCheck check, ImportStore store)
         {
             var channel = Channel.CreateUnbounded<(CheckedFile, long)>();
             var first = id;
-            readings.Add((channel.Reader, () =>
+            readings.Add((channel.Reader, Begin));
+            id += files.Count;
+
+            void Begin()
             {
                 var before = states[edition];
                 var task = Task.Run(() => ReadEdition(edition, files, before, first, channel.Writer, ended.Token), CancellationToken.None);
@@ -35,8 +38,7 @@ internal sealed class FolderReading(FileCheck check, ImportStore store)
                     states[edition] = task;
                 // Only the end of it is awaited: a nation's facts are let go as soon as they are stored.
                 tasks.Add(task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
-            }));
-            id += files.Count;
+            }
         }
         try
         {
