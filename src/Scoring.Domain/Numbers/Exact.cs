@@ -39,7 +39,7 @@ public static class Exact
         decimal.GetBits(value, parts);
         if (parts[2] != 0)
             return value / OneOf28Places;
-        // Nearly all numbers of a ranking fit into 64 bits, where taking zeros off costs a tenth of that division.
+        // Nearly all numbers of a ranking fit into 64 bits, where zeros are taken off without dividing decimals.
         var (digits, scale) = ((ulong)(uint)parts[1] << 32 | (uint)parts[0], value.Scale);
         while (scale > 0 && digits % 10 == 0)
             (digits, scale) = (digits / 10, (byte)(scale - 1));

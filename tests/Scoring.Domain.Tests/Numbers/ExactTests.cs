@@ -51,6 +51,20 @@ public class ExactTests
         Exact.Round(passed, 0, RoundingMode.Up).ShouldBe(2m);
     }
 
+    [Test]
+    public void Zeros_are_taken_off_as_a_division_by_one_of_28_places_would()
+    {
+        foreach (var mantissa in new[] { 0m, 1m, 10m, 15m, 100m, 9_999_000m, 18_446_744_073_709_551_610m, 18_446_744_073_709_551_620m, 79_228_162_514_264_337_593_543_950_330m })
+        {
+            for (var places = 0; places <= 28; places++)
+            {
+                var parts = decimal.GetBits(mantissa);
+                foreach (var value in new[] { false, true }.Select(negative => new decimal(parts[0], parts[1], parts[2], negative, (byte)places)))
+                    Exact.WithoutEndingZeros(value).ToString(CultureInfo.InvariantCulture).ShouldBe((value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
     [TestCase("1.500", 1)]
     [TestCase("7.00", 0)]
     [TestCase("0.0625", 4)]

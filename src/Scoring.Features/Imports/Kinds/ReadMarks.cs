@@ -2,7 +2,6 @@ using System.Globalization;
 using Scoring.Domain.Rules;
 using Scoring.Features.Imports.Payloads;
 using Scoring.Features.Imports.Reading;
-using Scoring.Features.Jury.Panels;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Imports.Kinds;
@@ -14,39 +13,24 @@ namespace Scoring.Features.Imports.Kinds;
 internal sealed class ReadMarks
 {
     private static readonly string[] Keys = ["stage", "innovation_id", "juror"];
-    private static readonly string[] Seat = [.. Keys, "sheet", "submitted_at"];
     private static readonly string[] Optional = ["sheet", "submitted_at", "criterion", "score", "standing", "source", "note"];
-    private static readonly string[] TimeForms = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd"];
 
     private readonly KindReading _reading;
     private readonly Header _header;
     private readonly Dictionary<string, Stage> _stages;
-    private readonly Dictionary<string, int> _firstMark = [];
-    private readonly Dictionary<string, MarkingRights> _rights = [];
-    private readonly Dictionary<(int Stage, int Innovation, int Juror, int Number, DateTime? SubmittedAt), SheetRow> _sheets = [];
-    private readonly SeenTexts _texts = new();
-    private readonly SheetRows _rows;
-    private readonly int[] _seatColumns;
-    private readonly byte[][] _lastSeat;
+    private readonly SheetsOfRows _sheets;
+    private readonly List<string> _layout = [];
     private readonly Dictionary<Stage, Utf8Index> _leaves = new(ReferenceEqualityComparer.Instance);
     private readonly ExpectedRows _ahead;
-    private (SheetRow Sheet, Stage Stage)? _last;
-    private (int Number, string Id) _lastInnovation = (-1, "");
 
     private ReadMarks(KindReading reading, Header header)
     {
         (_reading, _header) = (reading, header);
         _stages = reading.Edition.Stages.ToDictionary(stage => stage.Id);
-        var layout = new List<string>();
         foreach (var stage in reading.Edition.Stages)
-        {
-            _firstMark.Add(stage.Id, layout.Count);
-            layout.AddRange(stage.Leaves.Select(leaf => stage.Id + "/" + leaf.Id));
-        }
-        _rows = new SheetRows(layout);
+            _layout.AddRange(stage.Leaves.Select(leaf => stage.Id + "/" + leaf.Id));
+        _sheets = new SheetsOfRows(reading, header, _stages);
         _ahead = new ExpectedRows(reading.Rows);
-        _seatColumns = [.. Seat.Select(name => header[name])];
-        _lastSeat = [.. _seatColumns.Select(_ => Array.Empty<byte>())];
     }
 
     /// <summary>Reads the file; null where its header cannot be used.</summary>
@@ -68,17 +52,18 @@ internal sealed class ReadMarks
             marks.ReadLong();
         else
             marks.ReadWide();
-        marks.CheckSeconds();
-        return marks._rows;
+        var rows = new SheetRows(marks._layout);
+        rows.Sheets.AddRange(marks._sheets.Settled());
+        return rows;
     }
 
     private void ReadLong()
     {
         var (criterion, score) = (_header["criterion"], _header["score"]);
-        var bare = _header.Count == 5 && _seatColumns is [0, 1, 2, < 0, < 0] && (criterion, score) == (3, 4) && _reading.LeftOut.Count == 0;
+        var bare = _header.Count == 5 && _sheets.StandFirst && (criterion, score) == (3, 4) && _reading.LeftOut.Count == 0;
         while (_reading.Next(_header))
         {
-            var sheet = SheetOfRow(out var stage);
+            var sheet = _sheets.OfRow(out var stage);
             if (stage is null)
                 continue;
             var leaf = LeafOfRow(stage, criterion);
@@ -97,9 +82,7 @@ internal sealed class ReadMarks
     private void Follow(SheetRow sheet, Stage stage, int leaf)
     {
         var (rows, names) = (_reading.Rows, _leaves[stage].Ids);
-        _ahead.Begin();
-        for (var i = 0; i < 3; i++)
-            _ahead.First(_lastSeat[i]);
+        _sheets.Expect(_ahead);
         for (; leaf < stage.Leaves.Count && sheet.Lines[leaf] == 0; leaf++)
         {
             var scale = stage.ScaleOf(stage.Leaves[leaf]);
@@ -123,7 +106,7 @@ internal sealed class ReadMarks
         var lines = new Dictionary<SheetRow, int>(ReferenceEqualityComparer.Instance);
         while (_reading.Next(_header))
         {
-            var sheet = SheetOfRow(out var stage);
+            var sheet = _sheets.OfRow(out var stage);
             if (sheet is null || stage is null)
                 continue;
             if (!lines.TryAdd(sheet, _reading.Rows.Line))
@@ -144,97 +127,6 @@ internal sealed class ReadMarks
             foreach (var (leaf, mark) in marks.Where(_ => _reading.RowIsRight))
                 (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, _reading.Rows.Line);
         }
-    }
-
-    // The marks of a sheet mostly stand one below the other: the row before has found its sheet already.
-    private SheetRow? SheetOfRow(out Stage? stage)
-    {
-        if (_last is { } last && SameSeatAsBefore())
-        {
-            stage = last.Stage;
-            return last.Sheet;
-        }
-        var sheet = FindSheet(out stage);
-        _last = sheet is null ? null : (sheet, stage!);
-        for (var i = 0; i < _seatColumns.Length && sheet is not null; i++)
-            Remember(ref _lastSeat[i], _seatColumns[i] < 0 ? default : _reading.Rows[_seatColumns[i]]);
-        return sheet;
-    }
-
-    private static void Remember(ref byte[] last, ReadOnlySpan<byte> value)
-    {
-        if (last.Length == value.Length)
-            value.CopyTo(last);
-        else
-            last = value.ToArray();
-    }
-
-    private bool SameSeatAsBefore()
-    {
-        for (var i = 0; i < _seatColumns.Length; i++)
-        {
-            if (_seatColumns[i] >= 0 && !_reading.Rows[_seatColumns[i]].SequenceEqual(_lastSeat[i]))
-                return false;
-        }
-        return true;
-    }
-
-    private SheetRow? FindSheet(out Stage? stage)
-    {
-        var (stageColumn, innovationColumn, jurorColumn) = (_seatColumns[0], _seatColumns[1], _seatColumns[2]);
-        var stageNumber = _texts.NumberOf(_reading.Rows[stageColumn]);
-        if (!_stages.TryGetValue(_texts[stageNumber], out stage))
-            _reading.Problem("unknown-stage", "stage", stageColumn, string.Join(", ", _stages.Keys));
-        var innovation = _reading.FindUnit(_reading.Known.InnovationIndex, innovationColumn, "innovation_id", "unknown-innovation");
-        var jurorNumber = _texts.NumberOf(_reading.Rows[jurorColumn]);
-        var juror = _texts[jurorNumber];
-        var named = _reading.FilledId(jurorColumn, "juror");
-        if (named && juror != stage?.ConsensusJuror && _reading.Known.Jurors is { } jurors && !jurors.Contains(juror))
-            _reading.Problem("unknown-juror", "juror", jurorColumn, Nearest.To(juror, jurors) ?? "");
-        var time = TimeOfRow();
-        if (stage is null || innovation < 0 || !_reading.RowIsRight)
-            return null;
-        if (innovation != _lastInnovation.Number)
-            _lastInnovation = (innovation, _reading.Known.InnovationIndex.Ids[innovation]);
-        var id = _lastInnovation.Id;
-        if (!MayMark(stage, juror, id, jurorColumn))
-            return null;
-        var number = _texts.NumberOf(_seatColumns[3] < 0 ? default : _reading.Rows[_seatColumns[3]]);
-        var key = (stageNumber, innovation, jurorNumber, number, time);
-        if (!_sheets.TryGetValue(key, out var sheet))
-        {
-            _sheets.Add(key, sheet = new SheetRow(stage.Id, id, juror, _texts[number].Length == 0 ? null : _texts[number], time,
-                new decimal?[stage.Leaves.Count], new int[stage.Leaves.Count]));
-        }
-        return sheet;
-    }
-
-    // The plenary's sheet has no seat and no home.
-    private bool MayMark(Stage stage, string juror, string innovation, int column)
-    {
-        if (juror == stage.ConsensusJuror)
-            return true;
-        if (!_rights.TryGetValue(stage.Id, out var rights))
-            _rights.Add(stage.Id, rights = new MarkingRights(_reading.Known, stage));
-        if (rights.ConflictOf(juror, innovation) is { } reason)
-            _reading.Problem("conflict-of-interest", "juror", column, juror, reason);
-        else if (!rights.HasSeat(juror, innovation))
-            _reading.Problem("not-assigned", "juror", column, juror, innovation);
-        else
-            return true;
-        return false;
-    }
-
-    private DateTime? TimeOfRow()
-    {
-        var column = _seatColumns[4];
-        var text = _reading.Text(column);
-        if (text.Length == 0)
-            return null;
-        if (DateTime.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            return time;
-        _reading.Problem("time-impossible", "submitted_at", column, "yyyy-MM-dd HH:mm:ss");
-        return null;
     }
 
     // The mark of a value, or null with its problem.
@@ -274,23 +166,6 @@ internal sealed class ReadMarks
     private static string LabelText(ScaleLabel label) => label.From == label.To
         ? string.Create(CultureInfo.InvariantCulture, $"{label.Name.Id} = {label.From}")
         : string.Create(CultureInfo.InvariantCulture, $"{label.Name.Id} = {label.From}–{label.To}");
-
-    private void CheckSeconds()
-    {
-        _rows.Sheets.AddRange(_sheets.Values.Where(sheet => sheet.Lines.AsSpan().ContainsAnyExcept(0)));
-        // Nearly every file has one sheet a seat.
-        if (_sheets.Keys.DistinctBy(key => (key.Stage, key.Innovation, key.Juror)).Count() == _sheets.Count)
-            return;
-        foreach (var seat in _rows.Sheets.GroupBy(sheet => sheet.Seat).Where(group => group.Count() > 1))
-        {
-            var first = seat.First();
-            foreach (var second in seat.Skip(1).Where(sheet => _stages[sheet.Stage].SecondSheet == SecondSheet.Refused))
-            {
-                _reading.ProblemAtEnd("second-sheet", second.AllLines, "juror", second.Juror, first.FirstLine, second.Innovation);
-                _rows.Sheets.Remove(second);
-            }
-        }
-    }
 
     private int LeafOfRow(Stage stage, int column)
     {
