@@ -26,13 +26,14 @@ public sealed class GoldenCopyTests(string name)
     public void Ranked_again_an_edition_is_the_recorded_run()
     {
         const string Runs = "SELECT run_id || ':' || edition, result_hash, input_hash, rule_hash FROM runs ORDER BY run_id";
-        var recorded = _copy.HashesOf("result").Select((result, i) => string.Join(' ', result.Name, result.Hash, _copy.HashesOf("input")[i].Hash, _copy.HashesOf("rule")[i].Hash));
+        var (inputs, rules) = (_copy.HashesOf("input"), _copy.HashesOf("rule"));
+        var recorded = _copy.HashesOf("result").Select((result, i) => $"{result.Name} {result.Hash} {inputs[i].Hash} {rules[i].Hash}");
         foreach (var last in _copy.HashesOf("result").GroupBy(run => run.Name.Split(':')[1], (_, runs) => runs.Last()))
         {
             var (number, edition) = (last.Name.Split(':')[0], last.Name.Split(':')[1]);
             using var json = JsonDocument.Parse(_copy.Does($"rank {edition} --format json").Output);
             json.RootElement.GetProperty("result_hash").GetString().ShouldBe(last.Hash, edition);
-            json.RootElement.GetProperty("rule_hash").GetString().ShouldBe(_copy.HashesOf("rule").Single(hash => hash.Name == last.Name).Hash, edition);
+            json.RootElement.GetProperty("rule_hash").GetString().ShouldBe(rules.Single(hash => hash.Name == last.Name).Hash, edition);
             json.RootElement.GetProperty("run").ToString().ShouldBe(number, "the same facts are the same run");
         }
         _copy.Query("scoring.db", Runs).Select(row => string.Join(' ', row)).ShouldBe(recorded);

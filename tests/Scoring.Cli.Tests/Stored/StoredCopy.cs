@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Scoring.Cli.Tests.Stored;
 
-/// <summary>A golden copy of what an earlier program stored, unpacked into a folder of its own, and today's program working on it.</summary>
+/// <summary>A golden copy of what an earlier program stored, in a folder of its own, and today's program working on it.</summary>
 internal sealed class StoredCopy : IDisposable
 {
     private const string Password = "Kata sandi contoh 2026";
@@ -24,8 +24,8 @@ internal sealed class StoredCopy : IDisposable
     }
 
     /// <summary>The golden copies there are, by the names of their folders.</summary>
-    public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Root, "stored.zip", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => Directory.EnumerateFiles(Root, "stored.zip", SearchOption.AllDirectories)
+        .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal);
 
     /// <summary>Where it lies; goes with the copy.</summary>
     public string Folder { get; } = ScoringProgram.NewFolder();
@@ -34,7 +34,8 @@ internal sealed class StoredCopy : IDisposable
     public IReadOnlyList<RecordedHash> Hashes { get; }
 
     /// <summary>The questions of reads.txt.</summary>
-    public static IEnumerable<RecordedQuestion> Questions(string name) => Lines(Path.Combine(Root, name), "reads.txt").Select(line => line.Split('|'))
+    public static IEnumerable<RecordedQuestion> Questions(string name) => Lines(Path.Combine(Root, name), "reads.txt")
+        .Select(line => line.Split('|'))
         .Select(parts => new RecordedQuestion(parts[0], parts[1]));
 
     /// <summary>The commands that made it, one line each.</summary>
@@ -62,7 +63,8 @@ internal sealed class StoredCopy : IDisposable
         Console.SetIn(new StringReader(Password + "\n"));
         try
         {
-            var answer = ScoringProgram.RunIn(Folder, new Dictionary<string, string>(), [.. Words(line), .. person, "--database", database, "--rules", "rules", "--language", "en"]);
+            string[] place = ["--database", database, "--rules", "rules", "--language", "en"];
+            var answer = ScoringProgram.RunIn(Folder, new Dictionary<string, string>(), [.. Words(line), .. person, .. place]);
             answer.ExitCode.ShouldBe(0, $"{line}\n{answer.Output}\n{answer.Error}");
             return answer;
         }
@@ -85,8 +87,8 @@ internal sealed class StoredCopy : IDisposable
         var rows = new List<string[]>();
         while (reader.Read())
         {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)
-                .Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)!)]);
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue).Select(value =>
+                value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)!)]);
         }
         return rows;
     }
