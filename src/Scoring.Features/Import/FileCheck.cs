@@ -1,12 +1,12 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Kinds;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Import.Storage;
-using Scoring.Features.Jury.Scoresheets.Files;
-using Scoring.Features.Jury.Stages;
+using Scoring.Features.Import.Workbooks;
 using Scoring.Features.Persistence;
 using Scoring.RuleBook;
 
