@@ -19,6 +19,7 @@ internal sealed class CsvHelperRows : IDisposable
 
     private readonly CsvParser _parser;
     private readonly EndedText _text;
+    private readonly byte _separator;
     private readonly int _linesBefore;
     private RowBatch _batch = new();
     private RowBatch? _spare;
@@ -35,7 +36,7 @@ internal sealed class CsvHelperRows : IDisposable
     /// <param name="bufferSize">How many characters the parser reads at once, at least four: <see cref="BufferSize"/> but in tests.</param>
     public CsvHelperRows(Stream stream, Encoding encoding, byte separator, int firstLine = 1, int bufferSize = BufferSize)
     {
-        _linesBefore = firstLine - 1;
+        (_separator, _linesBefore) = (separator, firstLine - 1);
         var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 15);
         _text = new EndedText(reader, ImportLimits.LongestRow, () => _breaksInQuotes = BreaksInQuotes);
         _parser = new CsvParser(_text, new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -113,28 +114,27 @@ internal sealed class CsvHelperRows : IDisposable
             batch.End(line, RowFault.None);
         else if (_text.IsAtEnd && BreaksInQuotes > _breaksInQuotes)
             batch.End(line, RowFault.QuoteOpen);
-        else if (_text.WasCut || IsTooLong(_parser.CharCount - characters))
+        else if (_text.WasCut)
             batch.End(line, RowFault.TooLong);
         else
-            Add(batch, line);
+            Take(batch, line, _text.Row(characters, _parser.CharCount));
     }
 
-    // Three bytes are the most that a character takes: nearly every row is short enough at a glance.
-    private bool IsTooLong(long characters)
+    private void Take(RowBatch batch, int line, ReadOnlySpan<char> row)
     {
-        if (characters * 3 <= ImportLimits.LongestRow)
-            return false;
-        var row = _parser.RawRecord.AsSpan();
-        row = row.EndsWith("\r\n") ? row[..^2] : row.EndsWith('\n') || row.EndsWith('\r') ? row[..^1] : row;
-        return Encoding.UTF8.GetByteCount(row) > ImportLimits.LongestRow;
-    }
-
-    private void Add(RowBatch batch, int line)
-    {
-        var count = _parser.Count;
+        // Three bytes are the most that a character takes: nearly every row is short enough at a glance.
+        if (row.Length > ImportLimits.LongestRow / 3 && Encoding.UTF8.GetByteCount(row) > ImportLimits.LongestRow)
+        {
+            batch.End(line, RowFault.TooLong);
+            return;
+        }
         _misplaced = false;
-        for (var i = 0; i < count; i++)
-            batch.Add(_parser[i]);
-        batch.EndRow(line, count, _misplaced);
+        // Without a quotation mark the values are what stands between the separators, as many as the parser has found.
+        if (row.Contains('"') || !batch.AddUnquoted(row, _separator, _parser.Count))
+        {
+            for (var i = 0; i < _parser.Count; i++)
+                batch.Add(_parser[i]);
+        }
+        batch.EndRow(line, _parser.Count, _misplaced);
     }
 }

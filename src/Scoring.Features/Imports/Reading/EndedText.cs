@@ -12,6 +12,9 @@ internal sealed class EndedText(TextReader text, int longestRow, Action atEnd) :
     // The second counts where the text ends in a carriage return.
     private int _breaksToGive = 2;
     private bool _returnHeld;
+    private char[] _buffer = [];
+    private int _filled;
+    private long _given;
 
     /// <summary>True where the text has ended.</summary>
     public bool IsAtEnd { get; private set; }
@@ -26,6 +29,34 @@ internal sealed class EndedText(TextReader text, int longestRow, Action atEnd) :
     /// it gets next.
     /// </remarks>
     public override int Read(char[] buffer, int index, int count)
+    {
+        var given = Give(buffer, index, count);
+        (_buffer, _filled, _given) = (buffer, index + given, _given + given);
+        return given;
+    }
+
+    /// <summary>
+    /// The row that the parser has just read, as it stands in the text, without its end: the parser itself would make a string of it. Valid until it reads on.
+    /// </summary>
+    /// <param name="from">How many characters the parser had read before the row and the empty ones above it.</param>
+    /// <param name="to">How many it has read now.</param>
+    public ReadOnlySpan<char> Row(long from, long to)
+    {
+        var end = _filled - (int)(_given - to);
+        // What lies above the row may have left the buffer already.
+        var row = _buffer.AsSpan(0, end)[Math.Max(0, end - (int)(to - from))..].TrimStart("\r\n");
+        return row.EndsWith("\r\n") ? row[..^2] : row.EndsWith('\n') || row.EndsWith('\r') ? row[..^1] : row;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            text.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int Give(char[] buffer, int index, int count)
     {
         // One character more may be there: a carriage return whose line feed is not.
         if (!IsAtEnd && index > longestRow + 1)
@@ -47,14 +78,6 @@ internal sealed class EndedText(TextReader text, int longestRow, Action atEnd) :
             return given - 1;
         }
         return given;
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            text.Dispose();
-        base.Dispose(disposing);
     }
 
     private int Next(char[] buffer, int index, int count)

@@ -29,7 +29,7 @@ internal sealed record InspectedFile(
     public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>How the text is encoded.</summary>
-    public Encoding Encoding => IsWindows1252 && Rows is null ? Windows1252.Value : Utf8;
+    public Encoding Encoding => IsWindows1252 ? Windows1252.Value : Utf8;
 
     private static readonly Lazy<Encoding> Windows1252 = new(() => CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
 

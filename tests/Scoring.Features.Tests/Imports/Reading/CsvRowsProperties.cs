@@ -27,6 +27,16 @@ public sealed class CsvRowsProperties
             ReadRows.ByCsvHelper(any.Text, ',', any.Parser).ShouldBe(ReadRows.ByGrammar(any.Text), $"{any.Parser}: {Shown(any.Text)}"));
 
     [Test]
+    public void Rows_are_the_same_however_little_of_the_file_comes_at_once() =>
+        TextsAndBuffers().Check(3_000, 60, any =>
+        {
+            var (expected, bytes) = (ReadRows.ByGrammar(any.Text), Encoding.UTF8.GetBytes(any.Text));
+            Stream Dripping() => new DrippingStream(bytes, 1 + any.Plain % 3);
+            ReadRows.Of(CsvRows.ByCsvHelper(Dripping(), (byte)',', bufferSize: any.Parser)).ShouldBe(expected, $"{any.Plain} {any.Parser}: {Shown(any.Text)}");
+            ReadRows.Of(CsvRows.PlainFirst(Dripping(), (byte)',', any.Plain, any.Parser)).ShouldBe(expected, $"{any.Plain} {any.Parser}: {Shown(any.Text)}");
+        });
+
+    [Test]
     public void Rows_separated_by_semicolons_are_too() =>
         Texts().Check(1_000, 60, text => ReadRows.PlainFirst(text, ';').ShouldBe(ReadRows.ByGrammar(text, ';'), Shown(text)));
 

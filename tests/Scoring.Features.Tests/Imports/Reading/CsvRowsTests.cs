@@ -75,6 +75,19 @@ public sealed class CsvRowsTests
         }
     }
 
+    [Test]
+    public void A_quote_that_is_never_closed_is_told_wherever_the_parsers_buffer_ends()
+    {
+        for (var buffer = 4; buffer < 40; buffer++)
+        {
+            for (var length = 0; length < 40; length++)
+            {
+                foreach (var end in new[] { "", "\r", "\n", "\r\n", "\"\"" })
+                    ReadRows.ByCsvHelper($"x\n\"{new string('a', length)}{end}", buffer: buffer).ShouldBe("1 x\u001e2 QuoteOpen", $"{buffer} {length} {end}");
+            }
+        }
+    }
+
     [TestCase(0)]
     [TestCase(1)]
     [TestCase(2)]
@@ -135,7 +148,7 @@ public sealed class CsvRowsTests
     public void A_stream_that_gives_a_byte_at_a_time_is_read_like_any_other()
     {
         const string text = "a,\"b\r\nc\"\r\n\r\n1,\"\"\"2\"\"\"\r\n";
-        foreach (var rows in Readers(text, bytes => new Dripping(bytes)))
+        foreach (var rows in Readers(text, bytes => new DrippingStream(bytes, 1)))
         {
             using (rows)
             {
@@ -196,12 +209,5 @@ public sealed class CsvRowsTests
         public override int Read(byte[] buffer, int offset, int count) => Position < readable ? base.Read(buffer, offset, count) : throw new IOException("torn");
 
         public override int Read(Span<byte> buffer) => Position < readable ? base.Read(buffer) : throw new IOException("torn");
-    }
-
-    private sealed class Dripping(byte[] bytes) : MemoryStream(bytes)
-    {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(1, count));
-
-        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(1, buffer.Length)]);
     }
 }

@@ -96,6 +96,6 @@ internal static class ReadRows
     private static int BreakAt(string text, int at) => text[at] == '\n' ? 1 : text[at] != '\r' ? 0 : at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
 
     // A row with a misplaced quotation mark is refused as a whole: what its values are has no meaning, and the grammar does not say it.
-    private static void Tell(StringBuilder told, int line, bool misplaced, IReadOnlyCollection<string> values) =>
+    private static void Tell(StringBuilder told, int line, bool misplaced, List<string> values) =>
         told.Append(line).Append(' ').Append(misplaced ? $"misplaced, {values.Count} values" : string.Join('\u001f', values)).Append('\u001e');
 }
