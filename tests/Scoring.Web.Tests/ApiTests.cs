@@ -4,9 +4,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Publications.Publish;
-using Scoring.Features.Rankings.FinaliseRanking;
+using Scoring.Features.Core;
+using Scoring.Features.Publications;
+using Scoring.Features.Ranking;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;

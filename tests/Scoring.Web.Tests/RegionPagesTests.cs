@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Regions.ShowRegion;
-using Scoring.Features.Simulations.SimulateUnit;
-using Scoring.Features.Texts;
+using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.WhatIf;
+using Scoring.Features.Regions;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;
@@ -160,7 +161,7 @@ public partial class RegionPagesTests
     private async Task<T> Send<T>(IRequest<T> request)
     {
         await using var scope = _commands.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
     private static string Figure(decimal number) => number.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');

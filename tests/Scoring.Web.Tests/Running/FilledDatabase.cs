@@ -1,6 +1,6 @@
-using Scoring.Features.Publications.Publish;
-using Scoring.Features.Rankings.FinaliseRanking;
-using Scoring.Features.Scenarios.RunFolder;
+using Scoring.Features.Publications;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Folders;
 
 namespace Scoring.Web.Tests.Running;
 

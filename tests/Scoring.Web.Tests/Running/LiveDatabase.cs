@@ -1,6 +1,7 @@
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 
 namespace Scoring.Web.Tests.Running;
 
@@ -12,7 +13,7 @@ internal sealed class LiveDatabase(string database, string rules) : IAsyncDispos
     public async Task<T> Send<T>(IRequest<T> request)
     {
         await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
