@@ -104,7 +104,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (request.Kind == ImportKind.Indicators
             && ReadInParts.Levels(file, part => new RowReader(part, edition, known, new ProblemList(file.Name), leftOut)) is var (whole, levels))
             return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
-        using var rows = new CsvRows(file.Open(), file.Separator);
+        using var rows = CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
         var reading = new RowReader(rows, edition, known, problems, leftOut);
         var payload = Read(reading, request.Kind);
         if (marker is not null && payload is SheetRows sheets)
