@@ -38,15 +38,41 @@ internal static class CommandLine
         }
         foreach (var option in options.All)
             root.Add(option);
-        foreach (var verb in new[]
-        {
-            DemoVerb.Make(options), RunVerb.Make(options), RulesVerb.Make(options), ImportVerb.Make(options),
-            RankVerb.Make(options), ExplainVerb.Make(options), SimulateVerb.Make(options), RegionVerb.Make(options), CatalogueVerb.Make(options),
-            EligibilityVerb.Make(options), FunnelVerb.Make(options), ReviewVerb.Make(options), PickVerb.Make(options), FinaliseVerb.Make(options),
-            HierarchyVerb.Make(options), AuditVerb.Make(options), JuryVerb.Make(options), RobustnessVerb.Make(options),
-            ObjectionVerb.Make(options), DisqualifyVerb.Make(options), CompareVerb.Make(options), BundleVerbs.MakeExport(options), BundleVerbs.MakeVerify(options), PublishVerb.Make(options), PublishVerb.MakeList(options), MinutesVerb.Make(options), CertificatesVerb.Make(options),
-            UsersVerb.Make(options), ServeVerb.Make(options), BackupVerb.Make(options),
-        })
+        foreach (
+            var verb in new[]
+            {
+                DemoVerb.Make(options),
+                RunVerb.Make(options),
+                RulesVerb.Make(options),
+                ImportVerb.Make(options),
+                RankVerb.Make(options),
+                ExplainVerb.Make(options),
+                SimulateVerb.Make(options),
+                RegionVerb.Make(options),
+                CatalogueVerb.Make(options),
+                EligibilityVerb.Make(options),
+                FunnelVerb.Make(options),
+                ReviewVerb.Make(options),
+                PickVerb.Make(options),
+                FinaliseVerb.Make(options),
+                HierarchyVerb.Make(options),
+                AuditVerb.Make(options),
+                JuryVerb.Make(options),
+                RobustnessVerb.Make(options),
+                ObjectionVerb.Make(options),
+                DisqualifyVerb.Make(options),
+                CompareVerb.Make(options),
+                BundleVerbs.MakeExport(options),
+                BundleVerbs.MakeVerify(options),
+                PublishVerb.Make(options),
+                PublishVerb.MakeList(options),
+                MinutesVerb.Make(options),
+                CertificatesVerb.Make(options),
+                UsersVerb.Make(options),
+                ServeVerb.Make(options),
+                BackupVerb.Make(options),
+            }
+        )
             root.Add(verb);
         return root;
     }

@@ -28,12 +28,15 @@ public sealed record CaseOutcome(string File, int Line, string Case, IReadOnlyLi
 public static class CaseRunner
 {
     /// <summary>The form of a case.</summary>
-    internal static Form CaseForm { get; } = new("case",
-    [
-        new Field("case", FieldType.Text).Must(),
-        Field.Map("given", CaseForms.Given).Must(),
-        new Field("expect", FieldType.Free).Must(),
-    ]);
+    internal static Form CaseForm { get; } =
+        new(
+            "case",
+            [
+                new Field("case", FieldType.Text).Must(),
+                Field.Map("given", CaseForms.Given).Must(),
+                new Field("expect", FieldType.Free).Must(),
+            ]
+        );
 
     /// <summary>Runs all cases of an edition, in the order of files and lines.</summary>
     /// <param name="folder">The rules folder.</param>
@@ -48,7 +51,9 @@ public static class CaseRunner
         var (outcomes, all) = (new List<CaseOutcome>(), new List<RuleFault>());
         if (folder.Read(editionId).Edition is not { } edition)
             return (outcomes, all);
-        foreach (var path in Directory.GetFiles(new EditionFiles(folder.Path, editionId).Folder, "*.cases.yaml").Order(StringComparer.Ordinal))
+        foreach (
+            var path in Directory.GetFiles(new EditionFiles(folder.Path, editionId).Folder, "*.cases.yaml").Order(StringComparer.Ordinal)
+        )
         {
             var faults = new FileFaults($"{editionId}/{Path.GetFileName(path)}", all);
             if (RuleText.Read(path, faults) is not { } text || YamlTree.Read(text, faults) is not { } root)
@@ -56,7 +61,11 @@ public static class CaseRunner
             if (root is not YamlSequence cases)
                 faults.Add(FaultCodes.WrongType, root.Line, faults.File, "list");
             else
-                outcomes.AddRange(cases.Items.Select(item => RunOne(item, edition, new Place(faults, folder.Sources, new Reach(null, true)))).OfType<CaseOutcome>());
+                outcomes.AddRange(
+                    cases
+                        .Items.Select(item => RunOne(item, edition, new Place(faults, folder.Sources, new Reach(null, true))))
+                        .OfType<CaseOutcome>()
+                );
         }
         return (outcomes, [.. all.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
     }

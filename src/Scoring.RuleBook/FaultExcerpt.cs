@@ -19,7 +19,13 @@ public sealed record FaultExcerpt(string Text, int Column, int Length)
             return new FaultExcerpt(line, Math.Clamp(column, 1, line.Length + 1), 1);
         var start = line.Length - line.TrimStart().Length;
         // A value is named where the key alone would be right; the key where the fault is the key's.
-        foreach (var word in fault.Arguments.Take(1).OfType<string>().Where(_ => fault.Code is Faults.FaultCodes.NotANumber or Faults.FaultCodes.NotWhole or Faults.FaultCodes.NotADate).Append(fault.Key))
+        foreach (
+            var word in fault
+                .Arguments.Take(1)
+                .OfType<string>()
+                .Where(_ => fault.Code is Faults.FaultCodes.NotANumber or Faults.FaultCodes.NotWhole or Faults.FaultCodes.NotADate)
+                .Append(fault.Key)
+        )
         {
             if (Find(line, word) is >= 0 and var at)
                 return new FaultExcerpt(line, at + 1, word.Length);

@@ -17,7 +17,11 @@ public static class Nearest
             if (Math.Abs(candidate.Length - word.Length) > least)
                 continue;
             var distance = Distance(asked, candidate.ToUpperInvariant());
-            if (distance >= candidate.Length || distance > least || (distance == least && (best is null || string.CompareOrdinal(candidate, best) >= 0)))
+            if (
+                distance >= candidate.Length
+                || distance > least
+                || (distance == least && (best is null || string.CompareOrdinal(candidate, best) >= 0))
+            )
                 continue;
             (best, least) = (candidate, distance);
         }

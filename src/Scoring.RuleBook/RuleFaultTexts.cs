@@ -24,10 +24,11 @@ public static class RuleFaultTexts
     }
 
     /// <summary>Numbers and dates stand as rule files write them; only the name of a type is a word of the language.</summary>
-    private static object Translated(string code, object argument, CultureInfo culture) => argument switch
-    {
-        string type when code == Faults.FaultCodes.WrongType => Resources.GetString("type." + type, culture) ?? type,
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => argument,
-    };
+    private static object Translated(string code, object argument, CultureInfo culture) =>
+        argument switch
+        {
+            string type when code == Faults.FaultCodes.WrongType => Resources.GetString("type." + type, culture) ?? type,
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => argument,
+        };
 }

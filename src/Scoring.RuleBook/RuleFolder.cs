@@ -60,7 +60,9 @@ public sealed class RuleFolder
     {
         if (Read(editionId).Edition is not { } edition || Tree(editionId) is not YamlMapping root)
             return [];
-        var carriedElsewhere = EditionIds.Where(other => other != editionId).SelectMany(other => EditionFiles.CarriedSteps(Tree(other), editionId));
+        var carriedElsewhere = EditionIds
+            .Where(other => other != editionId)
+            .SelectMany(other => EditionFiles.CarriedSteps(Tree(other), editionId));
         return UnusedDefinitions.In(root, edition, $"{editionId}/{EditionFiles.Main}", [.. carriedElsewhere]);
     }
 
@@ -70,7 +72,12 @@ public sealed class RuleFolder
         foreach (var edition in EditionIds)
             Read(edition);
         lock (_gate)
-            return [.. Sources.Unused.OrderBy(source => source.Line).Select(source => new RuleFault(FaultCodes.Unused, SourceList.FileName, source.Line, source.Id, ["sources"]))];
+            return
+            [
+                .. Sources
+                    .Unused.OrderBy(source => source.Line)
+                    .Select(source => new RuleFault(FaultCodes.Unused, SourceList.FileName, source.Line, source.Id, ["sources"])),
+            ];
     }
 
     /// <summary>
@@ -87,8 +94,11 @@ public sealed class RuleFolder
         {
             return
             [
-                .. own, .. File.Exists(sources) ? [(SourceList.FileName, sources)] : Array.Empty<(string, string)>(),
-                .. Committee.Of(editionId).Select(file => ($"{CommitteeFiles.FolderName}/{System.IO.Path.GetFileName(file.Path)}", file.Path)),
+                .. own,
+                .. File.Exists(sources) ? [(SourceList.FileName, sources)] : Array.Empty<(string, string)>(),
+                .. Committee
+                    .Of(editionId)
+                    .Select(file => ($"{CommitteeFiles.FolderName}/{System.IO.Path.GetFileName(file.Path)}", file.Path)),
             ];
         }
     }
@@ -96,7 +106,9 @@ public sealed class RuleFolder
     private YamlNode? Tree(string editionId)
     {
         var unheard = new FileFaults(editionId, []);
-        return RuleText.Read(new EditionFiles(Path, editionId).PathOf(EditionFiles.Main), unheard) is { } text ? YamlTree.Read(text, unheard) : null;
+        return RuleText.Read(new EditionFiles(Path, editionId).PathOf(EditionFiles.Main), unheard) is { } text
+            ? YamlTree.Read(text, unheard)
+            : null;
     }
 
     /// <summary>What is wrong in committee files of which nobody can say which edition they fill; empty where all are good.</summary>
@@ -121,13 +133,20 @@ public sealed class RuleFolder
             var files = new EditionFiles(Path, editionId);
             var faults = new FileFaults($"{editionId}/{EditionFiles.Main}", all, warnings);
             if (RuleText.Read(files.PathOf(EditionFiles.Main), faults) is { } text && YamlTree.Read(text, faults) is { } root)
-                edition = new OpenEdition(files, Committee.Of(editionId), Sources, (other, line, where) => FindCarried(editionId, other, line, where))
-                    .Read(root, faults, other => Read(other).Edition!.Hash);
+                edition = new OpenEdition(files, Committee.Of(editionId), Sources, (other, line, where) =>
+                    FindCarried(editionId, other, line, where)
+                ).Read(root, faults, other => Read(other).Edition!.Hash);
         }
-        RuleFault[] ordered = [.. Sources.Faults, .. Committee.Homeless, .. all.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+        RuleFault[] ordered =
+        [
+            .. Sources.Faults,
+            .. Committee.Homeless,
+            .. all.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line),
+        ];
         return new EditionReading(editionId, ordered.Length > 0 ? null : edition, ordered)
         {
-            Warnings = ordered.Length > 0 ? [] : [.. warnings.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],
+            Warnings =
+                ordered.Length > 0 ? [] : [.. warnings.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],
         };
     }
 
@@ -172,10 +191,17 @@ public sealed class RuleFolder
     }
 
     private static string[] FindEditions(string path) =>
-        !Directory.Exists(path) ? [] :
-        [.. Directory.GetDirectories(path)
-            .SelectMany(Directory.GetDirectories)
-            .Where(folder => File.Exists(System.IO.Path.Combine(folder, EditionFiles.Main)))
-            .Select(folder => $"{System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(folder))}/{System.IO.Path.GetFileName(folder)}")
-            .Order(StringComparer.Ordinal)];
+        !Directory.Exists(path)
+            ? []
+            :
+            [
+                .. Directory
+                    .GetDirectories(path)
+                    .SelectMany(Directory.GetDirectories)
+                    .Where(folder => File.Exists(System.IO.Path.Combine(folder, EditionFiles.Main)))
+                    .Select(folder =>
+                        $"{System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(folder))}/{System.IO.Path.GetFileName(folder)}"
+                    )
+                    .Order(StringComparer.Ordinal),
+            ];
 }

@@ -12,7 +12,10 @@ namespace Scoring.RuleBook;
 /// </remarks>
 internal static class UnusedDefinitions
 {
-    private static readonly HashSet<string> Descriptions = new(["id", "name", "en", "title", "what", "about", "cite", "at", "source", "standing"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Descriptions = new(
+        ["id", "name", "en", "title", "what", "about", "cite", "at", "source", "standing"],
+        StringComparer.Ordinal
+    );
     private static readonly string[] NotNamed = ["rankings", "open", "indicators", "eligibility"];
 
     /// <summary>The warnings, in the order of the file.</summary>
@@ -24,7 +27,10 @@ internal static class UnusedDefinitions
     {
         var faults = new FileFaults(file, []);
         // A composite index names measures in its table; what was read knows them.
-        var named = new HashSet<string>(carried.Concat(edition.Steps.Values.OfType<ReportedMeasure>().Select(step => step.Measure)), StringComparer.Ordinal);
+        var named = new HashSet<string>(
+            carried.Concat(edition.Steps.Values.OfType<ReportedMeasure>().Select(step => step.Measure)),
+            StringComparer.Ordinal
+        );
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pair in root.Pairs.Where(pair => pair.Key is not ("attributes" or "open")))
             Collect(pair.Value, pair.Key, named, keys);

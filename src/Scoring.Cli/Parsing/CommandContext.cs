@@ -24,7 +24,8 @@ internal sealed class CommandContext : IAsyncDisposable
         Actor = parsed.GetValue(options.Actor) is { Length: > 0 } name ? name : Environment.UserName;
         GivenDatabase = parsed.GetValue(options.Database);
         _rules = parsed.GetValue(options.Rules);
-        _committee = parsed.GetValue(options.Committee) ?? (Environment.GetEnvironmentVariable("SCORING_COMMITTEE") is { Length: > 0 } named ? named : null);
+        _committee = parsed.GetValue(options.Committee)
+            ?? (Environment.GetEnvironmentVariable("SCORING_COMMITTEE") is { Length: > 0 } named ? named : null);
     }
 
     public string Language { get; }
@@ -44,8 +45,11 @@ internal sealed class CommandContext : IAsyncDisposable
     /// <summary>The database that the commands work on. Can be set until the first command is sent.</summary>
     public string Database
     {
-        get => _database ??= Path.GetFullPath(GivenDatabase
-            ?? (Environment.GetEnvironmentVariable("SCORING_DATABASE") is { Length: > 0 } variable ? variable : "scoring.db"));
+        get =>
+            _database ??= Path.GetFullPath(
+                GivenDatabase
+                    ?? (Environment.GetEnvironmentVariable("SCORING_DATABASE") is { Length: > 0 } variable ? variable : "scoring.db")
+            );
         set => _database = value;
     }
 
@@ -61,14 +65,17 @@ internal sealed class CommandContext : IAsyncDisposable
     }
 
     /// <summary>The committee's file or folder; null where none is named.</summary>
-    public string? Committee => _committee is null || File.Exists(_committee) || Directory.Exists(_committee)
-        ? _committee
-        : throw new UsageException("usage.committee", _committee);
+    public string? Committee =>
+        _committee is null || File.Exists(_committee) || Directory.Exists(_committee)
+            ? _committee
+            : throw new UsageException("usage.committee", _committee);
 
     /// <summary>Sends a command through the pipeline, each in a scope of its own.</summary>
     public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellation)
     {
-        _services ??= new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, Actor, Committee)).BuildServiceProvider();
+        _services ??= new ServiceCollection()
+            .AddScoringFeatures(new ScoringOptions(Database, Rules, Actor, Committee))
+            .BuildServiceProvider();
         var scope = _services.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
             return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellation).ConfigureAwait(false);

@@ -42,10 +42,11 @@ internal sealed class GlobalOptions
 
     public IEnumerable<Option> All => [Database, Rules, Committee, Format, Output, Language, Actor, Quiet];
 
-    private static Option<string> Make(string name, string value, string language) => new(name)
-    {
-        Recursive = true,
-        HelpName = value,
-        Description = CliTexts.Get("option." + name.TrimStart('-'), language),
-    };
+    private static Option<string> Make(string name, string value, string language) =>
+        new(name)
+        {
+            Recursive = true,
+            HelpName = value,
+            Description = CliTexts.Get("option." + name.TrimStart('-'), language),
+        };
 }

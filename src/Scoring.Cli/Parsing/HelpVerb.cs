@@ -19,14 +19,18 @@ internal sealed class HelpVerb(string language) : SynchronousCommandLineAction
     }
 
     /// <summary>The words that lead to a command, for example "scoring rules check".</summary>
-    public static string PathOf(Command command) => string.Join(' ', Upwards(command).Reverse().Select(one => one is RootCommand ? "scoring" : one.Name));
+    public static string PathOf(Command command) =>
+        string.Join(' ', Upwards(command).Reverse().Select(one => one is RootCommand ? "scoring" : one.Name));
 
     private void Write(TextWriter writer, Command command)
     {
         writer.WriteLine(command.Description);
         writer.WriteLine();
-        var words = command.Arguments.Select(argument => argument.Name)
-            .Prepend(command.Subcommands.Count > 0 ? Say("help.verb") : "").Append($"[{Say("help.option")}]").Where(word => word.Length > 0);
+        var words = command
+            .Arguments.Select(argument => argument.Name)
+            .Prepend(command.Subcommands.Count > 0 ? Say("help.verb") : "")
+            .Append($"[{Say("help.option")}]")
+            .Where(word => word.Length > 0);
         writer.WriteLine($"{Say("help.usage")}: {PathOf(command)} {string.Join(' ', words)}");
         Section(writer, "help.verbs", [.. command.Subcommands.Select(verb => (verb.Name, verb.Description ?? ""))]);
         Section(writer, "help.arguments", [.. command.Arguments.Select(argument => (argument.Name, argument.Description ?? ""))]);

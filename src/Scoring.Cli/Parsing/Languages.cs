@@ -14,7 +14,8 @@ internal static partial class Languages
     {
         for (var i = 0; i < args.Count; i++)
         {
-            var given = args[i] == "--language" && i + 1 < args.Count ? args[i + 1]
+            var given =
+                args[i] == "--language" && i + 1 < args.Count ? args[i + 1]
                 : args[i].StartsWith("--language=", StringComparison.Ordinal) ? args[i]["--language=".Length..]
                 : null;
             if (given is "id" or "en")
@@ -28,7 +29,10 @@ internal static partial class Languages
     {
         var locale = Variables.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
         if (locale is not null)
-            return locale == "id" || locale.StartsWith("id_", StringComparison.Ordinal) || locale.StartsWith("id-", StringComparison.Ordinal) ? "id" : "en";
+            return
+                locale == "id" || locale.StartsWith("id_", StringComparison.Ordinal) || locale.StartsWith("id-", StringComparison.Ordinal)
+                ? "id"
+                : "en";
         return OperatingSystem.IsWindows() && (GetUserDefaultUILanguage() & 0x3FF) == Indonesian ? "id" : "en";
     }
 

@@ -12,23 +12,25 @@ internal static class VerbParts
         new(name, CliTexts.Get(key ?? "verb." + name, options.SpokenLanguage));
 
     /// <summary>An argument; whether it must be given, the verb says when it reads it.</summary>
-    public static Argument<string> Argument(string name, GlobalOptions options) => new(name)
-    {
-        Arity = ArgumentArity.ZeroOrOne,
-        Description = CliTexts.Get("argument." + name.ToLowerInvariant(), options.SpokenLanguage),
-    };
+    public static Argument<string> Argument(string name, GlobalOptions options) =>
+        new(name)
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = CliTexts.Get("argument." + name.ToLowerInvariant(), options.SpokenLanguage),
+        };
 
     /// <summary>An option with a value.</summary>
     public static Option<string> Option(string name, string value, GlobalOptions options, string? key = null) =>
         new("--" + name) { HelpName = value, Description = CliTexts.Get(key ?? "option." + name, options.SpokenLanguage) };
 
     /// <summary>An option that can be given several times.</summary>
-    public static Option<string[]> Repeated(string name, string value, GlobalOptions options) => new("--" + name)
-    {
-        HelpName = value,
-        Arity = ArgumentArity.OneOrMore,
-        Description = CliTexts.Get("option." + name, options.SpokenLanguage),
-    };
+    public static Option<string[]> Repeated(string name, string value, GlobalOptions options) =>
+        new("--" + name)
+        {
+            HelpName = value,
+            Arity = ArgumentArity.OneOrMore,
+            Description = CliTexts.Get("option." + name, options.SpokenLanguage),
+        };
 
     /// <summary>An option without a value.</summary>
     public static Option<bool> Switch(string name, GlobalOptions options) =>

@@ -19,12 +19,26 @@ internal static class WrittenTime
     public static DateTime Utc(string text)
     {
         var (time, zone) = (text.Trim(), "");
-        foreach (var (name, offset) in Zones.Where(pair => time.EndsWith(pair.Key, StringComparison.OrdinalIgnoreCase)).OrderByDescending(pair => pair.Key.Length).Take(1))
+        foreach (
+            var (name, offset) in Zones
+                .Where(pair => time.EndsWith(pair.Key, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(pair => pair.Key.Length)
+                .Take(1)
+        )
             (time, zone) = (time[..^name.Length].TrimEnd(), offset);
         var culture = CultureInfo.InvariantCulture;
-        if (zone.Length == 0 && DateTime.TryParseExact(time, Forms, culture, DateTimeStyles.AssumeLocal | DateTimeStyles.AdjustToUniversal, out var local))
+        if (
+            zone.Length == 0
+            && DateTime.TryParseExact(time, Forms, culture, DateTimeStyles.AssumeLocal | DateTimeStyles.AdjustToUniversal, out var local)
+        )
             return local;
-        return DateTimeOffset.TryParseExact(time + zone, [.. Forms.Select(form => form + "zzz"), .. Forms.Select(form => form + " zzz")], culture, DateTimeStyles.None, out var moment)
+        return DateTimeOffset.TryParseExact(
+            time + zone,
+            [.. Forms.Select(form => form + "zzz"), .. Forms.Select(form => form + " zzz")],
+            culture,
+            DateTimeStyles.None,
+            out var moment
+        )
             ? moment.UtcDateTime
             : throw new UsageException("usage.time", text);
     }

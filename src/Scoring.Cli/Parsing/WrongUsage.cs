@@ -11,13 +11,13 @@ internal static class WrongUsage
     private const int FarthestNearest = 3;
 
     /// <summary>Says what the parser found; one sentence is enough to go on.</summary>
-    public static int Tell(ParseResult parsed, string language) =>
-        Tell(Find(parsed), parsed.CommandResult.Command, language);
+    public static int Tell(ParseResult parsed, string language) => Tell(Find(parsed), parsed.CommandResult.Command, language);
 
     /// <summary>Says what a verb found.</summary>
     public static int Tell(UsageException fault, Command command, string language)
     {
-        var near = fault.Arguments.Length > 0 && fault.Arguments[^1] is not "" && CliTexts.All.Find(fault.Key + ".near", language) is not null;
+        var near =
+            fault.Arguments.Length > 0 && fault.Arguments[^1] is not "" && CliTexts.All.Find(fault.Key + ".near", language) is not null;
         Console.Error.WriteLine(CliTexts.Get(near ? fault.Key + ".near" : fault.Key, language, fault.Arguments));
         Console.Error.WriteLine(CliTexts.Get("usage.see", language, HelpVerb.PathOf(command)));
         return ExitCodes.WrongUsage;
@@ -28,8 +28,11 @@ internal static class WrongUsage
     {
         for (var i = 0; i + 1 < parsed.Tokens.Count; i++)
         {
-            if (parsed.Tokens[i].Type == TokenType.Option && parsed.Tokens[i + 1] is { Type: TokenType.Argument } next
-                && next.Value.StartsWith("--", StringComparison.Ordinal))
+            if (
+                parsed.Tokens[i].Type == TokenType.Option
+                && parsed.Tokens[i + 1] is { Type: TokenType.Argument } next
+                && next.Value.StartsWith("--", StringComparison.Ordinal)
+            )
                 return new UsageException("usage.option-needs-value", parsed.Tokens[i].Value);
         }
         return null;
@@ -40,7 +43,11 @@ internal static class WrongUsage
         if (Swallowed(parsed) is { } swallowed)
             return swallowed;
         if (parsed.UnmatchedTokens.Count > 0)
-            return new UsageException("usage.unknown-word", parsed.UnmatchedTokens[0], Nearest(parsed.UnmatchedTokens[0], parsed.CommandResult.Command));
+            return new UsageException(
+                "usage.unknown-word",
+                parsed.UnmatchedTokens[0],
+                Nearest(parsed.UnmatchedTokens[0], parsed.CommandResult.Command)
+            );
         var error = parsed.Errors[0];
         return error.SymbolResult switch
         {
@@ -53,10 +60,15 @@ internal static class WrongUsage
 
     private static string Nearest(string word, Command command)
     {
-        var known = command.Subcommands.Select(verb => verb.Name)
+        var known = command
+            .Subcommands.Select(verb => verb.Name)
             .Concat(command.Options.Select(option => option.Name))
             .Concat(command.Parents.OfType<Command>().Append(command).SelectMany(one => one.Options).Select(option => option.Name));
-        var nearest = known.Distinct().Select(name => (Name: name, Distance: Distance(word, name))).OrderBy(one => one.Distance).FirstOrDefault();
+        var nearest = known
+            .Distinct()
+            .Select(name => (Name: name, Distance: Distance(word, name)))
+            .OrderBy(one => one.Distance)
+            .FirstOrDefault();
         return nearest.Name is not null && nearest.Distance <= Math.Min(FarthestNearest, word.Length / 2) ? nearest.Name : "";
     }
 

@@ -10,11 +10,17 @@ internal sealed class AgreementFigures(string language)
 {
     private static readonly GridColumn[] Columns =
     [
-        new("measure", "label.criterion"), new("figure", "label.figure"), new("value", "label.value", 2, 2), new("lower", "label.interval-from", 2, 2), new("upper", "label.interval-to", 2, 2),
-        new("fits", "label.fits"), new("reading", "label.reading"),
+        new("measure", "label.criterion"),
+        new("figure", "label.figure"),
+        new("value", "label.value", 2, 2),
+        new("lower", "label.interval-from", 2, 2),
+        new("upper", "label.interval-to", 2, 2),
+        new("fits", "label.fits"),
+        new("reading", "label.reading"),
     ];
 
-    public Grid Grid(IReadOnlyList<MeasureAgreement> measures) => new("figures", Texts.Get("label.agreement-figures", language), Columns, [.. measures.SelectMany(Of)]);
+    public Grid Grid(IReadOnlyList<MeasureAgreement> measures) =>
+        new("figures", Texts.Get("label.agreement-figures", language), Columns, [.. measures.SelectMany(Of)]);
 
     private IEnumerable<IReadOnlyList<object?>> Of(MeasureAgreement measure)
     {
@@ -22,14 +28,35 @@ internal sealed class AgreementFigures(string language)
         foreach (var form in Enum.GetValues<IntraclassForm>())
         {
             var figure = measure.Intraclass.Of(form);
-            yield return [id, Texts.Get("icc." + form, language), figure?.Value, figure?.Lower, figure?.Upper,
+            yield return
+            [
+                id,
+                Texts.Get("icc." + form, language),
+                figure?.Value,
+                figure?.Lower,
+                figure?.Upper,
                 figure is null ? null : form == measure.FittingMean || form == measure.FittingSingle,
-                figure?.Value is { } icc ? AgreementSummary.Meaning(Interpretation.OfIntraclass(icc), language)
-                : AgreementSummary.Why(measure.Intraclass.Refusal == AgreementRefusal.None ? AgreementRefusal.Incomplete : measure.Intraclass.Refusal, language)];
+                figure?.Value is { } icc
+                    ? AgreementSummary.Meaning(Interpretation.OfIntraclass(icc), language)
+                    : AgreementSummary.Why(
+                        measure.Intraclass.Refusal == AgreementRefusal.None ? AgreementRefusal.Incomplete : measure.Intraclass.Refusal,
+                        language
+                    ),
+            ];
         }
         var w = measure.Concordance;
-        yield return [id, Texts.Get("figure.w", language), w.W, null, null, w.W is null ? null : true,
-            w.W is { } concordance ? AgreementSummary.Meaning(Interpretation.OfConcordance(concordance), language) : AgreementSummary.Why(w.Refusal, language)];
+        yield return
+        [
+            id,
+            Texts.Get("figure.w", language),
+            w.W,
+            null,
+            null,
+            w.W is null ? null : true,
+            w.W is { } concordance
+                ? AgreementSummary.Meaning(Interpretation.OfConcordance(concordance), language)
+                : AgreementSummary.Why(w.Refusal, language),
+        ];
         if (w.W is not null)
         {
             yield return [id, Texts.Get("figure.chi-square", language, w.Freedom), w.ChiSquare, null, null, null, ""];
@@ -37,13 +64,33 @@ internal sealed class AgreementFigures(string language)
         }
         foreach (var alpha in measure.Alphas)
         {
-            yield return [id, Texts.Get("figure.alpha." + alpha.Metric, language), alpha.Alpha, null, null, alpha.Alpha is null ? null : alpha.Metric == Metric.Interval,
-                alpha.Alpha is { } value ? AgreementSummary.Meaning(Interpretation.OfAlpha(value), language) : AgreementSummary.Why(alpha.Refusal, language)];
+            yield return
+            [
+                id,
+                Texts.Get("figure.alpha." + alpha.Metric, language),
+                alpha.Alpha,
+                null,
+                null,
+                alpha.Alpha is null ? null : alpha.Metric == Metric.Interval,
+                alpha.Alpha is { } value
+                    ? AgreementSummary.Meaning(Interpretation.OfAlpha(value), language)
+                    : AgreementSummary.Why(alpha.Refusal, language),
+            ];
         }
         if (measure.Kappa is { } kappa)
         {
-            yield return [id, Texts.Get("figure.kappa", language), kappa.Kappa, null, null, kappa.Kappa is null ? null : true,
-                kappa.Kappa is { } value ? AgreementSummary.Meaning(Interpretation.OfKappa(value), language) : AgreementSummary.Why(kappa.Refusal, language)];
+            yield return
+            [
+                id,
+                Texts.Get("figure.kappa", language),
+                kappa.Kappa,
+                null,
+                null,
+                kappa.Kappa is null ? null : true,
+                kappa.Kappa is { } value
+                    ? AgreementSummary.Meaning(Interpretation.OfKappa(value), language)
+                    : AgreementSummary.Why(kappa.Refusal, language),
+            ];
         }
         if (measure.Severity is { Refusal: FitRefusal.None } severity && severity.Groups[0].LeniencyRange is { } range)
             yield return [id, Texts.Get("figure.leniency-range", language), range, null, null, true, ""];

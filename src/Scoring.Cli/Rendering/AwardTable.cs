@@ -14,7 +14,11 @@ internal static class AwardTable
         if (rows.Count == 0)
             return;
         int[] kept = [.. Enumerable.Range(0, AwardRows.Titles.Count).Where(i => rows.Any(row => row[i] is not null and not ""))];
-        new Grid("awards", Texts.Get("label.awards", language), [.. kept.Select(i => new GridColumn(AwardRows.Titles[i][6..], AwardRows.Titles[i]))],
-            [.. rows.Select(row => (IReadOnlyList<object?>)[.. kept.Select(i => row[i])])]).Draw(screen, language);
+        new Grid(
+            "awards",
+            Texts.Get("label.awards", language),
+            [.. kept.Select(i => new GridColumn(AwardRows.Titles[i][6..], AwardRows.Titles[i]))],
+            [.. rows.Select(row => (IReadOnlyList<object?>)[.. kept.Select(i => row[i])])]
+        ).Draw(screen, language);
     }
 }

@@ -15,13 +15,26 @@ internal static class Chosen
     {
         if (cluster is not null && !run.Rankings.SelectMany(ranking => ranking.Rows).Any(row => Is(row, cluster)))
         {
-            var known = run.Rankings.SelectMany(ranking => ranking.Rows).Select(row => row.Cluster).Where(name => name.Length > 0)
-                .Distinct().Order(StringComparer.Ordinal).ToArray();
+            var known = run
+                .Rankings.SelectMany(ranking => ranking.Rows)
+                .Select(row => row.Cluster)
+                .Where(name => name.Length > 0)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .ToArray();
             throw new UsageException("usage.no-cluster", cluster, known);
         }
-        var awards = cluster is null ? run.Awards
+        var awards = cluster is null
+            ? run.Awards
             : [.. run.Awards.Select(award => award with { Winners = [.. award.Winners.Where(winner => Is(winner.Cluster, cluster))] })];
-        return run with { Awards = awards, Rankings = [.. run.Rankings.Select(ranking => Of(ranking, cluster, top)).Where(ranking => cluster is null || ranking.Rows.Count > 0)] };
+        return run with
+        {
+            Awards = awards,
+            Rankings =
+            [
+                .. run.Rankings.Select(ranking => Of(ranking, cluster, top)).Where(ranking => cluster is null || ranking.Rows.Count > 0),
+            ],
+        };
     }
 
     private static RankingResult Of(RankingResult ranking, string? cluster, int? top)

@@ -10,20 +10,36 @@ internal static class ComparisonGrids
 {
     private static readonly GridColumn[] Changes =
     [
-        new("ranking", "label.ranking"), new("id", "label.unit"), new("name", "label.name"), new("rank_before", "label.rank-before"), new("rank_after", "label.rank-after"),
-        new("score_before", "label.score-before"), new("score_after", "label.score-after"), new("band_before", "label.band-before"), new("band_after", "label.band-after"),
-        new("in_before", "label.cut-before"), new("in_after", "label.cut-after"),
+        new("ranking", "label.ranking"),
+        new("id", "label.unit"),
+        new("name", "label.name"),
+        new("rank_before", "label.rank-before"),
+        new("rank_after", "label.rank-after"),
+        new("score_before", "label.score-before"),
+        new("score_after", "label.score-after"),
+        new("band_before", "label.band-before"),
+        new("band_after", "label.band-after"),
+        new("in_before", "label.cut-before"),
+        new("in_after", "label.cut-after"),
     ];
 
     private static readonly GridColumn[] Runs =
     [
-        new("run", "label.run"), new("edition", "label.edition"), new("rule_hash", "label.hash"), new("input_hash", "label.hash"), new("engine", "label.hash"),
+        new("run", "label.run"),
+        new("edition", "label.edition"),
+        new("rule_hash", "label.hash"),
+        new("input_hash", "label.hash"),
+        new("engine", "label.hash"),
         new("result_hash", "label.hash"),
     ];
 
     private static readonly GridColumn[] Inputs =
     [
-        new("added", "label.change"), new("edition", "label.edition"), new("kind", "label.change"), new("name", "label.name"), new("sha256", "label.hash"),
+        new("added", "label.change"),
+        new("edition", "label.edition"),
+        new("kind", "label.change"),
+        new("name", "label.name"),
+        new("sha256", "label.hash"),
     ];
 
     /// <summary>Writes the lines to the target, and says what was changed.</summary>
@@ -32,9 +48,36 @@ internal static class ComparisonGrids
         var (from, to) = (comparison.From, comparison.To);
         var changes = new Grid("changes", "", Changes, [.. comparison.Changes.Select(Row)]);
         // What was changed is a sentence for people and a table for programs.
-        Grid.Write(session, session.Format == Format.Table ? [changes] : [changes,
-            new Grid("runs", "", Runs, [.. new[] { from, to }.Select(run => (IReadOnlyList<object?>)[run.Id, run.Edition, run.RuleHash, run.InputHash, run.EngineVersion, run.ResultHash])]),
-            new Grid("inputs", "", Inputs, [.. comparison.Inputs.Select(input => (IReadOnlyList<object?>)[input.IsAdded, input.Edition, input.Kind, input.Name, input.Sha256])])]);
+        Grid.Write(
+            session,
+            session.Format == Format.Table
+                ? [changes]
+                :
+                [
+                    changes,
+                    new Grid(
+                        "runs",
+                        "",
+                        Runs,
+                        [
+                            .. new[] { from, to }.Select(run =>
+                                (IReadOnlyList<object?>)
+                                    [run.Id, run.Edition, run.RuleHash, run.InputHash, run.EngineVersion, run.ResultHash]
+                            ),
+                        ]
+                    ),
+                    new Grid(
+                        "inputs",
+                        "",
+                        Inputs,
+                        [
+                            .. comparison.Inputs.Select(input =>
+                                (IReadOnlyList<object?>)[input.IsAdded, input.Edition, input.Kind, input.Name, input.Sha256]
+                            ),
+                        ]
+                    ),
+                ]
+        );
         void Say(string key, params object[] arguments) => session.Say(CliTexts.Get("compare." + key, session.Language, arguments));
         Say("heads", from.Id, from.ResultHash[..12], to.Id, to.ResultHash[..12]);
         if (comparison.RulesChanged)
@@ -50,8 +93,17 @@ internal static class ComparisonGrids
     }
 
     private static IReadOnlyList<object?> Row(LineChange change) =>
-    [
-        change.Ranking, change.Unit, change.Name, change.From?.Rank, change.To?.Rank, change.From?.Score, change.To?.Score, change.From?.Band, change.To?.Band,
-        change.From?.WithinCut, change.To?.WithinCut,
-    ];
+        [
+            change.Ranking,
+            change.Unit,
+            change.Name,
+            change.From?.Rank,
+            change.To?.Rank,
+            change.From?.Score,
+            change.To?.Score,
+            change.From?.Band,
+            change.To?.Band,
+            change.From?.WithinCut,
+            change.To?.WithinCut,
+        ];
 }

@@ -11,8 +11,15 @@ internal sealed class DiffText(EditionsDiff diff, string language)
 {
     private static readonly GridColumn[] Columns =
     [
-        new("change", "label.change"), new("part", "label.kind"), new("id", "label.id"), new("value", "label.what"), new("before", "label.before"),
-        new("after", "label.after"), new("message", "label.message"), new("source_before", "label.source-before"), new("source_after", "label.source-after"),
+        new("change", "label.change"),
+        new("part", "label.kind"),
+        new("id", "label.id"),
+        new("value", "label.what"),
+        new("before", "label.before"),
+        new("after", "label.after"),
+        new("message", "label.message"),
+        new("source_before", "label.source-before"),
+        new("source_after", "label.source-after"),
     ];
 
     private static readonly GridColumn[] ShortColumns = [Columns[6], Columns[7], Columns[8]];
@@ -20,15 +27,28 @@ internal sealed class DiffText(EditionsDiff diff, string language)
     private string Title => Texts.Get("diff.title", language, diff.Before.Id, diff.After.Id);
 
     /// <summary>Every difference in columns: codes and values for programs, the sentence and both citations for people.</summary>
-    public Grid Changes => new("changes", Title, Columns,
-    [
-        .. diff.Changes.Select(change => (IReadOnlyList<object?>)
-        [
-            CodeOf(change.Kind), change.Part.Kind, change.Part.Id, NameOf(change.After ?? change.Before),
-            change.Before?.Show(language), change.After?.Show(language), change.Sentence(language),
-            RuleChange.Cited(change.SourceBefore, language), RuleChange.Cited(change.SourceAfter, language),
-        ]),
-    ]);
+    public Grid Changes =>
+        new(
+            "changes",
+            Title,
+            Columns,
+            [
+                .. diff.Changes.Select(change =>
+                    (IReadOnlyList<object?>)
+                        [
+                            CodeOf(change.Kind),
+                            change.Part.Kind,
+                            change.Part.Id,
+                            NameOf(change.After ?? change.Before),
+                            change.Before?.Show(language),
+                            change.After?.Show(language),
+                            change.Sentence(language),
+                            RuleChange.Cited(change.SourceBefore, language),
+                            RuleChange.Cited(change.SourceAfter, language),
+                        ]
+                ),
+            ]
+        );
 
     public void Draw(Screen screen)
     {
@@ -36,11 +56,21 @@ internal sealed class DiffText(EditionsDiff diff, string language)
             screen.Line(Texts.Get("diff.same", language));
         else
         {
-            new Grid("changes", Title, ShortColumns,
-            [
-                .. diff.Changes.Select(change => (IReadOnlyList<object?>)
-                    [change.Sentence(language), RuleChange.Cited(change.SourceBefore, language), RuleChange.Cited(change.SourceAfter, language)]),
-            ]).Draw(screen, language);
+            new Grid(
+                "changes",
+                Title,
+                ShortColumns,
+                [
+                    .. diff.Changes.Select(change =>
+                        (IReadOnlyList<object?>)
+                            [
+                                change.Sentence(language),
+                                RuleChange.Cited(change.SourceBefore, language),
+                                RuleChange.Cited(change.SourceAfter, language),
+                            ]
+                    ),
+                ]
+            ).Draw(screen, language);
         }
         foreach (var recited in diff.CitedOtherwise)
             screen.Line(recited.Sentence(language));
@@ -64,12 +94,13 @@ internal sealed class DiffText(EditionsDiff diff, string language)
             writer.WriteLine($"{Cell(recited.Sentence(language))}  ");
     }
 
-    private static string CodeOf(ChangeKind kind) => kind switch
-    {
-        ChangeKind.Added => "added",
-        ChangeKind.Removed => "removed",
-        _ => "changed",
-    };
+    private static string CodeOf(ChangeKind kind) =>
+        kind switch
+        {
+            ChangeKind.Added => "added",
+            ChangeKind.Removed => "removed",
+            _ => "changed",
+        };
 
     private static string? NameOf(RuleValue? value) => value?.OfId is null ? value?.Name : $"{value.Name} {value.OfId}";
 

@@ -10,23 +10,23 @@ namespace Scoring.Cli.Rendering;
 internal static class EditionJson
 {
     public static void Write(Stream stream, Edition edition, string language) => JsonFile.Write(stream, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("edition", edition.Id);
-        json.WriteString("name", edition.Name.In(language));
-        json.WriteString("about", edition.About?.In(language));
-        json.WriteString("rule_hash", edition.Hash);
-        json.WriteStartArray("steps");
-        foreach (var root in StepLine.Roots(edition))
-            WriteStep(json, root, null, language);
-        json.WriteEndArray();
-        foreach (var grid in new EditionGrids(edition, language).All)
         {
-            json.WritePropertyName(grid.Name);
-            GridJson.WriteRows(json, grid);
-        }
-        json.WriteEndObject();
-    });
+            json.WriteStartObject();
+            json.WriteString("edition", edition.Id);
+            json.WriteString("name", edition.Name.In(language));
+            json.WriteString("about", edition.About?.In(language));
+            json.WriteString("rule_hash", edition.Hash);
+            json.WriteStartArray("steps");
+            foreach (var root in StepLine.Roots(edition))
+                WriteStep(json, root, null, language);
+            json.WriteEndArray();
+            foreach (var grid in new EditionGrids(edition, language).All)
+            {
+                json.WritePropertyName(grid.Name);
+                GridJson.WriteRows(json, grid);
+            }
+            json.WriteEndObject();
+        });
 
     private static void WriteStep(Utf8JsonWriter json, Step step, Constant? weight, string language)
     {

@@ -29,7 +29,9 @@ internal static class EditionMarkdown
     private static void WriteStep(TextWriter writer, StepBranch branch, int depth)
     {
         var line = branch.Line;
-        writer.WriteLine($"{new string(' ', depth * 2)}- **{Cell(line.Title)}** — {Cell(line.Details)}{(line.Source is null ? "" : $" `[{line.Source}]`")}");
+        writer.WriteLine(
+            $"{new string(' ', depth * 2)}- **{Cell(line.Title)}** — {Cell(line.Details)}{(line.Source is null ? "" : $" `[{line.Source}]`")}"
+        );
         foreach (var below in branch.Below)
             WriteStep(writer, below, depth + 1);
     }

@@ -29,11 +29,23 @@ internal static class EditionPicture
     /// <summary>Writes the picture.</summary>
     public static void Write(Stream stream, Edition edition, string language)
     {
-        var (roots, bottom) = PictureLayout.Place(PictureBox.Of(edition, CliTexts.Get("picture.again", language), language), Margin + HeaderHeight);
+        var (roots, bottom) = PictureLayout.Place(
+            PictureBox.Of(edition, CliTexts.Get("picture.again", language), language),
+            Margin + HeaderHeight
+        );
         var boxes = roots.SelectMany(root => root.All()).ToList();
         var columns = boxes.Select(box => box.Depth).DefaultIfEmpty(1).Max() + 1;
         var width = Math.Max(columns * (PictureLayout.Width + PictureLayout.Gap) - PictureLayout.Gap + 2 * Margin, 900);
-        using var svg = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", CheckCharacters = false, Encoding = new System.Text.UTF8Encoding(false) });
+        using var svg = XmlWriter.Create(
+            stream,
+            new XmlWriterSettings
+            {
+                Indent = true,
+                NewLineChars = "\n",
+                CheckCharacters = false,
+                Encoding = new System.Text.UTF8Encoding(false),
+            }
+        );
         svg.WriteStartElement("svg", Namespace);
         Put(svg, ("width", width), ("height", bottom + Margin));
         svg.WriteAttributeString("viewBox", $"0 0 {Number(width)} {Number(bottom + Margin)}");
@@ -41,7 +53,13 @@ internal static class EditionPicture
         svg.WriteAttributeString("font-family", "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif");
         svg.WriteElementString("title", Namespace, Clean($"{edition.Name.In(language)} ({edition.Id})"));
         Rectangle(svg, 0, 0, width, bottom + Margin, "#ffffff", null);
-        Header(svg, edition, [.. boxes.Select(box => box.Box.Standing).OfType<Standing>().Distinct().Order()], boxes.Any(box => box.Box.Weight is not null), language);
+        Header(
+            svg,
+            edition,
+            [.. boxes.Select(box => box.Box.Standing).OfType<Standing>().Distinct().Order()],
+            boxes.Any(box => box.Box.Weight is not null),
+            language
+        );
         foreach (var box in boxes)
             Lines(svg, box);
         foreach (var box in boxes)
@@ -71,7 +89,10 @@ internal static class EditionPicture
             var (from, to) = (LeftOf(box) + PictureLayout.Width, LeftOf(part));
             svg.WriteStartElement("path", Namespace);
             var half = (from + to) / 2;
-            svg.WriteAttributeString("d", $"M {Number(from)} {Number(box.Middle)} C {Number(half)} {Number(box.Middle)} {Number(half)} {Number(part.Middle)} {Number(to)} {Number(part.Middle)}");
+            svg.WriteAttributeString(
+                "d",
+                $"M {Number(from)} {Number(box.Middle)} C {Number(half)} {Number(box.Middle)} {Number(half)} {Number(part.Middle)} {Number(to)} {Number(part.Middle)}"
+            );
             svg.WriteAttributeString("fill", "none");
             svg.WriteAttributeString("stroke", "#8c8c8c");
             svg.WriteEndElement();
@@ -127,5 +148,6 @@ internal static class EditionPicture
     private static string Number(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The text without the characters that XML forbids; the writer escapes the rest.</summary>
-    private static string Clean(string text) => string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
+    private static string Clean(string text) =>
+        string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
 }

@@ -47,11 +47,14 @@ internal static class ExplanationTree
         var title = $"{Markup.Escape(line.Title)} = [bold]{Markup.Escape(line.Value)}[/]";
         var details = string.Join("; ", line.Details);
         var source = line.Source is null ? "" : $"[[{Markup.Escape(line.Source)}]]";
-        return string.Join(" ", new[]
-        {
-            line.Counted ? title : $"[dim]{title}[/]",
-            details.Length > 0 ? $"[dim]- {Markup.Escape(details)}[/]" : "",
-            source.Length > 0 ? $"[blue]{source}[/]" : "",
-        }.Where(part => part.Length > 0));
+        return string.Join(
+            " ",
+            new[]
+            {
+                line.Counted ? title : $"[dim]{title}[/]",
+                details.Length > 0 ? $"[dim]- {Markup.Escape(details)}[/]" : "",
+                source.Length > 0 ? $"[blue]{source}[/]" : "",
+            }.Where(part => part.Length > 0)
+        );
     }
 }

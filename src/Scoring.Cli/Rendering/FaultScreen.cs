@@ -16,7 +16,9 @@ internal static class FaultScreen
         screen.Heading(title);
         foreach (var fault in faults)
         {
-            screen.Line($"{fault.File}:{fault.Line.ToString(CultureInfo.InvariantCulture)}: {RuleFaultTexts.Message(fault, language)} [{fault.Code}]");
+            screen.Line(
+                $"{fault.File}:{fault.Line.ToString(CultureInfo.InvariantCulture)}: {RuleFaultTexts.Message(fault, language)} [{fault.Code}]"
+            );
             if (FaultExcerpt.Of(rulesPath, fault) is { } excerpt)
                 DrawLine(screen, fault.Line.ToString(CultureInfo.InvariantCulture), excerpt);
             screen.Line();

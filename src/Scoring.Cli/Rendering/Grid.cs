@@ -39,7 +39,9 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
                 break;
             case Format.Xlsx:
                 ResultTarget.NeedsFile(session);
-                ResultTarget.WriteBytes(session, stream => WorkbookFile.Write(stream, [.. grids.Select(grid => grid.Sheet(session.Language))]));
+                ResultTarget.WriteBytes(session, stream =>
+                    WorkbookFile.Write(stream, [.. grids.Select(grid => grid.Sheet(session.Language))])
+                );
                 break;
             case Format.Table:
                 ResultTarget.WriteScreen(session, screen =>
@@ -89,21 +91,23 @@ internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn>
     private SheetTable Sheet(string language) =>
         new(Name, [.. Columns.Select(column => new SheetColumn(column.Title(language), column.Places > 0 ? column.Places : null))], Rows);
 
-    public static string Shown(object? cell, GridColumn column, string language) => cell switch
-    {
-        null => "",
-        decimal number => Numbers.Format(number, language, column.Places, Math.Max(column.Places, column.Most)),
-        int or long => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
-        bool truth => Texts.Get(truth ? "label.yes" : "label.no", language),
-        _ => cell.ToString()!.ReplaceLineEndings(" "),
-    };
+    public static string Shown(object? cell, GridColumn column, string language) =>
+        cell switch
+        {
+            null => "",
+            decimal number => Numbers.Format(number, language, column.Places, Math.Max(column.Places, column.Most)),
+            int or long => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+            bool truth => Texts.Get(truth ? "label.yes" : "label.no", language),
+            _ => cell.ToString()!.ReplaceLineEndings(" "),
+        };
 
-    private static string Invariant(object? cell) => cell switch
-    {
-        null => "",
-        decimal number => Numbers.Invariant(number),
-        bool truth => truth ? "true" : "false",
-        string text => SpreadsheetText.Guard(text),
-        _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
-    };
+    private static string Invariant(object? cell) =>
+        cell switch
+        {
+            null => "",
+            decimal number => Numbers.Invariant(number),
+            bool truth => truth ? "true" : "false",
+            string text => SpreadsheetText.Guard(text),
+            _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+        };
 }

@@ -7,20 +7,20 @@ namespace Scoring.Cli.Rendering;
 internal static class GridJson
 {
     public static void Write(Stream stream, IReadOnlyList<Grid> grids) => JsonFile.Write(stream, json =>
-    {
-        if (grids.Count == 1)
         {
-            WriteRows(json, grids[0]);
-            return;
-        }
-        json.WriteStartObject();
-        foreach (var grid in grids)
-        {
-            json.WritePropertyName(grid.Name);
-            WriteRows(json, grid);
-        }
-        json.WriteEndObject();
-    });
+            if (grids.Count == 1)
+            {
+                WriteRows(json, grids[0]);
+                return;
+            }
+            json.WriteStartObject();
+            foreach (var grid in grids)
+            {
+                json.WritePropertyName(grid.Name);
+                WriteRows(json, grid);
+            }
+            json.WriteEndObject();
+        });
 
     public static void WriteRows(Utf8JsonWriter json, Grid grid)
     {
@@ -39,12 +39,24 @@ internal static class GridJson
     {
         switch (cell)
         {
-            case null: json.WriteNull(key); break;
-            case bool truth: json.WriteBoolean(key, truth); break;
-            case int number: json.WriteNumber(key, number); break;
-            case long number: json.WriteNumber(key, number); break;
-            case decimal number: json.WriteDecimal(key, number); break;
-            default: json.WriteString(key, cell.ToString()); break;
+            case null:
+                json.WriteNull(key);
+                break;
+            case bool truth:
+                json.WriteBoolean(key, truth);
+                break;
+            case int number:
+                json.WriteNumber(key, number);
+                break;
+            case long number:
+                json.WriteNumber(key, number);
+                break;
+            case decimal number:
+                json.WriteDecimal(key, number);
+                break;
+            default:
+                json.WriteString(key, cell.ToString());
+                break;
         }
     }
 }

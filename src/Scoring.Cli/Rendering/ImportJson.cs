@@ -10,19 +10,19 @@ namespace Scoring.Cli.Rendering;
 internal static class ImportJson
 {
     public static void Write(Stream stream, ImportOutcome outcome, string language) => JsonFile.Write(stream, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("status", outcome.Status.ToString().ToLowerInvariant());
-        json.WriteDecimal("import", outcome.ImportId);
-        json.WriteString("file", outcome.FileName);
-        json.WriteString("sha256", outcome.Sha256);
-        json.WriteNumber("rows", outcome.Rows);
-        json.WriteNumber("accepted", outcome.Accepted);
-        json.WriteNumber("problem_count", outcome.ProblemCount);
-        WriteList(json, "problems", outcome.Problems, language);
-        WriteList(json, "notices", outcome.Notices, language);
-        json.WriteEndObject();
-    });
+        {
+            json.WriteStartObject();
+            json.WriteString("status", outcome.Status.ToString().ToLowerInvariant());
+            json.WriteDecimal("import", outcome.ImportId);
+            json.WriteString("file", outcome.FileName);
+            json.WriteString("sha256", outcome.Sha256);
+            json.WriteNumber("rows", outcome.Rows);
+            json.WriteNumber("accepted", outcome.Accepted);
+            json.WriteNumber("problem_count", outcome.ProblemCount);
+            WriteList(json, "problems", outcome.Problems, language);
+            WriteList(json, "notices", outcome.Notices, language);
+            json.WriteEndObject();
+        });
 
     private static void WriteList(Utf8JsonWriter json, string key, IEnumerable<Problem> problems, string language)
     {

@@ -12,7 +12,14 @@ namespace Scoring.Cli.Rendering;
 /// <param name="Standing">How sure the least sure of its values is; null where nothing is cited.</param>
 /// <param name="Weight">Its weight in the box before it; null where it is not weighed.</param>
 /// <param name="Parts">What it is made of.</param>
-internal sealed record PictureBox(string Title, string Details, string? Source, Standing? Standing, string? Weight, IReadOnlyList<PictureBox> Parts)
+internal sealed record PictureBox(
+    string Title,
+    string Details,
+    string? Source,
+    Standing? Standing,
+    string? Weight,
+    IReadOnlyList<PictureBox> Parts
+)
 {
     /// <summary>The boxes of an edition: one tree for each step that no other step uses. What is used twice is drawn out once.</summary>
     public static IReadOnlyList<PictureBox> Of(Edition edition, string again, string language)
@@ -30,26 +37,38 @@ internal sealed record PictureBox(string Title, string Details, string? Source, 
             parts.AddRange(stage.Criteria.Select(criterion => Of(criterion, stage, stage.Citation, language)));
         for (var i = 0; !repeated && i < step.Inputs.Count; i++)
             parts.Add(Of(step.Inputs[i], step, step.WeightOf(i), drawn, again, language));
-        return new PictureBox(line.Title, repeated ? again : line.Details, repeated ? null : line.Source, WeakestOf(step),
-            weight is null ? null : Number(weight.Amount, language), parts);
+        return new PictureBox(
+            line.Title,
+            repeated ? again : line.Details,
+            repeated ? null : line.Source,
+            WeakestOf(step),
+            weight is null ? null : Number(weight.Amount, language),
+            parts
+        );
     }
 
-    private static PictureBox Of(Criterion criterion, Stage stage, Citation? above, string language) => new(
-        $"{criterion.Name.In(language)} ({criterion.Id})",
-        criterion.IsLeaf ? $"{Texts.Get("label.scale", language)} {ScaleOf(stage.ScaleOf(criterion), language)}" : "",
-        criterion.Citation is { } citation && citation != above ? Texts.Source(citation, language) : null,
-        criterion.Citation?.Standing,
-        Number(criterion.Weight, language),
-        [.. criterion.Children.Select(child => Of(child, stage, criterion.Citation, language))]);
+    private static PictureBox Of(Criterion criterion, Stage stage, Citation? above, string language) =>
+        new(
+            $"{criterion.Name.In(language)} ({criterion.Id})",
+            criterion.IsLeaf ? $"{Texts.Get("label.scale", language)} {ScaleOf(stage.ScaleOf(criterion), language)}" : "",
+            criterion.Citation is { } citation && citation != above ? Texts.Source(citation, language) : null,
+            criterion.Citation?.Standing,
+            Number(criterion.Weight, language),
+            [.. criterion.Children.Select(child => Of(child, stage, criterion.Citation, language))]
+        );
 
     /// <summary>The least sure of what decides in a step: its rule, its numbers, the weights in it. A box is never shown surer than that.</summary>
     private static Standing? WeakestOf(Step step) =>
-        step.Constants.Concat(Enumerable.Range(0, step.Inputs.Count).Select(step.WeightOf).OfType<Constant>()).Select(constant => constant.Citation)
-            .Append(step.Citation).Max(citation => citation?.Standing);
+        step
+            .Constants.Concat(Enumerable.Range(0, step.Inputs.Count).Select(step.WeightOf).OfType<Constant>())
+            .Select(constant => constant.Citation)
+            .Append(step.Citation)
+            .Max(citation => citation?.Standing);
 
-    private static string ScaleOf(Scale scale, string language) => scale.Values is { } values
-        ? string.Join(" ", values.Select(value => Number(value, language)))
-        : $"{Number(scale.From, language)}–{Number(scale.To, language)}";
+    private static string ScaleOf(Scale scale, string language) =>
+        scale.Values is { } values
+            ? string.Join(" ", values.Select(value => Number(value, language)))
+            : $"{Number(scale.From, language)}–{Number(scale.To, language)}";
 
     private static string Number(decimal number, string language) => Numbers.Format(number, language, 0, 15);
 }

@@ -83,18 +83,22 @@ internal static class PictureLayout
     }
 
     private static List<PictureText> LinesOf(PictureBox box) =>
-    [
-        .. Break(box.Title, 13, BoldLetterWidth).Select(text => new PictureText(text, 13, true)),
-        .. Break(box.Details, 11, LetterWidth).Select(text => new PictureText(text, 11, false)),
-        .. Break(box.Source is null ? "" : $"[{box.Source}]", 10, LetterWidth).Select(text => new PictureText(text, 10, false)),
-    ];
+        [
+            .. Break(box.Title, 13, BoldLetterWidth).Select(text => new PictureText(text, 13, true)),
+            .. Break(box.Details, 11, LetterWidth).Select(text => new PictureText(text, 11, false)),
+            .. Break(box.Source is null ? "" : $"[{box.Source}]", 10, LetterWidth).Select(text => new PictureText(text, 10, false)),
+        ];
 
     /// <summary>Breaks a text between words; a word wider than a line is cut.</summary>
     private static IEnumerable<string> Break(string text, double size, double letter)
     {
         var most = (int)((Width - 2 * Padding - 4) / (size * letter));
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(most)).Select(letters => new string(letters)))
+        foreach (
+            var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .SelectMany(word => word.Chunk(most))
+                .Select(letters => new string(letters))
+        )
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > most)
             {

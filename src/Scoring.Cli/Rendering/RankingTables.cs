@@ -17,10 +17,15 @@ internal static class RankingTables
         var columns = Columns(ranking, language).Where(column => column.Always || rows.Any(row => column.Text(row).Length > 0)).ToList();
         var table = screen.Table();
         foreach (var column in columns)
-            table.AddColumn(column.Right ? new TableColumn(Markup.Escape(column.Title)).RightAligned() : new TableColumn(Markup.Escape(column.Title)));
+            table.AddColumn(
+                column.Right ? new TableColumn(Markup.Escape(column.Title)).RightAligned() : new TableColumn(Markup.Escape(column.Title))
+            );
         foreach (var row in rows)
         {
-            var style = row.WithinCut ? "bold" : row.Rank is null ? "dim" : "default";
+            var style =
+                row.WithinCut ? "bold"
+                : row.Rank is null ? "dim"
+                : "default";
             table.AddRow([.. columns.Select(column => $"[{style}]{Markup.Escape(column.Text(row))}[/]")]);
         }
         screen.Write(table);
@@ -37,7 +42,9 @@ internal static class RankingTables
             new(Texts.Get("label.id", language), false, true, row => row.Id),
             new(Texts.Get("label.name", language), false, false, row => row.Name == row.Id ? "" : row.Name.ReplaceLineEndings(" ")),
             new(Texts.Get("label.cluster", language), false, false, row => row.Cluster),
-            new(Texts.Get("label.score", language), true, true, row => row.Shown is { } shown ? Numbers.Format(shown, language, places, places) : "-"),
+            new(Texts.Get("label.score", language), true, true, row =>
+                row.Shown is { } shown ? Numbers.Format(shown, language, places, places) : "-"
+            ),
             new(Texts.Get("label.band", language), false, false, row => row.Band?.In(language) ?? ""),
             new(Texts.Get("label.notes", language), false, false, row => Texts.Notes(row.Notes, language)),
         ];

@@ -20,10 +20,10 @@ internal static class ResultTarget
 
     /// <summary>Writes lines that end with LF, such as CSV or Markdown.</summary>
     public static void WriteLines(CommandContext session, Action<TextWriter> write) => WriteBytes(session, stream =>
-    {
-        using var writer = new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
-        write(writer);
-    });
+        {
+            using var writer = new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
+            write(writer);
+        });
 
     /// <summary>Writes tables and trees: with colours on a terminal, in plain letters elsewhere.</summary>
     public static void WriteScreen(CommandContext session, Action<Screen> write)

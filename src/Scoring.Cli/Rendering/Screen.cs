@@ -13,20 +13,23 @@ internal sealed class Screen(IAnsiConsole console, bool plain)
     public static Screen Terminal() => new(AnsiConsole.Console, plain: false);
 
     /// <summary>The terminal on standard error, plain where that is redirected.</summary>
-    public static Screen Errors() => Console.IsErrorRedirected
-        ? Plain(Console.Error)
-        : new Screen(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), plain: false);
+    public static Screen Errors() =>
+        Console.IsErrorRedirected
+            ? Plain(Console.Error)
+            : new Screen(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), plain: false);
 
     /// <summary>Plain letters to a writer.</summary>
     public static Screen Plain(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
-        });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(writer),
+            }
+        );
         console.Profile.Width = WidthOfFiles;
         return new Screen(console, plain: true);
     }

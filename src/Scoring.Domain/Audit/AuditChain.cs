@@ -40,7 +40,8 @@ public static class AuditChain
     /// <param name="previous">The hash of the event before it.</param>
     /// <param name="told">The event.</param>
     /// <exception cref="ArgumentException">The time is not UTC, or a text is not valid Unicode.</exception>
-    public static string HashOf(string previous, AuditEvent told) => Convert.ToHexStringLower(SHA256.HashData(CanonicalBytes(previous, told)));
+    public static string HashOf(string previous, AuditEvent told) =>
+        Convert.ToHexStringLower(SHA256.HashData(CanonicalBytes(previous, told)));
 
     /// <summary>The bytes that are hashed.</summary>
     /// <param name="previous">The hash of the event before it.</param>
@@ -53,12 +54,20 @@ public static class AuditChain
             throw new ArgumentException("An event's time is in UTC.", nameof(told));
         string[] lines =
         [
-            previous, told.Sequence.ToString(CultureInfo.InvariantCulture), told.When.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
-            told.Who, told.What, told.Subject, told.Why, told.Data,
+            previous,
+            told.Sequence.ToString(CultureInfo.InvariantCulture),
+            told.When.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
+            told.Who,
+            told.What,
+            told.Subject,
+            told.Why,
+            told.Data,
         ];
         return Utf8.GetBytes(string.Concat(lines.Select(line => Escaped(line) + "\n")));
     }
 
     private static string Escaped(string line) =>
-        line.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal).Replace("\r", @"\r", StringComparison.Ordinal);
+        line.Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("\n", @"\n", StringComparison.Ordinal)
+            .Replace("\r", @"\r", StringComparison.Ordinal);
 }

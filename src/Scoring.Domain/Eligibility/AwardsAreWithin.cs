@@ -14,7 +14,8 @@ public sealed record AwardChoice(IReadOnlyList<string> Awards, IReadOnlyList<str
     private readonly HashSet<string> _lists = [.. Awards.Select(Titles.Key)];
 
     /// <summary>True where an award counts. Where years are named, one without a year in its edition does not.</summary>
-    public bool Holds(AwardRecord award) => _lists.Contains(Titles.Key(award.Award))
+    public bool Holds(AwardRecord award) =>
+        _lists.Contains(Titles.Key(award.Award))
         && (Editions.Count == 0 || Editions.Contains(award.Edition, StringComparer.OrdinalIgnoreCase))
         && (FromYear is null || award.Year >= FromYear)
         && (ToYear is null || award.Year <= ToYear);
@@ -37,14 +38,22 @@ public sealed class AwardsAreWithin(EligibilityHead head, AwardChoice choice, Co
     public override IReadOnlyList<RuleDetail> Details => [.. AllDetails()];
 
     /// <summary>Without any history nobody can be told to have too many awards. That an award is asked is checked all the same: nobody has shown one.</summary>
-    public override Text? WhyNotChecked(EditionFacts facts) => base.WhyNotChecked(facts)
-        ?? (facts.History.Count == 0 && atLeast is null ? new Text("riwayat penghargaan belum dimasukkan", "no history of awards came in") : null);
+    public override Text? WhyNotChecked(EditionFacts facts) =>
+        base.WhyNotChecked(facts)
+        ?? (
+            facts.History.Count == 0 && atLeast is null
+                ? new Text("riwayat penghargaan belum dimasukkan", "no history of awards came in")
+                : null
+        );
 
     /// <inheritdoc/>
     public override IReadOnlyList<Note> Found(EditionFacts facts, int submission)
     {
-        var awards = facts.Awards.Of(submission).Where(choice.Holds)
-            .DistinctBy(award => (Titles.Key(award.Award), award.Edition.ToUpperInvariant())).ToList();
+        var awards = facts
+            .Awards.Of(submission)
+            .Where(choice.Holds)
+            .DistinctBy(award => (Titles.Key(award.Award), award.Edition.ToUpperInvariant()))
+            .ToList();
         if (atMost is not null && awards.Count > atMost.Amount)
             return [new Note(NoteCode.AwardedTooOften, awards.Count, atMost.Amount, string.Join(", ", awards.Select(Written)))];
         return atLeast is not null && awards.Count < atLeast.Amount
@@ -52,9 +61,10 @@ public sealed class AwardsAreWithin(EligibilityHead head, AwardChoice choice, Co
             : [];
     }
 
-    private static string Written(AwardRecord award) => award.Origin.Line > 0
-        ? FormattableString.Invariant($"{award.Award} {award.Edition} ({award.Origin.File}:{award.Origin.Line})")
-        : $"{award.Award} {award.Edition}";
+    private static string Written(AwardRecord award) =>
+        award.Origin.Line > 0
+            ? FormattableString.Invariant($"{award.Award} {award.Edition} ({award.Origin.File}:{award.Origin.Line})")
+            : $"{award.Award} {award.Edition}";
 
     private IEnumerable<RuleDetail> AllDetails()
     {

@@ -23,7 +23,8 @@ public enum KeptSubmissions
 /// <param name="atMost">The most.</param>
 /// <param name="kept">Which stay where there are more.</param>
 /// <param name="timeAttribute">The attribute that holds the day, or day and time, of sending.</param>
-public sealed class QuotaIsKept(EligibilityHead head, string per, Constant atMost, KeptSubmissions kept, string timeAttribute) : EligibilityRule(head)
+public sealed class QuotaIsKept(EligibilityHead head, string per, Constant atMost, KeptSubmissions kept, string timeAttribute)
+    : EligibilityRule(head)
 {
     /// <inheritdoc/>
     public override string Kind => "quota";
@@ -35,8 +36,7 @@ public sealed class QuotaIsKept(EligibilityHead head, string per, Constant atMos
     public override IReadOnlyList<RuleDetail> Details => [Says("per", per), Says("at-most", atMost.Amount), SubmissionOrder.Detail(kept)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Attributes =>
-        [.. (per == "region" ? Array.Empty<string>() : [per]).Concat(TimeAttributes)];
+    public override IReadOnlyList<string> Attributes => [.. (per == "region" ? Array.Empty<string>() : [per]).Concat(TimeAttributes)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> TimeAttributes => kept == KeptSubmissions.Earliest ? [timeAttribute] : [];
@@ -49,7 +49,10 @@ public sealed class QuotaIsKept(EligibilityHead head, string per, Constant atMos
                 continue;
             var refused = kept == KeptSubmissions.None ? sender : SubmissionOrder.Of(facts, sender, timeAttribute).Skip((int)atMost.Amount);
             foreach (var submission in refused)
-                yield return (submission, [new Note(NoteCode.QuotaExceeded, sender.Key, sender.Count(), atMost.Amount, SubmissionOrder.Said(kept))]);
+                yield return (
+                    submission,
+                    [new Note(NoteCode.QuotaExceeded, sender.Key, sender.Count(), atMost.Amount, SubmissionOrder.Said(kept))]
+                );
         }
     }
 
@@ -87,7 +90,11 @@ public sealed class TitlesDiffer(EligibilityHead head, KeptSubmissions kept, str
 
     internal override IEnumerable<(int Submission, IReadOnlyList<Note> Found)> Breaches(EditionFacts facts, IReadOnlyList<int> submissions)
     {
-        foreach (var same in submissions.GroupBy(submission => (facts.RegionOfInnovation[submission], Titles.Key(facts.Innovations.Name(submission)))))
+        foreach (
+            var same in submissions.GroupBy(submission =>
+                (facts.RegionOfInnovation[submission], Titles.Key(facts.Innovations.Name(submission)))
+            )
+        )
         {
             if (same.Count() < 2)
                 continue;
@@ -105,14 +112,17 @@ public sealed class TitlesDiffer(EligibilityHead head, KeptSubmissions kept, str
 internal static class SubmissionOrder
 {
     /// <summary>The earliest first.</summary>
-    public static IEnumerable<int> Of(EditionFacts facts, IEnumerable<int> submissions, string timeAttribute) => submissions
-        .OrderBy(submission => Days.Read(facts.Innovations.Attribute(submission, timeAttribute)) ?? DateTime.MaxValue)
-        .ThenBy(facts.Innovations.Id, StringComparer.Ordinal);
+    public static IEnumerable<int> Of(EditionFacts facts, IEnumerable<int> submissions, string timeAttribute) =>
+        submissions
+            .OrderBy(submission => Days.Read(facts.Innovations.Attribute(submission, timeAttribute)) ?? DateTime.MaxValue)
+            .ThenBy(facts.Innovations.Id, StringComparer.Ordinal);
 
     /// <summary>The key <c>kept</c> as the rule file has it.</summary>
     public static RuleDetail Detail(KeptSubmissions kept) => new("kept", Text.Same(kept == KeptSubmissions.Earliest ? "earliest" : "none"));
 
     /// <summary>Which stay, for people.</summary>
     public static Text Said(KeptSubmissions kept) =>
-        kept == KeptSubmissions.Earliest ? new Text("yang dikirim paling awal tetap", "those sent earliest stay") : new Text("tidak satu pun tetap", "none of them stays");
+        kept == KeptSubmissions.Earliest
+            ? new Text("yang dikirim paling awal tetap", "those sent earliest stay")
+            : new Text("tidak satu pun tetap", "none of them stays");
 }

@@ -20,8 +20,16 @@ public sealed class ConditionsHold(EligibilityHead head, IReadOnlyList<Condition
 
     /// <inheritdoc/>
     public override IReadOnlyList<Note> Found(EditionFacts facts, int submission) =>
-        [.. conditions.Where(condition => !condition.Holds(facts.Innovations, submission)).Select(condition =>
-            new Note(NoteCode.ConditionNotMet, condition.Attribute, condition.Found(facts.Innovations, submission), condition.Asked))];
+        [
+            .. conditions
+                .Where(condition => !condition.Holds(facts.Innovations, submission))
+                .Select(condition => new Note(
+                    NoteCode.ConditionNotMet,
+                    condition.Attribute,
+                    condition.Found(facts.Innovations, submission),
+                    condition.Asked
+                )),
+        ];
 }
 
 /// <summary>The form is complete: none of the attributes is empty. Spaces alone are nothing.</summary>

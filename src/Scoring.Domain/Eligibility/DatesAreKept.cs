@@ -14,7 +14,8 @@ namespace Scoring.Domain.Eligibility;
 /// <param name="months">Whole months besides.</param>
 /// <param name="days">Days besides.</param>
 /// <param name="closing">The closing day; null where it is left open, and nothing is checked.</param>
-public sealed class InUseLongEnough(EligibilityHead head, string attribute, int years, int months, int days, DateOnly? closing) : SubmissionRule(head)
+public sealed class InUseLongEnough(EligibilityHead head, string attribute, int years, int months, int days, DateOnly? closing)
+    : SubmissionRule(head)
 {
     /// <inheritdoc/>
     public override string Kind => "in-use-at-least";
@@ -24,11 +25,13 @@ public sealed class InUseLongEnough(EligibilityHead head, string attribute, int 
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleDetail> Details =>
-    [
-        Says("attribute", attribute),
-        .. new[] { ("years", years), ("months", months), ("days", days) }.Where(part => part.Item2 > 0).Select(part => Says(part.Item1, part.Item2)),
-        .. closing is { } day ? new[] { Says("closing", Days.Write(day)) } : [],
-    ];
+        [
+            Says("attribute", attribute),
+            .. new[] { ("years", years), ("months", months), ("days", days) }
+                .Where(part => part.Item2 > 0)
+                .Select(part => Says(part.Item1, part.Item2)),
+            .. closing is { } day ? new[] { Says("closing", Days.Write(day)) } : [],
+        ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Attributes => closing is null ? [] : [attribute];
@@ -40,7 +43,8 @@ public sealed class InUseLongEnough(EligibilityHead head, string attribute, int 
     public override IReadOnlyList<Note> Found(EditionFacts facts, int submission)
     {
         var written = facts.Innovations.Attribute(submission, attribute) ?? "";
-        return Latest is not { } latest || (Days.Read(written) is { } began && DateOnly.FromDateTime(began) <= latest) ? []
+        return Latest is not { } latest || (Days.Read(written) is { } began && DateOnly.FromDateTime(began) <= latest)
+            ? []
             : [new Note(NoteCode.UsedTooShort, written, Days.Write(latest))];
     }
 }
@@ -55,7 +59,8 @@ public sealed class SubmittedInTime(EligibilityHead head, string attribute, Date
     public override string Kind => "submitted-by";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<RuleDetail> Details => [Says("attribute", attribute), .. closing is { } day ? new[] { Says("closing", Days.Write(day)) } : []];
+    public override IReadOnlyList<RuleDetail> Details =>
+        [Says("attribute", attribute), .. closing is { } day ? new[] { Says("closing", Days.Write(day)) } : []];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Attributes => closing is null ? [] : [attribute];
@@ -69,6 +74,11 @@ public sealed class SubmittedInTime(EligibilityHead head, string attribute, Date
         var written = facts.Innovations.Attribute(submission, attribute) ?? "";
         if (closing is not { } last || (Days.Read(written) is { } sent && DateOnly.FromDateTime(sent) <= last))
             return [];
-        return [string.IsNullOrWhiteSpace(written) ? new Note(NoteCode.NotSubmitted) : new Note(NoteCode.SubmittedTooLate, written, Days.Write(last))];
+        return
+        [
+            string.IsNullOrWhiteSpace(written)
+                ? new Note(NoteCode.NotSubmitted)
+                : new Note(NoteCode.SubmittedTooLate, written, Days.Write(last)),
+        ];
     }
 }

@@ -43,10 +43,10 @@ public sealed record EligibilityOutcome(IReadOnlyList<Breach> Breaches, IReadOnl
 
     /// <summary>Why it may not take part, or may: each rule that it breaks, then what a person decided.</summary>
     public IEnumerable<Note> Notes =>
-    [
-        .. Breaches.Select(breach => ByHand is { Accepted: true } ? breach.NoteOfAccepted : breach.Note),
-        .. ByHand is { } decided ? [decided.Note] : Array.Empty<Note>(),
-    ];
+        [
+            .. Breaches.Select(breach => ByHand is { Accepted: true } ? breach.NoteOfAccepted : breach.Note),
+            .. ByHand is { } decided ? [decided.Note] : Array.Empty<Note>(),
+        ];
 }
 
 /// <summary>Holds the submissions of an edition against its eligibility rules.</summary>
@@ -76,11 +76,19 @@ public static class EligibilityCheck
             foreach (var (unit, found) in rule.Breaches(facts, submissions).ToList())
                 (breaches[unit] ??= []).Add((place, new Breach(rule, found)));
         }
-        return [.. breaches.Select((found, unit) => new EligibilityOutcome(
-            found is null ? [] : [.. found.OrderBy(pair => pair.Place).Select(pair => pair.Breach)], notChecked[unit] ?? [])
-        {
-            ByHand = byHand[unit],
-        })];
+        return
+        [
+            .. breaches.Select(
+                (found, unit) =>
+                    new EligibilityOutcome(
+                        found is null ? [] : [.. found.OrderBy(pair => pair.Place).Select(pair => pair.Breach)],
+                        notChecked[unit] ?? []
+                    )
+                    {
+                        ByHand = byHand[unit],
+                    }
+            ),
+        ];
     }
 
     private static EligibilityOverride?[] ByHand(EditionFacts facts)

@@ -52,7 +52,8 @@ public abstract class EligibilityRule(EligibilityHead head)
     public virtual bool ComparesSubmissions => false;
 
     /// <summary>Why it cannot be checked on these facts; null where it can.</summary>
-    public virtual Text? WhyNotChecked(EditionFacts facts) => Open is null ? null : new Text($"belum ditetapkan: {Open}", $"left open: {Open}");
+    public virtual Text? WhyNotChecked(EditionFacts facts) =>
+        Open is null ? null : new Text($"belum ditetapkan: {Open}", $"left open: {Open}");
 
     /// <summary>True where it is for the submission.</summary>
     public bool IsFor(UnitTable innovations, int unit) => Where.All(condition => condition.Holds(innovations, unit));
@@ -74,6 +75,8 @@ public abstract class SubmissionRule(EligibilityHead head) : EligibilityRule(hea
     /// <summary>What breaks it in a submission; empty where nothing does.</summary>
     public abstract IReadOnlyList<Note> Found(EditionFacts facts, int submission);
 
-    internal override IEnumerable<(int Submission, IReadOnlyList<Note> Found)> Breaches(EditionFacts facts, IReadOnlyList<int> submissions) =>
-        submissions.Select(submission => (submission, Found(facts, submission))).Where(pair => pair.Item2.Count > 0);
+    internal override IEnumerable<(int Submission, IReadOnlyList<Note> Found)> Breaches(
+        EditionFacts facts,
+        IReadOnlyList<int> submissions
+    ) => submissions.Select(submission => (submission, Found(facts, submission))).Where(pair => pair.Item2.Count > 0);
 }

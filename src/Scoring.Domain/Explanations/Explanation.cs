@@ -63,9 +63,10 @@ public sealed record Explanation
     /// <summary>The value computed again from the leaves, without the columns. Equal to <see cref="Value"/>, or something is wrong.</summary>
     public Value Recompute()
     {
-        Value[] values = Inputs.Count > 0
-            ? [.. Inputs.Where(input => input.Counted).Select(input => input.Recompute())]
-            : Fact is not null ? [Value.Of(Fact.Number)] : [];
+        Value[] values =
+            Inputs.Count > 0 ? [.. Inputs.Where(input => input.Counted).Select(input => input.Recompute())]
+            : Fact is not null ? [Value.Of(Fact.Number)]
+            : [];
         var value = Combine(values);
         return Rounding is not null && value.IsPresent ? Value.Of(Rounding.Apply(value.Number)) : value;
     }
@@ -84,14 +85,15 @@ public sealed record Explanation
     }
 
     /// <summary>A leaf that is a number of its own, such as a count.</summary>
-    internal static Explanation Number(string kind, Text name, Explanation owner, decimal number) => new()
-    {
-        Id = owner.Id + "." + kind,
-        Kind = kind,
-        Name = name,
-        UnitId = owner.UnitId,
-        UnitName = owner.UnitName,
-        Value = Value.Of(number),
-        Combine = _ => Value.Of(number),
-    };
+    internal static Explanation Number(string kind, Text name, Explanation owner, decimal number) =>
+        new()
+        {
+            Id = owner.Id + "." + kind,
+            Kind = kind,
+            Name = name,
+            UnitId = owner.UnitId,
+            UnitName = owner.UnitName,
+            Value = Value.Of(number),
+            Combine = _ => Value.Of(number),
+        };
 }

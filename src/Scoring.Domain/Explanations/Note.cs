@@ -145,6 +145,7 @@ public enum NoteCode
 
     /// <summary>It is honoured outside the ranking. No argument.</summary>
     OutsideRanking,
+
     /// <summary>An input has no value, and the rule refuses to score without it. Arguments: the input's name.</summary>
     AbsentIsRefused,
 
@@ -153,6 +154,7 @@ public enum NoteCode
 
     /// <summary>Something is missing that the rule does not score without: the unit cannot be assessed.</summary>
     NeededIsMissing,
+
     /// <summary>The submission may not take part. Arguments: the rule's name, what was found (notes), the citation.</summary>
     NotEligible,
 
@@ -197,6 +199,7 @@ public enum NoteCode
 
     /// <summary>An eligibility rule could not be checked. Arguments: the rule's name, why.</summary>
     EligibilityNotChecked,
+
     /// <summary>The table knows no such value. Arguments: the value.</summary>
     NotInTable,
 
@@ -250,6 +253,7 @@ public enum NoteCode
 
     /// <summary>Marks for criteria of another rubric are kept and do not count. Arguments: how many.</summary>
     MarksOutsideRubric,
+
     /// <summary>The score uses values that a committee set where no source publishes them. Arguments: the open points.</summary>
     CommitteeValues,
 

@@ -18,7 +18,14 @@ public sealed record AwardRecord(string Award, string Edition, string? Region, s
         {
             for (var from = Edition.Length - 4; from >= 0; from--)
             {
-                if (int.TryParse(Edition.AsSpan(from, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year))
+                if (
+                    int.TryParse(
+                        Edition.AsSpan(from, 4),
+                        System.Globalization.NumberStyles.None,
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        out var year
+                    )
+                )
                     return year;
             }
             return null;
@@ -42,7 +49,9 @@ public sealed class AwardFacts
         int Named(AwardRecord record) => record.InnovationId is { } id ? facts.Innovations.Find(id) : -1;
         var named = records.Select(record => (Record: record, Unit: Named(record))).ToList();
         _byUnit = named.Where(pair => pair.Unit >= 0).ToLookup(pair => pair.Unit, pair => pair.Record);
-        _byTitle = named.Where(pair => pair.Unit < 0).ToLookup(pair => (pair.Record.Region, Titles.Key(pair.Record.Title)), pair => pair.Record);
+        _byTitle = named
+            .Where(pair => pair.Unit < 0)
+            .ToLookup(pair => (pair.Record.Region, Titles.Key(pair.Record.Title)), pair => pair.Record);
     }
 
     /// <summary>The awards of a submission; none where nothing is known.</summary>

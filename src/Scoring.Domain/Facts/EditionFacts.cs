@@ -27,7 +27,8 @@ public sealed class EditionFacts
     public IReadOnlyDictionary<Level, LevelFacts> Levels { get; init; } = new Dictionary<Level, LevelFacts>();
 
     /// <summary>The reported measures, by level and id (an indicator's id or a measure's).</summary>
-    public IReadOnlyDictionary<(Level Level, string Id), NumberFacts> Measures { get; init; } = new Dictionary<(Level, string), NumberFacts>();
+    public IReadOnlyDictionary<(Level Level, string Id), NumberFacts> Measures { get; init; } =
+        new Dictionary<(Level, string), NumberFacts>();
 
     /// <summary>The published totals; null where none came in.</summary>
     public NumberFacts? Results { get; init; }
@@ -39,10 +40,15 @@ public sealed class EditionFacts
     public IReadOnlyList<HandPick> HandPicks { get; init; } = [];
 
     /// <summary>The units that were disqualified after the fact, each once; empty where none is. An id that takes no part changes nothing.</summary>
-    public IReadOnlyList<Disqualification> Disqualified { get => _disqualified; init => _disqualified = value; }
+    public IReadOnlyList<Disqualification> Disqualified
+    {
+        get => _disqualified;
+        init => _disqualified = value;
+    }
 
     /// <summary>What persons decided about eligibility, by the id of the submission; one of an id that took no part changes nothing.</summary>
-    public IReadOnlyDictionary<string, EligibilityOverride> EligibilityOverrides { get; init; } = new Dictionary<string, EligibilityOverride>();
+    public IReadOnlyDictionary<string, EligibilityOverride> EligibilityOverrides { get; init; } =
+        new Dictionary<string, EligibilityOverride>();
 
     /// <summary>The awards of earlier years; empty where no history came in.</summary>
     public IReadOnlyList<AwardRecord> History { get; init; } = [];
@@ -120,8 +126,12 @@ public sealed class EditionFacts
 
     private UnitTable MakeGroups(Level level, string attribute)
     {
-        var names = (Innovations.Attribute(attribute) ?? []).OfType<string>().Where(name => name.Length > 0)
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var names = (Innovations.Attribute(attribute) ?? [])
+            .OfType<string>()
+            .Where(name => name.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         return new UnitTable(level, names, names, new Dictionary<string, string?[]>(), _ => default);
     }
 

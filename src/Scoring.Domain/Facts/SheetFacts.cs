@@ -15,7 +15,8 @@ public sealed record Scoresheet(
     string? Number,
     DateTime? SubmittedAt,
     IReadOnlyList<decimal?> Marks,
-    Func<int, Origin> OriginOf)
+    Func<int, Origin> OriginOf
+)
 {
     /// <summary>True where a newer sheet of the same juror for the same innovation counts in its place; it is kept and shown.</summary>
     public bool Superseded { get; init; }
@@ -82,8 +83,7 @@ public sealed class SheetFacts
             ? []
             : Sheets.Zip(Sheets.Skip(1)).Where(pair => IsSecond(pair.First, pair.Second)).Select(pair => (pair.First, pair.Second));
 
-    private static bool IsSecond(Scoresheet one, Scoresheet other) =>
-        one.Innovation == other.Innovation && one.Juror == other.Juror;
+    private static bool IsSecond(Scoresheet one, Scoresheet other) => one.Innovation == other.Innovation && one.Juror == other.Juror;
 
     private static List<Scoresheet> Canonicalize(Stage stage, IEnumerable<Scoresheet> sheets)
     {

@@ -22,10 +22,15 @@ public sealed class UnitTable
     /// <param name="attributes">Further attributes by name, each an array in the same order; null where a unit has none.</param>
     /// <param name="origin">Where the unit at an index was read.</param>
     public UnitTable(Level level, string[] ids, string[] names, IReadOnlyDictionary<string, string?[]> attributes, Func<int, Origin> origin)
-        : this(level, ids.Length, unit => ids[unit], unit => names[unit], null,
-            attributes.ToDictionary(pair => pair.Key, pair => new Lazy<string?[]>(pair.Value)), origin)
-    {
-    }
+        : this(
+            level,
+            ids.Length,
+            unit => ids[unit],
+            unit => names[unit],
+            null,
+            attributes.ToDictionary(pair => pair.Key, pair => new Lazy<string?[]>(pair.Value)),
+            origin
+        ) { }
 
     /// <summary>A level whose units are read when they are asked for.</summary>
     /// <param name="level">The level.</param>
@@ -42,7 +47,8 @@ public sealed class UnitTable
         Func<int, string> name,
         Func<string, int>? find,
         IReadOnlyDictionary<string, Lazy<string?[]>> attributes,
-        Func<int, Origin> origin)
+        Func<int, Origin> origin
+    )
     {
         (Level, Count) = (level, count);
         (_id, _name, _find, _attributes, _origin) = (id, name, find, attributes, origin);

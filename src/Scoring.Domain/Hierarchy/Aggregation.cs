@@ -23,11 +23,17 @@ public abstract record Aggregation
     /// <param name="weights">The weight of each child.</param>
     /// <param name="all">The same of every unit that is compared, in any order; the unit itself may be among them. Only Copeland's rule looks at it.</param>
     /// <returns>Null where no child has a value or where the formula has none.</returns>
-    public abstract decimal? Of(IReadOnlyList<decimal?> children, IReadOnlyList<decimal> weights, IReadOnlyList<IReadOnlyList<decimal?>> all);
+    public abstract decimal? Of(
+        IReadOnlyList<decimal?> children,
+        IReadOnlyList<decimal> weights,
+        IReadOnlyList<IReadOnlyList<decimal?>> all
+    );
 
     /// <summary>The present children with their weights.</summary>
-    private protected static List<(decimal Number, decimal Weight)> Present(IReadOnlyList<decimal?> children, IReadOnlyList<decimal> weights) =>
-        [.. children.Zip(weights).Where(pair => pair.First is not null).Select(pair => (pair.First!.Value, pair.Second))];
+    private protected static List<(decimal Number, decimal Weight)> Present(
+        IReadOnlyList<decimal?> children,
+        IReadOnlyList<decimal> weights
+    ) => [.. children.Zip(weights).Where(pair => pair.First is not null).Select(pair => (pair.First!.Value, pair.Second))];
 }
 
 /// <summary>Σ w x / Σ w. A weakness in one child is made up by strength in another, in full. Source: OECD/JRC Handbook (2008), step 6.</summary>
@@ -37,10 +43,16 @@ public sealed record ArithmeticMean : Aggregation
     public override string Kind => "arithmetic";
 
     /// <inheritdoc/>
-    public override decimal? Of(IReadOnlyList<decimal?> children, IReadOnlyList<decimal> weights, IReadOnlyList<IReadOnlyList<decimal?>> all)
+    public override decimal? Of(
+        IReadOnlyList<decimal?> children,
+        IReadOnlyList<decimal> weights,
+        IReadOnlyList<IReadOnlyList<decimal?>> all
+    )
     {
         var present = Present(children, weights);
-        return present.Count == 0 ? null : Exact.Divide(present.Sum(child => child.Weight * child.Number), present.Sum(child => child.Weight));
+        return present.Count == 0
+            ? null
+            : Exact.Divide(present.Sum(child => child.Weight * child.Number), present.Sum(child => child.Weight));
     }
 }
 
@@ -68,7 +80,11 @@ public sealed record PowerMean(string Kind, Constant Power) : Aggregation
     public override IReadOnlyList<Constant> Constants => Kind == "power-mean" ? [Power] : [];
 
     /// <inheritdoc/>
-    public override decimal? Of(IReadOnlyList<decimal?> children, IReadOnlyList<decimal> weights, IReadOnlyList<IReadOnlyList<decimal?>> all)
+    public override decimal? Of(
+        IReadOnlyList<decimal?> children,
+        IReadOnlyList<decimal> weights,
+        IReadOnlyList<IReadOnlyList<decimal?>> all
+    )
     {
         var present = Present(children, weights);
         if (present.Count == 0 || present.Exists(child => child.Number < 0m))
@@ -76,7 +92,8 @@ public sealed record PowerMean(string Kind, Constant Power) : Aggregation
         if (Power.Amount <= 0m && present.Exists(child => child.Number == 0m))
             return 0m;
         // Shares of the weights, and the children in ascending order: neither their order in the table nor the size of the weights reaches the last bit.
-        double sum = 0, power = (double)Power.Amount;
+        double sum = 0,
+            power = (double)Power.Amount;
         var total = present.Sum(child => child.Weight);
         foreach (var (number, weight) in present.Order())
             sum += (double)Exact.Divide(weight, total) * (power == 0 ? Math.Log((double)number) : Math.Pow((double)number, power));
@@ -95,7 +112,11 @@ public sealed record Copeland : Aggregation
     public override string Kind => "copeland";
 
     /// <inheritdoc/>
-    public override decimal? Of(IReadOnlyList<decimal?> children, IReadOnlyList<decimal> weights, IReadOnlyList<IReadOnlyList<decimal?>> all)
+    public override decimal? Of(
+        IReadOnlyList<decimal?> children,
+        IReadOnlyList<decimal> weights,
+        IReadOnlyList<IReadOnlyList<decimal?>> all
+    )
     {
         if (children.All(child => child is null))
             return null;

@@ -14,12 +14,19 @@ public static class Coherence
     /// </summary>
     public static decimal? Correlation(IReadOnlyList<decimal?> first, IReadOnlyList<decimal?> second)
     {
-        var pairs = first.Zip(second).Where(pair => pair.First is not null && pair.Second is not null)
-            .Select(pair => (X: pair.First!.Value, Y: pair.Second!.Value)).Order().ToList();
+        var pairs = first
+            .Zip(second)
+            .Where(pair => pair.First is not null && pair.Second is not null)
+            .Select(pair => (X: pair.First!.Value, Y: pair.Second!.Value))
+            .Order()
+            .ToList();
         if (pairs.Count < 2 || pairs.TrueForAll(pair => pair.X == pairs[0].X) || pairs.TrueForAll(pair => pair.Y == pairs[0].Y))
             return null;
-        double meanX = (double)Moments.Mean(pairs.Select(pair => pair.X))!.Value, meanY = (double)Moments.Mean(pairs.Select(pair => pair.Y))!.Value;
-        double together = 0, spreadX = 0, spreadY = 0;
+        double meanX = (double)Moments.Mean(pairs.Select(pair => pair.X))!.Value,
+            meanY = (double)Moments.Mean(pairs.Select(pair => pair.Y))!.Value;
+        double together = 0,
+            spreadX = 0,
+            spreadY = 0;
         foreach (var (x, y) in pairs)
         {
             var (dx, dy) = ((double)x - meanX, (double)y - meanY);

@@ -43,7 +43,9 @@ public sealed class CompositeColumns
 
     /// <summary>A node's value at a unit from its children's values.</summary>
     internal decimal? Combine(HierarchyNode node, IReadOnlyList<decimal?> children) =>
-        _rule.AbsentChild.Canonicalize(children) is { } settled ? AggregationOf(node).Of(settled, WeightsOf(node), _compared[node.Id]) : null;
+        _rule.AbsentChild.Canonicalize(children) is { } settled
+            ? AggregationOf(node).Of(settled, WeightsOf(node), _compared[node.Id])
+            : null;
 
     /// <summary>How a node is made of its children.</summary>
     internal Aggregation AggregationOf(HierarchyNode node) => _rule.Aggregations[node.Level];

@@ -11,7 +11,12 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="unit">The index of the unit.</param>
 /// <param name="reported">The explanation of a reported value of the unit, by the measure's id.</param>
 internal sealed class CompositeExplanation(
-    CompositeColumns columns, CompositeRule rule, Explanation head, int unit, Func<string, Explanation> reported)
+    CompositeColumns columns,
+    CompositeRule rule,
+    Explanation head,
+    int unit,
+    Func<string, Explanation> reported
+)
 {
     private readonly IReadOnlyDictionary<string, decimal> _effective = rule.Root.EffectiveWeights();
 
@@ -37,17 +42,18 @@ internal sealed class CompositeExplanation(
 
     private string IdOf(HierarchyNode node) => $"{head.Id}.{node.Id}";
 
-    private Explanation Blank(HierarchyNode node, string kind, decimal? value) => new()
-    {
-        Id = $"{head.Id}.{node.Id}.{kind}",
-        Kind = kind,
-        Name = node.Name,
-        UnitId = head.UnitId,
-        UnitName = head.UnitName,
-        Value = ValueOf(value),
-        Citation = node.Citation,
-        Combine = _ => Value.Absent,
-    };
+    private Explanation Blank(HierarchyNode node, string kind, decimal? value) =>
+        new()
+        {
+            Id = $"{head.Id}.{node.Id}.{kind}",
+            Kind = kind,
+            Name = node.Name,
+            UnitId = head.UnitId,
+            UnitName = head.UnitName,
+            Value = ValueOf(value),
+            Citation = node.Citation,
+            Combine = _ => Value.Absent,
+        };
 
     private Constant[] EffectiveWeight(HierarchyNode node) =>
         node == rule.Root ? [] : [new Constant("effective-weight", Exact.Canonicalize(_effective[node.Id]), node.Weight.Citation)];

@@ -20,7 +20,14 @@ public enum Treated
 /// <param name="Treatment">What was done about outliers.</param>
 /// <param name="Points">How many points were winsorised, in all editions that the bounds are taken over; 0 where none.</param>
 /// <param name="Prepared">The values that are normalised.</param>
-public sealed record IndicatorFigures(HierarchyNode Node, Distribution Reported, int Imputed, Treated Treatment, int Points, Distribution Prepared);
+public sealed record IndicatorFigures(
+    HierarchyNode Node,
+    Distribution Reported,
+    int Imputed,
+    Treated Treatment,
+    int Points,
+    Distribution Prepared
+);
 
 /// <summary>The figures of a node in the report of a composite index, an indicator or an aggregate.</summary>
 /// <param name="Node">The node.</param>
@@ -31,8 +38,16 @@ public sealed record IndicatorFigures(HierarchyNode Node, Distribution Reported,
 /// <param name="WithAbove">Its correlation with the node above; null for the index and where there is none.</param>
 /// <param name="WithIndex">Its correlation with the index; null likewise.</param>
 /// <param name="Without">What leaving it out does to the ranks; null for the index, and where nothing is left without it.</param>
-public sealed record NodeFigures(HierarchyNode Node, HierarchyNode? Above, decimal EffectiveWeight, Distribution Values, decimal? Alpha,
-    decimal? WithAbove, decimal? WithIndex, RankShift? Without);
+public sealed record NodeFigures(
+    HierarchyNode Node,
+    HierarchyNode? Above,
+    decimal EffectiveWeight,
+    Distribution Values,
+    decimal? Alpha,
+    decimal? WithAbove,
+    decimal? WithIndex,
+    RankShift? Without
+);
 
 /// <summary>The correlation of two children of one node, after normalisation (so that both rise with what is good).</summary>
 /// <param name="Above">The node that both belong to.</param>

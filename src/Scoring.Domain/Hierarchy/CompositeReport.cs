@@ -11,8 +11,13 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="Indicators">The indicators in the order of the table.</param>
 /// <param name="Nodes">All nodes, depth first, the index first.</param>
 /// <param name="Correlations">Every two children of one node.</param>
-public sealed record CompositeReport(int Units, int Indexed, IReadOnlyList<IndicatorFigures> Indicators, IReadOnlyList<NodeFigures> Nodes,
-    IReadOnlyList<SiblingCorrelation> Correlations)
+public sealed record CompositeReport(
+    int Units,
+    int Indexed,
+    IReadOnlyList<IndicatorFigures> Indicators,
+    IReadOnlyList<NodeFigures> Nodes,
+    IReadOnlyList<SiblingCorrelation> Correlations
+)
 {
     /// <summary>Reports on an index.</summary>
     /// <param name="rule">How it is made.</param>
@@ -22,28 +27,51 @@ public sealed record CompositeReport(int Units, int Indexed, IReadOnlyList<Indic
         var columns = compute(rule);
         var index = columns.Of(rule.Root.Id);
         var weights = rule.Root.EffectiveWeights();
-        var above = rule.Root.Flatten().SelectMany(node => node.Children.Select(child => (child.Id, node))).ToDictionary(pair => pair.Id, pair => pair.node, StringComparer.Ordinal);
+        var above = rule
+            .Root.Flatten()
+            .SelectMany(node => node.Children.Select(child => (child.Id, node)))
+            .ToDictionary(pair => pair.Id, pair => pair.node, StringComparer.Ordinal);
         NodeFigures FiguresOf(HierarchyNode node)
         {
             var values = columns.Of(node.Id);
             var parent = above.GetValueOrDefault(node.Id);
-            return new NodeFigures(node, parent, Exact.Canonicalize(weights[node.Id]), Distribution.Of(values),
+            return new NodeFigures(
+                node,
+                parent,
+                Exact.Canonicalize(weights[node.Id]),
+                Distribution.Of(values),
                 Coherence.CronbachAlpha([.. node.Children.Select(child => columns.Of(child.Id))]),
                 parent is null ? null : Coherence.Correlation(values, columns.Of(parent.Id)),
                 parent is null ? null : Coherence.Correlation(values, index),
-                rule.Root.Without(node.Id) is { } rest ? RankShift.Between(index, compute(rule with { Root = rest }).Of(rest.Id)) : null);
+                rule.Root.Without(node.Id) is { } rest ? RankShift.Between(index, compute(rule with { Root = rest }).Of(rest.Id)) : null
+            );
         }
-        return new CompositeReport(index.Count, index.OfType<decimal>().Count(), [.. rule.Root.Indicators.Select(node => Of(node, columns))],
-            [.. rule.Root.Flatten().Select(FiguresOf)], [.. rule.Root.Flatten().SelectMany(node => Pairs(node, columns))]);
+        return new CompositeReport(
+            index.Count,
+            index.OfType<decimal>().Count(),
+            [.. rule.Root.Indicators.Select(node => Of(node, columns))],
+            [.. rule.Root.Flatten().Select(FiguresOf)],
+            [.. rule.Root.Flatten().SelectMany(node => Pairs(node, columns))]
+        );
     }
 
     private static IndicatorFigures Of(HierarchyNode node, CompositeColumns columns)
     {
         var (reported, prepared) = (columns.ReportedOf(node.Id), columns.PreparedOf(node.Id));
         var treatment = columns.StagesOf(node.Id).LastOrDefault(stage => stage.Kind is "winsorised" or "logarithm");
-        var points = treatment?.Constants(0).FirstOrDefault(constant => constant.Name == "points-winsorised") is { } counted ? (int)counted.Amount : 0;
-        return new IndicatorFigures(node, Distribution.Of(reported), reported.Zip(prepared).Count(pair => pair.First is null && pair.Second is not null),
-            treatment is null ? Treated.Not : treatment.Kind == "winsorised" ? Treated.Winsorised : Treated.Logarithm, points, Distribution.Of(prepared));
+        var points = treatment?.Constants(0).FirstOrDefault(constant => constant.Name == "points-winsorised") is { } counted
+            ? (int)counted.Amount
+            : 0;
+        return new IndicatorFigures(
+            node,
+            Distribution.Of(reported),
+            reported.Zip(prepared).Count(pair => pair.First is null && pair.Second is not null),
+            treatment is null ? Treated.Not
+                : treatment.Kind == "winsorised" ? Treated.Winsorised
+                : Treated.Logarithm,
+            points,
+            Distribution.Of(prepared)
+        );
     }
 
     private static IEnumerable<SiblingCorrelation> Pairs(HierarchyNode node, CompositeColumns columns)
@@ -53,8 +81,13 @@ public sealed record CompositeReport(int Units, int Indexed, IReadOnlyList<Indic
             for (var j = i + 1; j < node.Children.Count; j++)
             {
                 var (first, second) = (columns.Of(node.Children[i].Id), columns.Of(node.Children[j].Id));
-                yield return new SiblingCorrelation(node, node.Children[i], node.Children[j],
-                    first.Zip(second).Count(pair => pair.First is not null && pair.Second is not null), Coherence.Correlation(first, second));
+                yield return new SiblingCorrelation(
+                    node,
+                    node.Children[i],
+                    node.Children[j],
+                    first.Zip(second).Count(pair => pair.First is not null && pair.Second is not null),
+                    Coherence.Correlation(first, second)
+                );
             }
         }
     }

@@ -6,8 +6,13 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="Normalisation">How they come onto one scale.</param>
 /// <param name="Aggregations">How the nodes of each level are made of their children, by level.</param>
 /// <param name="AbsentChild">What a child without a value means.</param>
-public sealed record CompositeRule(HierarchyNode Root, IReadOnlyList<Preparation> Before, Normalisation Normalisation,
-    IReadOnlyDictionary<string, Aggregation> Aggregations, AbsentChild AbsentChild)
+public sealed record CompositeRule(
+    HierarchyNode Root,
+    IReadOnlyList<Preparation> Before,
+    Normalisation Normalisation,
+    IReadOnlyDictionary<string, Aggregation> Aggregations,
+    AbsentChild AbsentChild
+)
 {
     /// <summary>
     /// The other editions whose figures outliers and bounds are taken over together with this one's, so that the years can be compared; empty where each

@@ -32,12 +32,13 @@ public static class Direction
     public const decimal CoherentFrom = 0.7m;
 
     /// <summary>The word for a correlation.</summary>
-    public static Relation Of(decimal? coefficient) => coefficient switch
-    {
-        null => Relation.Unknown,
-        <= -RelatedFrom => Relation.Opposed,
-        < RelatedFrom => Relation.Weak,
-        < AlmostSameFrom => Relation.Related,
-        _ => Relation.AlmostSame,
-    };
+    public static Relation Of(decimal? coefficient) =>
+        coefficient switch
+        {
+            null => Relation.Unknown,
+            <= -RelatedFrom => Relation.Opposed,
+            < RelatedFrom => Relation.Weak,
+            < AlmostSameFrom => Relation.Related,
+            _ => Relation.AlmostSame,
+        };
 }

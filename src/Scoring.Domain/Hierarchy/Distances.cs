@@ -22,7 +22,8 @@ public sealed record DistanceToBest(Constant From, Constant To) : IntervalNormal
             return None();
         var best = yardstick.LowerIsBetter ? above[0] : above[^1];
         return new Fitted(Kind, [new Constant("best", best), From, To], value =>
-            value <= 0m ? null : Stretch(yardstick.LowerIsBetter ? Exact.Divide(best, value) : Exact.Divide(value, best)));
+            value <= 0m ? null : Stretch(yardstick.LowerIsBetter ? Exact.Divide(best, value) : Exact.Divide(value, best))
+        );
     }
 }
 
@@ -49,8 +50,10 @@ public sealed record DistanceToTarget(Constant From, Constant To) : IntervalNorm
             return None(target);
         return yardstick.LowerIsBetter
             ? Stretched([new("maximum", sorted[^1]), target], value =>
-                value <= target.Amount ? 1m : Exact.Divide(sorted[^1] - value, sorted[^1] - target.Amount))
+                value <= target.Amount ? 1m : Exact.Divide(sorted[^1] - value, sorted[^1] - target.Amount)
+            )
             : Stretched([new("minimum", sorted[0]), target], value =>
-                value >= target.Amount ? 1m : Exact.Divide(value - sorted[0], target.Amount - sorted[0]));
+                value >= target.Amount ? 1m : Exact.Divide(value - sorted[0], target.Amount - sorted[0])
+            );
     }
 }

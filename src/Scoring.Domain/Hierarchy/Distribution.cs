@@ -9,13 +9,27 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="Skewness">Type 2; null for fewer than three values or where all are equal.</param>
 /// <param name="Kurtosis">Excess kurtosis, type 2; null for fewer than four values or where all are equal.</param>
 public sealed record Distribution(
-    int Count, decimal? Minimum, decimal? Maximum, decimal? Mean, decimal? StandardDeviation, decimal? Skewness, decimal? Kurtosis)
+    int Count,
+    decimal? Minimum,
+    decimal? Maximum,
+    decimal? Mean,
+    decimal? StandardDeviation,
+    decimal? Skewness,
+    decimal? Kurtosis
+)
 {
     /// <summary>The figures of a column; units without a value do not count.</summary>
     public static Distribution Of(IReadOnlyList<decimal?> column)
     {
         var present = Moments.Present(column);
-        return new Distribution(present.Length, present.Length == 0 ? null : present[0], present.Length == 0 ? null : present[^1],
-            Moments.Mean(present), Moments.StandardDeviation(present), Moments.Skewness(present), Moments.Kurtosis(present));
+        return new Distribution(
+            present.Length,
+            present.Length == 0 ? null : present[0],
+            present.Length == 0 ? null : present[^1],
+            Moments.Mean(present),
+            Moments.StandardDeviation(present),
+            Moments.Skewness(present),
+            Moments.Kurtosis(present)
+        );
     }
 }

@@ -12,8 +12,16 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="Yardstick">How an indicator's values are read.</param>
 /// <param name="Denominator">The id of the measure that an indicator is divided by; null where it is used as reported.</param>
 /// <param name="Citation">Where it comes from.</param>
-public sealed record HierarchyNode(string Id, Text Name, string Level, Constant Weight, IReadOnlyList<HierarchyNode> Children, Yardstick Yardstick,
-    string? Denominator = null, Citation? Citation = null)
+public sealed record HierarchyNode(
+    string Id,
+    Text Name,
+    string Level,
+    Constant Weight,
+    IReadOnlyList<HierarchyNode> Children,
+    Yardstick Yardstick,
+    string? Denominator = null,
+    Citation? Citation = null
+)
 {
     /// <summary>True for an indicator.</summary>
     public bool IsIndicator => Children.Count == 0;

@@ -57,7 +57,9 @@ public static class Moments
         if (sorted.Length < 4 || sorted[0] == sorted[^1])
             return null;
         double n = sorted.Length;
-        return FifteenDigits.Of(n * (n + 1) / ((n - 1) * (n - 2) * (n - 3)) * StandardPowers(sorted, 4) - 3 * (n - 1) * (n - 1) / ((n - 2) * (n - 3)));
+        return FifteenDigits.Of(
+            n * (n + 1) / ((n - 1) * (n - 2) * (n - 3)) * StandardPowers(sorted, 4) - 3 * (n - 1) * (n - 1) / ((n - 2) * (n - 3))
+        );
     }
 
     /// <summary>The values of the units that have one, in ascending order.</summary>

@@ -41,7 +41,8 @@ public abstract record Normalisation
 
     private static int FirstFrom(decimal[] sorted, decimal value, bool above)
     {
-        int low = 0, high = sorted.Length;
+        int low = 0,
+            high = sorted.Length;
         while (low < high)
         {
             var middle = (low + high) >> 1;

@@ -26,13 +26,16 @@ public sealed record OutlierTreatment(Constant Skewness, Constant Kurtosis, Cons
 
     /// <summary>True where both limits are reached.</summary>
     public bool HasOutliers(IReadOnlyList<decimal> values) =>
-        Moments.Skewness(values) is { } skewness && Moments.Kurtosis(values) is { } kurtosis
-        && Math.Abs(skewness) >= Skewness.Amount && kurtosis >= Kurtosis.Amount;
+        Moments.Skewness(values) is { } skewness
+        && Moments.Kurtosis(values) is { } kurtosis
+        && Math.Abs(skewness) >= Skewness.Amount
+        && kurtosis >= Kurtosis.Amount;
 
     private Fitted? Winsorised(decimal[] sorted, out bool tamed)
     {
         // Winsorised values are the values cut off at two limits; the limits are what moves.
-        int low = 0, high = sorted.Length - 1;
+        int low = 0,
+            high = sorted.Length - 1;
         var current = sorted;
         while (!(tamed = !HasOutliers(current)))
         {
@@ -53,8 +56,11 @@ public sealed record OutlierTreatment(Constant Skewness, Constant Kurtosis, Cons
             current = [.. sorted.Select(value => Math.Clamp(value, sorted[low], sorted[high]))];
         }
         var (lower, upper, points) = (sorted[low], sorted[high], low + sorted.Length - 1 - high);
-        return points == 0 ? null : new Fitted("winsorised",
-            [new("lower-limit", lower), new("upper-limit", upper), new("points-winsorised", points)], value => Math.Clamp(value, lower, upper));
+        return points == 0
+            ? null
+            : new Fitted("winsorised", [new("lower-limit", lower), new("upper-limit", upper), new("points-winsorised", points)], value =>
+                Math.Clamp(value, lower, upper)
+            );
     }
 }
 
@@ -72,6 +78,9 @@ public static class LogTransform
         var shift = Exact.Divide(maximum - minimum, 100m);
         var mirrored = Moments.Skewness(values) < 0m;
         return new Fitted("logarithm", [mirrored ? new("maximum", maximum) : new("minimum", minimum), new("shift", shift)], value =>
-            mirrored ? -FifteenDigits.Of(Math.Log((double)(maximum - value + shift))) : FifteenDigits.Of(Math.Log((double)(value - minimum + shift))));
+            mirrored
+                ? -FifteenDigits.Of(Math.Log((double)(maximum - value + shift)))
+                : FifteenDigits.Of(Math.Log((double)(value - minimum + shift)))
+        );
     }
 }

@@ -19,7 +19,14 @@ public sealed record Screening(Constant Coverage) : Preparation
     /// <summary>For each unit whether it stays.</summary>
     /// <param name="columns">The indicators' values, each with one per unit.</param>
     public bool[] Kept(IReadOnlyList<IReadOnlyList<decimal?>> columns) =>
-        columns.Count == 0 ? [] : [.. Enumerable.Range(0, columns[0].Count).Select(unit => columns.Count(column => column[unit] is not null) >= Coverage.Amount * columns.Count)];
+        columns.Count == 0
+            ? []
+            :
+            [
+                .. Enumerable
+                    .Range(0, columns[0].Count)
+                    .Select(unit => columns.Count(column => column[unit] is not null) >= Coverage.Amount * columns.Count),
+            ];
 }
 
 /// <summary>The middle of several values.</summary>
@@ -45,9 +52,13 @@ public sealed record Imputation(Centre Centre, string? Group) : Preparation
     /// <param name="groups">The group of each unit; null or empty where it has none. Not looked at where all units are together.</param>
     public decimal?[] Centres(IReadOnlyList<decimal?> column, IReadOnlyList<string?> groups)
     {
-        string? GroupOf(int unit) => Group is null ? "" : groups[unit] is { Length: > 0 } group ? group : null;
+        string? GroupOf(int unit) =>
+            Group is null ? ""
+            : groups[unit] is { Length: > 0 } group ? group
+            : null;
         var units = Enumerable.Range(0, column.Count);
-        var centres = units.Where(unit => GroupOf(unit) is not null && column[unit] is not null)
+        var centres = units
+            .Where(unit => GroupOf(unit) is not null && column[unit] is not null)
             .GroupBy(unit => GroupOf(unit)!, unit => column[unit]!.Value, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, Of, StringComparer.Ordinal);
         return [.. units.Select(unit => GroupOf(unit) is { } group && centres.TryGetValue(group, out var centre) ? centre : null)];

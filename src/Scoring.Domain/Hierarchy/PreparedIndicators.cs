@@ -53,9 +53,7 @@ internal sealed class PreparedIndicators
     private static decimal?[] Start(HierarchyNode indicator, ReportedYear year)
     {
         var reported = year.Reported(indicator.Id);
-        return indicator.Denominator is { } denominator
-            ? [.. reported.Zip(year.Reported(denominator), PerDenominator.Of)]
-            : [.. reported];
+        return indicator.Denominator is { } denominator ? [.. reported.Zip(year.Reported(denominator), PerDenominator.Of)] : [.. reported];
     }
 
     private void Prepare(Preparation preparation)
@@ -73,7 +71,11 @@ internal sealed class PreparedIndicators
                 {
                     Screening screen => IndicatorStage.Screened(screen, before, kept![year]),
                     Imputation imputation => IndicatorStage.Imputed(
-                        imputation, before, imputation.Group is { } group ? _years[year].Groups(group) : [], _kept[year]),
+                        imputation,
+                        before,
+                        imputation.Group is { } group ? _years[year].Groups(group) : [],
+                        _kept[year]
+                    ),
                     OutlierTreatment => fitted is null ? null : IndicatorStage.Of(fitted, before, IsJoint),
                     _ => throw new ArgumentOutOfRangeException(nameof(preparation), preparation, null),
                 };

@@ -16,7 +16,9 @@ public sealed record RankFromWorst : Normalisation
     public override Fitted Fit(IReadOnlyList<decimal?> column, Yardstick yardstick)
     {
         var sorted = Moments.Present(column);
-        return new Fitted(Kind, [new Constant("units-compared", sorted.Length)], value => 1m + Worse(sorted, value, yardstick.LowerIsBetter));
+        return new Fitted(Kind, [new Constant("units-compared", sorted.Length)], value =>
+            1m + Worse(sorted, value, yardstick.LowerIsBetter)
+        );
     }
 }
 

@@ -35,7 +35,10 @@ public sealed record RankShift(int Units, decimal Mean, decimal Largest, int Uni
 
     private static Dictionary<int, decimal> RanksOf(IReadOnlyList<decimal?> index, int[] units)
     {
-        var ordered = units.Select(unit => (Unit: unit, Value: Exact.Canonicalize(index[unit]!.Value))).OrderByDescending(pair => pair.Value).ToList();
+        var ordered = units
+            .Select(unit => (Unit: unit, Value: Exact.Canonicalize(index[unit]!.Value)))
+            .OrderByDescending(pair => pair.Value)
+            .ToList();
         var ranks = Ranks.Of(ordered.Count, (one, other) => ordered[one].Value == ordered[other].Value, RankConvention.Standard);
         return ordered.Select((pair, place) => (pair.Unit, Rank: ranks[place])).ToDictionary(pair => pair.Unit, pair => pair.Rank);
     }

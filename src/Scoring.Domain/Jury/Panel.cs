@@ -16,7 +16,14 @@ public sealed class Panel
     /// <param name="perEntry">How many jurors each entry has, at least 1.</param>
     /// <param name="atMost">How many entries a juror has at most, at least 1; null for any number.</param>
     /// <exception cref="ArgumentException">An id stands twice.</exception>
-    public Panel(string stage, IEnumerable<Juror> jurors, IEnumerable<PanelEntry> entries, ConflictCheck conflicts, int perEntry, int? atMost)
+    public Panel(
+        string stage,
+        IEnumerable<Juror> jurors,
+        IEnumerable<PanelEntry> entries,
+        ConflictCheck conflicts,
+        int perEntry,
+        int? atMost
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(perEntry, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(atMost ?? 1, 1, nameof(atMost));

@@ -25,7 +25,8 @@ public static class Exact
     /// The value with the noise of divisions removed: what is compared, ranked and put into bands. Zeros at its end are cut off, so that
     /// equal values are written alike whichever road led to them.
     /// </summary>
-    public static decimal Canonicalize(decimal value) => WithoutEndingZeros(decimal.Round(value, SettledPlaces, MidpointRounding.AwayFromZero));
+    public static decimal Canonicalize(decimal value) =>
+        WithoutEndingZeros(decimal.Round(value, SettledPlaces, MidpointRounding.AwayFromZero));
 
     /// <summary>How many decimal places a number needs: 1 for 1.500, 0 for 7.00.</summary>
     public static int PlacesOf(decimal value) => WithoutEndingZeros(value).Scale;

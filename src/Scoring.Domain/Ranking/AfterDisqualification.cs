@@ -13,7 +13,15 @@ internal static class AfterDisqualification
     {
         var former = evaluation.WithoutDisqualification.Ranking(result.Rule);
         var names = Names(evaluation);
-        return result with { Rows = [.. result.Rows.Select(row => Moved(evaluation, row, former, names) is { } note ? row with { Notes = [.. row.Notes, note] } : row)] };
+        return result with
+        {
+            Rows =
+            [
+                .. result.Rows.Select(row =>
+                    Moved(evaluation, row, former, names) is { } note ? row with { Notes = [.. row.Notes, note] } : row
+                ),
+            ],
+        };
     }
 
     private static Note? Moved(Evaluation evaluation, RankedUnit row, RankingResult former, string everybody)
@@ -25,12 +33,26 @@ internal static class AfterDisqualification
         if (before <= rank)
             return null;
         // Those who stood before it; where none of them is disqualified itself, it is the entries of others that no longer count.
-        var gone = former.Rows.Where(other => evaluation.Facts.DisqualificationOf(other.Id) is not null && other.Rank <= before
-            && (former.Rule.Within is null || other.Cluster == row.Cluster)).Select(other => other.Name).ToList();
+        var gone = former
+            .Rows.Where(other =>
+                evaluation.Facts.DisqualificationOf(other.Id) is not null
+                && other.Rank <= before
+                && (former.Rule.Within is null || other.Cluster == row.Cluster)
+            )
+            .Select(other => other.Name)
+            .ToList();
         return new Note(NoteCode.MovedUpAfterDisqualification, before, gone.Count > 0 ? string.Join(", ", gone) : everybody);
     }
 
-    private static string Names(Evaluation evaluation) => string.Join(", ", evaluation.Facts.Disqualified.Select(gone =>
-        new[] { evaluation.Facts.Innovations, evaluation.Facts.Regions }.Where(units => units.Find(gone.Unit) >= 0)
-            .Select(units => units.Name(units.Find(gone.Unit))).FirstOrDefault() ?? gone.Unit));
+    private static string Names(Evaluation evaluation) =>
+        string.Join(
+            ", ",
+            evaluation.Facts.Disqualified.Select(gone =>
+                new[] { evaluation.Facts.Innovations, evaluation.Facts.Regions }
+                    .Where(units => units.Find(gone.Unit) >= 0)
+                    .Select(units => units.Name(units.Find(gone.Unit)))
+                    .FirstOrDefault()
+                ?? gone.Unit
+            )
+        );
 }

@@ -50,7 +50,10 @@ internal static class Flags
         OfRubrics(evaluation, unit, notes);
         foreach (var (_, step) in evaluation.Edition.Steps)
         {
-            if (step is SeverityAdjusted { IsOfficial: true } adjusted && SeverityAdjusted.WhyRefused(adjusted.ModelOf(evaluation)) is { } refusal)
+            if (
+                step is SeverityAdjusted { IsOfficial: true } adjusted
+                && SeverityAdjusted.WhyRefused(adjusted.ModelOf(evaluation)) is { } refusal
+            )
                 notes.Add(refusal);
         }
     }
@@ -68,7 +71,13 @@ internal static class Flags
             if (rubric is null && sheets.All.Of(unit).Length > 0)
                 notes.Add(new Note(NoteCode.NoRubric, stage.RubricBy!, kind ?? ""));
             foreach (var sheet in sheets.All.Of(unit))
-                outside += sheets.Sheets[sheet].Marks.Index().Count(mark => mark.Item is not null && !(rubric is not null && mark.Index >= rubric.FirstLeaf && mark.Index < rubric.FirstLeaf + rubric.LeafCount));
+                outside += sheets
+                    .Sheets[sheet]
+                    .Marks.Index()
+                    .Count(mark =>
+                        mark.Item is not null
+                        && !(rubric is not null && mark.Index >= rubric.FirstLeaf && mark.Index < rubric.FirstLeaf + rubric.LeafCount)
+                    );
         }
         if (outside > 0)
             notes.Add(new Note(NoteCode.MarksOutsideRubric, outside));
@@ -89,8 +98,11 @@ internal static class Flags
         for (var i = 0; i < cells.Length; i++)
         {
             var indicator = table.Indicators[i];
-            if (indicator.Mandatory && cells[i] == LevelFacts.Absent
-                && !(indicator.Thresholds is not null && evaluation.Facts.MeasureOf(Level.Region, indicator.Id)[unit] is not null))
+            if (
+                indicator.Mandatory
+                && cells[i] == LevelFacts.Absent
+                && !(indicator.Thresholds is not null && evaluation.Facts.MeasureOf(Level.Region, indicator.Id)[unit] is not null)
+            )
                 missing.Add(indicator.Number);
         }
         return missing;

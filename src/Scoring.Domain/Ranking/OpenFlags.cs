@@ -39,10 +39,25 @@ public static class OpenFlags
                 (flags ??= []).Add(Flag(evaluation, stage, innovation, new Note(NoteCode.SeveralSheetsOfJuror, stage.Name, jurors)));
             foreach (var rule in evaluation.Edition.Spreads)
             {
-                if (rule.Stage.Id == stage.Id && !Settled(evaluation, rule, innovation) && SpreadOf(evaluation, rule, innovation) is { } spread && spread > rule.Limit.Amount)
-                    (flags ??= []).Add(Flag(evaluation, stage, innovation, new Note(
-                        rule.Unit == SpreadUnit.Points ? NoteCode.SpreadOverPoints : NoteCode.SpreadOverPercent,
-                        stage.Name, Exact.Round(spread, 2, RoundingMode.HalfAwayFromZero), rule.Limit.Amount)));
+                if (
+                    rule.Stage.Id == stage.Id
+                    && !Settled(evaluation, rule, innovation)
+                    && SpreadOf(evaluation, rule, innovation) is { } spread
+                    && spread > rule.Limit.Amount
+                )
+                    (flags ??= []).Add(
+                        Flag(
+                            evaluation,
+                            stage,
+                            innovation,
+                            new Note(
+                                rule.Unit == SpreadUnit.Points ? NoteCode.SpreadOverPoints : NoteCode.SpreadOverPercent,
+                                stage.Name,
+                                Exact.Round(spread, 2, RoundingMode.HalfAwayFromZero),
+                                rule.Limit.Amount
+                            )
+                        )
+                    );
             }
         }
         return flags ?? (IReadOnlyList<OpenFlag>)[];
@@ -54,7 +69,8 @@ public static class OpenFlags
         ArgumentNullException.ThrowIfNull(evaluation);
         ArgumentNullException.ThrowIfNull(rule);
         var marks = evaluation.Of(rule.Mark);
-        decimal? lowest = null, highest = null;
+        decimal? lowest = null,
+            highest = null;
         var count = 0;
         foreach (var sheet in evaluation.CountedItems(Level.Innovation, rule.Mark.Level, innovation))
         {
@@ -74,11 +90,21 @@ public static class OpenFlags
     }
 
     private static bool Settled(Evaluation evaluation, SpreadRule rule, int innovation) =>
-        rule.SettledBy is { } later && evaluation.Facts.Sheets.TryGetValue(later.Id, out var sheets) && sheets.All.Of(innovation).Length > 0;
+        rule.SettledBy is { } later
+        && evaluation.Facts.Sheets.TryGetValue(later.Id, out var sheets)
+        && sheets.All.Of(innovation).Length > 0;
 
     private static string Several(SheetFacts sheets, int innovation) =>
-        string.Join(", ", sheets.All.Of(innovation).ToArray().Select(sheet => sheets.Sheets[sheet]).Where(sheet => sheet.WithinSeat)
-            .Select(sheet => sheet.Juror).Distinct(StringComparer.Ordinal));
+        string.Join(
+            ", ",
+            sheets
+                .All.Of(innovation)
+                .ToArray()
+                .Select(sheet => sheets.Sheets[sheet])
+                .Where(sheet => sheet.WithinSeat)
+                .Select(sheet => sheet.Juror)
+                .Distinct(StringComparer.Ordinal)
+        );
 
     private static OpenFlag Flag(Evaluation evaluation, Stage stage, int innovation, Note note) =>
         new(stage.Id, innovation, evaluation.Facts.Innovations.Id(innovation), note);

@@ -15,13 +15,20 @@ public static class Ranker
     {
         var candidates = Candidates(evaluation, rule);
         var rows = new List<RankedUnit>(candidates.Count);
-        foreach (var group in candidates.GroupBy(candidate => GroupOf(rule, candidate.Cluster)).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (
+            var group in candidates
+                .GroupBy(candidate => GroupOf(rule, candidate.Cluster))
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+        )
             rows.AddRange(RankGroup(rule, [.. group]));
         var result = Cutting.Of(evaluation, rule, rows);
         if (evaluation.Facts.Disqualified.Count > 0)
             result = AfterDisqualification.Of(evaluation, result);
         return Before(evaluation, rule) is { AwaitsDecision: true } before
-            ? result with { Notes = [new Note(NoteCode.AwaitsEarlierDecision, before.Rule.Name), .. result.Notes] }
+            ? result with
+            {
+                Notes = [new Note(NoteCode.AwaitsEarlierDecision, before.Rule.Name), .. result.Notes],
+            }
             : result;
     }
 
@@ -30,8 +37,19 @@ public static class Ranker
     // A ranking of many equal units says so of each.
     private static readonly IReadOnlyList<Note> Shared = [new Note(NoteCode.RankShared)];
 
-    private sealed record Candidate(int Unit, string Id, string Name, string Cluster, decimal? Score, decimal? Shown, Text? Band, bool Ranked,
-        decimal?[] Keys, decimal?[] Listing, IReadOnlyList<Note> Notes);
+    private sealed record Candidate(
+        int Unit,
+        string Id,
+        string Name,
+        string Cluster,
+        decimal? Score,
+        decimal? Shown,
+        Text? Band,
+        bool Ranked,
+        decimal?[] Keys,
+        decimal?[] Listing,
+        IReadOnlyList<Note> Notes
+    );
 
     private static List<Candidate> Candidates(Evaluation evaluation, RankingRule rule)
     {
@@ -65,13 +83,31 @@ public static class Ranker
             var ranked = value.IsPresent && !refused && band is not { Ranked: false };
             if (!value.IsPresent && !refused)
             {
-                notes = [.. notes, new Note(value.Presence != Presence.NotAssessable ? NoteCode.NoScore
-                    : evaluation.AnythingReported(rule.Level, unit) ? NoteCode.NeededIsMissing : NoteCode.NothingReported)];
+                notes =
+                [
+                    .. notes,
+                    new Note(
+                        value.Presence != Presence.NotAssessable ? NoteCode.NoScore
+                        : evaluation.AnythingReported(rule.Level, unit) ? NoteCode.NeededIsMissing
+                        : NoteCode.NothingReported
+                    ),
+                ];
             }
-            candidates.Add(new Candidate(unit, units.Id(unit), units.Name(unit), ClusterOf(rule, units, unit),
-                ranked ? score : null, ranked ? shown : null,
-                value.Presence == Presence.NotAssessable && !refused ? rule.Bands?.NotAssessable : band?.Name, ranked,
-                Keys(keys, rule.Keys, unit), Keys(listing, rule.ListedBy, unit), notes));
+            candidates.Add(
+                new Candidate(
+                    unit,
+                    units.Id(unit),
+                    units.Name(unit),
+                    ClusterOf(rule, units, unit),
+                    ranked ? score : null,
+                    ranked ? shown : null,
+                    value.Presence == Presence.NotAssessable && !refused ? rule.Bands?.NotAssessable : band?.Name,
+                    ranked,
+                    Keys(keys, rule.Keys, unit),
+                    Keys(listing, rule.ListedBy, unit),
+                    notes
+                )
+            );
         }
         return candidates;
     }
@@ -106,7 +142,8 @@ public static class Ranker
     private static bool TookPart(Evaluation evaluation, RankingRule rule, int unit)
     {
         var units = evaluation.Facts.Units(rule.Level);
-        return DisqualificationOf(evaluation, units, unit) is not null && evaluation.WithoutDisqualification.Ranking(rule).Of(units.Id(unit)) is not null;
+        return DisqualificationOf(evaluation, units, unit) is not null
+            && evaluation.WithoutDisqualification.Ranking(rule).Of(units.Id(unit)) is not null;
     }
 
     private static RankingResult? Before(Evaluation evaluation, RankingRule rule) =>
@@ -133,7 +170,11 @@ public static class Ranker
     {
         var ranked = group.Where(candidate => candidate.Ranked).ToList();
         ranked.Sort((one, other) => Order(rule, one, other));
-        var ranks = Ranks.Of(ranked.Count, (i, j) => rule.Draw is null && FirstDifference(rule.Keys, ranked[i], ranked[j], ranked[i].Keys, ranked[j].Keys).Order == 0, rule.Convention);
+        var ranks = Ranks.Of(
+            ranked.Count,
+            (i, j) => rule.Draw is null && FirstDifference(rule.Keys, ranked[i], ranked[j], ranked[i].Keys, ranked[j].Keys).Order == 0,
+            rule.Convention
+        );
         for (var i = 0; i < ranked.Count; i++)
         {
             yield return Row(ranked[i], i + 1, ranks[i], TieNote(rule, ranked, i));
@@ -143,7 +184,21 @@ public static class Ranker
     }
 
     private static RankedUnit Row(Candidate c, int? position, decimal? rank, Note? tie) =>
-        new(c.Unit, c.Id, c.Name, c.Cluster, position, rank, c.Score, c.Shown, c.Band, false, tie is null ? c.Notes : c.Notes.Count == 0 && tie == Shared[0] ? Shared : [.. c.Notes, tie]);
+        new(
+            c.Unit,
+            c.Id,
+            c.Name,
+            c.Cluster,
+            position,
+            rank,
+            c.Score,
+            c.Shown,
+            c.Band,
+            false,
+            tie is null ? c.Notes
+                : c.Notes.Count == 0 && tie == Shared[0] ? Shared
+                : [.. c.Notes, tie]
+        );
 
     private static int Order(RankingRule rule, Candidate one, Candidate other)
     {
@@ -156,7 +211,13 @@ public static class Ranker
     }
 
     /// <summary>The first key that tells two candidates apart and how; order 0 where none does.</summary>
-    private static (int Key, int Order) FirstDifference(IReadOnlyList<RankingKey> keys, Candidate one, Candidate other, decimal?[] ours, decimal?[] theirs)
+    private static (int Key, int Order) FirstDifference(
+        IReadOnlyList<RankingKey> keys,
+        Candidate one,
+        Candidate other,
+        decimal?[] ours,
+        decimal?[] theirs
+    )
     {
         for (var i = 0; i < ours.Length; i++)
         {

@@ -26,7 +26,8 @@ public sealed record RankedUnit(
     decimal? Shown,
     Text? Band,
     bool WithinCut,
-    IReadOnlyList<Note> Notes)
+    IReadOnlyList<Note> Notes
+)
 {
     /// <summary>True where the marks alone would put it within the cut; the same as <see cref="WithinCut"/> unless the plenary decides.</summary>
     public bool WithinCutByMarks { get; init; }

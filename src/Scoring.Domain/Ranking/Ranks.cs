@@ -14,7 +14,7 @@ public static class Ranks
     {
         var ranks = new decimal[count];
         var groups = 0;
-        for (var first = 0; first < count;)
+        for (var first = 0; first < count; )
         {
             var end = first + 1;
             while (end < count && equal(end - 1, end))
@@ -26,7 +26,10 @@ public static class Ranks
                 RankConvention.Modified => end,
                 RankConvention.Dense => groups,
                 RankConvention.Ordinal when end == first + 1 => end,
-                RankConvention.Ordinal => throw new ArgumentException("An ordinal ranking has no equal places: its draw decides.", nameof(equal)),
+                RankConvention.Ordinal => throw new ArgumentException(
+                    "An ordinal ranking has no equal places: its draw decides.",
+                    nameof(equal)
+                ),
                 RankConvention.Fractional => Exact.Divide(first + 1m + end, 2m),
                 _ => throw new ArgumentOutOfRangeException(nameof(convention), convention, null),
             };

@@ -27,7 +27,16 @@ public enum AwardBy
 /// <param name="Cluster">The only cluster that has it; null for every cluster.</param>
 /// <param name="Citation">Where the prize comes from.</param>
 public sealed record AwardRule(
-    string Id, Text Name, string Ranking, AwardBy By, int Places, Constant? AtLeast, Constant? Below, string? Cluster, Citation? Citation);
+    string Id,
+    Text Name,
+    string Ranking,
+    AwardBy By,
+    int Places,
+    Constant? AtLeast,
+    Constant? Below,
+    string? Cluster,
+    Citation? Citation
+);
 
 /// <summary>The prizes of an edition.</summary>
 /// <param name="OnePerEntry">True where a unit that holds a prize has no other: the next one moves up. Honours do not count.</param>

@@ -46,8 +46,13 @@ public sealed record DateIsWithin(string Attribute, DateOnly? From, DateOnly? To
 {
     /// <inheritdoc/>
     public override bool Holds(UnitTable units, int unit) =>
-        DateOnly.TryParseExact(units.Attribute(unit, Attribute), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.None, out var date)
+        DateOnly.TryParseExact(
+            units.Attribute(unit, Attribute),
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None,
+            out var date
+        )
         && (From is not { } from || date >= from)
         && (To is not { } to || date <= to);
 
@@ -60,9 +65,11 @@ public sealed record DateIsWithin(string Attribute, DateOnly? From, DateOnly? To
 /// <param name="AtLeast">The lowest number; null where there is none.</param>
 /// <param name="AtMost">The highest number; null where there is none.</param>
 /// <param name="Citation">Where the condition comes from.</param>
-public sealed record NumberIsWithin(string Attribute, decimal? AtLeast, decimal? AtMost, Citation? Citation) : Condition(Attribute, Citation)
+public sealed record NumberIsWithin(string Attribute, decimal? AtLeast, decimal? AtMost, Citation? Citation)
+    : Condition(Attribute, Citation)
 {
-    private const System.Globalization.NumberStyles Form = System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint;
+    private const System.Globalization.NumberStyles Form =
+        System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint;
 
     /// <inheritdoc/>
     public override bool Holds(UnitTable units, int unit) =>
@@ -71,10 +78,17 @@ public sealed record NumberIsWithin(string Attribute, decimal? AtLeast, decimal?
         && (AtMost is not { } most || number <= most);
 
     /// <inheritdoc/>
-    public override Text Asked => Text.Same(string.Join(", ", new[]
-    {
-        AtLeast is { } least ? FormattableString.Invariant($"≥ {least}") : null, AtMost is { } most ? FormattableString.Invariant($"≤ {most}") : null,
-    }.OfType<string>()));
+    public override Text Asked =>
+        Text.Same(
+            string.Join(
+                ", ",
+                new[]
+                {
+                    AtLeast is { } least ? FormattableString.Invariant($"≥ {least}") : null,
+                    AtMost is { } most ? FormattableString.Invariant($"≤ {most}") : null,
+                }.OfType<string>()
+            )
+        );
 }
 
 /// <summary>The attribute is filled in (an incomplete form does not meet it), or, turned round, is not. Spaces alone are nothing.</summary>
@@ -103,5 +117,6 @@ public sealed record TextHasWordsAtMost(string Attribute, int Most, Citation? Ci
     public override Text Asked => new($"paling banyak {Most} kata", $"at most {Most} words");
 
     /// <inheritdoc/>
-    public override string Found(UnitTable units, int unit) => FormattableString.Invariant($"{Words.Count(units.Attribute(unit, Attribute))}");
+    public override string Found(UnitTable units, int unit) =>
+        FormattableString.Invariant($"{Words.Count(units.Attribute(unit, Attribute))}");
 }

@@ -57,10 +57,12 @@ public sealed record Cut(int? Top, Citation? Citation)
 
     /// <summary>Every citation of the cut; null where a value has none.</summary>
     public IEnumerable<Citation?> Citations =>
-    [
-        Citation, FillUpCitation, .. Minimums.Select(minimum => minimum.AtLeast.Citation),
-        .. Quotas.SelectMany(quota => new[] { quota.AtLeast?.Citation, quota.AtMost?.Citation }),
-    ];
+        [
+            Citation,
+            FillUpCitation,
+            .. Minimums.Select(minimum => minimum.AtLeast.Citation),
+            .. Quotas.SelectMany(quota => new[] { quota.AtLeast?.Citation, quota.AtMost?.Citation }),
+        ];
 }
 
 /// <summary>A mark that a unit must have reached to go on (nilai ambang). It changes no rank; the places go to the best of those that reached it.</summary>

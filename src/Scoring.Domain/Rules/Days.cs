@@ -5,7 +5,14 @@ namespace Scoring.Domain.Rules;
 /// <summary>How days and times are written in attributes, and how time is counted back.</summary>
 public static class Days
 {
-    private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
+    private static readonly string[] Forms =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd HH:mm",
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyy-MM-dd'T'HH:mm:ss",
+    ];
 
     /// <summary>The day, or the day and time (of the organiser's clock), that a text gives; null where it gives none. A day alone is its first moment.</summary>
     public static DateTime? Read(string? text) =>

@@ -83,13 +83,15 @@ public sealed record Edition
     public IReadOnlyList<OpenRanking> OpenRankings { get; init; } = [];
 
     /// <summary>The rankings that use a committee's values, with the open points that those fill.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> CommitteeRankings { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> CommitteeRankings { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The editions whose values are carried over into this one.</summary>
     public IReadOnlyList<string> CarriesOverFrom { get; init; } = [];
 
     /// <summary>The values that <c>category</c> (or another attribute) of a submission may have, by attribute; an attribute that is not listed is free.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> AllowedAttributes { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> AllowedAttributes { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The indicator table of a level, or null.</summary>
     public IndicatorTable? TableOf(Level level) => Indicators.FirstOrDefault(table => table.Level == level);

@@ -15,7 +15,11 @@ public sealed record Thresholds(IReadOnlyList<decimal?> Limits, bool HigherIsBet
     {
         for (var level = Limits.Count; level >= 1; level--)
         {
-            if (Limits[level - 1] is not { } limit || (HigherIsBetter ? measure > limit : measure < limit) || (EqualMeets && measure == limit))
+            if (
+                Limits[level - 1] is not { } limit
+                || (HigherIsBetter ? measure > limit : measure < limit)
+                || (EqualMeets && measure == limit)
+            )
                 return level;
         }
         return 0;
@@ -43,7 +47,8 @@ public sealed record Indicator(
     bool Mandatory,
     string? Variable,
     Thresholds? Thresholds,
-    Citation? Citation)
+    Citation? Citation
+)
 {
     /// <summary>The most points that it can yield.</summary>
     public decimal Maximum => Weight * Levels[^1];

@@ -64,12 +64,23 @@ internal static class Joined
     public static IReadOnlyList<string> Each(IReadOnlyList<Condition> conditions) =>
         [.. conditions.SelectMany(condition => condition.Attributes).Distinct(StringComparer.Ordinal)];
 
-    public static Text Asked(Text between, IReadOnlyList<Condition> conditions) => Text.Join(between, [.. conditions.Select(condition =>
-    {
-        var (before, after) = condition is AnyOf or AllOf ? ("(", ")") : ($"{condition.Attribute}: ", "");
-        return new Text(before + condition.Asked.Id + after, before + condition.Asked.En + after);
-    })]);
+    public static Text Asked(Text between, IReadOnlyList<Condition> conditions) =>
+        Text.Join(
+            between,
+            [
+                .. conditions.Select(condition =>
+                {
+                    var (before, after) = condition is AnyOf or AllOf ? ("(", ")") : ($"{condition.Attribute}: ", "");
+                    return new Text(before + condition.Asked.Id + after, before + condition.Asked.En + after);
+                }),
+            ]
+        );
 
     public static string Found(IReadOnlyList<Condition> conditions, UnitTable units, int unit) =>
-        string.Join(", ", conditions.Select(condition => condition is AnyOf or AllOf ? condition.Found(units, unit) : $"{condition.Attribute}: {condition.Found(units, unit)}"));
+        string.Join(
+            ", ",
+            conditions.Select(condition =>
+                condition is AnyOf or AllOf ? condition.Found(units, unit) : $"{condition.Attribute}: {condition.Found(units, unit)}"
+            )
+        );
 }

@@ -59,7 +59,8 @@ public sealed record RankingRule(
     BandTable? Bands,
     Rounding Rounding,
     bool LeavesOutAbsent,
-    Citation? Citation)
+    Citation? Citation
+)
 {
     /// <summary>The draw that orders equal units; null unless the convention is <see cref="RankConvention.Ordinal"/>.</summary>
     public Draw? Draw { get; init; }

@@ -8,7 +8,8 @@ namespace Scoring.Domain.Rules;
 public sealed record ScaleLabel(Text Name, decimal From, decimal To, decimal? Mark)
 {
     /// <summary>True where the text is this word.</summary>
-    public bool Is(string text) => Name.Id.Equals(text, StringComparison.OrdinalIgnoreCase) || Name.En.Equals(text, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string text) =>
+        Name.Id.Equals(text, StringComparison.OrdinalIgnoreCase) || Name.En.Equals(text, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The marks that a juror may give (skala): every value between two limits, only the listed ones, or those within labelled bands.</summary>

@@ -66,7 +66,8 @@ public sealed record Stage(
     SecondSheet SecondSheet,
     int? Seats,
     IReadOnlyList<string> Institutions,
-    Citation? Citation)
+    Citation? Citation
+)
 {
     /// <summary>The attribute of the entry that decides its rubric; null where the stage has one for all.</summary>
     public string? RubricBy { get; init; }

@@ -78,7 +78,10 @@ public sealed class AdditiveModel
     /// <param name="marks">The marks, in any order.</param>
     public static AdditiveModel Fit(IReadOnlyList<JurorMark> marks)
     {
-        JurorMark[] ordered = [.. marks.OrderBy(mark => mark.Entry).ThenBy(mark => mark.Juror, StringComparer.Ordinal).ThenBy(mark => mark.Mark)];
+        JurorMark[] ordered =
+        [
+            .. marks.OrderBy(mark => mark.Entry).ThenBy(mark => mark.Juror, StringComparer.Ordinal).ThenBy(mark => mark.Mark),
+        ];
         string[] jurors = [.. ordered.Select(mark => mark.Juror).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         int[][] ofEntry = [.. Enumerable.Range(0, ordered.Length).GroupBy(i => ordered[i].Entry).Select(group => group.ToArray())];
         var jurorOf = ordered.Select(mark => Array.BinarySearch(jurors, mark.Juror, StringComparer.Ordinal)).ToArray();
@@ -121,16 +124,28 @@ public sealed class AdditiveModel
         {
             var entry = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
             foreach (var i in own)
-                residuals[i] = new MarkResidual(marks[i], marks[i].Mark - entry - severity[jurorOf[i]], Exact.Canonicalize(LeverageOf(i, own, jurorOf, inverse)));
+                residuals[i] = new MarkResidual(
+                    marks[i],
+                    marks[i].Mark - entry - severity[jurorOf[i]],
+                    Exact.Canonicalize(LeverageOf(i, own, jurorOf, inverse))
+                );
         }
-        var variance = Exact.Divide(residuals.Sum(each => each.Residual * each.Residual), marks.Length - ofEntry.Length - jurors.Length + 1);
+        var variance = Exact.Divide(
+            residuals.Sum(each => each.Residual * each.Residual),
+            marks.Length - ofEntry.Length - jurors.Length + 1
+        );
         return new AdditiveModel(FitRefusal.None, marks.Length, ofEntry.Length + jurors.Length, 1)
         {
             ResidualDeviation = Root(variance),
             Residuals = residuals,
             Entries = ofEntry.ToDictionary(own => marks[own[0]].Entry, own => OfEntry(marks, own, jurorOf, severity, inverse, variance)),
-            Severities = Enumerable.Range(0, jurors.Length).ToDictionary(i => jurors[i],
-                i => new Estimated(Digits(severity[i]), Root(variance * (inverse[i, i] - share)), jurorOf.Count(j => j == i)), StringComparer.Ordinal),
+            Severities = Enumerable
+                .Range(0, jurors.Length)
+                .ToDictionary(
+                    i => jurors[i],
+                    i => new Estimated(Digits(severity[i]), Root(variance * (inverse[i, i] - share)), jurorOf.Count(j => j == i)),
+                    StringComparer.Ordinal
+                ),
         };
     }
 
@@ -148,7 +163,10 @@ public sealed class AdditiveModel
     {
         var to = own.Sum(j => inverse[jurorOf[mark], jurorOf[j]]);
         var among = own.Sum(i => own.Sum(j => inverse[jurorOf[i], jurorOf[j]]));
-        return Exact.Divide(1m, own.Length) + inverse[jurorOf[mark], jurorOf[mark]] - Exact.Divide(2m * to, own.Length) + Exact.Divide(among, (decimal)own.Length * own.Length);
+        return Exact.Divide(1m, own.Length)
+            + inverse[jurorOf[mark], jurorOf[mark]]
+            - Exact.Divide(2m * to, own.Length)
+            + Exact.Divide(among, (decimal)own.Length * own.Length);
     }
 
     /// <summary>A number with 15 significant digits; the noise of 28-digit divisions around 0 is 0.</summary>

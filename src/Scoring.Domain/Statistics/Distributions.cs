@@ -13,7 +13,8 @@ public static class Distributions
     /// <param name="x">The quotient of variances, from 0.</param>
     /// <param name="above">Degrees of freedom of the numerator, above 0.</param>
     /// <param name="below">Degrees of freedom of the denominator, above 0.</param>
-    public static double FisherF(double x, double above, double below) => x <= 0 ? 0 : Beta(above * x / (above * x + below), above / 2, below / 2);
+    public static double FisherF(double x, double above, double below) =>
+        x <= 0 ? 0 : Beta(above * x / (above * x + below), above / 2, below / 2);
 
     /// <summary>The x with P(F ≤ x) = p.</summary>
     /// <param name="p">Above 0 and below 1.</param>
@@ -30,8 +31,7 @@ public static class Distributions
     /// <summary>The t with P(T ≤ t) = p. Symmetric around 0.</summary>
     /// <param name="p">Above 0 and below 1.</param>
     /// <param name="freedom">Degrees of freedom, above 0.</param>
-    public static double StudentQuantile(double p, double freedom) =>
-        p < 0.5 ? -StudentUpper(p, freedom) : StudentUpper(1 - p, freedom);
+    public static double StudentQuantile(double p, double freedom) => p < 0.5 ? -StudentUpper(p, freedom) : StudentUpper(1 - p, freedom);
 
     /// <summary>The t with P(T > t) = tail, for a tail of at most a half.</summary>
     /// <param name="tail">Above 0, at most 0.5.</param>
@@ -50,7 +50,8 @@ public static class Distributions
         var front = Math.Exp(a * Math.Log(y) - y - LogGamma(a));
         if (y >= a + 1)
             return front * GammaFraction(a, y);
-        double term = 1 / a, sum = term;
+        double term = 1 / a,
+            sum = term;
         for (var n = 1; term > sum * 1e-17; n++)
             sum += term *= y / (a + n);
         return 1 - front * sum;
@@ -71,7 +72,8 @@ public static class Distributions
     /// <summary>(1 − x)/x for the x with I_x(a, b) = p, by halving the interval of ln x/(1 − x) until no double lies between.</summary>
     private static double BetaTailOdds(double p, double a, double b)
     {
-        double low = -700, high = 700;
+        double low = -700,
+            high = 700;
         while (true)
         {
             var middle = (low + high) / 2;
@@ -87,7 +89,8 @@ public static class Distributions
     private static double BetaFraction(double x, double a, double b)
     {
         const double tiny = 1e-300;
-        double c = 1, d = 1 - (a + b) * x / (a + 1);
+        double c = 1,
+            d = 1 - (a + b) * x / (a + 1);
         d = 1 / (Math.Abs(d) < tiny ? tiny : d);
         var result = d;
         for (var m = 1; m < 100_000; m++)
@@ -111,7 +114,10 @@ public static class Distributions
 
     private static double GammaFraction(double a, double y)
     {
-        double b = y + 1 - a, c = 1e300, d = 1 / b, result = d;
+        double b = y + 1 - a,
+            c = 1e300,
+            d = 1 / b,
+            result = d;
         for (var i = 1; i < 100_000; i++)
         {
             var part = -i * (i - a);
@@ -138,7 +144,11 @@ public static class Distributions
         for (; x < 15; x++)
             shift += Math.Log(x);
         var square = 1 / (x * x);
-        var series = (1 / 12.0 - square * (1 / 360.0 - square * (1 / 1260.0 - square * (1 / 1680.0 - square * (1 / 1188.0 - square * 691 / 360360.0))))) / x;
+        var series =
+            (
+                1 / 12.0
+                - square * (1 / 360.0 - square * (1 / 1260.0 - square * (1 / 1680.0 - square * (1 / 1188.0 - square * 691 / 360360.0))))
+            ) / x;
         return (x - 0.5) * Math.Log(x) - x + 0.918938533204672742 + series - shift;
     }
 }

@@ -33,15 +33,29 @@ internal sealed class DrawnPanel
 
     /// <summary>The panels of every stage, by the jurors' names.</summary>
     public static DrawnPanel[] Of(Evaluation evaluation, IReadOnlyList<JurorFold> folds) =>
-    [
-        .. folds.SelectMany(fold =>
-        {
-            var table = fold.TableOf(evaluation);
-            return Enumerable.Range(0, table.Entries.Count).GroupBy(row => string.Join('\n', table.Row(row).Select(mark => mark.Juror)), StringComparer.Ordinal)
-                .Select(panel => (Key: fold.Stage + "\n\n" + panel.Key,
-                    Part: new PanelPart(fold, [.. panel.Select(row => table.Entries[row])], [.. panel.Select(row => table.Row(row).Select(mark => mark.Mark).ToArray())])));
-        }).GroupBy(panel => panel.Key, panel => panel.Part, StringComparer.Ordinal).OrderBy(panel => panel.Key, StringComparer.Ordinal).Select(panel => new DrawnPanel([.. panel])),
-    ];
+        [
+            .. folds
+                .SelectMany(fold =>
+                {
+                    var table = fold.TableOf(evaluation);
+                    return Enumerable
+                        .Range(0, table.Entries.Count)
+                        .GroupBy(row => string.Join('\n', table.Row(row).Select(mark => mark.Juror)), StringComparer.Ordinal)
+                        .Select(panel =>
+                            (
+                                Key: fold.Stage + "\n\n" + panel.Key,
+                                Part: new PanelPart(
+                                    fold,
+                                    [.. panel.Select(row => table.Entries[row])],
+                                    [.. panel.Select(row => table.Row(row).Select(mark => mark.Mark).ToArray())]
+                                )
+                            )
+                        );
+                })
+                .GroupBy(panel => panel.Key, panel => panel.Part, StringComparer.Ordinal)
+                .OrderBy(panel => panel.Key, StringComparer.Ordinal)
+                .Select(panel => new DrawnPanel([.. panel])),
+        ];
 
     /// <summary>Draws its jurors anew.</summary>
     public void Draw(SplitMix64 chance)

@@ -21,13 +21,17 @@ public sealed record FleissKappa(AgreementRefusal Refusal, decimal? Kappa, decim
     public static FleissKappa Of(MarkTable table, Func<decimal, int> categoryOf)
     {
         int[] categories = [.. table.Marks.Select(mark => categoryOf(mark.Mark)).Distinct().Order()];
-        return Of([.. Enumerable.Range(0, table.Entries.Count).Select(row =>
-        {
-            var counts = new int[categories.Length];
-            foreach (var mark in table.Row(row))
-                counts[Array.BinarySearch(categories, categoryOf(mark.Mark))]++;
-            return (IReadOnlyList<int>)counts;
-        })]);
+        return Of([
+            .. Enumerable
+                .Range(0, table.Entries.Count)
+                .Select(row =>
+                {
+                    var counts = new int[categories.Length];
+                    foreach (var mark in table.Row(row))
+                        counts[Array.BinarySearch(categories, categoryOf(mark.Mark))]++;
+                    return (IReadOnlyList<int>)counts;
+                }),
+        ]);
     }
 
     /// <summary>Kappa of counts.</summary>
@@ -41,8 +45,12 @@ public sealed record FleissKappa(AgreementRefusal Refusal, decimal? Kappa, decim
             return Refused(AgreementRefusal.UnequalNumbersOfMarks);
         if (jurors < 2)
             return Refused(AgreementRefusal.TooFewJurors);
-        decimal n = jurors, entries = counts.Count;
-        decimal[] shares = [.. Enumerable.Range(0, counts[0].Count).Select(category => Exact.Divide(counts.Sum(entry => entry[category]), n * entries))];
+        decimal n = jurors,
+            entries = counts.Count;
+        decimal[] shares =
+        [
+            .. Enumerable.Range(0, counts[0].Count).Select(category => Exact.Divide(counts.Sum(entry => entry[category]), n * entries)),
+        ];
         if (shares.Contains(1m))
             return Refused(AgreementRefusal.NoVariation);
         var agreed = Exact.Divide(counts.Sum(entry => entry.Sum(count => (decimal)count * (count - 1))), n * (n - 1m) * entries);
@@ -50,8 +58,16 @@ public sealed record FleissKappa(AgreementRefusal Refusal, decimal? Kappa, decim
         var kappa = Exact.Canonicalize(Exact.Divide(agreed - chance, 1m - chance));
         var spread = shares.Sum(share => share * (1m - share));
         var skew = shares.Sum(share => share * (1m - share) * (1m - 2m * share));
-        var error = Math.Sqrt((double)Exact.Divide(2m, entries * n * (n - 1m))) * Math.Sqrt((double)Exact.Canonicalize(spread * spread - skew)) / (double)spread;
-        return new FleissKappa(AgreementRefusal.None, FifteenDigits.Of((double)kappa), FifteenDigits.Of(error), [.. shares.Select(Exact.Canonicalize)]);
+        var error =
+            Math.Sqrt((double)Exact.Divide(2m, entries * n * (n - 1m)))
+            * Math.Sqrt((double)Exact.Canonicalize(spread * spread - skew))
+            / (double)spread;
+        return new FleissKappa(
+            AgreementRefusal.None,
+            FifteenDigits.Of((double)kappa),
+            FifteenDigits.Of(error),
+            [.. shares.Select(Exact.Canonicalize)]
+        );
     }
 
     private static FleissKappa Refused(AgreementRefusal refusal) => new(refusal, null, null, []);

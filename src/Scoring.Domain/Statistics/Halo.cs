@@ -25,7 +25,10 @@ public sealed record Halo(IReadOnlyList<JurorHalo> Jurors, decimal? JuryMean)
     /// <param name="criteria">One table for each criterion.</param>
     public static Halo Of(IReadOnlyList<MarkTable> criteria)
     {
-        var jurors = criteria.SelectMany(table => table.Jurors).Distinct(StringComparer.Ordinal).ToDictionary(juror => juror, _ => new SortedDictionary<int, decimal?[]>(), StringComparer.Ordinal);
+        var jurors = criteria
+            .SelectMany(table => table.Jurors)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(juror => juror, _ => new SortedDictionary<int, decimal?[]>(), StringComparer.Ordinal);
         foreach (var (at, table) in criteria.Index())
         {
             foreach (var mark in table.Marks)
@@ -36,8 +39,13 @@ public sealed record Halo(IReadOnlyList<JurorHalo> Jurors, decimal? JuryMean)
                 own[at] = mark.Mark;
             }
         }
-        List<JurorHalo> all = [.. jurors.Select(juror => OfJuror(juror.Key, [.. juror.Value.Values], criteria.Count))
-            .OrderByDescending(juror => juror.MeanCorrelation).ThenBy(juror => juror.Juror, StringComparer.Ordinal)];
+        List<JurorHalo> all =
+        [
+            .. jurors
+                .Select(juror => OfJuror(juror.Key, [.. juror.Value.Values], criteria.Count))
+                .OrderByDescending(juror => juror.MeanCorrelation)
+                .ThenBy(juror => juror.Juror, StringComparer.Ordinal),
+        ];
         return new Halo(all, Mean(all.Select(juror => juror.MeanCorrelation).OfType<decimal>()));
     }
 
@@ -58,7 +66,12 @@ public sealed record Halo(IReadOnlyList<JurorHalo> Jurors, decimal? JuryMean)
     /// <summary>Pearson's correlation by exact sums, which no order of the entries changes; null with too few entries or where one criterion is marked alike everywhere.</summary>
     private static decimal? Correlation(decimal?[][] entries, int one, int other)
     {
-        decimal n = 0m, x = 0m, y = 0m, xx = 0m, yy = 0m, xy = 0m;
+        decimal n = 0m,
+            x = 0m,
+            y = 0m,
+            xx = 0m,
+            yy = 0m,
+            xy = 0m;
         foreach (var marks in entries)
         {
             if (marks[one] is not { } first || marks[other] is not { } second)

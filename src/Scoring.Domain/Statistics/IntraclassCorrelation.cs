@@ -39,7 +39,8 @@ public sealed record IntraclassFigure(IntraclassForm Form, decimal? Value, decim
 /// </summary>
 public sealed class IntraclassCorrelation
 {
-    private IntraclassCorrelation(AgreementRefusal refusal, IReadOnlyList<IntraclassFigure> figures) => (Refusal, Figures) = (refusal, figures);
+    private IntraclassCorrelation(AgreementRefusal refusal, IReadOnlyList<IntraclassFigure> figures) =>
+        (Refusal, Figures) = (refusal, figures);
 
     /// <summary>Why there are none; None where there are.</summary>
     public AgreementRefusal Refusal { get; }
@@ -58,7 +59,8 @@ public sealed class IntraclassCorrelation
     /// <param name="confidence">The confidence of the intervals, above 0 and below 1.</param>
     public static IntraclassCorrelation Of(MarkTable table, decimal confidence = 0.95m)
     {
-        var refusal = table.Entries.Count < 2 ? AgreementRefusal.TooFewEntries
+        var refusal =
+            table.Entries.Count < 2 ? AgreementRefusal.TooFewEntries
             : table.Jurors.Count < 2 ? AgreementRefusal.TooFewJurors
             : !table.IsComplete && !HasEqualNumbers(table) ? AgreementRefusal.Incomplete
             : table.Marks.All(mark => mark.Mark == table.Marks[0].Mark) ? AgreementRefusal.NoVariation
@@ -74,8 +76,11 @@ public sealed class IntraclassCorrelation
 
     private static IntraclassFigure[] Two(MarkTable table, double p)
     {
-        int n = table.Entries.Count, k = table.Row(0).Count;
-        decimal rows = 0m, all = 0m, squares = 0m;
+        int n = table.Entries.Count,
+            k = table.Row(0).Count;
+        decimal rows = 0m,
+            all = 0m,
+            squares = 0m;
         for (var row = 0; row < n; row++)
         {
             var sum = table.Row(row).Sum(mark => mark.Mark);
@@ -98,7 +103,8 @@ public sealed class IntraclassCorrelation
 
     private static IntraclassFigure[] Six(MarkTable table, double p)
     {
-        double n = table.Entries.Count, k = table.Jurors.Count;
+        double n = table.Entries.Count,
+            k = table.Jurors.Count;
         var (b, j, e, w) = MeanSquares(table);
         var oneWay = Bounds(b / w, n * (k - 1));
         var twoWay = Bounds(b / e, (n - 1) * (k - 1));
@@ -116,18 +122,22 @@ public sealed class IntraclassCorrelation
 
         double Single(double f) => (f - 1) / (f + k - 1);
 
-        (double Low, double High) Bounds(double f, double freedom) => double.IsFinite(f)
-            ? (f / Distributions.FisherFQuantile(p, n - 1, freedom), f * Distributions.FisherFQuantile(p, freedom, n - 1))
-            : (double.NaN, double.NaN);
+        (double Low, double High) Bounds(double f, double freedom) =>
+            double.IsFinite(f)
+                ? (f / Distributions.FisherFQuantile(p, n - 1, freedom), f * Distributions.FisherFQuantile(p, freedom, n - 1))
+                : (double.NaN, double.NaN);
 
         (double Low, double High) RandomBounds(double r)
         {
             var quotient = j / e;
             var part = n * (1 + (k - 1) * r) - k * r;
-            var freedom = (k - 1) * (n - 1) * Math.Pow(k * r * quotient + part, 2) / ((n - 1) * k * k * r * r * quotient * quotient + part * part);
+            var freedom =
+                (k - 1) * (n - 1) * Math.Pow(k * r * quotient + part, 2) / ((n - 1) * k * k * r * r * quotient * quotient + part * part);
             if (!double.IsFinite(freedom) || freedom <= 0)
                 return (double.NaN, double.NaN);
-            double up = Distributions.FisherFQuantile(p, n - 1, freedom), down = Distributions.FisherFQuantile(p, freedom, n - 1), rest = k * j + (k * n - k - n) * e;
+            double up = Distributions.FisherFQuantile(p, n - 1, freedom),
+                down = Distributions.FisherFQuantile(p, freedom, n - 1),
+                rest = k * j + (k * n - k - n) * e;
             return (n * (b - up * e) / (up * rest + n * b), n * (down * b - e) / (rest + n * down * b));
         }
     }
@@ -135,9 +145,12 @@ public sealed class IntraclassCorrelation
     /// <summary>Sums of squares in decimals, which do not depend on the order of the marks and are 0 where they are.</summary>
     private static (double B, double J, double E, double W) MeanSquares(MarkTable table)
     {
-        int n = table.Entries.Count, k = table.Jurors.Count;
+        int n = table.Entries.Count,
+            k = table.Jurors.Count;
         var columns = new decimal[k];
-        decimal rows = 0m, all = 0m, squares = 0m;
+        decimal rows = 0m,
+            all = 0m,
+            squares = 0m;
         for (var row = 0; row < n; row++)
         {
             var marks = table.Row(row);
@@ -154,7 +167,12 @@ public sealed class IntraclassCorrelation
         var between = Exact.Divide(rows, k) - centre;
         var jurors = Exact.Divide(columns.Sum(sum => sum * sum), n) - centre;
         var whole = squares - centre;
-        return (Mean(between, n - 1), Mean(jurors, k - 1), Mean(whole - between - jurors, (n - 1) * (k - 1)), Mean(whole - between, n * (k - 1)));
+        return (
+            Mean(between, n - 1),
+            Mean(jurors, k - 1),
+            Mean(whole - between - jurors, (n - 1) * (k - 1)),
+            Mean(whole - between, n * (k - 1))
+        );
     }
 
     private static double Mean(decimal squares, int freedom) => (double)Exact.Canonicalize(Exact.Divide(squares, freedom));

@@ -28,7 +28,11 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
                 found.Add(new JurorFold(at, seat!, seat!.Level.SheetStage!));
                 return;
             }
-            foreach (var input in at.Inputs.Where(input => input.Level.SheetStage is null && !(at is WithDiscussion talk && talk.Shown.Contains(input))))
+            foreach (
+                var input in at.Inputs.Where(input =>
+                    input.Level.SheetStage is null && !(at is WithDiscussion talk && talk.Shown.Contains(input))
+                )
+            )
                 Visit(input);
         }
     }
@@ -40,8 +44,13 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
         ArgumentNullException.ThrowIfNull(evaluation);
         var marks = SeatsOf(evaluation, Item, Fold.Absent == AbsentInput.IsZero);
         var severities = Fold is SeverityAdjusted { IsOfficial: true } adjusted ? adjusted.ModelOf(evaluation).Severities : null;
-        return new MarkTable(severities is null ? marks
-            : marks.Select(mark => severities.TryGetValue(mark.Juror, out var severity) ? mark with { Mark = mark.Mark - severity.Estimate } : mark));
+        return new MarkTable(
+            severities is null
+                ? marks
+                : marks.Select(mark =>
+                    severities.TryGetValue(mark.Juror, out var severity) ? mark with { Mark = mark.Mark - severity.Estimate } : mark
+                )
+        );
     }
 
     /// <summary>The marks of the seats that count.</summary>
@@ -52,7 +61,11 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         ArgumentNullException.ThrowIfNull(seat);
-        var (column, sheets, counted) = (evaluation.Of(seat), evaluation.Facts.Units(seat.Level), evaluation.CountedItems(Level.Innovation, seat.Level));
+        var (column, sheets, counted) = (
+            evaluation.Of(seat),
+            evaluation.Facts.Units(seat.Level),
+            evaluation.CountedItems(Level.Innovation, seat.Level)
+        );
         for (var entry = 0; entry < evaluation.Facts.Innovations.Count; entry++)
         {
             foreach (var sheet in counted.Of(entry).ToArray())

@@ -29,13 +29,29 @@ public sealed record JurorOutliers(FitRefusal Refusal, IReadOnlyList<UnexpectedM
     /// <param name="atLeast">The least size that is listed, in standard deviations.</param>
     public static JurorOutliers Of(AdditiveModel model, decimal atLeast = 3m)
     {
-        List<UnexpectedMark> all = [.. model.Residuals.Select(each => Standardise(each, (double)model.ResidualDeviation)).OfType<UnexpectedMark>()];
-        return new JurorOutliers(model.Refusal,
-            [.. all.Where(each => Math.Abs(each.Standardised) >= atLeast).OrderByDescending(each => Math.Abs(each.Standardised)).ThenBy(each => each.Mark.Entry)
-                .ThenBy(each => each.Mark.Juror, StringComparer.Ordinal)],
-            [.. all.GroupBy(each => each.Mark.Juror, StringComparer.Ordinal)
-                .Select(own => new JurorFit(own.Key, own.Count(), FifteenDigits.Of((double)Moments.Mean(own.Select(each => each.Standardised * each.Standardised))!.Value)!.Value))
-                .OrderByDescending(juror => juror.MeanSquare).ThenBy(juror => juror.Juror, StringComparer.Ordinal)]);
+        List<UnexpectedMark> all =
+        [
+            .. model.Residuals.Select(each => Standardise(each, (double)model.ResidualDeviation)).OfType<UnexpectedMark>(),
+        ];
+        return new JurorOutliers(
+            model.Refusal,
+            [
+                .. all.Where(each => Math.Abs(each.Standardised) >= atLeast)
+                    .OrderByDescending(each => Math.Abs(each.Standardised))
+                    .ThenBy(each => each.Mark.Entry)
+                    .ThenBy(each => each.Mark.Juror, StringComparer.Ordinal),
+            ],
+            [
+                .. all.GroupBy(each => each.Mark.Juror, StringComparer.Ordinal)
+                    .Select(own => new JurorFit(
+                        own.Key,
+                        own.Count(),
+                        FifteenDigits.Of((double)Moments.Mean(own.Select(each => each.Standardised * each.Standardised))!.Value)!.Value
+                    ))
+                    .OrderByDescending(juror => juror.MeanSquare)
+                    .ThenBy(juror => juror.Juror, StringComparer.Ordinal),
+            ]
+        );
     }
 
     private static UnexpectedMark? Standardise(MarkResidual each, double deviation)
@@ -43,7 +59,10 @@ public sealed record JurorOutliers(FitRefusal Refusal, IReadOnlyList<UnexpectedM
         var free = 1m - each.Leverage;
         if (free < 1e-9m || deviation == 0)
             return null;
-        return new UnexpectedMark(each.Mark, FifteenDigits.Of((double)(each.Mark.Mark - each.Residual))!.Value,
-            FifteenDigits.Of((double)Numbers.Exact.Canonicalize(each.Residual) / (deviation * Math.Sqrt((double)free)))!.Value);
+        return new UnexpectedMark(
+            each.Mark,
+            FifteenDigits.Of((double)(each.Mark.Mark - each.Residual))!.Value,
+            FifteenDigits.Of((double)Numbers.Exact.Canonicalize(each.Residual) / (deviation * Math.Sqrt((double)free)))!.Value
+        );
     }
 }

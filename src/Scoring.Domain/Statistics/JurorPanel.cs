@@ -31,14 +31,20 @@ internal sealed class JurorPanel
     public static JurorPanel[] Of(MarkTable table, MarkCombination combine)
     {
         var known = new Dictionary<int, Redraws?>();
-        return [.. Enumerable.Range(0, table.Entries.Count).GroupBy(row => string.Join('\n', table.Row(row).Select(mark => mark.Juror)), StringComparer.Ordinal)
-            .OrderBy(panel => panel.Key, StringComparer.Ordinal).Select(panel =>
-            {
-                decimal[][] marks = [.. panel.Select(row => table.Row(row).Select(mark => mark.Mark).ToArray())];
-                if (!known.TryGetValue(marks[0].Length, out var redraws))
-                    known[marks[0].Length] = redraws = Redraws.Of(marks[0].Length);
-                return new JurorPanel([.. panel], marks, combine, redraws);
-            })];
+        return
+        [
+            .. Enumerable
+                .Range(0, table.Entries.Count)
+                .GroupBy(row => string.Join('\n', table.Row(row).Select(mark => mark.Juror)), StringComparer.Ordinal)
+                .OrderBy(panel => panel.Key, StringComparer.Ordinal)
+                .Select(panel =>
+                {
+                    decimal[][] marks = [.. panel.Select(row => table.Row(row).Select(mark => mark.Mark).ToArray())];
+                    if (!known.TryGetValue(marks[0].Length, out var redraws))
+                        known[marks[0].Length] = redraws = Redraws.Of(marks[0].Length);
+                    return new JurorPanel([.. panel], marks, combine, redraws);
+                }),
+        ];
     }
 
     /// <summary>

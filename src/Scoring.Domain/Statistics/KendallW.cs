@@ -18,9 +18,14 @@ public sealed record KendallW(AgreementRefusal Refusal, decimal? W, decimal? Chi
     /// <summary>W, or the reason why not.</summary>
     public static KendallW Of(MarkTable table)
     {
-        int n = table.Entries.Count, m = table.Jurors.Count;
+        int n = table.Entries.Count,
+            m = table.Jurors.Count;
         if (n < 2 || m < 2 || !table.IsComplete)
-            return Refused(n < 2 ? AgreementRefusal.TooFewEntries : m < 2 ? AgreementRefusal.TooFewJurors : AgreementRefusal.Incomplete);
+            return Refused(
+                n < 2 ? AgreementRefusal.TooFewEntries
+                : m < 2 ? AgreementRefusal.TooFewJurors
+                : AgreementRefusal.Incomplete
+            );
         var sums = new decimal[n];
         var ties = 0m;
         for (var column = 0; column < m; column++)
@@ -43,7 +48,13 @@ public sealed record KendallW(AgreementRefusal Refusal, decimal? W, decimal? Chi
             return Refused(AgreementRefusal.NoVariation);
         var w = Exact.Divide(12m * deviations, greatest);
         var square = (double)(m * (n - 1m) * w);
-        return new KendallW(AgreementRefusal.None, FifteenDigits.Of((double)w), FifteenDigits.Of(square), n - 1, FifteenDigits.Of(Distributions.ChiSquareUpper(square, n - 1)));
+        return new KendallW(
+            AgreementRefusal.None,
+            FifteenDigits.Of((double)w),
+            FifteenDigits.Of(square),
+            n - 1,
+            FifteenDigits.Of(Distributions.ChiSquareUpper(square, n - 1))
+        );
     }
 
     private static KendallW Refused(AgreementRefusal refusal) => new(refusal, null, null, 0, null);

@@ -34,22 +34,34 @@ public sealed record KrippendorffAlpha(AgreementRefusal Refusal, Metric Metric, 
     /// <summary>Alpha, or the reason why not.</summary>
     public static KrippendorffAlpha Of(MarkTable table, Metric metric)
     {
-        var units = Enumerable.Range(0, table.Entries.Count).Select(row => table.Row(row).Select(mark => mark.Mark).Order().ToArray()).Where(unit => unit.Length > 1).ToList();
+        var units = Enumerable
+            .Range(0, table.Entries.Count)
+            .Select(row => table.Row(row).Select(mark => mark.Mark).Order().ToArray())
+            .Where(unit => unit.Length > 1)
+            .ToList();
         var counts = new SortedDictionary<decimal, int>();
         foreach (var mark in units.SelectMany(unit => unit))
             counts[mark] = counts.GetValueOrDefault(mark) + 1;
         var marks = counts.Values.Sum();
-        var refusal = units.Count < 2 ? AgreementRefusal.TooFewEntries
+        var refusal =
+            units.Count < 2 ? AgreementRefusal.TooFewEntries
             : counts.Count < 2 ? AgreementRefusal.NoVariation
             : metric == Metric.Ratio && counts.First().Key < 0m ? AgreementRefusal.BelowZero
             : AgreementRefusal.None;
         if (refusal != AgreementRefusal.None)
             return new KrippendorffAlpha(refusal, metric, null, units.Count, marks);
         var placed = Places(counts, metric);
-        var observed = units.GroupBy(unit => unit.Length)
+        var observed = units
+            .GroupBy(unit => unit.Length)
             .Sum(size => Exact.Divide(size.Sum(unit => Disagreement(metric, [.. unit.Select(mark => (placed[mark], 1))])), size.Key - 1m));
         var expected = Exact.Divide(Disagreement(metric, [.. counts.Select(count => (placed[count.Key], count.Value))]), marks - 1m);
-        return new KrippendorffAlpha(refusal, metric, FifteenDigits.Of((double)Exact.Canonicalize(1m - Exact.Divide(observed, expected))), units.Count, marks);
+        return new KrippendorffAlpha(
+            refusal,
+            metric,
+            FifteenDigits.Of((double)Exact.Canonicalize(1m - Exact.Divide(observed, expected))),
+            units.Count,
+            marks
+        );
     }
 
     /// <summary>Where a mark stands for its metric: the ordinal one is the interval one over the middles of the cumulated counts.</summary>
@@ -70,7 +82,10 @@ public sealed record KrippendorffAlpha(AgreementRefusal Refusal, Metric Metric, 
     {
         decimal all = values.Sum(value => value.Count);
         if (metric == Metric.Nominal)
-            return all * all - values.GroupBy(value => value.Value).Sum(same => (decimal)same.Sum(value => value.Count) * same.Sum(value => value.Count));
+            return all * all
+                - values
+                    .GroupBy(value => value.Value)
+                    .Sum(same => (decimal)same.Sum(value => value.Count) * same.Sum(value => value.Count));
         if (metric == Metric.Ratio)
             return Ratios(values);
         var sum = values.Sum(value => value.Count * value.Value);

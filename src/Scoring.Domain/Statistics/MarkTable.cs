@@ -16,10 +16,23 @@ public sealed class MarkTable
     /// <param name="marks">The marks, in any order; entries and jurors without one are not in the table.</param>
     public MarkTable(IEnumerable<JurorMark> marks)
     {
-        _rows = [.. marks.GroupBy(mark => mark.Entry).OrderBy(own => own.Key).Select(own => own.GroupBy(mark => mark.Juror, StringComparer.Ordinal)
-            .OrderBy(seat => seat.Key, StringComparer.Ordinal).Select(seat => OfSeat([.. seat])).ToArray())];
+        _rows =
+        [
+            .. marks
+                .GroupBy(mark => mark.Entry)
+                .OrderBy(own => own.Key)
+                .Select(own =>
+                    own.GroupBy(mark => mark.Juror, StringComparer.Ordinal)
+                        .OrderBy(seat => seat.Key, StringComparer.Ordinal)
+                        .Select(seat => OfSeat([.. seat]))
+                        .ToArray()
+                ),
+        ];
         Entries = [.. _rows.Select(row => row[0].Entry)];
-        Jurors = [.. _rows.SelectMany(row => row.Select(mark => mark.Juror)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Jurors =
+        [
+            .. _rows.SelectMany(row => row.Select(mark => mark.Juror)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
         Marks = [.. _rows.SelectMany(row => row)];
         _columnOf = Jurors.Index().ToDictionary(juror => juror.Item, juror => juror.Index, StringComparer.Ordinal);
     }
@@ -51,13 +64,22 @@ public sealed class MarkTable
     /// <summary>A figure of each sheet, such as its total: the sheets that fill a seat, superseded and plenary ones left out.</summary>
     /// <param name="sheets">The sheets.</param>
     /// <param name="figureOf">The figure of a sheet by its place among the sheets; null where it has none.</param>
-    public static MarkTable OfSheets(SheetFacts sheets, Func<int, decimal?> figureOf) => new(Enumerable.Range(0, sheets.Sheets.Count)
-        .Where(sheet => IsOfJuror(sheets, sheets.Sheets[sheet]) && figureOf(sheet) is not null)
-        .Select(sheet => new JurorMark(sheets.Sheets[sheet].Innovation, sheets.Sheets[sheet].Juror, figureOf(sheet)!.Value)));
+    public static MarkTable OfSheets(SheetFacts sheets, Func<int, decimal?> figureOf) =>
+        new(
+            Enumerable
+                .Range(0, sheets.Sheets.Count)
+                .Where(sheet => IsOfJuror(sheets, sheets.Sheets[sheet]) && figureOf(sheet) is not null)
+                .Select(sheet => new JurorMark(sheets.Sheets[sheet].Innovation, sheets.Sheets[sheet].Juror, figureOf(sheet)!.Value))
+        );
 
     // Sheets within a seat are kept: the table takes their mean.
     private static bool IsOfJuror(SheetFacts sheets, Scoresheet sheet) => !sheet.Superseded && sheet.Juror != sheets.Stage.ConsensusJuror;
 
     private static JurorMark OfSeat(JurorMark[] marks) =>
-        marks.Length == 1 ? marks[0] : marks[0] with { Mark = Exact.Canonicalize(Exact.Divide(marks.Sum(mark => mark.Mark), marks.Length)) };
+        marks.Length == 1
+            ? marks[0]
+            : marks[0] with
+            {
+                Mark = Exact.Canonicalize(Exact.Divide(marks.Sum(mark => mark.Mark), marks.Length)),
+            };
 }

@@ -34,7 +34,13 @@ public sealed record UnsurePair(int In, int Out, decimal Reversed);
 /// <param name="Draws">How many rankings stand behind it.</param>
 /// <param name="Entries">The entries, by rank and number; empty where refused.</param>
 /// <param name="AtLine">The pairs at the line that cannot be told apart, the unsurest first; among the last and first <see cref="Window"/> entries on each side.</param>
-public sealed record RankCertainty(AgreementRefusal Refusal, bool IsExact, int Draws, IReadOnlyList<RankSpan> Entries, IReadOnlyList<UnsurePair> AtLine)
+public sealed record RankCertainty(
+    AgreementRefusal Refusal,
+    bool IsExact,
+    int Draws,
+    IReadOnlyList<RankSpan> Entries,
+    IReadOnlyList<UnsurePair> AtLine
+)
 {
     /// <summary>The seed where none is given.</summary>
     public const ulong Seed = 20_260_101;
@@ -54,7 +60,13 @@ public sealed record RankCertainty(AgreementRefusal Refusal, bool IsExact, int D
     public static RankCertainty Of(MarkTable table, MarkCombination combine, int? top = null, int draws = 1000, ulong seed = Seed)
     {
         if (table.Entries.Count < 2 || table.Entries.Index().All(entry => table.Row(entry.Index).Count < 2))
-            return new RankCertainty(table.Entries.Count < 2 ? AgreementRefusal.TooFewEntries : AgreementRefusal.TooFewMarks, false, 0, [], []);
+            return new RankCertainty(
+                table.Entries.Count < 2 ? AgreementRefusal.TooFewEntries : AgreementRefusal.TooFewMarks,
+                false,
+                0,
+                [],
+                []
+            );
         var panels = JurorPanel.Of(table, combine);
         var all = CountAll(panels, table.Entries.Count);
         var ranks = new RankDraws(table.Entries.Count, top ?? 0, all ?? draws, JurorPanel.Number(panels));
@@ -62,15 +74,39 @@ public sealed record RankCertainty(AgreementRefusal Refusal, bool IsExact, int D
             Draw(panels, ranks, draws, new SplitMix64(seed));
         else
             Enumerate(panels, ranks);
-        return Of(ranks, all is not null, top, Enumerable.Range(0, table.Entries.Count).Select(row =>
-            (row, table.Entries[row], Numbers.Exact.Canonicalize(combine([.. table.Row(row).Select(mark => mark.Mark)])), table.Row(row).Count)));
+        return Of(
+            ranks,
+            all is not null,
+            top,
+            Enumerable
+                .Range(0, table.Entries.Count)
+                .Select(row =>
+                    (
+                        row,
+                        table.Entries[row],
+                        Numbers.Exact.Canonicalize(combine([.. table.Row(row).Select(mark => mark.Mark)])),
+                        table.Row(row).Count
+                    )
+                )
+        );
     }
 
     /// <summary>What many rankings say.</summary>
-    internal static RankCertainty Of(RankDraws ranks, bool exact, int? top, IEnumerable<(int Row, int Entry, decimal Score, int Marks)> entries)
+    internal static RankCertainty Of(
+        RankDraws ranks,
+        bool exact,
+        int? top,
+        IEnumerable<(int Row, int Entry, decimal Score, int Marks)> entries
+    )
     {
         var spans = Spans([.. entries.OrderByDescending(entry => entry.Score)], ranks, top);
-        return new RankCertainty(AgreementRefusal.None, exact, ranks.Count, [.. spans.Select(span => span.Span)], top is null ? [] : AtLineOf(spans, ranks, top.Value));
+        return new RankCertainty(
+            AgreementRefusal.None,
+            exact,
+            ranks.Count,
+            [.. spans.Select(span => span.Span)],
+            top is null ? [] : AtLineOf(spans, ranks, top.Value)
+        );
     }
 
     private static int? CountAll(JurorPanel[] panels, int entries)
@@ -110,7 +146,11 @@ public sealed record RankCertainty(AgreementRefusal Refusal, bool IsExact, int D
         }
     }
 
-    private static List<(int Row, RankSpan Span)> Spans(List<(int Row, int Entry, decimal Score, int Marks)> scored, RankDraws ranks, int? top)
+    private static List<(int Row, RankSpan Span)> Spans(
+        List<(int Row, int Entry, decimal Score, int Marks)> scored,
+        RankDraws ranks,
+        int? top
+    )
     {
         var spans = new List<(int, RankSpan)>();
         var rank = 1;
@@ -119,17 +159,29 @@ public sealed record RankCertainty(AgreementRefusal Refusal, bool IsExact, int D
             var (row, entry, score, marks) = scored[i];
             rank = i > 0 && score == scored[i - 1].Score ? rank : i + 1;
             var (from, to) = ranks.Interval(row);
-            spans.Add((row, marks < 2 ? new RankSpan(entry, score, rank, marks, null, null, null)
-                : new RankSpan(entry, score, rank, marks, from, to, top is null ? null : FifteenDigits.Of(ranks.InTop(row)))));
+            spans.Add(
+                (
+                    row,
+                    marks < 2
+                        ? new RankSpan(entry, score, rank, marks, null, null, null)
+                        : new RankSpan(entry, score, rank, marks, from, to, top is null ? null : FifteenDigits.Of(ranks.InTop(row)))
+                )
+            );
         }
         return spans;
     }
 
     private static List<UnsurePair> AtLineOf(List<(int Row, RankSpan Span)> spans, RankDraws ranks, int top) =>
-        [.. (from one in spans.Where(span => span.Span.Rank <= top && span.Span.Marks > 1).TakeLast(Window)
-             from other in spans.Where(span => span.Span.Rank > top && span.Span.Marks > 1).Take(Window)
-             let reversed = FifteenDigits.Of(ranks.Reversed(one.Row, other.Row))!.Value
-             where reversed >= 0.05m
-             select new UnsurePair(one.Span.Entry, other.Span.Entry, reversed))
-            .OrderByDescending(pair => pair.Reversed).ThenBy(pair => pair.In).ThenBy(pair => pair.Out)];
+        [
+            .. (
+                from one in spans.Where(span => span.Span.Rank <= top && span.Span.Marks > 1).TakeLast(Window)
+                from other in spans.Where(span => span.Span.Rank > top && span.Span.Marks > 1).Take(Window)
+                let reversed = FifteenDigits.Of(ranks.Reversed(one.Row, other.Row))!.Value
+                where reversed >= 0.05m
+                select new UnsurePair(one.Span.Entry, other.Span.Entry, reversed)
+            )
+                .OrderByDescending(pair => pair.Reversed)
+                .ThenBy(pair => pair.In)
+                .ThenBy(pair => pair.Out),
+        ];
 }

@@ -43,7 +43,7 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
         var ranks = _ranks.AsSpan(Count * entries, entries);
         for (int first = 0, end; first < entries; first = end)
         {
-            for (end = first + 1; end < entries && _keys[end] == _keys[first];)
+            for (end = first + 1; end < entries && _keys[end] == _keys[first]; )
                 end++;
             var share = ShareOf(first, end) * weight;
             for (var i = first; i < end; i++)
@@ -87,8 +87,10 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
         Array.Clear(_tally);
         for (var i = 0; i < Count; i++)
             _tally[_ranks[i * entries + row]] += _weights[i];
-        int from = 0, to = 0;
-        long low = (_all + 19) / 20, high = (19 * _all + 19) / 20;
+        int from = 0,
+            to = 0;
+        long low = (_all + 19) / 20,
+            high = (19 * _all + 19) / 20;
         var passed = 0L;
         for (var rank = 1; to == 0; rank++)
         {

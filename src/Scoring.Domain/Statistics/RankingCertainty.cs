@@ -35,12 +35,26 @@ public static class RankingCertainty
         if (folds is [var only] && only.Fold == rule.Score)
         {
             var among = units.ToHashSet();
-            return RankCertainty.Of(new MarkTable(only.TableOf(evaluation).Marks.Where(mark => among.Contains(mark.Entry))), marks => only.Combine(marks) ?? 0m, top, draws, seed);
+            return RankCertainty.Of(
+                new MarkTable(only.TableOf(evaluation).Marks.Where(mark => among.Contains(mark.Entry))),
+                marks => only.Combine(marks) ?? 0m,
+                top,
+                draws,
+                seed
+            );
         }
         return OfTree(evaluation, rule, [.. units.Order()], DrawnPanel.Of(evaluation, folds), top, draws, seed);
     }
 
-    private static RankCertainty OfTree(Evaluation evaluation, RankingRule rule, int[] units, DrawnPanel[] panels, int? top, int draws, ulong seed)
+    private static RankCertainty OfTree(
+        Evaluation evaluation,
+        RankingRule rule,
+        int[] units,
+        DrawnPanel[] panels,
+        int? top,
+        int draws,
+        ulong seed
+    )
     {
         if (panels.All(panel => panel.Size < 2))
             return Refused(AgreementRefusal.TooFewMarks);
@@ -60,7 +74,12 @@ public static class RankingCertainty
             }
         }
         var marks = MarksOf(evaluation, rule, panels);
-        return RankCertainty.Of(ranks, all is not null, top, units.Select((unit, row) => (row, unit, Exact.Canonicalize(scores[unit].Number), marks(unit))));
+        return RankCertainty.Of(
+            ranks,
+            all is not null,
+            top,
+            units.Select((unit, row) => (row, unit, Exact.Canonicalize(scores[unit].Number), marks(unit)))
+        );
 
         void Enumerate(int at, long orders)
         {
@@ -79,10 +98,15 @@ public static class RankingCertainty
 
         void Rank(long weight)
         {
-            var columns = panels.SelectMany(panel => panel.Parts).GroupBy(part => part.Fold.Fold).Select(fold => (fold.Key, DrawnPanel.ColumnOf(evaluation, fold)));
+            var columns = panels
+                .SelectMany(panel => panel.Parts)
+                .GroupBy(part => part.Fold.Fold)
+                .Select(fold => (fold.Key, DrawnPanel.ColumnOf(evaluation, fold)));
             var drawn = evaluation.Assuming([.. columns]).Of(rule.Score);
             for (var row = 0; row < units.Length; row++)
-                ranks.Scores[row] = drawn[units[row]] is { IsPresent: true } value ? (double)Exact.Canonicalize(value.Number) : double.NegativeInfinity;
+                ranks.Scores[row] = drawn[units[row]] is { IsPresent: true } value
+                    ? (double)Exact.Canonicalize(value.Number)
+                    : double.NegativeInfinity;
             ranks.Add(weight);
         }
     }

@@ -18,7 +18,15 @@ namespace Scoring.Domain.Statistics;
 /// <param name="StandardError">Its standard error, in points.</param>
 /// <param name="Freedom">Its degrees of freedom; below 1 there is none.</param>
 public sealed record RegionBias(
-    AgreementRefusal Refusal, int HomeMarks, int OtherMarks, decimal? HomeResidual, decimal? OtherResidual, decimal? Bias, decimal? StandardError, int Freedom)
+    AgreementRefusal Refusal,
+    int HomeMarks,
+    int OtherMarks,
+    decimal? HomeResidual,
+    decimal? OtherResidual,
+    decimal? Bias,
+    decimal? StandardError,
+    int Freedom
+)
 {
     /// <summary>The least number of marks on each side.</summary>
     public const int LeastMarks = 5;
@@ -31,7 +39,10 @@ public sealed record RegionBias(
     {
         JurorMark[] marks = [.. table.Marks.Where(mark => homeOf(mark.Juror) is not null && regionOf(mark.Entry) is not null)];
         bool IsHome(JurorMark mark) => homeOf(mark.Juror) == regionOf(mark.Entry);
-        var (home, freedom) = (marks.Count(IsHome), marks.Length - marks.Select(mark => mark.Entry).Distinct().Count() - marks.Select(mark => mark.Juror).Distinct().Count());
+        var (home, freedom) = (
+            marks.Count(IsHome),
+            marks.Length - marks.Select(mark => mark.Entry).Distinct().Count() - marks.Select(mark => mark.Juror).Distinct().Count()
+        );
         RegionBias Refused(AgreementRefusal refusal) => new(refusal, home, marks.Length - home, null, null, null, null, freedom);
         if (home < LeastMarks || marks.Length - home < LeastMarks || freedom < 1)
             return Refused(AgreementRefusal.TooFewMarks);
@@ -39,7 +50,9 @@ public sealed record RegionBias(
         if (plain.Refusal != FitRefusal.None)
             return Refused(plain.Refusal == FitRefusal.NotConnected ? AgreementRefusal.NotConnected : AgreementRefusal.TooFewMarks);
         var of = AdditiveModel.Fit([.. marks.Select(mark => mark with { Mark = IsHome(mark) ? 1m : 0m })]).Residuals;
-        decimal squares = 0m, both = 0m, left = 0m;
+        decimal squares = 0m,
+            both = 0m,
+            left = 0m;
         for (var i = 0; i < of.Count; i++)
         {
             squares += of[i].Residual * of[i].Residual;
@@ -50,9 +63,19 @@ public sealed record RegionBias(
             return Refused(AgreementRefusal.TooFewMarks);
         var bias = Exact.Divide(both, squares);
         var variance = Exact.Divide(Math.Max(0m, Exact.Canonicalize(left - bias * both)), freedom);
-        return new RegionBias(AgreementRefusal.None, home, marks.Length - home, Mean(true), Mean(false), Digits(bias), FifteenDigits.Of(Math.Sqrt((double)Exact.Divide(variance, squares))), freedom);
+        return new RegionBias(
+            AgreementRefusal.None,
+            home,
+            marks.Length - home,
+            Mean(true),
+            Mean(false),
+            Digits(bias),
+            FifteenDigits.Of(Math.Sqrt((double)Exact.Divide(variance, squares))),
+            freedom
+        );
 
-        decimal? Mean(bool own) => Digits(Moments.Mean(plain.Residuals.Where(each => IsHome(each.Mark) == own).Select(each => each.Residual))!.Value);
+        decimal? Mean(bool own) =>
+            Digits(Moments.Mean(plain.Residuals.Where(each => IsHome(each.Mark) == own).Select(each => each.Residual))!.Value);
     }
 
     private static decimal? Digits(decimal number) => FifteenDigits.Of((double)Exact.Canonicalize(number));

@@ -23,7 +23,14 @@ public sealed record JurorSeverity(string Juror, decimal Severity, decimal Stand
 /// <param name="ResidualDeviation">The standard deviation of what is neither entry nor severity, in points; null where refused.</param>
 /// <param name="Freedom">Its degrees of freedom: how many marks more than unknowns. Below 1 where refused.</param>
 public sealed record SeverityGroup(
-    FitRefusal Refusal, IReadOnlyList<string> Members, int Entries, IReadOnlyList<JurorSeverity> Jurors, decimal? LeniencyRange, decimal? ResidualDeviation, int Freedom);
+    FitRefusal Refusal,
+    IReadOnlyList<string> Members,
+    int Entries,
+    IReadOnlyList<JurorSeverity> Jurors,
+    decimal? LeniencyRange,
+    decimal? ResidualDeviation,
+    int Freedom
+);
 
 /// <summary>
 /// The severities of jurors by the additive model (<see cref="AdditiveModel"/>). Where jurors fall into groups that share no entry, each group stands by itself:
@@ -38,9 +45,19 @@ public sealed record SeverityTable(FitRefusal Refusal, AdditiveModel Model, IRea
     public static SeverityTable Of(MarkTable table)
     {
         var model = AdditiveModel.Fit(table.Marks);
-        return new SeverityTable(model.Refusal, model, model.Groups <= 1
-            ? [GroupOf(model, table)]
-            : [.. JurorGroups(table).Select(marks => new MarkTable(marks)).OrderBy(group => group.Jurors[0], StringComparer.Ordinal).Select(group => GroupOf(AdditiveModel.Fit(group.Marks), group))]);
+        return new SeverityTable(
+            model.Refusal,
+            model,
+            model.Groups <= 1
+                ? [GroupOf(model, table)]
+                :
+                [
+                    .. JurorGroups(table)
+                        .Select(marks => new MarkTable(marks))
+                        .OrderBy(group => group.Jurors[0], StringComparer.Ordinal)
+                        .Select(group => GroupOf(AdditiveModel.Fit(group.Marks), group)),
+                ]
+        );
     }
 
     /// <summary>The marks of each group of jurors whom common entries join.</summary>
@@ -64,8 +81,21 @@ public sealed record SeverityTable(FitRefusal Refusal, AdditiveModel Model, IRea
     {
         if (model.Refusal != FitRefusal.None)
             return new SeverityGroup(model.Refusal, table.Jurors, table.Entries.Count, [], null, null, 0);
-        List<JurorSeverity> jurors = [.. model.Severities.OrderBy(juror => juror.Value.Estimate).ThenBy(juror => juror.Key, StringComparer.Ordinal)
-            .Select(juror => new JurorSeverity(juror.Key, juror.Value.Estimate, juror.Value.StandardError, juror.Value.Marks))];
-        return new SeverityGroup(FitRefusal.None, table.Jurors, table.Entries.Count, jurors, Exact.Canonicalize(jurors[^1].Severity - jurors[0].Severity), model.ResidualDeviation, model.Freedom);
+        List<JurorSeverity> jurors =
+        [
+            .. model
+                .Severities.OrderBy(juror => juror.Value.Estimate)
+                .ThenBy(juror => juror.Key, StringComparer.Ordinal)
+                .Select(juror => new JurorSeverity(juror.Key, juror.Value.Estimate, juror.Value.StandardError, juror.Value.Marks)),
+        ];
+        return new SeverityGroup(
+            FitRefusal.None,
+            table.Jurors,
+            table.Entries.Count,
+            jurors,
+            Exact.Canonicalize(jurors[^1].Severity - jurors[0].Severity),
+            model.ResidualDeviation,
+            model.Freedom
+        );
     }
 }

@@ -28,7 +28,11 @@ public sealed record GrubbsTest(decimal Suspect, decimal G, decimal Critical)
             return null;
         var mean = Moments.Mean(values)!.Value;
         var suspect = upperOnly ? values.Max() : values.Order().MaxBy(value => Math.Abs(value - mean));
-        return new GrubbsTest(suspect, FifteenDigits.Of((double)Exact.Canonicalize(Math.Abs(suspect - mean)) / (double)deviation)!.Value, CriticalFor(values.Count, alpha, upperOnly));
+        return new GrubbsTest(
+            suspect,
+            FifteenDigits.Of((double)Exact.Canonicalize(Math.Abs(suspect - mean)) / (double)deviation)!.Value,
+            CriticalFor(values.Count, alpha, upperOnly)
+        );
     }
 
     /// <summary>The critical value for a number of values.</summary>
@@ -37,7 +41,8 @@ public sealed record GrubbsTest(decimal Suspect, decimal G, decimal Critical)
     /// <param name="upperOnly">True for one side.</param>
     public static decimal CriticalFor(int count, decimal alpha, bool upperOnly)
     {
-        double n = count, t = Distributions.StudentUpper((double)alpha / (upperOnly ? n : 2 * n), n - 2);
+        double n = count,
+            t = Distributions.StudentUpper((double)alpha / (upperOnly ? n : 2 * n), n - 2);
         return FifteenDigits.Of((n - 1) / Math.Sqrt(n) * Math.Sqrt(t * t / (n - 2 + t * t)))!.Value;
     }
 }
@@ -58,7 +63,9 @@ public static class ModifiedZ
             return null;
         var median = Moments.Median(values)!.Value;
         var distance = Moments.Median(values.Select(value => Math.Abs(value - median)))!.Value;
-        return distance == 0m ? null : [.. values.Select(value => FifteenDigits.Of((double)Exact.Divide(0.6745m * (value - median), distance))!.Value)];
+        return distance == 0m
+            ? null
+            : [.. values.Select(value => FifteenDigits.Of((double)Exact.Divide(0.6745m * (value - median), distance))!.Value)];
     }
 }
 
@@ -91,8 +98,11 @@ public sealed record TypingErrors(IReadOnlyList<TypingError> Found, IReadOnlyLis
             var (grubbs, scores) = (GrubbsTest.Of(values, alpha), ModifiedZ.Of(values));
             for (var i = 0; i < values.Length; i++)
             {
-                var slip = new TypingError(marks[i], grubbs is { IsOutlier: true } && grubbs.Suspect == values[i] ? grubbs : null,
-                    scores is not null && Math.Abs(scores[i]) > ModifiedZ.Limit ? scores[i] : null);
+                var slip = new TypingError(
+                    marks[i],
+                    grubbs is { IsOutlier: true } && grubbs.Suspect == values[i] ? grubbs : null,
+                    scores is not null && Math.Abs(scores[i]) > ModifiedZ.Limit ? scores[i] : null
+                );
                 if (slip.ByGrubbs is not null || slip.ByModifiedZ is not null)
                     found.Add(slip);
             }

@@ -39,8 +39,13 @@ public sealed class Sum(StepHead head, IReadOnlyList<Step> parts, AbsentInput ab
 /// <param name="weights">The weight of each part (bobot), in the same order; all above 0.</param>
 /// <param name="unit">What the weights are parts of: 100 for percent, 1 for multipliers; null divides by the sum of the weights of the parts that have a value.</param>
 /// <param name="absent">What a part without a value means. In a mean, left out re-scales the other weights.</param>
-public sealed class WeightedSum(StepHead head, IReadOnlyList<Step> parts, IReadOnlyList<Constant> weights, decimal? unit, AbsentInput absent)
-    : UnitStep(head, parts)
+public sealed class WeightedSum(
+    StepHead head,
+    IReadOnlyList<Step> parts,
+    IReadOnlyList<Constant> weights,
+    decimal? unit,
+    AbsentInput absent
+) : UnitStep(head, parts)
 {
     /// <inheritdoc/>
     public override AbsentInput Absent => absent;
@@ -54,7 +59,8 @@ public sealed class WeightedSum(StepHead head, IReadOnlyList<Step> parts, IReadO
     /// <inheritdoc/>
     public override Value Combine(ReadOnlySpan<Value> values)
     {
-        decimal sum = 0m, weighed = 0m;
+        decimal sum = 0m,
+            weighed = 0m;
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i].IsPresent)

@@ -45,7 +45,17 @@ public sealed class CriteriaTotal(StepHead head, Stage stage, AbsentInput absent
         var sheet = evaluation.Facts.SheetsOf(stage).Sheets[unit];
         var rubric = RubricOf(evaluation)?.Invoke(sheet);
         if (CriteriaOf(rubric, out var leaf) is not { } criteria)
-            return head with { Notes = [new Note(NoteCode.NoRubric, stage.RubricBy!, evaluation.Facts.Innovations.Attribute(sheet.Innovation, stage.RubricBy!) ?? "")] };
+            return head with
+            {
+                Notes =
+                [
+                    new Note(
+                        NoteCode.NoRubric,
+                        stage.RubricBy!,
+                        evaluation.Facts.Innovations.Attribute(sheet.Innovation, stage.RubricBy!) ?? ""
+                    ),
+                ],
+            };
         var parts = criteria.Select(criterion => ExplainCriterion(criterion, sheet, head, ref leaf)).ToList();
         return head with { Inputs = parts, Combine = CombineOf(criteria) };
     }
@@ -80,7 +90,9 @@ public sealed class CriteriaTotal(StepHead head, Stage stage, AbsentInput absent
 
     private Value Weigh(IReadOnlyList<Criterion> criteria, ReadOnlySpan<Value> values)
     {
-        decimal sum = 0m, weighed = 0m, all = 0m;
+        decimal sum = 0m,
+            weighed = 0m,
+            all = 0m;
         for (var i = 0; i < values.Length; i++)
         {
             all += criteria[i].Weight;
@@ -125,7 +137,15 @@ public sealed class CriteriaTotal(StepHead head, Stage stage, AbsentInput absent
         }
         var index = leaf++;
         return sheet.Marks[index] is { } mark
-            ? node with { Value = Value.Of(mark), Fact = new ExplainedFact(mark, sheet.OriginOf(index)), Combine = values => values[0] }
-            : node with { Notes = [new Note(NoteCode.NotReported)] };
+            ? node with
+            {
+                Value = Value.Of(mark),
+                Fact = new ExplainedFact(mark, sheet.OriginOf(index)),
+                Combine = values => values[0],
+            }
+            : node with
+            {
+                Notes = [new Note(NoteCode.NotReported)],
+            };
     }
 }

@@ -109,7 +109,10 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     public Ownership CountedItems(Level owner, Level item)
     {
         if (!_counted.TryGetValue((owner, item), out var counted))
-            _counted.Add((owner, item), counted = item == Level.Innovation && CountsOnlySome ? OnlyCounted(owner) : facts.Items(owner, item));
+            _counted.Add(
+                (owner, item),
+                counted = item == Level.Innovation && CountsOnlySome ? OnlyCounted(owner) : facts.Items(owner, item)
+            );
         return counted;
     }
 
@@ -173,7 +176,8 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
             return true;
         if (edition.Results?.Level == level && facts.Results?[unit] is not null)
             return true;
-        return (level == Level.Innovation && facts.Sheets.Values.Any(sheets => sheets.All.Of(unit).Length > 0)) || AnythingCarriedOver(level, unit);
+        return (level == Level.Innovation && facts.Sheets.Values.Any(sheets => sheets.All.Of(unit).Length > 0))
+            || AnythingCarriedOver(level, unit);
     }
 
     private static Note? WhySheetIsNotCounted(SheetFacts sheets, Scoresheet sheet)
@@ -190,7 +194,8 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         var counts = new bool[facts.Innovations.Count];
         for (var i = 0; i < counts.Length; i++)
         {
-            counts[i] = edition.CountedInnovations.All(condition => condition.Holds(facts.Innovations, i))
+            counts[i] =
+                edition.CountedInnovations.All(condition => condition.Holds(facts.Innovations, i))
                 && (Eligibility.Count == 0 || Eligibility[i].IsEligible)
                 && (facts.Disqualified.Count == 0 || facts.DisqualificationOf(facts.Innovations.Id(i)) is null);
         }

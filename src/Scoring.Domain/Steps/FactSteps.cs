@@ -49,8 +49,15 @@ public abstract class ReportedNumber(StepHead head) : Step(head)
     {
         var numbers = Numbers(evaluation);
         return numbers[unit] is { } number
-            ? head with { Fact = new ExplainedFact(number, numbers.OriginOf(unit)), Combine = values => values[0] }
-            : head with { Notes = [new Note(NoteCode.NotReported)] };
+            ? head with
+            {
+                Fact = new ExplainedFact(number, numbers.OriginOf(unit)),
+                Combine = values => values[0],
+            }
+            : head with
+            {
+                Notes = [new Note(NoteCode.NotReported)],
+            };
     }
 }
 
@@ -117,7 +124,9 @@ public sealed class CarriedOver(StepHead head, string edition, string step, Roun
         {
             Inputs = input is null ? [] : [input],
             Combine = Combine,
-            Notes = input is { Counted: true, Value.IsPresent: true } ? [] : [new Note(NoteCode.NotInCarriedEdition, edition), .. AbsentNote(head.Name)],
+            Notes = input is { Counted: true, Value.IsPresent: true }
+                ? []
+                : [new Note(NoteCode.NotInCarriedEdition, edition), .. AbsentNote(head.Name)],
         };
     }
 

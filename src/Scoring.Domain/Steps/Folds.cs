@@ -35,8 +35,13 @@ public sealed class SumOfItems(StepHead head, Step item, AbsentInput absent) : F
 /// A unit without items: 0 where there is a least divisor (0 / d), absent otherwise: where no juror has marked yet, that is no mark of 0.
 /// With a fixed divisor, more items than seats would raise the value over the scale: the larger of the two divides.
 /// </remarks>
-public sealed class MeanOfItems(StepHead head, Step item, AbsentInput absent, Constant? minimumDivisor = null, Constant? fixedDivisor = null)
-    : FoldStep(head, item, absent)
+public sealed class MeanOfItems(
+    StepHead head,
+    Step item,
+    AbsentInput absent,
+    Constant? minimumDivisor = null,
+    Constant? fixedDivisor = null
+) : FoldStep(head, item, absent)
 {
     private readonly Constant? _least = minimumDivisor ?? fixedDivisor;
 
@@ -85,8 +90,14 @@ public sealed class BestOfItems(StepHead head, Step item, Constant best, bool as
 /// <param name="dropHighest">How many of the highest are dropped.</param>
 /// <param name="dropLowest">How many of the lowest are dropped.</param>
 /// <param name="plainMeanWhenTooFew">True where the plain mean holds when nothing would be left; false where there is no value then.</param>
-public sealed class TrimmedMeanOfItems(StepHead head, Step item, AbsentInput absent, Constant dropHighest, Constant dropLowest, bool plainMeanWhenTooFew)
-    : FoldStep(head, item, absent)
+public sealed class TrimmedMeanOfItems(
+    StepHead head,
+    Step item,
+    AbsentInput absent,
+    Constant dropHighest,
+    Constant dropLowest,
+    bool plainMeanWhenTooFew
+) : FoldStep(head, item, absent)
 {
     private readonly int _highest = (int)dropHighest.Amount;
     private readonly int _lowest = (int)dropLowest.Amount;
@@ -117,8 +128,12 @@ public sealed class TrimmedMeanOfItems(StepHead head, Step item, AbsentInput abs
     {
         var detail = base.Detail(evaluation, unit, head);
         var n = detail.Inputs.Count(input => input.Counted && input.Value.IsPresent);
-        return n > _highest + _lowest ? detail
-            : detail with { Notes = [.. detail.Notes, new Note(NoteCode.TooFewToTrim, n, _highest + _lowest + 1)] };
+        return n > _highest + _lowest
+            ? detail
+            : detail with
+            {
+                Notes = [.. detail.Notes, new Note(NoteCode.TooFewToTrim, n, _highest + _lowest + 1)],
+            };
     }
 }
 

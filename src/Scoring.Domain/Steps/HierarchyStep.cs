@@ -17,7 +17,11 @@ namespace Scoring.Domain.Steps;
 /// <param name="reported">The reported values of each indicator and denominator by its id, all at the step's own level.</param>
 public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyList<(string Measure, Step Step)> reported) : Step(head)
 {
-    private readonly Dictionary<string, Step> _reported = reported.ToDictionary(pair => pair.Measure, pair => pair.Step, StringComparer.Ordinal);
+    private readonly Dictionary<string, Step> _reported = reported.ToDictionary(
+        pair => pair.Measure,
+        pair => pair.Step,
+        StringComparer.Ordinal
+    );
     private readonly ConditionalWeakTable<Evaluation, CompositeColumns> _computed = [];
 
     /// <summary>The tree and how it is computed.</summary>
@@ -27,13 +31,15 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
     public override IReadOnlyList<Step> Inputs { get; } = [.. reported.Select(pair => pair.Step)];
 
     /// <inheritdoc/>
-    public override AbsentInput Absent => rule.AbsentChild.Fill == ChildFill.Refused ? AbsentInput.GivesNotAssessable : AbsentInput.IsLeftOut;
+    public override AbsentInput Absent =>
+        rule.AbsentChild.Fill == ChildFill.Refused ? AbsentInput.GivesNotAssessable : AbsentInput.IsLeftOut;
 
     /// <summary>How much an indicator counts in the whole (<see cref="HierarchyNode.EffectiveWeights"/>); null for a denominator.</summary>
     /// <param name="input">The index of the input.</param>
-    public override Constant? WeightOf(int input) => rule.Root.Indicators.FirstOrDefault(indicator => indicator.Id == reported[input].Measure) is { } indicator
-        ? new Constant("effective-weight", Exact.Canonicalize(rule.Root.EffectiveWeights()[indicator.Id]), indicator.Weight.Citation)
-        : null;
+    public override Constant? WeightOf(int input) =>
+        rule.Root.Indicators.FirstOrDefault(indicator => indicator.Id == reported[input].Measure) is { } indicator
+            ? new Constant("effective-weight", Exact.Canonicalize(rule.Root.EffectiveWeights()[indicator.Id]), indicator.Weight.Citation)
+            : null;
 
     /// <summary>Every column of the index.</summary>
     public CompositeColumns ColumnsOf(Evaluation evaluation) => _computed.GetValue(evaluation, Computed);
@@ -67,12 +73,14 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
     private ReportedYear Reported(Evaluation evaluation)
     {
         var units = evaluation.Facts.Units(Level);
-        return new ReportedYear(units.Count,
+        return new ReportedYear(
+            units.Count,
             id =>
             {
                 var column = evaluation.Of(_reported[id]);
                 return [.. Enumerable.Range(0, column.Length).Select(unit => column[unit].OrNull)];
             },
-            attribute => units.Attribute(attribute) ?? new string?[units.Count]);
+            attribute => units.Attribute(attribute) ?? new string?[units.Count]
+        );
     }
 }

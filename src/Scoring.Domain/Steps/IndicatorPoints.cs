@@ -92,7 +92,11 @@ public sealed class IndicatorPoints(StepHead head, IndicatorTable table) : Step(
                 Combine = values => Value.Of(indicator.Weight * values[0].Number),
             };
         }
-        if (indicator.Thresholds is { } thresholds && evaluation.Facts.MeasureOf(table.Level, indicator.Id) is var measures && measures[unit] is { } measure)
+        if (
+            indicator.Thresholds is { } thresholds
+            && evaluation.Facts.MeasureOf(table.Level, indicator.Id) is var measures
+            && measures[unit] is { } measure
+        )
         {
             var level = thresholds.LevelOf(measure);
             return line with

@@ -17,7 +17,12 @@ public sealed class LevelByLimits(StepHead head, Step part, Thresholds threshold
 
     /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants =>
-        [.. thresholds.Limits.Index().Where(limit => limit.Item is not null).Select(limit => new Constant($"limit-{limit.Index + 1}", limit.Item!.Value, Citation))];
+        [
+            .. thresholds
+                .Limits.Index()
+                .Where(limit => limit.Item is not null)
+                .Select(limit => new Constant($"limit-{limit.Index + 1}", limit.Item!.Value, Citation)),
+        ];
 
     /// <inheritdoc/>
     public override Value Combine(ReadOnlySpan<Value> values) =>
@@ -26,8 +31,20 @@ public sealed class LevelByLimits(StepHead head, Step part, Thresholds threshold
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
     {
         var detail = base.Detail(evaluation, unit, head);
-        return detail.Inputs[0].Value is not { IsPresent: true } value ? detail
-            : detail with { Notes = [.. detail.Notes, new Note(NoteCode.LevelFromMeasure, thresholds.LevelOf(Exact.Canonicalize(value.Number)), Exact.Canonicalize(value.Number))] };
+        return detail.Inputs[0].Value is not { IsPresent: true } value
+            ? detail
+            : detail with
+            {
+                Notes =
+                [
+                    .. detail.Notes,
+                    new Note(
+                        NoteCode.LevelFromMeasure,
+                        thresholds.LevelOf(Exact.Canonicalize(value.Number)),
+                        Exact.Canonicalize(value.Number)
+                    ),
+                ],
+            };
     }
 }
 
@@ -53,7 +70,8 @@ public sealed class PointsByLevel(StepHead head, Step part, IReadOnlyList<LevelP
     /// <inheritdoc/>
     public override Value Combine(ReadOnlySpan<Value> values) =>
         !values[0].IsPresent ? values[0]
-        : _points.TryGetValue(Exact.Canonicalize(values[0].Number), out var points) ? Value.Of(points) : Value.Absent;
+        : _points.TryGetValue(Exact.Canonicalize(values[0].Number), out var points) ? Value.Of(points)
+        : Value.Absent;
 
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head) =>
         base.Detail(evaluation, unit, head).NotedWhereNothingFits();
@@ -94,6 +112,9 @@ internal static class TableNotes
     /// <summary>Says so where the input has a value that the table does not know.</summary>
     public static Explanation NotedWhereNothingFits(this Explanation detail) =>
         detail.Inputs[0].Value.IsPresent && !detail.Combine([detail.Inputs[0].Value]).IsPresent
-            ? detail with { Notes = [.. detail.Notes, new Note(NoteCode.NotInTable, Exact.Canonicalize(detail.Inputs[0].Value.Number))] }
+            ? detail with
+            {
+                Notes = [.. detail.Notes, new Note(NoteCode.NotInTable, Exact.Canonicalize(detail.Inputs[0].Value.Number))],
+            }
             : detail;
 }

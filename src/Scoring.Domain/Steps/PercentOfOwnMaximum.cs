@@ -50,14 +50,22 @@ public sealed class PercentOfOwnMaximum(StepHead head, Step part, string attribu
             Inputs = [part.Explain(evaluation, unit)],
             Constants = maximum is null ? [] : [maximum],
             Combine = values => Percent(values[0], maximum),
-            Notes = [maximum is null ? new Note(NoteCode.NoRubric, attribute, kind) : new Note(NoteCode.MaximumOf, attribute, kind, maximum.Amount)],
+            Notes =
+            [
+                maximum is null
+                    ? new Note(NoteCode.NoRubric, attribute, kind)
+                    : new Note(NoteCode.MaximumOf, attribute, kind, maximum.Amount),
+            ],
         };
     }
 
     private Constant? MaximumOf(UnitTable units, int unit) =>
         units.Attribute(unit, attribute) is { } kind
-            ? maxima.FirstOrDefault(maximum => maximum.Values.Contains(kind, StringComparer.OrdinalIgnoreCase))?.Amount : null;
+            ? maxima.FirstOrDefault(maximum => maximum.Values.Contains(kind, StringComparer.OrdinalIgnoreCase))?.Amount
+            : null;
 
     private static Value Percent(Value value, Constant? maximum) =>
-        !value.IsPresent ? value : maximum is null ? Value.Absent : Value.Of(Exact.Divide(value.Number * 100m, maximum.Amount));
+        !value.IsPresent ? value
+        : maximum is null ? Value.Absent
+        : Value.Of(Exact.Divide(value.Number * 100m, maximum.Amount));
 }

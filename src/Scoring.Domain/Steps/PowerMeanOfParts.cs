@@ -14,8 +14,13 @@ namespace Scoring.Domain.Steps;
 /// <param name="weights">The weight of each part (bobot), in the same order; above 0, they need not add up to anything.</param>
 /// <param name="mean">Which mean.</param>
 /// <param name="absent">What a part without a value means. Left out re-scales the other weights.</param>
-public sealed class PowerMeanOfParts(StepHead head, IReadOnlyList<Step> parts, IReadOnlyList<Constant> weights, PowerMean mean, AbsentInput absent)
-    : UnitStep(head, parts)
+public sealed class PowerMeanOfParts(
+    StepHead head,
+    IReadOnlyList<Step> parts,
+    IReadOnlyList<Constant> weights,
+    PowerMean mean,
+    AbsentInput absent
+) : UnitStep(head, parts)
 {
     private readonly decimal[] _weights = [.. weights.Select(weight => weight.Amount)];
 

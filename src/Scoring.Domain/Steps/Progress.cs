@@ -14,7 +14,8 @@ namespace Scoring.Domain.Steps;
 /// <param name="percent">How much of that stage is done, 0 to 100.</param>
 /// <param name="firstStage">The number of the first stage, mostly 1 or 0.</param>
 /// <param name="weights">The weight of each stage, in order; named by the stage.</param>
-public sealed class Progress(StepHead head, Step stage, Step percent, Constant firstStage, IReadOnlyList<Constant> weights) : UnitStep(head, [stage, percent])
+public sealed class Progress(StepHead head, Step stage, Step percent, Constant firstStage, IReadOnlyList<Constant> weights)
+    : UnitStep(head, [stage, percent])
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants { get; } = [firstStage, .. weights];
@@ -38,7 +39,14 @@ public sealed class Progress(StepHead head, Step stage, Step percent, Constant f
         var detail = base.Detail(evaluation, unit, head);
         Value[] values = [.. detail.Inputs.Select(input => input.Value)];
         return values.All(value => value.IsPresent) && !Combine(values).IsPresent
-            ? detail with { Notes = [.. detail.Notes, new Note(NoteCode.NoSuchStage, Exact.Canonicalize(values[0].Number), Exact.Canonicalize(values[1].Number))] }
+            ? detail with
+            {
+                Notes =
+                [
+                    .. detail.Notes,
+                    new Note(NoteCode.NoSuchStage, Exact.Canonicalize(values[0].Number), Exact.Canonicalize(values[1].Number)),
+                ],
+            }
             : detail;
     }
 }

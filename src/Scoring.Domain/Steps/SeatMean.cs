@@ -45,6 +45,11 @@ public sealed class SeatMean(StepHead head, Stage stage, Step total) : Step(head
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
     {
         Explanation[] parts = [.. evaluation.Facts.SheetsOf(stage).SharingSeatWith(unit).Select(sheet => total.Explain(evaluation, sheet))];
-        return head with { Inputs = parts, Combine = Combine, Notes = parts.Length > 1 ? [new Note(NoteCode.SeatShared, parts.Length)] : [] };
+        return head with
+        {
+            Inputs = parts,
+            Combine = Combine,
+            Notes = parts.Length > 1 ? [new Note(NoteCode.SeatShared, parts.Length)] : [],
+        };
     }
 }

@@ -53,7 +53,13 @@ public sealed class SeverityAdjusted(StepHead head, Step item, bool official) : 
             var refusal = evaluation.WhyNotCounted(item.Level, i);
             if (refusal is null && model.Severities.TryGetValue(part.UnitName, out var severity))
                 refusal = new Note(NoteCode.SeverityOfJuror, Shown(severity.Estimate));
-            parts.Add(part with { Counted = evaluation.WhyNotCounted(item.Level, i) is null, Notes = refusal is null ? part.Notes : [.. part.Notes, refusal] });
+            parts.Add(
+                part with
+                {
+                    Counted = evaluation.WhyNotCounted(item.Level, i) is null,
+                    Notes = refusal is null ? part.Notes : [.. part.Notes, refusal],
+                }
+            );
         }
         var plain = SeatMean.Combine([.. parts.Where(part => part.Counted).Select(part => part.Value)]);
         model.Entries.TryGetValue(unit, out var entry);
@@ -84,7 +90,8 @@ public sealed class SeverityAdjusted(StepHead head, Step item, bool official) : 
             return [refusal];
         if (entry is null || !plain.IsPresent)
             return [];
-        return official ? [new Note(NoteCode.SeverityAdjusted, Shown(plain.Number), Shown(entry.StandardError))]
+        return official
+            ? [new Note(NoteCode.SeverityAdjusted, Shown(plain.Number), Shown(entry.StandardError))]
             : [new Note(NoteCode.SeverityAdvisory, Shown(entry.Estimate), Shown(entry.StandardError))];
     }
 

@@ -76,27 +76,30 @@ public abstract class Step(StepHead head)
     public Explanation Explain(Evaluation evaluation, int unit)
     {
         var units = evaluation.Facts.Units(Level);
-        return Detail(evaluation, unit, new Explanation
-        {
-            Id = Id,
-            Kind = Kind,
-            Name = Name,
-            UnitId = units.Id(unit),
-            UnitName = units.Name(unit),
-            Value = evaluation.Of(this)[unit],
-            Constants = Constants,
-            Citation = Citation,
-            Rounding = Rounding,
-            Combine = _ => Value.Absent,
-        });
+        return Detail(
+            evaluation,
+            unit,
+            new Explanation
+            {
+                Id = Id,
+                Kind = Kind,
+                Name = Name,
+                UnitId = units.Id(unit),
+                UnitName = units.Name(unit),
+                Value = evaluation.Of(this)[unit],
+                Constants = Constants,
+                Citation = Citation,
+                Rounding = Rounding,
+                Combine = _ => Value.Absent,
+            }
+        );
     }
 
     /// <summary>Fills in the inputs, facts, notes and combination of an explanation.</summary>
     internal abstract Explanation Detail(Evaluation evaluation, int unit, Explanation head);
 
     /// <summary>The value after the step's own rounding.</summary>
-    internal Value Rounded(Value value) =>
-        Rounding is not null && value.IsPresent ? Value.Of(Rounding.Apply(value.Number)) : value;
+    internal Value Rounded(Value value) => Rounding is not null && value.IsPresent ? Value.Of(Rounding.Apply(value.Number)) : value;
 }
 
 /// <summary>A step that combines the values of other steps at the same unit.</summary>

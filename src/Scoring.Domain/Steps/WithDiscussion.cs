@@ -36,8 +36,9 @@ public sealed class WithDiscussion(StepHead head, UnitStep counted, IReadOnlyLis
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
     {
         var detail = counted.Detail(evaluation, unit, head);
-        var talked = shown.Select(step => step.Explain(evaluation, unit)).Select(part =>
-            part with { Counted = false, Notes = [.. part.Notes, new Note(NoteCode.DiscussionOnly)] });
+        var talked = shown
+            .Select(step => step.Explain(evaluation, unit))
+            .Select(part => part with { Counted = false, Notes = [.. part.Notes, new Note(NoteCode.DiscussionOnly)] });
         return detail with { Inputs = [.. detail.Inputs, .. talked] };
     }
 }

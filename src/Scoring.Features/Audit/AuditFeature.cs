@@ -7,8 +7,9 @@ namespace Scoring.Features.Audit;
 internal static class AuditFeature
 {
     /// <summary>Registers the requests of the feature and what they work on.</summary>
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services
-        .AddScoped<AuditTrail>()
-        .AddRequest<ListAudit, AuditListing, ListAuditHandler>()
-        .AddRequest<VerifyAudit, AuditVerdict, VerifyAuditHandler>();
+    public static IServiceCollection AddAudit(this IServiceCollection services) =>
+        services
+            .AddScoped<AuditTrail>()
+            .AddRequest<ListAudit, AuditListing, ListAuditHandler>()
+            .AddRequest<VerifyAudit, AuditVerdict, VerifyAuditHandler>();
 }

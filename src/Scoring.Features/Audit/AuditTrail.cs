@@ -42,26 +42,80 @@ internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider
     }
 
     /// <summary>The newest event; null where there is none yet.</summary>
-    public static AuditRecord? Last(Db db) => db.Connection.QueryFirstOrDefault<AuditRow>(
-        "SELECT sequence, at, who, what, subject, why, data, previous, hash FROM audit_events ORDER BY sequence DESC LIMIT 1", transaction: db.Transaction) is { } row
-            ? Record(row) : null;
+    public static AuditRecord? Last(Db db) =>
+        db.Connection.QueryFirstOrDefault<AuditRow>(
+            "SELECT sequence, at, who, what, subject, why, data, previous, hash FROM audit_events ORDER BY sequence DESC LIMIT 1",
+            transaction: db.Transaction
+        )
+            is { } row
+            ? Record(row)
+            : null;
 
     /// <summary>All events, the oldest first.</summary>
-    public static List<AuditRecord> All(Db db) => [.. db.Connection.Query<AuditRow>(
-        "SELECT sequence, at, who, what, subject, why, data, previous, hash FROM audit_events ORDER BY sequence", transaction: db.Transaction).Select(Record)];
+    public static List<AuditRecord> All(Db db) =>
+        [
+            .. db
+                .Connection.Query<AuditRow>(
+                    "SELECT sequence, at, who, what, subject, why, data, previous, hash FROM audit_events ORDER BY sequence",
+                    transaction: db.Transaction
+                )
+                .Select(Record),
+        ];
 
     // A time that is none becomes the beginning of time: the event then is not what its hash says, which is what verification is for.
-    private static AuditRecord Record(AuditRow row) => new(new AuditEvent(row.Sequence,
-        DateTime.TryParseExact(row.At, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
-            ? at : DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc),
-        row.Who, row.What, row.Subject, row.Why, row.Data), row.Previous, row.Hash);
+    private static AuditRecord Record(AuditRow row) =>
+        new(
+            new AuditEvent(
+                row.Sequence,
+                DateTime.TryParseExact(
+                    row.At,
+                    TimeForm,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                    out var at
+                )
+                    ? at
+                    : DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc),
+                row.Who,
+                row.What,
+                row.Subject,
+                row.Why,
+                row.Data
+            ),
+            row.Previous,
+            row.Hash
+        );
 
-    private static void Insert(Db db, AuditRecord record) => db.Connection.Execute("""
-        INSERT INTO audit_events (sequence, at, who, what, subject, why, data, previous, hash)
-        VALUES (@Sequence, @At, @Who, @What, @Subject, @Why, @Data, @Previous, @Hash)
-        """, new AuditRow(record.Event.Sequence, record.Event.When.ToString(TimeForm, CultureInfo.InvariantCulture), record.Event.Who, record.Event.What,
-            record.Event.Subject, record.Event.Why, record.Event.Data, record.Previous, record.Hash), db.Transaction);
+    private static void Insert(Db db, AuditRecord record) =>
+        db.Connection.Execute(
+            """
+            INSERT INTO audit_events (sequence, at, who, what, subject, why, data, previous, hash)
+            VALUES (@Sequence, @At, @Who, @What, @Subject, @Why, @Data, @Previous, @Hash)
+            """,
+            new AuditRow(
+                record.Event.Sequence,
+                record.Event.When.ToString(TimeForm, CultureInfo.InvariantCulture),
+                record.Event.Who,
+                record.Event.What,
+                record.Event.Subject,
+                record.Event.Why,
+                record.Event.Data,
+                record.Previous,
+                record.Hash
+            ),
+            db.Transaction
+        );
 }
 
 /// <summary>A row of audit_events.</summary>
-internal sealed record AuditRow(long Sequence, string At, string Who, string What, string Subject, string Why, string Data, string Previous, string Hash);
+internal sealed record AuditRow(
+    long Sequence,
+    string At,
+    string Who,
+    string What,
+    string Subject,
+    string Why,
+    string Data,
+    string Previous,
+    string Hash
+);

@@ -34,7 +34,11 @@ internal sealed class ListAuditHandler(UnitOfWork session) : IRequestHandler<Lis
     }
 
     private static bool Fits(AuditEvent told, ListAudit request) =>
-        (request.Edition is null || told.Subject == request.Edition || told.Subject.StartsWith(request.Edition + "/", StringComparison.Ordinal))
+        (
+            request.Edition is null
+            || told.Subject == request.Edition
+            || told.Subject.StartsWith(request.Edition + "/", StringComparison.Ordinal)
+        )
         && (request.Who is null || told.Who == request.Who)
         && (request.What is null || told.What == request.What)
         && (request.Text is not { Length: > 0 } text || Has(told.Subject, text) || Has(told.Why, text) || Has(told.Data, text));

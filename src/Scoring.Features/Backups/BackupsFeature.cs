@@ -7,6 +7,6 @@ namespace Scoring.Features.Backups;
 internal static class BackupsFeature
 {
     /// <summary>Registers the requests of the feature and what they work on.</summary>
-    public static IServiceCollection AddBackups(this IServiceCollection services) => services
-        .AddRequest<BackUp, BackupMade, BackUpHandler>();
+    public static IServiceCollection AddBackups(this IServiceCollection services) =>
+        services.AddRequest<BackUp, BackupMade, BackUpHandler>();
 }

@@ -17,7 +17,9 @@ internal static class EditionId
     public static bool IsWellFormed(string id)
     {
         var slash = id.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && slash < id.Length - 1 && slash == id.LastIndexOf('/')
+        return slash > 0
+            && slash < id.Length - 1
+            && slash == id.LastIndexOf('/')
             && id.All(letter => letter is '/' or '-' || char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
     }
 }

@@ -25,8 +25,14 @@ public static class CertificatesHtml
     public static string FileName(Certificate certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        var plain = string.Concat($"{certificate.Award.Id}-{certificate.Unit}".Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' ? letter : '_'));
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(certificate.Unit)))[..6];
+        var plain = string.Concat(
+            $"{certificate.Award.Id}-{certificate.Unit}".Select(letter =>
+                char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' ? letter : '_'
+            )
+        );
+        var hash = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(certificate.Unit))
+        )[..6];
         return $"{plain[..Math.Min(plain.Length, 80)]}-{hash}.html";
     }
 

@@ -7,7 +7,8 @@ namespace Scoring.Features.Documents;
 internal static class DocumentsFeature
 {
     /// <summary>Registers the requests of the feature and what they work on.</summary>
-    public static IServiceCollection AddDocuments(this IServiceCollection services) => services
-        .AddRequest<WriteMinutes, Minutes, WriteMinutesHandler>()
-        .AddRequest<WriteCertificates, CertificateSet, WriteCertificatesHandler>();
+    public static IServiceCollection AddDocuments(this IServiceCollection services) =>
+        services
+            .AddRequest<WriteMinutes, Minutes, WriteMinutesHandler>()
+            .AddRequest<WriteCertificates, CertificateSet, WriteCertificatesHandler>();
 }

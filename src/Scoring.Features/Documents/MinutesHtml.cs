@@ -19,8 +19,10 @@ public static class MinutesHtml
         ArgumentNullException.ThrowIfNull(minutes);
         var html = new PaperHtml(language);
         var warning = PaperStyle.Warning(minutes.Run, minutes.Edition, language);
-        html.Start(html.Say("minutes") + " · " + minutes.Edition.Name.In(language),
-            PaperStyle.Minutes(html.Say("result-hash") + " " + minutes.Run.ResultHash, warning));
+        html.Start(
+            html.Say("minutes") + " · " + minutes.Edition.Name.In(language),
+            PaperStyle.Minutes(html.Say("result-hash") + " " + minutes.Run.ResultHash, warning)
+        );
         if (warning is not null)
             html.Element("p", warning, "warning");
         html.Told("h1", "minutes").Element("p", $"{minutes.Edition.Name.In(language)} ({minutes.Edition.Id})", "of");
@@ -69,18 +71,38 @@ public static class MinutesHtml
             ("notes", true, row => Texts.Notes(row.Notes.Where(note => note.Code != NoteCode.IllustrativeFigures), html.Language)),
         ];
         var needed = columns.Where(column => column.IsNeeded).ToList();
-        html.Table(columns[1].IsNeeded ? "ranking ids" : "ranking", [.. needed.Select(column => column.Title)], shown.Select(row => (row.Rank is null ? "out" : row.WithinCut ? "in" : (string?)null,
-            (IReadOnlyList<string>)[.. needed.Select(column => column.Cell(row))])));
+        html.Table(
+            columns[1].IsNeeded ? "ranking ids" : "ranking",
+            [.. needed.Select(column => column.Title)],
+            shown.Select(row =>
+                (
+                    row.Rank is null ? "out"
+                    : row.WithinCut ? "in"
+                    : (string?)null,
+                    (IReadOnlyList<string>)[.. needed.Select(column => column.Cell(row))]
+                )
+            )
+        );
         var unranked = ranking.Rows.Count - ranked.Count;
-        html.Told("p", "ranking-counts", ranked.Count, unranked, ranking.Rows.Count(row => row.WithinCut), ranking.Rows.Count - shown.Count);
+        html.Told(
+            "p",
+            "ranking-counts",
+            ranked.Count,
+            unranked,
+            ranking.Rows.Count(row => row.WithinCut),
+            ranking.Rows.Count - shown.Count
+        );
     }
 
     // Whoever is disqualified always stands there, with the reason.
     private static List<RankedUnit> Shown(RankingResult ranking, List<RankedUnit> ranked, int? top)
     {
-        IEnumerable<RankedUnit> rows = top is null && ranked.Any(row => row.WithinCut)
-            ? ranked.Where(row => row.WithinCut)
-            : ranked.GroupBy(row => ranking.Rule.Within is null ? "" : row.Cluster).SelectMany(group => First([.. group], top ?? MostRows));
+        IEnumerable<RankedUnit> rows =
+            top is null && ranked.Any(row => row.WithinCut)
+                ? ranked.Where(row => row.WithinCut)
+                : ranked
+                    .GroupBy(row => ranking.Rule.Within is null ? "" : row.Cluster)
+                    .SelectMany(group => First([.. group], top ?? MostRows));
         return [.. rows, .. ranking.Rows.Where(row => row.Notes.Any(note => note.Code == NoteCode.Disqualified))];
     }
 

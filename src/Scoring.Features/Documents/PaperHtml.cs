@@ -21,9 +21,15 @@ internal sealed class PaperHtml(string language)
     /// <param name="style">The style sheet; what in it comes from data must have gone through <see cref="InStyle"/>.</param>
     public void Start(string title, string style)
     {
-        _html.Append("<!DOCTYPE html>\n<html lang=\"").Append(language).Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+        _html
+            .Append("<!DOCTYPE html>\n<html lang=\"")
+            .Append(language)
+            .Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>")
-            .Append(Encoder.Encode(title)).Append("</title>\n<style>\n").Append(style).Append("</style>\n</head>\n<body>\n");
+            .Append(Encoder.Encode(title))
+            .Append("</title>\n<style>\n")
+            .Append(style)
+            .Append("</style>\n</head>\n<body>\n");
     }
 
     /// <summary>Opens an element.</summary>
@@ -97,7 +103,8 @@ internal sealed class PaperHtml(string language)
     public string End() => _html.Append("</body>\n</html>\n").ToString();
 
     /// <summary>A number as the language writes it; empty for none.</summary>
-    public string Number(decimal? number, int places = 0) => number is { } value ? Numbers.Format(value, language, places, Math.Max(places, 4)) : "";
+    public string Number(decimal? number, int places = 0) =>
+        number is { } value ? Numbers.Format(value, language, places, Math.Max(places, 4)) : "";
 
     /// <summary>A time to the minute, UTC.</summary>
     public static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

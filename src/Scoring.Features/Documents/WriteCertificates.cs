@@ -19,7 +19,12 @@ public sealed record WriteCertificates(string Edition) : IRequest<CertificateSet
 /// <param name="Run">The kept run.</param>
 /// <param name="Certificates">One for each prize and unit, in the order in which the prizes are given.</param>
 /// <param name="Awaiting">The prizes that wait for a decision; they have no certificate yet.</param>
-public sealed record CertificateSet(Edition Edition, RankingRun Run, IReadOnlyList<Certificate> Certificates, IReadOnlyList<AwardRule> Awaiting);
+public sealed record CertificateSet(
+    Edition Edition,
+    RankingRun Run,
+    IReadOnlyList<Certificate> Certificates,
+    IReadOnlyList<AwardRule> Awaiting
+);
 
 /// <summary>A certificate.</summary>
 /// <param name="Award">The prize.</param>
@@ -30,7 +35,8 @@ public sealed record CertificateSet(Edition Edition, RankingRun Run, IReadOnlyLi
 public sealed record Certificate(AwardRule Award, string Unit, string? Holder, string? Title, string Cluster);
 
 /// <summary>Ranks, keeps the run and tells who gets which certificate.</summary>
-internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingRecorder kept) : IRequestHandler<WriteCertificates, CertificateSet>
+internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingRecorder kept)
+    : IRequestHandler<WriteCertificates, CertificateSet>
 {
     /// <inheritdoc/>
     public Task<CertificateSet> Handle(WriteCertificates request, CancellationToken cancellationToken)
@@ -39,9 +45,18 @@ internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingR
         if (evaluation.Edition.Awards is null)
             throw new RefusalException(RefusalKind.State, "no-prizes", request.Edition);
         var run = kept.Keep(request.Edition);
-        return Task.FromResult(new CertificateSet(evaluation.Edition, run,
-            [.. run.Awards.SelectMany(award => award.Winners.Select(winner => Made(award.Rule, winner, evaluation.Edition, evaluation.Facts)))],
-            [.. run.Awards.Where(award => award.Notes.Any(note => note.Code == NoteCode.AwaitsDecision)).Select(award => award.Rule)]));
+        return Task.FromResult(
+            new CertificateSet(
+                evaluation.Edition,
+                run,
+                [
+                    .. run.Awards.SelectMany(award =>
+                        award.Winners.Select(winner => Made(award.Rule, winner, evaluation.Edition, evaluation.Facts))
+                    ),
+                ],
+                [.. run.Awards.Where(award => award.Notes.Any(note => note.Code == NoteCode.AwaitsDecision)).Select(award => award.Rule)]
+            )
+        );
     }
 
     private static Certificate Made(AwardRule award, Winner winner, Edition edition, EditionFacts facts)
@@ -50,7 +65,10 @@ internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingR
         if (level != Level.Innovation || facts.Innovations.Find(winner.Unit) is not (>= 0 and var unit))
             return new Certificate(award, winner.Unit, winner.Name, null, winner.Cluster);
         var region = facts.RegionOfInnovation[unit] is >= 0 and var index ? facts.Regions.Name(index) : null;
-        var holder = string.Join(", ", new[] { facts.Innovations.Attribute(unit, "agency"), region }.Where(part => !string.IsNullOrWhiteSpace(part)).Distinct());
+        var holder = string.Join(
+            ", ",
+            new[] { facts.Innovations.Attribute(unit, "agency"), region }.Where(part => !string.IsNullOrWhiteSpace(part)).Distinct()
+        );
         return new Certificate(award, winner.Unit, holder.Length > 0 ? holder : null, winner.Name, winner.Cluster);
     }
 }

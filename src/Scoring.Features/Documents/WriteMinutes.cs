@@ -55,7 +55,8 @@ public sealed record Minutes(
     IReadOnlyList<OpenFlag> OpenFlags,
     IReadOnlyDictionary<string, string> Names,
     AuditRecord? Head,
-    DateTime At);
+    DateTime At
+);
 
 /// <summary>A stage of marking as minutes tell it.</summary>
 /// <param name="Name">Its name.</param>
@@ -72,8 +73,15 @@ public sealed record MinutesJuror(string Name, string? Institution);
 
 /// <summary>Ranks, keeps the run and gathers what minutes say.</summary>
 internal sealed class WriteMinutesHandler(
-    Evaluations evaluations, RankingRecorder kept, ReviewDecisionStore points, ObjectionStore objections, StageStore stages, UnitOfWork session, PayloadCache cache, AuditTrail trail)
-    : IRequestHandler<WriteMinutes, Minutes>
+    Evaluations evaluations,
+    RankingRecorder kept,
+    ReviewDecisionStore points,
+    ObjectionStore objections,
+    StageStore stages,
+    UnitOfWork session,
+    PayloadCache cache,
+    AuditTrail trail
+) : IRequestHandler<WriteMinutes, Minutes>
 {
     /// <inheritdoc/>
     public Task<Minutes> Handle(WriteMinutes request, CancellationToken cancellationToken)
@@ -83,7 +91,12 @@ internal sealed class WriteMinutesHandler(
         if (request.Ranking is { } asked && edition.Rankings.All(rule => rule.Id != asked))
         {
             throw EditionCatalog.WhyOpen(edition, asked)
-                ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
+                ?? new RefusalException(
+                    RefusalKind.Usage,
+                    "unknown-ranking",
+                    asked,
+                    string.Join(", ", edition.Rankings.Select(rule => rule.Id))
+                );
         }
         var run = kept.KeepAndCount(request.Edition);
         var inputs = RunHashes.OfInputs(run.Inputs);
@@ -91,21 +104,48 @@ internal sealed class WriteMinutesHandler(
             run = run with { Rankings = [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)] };
         List<EligibilityOverride> overrides = [.. facts.EligibilityOverrides.Values.OrderBy(one => one.Entry, StringComparer.Ordinal)];
         var filed = objections.Of(request.Edition);
-        return Task.FromResult(new Minutes(edition, run, inputs, [.. edition.Stages.Select(stage => Told(stage, facts, request.Edition))], Jurors(facts, request.Edition),
-            facts.Innovations.Count, RegionsOf(facts), overrides, points.Of(request.Edition), facts.HandPicks, facts.Disqualified, filed, OpenFlags.Of(evaluation),
-            Names(facts, facts.HandPicks.Select(pick => pick.Unit).Concat(facts.Disqualified.Select(gone => gone.Unit)).Concat(filed.Select(one => one.Unit))
-                .Concat(overrides.Select(one => one.Entry))),
-            session.Locked(AuditTrail.Last), trail.Now));
+        return Task.FromResult(
+            new Minutes(
+                edition,
+                run,
+                inputs,
+                [.. edition.Stages.Select(stage => Told(stage, facts, request.Edition))],
+                Jurors(facts, request.Edition),
+                facts.Innovations.Count,
+                RegionsOf(facts),
+                overrides,
+                points.Of(request.Edition),
+                facts.HandPicks,
+                facts.Disqualified,
+                filed,
+                OpenFlags.Of(evaluation),
+                Names(
+                    facts,
+                    facts
+                        .HandPicks.Select(pick => pick.Unit)
+                        .Concat(facts.Disqualified.Select(gone => gone.Unit))
+                        .Concat(filed.Select(one => one.Unit))
+                        .Concat(overrides.Select(one => one.Entry))
+                ),
+                session.Locked(AuditTrail.Last),
+                trail.Now
+            )
+        );
     }
 
-    private static int RegionsOf(EditionFacts facts) => facts.Innovations.Count == 0
-        ? facts.Regions.Count : facts.RegionOfInnovation.Where(region => region >= 0).Distinct().Count();
+    private static int RegionsOf(EditionFacts facts) =>
+        facts.Innovations.Count == 0 ? facts.Regions.Count : facts.RegionOfInnovation.Where(region => region >= 0).Distinct().Count();
 
     private MinutesStage Told(Stage stage, EditionFacts facts, string edition)
     {
         var sheets = facts.SheetsOf(stage).Sheets.Where(sheet => !sheet.Superseded).ToList();
-        return new MinutesStage(stage.Name, sheets.Select(sheet => sheet.Innovation).Distinct().Count(), sheets.Count,
-            sheets.Select(sheet => sheet.Juror).Where(juror => juror != stage.ConsensusJuror).Distinct(StringComparer.Ordinal).Count(), stages.Of(edition, stage.Id).IsClosed);
+        return new MinutesStage(
+            stage.Name,
+            sheets.Select(sheet => sheet.Innovation).Distinct().Count(),
+            sheets.Count,
+            sheets.Select(sheet => sheet.Juror).Where(juror => juror != stage.ConsensusJuror).Distinct(StringComparer.Ordinal).Count(),
+            stages.Of(edition, stage.Id).IsClosed
+        );
     }
 
     // Those of the list of jurors, and those who handed in a sheet and stand in none.
@@ -116,8 +156,10 @@ internal sealed class WriteMinutesHandler(
         {
             foreach (var (values, _) in rows.Records)
             {
-                jurors[values["juror"]] = new MinutesJuror(values.GetValueOrDefault("name") is { Length: > 0 } name ? name : values["juror"],
-                    values.GetValueOrDefault("institution") is { Length: > 0 } institution ? institution : null);
+                jurors[values["juror"]] = new MinutesJuror(
+                    values.GetValueOrDefault("name") is { Length: > 0 } name ? name : values["juror"],
+                    values.GetValueOrDefault("institution") is { Length: > 0 } institution ? institution : null
+                );
             }
         }
         foreach (var sheets in facts.Sheets.Values)
@@ -129,6 +171,15 @@ internal sealed class WriteMinutesHandler(
     }
 
     private static Dictionary<string, string> Names(EditionFacts facts, IEnumerable<string> ids) =>
-        ids.Distinct(StringComparer.Ordinal).ToDictionary(id => id, id => new[] { facts.Innovations, facts.Regions }
-            .Where(units => units.Find(id) >= 0).Select(units => units.Name(units.Find(id))).FirstOrDefault() ?? id, StringComparer.Ordinal);
+        ids.Distinct(StringComparer.Ordinal)
+            .ToDictionary(
+                id => id,
+                id =>
+                    new[] { facts.Innovations, facts.Regions }
+                        .Where(units => units.Find(id) >= 0)
+                        .Select(units => units.Name(units.Find(id)))
+                        .FirstOrDefault()
+                    ?? id,
+                StringComparer.Ordinal
+            );
 }

@@ -7,7 +7,8 @@ namespace Scoring.Features.Editions;
 internal static class EditionsFeature
 {
     /// <summary>Registers the requests of the feature and what they work on.</summary>
-    public static IServiceCollection AddEditions(this IServiceCollection services) => services
-        .AddRequest<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>, ListEditionsWithFactsHandler>()
-        .AddRequest<ShowEditionWork, EditionWork, ShowEditionWorkHandler>();
+    public static IServiceCollection AddEditions(this IServiceCollection services) =>
+        services
+            .AddRequest<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>, ListEditionsWithFactsHandler>()
+            .AddRequest<ShowEditionWork, EditionWork, ShowEditionWorkHandler>();
 }

@@ -55,7 +55,8 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
     {
         IReadOnlyList<EditionWithFacts> editions =
         [
-            .. Newest().Select(newest => Of(newest.Edition, newest.At))
+            .. Newest()
+                .Select(newest => Of(newest.Edition, newest.At))
                 .OrderBy(edition => edition.Id[..edition.Id.IndexOf('/', StringComparison.Ordinal)], StringComparer.Ordinal)
                 .ThenByDescending(edition => edition.Id, StringComparer.Ordinal),
         ];
@@ -68,12 +69,20 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
         if (!rules.Has(id) || rules.Read(id).Edition is not { } edition)
         {
             imports.AddRange(ImportRecord.InForce(session.Db, id));
-            return new EditionWithFacts(id, null, rules.Has(id) ? EditionState.RulesFaulty : EditionState.RulesMissing, newest, imports.Any(import => import.IsIllustrative));
+            return new EditionWithFacts(
+                id,
+                null,
+                rules.Has(id) ? EditionState.RulesFaulty : EditionState.RulesMissing,
+                newest,
+                imports.Any(import => import.IsIllustrative)
+            );
         }
         var complete = Gather(edition, imports, []);
-        var state = edition.Rankings.Count == 0 ? EditionState.PointsOpen
+        var state =
+            edition.Rankings.Count == 0 ? EditionState.PointsOpen
             : !complete ? EditionState.CarriedFactsMissing
-            : IsRanked(edition, imports) ? EditionState.Ranked : EditionState.Open;
+            : IsRanked(edition, imports) ? EditionState.Ranked
+            : EditionState.Open;
         return new EditionWithFacts(id, edition, state, newest, imports.Any(import => import.IsIllustrative));
     }
 
@@ -93,16 +102,31 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
     private List<(string Edition, DateTimeOffset At)> Newest()
     {
         var db = session.Db;
-        return [.. db.Connection.Query<NewestImportRow>(
-            "SELECT edition AS Edition, max(imported_at) AS ImportedAt FROM imports WHERE in_force = 1 GROUP BY edition", transaction: db.Transaction)
-            .Select(row => (row.Edition, DateTimeOffset.Parse(row.ImportedAt, CultureInfo.InvariantCulture)))];
+        return
+        [
+            .. db
+                .Connection.Query<NewestImportRow>(
+                    "SELECT edition AS Edition, max(imported_at) AS ImportedAt FROM imports WHERE in_force = 1 GROUP BY edition",
+                    transaction: db.Transaction
+                )
+                .Select(row => (row.Edition, DateTimeOffset.Parse(row.ImportedAt, CultureInfo.InvariantCulture))),
+        ];
     }
 
     private bool IsRanked(Edition edition, List<ImportRecord> imports)
     {
         var db = session.Db;
-        return db.Connection.QueryFirstOrDefault<long?>("SELECT 1 FROM runs WHERE edition = @Id AND rule_hash = @Hash AND input_hash = @inputs",
-            new { edition.Id, edition.Hash, inputs = RunHashes.OfInputs(imports.Select(RankingCalculator.Input)) }, db.Transaction) is not null;
+        return db.Connection.QueryFirstOrDefault<long?>(
+            "SELECT 1 FROM runs WHERE edition = @Id AND rule_hash = @Hash AND input_hash = @inputs",
+            new
+            {
+                edition.Id,
+                edition.Hash,
+                inputs = RunHashes.OfInputs(imports.Select(RankingCalculator.Input)),
+            },
+            db.Transaction
+        )
+            is not null;
     }
 }
 

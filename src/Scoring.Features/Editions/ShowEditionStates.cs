@@ -18,7 +18,14 @@ public sealed record ShowEditionStates : IRequest<IReadOnlyList<EditionStanding>
 /// <param name="Published">What is published of it, the newest number; null for nothing.</param>
 /// <param name="ObjectionsUntil">The last moment for objections, UTC, where that is ahead; null otherwise.</param>
 /// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
-public sealed record EditionStanding(string Id, Text Name, EditionPhase Phase, Publication? Published, DateTime? ObjectionsUntil, bool IsIllustrative);
+public sealed record EditionStanding(
+    string Id,
+    Text Name,
+    EditionPhase Phase,
+    Publication? Published,
+    DateTime? ObjectionsUntil,
+    bool IsIllustrative
+);
 
 /// <summary>How far an edition is.</summary>
 public enum EditionPhase
@@ -40,8 +47,13 @@ public enum EditionPhase
 }
 
 /// <summary>Puts together what is published and how far the others are, by programme, the newest edition of each first.</summary>
-internal sealed class ShowEditionStatesHandler(IMediator mediator, PublicationStore publications, StageStore stages, ObjectionStore objections, TimeProvider? clock = null)
-    : IRequestHandler<ShowEditionStates, IReadOnlyList<EditionStanding>>
+internal sealed class ShowEditionStatesHandler(
+    IMediator mediator,
+    PublicationStore publications,
+    StageStore stages,
+    ObjectionStore objections,
+    TimeProvider? clock = null
+) : IRequestHandler<ShowEditionStates, IReadOnlyList<EditionStanding>>
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<EditionStanding>> Handle(ShowEditionStates request, CancellationToken cancellationToken)
@@ -51,22 +63,43 @@ internal sealed class ShowEditionStatesHandler(IMediator mediator, PublicationSt
         return
         [
             .. live.Select(edition => Of(edition, newest.GetValueOrDefault(edition.Id)))
-                .Concat(newest.Values.Where(one => live.All(edition => edition.Id != one.Edition)).Select(one => Of(one, one.IsIllustrative)))
+                .Concat(
+                    newest.Values.Where(one => live.All(edition => edition.Id != one.Edition)).Select(one => Of(one, one.IsIllustrative))
+                )
                 .OrderBy(edition => edition.Id[..edition.Id.IndexOf('/', StringComparison.Ordinal)], StringComparer.Ordinal)
                 .ThenByDescending(edition => edition.Id, StringComparer.Ordinal),
         ];
     }
 
     private EditionStanding Of(EditionWithFacts edition, Publication? published) =>
-        published is not null ? Of(published, published.IsIllustrative)
-        : new EditionStanding(edition.Id, edition.Rules?.Name ?? new Text(edition.Id, edition.Id),
-            edition.State is EditionState.PointsOpen or EditionState.RulesFaulty or EditionState.RulesMissing ? EditionPhase.RulesNotReady
-            : IsBeingJudged(edition) ? EditionPhase.BeingJudged : EditionPhase.Open, null, null, edition.IsIllustrative);
+        published is not null
+            ? Of(published, published.IsIllustrative)
+            : new EditionStanding(
+                edition.Id,
+                edition.Rules?.Name ?? new Text(edition.Id, edition.Id),
+                edition.State is EditionState.PointsOpen or EditionState.RulesFaulty or EditionState.RulesMissing
+                        ? EditionPhase.RulesNotReady
+                    : IsBeingJudged(edition) ? EditionPhase.BeingJudged
+                    : EditionPhase.Open,
+                null,
+                null,
+                edition.IsIllustrative
+            );
 
     private EditionStanding Of(Publication published, bool isIllustrative)
     {
-        var until = objections.Until(published.Edition) is { } time && time >= (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime ? time : (DateTime?)null;
-        return new EditionStanding(published.Edition, published.Name, until is null ? EditionPhase.Published : EditionPhase.Objections, published, until, isIllustrative);
+        var until =
+            objections.Until(published.Edition) is { } time && time >= (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime
+                ? time
+                : (DateTime?)null;
+        return new EditionStanding(
+            published.Edition,
+            published.Name,
+            until is null ? EditionPhase.Published : EditionPhase.Objections,
+            published,
+            until,
+            isIllustrative
+        );
     }
 
     private bool IsBeingJudged(EditionWithFacts edition)

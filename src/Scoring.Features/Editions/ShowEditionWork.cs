@@ -31,23 +31,38 @@ public sealed record ShowEditionWork(string Edition) : IRequest<EditionWork>, IN
 /// <param name="OpenObjections">How many objections nobody has ruled on.</param>
 /// <param name="ObjectionsUntil">The last moment for objections, UTC; null where there is none.</param>
 public sealed record EditionWork(
-    Edition Edition, IReadOnlyList<ImportedFile> Imports, IReadOnlyList<StageWork> Stages, int? PointsLeft, long? NewestRun, FinalRun? Final,
-    IReadOnlyList<Publication> Publications, int OpenObjections, DateTime? ObjectionsUntil)
+    Edition Edition,
+    IReadOnlyList<ImportedFile> Imports,
+    IReadOnlyList<StageWork> Stages,
+    int? PointsLeft,
+    long? NewestRun,
+    FinalRun? Final,
+    IReadOnlyList<Publication> Publications,
+    int OpenObjections,
+    DateTime? ObjectionsUntil
+)
 {
     /// <summary>The line of states, each done or not; the first that is not done is what is to be done now.</summary>
     public IReadOnlyList<(WorkStep Step, bool IsDone)> Steps =>
-    [
-        (WorkStep.Rules, Edition.Rankings.Count > 0),
-        (WorkStep.Data, Imports.Count > 0),
-        .. Edition.Stages.Count == 0 ? (ReadOnlySpan<(WorkStep, bool)>)[] :
         [
-            (WorkStep.Judging, Stages.Any(stage => stage.Seats > 0 || stage.Submitted > 0) ? Stages.All(stage => stage.ToDo == 0) : Imports.Any(import => import.Kind == "Marks")),
-            (WorkStep.Points, PointsLeft == 0 && Imports.Count > 0),
-            (WorkStep.Final, Final is not null),
-        ],
-        (WorkStep.Published, Publications.Count > 0),
-        (WorkStep.Objections, Publications.Count > 0 && OpenObjections == 0),
-    ];
+            (WorkStep.Rules, Edition.Rankings.Count > 0),
+            (WorkStep.Data, Imports.Count > 0),
+            .. Edition.Stages.Count == 0
+                ? (ReadOnlySpan<(WorkStep, bool)>)[]
+                :
+                [
+                    (
+                        WorkStep.Judging,
+                        Stages.Any(stage => stage.Seats > 0 || stage.Submitted > 0)
+                            ? Stages.All(stage => stage.ToDo == 0)
+                            : Imports.Any(import => import.Kind == "Marks")
+                    ),
+                    (WorkStep.Points, PointsLeft == 0 && Imports.Count > 0),
+                    (WorkStep.Final, Final is not null),
+                ],
+            (WorkStep.Published, Publications.Count > 0),
+            (WorkStep.Objections, Publications.Count > 0 && OpenObjections == 0),
+        ];
 }
 
 /// <summary>A state in the life of an edition.</summary>
@@ -93,34 +108,73 @@ public sealed record StageWork(Stage Stage, StageState State, int Seats, int Sub
 
 /// <summary>Puts together what the stores say.</summary>
 internal sealed class ShowEditionWorkHandler(
-    UnitOfWork session, EditionCatalog editions, Evaluations evaluations, ReviewItems points, SeatStore seats, StageStore stages, SheetStandings sheets, RunStore runs, FinalRuns finals,
-    PublicationStore publications, ObjectionStore objections) : IRequestHandler<ShowEditionWork, EditionWork>
+    UnitOfWork session,
+    EditionCatalog editions,
+    Evaluations evaluations,
+    ReviewItems points,
+    SeatStore seats,
+    StageStore stages,
+    SheetStandings sheets,
+    RunStore runs,
+    FinalRuns finals,
+    PublicationStore publications,
+    ObjectionStore objections
+) : IRequestHandler<ShowEditionWork, EditionWork>
 {
     /// <inheritdoc/>
     public Task<EditionWork> Handle(ShowEditionWork request, CancellationToken cancellationToken)
     {
         var edition = editions.Get(request.Edition);
         var imports = Imports(edition.Id);
-        return Task.FromResult(new EditionWork(edition, imports, [.. edition.Stages.Select(stage => Work(edition, stage, imports))],
-            imports.Count == 0 ? null : edition.Stages.Count == 0 ? 0
-                : points.Of(evaluations.FactsOf(edition.Id).Evaluation).Points.Count(point => point.State != PointState.Closed),
-            runs.Newest(edition.Id), finals.Of(edition.Id), publications.Of(edition.Id), objections.Of(edition.Id).Count(one => one.Ruling is null), objections.Until(edition.Id)));
+        return Task.FromResult(
+            new EditionWork(
+                edition,
+                imports,
+                [.. edition.Stages.Select(stage => Work(edition, stage, imports))],
+                imports.Count == 0 ? null
+                    : edition.Stages.Count == 0 ? 0
+                    : points.Of(evaluations.FactsOf(edition.Id).Evaluation).Points.Count(point => point.State != PointState.Closed),
+                runs.Newest(edition.Id),
+                finals.Of(edition.Id),
+                publications.Of(edition.Id),
+                objections.Of(edition.Id).Count(one => one.Ruling is null),
+                objections.Until(edition.Id)
+            )
+        );
     }
 
     private StageWork Work(Edition edition, Stage stage, IReadOnlyList<ImportedFile> imports)
     {
         var given = seats.Of(edition.Id, stage.Id);
         var standings = imports.Count == 0 ? [] : sheets.Of(edition.Id, stage.Id);
-        var done = standings.Where(sheet => sheet.State is SheetState.Submitted or SheetState.Abstained).Select(sheet => sheet.Seat).ToHashSet();
+        var done = standings
+            .Where(sheet => sheet.State is SheetState.Submitted or SheetState.Abstained)
+            .Select(sheet => sheet.Seat)
+            .ToHashSet();
         return new StageWork(stage, stages.Of(edition.Id, stage.Id), given.Count, done.Count, given.Count(seat => !done.Contains(seat)));
     }
 
-    private IReadOnlyList<ImportedFile> Imports(string edition) => session.Locked<IReadOnlyList<ImportedFile>>(db =>
-        [.. db.Connection.Query<ImportedFileRow>("""
-            SELECT kind AS Kind, file_name AS FileName, accepted AS Accepted, imported_by AS ImportedBy, imported_at AS ImportedAt FROM imports
-            WHERE edition = @edition AND in_force = 1 ORDER BY import_id
-            """, new { edition }, db.Transaction)
-            .Select(row => new ImportedFile(row.Kind, row.FileName, (int)row.Accepted, row.ImportedBy, Times.Of(row.ImportedAt)!.Value))]);
+    private IReadOnlyList<ImportedFile> Imports(string edition) =>
+        session.Locked<IReadOnlyList<ImportedFile>>(db =>
+            [
+                .. db
+                    .Connection.Query<ImportedFileRow>(
+                        """
+                        SELECT kind AS Kind, file_name AS FileName, accepted AS Accepted, imported_by AS ImportedBy, imported_at AS ImportedAt FROM imports
+                        WHERE edition = @edition AND in_force = 1 ORDER BY import_id
+                        """,
+                        new { edition },
+                        db.Transaction
+                    )
+                    .Select(row => new ImportedFile(
+                        row.Kind,
+                        row.FileName,
+                        (int)row.Accepted,
+                        row.ImportedBy,
+                        Times.Of(row.ImportedAt)!.Value
+                    )),
+            ]
+        );
 }
 
 /// <summary>What of imports the page shows.</summary>

@@ -36,14 +36,20 @@ internal sealed class ListEligibilityHandler(Evaluations evaluations) : IRequest
         var units = evaluation.Facts.Innovations;
         var outcomes = evaluation.Outcomes();
         var refused = outcomes.Count(outcome => !outcome.IsEligible);
-        return Task.FromResult(new EligibilityList(
-            evaluation.Edition,
-            [
-                .. Enumerable.Range(0, units.Count).Where(unit => !request.RefusedOnly || !outcomes[unit].IsEligible)
-                    .Select(unit => new SubmissionEligibility(units.Id(unit), units.Name(unit), outcomes[unit])).OrderBy(row => row.Id, StringComparer.Ordinal),
-            ],
-            outcomes.Count - refused,
-            refused));
+        return Task.FromResult(
+            new EligibilityList(
+                evaluation.Edition,
+                [
+                    .. Enumerable
+                        .Range(0, units.Count)
+                        .Where(unit => !request.RefusedOnly || !outcomes[unit].IsEligible)
+                        .Select(unit => new SubmissionEligibility(units.Id(unit), units.Name(unit), outcomes[unit]))
+                        .OrderBy(row => row.Id, StringComparer.Ordinal),
+                ],
+                outcomes.Count - refused,
+                refused
+            )
+        );
     }
 }
 

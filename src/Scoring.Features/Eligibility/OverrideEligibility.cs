@@ -13,7 +13,10 @@ namespace Scoring.Features.Eligibility;
 /// <param name="Accepted">True: it takes part; false: it does not; null: the rules decide again.</param>
 /// <param name="Reason">Why; shown wherever the decision is.</param>
 [Allow(Access.Secretariat)]
-public sealed record OverrideEligibility(string Edition, string Entry, bool? Accepted, string Reason) : IRequest<SubmissionEligibility>, IWrites, INamesAnEdition;
+public sealed record OverrideEligibility(string Edition, string Entry, bool? Accepted, string Reason)
+    : IRequest<SubmissionEligibility>,
+        IWrites,
+        INamesAnEdition;
 
 /// <summary>Keeps the decision where it changes something, and answers with the submission as it stands then.</summary>
 internal sealed class OverrideEligibilityHandler(Evaluations evaluations, OverrideStore overrides, AuditTrail trail)
@@ -29,8 +32,17 @@ internal sealed class OverrideEligibilityHandler(Evaluations evaluations, Overri
         if (request.Accepted is { } wanted && wanted == before.Outcome.IsEligible)
             throw new RefusalException(RefusalKind.State, wanted ? "accepted-already" : "refused-already", request.Entry);
         overrides.Add(request.Edition, request.Entry, request.Accepted, reason);
-        trail.Tell(request.Accepted switch { true => AuditAction.SubmissionAccepted, false => AuditAction.SubmissionRefused, null => AuditAction.EligibilityUndone },
-            $"{request.Edition}/submission/{request.Entry}", reason, ("rules", before.Outcome.Breaches.Select(breach => breach.Rule.Id)));
+        trail.Tell(
+            request.Accepted switch
+            {
+                true => AuditAction.SubmissionAccepted,
+                false => AuditAction.SubmissionRefused,
+                null => AuditAction.EligibilityUndone,
+            },
+            $"{request.Edition}/submission/{request.Entry}",
+            reason,
+            ("rules", before.Outcome.Breaches.Select(breach => breach.Rule.Id))
+        );
         return Task.FromResult(Of(request));
     }
 
@@ -39,8 +51,13 @@ internal sealed class OverrideEligibilityHandler(Evaluations evaluations, Overri
         var (evaluation, _) = evaluations.FactsOf(request.Edition);
         var units = evaluation.Facts.Innovations;
         var unit = units.Find(request.Entry);
-        return unit >= 0 ? new SubmissionEligibility(request.Entry, units.Name(unit), evaluation.Outcomes()[unit])
-            : throw new RefusalException(RefusalKind.Usage, "unknown-submission", request.Entry,
-                Nearest.To(request.Entry, Enumerable.Range(0, units.Count).Select(units.Id)) ?? "");
+        return unit >= 0
+            ? new SubmissionEligibility(request.Entry, units.Name(unit), evaluation.Outcomes()[unit])
+            : throw new RefusalException(
+                RefusalKind.Usage,
+                "unknown-submission",
+                request.Entry,
+                Nearest.To(request.Entry, Enumerable.Range(0, units.Count).Select(units.Id)) ?? ""
+            );
     }
 }

@@ -36,7 +36,8 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
             Enumerable.Range(0, units.Count).ToDictionary(units.Id, unit => outcomes[unit]),
             evaluation.Facts.EligibilityOverrides.ToDictionary(pair => pair.Key, pair => pair.Value.Accepted),
             Cuts(evaluation),
-            [.. evaluation.Awards.Where(award => LevelOf(evaluation, award.Rule) == Level.Innovation)]);
+            [.. evaluation.Awards.Where(award => LevelOf(evaluation, award.Rule) == Level.Innovation)]
+        );
         return Task.FromResult(new EditionFunnel(evaluation.Edition, funnel));
     }
 
@@ -44,10 +45,17 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
     private static IEnumerable<string> Submitted(Evaluation evaluation)
     {
         var units = evaluation.Facts.Innovations;
-        var name = evaluation.Edition.Eligibility.OfType<SubmittedInTime>().SelectMany(rule => rule.TimeAttributes).FirstOrDefault() ?? SubmittedAt;
+        var name = evaluation.Edition.Eligibility.OfType<SubmittedInTime>().SelectMany(rule => rule.TimeAttributes).FirstOrDefault()
+            ?? SubmittedAt;
         var times = units.Attribute(name) is { } column && column.Any(time => !string.IsNullOrWhiteSpace(time)) ? column : null;
-        return Enumerable.Range(0, units.Count).Where(unit => times is null || !string.IsNullOrWhiteSpace(times[unit])
-            || evaluation.Facts.EligibilityOverrides.GetValueOrDefault(units.Id(unit)) is { Accepted: true }).Select(units.Id);
+        return Enumerable
+            .Range(0, units.Count)
+            .Where(unit =>
+                times is null
+                || !string.IsNullOrWhiteSpace(times[unit])
+                || evaluation.Facts.EligibilityOverrides.GetValueOrDefault(units.Id(unit)) is { Accepted: true }
+            )
+            .Select(units.Id);
     }
 
     /// <summary>The rankings of submissions with a cut: those that stand at the same place behind each other are side by side.</summary>
@@ -56,11 +64,15 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
         var rules = evaluation.Edition.Rankings.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
         return
         [
-            .. evaluation.Edition.Rankings.Where(rule => rule.Level == Level.Innovation && rule.Cut is not null)
-                .GroupBy(Behind).OrderBy(group => group.Key).Select(group => (IReadOnlyList<RankingResult>)[.. group.Select(evaluation.Ranking)]),
+            .. evaluation
+                .Edition.Rankings.Where(rule => rule.Level == Level.Innovation && rule.Cut is not null)
+                .GroupBy(Behind)
+                .OrderBy(group => group.Key)
+                .Select(group => (IReadOnlyList<RankingResult>)[.. group.Select(evaluation.Ranking)]),
         ];
         int Behind(RankingRule rule) => rule.Among is { } before ? Behind(rules[before]) + 1 : 0;
     }
 
-    private static Level LevelOf(Evaluation evaluation, AwardRule award) => evaluation.Edition.Rankings.First(rule => rule.Id == award.Ranking).Level;
+    private static Level LevelOf(Evaluation evaluation, AwardRule award) =>
+        evaluation.Edition.Rankings.First(rule => rule.Id == award.Ranking).Level;
 }

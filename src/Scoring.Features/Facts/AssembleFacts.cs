@@ -32,13 +32,25 @@ internal static class AssembleFacts
     }
 
     /// <summary>The submissions of an edition as its files have them, without what is known of their regions.</summary>
-    public static UnitTable Submissions(CurrentFacts inForce) => Submissions(inForce, [.. inForce.Brought<SubmissionRows>(ImportKind.Submissions)], []);
+    public static UnitTable Submissions(CurrentFacts inForce) =>
+        Submissions(inForce, [.. inForce.Brought<SubmissionRows>(ImportKind.Submissions)], []);
 
     private static UnitTable Submissions(
-        CurrentFacts inForce, List<(ImportRecord Import, SubmissionRows Payload)> payloads, IEnumerable<(string Name, Lazy<string?[]> Column)> ofRegion)
+        CurrentFacts inForce,
+        List<(ImportRecord Import, SubmissionRows Payload)> payloads,
+        IEnumerable<(string Name, Lazy<string?[]> Column)> ofRegion
+    )
     {
-        var files = payloads.Select(pair => new UnitFile(pair.Import, pair.Payload.IdColumn, pair.Payload.Titles, pair.Payload.Lines,
-            [("region_code", pair.Payload.Regions), .. SubmissionRows.OwnAttributes.Zip(pair.Payload.Own)], pair.Payload.Attributes)).ToList();
+        var files = payloads
+            .Select(pair => new UnitFile(
+                pair.Import,
+                pair.Payload.IdColumn,
+                pair.Payload.Titles,
+                pair.Payload.Lines,
+                [("region_code", pair.Payload.Regions), .. SubmissionRows.OwnAttributes.Zip(pair.Payload.Own)],
+                pair.Payload.Attributes
+            ))
+            .ToList();
         return payloads.Count == 1
             ? UnitFiles.One(Level.Innovation, files[0], () => payloads[0].Payload.Ids, ofRegion)
             : UnitFiles.Join(Level.Innovation, inForce.InnovationIndex, files, ofRegion);
@@ -50,17 +62,26 @@ internal static class AssembleFacts
         var regions = RegionOfEach(inForce, payloads);
         regionOf = regions;
         // Rules on innovations may ask of what kind their region is, or in which province.
-        var ofRegion = edition.Eligibility.Count > 0 || edition.Rankings.Any(ranking => ranking.Level == Level.Innovation)
-            ? inForce.Regions.AttributeNames.Select(name => (name, new Lazy<string?[]>(() =>
-                [.. regions.Select(region => region < 0 ? null : inForce.Regions.Attribute(region, name))])))
-            : [];
+        var ofRegion =
+            edition.Eligibility.Count > 0 || edition.Rankings.Any(ranking => ranking.Level == Level.Innovation)
+                ? inForce.Regions.AttributeNames.Select(name =>
+                    (
+                        name,
+                        new Lazy<string?[]>(() =>
+                            [.. regions.Select(region => region < 0 ? null : inForce.Regions.Attribute(region, name))]
+                        )
+                    )
+                )
+                : [];
         return Submissions(inForce, payloads, ofRegion);
     }
 
     private static int[] RegionOfEach(CurrentFacts inForce, List<(ImportRecord Import, SubmissionRows Payload)> payloads)
     {
         var places = payloads.Count == 1 ? null : UnitFiles.Places(inForce.InnovationIndex, payloads.Select(pair => pair.Payload.IdColumn));
-        var known = payloads.Select(pair => pair.Payload.Regions.Texts.Select(code => code is null ? -1 : inForce.Regions.Find(code)).ToArray()).ToList();
+        var known = payloads
+            .Select(pair => pair.Payload.Regions.Texts.Select(code => code is null ? -1 : inForce.Regions.Find(code)).ToArray())
+            .ToList();
         var regions = new int[places?.Length ?? payloads[0].Payload.Rows];
         for (var i = 0; i < regions.Length; i++)
         {
@@ -78,9 +99,12 @@ internal static class AssembleFacts
             var payloads = inForce.Brought<LevelRows>(ImportKind.Indicators).Where(pair => pair.Payload.Level == table.Level).ToList();
             if (payloads.Count > 0)
             {
-                levels.Add(table.Level, table.Level == Level.Region
-                    ? ReportedFacts.Of(table, inForce.RegionIndex.Ids, () => inForce.RegionIndex, payloads)
-                    : ReportedFacts.Of(table, inForce.InnovationIds, () => inForce.InnovationIndex, payloads));
+                levels.Add(
+                    table.Level,
+                    table.Level == Level.Region
+                        ? ReportedFacts.Of(table, inForce.RegionIndex.Ids, () => inForce.RegionIndex, payloads)
+                        : ReportedFacts.Of(table, inForce.InnovationIds, () => inForce.InnovationIndex, payloads)
+                );
             }
         }
         return levels;
@@ -89,7 +113,8 @@ internal static class AssembleFacts
     private static Dictionary<(Level, string), NumberFacts> Measures(CurrentFacts inForce)
     {
         var measures = new Dictionary<(Level, string), NumberFacts>();
-        var rows = inForce.Brought<NumberRows>(ImportKind.Measures)
+        var rows = inForce
+            .Brought<NumberRows>(ImportKind.Measures)
             .SelectMany(pair => pair.Payload.Numbers.Select(number => (pair.Import, pair.Payload.Level, Number: number)));
         foreach (var group in rows.GroupBy(row => (row.Level, row.Number.Measure)))
             measures.Add(group.Key, Numbers(inForce, group.Key.Level, group.Select(row => (row.Import, row.Number))));
@@ -97,16 +122,32 @@ internal static class AssembleFacts
     }
 
     private static List<AwardRecord> History(CurrentFacts inForce) =>
-    [
-        .. inForce.Brought<PeopleRows>(ImportKind.History).SelectMany(pair => pair.Payload.Records.Select(record => new AwardRecord(
-            record.Values.GetValueOrDefault("award", ""), record.Values.GetValueOrDefault("edition", ""), record.Values.GetValueOrDefault("region_code"),
-            record.Values.GetValueOrDefault("title", ""), record.Values.GetValueOrDefault("innovation_id"), pair.Import.At(record.Line)))),
-    ];
+        [
+            .. inForce
+                .Brought<PeopleRows>(ImportKind.History)
+                .SelectMany(pair =>
+                    pair.Payload.Records.Select(record => new AwardRecord(
+                        record.Values.GetValueOrDefault("award", ""),
+                        record.Values.GetValueOrDefault("edition", ""),
+                        record.Values.GetValueOrDefault("region_code"),
+                        record.Values.GetValueOrDefault("title", ""),
+                        record.Values.GetValueOrDefault("innovation_id"),
+                        pair.Import.At(record.Line)
+                    ))
+                ),
+        ];
 
     private static NumberFacts? Results(CurrentFacts inForce, Edition edition) =>
-        edition.Results is not { } rule ? null
-        : Numbers(inForce, rule.Level, inForce.Brought<NumberRows>(ImportKind.Results).Where(pair => pair.Payload.Level == rule.Level)
-            .SelectMany(pair => pair.Payload.Numbers.Select(number => (pair.Import, number))));
+        edition.Results is not { } rule
+            ? null
+            : Numbers(
+                inForce,
+                rule.Level,
+                inForce
+                    .Brought<NumberRows>(ImportKind.Results)
+                    .Where(pair => pair.Payload.Level == rule.Level)
+                    .SelectMany(pair => pair.Payload.Numbers.Select(number => (pair.Import, number)))
+            );
 
     private static NumberFacts Numbers(CurrentFacts inForce, Level level, IEnumerable<(ImportRecord Import, NumberRow Number)> rows)
     {
@@ -121,7 +162,12 @@ internal static class AssembleFacts
         return new NumberFacts(values, unit => origins[unit]);
     }
 
-    private static Dictionary<string, SheetFacts> Sheets(CurrentFacts inForce, Edition edition, ManualEntries entered, UnitTable innovations)
+    private static Dictionary<string, SheetFacts> Sheets(
+        CurrentFacts inForce,
+        Edition edition,
+        ManualEntries entered,
+        UnitTable innovations
+    )
     {
         var sheets = new Dictionary<string, SheetFacts>();
         foreach (var stage in edition.Stages)
@@ -130,10 +176,21 @@ internal static class AssembleFacts
             foreach (var (import, payload) in inForce.Brought<SheetRows>(ImportKind.Marks))
             {
                 var places = PlacesOf(payload.Layout, stage);
-                rows.AddRange(payload.Sheets.Where(sheet => sheet.Stage == stage.Id && !entered.Withdrawn.Contains((sheet.Stage, sheet.Innovation, sheet.Juror)))
-                    .Select(sheet => Sheet(import, sheet, places, innovations)).OfType<Scoresheet>());
+                rows.AddRange(
+                    payload
+                        .Sheets.Where(sheet =>
+                            sheet.Stage == stage.Id && !entered.Withdrawn.Contains((sheet.Stage, sheet.Innovation, sheet.Juror))
+                        )
+                        .Select(sheet => Sheet(import, sheet, places, innovations))
+                        .OfType<Scoresheet>()
+                );
             }
-            rows.AddRange(entered.Sheets.Where(sheet => sheet.Stage == stage.Id).Select(sheet => Entered(sheet, stage, innovations)).OfType<Scoresheet>());
+            rows.AddRange(
+                entered
+                    .Sheets.Where(sheet => sheet.Stage == stage.Id)
+                    .Select(sheet => Entered(sheet, stage, innovations))
+                    .OfType<Scoresheet>()
+            );
             if (rows.Count > 0)
                 sheets.Add(stage.Id, new SheetFacts(stage, innovations.Count, rows));
         }
@@ -152,15 +209,26 @@ internal static class AssembleFacts
         var innovation = innovations.Find(sheet.Innovation);
         if (innovation < 0)
             return null;
-        return new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, InPlace(sheet.Marks, places),
-            leaf => import.At(places[leaf] < 0 ? 0 : sheet.Lines[places[leaf]] is > 0 and var line ? line : sheet.FirstLine));
+        return new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, InPlace(sheet.Marks, places), leaf => import.At(
+                places[leaf] < 0 ? 0
+                : sheet.Lines[places[leaf]] is > 0 and var line ? line
+                : sheet.FirstLine
+            ));
     }
 
     private static Scoresheet? Entered(EnteredSheet sheet, Stage stage, UnitTable innovations)
     {
         var innovation = innovations.Find(sheet.Entry);
-        return innovation < 0 ? null : new Scoresheet(innovation, sheet.Juror, null, sheet.SubmittedAt,
-            [.. stage.Leaves.Select(leaf => sheet.Marks.TryGetValue(leaf.Id, out var mark) ? mark : (decimal?)null)], _ => ManualEntries.At(sheet));
+        return innovation < 0
+            ? null
+            : new Scoresheet(
+                innovation,
+                sheet.Juror,
+                null,
+                sheet.SubmittedAt,
+                [.. stage.Leaves.Select(leaf => sheet.Marks.TryGetValue(leaf.Id, out var mark) ? mark : (decimal?)null)],
+                _ => ManualEntries.At(sheet)
+            );
     }
 
     private static decimal?[] InPlace(decimal?[] marks, int[] places)

@@ -28,12 +28,15 @@ internal sealed class CurrentFacts
 
     /// <summary>Reads which imports are in force; what they brought is read when it is asked for.</summary>
     public CurrentFacts(UnitOfWork session, PayloadCache cache, string edition)
-        : this(session, cache, edition, session.Locked(db => ImportRecord.InForce(db, edition)), new Dictionary<long, Payload>())
-    {
-    }
+        : this(session, cache, edition, session.Locked(db => ImportRecord.InForce(db, edition)), new Dictionary<long, Payload>()) { }
 
-    private CurrentFacts(UnitOfWork session, PayloadCache cache, string edition, IReadOnlyList<ImportRecord> imports, IReadOnlyDictionary<long, Payload> pending) =>
-        (_session, _cache, Edition, Imports, _pending) = (session, cache, edition, imports, pending);
+    private CurrentFacts(
+        UnitOfWork session,
+        PayloadCache cache,
+        string edition,
+        IReadOnlyList<ImportRecord> imports,
+        IReadOnlyDictionary<long, Payload> pending
+    ) => (_session, _cache, Edition, Imports, _pending) = (session, cache, edition, imports, pending);
 
     /// <summary>The edition, "programme/edition".</summary>
     public string Edition { get; }
@@ -43,8 +46,13 @@ internal sealed class CurrentFacts
 
     /// <summary>What would be in force after one more import, whose payload is held here: the database may not have it yet.</summary>
     public CurrentFacts After(ImportRecord import, Payload payload, IReadOnlyList<ImportRecord> replaced) =>
-        new(_session, _cache, Edition, [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import],
-            new Dictionary<long, Payload>(_pending) { [import.Id] = payload });
+        new(
+            _session,
+            _cache,
+            Edition,
+            [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import],
+            new Dictionary<long, Payload>(_pending) { [import.Id] = payload }
+        );
 
     /// <summary>What an import brought.</summary>
     public Payload PayloadOf(ImportRecord import) => _pending.GetValueOrDefault(import.Id) ?? _cache.Of(_session, import);
@@ -76,7 +84,9 @@ internal sealed class CurrentFacts
             if (!_jurorsRead)
             {
                 _jurorsRead = true;
-                var names = Brought<PeopleRows>(ImportKind.Jurors).SelectMany(pair => pair.Payload.Records.Select(record => record.Values["juror"])).ToHashSet();
+                var names = Brought<PeopleRows>(ImportKind.Jurors)
+                    .SelectMany(pair => pair.Payload.Records.Select(record => record.Values["juror"]))
+                    .ToHashSet();
                 _jurors = names.Count == 0 ? null : names;
             }
             return _jurors;
@@ -95,8 +105,8 @@ internal sealed class CurrentFacts
     public IReadOnlyList<Declaration> Declared => _declared ??= _session.Locked(db => ConflictStore.Read(db, Edition));
 
     /// <summary>What the imports of a kind brought, oldest first.</summary>
-    public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind) where T : Payload =>
-        Imports.Where(import => import.Kind == kind).Select(import => (import, (T)PayloadOf(import)));
+    public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind)
+        where T : Payload => Imports.Where(import => import.Kind == kind).Select(import => (import, (T)PayloadOf(import)));
 
     /// <summary>True where the juror's sheet was handed in here, entered mark by mark, or the juror abstained: no file can bring another one.</summary>
     public bool IsEntered(string stage, string innovation, string juror) =>
@@ -116,10 +126,17 @@ internal sealed class CurrentFacts
         if (conflicts.Count == 0)
             return null;
         var region = RegionOf(innovation);
-        return conflicts.SelectMany(rows => rows.Records)
+        return conflicts
+            .SelectMany(rows => rows.Records)
             .Where(record => record.Values.GetValueOrDefault("juror") == juror)
-            .Where(record => record.Values.GetValueOrDefault("innovation_id") == innovation
-                || (region is not null && !record.Values.ContainsKey("innovation_id") && record.Values.GetValueOrDefault("region_code") == region))
+            .Where(record =>
+                record.Values.GetValueOrDefault("innovation_id") == innovation
+                || (
+                    region is not null
+                    && !record.Values.ContainsKey("innovation_id")
+                    && record.Values.GetValueOrDefault("region_code") == region
+                )
+            )
             .Select(record => record.Values.GetValueOrDefault("reason", ""))
             .FirstOrDefault();
     }
@@ -134,7 +151,8 @@ internal sealed class CurrentFacts
         return null;
     }
 
-    private Utf8Index IndexOf<T>(ImportKind kind, Func<T, Utf8Index> of) where T : Payload
+    private Utf8Index IndexOf<T>(ImportKind kind, Func<T, Utf8Index> of)
+        where T : Payload
     {
         var payloads = Brought<T>(kind).Select(pair => of(pair.Payload)).ToList();
         if (payloads.Count == 1)
@@ -150,8 +168,16 @@ internal sealed class CurrentFacts
 
     private UnitTable MakeRegions()
     {
-        var files = Brought<RegionRows>(ImportKind.Regions).Select(pair => new UnitFile(pair.Import, pair.Payload.Codes.Ids, pair.Payload.Names,
-            pair.Payload.Lines, [("type", pair.Payload.Types), ("province_code", pair.Payload.Provinces)], pair.Payload.Attributes)).ToList();
+        var files = Brought<RegionRows>(ImportKind.Regions)
+            .Select(pair => new UnitFile(
+                pair.Import,
+                pair.Payload.Codes.Ids,
+                pair.Payload.Names,
+                pair.Payload.Lines,
+                [("type", pair.Payload.Types), ("province_code", pair.Payload.Provinces)],
+                pair.Payload.Attributes
+            ))
+            .ToList();
         return UnitFiles.Join(Level.Region, RegionIndex, files);
     }
 }

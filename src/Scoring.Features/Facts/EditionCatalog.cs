@@ -17,10 +17,23 @@ public sealed class EditionCatalog(RuleFolder folder)
         if (waiting.Count == 0)
             return null;
         var needs = waiting.SelectMany(one => one.Needs).Distinct().ToList();
-        string Points(string language) => string.Join(" ", edition.RuleGaps.Where(point => needs.Contains(point.Id))
-            .Select(point => $"{point.What.In(language)} ({point.Id}: {string.Join(", ", point.Places.Select(place => $"{place.File}:{place.Line}, {place.Path}"))})"));
-        return new RefusalException(RefusalKind.Rules, "open-ranking", string.Join(", ", waiting.Select(one => one.Id)), edition.Id,
-            new Text(Points("id"), Points("en")), string.Join(", ", needs));
+        string Points(string language) =>
+            string.Join(
+                " ",
+                edition
+                    .RuleGaps.Where(point => needs.Contains(point.Id))
+                    .Select(point =>
+                        $"{point.What.In(language)} ({point.Id}: {string.Join(", ", point.Places.Select(place => $"{place.File}:{place.Line}, {place.Path}"))})"
+                    )
+            );
+        return new RefusalException(
+            RefusalKind.Rules,
+            "open-ranking",
+            string.Join(", ", waiting.Select(one => one.Id)),
+            edition.Id,
+            new Text(Points("id"), Points("en")),
+            string.Join(", ", needs)
+        );
     }
 
     /// <summary>An edition's rules.</summary>
@@ -30,6 +43,7 @@ public sealed class EditionCatalog(RuleFolder folder)
         if (!folder.Has(editionId))
             throw new RefusalException(RefusalKind.Usage, "unknown-edition", editionId, Nearest.To(editionId, folder.EditionIds) ?? "");
         var reading = folder.Read(editionId);
-        return reading.Edition ?? throw new RefusalException(RefusalKind.Rules, "rules-faulty", editionId, reading.Faults.Count) { Faults = reading.Faults };
+        return reading.Edition
+            ?? throw new RefusalException(RefusalKind.Rules, "rules-faulty", editionId, reading.Faults.Count) { Faults = reading.Faults };
     }
 }

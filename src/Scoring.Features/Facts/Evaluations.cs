@@ -28,8 +28,13 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
         var edition = editions.Get(editionId);
         if (edition.Rankings.Count == 0)
         {
-            throw EditionCatalog.WhyOpen(edition, null) ?? new RefusalException(RefusalKind.Rules, "open-points", editionId,
-                edition.RuleGaps.Count > 0 ? new Text(Join(edition, "id"), Join(edition, "en")) : "");
+            throw EditionCatalog.WhyOpen(edition, null)
+                ?? new RefusalException(
+                    RefusalKind.Rules,
+                    "open-points",
+                    editionId,
+                    edition.RuleGaps.Count > 0 ? new Text(Join(edition, "id"), Join(edition, "en")) : ""
+                );
         }
         LetGo();
         var imports = new List<ImportRecord>();
@@ -45,7 +50,8 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
     {
         var imports = new List<ImportRecord>();
         var evaluation = Make(editions.Get(editionId), imports);
-        return imports.Exists(import => import.Edition == editionId) ? (evaluation, imports)
+        return imports.Exists(import => import.Edition == editionId)
+            ? (evaluation, imports)
             : throw new RefusalException(RefusalKind.Data, "no-facts", editionId);
     }
 
@@ -53,13 +59,20 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
     /// <param name="rules">The rules.</param>
     /// <param name="facts">The facts, as these rules can take them.</param>
     /// <param name="used">The imports that the facts come from.</param>
-    public (Evaluation Evaluation, IReadOnlyList<ImportRecord> Imports) Under(Edition rules, EditionFacts facts, IReadOnlyList<ImportRecord> used)
+    public (Evaluation Evaluation, IReadOnlyList<ImportRecord> Imports) Under(
+        Edition rules,
+        EditionFacts facts,
+        IReadOnlyList<ImportRecord> used
+    )
     {
         var imports = new List<ImportRecord>(used);
         var made = new Dictionary<string, Evaluation>();
         foreach (var carried in rules.CarriesOverFrom)
             made[carried] = Make(editions.Get(carried), imports);
-        return (new Evaluation(rules, facts, id => made[id]), [.. imports.DistinctBy(import => (import.Edition, import.Id, import.EnteredAs))]);
+        return (
+            new Evaluation(rules, facts, id => made[id]),
+            [.. imports.DistinctBy(import => (import.Edition, import.Id, import.EnteredAs))]
+        );
     }
 
     // What an edition uses and what it carries over, its own first: known from the records alone, so that no fact of an earlier year is read for it.
@@ -84,12 +97,17 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
     {
         var from = imports.Count;
         imports.AddRange(Used(edition, []));
-        var used = string.Join(' ', imports.Skip(from).Select(import => import.EnteredAs is null ? import.Id.ToString(CultureInfo.InvariantCulture) : import.Sha256));
+        var used = string.Join(
+            ' ',
+            imports.Skip(from).Select(import => import.EnteredAs is null ? import.Id.ToString(CultureInfo.InvariantCulture) : import.Sha256)
+        );
         if (_kept.FirstOrDefault(kept => kept.Edition == edition.Id && kept.Imports == used).Evaluation is { } known)
             return known;
         var entered = session.Locked(db => ManualEntries.Read(db, edition.Id));
         var carried = new Dictionary<string, Evaluation>();
-        var evaluation = new Evaluation(edition, AssembleFacts.Of(new CurrentFacts(session, cache, edition.Id), edition, entered), id => CarriedOver(id, carried));
+        var evaluation = new Evaluation(edition, AssembleFacts.Of(new CurrentFacts(session, cache, edition.Id), edition, entered), id =>
+            CarriedOver(id, carried)
+        );
         _kept.Add((edition.Id, used, evaluation, carried));
         if (_kept.Count > Kept)
             _kept.RemoveAt(0);
@@ -103,7 +121,10 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
         var person = caller.Person;
         if (entered.Sheets.Count == 0 || (Access.Readers.Allows(person) && !person.IsBlind))
             return;
-        if (entered.Sheets.Select(sheet => sheet.Stage).Distinct().FirstOrDefault(stage => !stages.Of(edition.Id, stage).IsClosed) is { } open)
+        if (
+            entered.Sheets.Select(sheet => sheet.Stage).Distinct().FirstOrDefault(stage => !stages.Of(edition.Id, stage).IsClosed) is
+            { } open
+        )
             throw new RefusalException(RefusalKind.State, "stage-open-blind", edition.Id, open);
     }
 
@@ -122,5 +143,6 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
             carried.Clear();
     }
 
-    private static string Join(Edition edition, string language) => string.Join("; ", edition.RuleGaps.Select(point => point.What.In(language)));
+    private static string Join(Edition edition, string language) =>
+        string.Join("; ", edition.RuleGaps.Select(point => point.What.In(language)));
 }

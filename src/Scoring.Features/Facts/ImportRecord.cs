@@ -19,8 +19,17 @@ namespace Scoring.Features.Facts;
 /// <param name="IsIllustrative">True where a row says of itself that its figures are made up for a sample.</param>
 /// <param name="IsWhole">True where every row of the file was taken; false where faulty ones were left out, so that bringing it again may bring more.</param>
 internal sealed record ImportRecord(
-    long Id, string Edition, ImportKind Kind, IReadOnlyList<string> Scope, string FileName, string Sha256, int Rows, IReadOnlyList<string> Layout,
-    bool IsIllustrative, bool IsWhole)
+    long Id,
+    string Edition,
+    ImportKind Kind,
+    IReadOnlyList<string> Scope,
+    string FileName,
+    string Sha256,
+    int Rows,
+    IReadOnlyList<string> Layout,
+    bool IsIllustrative,
+    bool IsWhole
+)
 {
     /// <summary>What persons entered instead of a file: marks, decisions; such a record has the id 0 and nothing to load. Null for a file.</summary>
     public string? EnteredAs { get; init; }
@@ -34,37 +43,65 @@ internal sealed record ImportRecord(
     /// <summary>The imports in force for an edition, oldest first.</summary>
     public static List<ImportRecord> InForce(Db db, string edition)
     {
-        var rows = db.Connection.Query<ImportRow>("""
+        var rows = db.Connection.Query<ImportRow>(
+            """
             SELECT import_id AS ImportId, kind AS Kind, scope AS Scope, file_name AS FileName, sha256 AS Sha256, accepted AS Accepted, row_count AS RowCount,
                 layout AS Layout, illustrative AS Illustrative
             FROM imports WHERE edition = @edition AND in_force = 1 ORDER BY import_id
-            """, new { edition }, db.Transaction);
-        return [.. rows.Select(row => new ImportRecord(row.ImportId, edition, Enum.Parse<ImportKind>(row.Kind), Words(row.Scope), row.FileName, row.Sha256, (int)row.Accepted,
-            Words(row.Layout), row.Illustrative == 1, row.Accepted == row.RowCount))];
+            """,
+            new { edition },
+            db.Transaction
+        );
+        return
+        [
+            .. rows.Select(row => new ImportRecord(
+                row.ImportId,
+                edition,
+                Enum.Parse<ImportKind>(row.Kind),
+                Words(row.Scope),
+                row.FileName,
+                row.Sha256,
+                (int)row.Accepted,
+                Words(row.Layout),
+                row.Illustrative == 1,
+                row.Accepted == row.RowCount
+            )),
+        ];
     }
 
     /// <summary>Reads what the import brought.</summary>
-    public Payload Load(Db db) => Kind switch
-    {
-        ImportKind.Regions => RegionRows.Load(db, Id),
-        ImportKind.Submissions => SubmissionRows.Load(db, Id),
-        ImportKind.Indicators => LevelRows.Load(db, Id, new Level(Scope[0]), Layout),
-        ImportKind.Measures or ImportKind.Results => NumberRows.Load(db, Id, new Level(Scope[0])),
-        ImportKind.Marks => SheetRows.Load(db, Id, Layout),
-        _ => PeopleRows.Load(db, Id, KeyColumns(Kind)),
-    };
+    public Payload Load(Db db) =>
+        Kind switch
+        {
+            ImportKind.Regions => RegionRows.Load(db, Id),
+            ImportKind.Submissions => SubmissionRows.Load(db, Id),
+            ImportKind.Indicators => LevelRows.Load(db, Id, new Level(Scope[0]), Layout),
+            ImportKind.Measures or ImportKind.Results => NumberRows.Load(db, Id, new Level(Scope[0])),
+            ImportKind.Marks => SheetRows.Load(db, Id, Layout),
+            _ => PeopleRows.Load(db, Id, KeyColumns(Kind)),
+        };
 
     /// <summary>The columns that make a row one and the same.</summary>
-    public static IReadOnlyList<string> KeyColumns(ImportKind kind) => kind switch
-    {
-        ImportKind.History => ["award", "edition", "region_code", "title"],
-        ImportKind.Jurors => ["juror"],
-        _ => ["juror", "innovation_id", "region_code"],
-    };
+    public static IReadOnlyList<string> KeyColumns(ImportKind kind) =>
+        kind switch
+        {
+            ImportKind.History => ["award", "edition", "region_code", "title"],
+            ImportKind.Jurors => ["juror"],
+            _ => ["juror", "innovation_id", "region_code"],
+        };
 
     private static string[] Words(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>A row of imports.</summary>
 internal sealed record ImportRow(
-    long ImportId, string Kind, string Scope, string FileName, string Sha256, long Accepted, long RowCount, string Layout, long Illustrative);
+    long ImportId,
+    string Kind,
+    string Scope,
+    string FileName,
+    string Sha256,
+    long Accepted,
+    long RowCount,
+    string Layout,
+    long Illustrative
+);

@@ -15,7 +15,14 @@ namespace Scoring.Features.Facts;
 /// <param name="Revision">The version that was handed in.</param>
 /// <param name="SubmittedAt">When, UTC.</param>
 /// <param name="Marks">The marks by criterion.</param>
-internal sealed record EnteredSheet(string Stage, string Entry, string Juror, int Revision, DateTime SubmittedAt, IReadOnlyDictionary<string, decimal> Marks);
+internal sealed record EnteredSheet(
+    string Stage,
+    string Entry,
+    string Juror,
+    int Revision,
+    DateTime SubmittedAt,
+    IReadOnlyDictionary<string, decimal> Marks
+);
 
 /// <summary>What persons entered for an edition and no file brought: it counts like an import, under a name of its own and with a hash of its own.</summary>
 /// <param name="Edition">The edition.</param>
@@ -66,19 +73,43 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
         return new Origin($"{MarksName} {sheet.Stage}/{sheet.Entry}/{sheet.Juror}", sheet.Revision);
     }
 
-    private IEnumerable<string> SheetLines() => Sheets.Select(sheet => string.Join('\u001f', new[] { sheet.Stage, sheet.Entry, sheet.Juror }
-        .Concat(sheet.Marks.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => mark.Key + "=" + StoredNumber.Canonical(mark.Value)))));
+    private IEnumerable<string> SheetLines() =>
+        Sheets.Select(sheet =>
+            string.Join(
+                '\u001f',
+                new[] { sheet.Stage, sheet.Entry, sheet.Juror }.Concat(
+                    sheet
+                        .Marks.OrderBy(mark => mark.Key, StringComparer.Ordinal)
+                        .Select(mark => mark.Key + "=" + StoredNumber.Canonical(mark.Value))
+                )
+            )
+        );
 
-    private IEnumerable<string> DecisionLines() => Picks.Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy))
-        .Concat(Overrides.Select(decided => string.Join('\u001f', "eligibility", decided.Entry, decided.Accepted ? "accepted" : "refused", decided.Reason, decided.By)))
-        .Concat(Disqualified.Select(gone => string.Join('\u001f', "disqualified", gone.Unit, gone.Reason, gone.DecidedBy)))
-        .Concat(Withdrawn.Select(seat => string.Join('\u001f', "withdrawn", seat.Stage, seat.Entry, seat.Juror)));
+    private IEnumerable<string> DecisionLines() =>
+        Picks
+            .Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy))
+            .Concat(
+                Overrides.Select(decided =>
+                    string.Join(
+                        '\u001f',
+                        "eligibility",
+                        decided.Entry,
+                        decided.Accepted ? "accepted" : "refused",
+                        decided.Reason,
+                        decided.By
+                    )
+                )
+            )
+            .Concat(Disqualified.Select(gone => string.Join('\u001f', "disqualified", gone.Unit, gone.Reason, gone.DecidedBy)))
+            .Concat(Withdrawn.Select(seat => string.Join('\u001f', "withdrawn", seat.Stage, seat.Entry, seat.Juror)));
 
     private static HashSet<(string Stage, string Entry, string Juror)> WithdrawnSeats(Db db, string edition)
     {
         var changes = db.Connection.Query<SeatChangeRow>(
             "SELECT stage AS Stage, entry AS Entry, juror AS Juror, seated AS Seated, how AS How FROM seat_changes WHERE edition = @edition ORDER BY change_id",
-            new { edition }, db.Transaction);
+            new { edition },
+            db.Transaction
+        );
         var withdrawn = new HashSet<(string, string, string)>();
         foreach (var change in changes)
         {

@@ -12,11 +12,13 @@ internal sealed class ReadAhead(ScoringDatabase database, UnitOfWork session, Pa
     public Task Of(string edition)
     {
         var imports = session.Locked(db => ImportRecord.InForce(db, edition));
-        return imports.Count == 0 ? Task.CompletedTask : Task.Run(() =>
-        {
-            using var own = new UnitOfWork(database);
-            foreach (var import in imports)
-                cache.Of(own, import);
-        });
+        return imports.Count == 0
+            ? Task.CompletedTask
+            : Task.Run(() =>
+            {
+                using var own = new UnitOfWork(database);
+                foreach (var import in imports)
+                    cache.Of(own, import);
+            });
     }
 }

@@ -13,7 +13,12 @@ internal static class ReportedFacts
     /// <param name="ids">The ids of all units.</param>
     /// <param name="index">The index over them; asked for only where a search is needed.</param>
     /// <param name="imports">What was brought, oldest first.</param>
-    public static LevelFacts Of(IndicatorTable table, Utf8Column ids, Func<Utf8Index> index, IReadOnlyList<(ImportRecord Import, LevelRows Payload)> imports)
+    public static LevelFacts Of(
+        IndicatorTable table,
+        Utf8Column ids,
+        Func<Utf8Index> index,
+        IReadOnlyList<(ImportRecord Import, LevelRows Payload)> imports
+    )
     {
         var width = table.Indicators.Count;
         if (imports.Count == 1 && SameUnits(imports[0].Payload.Units, ids) && SameOrder(table, imports[0].Payload))
@@ -54,7 +59,13 @@ internal static class ReportedFacts
         }
     }
 
-    private static Origin OriginOf(IndicatorTable table, Utf8Index units, IReadOnlyList<(ImportRecord Import, LevelRows Payload)> imports, int unit, int cell)
+    private static Origin OriginOf(
+        IndicatorTable table,
+        Utf8Index units,
+        IReadOnlyList<(ImportRecord Import, LevelRows Payload)> imports,
+        int unit,
+        int cell
+    )
     {
         for (var i = imports.Count - 1; i >= 0; i--)
         {

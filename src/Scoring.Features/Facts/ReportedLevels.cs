@@ -15,7 +15,10 @@ internal static class ReportedLevels
     {
         if (facts.LevelsOf(table).Of(unit)[indicator] is var cell && cell != LevelFacts.Absent)
             return cell;
-        return table.Indicators[indicator] is { Thresholds: { } thresholds } asked && facts.MeasureOf(table.Level, asked.Id)[unit] is { } measure
-            ? thresholds.LevelOf(measure) : null;
+        return
+            table.Indicators[indicator] is { Thresholds: { } thresholds } asked
+            && facts.MeasureOf(table.Level, asked.Id)[unit] is { } measure
+            ? thresholds.LevelOf(measure)
+            : null;
     }
 }

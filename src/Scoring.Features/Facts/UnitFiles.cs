@@ -13,10 +13,17 @@ namespace Scoring.Features.Facts;
 /// <param name="Own">The attributes that have a column of their own.</param>
 /// <param name="Further">Further attributes.</param>
 internal sealed record UnitFile(
-    ImportRecord Import, Utf8Column Ids, Utf8Column Names, IReadOnlyList<int> Lines, IReadOnlyList<(string Name, CodedColumn Column)> Own, Attributes Further)
+    ImportRecord Import,
+    Utf8Column Ids,
+    Utf8Column Names,
+    IReadOnlyList<int> Lines,
+    IReadOnlyList<(string Name, CodedColumn Column)> Own,
+    Attributes Further
+)
 {
     /// <summary>All attributes, own ones first.</summary>
-    public IEnumerable<(string Name, CodedColumn Column)> Attributes => Own.Concat(Further.Names.Select((name, i) => (name, Further.Coded(i))));
+    public IEnumerable<(string Name, CodedColumn Column)> Attributes =>
+        Own.Concat(Further.Names.Select((name, i) => (name, Further.Coded(i))));
 }
 
 /// <summary>Makes a level's units out of the files that brought them. A unit that several files bring stands in the newest.</summary>
@@ -25,15 +32,30 @@ internal static class UnitFiles
     /// <summary>The units of a single file, nothing of which is copied.</summary>
     public static UnitTable One(Level level, UnitFile file, Func<Utf8Index> index, IEnumerable<(string Name, Lazy<string?[]> Column)> more)
     {
-        var attributes = file.Attributes.ToDictionary(attribute => attribute.Name, attribute => new Lazy<string?[]>(attribute.Column.ToStrings));
+        var attributes = file.Attributes.ToDictionary(
+            attribute => attribute.Name,
+            attribute => new Lazy<string?[]>(attribute.Column.ToStrings)
+        );
         foreach (var (name, column) in more)
             attributes.TryAdd(name, column);
-        return new UnitTable(level, file.Ids.Count, unit => file.Ids[unit], unit => file.Names[unit],
-            id => index().Find(id), attributes, unit => file.Import.At(file.Lines[unit]));
+        return new UnitTable(
+            level,
+            file.Ids.Count,
+            unit => file.Ids[unit],
+            unit => file.Names[unit],
+            id => index().Find(id),
+            attributes,
+            unit => file.Import.At(file.Lines[unit])
+        );
     }
 
     /// <summary>The units of several files, oldest first, in the order of an index over all of them.</summary>
-    public static UnitTable Join(Level level, Utf8Index index, IReadOnlyList<UnitFile> files, params IEnumerable<(string Name, Lazy<string?[]> Column)> more)
+    public static UnitTable Join(
+        Level level,
+        Utf8Index index,
+        IReadOnlyList<UnitFile> files,
+        params IEnumerable<(string Name, Lazy<string?[]> Column)> more
+    )
     {
         var places = Places(index, files.Select(file => file.Ids));
         var attributes = new Dictionary<string, Lazy<string?[]>>();
@@ -41,8 +63,15 @@ internal static class UnitFiles
             attributes.Add(name, new Lazy<string?[]>(() => Gather(files, places, name)));
         foreach (var (name, column) in more)
             attributes.TryAdd(name, column);
-        return new UnitTable(level, places.Length, unit => index.Ids[unit], unit => files[places[unit].File].Names[places[unit].Row],
-            id => index.Find(id), attributes, unit => files[places[unit].File].Import.At(files[places[unit].File].Lines[places[unit].Row]));
+        return new UnitTable(
+            level,
+            places.Length,
+            unit => index.Ids[unit],
+            unit => files[places[unit].File].Names[places[unit].Row],
+            id => index.Find(id),
+            attributes,
+            unit => files[places[unit].File].Import.At(files[places[unit].File].Lines[places[unit].Row])
+        );
     }
 
     /// <summary>The file and row of each unit of an index, from files oldest first.</summary>

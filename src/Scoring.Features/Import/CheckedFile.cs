@@ -9,9 +9,26 @@ namespace Scoring.Features.Import;
 /// <param name="Payload">What it brings; null where its header cannot be used, or where there was nothing to read.</param>
 /// <param name="Replaced">The imports that it replaces.</param>
 /// <param name="IsIllustrative">True where a row says of itself that its figures are made up for a sample.</param>
-internal sealed record CheckedFile(ImportFile Request, ImportOutcome Outcome, Payload? Payload, IReadOnlyList<ImportRecord> Replaced, bool IsIllustrative)
+internal sealed record CheckedFile(
+    ImportFile Request,
+    ImportOutcome Outcome,
+    Payload? Payload,
+    IReadOnlyList<ImportRecord> Replaced,
+    bool IsIllustrative
+)
 {
     /// <summary>The file as an import with that id.</summary>
-    public ImportRecord AsImport(long id) => new(id, Request.Edition, Request.Kind, [.. Payload!.Scope], Outcome.FileName, Outcome.Sha256,
-        Outcome.Accepted, Payload.Layout, IsIllustrative, Outcome.Rows == Outcome.Accepted);
+    public ImportRecord AsImport(long id) =>
+        new(
+            id,
+            Request.Edition,
+            Request.Kind,
+            [.. Payload!.Scope],
+            Outcome.FileName,
+            Outcome.Sha256,
+            Outcome.Accepted,
+            Payload.Layout,
+            IsIllustrative,
+            Outcome.Rows == Outcome.Accepted
+        );
 }

@@ -24,7 +24,9 @@ internal static class DroppedUnits
         };
         if (now is null)
             return [];
-        var dropped = replaced.SelectMany(old => Missing(old is RegionRows regions ? regions.Codes.Ids : ((SubmissionRows)old).IdColumn, now)).ToList();
+        var dropped = replaced
+            .SelectMany(old => Missing(old is RegionRows regions ? regions.Codes.Ids : ((SubmissionRows)old).IdColumn, now))
+            .ToList();
         if (dropped.Count == 0)
             return [];
         var named = Named(level, known);
@@ -52,11 +54,20 @@ internal static class DroppedUnits
             }
         }
         foreach (var kind in new[] { ImportKind.Measures, ImportKind.Results })
-            named.UnionWith(known.Brought<NumberRows>(kind).Where(pair => pair.Payload.Level == level).SelectMany(pair => pair.Payload.Numbers.Select(number => number.Unit)));
+            named.UnionWith(
+                known
+                    .Brought<NumberRows>(kind)
+                    .Where(pair => pair.Payload.Level == level)
+                    .SelectMany(pair => pair.Payload.Numbers.Select(number => number.Unit))
+            );
         if (level == Level.Innovation)
-            named.UnionWith(known.Brought<SheetRows>(ImportKind.Marks).SelectMany(pair => pair.Payload.Sheets.Select(sheet => sheet.Innovation)));
+            named.UnionWith(
+                known.Brought<SheetRows>(ImportKind.Marks).SelectMany(pair => pair.Payload.Sheets.Select(sheet => sheet.Innovation))
+            );
         else
-            named.UnionWith(known.Brought<SubmissionRows>(ImportKind.Submissions).SelectMany(pair => pair.Payload.Regions.Texts).OfType<string>());
+            named.UnionWith(
+                known.Brought<SubmissionRows>(ImportKind.Submissions).SelectMany(pair => pair.Payload.Regions.Texts).OfType<string>()
+            );
         return named;
     }
 }

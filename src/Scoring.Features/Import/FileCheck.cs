@@ -27,7 +27,11 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     /// <param name="known">What is in force for the edition, with the files that were checked before this one.</param>
     /// <param name="looking">A look at the whole file that has begun already; null to begin it now.</param>
     /// <exception cref="RefusalException">The edition cannot be used, or what is to be replaced is not in force.</exception>
-    public async Task<CheckedFile> Check(ImportFile request, CurrentFacts known, Task<(InspectedFile? File, Problem? Problem)>? looking = null)
+    public async Task<CheckedFile> Check(
+        ImportFile request,
+        CurrentFacts known,
+        Task<(InspectedFile? File, Problem? Problem)>? looking = null
+    )
     {
         if (request.Path.Length == 0)
             throw new RefusalException(RefusalKind.Usage, "file-not-named", "");
@@ -41,20 +45,51 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         var (file, fault) = await looking;
         if (file is null)
             return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, "", 0, 0, [fault!], 1, []));
-        if (known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole) is { } same)
+        if (
+            known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole) is
+            { } same
+        )
         {
-            return Ended(request, new ImportOutcome(ImportStatus.Unchanged, same.Id, name, file.Sha256, same.Rows, same.Rows, [], 0,
-                [new Problem("notice.unchanged", name, 0, "", "", same.FileName, same.Id)]));
+            return Ended(
+                request,
+                new ImportOutcome(
+                    ImportStatus.Unchanged,
+                    same.Id,
+                    name,
+                    file.Sha256,
+                    same.Rows,
+                    same.Rows,
+                    [],
+                    0,
+                    [new Problem("notice.unchanged", name, 0, "", "", same.FileName, same.Id)]
+                )
+            );
         }
         ScoresheetMarker? marker = null;
         if (file.IsWorkbook)
         {
             (var rows, marker) = request.Kind == ImportKind.Marks ? MarksWorkbook.Read(file.Path) : (null, null);
             if (rows is null)
-                return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, file.Sha256, 0, 0, [new Problem("file-binary", name, 0, "", "")], 1, []));
+                return Ended(
+                    request,
+                    new ImportOutcome(
+                        ImportStatus.Refused,
+                        null,
+                        name,
+                        file.Sha256,
+                        0,
+                        0,
+                        [new Problem("file-binary", name, 0, "", "")],
+                        1,
+                        []
+                    )
+                );
             file = file with { Rows = rows };
         }
-        if (request.Replaces is { } named && known.Imports.All(import => import.Kind != request.Kind || !SuccessorRule.IsNamed(import, named)))
+        if (
+            request.Replaces is { } named
+            && known.Imports.All(import => import.Kind != request.Kind || !SuccessorRule.IsNamed(import, named))
+        )
         {
             var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
             throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
@@ -68,7 +103,11 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     // What the plenary agreed on comes in after the jurors are done.
     private void TellClosedStages(ProblemList problems, Edition edition, SheetRows sheets)
     {
-        foreach (var stage in edition.Stages.Where(stage => sheets.Sheets.Any(sheet => sheet.Stage == stage.Id && sheet.Juror != stage.ConsensusJuror)))
+        foreach (
+            var stage in edition.Stages.Where(stage =>
+                sheets.Sheets.Any(sheet => sheet.Stage == stage.Id && sheet.Juror != stage.ConsensusJuror)
+            )
+        )
         {
             if (stages.Of(edition.Id, stage.Id).IsClosed)
                 problems.Add("stage-closed", 0, "stage", stage.Id);
@@ -78,12 +117,18 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     /// <summary>What reading a file came to.</summary>
     private sealed record FileRead(ProblemList Problems, RowReader Reading, Payload? Payload, List<ImportRecord> Replaced);
 
-    private static FileRead Read(ImportFile request, Edition edition, InspectedFile file, CurrentFacts known, ScoresheetMarker? marker = null)
+    private static FileRead Read(
+        ImportFile request,
+        Edition edition,
+        InspectedFile file,
+        CurrentFacts known,
+        ScoresheetMarker? marker = null
+    )
     {
         var problems = new ProblemList(file.Name);
         var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>(), marker);
         // Rows that only stand wrong beside others are left out by reading the file again without them, until none is left that does.
-        for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0;)
+        for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0; )
         {
             leftOut.UnionWith(reading.FaultyAtEnd);
             var again = new ProblemList(file.Name);
@@ -98,11 +143,20 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     private static CheckedFile Ended(ImportFile request, ImportOutcome outcome) => new(request, outcome, null, [], false);
 
     private static (RowReader Reading, Payload? Payload, List<ImportRecord> Replaced) ReadOnce(
-        ImportFile request, Edition edition, InspectedFile file, CurrentFacts known, ProblemList problems, IReadOnlySet<int> leftOut,
-        ScoresheetMarker? marker)
+        ImportFile request,
+        Edition edition,
+        InspectedFile file,
+        CurrentFacts known,
+        ProblemList problems,
+        IReadOnlySet<int> leftOut,
+        ScoresheetMarker? marker
+    )
     {
-        if (request.Kind == ImportKind.Indicators
-            && ReadInParts.Levels(file, part => new RowReader(part, edition, known, new ProblemList(file.Name), leftOut)) is var (whole, levels))
+        if (
+            request.Kind == ImportKind.Indicators
+            && ReadInParts.Levels(file, part => new RowReader(part, edition, known, new ProblemList(file.Name), leftOut))
+                is var (whole, levels)
+        )
             return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
         using var rows = CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
         var reading = new RowReader(rows, edition, known, problems, leftOut);
@@ -115,15 +169,41 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     private static CheckedFile Decide(ImportFile request, InspectedFile file, FileRead read)
     {
         var (problems, reading, payload, replaced) = read;
-        var usable = problems.Count == 0 || (request.SkipFaulty && reading.Rows.Fault == RowFault.None && payload is { Rows: > 0 } && problems.NoneUpTo(reading.HeaderLine));
+        var usable =
+            problems.Count == 0
+            || (
+                request.SkipFaulty
+                && reading.Rows.Fault == RowFault.None
+                && payload is { Rows: > 0 }
+                && problems.NoneUpTo(reading.HeaderLine)
+            );
         Notices(file, problems, reading, payload, replaced, usable);
-        var status = payload is null || !usable ? ImportStatus.Refused : request.DryRun ? ImportStatus.Checked : ImportStatus.Stored;
-        var outcome = new ImportOutcome(status, null, file.Name, file.Sha256, reading.RowCount, reading.RowCount - reading.FaultyRows,
-            problems.InOrder(), problems.Count, problems.Notices);
+        var status =
+            payload is null || !usable ? ImportStatus.Refused
+            : request.DryRun ? ImportStatus.Checked
+            : ImportStatus.Stored;
+        var outcome = new ImportOutcome(
+            status,
+            null,
+            file.Name,
+            file.Sha256,
+            reading.RowCount,
+            reading.RowCount - reading.FaultyRows,
+            problems.InOrder(),
+            problems.Count,
+            problems.Notices
+        );
         return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative);
     }
 
-    private static void Notices(InspectedFile file, ProblemList problems, RowReader reading, Payload? payload, List<ImportRecord> replaced, bool usable)
+    private static void Notices(
+        InspectedFile file,
+        ProblemList problems,
+        RowReader reading,
+        Payload? payload,
+        List<ImportRecord> replaced,
+        bool usable
+    )
     {
         if (file.IsWindows1252)
             problems.Notice("notice.windows-1252");
@@ -141,14 +221,15 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             problems.Notice("notice.skipped", reading.FaultyRows);
     }
 
-    private static Payload? Read(RowReader reading, ImportKind kind) => kind switch
-    {
-        ImportKind.Regions => ReadRegions.Read(reading),
-        ImportKind.Submissions => ReadSubmissions.Read(reading),
-        ImportKind.Indicators => ReadIndicators.Read(reading),
-        ImportKind.Measures => ReadNumbers.ReadMeasures(reading),
-        ImportKind.Results => ReadNumbers.ReadResults(reading),
-        ImportKind.Marks => ReadMarks.Read(reading),
-        _ => ReadPeople.Read(reading, kind),
-    };
+    private static Payload? Read(RowReader reading, ImportKind kind) =>
+        kind switch
+        {
+            ImportKind.Regions => ReadRegions.Read(reading),
+            ImportKind.Submissions => ReadSubmissions.Read(reading),
+            ImportKind.Indicators => ReadIndicators.Read(reading),
+            ImportKind.Measures => ReadNumbers.ReadMeasures(reading),
+            ImportKind.Results => ReadNumbers.ReadResults(reading),
+            ImportKind.Marks => ReadMarks.Read(reading),
+            _ => ReadPeople.Read(reading, kind),
+        };
 }

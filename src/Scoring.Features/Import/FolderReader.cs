@@ -16,12 +16,17 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
 {
     /// <summary>The checked files with the ids they will have, in the order of the inputs.</summary>
     public async IAsyncEnumerable<(CheckedFile File, long Id)> Read(
-        Inputs inputs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Inputs inputs,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var readings = new List<(ChannelReader<(CheckedFile, long)> Ready, Action Begin)>();
         var tasks = new List<Task>();
-        var states = inputs.Editions.Select(entry => entry.Edition).Distinct().ToDictionary(edition => edition, edition => Task.FromResult(check.InForce(edition)));
+        var states = inputs
+            .Editions.Select(entry => entry.Edition)
+            .Distinct()
+            .ToDictionary(edition => edition, edition => Task.FromResult(check.InForce(edition)));
         var id = store.NextId();
         foreach (var (edition, files) in inputs.Editions)
         {
@@ -37,7 +42,9 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
                 if (inputs.Editions.Count(entry => entry.Edition == edition) > 1)
                     states[edition] = task;
                 // Only the end of it is awaited: a nation's facts are let go as soon as they are stored.
-                tasks.Add(task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+                tasks.Add(
+                    task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+                );
             }
         }
         try
@@ -60,8 +67,14 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
         }
     }
 
-    private async Task<CurrentFacts> ReadEdition(string edition, IReadOnlyList<(ImportKind Kind, string Path)> files, Task<CurrentFacts> before,
-        long firstId, ChannelWriter<(CheckedFile, long)> ready, CancellationToken cancellationToken)
+    private async Task<CurrentFacts> ReadEdition(
+        string edition,
+        IReadOnlyList<(ImportKind Kind, string Path)> files,
+        Task<CurrentFacts> before,
+        long firstId,
+        ChannelWriter<(CheckedFile, long)> ready,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -71,7 +84,9 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             foreach (var (_, path) in files)
             {
                 var last = looks.Count == 0 ? Task.CompletedTask : looks[^1];
-                looks.Add(last.ContinueWith(_ => InspectedFile.Look(path), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default));
+                looks.Add(
+                    last.ContinueWith(_ => InspectedFile.Look(path), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default)
+                );
             }
             for (var i = 0; i < files.Count; i++)
             {

@@ -7,10 +7,11 @@ namespace Scoring.Features.Import;
 internal static class ImportFeature
 {
     /// <summary>Registers the requests of the feature and what they work on.</summary>
-    public static IServiceCollection AddImport(this IServiceCollection services) => services
-        .AddScoped<FileCheck>()
-        .AddScoped<ImportStore>()
-        .AddRequest<ImportFile, ImportOutcome, ImportFileHandler>()
-        .AddRequest<ImportFiles, IReadOnlyList<ImportOutcome>, ImportFilesHandler>()
-        .AddRequest<PreviewImport, ImportPreview, PreviewImportHandler>();
+    public static IServiceCollection AddImport(this IServiceCollection services) =>
+        services
+            .AddScoped<FileCheck>()
+            .AddScoped<ImportStore>()
+            .AddRequest<ImportFile, ImportOutcome, ImportFileHandler>()
+            .AddRequest<ImportFiles, IReadOnlyList<ImportOutcome>, ImportFilesHandler>()
+            .AddRequest<PreviewImport, ImportPreview, PreviewImportHandler>();
 }

@@ -13,8 +13,14 @@ namespace Scoring.Features.Import;
 /// <param name="SkipFaulty">True to store the rows that are right and leave out the faulty ones.</param>
 /// <param name="Replaces">The name of the file that this one replaces, where the name changed; null where it did not.</param>
 [Allow(Access.Secretariat)]
-public sealed record ImportFile(ImportKind Kind, string Path, string Edition, bool DryRun = false, bool SkipFaulty = false, string? Replaces = null)
-    : IRequest<ImportOutcome>, IWrites, INamesAnEdition;
+public sealed record ImportFile(
+    ImportKind Kind,
+    string Path,
+    string Edition,
+    bool DryRun = false,
+    bool SkipFaulty = false,
+    string? Replaces = null
+) : IRequest<ImportOutcome>, IWrites, INamesAnEdition;
 
 /// <summary>What became of a file.</summary>
 public enum ImportStatus
@@ -51,7 +57,8 @@ public sealed record ImportOutcome(
     int Accepted,
     IReadOnlyList<Problem> Problems,
     int ProblemCount,
-    IReadOnlyList<Problem> Notices);
+    IReadOnlyList<Problem> Notices
+);
 
 /// <summary>Limits of an import.</summary>
 public static class ImportLimits

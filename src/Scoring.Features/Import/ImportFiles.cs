@@ -11,12 +11,21 @@ namespace Scoring.Features.Import;
 /// <param name="DryRun">True to check only.</param>
 [Allow(Access.Secretariat)]
 public sealed record ImportFiles(string Edition, IReadOnlyList<(ImportKind Kind, string Path)> Files, bool DryRun = false)
-    : IRequest<IReadOnlyList<ImportOutcome>>, IWrites, INamesAnEdition
+    : IRequest<IReadOnlyList<ImportOutcome>>,
+        IWrites,
+        INamesAnEdition
 {
     private static readonly ImportKind[] Order =
     [
-        ImportKind.Regions, ImportKind.Submissions, ImportKind.History, ImportKind.Jurors, ImportKind.Conflicts, ImportKind.Indicators, ImportKind.Measures,
-        ImportKind.Results, ImportKind.Marks,
+        ImportKind.Regions,
+        ImportKind.Submissions,
+        ImportKind.History,
+        ImportKind.Jurors,
+        ImportKind.Conflicts,
+        ImportKind.Indicators,
+        ImportKind.Measures,
+        ImportKind.Results,
+        ImportKind.Marks,
     ];
 
     /// <summary>Files in the order in which their kinds build on each other, which is that of the answers.</summary>
@@ -39,7 +48,15 @@ internal sealed class ImportFilesHandler(UnitOfWork session, EditionCatalog edit
             var stored = file.Outcome.Status == ImportStatus.Stored;
             if (stored && !request.DryRun && outcomes.TrueForAll(outcome => outcome.Status != ImportStatus.Refused))
                 store.Store(file, id);
-            outcomes.Add(stored ? file.Outcome with { ImportId = request.DryRun ? null : id, Status = request.DryRun ? ImportStatus.Checked : ImportStatus.Stored } : file.Outcome);
+            outcomes.Add(
+                stored
+                    ? file.Outcome with
+                    {
+                        ImportId = request.DryRun ? null : id,
+                        Status = request.DryRun ? ImportStatus.Checked : ImportStatus.Stored,
+                    }
+                    : file.Outcome
+            );
         }
         if (request.DryRun || outcomes.Exists(outcome => outcome.Status == ImportStatus.Refused))
             session.GiveUp();

@@ -13,8 +13,10 @@ namespace Scoring.Features.Import;
 internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditTrail trail)
 {
     /// <summary>The id of the next import; the transaction that asks is the only one that writes.</summary>
-    public long NextId() => session.Locked(db => db.Connection.ExecuteScalar<long>(
-        "SELECT coalesce(max(import_id), 0) + 1 FROM imports", transaction: db.Transaction));
+    public long NextId() =>
+        session.Locked(db =>
+            db.Connection.ExecuteScalar<long>("SELECT coalesce(max(import_id), 0) + 1 FROM imports", transaction: db.Transaction)
+        );
 
     /// <summary>Keeps in memory what a checked file brings, under the id that it has or will have, until the transaction is taken back.</summary>
     public void Remember(CheckedFile file, long id)
@@ -24,35 +26,50 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditT
     }
 
     /// <summary>Stores a checked file under an id.</summary>
-    public void Store(CheckedFile file, long id) => session.Locked(db =>
-    {
-        foreach (var other in file.Replaced)
-            db.Connection.Execute("UPDATE imports SET in_force = 0 WHERE import_id = @Id", new { other.Id }, db.Transaction);
-        Insert(db, file.AsImport(id), file);
-        file.Payload!.Store(db, id);
-        var import = file.AsImport(id);
-        trail.Tell(AuditAction.FileImported, $"{import.Edition}/import/{id.ToString(CultureInfo.InvariantCulture)}", "", ("kind", import.KindName), ("file", import.FileName),
-            ("sha256", import.Sha256), ("rows", file.Outcome.Rows), ("accepted", file.Outcome.Accepted), ("replaces", file.Replaced.Select(other => other.FileName)));
-        return id;
-    });
+    public void Store(CheckedFile file, long id) =>
+        session.Locked(db =>
+        {
+            foreach (var other in file.Replaced)
+                db.Connection.Execute("UPDATE imports SET in_force = 0 WHERE import_id = @Id", new { other.Id }, db.Transaction);
+            Insert(db, file.AsImport(id), file);
+            file.Payload!.Store(db, id);
+            var import = file.AsImport(id);
+            trail.Tell(
+                AuditAction.FileImported,
+                $"{import.Edition}/import/{id.ToString(CultureInfo.InvariantCulture)}",
+                "",
+                ("kind", import.KindName),
+                ("file", import.FileName),
+                ("sha256", import.Sha256),
+                ("rows", file.Outcome.Rows),
+                ("accepted", file.Outcome.Accepted),
+                ("replaces", file.Replaced.Select(other => other.FileName))
+            );
+            return id;
+        });
 
-    private void Insert(Db db, ImportRecord import, CheckedFile file) => db.Connection.Execute("""
-        INSERT INTO imports (import_id, edition, kind, scope, file_name, sha256, row_count, accepted, layout, imported_at, imported_by, replaces, illustrative, in_force)
-        VALUES (@Id, @Edition, @Kind, @Scope, @FileName, @Sha256, @Rows, @Accepted, @Layout, @At, @Who, @Replaces, @Illustrative, 1)
-        """, new
-    {
-        import.Id,
-        import.Edition,
-        Kind = import.Kind.ToString(),
-        Scope = string.Join('\n', import.Scope),
-        import.FileName,
-        import.Sha256,
-        file.Outcome.Rows,
-        file.Outcome.Accepted,
-        Layout = string.Join('\n', import.Layout),
-        At = Times.Text(trail.Now),
-        trail.Who,
-        Replaces = file.Replaced.Count > 0 ? file.Replaced[0].Id : (long?)null,
-        Illustrative = import.IsIllustrative ? 1 : 0,
-    }, db.Transaction);
+    private void Insert(Db db, ImportRecord import, CheckedFile file) =>
+        db.Connection.Execute(
+            """
+            INSERT INTO imports (import_id, edition, kind, scope, file_name, sha256, row_count, accepted, layout, imported_at, imported_by, replaces, illustrative, in_force)
+            VALUES (@Id, @Edition, @Kind, @Scope, @FileName, @Sha256, @Rows, @Accepted, @Layout, @At, @Who, @Replaces, @Illustrative, 1)
+            """,
+            new
+            {
+                import.Id,
+                import.Edition,
+                Kind = import.Kind.ToString(),
+                Scope = string.Join('\n', import.Scope),
+                import.FileName,
+                import.Sha256,
+                file.Outcome.Rows,
+                file.Outcome.Accepted,
+                Layout = string.Join('\n', import.Layout),
+                At = Times.Text(trail.Now),
+                trail.Who,
+                Replaces = file.Replaced.Count > 0 ? file.Replaced[0].Id : (long?)null,
+                Illustrative = import.IsIllustrative ? 1 : 0,
+            },
+            db.Transaction
+        );
 }

@@ -7,7 +7,10 @@ namespace Scoring.Features.Import;
 /// <summary>A folder's <c>inputs.yaml</c>: the editions and their files, in the order they are brought in.</summary>
 /// <param name="Illustrative">True where any figure in the files is ours and no ministry's.</param>
 /// <param name="Editions">The editions with their files; paths are absolute.</param>
-internal sealed record Inputs(bool Illustrative, IReadOnlyList<(string Edition, IReadOnlyList<(ImportKind Kind, string Path)> Files)> Editions)
+internal sealed record Inputs(
+    bool Illustrative,
+    IReadOnlyList<(string Edition, IReadOnlyList<(ImportKind Kind, string Path)> Files)> Editions
+)
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = "inputs.yaml";
@@ -30,8 +33,10 @@ internal sealed record Inputs(bool Illustrative, IReadOnlyList<(string Edition, 
             var regions = Child(root, "regions") is YamlScalarNode list ? Resolve(folder, list) : null;
             if (Child(root, "editions") is not YamlSequenceNode editions || editions.Children.Count == 0)
                 throw Wrong((int)root.Start.Line, "editions");
-            return new Inputs((Child(root, "illustrative") as YamlScalarNode)?.Value == "true",
-                [.. editions.Children.Select(node => ReadEdition(folder, node, regions))]);
+            return new Inputs(
+                (Child(root, "illustrative") as YamlScalarNode)?.Value == "true",
+                [.. editions.Children.Select(node => ReadEdition(folder, node, regions))]
+            );
         }
         catch (YamlException fault)
         {
@@ -41,8 +46,11 @@ internal sealed record Inputs(bool Illustrative, IReadOnlyList<(string Edition, 
 
     private static (string, IReadOnlyList<(ImportKind, string)>) ReadEdition(string folder, YamlNode node, string? regions)
     {
-        if (node is not YamlMappingNode map || Child(map, "edition") is not YamlScalarNode { Value.Length: > 0 } edition
-            || Child(map, "files") is not YamlSequenceNode files)
+        if (
+            node is not YamlMappingNode map
+            || Child(map, "edition") is not YamlScalarNode { Value.Length: > 0 } edition
+            || Child(map, "files") is not YamlSequenceNode files
+        )
             throw Wrong((int)node.Start.Line, "edition, files");
         Known(map, "edition", "files", "regions");
         var own = Child(map, "regions") is YamlScalarNode list ? Resolve(folder, list) : regions;
@@ -55,7 +63,11 @@ internal sealed record Inputs(bool Illustrative, IReadOnlyList<(string Edition, 
 
     private static (ImportKind, string) ReadFile(string folder, YamlNode node)
     {
-        if (node is not YamlMappingNode map || Child(map, "kind") is not YamlScalarNode { Value.Length: > 0 } kind || Child(map, "file") is not YamlScalarNode file)
+        if (
+            node is not YamlMappingNode map
+            || Child(map, "kind") is not YamlScalarNode { Value.Length: > 0 } kind
+            || Child(map, "file") is not YamlScalarNode file
+        )
             throw Wrong((int)node.Start.Line, "kind, file");
         Known(map, "kind", "file");
         var names = Enum.GetNames<ImportKind>();
@@ -65,7 +77,8 @@ internal sealed record Inputs(bool Illustrative, IReadOnlyList<(string Edition, 
         return (Enum.Parse<ImportKind>(names[named]), Resolve(folder, file));
     }
 
-    private static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+    private static YamlNode? Child(YamlMappingNode map, string key) =>
+        map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 
     private static void Known(YamlMappingNode map, params string[] keys)
     {
@@ -73,7 +86,8 @@ internal sealed record Inputs(bool Illustrative, IReadOnlyList<(string Edition, 
             throw Wrong((int)key.Start.Line, $"{key.Value}: {string.Join(", ", keys)}");
     }
 
-    private static string Resolve(string folder, YamlScalarNode file) => System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, file.Value ?? ""));
+    private static string Resolve(string folder, YamlScalarNode file) =>
+        System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, file.Value ?? ""));
 
     private static RefusalException Wrong(int line, string reason) => new(RefusalKind.Usage, "inputs-wrong", FileName, line, reason);
 }

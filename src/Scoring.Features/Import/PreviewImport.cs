@@ -32,8 +32,15 @@ internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, Impo
         var rows = new List<IReadOnlyList<string>>();
         using var csv = CsvRows.Of(file, isBulk: false);
         while (rows.Count < Head && csv.Read())
-            rows.Add([.. Enumerable.Range(0, csv.Count).Select(csv.Text).Select(text => text.Length > LongestShown ? text[..LongestShown] + "…" : text)]);
-        return Task.FromResult(new ImportPreview(rows.Count == 0 ? null : Guess([.. rows[0].Select(name => name.Trim().ToLowerInvariant())]), rows));
+            rows.Add([
+                .. Enumerable
+                    .Range(0, csv.Count)
+                    .Select(csv.Text)
+                    .Select(text => text.Length > LongestShown ? text[..LongestShown] + "…" : text),
+            ]);
+        return Task.FromResult(
+            new ImportPreview(rows.Count == 0 ? null : Guess([.. rows[0].Select(name => name.Trim().ToLowerInvariant())]), rows)
+        );
     }
 
     /// <summary>What a header brings: each kind by the columns that no other has.</summary>

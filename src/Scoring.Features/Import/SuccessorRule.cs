@@ -44,7 +44,10 @@ internal static class SuccessorRule
     // Where a stage refuses second sheets, a sheet in another file is as good as one in this.
     private static void RefuseSecondSheets(RowReader reading, SheetRows sheets, List<ImportRecord> replaced)
     {
-        var refusing = reading.Edition.Stages.Where(stage => stage.SecondSheet == SecondSheet.Refused).Select(stage => stage.Id).ToHashSet();
+        var refusing = reading
+            .Edition.Stages.Where(stage => stage.SecondSheet == SecondSheet.Refused)
+            .Select(stage => stage.Id)
+            .ToHashSet();
         var taken = new Dictionary<string, (string File, int Line)>();
         foreach (var import in reading.Known.Imports.Where(import => import.Kind == ImportKind.Marks).Except(replaced))
         {
@@ -61,12 +64,17 @@ internal static class SuccessorRule
     // A juror never fills two seats: a sheet that was handed in mark by mark, or abstained from, is reopened before a file can bring one.
     private static void RefuseEnteredSheets(RowReader reading, SheetRows sheets)
     {
-        foreach (var sheet in sheets.Sheets.Where(sheet => reading.Known.IsEntered(sheet.Stage, sheet.Innovation, sheet.Juror) && !reading.FaultyAtEnd.Contains(sheet.FirstLine)))
+        foreach (
+            var sheet in sheets.Sheets.Where(sheet =>
+                reading.Known.IsEntered(sheet.Stage, sheet.Innovation, sheet.Juror) && !reading.FaultyAtEnd.Contains(sheet.FirstLine)
+            )
+        )
             reading.ProblemAtEnd("sheet-entered-already", sheet.AllLines, "juror", sheet.Juror, sheet.Innovation);
     }
 
     /// <summary>True where an import came from a file of that name, in any case of letters.</summary>
-    public static bool IsNamed(ImportRecord import, string fileName) => import.FileName.Equals(fileName, StringComparison.OrdinalIgnoreCase);
+    public static bool IsNamed(ImportRecord import, string fileName) =>
+        import.FileName.Equals(fileName, StringComparison.OrdinalIgnoreCase);
 
     private static bool SharesScope(ImportRecord other, Payload payload) =>
         payload.Scope.Count == 0 || other.Scope.Count == 0 || other.Scope.Intersect(payload.Scope).Any();

@@ -7,7 +7,8 @@ namespace Scoring.Features.Innovations;
 internal static class InnovationsFeature
 {
     /// <summary>Registers the requests of the feature and what they work on.</summary>
-    public static IServiceCollection AddInnovations(this IServiceCollection services) => services
-        .AddRequest<FindInnovations, FoundInnovations, FindInnovationsHandler>()
-        .AddRequest<ShowInnovation, InnovationReport, ShowInnovationHandler>();
+    public static IServiceCollection AddInnovations(this IServiceCollection services) =>
+        services
+            .AddRequest<FindInnovations, FoundInnovations, FindInnovationsHandler>()
+            .AddRequest<ShowInnovation, InnovationReport, ShowInnovationHandler>();
 }

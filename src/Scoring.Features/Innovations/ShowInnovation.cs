@@ -36,7 +36,8 @@ public sealed record InnovationReport(
     Note? WhyNot,
     IReadOnlyList<(RankingRule Ranking, RankedUnit Row)> Places,
     IReadOnlyList<AwardRecord> Awards,
-    bool IsIllustrative);
+    bool IsIllustrative
+);
 
 /// <summary>Finds the innovation among the facts in force and what the rules make of it.</summary>
 /// <param name="evaluations">The rules over the facts.</param>
@@ -51,27 +52,58 @@ internal sealed class ShowInnovationHandler(Evaluations evaluations) : IRequestH
         var (edition, facts, innovations) = (evaluation.Edition, evaluation.Facts, evaluation.Facts.Innovations);
         var unit = innovations.Find(request.Innovation);
         if (unit < 0)
-            throw new RefusalException(RefusalKind.Usage, "unknown-unit", request.Innovation, Nearest.To(request.Innovation, Enumerable.Range(0, innovations.Count).Select(innovations.Id)) ?? "");
+            throw new RefusalException(
+                RefusalKind.Usage,
+                "unknown-unit",
+                request.Innovation,
+                Nearest.To(request.Innovation, Enumerable.Range(0, innovations.Count).Select(innovations.Id)) ?? ""
+            );
         var region = facts.RegionOfInnovation[unit];
-        var line = new InnovationLine(request.Innovation, innovations.Name(unit), innovations.Attribute(unit, "region_code"), region < 0 ? null : facts.Regions.Name(region),
-            innovations.Attribute(unit, "agency"), innovations.Attribute(unit, "category"), innovations.Attribute(unit, "digital"), innovations.Attribute(unit, "step"));
-        var step = edition.Rankings.Where(rule => rule.Level == Level.Region).Select(rule => InnovationStep.Of(rule.Score)).FirstOrDefault(found => found is not null);
-        return Task.FromResult(new InnovationReport(edition, line, Further(facts, unit), innovations.OriginOf(unit), step?.Explain(evaluation, unit),
-            step is null ? null : evaluation.WhyNotCounted(Level.Innovation, unit), PlacesOf(evaluation, request.Innovation), [.. facts.Awards.Of(unit)],
-            imports.Any(import => import.IsIllustrative)));
+        var line = new InnovationLine(
+            request.Innovation,
+            innovations.Name(unit),
+            innovations.Attribute(unit, "region_code"),
+            region < 0 ? null : facts.Regions.Name(region),
+            innovations.Attribute(unit, "agency"),
+            innovations.Attribute(unit, "category"),
+            innovations.Attribute(unit, "digital"),
+            innovations.Attribute(unit, "step")
+        );
+        var step = edition
+            .Rankings.Where(rule => rule.Level == Level.Region)
+            .Select(rule => InnovationStep.Of(rule.Score))
+            .FirstOrDefault(found => found is not null);
+        return Task.FromResult(
+            new InnovationReport(
+                edition,
+                line,
+                Further(facts, unit),
+                innovations.OriginOf(unit),
+                step?.Explain(evaluation, unit),
+                step is null ? null : evaluation.WhyNotCounted(Level.Innovation, unit),
+                PlacesOf(evaluation, request.Innovation),
+                [.. facts.Awards.Of(unit)],
+                imports.Any(import => import.IsIllustrative)
+            )
+        );
     }
 
     // What was joined from the region's line is the region's, not the innovation's.
     private static List<KeyValuePair<string, string>> Further(EditionFacts facts, int unit) =>
-    [
-        .. facts.Innovations.AttributeNames.Where(name => !Known.Contains(name) && !facts.Regions.AttributeNames.Contains(name))
-            .Select(name => KeyValuePair.Create(name, facts.Innovations.Attribute(unit, name) ?? "")).Where(pair => pair.Value.Length > 0)
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal),
-    ];
+        [
+            .. facts
+                .Innovations.AttributeNames.Where(name => !Known.Contains(name) && !facts.Regions.AttributeNames.Contains(name))
+                .Select(name => KeyValuePair.Create(name, facts.Innovations.Attribute(unit, name) ?? ""))
+                .Where(pair => pair.Value.Length > 0)
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal),
+        ];
 
     private static List<(RankingRule, RankedUnit)> PlacesOf(Evaluation evaluation, string id) =>
-    [
-        .. evaluation.Edition.Rankings.Where(rule => rule.Level == Level.Innovation)
-            .Select(rule => (rule, Row: evaluation.Ranking(rule).Of(id))).Where(pair => pair.Row is not null).Select(pair => (pair.rule, pair.Row!)),
-    ];
+        [
+            .. evaluation
+                .Edition.Rankings.Where(rule => rule.Level == Level.Innovation)
+                .Select(rule => (rule, Row: evaluation.Ranking(rule).Of(id)))
+                .Where(pair => pair.Row is not null)
+                .Select(pair => (pair.rule, pair.Row!)),
+        ];
 }

@@ -17,7 +17,10 @@ namespace Scoring.Features.Objections;
 /// <param name="DecidedBy">Who decided.</param>
 /// <param name="Undo">True to undo.</param>
 [Allow(Access.Plenary)]
-public sealed record Disqualify(string Edition, string Unit, string Reason, string DecidedBy, bool Undo = false) : IRequest<DisqualifyOutcome>, IWrites, INamesAnEdition;
+public sealed record Disqualify(string Edition, string Unit, string Reason, string DecidedBy, bool Undo = false)
+    : IRequest<DisqualifyOutcome>,
+        IWrites,
+        INamesAnEdition;
 
 /// <summary>What became of it.</summary>
 /// <param name="Disqualification">The disqualification, or its undoing.</param>
@@ -26,8 +29,13 @@ public sealed record Disqualify(string Edition, string Unit, string Reason, stri
 public sealed record DisqualifyOutcome(Disqualification Disqualification, bool Undone, RunComparison? Comparison);
 
 /// <summary>Keeps the disqualification or its undoing; where a run was kept before, ranks anew and compares.</summary>
-internal sealed class DisqualifyHandler(DisqualificationStore store, Evaluations evaluations, RankingRecorder kept, RunComparer comparing, AuditTrail trail)
-    : IRequestHandler<Disqualify, DisqualifyOutcome>
+internal sealed class DisqualifyHandler(
+    DisqualificationStore store,
+    Evaluations evaluations,
+    RankingRecorder kept,
+    RunComparer comparing,
+    AuditTrail trail
+) : IRequestHandler<Disqualify, DisqualifyOutcome>
 {
     /// <inheritdoc/>
     public Task<DisqualifyOutcome> Handle(Disqualify request, CancellationToken cancellationToken)
@@ -42,7 +50,14 @@ internal sealed class DisqualifyHandler(DisqualificationStore store, Evaluations
         var before = kept.Of(request.Edition);
         var gone = new Disqualification(unit, reason, decidedBy);
         store.Add(request.Edition, gone, request.Undo);
-        trail.Tell(request.Undo ? AuditAction.DisqualificationUndone : AuditAction.UnitDisqualified, $"{request.Edition}/unit/{unit}", reason, ("decided_by", decidedBy));
-        return Task.FromResult(new DisqualifyOutcome(gone, request.Undo, before is { } run ? comparing.Compare(run, kept.Keep(request.Edition).RunId) : null));
+        trail.Tell(
+            request.Undo ? AuditAction.DisqualificationUndone : AuditAction.UnitDisqualified,
+            $"{request.Edition}/unit/{unit}",
+            reason,
+            ("decided_by", decidedBy)
+        );
+        return Task.FromResult(
+            new DisqualifyOutcome(gone, request.Undo, before is { } run ? comparing.Compare(run, kept.Keep(request.Edition).RunId) : null)
+        );
     }
 }

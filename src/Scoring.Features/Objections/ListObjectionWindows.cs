@@ -8,8 +8,10 @@ namespace Scoring.Features.Objections;
 public sealed record ListObjectionWindows : IRequest<IReadOnlyDictionary<string, DateTime>>;
 
 /// <summary>Reads them.</summary>
-internal sealed class ListObjectionWindowsHandler(ObjectionStore objections) : IRequestHandler<ListObjectionWindows, IReadOnlyDictionary<string, DateTime>>
+internal sealed class ListObjectionWindowsHandler(ObjectionStore objections)
+    : IRequestHandler<ListObjectionWindows, IReadOnlyDictionary<string, DateTime>>
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<string, DateTime>> Handle(ListObjectionWindows request, CancellationToken cancellationToken) => Task.FromResult(objections.Windows());
+    public Task<IReadOnlyDictionary<string, DateTime>> Handle(ListObjectionWindows request, CancellationToken cancellationToken) =>
+        Task.FromResult(objections.Windows());
 }

@@ -15,7 +15,8 @@ public sealed record ListObjections(string Edition) : IRequest<ObjectionListing>
 public sealed record ObjectionListing(IReadOnlyList<Objection> Objections, DateTime? Until);
 
 /// <summary>Reads the objections.</summary>
-internal sealed class ListObjectionsHandler(ObjectionStore objections, EditionCatalog editions, Evaluations evaluations, Caller caller) : IRequestHandler<ListObjections, ObjectionListing>
+internal sealed class ListObjectionsHandler(ObjectionStore objections, EditionCatalog editions, Evaluations evaluations, Caller caller)
+    : IRequestHandler<ListObjections, ObjectionListing>
 {
     /// <inheritdoc/>
     public Task<ObjectionListing> Handle(ListObjections request, CancellationToken cancellationToken)

@@ -12,7 +12,17 @@ namespace Scoring.Features.Objections;
 /// <param name="At">When, UTC.</param>
 /// <param name="Ruling">What was ruled; null while it is open.</param>
 public sealed record Objection(
-    string Edition, int Number, string Unit, string Claimant, string Claim, string Evidence, long AgainstRun, string By, DateTime At, Ruling? Ruling);
+    string Edition,
+    int Number,
+    string Unit,
+    string Claimant,
+    string Claim,
+    string Evidence,
+    long AgainstRun,
+    string By,
+    DateTime At,
+    Ruling? Ruling
+);
 
 /// <summary>What was ruled on an objection (putusan). A ruling stands: there is one for each objection.</summary>
 /// <param name="Upheld">True where the objection was upheld (dikabulkan), false where it was dismissed (ditolak).</param>

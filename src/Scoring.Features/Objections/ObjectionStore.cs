@@ -10,66 +10,116 @@ namespace Scoring.Features.Objections;
 internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The objections of an edition, by number.</summary>
-    public IReadOnlyList<Objection> Of(string edition) => session.Locked<IReadOnlyList<Objection>>(db =>
-        [.. db.Connection.Query<ObjectionRow>("""
-            SELECT o.number AS Number, o.unit AS Unit, o.claimant AS Claimant, o.claim AS Claim, o.evidence AS Evidence, o.run_id AS RunId, o.by AS RecordedBy, o.at AS At,
-                r.upheld AS Upheld, r.reason AS Reason, r.effect AS Effect, r.decided_by AS DecidedBy, r.run_id AS RulingRunId, r.by AS RulingBy, r.at AS RulingAt
-            FROM objections o LEFT JOIN objection_rulings r ON r.edition = o.edition AND r.number = o.number
-            WHERE o.edition = @edition ORDER BY o.number
-            """, new { edition }, db.Transaction).Select(row => row.Objection(edition))]);
+    public IReadOnlyList<Objection> Of(string edition) =>
+        session.Locked<IReadOnlyList<Objection>>(db =>
+            [
+                .. db
+                    .Connection.Query<ObjectionRow>(
+                        """
+                        SELECT o.number AS Number, o.unit AS Unit, o.claimant AS Claimant, o.claim AS Claim, o.evidence AS Evidence, o.run_id AS RunId, o.by AS RecordedBy, o.at AS At,
+                            r.upheld AS Upheld, r.reason AS Reason, r.effect AS Effect, r.decided_by AS DecidedBy, r.run_id AS RulingRunId, r.by AS RulingBy, r.at AS RulingAt
+                        FROM objections o LEFT JOIN objection_rulings r ON r.edition = o.edition AND r.number = o.number
+                        WHERE o.edition = @edition ORDER BY o.number
+                        """,
+                        new { edition },
+                        db.Transaction
+                    )
+                    .Select(row => row.Objection(edition)),
+            ]
+        );
 
     /// <summary>The last moment for objections, UTC, itself still in time; null where there is none.</summary>
-    public DateTime? Until(string edition) => session.Locked(db => Times.Of(db.Connection.QueryFirstOrDefault<string>(
-        "SELECT until FROM objection_windows WHERE edition = @edition ORDER BY window_id DESC LIMIT 1", new { edition }, db.Transaction)));
+    public DateTime? Until(string edition) =>
+        session.Locked(db =>
+            Times.Of(
+                db.Connection.QueryFirstOrDefault<string>(
+                    "SELECT until FROM objection_windows WHERE edition = @edition ORDER BY window_id DESC LIMIT 1",
+                    new { edition },
+                    db.Transaction
+                )
+            )
+        );
 
     /// <summary>The last moment for objections of each edition that has one, UTC.</summary>
-    public IReadOnlyDictionary<string, DateTime> Windows() => session.Locked(db =>
-    {
-        var rows = db.Connection.Query<ObjectionWindowRow>("""
-            SELECT edition AS Edition, until AS Until FROM objection_windows
-            WHERE window_id IN (SELECT max(window_id) FROM objection_windows GROUP BY edition) AND until IS NOT NULL ORDER BY edition
-            """, transaction: db.Transaction);
-        return new SortedDictionary<string, DateTime>(rows.ToDictionary(row => row.Edition, row => Times.Of(row.Until)!.Value), StringComparer.Ordinal);
-    });
+    public IReadOnlyDictionary<string, DateTime> Windows() =>
+        session.Locked(db =>
+        {
+            var rows = db.Connection.Query<ObjectionWindowRow>(
+                """
+                SELECT edition AS Edition, until AS Until FROM objection_windows
+                WHERE window_id IN (SELECT max(window_id) FROM objection_windows GROUP BY edition) AND until IS NOT NULL ORDER BY edition
+                """,
+                transaction: db.Transaction
+            );
+            return new SortedDictionary<string, DateTime>(
+                rows.ToDictionary(row => row.Edition, row => Times.Of(row.Until)!.Value),
+                StringComparer.Ordinal
+            );
+        });
 
     /// <summary>Sets the window.</summary>
-    public void SetUntil(string edition, DateTime? until) => session.Locked(db => db.Connection.Execute(
-        "INSERT INTO objection_windows (edition, until, by, at) VALUES (@edition, @until, @Who, @now)",
-        new { edition, until = Times.Text(until), trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
+    public void SetUntil(string edition, DateTime? until) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                "INSERT INTO objection_windows (edition, until, by, at) VALUES (@edition, @until, @Who, @now)",
+                new
+                {
+                    edition,
+                    until = Times.Text(until),
+                    trail.Who,
+                    now = Times.Text(trail.Now),
+                },
+                db.Transaction
+            )
+        );
 
     /// <summary>Adds an objection.</summary>
-    public void Add(Objection objection) => session.Locked(db => db.Connection.Execute("""
-        INSERT INTO objections (edition, number, unit, claimant, claim, evidence, run_id, by, at)
-        VALUES (@Edition, @Number, @Unit, @Claimant, @Claim, @Evidence, @AgainstRun, @By, @At)
-        """, new
-    {
-        objection.Edition,
-        objection.Number,
-        objection.Unit,
-        objection.Claimant,
-        objection.Claim,
-        objection.Evidence,
-        objection.AgainstRun,
-        objection.By,
-        At = Times.Text(objection.At),
-    }, db.Transaction));
+    public void Add(Objection objection) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                """
+                INSERT INTO objections (edition, number, unit, claimant, claim, evidence, run_id, by, at)
+                VALUES (@Edition, @Number, @Unit, @Claimant, @Claim, @Evidence, @AgainstRun, @By, @At)
+                """,
+                new
+                {
+                    objection.Edition,
+                    objection.Number,
+                    objection.Unit,
+                    objection.Claimant,
+                    objection.Claim,
+                    objection.Evidence,
+                    objection.AgainstRun,
+                    objection.By,
+                    At = Times.Text(objection.At),
+                },
+                db.Transaction
+            )
+        );
 
     /// <summary>Adds a ruling.</summary>
-    public void Add(string edition, int number, Ruling ruling) => session.Locked(db => db.Connection.Execute("""
-        INSERT INTO objection_rulings (edition, number, upheld, reason, effect, decided_by, run_id, by, at)
-        VALUES (@edition, @number, @Upheld, @Reason, @Effect, @DecidedBy, @Run, @By, @At)
-        """, new
-    {
-        edition,
-        number,
-        Upheld = ruling.Upheld ? 1 : 0,
-        ruling.Reason,
-        ruling.Effect,
-        ruling.DecidedBy,
-        ruling.Run,
-        ruling.By,
-        At = Times.Text(ruling.At),
-    }, db.Transaction));
+    public void Add(string edition, int number, Ruling ruling) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                """
+                INSERT INTO objection_rulings (edition, number, upheld, reason, effect, decided_by, run_id, by, at)
+                VALUES (@edition, @number, @Upheld, @Reason, @Effect, @DecidedBy, @Run, @By, @At)
+                """,
+                new
+                {
+                    edition,
+                    number,
+                    Upheld = ruling.Upheld ? 1 : 0,
+                    ruling.Reason,
+                    ruling.Effect,
+                    ruling.DecidedBy,
+                    ruling.Run,
+                    ruling.By,
+                    At = Times.Text(ruling.At),
+                },
+                db.Transaction
+            )
+        );
 }
 
 /// <summary>A row of objection_windows.</summary>
@@ -77,10 +127,37 @@ internal sealed record ObjectionWindowRow(string Edition, string Until);
 
 /// <summary>A row of objections with that of objection_rulings; the columns of the ruling are null where nobody ruled.</summary>
 internal sealed record ObjectionRow(
-    long Number, string Unit, string Claimant, string Claim, string Evidence, long RunId, string RecordedBy, string At,
-    long? Upheld, string? Reason, string? Effect, string? DecidedBy, long? RulingRunId, string? RulingBy, string? RulingAt)
+    long Number,
+    string Unit,
+    string Claimant,
+    string Claim,
+    string Evidence,
+    long RunId,
+    string RecordedBy,
+    string At,
+    long? Upheld,
+    string? Reason,
+    string? Effect,
+    string? DecidedBy,
+    long? RulingRunId,
+    string? RulingBy,
+    string? RulingAt
+)
 {
     /// <summary>The row as an objection of its edition.</summary>
-    public Objection Objection(string edition) => new(edition, (int)Number, Unit, Claimant, Claim, Evidence, RunId, RecordedBy, Times.Of(At)!.Value,
-        Upheld is { } upheld ? new Ruling(upheld == 1, Reason!, Effect!, DecidedBy!, RulingRunId!.Value, RulingBy!, Times.Of(RulingAt)!.Value) : null);
+    public Objection Objection(string edition) =>
+        new(
+            edition,
+            (int)Number,
+            Unit,
+            Claimant,
+            Claim,
+            Evidence,
+            RunId,
+            RecordedBy,
+            Times.Of(At)!.Value,
+            Upheld is { } upheld
+                ? new Ruling(upheld == 1, Reason!, Effect!, DecidedBy!, RulingRunId!.Value, RulingBy!, Times.Of(RulingAt)!.Value)
+                : null
+        );
 }

@@ -20,7 +20,9 @@ namespace Scoring.Features.Objections;
 /// <param name="DecidedBy">Who decided.</param>
 [Allow(Access.Plenary)]
 public sealed record RuleOnObjection(string Edition, int Number, bool Upheld, string Reason, string? Effect, string DecidedBy)
-    : IRequest<RulingOutcome>, IWrites, INamesAnEdition;
+    : IRequest<RulingOutcome>,
+        IWrites,
+        INamesAnEdition;
 
 /// <summary>A ruling, and what it changed.</summary>
 /// <param name="Objection">The objection with its ruling.</param>
@@ -28,8 +30,13 @@ public sealed record RuleOnObjection(string Edition, int Number, bool Upheld, st
 public sealed record RulingOutcome(Objection Objection, RunComparison? Comparison);
 
 /// <summary>Keeps the ruling, ranks anew, compares.</summary>
-internal sealed class RuleOnObjectionHandler(ObjectionStore objections, EditionCatalog editions, RankingRecorder kept, RunComparer comparing, AuditTrail trail)
-    : IRequestHandler<RuleOnObjection, RulingOutcome>
+internal sealed class RuleOnObjectionHandler(
+    ObjectionStore objections,
+    EditionCatalog editions,
+    RankingRecorder kept,
+    RunComparer comparing,
+    AuditTrail trail
+) : IRequestHandler<RuleOnObjection, RulingOutcome>
 {
     /// <inheritdoc/>
     public Task<RulingOutcome> Handle(RuleOnObjection request, CancellationToken cancellationToken)
@@ -44,8 +51,24 @@ internal sealed class RuleOnObjectionHandler(ObjectionStore objections, EditionC
         var run = kept.Keep(request.Edition).RunId;
         var ruling = new Ruling(request.Upheld, reason, request.Effect?.Trim() ?? "", decidedBy, run, trail.Who, trail.Now);
         objections.Add(request.Edition, request.Number, ruling);
-        trail.Tell(AuditAction.ObjectionRuled, $"{request.Edition}/objection/{request.Number.ToString(CultureInfo.InvariantCulture)}", reason,
-            ("upheld", request.Upheld), ("effect", ruling.Effect), ("decided_by", decidedBy), ("before", objection.AgainstRun), ("run", run));
-        return Task.FromResult(new RulingOutcome(objection with { Ruling = ruling }, run == objection.AgainstRun ? null : comparing.Compare(objection.AgainstRun, run)));
+        trail.Tell(
+            AuditAction.ObjectionRuled,
+            $"{request.Edition}/objection/{request.Number.ToString(CultureInfo.InvariantCulture)}",
+            reason,
+            ("upheld", request.Upheld),
+            ("effect", ruling.Effect),
+            ("decided_by", decidedBy),
+            ("before", objection.AgainstRun),
+            ("run", run)
+        );
+        return Task.FromResult(
+            new RulingOutcome(
+                objection with
+                {
+                    Ruling = ruling,
+                },
+                run == objection.AgainstRun ? null : comparing.Compare(objection.AgainstRun, run)
+            )
+        );
     }
 }

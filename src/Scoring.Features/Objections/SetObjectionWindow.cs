@@ -17,14 +17,20 @@ public sealed record SetObjectionWindow(string Edition, DateTime? Until) : IRequ
 public sealed record ObjectionWindow(DateTime? Until);
 
 /// <summary>Stores the window and records it in the trail.</summary>
-internal sealed class SetObjectionWindowHandler(ObjectionStore objections, EditionCatalog editions, AuditTrail trail) : IRequestHandler<SetObjectionWindow, ObjectionWindow>
+internal sealed class SetObjectionWindowHandler(ObjectionStore objections, EditionCatalog editions, AuditTrail trail)
+    : IRequestHandler<SetObjectionWindow, ObjectionWindow>
 {
     /// <inheritdoc/>
     public Task<ObjectionWindow> Handle(SetObjectionWindow request, CancellationToken cancellationToken)
     {
         editions.Get(request.Edition);
         objections.SetUntil(request.Edition, request.Until);
-        trail.Tell(AuditAction.ObjectionWindowSet, $"{request.Edition}/objections", "", ("until", request.Until is { } until ? Times.Text(until) : null));
+        trail.Tell(
+            AuditAction.ObjectionWindowSet,
+            $"{request.Edition}/objections",
+            "",
+            ("until", request.Until is { } until ? Times.Text(until) : null)
+        );
         return Task.FromResult(new ObjectionWindow(request.Until));
     }
 }

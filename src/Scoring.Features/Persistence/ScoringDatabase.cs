@@ -32,7 +32,8 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         Pooling = options.KeepsConnections,
     }.ToString();
 
-    private readonly string _settings = (options.IsFrozen ? "" : $"PRAGMA busy_timeout = {BusyTimeout}; PRAGMA synchronous = FULL; ")
+    private readonly string _settings =
+        (options.IsFrozen ? "" : $"PRAGMA busy_timeout = {BusyTimeout}; PRAGMA synchronous = FULL; ")
         + $"PRAGMA cache_size = -{(options.KeepsConnections ? CacheOfAKeptConnection : CacheOfACommand) / BytesOfAKibibyte}; PRAGMA temp_store = MEMORY;";
 
     private bool _migrated;
@@ -68,7 +69,11 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
             connection.Dispose();
             if (fault is not SqliteException { SqliteErrorCode: CannotOpen or NoDatabase } known)
                 throw;
-            throw new RefusalException(RefusalKind.Usage, known.SqliteErrorCode == NoDatabase ? "database-not-ours" : "database-cannot-open", options.DatabasePath);
+            throw new RefusalException(
+                RefusalKind.Usage,
+                known.SqliteErrorCode == NoDatabase ? "database-not-ours" : "database-cannot-open",
+                options.DatabasePath
+            );
         }
     }
 
@@ -106,7 +111,14 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
     /// <summary>True where a file has just the tables of this program.</summary>
     public static bool IsCurrent(string path)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
         connection.Open();
         return Applied(connection) == Migrations().Count;
     }
@@ -159,13 +171,17 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
     private static List<string> Migrations()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return [.. assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return reader.ReadToEnd();
-            })];
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name =>
+                {
+                    using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                    return reader.ReadToEnd();
+                }),
+        ];
     }
 }

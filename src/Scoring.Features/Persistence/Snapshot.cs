@@ -11,7 +11,14 @@ internal static class Snapshot
     /// <summary>True where every page of a file is as it should be.</summary>
     public static bool IsWhole(string path)
     {
-        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var copy = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
         copy.Open();
         using var command = copy.CreateCommand();
         command.CommandText = "PRAGMA integrity_check";

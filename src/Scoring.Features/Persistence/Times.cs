@@ -14,6 +14,13 @@ internal static class Times
     public static string? Text(DateTime? time) => time is { } known ? Text(known) : null;
 
     /// <summary>A text of a table as UTC time; null for NULL.</summary>
-    public static DateTime? Of(string? text) => text is null ? null
-        : DateTime.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    public static DateTime? Of(string? text) =>
+        text is null
+            ? null
+            : DateTime.ParseExact(
+                text,
+                Form,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+            );
 }

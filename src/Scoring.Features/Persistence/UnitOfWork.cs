@@ -36,26 +36,27 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
 
     /// <summary>Does a small write at once where nobody else writes at this moment, here or in another process; otherwise leaves it. For what may as well be noted later.</summary>
     /// <returns>True where it was done.</returns>
-    internal bool WriteIfFree(Action<Db> work) => Locked(db =>
-    {
-        if (!database.WriteLane.Wait(0))
-            return false;
-        try
+    internal bool WriteIfFree(Action<Db> work) =>
+        Locked(db =>
         {
-            raw.sqlite3_busy_timeout(Connection.Handle, 0);
-            work(db);
-            return true;
-        }
-        catch (SqliteException fault) when (ScoringDatabase.IsBusy(fault))
-        {
-            return false;
-        }
-        finally
-        {
-            raw.sqlite3_busy_timeout(Connection.Handle, ScoringDatabase.BusyTimeout);
-            database.WriteLane.Release();
-        }
-    });
+            if (!database.WriteLane.Wait(0))
+                return false;
+            try
+            {
+                raw.sqlite3_busy_timeout(Connection.Handle, 0);
+                work(db);
+                return true;
+            }
+            catch (SqliteException fault) when (ScoringDatabase.IsBusy(fault))
+            {
+                return false;
+            }
+            finally
+            {
+                raw.sqlite3_busy_timeout(Connection.Handle, ScoringDatabase.BusyTimeout);
+                database.WriteLane.Release();
+            }
+        });
 
     private void Start(bool isNext)
     {

@@ -18,7 +18,8 @@ public sealed record ExportBundle(string Edition, string File, int? Number = nul
 public sealed record ExportedBundle(Publication Publication, int Files, string Sha256);
 
 /// <summary>Packs the folder of the publication as it lies there.</summary>
-internal sealed class ExportBundleHandler(ScoringOptions options, PublicationStore publications) : IRequestHandler<ExportBundle, ExportedBundle>
+internal sealed class ExportBundleHandler(ScoringOptions options, PublicationStore publications)
+    : IRequestHandler<ExportBundle, ExportedBundle>
 {
     // The same publication gives the same file on every day and machine.
     private static readonly DateTimeOffset Always = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -30,11 +31,18 @@ internal sealed class ExportBundleHandler(ScoringOptions options, PublicationSto
         if (all.Count == 0)
             throw new RefusalException(RefusalKind.State, "not-published", request.Edition);
         var publication = request.Number is { } number
-            ? all.FirstOrDefault(one => one.Number == number) ?? throw new RefusalException(RefusalKind.Usage, "unknown-publication", request.Edition, number, all.Count)
+            ? all.FirstOrDefault(one => one.Number == number)
+                ?? throw new RefusalException(RefusalKind.Usage, "unknown-publication", request.Edition, number, all.Count)
             : all[^1];
         var folder = PublicationFolder.Of(options, publication);
         if (!Directory.Exists(folder))
-            throw new RefusalException(RefusalKind.State, "publication-altered", publication.Edition, publication.Number, publication.Folder);
+            throw new RefusalException(
+                RefusalKind.State,
+                "publication-altered",
+                publication.Edition,
+                publication.Number,
+                publication.Folder
+            );
         var names = PublicationFolder.FilesIn(folder).Select(file => file.Path).Prepend(PublicationFolder.Manifest).ToList();
         var draft = request.File + ".new";
         try

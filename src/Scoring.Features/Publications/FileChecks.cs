@@ -33,7 +33,13 @@ internal static class FileChecks
             return [new PublicationFault("manifest-changed", PublicationFolder.Manifest)];
         }
         var faults = new List<PublicationFault>();
-        foreach (var file in named.Where(file => whole || file.Path == PublicationFolder.Facts || file.Path.StartsWith(PublicationFolder.Rules + "/", StringComparison.Ordinal)))
+        foreach (
+            var file in named.Where(file =>
+                whole
+                || file.Path == PublicationFolder.Facts
+                || file.Path.StartsWith(PublicationFolder.Rules + "/", StringComparison.Ordinal)
+            )
+        )
         {
             var path = Path.Combine(folder, file.Path);
             if (!File.Exists(path))
@@ -43,9 +49,14 @@ internal static class FileChecks
         }
         var known = named.Select(file => file.Path).Append(PublicationFolder.Manifest).ToHashSet(StringComparer.Ordinal);
         // A file that was put among the rules would be read with them.
-        faults.AddRange(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')).Where(path => !known.Contains(path) && (whole || path.StartsWith(PublicationFolder.Rules + "/", StringComparison.Ordinal)))
-            .Order(StringComparer.Ordinal).Select(path => new PublicationFault("file-unknown", path)));
+        faults.AddRange(
+            Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+                .Where(path => !known.Contains(path) && (whole || path.StartsWith(PublicationFolder.Rules + "/", StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal)
+                .Select(path => new PublicationFault("file-unknown", path))
+        );
         return faults;
     }
 }

@@ -29,7 +29,10 @@ public sealed class FrozenCopy : IAsyncDisposable
             _migrated = Path.Combine(Directory.CreateTempSubdirectory("scoring-frozen-").FullName, PublicationFolder.Facts);
             File.Copy(database, _migrated);
         }
-        var options = new ScoringOptions(_migrated ?? database, Path.Combine(folder, PublicationFolder.Rules), "publication", IsSite: true) { IsFrozen = _migrated is null };
+        var options = new ScoringOptions(_migrated ?? database, Path.Combine(folder, PublicationFolder.Rules), "publication", IsSite: true)
+        {
+            IsFrozen = _migrated is null,
+        };
         _services = new ServiceCollection().AddScoringFeatures(options).BuildServiceProvider();
         _scope = _services.CreateAsyncScope();
     }
@@ -58,7 +61,13 @@ public sealed class FrozenCopy : IAsyncDisposable
             if (fault is RefusalException { Code: "publication-altered" })
                 throw;
             if (IsBroken(fault))
-                throw new RefusalException(RefusalKind.Rules, "publication-altered", publication.Edition, publication.Number, fault.GetType().Name);
+                throw new RefusalException(
+                    RefusalKind.Rules,
+                    "publication-altered",
+                    publication.Edition,
+                    publication.Number,
+                    fault.GetType().Name
+                );
             throw;
         }
     }
@@ -113,10 +122,12 @@ public sealed class FrozenCopy : IAsyncDisposable
     {
         var run = _scope.ServiceProvider.GetRequiredService<RankingCalculator>().Of(publication.Edition, null).Run;
         return run.RuleHash != publication.RuleHash ? string.Create(CultureInfo.InvariantCulture, $"rules {run.RuleHash}")
-            : RunHashes.OfInputs(run.Inputs) is var inputs && inputs != publication.InputHash ? string.Create(CultureInfo.InvariantCulture, $"inputs {inputs}")
+            : RunHashes.OfInputs(run.Inputs) is var inputs && inputs != publication.InputHash
+                ? string.Create(CultureInfo.InvariantCulture, $"inputs {inputs}")
             : run.ResultHash != publication.ResultHash ? string.Create(CultureInfo.InvariantCulture, $"result {run.ResultHash}")
             : null;
     }
 
-    private static bool IsBroken(Exception fault) => fault is RefusalException or DbException or IOException or JsonException or FormatException or InvalidCastException;
+    private static bool IsBroken(Exception fault) =>
+        fault is RefusalException or DbException or IOException or JsonException or FormatException or InvalidCastException;
 }

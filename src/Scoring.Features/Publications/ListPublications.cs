@@ -12,5 +12,6 @@ public sealed record ListPublications(string? OfEdition = null) : IRequest<IRead
 internal sealed class ListPublicationsHandler(PublicationStore publications) : IRequestHandler<ListPublications, IReadOnlyList<Publication>>
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Publication>> Handle(ListPublications request, CancellationToken cancellationToken) => Task.FromResult(publications.Of(request.OfEdition));
+    public Task<IReadOnlyList<Publication>> Handle(ListPublications request, CancellationToken cancellationToken) =>
+        Task.FromResult(publications.Of(request.OfEdition));
 }

@@ -18,8 +18,21 @@ namespace Scoring.Features.Publications;
 /// <param name="By">Who published it.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record Publication(
-    string Edition, int Number, Text Name, long RunId, string RuleHash, string InputHash, string EngineVersion, string ResultHash, string Folder,
-    string ManifestSha256, bool IsIllustrative, string Note, string By, DateTime At)
+    string Edition,
+    int Number,
+    Text Name,
+    long RunId,
+    string RuleHash,
+    string InputHash,
+    string EngineVersion,
+    string ResultHash,
+    string Folder,
+    string ManifestSha256,
+    bool IsIllustrative,
+    string Note,
+    string By,
+    DateTime At
+)
 {
     /// <summary>What it is called in commands: "programme/edition/number".</summary>
     public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Edition}/{Number}");

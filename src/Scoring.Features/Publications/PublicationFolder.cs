@@ -34,16 +34,19 @@ public static class PublicationFolder
     }
 
     /// <summary>The name of a publication's folder.</summary>
-    internal static string NameOf(string edition, int number) => $"{edition.Replace('/', '-')}-{number.ToString(CultureInfo.InvariantCulture)}";
+    internal static string NameOf(string edition, int number) =>
+        $"{edition.Replace('/', '-')}-{number.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The files of a folder with their hashes, by path; without publication.json.</summary>
     internal static IReadOnlyList<PublishedFile> FilesIn(string folder) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')))
-            .Where(file => file.Name != Manifest).OrderBy(file => file.Name, StringComparer.Ordinal)
-            .Select(file => new PublishedFile(file.Name, new FileInfo(file.Path).Length, Sha256(file.Path))),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')))
+                .Where(file => file.Name != Manifest)
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => new PublishedFile(file.Name, new FileInfo(file.Path).Length, Sha256(file.Path))),
+        ];
 
     /// <summary>SHA-256 (hex) of a file.</summary>
     internal static string Sha256(string path)

@@ -15,7 +15,14 @@ internal static class PublicationJson
 
     /// <summary>Writes it.</summary>
     public static void Write(
-        string path, Publication publication, IReadOnlyList<string> editions, RankingRun run, Publication? before, RunComparison? comparison, IReadOnlyList<PublishedFile> files)
+        string path,
+        Publication publication,
+        IReadOnlyList<string> editions,
+        RankingRun run,
+        Publication? before,
+        RunComparison? comparison,
+        IReadOnlyList<PublishedFile> files
+    )
     {
         using var stream = File.Create(path);
         JsonFile.Write(stream, json =>
@@ -65,8 +72,14 @@ internal static class PublicationJson
         {
             return
             [
-                .. json.RootElement.GetProperty("files").EnumerateArray().Select(file => new PublishedFile(
-                    file.GetProperty("path").GetString()!, file.GetProperty("bytes").GetInt64(), file.GetProperty("sha256").GetString()!)),
+                .. json
+                    .RootElement.GetProperty("files")
+                    .EnumerateArray()
+                    .Select(file => new PublishedFile(
+                        file.GetProperty("path").GetString()!,
+                        file.GetProperty("bytes").GetInt64(),
+                        file.GetProperty("sha256").GetString()!
+                    )),
             ];
         }
         catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException)
@@ -85,9 +98,22 @@ internal static class PublicationJson
             var root = json.RootElement;
             string Of(string key) => root.GetProperty(key).GetString() ?? "";
             var name = root.GetProperty("name");
-            return new Publication(Of("edition"), root.GetProperty("number").GetInt32(), new Text(name.GetProperty("id").GetString()!, name.GetProperty("en").GetString()!), 0,
-                Of("rule_hash"), Of("input_hash"), Of("engine_version"), Of("result_hash"), "", PublicationFolder.Sha256(path), root.GetProperty("illustrative").GetBoolean(),
-                Of("note"), Of("published_by"), Times.Of(Of("published_at"))!.Value);
+            return new Publication(
+                Of("edition"),
+                root.GetProperty("number").GetInt32(),
+                new Text(name.GetProperty("id").GetString()!, name.GetProperty("en").GetString()!),
+                0,
+                Of("rule_hash"),
+                Of("input_hash"),
+                Of("engine_version"),
+                Of("result_hash"),
+                "",
+                PublicationFolder.Sha256(path),
+                root.GetProperty("illustrative").GetBoolean(),
+                Of("note"),
+                Of("published_by"),
+                Times.Of(Of("published_at"))!.Value
+            );
         }
         catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException)
         {

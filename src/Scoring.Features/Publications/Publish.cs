@@ -28,8 +28,19 @@ public sealed record PublishOutcome(Publication Publication, bool IsNew, RunComp
 
 /// <summary>Writes the frozen copy beside the database, computes the rankings from it once more, and only then says that it is published.</summary>
 internal sealed class PublishHandler(
-    UnitOfWork session, ScoringOptions options, RankingCalculator rankings, Evaluations evaluations, StageStore stages, RunStore runs, FinalRuns finals, RunComparer comparing,
-    PublicationStore publications, FrozenFacts facts, FrozenRules rules, AuditTrail trail) : IRequestHandler<Publish, PublishOutcome>
+    UnitOfWork session,
+    ScoringOptions options,
+    RankingCalculator rankings,
+    Evaluations evaluations,
+    StageStore stages,
+    RunStore runs,
+    FinalRuns finals,
+    RunComparer comparing,
+    PublicationStore publications,
+    FrozenFacts facts,
+    FrozenRules rules,
+    AuditTrail trail
+) : IRequestHandler<Publish, PublishOutcome>
 {
     /// <inheritdoc/>
     public Task<PublishOutcome> Handle(Publish request, CancellationToken cancellationToken)
@@ -43,8 +54,22 @@ internal sealed class PublishHandler(
         var id = InTransaction(() => runs.Keep(run, imports.Select(import => import.Id)));
         var comparison = before is null ? null : comparing.Compare(before.RunId, id);
         var number = (before?.Number ?? 0) + 1;
-        var publication = new Publication(edition.Id, number, edition.Name, id, run.RuleHash, RunHashes.OfInputs(run.Inputs), run.EngineVersion, run.ResultHash,
-            NewName(edition.Id, number), "", run.IsIllustrative, request.Note?.Trim() ?? "", trail.Who, trail.Now);
+        var publication = new Publication(
+            edition.Id,
+            number,
+            edition.Name,
+            id,
+            run.RuleHash,
+            RunHashes.OfInputs(run.Inputs),
+            run.EngineVersion,
+            run.ResultHash,
+            NewName(edition.Id, number),
+            "",
+            run.IsIllustrative,
+            request.Note?.Trim() ?? "",
+            trail.Who,
+            trail.Now
+        );
         publication = Write(publication, run with { RunId = id }, edition, before, comparison, cancellationToken);
         return Task.FromResult(new PublishOutcome(publication, true, comparison));
     }
@@ -101,19 +126,35 @@ internal sealed class PublishHandler(
     // What was written is published only if it is still the ranking of now and the next number is still free.
     private Publication Enter(Publication publication, Publication? before, string draft, string folder)
     {
-        if (Newest(publication.Edition)?.Number != before?.Number || runs.Known(rankings.Of(publication.Edition, null).Run) != publication.RunId)
+        if (
+            Newest(publication.Edition)?.Number != before?.Number
+            || runs.Known(rankings.Of(publication.Edition, null).Run) != publication.RunId
+        )
             throw new RefusalException(RefusalKind.State, "publication-overtaken", publication.Edition);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true); // no row names it: it was being written when a process ended
         Directory.Move(draft, folder);
         session.Undo(() => Directory.Delete(folder, recursive: true));
         publications.Add(publication);
-        trail.Tell(AuditAction.RankingPublished, $"{publication.Edition}/publication/{publication.Number.ToString(CultureInfo.InvariantCulture)}", publication.Note,
-            ("run", publication.RunId), ("result", publication.ResultHash), ("manifest", publication.ManifestSha256));
+        trail.Tell(
+            AuditAction.RankingPublished,
+            $"{publication.Edition}/publication/{publication.Number.ToString(CultureInfo.InvariantCulture)}",
+            publication.Note,
+            ("run", publication.RunId),
+            ("result", publication.ResultHash),
+            ("manifest", publication.ManifestSha256)
+        );
         return publication;
     }
 
-    private Publication Write(Publication publication, RankingRun run, Edition edition, Publication? before, RunComparison? comparison, CancellationToken cancellationToken)
+    private Publication Write(
+        Publication publication,
+        RankingRun run,
+        Edition edition,
+        Publication? before,
+        RunComparison? comparison,
+        CancellationToken cancellationToken
+    )
     {
         var root = Directory.CreateDirectory(PublicationFolder.Root(options.DatabasePath)).FullName;
         var draft = Directory.CreateDirectory(Path.Combine(root, ".new-" + Guid.NewGuid().ToString("N"))).FullName;
@@ -122,7 +163,12 @@ internal sealed class PublishHandler(
             var closure = rules.Write(edition, Path.Combine(draft, PublicationFolder.Rules));
             facts.Write(closure, Path.Combine(draft, PublicationFolder.Rules), Path.Combine(draft, PublicationFolder.Facts));
             ResultFiles.Write(run, Path.Combine(draft, PublicationFolder.Results));
-            ExplanationFiles.Write(evaluations.Of(edition.Id).Evaluation, run.IsIllustrative, Path.Combine(draft, PublicationFolder.Explanations), cancellationToken);
+            ExplanationFiles.Write(
+                evaluations.Of(edition.Id).Evaluation,
+                run.IsIllustrative,
+                Path.Combine(draft, PublicationFolder.Explanations),
+                cancellationToken
+            );
             if (FrozenCopy.FirstDifference(draft, publication) is { } difference)
                 throw new RefusalException(RefusalKind.State, "publication-not-reproduced", edition.Id, difference);
             var manifest = Path.Combine(draft, PublicationFolder.Manifest);

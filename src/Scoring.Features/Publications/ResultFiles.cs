@@ -15,7 +15,11 @@ internal static class ResultFiles
         Directory.CreateDirectory(folder);
         foreach (var ranking in run.Rankings)
         {
-            using var writer = new StreamWriter(Path.Combine(folder, ranking.Rule.Id + ".csv"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            using var writer = new StreamWriter(
+                Path.Combine(folder, ranking.Rule.Id + ".csv"),
+                append: false,
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+            );
             RankingCsv.Write(writer, [ranking], Language);
         }
         using var json = File.Create(Path.Combine(folder, "rankings.json"));

@@ -17,10 +17,17 @@ public sealed record ShowPublication(string Edition, int Number) : IRequest<Show
 /// <param name="Files">Its files, by path, publication.json first; empty where they cannot be read.</param>
 /// <param name="Comparison">What it changed against the publication before; null for the first.</param>
 /// <param name="Newest">The number of the newest publication of the edition.</param>
-public sealed record ShownPublication(Publication Publication, string Folder, IReadOnlyList<PublishedFile> Files, RunComparison? Comparison, int Newest);
+public sealed record ShownPublication(
+    Publication Publication,
+    string Folder,
+    IReadOnlyList<PublishedFile> Files,
+    RunComparison? Comparison,
+    int Newest
+);
 
 /// <summary>Reads the row, the list of files and the two runs.</summary>
-internal sealed class ShowPublicationHandler(ScoringOptions options, PublicationStore publications, RunComparer comparing) : IRequestHandler<ShowPublication, ShownPublication>
+internal sealed class ShowPublicationHandler(ScoringOptions options, PublicationStore publications, RunComparer comparing)
+    : IRequestHandler<ShowPublication, ShownPublication>
 {
     /// <inheritdoc/>
     public Task<ShownPublication> Handle(ShowPublication request, CancellationToken cancellationToken)
@@ -30,8 +37,15 @@ internal sealed class ShowPublicationHandler(ScoringOptions options, Publication
             ?? throw new RefusalException(RefusalKind.Usage, "unknown-publication", request.Edition, request.Number, all.Count);
         var folder = PublicationFolder.Of(options, publication);
         var before = all.FirstOrDefault(one => one.Number == request.Number - 1);
-        return Task.FromResult(new ShownPublication(publication, folder, Files(folder, publication),
-            before is null ? null : comparing.Compare(before.RunId, publication.RunId), all[^1].Number));
+        return Task.FromResult(
+            new ShownPublication(
+                publication,
+                folder,
+                Files(folder, publication),
+                before is null ? null : comparing.Compare(before.RunId, publication.RunId),
+                all[^1].Number
+            )
+        );
     }
 
     private static IReadOnlyList<PublishedFile> Files(string folder, Publication publication)
@@ -39,7 +53,11 @@ internal sealed class ShowPublicationHandler(ScoringOptions options, Publication
         var manifest = Path.Combine(folder, PublicationFolder.Manifest);
         try
         {
-            return [new PublishedFile(PublicationFolder.Manifest, new FileInfo(manifest).Length, publication.ManifestSha256), .. PublicationJson.Files(manifest)];
+            return
+            [
+                new PublishedFile(PublicationFolder.Manifest, new FileInfo(manifest).Length, publication.ManifestSha256),
+                .. PublicationJson.Files(manifest),
+            ];
         }
         catch (Exception fault) when (fault is IOException or JsonException)
         {

@@ -33,7 +33,10 @@ internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Bundle
             Unpack(request.File, folder, cancellationToken);
             var publication = PublicationJson.Read(Path.Combine(folder, PublicationFolder.Manifest));
             var faults = FileChecks.Of(folder, publication, whole: true).ToList();
-            if (File.Exists(Path.Combine(folder, PublicationFolder.Facts)) && FrozenCopy.FirstDifference(folder, publication) is { } difference)
+            if (
+                File.Exists(Path.Combine(folder, PublicationFolder.Facts))
+                && FrozenCopy.FirstDifference(folder, publication) is { } difference
+            )
                 faults.Add(new PublicationFault("not-reproduced", difference));
             return Task.FromResult(new BundleVerdict(publication, faults));
         }

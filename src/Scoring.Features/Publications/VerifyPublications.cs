@@ -14,7 +14,8 @@ public sealed record VerifyPublications(string? OfEdition = null) : IRequest<IRe
 public sealed record PublicationVerdict(Publication Publication, IReadOnlyList<PublicationFault> Faults);
 
 /// <summary>Checks every file, then every figure.</summary>
-internal sealed class VerifyPublicationsHandler(ScoringOptions options, PublicationStore publications) : IRequestHandler<VerifyPublications, IReadOnlyList<PublicationVerdict>>
+internal sealed class VerifyPublicationsHandler(ScoringOptions options, PublicationStore publications)
+    : IRequestHandler<VerifyPublications, IReadOnlyList<PublicationVerdict>>
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<PublicationVerdict>> Handle(VerifyPublications request, CancellationToken cancellationToken)
@@ -25,7 +26,10 @@ internal sealed class VerifyPublicationsHandler(ScoringOptions options, Publicat
             cancellationToken.ThrowIfCancellationRequested();
             var folder = PublicationFolder.Of(options, publication);
             var faults = FileChecks.Of(folder, publication, whole: true).ToList();
-            if (File.Exists(Path.Combine(folder, PublicationFolder.Facts)) && FrozenCopy.FirstDifference(folder, publication) is { } difference)
+            if (
+                File.Exists(Path.Combine(folder, PublicationFolder.Facts))
+                && FrozenCopy.FirstDifference(folder, publication) is { } difference
+            )
                 faults.Add(new PublicationFault("not-reproduced", difference));
             verdicts.Add(new PublicationVerdict(publication, faults));
         }

@@ -16,18 +16,36 @@ public sealed record FinalRun(long RunId, string By, DateTime At);
 internal sealed class FinalRuns(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The final run in force of an edition, the newest; null where there is none.</summary>
-    public FinalRun? Of(string edition) => session.Locked(db => db.Connection.QueryFirstOrDefault<FinalRunRow>(
-        "SELECT run_id AS RunId, by AS FinalBy, at AS At FROM final_runs WHERE edition = @edition ORDER BY final_id DESC LIMIT 1", new { edition }, db.Transaction)
-            is { } row ? new FinalRun(row.RunId, row.FinalBy, Times.Of(row.At)!.Value) : null);
+    public FinalRun? Of(string edition) =>
+        session.Locked(db =>
+            db.Connection.QueryFirstOrDefault<FinalRunRow>(
+                "SELECT run_id AS RunId, by AS FinalBy, at AS At FROM final_runs WHERE edition = @edition ORDER BY final_id DESC LIMIT 1",
+                new { edition },
+                db.Transaction
+            )
+                is { } row
+                ? new FinalRun(row.RunId, row.FinalBy, Times.Of(row.At)!.Value)
+                : null
+        );
 
     /// <summary>Adds one; the caller holds the transaction and tells the trail.</summary>
-    public FinalRun Add(string edition, long run) => session.Locked(db =>
-    {
-        var final = new FinalRun(run, trail.Who, trail.Now);
-        db.Connection.Execute("INSERT INTO final_runs (edition, run_id, by, at) VALUES (@edition, @run, @Who, @now)",
-            new { edition, run, trail.Who, now = Times.Text(final.At) }, db.Transaction);
-        return final;
-    });
+    public FinalRun Add(string edition, long run) =>
+        session.Locked(db =>
+        {
+            var final = new FinalRun(run, trail.Who, trail.Now);
+            db.Connection.Execute(
+                "INSERT INTO final_runs (edition, run_id, by, at) VALUES (@edition, @run, @Who, @now)",
+                new
+                {
+                    edition,
+                    run,
+                    trail.Who,
+                    now = Times.Text(final.At),
+                },
+                db.Transaction
+            );
+            return final;
+        });
 }
 
 /// <summary>A row of final_runs.</summary>

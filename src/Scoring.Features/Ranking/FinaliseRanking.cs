@@ -14,14 +14,23 @@ namespace Scoring.Features.Ranking;
 public sealed record FinaliseRanking(string Edition) : IRequest<RankingRun>, IWrites, INamesAnEdition;
 
 /// <summary>Ranks on the facts in force and keeps the run as final. The same run again changes nothing.</summary>
-internal sealed class FinaliseRankingHandler(RankingCalculator rankings, Evaluations evaluations, ReviewItems points, RunStore runs, FinalRuns finals, AuditTrail trail)
-    : IRequestHandler<FinaliseRanking, RankingRun>
+internal sealed class FinaliseRankingHandler(
+    RankingCalculator rankings,
+    Evaluations evaluations,
+    ReviewItems points,
+    RunStore runs,
+    FinalRuns finals,
+    AuditTrail trail
+) : IRequestHandler<FinaliseRanking, RankingRun>
 {
     /// <inheritdoc/>
     public Task<RankingRun> Handle(FinaliseRanking request, CancellationToken cancellationToken)
     {
         var (run, _, imports) = rankings.Of(request.Edition, null);
-        var open = points.Of(evaluations.FactsOf(request.Edition).Evaluation).Points.Where(point => point.State != PointState.Closed).ToList();
+        var open = points
+            .Of(evaluations.FactsOf(request.Edition).Evaluation)
+            .Points.Where(point => point.State != PointState.Closed)
+            .ToList();
         if (open.Count > 0)
             throw new RefusalException(RefusalKind.State, "points-open", request.Edition, open.Count, string.Join("\n", open.Select(Line)));
         var awaited = run.Rankings.Where(ranking => ranking.AwaitsDecision).Select(ranking => ranking.Rule.Id).ToList();
@@ -32,7 +41,12 @@ internal sealed class FinaliseRankingHandler(RankingCalculator rankings, Evaluat
         if (final?.RunId != id)
         {
             final = finals.Add(request.Edition, id);
-            trail.Tell(AuditAction.RunFinal, $"{request.Edition}/run/{id.ToString(CultureInfo.InvariantCulture)}", "", ("result", run.ResultHash));
+            trail.Tell(
+                AuditAction.RunFinal,
+                $"{request.Edition}/run/{id.ToString(CultureInfo.InvariantCulture)}",
+                "",
+                ("result", run.ResultHash)
+            );
         }
         return Task.FromResult(run with { RunId = id, Final = final });
     }

@@ -27,8 +27,14 @@ public sealed record RankingPreview(RankingRun Run, RunComparison? Comparison, I
 }
 
 /// <summary>Ranks and compares in memory; no lock on the database is held meanwhile.</summary>
-internal sealed class PreviewRankingHandler(RankingCalculator rankings, Evaluations evaluations, ReviewItems points, RunStore runs, FinalRuns finals, RunComparer comparing)
-    : IRequestHandler<PreviewRanking, RankingPreview>
+internal sealed class PreviewRankingHandler(
+    RankingCalculator rankings,
+    Evaluations evaluations,
+    ReviewItems points,
+    RunStore runs,
+    FinalRuns finals,
+    RunComparer comparing
+) : IRequestHandler<PreviewRanking, RankingPreview>
 {
     /// <inheritdoc/>
     public Task<RankingPreview> Handle(PreviewRanking request, CancellationToken cancellationToken)
@@ -39,7 +45,10 @@ internal sealed class PreviewRankingHandler(RankingCalculator rankings, Evaluati
         run = run with
         {
             RunId = id,
-            PointsLeft = edition.Stages.Count == 0 ? 0 : points.Of(evaluations.FactsOf(request.Edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
+            PointsLeft =
+                edition.Stages.Count == 0
+                    ? 0
+                    : points.Of(evaluations.FactsOf(request.Edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
         };
         var comparison = kept.Count == 0 || kept[0].Id == id ? null : comparing.Compare(kept[0].Id, run);
         return Task.FromResult(new RankingPreview(run, comparison, kept, finals.Of(request.Edition)));

@@ -28,7 +28,8 @@ public sealed record RuleMismatch(string Code, params object[] Arguments)
 }
 
 /// <summary>Puts the other edition's rules to this edition's facts, marks every line, keeps nothing.</summary>
-internal sealed class RankByOtherRulesHandler(Evaluations evaluations, EditionCatalog editions) : IRequestHandler<RankByOtherRules, RankingRun>
+internal sealed class RankByOtherRulesHandler(Evaluations evaluations, EditionCatalog editions)
+    : IRequestHandler<RankByOtherRules, RankingRun>
 {
     /// <inheritdoc/>
     public Task<RankingRun> Handle(RankByOtherRules request, CancellationToken cancellationToken)
@@ -40,11 +41,13 @@ internal sealed class RankByOtherRulesHandler(Evaluations evaluations, EditionCa
         var matched = new RemappedFacts(own.Edition, own.Facts, rules);
         var (evaluation, imports) = evaluations.Under(rules, matched.ToFacts(), used);
         var run = RankingCalculator.Run(evaluation, imports, request.Ranking, new Note(NoteCode.OtherRules, rules.Id));
-        return Task.FromResult(run with
-        {
-            Edition = request.Edition,
-            Rankings = request.Ranking is null ? run.Rankings : [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)],
-            Counterfactual = new OtherRules(rules.Id, matched.Mismatches),
-        });
+        return Task.FromResult(
+            run with
+            {
+                Edition = request.Edition,
+                Rankings = request.Ranking is null ? run.Rankings : [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)],
+                Counterfactual = new OtherRules(rules.Id, matched.Mismatches),
+            }
+        );
     }
 }

@@ -32,13 +32,15 @@ public sealed record RankingRun(
     IReadOnlyList<RunInput> Inputs,
     IReadOnlyList<RankingResult> Rankings,
     IReadOnlyList<RuleGap> RuleGaps,
-    bool IsIllustrative)
+    bool IsIllustrative
+)
 {
     /// <summary>The prizes in the order in which they are given, those of rankings that are not shown too; empty where the edition names none.</summary>
     public IReadOnlyList<AwardGiven> Awards { get; init; } = [];
 
     /// <summary>The prizes of the rankings that are shown.</summary>
-    public IReadOnlyList<AwardGiven> ShownAwards => [.. Awards.Where(award => Rankings.Any(ranking => ranking.Rule.Id == award.Rule.Ranking))];
+    public IReadOnlyList<AwardGiven> ShownAwards =>
+        [.. Awards.Where(award => Rankings.Any(ranking => ranking.Rule.Id == award.Rule.Ranking))];
 
     /// <summary>The rankings that wait for a committee; they are not among <see cref="Rankings"/>.</summary>
     public IReadOnlyList<OpenRanking> Waiting { get; init; } = [];
@@ -65,5 +67,6 @@ public sealed record RunInput(string Edition, string Kind, string File, string S
 internal sealed class RankEditionHandler(RankingRecorder kept) : IRequestHandler<RankEdition, RankingRun>
 {
     /// <inheritdoc/>
-    public Task<RankingRun> Handle(RankEdition request, CancellationToken cancellationToken) => Task.FromResult(kept.KeepAndCount(request.Edition, request.Ranking));
+    public Task<RankingRun> Handle(RankEdition request, CancellationToken cancellationToken) =>
+        Task.FromResult(kept.KeepAndCount(request.Edition, request.Ranking));
 }

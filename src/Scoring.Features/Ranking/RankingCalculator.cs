@@ -17,7 +17,11 @@ internal sealed class RankingCalculator(Evaluations evaluations)
     /// <param name="asked">A ranking that the edition must have; null where none is asked for by name.</param>
     /// <exception cref="RefusalException">There is no such edition or ranking, or it cannot be ranked.</exception>
     /// <param name="ranked">Told of each ranking as soon as it is made; null for nobody.</param>
-    public (RankingRun Run, Edition Edition, IReadOnlyList<ImportRecord> Imports) Of(string editionId, string? asked, Action<RankingResult>? ranked = null)
+    public (RankingRun Run, Edition Edition, IReadOnlyList<ImportRecord> Imports) Of(
+        string editionId,
+        string? asked,
+        Action<RankingResult>? ranked = null
+    )
     {
         var (evaluation, imports) = evaluations.Of(editionId);
         return (Run(evaluation, imports, asked, ranked: ranked), evaluation.Edition, imports);
@@ -29,11 +33,23 @@ internal sealed class RankingCalculator(Evaluations evaluations)
     /// <param name="asked">A ranking that the rules must have; null where none is asked for by name.</param>
     /// <param name="mark">A note for every line; null for none.</param>
     /// <param name="ranked">Told of each ranking as soon as it is made; null for nobody.</param>
-    public static RankingRun Run(Evaluation evaluation, IReadOnlyList<ImportRecord> imports, string? asked, Note? mark = null, Action<RankingResult>? ranked = null)
+    public static RankingRun Run(
+        Evaluation evaluation,
+        IReadOnlyList<ImportRecord> imports,
+        string? asked,
+        Note? mark = null,
+        Action<RankingResult>? ranked = null
+    )
     {
         var edition = evaluation.Edition;
         if (asked is not null && edition.Rankings.All(rule => rule.Id != asked))
-            throw EditionCatalog.WhyOpen(edition, asked) ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
+            throw EditionCatalog.WhyOpen(edition, asked)
+                ?? new RefusalException(
+                    RefusalKind.Usage,
+                    "unknown-ranking",
+                    asked,
+                    string.Join(", ", edition.Rankings.Select(rule => rule.Id))
+                );
         var illustrative = imports.Any(import => import.IsIllustrative);
         List<RankingResult> rankings = [];
         foreach (var rule in edition.Rankings)
@@ -48,8 +64,17 @@ internal sealed class RankingCalculator(Evaluations evaluations)
             rankings.Add(Marked(AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards), notes));
             ranked?.Invoke(rankings[^1]);
         }
-        return new RankingRun(0, edition.Id, edition.Hash, Engine.Version, RunHashes.OfResult(rankings, evaluation.Awards), [.. imports.Select(Input)], rankings,
-            [.. edition.RuleGaps.Where(point => point.FilledBy is null)], illustrative)
+        return new RankingRun(
+            0,
+            edition.Id,
+            edition.Hash,
+            Engine.Version,
+            RunHashes.OfResult(rankings, evaluation.Awards),
+            [.. imports.Select(Input)],
+            rankings,
+            [.. edition.RuleGaps.Where(point => point.FilledBy is null)],
+            illustrative
+        )
         {
             Awards = evaluation.Awards,
             Waiting = edition.OpenRankings,
@@ -57,8 +82,7 @@ internal sealed class RankingCalculator(Evaluations evaluations)
     }
 
     /// <summary>An import as a run remembers it.</summary>
-    public static RunInput Input(ImportRecord import) =>
-        new(import.Edition, import.KindName, import.FileName, import.Sha256, import.Rows);
+    public static RunInput Input(ImportRecord import) => new(import.Edition, import.KindName, import.FileName, import.Sha256, import.Rows);
 
     private static RankingResult Marked(RankingResult ranking, List<Note> notes) =>
         notes.Count == 0 ? ranking : ranking with { Rows = [.. ranking.Rows.Select(row => row with { Notes = [.. row.Notes, .. notes] })] };

@@ -17,28 +17,29 @@ namespace Scoring.Features.Ranking;
 internal static class RankingFeature
 {
     /// <summary>Registers the requests of the feature and what they work on.</summary>
-    public static IServiceCollection AddRanking(this IServiceCollection services) => services
-        .AddScoped<OverrideStore>()
-        .AddScoped<PickStore>()
-        .AddScoped<FinalRuns>()
-        .AddScoped<RankingCalculator>()
-        .AddScoped<RunStore>()
-        .AddScoped<RankingRecorder>()
-        .AddScoped<RunComparer>()
-        .AddScoped<FolderReader>()
-        .AddRequest<RankEdition, RankingRun, RankEditionHandler>()
-        .AddRequest<RankByOtherRules, RankingRun, RankByOtherRulesHandler>()
-        .AddRequest<ShowRanking, ShownRanking, ShowRankingHandler>()
-        .AddRequest<ReportRobustness, RobustnessReport, ReportRobustnessHandler>()
-        .AddRequest<CompareRuns, RunComparison, CompareRunsHandler>()
-        .AddRequest<FinaliseRanking, RankingRun, FinaliseRankingHandler>()
-        .AddRequest<PreviewRanking, RankingPreview, PreviewRankingHandler>()
-        .AddRequest<ExplainUnit, UnitExplanation, ExplainUnitHandler>()
-        .AddRequest<SimulateUnit, Simulation, SimulateUnitHandler>()
-        .AddRequest<RunFolder, FolderRun, RunFolderHandler>()
-        .AddRequest<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>()
-        .AddRequest<ListEligibility, EligibilityList, ListEligibilityHandler>()
-        .AddRequest<OverrideEligibility, SubmissionEligibility, OverrideEligibilityHandler>()
-        .AddRequest<ShowFunnel, EditionFunnel, ShowFunnelHandler>()
-        .AddRequest<PickByHand, HandPickOutcome, PickByHandHandler>();
+    public static IServiceCollection AddRanking(this IServiceCollection services) =>
+        services
+            .AddScoped<OverrideStore>()
+            .AddScoped<PickStore>()
+            .AddScoped<FinalRuns>()
+            .AddScoped<RankingCalculator>()
+            .AddScoped<RunStore>()
+            .AddScoped<RankingRecorder>()
+            .AddScoped<RunComparer>()
+            .AddScoped<FolderReader>()
+            .AddRequest<RankEdition, RankingRun, RankEditionHandler>()
+            .AddRequest<RankByOtherRules, RankingRun, RankByOtherRulesHandler>()
+            .AddRequest<ShowRanking, ShownRanking, ShowRankingHandler>()
+            .AddRequest<ReportRobustness, RobustnessReport, ReportRobustnessHandler>()
+            .AddRequest<CompareRuns, RunComparison, CompareRunsHandler>()
+            .AddRequest<FinaliseRanking, RankingRun, FinaliseRankingHandler>()
+            .AddRequest<PreviewRanking, RankingPreview, PreviewRankingHandler>()
+            .AddRequest<ExplainUnit, UnitExplanation, ExplainUnitHandler>()
+            .AddRequest<SimulateUnit, Simulation, SimulateUnitHandler>()
+            .AddRequest<RunFolder, FolderRun, RunFolderHandler>()
+            .AddRequest<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>()
+            .AddRequest<ListEligibility, EligibilityList, ListEligibilityHandler>()
+            .AddRequest<OverrideEligibility, SubmissionEligibility, OverrideEligibilityHandler>()
+            .AddRequest<ShowFunnel, EditionFunnel, ShowFunnelHandler>()
+            .AddRequest<PickByHand, HandPickOutcome, PickByHandHandler>();
 }

@@ -33,7 +33,9 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
             Levels = levels,
             Measures = _measures,
             Results = rules.Results?.Level == own.Results?.Level ? facts.Results : null,
-            Sheets = rules.Stages.Where(stage => facts.Sheets.ContainsKey(stage.Id) || Missing(stage)).ToDictionary(stage => stage.Id, MatchedSheets),
+            Sheets = rules
+                .Stages.Where(stage => facts.Sheets.ContainsKey(stage.Id) || Missing(stage))
+                .ToDictionary(stage => stage.Id, MatchedSheets),
             History = facts.History,
             HandPicks = facts.HandPicks,
             Disqualified = facts.Disqualified,
@@ -117,7 +119,8 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
             _mismatches.Add(new RuleMismatch("measure-not-reported", rule.Id, rule.Name));
         foreach (var rule in own.Measures.Where(rule => facts.Measures.ContainsKey((rule.Level, rule.Id))))
         {
-            var asked = rules.Measures.Any(other => other.Level == rule.Level && other.Id == rule.Id)
+            var asked =
+                rules.Measures.Any(other => other.Level == rule.Level && other.Id == rule.Id)
                 || rules.TableOf(rule.Level)?.Find(rule.Id) >= 0;
             if (!asked)
                 _mismatches.Add(new RuleMismatch("measure-not-asked", rule.Id, rule.Name));
@@ -133,12 +136,18 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
             _mismatches.Add(new RuleMismatch("criterion-not-marked", leaf.Id, leaf.Name, stage.Name));
         foreach (var leaf in known.Stage.Leaves.Where(leaf => stage.Leaves.All(other => other.Id != leaf.Id)))
             _mismatches.Add(new RuleMismatch("criterion-not-asked", leaf.Id, leaf.Name, stage.Name));
-        return new SheetFacts(stage, facts.Innovations.Count, known.Sheets.Select(sheet => sheet with
-        {
-            Superseded = false,
-            Marks = [.. places.Select((place, i) => place < 0 ? null : OnScale(sheet.Marks[place], stage, i))],
-            OriginOf = leaf => sheet.OriginOf(Math.Max(places[leaf], 0)),
-        }));
+        return new SheetFacts(
+            stage,
+            facts.Innovations.Count,
+            known.Sheets.Select(sheet =>
+                sheet with
+                {
+                    Superseded = false,
+                    Marks = [.. places.Select((place, i) => place < 0 ? null : OnScale(sheet.Marks[place], stage, i))],
+                    OriginOf = leaf => sheet.OriginOf(Math.Max(places[leaf], 0)),
+                }
+            )
+        );
     }
 
     private decimal? OnScale(decimal? mark, Stage stage, int leaf)
@@ -146,7 +155,11 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
         if (mark is not { } given || stage.ScaleOf(stage.Leaves[leaf]).Allows(given))
             return mark;
         var told = new RuleMismatch("mark-off-scale", stage.Leaves[leaf].Id, stage.Leaves[leaf].Name, stage.Name);
-        if (!_mismatches.Exists(one => one.Code == told.Code && one.Arguments[0].Equals(told.Arguments[0]) && one.Arguments[2].Equals(told.Arguments[2])))
+        if (
+            !_mismatches.Exists(one =>
+                one.Code == told.Code && one.Arguments[0].Equals(told.Arguments[0]) && one.Arguments[2].Equals(told.Arguments[2])
+            )
+        )
             _mismatches.Add(told);
         return null;
     }

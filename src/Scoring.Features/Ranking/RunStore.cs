@@ -25,17 +25,40 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         if (Find(run, inputHash) is { } known)
             return known;
         var db = session.Db;
-        var id = db.Connection.ExecuteScalar<long>("""
+        var id = db.Connection.ExecuteScalar<long>(
+            """
             INSERT INTO runs (edition, rule_hash, input_hash, engine_version, result_hash, run_at, run_by)
             VALUES (@Edition, @RuleHash, @inputHash, @EngineVersion, @ResultHash, @now, @Who) RETURNING run_id
-            """, new { run.Edition, run.RuleHash, inputHash, run.EngineVersion, run.ResultHash, now = Times.Text(trail.Now), trail.Who }, db.Transaction);
+            """,
+            new
+            {
+                run.Edition,
+                run.RuleHash,
+                inputHash,
+                run.EngineVersion,
+                run.ResultHash,
+                now = Times.Text(trail.Now),
+                trail.Who,
+            },
+            db.Transaction
+        );
         // What was entered is no file; its hash stands in the run's.
-        db.Connection.Execute("INSERT INTO run_inputs (run_id, import_id) VALUES (@RunId, @ImportId)",
-            importIds.Where(import => import > 0).Select(import => new RunInputRow(id, import)).ToList(), db.Transaction);
+        db.Connection.Execute(
+            "INSERT INTO run_inputs (run_id, import_id) VALUES (@RunId, @ImportId)",
+            importIds.Where(import => import > 0).Select(import => new RunInputRow(id, import)).ToList(),
+            db.Transaction
+        );
         KeepEntered(run, id);
         KeepRows(run, id);
-        trail.Tell(AuditAction.RunKept, $"{run.Edition}/run/{id.ToString(CultureInfo.InvariantCulture)}", "", ("rules", run.RuleHash), ("inputs", inputHash),
-            ("engine", run.EngineVersion), ("result", run.ResultHash));
+        trail.Tell(
+            AuditAction.RunKept,
+            $"{run.Edition}/run/{id.ToString(CultureInfo.InvariantCulture)}",
+            "",
+            ("rules", run.RuleHash),
+            ("inputs", inputHash),
+            ("engine", run.EngineVersion),
+            ("result", run.ResultHash)
+        );
         return id;
     }
 
@@ -46,25 +69,45 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
     public long? Newest(string edition)
     {
         var db = session.Db;
-        return db.Connection.QueryFirstOrDefault<long?>("SELECT run_id FROM runs WHERE edition = @edition ORDER BY run_id DESC LIMIT 1", new { edition }, db.Transaction);
+        return db.Connection.QueryFirstOrDefault<long?>(
+            "SELECT run_id FROM runs WHERE edition = @edition ORDER BY run_id DESC LIMIT 1",
+            new { edition },
+            db.Transaction
+        );
     }
 
     private long? Find(RankingRun run, string inputHash)
     {
         var db = session.Db;
-        return db.Connection.QueryFirstOrDefault<long?>("""
+        return db.Connection.QueryFirstOrDefault<long?>(
+            """
             SELECT run_id FROM runs
             WHERE edition = @Edition AND rule_hash = @RuleHash AND input_hash = @inputHash AND engine_version = @EngineVersion AND result_hash = @ResultHash
-            """, new { run.Edition, run.RuleHash, inputHash, run.EngineVersion, run.ResultHash }, db.Transaction);
+            """,
+            new
+            {
+                run.Edition,
+                run.RuleHash,
+                inputHash,
+                run.EngineVersion,
+                run.ResultHash,
+            },
+            db.Transaction
+        );
     }
 
     private void KeepEntered(RankingRun run, long id)
     {
         var db = session.Db;
-        var entered = run.Inputs.Where(input => input.File is ManualEntries.MarksName or ManualEntries.DecisionsName)
-            .Select(input => new RunEnteredRow(id, input.Edition, input.Kind, input.File, input.Sha256, input.Rows)).ToList();
+        var entered = run
+            .Inputs.Where(input => input.File is ManualEntries.MarksName or ManualEntries.DecisionsName)
+            .Select(input => new RunEnteredRow(id, input.Edition, input.Kind, input.File, input.Sha256, input.Rows))
+            .ToList();
         db.Connection.Execute(
-            "INSERT INTO run_entered (run_id, edition, kind, name, sha256, rows) VALUES (@RunId, @Edition, @Kind, @Name, @Sha256, @Rows)", entered, db.Transaction);
+            "INSERT INTO run_entered (run_id, edition, kind, name, sha256, rows) VALUES (@RunId, @Edition, @Kind, @Name, @Sha256, @Rows)",
+            entered,
+            db.Transaction
+        );
     }
 
     private void KeepRows(RankingRun run, long id)
@@ -114,13 +157,17 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         json.WriteEndArray();
     }
 
-    private static string? Plain(object argument) => argument switch
-    {
-        Text text => text.Id,
-        Citation citation => citation.At is null ? citation.Source.Id : $"{citation.Source.Id}, {citation.At}",
-        IReadOnlyList<Note> notes => string.Join("; ", notes.Select(note => string.Join(' ', note.Arguments.Select(Plain).Prepend(note.Code.ToString())))),
-        _ => Convert.ToString(argument, CultureInfo.InvariantCulture),
-    };
+    private static string? Plain(object argument) =>
+        argument switch
+        {
+            Text text => text.Id,
+            Citation citation => citation.At is null ? citation.Source.Id : $"{citation.Source.Id}, {citation.At}",
+            IReadOnlyList<Note> notes => string.Join(
+                "; ",
+                notes.Select(note => string.Join(' ', note.Arguments.Select(Plain).Prepend(note.Code.ToString())))
+            ),
+            _ => Convert.ToString(argument, CultureInfo.InvariantCulture),
+        };
 
     private static void WriteExact(Utf8JsonWriter json, decimal? number)
     {

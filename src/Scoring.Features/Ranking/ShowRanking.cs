@@ -17,8 +17,15 @@ namespace Scoring.Features.Ranking;
 /// <param name="Band">Shows only units in the band of this Indonesian name; null or empty for all.</param>
 /// <remarks>Name, cluster, province, band and limit only choose the lines; ranks and counts are always those of the whole ranking.</remarks>
 [Allow(Access.Everybody)]
-public sealed record ShowRanking(string Edition, string Ranking, string? NamePart = null, string? Cluster = null, int? AtMost = null, string? Province = null, string? Band = null)
-    : IRequest<ShownRanking>, INamesAnEdition;
+public sealed record ShowRanking(
+    string Edition,
+    string Ranking,
+    string? NamePart = null,
+    string? Cluster = null,
+    int? AtMost = null,
+    string? Province = null,
+    string? Band = null
+) : IRequest<ShownRanking>, INamesAnEdition;
 
 /// <summary>A ranking with the lines that were asked for.</summary>
 /// <param name="Edition">The edition's rules.</param>
@@ -45,7 +52,8 @@ public sealed record ShownRanking(
     IReadOnlyList<Province> Provinces,
     IReadOnlyList<ProvinceFigures> ByProvince,
     IReadOnlyList<BandCount> Bands,
-    RankingRun Basis);
+    RankingRun Basis
+);
 
 /// <summary>How many units a band has.</summary>
 /// <param name="Band">The band's name.</param>
@@ -75,29 +83,44 @@ internal sealed class ShowRankingHandler(RankingCalculator rankings, Evaluations
         var (run, edition, _) = rankings.Of(request.Edition, request.Ranking);
         var whole = run.Rankings.Single(ranking => ranking.Rule.Id == request.Ranking);
         var regions = whole.Rule.Level == Level.Region ? evaluations.Of(request.Edition).Evaluation.Facts.Regions : null;
-        var matching = whole.Rows.Where(row => Matches(row, request)
-            && (string.IsNullOrEmpty(request.Province) || regions?.Attribute(row.Unit, "province_code") == request.Province)).ToList();
-        return Task.FromResult(new ShownRanking(
-            edition,
-            whole,
-            request.AtMost is { } limit ? [.. matching.Take(limit)] : matching,
-            matching.Count,
-            whole.Rows.Count(row => row.Rank is not null),
-            whole.Rows.Count(row => row.Rank is null),
-            FirstOf(whole),
-            [.. whole.Rows.Select(row => row.Cluster).Where(cluster => cluster.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            regions is null ? [] : ProvincesOf(whole, regions),
-            regions is null ? [] : ByProvince(whole, regions),
-            BandsOf(whole),
-            run));
+        var matching = whole
+            .Rows.Where(row =>
+                Matches(row, request)
+                && (string.IsNullOrEmpty(request.Province) || regions?.Attribute(row.Unit, "province_code") == request.Province)
+            )
+            .ToList();
+        return Task.FromResult(
+            new ShownRanking(
+                edition,
+                whole,
+                request.AtMost is { } limit ? [.. matching.Take(limit)] : matching,
+                matching.Count,
+                whole.Rows.Count(row => row.Rank is not null),
+                whole.Rows.Count(row => row.Rank is null),
+                FirstOf(whole),
+                [
+                    .. whole
+                        .Rows.Select(row => row.Cluster)
+                        .Where(cluster => cluster.Length > 0)
+                        .Distinct(StringComparer.Ordinal)
+                        .Order(StringComparer.Ordinal),
+                ],
+                regions is null ? [] : ProvincesOf(whole, regions),
+                regions is null ? [] : ByProvince(whole, regions),
+                BandsOf(whole),
+                run
+            )
+        );
     }
 
     private static bool Matches(RankedUnit row, ShowRanking request) =>
         (string.IsNullOrEmpty(request.Cluster) || row.Cluster == request.Cluster)
         && (string.IsNullOrEmpty(request.Band) || row.Band?.Id == request.Band)
-        && (string.IsNullOrWhiteSpace(request.NamePart)
+        && (
+            string.IsNullOrWhiteSpace(request.NamePart)
             || row.Name.Contains(request.NamePart.Trim(), StringComparison.OrdinalIgnoreCase)
-            || row.Id.Contains(request.NamePart.Trim(), StringComparison.OrdinalIgnoreCase));
+            || row.Id.Contains(request.NamePart.Trim(), StringComparison.OrdinalIgnoreCase)
+        );
 
     private static List<RankedUnit> FirstOf(RankingResult ranking)
     {
@@ -108,29 +131,45 @@ internal sealed class ShowRankingHandler(RankingCalculator rankings, Evaluations
 
     private static List<Province> ProvincesOf(RankingResult ranking, UnitTable regions)
     {
-        var provinces = ranking.Rows.Select(row => regions.Attribute(row.Unit, "province_code")).OfType<string>().Where(code => code.Length > 0)
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(code => NameOf(code, regions)).ToList();
+        var provinces = ranking
+            .Rows.Select(row => regions.Attribute(row.Unit, "province_code"))
+            .OfType<string>()
+            .Where(code => code.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(code => NameOf(code, regions))
+            .ToList();
         return provinces.Count > 1 && provinces.Count < ranking.Rows.Count ? provinces : [];
     }
 
     private static List<ProvinceFigures> ByProvince(RankingResult ranking, UnitTable regions) =>
-    [
-        .. ranking.Rows.Where(row => row is { Rank: not null, Shown: not null })
-            .GroupBy(row => regions.Attribute(row.Unit, "province_code") ?? "").Where(group => group.Key.Length > 0).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group =>
-            {
-                var median = Medians.Of([.. group.Select(row => row.Shown!.Value)])!.Value;
-                return new ProvinceFigures(NameOf(group.Key, regions), group.Count(), median, ranking.Rule.Bands?.Of(median, ranking.Rule.Rounding.Apply(median))?.Name);
-            }),
-    ];
+        [
+            .. ranking
+                .Rows.Where(row => row is { Rank: not null, Shown: not null })
+                .GroupBy(row => regions.Attribute(row.Unit, "province_code") ?? "")
+                .Where(group => group.Key.Length > 0)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group =>
+                {
+                    var median = Medians.Of([.. group.Select(row => row.Shown!.Value)])!.Value;
+                    return new ProvinceFigures(
+                        NameOf(group.Key, regions),
+                        group.Count(),
+                        median,
+                        ranking.Rule.Bands?.Of(median, ranking.Rule.Rounding.Apply(median))?.Name
+                    );
+                }),
+        ];
 
-    private static Province NameOf(string code, UnitTable regions) => new(code, regions.Find(code) is >= 0 and var unit ? regions.Name(unit) : code);
+    private static Province NameOf(string code, UnitTable regions) =>
+        new(code, regions.Find(code) is >= 0 and var unit ? regions.Name(unit) : code);
 
     private static List<BandCount> BandsOf(RankingResult ranking)
     {
         var counts = ranking.Rows.Where(row => row.Band is not null).CountBy(row => row.Band!).ToDictionary();
-        IEnumerable<Text> bands = ranking.Rule.Bands is { } table ? [.. table.Bands.Select(band => band.Name), .. NotAssessable(table)] : [];
+        IEnumerable<Text> bands = ranking.Rule.Bands is { } table
+            ? [.. table.Bands.Select(band => band.Name), .. NotAssessable(table)]
+            : [];
         return [.. bands.Distinct().Where(counts.ContainsKey).Select(band => new BandCount(band, counts[band]))];
     }
 

@@ -12,7 +12,9 @@ internal static class BandGaps
     {
         if (rule.Bands is not { } bands || (bands.OfRounded ? row.Shown : row.Score) is not { } score)
             return null;
-        var next = bands.Bands.Where(band => band.Ranked && band.From is { } from && (band.FromIncluded ? from > score : from >= score)).MinBy(band => band.From);
+        var next = bands
+            .Bands.Where(band => band.Ranked && band.From is { } from && (band.FromIncluded ? from > score : from >= score))
+            .MinBy(band => band.From);
         return next?.From is { } limit ? new NextBand(next.Name, limit, Exact.Canonicalize(limit - score)) : null;
     }
 }

@@ -30,12 +30,22 @@ internal sealed class FindRegionsHandler(Evaluations evaluations) : IRequestHand
         var (evaluation, _) = evaluations.Of(request.Edition);
         var text = request.Text.Trim();
         var regions = evaluation.Facts.Regions;
-        var found = evaluation.Edition.Rankings.Where(rule => rule.Level == Level.Region).SelectMany(rule => evaluation.Ranking(rule).Rows)
-            .Where(row => row.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || row.Id.StartsWith(text, StringComparison.OrdinalIgnoreCase))
+        var found = evaluation
+            .Edition.Rankings.Where(rule => rule.Level == Level.Region)
+            .SelectMany(rule => evaluation.Ranking(rule).Rows)
+            .Where(row =>
+                row.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || row.Id.StartsWith(text, StringComparison.OrdinalIgnoreCase)
+            )
             .DistinctBy(row => row.Id)
-            .OrderBy(row => Distance(row.Id, row.Name, text)).ThenBy(row => row.Id, StringComparer.Ordinal)
+            .OrderBy(row => Distance(row.Id, row.Name, text))
+            .ThenBy(row => row.Id, StringComparer.Ordinal)
             .Take(request.AtMost ?? int.MaxValue)
-            .Select(row => new FoundRegion(row.Id, row.Name, regions.Attribute(row.Unit, "type") ?? "", Places.ProvinceOf(regions, row.Unit)));
+            .Select(row => new FoundRegion(
+                row.Id,
+                row.Name,
+                regions.Attribute(row.Unit, "type") ?? "",
+                Places.ProvinceOf(regions, row.Unit)
+            ));
         return Task.FromResult<IReadOnlyList<FoundRegion>>([.. found]);
     }
 
@@ -45,6 +55,8 @@ internal sealed class FindRegionsHandler(Evaluations evaluations) : IRequestHand
         var bare = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         if (id == text || name.Equals(text, StringComparison.OrdinalIgnoreCase))
             return 0;
-        return bare.Equals(text, StringComparison.OrdinalIgnoreCase) ? 1 : name.StartsWith(text, StringComparison.OrdinalIgnoreCase) || bare.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 2 : 3;
+        return bare.Equals(text, StringComparison.OrdinalIgnoreCase) ? 1
+            : name.StartsWith(text, StringComparison.OrdinalIgnoreCase) || bare.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 2
+            : 3;
     }
 }

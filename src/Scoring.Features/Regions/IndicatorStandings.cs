@@ -20,16 +20,40 @@ internal static class IndicatorStandings
     /// <param name="rule">The ranking.</param>
     /// <param name="row">The region's line in it.</param>
     /// <param name="beside">The lines of those ranked with it, itself among them.</param>
-    public static IReadOnlyList<IndicatorStanding> Of(Evaluation evaluation, RankingRule rule, RankedUnit row, IReadOnlyList<RankedUnit> beside)
+    public static IReadOnlyList<IndicatorStanding> Of(
+        Evaluation evaluation,
+        RankingRule rule,
+        RankedUnit row,
+        IReadOnlyList<RankedUnit> beside
+    )
     {
         var cells = CellsOf(evaluation.Edition).ToList();
-        var medians = Known.GetOrCreateValue(evaluation).GetOrAdd((rule.Id, rule.Within is null ? "" : row.Cluster),
-            _ => [.. cells.Select(one => Medians.Of([.. beside.Select(other => LevelOf(evaluation, one.Table, other.Unit, one.Cell) ?? 0m)]))]);
-        return [.. cells.Select((one, i) => new IndicatorStanding(one.Table.Level, one.Table.Indicators[one.Cell], LevelOf(evaluation, one.Table, row.Unit, one.Cell), medians[i]))];
+        var medians = Known
+            .GetOrCreateValue(evaluation)
+            .GetOrAdd((rule.Id, rule.Within is null ? "" : row.Cluster), _ =>
+                [
+                    .. cells.Select(one =>
+                        Medians.Of([.. beside.Select(other => LevelOf(evaluation, one.Table, other.Unit, one.Cell) ?? 0m)])
+                    ),
+                ]
+            );
+        return
+        [
+            .. cells.Select(
+                (one, i) =>
+                    new IndicatorStanding(
+                        one.Table.Level,
+                        one.Table.Indicators[one.Cell],
+                        LevelOf(evaluation, one.Table, row.Unit, one.Cell),
+                        medians[i]
+                    )
+            ),
+        ];
     }
 
     private static IEnumerable<(IndicatorTable Table, int Cell)> CellsOf(Edition edition) =>
-        edition.Indicators.Where(table => table.Level == Level.Region || table.Level == Level.Innovation)
+        edition
+            .Indicators.Where(table => table.Level == Level.Region || table.Level == Level.Innovation)
             .SelectMany(table => Enumerable.Range(0, table.Indicators.Count).Select(cell => (table, cell)));
 
     private static decimal? LevelOf(Evaluation evaluation, IndicatorTable table, int region, int cell)

@@ -31,8 +31,12 @@ internal static class LoneRegion
             Regions = Chosen(facts.Regions, [region]),
             Innovations = Chosen(facts.Innovations, own),
             RegionOfInnovation = new int[own.Length],
-            Levels = facts.Levels.Where(pair => IsKept(pair.Key)).ToDictionary(pair => pair.Key, pair => Chosen(pair.Value, UnitsOf(pair.Key))),
-            Measures = facts.Measures.Where(pair => IsKept(pair.Key.Level)).ToDictionary(pair => pair.Key, pair => Chosen(pair.Value, UnitsOf(pair.Key.Level))),
+            Levels = facts
+                .Levels.Where(pair => IsKept(pair.Key))
+                .ToDictionary(pair => pair.Key, pair => Chosen(pair.Value, UnitsOf(pair.Key))),
+            Measures = facts
+                .Measures.Where(pair => IsKept(pair.Key.Level))
+                .ToDictionary(pair => pair.Key, pair => Chosen(pair.Value, UnitsOf(pair.Key.Level))),
             Results = facts.Results is { } results && edition.Results is { } rule ? Chosen(results, UnitsOf(rule.Level)) : null,
             Disqualified = facts.Disqualified,
             HandPicks = facts.HandPicks,
@@ -43,12 +47,25 @@ internal static class LoneRegion
 
     private static bool IsKept(Level level) => level == Level.Region || level == Level.Innovation;
 
-    private static UnitTable Chosen(UnitTable all, int[] units) => new(all.Level, units.Length, unit => all.Id(units[unit]), unit => all.Name(units[unit]), null,
-        all.AttributeNames.ToDictionary(name => name, name => new Lazy<string?[]>(() => [.. units.Select(unit => all.Attribute(unit, name))])),
-        unit => all.OriginOf(units[unit]));
+    private static UnitTable Chosen(UnitTable all, int[] units) =>
+        new(
+            all.Level,
+            units.Length,
+            unit => all.Id(units[unit]),
+            unit => all.Name(units[unit]),
+            null,
+            all.AttributeNames.ToDictionary(
+                name => name,
+                name => new Lazy<string?[]>(() => [.. units.Select(unit => all.Attribute(unit, name))])
+            ),
+            unit => all.OriginOf(units[unit])
+        );
 
-    private static LevelFacts Chosen(LevelFacts all, int[] units) => new(all.Table, units.Length,
-        [.. units.SelectMany(unit => all.Of(unit).ToArray())], (unit, cell) => all.OriginOf(units[unit], cell));
+    private static LevelFacts Chosen(LevelFacts all, int[] units) =>
+        new(all.Table, units.Length, [.. units.SelectMany(unit => all.Of(unit).ToArray())], (unit, cell) =>
+            all.OriginOf(units[unit], cell)
+        );
 
-    private static NumberFacts Chosen(NumberFacts all, int[] units) => new([.. units.Select(unit => all[unit])], unit => all.OriginOf(units[unit]));
+    private static NumberFacts Chosen(NumberFacts all, int[] units) =>
+        new([.. units.Select(unit => all[unit])], unit => all.OriginOf(units[unit]));
 }

@@ -12,5 +12,6 @@ internal static class Places
     /// <summary>The province of a region; null where no file says, and for a province itself.</summary>
     public static Province? ProvinceOf(UnitTable regions, int region) =>
         regions.Attribute(region, ProvinceCode) is { Length: > 0 } code && code != regions.Id(region)
-            ? new Province(code, regions.Find(code) is >= 0 and var unit ? regions.Name(unit) : code) : null;
+            ? new Province(code, regions.Find(code) is >= 0 and var unit ? regions.Name(unit) : code)
+            : null;
 }

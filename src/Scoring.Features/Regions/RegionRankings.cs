@@ -25,7 +25,12 @@ internal static class RegionRankings
         }
         var regions = evaluation.Facts.Regions;
         return with.FirstOrDefault(rule => asked is null || rule.Id == asked)
-            ?? throw new RefusalException(RefusalKind.Usage, "unknown-unit", region, Nearest.To(region, Enumerable.Range(0, regions.Count).Select(regions.Id)) ?? "");
+            ?? throw new RefusalException(
+                RefusalKind.Usage,
+                "unknown-unit",
+                region,
+                Nearest.To(region, Enumerable.Range(0, regions.Count).Select(regions.Id)) ?? ""
+            );
     }
 }
 

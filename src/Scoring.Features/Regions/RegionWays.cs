@@ -27,7 +27,9 @@ internal static class RegionWays
         var ways = Candidates(edition, alone.Facts).Select(candidate => Try(alone, rule, candidate, score, next)).OfType<Way>();
         return
         [
-            .. ways.OrderByDescending(way => way.Gain / way.Steps).ThenByDescending(way => way.Gain).ThenByDescending(way => way.Indicator is { Mandatory: true } && way.From is null)
+            .. ways.OrderByDescending(way => way.Gain / way.Steps)
+                .ThenByDescending(way => way.Gain)
+                .ThenByDescending(way => way.Indicator is { Mandatory: true } && way.From is null)
                 .Take(Told),
         ];
     }
@@ -36,19 +38,34 @@ internal static class RegionWays
 
     private static IEnumerable<Candidate> Candidates(Edition edition, EditionFacts facts)
     {
-        foreach (var table in edition.Indicators.Where(table => table.Level == Level.Region || (table.Level == Level.Innovation && facts.Innovations.Count > 0)))
+        foreach (
+            var table in edition.Indicators.Where(table =>
+                table.Level == Level.Region || (table.Level == Level.Innovation && facts.Innovations.Count > 0)
+            )
+        )
         {
             for (var cell = 0; cell < table.Indicators.Count; cell++)
             {
                 var indicator = table.Indicators[cell];
-                int?[] levels = [.. Enumerable.Range(0, facts.Units(table.Level).Count).Select(unit => ReportedLevels.Of(facts, table, unit, cell))];
+                int?[] levels =
+                [
+                    .. Enumerable.Range(0, facts.Units(table.Level).Count).Select(unit => ReportedLevels.Of(facts, table, unit, cell)),
+                ];
                 var open = levels.Count(level => (level ?? indicator.Levels[0]) < indicator.Levels[^1]);
                 if (open == 0)
                     continue;
                 if (table.Level == Level.Innovation)
                     yield return new Candidate($"*:{indicator.Number}=+1", false, indicator, table.Level, null, null, open);
                 else
-                    yield return new Candidate($"{indicator.Number}=+1", false, indicator, table.Level, levels[0], indicator.Levels.First(level => level > (levels[0] ?? indicator.Levels[0])), 1);
+                    yield return new Candidate(
+                        $"{indicator.Number}=+1",
+                        false,
+                        indicator,
+                        table.Level,
+                        levels[0],
+                        indicator.Levels.First(level => level > (levels[0] ?? indicator.Levels[0])),
+                        1
+                    );
             }
         }
         if (edition.TableOf(Level.Innovation) is { } own && facts.Innovations.Count > 0)
@@ -67,14 +84,37 @@ internal static class RegionWays
             return null;
         var shown = rule.Rounding.Apply(exact);
         var band = rule.Bands?.Of(exact, shown);
-        return new Way(candidate.Change, candidate.IsAdded, candidate.Indicator, candidate.Level, candidate.From, candidate.To, candidate.Steps, exact - score, shown,
-            band?.Name, next is not null && band?.From >= next.From);
+        return new Way(
+            candidate.Change,
+            candidate.IsAdded,
+            candidate.Indicator,
+            candidate.Level,
+            candidate.From,
+            candidate.To,
+            candidate.Steps,
+            exact - score,
+            shown,
+            band?.Name,
+            next is not null && band?.From >= next.From
+        );
     }
 
     /// <summary>The levels that the middle one of its innovations has at each indicator, as the simulation takes them.</summary>
-    private static string LikeTheMiddle(IndicatorTable table, EditionFacts facts) => string.Join(',', table.Indicators.Select((indicator, cell) =>
-    {
-        int[] levels = [.. Enumerable.Range(0, facts.Innovations.Count).Select(unit => ReportedLevels.Of(facts, table, unit, cell) ?? indicator.Levels[0]).Order()];
-        return string.Create(CultureInfo.InvariantCulture, $"{indicator.Number}={levels[levels.Length / 2]}");
-    }));
+    private static string LikeTheMiddle(IndicatorTable table, EditionFacts facts) =>
+        string.Join(
+            ',',
+            table.Indicators.Select(
+                (indicator, cell) =>
+                {
+                    int[] levels =
+                    [
+                        .. Enumerable
+                            .Range(0, facts.Innovations.Count)
+                            .Select(unit => ReportedLevels.Of(facts, table, unit, cell) ?? indicator.Levels[0])
+                            .Order(),
+                    ];
+                    return string.Create(CultureInfo.InvariantCulture, $"{indicator.Number}={levels[levels.Length / 2]}");
+                }
+            )
+        );
 }

@@ -7,7 +7,8 @@ namespace Scoring.Features.Regions;
 internal static class RegionsFeature
 {
     /// <summary>Registers the requests of the feature and what they work on.</summary>
-    public static IServiceCollection AddRegions(this IServiceCollection services) => services
-        .AddRequest<ShowRegion, RegionReport, ShowRegionHandler>()
-        .AddRequest<FindRegions, IReadOnlyList<FoundRegion>, FindRegionsHandler>();
+    public static IServiceCollection AddRegions(this IServiceCollection services) =>
+        services
+            .AddRequest<ShowRegion, RegionReport, ShowRegionHandler>()
+            .AddRequest<FindRegions, IReadOnlyList<FoundRegion>, FindRegionsHandler>();
 }

@@ -52,7 +52,8 @@ public sealed record RegionReport(
     IReadOnlyList<IndicatorStanding> Indicators,
     IReadOnlyList<RegionInnovation> Innovations,
     IReadOnlyList<RankingRule> Others,
-    bool IsIllustrative);
+    bool IsIllustrative
+);
 
 /// <summary>A part of a score.</summary>
 /// <param name="Id">The step's id.</param>
@@ -91,7 +92,18 @@ public sealed record TopLine(int Top, bool IsIn, decimal Gap);
 /// <param name="Band">The predicate then; null where there is none.</param>
 /// <param name="ReachesNext">True where that is a better predicate than now.</param>
 public sealed record Way(
-    string Change, bool IsAdded, Indicator? Indicator, Level? Level, int? From, int? To, int Steps, decimal Gain, decimal Shown, Text? Band, bool ReachesNext);
+    string Change,
+    bool IsAdded,
+    Indicator? Indicator,
+    Level? Level,
+    int? From,
+    int? To,
+    int Steps,
+    decimal Gain,
+    decimal Shown,
+    Text? Band,
+    bool ReachesNext
+);
 
 /// <summary>A region's level at an indicator beside those of the others.</summary>
 /// <param name="Level">Where it is reported: of the region, or of its innovations.</param>
@@ -108,7 +120,15 @@ public sealed record IndicatorStanding(Level Level, Indicator Indicator, decimal
 /// <param name="Value">What it yields by the step that folds innovations, such as its maturity; null where there is none.</param>
 /// <param name="WhyNot">Why it does not count; null where it does.</param>
 /// <param name="Levels">Its levels as the simulation takes an added innovation, for example <c>16=3,17=1</c>; empty where the edition has no indicators of innovations.</param>
-public sealed record RegionInnovation(string Id, string Title, string? Agency, string? Category, decimal? Value, Note? WhyNot, string Levels);
+public sealed record RegionInnovation(
+    string Id,
+    string Title,
+    string? Agency,
+    string? Category,
+    decimal? Value,
+    Note? WhyNot,
+    string Levels
+);
 
 /// <summary>Scores on what is in force, cuts the tree at one region, and looks what is around it.</summary>
 /// <param name="evaluations">The rules over the facts.</param>
@@ -122,36 +142,50 @@ internal sealed class ShowRegionHandler(Evaluations evaluations) : IRequestHandl
         var rule = RegionRankings.Choose(evaluation, rankings, request.Region, request.Ranking);
         var ranking = AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards);
         var row = ranking.Of(request.Region)!;
-        RankedUnit[] beside = [.. ranking.Rows.Where(other => other.Rank is not null && (rule.Within is null || other.Cluster == row.Cluster))];
-        return Task.FromResult(new RegionReport(
-            evaluation.Edition,
-            rule,
-            row,
-            beside.Length,
-            evaluation.Facts.Regions.Attribute(row.Unit, "type") ?? "",
-            Places.ProvinceOf(evaluation.Facts.Regions, row.Unit),
-            rule.Score.Explain(evaluation, row.Unit),
-            PartsOf(evaluation, rule, row.Unit),
-            BandGaps.Next(rule, row),
-            Above(beside, row),
-            LineOf(rule, beside, row),
-            RegionWays.Of(evaluation, rule, row),
-            IndicatorStandings.Of(evaluation, rule, row, beside),
-            InnovationsOf(evaluation, rule, row.Unit),
-            rankings,
-            imports.Any(import => import.IsIllustrative)));
+        RankedUnit[] beside =
+        [
+            .. ranking.Rows.Where(other => other.Rank is not null && (rule.Within is null || other.Cluster == row.Cluster)),
+        ];
+        return Task.FromResult(
+            new RegionReport(
+                evaluation.Edition,
+                rule,
+                row,
+                beside.Length,
+                evaluation.Facts.Regions.Attribute(row.Unit, "type") ?? "",
+                Places.ProvinceOf(evaluation.Facts.Regions, row.Unit),
+                rule.Score.Explain(evaluation, row.Unit),
+                PartsOf(evaluation, rule, row.Unit),
+                BandGaps.Next(rule, row),
+                Above(beside, row),
+                LineOf(rule, beside, row),
+                RegionWays.Of(evaluation, rule, row),
+                IndicatorStandings.Of(evaluation, rule, row, beside),
+                InnovationsOf(evaluation, rule, row.Unit),
+                rankings,
+                imports.Any(import => import.IsIllustrative)
+            )
+        );
     }
 
     private static List<ScorePart> PartsOf(Evaluation evaluation, RankingRule rule, int region) =>
-    [
-        .. ScoreParts.Of(rule).Select(part => new ScorePart(part.Step.Id, part.Step.Name, Exact.Canonicalize((evaluation.Of(part.Step)[region].OrNull ?? 0m) * part.Weight),
-            ScoreParts.MaximumOf(part.Step) * part.Weight)),
-    ];
+        [
+            .. ScoreParts
+                .Of(rule)
+                .Select(part => new ScorePart(
+                    part.Step.Id,
+                    part.Step.Name,
+                    Exact.Canonicalize((evaluation.Of(part.Step)[region].OrNull ?? 0m) * part.Weight),
+                    ScoreParts.MaximumOf(part.Step) * part.Weight
+                )),
+        ];
 
     private static PlaceAbove? Above(RankedUnit[] beside, RankedUnit row)
     {
         var above = beside.Where(other => other.Rank < row.Rank).MaxBy(other => (other.Rank, other.Position));
-        return above is null || row.Score is null || above.Score is null ? null : new PlaceAbove(above, above.Score.Value - row.Score.Value);
+        return above is null || row.Score is null || above.Score is null
+            ? null
+            : new PlaceAbove(above, above.Score.Value - row.Score.Value);
     }
 
     // Only where the marks alone draw one line through one list: quotas, places by group and decisions by hand have no distance in points.
@@ -159,7 +193,9 @@ internal sealed class ShowRegionHandler(Evaluations evaluations) : IRequestHandl
     {
         if (rule.Cut is not { Top: { } top, By: CutBy.Marks, Per: null, Quotas.Count: 0, Minimums.Count: 0 } || row.Score is not { } score)
             return null;
-        var other = row.WithinCut ? beside.Where(line => !line.WithinCut).MaxBy(line => line.Score) : beside.Where(line => line.WithinCut).MinBy(line => line.Score);
+        var other = row.WithinCut
+            ? beside.Where(line => !line.WithinCut).MaxBy(line => line.Score)
+            : beside.Where(line => line.WithinCut).MinBy(line => line.Score);
         return other?.Score is { } edge ? new TopLine(top, row.WithinCut, Math.Abs(edge - score)) : null;
     }
 
@@ -170,13 +206,31 @@ internal sealed class ShowRegionHandler(Evaluations evaluations) : IRequestHandl
         int[] own = [.. evaluation.Facts.Items(Level.Region, Level.Innovation).Of(region)];
         return
         [
-            .. own.Select(i => new RegionInnovation(innovations.Id(i), innovations.Name(i), innovations.Attribute(i, "agency"), innovations.Attribute(i, "category"),
-                column?[i].OrNull, evaluation.WhyNotCounted(Level.Innovation, i), LevelsOf(evaluation, i)))
-                .OrderBy(innovation => innovation.WhyNot is not null).ThenByDescending(innovation => innovation.Value).ThenBy(innovation => innovation.Title, StringComparer.Ordinal),
+            .. own.Select(i => new RegionInnovation(
+                    innovations.Id(i),
+                    innovations.Name(i),
+                    innovations.Attribute(i, "agency"),
+                    innovations.Attribute(i, "category"),
+                    column?[i].OrNull,
+                    evaluation.WhyNotCounted(Level.Innovation, i),
+                    LevelsOf(evaluation, i)
+                ))
+                .OrderBy(innovation => innovation.WhyNot is not null)
+                .ThenByDescending(innovation => innovation.Value)
+                .ThenBy(innovation => innovation.Title, StringComparer.Ordinal),
         ];
     }
 
-    private static string LevelsOf(Evaluation evaluation, int innovation) => evaluation.Edition.TableOf(Level.Innovation) is not { } table ? ""
-        : string.Join(',', table.Indicators.Select((indicator, cell) =>
-            FormattableString.Invariant($"{indicator.Number}={ReportedLevels.Of(evaluation.Facts, table, innovation, cell) ?? indicator.Levels[0]}")));
+    private static string LevelsOf(Evaluation evaluation, int innovation) =>
+        evaluation.Edition.TableOf(Level.Innovation) is not { } table
+            ? ""
+            : string.Join(
+                ',',
+                table.Indicators.Select(
+                    (indicator, cell) =>
+                        FormattableString.Invariant(
+                            $"{indicator.Number}={ReportedLevels.Of(evaluation.Facts, table, innovation, cell) ?? indicator.Levels[0]}"
+                        )
+                )
+            );
 }

@@ -26,7 +26,10 @@ internal sealed class ListReviewItemsHandler(Evaluations evaluations, ReviewItem
         var (evaluation, _) = evaluations.FactsOf(request.Edition);
         var list = points.Of(evaluation);
         var units = evaluation.Facts.Innovations;
-        var titles = list.Points.Select(point => point.Point.Name.Entry).Concat(list.Settled.Select(decision => decision.Point.Entry)).Distinct()
+        var titles = list
+            .Points.Select(point => point.Point.Name.Entry)
+            .Concat(list.Settled.Select(decision => decision.Point.Entry))
+            .Distinct()
             .ToDictionary(id => id, id => units.Find(id) is >= 0 and var unit ? units.Name(unit) : id);
         return Task.FromResult(new ReviewItemList(evaluation.Edition, list, titles));
     }

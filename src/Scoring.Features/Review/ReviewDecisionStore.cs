@@ -14,37 +14,67 @@ internal sealed class ReviewDecisionStore(UnitOfWork session, AuditTrail trail)
     public IReadOnlyList<ReviewDecision> Of(string edition) => session.Locked(db => Read(db, edition));
 
     /// <summary>Adds a decision; the caller holds the transaction and tells the trail.</summary>
-    public void Add(string edition, ReviewDecision decision) => session.Locked(db => db.Connection.Execute("""
-        INSERT INTO point_decisions (edition, kind, stage, entry, juror, criterion, found, decision, reason, decided_by, by, at)
-        VALUES (@edition, @Kind, @Stage, @Entry, @Juror, @Criterion, @Found, @Decision, @Reason, @DecidedBy, @Who, @At)
-        """, new
-    {
-        edition,
-        Kind = ReviewItemLabels.Of(decision.Point.Kind),
-        decision.Point.Stage,
-        decision.Point.Entry,
-        decision.Point.Juror,
-        decision.Point.Criterion,
-        decision.Found,
-        Decision = ReviewItemLabels.Of(decision.Kind),
-        decision.Reason,
-        DecidedBy = decision.By,
-        trail.Who,
-        At = Times.Text(decision.At),
-    }, db.Transaction));
+    public void Add(string edition, ReviewDecision decision) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                """
+                INSERT INTO point_decisions (edition, kind, stage, entry, juror, criterion, found, decision, reason, decided_by, by, at)
+                VALUES (@edition, @Kind, @Stage, @Entry, @Juror, @Criterion, @Found, @Decision, @Reason, @DecidedBy, @Who, @At)
+                """,
+                new
+                {
+                    edition,
+                    Kind = ReviewItemLabels.Of(decision.Point.Kind),
+                    decision.Point.Stage,
+                    decision.Point.Entry,
+                    decision.Point.Juror,
+                    decision.Point.Criterion,
+                    decision.Found,
+                    Decision = ReviewItemLabels.Of(decision.Kind),
+                    decision.Reason,
+                    DecidedBy = decision.By,
+                    trail.Who,
+                    At = Times.Text(decision.At),
+                },
+                db.Transaction
+            )
+        );
 
     private static List<ReviewDecision> Read(Db db, string edition)
     {
-        var rows = db.Connection.Query<ReviewDecisionRow>("""
+        var rows = db.Connection.Query<ReviewDecisionRow>(
+            """
             SELECT kind AS Kind, stage AS Stage, entry AS Entry, juror AS Juror, criterion AS Criterion, found AS Found, decision AS Decision, reason AS Reason,
                 decided_by AS DecidedBy, at AS At
             FROM point_decisions WHERE edition = @edition ORDER BY decision_id
-            """, new { edition }, db.Transaction);
-        return [.. rows.Select(row => new ReviewDecision(new ReviewItemName(ReviewItemLabels.Kind(row.Kind), row.Stage, row.Entry, row.Juror, row.Criterion),
-            row.Found, ReviewItemLabels.Decision(row.Decision)!.Value, row.Reason, row.DecidedBy, Times.Of(row.At)!.Value))];
+            """,
+            new { edition },
+            db.Transaction
+        );
+        return
+        [
+            .. rows.Select(row => new ReviewDecision(
+                new ReviewItemName(ReviewItemLabels.Kind(row.Kind), row.Stage, row.Entry, row.Juror, row.Criterion),
+                row.Found,
+                ReviewItemLabels.Decision(row.Decision)!.Value,
+                row.Reason,
+                row.DecidedBy,
+                Times.Of(row.At)!.Value
+            )),
+        ];
     }
 }
 
 /// <summary>A row of point_decisions.</summary>
 internal sealed record ReviewDecisionRow(
-    string Kind, string Stage, string Entry, string Juror, string Criterion, string Found, string Decision, string Reason, string DecidedBy, string At);
+    string Kind,
+    string Stage,
+    string Entry,
+    string Juror,
+    string Criterion,
+    string Found,
+    string Decision,
+    string Reason,
+    string DecidedBy,
+    string At
+);

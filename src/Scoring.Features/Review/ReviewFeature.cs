@@ -7,9 +7,10 @@ namespace Scoring.Features.Review;
 internal static class ReviewFeature
 {
     /// <summary>Registers the requests of the feature and what they work on.</summary>
-    public static IServiceCollection AddReview(this IServiceCollection services) => services
-        .AddScoped<ReviewDecisionStore>()
-        .AddScoped<ReviewItems>()
-        .AddRequest<ListReviewItems, ReviewItemList, ListReviewItemsHandler>()
-        .AddRequest<ResolveReviewItem, ReviewItemResolved, ResolveReviewItemHandler>();
+    public static IServiceCollection AddReview(this IServiceCollection services) =>
+        services
+            .AddScoped<ReviewDecisionStore>()
+            .AddScoped<ReviewItems>()
+            .AddRequest<ListReviewItems, ReviewItemList, ListReviewItemsHandler>()
+            .AddRequest<ResolveReviewItem, ReviewItemResolved, ResolveReviewItemHandler>();
 }

@@ -27,7 +27,10 @@ public static class ReviewItemLabels
 
     /// <summary>The name of a point.</summary>
     public static string Of(ReviewItemName point) =>
-        string.Join('/', new[] { Kinds[point.Kind], point.Stage, point.Entry, point.Juror, point.Criterion }.Where((part, i) => i < 3 || part.Length > 0));
+        string.Join(
+            '/',
+            new[] { Kinds[point.Kind], point.Stage, point.Entry, point.Juror, point.Criterion }.Where((part, i) => i < 3 || part.Length > 0)
+        );
 
     /// <summary>The word for a kind.</summary>
     public static string Of(ReviewItemKind kind) => Kinds[kind];
@@ -36,7 +39,8 @@ public static class ReviewItemLabels
     public static string Of(ReviewDecisionKind decision) => Decisions[decision];
 
     /// <summary>The decision of a word; null where there is no such word.</summary>
-    public static ReviewDecisionKind? Decision(string word) => Decisions.Where(pair => pair.Value == word).Select(pair => (ReviewDecisionKind?)pair.Key).FirstOrDefault();
+    public static ReviewDecisionKind? Decision(string word) =>
+        Decisions.Where(pair => pair.Value == word).Select(pair => (ReviewDecisionKind?)pair.Key).FirstOrDefault();
 
     internal static ReviewItemKind Kind(string word) => Kinds.First(pair => pair.Value == word).Key;
 }

@@ -18,7 +18,13 @@ namespace Scoring.Features.Review;
 /// <param name="seats">Who sits where.</param>
 /// <param name="standings">How far sheets have come that do not count yet.</param>
 /// <param name="decisions">What the plenary decided.</param>
-internal sealed class ReviewItems(UnitOfWork session, PayloadCache cache, SeatStore seats, SheetStandings standings, ReviewDecisionStore decisions)
+internal sealed class ReviewItems(
+    UnitOfWork session,
+    PayloadCache cache,
+    SeatStore seats,
+    SheetStandings standings,
+    ReviewDecisionStore decisions
+)
 {
     /// <summary>The points of an edition; none where it has no stage of marking.</summary>
     public ResolvableItems Of(Evaluation evaluation)
@@ -36,11 +42,22 @@ internal sealed class ReviewItems(UnitOfWork session, PayloadCache cache, SeatSt
             var missing = Missing(edition.Id, sheets, innovations, given);
             found.AddRange(missing);
             if (stage.Seats is { } atLeast)
-                found.AddRange(ReviewItemFinder.OfEntriesSeenByTooFew(sheets, innovations, EntriesOf(evaluation, stage, sheets, given), atLeast, missing));
+                found.AddRange(
+                    ReviewItemFinder.OfEntriesSeenByTooFew(
+                        sheets,
+                        innovations,
+                        EntriesOf(evaluation, stage, sheets, given),
+                        atLeast,
+                        missing
+                    )
+                );
             found.AddRange(ReviewItemFinder.OfSlips(sheets, innovations));
             found.AddRange(ReviewItemFinder.OfConflicts(Marking(inForce, sheets, innovations, given)));
         }
-        return ResolvableItems.Of(found.Where(point => TakesPart(evaluation, innovations.Find(point.Name.Entry))), decisions.Of(edition.Id));
+        return ResolvableItems.Of(
+            found.Where(point => TakesPart(evaluation, innovations.Find(point.Name.Entry))),
+            decisions.Of(edition.Id)
+        );
     }
 
     /// <summary>Seats without marks in the facts, with where their sheet stands; who abstained is not missing.</summary>
@@ -52,8 +69,12 @@ internal sealed class ReviewItems(UnitOfWork session, PayloadCache cache, SeatSt
         var states = standings.Of(edition, sheets.Stage.Id).ToDictionary(sheet => sheet.Seat, sheet => sheet.State);
         return
         [
-            .. missing.Select(point => (Point: point, State: states.GetValueOrDefault(new Seat(point.Name.Entry, point.Name.Juror), SheetState.Untouched)))
-                .Where(one => one.State != SheetState.Abstained).Select(one => one.Point with { Found = one.State.ToString() }),
+            .. missing
+                .Select(point =>
+                    (Point: point, State: states.GetValueOrDefault(new Seat(point.Name.Entry, point.Name.Juror), SheetState.Untouched))
+                )
+                .Where(one => one.State != SheetState.Abstained)
+                .Select(one => one.Point with { Found = one.State.ToString() }),
         ];
     }
 
@@ -66,14 +87,26 @@ internal sealed class ReviewItems(UnitOfWork session, PayloadCache cache, SeatSt
         var stage = sheets.Stage;
         Seat[] marking =
         [
-            .. given.Concat(sheets.Sheets.Where(sheet => sheet.Juror != stage.ConsensusJuror).Select(sheet => new Seat(innovations.Id(sheet.Innovation), sheet.Juror)))
-                .Where(seat => sheets.Consensus.Of(innovations.Find(seat.Entry)).IsEmpty).Distinct(),
+            .. given
+                .Concat(
+                    sheets
+                        .Sheets.Where(sheet => sheet.Juror != stage.ConsensusJuror)
+                        .Select(sheet => new Seat(innovations.Id(sheet.Innovation), sheet.Juror))
+                )
+                .Where(seat => sheets.Consensus.Of(innovations.Find(seat.Entry)).IsEmpty)
+                .Distinct(),
         ];
         var listed = PanelPeople.Jurors(inForce, stage);
         var known = listed.Select(juror => juror.Id).ToHashSet(StringComparer.Ordinal);
         var others = marking.Select(seat => seat.Juror).Where(known.Add).Select(id => new Juror(id, id)).ToList();
-        var entries = marking.Select(seat => seat.Entry).Distinct(StringComparer.Ordinal).Select(id => PanelPeople.Entry(innovations, innovations.Find(id)));
-        return SeatPlan.Of(new Panel(stage.Id, listed.Concat(others), entries, PanelPeople.Conflicts(inForce, stage, innovations), 1, null), marking);
+        var entries = marking
+            .Select(seat => seat.Entry)
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => PanelPeople.Entry(innovations, innovations.Find(id)));
+        return SeatPlan.Of(
+            new Panel(stage.Id, listed.Concat(others), entries, PanelPeople.Conflicts(inForce, stage, innovations), 1, null),
+            marking
+        );
     }
 
     /// <summary>
@@ -85,10 +118,16 @@ internal sealed class ReviewItems(UnitOfWork session, PayloadCache cache, SeatSt
         var units = evaluation.Facts.Innovations;
         var named = stage.EntriesOf is { } ranking ? evaluation.Edition.Rankings.FirstOrDefault(rule => rule.Id == ranking) : null;
         var isFirst = stage.EntriesOf is null && evaluation.Edition.Stages[0].Id == stage.Id;
-        var entries = given.Select(seat => units.Find(seat.Entry))
-            .Concat(named is null ? [] : evaluation.Ranking(named).Rows.Where(row => row.WithinCut).Select(row => row.Unit)).ToHashSet();
-        return Enumerable.Range(0, units.Count).Where(unit => (isFirst || entries.Contains(unit) || !sheets.All.Of(unit).IsEmpty)
-            && (stage.RubricBy is not { } by || stage.RubricFor(units.Attribute(unit, by)) is not null));
+        var entries = given
+            .Select(seat => units.Find(seat.Entry))
+            .Concat(named is null ? [] : evaluation.Ranking(named).Rows.Where(row => row.WithinCut).Select(row => row.Unit))
+            .ToHashSet();
+        return Enumerable
+            .Range(0, units.Count)
+            .Where(unit =>
+                (isFirst || entries.Contains(unit) || !sheets.All.Of(unit).IsEmpty)
+                && (stage.RubricBy is not { } by || stage.RubricFor(units.Attribute(unit, by)) is not null)
+            );
     }
 
     private static bool TakesPart(Evaluation evaluation, int entry) => evaluation.WhyNotCounted(Level.Innovation, entry) is null;

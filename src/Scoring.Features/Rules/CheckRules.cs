@@ -54,8 +54,10 @@ internal sealed class CheckRulesHandler(RuleFolder folder) : IRequestHandler<Che
     }
 
     private static List<RuleFault> InOrder(IEnumerable<RuleFault> faults) =>
-    [
-        .. faults.DistinctBy(fault => (fault.Code, fault.File, fault.Line, fault.Key))
-            .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line),
-    ];
+        [
+            .. faults
+                .DistinctBy(fault => (fault.Code, fault.File, fault.Line, fault.Key))
+                .OrderBy(fault => fault.File, StringComparer.Ordinal)
+                .ThenBy(fault => fault.Line),
+        ];
 }

@@ -16,10 +16,12 @@ internal static class CopiedEdition
             if (inName)
                 continue;
             inName = line.StartsWith("name:", StringComparison.Ordinal);
-            lines.Add(inName ? $"name: {{ id: {NameOf(from.Name.Id, from, year)}, en: {NameOf(from.Name.En, from, year)} }}"
+            lines.Add(
+                inName ? $"name: {{ id: {NameOf(from.Name.Id, from, year)}, en: {NameOf(from.Name.En, from, year)} }}"
                 : line.StartsWith("programme:", StringComparison.Ordinal) ? $"programme: {programme}"
                 : line.StartsWith("edition:", StringComparison.Ordinal) ? $"edition: {year}"
-                : line);
+                : line
+            );
         }
         return string.Join('\n', lines);
     }

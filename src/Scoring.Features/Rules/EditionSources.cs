@@ -9,7 +9,13 @@ public static class EditionSources
 {
     /// <summary>The sources, each once, by id.</summary>
     public static IReadOnlyList<Source> Of(Edition edition) =>
-        [.. Citations(edition).OfType<Citation>().Select(citation => citation.Source).DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
+        [
+            .. Citations(edition)
+                .OfType<Citation>()
+                .Select(citation => citation.Source)
+                .DistinctBy(source => source.Id)
+                .OrderBy(source => source.Id, StringComparer.Ordinal),
+        ];
 
     /// <summary>Every citation, in the order of the rules; null where a value has none.</summary>
     public static IEnumerable<Citation?> Citations(Edition edition)
@@ -28,7 +34,12 @@ public static class EditionSources
         }
         foreach (var step in edition.Steps.Values.OfType<HierarchyStep>())
         {
-            foreach (var citation in HierarchyParts.SettingsOf(step).Select(setting => setting.Citation).Concat(step.Rule.Root.Flatten().Select(node => node.Citation)))
+            foreach (
+                var citation in HierarchyParts
+                    .SettingsOf(step)
+                    .Select(setting => setting.Citation)
+                    .Concat(step.Rule.Root.Flatten().Select(node => node.Citation))
+            )
                 yield return citation;
         }
         foreach (var indicator in edition.Indicators.SelectMany(table => table.Indicators))
@@ -55,10 +66,14 @@ public static class EditionSources
             yield return award.Below?.Citation;
         }
         yield return edition.Awards?.Citation;
-        foreach (var citation in edition.Measures.Select(measure => measure.Citation).Append(edition.Results?.Citation)
-            .Concat(edition.CountedInnovations.Select(condition => condition.Citation))
-            .Concat(edition.Eligibility.Select(rule => rule.Citation))
-            .Concat(edition.RuleGaps.Select(point => point.Citation)))
+        foreach (
+            var citation in edition
+                .Measures.Select(measure => measure.Citation)
+                .Append(edition.Results?.Citation)
+                .Concat(edition.CountedInnovations.Select(condition => condition.Citation))
+                .Concat(edition.Eligibility.Select(rule => rule.Citation))
+                .Concat(edition.RuleGaps.Select(point => point.Citation))
+        )
             yield return citation;
     }
 

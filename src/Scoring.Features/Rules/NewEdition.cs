@@ -36,7 +36,13 @@ internal sealed partial class NewEditionHandler(EditionCatalog editions, Scoring
             throw new RefusalException(RefusalKind.State, "edition-exists", id);
         try
         {
-            return Task.FromResult(new EditionCopy(id, target, Copy(source, target, text => CopiedEdition.Rename(text, pattern, request.Programme, request.Year))));
+            return Task.FromResult(
+                new EditionCopy(
+                    id,
+                    target,
+                    Copy(source, target, text => CopiedEdition.Rename(text, pattern, request.Programme, request.Year))
+                )
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

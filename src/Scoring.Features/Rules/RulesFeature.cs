@@ -10,10 +10,11 @@ namespace Scoring.Features.Rules;
 internal static class RulesFeature
 {
     /// <summary>Registers the requests of the feature and what they work on.</summary>
-    public static IServiceCollection AddRules(this IServiceCollection services) => services
-        .AddRequest<ListEditions, IReadOnlyList<EditionReading>, ListEditionsHandler>()
-        .AddRequest<CheckRules, RulesCheck, CheckRulesHandler>()
-        .AddRequest<ShowEdition, Edition, ShowEditionHandler>()
-        .AddRequest<DiffEditions, EditionsDiff, DiffEditionsHandler>()
-        .AddRequest<NewEdition, EditionCopy, NewEditionHandler>();
+    public static IServiceCollection AddRules(this IServiceCollection services) =>
+        services
+            .AddRequest<ListEditions, IReadOnlyList<EditionReading>, ListEditionsHandler>()
+            .AddRequest<CheckRules, RulesCheck, CheckRulesHandler>()
+            .AddRequest<ShowEdition, Edition, ShowEditionHandler>()
+            .AddRequest<DiffEditions, EditionsDiff, DiffEditionsHandler>()
+            .AddRequest<NewEdition, EditionCopy, NewEditionHandler>();
 }

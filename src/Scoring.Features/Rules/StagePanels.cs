@@ -10,8 +10,13 @@ public static class StagePanels
     public static string Comments(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        return string.Join(", ", stage.Comments.Select(rule => (rule.Criterion ?? "*")
-            + (rule.AtMost is { } most ? " ≤ " + most.ToString(CultureInfo.InvariantCulture) : "")
-            + (rule.AtLeast is { } least ? " ≥ " + least.ToString(CultureInfo.InvariantCulture) : "")));
+        return string.Join(
+            ", ",
+            stage.Comments.Select(rule =>
+                (rule.Criterion ?? "*")
+                + (rule.AtMost is { } most ? " ≤ " + most.ToString(CultureInfo.InvariantCulture) : "")
+                + (rule.AtLeast is { } least ? " ≥ " + least.ToString(CultureInfo.InvariantCulture) : "")
+            )
+        );
     }
 }

@@ -18,15 +18,29 @@ public sealed record StepBranch(StepLine Line, IReadOnlyList<StepBranch> Below)
     public static IReadOnlyList<StepBranch> Roots(Edition edition, string language) =>
         [.. StepLine.Roots(edition).Select(root => Of(root, null, null, language))];
 
-    private static StepBranch Of(Step step, Step? above, Constant? weight, string language) => new(StepLine.Of(step, above, weight, language),
-        step is HierarchyStep hierarchy
-            ? [Of(hierarchy.Rule.Root, step.Citation, hierarchy.Rule, hierarchy.Rule.Root.EffectiveWeights(), language)]
-            : [.. step.Inputs.Select((input, i) => Of(input, step, step.WeightOf(i), language))]);
+    private static StepBranch Of(Step step, Step? above, Constant? weight, string language) =>
+        new(
+            StepLine.Of(step, above, weight, language),
+            step is HierarchyStep hierarchy
+                ? [Of(hierarchy.Rule.Root, step.Citation, hierarchy.Rule, hierarchy.Rule.Root.EffectiveWeights(), language)]
+                : [.. step.Inputs.Select((input, i) => Of(input, step, step.WeightOf(i), language))]
+        );
 
-    private static StepBranch Of(HierarchyNode node, Citation? above, CompositeRule rule, IReadOnlyDictionary<string, decimal> effective, string language) => new(
-        new StepLine($"{node.Name.In(language)} ({node.Id})", string.Join("; ", DetailsOf(node, rule, effective[node.Id], language)),
-            node.Citation is { } citation && citation != above ? Texts.Source(citation, language) : null),
-        [.. node.Children.Select(child => Of(child, node.Citation, rule, effective, language))]);
+    private static StepBranch Of(
+        HierarchyNode node,
+        Citation? above,
+        CompositeRule rule,
+        IReadOnlyDictionary<string, decimal> effective,
+        string language
+    ) =>
+        new(
+            new StepLine(
+                $"{node.Name.In(language)} ({node.Id})",
+                string.Join("; ", DetailsOf(node, rule, effective[node.Id], language)),
+                node.Citation is { } citation && citation != above ? Texts.Source(citation, language) : null
+            ),
+            [.. node.Children.Select(child => Of(child, node.Citation, rule, effective, language))]
+        );
 
     private static IEnumerable<string> DetailsOf(HierarchyNode node, CompositeRule rule, decimal effective, string language)
     {

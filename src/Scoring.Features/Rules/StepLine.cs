@@ -20,10 +20,14 @@ public sealed record StepLine(string Title, string Details, string? Source)
     }
 
     /// <summary>A step in words.</summary>
-    public static StepLine Of(Step step, Step? above, Constant? weight, string language) => step is null ? throw new ArgumentNullException(nameof(step)) : new(
-        $"{step.Name.In(language)} ({step.Id})",
-        string.Join("; ", DetailsOf(step, weight, language).Where(part => part.Length > 0)),
-        step.Citation is { } citation && citation != above?.Citation ? Texts.Source(citation, language) : null);
+    public static StepLine Of(Step step, Step? above, Constant? weight, string language) =>
+        step is null
+            ? throw new ArgumentNullException(nameof(step))
+            : new(
+                $"{step.Name.In(language)} ({step.Id})",
+                string.Join("; ", DetailsOf(step, weight, language).Where(part => part.Length > 0)),
+                step.Citation is { } citation && citation != above?.Citation ? Texts.Source(citation, language) : null
+            );
 
     private static IEnumerable<string> DetailsOf(Step step, Constant? weight, string language)
     {

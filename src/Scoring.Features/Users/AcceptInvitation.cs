@@ -12,7 +12,8 @@ namespace Scoring.Features.Users;
 public sealed record AcceptInvitation(string Token, string Password) : IRequest<string>, IWrites;
 
 /// <summary>Keeps the password; answers the account's address.</summary>
-internal sealed class AcceptInvitationHandler(AccountStore accounts, AuditTrail trail, Caller caller) : IRequestHandler<AcceptInvitation, string>
+internal sealed class AcceptInvitationHandler(AccountStore accounts, AuditTrail trail, Caller caller)
+    : IRequestHandler<AcceptInvitation, string>
 {
     /// <inheritdoc/>
     public Task<string> Handle(AcceptInvitation request, CancellationToken cancellationToken)
@@ -20,7 +21,12 @@ internal sealed class AcceptInvitationHandler(AccountStore accounts, AuditTrail 
         var account = accounts.Invited(request.Token) ?? throw new RefusalException(RefusalKind.State, "invitation-void");
         Passwords.Check(request.Password, account);
         accounts.Use(request.Token);
-        (account.PasswordHash, account.Stamp, account.Failed, account.LockedUntil) = (Passwords.Hash(request.Password), Secrets.NewStamp(), 0, null);
+        (account.PasswordHash, account.Stamp, account.Failed, account.LockedUntil) = (
+            Passwords.Hash(request.Password),
+            Secrets.NewStamp(),
+            0,
+            null
+        );
         accounts.Keep(account);
         caller.Person = account.Person;
         trail.Tell(AuditAction.PasswordSet, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("invited", true));

@@ -17,93 +17,172 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
         """;
 
     /// <summary>All accounts by name.</summary>
-    public IReadOnlyList<Account> All() => session.Locked<IReadOnlyList<Account>>(db =>
-        [.. db.Connection.Query<AccountRow>(Select + " ORDER BY name", transaction: db.Transaction).Select(row => row.Account())]);
+    public IReadOnlyList<Account> All() =>
+        session.Locked<IReadOnlyList<Account>>(db =>
+            [.. db.Connection.Query<AccountRow>(Select + " ORDER BY name", transaction: db.Transaction).Select(row => row.Account())]
+        );
 
     /// <summary>The account of a number; null where there is none.</summary>
-    public Account? Find(long id) => session.Locked(db =>
-        db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE account_id = @id", new { id }, db.Transaction)?.Account());
+    public Account? Find(long id) =>
+        session.Locked(db =>
+            db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE account_id = @id", new { id }, db.Transaction)?.Account()
+        );
 
     /// <summary>The account of an e-mail address; null where there is none.</summary>
-    public Account? FindByEmail(string email) => session.Locked(db =>
-        db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE email = @email", new { email = email.Trim() }, db.Transaction)?.Account());
+    public Account? FindByEmail(string email) =>
+        session.Locked(db =>
+            db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE email = @email", new { email = email.Trim() }, db.Transaction)
+                ?.Account()
+        );
 
     /// <summary>The account of a name; null where there is none.</summary>
-    public Account? FindByName(string name) => session.Locked(db =>
-        db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE name = @name", new { name = name.Trim() }, db.Transaction)?.Account());
+    public Account? FindByName(string name) =>
+        session.Locked(db =>
+            db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE name = @name", new { name = name.Trim() }, db.Transaction)
+                ?.Account()
+        );
 
     /// <summary>The account of an e-mail address.</summary>
     /// <exception cref="RefusalException">There is none.</exception>
     public Account Get(string email) => FindByEmail(email) ?? throw new RefusalException(RefusalKind.Usage, "user-unknown", email);
 
     /// <summary>Adds an account; returns it with its number. The caller holds the transaction.</summary>
-    public Account Add(Account account) => session.Locked(db => db.Connection.QuerySingle<AccountRow>("""
-        INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp, failed, locked_until, second_factor, authenticator, recovery, added_at)
-        VALUES (@Name, @Email, @Roles, @Juror, @Region, @Disabled, @PasswordHash, @Stamp, @Failed, @LockedUntil, @SecondFactor, @AuthenticatorKey, @Recovery, @AddedAt)
-        RETURNING account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region, disabled AS Disabled, password AS PasswordHash,
-            stamp AS Stamp, failed AS Failed, locked_until AS LockedUntil, second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery,
-            added_at AS AddedAt
-        """, AccountRow.Of(account), db.Transaction).Account());
+    public Account Add(Account account) =>
+        session.Locked(db =>
+            db.Connection.QuerySingle<AccountRow>(
+                    """
+                    INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp, failed, locked_until, second_factor, authenticator, recovery, added_at)
+                    VALUES (@Name, @Email, @Roles, @Juror, @Region, @Disabled, @PasswordHash, @Stamp, @Failed, @LockedUntil, @SecondFactor, @AuthenticatorKey, @Recovery, @AddedAt)
+                    RETURNING account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region, disabled AS Disabled, password AS PasswordHash,
+                        stamp AS Stamp, failed AS Failed, locked_until AS LockedUntil, second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery,
+                        added_at AS AddedAt
+                    """,
+                    AccountRow.Of(account),
+                    db.Transaction
+                )
+                .Account()
+        );
 
     /// <summary>Stores an account as it is now; when it was added stays. The caller holds the transaction.</summary>
-    public void Keep(Account account) => session.Locked(db => db.Connection.Execute("""
-        UPDATE accounts SET name = @Name, email = @Email, roles = @Roles, juror = @Juror, region = @Region, disabled = @Disabled, password = @PasswordHash, stamp = @Stamp,
-            failed = @Failed, locked_until = @LockedUntil, second_factor = @SecondFactor, authenticator = @AuthenticatorKey, recovery = @Recovery
-        WHERE account_id = @Id
-        """, AccountRow.Of(account), db.Transaction));
+    public void Keep(Account account) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                """
+                UPDATE accounts SET name = @Name, email = @Email, roles = @Roles, juror = @Juror, region = @Region, disabled = @Disabled, password = @PasswordHash, stamp = @Stamp,
+                    failed = @Failed, locked_until = @LockedUntil, second_factor = @SecondFactor, authenticator = @AuthenticatorKey, recovery = @Recovery
+                WHERE account_id = @Id
+                """,
+                AccountRow.Of(account),
+                db.Transaction
+            )
+        );
 
     /// <summary>Makes the only invitation of an account that is valid from now on; returns its token, which is stored nowhere.</summary>
-    public string Invite(Account account, DateTime until) => session.Locked(db =>
-    {
-        db.Connection.Execute("DELETE FROM account_invitations WHERE account_id = @Id AND used_at IS NULL", new { account.Id }, db.Transaction);
-        var token = Secrets.NewToken();
-        db.Connection.Execute("INSERT INTO account_invitations (token_hash, account_id, until, by, at) VALUES (@hash, @Id, @until, @Who, @now)",
-            new { hash = Secrets.Hash(token), account.Id, until = Times.Text(until), trail.Who, now = Times.Text(trail.Now) }, db.Transaction);
-        return token;
-    });
+    public string Invite(Account account, DateTime until) =>
+        session.Locked(db =>
+        {
+            db.Connection.Execute(
+                "DELETE FROM account_invitations WHERE account_id = @Id AND used_at IS NULL",
+                new { account.Id },
+                db.Transaction
+            );
+            var token = Secrets.NewToken();
+            db.Connection.Execute(
+                "INSERT INTO account_invitations (token_hash, account_id, until, by, at) VALUES (@hash, @Id, @until, @Who, @now)",
+                new
+                {
+                    hash = Secrets.Hash(token),
+                    account.Id,
+                    until = Times.Text(until),
+                    trail.Who,
+                    now = Times.Text(trail.Now),
+                },
+                db.Transaction
+            );
+            return token;
+        });
 
     /// <summary>The account that a token invites now; null where the token is unknown, used or too old, or the account is disabled.</summary>
     public Account? Invited(string token)
     {
-        var id = session.Locked(db => db.Connection.QueryFirstOrDefault<long?>(
-            "SELECT account_id FROM account_invitations WHERE token_hash = @hash AND used_at IS NULL AND until >= @now",
-            new { hash = Secrets.Hash(token), now = Times.Text(trail.Now) }, db.Transaction));
+        var id = session.Locked(db =>
+            db.Connection.QueryFirstOrDefault<long?>(
+                "SELECT account_id FROM account_invitations WHERE token_hash = @hash AND used_at IS NULL AND until >= @now",
+                new { hash = Secrets.Hash(token), now = Times.Text(trail.Now) },
+                db.Transaction
+            )
+        );
         return id is { } known && Find(known) is { IsDisabled: false } account ? account : null;
     }
 
     /// <summary>Marks an invitation as used. The caller holds the transaction and has checked that it is valid.</summary>
-    public void Use(string token) => session.Locked(db => db.Connection.Execute(
-        "UPDATE account_invitations SET used_at = @now WHERE token_hash = @hash", new { hash = Secrets.Hash(token), now = Times.Text(trail.Now) }, db.Transaction));
+    public void Use(string token) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                "UPDATE account_invitations SET used_at = @now WHERE token_hash = @hash",
+                new { hash = Secrets.Hash(token), now = Times.Text(trail.Now) },
+                db.Transaction
+            )
+        );
 }
 
 /// <summary>A row of accounts.</summary>
 internal sealed record AccountRow(
-    long Id, string Name, string Email, long Roles, string? Juror, string? Region, long Disabled, string? PasswordHash, string Stamp, long Failed, string? LockedUntil,
-    long SecondFactor, string? AuthenticatorKey, string Recovery, string AddedAt)
+    long Id,
+    string Name,
+    string Email,
+    long Roles,
+    string? Juror,
+    string? Region,
+    long Disabled,
+    string? PasswordHash,
+    string Stamp,
+    long Failed,
+    string? LockedUntil,
+    long SecondFactor,
+    string? AuthenticatorKey,
+    string Recovery,
+    string AddedAt
+)
 {
     /// <summary>An account as a row.</summary>
-    public static AccountRow Of(Account account) => new(
-        account.Id, account.Name, account.Email, (long)account.Roles, account.Juror, account.Region, account.IsDisabled ? 1 : 0, account.PasswordHash, account.Stamp,
-        account.Failed, Times.Text(account.LockedUntil), account.HasSecondFactor ? 1 : 0, account.AuthenticatorKey, string.Join(' ', account.RecoveryHashes),
-        Times.Text(account.AddedAt));
+    public static AccountRow Of(Account account) =>
+        new(
+            account.Id,
+            account.Name,
+            account.Email,
+            (long)account.Roles,
+            account.Juror,
+            account.Region,
+            account.IsDisabled ? 1 : 0,
+            account.PasswordHash,
+            account.Stamp,
+            account.Failed,
+            Times.Text(account.LockedUntil),
+            account.HasSecondFactor ? 1 : 0,
+            account.AuthenticatorKey,
+            string.Join(' ', account.RecoveryHashes),
+            Times.Text(account.AddedAt)
+        );
 
     /// <summary>The row as an account.</summary>
-    public Account Account() => new()
-    {
-        Id = Id,
-        Name = Name,
-        Email = Email,
-        Roles = (Roles)Roles,
-        Juror = Juror,
-        Region = Region,
-        IsDisabled = Disabled == 1,
-        PasswordHash = PasswordHash,
-        Stamp = Stamp,
-        Failed = (int)Failed,
-        LockedUntil = Times.Of(LockedUntil),
-        HasSecondFactor = SecondFactor == 1,
-        AuthenticatorKey = AuthenticatorKey,
-        RecoveryHashes = Recovery.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        AddedAt = Times.Of(AddedAt)!.Value,
-    };
+    public Account Account() =>
+        new()
+        {
+            Id = Id,
+            Name = Name,
+            Email = Email,
+            Roles = (Roles)Roles,
+            Juror = Juror,
+            Region = Region,
+            IsDisabled = Disabled == 1,
+            PasswordHash = PasswordHash,
+            Stamp = Stamp,
+            Failed = (int)Failed,
+            LockedUntil = Times.Of(LockedUntil),
+            HasSecondFactor = SecondFactor == 1,
+            AuthenticatorKey = AuthenticatorKey,
+            RecoveryHashes = Recovery.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            AddedAt = Times.Of(AddedAt)!.Value,
+        };
 }

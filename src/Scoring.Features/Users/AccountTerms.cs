@@ -36,14 +36,21 @@ internal static class AccountTerms
     /// <summary>Refuses what would leave nobody to care for the accounts on the site.</summary>
     public static void NeedsAnotherAdministrator(AccountStore accounts, Account leaving)
     {
-        if (leaving.Person.IsAny(Roles.Administrator) && !leaving.IsDisabled
-            && !accounts.All().Any(other => other.Id != leaving.Id && !other.IsDisabled && other.Person.IsAny(Roles.Administrator)))
+        if (
+            leaving.Person.IsAny(Roles.Administrator)
+            && !leaving.IsDisabled
+            && !accounts.All().Any(other => other.Id != leaving.Id && !other.IsDisabled && other.Person.IsAny(Roles.Administrator))
+        )
             throw new RefusalException(RefusalKind.State, "user-last-administrator", leaving.Email);
     }
 
     private static bool IsEmail(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1 && text.Length <= LongestText && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
+        return at > 0
+            && at == text.LastIndexOf('@')
+            && at < text.Length - 1
+            && text.Length <= LongestText
+            && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
     }
 }

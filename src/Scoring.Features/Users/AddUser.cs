@@ -14,7 +14,9 @@ namespace Scoring.Features.Users;
 /// <param name="Region">The region's code; needed for a region officer, null for others.</param>
 /// <param name="Password">Their password; null for an invitation.</param>
 [Allow(Access.Administrators)]
-public sealed record AddUser(string Name, string Email, Roles Roles, string? Juror = null, string? Region = null, string? Password = null) : IRequest<UserAdded>, IWrites;
+public sealed record AddUser(string Name, string Email, Roles Roles, string? Juror = null, string? Region = null, string? Password = null)
+    : IRequest<UserAdded>,
+        IWrites;
 
 /// <summary>An account that was added.</summary>
 /// <param name="Email">Its address.</param>
@@ -43,8 +45,16 @@ internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : 
             account.PasswordHash = Passwords.Hash(password);
         }
         account = accounts.Add(account);
-        trail.Tell(AuditAction.AccountAdded, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("name", account.Name),
-            ("roles", RoleLabels.Of(account.Roles)), ("juror", account.Juror), ("region", account.Region), ("invited", request.Password is null));
+        trail.Tell(
+            AuditAction.AccountAdded,
+            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
+            "",
+            ("name", account.Name),
+            ("roles", RoleLabels.Of(account.Roles)),
+            ("juror", account.Juror),
+            ("region", account.Region),
+            ("invited", request.Password is null)
+        );
         if (request.Password is not null)
             return Task.FromResult(new UserAdded(account.Email, null));
         var until = trail.Now + Invitation.Life;

@@ -28,12 +28,24 @@ internal sealed class ChangeRolesHandler(AccountStore accounts, AuditTrail trail
         var before = account.Roles;
         if ((request.Roles & Roles.Administrator) == 0)
             AccountTerms.NeedsAnotherAdministrator(accounts, account);
-        (account.Roles, account.Juror, account.Region) = (request.Roles & Roles.Owner, AddUserHandler.Given(request.Juror), AddUserHandler.Given(request.Region));
+        (account.Roles, account.Juror, account.Region) = (
+            request.Roles & Roles.Owner,
+            AddUserHandler.Given(request.Juror),
+            AddUserHandler.Given(request.Region)
+        );
         AccountTerms.CheckRoles(account);
         account.Stamp = Secrets.NewStamp();
         accounts.Keep(account);
-        trail.Tell(AuditAction.RolesChanged, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("name", account.Name),
-            ("before", RoleLabels.Of(before)), ("roles", RoleLabels.Of(account.Roles)), ("juror", account.Juror), ("region", account.Region));
+        trail.Tell(
+            AuditAction.RolesChanged,
+            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
+            "",
+            ("name", account.Name),
+            ("before", RoleLabels.Of(before)),
+            ("roles", RoleLabels.Of(account.Roles)),
+            ("juror", account.Juror),
+            ("region", account.Region)
+        );
         return Task.FromResult(new RolesChanged(account.Roles));
     }
 }

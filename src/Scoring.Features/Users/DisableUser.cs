@@ -28,7 +28,12 @@ internal sealed class DisableUserHandler(AccountStore accounts, AuditTrail trail
             AccountTerms.NeedsAnotherAdministrator(accounts, account);
         (account.IsDisabled, account.Stamp, account.Failed, account.LockedUntil) = (!request.Undo, Secrets.NewStamp(), 0, null);
         accounts.Keep(account);
-        trail.Tell(request.Undo ? AuditAction.AccountEnabled : AuditAction.AccountDisabled, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("name", account.Name));
+        trail.Tell(
+            request.Undo ? AuditAction.AccountEnabled : AuditAction.AccountDisabled,
+            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
+            "",
+            ("name", account.Name)
+        );
         return Task.FromResult(new UserDisabled(HasChanged: true));
     }
 }

@@ -15,7 +15,8 @@ public sealed record EndSessions(string Email) : IRequest<SessionsEnded>, IWrite
 public sealed record SessionsEnded(int Count);
 
 /// <summary>Ends them by changing the account's stamp.</summary>
-internal sealed class EndSessionsHandler(AccountStore accounts, LoginSessionStore sessions, AuditTrail trail) : IRequestHandler<EndSessions, SessionsEnded>
+internal sealed class EndSessionsHandler(AccountStore accounts, LoginSessionStore sessions, AuditTrail trail)
+    : IRequestHandler<EndSessions, SessionsEnded>
 {
     /// <inheritdoc/>
     public Task<SessionsEnded> Handle(EndSessions request, CancellationToken cancellationToken)
@@ -24,7 +25,13 @@ internal sealed class EndSessionsHandler(AccountStore accounts, LoginSessionStor
         var open = sessions.Of(account).Count(session => session.IsOpen);
         account.Stamp = Secrets.NewStamp();
         accounts.Keep(account);
-        trail.Tell(AuditAction.SessionsEnded, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("name", account.Name), ("open", open));
+        trail.Tell(
+            AuditAction.SessionsEnded,
+            "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
+            "",
+            ("name", account.Name),
+            ("open", open)
+        );
         return Task.FromResult(new SessionsEnded(open));
     }
 }

@@ -23,7 +23,12 @@ internal sealed class InviteUserHandler(AccountStore accounts, AuditTrail trail)
         var subject = "account/" + account.Id.ToString(CultureInfo.InvariantCulture);
         if (request.WithoutSecondFactor && account.HasSecondFactor)
         {
-            (account.HasSecondFactor, account.AuthenticatorKey, account.RecoveryHashes, account.Stamp) = (false, null, [], Secrets.NewStamp());
+            (account.HasSecondFactor, account.AuthenticatorKey, account.RecoveryHashes, account.Stamp) = (
+                false,
+                null,
+                [],
+                Secrets.NewStamp()
+            );
             accounts.Keep(account);
             trail.Tell(AuditAction.SecondFactorOff, subject, "");
         }

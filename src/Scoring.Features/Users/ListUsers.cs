@@ -22,11 +22,23 @@ public sealed record ListUsers : IRequest<IReadOnlyList<ListedUser>>;
 /// <param name="Sessions">How many sessions they have open.</param>
 /// <param name="LastSeen">When they were last seen, UTC; null where they never signed in.</param>
 public sealed record ListedUser(
-    long Id, string Name, string Email, Roles Roles, string? Juror, string? Region, bool IsDisabled, bool HasPassword, bool HasSecondFactor, DateTime? LockedUntil,
-    int Sessions, DateTime? LastSeen);
+    long Id,
+    string Name,
+    string Email,
+    Roles Roles,
+    string? Juror,
+    string? Region,
+    bool IsDisabled,
+    bool HasPassword,
+    bool HasSecondFactor,
+    DateTime? LockedUntil,
+    int Sessions,
+    DateTime? LastSeen
+);
 
 /// <summary>Reads the accounts.</summary>
-internal sealed class ListUsersHandler(AccountStore accounts, LoginSessionStore sessions, AuditTrail trail) : IRequestHandler<ListUsers, IReadOnlyList<ListedUser>>
+internal sealed class ListUsersHandler(AccountStore accounts, LoginSessionStore sessions, AuditTrail trail)
+    : IRequestHandler<ListUsers, IReadOnlyList<ListedUser>>
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<ListedUser>> Handle(ListUsers request, CancellationToken cancellationToken) =>
@@ -35,7 +47,19 @@ internal sealed class ListUsersHandler(AccountStore accounts, LoginSessionStore 
     private ListedUser Listed(Account account)
     {
         var all = sessions.Of(account);
-        return new ListedUser(account.Id, account.Name, account.Email, account.Roles, account.Juror, account.Region, account.IsDisabled, account.PasswordHash is not null,
-            account.HasSecondFactor, account.LockedUntil > trail.Now ? account.LockedUntil : null, all.Count(one => one.IsOpen), all.Count == 0 ? null : all.Max(one => one.SeenAt));
+        return new ListedUser(
+            account.Id,
+            account.Name,
+            account.Email,
+            account.Roles,
+            account.Juror,
+            account.Region,
+            account.IsDisabled,
+            account.PasswordHash is not null,
+            account.HasSecondFactor,
+            account.LockedUntil > trail.Now ? account.LockedUntil : null,
+            all.Count(one => one.IsOpen),
+            all.Count == 0 ? null : all.Max(one => one.SeenAt)
+        );
     }
 }

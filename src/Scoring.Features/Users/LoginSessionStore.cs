@@ -22,21 +22,26 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
     private const int LongestBrowser = 60;
 
     /// <summary>Begins a session; returns its token, which only the cookie holds.</summary>
-    public string Begin(Account account, string browser) => session.Locked(db =>
-    {
-        var token = Secrets.NewToken();
-        db.Connection.Execute("""
-            INSERT INTO account_sessions (session_hash, account_id, stamp, browser, started_at, seen_at) VALUES (@Hash, @Id, @Stamp, @Browser, @Now, @Now)
-            """, new
+    public string Begin(Account account, string browser) =>
+        session.Locked(db =>
         {
-            Hash = Secrets.Hash(token),
-            account.Id,
-            account.Stamp,
-            Browser = browser.Length > LongestBrowser ? browser[..LongestBrowser] : browser,
-            Now = Times.Text(trail.Now),
-        }, db.Transaction);
-        return token;
-    });
+            var token = Secrets.NewToken();
+            db.Connection.Execute(
+                """
+                INSERT INTO account_sessions (session_hash, account_id, stamp, browser, started_at, seen_at) VALUES (@Hash, @Id, @Stamp, @Browser, @Now, @Now)
+                """,
+                new
+                {
+                    Hash = Secrets.Hash(token),
+                    account.Id,
+                    account.Stamp,
+                    Browser = browser.Length > LongestBrowser ? browser[..LongestBrowser] : browser,
+                    Now = Times.Text(trail.Now),
+                },
+                db.Transaction
+            );
+            return token;
+        });
 
     /// <summary>The number of the account whose open session has a token, with the stamp that it began with; null where there is none.</summary>
     public (long Account, string Stamp)? Open(string token)
@@ -50,29 +55,60 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
         return (open.AccountId, open.Stamp);
     }
 
-    private OpenSessionRow? Find(string hash) => session.Locked(db => db.Connection.QueryFirstOrDefault<OpenSessionRow>("""
-        SELECT account_id AS AccountId, stamp AS Stamp, seen_at AS SeenAt FROM account_sessions WHERE session_hash = @hash AND ended_at IS NULL
-        """, new { hash }, db.Transaction));
+    private OpenSessionRow? Find(string hash) =>
+        session.Locked(db =>
+            db.Connection.QueryFirstOrDefault<OpenSessionRow>(
+                """
+                SELECT account_id AS AccountId, stamp AS Stamp, seen_at AS SeenAt FROM account_sessions WHERE session_hash = @hash AND ended_at IS NULL
+                """,
+                new { hash },
+                db.Transaction
+            )
+        );
 
-    private static void RecordSeen(Db db, string hash, DateTime seen) => db.Connection.Execute(
-        "UPDATE account_sessions SET seen_at = @seen WHERE session_hash = @hash", new { hash, seen = Times.Text(seen) }, db.Transaction);
+    private static void RecordSeen(Db db, string hash, DateTime seen) =>
+        db.Connection.Execute(
+            "UPDATE account_sessions SET seen_at = @seen WHERE session_hash = @hash",
+            new { hash, seen = Times.Text(seen) },
+            db.Transaction
+        );
 
     /// <summary>All sessions of an account, the newest first.</summary>
-    public IReadOnlyList<LoginSession> Of(Account account) => session.Locked<IReadOnlyList<LoginSession>>(db =>
-        [.. db.Connection.Query<LoginSessionRow>("""
-            SELECT session_hash AS Hash, browser AS Browser, started_at AS StartedAt, seen_at AS SeenAt, ended_at AS EndedAt, stamp AS Stamp
-            FROM account_sessions WHERE account_id = @Id ORDER BY started_at DESC, session_hash
-            """, new { account.Id }, db.Transaction).Select(row =>
-        {
-            var seen = Times.Of(row.SeenAt)!.Value;
-            var isOpen = row.EndedAt is null && row.Stamp == account.Stamp && trail.Now - seen <= Idle;
-            return new LoginSession(row.Hash, row.Browser, Times.Of(row.StartedAt)!.Value, seen, isOpen);
-        })]);
+    public IReadOnlyList<LoginSession> Of(Account account) =>
+        session.Locked<IReadOnlyList<LoginSession>>(db =>
+            [
+                .. db
+                    .Connection.Query<LoginSessionRow>(
+                        """
+                        SELECT session_hash AS Hash, browser AS Browser, started_at AS StartedAt, seen_at AS SeenAt, ended_at AS EndedAt, stamp AS Stamp
+                        FROM account_sessions WHERE account_id = @Id ORDER BY started_at DESC, session_hash
+                        """,
+                        new { account.Id },
+                        db.Transaction
+                    )
+                    .Select(row =>
+                    {
+                        var seen = Times.Of(row.SeenAt)!.Value;
+                        var isOpen = row.EndedAt is null && row.Stamp == account.Stamp && trail.Now - seen <= Idle;
+                        return new LoginSession(row.Hash, row.Browser, Times.Of(row.StartedAt)!.Value, seen, isOpen);
+                    }),
+            ]
+        );
 
     /// <summary>Ends a session of an account.</summary>
-    public void End(long account, string hash) => session.Locked(db => db.Connection.Execute(
-        "UPDATE account_sessions SET ended_at = @now WHERE session_hash = @hash AND account_id = @account AND ended_at IS NULL",
-        new { account, hash, now = Times.Text(trail.Now) }, db.Transaction));
+    public void End(long account, string hash) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                "UPDATE account_sessions SET ended_at = @now WHERE session_hash = @hash AND account_id = @account AND ended_at IS NULL",
+                new
+                {
+                    account,
+                    hash,
+                    now = Times.Text(trail.Now),
+                },
+                db.Transaction
+            )
+        );
 }
 
 /// <summary>What of account_sessions tells whose open session a token is.</summary>

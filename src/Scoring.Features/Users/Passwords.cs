@@ -31,7 +31,8 @@ public static class Passwords
             return "password-short";
         if (password.Length > LongestLength)
             return "password-long";
-        var isOwn = password.Contains(email, StringComparison.OrdinalIgnoreCase) || password.Equals(name, StringComparison.OrdinalIgnoreCase);
+        var isOwn =
+            password.Contains(email, StringComparison.OrdinalIgnoreCase) || password.Equals(name, StringComparison.OrdinalIgnoreCase);
         return isOwn || password.Distinct().Count() < FewestDifferent ? "password-easy" : null;
     }
 

@@ -57,7 +57,9 @@ public sealed class SignInProcedure
 
     /// <summary>The account of an open session; null where the session is over, or the account is disabled or has another stamp.</summary>
     public Account? Of(string sessionToken) =>
-        _sessions.Open(sessionToken) is var (id, stamp) && _accounts.Find(id) is { IsDisabled: false } account && account.Stamp == stamp ? account : null;
+        _sessions.Open(sessionToken) is var (id, stamp) && _accounts.Find(id) is { IsDisabled: false } account && account.Stamp == stamp
+            ? account
+            : null;
 
     /// <summary>The open sessions of an account, the newest first.</summary>
     public IReadOnlyList<LoginSession> SessionsOf(Account account) => [.. _sessions.Of(account).Where(session => session.IsOpen)];

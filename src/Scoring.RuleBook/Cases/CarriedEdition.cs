@@ -13,29 +13,55 @@ internal static class CarriedEdition
     /// <param name="facts">The facts of the case.</param>
     /// <param name="regions">The regions that the case gives.</param>
     /// <param name="innovations">The innovations that the case gives.</param>
-    public static Evaluation Evaluate(Edition edition, string otherId, EditionFacts facts, List<GivenItem> regions, List<GivenItem> innovations)
+    public static Evaluation Evaluate(
+        Edition edition,
+        string otherId,
+        EditionFacts facts,
+        List<GivenItem> regions,
+        List<GivenItem> innovations
+    )
     {
         var steps = new Dictionary<string, Step>(StringComparer.Ordinal);
         var measures = new Dictionary<(Level, string), NumberFacts>();
-        foreach (var carried in edition.Steps.Values.OfType<CarriedOver>().Where(step => step.Edition == otherId).DistinctBy(step => step.StepId))
+        foreach (
+            var carried in edition.Steps.Values.OfType<CarriedOver>().Where(step => step.Edition == otherId).DistinctBy(step => step.StepId)
+        )
         {
             var rule = new MeasureRule(carried.StepId, carried.Name, carried.Level, null, null, carried.Citation);
-            steps.Add(carried.StepId, new ReportedMeasure(new StepHead(carried.StepId, "measure", carried.Name, carried.Level, carried.Citation), rule));
-            measures.Add((carried.Level, carried.StepId), FactsBuilder.Numbers(carried.Level == Level.Region ? regions : innovations,
-                item => item.Carried.TryGetValue(otherId, out var value) ? value : null));
+            steps.Add(
+                carried.StepId,
+                new ReportedMeasure(new StepHead(carried.StepId, "measure", carried.Name, carried.Level, carried.Citation), rule)
+            );
+            measures.Add(
+                (carried.Level, carried.StepId),
+                FactsBuilder.Numbers(carried.Level == Level.Region ? regions : innovations, item =>
+                    item.Carried.TryGetValue(otherId, out var value) ? value : null
+                )
+            );
         }
         foreach (var (level, id) in JointMeasures.Of(edition, otherId))
         {
-            measures[(level, id)] = FactsBuilder.Numbers(level == Level.Region ? regions : innovations,
-                item => item.CarriedMeasures.TryGetValue((otherId, id), out var value) ? value : null);
+            measures[(level, id)] = FactsBuilder.Numbers(level == Level.Region ? regions : innovations, item =>
+                item.CarriedMeasures.TryGetValue((otherId, id), out var value) ? value : null
+            );
         }
-        var standIn = new Edition { Id = otherId, Name = new Text(otherId, otherId), Hash = "", Steps = steps, Rankings = [] };
-        return new Evaluation(standIn, new EditionFacts
+        var standIn = new Edition
         {
-            Regions = facts.Regions,
-            Innovations = facts.Innovations,
-            RegionOfInnovation = facts.RegionOfInnovation,
-            Measures = measures,
-        });
+            Id = otherId,
+            Name = new Text(otherId, otherId),
+            Hash = "",
+            Steps = steps,
+            Rankings = [],
+        };
+        return new Evaluation(
+            standIn,
+            new EditionFacts
+            {
+                Regions = facts.Regions,
+                Innovations = facts.Innovations,
+                RegionOfInnovation = facts.RegionOfInnovation,
+                Measures = measures,
+            }
+        );
     }
 }

@@ -13,8 +13,10 @@ internal static class CaseUnits
         if (index >= 0 || level == Level.Region)
             return index;
         var region = facts.Regions.Find(id);
-        var own = region >= 0 ? facts.Items(Level.Region, Level.Innovation).Of(region).ToArray()
-            : facts.Innovations.Find(id) is var innovation and >= 0 ? [innovation] : [];
+        var own =
+            region >= 0 ? facts.Items(Level.Region, Level.Innovation).Of(region).ToArray()
+            : facts.Innovations.Find(id) is var innovation and >= 0 ? [innovation]
+            : [];
         if (level == Level.Innovation)
             return own.Length == 1 ? own[0] : -1;
         if (level.GroupAttribute is not { } attribute)

@@ -37,17 +37,29 @@ internal sealed class Comparison(Evaluation evaluation)
     }
 
     /// <summary>The rankings of which a line of the unit says so, in the order of the file; "none" where there is none.</summary>
-    private string Rankings(Expectation expectation, Func<RankedUnit, bool> says) => OrNone(evaluation.Edition.Rankings.Where(rule =>
-        CaseUnits.IndexOf(expectation.Unit, rule.Level, evaluation.Facts) is var unit and >= 0
-        && evaluation.Ranking(rule).Rows.FirstOrDefault(row => row.Unit == unit) is { } row && says(row)).Select(rule => rule.Id));
+    private string Rankings(Expectation expectation, Func<RankedUnit, bool> says) =>
+        OrNone(
+            evaluation
+                .Edition.Rankings.Where(rule =>
+                    CaseUnits.IndexOf(expectation.Unit, rule.Level, evaluation.Facts) is var unit and >= 0
+                    && evaluation.Ranking(rule).Rows.FirstOrDefault(row => row.Unit == unit) is { } row
+                    && says(row)
+                )
+                .Select(rule => rule.Id)
+        );
 
     /// <summary>The prizes of the unit, in the order in which they are given; "none" where it has none.</summary>
-    private string Awards(Expectation expectation) => OrNone(evaluation.Awards.Where(award =>
-    {
-        var units = evaluation.Facts.Units(evaluation.Edition.Rankings.First(rule => rule.Id == award.Rule.Ranking).Level);
-        return CaseUnits.IndexOf(expectation.Unit, units.Level, evaluation.Facts) is var unit and >= 0
-            && award.Winners.Any(winner => winner.Unit == units.Id(unit));
-    }).Select(award => award.Rule.Id));
+    private string Awards(Expectation expectation) =>
+        OrNone(
+            evaluation
+                .Awards.Where(award =>
+                {
+                    var units = evaluation.Facts.Units(evaluation.Edition.Rankings.First(rule => rule.Id == award.Rule.Ranking).Level);
+                    return CaseUnits.IndexOf(expectation.Unit, units.Level, evaluation.Facts) is var unit and >= 0
+                        && award.Winners.Any(winner => winner.Unit == units.Id(unit));
+                })
+                .Select(award => award.Rule.Id)
+        );
 
     private static string OrNone(IEnumerable<string> ids) => ids.ToList() is { Count: > 0 } list ? string.Join(", ", list) : None;
 
@@ -68,7 +80,9 @@ internal sealed class Comparison(Evaluation evaluation)
 
     /// <summary>The band's name in the language that the case uses.</summary>
     private string BandLike(Expectation expectation) =>
-        Row(expectation)?.Band is not { } band ? None : expectation.Expected == band.En ? band.En : band.Id;
+        Row(expectation)?.Band is not { } band ? None
+        : expectation.Expected == band.En ? band.En
+        : band.Id;
 
     /// <summary>The ids of the eligibility rules that the unit breaks.</summary>
     private string Refusals(Expectation expectation, FileFaults faults)
@@ -106,8 +120,10 @@ internal sealed class Comparison(Evaluation evaluation)
             return ("", "");
         }
         var places = Math.Min((int)(expected?.Scale ?? 4), Exact.SettledPlaces);
-        return (expected is { } number ? Written(number, places) : expectation.Expected,
-            actual is { } found ? Written(Exact.Round(found, places, RoundingMode.HalfAwayFromZero), places) : otherwise);
+        return (
+            expected is { } number ? Written(number, places) : expectation.Expected,
+            actual is { } found ? Written(Exact.Round(found, places, RoundingMode.HalfAwayFromZero), places) : otherwise
+        );
     }
 
     private static string Written(decimal number, int places) => number.ToString("F" + places, CultureInfo.InvariantCulture);

@@ -7,9 +7,14 @@ namespace Scoring.RuleBook.Cases;
 internal static class FactsBuilder
 {
     /// <summary>The facts; every fact has the case as its origin.</summary>
-    public static EditionFacts Build(Edition edition, List<GivenItem> regions, List<GivenItem> innovations, Dictionary<string, List<Scoresheet>> sheets,
+    public static EditionFacts Build(
+        Edition edition,
+        List<GivenItem> regions,
+        List<GivenItem> innovations,
+        Dictionary<string, List<Scoresheet>> sheets,
         IReadOnlyList<HandPick> picks,
-        IReadOnlyList<AwardRecord> history)
+        IReadOnlyList<AwardRecord> history
+    )
     {
         var levels = new Dictionary<Level, LevelFacts>();
         var measures = new Dictionary<(Level, string), NumberFacts>();
@@ -31,7 +36,10 @@ internal static class FactsBuilder
             Results = edition.Results is null ? null : Numbers(ofResults, item => item.Result),
             HandPicks = picks,
             History = history,
-            Sheets = sheets.ToDictionary(stage => stage.Key, stage => new SheetFacts(edition.StageOf(stage.Key)!, innovations.Count, stage.Value)),
+            Sheets = sheets.ToDictionary(
+                stage => stage.Key,
+                stage => new SheetFacts(edition.StageOf(stage.Key)!, innovations.Count, stage.Value)
+            ),
         };
     }
 
@@ -42,10 +50,14 @@ internal static class FactsBuilder
     private static UnitTable Units(Level level, List<GivenItem> items)
     {
         string[] ids = [.. items.Select(item => item.Id)];
-        var attributes = items.SelectMany(item => item.Attributes.Keys).Distinct().ToDictionary(
-            name => name,
-            name => items.Select(item => item.Attributes.GetValueOrDefault(name)).ToArray(),
-            StringComparer.Ordinal);
+        var attributes = items
+            .SelectMany(item => item.Attributes.Keys)
+            .Distinct()
+            .ToDictionary(
+                name => name,
+                name => items.Select(item => item.Attributes.GetValueOrDefault(name)).ToArray(),
+                StringComparer.Ordinal
+            );
         // A case that says nothing of a title means another one for each.
         string[] names = [.. items.Select(item => item.Attributes.GetValueOrDefault("title") ?? item.Id)];
         return new UnitTable(level, ids, names, attributes, _ => Origin.Case);

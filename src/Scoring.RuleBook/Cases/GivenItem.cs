@@ -16,7 +16,8 @@ internal sealed record GivenItem(string Id, int Region, IReadOnlyDictionary<stri
     public decimal? Result { get; init; }
 
     /// <summary>Its measures in other editions, which a composite index takes its bounds over.</summary>
-    public IReadOnlyDictionary<(string Edition, string Measure), decimal> CarriedMeasures { get; init; } = new Dictionary<(string, string), decimal>();
+    public IReadOnlyDictionary<(string Edition, string Measure), decimal> CarriedMeasures { get; init; } =
+        new Dictionary<(string, string), decimal>();
 
     /// <summary>Its values in other editions; an edition that is not there has none.</summary>
     public IReadOnlyDictionary<string, decimal> Carried { get; init; } = new Dictionary<string, decimal>();

@@ -12,7 +12,12 @@ internal static class GivenNumbers
     /// <param name="node">The map.</param>
     /// <param name="key">Its key.</param>
     /// <param name="word">The number that a word stands for; null where none does.</param>
-    public static List<(YamlPair Pair, decimal? Number)> AllFirst(FileFaults faults, YamlNode? node, string key, Func<YamlPair, decimal?>? word = null)
+    public static List<(YamlPair Pair, decimal? Number)> AllFirst(
+        FileFaults faults,
+        YamlNode? node,
+        string key,
+        Func<YamlPair, decimal?>? word = null
+    )
     {
         var numbers = new List<(YamlPair, decimal?)>();
         foreach (var pair in Pairs(faults, node, key).OrderBy(pair => pair.Key != "all"))

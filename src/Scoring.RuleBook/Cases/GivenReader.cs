@@ -30,8 +30,11 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
                 faults.Add(FaultCodes.WrongType, pair.Line, pair.Key, "text");
                 continue;
             }
-            if (rules?.AllowedAttributes.TryGetValue(pair.Key, out var allowed) == true && !scalar.IsNull
-                && !allowed.Contains(scalar.Text, StringComparer.OrdinalIgnoreCase))
+            if (
+                rules?.AllowedAttributes.TryGetValue(pair.Key, out var allowed) == true
+                && !scalar.IsNull
+                && !allowed.Contains(scalar.Text, StringComparer.OrdinalIgnoreCase)
+            )
                 faults.AddNear(FaultCodes.AttributeValue, pair.Line, scalar.Text, allowed, pair.Key, string.Join(", ", allowed));
             attributes[pair.Key] = scalar.IsNull ? null : scalar.Text;
         }
@@ -39,14 +42,15 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
     }
 
     /// <summary>Adds levels, measures, result and values of other editions to a unit.</summary>
-    public GivenItem Facts(Entry entry, Level level, GivenItem item) => item with
-    {
-        Levels = Levels(entry, level),
-        Measures = Measures(entry, level),
-        Result = Result(entry),
-        Carried = entry.Form.Find("carried") is null ? item.Carried : _carried.Values(entry),
-        CarriedMeasures = entry.Form.Find("carried") is null ? item.CarriedMeasures : _carried.Measures(entry, level),
-    };
+    public GivenItem Facts(Entry entry, Level level, GivenItem item) =>
+        item with
+        {
+            Levels = Levels(entry, level),
+            Measures = Measures(entry, level),
+            Result = Result(entry),
+            Carried = entry.Form.Find("carried") is null ? item.Carried : _carried.Values(entry),
+            CarriedMeasures = entry.Form.Find("carried") is null ? item.CarriedMeasures : _carried.Measures(entry, level),
+        };
 
     /// <summary>The sheets of an innovation.</summary>
     public IReadOnlyList<(Stage Stage, Scoresheet Sheet)> Sheets(Entry entry, int innovation)
@@ -60,8 +64,19 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
                 faults.AddNear(FaultCodes.StageUnknown, sheet.LineOf("stage"), id, edition.Stages.Select(known => known.Id));
                 continue;
             }
-            sheets.Add((stage, new Scoresheet(innovation, sheet.Text("juror") ?? $"juror {sheets.Count + 1}", sheet.Text("number"), Time(sheet),
-                Marks(sheet, stage), _ => Origin.Case)));
+            sheets.Add(
+                (
+                    stage,
+                    new Scoresheet(
+                        innovation,
+                        sheet.Text("juror") ?? $"juror {sheets.Count + 1}",
+                        sheet.Text("number"),
+                        Time(sheet),
+                        Marks(sheet, stage),
+                        _ => Origin.Case
+                    )
+                )
+            );
         }
         return sheets;
     }
@@ -78,8 +93,14 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
         foreach (var award in entry.Children("history"))
         {
             var own = !award.Has("title") && !award.Has("innovation_id");
-            yield return new AwardRecord(award.Text("award") ?? "", award.Text("edition") ?? "", award.Text("region_code") ?? region,
-                award.Text("title") ?? "", own ? id : award.Text("innovation_id"), Origin.Case);
+            yield return new AwardRecord(
+                award.Text("award") ?? "",
+                award.Text("edition") ?? "",
+                award.Text("region_code") ?? region,
+                award.Text("title") ?? "",
+                own ? id : award.Text("innovation_id"),
+                Origin.Case
+            );
         }
     }
 
@@ -115,7 +136,9 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
 
     /// <summary>The mark that a word of the criterion's scale stands for.</summary>
     private static decimal? LabelledMark(Stage stage, YamlPair pair) =>
-        stage.Leaves.Where(leaf => pair.Key == "all" || leaf.Id == pair.Key).Select(leaf => stage.ScaleOf(leaf).MarkOf(((YamlScalar)pair.Value).Text))
+        stage
+            .Leaves.Where(leaf => pair.Key == "all" || leaf.Id == pair.Key)
+            .Select(leaf => stage.ScaleOf(leaf).MarkOf(((YamlScalar)pair.Value).Text))
             .FirstOrDefault(mark => mark is not null);
 
     private byte[]? Levels(Entry entry, Level level)
@@ -146,7 +169,13 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
             return LevelFacts.Absent;
         if (indicator.Levels.Any(level => level == given))
             return (byte)given;
-        faults.Add(FaultCodes.LevelNotAllowed, pair.Line, given.ToString(CultureInfo.InvariantCulture), indicator.Number, string.Join(", ", indicator.Levels));
+        faults.Add(
+            FaultCodes.LevelNotAllowed,
+            pair.Line,
+            given.ToString(CultureInfo.InvariantCulture),
+            indicator.Number,
+            string.Join(", ", indicator.Levels)
+        );
         return LevelFacts.Absent;
     }
 
@@ -158,8 +187,11 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
         {
             var index = table?.Find(pair.Key) ?? -1;
             var id = index >= 0 ? table!.Indicators[index].Id : pair.Key;
-            var known = edition.Measures.Where(measure => measure.Level == level).Select(measure => measure.Id)
-                .Concat(table?.Indicators.Where(indicator => indicator.Thresholds is not null).Select(indicator => indicator.Id) ?? []).ToList();
+            var known = edition
+                .Measures.Where(measure => measure.Level == level)
+                .Select(measure => measure.Id)
+                .Concat(table?.Indicators.Where(indicator => indicator.Thresholds is not null).Select(indicator => indicator.Id) ?? [])
+                .ToList();
             if (!known.Contains(id))
                 faults.AddNear(FaultCodes.MeasureUnknown, pair.Line, pair.Key, known);
             else if (number is { } measured)

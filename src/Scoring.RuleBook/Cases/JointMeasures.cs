@@ -10,8 +10,15 @@ internal static class JointMeasures
     /// <param name="edition">The edition with the composite indices.</param>
     /// <param name="otherId">The other edition.</param>
     public static IReadOnlyList<(Level Level, string Id)> Of(Edition edition, string otherId) =>
-    [
-        .. edition.Steps.Values.OfType<HierarchyStep>().Where(step => step.Rule.Over.Contains(otherId)).SelectMany(step => step.Rule.Root.Indicators
-            .SelectMany(indicator => new[] { indicator.Id, indicator.Denominator }).OfType<string>().Select(id => (step.Level, id))).Distinct(),
-    ];
+        [
+            .. edition
+                .Steps.Values.OfType<HierarchyStep>()
+                .Where(step => step.Rule.Over.Contains(otherId))
+                .SelectMany(step =>
+                    step.Rule.Root.Indicators.SelectMany(indicator => new[] { indicator.Id, indicator.Denominator })
+                        .OfType<string>()
+                        .Select(id => (step.Level, id))
+                )
+                .Distinct(),
+        ];
 }

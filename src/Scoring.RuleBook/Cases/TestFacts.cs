@@ -24,13 +24,19 @@ internal sealed class TestFacts(Edition edition, FileFaults faults)
     /// <summary>Adds a unit: an innovation where it has sheets or says so, or where the edition ranks innovations and nothing else is said; a region otherwise.</summary>
     public void Add(Entry unit, string id)
     {
-        var isInnovation = unit.Has("sheets") || unit.Has("innovation")
+        var isInnovation =
+            unit.Has("sheets")
+            || unit.Has("innovation")
             || (!unit.Has("region") && !unit.Has("innovations") && edition.Rankings[0].Level == Level.Innovation);
         if (isInnovation)
         {
-            var region = unit.Has("region") ? AddRegion(new GivenItem(id, -1, _reader.Attributes(unit.Node("region"), null, [])), unit) : -1;
-            AddInnovation(_reader.Facts(unit, Level.Innovation,
-                new GivenItem(id, region, _reader.Attributes(unit.Node("innovation"), edition, []))), unit);
+            var region = unit.Has("region")
+                ? AddRegion(new GivenItem(id, -1, _reader.Attributes(unit.Node("region"), null, [])), unit)
+                : -1;
+            AddInnovation(
+                _reader.Facts(unit, Level.Innovation, new GivenItem(id, region, _reader.Attributes(unit.Node("innovation"), edition, []))),
+                unit
+            );
         }
         else
             AddRegion(_reader.Facts(unit, Level.Region, new GivenItem(id, -1, _reader.Attributes(unit.Node("region"), null, []))), unit);
@@ -46,7 +52,12 @@ internal sealed class TestFacts(Edition edition, FileFaults faults)
         ];
         foreach (var pick in picks)
         {
-            if (pick.Text("for") is not { } target || pick.Text("unit") is not { } unit || pick.Text("reason") is not { } reason || pick.Text("by") is not { } by)
+            if (
+                pick.Text("for") is not { } target
+                || pick.Text("unit") is not { } unit
+                || pick.Text("reason") is not { } reason
+                || pick.Text("by") is not { } by
+            )
                 continue;
             if (known.Contains(target))
                 _picks.Add(new HandPick(target, unit, reason, by));

@@ -15,33 +15,44 @@ namespace Scoring.RuleBook.Committee;
 /// <param name="Values">The values by open point.</param>
 /// <param name="Faults">What is wrong in it; what is wrong in a value is found by reading the edition with it.</param>
 internal sealed record CommitteeFile(
-    string Path, string Name, string? Fills, int FillsLine, Source? Decree, IReadOnlyList<YamlPair> Values, IReadOnlyList<RuleFault> Faults)
+    string Path,
+    string Name,
+    string? Fills,
+    int FillsLine,
+    Source? Decree,
+    IReadOnlyList<YamlPair> Values,
+    IReadOnlyList<RuleFault> Faults
+)
 {
-    private static readonly Form DecreeForm = new("decree",
-    [
-        new Field("id", FieldType.Id).Must(),
-        new Field("title", FieldType.Text).Must(),
-        new Field("issuer", FieldType.Text).Must(),
-        new("number", FieldType.Text),
-        new Field("year", FieldType.Whole).NotDeciding(),
-        new("address", FieldType.Text),
-    ]);
+    private static readonly Form DecreeForm = new(
+        "decree",
+        [
+            new Field("id", FieldType.Id).Must(),
+            new Field("title", FieldType.Text).Must(),
+            new Field("issuer", FieldType.Text).Must(),
+            new("number", FieldType.Text),
+            new Field("year", FieldType.Whole).NotDeciding(),
+            new("address", FieldType.Text),
+        ]
+    );
 
     /// <summary>The keys of a committee's file.</summary>
-    public static Form Form { get; } = new("committee file",
-    [
-        new Field("fills", FieldType.Text).Must(),
-        Field.Map("decree", DecreeForm).Must(),
-        new Field("values", FieldType.Free).Must(),
-    ]);
+    public static Form Form { get; } =
+        new(
+            "committee file",
+            [new Field("fills", FieldType.Text).Must(), Field.Map("decree", DecreeForm).Must(), new Field("values", FieldType.Free).Must()]
+        );
 
     /// <summary>Reads a file.</summary>
     public static CommitteeFile Read(string path, string name, SourceList sources)
     {
         var all = new List<RuleFault>();
         var faults = new FileFaults(name, all);
-        if (RuleText.Read(path, faults) is not { } text || YamlTree.Read(text, faults) is not { } root
-            || Entry.Open(Form, root, new Place(faults, sources, new Reach(null, true)), "committee file") is not { } entry)
+        if (
+            RuleText.Read(path, faults) is not { } text
+            || YamlTree.Read(text, faults) is not { } root
+            || Entry.Open(Form, root, new Place(faults, sources, new Reach(null, true)), "committee file") is not { } entry
+        )
             return new CommitteeFile(path, name, null, 1, null, [], all);
         var decree = entry.Child("decree") is { } child ? ReadDecree(child) : null;
         if (decree is not null && sources.Knows(decree.Id))

@@ -19,7 +19,11 @@ internal sealed class CommitteeFiles
     public CommitteeFiles(string rulesFolder, string? named, SourceList sources, IReadOnlyList<string> editions)
     {
         var homeless = new List<RuleFault>();
-        foreach (var path in In(Path.Combine(rulesFolder, FolderName)).Concat(named is null ? [] : In(named, mustBe: true)).DistinctBy(Path.GetFullPath))
+        foreach (
+            var path in In(Path.Combine(rulesFolder, FolderName))
+                .Concat(named is null ? [] : In(named, mustBe: true))
+                .DistinctBy(Path.GetFullPath)
+        )
         {
             var file = CommitteeFile.Read(path, NameOf(path, rulesFolder), sources);
             if (file.Fills is { } edition && editions.Contains(edition, StringComparer.Ordinal))
@@ -48,6 +52,8 @@ internal sealed class CommitteeFiles
     private static string NameOf(string path, string rulesFolder)
     {
         var relative = Path.GetRelativePath(rulesFolder, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFullPath(path) : relative.Replace('\\', '/');
+        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
+            ? Path.GetFullPath(path)
+            : relative.Replace('\\', '/');
     }
 }

@@ -9,8 +9,10 @@ namespace Scoring.RuleBook.Committee;
 /// </remarks>
 internal sealed class Definitions
 {
-    private static readonly HashSet<string> Descriptions =
-        new(["id", "name", "en", "title", "what", "about", "cite", "at", "source", "standing", "on", "file", "open"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Descriptions = new(
+        ["id", "name", "en", "title", "what", "about", "cite", "at", "source", "standing", "on", "file", "open"],
+        StringComparer.Ordinal
+    );
 
     private readonly List<Definition> _all;
     private readonly HashSet<string> _ofAll;
@@ -19,25 +21,46 @@ internal sealed class Definitions
     /// <param name="root">The tree of edition.yaml, with its markers.</param>
     public Definitions(YamlMapping root)
     {
-        _all = [.. root.Pairs.Where(IsList).SelectMany(pair => ((YamlSequence)pair.Value).Items.OfType<YamlMapping>().Select(item => Make(pair.Key, item)))];
-        _ofAll = [.. root.Pairs.Where(pair => pair.Key != "open" && !IsList(pair)).SelectMany(pair => OpenMarker.In(pair.Value)).Select(marker => marker.Id)];
+        _all =
+        [
+            .. root
+                .Pairs.Where(IsList)
+                .SelectMany(pair => ((YamlSequence)pair.Value).Items.OfType<YamlMapping>().Select(item => Make(pair.Key, item))),
+        ];
+        _ofAll =
+        [
+            .. root
+                .Pairs.Where(pair => pair.Key != "open" && !IsList(pair))
+                .SelectMany(pair => OpenMarker.In(pair.Value))
+                .Select(marker => marker.Id),
+        ];
         Spread();
     }
 
     /// <summary>The rankings with the open points that each needs, in the order of the file.</summary>
     public IEnumerable<(YamlMapping Map, string Id, IReadOnlySet<string> Needs)> Rankings =>
-        _all.Where(one => one.List == "rankings").Select(one => (one.Map, one.Id, (IReadOnlySet<string>)new HashSet<string>(one.Needs.Concat(_ofAll))));
+        _all.Where(one => one.List == "rankings")
+            .Select(one => (one.Map, one.Id, (IReadOnlySet<string>)new HashSet<string>(one.Needs.Concat(_ofAll))));
 
     /// <summary>The tree without the definitions that need one of these open points.</summary>
     public YamlMapping Without(IReadOnlySet<string> open, YamlMapping tree)
     {
         var gone = _all.Where(one => one.Needs.Overlaps(open) || (one.List == "rankings" && _ofAll.Overlaps(open)))
-            .Select(one => (one.List, one.Map.Line)).ToHashSet();
+            .Select(one => (one.List, one.Map.Line))
+            .ToHashSet();
         return tree with
         {
-            Pairs = [.. tree.Pairs.Select(pair => pair.Value is YamlSequence list
-                ? pair with { Value = list with { Items = [.. list.Items.Where(item => !gone.Contains((pair.Key, item.Line)))] } }
-                : pair)],
+            Pairs =
+            [
+                .. tree.Pairs.Select(pair =>
+                    pair.Value is YamlSequence list
+                        ? pair with
+                        {
+                            Value = list with { Items = [.. list.Items.Where(item => !gone.Contains((pair.Key, item.Line)))] },
+                        }
+                        : pair
+                ),
+            ],
         };
     }
 
@@ -45,9 +68,18 @@ internal sealed class Definitions
     public bool Depends(int line, IReadOnlySet<string> open) =>
         _all.Any(one => one.Needs.Overlaps(open) && line >= one.Map.Line && line <= one.LastLine);
 
-    private sealed record Definition(string List, string Id, YamlMapping Map, HashSet<string> Ids, HashSet<string> Needs, List<(string Key, string Text)> Named, int LastLine);
+    private sealed record Definition(
+        string List,
+        string Id,
+        YamlMapping Map,
+        HashSet<string> Ids,
+        HashSet<string> Needs,
+        List<(string Key, string Text)> Named,
+        int LastLine
+    );
 
-    private static bool IsList(YamlPair pair) => pair.Key != "open" && pair.Value is YamlSequence { Items: [YamlMapping first, ..] } && first.Find("id") is not null;
+    private static bool IsList(YamlPair pair) =>
+        pair.Key != "open" && pair.Value is YamlSequence { Items: [YamlMapping first, ..] } && first.Find("id") is not null;
 
     private static Definition Make(string list, YamlMapping item)
     {
@@ -55,19 +87,30 @@ internal sealed class Definitions
         var own = (item.Find("id")?.Value as YamlScalar)?.Text ?? "";
         // Only steps have steps inside that others may name.
         var ids = list == "scores" ? texts.Where(text => text.Key == "id").Select(text => text.Scalar.Text) : [own];
-        return new Definition(list, own, item, [.. ids], [.. OpenMarker.In(item).Select(marker => marker.Id)],
+        return new Definition(
+            list,
+            own,
+            item,
+            [.. ids],
+            [.. OpenMarker.In(item).Select(marker => marker.Id)],
             // The word after step is a kind, but in the keys of a ranking it names a step.
-            [.. texts.Where(text => !Descriptions.Contains(text.Key) && (text.Key != "step" || list == "rankings")).Select(text => (text.Key, text.Scalar.Text))],
-            texts.Select(text => text.Scalar.Line).Append(item.Line).Max());
+            [
+                .. texts
+                    .Where(text => !Descriptions.Contains(text.Key) && (text.Key != "step" || list == "rankings"))
+                    .Select(text => (text.Key, text.Scalar.Text)),
+            ],
+            texts.Select(text => text.Scalar.Line).Append(item.Line).Max()
+        );
     }
 
-    private static IEnumerable<(string Key, YamlScalar Scalar)> Scalars(YamlNode node, string key) => node switch
-    {
-        YamlScalar scalar => [(key, scalar)],
-        YamlMapping map => map.Pairs.SelectMany(pair => Scalars(pair.Value, pair.Key)),
-        YamlSequence list => list.Items.SelectMany(item => Scalars(item, key)),
-        _ => [],
-    };
+    private static IEnumerable<(string Key, YamlScalar Scalar)> Scalars(YamlNode node, string key) =>
+        node switch
+        {
+            YamlScalar scalar => [(key, scalar)],
+            YamlMapping map => map.Pairs.SelectMany(pair => Scalars(pair.Value, pair.Key)),
+            YamlSequence list => list.Items.SelectMany(item => Scalars(item, key)),
+            _ => [],
+        };
 
     private void Spread()
     {
@@ -82,8 +125,7 @@ internal sealed class Definitions
                     one.Needs.UnionWith(Meant(key, text).SelectMany(other => other.Needs).ToList());
                 more |= one.Needs.Count > before;
             }
-        }
-        while (more);
+        } while (more);
     }
 
     /// <summary>The definitions that a text at a key means: a stage for <c>stage</c>, a ranking for <c>among</c> and <c>entries</c>, else what is neither where there is one.</summary>

@@ -31,21 +31,34 @@ internal sealed class Fillings
     public FilledSection? Of(int line) => line < LinesPerFile ? null : _sections[line / LinesPerFile - 1];
 
     /// <summary>The same node with its lines counted on from the section's.</summary>
-    public static YamlNode Moved(YamlNode node, FilledSection section) => node switch
-    {
-        YamlMapping map => new YamlMapping(
-            [.. map.Pairs.Select(pair => new YamlPair(pair.Key, pair.Line + section.From, Moved(pair.Value, section)))], map.Line + section.From),
-        YamlSequence list => new YamlSequence([.. list.Items.Select(item => Moved(item, section))], list.Line + section.From),
-        _ => node with { Line = node.Line + section.From },
-    };
+    public static YamlNode Moved(YamlNode node, FilledSection section) =>
+        node switch
+        {
+            YamlMapping map => new YamlMapping(
+                [.. map.Pairs.Select(pair => new YamlPair(pair.Key, pair.Line + section.From, Moved(pair.Value, section)))],
+                map.Line + section.From
+            ),
+            YamlSequence list => new YamlSequence([.. list.Items.Select(item => Moved(item, section))], list.Line + section.From),
+            _ => node with { Line = node.Line + section.From },
+        };
 
     /// <summary>The fault with file and line as an editor shows them.</summary>
     public RuleFault Placed(RuleFault fault, string main)
     {
         // A fault may name a second line, of an earlier key for example: that one is shown as its own file counts it, too.
-        var arguments = fault.Arguments.Select(argument => argument is int line and >= LinesPerFile ? line % LinesPerFile : argument).ToArray();
+        var arguments = fault
+            .Arguments.Select(argument => argument is int line and >= LinesPerFile ? line % LinesPerFile : argument)
+            .ToArray();
         return fault.File == main && Of(fault.Line) is { } section
-            ? fault with { File = section.File, Line = fault.Line % LinesPerFile, Arguments = arguments }
-            : fault with { Arguments = arguments };
+            ? fault with
+            {
+                File = section.File,
+                Line = fault.Line % LinesPerFile,
+                Arguments = arguments,
+            }
+            : fault with
+            {
+                Arguments = arguments,
+            };
     }
 }

@@ -17,7 +17,13 @@ namespace Scoring.RuleBook.Committee;
 internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFile> committee, SourceList sources, FindCarried carried)
 {
     private static readonly HashSet<string> NeedTheValue =
-        [FaultCodes.MissingKey, FaultCodes.CutMissing, FaultCodes.SeatsMissing, FaultCodes.ScaleWrong, FaultCodes.WeightsTotal];
+    [
+        FaultCodes.MissingKey,
+        FaultCodes.CutMissing,
+        FaultCodes.SeatsMissing,
+        FaultCodes.ScaleWrong,
+        FaultCodes.WeightsTotal,
+    ];
 
     private readonly Fillings _fillings = new();
     private readonly Dictionary<string, (YamlNode Value, FilledSection By)> _values = new(StringComparer.Ordinal);
@@ -33,13 +39,16 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         var open = markers.Select(marker => marker.Id).Where(id => !_values.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
         var definitions = markers.Count > 0 && root is YamlMapping map ? new Definitions(map) : null;
         // Where what waits has faults they are all told by now; reading the rest again would tell some of them twice.
-        var edition = open.Count > 0 && CheckedWithout(ref filled, open, markers, definitions, known, faults)
-            ? null
-            : Reader(known).Read(filled, faults, hashOf, committee);
+        var edition =
+            open.Count > 0 && CheckedWithout(ref filled, open, markers, definitions, known, faults)
+                ? null
+                : Reader(known).Read(filled, faults, hashOf, committee);
         if (markers.Count > 0)
             Place(faults, before);
         CheckDeclared(markers, root, faults);
-        return edition is null || definitions is null || faults.All.Count > before ? edition : WithOpenPoints(edition, markers, definitions, open);
+        return edition is null || definitions is null || faults.All.Count > before
+            ? edition
+            : WithOpenPoints(edition, markers, definitions, open);
     }
 
     private EditionReader Reader(SourceList known) => new(files, known, carried) { Fillings = _fillings };
@@ -69,13 +78,25 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
     /// True where there are faults.
     /// </summary>
     private bool CheckedWithout(
-        ref YamlNode tree, HashSet<string> open, IReadOnlyList<OpenMarker> markers, Definitions? definitions, SourceList known, FileFaults faults)
+        ref YamlNode tree,
+        HashSet<string> open,
+        IReadOnlyList<OpenMarker> markers,
+        Definitions? definitions,
+        SourceList known,
+        FileFaults faults
+    )
     {
         var scratch = new FileFaults(faults.File, []);
         Reader(known).Read(tree, scratch, _ => "", committee);
         var keys = markers.Where(marker => open.Contains(marker.Id)).Select(marker => marker.Key).ToHashSet(StringComparer.Ordinal);
-        var real = scratch.All.Where(fault => !(NeedTheValue.Contains(fault.Code)
-            && (keys.Contains(fault.Key) || (fault.File == faults.File && definitions?.Depends(fault.Line, open) == true)))).ToList();
+        var real = scratch
+            .All.Where(fault =>
+                !(
+                    NeedTheValue.Contains(fault.Code)
+                    && (keys.Contains(fault.Key) || (fault.File == faults.File && definitions?.Depends(fault.Line, open) == true))
+                )
+            )
+            .ToList();
         faults.All.AddRange(real);
         if (definitions is not null && tree is YamlMapping map)
             tree = definitions.Without(open, map);
@@ -85,8 +106,11 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
     /// <summary>Shows the faults in the files in which they stand, each once.</summary>
     private void Place(FileFaults faults, int before)
     {
-        var placed = faults.All.Skip(before).Select(fault => _fillings.Placed(fault, faults.File))
-            .DistinctBy(fault => (fault.Code, fault.File, fault.Line, fault.Key)).ToList();
+        var placed = faults
+            .All.Skip(before)
+            .Select(fault => _fillings.Placed(fault, faults.File))
+            .DistinctBy(fault => (fault.Code, fault.File, fault.Line, fault.Key))
+            .ToList();
         faults.All.RemoveRange(before, faults.All.Count - before);
         faults.All.AddRange(placed);
         var warnings = faults.Warnings.Select(warning => _fillings.Placed(warning, faults.File)).ToList();
@@ -99,8 +123,12 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
     {
         if (markers.Count == 0)
             return;
-        var declared = ((root as YamlMapping)?.Find("open")?.Value as YamlSequence)?.Items.OfType<YamlMapping>()
-            .Select(item => (item.Find("id")?.Value as YamlScalar)?.Text).OfType<string>().ToList() ?? [];
+        var declared = ((root as YamlMapping)?.Find("open")?.Value as YamlSequence)
+            ?.Items.OfType<YamlMapping>()
+            .Select(item => (item.Find("id")?.Value as YamlScalar)?.Text)
+            .OfType<string>()
+            .ToList()
+            ?? [];
         foreach (var marker in markers.Where(marker => !declared.Contains(marker.Id)).DistinctBy(marker => marker.Id))
             faults.AddNear(FaultCodes.ReferenceToNothing, marker.Line, marker.Id, declared, "open");
     }
@@ -112,23 +140,46 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         {
             RuleGaps =
             [
-                .. edition.RuleGaps.Select(point => point with
-                {
-                    Places = [.. markers.Where(marker => marker.Id == point.Id).Select(marker => new OpenPlace(main, marker.Line, marker.Path))],
-                    FilledBy = _values.TryGetValue(point.Id, out var value) ? value.By.Decree : null,
-                }),
+                .. edition.RuleGaps.Select(point =>
+                    point with
+                    {
+                        Places =
+                        [
+                            .. markers
+                                .Where(marker => marker.Id == point.Id)
+                                .Select(marker => new OpenPlace(main, marker.Line, marker.Path)),
+                        ],
+                        FilledBy = _values.TryGetValue(point.Id, out var value) ? value.By.Decree : null,
+                    }
+                ),
             ],
-            OpenRankings = [.. definitions.Rankings.Where(ranking => ranking.Needs.Overlaps(open)).Select(ranking =>
-                new OpenRanking(ranking.Id, NameOf(ranking.Map) ?? new Text(ranking.Id, ranking.Id), [.. ranking.Needs.Where(open.Contains).Order(StringComparer.Ordinal)]))],
-            CommitteeRankings = definitions.Rankings.Where(ranking => ranking.Needs.Overlaps(_values.Keys) && !ranking.Needs.Overlaps(open))
-                .ToDictionary(ranking => ranking.Id, ranking => (IReadOnlyList<string>)[.. ranking.Needs.Where(_values.ContainsKey).Order(StringComparer.Ordinal)]),
+            OpenRankings =
+            [
+                .. definitions
+                    .Rankings.Where(ranking => ranking.Needs.Overlaps(open))
+                    .Select(ranking => new OpenRanking(
+                        ranking.Id,
+                        NameOf(ranking.Map) ?? new Text(ranking.Id, ranking.Id),
+                        [.. ranking.Needs.Where(open.Contains).Order(StringComparer.Ordinal)]
+                    )),
+            ],
+            CommitteeRankings = definitions
+                .Rankings.Where(ranking => ranking.Needs.Overlaps(_values.Keys) && !ranking.Needs.Overlaps(open))
+                .ToDictionary(
+                    ranking => ranking.Id,
+                    ranking => (IReadOnlyList<string>)[.. ranking.Needs.Where(_values.ContainsKey).Order(StringComparer.Ordinal)]
+                ),
         };
     }
 
-    private static Text? NameOf(YamlMapping ranking) => ranking.Find("name")?.Value switch
-    {
-        YamlScalar plain => new Text(plain.Text, plain.Text),
-        YamlMapping words when words.Find("id")?.Value is YamlScalar id && words.Find("en")?.Value is YamlScalar en => new Text(id.Text, en.Text),
-        _ => null,
-    };
+    private static Text? NameOf(YamlMapping ranking) =>
+        ranking.Find("name")?.Value switch
+        {
+            YamlScalar plain => new Text(plain.Text, plain.Text),
+            YamlMapping words when words.Find("id")?.Value is YamlScalar id && words.Find("en")?.Value is YamlScalar en => new Text(
+                id.Text,
+                en.Text
+            ),
+            _ => null,
+        };
 }

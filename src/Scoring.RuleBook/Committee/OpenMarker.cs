@@ -20,22 +20,30 @@ internal sealed record OpenMarker(string Id, int Line, string Key, string Path)
     public static IReadOnlyList<OpenMarker> In(YamlNode node) => [.. Find(node, "", "")];
 
     /// <summary>The tree with what stands in place of markers; null leaves a marker as it is.</summary>
-    public static YamlNode Fill(YamlNode node, Func<string, YamlNode?> valueOf) => node switch
-    {
-        YamlMapping when IdOf(node) is { } id => valueOf(id) ?? node,
-        YamlMapping map => map with { Pairs = [.. map.Pairs.Select(pair => pair with { Value = Fill(pair.Value, valueOf) })] },
-        YamlSequence list => list with { Items = [.. list.Items.Select(item => Fill(item, valueOf))] },
-        _ => node,
-    };
+    public static YamlNode Fill(YamlNode node, Func<string, YamlNode?> valueOf) =>
+        node switch
+        {
+            YamlMapping when IdOf(node) is { } id => valueOf(id) ?? node,
+            YamlMapping map => map with { Pairs = [.. map.Pairs.Select(pair => pair with { Value = Fill(pair.Value, valueOf) })] },
+            YamlSequence list => list with { Items = [.. list.Items.Select(item => Fill(item, valueOf))] },
+            _ => node,
+        };
 
-    private static IEnumerable<OpenMarker> Find(YamlNode node, string key, string path) => node switch
-    {
-        YamlMapping when IdOf(node) is { } id => [new OpenMarker(id, node.Line, key, path)],
-        YamlMapping map => map.Pairs.SelectMany(pair => Find(pair.Value, pair.Key, Below(path, pair.Key))),
-        YamlSequence list => list.Items.SelectMany((item, i) =>
-            Find(item, key, Below(path, (item as YamlMapping)?.Find("id")?.Value is YamlScalar { IsNull: false } id ? id.Text : $"{i + 1}"))),
-        _ => [],
-    };
+    private static IEnumerable<OpenMarker> Find(YamlNode node, string key, string path) =>
+        node switch
+        {
+            YamlMapping when IdOf(node) is { } id => [new OpenMarker(id, node.Line, key, path)],
+            YamlMapping map => map.Pairs.SelectMany(pair => Find(pair.Value, pair.Key, Below(path, pair.Key))),
+            YamlSequence list => list.Items.SelectMany(
+                (item, i) =>
+                    Find(
+                        item,
+                        key,
+                        Below(path, (item as YamlMapping)?.Find("id")?.Value is YamlScalar { IsNull: false } id ? id.Text : $"{i + 1}")
+                    )
+            ),
+            _ => [],
+        };
 
     private static string Below(string path, string key) => path.Length == 0 ? key : $"{path}/{key}";
 }

@@ -10,7 +10,12 @@ namespace Scoring.RuleBook.Composite;
 /// <summary>The kind <c>hierarchy</c>: a composite index.</summary>
 internal static class CompositeKinds
 {
-    private static readonly StepKind Composite = new("hierarchy", new Text("Indeks komposit", "Composite index"), CompositeForms.Fields, Make);
+    private static readonly StepKind Composite = new(
+        "hierarchy",
+        new Text("Indeks komposit", "Composite index"),
+        CompositeForms.Fields,
+        Make
+    );
 
     /// <summary>The kinds.</summary>
     public static IReadOnlyList<StepKind> All { get; } = [Composite];
@@ -21,7 +26,12 @@ internal static class CompositeKinds
         var level = entry.Choice("on", Levels.Words);
         var before = entry.Faults.All.Count;
         var options = new CompositeOptions(entry);
-        var (preparations, normalisation, aggregations, absent) = (options.Preparations(), options.Normalisation(), options.Aggregations(), options.AbsentChild());
+        var (preparations, normalisation, aggregations, absent) = (
+            options.Preparations(),
+            options.Normalisation(),
+            options.Aggregations(),
+            options.AbsentChild()
+        );
         var reader = new HierarchyReader(entry, draft.Book.Files);
         if (Read(draft, reader, level) is not { } read)
             return null;
@@ -36,11 +46,19 @@ internal static class CompositeKinds
         var over = new JointYears(draft, level).Of(root);
         return entry.Faults.All.Count > before || normalisation is null
             ? null
-            : new HierarchyStep(draft.Head(level), new CompositeRule(root, preparations, normalisation, byLevel, absent) { Over = over }, reported);
+            : new HierarchyStep(
+                draft.Head(level),
+                new CompositeRule(root, preparations, normalisation, byLevel, absent) { Over = over },
+                reported
+            );
     }
 
     /// <summary>The tree and what is reported for it; null with a fault, which is told once however many steps use the table.</summary>
-    private static (HierarchyNode Root, IReadOnlyList<(string Measure, Step Step)> Reported)? Read(StepDraft draft, HierarchyReader reader, Level level)
+    private static (HierarchyNode Root, IReadOnlyList<(string Measure, Step Step)> Reported)? Read(
+        StepDraft draft,
+        HierarchyReader reader,
+        Level level
+    )
     {
         var (file, faults) = (draft.Entry.Text("file") ?? "", draft.Entry.Faults.All);
         if (draft.Book.FaultyHierarchies.Contains(file))
@@ -56,7 +74,12 @@ internal static class CompositeKinds
 
     private static void CheckYardsticks(HierarchyReader reader, HierarchyNode root, Normalisation normalisation)
     {
-        string[] needed = normalisation switch { DistanceToTarget => ["target"], Goalposts => ["goalpost-low", "goalpost-high"], _ => [] };
+        string[] needed = normalisation switch
+        {
+            DistanceToTarget => ["target"],
+            Goalposts => ["goalpost-low", "goalpost-high"],
+            _ => [],
+        };
         var indicators = root.Indicators.Select(indicator => indicator.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var row in reader.Rows.Where(row => indicators.Contains(row.Id)))
         {

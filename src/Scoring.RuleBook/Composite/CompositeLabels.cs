@@ -6,7 +6,8 @@ namespace Scoring.RuleBook.Composite;
 internal static class CompositeLabels
 {
     /// <summary>The normalisations onto an interval, which take <c>from</c> and <c>to</c>.</summary>
-    public static IReadOnlyList<string> OnInterval { get; } = ["min-max", "percentile-rank", "distance-to-best", "distance-to-target", "goalposts"];
+    public static IReadOnlyList<string> OnInterval { get; } =
+    ["min-max", "percentile-rank", "distance-to-best", "distance-to-target", "goalposts"];
 
     /// <summary>All normalisations.</summary>
     public static IReadOnlyList<string> Normalisations { get; } = [.. OnInterval, "z-score", "rank", "borda"];
@@ -18,14 +19,16 @@ internal static class CompositeLabels
     public static IReadOnlyList<string> Aggregations { get; } = ["arithmetic", "geometric", "harmonic", "power-mean", "copeland"];
 
     /// <summary>What an absent child means.</summary>
-    public static IReadOnlyDictionary<string, ChildFill> Fills { get; } = new Dictionary<string, ChildFill>
-    {
-        ["left-out"] = ChildFill.LeftOut,
-        ["mean"] = ChildFill.SiblingMean,
-        ["median"] = ChildFill.SiblingMedian,
-        ["refuse"] = ChildFill.Refused,
-    };
+    public static IReadOnlyDictionary<string, ChildFill> Fills { get; } =
+        new Dictionary<string, ChildFill>
+        {
+            ["left-out"] = ChildFill.LeftOut,
+            ["mean"] = ChildFill.SiblingMean,
+            ["median"] = ChildFill.SiblingMedian,
+            ["refuse"] = ChildFill.Refused,
+        };
 
     /// <summary>A choice that means its own word.</summary>
-    public static IReadOnlyDictionary<string, string> AsWritten(IEnumerable<string> words) => words.ToDictionary(word => word, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> AsWritten(IEnumerable<string> words) =>
+        words.ToDictionary(word => word, StringComparer.Ordinal);
 }

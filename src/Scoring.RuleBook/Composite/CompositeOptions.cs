@@ -68,14 +68,21 @@ internal sealed class CompositeOptions(Entry step)
     }
 
     /// <summary>The aggregation of each level of the tree; a level without one, and a name that is no level, is a fault.</summary>
-    public Dictionary<string, Aggregation> ByLevel(IReadOnlyList<(string? Level, Aggregation Aggregation, Entry Entry)> written, IReadOnlyList<string> levels)
+    public Dictionary<string, Aggregation> ByLevel(
+        IReadOnlyList<(string? Level, Aggregation Aggregation, Entry Entry)> written,
+        IReadOnlyList<string> levels
+    )
     {
         foreach (var (level, _, entry) in written.Where(item => item.Level is not null && !levels.Contains(item.Level)))
             entry.Faults.AddNear(FaultCodes.UnknownChoice, entry.LineOf("level"), level!, levels, "level", string.Join(", ", levels));
         var byLevel = new Dictionary<string, Aggregation>(StringComparer.Ordinal);
         foreach (var level in levels)
         {
-            var found = written.Where(item => item.Level == level || item.Level is null).OrderBy(item => item.Level is null).Select(item => item.Aggregation).FirstOrDefault();
+            var found = written
+                .Where(item => item.Level == level || item.Level is null)
+                .OrderBy(item => item.Level is null)
+                .Select(item => item.Aggregation)
+                .FirstOrDefault();
             if (found is not null)
                 byLevel.Add(level, found);
             else if (step.Has("aggregate"))
@@ -91,26 +98,28 @@ internal sealed class CompositeOptions(Entry step)
             step.Faults.Add(FaultCodes.MeanNegative, step.LineOf("normalise"), mean.Kind, normalisation.Kind);
     }
 
-    private static Normalisation Made(string by, Constant from, Constant to) => by switch
-    {
-        "min-max" => new MinMax(from, to),
-        "percentile-rank" => new PercentileRank(from, to),
-        "distance-to-best" => new DistanceToBest(from, to),
-        "distance-to-target" => new DistanceToTarget(from, to),
-        "goalposts" => new Goalposts(from, to),
-        "z-score" => new ZScore(),
-        "rank" => new RankFromWorst(),
-        _ => new BordaPoints(),
-    };
+    private static Normalisation Made(string by, Constant from, Constant to) =>
+        by switch
+        {
+            "min-max" => new MinMax(from, to),
+            "percentile-rank" => new PercentileRank(from, to),
+            "distance-to-best" => new DistanceToBest(from, to),
+            "distance-to-target" => new DistanceToTarget(from, to),
+            "goalposts" => new Goalposts(from, to),
+            "z-score" => new ZScore(),
+            "rank" => new RankFromWorst(),
+            _ => new BordaPoints(),
+        };
 
-    private static Aggregation Made(string by, Constant? power) => by switch
-    {
-        "arithmetic" => new ArithmeticMean(),
-        "geometric" => PowerMean.Geometric,
-        "harmonic" => PowerMean.Harmonic,
-        "copeland" => new Copeland(),
-        _ => new PowerMean(by, power ?? new Constant("power", 1m)),
-    };
+    private static Aggregation Made(string by, Constant? power) =>
+        by switch
+        {
+            "arithmetic" => new ArithmeticMean(),
+            "geometric" => PowerMean.Geometric,
+            "harmonic" => PowerMean.Harmonic,
+            "copeland" => new Copeland(),
+            _ => new PowerMean(by, power ?? new Constant("power", 1m)),
+        };
 
     private static IEnumerable<Preparation> Prepared(Entry entry)
     {

@@ -32,8 +32,10 @@ internal sealed class HierarchyReader(Entry entry, EditionFiles files)
         }
         _place = entry.Place with { Faults = entry.Faults.For($"{files.Id}/{file}") };
         var before = Faults.All.Count;
-        if (RuleText.Read(files.PathOf(file), Faults) is not { } text
-            || CsvTable.Read(text, HierarchyRow.Columns.Contains, HierarchyRow.Columns, HierarchyRow.Required, Faults) is not { } rows)
+        if (
+            RuleText.Read(files.PathOf(file), Faults) is not { } text
+            || CsvTable.Read(text, HierarchyRow.Columns.Contains, HierarchyRow.Columns, HierarchyRow.Required, Faults) is not { } rows
+        )
             return null;
         if (rows.Count == 0)
             Faults.Add(FaultCodes.FileEmpty, 1, file);
@@ -90,8 +92,15 @@ internal sealed class HierarchyReader(Entry entry, EditionFiles files)
         }
     }
 
-    private HierarchyNode Node(HierarchyRow row) => new(
-        row.Id, new Text(row.Row["name-id"], row.Row["name-en"]), row.Row["level"], row.Weight,
-        [.. _rows.Where(child => child.Parent == row.Id).Select(Node)], row.Yardstick,
-        row.Row["denominator"] is { Length: > 0 } denominator ? denominator : null, row.Citation);
+    private HierarchyNode Node(HierarchyRow row) =>
+        new(
+            row.Id,
+            new Text(row.Row["name-id"], row.Row["name-en"]),
+            row.Row["level"],
+            row.Weight,
+            [.. _rows.Where(child => child.Parent == row.Id).Select(Node)],
+            row.Yardstick,
+            row.Row["denominator"] is { Length: > 0 } denominator ? denominator : null,
+            row.Citation
+        );
 }

@@ -19,7 +19,7 @@ internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardsti
 
     /// <summary>All columns that it may have.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-        [.. Required, "direction", "denominator", "target", "goalpost-low", "goalpost-high", "source", "at", "standing"];
+    [.. Required, "direction", "denominator", "target", "goalpost-low", "goalpost-high", "source", "at", "standing"];
 
     private static readonly string[] Filled = ["id", "name-id", "name-en"];
     private static readonly string[] Directions = ["higher", "lower"];

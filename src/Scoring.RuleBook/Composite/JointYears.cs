@@ -38,14 +38,25 @@ internal sealed class JointYears(StepDraft draft, Level level)
 
     private void Check(HierarchyNode root, Edition other, int line, FileFaults faults)
     {
-        var measures = other.Measures.Where(measure => measure.Level == level).Select(measure => measure.Id).ToHashSet(StringComparer.Ordinal);
-        var needed = root.Indicators.SelectMany(indicator => new[] { indicator.Id, indicator.Denominator }).OfType<string>().Distinct(StringComparer.Ordinal);
+        var measures = other
+            .Measures.Where(measure => measure.Level == level)
+            .Select(measure => measure.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var needed = root
+            .Indicators.SelectMany(indicator => new[] { indicator.Id, indicator.Denominator })
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
         var missing = needed.Where(id => !measures.Contains(id)).ToList();
         if (missing.Count > 0)
             faults.Add(FaultCodes.JointMissing, line, other.Id, string.Join(", ", missing));
-        var there = other.Steps.Values.OfType<HierarchyStep>().SelectMany(step => step.Rule.Root.Indicators).ToLookup(indicator => indicator.Id, StringComparer.Ordinal);
-        var differing = root.Indicators.Where(indicator => there[indicator.Id].Any() && !there[indicator.Id].Any(known => AreAlike(indicator, known)))
-            .Select(indicator => indicator.Id).ToList();
+        var there = other
+            .Steps.Values.OfType<HierarchyStep>()
+            .SelectMany(step => step.Rule.Root.Indicators)
+            .ToLookup(indicator => indicator.Id, StringComparer.Ordinal);
+        var differing = root
+            .Indicators.Where(indicator => there[indicator.Id].Any() && !there[indicator.Id].Any(known => AreAlike(indicator, known)))
+            .Select(indicator => indicator.Id)
+            .ToList();
         if (differing.Count > 0)
             faults.Add(FaultCodes.JointDiffers, line, other.Id, string.Join(", ", differing));
     }

@@ -18,14 +18,21 @@ internal static class AwardReader
 
     private static readonly Dictionary<string, bool> Prizes = new() { ["one"] = true, ["several"] = false };
 
-    private static readonly Form AwardForm = Form.Cited("award",
-        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(), new Field("of", FieldType.Text).Must(),
-        Field.Choice("by", Bys.Keys).Or("place"), new Field("places", FieldType.Whole).AboveZero(),
-        new("at-least", FieldType.Number), new("below", FieldType.Number), new("cluster", FieldType.Text));
+    private static readonly Form AwardForm = Form.Cited(
+        "award",
+        new Field("id", FieldType.Id).Must(),
+        new Field("name", FieldType.Words).Must(),
+        new Field("of", FieldType.Text).Must(),
+        Field.Choice("by", Bys.Keys).Or("place"),
+        new Field("places", FieldType.Whole).AboveZero(),
+        new("at-least", FieldType.Number),
+        new("below", FieldType.Number),
+        new("cluster", FieldType.Text)
+    );
 
     /// <summary>The form of <c>awards</c>.</summary>
-    public static Form Form { get; } = Form.Cited("awards",
-        Field.Choice("prizes-per-entry", Prizes.Keys).Must(), Field.Maps("list", AwardForm).Must());
+    public static Form Form { get; } =
+        Form.Cited("awards", Field.Choice("prizes-per-entry", Prizes.Keys).Must(), Field.Maps("list", AwardForm).Must());
 
     /// <summary>The prizes; null where the edition names none.</summary>
     /// <param name="edition">The edition.</param>
@@ -37,8 +44,11 @@ internal static class AwardReader
         var one = entry.Choice("prizes-per-entry", Prizes);
         var awards = new Dictionary<string, AwardRule?>(StringComparer.Ordinal);
         var lines = rankings.ToDictionary(ranking => ranking.Id, _ => edition.LineOf("rankings"), StringComparer.Ordinal);
-        var written = ((edition.Node("rankings") as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
-            .Select(ranking => (ranking.Find("id")?.Value as YamlScalar)?.Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var written = ((edition.Node("rankings") as YamlSequence)?.Items ?? [])
+            .OfType<YamlMapping>()
+            .Select(ranking => (ranking.Find("id")?.Value as YamlScalar)?.Text)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var item in entry.Children("list"))
         {
             var award = ReadOne(item, written);
@@ -69,7 +79,18 @@ internal static class AwardReader
             if (entry.Has(key) && by != meant)
                 entry.Faults.Add(FaultCodes.KeyWithoutEffect, entry.LineOf(key), key, "by: " + Bys.First(pair => pair.Value == by).Key);
         }
-        return id is null || name is null || of is null ? null
-            : new AwardRule(id, name, of, by, (int)(places?.Amount ?? 1m), atLeast, below, entry.Text("cluster"), places?.Citation ?? entry.Citation);
+        return id is null || name is null || of is null
+            ? null
+            : new AwardRule(
+                id,
+                name,
+                of,
+                by,
+                (int)(places?.Amount ?? 1m),
+                atLeast,
+                below,
+                entry.Text("cluster"),
+                places?.Citation ?? entry.Citation
+            );
     }
 }

@@ -22,9 +22,13 @@ internal static class BandCheck
                 continue;
             whole = false;
             var entry = bands[i + 1].Entry;
-            entry.Faults.Add(gap > 0m ? FaultCodes.BandHole : FaultCodes.BandOverlap, entry.Map.Line, worse.Name.Id,
+            entry.Faults.Add(
+                gap > 0m ? FaultCodes.BandHole : FaultCodes.BandOverlap,
+                entry.Map.Line,
+                worse.Name.Id,
                 worse.To?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "∞",
-                better.From?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-∞");
+                better.From?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-∞"
+            );
         }
         return whole;
     }

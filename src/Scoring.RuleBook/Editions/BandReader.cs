@@ -12,17 +12,20 @@ internal sealed record WrittenBand(Band Band, Entry Entry);
 /// <summary>Reads the bands of an edition.</summary>
 internal static class BandReader
 {
-    private static readonly Form BandForm = Form.Cited("band",
+    private static readonly Form BandForm = Form.Cited(
+        "band",
         new Field("name", FieldType.Words).Must(),
-        new("from", FieldType.Number), new("above", FieldType.Number),
-        new("to", FieldType.Number), new("below", FieldType.Number),
-        new("ranked", FieldType.TrueOrFalse));
+        new("from", FieldType.Number),
+        new("above", FieldType.Number),
+        new("to", FieldType.Number),
+        new("below", FieldType.Number),
+        new("ranked", FieldType.TrueOrFalse)
+    );
 
     private static readonly Dictionary<string, bool> OfWords = new() { ["rounded"] = true, ["exact"] = false };
 
     /// <summary>The form of <c>bands</c>.</summary>
-    public static Form Form { get; } = Form.Cited("bands",
-        Field.Choice("of", OfWords.Keys).Must(), Field.Maps("list", BandForm).Must());
+    public static Form Form { get; } = Form.Cited("bands", Field.Choice("of", OfWords.Keys).Must(), Field.Maps("list", BandForm).Must());
 
     /// <summary>True where the published score is put into bands.</summary>
     public static bool OfRounded(Entry entry) => entry.Choice("of", OfWords);
@@ -42,8 +45,11 @@ internal static class BandReader
         var (lower, upper) = (from ?? above, to ?? below);
         if (twice || lower > upper || (lower == upper && lower is not null && (above is not null || below is not null)))
             entry.Faults.Add(FaultCodes.RangeWrong, entry.Map.Line, "from", lower ?? 0m, upper ?? 0m);
-        else if (name is not null && (lower is not null || !(entry.Has("from") || entry.Has("above")))
-            && (upper is not null || !(entry.Has("to") || entry.Has("below"))))
+        else if (
+            name is not null
+            && (lower is not null || !(entry.Has("from") || entry.Has("above")))
+            && (upper is not null || !(entry.Has("to") || entry.Has("below")))
+        )
             return new WrittenBand(new Band(name, lower, from is not null, upper, to is not null, ranked, entry.Citation), entry);
         return null;
     }

@@ -13,22 +13,43 @@ internal static class ConditionReader
     private static readonly string[] Joins = ["any", "all", "not"];
 
     /// <summary>What one condition may ask of an attribute; the keys of one line go together.</summary>
-    private static readonly string[][] Questions = [["one-of"], ["from", "to"], ["at-least", "at-most"], ["present"], ["words-at-most"]];
+    private static readonly string[][] Questions =
+    [
+        ["one-of"],
+        ["from", "to"],
+        ["at-least", "at-most"],
+        ["present"],
+        ["words-at-most"],
+    ];
 
     /// <summary>The form of a condition.</summary>
-    public static Form Form { get; } = Form.Cited("condition",
-        new Field("attribute", FieldType.Text),
-        new("from", FieldType.Date), new("to", FieldType.Date), new("one-of", FieldType.Texts),
-        new("at-least", FieldType.Number), new("at-most", FieldType.Number),
-        new("present", FieldType.TrueOrFalse), new Field("words-at-most", FieldType.Whole).FromZero(),
-        new("any", FieldType.Conditions), new("all", FieldType.Conditions), new("not", FieldType.Condition));
+    public static Form Form { get; } =
+        Form.Cited(
+            "condition",
+            new Field("attribute", FieldType.Text),
+            new("from", FieldType.Date),
+            new("to", FieldType.Date),
+            new("one-of", FieldType.Texts),
+            new("at-least", FieldType.Number),
+            new("at-most", FieldType.Number),
+            new("present", FieldType.TrueOrFalse),
+            new Field("words-at-most", FieldType.Whole).FromZero(),
+            new("any", FieldType.Conditions),
+            new("all", FieldType.Conditions),
+            new("not", FieldType.Condition)
+        );
 
     /// <summary>A condition on the units of a level; null where it is faulty.</summary>
     public static Condition? Read(Entry entry, Level level, EditionParts parts)
     {
         string[][] asked = [.. Questions.Where(keys => keys.Any(entry.Has)), .. Joins.Where(entry.Has).Select(key => new[] { key })];
         if (asked.Length > 1)
-            entry.Faults.Add(FaultCodes.ConditionMixed, entry.LineOf(asked[1].First(entry.Has)), asked[1].First(entry.Has), asked[0].First(entry.Has));
+            entry.Faults.Add(
+                FaultCodes.ConditionMixed,
+                entry.LineOf(asked[1].First(entry.Has)),
+                asked[1].First(entry.Has),
+                asked[0].First(entry.Has)
+            );
         if (asked.Length == 0)
             entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "one-of", entry.Form.Name);
         if (asked.Length != 1)
@@ -43,8 +64,14 @@ internal static class ConditionReader
 
     /// <summary>The conditions of a list at a key.</summary>
     public static IReadOnlyList<Condition> ReadList(Entry owner, string key, Level level, EditionParts parts) =>
-        [.. owner.Items(key).Select(item => Entry.Open(Form, item, owner.Place, key)).OfType<Entry>()
-            .Select(entry => Read(entry, level, parts)).OfType<Condition>()];
+        [
+            .. owner
+                .Items(key)
+                .Select(item => Entry.Open(Form, item, owner.Place, key))
+                .OfType<Entry>()
+                .Select(entry => Read(entry, level, parts))
+                .OfType<Condition>(),
+        ];
 
     /// <summary>The conditions at <c>where</c>: a list of conditions, or attributes with a value or a list of values.</summary>
     public static IReadOnlyList<Condition> ReadWhere(Entry owner, Level level, EditionParts parts)
@@ -107,7 +134,9 @@ internal static class ConditionReader
         if (entry.Node(join) is YamlSequence { Items.Count: 0 } empty)
             entry.Faults.Add(FaultCodes.MissingKey, empty.Line, join, entry.Form.Name);
         var conditions = ReadList(entry, join, level, parts);
-        return conditions.Count == 0 ? null : join == "any" ? new AnyOf(conditions, entry.Citation) : new AllOf(conditions, entry.Citation);
+        return conditions.Count == 0 ? null
+            : join == "any" ? new AnyOf(conditions, entry.Citation)
+            : new AllOf(conditions, entry.Citation);
     }
 
     /// <summary>The edition's <c>attributes</c>: the values that each may have.</summary>
@@ -136,7 +165,14 @@ internal static class ConditionReader
     /// <param name="level">Whose attribute it is.</param>
     /// <param name="parts">The values that the edition allows.</param>
     /// <param name="seen">The lines of the values that other maps of the list are for.</param>
-    public static IReadOnlyList<string> ReadValues(Entry entry, string key, string? attribute, Level level, EditionParts parts, Dictionary<string, int> seen)
+    public static IReadOnlyList<string> ReadValues(
+        Entry entry,
+        string key,
+        string? attribute,
+        Level level,
+        EditionParts parts,
+        Dictionary<string, int> seen
+    )
     {
         var values = entry.Texts(key);
         entry.Place.Reach.Demand(entry.Faults, entry.LineOf(key), key);
@@ -147,10 +183,19 @@ internal static class ConditionReader
         return values;
     }
 
-    private static void CheckValues(string attribute, IEnumerable<string> values, int line, Level level, EditionParts parts, FileFaults faults)
+    private static void CheckValues(
+        string attribute,
+        IEnumerable<string> values,
+        int line,
+        Level level,
+        EditionParts parts,
+        FileFaults faults
+    )
     {
-        var allowed = level == Level.Region && attribute == "type" ? RegionTypes
-            : level == Level.Innovation ? parts.Attributes.GetValueOrDefault(attribute) : null;
+        var allowed =
+            level == Level.Region && attribute == "type" ? RegionTypes
+            : level == Level.Innovation ? parts.Attributes.GetValueOrDefault(attribute)
+            : null;
         if (allowed is null)
             return;
         foreach (var value in values.Where(value => !allowed.Contains(value, StringComparer.OrdinalIgnoreCase)))

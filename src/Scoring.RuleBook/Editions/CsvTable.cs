@@ -23,14 +23,19 @@ internal static class CsvTable
     /// <param name="listed">The columns to suggest and to list.</param>
     /// <param name="required">The columns that it must have.</param>
     /// <param name="faults">The file's faults.</param>
-    public static IReadOnlyList<CsvRow>? Read(string text, Func<string, bool> known, IReadOnlyList<string> listed, IReadOnlyList<string> required, FileFaults faults)
+    public static IReadOnlyList<CsvRow>? Read(
+        string text,
+        Func<string, bool> known,
+        IReadOnlyList<string> listed,
+        IReadOnlyList<string> required,
+        FileFaults faults
+    )
     {
         var stray = false;
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = _ => stray = true,
-        });
+        using var parser = new CsvParser(
+            new StringReader(text),
+            new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, BadDataFound = _ => stray = true }
+        );
         if (!parser.Read())
         {
             faults.Add(FaultCodes.FileEmpty, 1, faults.File);
@@ -48,7 +53,9 @@ internal static class CsvTable
             else if (record.Length != header.Length)
                 faults.Add(FaultCodes.CsvFields, line, record[0], record.Length, header.Length);
             else
-                rows.Add(new CsvRow(line, header.Zip(record).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)));
+                rows.Add(
+                    new CsvRow(line, header.Zip(record).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))
+                );
             stray = false;
         }
         return rows;
@@ -57,7 +64,13 @@ internal static class CsvTable
     /// <summary>The line a record starts in: the parser counts the line it ends in.</summary>
     private static int StartOf(CsvParser parser) => parser.RawRow - parser.RawRecord.Trim('\r', '\n').Count(letter => letter == '\n');
 
-    private static bool CheckHeader(string[] header, Func<string, bool> known, IReadOnlyList<string> listed, IReadOnlyList<string> required, FileFaults faults)
+    private static bool CheckHeader(
+        string[] header,
+        Func<string, bool> known,
+        IReadOnlyList<string> listed,
+        IReadOnlyList<string> required,
+        FileFaults faults
+    )
     {
         var before = faults.All.Count;
         foreach (var column in header.Where(column => !known(column)))

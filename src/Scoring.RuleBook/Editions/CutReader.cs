@@ -12,7 +12,12 @@ namespace Scoring.RuleBook.Editions;
 /// <param name="score">The score of the ranking.</param>
 internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
 {
-    private static readonly Dictionary<string, CutBy> Hows = new() { ["by-marks"] = CutBy.Marks, ["all"] = CutBy.All, ["by-hand"] = CutBy.Hand };
+    private static readonly Dictionary<string, CutBy> Hows = new()
+    {
+        ["by-marks"] = CutBy.Marks,
+        ["all"] = CutBy.All,
+        ["by-hand"] = CutBy.Hand,
+    };
 
     private static readonly Dictionary<string, FillUp> FillUps = new()
     {
@@ -21,18 +26,33 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
         ["in-order"] = FillUp.InOrder,
     };
 
-    private static readonly Form MinimumForm = Form.Cited("minimum",
-        new Field("of", FieldType.Text).Must(), new Field("at-least", FieldType.Number).Must(), new("where", FieldType.Where));
+    private static readonly Form MinimumForm = Form.Cited(
+        "minimum",
+        new Field("of", FieldType.Text).Must(),
+        new Field("at-least", FieldType.Number).Must(),
+        new("where", FieldType.Where)
+    );
 
-    private static readonly Form QuotaForm = Form.Cited("quota",
-        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(), new Field("where", FieldType.Where).Must(),
-        new Field("at-least", FieldType.Whole).FromZero(), new Field("at-most", FieldType.Whole).FromZero());
+    private static readonly Form QuotaForm = Form.Cited(
+        "quota",
+        new Field("id", FieldType.Id).Must(),
+        new Field("name", FieldType.Words).Must(),
+        new Field("where", FieldType.Where).Must(),
+        new Field("at-least", FieldType.Whole).FromZero(),
+        new Field("at-most", FieldType.Whole).FromZero()
+    );
 
     /// <summary>The form of <c>pick</c>.</summary>
-    public static Form Form { get; } = Form.Cited("pick",
-        Field.Choice("how", Hows.Keys).Or("by-marks"), new("top-per", FieldType.Text),
-        Field.Maps("minimum", MinimumForm), Field.Maps("quotas", QuotaForm),
-        Field.Choice("fill-up", FillUps.Keys), new("fill-order", FieldType.Texts));
+    public static Form Form { get; } =
+        Form.Cited(
+            "pick",
+            Field.Choice("how", Hows.Keys).Or("by-marks"),
+            new("top-per", FieldType.Text),
+            Field.Maps("minimum", MinimumForm),
+            Field.Maps("quotas", QuotaForm),
+            Field.Choice("fill-up", FillUps.Keys),
+            new("fill-order", FieldType.Texts)
+        );
 
     /// <summary>True where a figure of the cut is left open: the ranking then waits for the committee.</summary>
     public bool LeavesOpen { get; private set; }
@@ -96,7 +116,11 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
         var atLeast = entry.Constant("at-least");
         LeavesOpen |= atLeast is null;
         var where = ConditionReader.ReadWhere(entry, score.Level, parts);
-        if (entry.Text("of") is not { } name || tree.FindStep(name, entry.LineOf("of"), "of", entry.Faults) is not { } step || atLeast is null)
+        if (
+            entry.Text("of") is not { } name
+            || tree.FindStep(name, entry.LineOf("of"), "of", entry.Faults) is not { } step
+            || atLeast is null
+        )
             return null;
         if (step.Level != score.Level)
             entry.Faults.Add(FaultCodes.LevelMismatch, entry.LineOf("of"), name, step.Level.Id, score.Level.Id);
@@ -132,7 +156,13 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
             if (quotas.Find(quota => quota.Quota.Id == id) is { } found)
                 order.Add(found.Quota);
             else
-                pick.Faults.AddNear(FaultCodes.ReferenceToNothing, pick.LineOf("fill-order"), id, quotas.Select(quota => quota.Quota.Id), "fill-order");
+                pick.Faults.AddNear(
+                    FaultCodes.ReferenceToNothing,
+                    pick.LineOf("fill-order"),
+                    id,
+                    quotas.Select(quota => quota.Quota.Id),
+                    "fill-order"
+                );
         }
         return order;
     }

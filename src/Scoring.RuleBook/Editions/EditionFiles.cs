@@ -31,34 +31,55 @@ internal sealed class EditionFiles(string rulesFolder, string id)
         var tables = (root as YamlMapping)?.Find("indicators")?.Value is YamlSequence list
             ? list.Items.OfType<YamlMapping>().Select(table => (table.Find("file")?.Value as YamlScalar)?.Text).OfType<string>()
             : [];
-        var hierarchies = Flatten(root).OfType<YamlMapping>().Where(map => map.Find("step")?.Value is YamlScalar { Text: "hierarchy" })
-            .Select(map => (map.Find("file")?.Value as YamlScalar)?.Text).OfType<string>();
-        return [.. tables.Concat(hierarchies).Where(file => IndicatorReader.IsBareName(file) && File.Exists(PathOf(file))).Append(Main).Distinct()];
+        var hierarchies = Flatten(root)
+            .OfType<YamlMapping>()
+            .Where(map => map.Find("step")?.Value is YamlScalar { Text: "hierarchy" })
+            .Select(map => (map.Find("file")?.Value as YamlScalar)?.Text)
+            .OfType<string>();
+        return
+        [
+            .. tables
+                .Concat(hierarchies)
+                .Where(file => IndicatorReader.IsBareName(file) && File.Exists(PathOf(file)))
+                .Append(Main)
+                .Distinct(),
+        ];
     }
 
     /// <summary>The editions that edition.yaml names in <c>carried-over</c> steps, and those that a composite index takes its bounds over.</summary>
     public static IReadOnlyList<string> CarriedEditions(YamlNode? root)
     {
         var maps = Flatten(root).OfType<YamlMapping>().ToList();
-        var carried = maps.Where(map => map.Find("step")?.Value is YamlScalar { Text: "carried-over" }).Select(map => map.Find("from")?.Value);
-        var joint = maps.Select(map => map.Find("normalise")?.Value).OfType<YamlMapping>().SelectMany(map => map.Find("over")?.Value switch
-        {
-            YamlSequence list => list.Items,
-            { } single => [single],
-            null => [],
-        });
+        var carried = maps.Where(map => map.Find("step")?.Value is YamlScalar { Text: "carried-over" })
+            .Select(map => map.Find("from")?.Value);
+        var joint = maps.Select(map => map.Find("normalise")?.Value)
+            .OfType<YamlMapping>()
+            .SelectMany(map =>
+                map.Find("over")?.Value switch
+                {
+                    YamlSequence list => list.Items,
+                    { } single => [single],
+                    null => [],
+                }
+            );
         return [.. carried.Concat(joint).OfType<YamlScalar>().Select(scalar => scalar.Text).Distinct()];
     }
 
     /// <summary>The steps of an edition that another file names in <c>carried-over</c> steps.</summary>
-    public static IEnumerable<string> CarriedSteps(YamlNode? root, string from) => Flatten(root).OfType<YamlMapping>()
-        .Where(map => map.Find("step")?.Value is YamlScalar { Text: "carried-over" } && (map.Find("from")?.Value as YamlScalar)?.Text == from)
-        .Select(map => (map.Find("value-of")?.Value as YamlScalar)?.Text).OfType<string>();
+    public static IEnumerable<string> CarriedSteps(YamlNode? root, string from) =>
+        Flatten(root)
+            .OfType<YamlMapping>()
+            .Where(map =>
+                map.Find("step")?.Value is YamlScalar { Text: "carried-over" } && (map.Find("from")?.Value as YamlScalar)?.Text == from
+            )
+            .Select(map => (map.Find("value-of")?.Value as YamlScalar)?.Text)
+            .OfType<string>();
 
-    private static IEnumerable<YamlNode> Flatten(YamlNode? node) => node switch
-    {
-        YamlMapping map => map.Pairs.SelectMany(pair => Flatten(pair.Value)).Prepend(map),
-        YamlSequence list => list.Items.SelectMany(Flatten),
-        _ => [],
-    };
+    private static IEnumerable<YamlNode> Flatten(YamlNode? node) =>
+        node switch
+        {
+            YamlMapping map => map.Pairs.SelectMany(pair => Flatten(pair.Value)).Prepend(map),
+            YamlSequence list => list.Items.SelectMany(Flatten),
+            _ => [],
+        };
 }

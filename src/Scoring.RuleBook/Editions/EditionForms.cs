@@ -5,24 +5,38 @@ namespace Scoring.RuleBook.Editions;
 /// <summary>The keys of edition.yaml.</summary>
 internal static class EditionForms
 {
-    public static readonly Form Measure = Form.Cited("measure",
-        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(),
+    public static readonly Form Measure = Form.Cited(
+        "measure",
+        new Field("id", FieldType.Id).Must(),
+        new Field("name", FieldType.Words).Must(),
         Field.Choice("on", Levels.Words.Keys).NotDeciding().Must(),
-        new("from", FieldType.Number), new("to", FieldType.Number));
+        new("from", FieldType.Number),
+        new("to", FieldType.Number)
+    );
 
-    public static readonly Form Results = Form.Cited("results",
+    public static readonly Form Results = Form.Cited(
+        "results",
         Field.Choice("on", Levels.Words.Keys).NotDeciding().Must(),
-        new("from", FieldType.Number), new("to", FieldType.Number));
+        new("from", FieldType.Number),
+        new("to", FieldType.Number)
+    );
 
-    public static readonly Form NotAssessable = Form.Cited("not-assessable",
-        Field.Choice("when", "nothing-reported").Must(), new Field("shown-as", FieldType.Words).Must());
+    public static readonly Form NotAssessable = Form.Cited(
+        "not-assessable",
+        Field.Choice("when", "nothing-reported").Must(),
+        new Field("shown-as", FieldType.Words).Must()
+    );
 
     public static readonly Form Draw = Form.Cited("draw", new Field("seed", FieldType.Text).Must());
 
-    public static readonly Form RuleGap = Form.Cited("open",
-        new Field("id", FieldType.Id).Must(), new Field("what", FieldType.Words).Must());
+    public static readonly Form RuleGap = Form.Cited(
+        "open",
+        new Field("id", FieldType.Id).Must(),
+        new Field("what", FieldType.Words).Must()
+    );
 
-    public static readonly Form Edition = Form.Cited("edition",
+    public static readonly Form Edition = Form.Cited(
+        "edition",
         new Field("programme", FieldType.Id).Must(),
         new Field("edition", FieldType.Id).Must(),
         new Field("name", FieldType.Words).Must(),
@@ -41,5 +55,6 @@ internal static class EditionForms
         Field.Map("draw", Draw),
         Field.Maps("rankings", RankingReader.Form),
         Field.Map("awards", AwardReader.Form),
-        Field.Maps("open", RuleGap));
+        Field.Maps("open", RuleGap)
+    );
 }

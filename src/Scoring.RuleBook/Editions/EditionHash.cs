@@ -13,7 +13,12 @@ internal static class EditionHash
     /// <param name="carried">The hashes of the editions that it carries over from.</param>
     /// <param name="committee">The committee's files that fill the edition: name and content, after all others.</param>
     /// <returns>64 lower-case hexadecimal digits.</returns>
-    public static string Of(EditionFiles files, IReadOnlyList<string> ruleFiles, IReadOnlyList<string> carried, IReadOnlyList<CommitteeFile> committee)
+    public static string Of(
+        EditionFiles files,
+        IReadOnlyList<string> ruleFiles,
+        IReadOnlyList<string> carried,
+        IReadOnlyList<CommitteeFile> committee
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in ruleFiles.Order(StringComparer.Ordinal))

@@ -36,7 +36,10 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         var (name, about) = (entry.Words("name"), entry.Words("about"));
         ConditionReader.ReadAllowed(entry.Node("attributes"), _parts, faults);
         new IndicatorReader(files.Folder, files.Id).Read(entry.Children("indicators"), _parts);
-        var indicatorIds = _parts.Tables.Values.OfType<IndicatorTable>().SelectMany(table => table.Indicators).Select(indicator => indicator.Id);
+        var indicatorIds = _parts
+            .Tables.Values.OfType<IndicatorTable>()
+            .SelectMany(table => table.Indicators)
+            .Select(indicator => indicator.Id);
         FactReader.ReadMeasures(entry, _parts, [.. indicatorIds]);
         FactReader.ReadResults(entry, _parts);
         var counted = ConditionReader.ReadList(entry, "counts-innovations", Level.Innovation, _parts);
@@ -120,7 +123,12 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
     }
 
     /// <summary>Checks the bands at the decimals of the published score: the edition's, and those of every ranking that rounds otherwise.</summary>
-    private static void CheckBands(BandTable? bands, IReadOnlyList<WrittenBand> written, Rounding? rounding, IReadOnlyList<RankingRule> rankings)
+    private static void CheckBands(
+        BandTable? bands,
+        IReadOnlyList<WrittenBand> written,
+        Rounding? rounding,
+        IReadOnlyList<RankingRule> rankings
+    )
     {
         if (bands is null || (bands.OfRounded && rounding is null))
             return;

@@ -10,14 +10,31 @@ namespace Scoring.RuleBook.Editions;
 internal sealed class IndicatorReader(string folder, string folderName)
 {
     private static readonly string[] ListedColumns =
-        [.. IndicatorRowReader.Required, "mandatory", "variable", "level-1", "level-2", "level-3", "better", "limit-1", "limit-2", "limit-3", "source", "at", "standing"];
+    [
+        .. IndicatorRowReader.Required,
+        "mandatory",
+        "variable",
+        "level-1",
+        "level-2",
+        "level-3",
+        "better",
+        "limit-1",
+        "limit-2",
+        "limit-3",
+        "source",
+        "at",
+        "standing",
+    ];
 
     /// <summary>The form of an item of <c>indicators</c>.</summary>
-    public static Form Form { get; } = Form.Cited("indicators",
-        Field.Choice("on", Levels.Words.Keys).NotDeciding().Must(),
-        new Field("file", FieldType.Text).Must(),
-        new Field("levels", FieldType.Numbers).Must(),
-        new Field("total-weight", FieldType.Number).AboveZero().NotDeciding());
+    public static Form Form { get; } =
+        Form.Cited(
+            "indicators",
+            Field.Choice("on", Levels.Words.Keys).NotDeciding().Must(),
+            new Field("file", FieldType.Text).Must(),
+            new Field("levels", FieldType.Numbers).Must(),
+            new Field("total-weight", FieldType.Number).AboveZero().NotDeciding()
+        );
 
     /// <summary>Reads the tables of an edition into its parts.</summary>
     public void Read(IReadOnlyList<Entry> entries, EditionParts parts)
@@ -52,8 +69,11 @@ internal sealed class IndicatorReader(string folder, string folderName)
         }
         var faults = entry.Faults.For($"{folderName}/{file}");
         var before = faults.All.Count;
-        if (levels is null || RuleText.Read(path, faults) is not { } text
-            || CsvTable.Read(text, IsColumn, ListedColumns, IndicatorRowReader.Required, faults) is not { } rows)
+        if (
+            levels is null
+            || RuleText.Read(path, faults) is not { } text
+            || CsvTable.Read(text, IsColumn, ListedColumns, IndicatorRowReader.Required, faults) is not { } rows
+        )
             return null;
         var reader = new IndicatorRowReader(entry.Place with { Faults = faults }, levels);
         var indicators = rows.Select(reader.Read).ToList();
@@ -72,8 +92,11 @@ internal sealed class IndicatorReader(string folder, string folderName)
     {
         if (entry.Numbers("levels") is not { } numbers)
             return null;
-        if (numbers.Count > 0 && numbers.All(number => number is >= 0m and < 255m && number == decimal.Truncate(number))
-            && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second))
+        if (
+            numbers.Count > 0
+            && numbers.All(number => number is >= 0m and < 255m && number == decimal.Truncate(number))
+            && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second)
+        )
             return [.. numbers.Select(number => (int)number)];
         entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("levels"), "levels");
         return null;
@@ -81,6 +104,9 @@ internal sealed class IndicatorReader(string folder, string folderName)
 
     private static bool IsColumn(string column) =>
         ListedColumns.Contains(column)
-        || ((column.StartsWith("level-", StringComparison.Ordinal) || column.StartsWith("limit-", StringComparison.Ordinal))
-            && int.TryParse(column.AsSpan(6), System.Globalization.NumberStyles.None, null, out var number) && number is > 0 and < 255);
+        || (
+            (column.StartsWith("level-", StringComparison.Ordinal) || column.StartsWith("limit-", StringComparison.Ordinal))
+            && int.TryParse(column.AsSpan(6), System.Globalization.NumberStyles.None, null, out var number)
+            && number is > 0 and < 255
+        );
 }

@@ -31,9 +31,18 @@ internal sealed partial class IndicatorRowReader(Place place, IReadOnlyList<int>
         if (place.Faults.All.Count > before)
             return null;
         var wording = levels.Where(level => level > 0).Select(level => row[$"level-{level}"]).ToList();
-        return new Indicator(row["id"], row["number"], new Text(row["name-id"], row["name-en"]), weight, levels,
-            wording.TrueForAll(text => text.Length == 0) ? [] : wording, mandatory,
-            row["variable"] is { Length: > 0 } variable ? variable : null, thresholds, citation);
+        return new Indicator(
+            row["id"],
+            row["number"],
+            new Text(row["name-id"], row["name-en"]),
+            weight,
+            levels,
+            wording.TrueForAll(text => text.Length == 0) ? [] : wording,
+            mandatory,
+            row["variable"] is { Length: > 0 } variable ? variable : null,
+            thresholds,
+            citation
+        );
     }
 
     private void Wrong(CsvRow row, string column) => place.Faults.Add(FaultCodes.CsvValue, row.Line, column, row[column]);
@@ -77,7 +86,9 @@ internal sealed partial class IndicatorRowReader(Place place, IReadOnlyList<int>
         var last = levels[^1];
         while (last > 0 && row[$"limit-{last}"].Length == 0)
             last--;
-        foreach (var column in row.Fields.Keys.Where(column => column.StartsWith("limit-", StringComparison.Ordinal) && row[column].Length > 0))
+        foreach (
+            var column in row.Fields.Keys.Where(column => column.StartsWith("limit-", StringComparison.Ordinal) && row[column].Length > 0)
+        )
         {
             // A limit needs a direction and a level that it leads to.
             if (better.Length == 0 || !levels.Contains(int.Parse(column.AsSpan(6), System.Globalization.CultureInfo.InvariantCulture)))

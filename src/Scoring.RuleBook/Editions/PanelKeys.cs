@@ -11,8 +11,12 @@ namespace Scoring.RuleBook.Editions;
 /// <summary>The keys of a stage that are about its panel: which entries it has, how many a juror takes, who may not mark what, where a comment is mandatory.</summary>
 internal static class PanelKeys
 {
-    private static readonly Form CommentForm = Form.Cited("comment",
-        new Field("criterion", FieldType.Text), new("at-most", FieldType.Number), new("at-least", FieldType.Number));
+    private static readonly Form CommentForm = Form.Cited(
+        "comment",
+        new Field("criterion", FieldType.Text),
+        new("at-most", FieldType.Number),
+        new("at-least", FieldType.Number)
+    );
 
     /// <summary>How many entries a juror has at most.</summary>
     public static Field AtMost { get; } = new Field("at-most", FieldType.Whole).AboveZero();
@@ -46,7 +50,14 @@ internal static class PanelKeys
     /// <param name="rankings">The rankings as read.</param>
     public static void CheckEntries(Entry edition, IReadOnlyList<Entry> stages, IReadOnlyList<RankingRule> rankings)
     {
-        string[] written = [.. edition.Items("rankings").OfType<YamlMapping>().Select(item => (item.Find("id")?.Value as YamlScalar)?.Text).OfType<string>()];
+        string[] written =
+        [
+            .. edition
+                .Items("rankings")
+                .OfType<YamlMapping>()
+                .Select(item => (item.Find("id")?.Value as YamlScalar)?.Text)
+                .OfType<string>(),
+        ];
         foreach (var stage in stages.Where(stage => stage.Has("entries")))
         {
             var (name, line) = (stage.Text("entries") ?? "", stage.LineOf("entries"));
@@ -59,7 +70,10 @@ internal static class PanelKeys
                 stage.Faults.Add(FaultCodes.LevelMismatch, line, name, ranking.Level.Id, Level.Innovation.Id);
             else if (ranking.Cut is null)
                 stage.Faults.Add(FaultCodes.CutMissing, line, name);
-            else if (stage.Text("id") is { } id && ranking.Keys.Select(key => key.Step).OfType<Step>().Append(ranking.Score).Any(step => Uses(step, id)))
+            else if (
+                stage.Text("id") is { } id
+                && ranking.Keys.Select(key => key.Step).OfType<Step>().Append(ranking.Score).Any(step => Uses(step, id))
+            )
                 stage.Faults.Add(FaultCodes.Circle, line, name, $"{id} → {name} → {id}");
         }
     }

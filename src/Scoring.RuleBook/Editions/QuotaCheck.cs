@@ -29,8 +29,12 @@ internal static class QuotaCheck
                 Tell(all[^1], sum, number);
             foreach (var outer in quotas.Where(quota => quota.Quota is { AtMost: not null, Where: [AttributeIsOneOf] }))
             {
-                var inside = all.Where(quota => quota != outer && quota.Quota.Where[0].Attribute == outer.Quota.Where[0].Attribute
-                    && !Values(quota).Except(Values(outer), StringComparer.OrdinalIgnoreCase).Any()).ToList();
+                var inside = all.Where(quota =>
+                        quota != outer
+                        && quota.Quota.Where[0].Attribute == outer.Quota.Where[0].Attribute
+                        && !Values(quota).Except(Values(outer), StringComparer.OrdinalIgnoreCase).Any()
+                    )
+                    .ToList();
                 if (inside.Count > 0 && Reserved(inside) is var within && within > outer.Quota.AtMost!.Amount)
                     Tell(inside[^1], within, outer.Quota.AtMost.Amount);
             }

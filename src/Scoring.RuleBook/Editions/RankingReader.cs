@@ -29,20 +29,32 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
     private static readonly Dictionary<string, bool> EligibilityWords = new() { ["required"] = true, ["ignored"] = false };
     private static readonly Dictionary<string, bool> Orders = new() { ["down"] = true, ["up"] = false };
 
-    private static readonly Form KeyForm = Form.Cited("key",
-        new Field("step", FieldType.Text).Must(), Field.Choice("order", Orders.Keys).Or("down"));
+    private static readonly Form KeyForm = Form.Cited(
+        "key",
+        new Field("step", FieldType.Text).Must(),
+        Field.Choice("order", Orders.Keys).Or("down")
+    );
 
     /// <summary>The form of a ranking.</summary>
-    public static Form Form { get; } = Form.Cited("ranking",
-        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(), new Field("score", FieldType.Text).Must(),
-        new("where", FieldType.Where), new("among", FieldType.Text), new("within", FieldType.Text),
-        new("by", FieldType.List), new("then-listed-by", FieldType.List),
-        Field.Choice("ties", Ties.Keys).Or("shared"),
-        new Field("top", FieldType.Whole).AboveZero(), Field.Map("pick", CutReader.Form),
-        Field.Choice("bands", BandWords.Keys).Or("edition"),
-        Field.Map("rounding", RoundingReader.Form),
-        Field.Choice("unscored", UnscoredWords.Keys).Or("listed"),
-        Field.Choice("eligibility", EligibilityWords.Keys).Or("required"));
+    public static Form Form { get; } =
+        Form.Cited(
+            "ranking",
+            new Field("id", FieldType.Id).Must(),
+            new Field("name", FieldType.Words).Must(),
+            new Field("score", FieldType.Text).Must(),
+            new("where", FieldType.Where),
+            new("among", FieldType.Text),
+            new("within", FieldType.Text),
+            new("by", FieldType.List),
+            new("then-listed-by", FieldType.List),
+            Field.Choice("ties", Ties.Keys).Or("shared"),
+            new Field("top", FieldType.Whole).AboveZero(),
+            Field.Map("pick", CutReader.Form),
+            Field.Choice("bands", BandWords.Keys).Or("edition"),
+            Field.Map("rounding", RoundingReader.Form),
+            Field.Choice("unscored", UnscoredWords.Keys).Or("listed"),
+            Field.Choice("eligibility", EligibilityWords.Keys).Or("required")
+        );
 
     /// <summary>The rankings in the order of the file, without faulty ones.</summary>
     public IReadOnlyList<RankingRule> Read(IReadOnlyList<Entry> entries)
@@ -84,9 +96,23 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
             entry.Faults.Add(FaultCodes.EligibilityMissing, entry.LineOf("eligibility"), "eligibility");
         if (id is null || name is null || score is null || own is null || cutReader is { LeavesOpen: true })
             return null;
-        return new RankingRule(id, name, score.Level, score, where, among, entry.Text("within"),
-            keys.Count > 0 ? keys : [new RankingKey(score, true, entry.Citation)], listing, ties,
-            cut, shown, own, leavesOut, entry.Citation)
+        return new RankingRule(
+            id,
+            name,
+            score.Level,
+            score,
+            where,
+            among,
+            entry.Text("within"),
+            keys.Count > 0 ? keys : [new RankingKey(score, true, entry.Citation)],
+            listing,
+            ties,
+            cut,
+            shown,
+            own,
+            leavesOut,
+            entry.Citation
+        )
         {
             Draw = DrawOf(entry, ties),
             EligibleOnly = eligibleOnly,

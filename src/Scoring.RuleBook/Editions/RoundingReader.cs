@@ -17,7 +17,7 @@ internal static class RoundingReader
 
     /// <summary>The keys.</summary>
     public static IReadOnlyList<Field> Fields { get; } =
-        [new Field("places", FieldType.Whole).Must().FromZero(), Field.Choice("mode", Modes.Keys).Or("half-away-from-zero")];
+    [new Field("places", FieldType.Whole).Must().FromZero(), Field.Choice("mode", Modes.Keys).Or("half-away-from-zero")];
 
     /// <summary>The form.</summary>
     public static Form Form { get; } = Form.Cited("rounding", Fields);

@@ -18,7 +18,13 @@ internal static class RowCitation
             if (Citations.Standings.TryGetValue(word, out var known))
                 standing = known;
             else
-                place.Faults.AddNear(FaultCodes.UnknownStanding, row.Line, word, Citations.Standings.Keys, string.Join(", ", Citations.Standings.Keys));
+                place.Faults.AddNear(
+                    FaultCodes.UnknownStanding,
+                    row.Line,
+                    word,
+                    Citations.Standings.Keys,
+                    string.Join(", ", Citations.Standings.Keys)
+                );
         }
         var at = row["at"] is { Length: > 0 } text ? text : null;
         if (row["source"] is { Length: > 0 } source)

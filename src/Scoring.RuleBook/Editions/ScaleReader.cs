@@ -7,17 +7,29 @@ namespace Scoring.RuleBook.Editions;
 /// <summary>Reads a scale: <c>{ from, to, decimals }</c>, <c>{ values: [ … ] }</c>, <c>{ labels: [ … ], decimals }</c> or <c>{ pass, fail }</c>.</summary>
 internal static class ScaleReader
 {
-    private static readonly Form LabelForm = Form.Cited("label",
-        new Field("name", FieldType.Words).Must(), new("from", FieldType.Number), new("to", FieldType.Number), new("mark", FieldType.Number));
+    private static readonly Form LabelForm = Form.Cited(
+        "label",
+        new Field("name", FieldType.Words).Must(),
+        new("from", FieldType.Number),
+        new("to", FieldType.Number),
+        new("mark", FieldType.Number)
+    );
 
     private static readonly Text Pass = new("lulus", "pass");
     private static readonly Text Fail = new("tidak lulus", "fail");
 
     /// <summary>The form.</summary>
-    public static Form Form { get; } = Form.Cited("scale",
-        new("from", FieldType.Number), new("to", FieldType.Number),
-        new Field("decimals", FieldType.Whole).FromZero().Or("0"), new("values", FieldType.Numbers),
-        Field.Maps("labels", LabelForm), new("pass", FieldType.Number), new("fail", FieldType.Number));
+    public static Form Form { get; } =
+        Form.Cited(
+            "scale",
+            new("from", FieldType.Number),
+            new("to", FieldType.Number),
+            new Field("decimals", FieldType.Whole).FromZero().Or("0"),
+            new("values", FieldType.Numbers),
+            Field.Maps("labels", LabelForm),
+            new("pass", FieldType.Number),
+            new("fail", FieldType.Number)
+        );
 
     /// <summary>The scale; null where it is faulty.</summary>
     public static Scale? Read(Entry entry)
@@ -33,12 +45,19 @@ internal static class ScaleReader
                 entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, entry.Has("from") ? "to" : "from", entry.Form.Name);
             if (from >= to || decimals > 15)
                 entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf(decimals > 15 ? "decimals" : "to"), decimals > 15 ? "decimals" : "to");
-            return from is null || to is null || decimals is null ? null : new Scale(from.Value, to.Value, null, decimals.Value, entry.Citation);
+            return from is null || to is null || decimals is null
+                ? null
+                : new Scale(from.Value, to.Value, null, decimals.Value, entry.Citation);
         }
         if (entry.Numbers("values") is not { } values)
             return null;
-        if (values.Count == 0 || values.Zip(values.Skip(1)).Any(pair => pair.First >= pair.Second)
-            || entry.Has("from") || entry.Has("to") || entry.Has("decimals"))
+        if (
+            values.Count == 0
+            || values.Zip(values.Skip(1)).Any(pair => pair.First >= pair.Second)
+            || entry.Has("from")
+            || entry.Has("to")
+            || entry.Has("decimals")
+        )
         {
             entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("values"), "values");
             return null;
@@ -54,7 +73,8 @@ internal static class ScaleReader
         RefuseOthers(entry, "pass", "from", "to", "decimals", "values");
         if (pass <= fail)
             entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("pass"), "pass");
-        return pass is not { } best || fail is not { } worst || best <= worst ? null
+        return pass is not { } best || fail is not { } worst || best <= worst
+            ? null
             : new Scale(worst, best, [worst, best], (int)Math.Max(worst.Scale, best.Scale), entry.Citation)
             {
                 Labels = [new ScaleLabel(Fail, worst, worst, worst), new ScaleLabel(Pass, best, best, best)],
@@ -73,10 +93,20 @@ internal static class ScaleReader
             return null;
         }
         List<ScaleLabel> bands = [.. labels.OfType<ScaleLabel>()];
-        if (decimals > 15 || bands.Zip(bands.Skip(1)).Any(pair => pair.First.To >= pair.Second.From)
-            || bands.SelectMany(label => new[] { label.Name.Id, label.Name.En }.Distinct()).GroupBy(word => word, StringComparer.OrdinalIgnoreCase).Any(group => group.Count() > 1))
+        if (
+            decimals > 15
+            || bands.Zip(bands.Skip(1)).Any(pair => pair.First.To >= pair.Second.From)
+            || bands
+                .SelectMany(label => new[] { label.Name.Id, label.Name.En }.Distinct())
+                .GroupBy(word => word, StringComparer.OrdinalIgnoreCase)
+                .Any(group => group.Count() > 1)
+        )
         {
-            entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf(decimals > 15 ? "decimals" : "labels"), decimals > 15 ? "decimals" : "labels");
+            entry.Faults.Add(
+                FaultCodes.ScaleWrong,
+                entry.LineOf(decimals > 15 ? "decimals" : "labels"),
+                decimals > 15 ? "decimals" : "labels"
+            );
             return null;
         }
         return new Scale(bands[0].From, bands[^1].To, null, decimals.Value, entry.Citation) { Labels = bands };

@@ -15,8 +15,14 @@ internal static class SpreadReader
     };
 
     /// <summary>The form.</summary>
-    public static Form Form { get; } = Form.Cited("discuss-when",
-        new Field("spread", FieldType.Number).Must().FromZero(), Field.Choice("in", Units.Keys).Must(), JurorKinds.MissingMark, new("settled-by", FieldType.Text));
+    public static Form Form { get; } =
+        Form.Cited(
+            "discuss-when",
+            new Field("spread", FieldType.Number).Must().FromZero(),
+            Field.Choice("in", Units.Keys).Must(),
+            JurorKinds.MissingMark,
+            new("settled-by", FieldType.Text)
+        );
 
     /// <summary>The rules of the stages that have one.</summary>
     /// <param name="stages">The stages as written.</param>
@@ -29,7 +35,11 @@ internal static class SpreadReader
         {
             if (item.Child("discuss-when") is not { } entry)
                 continue;
-            var (limit, unit, missing) = (entry.Constant("spread"), entry.Choice("in", Units), entry.Choice("missing-mark", JurorKinds.MissingWords));
+            var (limit, unit, missing) = (
+                entry.Constant("spread"),
+                entry.Choice("in", Units),
+                entry.Choice("missing-mark", JurorKinds.MissingWords)
+            );
             Stage? later = null;
             if (entry.Text("settled-by") is { } id && !parts.Stages.TryGetValue(id, out later))
                 entry.Faults.AddNear(FaultCodes.StageUnknown, entry.LineOf("settled-by"), id, parts.Stages.Keys);

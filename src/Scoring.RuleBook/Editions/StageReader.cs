@@ -18,27 +18,49 @@ internal static class StageReader
     };
 
     // A branch holds criteria of the same form: the list says itself what its items are.
-    private static readonly Form CriterionForm = Form.Cited("criterion",
-        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(),
+    private static readonly Form CriterionForm = Form.Cited(
+        "criterion",
+        new Field("id", FieldType.Id).Must(),
+        new Field("name", FieldType.Words).Must(),
         new Field("weight", FieldType.Number).Must().AboveZero(),
-        Field.Map("scale", ScaleReader.Form), new("criteria", FieldType.List), StepFields.WeightsTotal);
+        Field.Map("scale", ScaleReader.Form),
+        new("criteria", FieldType.List),
+        StepFields.WeightsTotal
+    );
 
-    private static readonly Form RubricForm = Form.Cited("rubric",
-        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(), new Field("for", FieldType.Texts).Must(),
-        Field.Maps("criteria", CriterionForm).Must(), StepFields.WeightsTotal);
+    private static readonly Form RubricForm = Form.Cited(
+        "rubric",
+        new Field("id", FieldType.Id).Must(),
+        new Field("name", FieldType.Words).Must(),
+        new Field("for", FieldType.Texts).Must(),
+        Field.Maps("criteria", CriterionForm).Must(),
+        StepFields.WeightsTotal
+    );
 
     private static readonly Form ConsensusForm = Form.Cited("consensus", new Field("juror", FieldType.Text).Must());
 
     /// <summary>The form of a stage.</summary>
-    public static Form Form { get; } = Form.Cited("stage",
-        new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(),
-        Field.Map("scale", ScaleReader.Form).Must(),
-        StepFields.WeightsOf.Or("100"), StepFields.WeightsTotal,
-        Field.Choice("second-sheet", SecondSheets.Keys).Or("refused"),
-        new Field("seats", FieldType.Whole).AboveZero(), new("institutions", FieldType.Texts),
-        Field.Maps("criteria", CriterionForm), new("rubric-by", FieldType.Text), Field.Maps("rubrics", RubricForm),
-        Field.Map("consensus", ConsensusForm), Field.Map("discuss-when", SpreadReader.Form),
-        new("entries", FieldType.Text), PanelKeys.AtMost, PanelKeys.Conflicts, PanelKeys.Comments);
+    public static Form Form { get; } =
+        Form.Cited(
+            "stage",
+            new Field("id", FieldType.Id).Must(),
+            new Field("name", FieldType.Words).Must(),
+            Field.Map("scale", ScaleReader.Form).Must(),
+            StepFields.WeightsOf.Or("100"),
+            StepFields.WeightsTotal,
+            Field.Choice("second-sheet", SecondSheets.Keys).Or("refused"),
+            new Field("seats", FieldType.Whole).AboveZero(),
+            new("institutions", FieldType.Texts),
+            Field.Maps("criteria", CriterionForm),
+            new("rubric-by", FieldType.Text),
+            Field.Maps("rubrics", RubricForm),
+            Field.Map("consensus", ConsensusForm),
+            Field.Map("discuss-when", SpreadReader.Form),
+            new("entries", FieldType.Text),
+            PanelKeys.AtMost,
+            PanelKeys.Conflicts,
+            PanelKeys.Comments
+        );
 
     /// <summary>The stage; null where something in it is faulty.</summary>
     public static Stage? Read(Entry entry, EditionParts parts)
@@ -85,7 +107,12 @@ internal static class StageReader
             entry.Faults.Add(FaultCodes.OneOfTwo, entry.LineOf("criteria"), "criteria", "rubrics");
         if (!entry.Has("rubric-by"))
             entry.Faults.Add(FaultCodes.MissingKey, entry.LineOf("rubrics"), "rubric-by", entry.Form.Name);
-        var (ids, values, seen, first) = (new Dictionary<string, int>(), new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase), new Dictionary<string, int>(), 0);
+        var (ids, values, seen, first) = (
+            new Dictionary<string, int>(),
+            new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase),
+            new Dictionary<string, int>(),
+            0
+        );
         var rubrics = new List<Rubric?>();
         foreach (var item in entry.Children("rubrics"))
         {

@@ -8,12 +8,19 @@ namespace Scoring.RuleBook.Eligibility;
 /// <param name="Name">The word after <c>rule:</c>.</param>
 /// <param name="Fields">The keys that it has besides the common ones.</param>
 /// <param name="Make">Makes the rule; null where something is wrong, which then has been reported.</param>
-internal sealed record EligibilityKind(string Name, IReadOnlyList<Field> Fields, Func<Entry, EligibilityHead, EditionParts, EligibilityRule?> Make)
+internal sealed record EligibilityKind(
+    string Name,
+    IReadOnlyList<Field> Fields,
+    Func<Entry, EligibilityHead, EditionParts, EligibilityRule?> Make
+)
 {
     private static readonly Field[] CommonFields =
     [
-        new Field("rule", FieldType.Text).Must(), new Field("id", FieldType.Id).Must(), new Field("name", FieldType.Words).Must(),
-        new("where", FieldType.Where), new("open", FieldType.Text),
+        new Field("rule", FieldType.Text).Must(),
+        new Field("id", FieldType.Id).Must(),
+        new Field("name", FieldType.Words).Must(),
+        new("where", FieldType.Where),
+        new("open", FieldType.Text),
     ];
 
     /// <summary>The form of its map.</summary>

@@ -9,10 +9,17 @@ namespace Scoring.RuleBook.Eligibility;
 /// <summary>The kinds of eligibility rule that rule files know.</summary>
 internal static class EligibilityKinds
 {
-    private static readonly Dictionary<string, KeptSubmissions> Kept = new() { ["earliest"] = KeptSubmissions.Earliest, ["none"] = KeptSubmissions.None };
+    private static readonly Dictionary<string, KeptSubmissions> Kept = new()
+    {
+        ["earliest"] = KeptSubmissions.Earliest,
+        ["none"] = KeptSubmissions.None,
+    };
 
-    private static readonly Form LimitForm = Form.Cited("text",
-        new Field("attribute", FieldType.Text).Must(), new Field("words", FieldType.Whole).FromZero().Must());
+    private static readonly Form LimitForm = Form.Cited(
+        "text",
+        new Field("attribute", FieldType.Text).Must(),
+        new Field("words", FieldType.Whole).FromZero().Must()
+    );
 
     private static readonly Field Began = new Field("attribute", FieldType.Text).Or("start_date");
     private static readonly Field Sent = new Field("attribute", FieldType.Text).Or("submitted_at");
@@ -21,23 +28,45 @@ internal static class EligibilityKinds
     private static readonly Field Which = Field.Choice("kept", Kept.Keys).Must();
 
     /// <summary>All kinds, by name.</summary>
-    public static IReadOnlyDictionary<string, EligibilityKind> All { get; } = new EligibilityKind[]
-    {
-        new("condition", [new Field("asks", FieldType.Conditions).Must()], Conditions),
-        new("complete-form", [new Field("attributes", FieldType.Texts).Must()], (entry, head, _) => new FormIsComplete(head, entry.Texts("attributes"))),
-        new("words-at-most", [Field.Maps("texts", LimitForm).Must()], Texts),
-        new("in-use-at-least",
-            [Began, new Field("years", FieldType.Whole).FromZero(), new Field("months", FieldType.Whole).FromZero(), new Field("days", FieldType.Whole).FromZero(), Closing], InUse),
-        new("submitted-by", [Sent, Closing], Submitted),
-        new("awarded",
-            [
-                new Field("awards", FieldType.Texts).Must(), new("editions", FieldType.Texts),
-                new Field("from-year", FieldType.Whole).AboveZero(), new Field("to-year", FieldType.Whole).AboveZero(),
-                new Field("at-least", FieldType.Whole).AboveZero(), new Field("at-most", FieldType.Whole).FromZero(),
-            ], Awarded),
-        new("quota", [new Field("per", FieldType.Text).Must(), new Field("at-most", FieldType.Whole).AboveZero().Must(), Which, Time], Quota),
-        new("titles-differ", [Which, Time], (entry, head, _) => new TitlesDiffer(head, entry.Choice("kept", Kept), Word(entry, Time))),
-    }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, EligibilityKind> All { get; } =
+        new EligibilityKind[]
+        {
+            new("condition", [new Field("asks", FieldType.Conditions).Must()], Conditions),
+            new("complete-form", [new Field("attributes", FieldType.Texts).Must()], (entry, head, _) =>
+                new FormIsComplete(head, entry.Texts("attributes"))
+            ),
+            new("words-at-most", [Field.Maps("texts", LimitForm).Must()], Texts),
+            new(
+                "in-use-at-least",
+                [
+                    Began,
+                    new Field("years", FieldType.Whole).FromZero(),
+                    new Field("months", FieldType.Whole).FromZero(),
+                    new Field("days", FieldType.Whole).FromZero(),
+                    Closing,
+                ],
+                InUse
+            ),
+            new("submitted-by", [Sent, Closing], Submitted),
+            new(
+                "awarded",
+                [
+                    new Field("awards", FieldType.Texts).Must(),
+                    new("editions", FieldType.Texts),
+                    new Field("from-year", FieldType.Whole).AboveZero(),
+                    new Field("to-year", FieldType.Whole).AboveZero(),
+                    new Field("at-least", FieldType.Whole).AboveZero(),
+                    new Field("at-most", FieldType.Whole).FromZero(),
+                ],
+                Awarded
+            ),
+            new(
+                "quota",
+                [new Field("per", FieldType.Text).Must(), new Field("at-most", FieldType.Whole).AboveZero().Must(), Which, Time],
+                Quota
+            ),
+            new("titles-differ", [Which, Time], (entry, head, _) => new TitlesDiffer(head, entry.Choice("kept", Kept), Word(entry, Time))),
+        }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     private static string Word(Entry entry, Field field) => entry.Text(field.Name) ?? field.Default!;
 
@@ -66,13 +95,24 @@ internal static class EligibilityKinds
         // A longer time than the calendar reaches back is a slip of the pen, not a rule.
         if (years > 100 || months > 1200 || days > 36500)
         {
-            entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf(years > 100 ? "years" : months > 1200 ? "months" : "days"), entry.Form.Name, 0, "100 × 365");
+            entry.Faults.Add(
+                FaultCodes.RangeWrong,
+                entry.LineOf(
+                    years > 100 ? "years"
+                    : months > 1200 ? "months"
+                    : "days"
+                ),
+                entry.Form.Name,
+                0,
+                "100 × 365"
+            );
             return null;
         }
         return new InUseLongEnough(head, Word(entry, Began), years, months, days, ClosingOf(entry, head));
     }
 
-    private static SubmittedInTime Submitted(Entry entry, EligibilityHead head, EditionParts parts) => new(head, Word(entry, Sent), ClosingOf(entry, head));
+    private static SubmittedInTime Submitted(Entry entry, EligibilityHead head, EditionParts parts) =>
+        new(head, Word(entry, Sent), ClosingOf(entry, head));
 
     /// <summary>The closing day: it is given, or an open point says that nobody published it.</summary>
     private static DateOnly? ClosingOf(Entry entry, EligibilityHead head)
@@ -99,5 +139,6 @@ internal static class EligibilityKinds
 
     private static QuotaIsKept? Quota(Entry entry, EligibilityHead head, EditionParts parts) =>
         entry.Constant("at-most") is { } most && entry.Text("per") is { } per
-            ? new QuotaIsKept(head, per, most, entry.Choice("kept", Kept), Word(entry, Time)) : null;
+            ? new QuotaIsKept(head, per, most, entry.Choice("kept", Kept), Word(entry, Time))
+            : null;
 }

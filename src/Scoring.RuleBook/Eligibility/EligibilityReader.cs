@@ -21,7 +21,10 @@ internal sealed class EligibilityReader(EditionParts parts, IReadOnlyList<RuleGa
         {
             if (item is not YamlMapping map)
                 edition.Faults.Add(FaultCodes.WrongType, item.Line, "eligibility", "map");
-            else if (KindOf(map, edition.Faults) is { } kind && ReadOne(kind, Entry.Open(kind.Form, map, edition.Place, "eligibility")!, lines) is { } rule)
+            else if (
+                KindOf(map, edition.Faults) is { } kind
+                && ReadOne(kind, Entry.Open(kind.Form, map, edition.Place, "eligibility")!, lines) is { } rule
+            )
                 rules.Add(rule);
         }
         return rules;
@@ -36,7 +39,13 @@ internal sealed class EligibilityReader(EditionParts parts, IReadOnlyList<RuleGa
         }
         if (EligibilityKinds.All.TryGetValue(written.Text, out var kind))
             return kind;
-        faults.AddNear(FaultCodes.UnknownRule, pair.Line, written.Text, EligibilityKinds.All.Keys, string.Join(", ", EligibilityKinds.All.Keys));
+        faults.AddNear(
+            FaultCodes.UnknownRule,
+            pair.Line,
+            written.Text,
+            EligibilityKinds.All.Keys,
+            string.Join(", ", EligibilityKinds.All.Keys)
+        );
         return null;
     }
 

@@ -79,18 +79,22 @@ internal static class FaultCodes
     public const string KeyWithoutEffect = "key-without-effect"; // what it stands beside
     public const string DrawMissing = "draw-missing";
     public const string PickUnknown = "pick-unknown"; // where it may go
+
     // Bounds over several editions.
     public const string JointMissing = "joint-missing"; // the measures
     public const string JointDiffers = "joint-differs"; // the indicators
+
     // Conditions and eligibility.
     public const string ConditionMixed = "condition-mixed"; // the other key
     public const string UnknownRule = "unknown-rule"; // known kinds
     public const string OpenFilled = "open-filled"; // the open point
     public const string EligibilityMissing = "eligibility-missing";
+
     // Jurors and scales.
     public const string ConsensusMissing = "consensus-missing";
     public const string LabelMark = "label-mark"; // from, to
     public const string OneOfTwo = "one-of-two"; // the other key
+
     // Committee files.
     public const string OpenUnknown = "open-unknown"; // edition, what it leaves open
 

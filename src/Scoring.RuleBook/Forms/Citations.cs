@@ -15,7 +15,8 @@ internal static class Citations
     public static Field StandingField { get; } = new("standing", FieldType.Text) { Choices = [.. Standings.Keys] };
 
     /// <summary>The form of a citation that is a map.</summary>
-    public static Form MapForm { get; } = new("cite", [new Field("source", FieldType.Text).Must(), new("at", FieldType.Text), StandingField]);
+    public static Form MapForm { get; } =
+        new("cite", [new Field("source", FieldType.Text).Must(), new("at", FieldType.Text), StandingField]);
 
     /// <summary>The place inside a map: with its own citation where it has one.</summary>
     public static Place Enter(YamlMapping map, Place outside)
@@ -24,10 +25,16 @@ internal static class Citations
         if (map.Find("cite") is { Value: not YamlScalar { IsNull: true } } cite)
         {
             var read = Read(cite, standing, outside);
-            return outside with { Reach = new Reach(outside.Section is null || read is null ? read : read with { Standing = Standing.Committee }, true) };
+            return outside with
+            {
+                Reach = new Reach(outside.Section is null || read is null ? read : read with { Standing = Standing.Committee }, true),
+            };
         }
         if (standing is { } other && outside.Citation is { } inherited)
-            return outside with { Reach = new Reach(inherited with { Standing = outside.Section is null ? other : Standing.Committee }, true) };
+            return outside with
+            {
+                Reach = new Reach(inherited with { Standing = outside.Section is null ? other : Standing.Committee }, true),
+            };
         return outside with { Reach = outside.Reach.Inside() };
     }
 

@@ -9,8 +9,7 @@ namespace Scoring.RuleBook.Forms;
 internal sealed partial class Entry
 {
     /// <summary>The form of a text in both languages.</summary>
-    public static Form WordsForm { get; } = new("name",
-        [new Field("id", FieldType.Text).Must(), new Field("en", FieldType.Text).Must()]);
+    public static Form WordsForm { get; } = new("name", [new Field("id", FieldType.Text).Must(), new Field("en", FieldType.Text).Must()]);
 
     /// <summary>The text at a key, or null.</summary>
     public string? Text(string name) => Scalar(name)?.Text;
@@ -74,8 +73,7 @@ internal sealed partial class Entry
     }
 
     /// <summary>The texts of the list at a key; a single text is a list of one.</summary>
-    public IReadOnlyList<string> Texts(string name) =>
-        Node(name) is YamlScalar single ? [single.Text] : TextsOf(Items(name), name, Faults);
+    public IReadOnlyList<string> Texts(string name) => Node(name) is YamlScalar single ? [single.Text] : TextsOf(Items(name), name, Faults);
 
     /// <summary>Some of a few words at a key, each once; null where the key is not there. An unknown word is a fault and left out.</summary>
     public IReadOnlyList<string>? Several(string name)

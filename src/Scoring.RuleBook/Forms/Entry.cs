@@ -48,7 +48,9 @@ internal sealed partial class Entry
     public YamlNode? Node(string name)
     {
         var field = FieldOf(name);
-        return Map.Find(name)?.Value is { } node and not YamlScalar { IsNull: true } && !(field.MayBeOpen && OpenMarker.IsOne(node)) ? node : null;
+        return Map.Find(name)?.Value is { } node and not YamlScalar { IsNull: true } && !(field.MayBeOpen && OpenMarker.IsOne(node))
+            ? node
+            : null;
     }
 
     /// <summary>True where something is written at the key.</summary>
@@ -83,9 +85,14 @@ internal sealed partial class Entry
         Form.Find(name) ?? throw new InvalidOperationException($"The form {Form.Name} does not declare {name}.");
 
     /// <summary>The decree of a value that a committee put into this map. A weight has a citation of its own and belongs to what weighs.</summary>
-    private Citation? FilledDirectly() => Place.Fillings is not { } fillings ? null
-        : Map.Pairs.Where(pair => pair.Key != "weight").Select(pair => fillings.Of(pair.Value.Line))
-            .FirstOrDefault(section => section is not null && section != Place.Section)?.Decree;
+    private Citation? FilledDirectly() =>
+        Place.Fillings is not { } fillings
+            ? null
+            : Map
+                .Pairs.Where(pair => pair.Key != "weight")
+                .Select(pair => fillings.Of(pair.Value.Line))
+                .FirstOrDefault(section => section is not null && section != Place.Section)
+                ?.Decree;
 
     private void CheckKeys()
     {
@@ -97,8 +104,13 @@ internal sealed partial class Entry
                 if (before is "cite" or "at" && pair.Value is YamlScalar { IsNull: true, Text: "" })
                     Faults.Add(FaultCodes.CitationUnquoted, pair.Line, pair.Key);
                 else
-                    Faults.AddNear(FaultCodes.UnknownKey, pair.Line, pair.Key, Form.Fields.Select(field => field.Name),
-                        string.Join(", ", Form.Fields.Select(field => field.Name)));
+                    Faults.AddNear(
+                        FaultCodes.UnknownKey,
+                        pair.Line,
+                        pair.Key,
+                        Form.Fields.Select(field => field.Name),
+                        string.Join(", ", Form.Fields.Select(field => field.Name))
+                    );
             }
             before = pair.Key;
         }

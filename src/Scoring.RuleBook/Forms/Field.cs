@@ -160,5 +160,6 @@ internal sealed record Form(string Name, IReadOnlyList<Field> Fields)
     public Field? Find(string key) => _byName.GetValueOrDefault(key);
 
     /// <summary>The same form with further keys.</summary>
-    public Form With(params IEnumerable<Field> fields) => new(Name, [.. Fields, .. fields]) { Citable = Citable, TakesOthers = TakesOthers };
+    public Form With(params IEnumerable<Field> fields) =>
+        new(Name, [.. Fields, .. fields]) { Citable = Citable, TakesOthers = TakesOthers };
 }

@@ -42,9 +42,14 @@ internal sealed record Place(FileFaults Faults, SourceList Sources, Reach Reach)
     public FilledSection? Section { get; private init; }
 
     /// <summary>The place of a line: where a committee's value begins, its decree is the citation in reach.</summary>
-    public Place At(int line) => Fillings?.Of(line) is { } section && section != Section
-        ? this with { Section = section, Reach = new Reach(section.Decree, true) }
-        : this;
+    public Place At(int line) =>
+        Fillings?.Of(line) is { } section && section != Section
+            ? this with
+            {
+                Section = section,
+                Reach = new Reach(section.Decree, true),
+            }
+            : this;
 
     /// <summary>The citation in reach, or null.</summary>
     public Citation? Citation => Reach.Citation;

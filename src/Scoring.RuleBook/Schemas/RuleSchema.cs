@@ -19,7 +19,15 @@ public static class RuleSchema
     /// <exception cref="ArgumentException">There is no such kind of file.</exception>
     public static void Write(Stream stream, string file)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(
+            stream,
+            new JsonWriterOptions
+            {
+                Indented = true,
+                NewLine = "\n",
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
         var (form, isList) = file switch
         {
             "edition" => (EditionForms.Edition, false),

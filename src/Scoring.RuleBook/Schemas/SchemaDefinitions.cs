@@ -72,8 +72,16 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
         json.WritePropertyName("then");
         Refer("use" + suffix, () => WriteForm(StepKind.UseForm.With(more), "", null, []));
         json.WriteStartObject("else");
-        WriteByKind("step", StepKinds.All.Values.Select(kind =>
-            (kind.Name, $"step-{kind.Name}{suffix}", (Action)(() => WriteForm(kind.Form.With(more), "", kind, mustHaveId ? ["id"] : [])))));
+        WriteByKind(
+            "step",
+            StepKinds.All.Values.Select(kind =>
+                (
+                    kind.Name,
+                    $"step-{kind.Name}{suffix}",
+                    (Action)(() => WriteForm(kind.Form.With(more), "", kind, mustHaveId ? ["id"] : []))
+                )
+            )
+        );
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -82,8 +90,12 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type", "object");
-        WriteByKind("rule", EligibilityKinds.All.Values.Select(kind =>
-            (kind.Name, $"eligibility-{kind.Name}", (Action)(() => WriteForm(kind.Form, "", null, [])))));
+        WriteByKind(
+            "rule",
+            EligibilityKinds.All.Values.Select(kind =>
+                (kind.Name, $"eligibility-{kind.Name}", (Action)(() => WriteForm(kind.Form, "", null, [])))
+            )
+        );
         json.WriteEndObject();
     }
 

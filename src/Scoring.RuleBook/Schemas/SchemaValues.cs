@@ -44,7 +44,11 @@ internal sealed class SchemaValues(Utf8JsonWriter json, SchemaDefinitions defini
                 WriteListOf(() => Object(() => json.WriteString("type", "number")), field.MayBeOpen);
                 break;
             case FieldType.Texts when field.Choices.Count > 0:
-                AnyOf(false, () => Object(() => WriteWords(json, field.Choices)), () => WriteListOf(() => Object(() => WriteWords(json, field.Choices)), false));
+                AnyOf(
+                    false,
+                    () => Object(() => WriteWords(json, field.Choices)),
+                    () => WriteListOf(() => Object(() => WriteWords(json, field.Choices)), false)
+                );
                 break;
             case FieldType.Texts:
                 AnyOf(false, WriteText, () => WriteListOf(WriteText, false));
@@ -53,7 +57,11 @@ internal sealed class SchemaValues(Utf8JsonWriter json, SchemaDefinitions defini
                 AnyOf(false, WriteText, () => definitions.WriteReference(Entry.WordsForm, ""));
                 break;
             case FieldType.Citation:
-                AnyOf(false, () => Object(() => json.WriteString("type", "string")), () => definitions.WriteReference(Citations.MapForm, ""));
+                AnyOf(
+                    false,
+                    () => Object(() => json.WriteString("type", "string")),
+                    () => definitions.WriteReference(Citations.MapForm, "")
+                );
                 break;
             case FieldType.Choice:
                 AnyOf(field.MayBeOpen, () => Object(() => WriteWords(json, field.Choices)));
@@ -80,73 +88,80 @@ internal sealed class SchemaValues(Utf8JsonWriter json, SchemaDefinitions defini
 
     /// <summary>Writes a list.</summary>
     public void WriteListOf(Action item, bool mayBeOpen) => AnyOf(mayBeOpen, () => Object(() =>
-    {
-        json.WriteString("type", "array");
-        json.WritePropertyName("items");
-        item();
-    }));
+            {
+                json.WriteString("type", "array");
+                json.WritePropertyName("items");
+                item();
+            }));
 
-    private void WritePlain(Field field) => Object(() =>
-    {
-        switch (field.Type)
+    private void WritePlain(Field field) =>
+        Object(() =>
         {
-            case FieldType.Text when field.Choices.Count > 0:
-                WriteWords(json, field.Choices);
-                break;
-            case FieldType.Text:
-                WriteTypes(TextTypes);
-                break;
-            case FieldType.Id:
-                // A year is a number to YAML and an id to the reader.
-                WriteTypes("string", "integer");
-                json.WriteString("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$");
-                break;
-            case FieldType.Date:
-                json.WriteString("type", "string");
-                json.WriteString("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
-                break;
-            case FieldType.TrueOrFalse:
-                json.WriteString("type", "boolean");
-                break;
-            case FieldType.Free:
-                json.WriteString("type", "object");
-                break;
-            default:
-                WriteTypes("array", "object");
-                break;
-        }
-    });
+            switch (field.Type)
+            {
+                case FieldType.Text when field.Choices.Count > 0:
+                    WriteWords(json, field.Choices);
+                    break;
+                case FieldType.Text:
+                    WriteTypes(TextTypes);
+                    break;
+                case FieldType.Id:
+                    // A year is a number to YAML and an id to the reader.
+                    WriteTypes("string", "integer");
+                    json.WriteString("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$");
+                    break;
+                case FieldType.Date:
+                    json.WriteString("type", "string");
+                    json.WriteString("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+                    break;
+                case FieldType.TrueOrFalse:
+                    json.WriteString("type", "boolean");
+                    break;
+                case FieldType.Free:
+                    json.WriteString("type", "object");
+                    break;
+                default:
+                    WriteTypes("array", "object");
+                    break;
+            }
+        });
 
     private void WriteNumber(Field field)
     {
-        var name = (field.Type == FieldType.Whole ? "whole" : "number")
-            + (field.Limit == Limit.Positive ? "-above-zero" : field.Limit == Limit.NotNegative ? "-from-zero" : "");
+        var name =
+            (field.Type == FieldType.Whole ? "whole" : "number")
+            + (
+                field.Limit == Limit.Positive ? "-above-zero"
+                : field.Limit == Limit.NotNegative ? "-from-zero"
+                : ""
+            );
         AnyOf(field.MayBeOpen, () => Bare(field), () => definitions.Refer("cited-" + name, () => Object(() =>
-        {
-            json.WriteString("type", "object");
-            json.WriteStartObject("properties");
-            json.WritePropertyName("value");
-            AnyOf(field.MayBeOpen, () => Bare(field));
-            json.WritePropertyName("cite");
-            Write(new Field("cite", FieldType.Citation));
-            json.WritePropertyName("standing");
-            Write(Citations.StandingField);
-            json.WriteEndObject();
-            json.WriteStartArray("required");
-            json.WriteStringValue("value");
-            json.WriteEndArray();
-            json.WriteBoolean("additionalProperties", false);
-        })));
+                    {
+                        json.WriteString("type", "object");
+                        json.WriteStartObject("properties");
+                        json.WritePropertyName("value");
+                        AnyOf(field.MayBeOpen, () => Bare(field));
+                        json.WritePropertyName("cite");
+                        Write(new Field("cite", FieldType.Citation));
+                        json.WritePropertyName("standing");
+                        Write(Citations.StandingField);
+                        json.WriteEndObject();
+                        json.WriteStartArray("required");
+                        json.WriteStringValue("value");
+                        json.WriteEndArray();
+                        json.WriteBoolean("additionalProperties", false);
+                    })));
     }
 
-    private void Bare(Field field) => Object(() =>
-    {
-        json.WriteString("type", field.Type == FieldType.Whole ? "integer" : "number");
-        if (field.Limit == Limit.Positive)
-            json.WriteNumber("exclusiveMinimum", 0);
-        else if (field.Limit == Limit.NotNegative)
-            json.WriteNumber("minimum", 0);
-    });
+    private void Bare(Field field) =>
+        Object(() =>
+        {
+            json.WriteString("type", field.Type == FieldType.Whole ? "integer" : "number");
+            if (field.Limit == Limit.Positive)
+                json.WriteNumber("exclusiveMinimum", 0);
+            else if (field.Limit == Limit.NotNegative)
+                json.WriteNumber("minimum", 0);
+        });
 
     private void WriteText() => Object(() => WriteTypes(TextTypes));
 
@@ -159,18 +174,18 @@ internal sealed class SchemaValues(Utf8JsonWriter json, SchemaDefinitions defini
     }
 
     private void WriteOpen() => definitions.Refer("open-value", () => Object(() =>
-    {
-        json.WriteString("title", "Left to a committee · Diserahkan kepada panitia");
-        json.WriteString("type", "object");
-        json.WriteStartObject("properties");
-        json.WritePropertyName("open");
-        Write(new Field("open", FieldType.Id));
-        json.WriteEndObject();
-        json.WriteStartArray("required");
-        json.WriteStringValue("open");
-        json.WriteEndArray();
-        json.WriteBoolean("additionalProperties", false);
-    }));
+            {
+                json.WriteString("title", "Left to a committee · Diserahkan kepada panitia");
+                json.WriteString("type", "object");
+                json.WriteStartObject("properties");
+                json.WritePropertyName("open");
+                Write(new Field("open", FieldType.Id));
+                json.WriteEndObject();
+                json.WriteStartArray("required");
+                json.WriteStringValue("open");
+                json.WriteEndArray();
+                json.WriteBoolean("additionalProperties", false);
+            }));
 
     private void AnyOf(bool mayBeOpen, params Action[] shapes)
     {

@@ -12,16 +12,19 @@ internal sealed class SourceList
     public const string FileName = "sources.yaml";
 
     /// <summary>The form of a source.</summary>
-    public static Form SourceForm { get; } = new("source",
-    [
-        new Field("id", FieldType.Id).Must(),
-        new Field("title", FieldType.Text).Must(),
-        new Field("issuer", FieldType.Text).Must(),
-        new("number", FieldType.Text),
-        new Field("year", FieldType.Whole).NotDeciding(),
-        Citations.StandingField.Must(),
-        new("address", FieldType.Text),
-    ]);
+    public static Form SourceForm { get; } =
+        new(
+            "source",
+            [
+                new Field("id", FieldType.Id).Must(),
+                new Field("title", FieldType.Text).Must(),
+                new Field("issuer", FieldType.Text).Must(),
+                new("number", FieldType.Text),
+                new Field("year", FieldType.Whole).NotDeciding(),
+                Citations.StandingField.Must(),
+                new("address", FieldType.Text),
+            ]
+        );
 
     private readonly Dictionary<string, Source?> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
@@ -75,7 +78,8 @@ internal sealed class SourceList
     }
 
     /// <summary>The sources that nothing read so far cites, with their lines.</summary>
-    public IEnumerable<(string Id, int Line)> Unused => _lines.Where(pair => !_used.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value));
+    public IEnumerable<(string Id, int Line)> Unused =>
+        _lines.Where(pair => !_used.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value));
 
     private void Add(YamlNode item, Place place)
     {
@@ -90,8 +94,11 @@ internal sealed class SourceList
             place.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf("id"), id, _lines[id]);
             return;
         }
-        _sources.Add(id, title is null || issuer is null || standing is null
-            ? null
-            : new Source(id, title, issuer, entry.Text("number"), year, standing.Value, entry.Text("address")));
+        _sources.Add(
+            id,
+            title is null || issuer is null || standing is null
+                ? null
+                : new Source(id, title, issuer, entry.Text("number"), year, standing.Value, entry.Text("address"))
+        );
     }
 }

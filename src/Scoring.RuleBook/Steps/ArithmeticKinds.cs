@@ -10,56 +10,92 @@ namespace Scoring.RuleBook.Steps;
 internal static class ArithmeticKinds
 {
     private static readonly StepKind Sum = new("sum", new Text("Jumlah", "Sum"), [StepFields.Parts, StepFields.AbsentPart], draft =>
-        draft.Parts("parts") is { } parts ? new Sum(draft.Head(parts[0].Level), parts, draft.Absent) : null);
+        draft.Parts("parts") is { } parts ? new Sum(draft.Head(parts[0].Level), parts, draft.Absent) : null
+    );
 
-    private static readonly StepKind Product = new("product", new Text("Hasil kali", "Product"),
-        [StepFields.Of, new Field("factor", FieldType.Number).Must()], draft =>
+    private static readonly StepKind Product = new(
+        "product",
+        new Text("Hasil kali", "Product"),
+        [StepFields.Of, new Field("factor", FieldType.Number).Must()],
+        draft =>
         {
             var (of, factor) = (draft.Step("of"), draft.Entry.Constant("factor"));
             return of is null || factor is null ? null : new Product(draft.Head(of.Level), of, factor);
-        });
+        }
+    );
 
-    private static readonly StepKind PercentOfMaximum = new("percent-of-maximum", new Text("Persen dari nilai maksimum", "Percent of the maximum"),
-        [StepFields.Of, new Field("maximum", FieldType.Number).Must().AboveZero()], draft =>
+    private static readonly StepKind PercentOfMaximum = new(
+        "percent-of-maximum",
+        new Text("Persen dari nilai maksimum", "Percent of the maximum"),
+        [StepFields.Of, new Field("maximum", FieldType.Number).Must().AboveZero()],
+        draft =>
         {
             var (of, maximum) = (draft.Step("of"), draft.Entry.Constant("maximum"));
             return of is null || maximum is null ? null : new PercentOfMaximum(draft.Head(of.Level), of, maximum);
-        });
+        }
+    );
 
-    private static readonly StepKind Clamp = new("clamp", new Text("Nilai yang dibatasi", "Limited value"),
-        [StepFields.Of, new("at-least", FieldType.Number), new("at-most", FieldType.Number)], MakeClamp);
+    private static readonly StepKind Clamp = new(
+        "clamp",
+        new Text("Nilai yang dibatasi", "Limited value"),
+        [StepFields.Of, new("at-least", FieldType.Number), new("at-most", FieldType.Number)],
+        MakeClamp
+    );
 
-    private static readonly StepKind Difference = new("difference", new Text("Selisih", "Difference"),
-        [new Field("first", FieldType.Step).Must(), new Field("second", FieldType.Step).Must()], draft =>
+    private static readonly StepKind Difference = new(
+        "difference",
+        new Text("Selisih", "Difference"),
+        [new Field("first", FieldType.Step).Must(), new Field("second", FieldType.Step).Must()],
+        draft =>
         {
             var (first, second) = (draft.Step("first"), draft.Step("second"));
             return first is null || second is null || !draft.IsAt("second", second, first.Level)
                 ? null
                 : new Difference(draft.Head(first.Level), first, second);
-        });
+        }
+    );
 
-    private static readonly StepKind Rounded = new("rounded", new Text("Nilai yang dibulatkan", "Rounded value"),
-        [StepFields.Of, .. RoundingReader.Fields], draft =>
+    private static readonly StepKind Rounded = new(
+        "rounded",
+        new Text("Nilai yang dibulatkan", "Rounded value"),
+        [StepFields.Of, .. RoundingReader.Fields],
+        draft =>
         {
             var (of, rounding) = (draft.Step("of"), RoundingReader.Read(draft.Entry));
             return of is null ? null : new Sum(draft.Head(of.Level, null, rounding), [of], AbsentInput.GivesAbsent);
-        });
+        }
+    );
 
-    private static readonly StepKind Minimum = new("minimum", new Text("Nilai terendah", "Lowest part"), [StepFields.Parts, StepFields.AbsentPart], draft =>
-        draft.Parts("parts") is { } parts ? new Minimum(draft.Head(parts[0].Level), parts, draft.Absent) : null);
+    private static readonly StepKind Minimum = new(
+        "minimum",
+        new Text("Nilai terendah", "Lowest part"),
+        [StepFields.Parts, StepFields.AbsentPart],
+        draft => draft.Parts("parts") is { } parts ? new Minimum(draft.Head(parts[0].Level), parts, draft.Absent) : null
+    );
 
-    private static readonly StepKind Maximum = new("maximum", new Text("Nilai tertinggi", "Highest part"), [StepFields.Parts, StepFields.AbsentPart], draft =>
-        draft.Parts("parts") is { } parts ? new Maximum(draft.Head(parts[0].Level), parts, draft.Absent) : null);
+    private static readonly StepKind Maximum = new(
+        "maximum",
+        new Text("Nilai tertinggi", "Highest part"),
+        [StepFields.Parts, StepFields.AbsentPart],
+        draft => draft.Parts("parts") is { } parts ? new Maximum(draft.Head(parts[0].Level), parts, draft.Absent) : null
+    );
 
-    private static readonly Form OwnMaximumForm = Form.Cited("maxima",
-        new Field("for", FieldType.Texts).Must(), new Field("maximum", FieldType.Number).Must().AboveZero());
+    private static readonly Form OwnMaximumForm = Form.Cited(
+        "maxima",
+        new Field("for", FieldType.Texts).Must(),
+        new Field("maximum", FieldType.Number).Must().AboveZero()
+    );
 
-    private static readonly StepKind PercentOfOwnMaximum = new("percent-of-own-maximum", new Text("Persen dari nilai maksimumnya", "Percent of its own maximum"),
-        [StepFields.Of, new Field("by", FieldType.Text).Must(), Field.Maps("maxima", OwnMaximumForm).Must()], MakePercentOfOwnMaximum);
+    private static readonly StepKind PercentOfOwnMaximum = new(
+        "percent-of-own-maximum",
+        new Text("Persen dari nilai maksimumnya", "Percent of its own maximum"),
+        [StepFields.Of, new Field("by", FieldType.Text).Must(), Field.Maps("maxima", OwnMaximumForm).Must()],
+        MakePercentOfOwnMaximum
+    );
 
     /// <summary>The kinds.</summary>
     public static IReadOnlyList<StepKind> All { get; } =
-        [Sum, Product, PercentOfMaximum, Clamp, Difference, Rounded, Minimum, Maximum, PercentOfOwnMaximum];
+    [Sum, Product, PercentOfMaximum, Clamp, Difference, Rounded, Minimum, Maximum, PercentOfOwnMaximum];
 
     private static PercentOfOwnMaximum? MakePercentOfOwnMaximum(StepDraft draft)
     {

@@ -9,8 +9,11 @@ namespace Scoring.RuleBook.Steps;
 /// <summary>Kinds that stand on facts: levels, measures, published totals, values of another edition.</summary>
 internal static class FactKinds
 {
-    private static readonly StepKind Points = new("points", new Text("Poin indikator", "Indicator points"),
-        [Field.Choice("on", Levels.Words.Keys).Must()], draft =>
+    private static readonly StepKind Points = new(
+        "points",
+        new Text("Poin indikator", "Indicator points"),
+        [Field.Choice("on", Levels.Words.Keys).Must()],
+        draft =>
         {
             if (!draft.Entry.Has("on"))
                 return null;
@@ -18,32 +21,46 @@ internal static class FactKinds
             if (!draft.Book.Tables.TryGetValue(level, out var table))
                 draft.Entry.Faults.Add(FaultCodes.TableMissing, draft.Entry.LineOf("on"), level.Id);
             return table is null ? null : new IndicatorPoints(draft.Head(level), table);
-        });
+        }
+    );
 
-    private static readonly StepKind Measure = new("measure", new Text("Ukuran", "Measure"),
-        [new Field("of", FieldType.Text).Must()], draft =>
+    private static readonly StepKind Measure = new(
+        "measure",
+        new Text("Ukuran", "Measure"),
+        [new Field("of", FieldType.Text).Must()],
+        draft =>
         {
             if (draft.Entry.Text("of") is not { } id)
                 return null;
             if (!draft.Book.Measures.TryGetValue(id, out var measure))
                 draft.Entry.Faults.AddNear(FaultCodes.MeasureUnknown, draft.Entry.LineOf("of"), id, draft.Book.Measures.Keys);
             return measure is null ? null : new ReportedMeasure(draft.Head(measure.Level, measure.Name), measure);
-        });
+        }
+    );
 
-    private static readonly StepKind ImportedResult = new("imported-result", new Text("Nilai yang diumumkan", "Published total"), [], draft =>
-    {
-        if (!draft.Book.ResultsDeclared)
-            draft.Entry.Faults.Add(FaultCodes.ResultsMissing, draft.Entry.LineOf("step"), "results");
-        return draft.Book.Results is { } results ? new ImportedResult(draft.Head(results.Level)) : null;
-    });
+    private static readonly StepKind ImportedResult = new(
+        "imported-result",
+        new Text("Nilai yang diumumkan", "Published total"),
+        [],
+        draft =>
+        {
+            if (!draft.Book.ResultsDeclared)
+                draft.Entry.Faults.Add(FaultCodes.ResultsMissing, draft.Entry.LineOf("step"), "results");
+            return draft.Book.Results is { } results ? new ImportedResult(draft.Head(results.Level)) : null;
+        }
+    );
 
-    private static readonly StepKind CarriedOver = new("carried-over", new Text("Nilai yang dibawa", "Carried over"),
+    private static readonly StepKind CarriedOver = new(
+        "carried-over",
+        new Text("Nilai yang dibawa", "Carried over"),
         [
             new Field("from", FieldType.Text).Must(),
             new("value-of", FieldType.Text),
             Field.Choice("carried", "exact", "rounded").Or("exact"),
             Field.Choice("absent", "absent", "zero", "not-assessable").Or("absent"),
-        ], MakeCarriedOver);
+        ],
+        MakeCarriedOver
+    );
 
     private static readonly Dictionary<string, bool> CarriedWords = new() { ["exact"] = false, ["rounded"] = true };
 

@@ -13,47 +13,77 @@ internal static class ItemKinds
     private static readonly Field DropHighest = new Field("drop-highest", FieldType.Whole).FromZero().Must();
     private static readonly Field DropLowest = new Field("drop-lowest", FieldType.Whole).FromZero().Must();
 
-    private static readonly Form CoverageForm = Form.Cited("only-if",
+    private static readonly Form CoverageForm = Form.Cited(
+        "only-if",
         new Field("distinct", FieldType.Text).Must(),
         new Field("among", FieldType.Texts).Must(),
-        new Field("at-least", FieldType.Whole).Must().AboveZero());
+        new Field("at-least", FieldType.Whole).Must().AboveZero()
+    );
 
-    private static readonly StepKind Sum = new("sum-of-items", new Text("Jumlah seluruh inovasi", "Sum over the innovations"),
-        [Items, StepFields.Of, Per, StepFields.AbsentItem], draft =>
-            Item(draft) is { } item ? new SumOfItems(draft.Head(Owner(draft)), item, draft.Absent) : null);
+    private static readonly StepKind Sum = new(
+        "sum-of-items",
+        new Text("Jumlah seluruh inovasi", "Sum over the innovations"),
+        [Items, StepFields.Of, Per, StepFields.AbsentItem],
+        draft => Item(draft) is { } item ? new SumOfItems(draft.Head(Owner(draft)), item, draft.Absent) : null
+    );
 
-    private static readonly StepKind Mean = new("mean-of-items", new Text("Rata-rata inovasi", "Mean of the innovations"),
-        [Items, StepFields.Of, Per, new Field("minimum-divisor", FieldType.Number).AboveZero(), StepFields.AbsentItem], draft =>
+    private static readonly StepKind Mean = new(
+        "mean-of-items",
+        new Text("Rata-rata inovasi", "Mean of the innovations"),
+        [Items, StepFields.Of, Per, new Field("minimum-divisor", FieldType.Number).AboveZero(), StepFields.AbsentItem],
+        draft =>
         {
             var (item, least) = (Item(draft), draft.Entry.Constant("minimum-divisor"));
             return item is null ? null : new MeanOfItems(draft.Head(Owner(draft)), item, draft.Absent, least);
-        });
+        }
+    );
 
-    private static readonly StepKind Best = new("best-of-items", new Text("Inovasi terbaik", "Best innovations"),
-        [Items, StepFields.Of, Per, new Field("best", FieldType.Whole).Must().AboveZero(), Field.Choice("as", "sum", "mean").Or("sum")], draft =>
+    private static readonly StepKind Best = new(
+        "best-of-items",
+        new Text("Inovasi terbaik", "Best innovations"),
+        [Items, StepFields.Of, Per, new Field("best", FieldType.Whole).Must().AboveZero(), Field.Choice("as", "sum", "mean").Or("sum")],
+        draft =>
         {
             var (item, best) = (Item(draft), draft.Entry.Constant("best"));
             var asMean = draft.Entry.Choice("as", new Dictionary<string, bool> { ["sum"] = false, ["mean"] = true });
             return item is null || best is null ? null : new BestOfItems(draft.Head(Owner(draft)), item, best, asMean);
-        });
+        }
+    );
 
-    private static readonly StepKind TrimmedMean = new("trimmed-mean-of-items", new Text("Rata-rata terpangkas", "Trimmed mean"),
-        [Items, StepFields.Of, Per, DropHighest, DropLowest, TooFew, StepFields.AbsentItem], draft =>
-            Item(draft) is { } item ? MakeTrimmed(draft, Owner(draft), item, draft.Absent) : null);
+    private static readonly StepKind TrimmedMean = new(
+        "trimmed-mean-of-items",
+        new Text("Rata-rata terpangkas", "Trimmed mean"),
+        [Items, StepFields.Of, Per, DropHighest, DropLowest, TooFew, StepFields.AbsentItem],
+        draft => Item(draft) is { } item ? MakeTrimmed(draft, Owner(draft), item, draft.Absent) : null
+    );
 
-    private static readonly StepKind Median = new("median-of-items", new Text("Median inovasi", "Median of the innovations"),
-        [Items, StepFields.Of, Per, StepFields.AbsentItem], draft =>
-            Item(draft) is { } item ? new MedianOfItems(draft.Head(Owner(draft)), item, draft.Absent) : null);
+    private static readonly StepKind Median = new(
+        "median-of-items",
+        new Text("Median inovasi", "Median of the innovations"),
+        [Items, StepFields.Of, Per, StepFields.AbsentItem],
+        draft => Item(draft) is { } item ? new MedianOfItems(draft.Head(Owner(draft)), item, draft.Absent) : null
+    );
 
-    private static readonly StepKind Count = new("count-of-items", new Text("Jumlah inovasi", "Number of innovations"),
+    private static readonly StepKind Count = new(
+        "count-of-items",
+        new Text("Jumlah inovasi", "Number of innovations"),
         [
-            Items, Per, new Field("each", FieldType.Number).Or("1"), new Field("at-most", FieldType.Whole).AboveZero(),
+            Items,
+            Per,
+            new Field("each", FieldType.Number).Or("1"),
+            new Field("at-most", FieldType.Whole).AboveZero(),
             Field.Map("only-if", CoverageForm),
-        ], draft =>
+        ],
+        draft =>
         {
-            var (each, atMost, onlyIf) = (draft.Entry.Constant("each"), draft.Entry.Constant("at-most"), ReadCoverage(draft.Entry.Child("only-if")));
+            var (each, atMost, onlyIf) = (
+                draft.Entry.Constant("each"),
+                draft.Entry.Constant("at-most"),
+                ReadCoverage(draft.Entry.Child("only-if"))
+            );
             return each is null ? null : new CountOfItems(draft.Head(Owner(draft)), Level.Innovation, each, atMost, onlyIf);
-        });
+        }
+    );
 
     /// <summary>The kinds.</summary>
     public static IReadOnlyList<StepKind> All { get; } = [Sum, Mean, Best, TrimmedMean, Median, Count];
@@ -75,8 +105,7 @@ internal static class ItemKinds
         return draft.Step("of") is { } item && draft.IsAt("of", item, Level.Innovation) ? item : null;
     }
 
-    private static Level Owner(StepDraft draft) =>
-        draft.Entry.Text("per") is { } per && per != "region" ? Level.Group(per) : Level.Region;
+    private static Level Owner(StepDraft draft) => draft.Entry.Text("per") is { } per && per != "region" ? Level.Group(per) : Level.Region;
 
     private static Coverage? ReadCoverage(Entry? entry)
     {

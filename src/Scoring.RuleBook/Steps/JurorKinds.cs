@@ -26,35 +26,64 @@ internal static class JurorKinds
     /// <summary>The key that says it.</summary>
     public static readonly Field MissingMark = Field.Choice("missing-mark", MissingWords.Keys).Or("no-total");
 
-    private static readonly StepKind Mean = new("mean-of-jurors", new Text("Rata-rata juri", "Mean of the jurors"),
-        [StageField, Field.Choice("over", OverWords.Keys).Or("marked"), MissingMark], MakeMean);
+    private static readonly StepKind Mean = new(
+        "mean-of-jurors",
+        new Text("Rata-rata juri", "Mean of the jurors"),
+        [StageField, Field.Choice("over", OverWords.Keys).Or("marked"), MissingMark],
+        MakeMean
+    );
 
-    private static readonly StepKind Sum = new("sum-of-jurors", new Text("Jumlah nilai juri", "Sum of the jurors"),
-        [StageField, MissingMark], draft =>
-            Sheet(draft, out _) is { } sheet ? new SumOfItems(draft.Head(Level.Innovation), sheet, Jurors(draft)) : null);
+    private static readonly StepKind Sum = new(
+        "sum-of-jurors",
+        new Text("Jumlah nilai juri", "Sum of the jurors"),
+        [StageField, MissingMark],
+        draft => Sheet(draft, out _) is { } sheet ? new SumOfItems(draft.Head(Level.Innovation), sheet, Jurors(draft)) : null
+    );
 
-    private static readonly StepKind Median = new("median-of-jurors", new Text("Median juri", "Median of the jurors"),
-        [StageField, MissingMark], draft =>
-            Sheet(draft, out _) is { } sheet ? new MedianOfItems(draft.Head(Level.Innovation), sheet, Jurors(draft)) : null);
+    private static readonly StepKind Median = new(
+        "median-of-jurors",
+        new Text("Median juri", "Median of the jurors"),
+        [StageField, MissingMark],
+        draft => Sheet(draft, out _) is { } sheet ? new MedianOfItems(draft.Head(Level.Innovation), sheet, Jurors(draft)) : null
+    );
 
-    private static readonly StepKind TrimmedMean = new("trimmed-mean-of-jurors", new Text("Rata-rata juri terpangkas", "Trimmed mean of the jurors"),
+    private static readonly StepKind TrimmedMean = new(
+        "trimmed-mean-of-jurors",
+        new Text("Rata-rata juri terpangkas", "Trimmed mean of the jurors"),
         [
-            StageField, new Field("drop-highest", FieldType.Whole).FromZero().Must(), new Field("drop-lowest", FieldType.Whole).FromZero().Must(),
-            ItemKinds.TooFew, MissingMark,
-        ], draft => Sheet(draft, out _) is { } sheet ? ItemKinds.MakeTrimmed(draft, Level.Innovation, sheet, Jurors(draft)) : null);
+            StageField,
+            new Field("drop-highest", FieldType.Whole).FromZero().Must(),
+            new Field("drop-lowest", FieldType.Whole).FromZero().Must(),
+            ItemKinds.TooFew,
+            MissingMark,
+        ],
+        draft => Sheet(draft, out _) is { } sheet ? ItemKinds.MakeTrimmed(draft, Level.Innovation, sheet, Jurors(draft)) : null
+    );
 
-    private static readonly StepKind Agreed = new("consensus-of-jurors", new Text("Nilai kesepakatan pleno", "Mark agreed by the plenary"),
-        [StageField, MissingMark, new("until-then", FieldType.Step)], MakeConsensus);
+    private static readonly StepKind Agreed = new(
+        "consensus-of-jurors",
+        new Text("Nilai kesepakatan pleno", "Mark agreed by the plenary"),
+        [StageField, MissingMark, new("until-then", FieldType.Step)],
+        MakeConsensus
+    );
 
-    private static readonly StepKind Adjusted = new("severity-adjusted-mean-of-jurors", new Text("Rata-rata juri disesuaikan keketatan", "Mean of the jurors adjusted for severity"),
-        [StageField, MissingMark, Field.Choice("official", OfficialWords.Keys).Or("no")], draft =>
+    private static readonly StepKind Adjusted = new(
+        "severity-adjusted-mean-of-jurors",
+        new Text("Rata-rata juri disesuaikan keketatan", "Mean of the jurors adjusted for severity"),
+        [StageField, MissingMark, Field.Choice("official", OfficialWords.Keys).Or("no")],
+        draft =>
         {
             var official = draft.Entry.Choice("official", OfficialWords);
             return Sheet(draft, out _) is { } sheet ? new SeverityAdjusted(draft.Head(Level.Innovation), sheet, official) : null;
-        });
+        }
+    );
 
-    private static readonly StepKind Count = new("count-of-jurors", new Text("Banyaknya juri yang menilai", "Jurors who marked"),
-        [StageField, MissingMark], draft => Sheet(draft, out _) is { } sheet ? new NumberOfItems(draft.Head(Level.Innovation), sheet) : null);
+    private static readonly StepKind Count = new(
+        "count-of-jurors",
+        new Text("Banyaknya juri yang menilai", "Jurors who marked"),
+        [StageField, MissingMark],
+        draft => Sheet(draft, out _) is { } sheet ? new NumberOfItems(draft.Head(Level.Innovation), sheet) : null
+    );
 
     /// <summary>The kinds.</summary>
     public static IReadOnlyList<StepKind> All { get; } = [Mean, Sum, Median, TrimmedMean, Count, Agreed, Adjusted];
@@ -76,14 +105,20 @@ internal static class JurorKinds
         var (before, sheet) = (draft.Step("until-then"), Sheet(draft, out var stage));
         if (stage is { ConsensusJuror: null })
             draft.Entry.Faults.Add(FaultCodes.ConsensusMissing, draft.Entry.LineOf("stage"), stage.Id);
-        if (sheet is null || (draft.Entry.Has("until-then") && before is null) || (before is not null && !draft.IsAt("until-then", before, Level.Innovation)))
+        if (
+            sheet is null
+            || (draft.Entry.Has("until-then") && before is null)
+            || (before is not null && !draft.IsAt("until-then", before, Level.Innovation))
+        )
             return null;
         return new Consensus(draft.Head(Level.Innovation), stage!, sheet, before);
     }
 
     // A sheet without a total does not count; one that cannot be assessed makes the entry so.
     private static AbsentInput Jurors(StepDraft draft) =>
-        draft.Entry.Choice("missing-mark", MissingWords) == AbsentInput.GivesNotAssessable ? AbsentInput.GivesNotAssessable : AbsentInput.IsLeftOut;
+        draft.Entry.Choice("missing-mark", MissingWords) == AbsentInput.GivesNotAssessable
+            ? AbsentInput.GivesNotAssessable
+            : AbsentInput.IsLeftOut;
 
     private static Step? Sheet(StepDraft draft, out Stage? stage)
     {

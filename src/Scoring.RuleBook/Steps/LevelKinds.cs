@@ -13,33 +13,66 @@ internal static class LevelKinds
     private static readonly Dictionary<string, bool> BetterWords = new() { ["higher"] = true, ["lower"] = false };
     private static readonly Dictionary<string, bool> BoundaryWords = new() { ["meets"] = true, ["above"] = false };
 
-    private static readonly Form LevelForm = Form.Cited("level",
-        new Field("level", FieldType.Number).Must().NotDeciding(), new Field("points", FieldType.Number).Must());
+    private static readonly Form LevelForm = Form.Cited(
+        "level",
+        new Field("level", FieldType.Number).Must().NotDeciding(),
+        new Field("points", FieldType.Number).Must()
+    );
 
-    private static readonly Form BandForm = Form.Cited("band",
-        new("name", FieldType.Words), new("from", FieldType.Number), new("above", FieldType.Number), new("to", FieldType.Number),
-        new("below", FieldType.Number), new Field("points", FieldType.Number).Must());
+    private static readonly Form BandForm = Form.Cited(
+        "band",
+        new("name", FieldType.Words),
+        new("from", FieldType.Number),
+        new("above", FieldType.Number),
+        new("to", FieldType.Number),
+        new("below", FieldType.Number),
+        new Field("points", FieldType.Number).Must()
+    );
 
-    private static readonly Form StageForm = Form.Cited("progress-stage",
-        new Field("name", FieldType.Words).Must(), new Field("weight", FieldType.Number).Must().AboveZero());
+    private static readonly Form StageForm = Form.Cited(
+        "progress-stage",
+        new Field("name", FieldType.Words).Must(),
+        new Field("weight", FieldType.Number).Must().AboveZero()
+    );
 
-    private static readonly StepKind LevelByLimits = new("level-by-limits", new Text("Tingkat menurut batas", "Level by limits"),
+    private static readonly StepKind LevelByLimits = new(
+        "level-by-limits",
+        new Text("Tingkat menurut batas", "Level by limits"),
         [
-            StepFields.Of, Field.Choice("better", BetterWords.Keys).Or("higher"), Field.Choice("boundary", BoundaryWords.Keys).Must(),
+            StepFields.Of,
+            Field.Choice("better", BetterWords.Keys).Or("higher"),
+            Field.Choice("boundary", BoundaryWords.Keys).Must(),
             new Field("limits", FieldType.Numbers).Must(),
-        ], MakeLimits);
+        ],
+        MakeLimits
+    );
 
-    private static readonly StepKind PointsByLevel = new("points-by-level", new Text("Poin menurut tingkat", "Points by level"),
-        [StepFields.Of, Field.Maps("levels", LevelForm).Must()], MakeLevels);
+    private static readonly StepKind PointsByLevel = new(
+        "points-by-level",
+        new Text("Poin menurut tingkat", "Points by level"),
+        [StepFields.Of, Field.Maps("levels", LevelForm).Must()],
+        MakeLevels
+    );
 
-    private static readonly StepKind PointsByBand = new("points-by-band", new Text("Poin menurut rentang", "Points by band"),
-        [StepFields.Of, Field.Maps("bands", BandForm).Must()], MakeBands);
+    private static readonly StepKind PointsByBand = new(
+        "points-by-band",
+        new Text("Poin menurut rentang", "Points by band"),
+        [StepFields.Of, Field.Maps("bands", BandForm).Must()],
+        MakeBands
+    );
 
-    private static readonly StepKind Progress = new("progress", new Text("Kemajuan", "Progress"),
+    private static readonly StepKind Progress = new(
+        "progress",
+        new Text("Kemajuan", "Progress"),
         [
-            new Field("stage", FieldType.Step).Must(), new Field("percent", FieldType.Step).Must(), new Field("first-stage", FieldType.Whole).FromZero().Or("1"),
-            Field.Maps("stages", StageForm).Must(), StepFields.WeightsTotal,
-        ], MakeProgress);
+            new Field("stage", FieldType.Step).Must(),
+            new Field("percent", FieldType.Step).Must(),
+            new Field("first-stage", FieldType.Whole).FromZero().Or("1"),
+            Field.Maps("stages", StageForm).Must(),
+            StepFields.WeightsTotal,
+        ],
+        MakeProgress
+    );
 
     /// <summary>The kinds.</summary>
     public static IReadOnlyList<StepKind> All { get; } = [LevelByLimits, PointsByLevel, PointsByBand, Progress];
@@ -56,7 +89,9 @@ internal static class LevelKinds
             entry.Faults.Add(FaultCodes.MissingKey, entry.LineOf("limits"), "limits", entry.Form.Name);
         else if (wrong != default)
             entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf("limits"), "limits", wrong.First, wrong.Second);
-        return of is null ? null : new LevelByLimits(draft.Head(of.Level), of, new Thresholds([.. limits.Select(limit => (decimal?)limit)], higher, meets));
+        return of is null
+            ? null
+            : new LevelByLimits(draft.Head(of.Level), of, new Thresholds([.. limits.Select(limit => (decimal?)limit)], higher, meets));
     }
 
     private static PointsByLevel? MakeLevels(StepDraft draft)
@@ -80,7 +115,9 @@ internal static class LevelKinds
         var (written, points) = (new List<WrittenBand?>(), new List<Constant>());
         foreach (var entry in Listed(draft.Entry, "bands"))
         {
-            written.Add(BandReader.ReadBand(entry, entry.Words("name") ?? new Text($"rentang {written.Count + 1}", $"band {written.Count + 1}")));
+            written.Add(
+                BandReader.ReadBand(entry, entry.Words("name") ?? new Text($"rentang {written.Count + 1}", $"band {written.Count + 1}"))
+            );
             if (entry.Constant("points") is { } yielded)
                 points.Add(yielded with { Name = $"band-{points.Count + 1}" });
         }
@@ -95,10 +132,17 @@ internal static class LevelKinds
     {
         var entry = draft.Entry;
         var (stage, percent, first) = (draft.Step("stage"), draft.Step("percent"), entry.Constant("first-stage"));
-        var weights = Listed(entry, "stages").Select(item =>
-            item.Constant("weight") is { } weight && item.Words("name") is { } name ? weight with { Name = name.Id } : null).ToList();
+        var weights = Listed(entry, "stages")
+            .Select(item => item.Constant("weight") is { } weight && item.Words("name") is { } name ? weight with { Name = name.Id } : null)
+            .ToList();
         WeightsTotal.Check(entry, "stages", weights.Contains(null) ? null : [.. weights.OfType<Constant>()], null);
-        return stage is null || percent is null || first is null || weights.Count == 0 || weights.Contains(null) || !draft.IsAt("percent", percent, stage.Level)
+        return
+            stage is null
+            || percent is null
+            || first is null
+            || weights.Count == 0
+            || weights.Contains(null)
+            || !draft.IsAt("percent", percent, stage.Level)
             ? null
             : new Progress(draft.Head(stage.Level), stage, percent, first, [.. weights.OfType<Constant>()]);
     }

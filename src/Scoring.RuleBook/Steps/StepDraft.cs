@@ -16,7 +16,8 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
 {
     private readonly Dictionary<string, IReadOnlyList<StepDraft?>> _inside = [];
     private Step? _made;
-    private bool _making, _done;
+    private bool _making,
+        _done;
 
     /// <summary>Its id, written or derived from the step around it.</summary>
     public string Id => id;
@@ -78,7 +79,10 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
     /// <summary>Its head.</summary>
     public StepHead Head(Level level, Text? otherwise = null, Rounding? rounding = null)
     {
-        var own = rounding is null && entry.Form.Find("round") is not null && entry.Child("round") is { } round ? RoundingReader.Read(round) : rounding;
+        var own =
+            rounding is null && entry.Form.Find("round") is not null && entry.Child("round") is { } round
+                ? RoundingReader.Read(round)
+                : rounding;
         return new StepHead(id, kind!.Name, entry.Words("name") ?? otherwise ?? kind.Title, level, entry.Citation, own);
     }
 

@@ -14,11 +14,16 @@ namespace Scoring.RuleBook.Steps;
 internal sealed record StepKind(string Name, Text Title, IReadOnlyList<Field> Fields, Func<StepDraft, Step?> Make)
 {
     private static readonly Field[] CommonFields =
-        [new Field("step", FieldType.Text).Must(), new("id", FieldType.Id), new("name", FieldType.Words), Field.Map("round", RoundingReader.Form)];
+    [
+        new Field("step", FieldType.Text).Must(),
+        new("id", FieldType.Id),
+        new("name", FieldType.Words),
+        Field.Map("round", RoundingReader.Form),
+    ];
 
     /// <summary>The form of its map.</summary>
-    public Form Form { get; } = Form.Cited(Name,
-        [.. CommonFields.Where(common => Fields.All(own => own.Name != "places") || common.Name != "round"), .. Fields]);
+    public Form Form { get; } =
+        Form.Cited(Name, [.. CommonFields.Where(common => Fields.All(own => own.Name != "places") || common.Name != "round"), .. Fields]);
 
     /// <summary>The form of <c>use: id</c>, which stands where a step may stand.</summary>
     public static Form UseForm { get; } = Form.Cited("use", new Field("use", FieldType.Text).Must());
@@ -30,5 +35,6 @@ internal static class StepKinds
     /// <summary>All kinds, by name.</summary>
     public static IReadOnlyDictionary<string, StepKind> All { get; } =
         new[] { ArithmeticKinds.All, WeightedKinds.All, LevelKinds.All, FactKinds.All, ItemKinds.All, JurorKinds.All, CompositeKinds.All }
-            .SelectMany(kinds => kinds).ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+            .SelectMany(kinds => kinds)
+            .ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }

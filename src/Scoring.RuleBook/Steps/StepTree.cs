@@ -51,8 +51,20 @@ internal sealed class StepTree(EditionParts parts)
         if (!_seats.TryGetValue(total, out var seat))
         {
             var name = new Text($"Nilai kursi juri: {stage.Name.Id}", $"Juror's seat: {stage.Name.En}");
-            _seats.Add(total, seat = new SeatMean(
-                new StepHead(total.Id.Replace("-total", "-seat", StringComparison.Ordinal), "seat-mean", name, total.Level, stage.Citation), stage, total));
+            _seats.Add(
+                total,
+                seat = new SeatMean(
+                    new StepHead(
+                        total.Id.Replace("-total", "-seat", StringComparison.Ordinal),
+                        "seat-mean",
+                        name,
+                        total.Level,
+                        stage.Citation
+                    ),
+                    stage,
+                    total
+                )
+            );
         }
         return seat;
     }
@@ -61,14 +73,21 @@ internal sealed class StepTree(EditionParts parts)
     public CriteriaTotal TotalOf(Stage stage, AbsentInput missing)
     {
         var first = $"{stage.Id}-total";
-        var id = !_totals.TryGetValue(first, out var total) || total.Absent == missing
-            ? first
-            : $"{first}.{StepFields.Absent.First(word => word.Value == missing).Key}";
+        var id =
+            !_totals.TryGetValue(first, out var total) || total.Absent == missing
+                ? first
+                : $"{first}.{StepFields.Absent.First(word => word.Value == missing).Key}";
         if (!_totals.TryGetValue(id, out total))
         {
             var name = new Text($"Nilai lembar: {stage.Name.Id}", $"Sheet total: {stage.Name.En}");
-            _totals.Add(id, total = new CriteriaTotal(
-                new StepHead(id, "criteria-total", name, Domain.Rules.Level.Sheet(stage.Id), stage.Citation), stage, missing));
+            _totals.Add(
+                id,
+                total = new CriteriaTotal(
+                    new StepHead(id, "criteria-total", name, Domain.Rules.Level.Sheet(stage.Id), stage.Citation),
+                    stage,
+                    missing
+                )
+            );
         }
         return total;
     }
@@ -98,7 +117,12 @@ internal sealed class StepTree(EditionParts parts)
         var written = entry.Id("id");
         if (derivedId is null && !entry.Has("id"))
             entry.Faults.Add(FaultCodes.MissingKey, map.Line, "id", kind.Name);
-        var id = written ?? (derivedId is null ? "" : derivedId.EndsWith('.') ? derivedId + kind.Name : derivedId);
+        var id = written
+            ?? (
+                derivedId is null ? ""
+                : derivedId.EndsWith('.') ? derivedId + kind.Name
+                : derivedId
+            );
         var draft = new StepDraft(this, id, kind, entry);
         Register(draft, entry);
         DraftInside(draft, kind, entry);
@@ -122,8 +146,14 @@ internal sealed class StepTree(EditionParts parts)
             if (field.Type == FieldType.Step && entry.Node(field.Name) is { } single)
                 draft.Put(field.Name, [Draft(single, entry.Place, $"{draft.Id}.{(field.Name == "of" ? "" : field.Name)}", [])]);
             else if (field.Type is FieldType.Steps or FieldType.WeightedSteps && entry.Has(field.Name))
-                draft.Put(field.Name, [.. entry.Items(field.Name).Select((item, i) =>
-                    Draft(item, entry.Place, $"{draft.Id}.{i + 1}", field.Form?.Fields ?? []))]);
+                draft.Put(
+                    field.Name,
+                    [
+                        .. entry
+                            .Items(field.Name)
+                            .Select((item, i) => Draft(item, entry.Place, $"{draft.Id}.{i + 1}", field.Form?.Fields ?? [])),
+                    ]
+                );
         }
     }
 

@@ -9,24 +9,46 @@ namespace Scoring.RuleBook.Steps;
 /// <summary>Kinds that weigh their parts, and the one that puts stages together.</summary>
 internal static class WeightedKinds
 {
-    private static readonly StepKind WeightedSum = new("weighted-sum", new Text("Jumlah berbobot", "Weighted sum"),
-        [StepFields.WeightedParts(true), StepFields.WeightsOf.Or("1"), StepFields.WeightsTotal, StepFields.AbsentPart], draft =>
-            MakeWeighted(draft, draft.Entry.Constant("weights-of")?.Amount ?? 1m));
+    private static readonly StepKind WeightedSum = new(
+        "weighted-sum",
+        new Text("Jumlah berbobot", "Weighted sum"),
+        [StepFields.WeightedParts(true), StepFields.WeightsOf.Or("1"), StepFields.WeightsTotal, StepFields.AbsentPart],
+        draft => MakeWeighted(draft, draft.Entry.Constant("weights-of")?.Amount ?? 1m)
+    );
 
-    private static readonly StepKind WeightedMean = new("weighted-mean", new Text("Rata-rata berbobot", "Weighted mean"),
+    private static readonly StepKind WeightedMean = new(
+        "weighted-mean",
+        new Text("Rata-rata berbobot", "Weighted mean"),
         [
-            StepFields.WeightedParts(true), StepFields.WeightsTotal, StepFields.AbsentPart,
-            Field.Choice("mean", "arithmetic", "geometric", "harmonic", "power").Or("arithmetic"), new("power", FieldType.Number),
-        ], MakeMean);
+            StepFields.WeightedParts(true),
+            StepFields.WeightsTotal,
+            StepFields.AbsentPart,
+            Field.Choice("mean", "arithmetic", "geometric", "harmonic", "power").Or("arithmetic"),
+            new("power", FieldType.Number),
+        ],
+        MakeMean
+    );
 
-    private static readonly StepKind Stages = new("stages", new Text("Gabungan tahap", "Stages combined"),
+    private static readonly StepKind Stages = new(
+        "stages",
+        new Text("Gabungan tahap", "Stages combined"),
         [
             Field.Choice("combined", "weighted", "added", "last-replaces").Must(),
-            StepFields.WeightedParts(false), StepFields.WeightsOf.Or("100"), StepFields.WeightsTotal, StepFields.AbsentPart,
+            StepFields.WeightedParts(false),
+            StepFields.WeightsOf.Or("100"),
+            StepFields.WeightsTotal,
+            StepFields.AbsentPart,
             new("discussion-only", FieldType.Steps),
-        ], MakeStages);
+        ],
+        MakeStages
+    );
 
-    private static readonly Dictionary<string, string> CombinedWords = new() { ["weighted"] = "weighted", ["added"] = "added", ["last-replaces"] = "last-replaces" };
+    private static readonly Dictionary<string, string> CombinedWords = new()
+    {
+        ["weighted"] = "weighted",
+        ["added"] = "added",
+        ["last-replaces"] = "last-replaces",
+    };
 
     private static readonly Dictionary<string, PowerMean?> Means = new()
     {
@@ -60,7 +82,9 @@ internal static class WeightedKinds
         WeightsTotal.Check(entry, "parts", weights, null);
         if (mean.Kind == "power-mean")
             mean = power is null ? null : mean with { Power = power };
-        return parts is null || weights is null || mean is null ? null : new PowerMeanOfParts(draft.Head(parts[0].Level), parts, weights, mean, draft.Absent);
+        return parts is null || weights is null || mean is null
+            ? null
+            : new PowerMeanOfParts(draft.Head(parts[0].Level), parts, weights, mean, draft.Absent);
     }
 
     private static Step? MakeStages(StepDraft draft)

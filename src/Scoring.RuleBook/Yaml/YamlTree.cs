@@ -30,7 +30,8 @@ internal sealed class YamlTree
         {
             faults.Add(FaultCodes.YamlSyntax, Math.Max(1, (int)wrong.Start.Line), "", (int)wrong.Start.Column);
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
+        catch (Exception wrong)
+            when (wrong is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
         {
             // The parser gives up on some broken files (an unclosed bracket after a plain text) without saying where.
             var last = parser.Current?.End ?? Mark.Empty;
@@ -73,7 +74,8 @@ internal sealed class YamlTree
 
     private ParsingEvent Here => _parser.Current ?? throw new YamlException(_last, _last, "The file ends too early.");
 
-    private void Next<T>() where T : ParsingEvent
+    private void Next<T>()
+        where T : ParsingEvent
     {
         if (_parser.Current is null)
             _parser.MoveNext();
@@ -141,7 +143,12 @@ internal sealed class YamlTree
             _faults.Add(FaultCodes.Anchor, line, "*" + alias.Value);
         else if (here is NodeEvent { Anchor.IsEmpty: false } anchored)
             _faults.Add(FaultCodes.Anchor, line, "&" + anchored.Anchor);
-        else if (here is NodeEvent { Tag.IsEmpty: false } tagged && tagged.Tag.ToString() is { Length: > 0 } tag && tag != "?" && tag != "!")
+        else if (
+            here is NodeEvent { Tag.IsEmpty: false } tagged
+            && tagged.Tag.ToString() is { Length: > 0 } tag
+            && tag != "?"
+            && tag != "!"
+        )
             _faults.Add(FaultCodes.Tag, line, tag);
     }
 }

@@ -34,18 +34,27 @@ internal static class AccountPages
     }
 
     /// <summary>The page that a person begins at.</summary>
-    public static string Home(Person person) => person switch
-    {
-        _ when person.IsAny(Roles.Juror) => "jury",
-        _ when person.IsAny(Roles.RegionOfficer) => "my-region",
-        _ => "staff",
-    };
+    public static string Home(Person person) =>
+        person switch
+        {
+            _ when person.IsAny(Roles.Juror) => "jury",
+            _ when person.IsAny(Roles.RegionOfficer) => "my-region",
+            _ => "staff",
+        };
 
     private static IResult ShowSignIn(HttpContext context, [FromQuery(Name = "return")] string? back) =>
-        context.Features.Get<SignedIn>() is { } signed ? On(context, signed.Account, back) : Pages.Page<SignInPage>(context, ("Return", Pages.Local(back)));
+        context.Features.Get<SignedIn>() is { } signed
+            ? On(context, signed.Account, back)
+            : Pages.Page<SignInPage>(context, ("Return", Pages.Local(back)));
 
     private static async Task<IResult> SignIn(
-        HttpContext context, SignInManager<Account> signIn, IPasswordHasher<Account> hasher, [FromForm] string? email, [FromForm] string? password, [FromForm(Name = "return")] string? back)
+        HttpContext context,
+        SignInManager<Account> signIn,
+        IPasswordHasher<Account> hasher,
+        [FromForm] string? email,
+        [FromForm] string? password,
+        [FromForm(Name = "return")] string? back
+    )
     {
         var account = await signIn.UserManager.FindByNameAsync(email ?? "");
         if (account is null or { IsDisabled: true } or { PasswordHash: null })
@@ -63,24 +72,38 @@ internal static class AccountPages
         IResult Wrong(string fault) => Pages.Wrong<SignInPage>(context, ("Return", Pages.Local(back)), ("Email", email), ("Fault", fault));
     }
 
-    private static async Task<IResult> ShowSecondStep(HttpContext context, SignInManager<Account> signIn, [FromQuery(Name = "return")] string? back) =>
+    private static async Task<IResult> ShowSecondStep(
+        HttpContext context,
+        SignInManager<Account> signIn,
+        [FromQuery(Name = "return")] string? back
+    ) =>
         await signIn.GetTwoFactorAuthenticationUserAsync() is null
             ? Pages.Done(context, null, "account", "sign-in")
             : Pages.Page<SecondStepPage>(context, ("Return", Pages.Local(back)));
 
-    private static async Task<IResult> SecondStep(HttpContext context, SignInManager<Account> signIn, [FromForm] string? code, [FromForm(Name = "return")] string? back)
+    private static async Task<IResult> SecondStep(
+        HttpContext context,
+        SignInManager<Account> signIn,
+        [FromForm] string? code,
+        [FromForm(Name = "return")] string? back
+    )
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { IsDisabled: false } account)
             return Pages.Done(context, null, "account", "sign-in");
         var typed = (code ?? "").Trim();
         var digits = typed.Replace(" ", "", StringComparison.Ordinal);
         // Six digits come from the device; anything else can only be a recovery code.
-        var outcome = digits.Length == 6 && digits.All(char.IsAsciiDigit)
-            ? await signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false)
-            : await signIn.TwoFactorRecoveryCodeSignInAsync(typed.ToUpperInvariant());
+        var outcome =
+            digits.Length == 6 && digits.All(char.IsAsciiDigit)
+                ? await signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false)
+                : await signIn.TwoFactorRecoveryCodeSignInAsync(typed.ToUpperInvariant());
         if (outcome.Succeeded)
             return On(context, account, back);
-        return Pages.Wrong<SecondStepPage>(context, ("Return", Pages.Local(back)), ("Fault", outcome.IsLockedOut ? "account.sign-in.locked" : "account.second-step.wrong"));
+        return Pages.Wrong<SecondStepPage>(
+            context,
+            ("Return", Pages.Local(back)),
+            ("Fault", outcome.IsLockedOut ? "account.sign-in.locked" : "account.second-step.wrong")
+        );
     }
 
     private static async Task<IResult> SignOut(HttpContext context, SignInManager<Account> signIn)
@@ -90,9 +113,20 @@ internal static class AccountPages
     }
 
     private static IResult ShowInvitation(HttpContext context, SignInProcedure desk, string token) =>
-        Pages.Page<InvitePage>(context, ("Invited", desk.Invited(token) ?? throw new RefusalException(RefusalKind.State, "invitation-void")), ("Token", token));
+        Pages.Page<InvitePage>(
+            context,
+            ("Invited", desk.Invited(token) ?? throw new RefusalException(RefusalKind.State, "invitation-void")),
+            ("Token", token)
+        );
 
-    private static async Task<IResult> Accept(HttpContext context, IMediator sender, SignInProcedure desk, string token, [FromForm] string? password, [FromForm] string? again)
+    private static async Task<IResult> Accept(
+        HttpContext context,
+        IMediator sender,
+        SignInProcedure desk,
+        string token,
+        [FromForm] string? password,
+        [FromForm] string? again
+    )
     {
         var invited = desk.Invited(token) ?? throw new RefusalException(RefusalKind.State, "invitation-void");
         var fault = password == again ? null : Reader.Of(context).Text("account.password.differ");
@@ -112,8 +146,10 @@ internal static class AccountPages
     }
 
     private static IResult On(HttpContext context, Account account, string? back) =>
-        Pages.Local(back) is { } local ? TypedResults.Redirect(Reader.Of(context).Base + local) : Pages.Done(context, null, Home(account.Person));
+        Pages.Local(back) is { } local
+            ? TypedResults.Redirect(Reader.Of(context).Base + local)
+            : Pages.Done(context, null, Home(account.Person));
 
-    private static string Return(HttpContext context, string? back) => back is null ? ""
-        : (Reader.Of(context).Language == "id" ? "?" : "&") + "return=" + Uri.EscapeDataString(back);
+    private static string Return(HttpContext context, string? back) =>
+        back is null ? "" : (Reader.Of(context).Language == "id" ? "?" : "&") + "return=" + Uri.EscapeDataString(back);
 }

@@ -6,8 +6,13 @@ namespace Scoring.Web.Accounts;
 
 /// <summary>The accounts as ASP.NET Core Identity asks for them. It changes an account in memory and then has it kept whole.</summary>
 /// <param name="desk">What signing in keeps.</param>
-internal sealed class AccountUsers(SignInProcedure desk) : IUserPasswordStore<Account>, IUserLockoutStore<Account>, IUserSecurityStampStore<Account>,
-    IUserAuthenticatorKeyStore<Account>, IUserTwoFactorStore<Account>, IUserTwoFactorRecoveryCodeStore<Account>
+internal sealed class AccountUsers(SignInProcedure desk)
+    : IUserPasswordStore<Account>,
+        IUserLockoutStore<Account>,
+        IUserSecurityStampStore<Account>,
+        IUserAuthenticatorKeyStore<Account>,
+        IUserTwoFactorStore<Account>,
+        IUserTwoFactorRecoveryCodeStore<Account>
 {
     /// <inheritdoc/>
     public void Dispose()
@@ -20,7 +25,8 @@ internal sealed class AccountUsers(SignInProcedure desk) : IUserPasswordStore<Ac
         Task.FromResult(long.TryParse(userId, System.Globalization.CultureInfo.InvariantCulture, out var id) ? desk.Find(id) : null);
 
     /// <inheritdoc/>
-    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => Task.FromResult(desk.FindByEmail(normalizedUserName));
+    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        Task.FromResult(desk.FindByEmail(normalizedUserName));
 
     /// <inheritdoc/>
     public Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken)
@@ -30,10 +36,12 @@ internal sealed class AccountUsers(SignInProcedure desk) : IUserPasswordStore<Ac
     }
 
     /// <inheritdoc/>
-    public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException("Accounts are added by a command.");
+    public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Accounts are added by a command.");
 
     /// <inheritdoc/>
-    public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException("Accounts are disabled, not deleted.");
+    public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Accounts are disabled, not deleted.");
 
     /// <inheritdoc/>
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) =>
@@ -43,10 +51,12 @@ internal sealed class AccountUsers(SignInProcedure desk) : IUserPasswordStore<Ac
     public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
 
     /// <inheritdoc/>
-    public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => throw new NotSupportedException("An address is changed by a command.");
+    public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("An address is changed by a command.");
 
     /// <inheritdoc/>
-    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
+    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.Email);
 
     /// <inheritdoc/>
     public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -58,7 +68,8 @@ internal sealed class AccountUsers(SignInProcedure desk) : IUserPasswordStore<Ac
     public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
 
     /// <inheritdoc/>
-    public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.PasswordHash = passwordHash);
+    public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken) =>
+        Set(() => user.PasswordHash = passwordHash);
 
     /// <inheritdoc/>
     public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Stamp);
@@ -93,13 +104,16 @@ internal sealed class AccountUsers(SignInProcedure desk) : IUserPasswordStore<Ac
     public Task<bool> GetTwoFactorEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.HasSecondFactor);
 
     /// <inheritdoc/>
-    public Task SetTwoFactorEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Set(() => user.HasSecondFactor = enabled);
+    public Task SetTwoFactorEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) =>
+        Set(() => user.HasSecondFactor = enabled);
 
     /// <inheritdoc/>
-    public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.AuthenticatorKey);
+    public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.AuthenticatorKey);
 
     /// <inheritdoc/>
-    public Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken) => Set(() => user.AuthenticatorKey = key);
+    public Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken) =>
+        Set(() => user.AuthenticatorKey = key);
 
     /// <inheritdoc/>
     public Task<int> CountCodesAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.RecoveryHashes.Count);

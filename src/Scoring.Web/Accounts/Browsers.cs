@@ -4,12 +4,31 @@ namespace Scoring.Web.Accounts;
 internal static class Browsers
 {
     private static readonly (string Sign, string Name)[] Programs =
-        [("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")];
+    [
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser/", "Samsung Internet"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
 
     private static readonly (string Sign, string Name)[] Machines =
-        [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")];
+    [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ];
 
     /// <summary>For example "Firefox, Android"; empty where it says nothing that we know.</summary>
-    public static string Name(string agent) => string.Join(", ",
-        new[] { Programs, Machines }.Select(list => Array.Find(list, one => agent.Contains(one.Sign, StringComparison.Ordinal)).Name).OfType<string>());
+    public static string Name(string agent) =>
+        string.Join(
+            ", ",
+            new[] { Programs, Machines }
+                .Select(list => Array.Find(list, one => agent.Contains(one.Sign, StringComparison.Ordinal)).Name)
+                .OfType<string>()
+        );
 }

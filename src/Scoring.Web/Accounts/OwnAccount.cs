@@ -17,7 +17,12 @@ internal static class OwnAccount
     public static IResult Show(HttpContext context, SignInProcedure desk)
     {
         var signed = Of(context);
-        return Pages.Page<AccountPage>(context, ("Account", signed.Account), ("Sessions", desk.SessionsOf(signed.Account)), ("Here", Secrets.Hash(signed.Token)));
+        return Pages.Page<AccountPage>(
+            context,
+            ("Account", signed.Account),
+            ("Sessions", desk.SessionsOf(signed.Account)),
+            ("Here", Secrets.Hash(signed.Token))
+        );
     }
 
     /// <summary>The form for a new password.</summary>
@@ -25,13 +30,22 @@ internal static class OwnAccount
 
     /// <summary>Sets a new password; all other sessions are over with it.</summary>
     public static async Task<IResult> ChangePassword(
-        HttpContext context, SignInManager<Account> signIn, [FromForm] string? old, [FromForm] string? password, [FromForm] string? again)
+        HttpContext context,
+        SignInManager<Account> signIn,
+        [FromForm] string? old,
+        [FromForm] string? password,
+        [FromForm] string? again
+    )
     {
         var (account, reader) = (Of(context).Account, Reader.Of(context));
         if (!await signIn.UserManager.CheckPasswordAsync(account, old ?? ""))
             return Pages.Wrong<PasswordPage>(context, ("Email", account.Email), ("OldFault", reader.Text("account.password.old-wrong")));
         if (Passwords.WhyNot(password ?? "", account.Name, account.Email) is { } why)
-            return Pages.Wrong<PasswordPage>(context, ("Email", account.Email), ("Fault", Shared.Get("refusal." + why, reader.Language, Passwords.LeastLength)));
+            return Pages.Wrong<PasswordPage>(
+                context,
+                ("Email", account.Email),
+                ("Fault", Shared.Get("refusal." + why, reader.Language, Passwords.LeastLength))
+            );
         if (password != again)
             return Pages.Wrong<PasswordPage>(context, ("Email", account.Email), ("Fault", reader.Text("account.password.differ")));
         var changed = await signIn.UserManager.ChangePasswordAsync(account, old ?? "", password!);
@@ -42,7 +56,12 @@ internal static class OwnAccount
     }
 
     /// <summary>Ends one session of one's own, or all others.</summary>
-    public static async Task<IResult> EndSession(HttpContext context, SignInProcedure desk, SignInManager<Account> signIn, [FromForm] string? session)
+    public static async Task<IResult> EndSession(
+        HttpContext context,
+        SignInProcedure desk,
+        SignInManager<Account> signIn,
+        [FromForm] string? session
+    )
     {
         var account = Of(context).Account;
         if (session is { Length: > 0 })

@@ -33,7 +33,9 @@ internal sealed class QrCode
     public static QrCode? Of(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var version = Enumerable.Range(1, LargestVersion).FirstOrDefault(one => 4 + LengthBits(one) + (8 * bytes.Length) <= 8 * DataBytes(one));
+        var version = Enumerable
+            .Range(1, LargestVersion)
+            .FirstOrDefault(one => 4 + LengthBits(one) + (8 * bytes.Length) <= 8 * DataBytes(one));
         if (version == 0)
             return null;
         var code = new QrCode(version);
@@ -178,14 +180,16 @@ internal sealed class QrCode
 
     private void ApplyBestMask()
     {
-        var best = Enumerable.Range(0, 8).MinBy(mask =>
-        {
-            Mask(mask);
-            DrawFormat(mask);
-            var penalty = QrPenalty.Of(_dark);
-            Mask(mask); // twice is none
-            return penalty;
-        });
+        var best = Enumerable
+            .Range(0, 8)
+            .MinBy(mask =>
+            {
+                Mask(mask);
+                DrawFormat(mask);
+                var penalty = QrPenalty.Of(_dark);
+                Mask(mask); // twice is none
+                return penalty;
+            });
         Mask(best);
         DrawFormat(best);
     }
@@ -199,15 +203,16 @@ internal sealed class QrCode
         }
     }
 
-    private static bool IsInverted(int mask, int x, int y) => mask switch
-    {
-        0 => (x + y) % 2 == 0,
-        1 => y % 2 == 0,
-        2 => x % 3 == 0,
-        3 => (x + y) % 3 == 0,
-        4 => ((x / 3) + (y / 2)) % 2 == 0,
-        5 => (x * y % 2) + (x * y % 3) == 0,
-        6 => ((x * y % 2) + (x * y % 3)) % 2 == 0,
-        _ => (((x + y) % 2) + (x * y % 3)) % 2 == 0,
-    };
+    private static bool IsInverted(int mask, int x, int y) =>
+        mask switch
+        {
+            0 => (x + y) % 2 == 0,
+            1 => y % 2 == 0,
+            2 => x % 3 == 0,
+            3 => (x + y) % 3 == 0,
+            4 => ((x / 3) + (y / 2)) % 2 == 0,
+            5 => (x * y % 2) + (x * y % 3) == 0,
+            6 => ((x * y % 2) + (x * y % 3)) % 2 == 0,
+            _ => (((x + y) % 2) + (x * y % 3)) % 2 == 0,
+        };
 }

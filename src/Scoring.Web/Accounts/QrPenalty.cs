@@ -12,11 +12,18 @@ internal static class QrPenalty
         var (penalty, darks) = (0, 0);
         for (var i = 0; i < side; i++)
         {
-            penalty += Line([.. Enumerable.Range(0, side).Select(x => dark[x, i])]) + Line([.. Enumerable.Range(0, side).Select(y => dark[i, y])]);
+            penalty +=
+                Line([.. Enumerable.Range(0, side).Select(x => dark[x, i])]) + Line([.. Enumerable.Range(0, side).Select(y => dark[i, y])]);
             for (var j = 0; j < side; j++)
             {
                 darks += dark[i, j] ? 1 : 0;
-                if (i + 1 < side && j + 1 < side && dark[i, j] == dark[i + 1, j] && dark[i, j] == dark[i, j + 1] && dark[i, j] == dark[i + 1, j + 1])
+                if (
+                    i + 1 < side
+                    && j + 1 < side
+                    && dark[i, j] == dark[i + 1, j]
+                    && dark[i, j] == dark[i, j + 1]
+                    && dark[i, j] == dark[i + 1, j + 1]
+                )
                     penalty += 3;
             }
         }
@@ -30,9 +37,7 @@ internal static class QrPenalty
         var penalty = 0;
         for (var (start, end) = (0, 0); start < line.Length; start = end)
         {
-            for (end = start; end < line.Length && line[end] == line[start]; end++)
-            {
-            }
+            for (end = start; end < line.Length && line[end] == line[start]; end++) { }
             penalty += end - start >= 5 ? end - start - 2 : 0;
         }
         for (var at = 0; at + Finder.Length <= line.Length; at++)

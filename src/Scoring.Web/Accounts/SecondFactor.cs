@@ -20,7 +20,12 @@ internal static class SecondFactor
     }
 
     /// <summary>Turns it on once the device gave a code, and shows the recovery codes: once, they are kept nowhere.</summary>
-    public static async Task<IResult> TurnOn(HttpContext context, UserManager<Account> users, SignInManager<Account> signIn, [FromForm] string? code)
+    public static async Task<IResult> TurnOn(
+        HttpContext context,
+        UserManager<Account> users,
+        SignInManager<Account> signIn,
+        [FromForm] string? code
+    )
     {
         var account = OwnAccount.Of(context).Account;
         var digits = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
@@ -33,7 +38,12 @@ internal static class SecondFactor
     }
 
     /// <summary>Turns it off for whoever knows the password; the key is forgotten.</summary>
-    public static async Task<IResult> TurnOff(HttpContext context, UserManager<Account> users, SignInManager<Account> signIn, [FromForm] string? password)
+    public static async Task<IResult> TurnOff(
+        HttpContext context,
+        UserManager<Account> users,
+        SignInManager<Account> signIn,
+        [FromForm] string? password
+    )
     {
         var account = OwnAccount.Of(context).Account;
         if (!await users.CheckPasswordAsync(account, password ?? ""))

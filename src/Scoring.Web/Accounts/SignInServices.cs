@@ -28,22 +28,32 @@ internal static class SignInServices
     {
         services.AddDataProtection().SetApplicationName("Scoring").PersistKeysToFileSystem(new DirectoryInfo(options.Keys));
         services.AddHttpContextAccessor();
-        services.AddIdentityCore<Account>(identity =>
-        {
-            identity.Lockout.MaxFailedAccessAttempts = WrongPasswords;
-            identity.Lockout.DefaultLockoutTimeSpan = Locked;
-            (identity.Password.RequiredLength, identity.Password.RequireDigit, identity.Password.RequireLowercase) = (Passwords.LeastLength, false, false);
-            (identity.Password.RequireUppercase, identity.Password.RequireNonAlphanumeric) = (false, false);
-            identity.User.AllowedUserNameCharacters = "";
-            identity.Tokens.AuthenticatorIssuer = "Scoring";
-        }).AddUserStore<AccountUsers>().AddSignInManager().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services
+            .AddIdentityCore<Account>(identity =>
+            {
+                identity.Lockout.MaxFailedAccessAttempts = WrongPasswords;
+                identity.Lockout.DefaultLockoutTimeSpan = Locked;
+                (identity.Password.RequiredLength, identity.Password.RequireDigit, identity.Password.RequireLowercase) = (
+                    Passwords.LeastLength,
+                    false,
+                    false
+                );
+                (identity.Password.RequireUppercase, identity.Password.RequireNonAlphanumeric) = (false, false);
+                identity.User.AllowedUserNameCharacters = "";
+                identity.Tokens.AuthenticatorIssuer = "Scoring";
+            })
+            .AddUserStore<AccountUsers>()
+            .AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddSingleton<ILookupNormalizer, AsTyped>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Rounds);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
-        {
-            cookies.ApplicationCookie!.Configure(UnitOfWork);
-            cookies.TwoFactorUserIdCookie!.Configure(cookie => Careful(cookie, "scoring-second-step", SameSiteMode.Strict));
-        });
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies(cookies =>
+            {
+                cookies.ApplicationCookie!.Configure(UnitOfWork);
+                cookies.TwoFactorUserIdCookie!.Configure(cookie => Careful(cookie, "scoring-second-step", SameSiteMode.Strict));
+            });
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "scoring-form";
@@ -55,10 +65,14 @@ internal static class SignInServices
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = (rejected, _) => throw new RefusalException(RefusalKind.State, "too-many-attempts");
-            limiter.AddPolicy(Limit, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignIns, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter("reading"));
+            limiter.AddPolicy(Limit, context =>
+                HttpMethods.IsPost(context.Request.Method)
+                    ? RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignIns, Window = TimeSpan.FromMinutes(1) }
+                    )
+                    : RateLimitPartition.GetNoLimiter("reading")
+            );
         });
     }
 
@@ -72,7 +86,9 @@ internal static class SignInServices
         cookie.Events.OnSigningOut = context =>
         {
             if (context.HttpContext.Features.Get<SignedIn>() is { } signed)
-                context.HttpContext.RequestServices.GetRequiredService<SignInProcedure>().EndSession(signed.Account.Id, Secrets.Hash(signed.Token));
+                context
+                    .HttpContext.RequestServices.GetRequiredService<SignInProcedure>()
+                    .EndSession(signed.Account.Id, Secrets.Hash(signed.Token));
             return Task.CompletedTask;
         };
     }
@@ -90,7 +106,9 @@ internal static class SignInServices
         var services = context.HttpContext.RequestServices;
         if (await services.GetRequiredService<UserManager<Account>>().GetUserAsync(context.Principal!) is not { } account)
             return;
-        var token = services.GetRequiredService<SignInProcedure>().BeginSession(account, Browsers.Name(context.HttpContext.Request.Headers.UserAgent.ToString()));
+        var token = services
+            .GetRequiredService<SignInProcedure>()
+            .BeginSession(account, Browsers.Name(context.HttpContext.Request.Headers.UserAgent.ToString()));
         ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(SessionClaim, token));
     }
 

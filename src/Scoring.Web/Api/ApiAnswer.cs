@@ -37,16 +37,21 @@ internal sealed class ApiAnswer(Action<Utf8JsonWriter> write, int status = Statu
     /// <param name="status">The status.</param>
     /// <param name="code">A stable code.</param>
     /// <param name="detail">The reason as a sentence.</param>
-    public static ApiAnswer Refusal(int status, string code, string detail) => new(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "about:blank");
-        json.WriteString("title", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status));
-        json.WriteNumber("status", status);
-        json.WriteString("code", code);
-        json.WriteString("detail", detail);
-        json.WriteEndObject();
-    }, status, Problem);
+    public static ApiAnswer Refusal(int status, string code, string detail) =>
+        new(
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("type", "about:blank");
+                json.WriteString("title", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status));
+                json.WriteNumber("status", status);
+                json.WriteString("code", code);
+                json.WriteString("detail", detail);
+                json.WriteEndObject();
+            },
+            status,
+            Problem
+        );
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -90,7 +95,10 @@ internal sealed record ApiPage(int Number, int Size)
     private string At(HttpContext context, int page)
     {
         var query = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder(
-            context.Request.Query.Where(pair => pair.Key is not ("page" or "per_page")).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))))
+            context
+                .Request.Query.Where(pair => pair.Key is not ("page" or "per_page"))
+                .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))
+        )
         {
             { "page", page.ToString(System.Globalization.CultureInfo.InvariantCulture) },
             { "per_page", Size.ToString(System.Globalization.CultureInfo.InvariantCulture) },
@@ -99,6 +107,13 @@ internal sealed record ApiPage(int Number, int Size)
     }
 
     private static int Whole(HttpContext context, string name, int otherwise, int most) =>
-        int.TryParse(context.Request.Query[name], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= 1
-            ? Math.Min(number, most) : otherwise;
+        int.TryParse(
+            context.Request.Query[name],
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number
+        )
+        && number >= 1
+            ? Math.Min(number, most)
+            : otherwise;
 }

@@ -42,11 +42,23 @@ internal static class ApiEditions
     }
 
     /// <summary>The lines of a ranking, a page of them.</summary>
-    public static async Task<IResult> Ranking(HttpContext context, Published published, string programme, string edition, string ranking,
-        string? name, string? cluster, string? province, string? band)
+    public static async Task<IResult> Ranking(
+        HttpContext context,
+        Published published,
+        string programme,
+        string edition,
+        string ranking,
+        string? name,
+        string? cluster,
+        string? province,
+        string? band
+    )
     {
         var (reader, page) = (Reader.Of(context), ApiPage.Of(context));
-        var shown = await published.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, null, province, band), context.RequestAborted);
+        var shown = await published.Send(
+            new ShowRanking($"{programme}/{edition}", ranking, name, cluster, null, province, band),
+            context.RequestAborted
+        );
         page.Link(context, shown.Matching);
         return new ApiAnswer(json =>
         {
@@ -58,13 +70,22 @@ internal static class ApiEditions
             json.WriteString("result_hash", shown.Basis.ResultHash);
             json.WriteBoolean("illustrative", shown.Basis.IsIllustrative);
             json.WriteNumber("ranked", shown.Ranked);
-            ApiAnswer.WriteList(json, page, shown.Matching, shown.Lines.Skip(page.Skip).Take(page.Size), row => WriteRow(json, shown.Whole, row, reader.Language));
+            ApiAnswer.WriteList(json, page, shown.Matching, shown.Lines.Skip(page.Skip).Take(page.Size), row =>
+                WriteRow(json, shown.Whole, row, reader.Language)
+            );
             json.WriteEndObject();
         });
     }
 
     /// <summary>Why a unit stands where it stands: the tree that the page shows.</summary>
-    public static async Task<IResult> Explanation(HttpContext context, Published published, string programme, string edition, string ranking, string unit)
+    public static async Task<IResult> Explanation(
+        HttpContext context,
+        Published published,
+        string programme,
+        string edition,
+        string ranking,
+        string unit
+    )
     {
         var explanation = await published.Send(new ExplainUnit($"{programme}/{edition}", unit, ranking), context.RequestAborted);
         using var document = new MemoryStream();

@@ -9,11 +9,29 @@ namespace Scoring.Web.Api;
 internal static class ApiInnovations
 {
     /// <summary>The innovations that match, a page of them, the newest edition first.</summary>
-    public static async Task<IResult> List(HttpContext context, Published published, PublicAnswers answers,
-        string? q, string? region, string? agency, string? category, string? digital, string? step, string? edition)
+    public static async Task<IResult> List(
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string? q,
+        string? region,
+        string? agency,
+        string? category,
+        string? digital,
+        string? step,
+        string? edition
+    )
     {
         var page = ApiPage.Of(context);
-        var found = await CatalogueSearch.Find(published, answers, new InnovationFilter(q, region, agency, category, digital, step), edition, page.Skip, page.Size, context.RequestAborted);
+        var found = await CatalogueSearch.Find(
+            published,
+            answers,
+            new InnovationFilter(q, region, agency, category, digital, step),
+            edition,
+            page.Skip,
+            page.Size,
+            context.RequestAborted
+        );
         page.Link(context, found.Matching);
         return new ApiAnswer(json =>
         {

@@ -24,18 +24,31 @@ internal static class ApiRegions
         return new ApiAnswer(json =>
         {
             json.WriteStartObject();
-            ApiAnswer.WriteList(json, page, regions.Count, regions.Skip(page.Skip).Take(page.Size), region => RegionJson.Write(json, region));
+            ApiAnswer.WriteList(json, page, regions.Count, regions.Skip(page.Skip).Take(page.Size), region =>
+                RegionJson.Write(json, region)
+            );
             json.WriteEndObject();
         });
     }
 
     /// <summary>Where a region stands in each published edition, or in the one asked for.</summary>
-    public static async Task<IResult> One(HttpContext context, Published published, PublicAnswers answers, string code, string? edition, string? ranking)
+    public static async Task<IResult> One(
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string code,
+        string? edition,
+        string? ranking
+    )
     {
         var reports = new List<RegionReport>();
         foreach (var known in answers.Editions.Where(known => string.IsNullOrEmpty(edition) || known.Id == edition))
         {
-            if ((await answers.Rules(known.Id)).Rankings.All(rule => rule.Level != Level.Region || (ranking is not null && rule.Id != ranking)))
+            if (
+                (await answers.Rules(known.Id)).Rankings.All(rule =>
+                    rule.Level != Level.Region || (ranking is not null && rule.Id != ranking)
+                )
+            )
                 continue;
             if ((await answers.Ask(new FindRegions(known.Id, ""))).Any(region => region.Code == code))
                 reports.Add(await published.Send(new ShowRegion(known.Id, code, ranking), context.RequestAborted));

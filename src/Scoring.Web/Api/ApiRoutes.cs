@@ -19,11 +19,13 @@ internal static class ApiRoutes
     {
         site.MapMethods("/api", Reading, (HttpContext context) => PublicPages.Page<ApiPageForPeople>(context)).Keep();
         var api = site.MapGroup(Root);
-        api.AddEndpointFilter(async (call, next) =>
-        {
-            Open(call.HttpContext.Response);
-            return await next(call);
-        });
+        api.AddEndpointFilter(
+            async (call, next) =>
+            {
+                Open(call.HttpContext.Response);
+                return await next(call);
+            }
+        );
         api.MapMethods("/openapi.json", Reading, () => Results.Bytes(Description.Bytes, Description.ContentType)).Keep();
         api.MapMethods("/editions", Reading, ApiEditions.List).Keep();
         api.MapMethods("/editions/{programme}/{edition}", Reading, ApiEditions.One).Keep();
@@ -36,7 +38,8 @@ internal static class ApiRoutes
         api.MapMethods("/publications", Reading, ApiEditions.Publications).Keep();
         api.MapMethods("/{**path}", [HttpMethods.Options], (HttpContext context) => Results.NoContent());
         api.MapMethods("/{**path}", Reading, (HttpContext context) =>
-            ApiAnswer.Refusal(StatusCodes.Status404NotFound, "unknown-address", Reader.Of(context).Text("api.unknown-address")));
+            ApiAnswer.Refusal(StatusCodes.Status404NotFound, "unknown-address", Reader.Of(context).Text("api.unknown-address"))
+        );
     }
 
     /// <summary>Lets pages of other hosts read the answer, also one that refuses.</summary>

@@ -9,17 +9,11 @@ internal static class OwnFiles
 {
     /// <summary>The style sheets, in the order that pages name them: tokens and pieces first, then one for each kind of piece.</summary>
     public static IReadOnlyList<OwnFile> Styles { get; } =
-        [.. new[]
-            {
-                "site.css",
-                "forms.css",
-                "account.css",
-                "staff.css",
-                "jury.css",
-                "regions.css",
-                "help.css",
-            }
-            .Select(name => OwnFile.Read(name, "text/css; charset=utf-8"))];
+    [
+        .. new[] { "site.css", "forms.css", "account.css", "staff.css", "jury.css", "regions.css", "help.css" }.Select(name =>
+            OwnFile.Read(name, "text/css; charset=utf-8")
+        ),
+    ];
 
     /// <summary>The sign in the browser's tab.</summary>
     public static OwnFile Icon { get; } = OwnFile.Read("icon.svg", "image/svg+xml");

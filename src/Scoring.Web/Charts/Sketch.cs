@@ -14,7 +14,8 @@ internal static class Sketch
     /// <param name="part">The value.</param>
     /// <param name="whole">What the whole length stands for; nothing is drawn where it is not above 0.</param>
     /// <param name="length">The length.</param>
-    public static double Share(decimal part, decimal whole, double length) => whole <= 0 ? 0 : Math.Clamp((double)(part / whole), 0, 1) * length;
+    public static double Share(decimal part, decimal whole, double length) =>
+        whole <= 0 ? 0 : Math.Clamp((double)(part / whole), 0, 1) * length;
 
     /// <summary>The score at which a bar is full: the upper end of the best predicate, or the highest score of the lines.</summary>
     public static decimal FullScore(RankingRule rule, IEnumerable<RankedUnit> rows)

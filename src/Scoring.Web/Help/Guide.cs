@@ -6,13 +6,15 @@ namespace Scoring.Web.Help;
 public sealed record Guide(string Id, string IndonesianId)
 {
     /// <summary>All guides, in the order of the list.</summary>
-    public static IReadOnlyList<Guide> All { get; } = [new("regions", "daerah"), new("jurors", "juri"), new("ministry", "kementerian"), new("operators", "pengelola")];
+    public static IReadOnlyList<Guide> All { get; } =
+    [new("regions", "daerah"), new("jurors", "juri"), new("ministry", "kementerian"), new("operators", "pengelola")];
 
     /// <summary>The guide of an address in either language; null where there is none.</summary>
     public static Guide? Find(string id) => All.FirstOrDefault(guide => guide.Id == id || guide.IndonesianId == id);
 
     /// <summary>The guide's address in a language.</summary>
-    public IReadOnlyList<string> Address(string language) => language == "id" ? [HelpPages.Indonesian, IndonesianId] : [HelpPages.English, Id];
+    public IReadOnlyList<string> Address(string language) =>
+        language == "id" ? [HelpPages.Indonesian, IndonesianId] : [HelpPages.English, Id];
 
     /// <summary>The guide's Markdown in a language.</summary>
     public string Markdown(string language)

@@ -19,12 +19,16 @@ internal sealed record GuideHtml(string Title, IReadOnlyList<(string Anchor, str
     private const string PictureScheme = "picture:";
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UsePipeTables().DisableHtml().Build();
+        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .UsePipeTables()
+        .DisableHtml()
+        .Build();
 
     private static readonly ConcurrentDictionary<(string, string, string), GuideHtml> Made = new();
 
     /// <summary>The guide for a reader.</summary>
-    public static GuideHtml Of(Guide guide, Reader reader) => Made.GetOrAdd((guide.Id, reader.Language, reader.Base), _ => Make(guide.Markdown(reader.Language), reader.Base));
+    public static GuideHtml Of(Guide guide, Reader reader) =>
+        Made.GetOrAdd((guide.Id, reader.Language, reader.Base), _ => Make(guide.Markdown(reader.Language), reader.Base));
 
     private static GuideHtml Make(string markdown, string root)
     {
@@ -43,8 +47,18 @@ internal sealed record GuideHtml(string Title, IReadOnlyList<(string Anchor, str
         Pipeline.Setup(renderer);
         renderer.Render(document);
         writer.Flush();
-        return new GuideHtml(PlainText(title), [.. document.OfType<HeadingBlock>().Where(heading => heading.Level == 2)
-            .Select(heading => (Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(heading).Id ?? "", PlainText(heading)))], new MarkupString(writer.ToString()));
+        return new GuideHtml(
+            PlainText(title),
+            [
+                .. document
+                    .OfType<HeadingBlock>()
+                    .Where(heading => heading.Level == 2)
+                    .Select(heading =>
+                        (Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(heading).Id ?? "", PlainText(heading))
+                    ),
+            ],
+            new MarkupString(writer.ToString())
+        );
     }
 
     // A picture of a page that has not been taken is left out rather than broken.
@@ -57,7 +71,8 @@ internal sealed record GuideHtml(string Title, IReadOnlyList<(string Anchor, str
             picture.Remove();
     }
 
-    private static string PlainText(HeadingBlock heading) => string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
+    private static string PlainText(HeadingBlock heading) =>
+        string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
 
     /// <summary>Tables scroll in a frame of their own, as everywhere on the site.</summary>
     private sealed class ScrollingTables : HtmlTableRenderer

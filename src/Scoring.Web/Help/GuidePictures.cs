@@ -7,9 +7,14 @@ internal static class GuidePictures
 {
     private const string Prefix = "Scoring.Web.Help.Pictures.";
 
-    private static readonly Dictionary<string, OwnFile> Files = typeof(GuidePictures).Assembly.GetManifestResourceNames()
+    private static readonly Dictionary<string, OwnFile> Files = typeof(GuidePictures)
+        .Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .ToDictionary(name => name[Prefix.Length..^".png".Length], name => OwnFile.Resource(name, "/help-pictures/" + name[Prefix.Length..], "image/png"), StringComparer.Ordinal);
+        .ToDictionary(
+            name => name[Prefix.Length..^".png".Length],
+            name => OwnFile.Resource(name, "/help-pictures/" + name[Prefix.Length..], "image/png"),
+            StringComparer.Ordinal
+        );
 
     /// <summary>The picture of a name; null where it was not taken.</summary>
     public static OwnFile? Find(string name) => Files.GetValueOrDefault(name);

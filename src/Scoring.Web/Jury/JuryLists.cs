@@ -28,10 +28,18 @@ internal static class JuryLists
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>My entries.</summary>
-    public static async Task<IResult> Show(HttpContext context, IMediator sender, Caller caller) => await Page(context, sender, caller, null, null);
+    public static async Task<IResult> Show(HttpContext context, IMediator sender, Caller caller) =>
+        await Page(context, sender, caller, null, null);
 
     /// <summary>The scoresheet to fill on a computer.</summary>
-    public static async Task<IResult> Download(HttpContext context, IMediator sender, Caller caller, string programme, string edition, string stage)
+    public static async Task<IResult> Download(
+        HttpContext context,
+        IMediator sender,
+        Caller caller,
+        string programme,
+        string edition,
+        string stage
+    )
     {
         var sheets = await sender.Send(new MakeScoresheets($"{programme}/{edition}", stage, caller.Person.Juror), context.RequestAborted);
         using var file = new MemoryStream();
@@ -40,24 +48,50 @@ internal static class JuryLists
     }
 
     /// <summary>The scoresheet comes back: all of it is taken or nothing, and what stands against it is shown.</summary>
-    public static async Task<IResult> Bring(HttpContext context, IMediator sender, Caller caller, string programme, string edition, string stage, [FromForm] IFormFile? file)
+    public static async Task<IResult> Bring(
+        HttpContext context,
+        IMediator sender,
+        Caller caller,
+        string programme,
+        string edition,
+        string stage,
+        [FromForm] IFormFile? file
+    )
     {
         if (file is not { Length: > 0 and <= MostBytes })
-            return await Page(context, sender, caller, $"{programme}/{edition}/{stage}", Reader.Of(context).Text("jury.file.none", MostBytes >> 20));
+            return await Page(
+                context,
+                sender,
+                caller,
+                $"{programme}/{edition}/{stage}",
+                Reader.Of(context).Text("jury.file.none", MostBytes >> 20)
+            );
         var folder = Directory.CreateTempSubdirectory("scoresheet-");
         try
         {
-            var path = Path.Combine(folder.FullName, $"{stage}-{string.Concat(caller.Person.Juror!.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))}.xlsx");
+            var path = Path.Combine(
+                folder.FullName,
+                $"{stage}-{string.Concat(caller.Person.Juror!.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))}.xlsx"
+            );
             await using (var copy = File.Create(path))
                 await file.CopyToAsync(copy, context.RequestAborted);
-            var outcome = await sender.Send(new UploadScoresheet(path, $"{programme}/{edition}", stage, caller.Person.Juror!), context.RequestAborted);
+            var outcome = await sender.Send(
+                new UploadScoresheet(path, $"{programme}/{edition}", stage, caller.Person.Juror!),
+                context.RequestAborted
+            );
             return outcome.Status == ImportStatus.Refused
                 ? await Page(context, sender, caller, $"{programme}/{edition}/{stage}", null, outcome)
                 : Pages.Done(context, outcome.Status == ImportStatus.Unchanged ? "scoresheet-unchanged" : "scoresheet-taken", "jury");
         }
         catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Data)
         {
-            return await Page(context, sender, caller, $"{programme}/{edition}/{stage}", Texts.Refusal(refusal, Reader.Of(context).Language));
+            return await Page(
+                context,
+                sender,
+                caller,
+                $"{programme}/{edition}/{stage}",
+                Texts.Refusal(refusal, Reader.Of(context).Language)
+            );
         }
         finally
         {
@@ -65,7 +99,14 @@ internal static class JuryLists
         }
     }
 
-    private static async Task<IResult> Page(HttpContext context, IMediator sender, Caller caller, string? where, string? fault, ImportOutcome? outcome = null)
+    private static async Task<IResult> Page(
+        HttpContext context,
+        IMediator sender,
+        Caller caller,
+        string? where,
+        string? fault,
+        ImportOutcome? outcome = null
+    )
     {
         var stages = new List<MyStage>();
         foreach (var id in await sender.Send(new ListMyEditions(caller.Person.Juror), context.RequestAborted))
@@ -73,7 +114,13 @@ internal static class JuryLists
             var edition = await sender.Send(new ShowEdition(id), context.RequestAborted);
             var sheets = await sender.Send(new ListMySheets(id, null, caller.Person.Juror), context.RequestAborted);
             foreach (var stage in edition.Stages.Where(stage => sheets.Any(sheet => sheet.Stage == stage.Id)))
-                stages.Add(new MyStage(edition, stage, [.. sheets.Where(sheet => sheet.Stage == stage.Id).OrderByDescending(sheet => sheet.IsToDo)]));
+                stages.Add(
+                    new MyStage(
+                        edition,
+                        stage,
+                        [.. sheets.Where(sheet => sheet.Stage == stage.Id).OrderByDescending(sheet => sheet.IsToDo)]
+                    )
+                );
         }
         (string, object?)[] shown = [("Stages", stages), ("FaultAt", where), ("Fault", fault), ("Outcome", outcome)];
         return fault is null && outcome is null ? Pages.Page<MyEntriesPage>(context, shown) : Pages.Wrong<MyEntriesPage>(context, shown);

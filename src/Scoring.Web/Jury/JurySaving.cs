@@ -35,29 +35,59 @@ internal static class JurySaving
     public sealed record Whole(int Revision, string Total, int Unmarked, bool IsOpen, IReadOnlyDictionary<string, string> Fields);
 
     /// <summary>Saves one change; done once, however often it is sent.</summary>
-    public static async Task<JsonHttpResult<Saved>> Change(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name)
+    public static async Task<JsonHttpResult<Saved>> Change(
+        HttpContext context,
+        IMediator sender,
+        Caller caller,
+        [AsParameters] SheetName name
+    )
     {
-        var change = await context.Request.ReadFromJsonAsync<SentChange>(context.RequestAborted) ?? throw new BadHttpRequestException("no change");
+        var change = await context.Request.ReadFromJsonAsync<SentChange>(context.RequestAborted)
+            ?? throw new BadHttpRequestException("no change");
         var isComment = change.Kind == "comment";
-        decimal? mark = isComment || string.IsNullOrWhiteSpace(change.Value) ? null
-            : JurySheets.MarkOf(change.Value) ?? throw new RefusalException(RefusalKind.Data, "sheet-mark-unreadable", change.Value);
-        var answer = await sender.Send(new SaveChange(name.EditionId, name.Stage, name.Entry, caller.Person.Juror!, change.Criterion, mark,
-            isComment ? (change.Value ?? "").ReplaceLineEndings("\n").Trim() : null, change.Seen, change.Key), context.RequestAborted);
+        decimal? mark =
+            isComment || string.IsNullOrWhiteSpace(change.Value)
+                ? null
+                : JurySheets.MarkOf(change.Value) ?? throw new RefusalException(RefusalKind.Data, "sheet-mark-unreadable", change.Value);
+        var answer = await sender.Send(
+            new SaveChange(
+                name.EditionId,
+                name.Stage,
+                name.Entry,
+                caller.Person.Juror!,
+                change.Criterion,
+                mark,
+                isComment ? (change.Value ?? "").ReplaceLineEndings("\n").Trim() : null,
+                change.Seen,
+                change.Key
+            ),
+            context.RequestAborted
+        );
         return TypedResults.Json(new Saved(answer.Revision, Total(context, answer.Total), answer.Unmarked.Count));
     }
 
     /// <summary>How the own sheet stands now, also by what other windows and devices did.</summary>
-    public static async Task<JsonHttpResult<Whole>> State(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name)
+    public static async Task<JsonHttpResult<Whole>> State(
+        HttpContext context,
+        IMediator sender,
+        Caller caller,
+        [AsParameters] SheetName name
+    )
     {
         var shown = await JurySheets.Find(context, sender, caller, name);
         var language = Reader.Of(context).Language;
         var fields = new Dictionary<string, string>();
         foreach (var criterion in shown.Criteria)
         {
-            fields.Add(JurySheets.MarkField + criterion.Criterion.Id, criterion.Mark is { } mark ? Numbers.Format(mark, language, 0, 10) : "");
+            fields.Add(
+                JurySheets.MarkField + criterion.Criterion.Id,
+                criterion.Mark is { } mark ? Numbers.Format(mark, language, 0, 10) : ""
+            );
             fields.Add(JurySheets.CommentField + criterion.Criterion.Id, criterion.Comment ?? "");
         }
-        return TypedResults.Json(new Whole(shown.Answer.Revision, Total(context, shown.Answer.Total), shown.Answer.Unmarked.Count, shown.IsOpen, fields));
+        return TypedResults.Json(
+            new Whole(shown.Answer.Revision, Total(context, shown.Answer.Total), shown.Answer.Unmarked.Count, shown.IsOpen, fields)
+        );
     }
 
     private static string Total(HttpContext context, decimal total) => Numbers.Format(total, Reader.Of(context).Language, 0, 4);

@@ -23,7 +23,10 @@ internal static class JurySheets
     public static async Task<IResult> Show(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name)
     {
         var shown = await Find(context, sender, caller, name);
-        var next = await sender.Send(new FindNextSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror), context.RequestAborted);
+        var next = await sender.Send(
+            new FindNextSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror),
+            context.RequestAborted
+        );
         return Pages.Page<ScoresheetPage>(context, ("Name", name), ("Shown", shown), ("Next", next));
     }
 
@@ -36,9 +39,22 @@ internal static class JurySheets
         {
             try
             {
-                await sender.Send(new FillSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror!, typed.Marks, typed.Comments, HandsIn: false, typed.Seen),
-                    context.RequestAborted);
-                return form["do"] == "hand-in" ? Pages.Done(context, null, name.At("hand-in")) : Pages.Done(context, "sheet-saved", name.At("sheet"));
+                await sender.Send(
+                    new FillSheet(
+                        name.EditionId,
+                        name.Stage,
+                        name.Entry,
+                        caller.Person.Juror!,
+                        typed.Marks,
+                        typed.Comments,
+                        HandsIn: false,
+                        typed.Seen
+                    ),
+                    context.RequestAborted
+                );
+                return form["do"] == "hand-in"
+                    ? Pages.Done(context, null, name.At("hand-in"))
+                    : Pages.Done(context, "sheet-saved", name.At("sheet"));
             }
             catch (RefusalException refusal)
             {
@@ -57,17 +73,30 @@ internal static class JurySheets
         Pages.Page<SummaryPage>(context, ("Name", name), ("Shown", await Find(context, sender, caller, name)));
 
     /// <summary>Hands the sheet in.</summary>
-    public static async Task<IResult> HandIn(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name, [FromForm] int seen)
+    public static async Task<IResult> HandIn(
+        HttpContext context,
+        IMediator sender,
+        Caller caller,
+        [AsParameters] SheetName name,
+        [FromForm] int seen
+    )
     {
         try
         {
-            await sender.Send(new SubmitScoresheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror!, seen), context.RequestAborted);
+            await sender.Send(
+                new SubmitScoresheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror!, seen),
+                context.RequestAborted
+            );
             return Pages.Done(context, "sheet-handed-in", "jury");
         }
         catch (RefusalException refusal)
         {
-            return Pages.Wrong<SummaryPage>(context, ("Name", name), ("Shown", await Find(context, sender, caller, name)),
-                ("Fault", Shared.Refusal(refusal, Reader.Of(context).Language)));
+            return Pages.Wrong<SummaryPage>(
+                context,
+                ("Name", name),
+                ("Shown", await Find(context, sender, caller, name)),
+                ("Fault", Shared.Refusal(refusal, Reader.Of(context).Language))
+            );
         }
     }
 
@@ -77,7 +106,9 @@ internal static class JurySheets
 
     /// <summary>A mark as people write it: point or comma, spaces around it; null where it is none.</summary>
     public static decimal? MarkOf(string text) =>
-        decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var mark) ? mark : null;
+        decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var mark)
+            ? mark
+            : null;
 }
 
 /// <summary>What a juror typed into the form.</summary>

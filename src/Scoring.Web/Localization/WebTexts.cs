@@ -22,7 +22,9 @@ internal static class WebTexts
     ];
 
     private static readonly TextSource[] Sources =
-        [.. Parts.Select(part => new TextSource(new ResourceManager("Scoring.Web.Localization." + part, typeof(WebTexts).Assembly)))];
+    [
+        .. Parts.Select(part => new TextSource(new ResourceManager("Scoring.Web.Localization." + part, typeof(WebTexts).Assembly))),
+    ];
 
     /// <summary>The sentence of a key ("id" for Indonesian, anything else for English) with its places filled; the key itself where there is none.</summary>
     public static string Get(string key, string language, params object[] places)

@@ -9,23 +9,38 @@ namespace Scoring.Web.Ministry;
 internal static class DocumentEndpoints
 {
     /// <summary>The paper that the form asks for.</summary>
-    public static Task<IResult> Make(HttpContext context, IMediator sender, string programme, string edition) => FormError.Or(context, async form =>
-    {
-        var language = form["language"] == "en" ? "en" : "id";
-        var name = $"{programme}-{edition}-{form["paper"]}.html";
-        return form["paper"].ToString() switch
-        {
-            "minutes" => File(MinutesHtml.Of(await sender.Send(new WriteMinutes($"{programme}/{edition}"), context.RequestAborted), language, null), name),
-            "certificates" => await Certificates(context, sender, $"{programme}/{edition}", language, name),
-            _ => throw new RefusalException(RefusalKind.Usage, "decision-missing"),
-        };
-    }, slip => RankingEndpoints.ShowRanking(context, sender, $"{programme}/{edition}", slip));
+    public static Task<IResult> Make(HttpContext context, IMediator sender, string programme, string edition) =>
+        FormError.Or(
+            context,
+            async form =>
+            {
+                var language = form["language"] == "en" ? "en" : "id";
+                var name = $"{programme}-{edition}-{form["paper"]}.html";
+                return form["paper"].ToString() switch
+                {
+                    "minutes" => File(
+                        MinutesHtml.Of(
+                            await sender.Send(new WriteMinutes($"{programme}/{edition}"), context.RequestAborted),
+                            language,
+                            null
+                        ),
+                        name
+                    ),
+                    "certificates" => await Certificates(context, sender, $"{programme}/{edition}", language, name),
+                    _ => throw new RefusalException(RefusalKind.Usage, "decision-missing"),
+                };
+            },
+            slip => RankingEndpoints.ShowRanking(context, sender, $"{programme}/{edition}", slip)
+        );
 
     private static async Task<IResult> Certificates(HttpContext context, IMediator sender, string edition, string language, string name)
     {
         var set = await sender.Send(new WriteCertificates(edition), context.RequestAborted);
-        return set.Certificates.Count == 0 ? throw new RefusalException(RefusalKind.Data, "certificates-nobody") : File(CertificatesHtml.Of(set, set.Certificates, language), name);
+        return set.Certificates.Count == 0
+            ? throw new RefusalException(RefusalKind.Data, "certificates-nobody")
+            : File(CertificatesHtml.Of(set, set.Certificates, language), name);
     }
 
-    private static IResult File(string html, string name) => TypedResults.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name);
+    private static IResult File(string html, string name) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name);
 }

@@ -32,7 +32,11 @@ public sealed record FormError(string Sentence, string? Field, IFormCollection F
     /// <param name="context">The request.</param>
     /// <param name="act">Does it, and answers with the way on.</param>
     /// <param name="again">Shows the page again.</param>
-    internal static async Task<IResult> Or(HttpContext context, Func<IFormCollection, Task<IResult>> act, Func<FormError, Task<IResult>> again)
+    internal static async Task<IResult> Or(
+        HttpContext context,
+        Func<IFormCollection, Task<IResult>> act,
+        Func<FormError, Task<IResult>> again
+    )
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         try
@@ -41,7 +45,9 @@ public sealed record FormError(string Sentence, string? Field, IFormCollection F
         }
         catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed"))
         {
-            return await again(new FormError(Shared.Refusal(refusal, Reader.Of(context).Language), Fields.GetValueOrDefault(refusal.Code), form));
+            return await again(
+                new FormError(Shared.Refusal(refusal, Reader.Of(context).Language), Fields.GetValueOrDefault(refusal.Code), form)
+            );
         }
     }
 }

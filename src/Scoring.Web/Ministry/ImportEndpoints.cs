@@ -17,24 +17,45 @@ internal static class ImportEndpoints
     public const long MostBytes = 120L << 20;
 
     /// <summary>What is in force, and a form for more.</summary>
-    public static async Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) => await ShowPage(context, sender, $"{programme}/{edition}", null);
+    public static async Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) =>
+        await ShowPage(context, sender, $"{programme}/{edition}", null);
 
     /// <summary>Takes files in and leads to the look at them.</summary>
-    public static Task<IResult> Take(HttpContext context, IMediator sender, Uploads uploads, Caller caller, string programme, string edition) => FormError.Or(context, async form =>
-    {
-        var files = form.Files.Where(file => file.Length > 0).ToList();
-        if (files.Count == 0)
-            throw new RefusalException(RefusalKind.Usage, "no-file-chosen");
-        var upload = await uploads.Take($"{programme}/{edition}", caller.Person.Name, files, context.RequestAborted);
-        var guessed = new List<UploadedFile>();
-        foreach (var file in upload.Files)
-            guessed.Add(file with { Kind = (await sender.Send(new PreviewImport(file.Path), context.RequestAborted)).Guess });
-        uploads.Set(upload, guessed);
-        return Pages.Done(context, null, "staff", programme, edition, "import", upload.Id);
-    }, slip => ShowPage(context, sender, $"{programme}/{edition}", slip));
+    public static Task<IResult> Take(
+        HttpContext context,
+        IMediator sender,
+        Uploads uploads,
+        Caller caller,
+        string programme,
+        string edition
+    ) =>
+        FormError.Or(
+            context,
+            async form =>
+            {
+                var files = form.Files.Where(file => file.Length > 0).ToList();
+                if (files.Count == 0)
+                    throw new RefusalException(RefusalKind.Usage, "no-file-chosen");
+                var upload = await uploads.Take($"{programme}/{edition}", caller.Person.Name, files, context.RequestAborted);
+                var guessed = new List<UploadedFile>();
+                foreach (var file in upload.Files)
+                    guessed.Add(file with { Kind = (await sender.Send(new PreviewImport(file.Path), context.RequestAborted)).Guess });
+                uploads.Set(upload, guessed);
+                return Pages.Done(context, null, "staff", programme, edition, "import", upload.Id);
+            },
+            slip => ShowPage(context, sender, $"{programme}/{edition}", slip)
+        );
 
     /// <summary>The look at what was sent. Nothing is stored.</summary>
-    public static async Task<IResult> Preview(HttpContext context, IMediator sender, Uploads uploads, Caller caller, string programme, string edition, string upload)
+    public static async Task<IResult> Preview(
+        HttpContext context,
+        IMediator sender,
+        Uploads uploads,
+        Caller caller,
+        string programme,
+        string edition,
+        string upload
+    )
     {
         var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
         var work = await sender.Send(new ShowEditionWork(sent.Edition), context.RequestAborted);
@@ -42,26 +63,57 @@ internal static class ImportEndpoints
         var outcomes = await Check(context, sender, sent);
         foreach (var file in sent.Files)
         {
-            looks.Add(new PreviewedFile(Path.GetFileName(file.Path), file.Kind, (await sender.Send(new PreviewImport(file.Path), context.RequestAborted)).Rows,
-                file.Kind is null ? null : outcomes[file.Path]));
+            looks.Add(
+                new PreviewedFile(
+                    Path.GetFileName(file.Path),
+                    file.Kind,
+                    (await sender.Send(new PreviewImport(file.Path), context.RequestAborted)).Rows,
+                    file.Kind is null ? null : outcomes[file.Path]
+                )
+            );
         }
         return Pages.Page<PreviewPage>(context, ("Work", work), ("UploadId", sent.Id), ("Files", looks));
     }
 
     /// <summary>Somebody says what the files bring, and looks again.</summary>
-    public static async Task<IResult> Look(HttpContext context, Uploads uploads, Caller caller, string programme, string edition, string upload)
+    public static async Task<IResult> Look(
+        HttpContext context,
+        Uploads uploads,
+        Caller caller,
+        string programme,
+        string edition,
+        string upload
+    )
     {
         var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        uploads.Set(sent, [.. sent.Files.Select((file, i) => file with
-        {
-            Kind = Enum.TryParse<ImportKind>(form[$"kind-{i.ToString(CultureInfo.InvariantCulture)}"], out var kind) ? kind : null,
-        })]);
+        uploads.Set(
+            sent,
+            [
+                .. sent.Files.Select(
+                    (file, i) =>
+                        file with
+                        {
+                            Kind = Enum.TryParse<ImportKind>(form[$"kind-{i.ToString(CultureInfo.InvariantCulture)}"], out var kind)
+                                ? kind
+                                : null,
+                        }
+                ),
+            ]
+        );
         return Pages.Done(context, null, "staff", programme, edition, "import", upload);
     }
 
     /// <summary>Every problem as a file.</summary>
-    public static async Task<IResult> Problems(HttpContext context, IMediator sender, Uploads uploads, Caller caller, string programme, string edition, string upload)
+    public static async Task<IResult> Problems(
+        HttpContext context,
+        IMediator sender,
+        Uploads uploads,
+        Caller caller,
+        string programme,
+        string edition,
+        string upload
+    )
     {
         var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
         var outcomes = await Check(context, sender, sent);
@@ -69,23 +121,56 @@ internal static class ImportEndpoints
         var text = new StringBuilder("code,file,row,column,value,message\n");
         foreach (var problem in outcomes.Values.SelectMany(outcome => outcome.Problems))
         {
-            text.AppendJoin(',', new[] { problem.Code, problem.File, problem.Row.ToString(CultureInfo.InvariantCulture), problem.Column, problem.Value, Shared.Problem(problem, language) }.Select(Cell))
+            text.AppendJoin(
+                    ',',
+                    new[]
+                    {
+                        problem.Code,
+                        problem.File,
+                        problem.Row.ToString(CultureInfo.InvariantCulture),
+                        problem.Column,
+                        problem.Value,
+                        Shared.Problem(problem, language),
+                    }.Select(Cell)
+                )
                 .Append('\n');
         }
-        return Results.File(new UTF8Encoding(false).GetBytes(text.ToString()), "text/csv; charset=utf-8", $"{programme}-{edition}-problems.csv");
+        return Results.File(
+            new UTF8Encoding(false).GetBytes(text.ToString()),
+            "text/csv; charset=utf-8",
+            $"{programme}-{edition}-problems.csv"
+        );
     }
 
     /// <summary>Stores all of it or nothing.</summary>
-    public static async Task<IResult> Confirm(HttpContext context, IMediator sender, Uploads uploads, Caller caller, string programme, string edition, string upload)
+    public static async Task<IResult> Confirm(
+        HttpContext context,
+        IMediator sender,
+        Uploads uploads,
+        Caller caller,
+        string programme,
+        string edition,
+        string upload
+    )
     {
         var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
         if (sent.Files.All(file => file.Kind is not null))
         {
-            var outcomes = await sender.Send(new ImportFiles(sent.Edition, [.. sent.Files.Select(file => (file.Kind!.Value, file.Path))]), context.RequestAborted);
+            var outcomes = await sender.Send(
+                new ImportFiles(sent.Edition, [.. sent.Files.Select(file => (file.Kind!.Value, file.Path))]),
+                context.RequestAborted
+            );
             if (outcomes.All(outcome => outcome.Status != ImportStatus.Refused))
             {
                 uploads.Forget(one => one.Id == upload);
-                return Pages.Done(context, outcomes.All(outcome => outcome.Status == ImportStatus.Unchanged) ? "import-unchanged" : "import-stored", "staff", programme, edition, "import");
+                return Pages.Done(
+                    context,
+                    outcomes.All(outcome => outcome.Status == ImportStatus.Unchanged) ? "import-unchanged" : "import-stored",
+                    "staff",
+                    programme,
+                    edition,
+                    "import"
+                );
             }
         }
         return Pages.Done(context, "import-not-stored", "staff", programme, edition, "import", upload);

@@ -24,12 +24,20 @@ internal static class JuryPanelEndpoints
         ShowPanels(context, sender, $"{programme}/{edition}", stage, null);
 
     /// <summary>Draws seats, changes them by hand, declares a conflict, or changes the stage.</summary>
-    public static Task<IResult> Change(HttpContext context, IMediator sender, string programme, string edition, string stage) => FormError.Or(context, async form =>
-    {
-        var id = $"{programme}/{edition}";
-        var said = await Do(sender, id, stage, form, context.RequestAborted);
-        return Pages.Done(context, said, "staff", programme, edition, form["form"] == "give-back" ? "progress" : "panels", stage);
-    }, slip => slip["form"] == "give-back" ? ShowProgress(context, sender, $"{programme}/{edition}", stage, slip) : ShowPanels(context, sender, $"{programme}/{edition}", stage, slip));
+    public static Task<IResult> Change(HttpContext context, IMediator sender, string programme, string edition, string stage) =>
+        FormError.Or(
+            context,
+            async form =>
+            {
+                var id = $"{programme}/{edition}";
+                var said = await Do(sender, id, stage, form, context.RequestAborted);
+                return Pages.Done(context, said, "staff", programme, edition, form["form"] == "give-back" ? "progress" : "panels", stage);
+            },
+            slip =>
+                slip["form"] == "give-back"
+                    ? ShowProgress(context, sender, $"{programme}/{edition}", stage, slip)
+                    : ShowPanels(context, sender, $"{programme}/{edition}", stage, slip)
+        );
 
     /// <summary>Who has marked what.</summary>
     public static Task<IResult> Progress(HttpContext context, IMediator sender, string programme, string edition, string? stage) =>
@@ -43,26 +51,67 @@ internal static class JuryPanelEndpoints
         return Pages.Page<AgreementPage>(context, ("Report", report));
     }
 
-    private static async Task<string> Do(IMediator sender, string edition, string stage, IFormCollection form, CancellationToken cancellation)
+    private static async Task<string> Do(
+        IMediator sender,
+        string edition,
+        string stage,
+        IFormCollection form,
+        CancellationToken cancellation
+    )
     {
         string Field(string name) => form[name].ToString().Trim();
         switch (Field("form"))
         {
             case "draw":
-                var drawn = await sender.Send(new AssignPanel(edition, stage, Field("seed"), Number(Field("per-entry"), "per-entry"), Number(Field("at-most"), "at-most"),
-                    form["again"] == "1", Field("reason")), cancellation);
+                var drawn = await sender.Send(
+                    new AssignPanel(
+                        edition,
+                        stage,
+                        Field("seed"),
+                        Number(Field("per-entry"), "per-entry"),
+                        Number(Field("at-most"), "at-most"),
+                        form["again"] == "1",
+                        Field("reason")
+                    ),
+                    cancellation
+                );
                 return drawn.Unmet.Count == 0 ? "seats-drawn" : "seats-drawn-unmet";
             case "seat":
-                var action = Field("action") switch { "take" => SeatAction.Take, "swap" => SeatAction.Swap, _ => SeatAction.Give };
-                await sender.Send(new ChangeSeats(edition, stage, action, new Seat(Field("entry"), Field("juror")),
-                    action == SeatAction.Swap ? new Seat(Field("other-entry"), Field("other-juror")) : null, Field("reason")), cancellation);
+                var action = Field("action") switch
+                {
+                    "take" => SeatAction.Take,
+                    "swap" => SeatAction.Swap,
+                    _ => SeatAction.Give,
+                };
+                await sender.Send(
+                    new ChangeSeats(
+                        edition,
+                        stage,
+                        action,
+                        new Seat(Field("entry"), Field("juror")),
+                        action == SeatAction.Swap ? new Seat(Field("other-entry"), Field("other-juror")) : null,
+                        Field("reason")
+                    ),
+                    cancellation
+                );
                 return "seats-changed";
             case "conflict":
                 await sender.Send(new DeclareConflict(edition, Field("juror"), Field("entry"), Field("reason")), cancellation);
                 return "conflict-noted";
             case "give-back":
                 var sheet = (await sender.Send(new ShowSheet(edition, stage, Field("entry"), Field("juror")), cancellation)).Sheet;
-                await sender.Send(new ReturnScoresheet(edition, stage, Field("entry"), Field("juror"), Field("reason"), Time(Field("until")), sheet.Latest.Number), cancellation);
+                await sender.Send(
+                    new ReturnScoresheet(
+                        edition,
+                        stage,
+                        Field("entry"),
+                        Field("juror"),
+                        Field("reason"),
+                        Time(Field("until")),
+                        sheet.Latest.Number
+                    ),
+                    cancellation
+                );
                 return "sheet-given-back";
             default:
                 var change = Field("action") switch
@@ -72,7 +121,10 @@ internal static class JuryPanelEndpoints
                     "lift" => StageAction.LiftDeadline,
                     _ => StageAction.SetDeadline,
                 };
-                var deadline = change == StageAction.SetDeadline ? Time(Field("deadline")) ?? throw new RefusalException(RefusalKind.Usage, "deadline-missing") : (DateTime?)null;
+                var deadline =
+                    change == StageAction.SetDeadline
+                        ? Time(Field("deadline")) ?? throw new RefusalException(RefusalKind.Usage, "deadline-missing")
+                        : (DateTime?)null;
                 await sender.Send(new ChangeStage(edition, stage, change, deadline, Field("reason")), cancellation);
                 return "stage-changed";
         }
@@ -99,11 +151,15 @@ internal static class JuryPanelEndpoints
     private static string StageOf(Edition edition, string? stage) =>
         stage ?? (edition.Stages.Count > 0 ? edition.Stages[0].Id : throw new RefusalException(RefusalKind.Usage, "no-stages", edition.Id));
 
-    private static int? Number(string text, string field) => text.Length == 0 ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number : throw new RefusalException(RefusalKind.Usage, "number-wrong", text, field);
+    private static int? Number(string text, string field) =>
+        text.Length == 0 ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number
+        : throw new RefusalException(RefusalKind.Usage, "number-wrong", text, field);
 
     /// <summary>A time as a browser sends it, western Indonesian time as the form says, in UTC.</summary>
-    internal static DateTime? Time(string text) => text.Length == 0 ? null
-        : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? DateTime.SpecifyKind(time - WesternIndonesia, DateTimeKind.Utc)
+    internal static DateTime? Time(string text) =>
+        text.Length == 0 ? null
+        : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? DateTime.SpecifyKind(time - WesternIndonesia, DateTimeKind.Utc)
         : throw new RefusalException(RefusalKind.Usage, "time-wrong", text);
 }

@@ -12,14 +12,20 @@ namespace Scoring.Web.Ministry;
 internal static class ObjectionEndpoints
 {
     /// <summary>The objections of an edition.</summary>
-    public static Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) => ShowPage(context, sender, $"{programme}/{edition}", null);
+    public static Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) =>
+        ShowPage(context, sender, $"{programme}/{edition}", null);
 
     /// <summary>Takes an objection in, rules on one, sets the window, or disqualifies.</summary>
-    public static Task<IResult> Act(HttpContext context, IMediator sender, string programme, string edition) => FormError.Or(context, async form =>
-    {
-        var said = await Do(sender, $"{programme}/{edition}", form, context.RequestAborted);
-        return Pages.Done(context, said, "staff", programme, edition, "objections");
-    }, slip => ShowPage(context, sender, $"{programme}/{edition}", slip));
+    public static Task<IResult> Act(HttpContext context, IMediator sender, string programme, string edition) =>
+        FormError.Or(
+            context,
+            async form =>
+            {
+                var said = await Do(sender, $"{programme}/{edition}", form, context.RequestAborted);
+                return Pages.Done(context, said, "staff", programme, edition, "objections");
+            },
+            slip => ShowPage(context, sender, $"{programme}/{edition}", slip)
+        );
 
     private static async Task<string> Do(IMediator sender, string edition, IFormCollection form, CancellationToken cancellation)
     {
@@ -27,18 +33,37 @@ internal static class ObjectionEndpoints
         switch (Field("form"))
         {
             case "file":
-                await sender.Send(new FileObjection(edition, Field("unit"), Field("claimant"), Field("claim"), Field("evidence")), cancellation);
+                await sender.Send(
+                    new FileObjection(edition, Field("unit"), Field("claimant"), Field("claim"), Field("evidence")),
+                    cancellation
+                );
                 return "objection-taken-in";
             case "rule":
-                if (Field("ruling") is not ("upheld" or "dismissed") || !int.TryParse(Field("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                if (
+                    Field("ruling") is not ("upheld" or "dismissed")
+                    || !int.TryParse(Field("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                )
                     throw new RefusalException(RefusalKind.Usage, "decision-missing");
-                await sender.Send(new RuleOnObjection(edition, number, Field("ruling") == "upheld", Field("reason"), Field("effect"), Field("decided-by")), cancellation);
+                await sender.Send(
+                    new RuleOnObjection(
+                        edition,
+                        number,
+                        Field("ruling") == "upheld",
+                        Field("reason"),
+                        Field("effect"),
+                        Field("decided-by")
+                    ),
+                    cancellation
+                );
                 return "objection-ruled";
             case "window":
                 await sender.Send(new SetObjectionWindow(edition, JuryPanelEndpoints.Time(Field("until"))), cancellation);
                 return "window-set";
             case "disqualify":
-                await sender.Send(new Disqualify(edition, Field("unit"), Field("reason"), Field("decided-by"), form["undo"] == "1"), cancellation);
+                await sender.Send(
+                    new Disqualify(edition, Field("unit"), Field("reason"), Field("decided-by"), form["undo"] == "1"),
+                    cancellation
+                );
                 return form["undo"] == "1" ? "disqualification-undone" : "disqualified";
             default:
                 throw new RefusalException(RefusalKind.Usage, "decision-missing");

@@ -16,7 +16,10 @@ internal static class PublicationEndpoints
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var edition = form["edition"].ToString();
-        return Pages.Page<VerifyPage>(context, ("Publications", await sender.Send(new ListPublications(), context.RequestAborted)),
-            ("Verdicts", await sender.Send(new VerifyPublications(edition.Length == 0 ? null : edition), context.RequestAborted)));
+        return Pages.Page<VerifyPage>(
+            context,
+            ("Publications", await sender.Send(new ListPublications(), context.RequestAborted)),
+            ("Verdicts", await sender.Send(new VerifyPublications(edition.Length == 0 ? null : edition), context.RequestAborted))
+        );
     }
 }

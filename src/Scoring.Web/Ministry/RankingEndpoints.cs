@@ -18,31 +18,63 @@ namespace Scoring.Web.Ministry;
 internal static class RankingEndpoints
 {
     /// <summary>What has to be closed.</summary>
-    public static Task<IResult> Points(HttpContext context, IMediator sender, string programme, string edition) => ShowPoints(context, sender, $"{programme}/{edition}", null);
+    public static Task<IResult> Points(HttpContext context, IMediator sender, string programme, string edition) =>
+        ShowPoints(context, sender, $"{programme}/{edition}", null);
 
     /// <summary>The plenary decides about a point, about the figures that the page showed.</summary>
-    public static Task<IResult> ResolveReviewItem(HttpContext context, IMediator sender, string programme, string edition) => FormError.Or(context, async form =>
-    {
-        var decision = ReviewItemLabels.Decision(form["decision"].ToString()) ?? throw new RefusalException(RefusalKind.Usage, "decision-missing");
-        await sender.Send(new ResolveReviewItem($"{programme}/{edition}", form["point"].ToString(), decision, form["reason"].ToString(), form["decided-by"].ToString(), form["found"].ToString()),
-            context.RequestAborted);
-        return Pages.Done(context, "point-decided", "staff", programme, edition, "points");
-    }, slip => ShowPoints(context, sender, $"{programme}/{edition}", slip));
+    public static Task<IResult> ResolveReviewItem(HttpContext context, IMediator sender, string programme, string edition) =>
+        FormError.Or(
+            context,
+            async form =>
+            {
+                var decision = ReviewItemLabels.Decision(form["decision"].ToString())
+                    ?? throw new RefusalException(RefusalKind.Usage, "decision-missing");
+                await sender.Send(
+                    new ResolveReviewItem(
+                        $"{programme}/{edition}",
+                        form["point"].ToString(),
+                        decision,
+                        form["reason"].ToString(),
+                        form["decided-by"].ToString(),
+                        form["found"].ToString()
+                    ),
+                    context.RequestAborted
+                );
+                return Pages.Done(context, "point-decided", "staff", programme, edition, "points");
+            },
+            slip => ShowPoints(context, sender, $"{programme}/{edition}", slip)
+        );
 
     /// <summary>The ranking of now.</summary>
-    public static Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) => ShowRanking(context, sender, $"{programme}/{edition}", null);
+    public static Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) =>
+        ShowRanking(context, sender, $"{programme}/{edition}", null);
 
     /// <summary>Keeps a run, makes it final, publishes it, or notes a pick.</summary>
-    public static Task<IResult> Act(HttpContext context, IMediator sender, string programme, string edition) => FormError.Or(context, async form =>
-    {
-        var said = await Do(sender, $"{programme}/{edition}", form, context.RequestAborted);
-        return Pages.Done(context, said, "staff", programme, edition, "ranking");
-    }, slip => ShowRanking(context, sender, $"{programme}/{edition}", slip));
+    public static Task<IResult> Act(HttpContext context, IMediator sender, string programme, string edition) =>
+        FormError.Or(
+            context,
+            async form =>
+            {
+                var said = await Do(sender, $"{programme}/{edition}", form, context.RequestAborted);
+                return Pages.Done(context, said, "staff", programme, edition, "ranking");
+            },
+            slip => ShowRanking(context, sender, $"{programme}/{edition}", slip)
+        );
 
     /// <summary>Two kept runs beside each other.</summary>
-    public static async Task<IResult> Compare(HttpContext context, IMediator sender, string programme, string edition, string? from, string? to)
+    public static async Task<IResult> Compare(
+        HttpContext context,
+        IMediator sender,
+        string programme,
+        string edition,
+        string? from,
+        string? to
+    )
     {
-        if (!long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first) || !long.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var second))
+        if (
+            !long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            || !long.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var second)
+        )
             return Pages.Done(context, null, "staff", programme, edition, "ranking");
         var rules = await sender.Send(new ShowEdition($"{programme}/{edition}"), context.RequestAborted);
         var comparison = await sender.Send(new CompareRuns(first, second), context.RequestAborted);
@@ -62,10 +94,21 @@ internal static class RankingEndpoints
                 await sender.Send(new FinaliseRanking(edition), cancellation);
                 return "run-final";
             case "publish":
-                return (await sender.Send(new Publish(edition, form["note"].ToString()), cancellation)).IsNew ? "published" : "published-already";
+                return (await sender.Send(new Publish(edition, form["note"].ToString()), cancellation)).IsNew
+                    ? "published"
+                    : "published-already";
             case "pick":
-                await sender.Send(new PickByHand(edition, form["for"].ToString(), form["unit"].ToString().Trim(), form["reason"].ToString(), form["decided-by"].ToString(), form["undo"] == "1"),
-                    cancellation);
+                await sender.Send(
+                    new PickByHand(
+                        edition,
+                        form["for"].ToString(),
+                        form["unit"].ToString().Trim(),
+                        form["reason"].ToString(),
+                        form["decided-by"].ToString(),
+                        form["undo"] == "1"
+                    ),
+                    cancellation
+                );
                 return "picked";
             default:
                 throw new RefusalException(RefusalKind.Usage, "decision-missing");

@@ -28,7 +28,9 @@ internal static class StaffPages
         site.MapMethods(Edition, Reading, EditionEndpoints.Show).For(Readers);
         site.MapMethods(Edition + "/rules", Reading, EditionEndpoints.Rules).For(Readers);
         site.MapMethods(Edition + "/import", Reading, ImportEndpoints.Show).For(Readers);
-        site.MapPost(Edition + "/import", ImportEndpoints.Take).For(Secretariat).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportEndpoints.MostBytes));
+        site.MapPost(Edition + "/import", ImportEndpoints.Take)
+            .For(Secretariat)
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportEndpoints.MostBytes));
         site.MapMethods(Edition + "/import/{upload}", Reading, ImportEndpoints.Preview).For(Secretariat);
         site.MapPost(Edition + "/import/{upload}", ImportEndpoints.Look).For(Secretariat);
         site.MapMethods(Edition + "/import/{upload}/problems.csv", Reading, ImportEndpoints.Problems).For(Secretariat);

@@ -23,7 +23,12 @@ internal sealed class Uploads : IDisposable
         foreach (var file in files)
         {
             // Each lies in a folder of its own, so that two of one name are two.
-            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, taken.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName, NameOf(file.FileName));
+            var path = Path.Combine(
+                Directory
+                    .CreateDirectory(Path.Combine(folder, taken.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+                    .FullName,
+                NameOf(file.FileName)
+            );
             await using var target = File.Create(path);
             await file.CopyToAsync(target, cancellationToken);
             taken.Add(new UploadedFile(path, null));
@@ -34,7 +39,9 @@ internal sealed class Uploads : IDisposable
     /// <summary>What a person sent for an edition.</summary>
     /// <exception cref="RefusalException">There is nothing of that person's.</exception>
     public Upload Of(string id, string edition, string person) =>
-        _uploads.TryGetValue(id, out var upload) && upload.Edition == edition && upload.Person == person ? upload : throw new RefusalException(RefusalKind.Usage, "upload-gone");
+        _uploads.TryGetValue(id, out var upload) && upload.Edition == edition && upload.Person == person
+            ? upload
+            : throw new RefusalException(RefusalKind.Usage, "upload-gone");
 
     /// <summary>Says what the files bring.</summary>
     public Upload Set(Upload upload, IReadOnlyList<UploadedFile> files) => _uploads[upload.Id] = upload with { Files = files };
@@ -61,7 +68,9 @@ internal sealed class Uploads : IDisposable
     {
         var name = given.Split('/', '\\')[^1].Trim();
         name = string.Concat(name.Where(letter => !char.IsControl(letter) && !Path.GetInvalidFileNameChars().Contains(letter)));
-        return name is "" or "." or ".." ? "file.csv" : name.Length > 120 ? name[^120..] : name;
+        return name is "" or "." or ".." ? "file.csv"
+            : name.Length > 120 ? name[^120..]
+            : name;
     }
 }
 

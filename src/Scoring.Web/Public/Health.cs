@@ -9,17 +9,37 @@ internal static class Health
 {
     /// <summary>Maps <c>/health</c>: 200 where all is well, 503 where the database cannot be read. No path and no fault is told.</summary>
     public static void MapHealth(this IEndpointRouteBuilder site) =>
-        site.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, IMediator mediator, ILoggerFactory loggers) =>
-        {
-            try
+        site.MapMethods(
+            "/health",
+            [HttpMethods.Get, HttpMethods.Head],
+            async (HttpContext context, IMediator mediator, ILoggerFactory loggers) =>
             {
-                var editions = await mediator.Send(new ListEditionsWithFacts(), context.RequestAborted);
-                return Results.Json(new { status = "ok", database = "ok", editions = editions.Count, version = Engine.Version });
+                try
+                {
+                    var editions = await mediator.Send(new ListEditionsWithFacts(), context.RequestAborted);
+                    return Results.Json(
+                        new
+                        {
+                            status = "ok",
+                            database = "ok",
+                            editions = editions.Count,
+                            version = Engine.Version,
+                        }
+                    );
+                }
+                catch (Exception fault) when (fault is RefusalException or System.Data.Common.DbException or IOException)
+                {
+                    loggers.CreateLogger("Scoring.Web.Health").LogError(fault, "The database cannot be read.");
+                    return Results.Json(
+                        new
+                        {
+                            status = "failed",
+                            database = "failed",
+                            version = Engine.Version,
+                        },
+                        statusCode: StatusCodes.Status503ServiceUnavailable
+                    );
+                }
             }
-            catch (Exception fault) when (fault is RefusalException or System.Data.Common.DbException or IOException)
-            {
-                loggers.CreateLogger("Scoring.Web.Health").LogError(fault, "The database cannot be read.");
-                return Results.Json(new { status = "failed", database = "failed", version = Engine.Version }, statusCode: StatusCodes.Status503ServiceUnavailable);
-            }
-        });
+        );
 }

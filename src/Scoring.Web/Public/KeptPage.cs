@@ -9,11 +9,25 @@ namespace Scoring.Web.Public;
 /// <param name="Plain">The answer; null where only the packed one is kept.</param>
 /// <param name="Packed">The answer packed with gzip; null where that is not worth it.</param>
 /// <param name="Headers">Its headers, without those that each sending has of its own.</param>
-internal sealed record KeptPage(string Address, int Length, byte[]? Plain, byte[]? Packed, IReadOnlyList<KeyValuePair<string, StringValues>> Headers)
+internal sealed record KeptPage(
+    string Address,
+    int Length,
+    byte[]? Plain,
+    byte[]? Packed,
+    IReadOnlyList<KeyValuePair<string, StringValues>> Headers
+)
 {
     private const int WorthPacking = 1000;
 
-    private static readonly HashSet<string> OfTheMoment = new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "ETag", "Vary", "Set-Cookie", "Date", "Transfer-Encoding" };
+    private static readonly HashSet<string> OfTheMoment = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Length",
+        "ETag",
+        "Vary",
+        "Set-Cookie",
+        "Date",
+        "Transfer-Encoding",
+    };
 
     /// <summary>How much memory it takes, about.</summary>
     public long Bytes => (Plain?.Length ?? 0) + (Packed?.Length ?? 0) + 2L * Address.Length;
@@ -21,9 +35,16 @@ internal sealed record KeptPage(string Address, int Length, byte[]? Plain, byte[
     /// <summary>Keeps what was just made.</summary>
     public static KeptPage Of(string address, HttpResponse response, byte[] plain)
     {
-        var isText = response.ContentType is { } type && (type.StartsWith("text/", StringComparison.Ordinal) || type.StartsWith("application/json", StringComparison.Ordinal));
-        return new KeptPage(address, plain.Length, plain, isText && plain.Length >= WorthPacking ? Pack(plain) : null,
-            [.. response.Headers.Where(header => !OfTheMoment.Contains(header.Key))]);
+        var isText =
+            response.ContentType is { } type
+            && (type.StartsWith("text/", StringComparison.Ordinal) || type.StartsWith("application/json", StringComparison.Ordinal));
+        return new KeptPage(
+            address,
+            plain.Length,
+            plain,
+            isText && plain.Length >= WorthPacking ? Pack(plain) : null,
+            [.. response.Headers.Where(header => !OfTheMoment.Contains(header.Key))]
+        );
     }
 
     /// <summary>The same, packed only, to take a tenth of the room; as it is where it is not packed.</summary>
@@ -35,7 +56,9 @@ internal sealed record KeptPage(string Address, int Length, byte[]? Plain, byte[
         var response = context.Response;
         foreach (var (name, value) in Headers)
             response.Headers[name] = value;
-        var packed = Packed is not null && context.Request.GetTypedHeaders().AcceptEncoding.Any(one => one.Value == "gzip" && one.Quality is null or > 0);
+        var packed =
+            Packed is not null
+            && context.Request.GetTypedHeaders().AcceptEncoding.Any(one => one.Value == "gzip" && one.Quality is null or > 0);
         if (packed)
             response.Headers.ContentEncoding = "gzip";
         response.ContentLength = packed ? Packed!.Length : Length;

@@ -31,7 +31,10 @@ internal sealed class KeptPages(Published published)
         var tag = TagOf(version, request);
         response.Headers.ETag = tag;
         response.Headers.Vary = "Accept-Encoding, Cookie";
-        if (EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false)))
+        if (
+            EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+            && known.Any(one => one.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false))
+        )
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             CopyOpenness(context);
@@ -107,8 +110,13 @@ internal static class Keeping
     public static void Keep(this IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(new Mark());
 
     /// <summary>Answers from memory where the endpoint lets it and nobody has signed in; needs to know who has, so it stands behind the sign-in.</summary>
-    public static void UseKeptPages(this WebApplication site) => site.Use((context, next) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<Mark>() is null || context.User.Identity is { IsAuthenticated: true }
-            || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-            ? next(context) : context.RequestServices.GetRequiredService<KeptPages>().Answer(context, next));
+    public static void UseKeptPages(this WebApplication site) =>
+        site.Use(
+            (context, next) =>
+                context.GetEndpoint()?.Metadata.GetMetadata<Mark>() is null
+                || context.User.Identity is { IsAuthenticated: true }
+                || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                    ? next(context)
+                    : context.RequestServices.GetRequiredService<KeptPages>().Answer(context, next)
+        );
 }

@@ -27,7 +27,11 @@ internal sealed class PublicAnswers(Published published)
 
     /// <summary>The editions of which something is published, by programme, the newest first.</summary>
     public IReadOnlyList<PublishedEdition> Editions =>
-        [.. published.Editions.OrderBy(one => ProgrammeOf(one.Id), StringComparer.Ordinal).ThenByDescending(one => one.Id, StringComparer.Ordinal)];
+        [
+            .. published
+                .Editions.OrderBy(one => ProgrammeOf(one.Id), StringComparer.Ordinal)
+                .ThenByDescending(one => one.Id, StringComparer.Ordinal),
+        ];
 
     /// <summary>The rules of a published edition.</summary>
     /// <exception cref="RefusalException">There is none.</exception>
@@ -56,7 +60,10 @@ internal sealed class PublicAnswers(Published published)
         try
         {
             var report = await Ask(new ReportRobustness(shown.Edition.Id, shown.Whole.Rule.Id));
-            return report.Rankings.SelectMany(ranking => ranking.Lists).SelectMany(list => list.Spans).ToDictionary(pair => pair.Row.Id, pair => pair.Span);
+            return report
+                .Rankings.SelectMany(ranking => ranking.Lists)
+                .SelectMany(list => list.Spans)
+                .ToDictionary(pair => pair.Row.Id, pair => pair.Span);
         }
         catch (RefusalException refusal) when (refusal.Code == "too-many-draws")
         {
@@ -76,7 +83,9 @@ internal sealed class PublicAnswers(Published published)
             var shown = await Ranking(rules.Id, ranking);
             if (shown.Whole.Of(unit) is not { } row || (row.Shown is null && rules.Id != edition))
                 continue;
-            var of = shown.Whole.Rows.Count(other => other.Rank is not null && (shown.Whole.Rule.Within is null || other.Cluster == row.Cluster));
+            var of = shown.Whole.Rows.Count(other =>
+                other.Rank is not null && (shown.Whole.Rule.Within is null || other.Cluster == row.Cluster)
+            );
             places.Add(new PastPlace(rules, shown.Whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, rules)));
             last = rules;
         }
@@ -104,7 +113,12 @@ internal sealed class PublicAnswers(Published published)
     private async Task<IReadOnlyList<Edition>> Past(string edition, string ranking)
     {
         var rules = new List<Edition>();
-        foreach (var earlier in Editions.Where(other => ProgrammeOf(other.Id) == ProgrammeOf(edition)).SkipWhile(other => other.Id != edition).Skip(1))
+        foreach (
+            var earlier in Editions
+                .Where(other => ProgrammeOf(other.Id) == ProgrammeOf(edition))
+                .SkipWhile(other => other.Id != edition)
+                .Skip(1)
+        )
         {
             if (await Rules(earlier.Id) is var found && found.Rankings.Any(rule => rule.Id == ranking))
                 rules.Add(found);

@@ -34,36 +34,90 @@ internal static class PublicPages
     private static async Task<RazorComponentResult> Home(HttpContext context, Published published)
     {
         var states = await published.States(context.RequestAborted);
-        return Page<HomePage>(context, ("Editions", (IReadOnlyList<HomeCard>)[.. states.Select(edition => new HomeCard(edition, published.RulesOf(edition.Id)))]));
+        return Page<HomePage>(
+            context,
+            ("Editions", (IReadOnlyList<HomeCard>)[.. states.Select(edition => new HomeCard(edition, published.RulesOf(edition.Id)))])
+        );
     }
 
     private static async Task<RazorComponentResult> Ranking(
-        HttpContext context, Published published, PublicAnswers answers, string programme, string edition, string ranking,
-        string? name, string? cluster, string? province, string? band)
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string programme,
+        string edition,
+        string ranking,
+        string? name,
+        string? cluster,
+        string? province,
+        string? band
+    )
     {
-        var shown = await published.Send(new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage, province, band), context.RequestAborted);
+        var shown = await published.Send(
+            new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage, province, band),
+            context.RequestAborted
+        );
         var before = await answers.Before(shown.Edition.Id, ranking);
-        return Page<RankingPage>(context, ("Shown", shown), ("Before", before), ("Shift", before is null ? [] : RuleShift.Between(before.Edition, shown.Edition)), ("Publication", answers.PublicationOf(shown.Edition.Id)),
-            ("ObjectionsUntil", published.ObjectionsUntil(shown.Edition.Id)), ("Spans", await answers.Spans(shown)),
-            ("Name", name ?? ""), ("Cluster", cluster ?? ""), ("Province", province ?? ""), ("Band", band ?? ""));
+        return Page<RankingPage>(
+            context,
+            ("Shown", shown),
+            ("Before", before),
+            ("Shift", before is null ? [] : RuleShift.Between(before.Edition, shown.Edition)),
+            ("Publication", answers.PublicationOf(shown.Edition.Id)),
+            ("ObjectionsUntil", published.ObjectionsUntil(shown.Edition.Id)),
+            ("Spans", await answers.Spans(shown)),
+            ("Name", name ?? ""),
+            ("Cluster", cluster ?? ""),
+            ("Province", province ?? ""),
+            ("Band", band ?? "")
+        );
     }
 
-    private static Task<FileContentHttpResult> DownloadCsv(HttpContext context, Published published, string programme, string edition, string ranking) =>
-        Download(context, published, [programme, edition, ranking], "csv", "text/csv; charset=utf-8", (stream, run, language) =>
+    private static Task<FileContentHttpResult> DownloadCsv(
+        HttpContext context,
+        Published published,
+        string programme,
+        string edition,
+        string ranking
+    ) => Download(context, published, [programme, edition, ranking], "csv", "text/csv; charset=utf-8", (stream, run, language) =>
         {
             using var text = new StreamWriter(stream, new System.Text.UTF8Encoding(false), leaveOpen: true);
             RankingCsv.Write(text, run.Rankings, language);
         });
 
-    private static Task<FileContentHttpResult> DownloadXlsx(HttpContext context, Published published, string programme, string edition, string ranking) =>
-        Download(context, published, [programme, edition, ranking], "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", RankingXlsx.Write);
+    private static Task<FileContentHttpResult> DownloadXlsx(
+        HttpContext context,
+        Published published,
+        string programme,
+        string edition,
+        string ranking
+    ) =>
+        Download(
+            context,
+            published,
+            [programme, edition, ranking],
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            RankingXlsx.Write
+        );
 
-    private static Task<FileContentHttpResult> DownloadJson(HttpContext context, Published published, string programme, string edition, string ranking) =>
-        Download(context, published, [programme, edition, ranking], "json", "application/json; charset=utf-8", RankingJson.Write);
+    private static Task<FileContentHttpResult> DownloadJson(
+        HttpContext context,
+        Published published,
+        string programme,
+        string edition,
+        string ranking
+    ) => Download(context, published, [programme, edition, ranking], "json", "application/json; charset=utf-8", RankingJson.Write);
 
     /// <summary>A whole ranking as a file, whatever the page was filtered by. A look is no run: where a file names the run, it says 0.</summary>
     private static async Task<FileContentHttpResult> Download(
-        HttpContext context, Published published, string[] names, string ending, string type, Action<Stream, RankingRun, string> write)
+        HttpContext context,
+        Published published,
+        string[] names,
+        string ending,
+        string type,
+        Action<Stream, RankingRun, string> write
+    )
     {
         var shown = await published.Send(new ShowRanking($"{names[0]}/{names[1]}", names[2]), context.RequestAborted);
         using var file = new MemoryStream();
@@ -72,14 +126,21 @@ internal static class PublicPages
     }
 
     private static async Task<RazorComponentResult> Unit(
-        HttpContext context, Published published, string programme, string edition, string ranking, string unit)
+        HttpContext context,
+        Published published,
+        string programme,
+        string edition,
+        string ranking,
+        string unit
+    )
     {
         var explanation = await published.Send(new ExplainUnit($"{programme}/{edition}", unit, ranking), context.RequestAborted);
         return Page<UnitPage>(context, ("Explained", explanation));
     }
 
     /// <summary>A page with what it shows; it knows its reader.</summary>
-    public static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters) where T : IComponent
+    public static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters)
+        where T : IComponent
     {
         var all = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
         all.Add(nameof(Reader), Reader.Of(context));

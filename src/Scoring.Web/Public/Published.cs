@@ -42,7 +42,8 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
     public DateTime? ObjectionsUntil(string edition) => Windows().Until.TryGetValue(edition, out var until) ? until : null;
 
     /// <summary>How far all editions are, as the public may know it.</summary>
-    public Task<IReadOnlyList<EditionStanding>> States(CancellationToken cancellationToken = default) => Live(new ShowEditionStates(), cancellationToken);
+    public Task<IReadOnlyList<EditionStanding>> States(CancellationToken cancellationToken = default) =>
+        Live(new ShowEditionStates(), cancellationToken);
 
     /// <summary>Answers a request as the public: from what is published of the edition that it names.</summary>
     /// <exception cref="RefusalException">Nothing of the edition is published, its copy is not what was published, or the request was refused.</exception>
@@ -66,7 +67,9 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
 
     /// <summary>The rules of what is published of an edition, read without opening its facts; null where nothing is published, or where the files are not those that were.</summary>
     public Edition? RulesOf(string edition) =>
-        Newest().Editions.FirstOrDefault(one => one.Id == edition) is { } published ? _rules.GetOrAdd(published.Publication.Folder, _ => ReadRules(published.Publication)) : null;
+        Newest().Editions.FirstOrDefault(one => one.Id == edition) is { } published
+            ? _rules.GetOrAdd(published.Publication.Folder, _ => ReadRules(published.Publication))
+            : null;
 
     /// <summary>Answers a request about publications themselves, as the public, from the live database.</summary>
     public async Task<T> Live<T>(IRequest<T> request, CancellationToken cancellationToken = default)
@@ -100,12 +103,20 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
     private async Task<FrozenCopy> CopyOf(Publication publication)
     {
         var opened = _copies.GetOrAdd(publication.Folder, _ => new Opened(options, publication));
-        if (opened.Failed && DateTime.UtcNow - opened.At > TriedAgain && _copies.TryUpdate(publication.Folder, new Opened(options, publication), opened))
+        if (
+            opened.Failed
+            && DateTime.UtcNow - opened.At > TriedAgain
+            && _copies.TryUpdate(publication.Folder, new Opened(options, publication), opened)
+        )
             opened = _copies[publication.Folder];
         // An edition is read from its newest copy only.
         foreach (var (folder, older) in _copies)
         {
-            if (older.Publication.Edition == publication.Edition && older.Publication.Number < publication.Number && _copies.TryRemove(folder, out var left))
+            if (
+                older.Publication.Edition == publication.Edition
+                && older.Publication.Number < publication.Number
+                && _copies.TryRemove(folder, out var left)
+            )
                 await left.Close();
         }
         return await opened.Copy.Value;
@@ -125,7 +136,12 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
         var readAt = DateTime.UtcNow;
         var all = Live(new ListPublications()).GetAwaiter().GetResult();
         var editions = all.GroupBy(one => one.Edition).Select(group => PublishedEdition.Of(group.Last())).ToList();
-        return _known = new Known(stamp, readAt, editions, string.Join(' ', editions.Select(one => $"{one.Publication.Id}:{one.Publication.ManifestSha256[..12]}")));
+        return _known = new Known(
+            stamp,
+            readAt,
+            editions,
+            string.Join(' ', editions.Select(one => $"{one.Publication.Id}:{one.Publication.ManifestSha256[..12]}"))
+        );
     }
 
     private OpenWindows Windows()
@@ -134,7 +150,11 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
         if (_windows is { } known && now - known.ReadAt < WindowsHold)
             return known;
         var until = Live(new ListObjectionWindows()).GetAwaiter().GetResult().Where(window => window.Value >= now).ToDictionary();
-        return _windows = new OpenWindows(now, until, string.Concat(until.Select(window => string.Create(CultureInfo.InvariantCulture, $" {window.Key}:{window.Value:s}"))));
+        return _windows = new OpenWindows(
+            now,
+            until,
+            string.Concat(until.Select(window => string.Create(CultureInfo.InvariantCulture, $" {window.Key}:{window.Value:s}")))
+        );
     }
 
     private sealed record OpenWindows(DateTime ReadAt, IReadOnlyDictionary<string, DateTime> Until, string Version);
@@ -167,8 +187,17 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
 /// <param name="ResultHash">SHA-256 (hex) of the rankings and prizes.</param>
 /// <param name="IsIllustrative">True where any file that it was computed from says of itself that its figures are made up for a sample.</param>
 /// <param name="Publication">The publication with all its hashes.</param>
-internal sealed record PublishedEdition(string Id, Text Name, int Number, DateTime At, string ResultHash, bool IsIllustrative, Publication Publication)
+internal sealed record PublishedEdition(
+    string Id,
+    Text Name,
+    int Number,
+    DateTime At,
+    string ResultHash,
+    bool IsIllustrative,
+    Publication Publication
+)
 {
     /// <summary>What a publication publishes.</summary>
-    public static PublishedEdition Of(Publication one) => new(one.Edition, one.Name, one.Number, one.At, one.ResultHash, one.IsIllustrative, one);
+    public static PublishedEdition Of(Publication one) =>
+        new(one.Edition, one.Name, one.Number, one.At, one.ResultHash, one.IsIllustrative, one);
 }

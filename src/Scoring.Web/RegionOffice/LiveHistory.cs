@@ -14,14 +14,26 @@ namespace Scoring.Web.RegionOffice;
 internal sealed record LiveHistory(IReadOnlyList<PastPlace> Places, RankingResult Whole)
 {
     /// <summary>Goes through the editions of the programme that have the ranking.</summary>
-    public static async Task<LiveHistory> Of(IMediator sender, IEnumerable<Edition> editions, RegionReport report, CancellationToken cancellation)
+    public static async Task<LiveHistory> Of(
+        IMediator sender,
+        IEnumerable<Edition> editions,
+        RegionReport report,
+        CancellationToken cancellation
+    )
     {
         var programme = ProgrammeOf(report.Edition.Id);
         var places = new List<PastPlace>();
         RankingResult? whole = null;
         Edition? last = null;
-        foreach (var edition in editions.Where(one => ProgrammeOf(one.Id) == programme && string.CompareOrdinal(one.Id, report.Edition.Id) <= 0
-            && one.Rankings.Any(rule => rule.Id == report.Ranking.Id)).OrderBy(one => one.Id, StringComparer.Ordinal))
+        foreach (
+            var edition in editions
+                .Where(one =>
+                    ProgrammeOf(one.Id) == programme
+                    && string.CompareOrdinal(one.Id, report.Edition.Id) <= 0
+                    && one.Rankings.Any(rule => rule.Id == report.Ranking.Id)
+                )
+                .OrderBy(one => one.Id, StringComparer.Ordinal)
+        )
         {
             whole = (await sender.Send(new ShowRanking(edition.Id, report.Ranking.Id), cancellation)).Whole;
             if (whole.Of(report.Row.Id) is not { } row || (row.Shown is null && edition.Id != report.Edition.Id))

@@ -39,34 +39,71 @@ internal static class OfficerPages
         Pages.Page<MyRegionPage>(context, ("Editions", await Editions(sender, published, caller, context.RequestAborted)));
 
     private static async Task<IResult> File(
-        HttpContext context, IMediator sender, Published published, Caller caller,
-        [FromForm] string? edition, [FromForm] string? unit, [FromForm] string? claim, [FromForm] string? evidence)
+        HttpContext context,
+        IMediator sender,
+        Published published,
+        Caller caller,
+        [FromForm] string? edition,
+        [FromForm] string? unit,
+        [FromForm] string? claim,
+        [FromForm] string? evidence
+    )
     {
         var typed = new TypedObjection(edition ?? "", unit ?? "", claim ?? "", evidence ?? "");
         try
         {
-            await sender.Send(new FileObjection(typed.Edition, typed.Unit.Trim(), caller.Person.Name, typed.Claim, typed.Evidence), context.RequestAborted);
+            await sender.Send(
+                new FileObjection(typed.Edition, typed.Unit.Trim(), caller.Person.Name, typed.Claim, typed.Evidence),
+                context.RequestAborted
+            );
             return Pages.Done(context, "objection-filed", "my-region");
         }
         catch (RefusalException refusal)
         {
             typed = typed with { Fault = Shared.Refusal(refusal, Reader.Of(context).Language) };
         }
-        return Pages.Wrong<MyRegionPage>(context, ("Editions", await Editions(sender, published, caller, context.RequestAborted)), ("Typed", typed));
+        return Pages.Wrong<MyRegionPage>(
+            context,
+            ("Editions", await Editions(sender, published, caller, context.RequestAborted)),
+            ("Typed", typed)
+        );
     }
 
-    private static async Task<IResult> Region(HttpContext context, IMediator sender, Caller caller, string code, string? edition, string? ranking, string? sort)
+    private static async Task<IResult> Region(
+        HttpContext context,
+        IMediator sender,
+        Caller caller,
+        string code,
+        string? edition,
+        string? ranking,
+        string? sort
+    )
     {
         NeedsOwn(caller, code);
         var all = await WithRegion(sender, code, context.RequestAborted);
         var report = await sender.Send(new ShowRegion(edition ?? Newest(all, code), code, ranking), context.RequestAborted);
         var history = await LiveHistory.Of(sender, all.Select(one => one.Rules!), report, context.RequestAborted);
-        return Pages.Page<RegionPage>(context, ("Reader", Live(context, code)), ("Report", report), ("Editions", all.Select(one => one.Rules!).ToList()),
-            ("History", history.Places), ("Sort", sort ?? ""), ("Whole", history.Whole));
+        return Pages.Page<RegionPage>(
+            context,
+            ("Reader", Live(context, code)),
+            ("Report", report),
+            ("Editions", all.Select(one => one.Rules!).ToList()),
+            ("History", history.Places),
+            ("Sort", sort ?? ""),
+            ("Whole", history.Whole)
+        );
     }
 
     private static async Task<IResult> WhatIf(
-        HttpContext context, IMediator sender, Caller caller, string code, string? edition, string? ranking, string[] set, string[] add)
+        HttpContext context,
+        IMediator sender,
+        Caller caller,
+        string code,
+        string? edition,
+        string? ranking,
+        string[] set,
+        string[] add
+    )
     {
         NeedsOwn(caller, code);
         var chosen = edition ?? Newest(await WithRegion(sender, code, context.RequestAborted), code);
@@ -77,13 +114,24 @@ internal static class OfficerPages
         try
         {
             if (set.Length + add.Length > 0)
-                simulation = await sender.Send(new SimulateUnit(report.Edition.Id, report.Row.Id, set, add, report.Ranking.Id), context.RequestAborted);
+                simulation = await sender.Send(
+                    new SimulateUnit(report.Edition.Id, report.Row.Id, set, add, report.Ranking.Id),
+                    context.RequestAborted
+                );
         }
         catch (RefusalException refusal) when (refusal.Code == "simulate-wrong")
         {
             refused = refusal;
         }
-        return Pages.Page<WhatIfPage>(context, ("Reader", reader), ("Report", report), ("Set", set), ("Add", add), ("Simulation", simulation), ("Refusal", refused));
+        return Pages.Page<WhatIfPage>(
+            context,
+            ("Reader", reader),
+            ("Report", report),
+            ("Set", set),
+            ("Add", add),
+            ("Simulation", simulation),
+            ("Refusal", refused)
+        );
     }
 
     private static Reader Live(HttpContext context, string code) => Reader.Of(context) with { LiveRegion = code };
@@ -103,15 +151,30 @@ internal static class OfficerPages
         var with = new List<EditionWithFacts>();
         foreach (var edition in (await sender.Send(new ListEditionsWithFacts(), cancellation)).Where(IsComputed))
         {
-            if (edition.Rules!.Rankings.Any(rule => rule.Level == Level.Region) && (await sender.Send(new FindRegions(edition.Id, code), cancellation)).Any(region => region.Code == code))
+            if (
+                edition.Rules!.Rankings.Any(rule => rule.Level == Level.Region)
+                && (await sender.Send(new FindRegions(edition.Id, code), cancellation)).Any(region => region.Code == code)
+            )
                 with.Add(edition);
         }
-        return [.. with.OrderByDescending(edition => edition.Id[(edition.Id.IndexOf('/', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal)];
+        return
+        [
+            .. with.OrderByDescending(
+                edition => edition.Id[(edition.Id.IndexOf('/', StringComparison.Ordinal) + 1)..],
+                StringComparer.Ordinal
+            ),
+        ];
     }
 
-    private static bool IsComputed(EditionWithFacts edition) => edition is { Rules: not null, State: EditionState.Open or EditionState.Ranked };
+    private static bool IsComputed(EditionWithFacts edition) =>
+        edition is { Rules: not null, State: EditionState.Open or EditionState.Ranked };
 
-    private static async Task<IReadOnlyList<OwnEdition>> Editions(IMediator sender, Published published, Caller caller, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<OwnEdition>> Editions(
+        IMediator sender,
+        Published published,
+        Caller caller,
+        CancellationToken cancellation
+    )
     {
         var code = caller.Person.Region!;
         var ranked = (await WithRegion(sender, code, cancellation)).Select(edition => edition.Id).ToList();
@@ -120,7 +183,11 @@ internal static class OfficerPages
         {
             var report = ranked.Contains(edition.Id) ? await sender.Send(new ShowRegion(edition.Id, code), cancellation) : null;
             var objections = await sender.Send(new ListObjections(edition.Id), cancellation);
-            if (report is not null || objections.Objections.Count > 0 || edition.Rules!.Rankings.Any(rule => rule.Level == Level.Innovation))
+            if (
+                report is not null
+                || objections.Objections.Count > 0
+                || edition.Rules!.Rankings.Any(rule => rule.Level == Level.Innovation)
+            )
                 editions.Add(new OwnEdition(edition.Rules!, report, published.Editions.Any(one => one.Id == edition.Id), objections));
         }
         return editions;

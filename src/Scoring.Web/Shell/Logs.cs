@@ -10,7 +10,9 @@ internal static partial class Logs
     {
         builder.Logging.ClearProviders();
         if (Console.IsOutputRedirected)
-            builder.Logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z' "));
+            builder.Logging.AddJsonConsole(options =>
+                (options.UseUtcTimestamp, options.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ")
+            );
         else
             builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -22,20 +24,28 @@ internal static partial class Logs
     public static void UseRequestLog(this WebApplication site)
     {
         var logger = site.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Scoring.Web.Requests");
-        site.Use(async (context, next) =>
-        {
-            var since = Stopwatch.GetTimestamp();
-            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)"; // an answer that starts over has no route any more
-            try
+        site.Use(
+            async (context, next) =>
             {
-                await next(context);
+                var since = Stopwatch.GetTimestamp();
+                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)"; // an answer that starts over has no route any more
+                try
+                {
+                    await next(context);
+                }
+                finally
+                {
+                    if (!route.StartsWith("/assets/", StringComparison.Ordinal) && route != "/health")
+                        Answered(
+                            logger,
+                            context.Request.Method,
+                            route,
+                            context.Response.StatusCode,
+                            Stopwatch.GetElapsedTime(since).TotalMilliseconds
+                        );
+                }
             }
-            finally
-            {
-                if (!route.StartsWith("/assets/", StringComparison.Ordinal) && route != "/health")
-                    Answered(logger, context.Request.Method, route, context.Response.StatusCode, Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-            }
-        });
+        );
     }
 
     [LoggerMessage(LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0} ms")]

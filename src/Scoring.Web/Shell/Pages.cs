@@ -11,7 +11,8 @@ internal static class Pages
     public const string SaidKey = "said";
 
     /// <summary>A page with its reader and what it shows.</summary>
-    public static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters) where T : IComponent
+    public static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters)
+        where T : IComponent
     {
         var all = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
         all.TryAdd(nameof(Reader), Reader.Of(context));
@@ -19,7 +20,8 @@ internal static class Pages
     }
 
     /// <summary>A page that tells what is wrong with a form: nothing was changed.</summary>
-    public static RazorComponentResult<T> Wrong<T>(HttpContext context, params (string Name, object? Value)[] parameters) where T : IComponent
+    public static RazorComponentResult<T> Wrong<T>(HttpContext context, params (string Name, object? Value)[] parameters)
+        where T : IComponent
     {
         var page = Page<T>(context, parameters);
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -26,9 +26,15 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     public static Reader Of(HttpContext context)
     {
         var request = context.Request;
-        var query = request.Query.Where(pair => pair.Key != LanguageKey)
+        var query = request
+            .Query.Where(pair => pair.Key != LanguageKey)
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
-        return new Reader(request.Query[LanguageKey] == "en" ? "en" : "id", request.PathBase.ToUriComponent(), request.Path.ToUriComponent(), [.. query])
+        return new Reader(
+            request.Query[LanguageKey] == "en" ? "en" : "id",
+            request.PathBase.ToUriComponent(),
+            request.Path.ToUriComponent(),
+            [.. query]
+        )
         {
             Visitor = Visitor.Of(context),
         };
@@ -60,8 +66,7 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
 
     /// <summary>The address of a page, in the reader's language.</summary>
     /// <param name="segments">The parts of its path, as they are; each is encoded, a slash inside a part stays a slash.</param>
-    public string To(params string[] segments) =>
-        Address(PathOf(segments), []);
+    public string To(params string[] segments) => Address(PathOf(segments), []);
 
     /// <summary>The address of a page with more to it than its path, in the reader's language.</summary>
     /// <param name="query">What else the address says; what is empty is left out.</param>

@@ -12,12 +12,16 @@ namespace Scoring.Web.Shell;
 internal static class RefusalAnswers
 {
     /// <summary>Catches what the pages throw.</summary>
-    public static void UseRefusals(this WebApplication site) => site.UseExceptionHandler(new ExceptionHandlerOptions
-    {
-        AllowStatusCode404Response = true,
-        SuppressDiagnosticsCallback = context => context.Exception is RefusalException or OperationCanceledException or BadHttpRequestException,
-        ExceptionHandler = context => Answer(context, context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error),
-    });
+    public static void UseRefusals(this WebApplication site) =>
+        site.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                AllowStatusCode404Response = true,
+                SuppressDiagnosticsCallback = context =>
+                    context.Exception is RefusalException or OperationCanceledException or BadHttpRequestException,
+                ExceptionHandler = context => Answer(context, context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error),
+            }
+        );
 
     /// <summary>Answers every address that no page has.</summary>
     public static void MapRefusals(this IEndpointRouteBuilder site) =>
@@ -32,15 +36,35 @@ internal static class RefusalAnswers
         }
         var (status, key, reason) = fault switch
         {
-            RefusalException { Code: "sign-in-needed" } refusal => (StatusCodes.Status401Unauthorized, "not-allowed", Sentence(refusal, context)),
+            RefusalException { Code: "sign-in-needed" } refusal => (
+                StatusCodes.Status401Unauthorized,
+                "not-allowed",
+                Sentence(refusal, context)
+            ),
             RefusalException { Code: "form-stale" } refusal => (StatusCodes.Status400BadRequest, "form-stale", Sentence(refusal, context)),
-            RefusalException { Code: "too-many-attempts" } refusal => (StatusCodes.Status429TooManyRequests, "too-many", Sentence(refusal, context)),
+            RefusalException { Code: "too-many-attempts" } refusal => (
+                StatusCodes.Status429TooManyRequests,
+                "too-many",
+                Sentence(refusal, context)
+            ),
             _ when ScoringDatabase.IsBusy(fault) => (StatusCodes.Status503ServiceUnavailable, "busy", null),
             RefusalException refusal when IsOurs(refusal) => (StatusCodes.Status503ServiceUnavailable, "broken", null),
             RefusalException { Code: "publication-altered" } => (StatusCodes.Status503ServiceUnavailable, "altered", null),
-            RefusalException { Code: "not-published" } refusal => (StatusCodes.Status404NotFound, "not-published", Sentence(refusal, context)),
-            RefusalException { Kind: RefusalKind.Rules } refusal => (StatusCodes.Status503ServiceUnavailable, "rules", Sentence(refusal, context)),
-            RefusalException { Kind: RefusalKind.State } refusal => (StatusCodes.Status403Forbidden, "not-allowed", Sentence(refusal, context)),
+            RefusalException { Code: "not-published" } refusal => (
+                StatusCodes.Status404NotFound,
+                "not-published",
+                Sentence(refusal, context)
+            ),
+            RefusalException { Kind: RefusalKind.Rules } refusal => (
+                StatusCodes.Status503ServiceUnavailable,
+                "rules",
+                Sentence(refusal, context)
+            ),
+            RefusalException { Kind: RefusalKind.State } refusal => (
+                StatusCodes.Status403Forbidden,
+                "not-allowed",
+                Sentence(refusal, context)
+            ),
             RefusalException { Kind: RefusalKind.Data } refusal => (StatusCodes.Status404NotFound, "not-yet", Sentence(refusal, context)),
             RefusalException refusal => (StatusCodes.Status404NotFound, "not-found", Sentence(refusal, context)),
             BadHttpRequestException bad => (bad.StatusCode, "not-found", null),
@@ -49,10 +73,17 @@ internal static class RefusalAnswers
         if (context.Request.Path.StartsWithSegments(ApiRoutes.Root, StringComparison.Ordinal))
         {
             ApiRoutes.Open(context.Response);
-            return ApiAnswer.Refusal(status, (fault as RefusalException)?.Code ?? key, reason ?? Reader.Of(context).Text($"refused.{key}.title")).ExecuteAsync(context);
+            return ApiAnswer
+                .Refusal(status, (fault as RefusalException)?.Code ?? key, reason ?? Reader.Of(context).Text($"refused.{key}.title"))
+                .ExecuteAsync(context);
         }
         return WantsJson(context)
-            ? TypedResults.Json(new Refused((fault as RefusalException)?.Code ?? key, reason ?? Reader.Of(context).Text($"refused.{key}.title")), statusCode: status).ExecuteAsync(context)
+            ? TypedResults
+                .Json(
+                    new Refused((fault as RefusalException)?.Code ?? key, reason ?? Reader.Of(context).Text($"refused.{key}.title")),
+                    statusCode: status
+                )
+                .ExecuteAsync(context)
             : Page(context, status, key, reason).ExecuteAsync(context);
     }
 
@@ -79,5 +110,15 @@ internal static class RefusalAnswers
         Shared.Find("refusal." + refusal.Code, "en") is null ? null : Shared.Refusal(refusal, Reader.Of(context).Language);
 
     private static RazorComponentResult<RefusalPage> Page(HttpContext context, int status, string key, string? reason) =>
-        new(new Dictionary<string, object?> { ["Reader"] = Reader.Of(context), ["Key"] = key, ["Reason"] = reason }) { StatusCode = status };
+        new(
+            new Dictionary<string, object?>
+            {
+                ["Reader"] = Reader.Of(context),
+                ["Key"] = key,
+                ["Reason"] = reason,
+            }
+        )
+        {
+            StatusCode = status,
+        };
 }

@@ -22,16 +22,19 @@ internal static class SecurityHeaders
     ];
 
     /// <summary>Sets them when the answer starts, so that error pages, which start over, have them too.</summary>
-    public static void UseSecurityHeaders(this WebApplication site) => site.Use((context, next) =>
-    {
-        context.Response.OnStarting(() =>
-        {
-            foreach (var (name, value) in Headers)
-                context.Response.Headers[name] = value;
-            if (context.Response.Headers.CacheControl.Count == 0)
-                context.Response.Headers.CacheControl = "no-cache";
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
+    public static void UseSecurityHeaders(this WebApplication site) =>
+        site.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    foreach (var (name, value) in Headers)
+                        context.Response.Headers[name] = value;
+                    if (context.Response.Headers.CacheControl.Count == 0)
+                        context.Response.Headers.CacheControl = "no-cache";
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
 }

@@ -77,7 +77,9 @@ internal static class Site
         var site = builder.Build();
         site.UseRequestLog();
         site.UseSecurityHeaders();
-        site.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        site.UseForwardedHeaders(
+            new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto }
+        );
         site.UseRefusals();
         site.UseAuthentication();
         site.UseKeptPages();

@@ -17,7 +17,17 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
     private const string RulesFolder = "scoring-rules";
 
     // The host's own options are few; a mistyped --database must not open another file silently.
-    private static readonly string[] Known = ["database", "rules", "keys", "sign-ins", "urls", "environment", "contentroot", "applicationname"];
+    private static readonly string[] Known =
+    [
+        "database",
+        "rules",
+        "keys",
+        "sign-ins",
+        "urls",
+        "environment",
+        "contentroot",
+        "applicationname",
+    ];
 
     /// <summary>Reads the options: <c>--database FILE</c>, <c>--rules DIR</c>, with the same defaults as the command line's.</summary>
     public static SiteOptions Of(string[] args)
@@ -28,11 +38,18 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
         var file = Path.GetFullPath(string.IsNullOrEmpty(database) ? "scoring.db" : database);
         return new SiteOptions(
             file,
-            rules is null ? Folders.Nearest(RulesFolder, Directory.GetCurrentDirectory()) : Directory.Exists(rules) ? Path.GetFullPath(rules) : null,
+            rules is null ? Folders.Nearest(RulesFolder, Directory.GetCurrentDirectory())
+                : Directory.Exists(rules) ? Path.GetFullPath(rules)
+                : null,
             given["keys"] is { Length: > 0 } keys ? Path.GetFullPath(keys) : file + ".keys",
-            int.TryParse(given["sign-ins"], System.Globalization.CultureInfo.InvariantCulture, out var signIns) && signIns > 0 ? signIns : SignInsAMinute,
-            given.GetChildren().Select(option => option.Key)
-                .FirstOrDefault(key => !Known.Contains(key, StringComparer.OrdinalIgnoreCase) && !given.GetSection(key).GetChildren().Any()));
+            int.TryParse(given["sign-ins"], System.Globalization.CultureInfo.InvariantCulture, out var signIns) && signIns > 0
+                ? signIns
+                : SignInsAMinute,
+            given
+                .GetChildren()
+                .Select(option => option.Key)
+                .FirstOrDefault(key => !Known.Contains(key, StringComparer.OrdinalIgnoreCase) && !given.GetSection(key).GetChildren().Any())
+        );
     }
 
     /// <summary>The commands' options; the site acts under its own name.</summary>

@@ -12,6 +12,8 @@ public sealed record Visitor(Person Person, Func<string> MakeToken)
     public bool IsSignedIn => Person.Roles != Roles.None;
 
     /// <summary>The visitor of a request.</summary>
-    public static Visitor Of(HttpContext context) => new(context.RequestServices.GetRequiredService<Caller>().Person,
-        () => context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!);
+    public static Visitor Of(HttpContext context) =>
+        new(context.RequestServices.GetRequiredService<Caller>().Person, () =>
+            context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!
+        );
 }

@@ -27,9 +27,17 @@ internal static class ImportVerb
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var wanted = new ImportFile(KindOf(parsed.Needs(kind)), Path.GetFullPath(parsed.Needs(file)), parsed.Needs(edition),
-                parsed.GetValue(dryRun), parsed.GetValue(skipFaulty), parsed.GetValue(replaces));
-            var outcome = await Waiting.For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation)).ConfigureAwait(false);
+            var wanted = new ImportFile(
+                KindOf(parsed.Needs(kind)),
+                Path.GetFullPath(parsed.Needs(file)),
+                parsed.Needs(edition),
+                parsed.GetValue(dryRun),
+                parsed.GetValue(skipFaulty),
+                parsed.GetValue(replaces)
+            );
+            var outcome = await Waiting
+                .For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation))
+                .ConfigureAwait(false);
             Write(session, outcome);
             return outcome.Status == ImportStatus.Refused ? ExitCodes.RefusedByData : ExitCodes.Done;
         });
@@ -37,13 +45,14 @@ internal static class ImportVerb
     }
 
     /// <summary>What became of a file, in a sentence.</summary>
-    public static string Sentence(ImportOutcome outcome, string language) => outcome.Status switch
-    {
-        ImportStatus.Stored => CliTexts.Get("import.stored", language, outcome.FileName, outcome.Accepted, outcome.ImportId ?? 0),
-        ImportStatus.Unchanged => CliTexts.Get("import.unchanged", language, outcome.FileName),
-        ImportStatus.Checked => CliTexts.Get("import.checked", language, outcome.FileName, outcome.Rows),
-        _ => CliTexts.Get("import.refused", language, outcome.FileName, outcome.Accepted, outcome.Rows, outcome.ProblemCount),
-    };
+    public static string Sentence(ImportOutcome outcome, string language) =>
+        outcome.Status switch
+        {
+            ImportStatus.Stored => CliTexts.Get("import.stored", language, outcome.FileName, outcome.Accepted, outcome.ImportId ?? 0),
+            ImportStatus.Unchanged => CliTexts.Get("import.unchanged", language, outcome.FileName),
+            ImportStatus.Checked => CliTexts.Get("import.checked", language, outcome.FileName, outcome.Rows),
+            _ => CliTexts.Get("import.refused", language, outcome.FileName, outcome.Accepted, outcome.Rows, outcome.ProblemCount),
+        };
 
     private static void Write(CommandContext session, ImportOutcome outcome)
     {

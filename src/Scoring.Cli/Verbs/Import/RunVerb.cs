@@ -14,12 +14,20 @@ internal static class RunVerb
 {
     private static readonly GridColumn[] ImportColumns =
     [
-        new("file", "label.file"), new("status", "label.status"), new("rows", "label.rows"), new("accepted", "label.accepted"), new("problems", "label.problems"),
+        new("file", "label.file"),
+        new("status", "label.status"),
+        new("rows", "label.rows"),
+        new("accepted", "label.accepted"),
+        new("problems", "label.problems"),
     ];
 
     private static readonly GridColumn[] RunColumns =
     [
-        new("edition", "label.edition"), new("run", "label.run"), new("rankings", "label.rankings"), new("rule_hash", "label.rule-hash"), new("result_hash", "label.result-hash"),
+        new("edition", "label.edition"),
+        new("run", "label.run"),
+        new("rankings", "label.rankings"),
+        new("rule_hash", "label.rule-hash"),
+        new("result_hash", "label.result-hash"),
     ];
 
     public static Command Make(GlobalOptions options)
@@ -31,8 +39,11 @@ internal static class RunVerb
         {
             var path = Path.GetFullPath(parsed.Needs(folder));
             var target = session.Output is { } output ? Path.GetFullPath(output) : null;
-            var run = await Waiting.For(session, CliTexts.Get("waiting.run", session.Language),
-                report => session.Send(new RunFolder(path, target, session.Language, report), cancellation)).ConfigureAwait(false);
+            var run = await Waiting
+                .For(session, CliTexts.Get("waiting.run", session.Language), report =>
+                    session.Send(new RunFolder(path, target, session.Language, report), cancellation)
+                )
+                .ConfigureAwait(false);
             Problems.Show(run.Imports, session.Language, session.Quiet);
             Grid.Write(session.ToStandardOutput(), Imports(run, session), Runs(run.Runs, session.Language), Found(run, session.Language));
             foreach (var file in run.Files)
@@ -42,11 +53,18 @@ internal static class RunVerb
         return verb;
     }
 
-    private static Grid Imports(FolderRun run, CommandContext session) => new("imports", CliTexts.Get("run.title", session.Language), ImportColumns,
-    [
-        .. run.Imports.Select(import => (IReadOnlyList<object?>)
-            [import.FileName, Status(run, import, session), import.Rows, import.Accepted, import.ProblemCount]),
-    ]);
+    private static Grid Imports(FolderRun run, CommandContext session) =>
+        new(
+            "imports",
+            CliTexts.Get("run.title", session.Language),
+            ImportColumns,
+            [
+                .. run.Imports.Select(import =>
+                    (IReadOnlyList<object?>)
+                        [import.FileName, Status(run, import, session), import.Rows, import.Accepted, import.ProblemCount]
+                ),
+            ]
+        );
 
     /// <summary>What became of a file: a word for people, the code for scripts. Where one file is refused, none is stored.</summary>
     private static string Status(FolderRun run, ImportOutcome import, CommandContext session)
@@ -59,9 +77,22 @@ internal static class RunVerb
     private static Grid Found(FolderRun run, string language) => Problems.Of(run.Imports.SelectMany(import => import.Problems), language);
 
     /// <summary>Runs with their hashes.</summary>
-    public static Grid Runs(IEnumerable<RankingRun> runs, string language) => new("runs", CliTexts.Get("run.runs", language), RunColumns,
-    [
-        .. runs.Select(run => (IReadOnlyList<object?>)
-            [run.Edition, run.RunId, string.Join(", ", run.Rankings.Select(ranking => ranking.Rule.Id)), run.RuleHash, run.ResultHash]),
-    ]);
+    public static Grid Runs(IEnumerable<RankingRun> runs, string language) =>
+        new(
+            "runs",
+            CliTexts.Get("run.runs", language),
+            RunColumns,
+            [
+                .. runs.Select(run =>
+                    (IReadOnlyList<object?>)
+                        [
+                            run.Edition,
+                            run.RunId,
+                            string.Join(", ", run.Rankings.Select(ranking => ranking.Rule.Id)),
+                            run.RuleHash,
+                            run.ResultHash,
+                        ]
+                ),
+            ]
+        );
 }

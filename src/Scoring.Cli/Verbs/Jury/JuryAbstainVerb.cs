@@ -16,8 +16,22 @@ internal static class JuryAbstainVerb
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var shown = await name.Now(session, parsed, cancellation).ConfigureAwait(false);
-            JuryMarkVerb.Say(session, await session.Send(new Abstain(name.Edition(parsed), name.Stage(parsed), name.Entry(parsed), name.Juror(parsed),
-                parsed.GetValue(reason) ?? "", shown.Answer.Revision), cancellation).ConfigureAwait(false));
+            JuryMarkVerb.Say(
+                session,
+                await session
+                    .Send(
+                        new Abstain(
+                            name.Edition(parsed),
+                            name.Stage(parsed),
+                            name.Entry(parsed),
+                            name.Juror(parsed),
+                            parsed.GetValue(reason) ?? "",
+                            shown.Answer.Revision
+                        ),
+                        cancellation
+                    )
+                    .ConfigureAwait(false)
+            );
             return ExitCodes.Done;
         });
         return verb;

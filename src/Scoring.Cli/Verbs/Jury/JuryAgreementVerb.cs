@@ -22,7 +22,9 @@ internal static class JuryAgreementVerb
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var wanted = new ReportAgreement(parsed.Needs(edition), parsed.GetValue(stage));
-            var report = await Waiting.For(session, CliTexts.Get("waiting.agreement", session.Language), _ => session.Send(wanted, cancellation)).ConfigureAwait(false);
+            var report = await Waiting
+                .For(session, CliTexts.Get("waiting.agreement", session.Language), _ => session.Send(wanted, cancellation))
+                .ConfigureAwait(false);
             Write(session, report, parsed.GetValue(part));
             return ExitCodes.Done;
         });
@@ -34,13 +36,23 @@ internal static class JuryAgreementVerb
         var language = session.Language;
         var grids = new AgreementGrids(report, language);
         if (part is not null)
-            Grid.Write(session, grids.All.FirstOrDefault(grid => grid.Name == part) ?? throw new UsageException("usage.value", "--part", part, grids.All.Select(grid => grid.Name).ToArray()));
+            Grid.Write(
+                session,
+                grids.All.FirstOrDefault(grid => grid.Name == part)
+                    ?? throw new UsageException("usage.value", "--part", part, grids.All.Select(grid => grid.Name).ToArray())
+            );
         else if (session.Format == Format.Table)
         {
             ResultTarget.WriteScreen(session, screen =>
             {
-                ReadoutScreen.Draw(screen, Texts.Get("agreement.title", language, report.Stage.Name, report.Edition.Name),
-                    AgreementSummary.Of(report, language).GroupBy(line => line.Topic).Select(topic => (Texts.Get("agreement.topic." + topic.Key, language), topic.Select(line => line.Sentence))));
+                ReadoutScreen.Draw(
+                    screen,
+                    Texts.Get("agreement.title", language, report.Stage.Name, report.Edition.Name),
+                    AgreementSummary
+                        .Of(report, language)
+                        .GroupBy(line => line.Topic)
+                        .Select(topic => (Texts.Get("agreement.topic." + topic.Key, language), topic.Select(line => line.Sentence)))
+                );
                 foreach (var grid in grids.OnScreen.Where(grid => grid.Rows.Count > 0))
                     grid.Draw(screen, language);
                 screen.Line(Texts.Get("agreement.conventions", language));

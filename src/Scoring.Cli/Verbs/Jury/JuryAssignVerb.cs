@@ -35,12 +35,19 @@ internal static class JuryAssignVerb
             if (Change(parsed.GetValue(give), parsed.GetValue(take), parsed.GetValue(swap)) is var (action, one, other))
             {
                 var changed = await session.Send(new ChangeSeats(of, at, action, one, other, why), cancellation).ConfigureAwait(false);
-                ResultTarget.WriteScreen(session, screen => screen.Line(CliTexts.Get("jury.changed", session.Language, Named(changed.Given), Named(changed.Taken), changed.Seats)));
+                ResultTarget.WriteScreen(session, screen =>
+                    screen.Line(CliTexts.Get("jury.changed", session.Language, Named(changed.Given), Named(changed.Taken), changed.Seats))
+                );
             }
             else if (parsed.GetValue(seed) is { } text)
             {
                 var wanted = new AssignPanel(of, at, text, parsed.Number(perEntry), parsed.Number(atMost), parsed.GetValue(again), why);
-                SeatGrids.Write(session, await Waiting.For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation)).ConfigureAwait(false));
+                SeatGrids.Write(
+                    session,
+                    await Waiting
+                        .For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation))
+                        .ConfigureAwait(false)
+                );
             }
             else
             {
@@ -61,13 +68,17 @@ internal static class JuryAssignVerb
             return (SeatAction.Take, SeatOf(take), null);
         if (swap is null)
             return null;
-        return swap.Split(',') is [var one, var other] ? (SeatAction.Swap, SeatOf(one), SeatOf(other)) : throw new UsageException("usage.swap", swap);
+        return swap.Split(',') is [var one, var other]
+            ? (SeatAction.Swap, SeatOf(one), SeatOf(other))
+            : throw new UsageException("usage.swap", swap);
     }
 
     // An id of an entry may hold a colon, that of a juror hardly ever.
-    private static Seat SeatOf(string text) => text.LastIndexOf(':') is > 0 and var colon && colon < text.Length - 1
-        ? new Seat(text[..colon].Trim(), text[(colon + 1)..].Trim())
-        : throw new UsageException("usage.seat", text);
+    private static Seat SeatOf(string text) =>
+        text.LastIndexOf(':') is > 0 and var colon && colon < text.Length - 1
+            ? new Seat(text[..colon].Trim(), text[(colon + 1)..].Trim())
+            : throw new UsageException("usage.seat", text);
 
-    private static string Named(IReadOnlyList<Seat> seats) => seats.Count == 0 ? "–" : string.Join(", ", seats.Select(seat => $"{seat.Entry}:{seat.Juror}"));
+    private static string Named(IReadOnlyList<Seat> seats) =>
+        seats.Count == 0 ? "–" : string.Join(", ", seats.Select(seat => $"{seat.Entry}:{seat.Juror}"));
 }

@@ -20,9 +20,15 @@ internal static class JuryConflictVerb
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var declared = await session.Send(new DeclareConflict(parsed.Needs(edition), parsed.Needs(juror), parsed.Needs(entry), parsed.GetValue(reason) ?? ""), cancellation)
+            var declared = await session
+                .Send(
+                    new DeclareConflict(parsed.Needs(edition), parsed.Needs(juror), parsed.Needs(entry), parsed.GetValue(reason) ?? ""),
+                    cancellation
+                )
                 .ConfigureAwait(false);
-            ResultTarget.WriteScreen(session, screen => screen.Line(CliTexts.Get("jury.conflict-declared", session.Language, declared.Juror, declared.Entry)));
+            ResultTarget.WriteScreen(session, screen =>
+                screen.Line(CliTexts.Get("jury.conflict-declared", session.Language, declared.Juror, declared.Entry))
+            );
             foreach (var stage in declared.Stages)
                 session.Say(CliTexts.Get("jury.conflict-seated", session.Language, declared.Juror, declared.Entry, stage));
             return ExitCodes.Done;

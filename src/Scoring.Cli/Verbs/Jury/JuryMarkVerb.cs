@@ -12,7 +12,12 @@ internal static class JuryMarkVerb
 {
     private static readonly GridColumn[] Columns =
     [
-        new("criterion", "label.criterion"), new("name", "label.name"), new("weight", "label.weight"), new("allowed", "sheet.allowed-marks"), new("mark", "label.mark"), new("comment", "label.comment"),
+        new("criterion", "label.criterion"),
+        new("name", "label.name"),
+        new("weight", "label.weight"),
+        new("allowed", "sheet.allowed-marks"),
+        new("mark", "label.mark"),
+        new("comment", "label.comment"),
     ];
 
     public static Command Make(GlobalOptions options)
@@ -28,13 +33,29 @@ internal static class JuryMarkVerb
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var shown = await name.Now(session, parsed, cancellation).ConfigureAwait(false);
-            var marks = (parsed.GetValue(set) ?? []).Select(SheetOptions.Pair).Select(pair => (pair.Criterion, SheetOptions.MarkOf(shown.Criteria, pair.Criterion, pair.Value))).ToList();
+            var marks = (parsed.GetValue(set) ?? [])
+                .Select(SheetOptions.Pair)
+                .Select(pair => (pair.Criterion, SheetOptions.MarkOf(shown.Criteria, pair.Criterion, pair.Value)))
+                .ToList();
             var comments = (parsed.GetValue(comment) ?? []).Select(SheetOptions.Pair).ToList();
             var handsIn = parsed.GetValue(submit);
             if (marks.Count + comments.Count > 0 || handsIn)
             {
-                await session.Send(new FillSheet(name.Edition(parsed), name.Stage(parsed), name.Entry(parsed), name.Juror(parsed), marks, comments, handsIn,
-                    shown.Answer.Revision), cancellation).ConfigureAwait(false);
+                await session
+                    .Send(
+                        new FillSheet(
+                            name.Edition(parsed),
+                            name.Stage(parsed),
+                            name.Entry(parsed),
+                            name.Juror(parsed),
+                            marks,
+                            comments,
+                            handsIn,
+                            shown.Answer.Revision
+                        ),
+                        cancellation
+                    )
+                    .ConfigureAwait(false);
             }
             Write(session, await name.Now(session, parsed, cancellation).ConfigureAwait(false));
             return ExitCodes.Done;
@@ -45,15 +66,33 @@ internal static class JuryMarkVerb
     private static void Write(CommandContext session, ShownSheet shown)
     {
         var language = session.Language;
-        Grid.Write(session, new Grid("sheet", $"{shown.Title} ({shown.Entry}), {shown.Juror}", Columns,
-        [
-            .. shown.Criteria.Select(one => (IReadOnlyList<object?>)
-                [one.Criterion.Id, one.Criterion.Name.In(language), one.Criterion.Weight, one.Allowed, one.Mark, one.Comment]),
-        ]));
+        Grid.Write(
+            session,
+            new Grid(
+                "sheet",
+                $"{shown.Title} ({shown.Entry}), {shown.Juror}",
+                Columns,
+                [
+                    .. shown.Criteria.Select(one =>
+                        (IReadOnlyList<object?>)
+                            [one.Criterion.Id, one.Criterion.Name.In(language), one.Criterion.Weight, one.Allowed, one.Mark, one.Comment]
+                    ),
+                ]
+            )
+        );
         Say(session, shown.Answer);
     }
 
     /// <summary>Says where a sheet stands.</summary>
-    public static void Say(CommandContext session, SheetAnswer answer) => session.Say(CliTexts.Get("jury.sheet-stands", session.Language,
-        answer.Revision, Texts.Get("sheet-state." + answer.State, session.Language), Numbers.Format(answer.Total, session.Language, 0, 4), answer.Unmarked.Count));
+    public static void Say(CommandContext session, SheetAnswer answer) =>
+        session.Say(
+            CliTexts.Get(
+                "jury.sheet-stands",
+                session.Language,
+                answer.Revision,
+                Texts.Get("sheet-state." + answer.State, session.Language),
+                Numbers.Format(answer.Total, session.Language, 0, 4),
+                answer.Unmarked.Count
+            )
+        );
 }

@@ -12,7 +12,11 @@ internal static class JuryPaperVerb
 {
     private static readonly GridColumn[] Columns =
     [
-        new("criterion", "label.criterion"), new("first", "label.first-person"), new("second", "label.second-person"), new("ruled", "label.ruled"), new("reason", "label.why"),
+        new("criterion", "label.criterion"),
+        new("first", "label.first-person"),
+        new("second", "label.second-person"),
+        new("ruled", "label.ruled"),
+        new("reason", "label.why"),
     ];
 
     public static Command Make(GlobalOptions options)
@@ -21,8 +25,13 @@ internal static class JuryPaperVerb
         verb.Add(Enter(options));
         verb.Add(Compare(options));
         verb.Add(Rule(options));
-        verb.SetAction(parsed => WrongUsage.Tell(
-            new UsageException("usage.verb-missing", "jury paper", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        verb.SetAction(parsed =>
+            WrongUsage.Tell(
+                new UsageException("usage.verb-missing", "jury paper", verb.Subcommands.Select(one => one.Name).ToArray()),
+                verb,
+                options.SpokenLanguage
+            )
+        );
         return verb;
     }
 
@@ -42,7 +51,15 @@ internal static class JuryPaperVerb
                 if (SheetOptions.MarkOf(shown.Criteria, criterion, value) is { } mark)
                     marks[criterion] = mark;
             }
-            Write(session, await session.Send(new EnterPaperSheet(name.Edition(parsed), name.Stage(parsed), name.Entry(parsed), name.Juror(parsed), marks), cancellation).ConfigureAwait(false));
+            Write(
+                session,
+                await session
+                    .Send(
+                        new EnterPaperSheet(name.Edition(parsed), name.Stage(parsed), name.Entry(parsed), name.Juror(parsed), marks),
+                        cancellation
+                    )
+                    .ConfigureAwait(false)
+            );
             return ExitCodes.Done;
         });
         return verb;
@@ -54,7 +71,15 @@ internal static class JuryPaperVerb
         var name = new SheetOptions(verb, options);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            Write(session, await session.Send(new ShowPaperSheet(name.Edition(parsed), name.Stage(parsed), name.Entry(parsed), name.Juror(parsed)), cancellation).ConfigureAwait(false));
+            Write(
+                session,
+                await session
+                    .Send(
+                        new ShowPaperSheet(name.Edition(parsed), name.Stage(parsed), name.Entry(parsed), name.Juror(parsed)),
+                        cancellation
+                    )
+                    .ConfigureAwait(false)
+            );
             return ExitCodes.Done;
         });
         return verb;
@@ -73,8 +98,23 @@ internal static class JuryPaperVerb
         {
             var shown = await name.Now(session, parsed, cancellation).ConfigureAwait(false);
             var (criterion, value) = SheetOptions.Pair(parsed.Needs(set));
-            Write(session, await session.Send(new RulePaperDifference(name.Edition(parsed), name.Stage(parsed), name.Entry(parsed), name.Juror(parsed), criterion,
-                SheetOptions.MarkOf(shown.Criteria, criterion, value), parsed.GetValue(reason) ?? ""), cancellation).ConfigureAwait(false));
+            Write(
+                session,
+                await session
+                    .Send(
+                        new RulePaperDifference(
+                            name.Edition(parsed),
+                            name.Stage(parsed),
+                            name.Entry(parsed),
+                            name.Juror(parsed),
+                            criterion,
+                            SheetOptions.MarkOf(shown.Criteria, criterion, value),
+                            parsed.GetValue(reason) ?? ""
+                        ),
+                        cancellation
+                    )
+                    .ConfigureAwait(false)
+            );
             return ExitCodes.Done;
         });
         return verb;
@@ -83,14 +123,27 @@ internal static class JuryPaperVerb
     private static void Write(CommandContext session, PaperAnswer answer)
     {
         var language = session.Language;
-        Grid.Write(session, new Grid("differences", "", Columns,
-        [
-            .. answer.Differences.Select(pair => (pair, ruling: answer.Rulings.FirstOrDefault(one => one.Criterion == pair.Criterion)))
-                .Select(one => (IReadOnlyList<object?>)[one.pair.Criterion, one.pair.First, one.pair.Second, one.ruling?.Mark, one.ruling?.Reason]),
-        ]));
-        session.Say(!answer.IsEnteredTwice ? CliTexts.Get("jury.paper-first", language)
+        Grid.Write(
+            session,
+            new Grid(
+                "differences",
+                "",
+                Columns,
+                [
+                    .. answer
+                        .Differences.Select(pair => (pair, ruling: answer.Rulings.FirstOrDefault(one => one.Criterion == pair.Criterion)))
+                        .Select(one =>
+                            (IReadOnlyList<object?>)
+                                [one.pair.Criterion, one.pair.First, one.pair.Second, one.ruling?.Mark, one.ruling?.Reason]
+                        ),
+                ]
+            )
+        );
+        session.Say(
+            !answer.IsEnteredTwice ? CliTexts.Get("jury.paper-first", language)
             : answer.Open.Count > 0 ? CliTexts.Get("jury.paper-open", language, answer.Open.Count)
             : answer.WhyNotHandedIn is { } why ? Texts.Refusal(why, language)
-            : CliTexts.Get("jury.paper-done", language));
+            : CliTexts.Get("jury.paper-done", language)
+        );
     }
 }

@@ -22,8 +22,23 @@ internal static class JuryReopenVerb
         {
             var end = parsed.GetValue(until) is { } text ? TimeOf(text) : (DateTime?)null;
             var shown = await name.Now(session, parsed, cancellation).ConfigureAwait(false);
-            JuryMarkVerb.Say(session, await session.Send(new ReturnScoresheet(name.Edition(parsed), name.Stage(parsed), name.Entry(parsed), name.Juror(parsed),
-                parsed.GetValue(reason) ?? "", end, shown.Answer.Revision), cancellation).ConfigureAwait(false));
+            JuryMarkVerb.Say(
+                session,
+                await session
+                    .Send(
+                        new ReturnScoresheet(
+                            name.Edition(parsed),
+                            name.Stage(parsed),
+                            name.Entry(parsed),
+                            name.Juror(parsed),
+                            parsed.GetValue(reason) ?? "",
+                            end,
+                            shown.Answer.Revision
+                        ),
+                        cancellation
+                    )
+                    .ConfigureAwait(false)
+            );
             return ExitCodes.Done;
         });
         return verb;
@@ -31,6 +46,12 @@ internal static class JuryReopenVerb
 
     // A time with its zone (2026-08-01T23:00+07:00), or without one in UTC.
     private static DateTime TimeOf(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time.UtcDateTime : throw new UsageException("usage.sheet-time", text);
+        DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
+            ? time.UtcDateTime
+            : throw new UsageException("usage.sheet-time", text);
 }

@@ -21,7 +21,9 @@ internal static class JurySheetVerb
             var (isAll, juror) = (parsed.GetValue(all), name.JurorIfNamed(parsed));
             if (isAll == (juror is not null))
                 throw new UsageException("usage.juror-or-all");
-            var sheets = await session.Send(new MakeScoresheets(name.Edition(parsed), name.Stage(parsed), juror), cancellation).ConfigureAwait(false);
+            var sheets = await session
+                .Send(new MakeScoresheets(name.Edition(parsed), name.Stage(parsed), juror), cancellation)
+                .ConfigureAwait(false);
             if (isAll)
                 WriteAll(session, sheets);
             else
@@ -75,7 +77,9 @@ internal static class JurySheetVerb
         }
     }
 
-    private static bool IsCsv(CommandContext session) => session.Format == Format.Csv || (session.Output?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ?? false);
+    private static bool IsCsv(CommandContext session) =>
+        session.Format == Format.Csv || (session.Output?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ?? false);
 
-    private static string FileName(string juror) => string.Concat(juror.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+    private static string FileName(string juror) =>
+        string.Concat(juror.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
 }

@@ -15,7 +15,11 @@ internal static class JuryStageVerb
         var edition = VerbParts.Argument("EDITION", options);
         var stage = VerbParts.Option("stage", "STAGE", options);
         var deadline = VerbParts.Option("deadline", "TIME", options);
-        var (lift, open, close) = (VerbParts.Switch("no-deadline", options), VerbParts.Switch("open", options), VerbParts.Switch("close", options));
+        var (lift, open, close) = (
+            VerbParts.Switch("no-deadline", options),
+            VerbParts.Switch("open", options),
+            VerbParts.Switch("close", options)
+        );
         var reason = VerbParts.Option("reason", "TEXT", options);
         var verb = VerbParts.Verb("stage", options, "verb.jury.stage");
         verb.Add(edition);
@@ -32,8 +36,12 @@ internal static class JuryStageVerb
                 .. time is null ? (Asked[])[] : [new Asked(StageAction.SetDeadline, WrittenTime.Utc(time))],
             ];
             if (wanted.Count != 1)
-                throw wanted.Count == 0 ? new UsageException("usage.argument-missing", string.Join(", ", Ways)) : new UsageException("usage.one-of", string.Join(", ", Ways));
-            var state = await session.Send(new ChangeStage(of, at, wanted[0].Action, wanted[0].Deadline, parsed.GetValue(reason) ?? ""), cancellation).ConfigureAwait(false);
+                throw wanted.Count == 0
+                    ? new UsageException("usage.argument-missing", string.Join(", ", Ways))
+                    : new UsageException("usage.one-of", string.Join(", ", Ways));
+            var state = await session
+                .Send(new ChangeStage(of, at, wanted[0].Action, wanted[0].Deadline, parsed.GetValue(reason) ?? ""), cancellation)
+                .ConfigureAwait(false);
             ResultTarget.WriteScreen(session, screen =>
             {
                 foreach (var line in StageLines.Of(state, session.Language))

@@ -9,15 +9,29 @@ internal static class JuryVerb
     public static Command Make(GlobalOptions options)
     {
         var verb = VerbParts.Verb("jury", options);
-        foreach (var sub in new[]
-        {
-            JuryAssignVerb.Make(options), JuryConflictVerb.Make(options), JuryStageVerb.Make(options), JuryProgressVerb.Make(options),
-            JuryMarkVerb.Make(options), JuryReopenVerb.Make(options), JuryAbstainVerb.Make(options), JuryPaperVerb.Make(options), JurySheetVerb.Make(options),
-            JuryAgreementVerb.Make(options),
-        })
+        foreach (
+            var sub in new[]
+            {
+                JuryAssignVerb.Make(options),
+                JuryConflictVerb.Make(options),
+                JuryStageVerb.Make(options),
+                JuryProgressVerb.Make(options),
+                JuryMarkVerb.Make(options),
+                JuryReopenVerb.Make(options),
+                JuryAbstainVerb.Make(options),
+                JuryPaperVerb.Make(options),
+                JurySheetVerb.Make(options),
+                JuryAgreementVerb.Make(options),
+            }
+        )
             verb.Add(sub);
-        verb.SetAction(parsed => WrongUsage.Tell(
-            new UsageException("usage.verb-missing", "jury", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        verb.SetAction(parsed =>
+            WrongUsage.Tell(
+                new UsageException("usage.verb-missing", "jury", verb.Subcommands.Select(one => one.Name).ToArray()),
+                verb,
+                options.SpokenLanguage
+            )
+        );
         return verb;
     }
 }

@@ -59,7 +59,13 @@ internal sealed class SheetOptions
             return null;
         if (criteria.FirstOrDefault(one => one.Criterion.Id == criterion)?.Scale.MarkOf(value) is { } word)
             return word;
-        return decimal.TryParse(value.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var mark)
-            ? mark : throw new UsageException("usage.mark", criterion, value);
+        return decimal.TryParse(
+            value.Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var mark
+        )
+            ? mark
+            : throw new UsageException("usage.mark", criterion, value);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
 
     private RankingRun Run(string edition) => runs.First(run => run.Edition == edition);
 
-    private RankingResult Ranking(string edition, string id, int top) => Chosen.Of(Run(edition), null, top).Rankings.First(ranking => ranking.Rule.Id == id);
+    private RankingResult Ranking(string edition, string id, int top) =>
+        Chosen.Of(Run(edition), null, top).Rankings.First(ranking => ranking.Rule.Id == id);
 
     private string Title(string edition, string key) =>
         CliTexts.Get(key, _language) + (Run(edition).IsIllustrative ? $" ({Texts.Get("note.IllustrativeFigures", _language)})" : "");
@@ -57,8 +58,12 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
         var named = ranking.Rows.Any(row => row.Name != row.Id);
         var noted = last is not null && (last != Notes || ranking.Rows.Any(row => Worth(row).Length > 0));
         GridColumn[] columns = [Rank, .. named ? [Id] : Array.Empty<GridColumn>(), Name, score, .. noted ? new[] { last! } : []];
-        return new Grid(id, Title(edition, title), columns,
-            [.. ranking.Rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))])]);
+        return new Grid(
+            id,
+            Title(edition, title),
+            columns,
+            [.. ranking.Rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))])]
+        );
     }
 
     /// <summary>The best of each cluster, cluster after cluster.</summary>
@@ -66,21 +71,33 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
     {
         var ranking = Ranking(edition, id, top);
         GridColumn[] columns = [Cluster, Rank, Id, Name, Score(ranking)];
-        return new Grid(id, Title(edition, title), columns,
-        [
-            .. ranking.Rows.OrderBy(row => row.Cluster, StringComparer.Ordinal).ThenBy(row => row.Position)
-                .Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))]),
-        ]);
+        return new Grid(
+            id,
+            Title(edition, title),
+            columns,
+            [
+                .. ranking
+                    .Rows.OrderBy(row => row.Cluster, StringComparer.Ordinal)
+                    .ThenBy(row => row.Position)
+                    .Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))]),
+            ]
+        );
     }
 
     private Grid Clusters(string edition, string title)
     {
         var run = Chosen.Of(Run(edition), null, Three);
         GridColumn[] columns = [Cluster, Rank, Id, Name, Score(run.Rankings[0]), Band];
-        return new Grid("clusters", Title(edition, title), columns,
-        [
-            .. run.Rankings.SelectMany(ranking => ranking.Rows).Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))]),
-        ]);
+        return new Grid(
+            "clusters",
+            Title(edition, title),
+            columns,
+            [
+                .. run
+                    .Rankings.SelectMany(ranking => ranking.Rows)
+                    .Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))]),
+            ]
+        );
     }
 
     /// <summary>The five best with the parts that their score is made of, each in a column, as the explanation gives them.</summary>
@@ -93,29 +110,49 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
         foreach (var row in ranking.Rows)
         {
             var explained = await session.Send(new ExplainUnit(edition, row.Id, id), cancellation).ConfigureAwait(false);
-            rows.Add([row.Rank, row.Id, row.Name, .. explained.Root.Inputs.Select(input => (object?)input.Value.OrNull), row.Shown, Worth(row)]);
+            rows.Add([
+                row.Rank,
+                row.Id,
+                row.Name,
+                .. explained.Root.Inputs.Select(input => (object?)input.Value.OrNull),
+                row.Shown,
+                Worth(row),
+            ]);
         }
-        GridColumn[] columns = [Rank, Id, Name, .. parts.Select(part => new GridColumn(part.Id, part.Name.In(_language), score.Places)), score, Notes];
+        GridColumn[] columns =
+        [
+            Rank,
+            Id,
+            Name,
+            .. parts.Select(part => new GridColumn(part.Id, part.Name.In(_language), score.Places)),
+            score,
+            Notes,
+        ];
         var kept = rows.TrueForAll(row => row[^1] is "") ? columns.Length - 1 : columns.Length;
         return new Grid(id, Title(edition, title), columns[..kept], [.. rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(kept)])]);
     }
 
-    private Grid Hashes() => new("hashes", CliTexts.Get("demo.title.hashes", _language),
-        [new("edition", "label.edition"), new("result_hash", "label.result-hash")],
-        [.. runs.Select(run => (IReadOnlyList<object?>)[run.Edition, run.ResultHash])]);
+    private Grid Hashes() =>
+        new(
+            "hashes",
+            CliTexts.Get("demo.title.hashes", _language),
+            [new("edition", "label.edition"), new("result_hash", "label.result-hash")],
+            [.. runs.Select(run => (IReadOnlyList<object?>)[run.Edition, run.ResultHash])]
+        );
 
     private static GridColumn Score(RankingResult ranking) => new("score", "label.score", ranking.Rule.Rounding.Places);
 
-    private object? Cell(RankedUnit row, GridColumn column) => column.Key switch
-    {
-        "rank" => row.Rank,
-        "id" => row.Id,
-        "name" => row.Name,
-        "cluster" => row.Cluster,
-        "band" => row.Band?.In(_language),
-        "score" => row.Shown,
-        _ => Worth(row),
-    };
+    private object? Cell(RankedUnit row, GridColumn column) =>
+        column.Key switch
+        {
+            "rank" => row.Rank,
+            "id" => row.Id,
+            "name" => row.Name,
+            "cluster" => row.Cluster,
+            "band" => row.Band?.In(_language),
+            "score" => row.Shown,
+            _ => Worth(row),
+        };
 
     /// <summary>The notes that the heading does not say already.</summary>
     private string Worth(RankedUnit row) =>

@@ -14,8 +14,14 @@ internal static class AuditVerb
 {
     private static readonly GridColumn[] Columns =
     [
-        new("sequence", "label.sequence"), new("when", "label.when"), new("who", "label.who"), new("what", "label.what-done"), new("subject", "label.subject"),
-        new("why", "label.why"), new("data", "label.data"), new("hash", "label.hash"),
+        new("sequence", "label.sequence"),
+        new("when", "label.when"),
+        new("who", "label.who"),
+        new("what", "label.what-done"),
+        new("subject", "label.subject"),
+        new("why", "label.why"),
+        new("data", "label.data"),
+        new("hash", "label.hash"),
     ];
 
     public static Command Make(GlobalOptions options)
@@ -23,8 +29,13 @@ internal static class AuditVerb
         var verb = VerbParts.Verb("audit", options);
         verb.Add(List(options));
         verb.Add(Verify(options));
-        verb.SetAction(parsed => WrongUsage.Tell(
-            new UsageException("usage.verb-missing", "audit", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        verb.SetAction(parsed =>
+            WrongUsage.Tell(
+                new UsageException("usage.verb-missing", "audit", verb.Subcommands.Select(one => one.Name).ToArray()),
+                verb,
+                options.SpokenLanguage
+            )
+        );
         return verb;
     }
 
@@ -40,8 +51,18 @@ internal static class AuditVerb
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var listing = await session.Send(new ListAudit(parsed.GetValue(edition), parsed.GetValue(who), parsed.GetValue(what), parsed.GetValue(text),
-                parsed.Number(newest)), cancellation).ConfigureAwait(false);
+            var listing = await session
+                .Send(
+                    new ListAudit(
+                        parsed.GetValue(edition),
+                        parsed.GetValue(who),
+                        parsed.GetValue(what),
+                        parsed.GetValue(text),
+                        parsed.Number(newest)
+                    ),
+                    cancellation
+                )
+                .ConfigureAwait(false);
             // What belongs to an event is for files: it would tear a table.
             var columns = session.Format == Format.Table ? [.. Columns.Where(column => column.Key != "data")] : Columns;
             Grid.Write(session, new Grid("events", "", columns, [.. listing.Events.Select(record => Row(record, session))]));
@@ -57,8 +78,13 @@ internal static class AuditVerb
         var (told, isTable) = (record.Event, session.Format == Format.Table);
         return
         [
-            told.Sequence, told.When.ToString(isTable ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture), told.Who,
-            isTable ? Texts.Get("audit." + told.What, session.Language) : told.What, told.Subject, told.Why, .. isTable ? (object?[])[] : [told.Data],
+            told.Sequence,
+            told.When.ToString(isTable ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
+            told.Who,
+            isTable ? Texts.Get("audit." + told.What, session.Language) : told.What,
+            told.Subject,
+            told.Why,
+            .. isTable ? (object?[])[] : [told.Data],
             isTable ? record.Hash[..12] : record.Hash,
         ];
     }
@@ -77,8 +103,13 @@ internal static class AuditVerb
                 Console.Error.WriteLine(Texts.Get("audit.break." + broken.Kind, session.Language, broken.Sequence, broken.Through));
                 return ExitCodes.NotVerified;
             }
-            ResultTarget.WriteLines(session, writer => writer.WriteLine(verdict.Head is { } now
-                ? CliTexts.Get("audit.whole", session.Language, verdict.Events, now.Sequence, now.Hash) : CliTexts.Get("audit.empty", session.Language)));
+            ResultTarget.WriteLines(session, writer =>
+                writer.WriteLine(
+                    verdict.Head is { } now
+                        ? CliTexts.Get("audit.whole", session.Language, verdict.Events, now.Sequence, now.Hash)
+                        : CliTexts.Get("audit.empty", session.Language)
+                )
+            );
             if (published is null && verdict.Head is not null)
                 session.Say(CliTexts.Get("audit.without-head", session.Language));
             return ExitCodes.Done;
@@ -87,7 +118,9 @@ internal static class AuditVerb
     }
 
     private static AuditHead HeadOf(string text) =>
-        text.Split(':') is [var number, { Length: 64 } hash] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && hash.All(char.IsAsciiHexDigit)
+        text.Split(':') is [var number, { Length: 64 } hash]
+        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+        && hash.All(char.IsAsciiHexDigit)
             ? new AuditHead(sequence, hash.ToLowerInvariant())
             : throw new UsageException("usage.head", text);
 }

@@ -22,7 +22,13 @@ internal static class DemoAccounts
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int GroupLength = 5;
 
-    private static readonly GridColumn[] Columns = [new("role", "label.roles"), new("email", "label.email"), new("password", "label.password"), new("begins", "label.begins-at")];
+    private static readonly GridColumn[] Columns =
+    [
+        new("role", "label.roles"),
+        new("email", "label.email"),
+        new("password", "label.password"),
+        new("begins", "label.begins-at"),
+    ];
 
     /// <summary>Makes them; answers the table of what to sign in with.</summary>
     public static async Task<Grid> Make(CommandContext session, CancellationToken cancellation)
@@ -32,18 +38,48 @@ internal static class DemoAccounts
         foreach (var (role, word) in RoleLabels.All)
         {
             var (email, password) = ($"{word}@demo.example", NewPassword());
-            await Set(session, role, $"Demo: {Texts.Get("role." + word, session.Language)}", email, password, cancellation).ConfigureAwait(false);
-            rows.Add([RoleLabels.In(role, session.Language), email, password, role switch { Roles.Juror => "/jury", Roles.RegionOfficer => "/my-region", _ => "/staff" }]);
+            await Set(session, role, $"Demo: {Texts.Get("role." + word, session.Language)}", email, password, cancellation)
+                .ConfigureAwait(false);
+            rows.Add([
+                RoleLabels.In(role, session.Language),
+                email,
+                password,
+                role switch
+                {
+                    Roles.Juror => "/jury",
+                    Roles.RegionOfficer => "/my-region",
+                    _ => "/staff",
+                },
+            ]);
         }
         return new Grid("accounts", CliTexts.Get("demo.accounts", session.Language), Columns, rows);
     }
 
     // A second demo on the same database gives the accounts new passwords.
-    private static async Task Set(CommandContext session, Roles role, string name, string email, string password, CancellationToken cancellation)
+    private static async Task Set(
+        CommandContext session,
+        Roles role,
+        string name,
+        string email,
+        string password,
+        CancellationToken cancellation
+    )
     {
         try
         {
-            await session.Send(new AddUser(name, email, role, role == Roles.Juror ? Juror : null, role == Roles.RegionOfficer ? Region : null, password), cancellation).ConfigureAwait(false);
+            await session
+                .Send(
+                    new AddUser(
+                        name,
+                        email,
+                        role,
+                        role == Roles.Juror ? Juror : null,
+                        role == Roles.RegionOfficer ? Region : null,
+                        password
+                    ),
+                    cancellation
+                )
+                .ConfigureAwait(false);
         }
         catch (RefusalException refusal) when (refusal.Code == "user-email-taken")
         {
@@ -57,14 +93,37 @@ internal static class DemoAccounts
         var folder = Directory.CreateTempSubdirectory("scoring-demo-jury-");
         try
         {
-            var teams = Enumerable.Range(1, Teams).Select(number => $"demo-{number},{CliTexts.Get("demo.team", session.Language, number)},illustrative\n");
-            await Import(session, ImportKind.Submissions, folder.FullName, "demo-teams.csv", "innovation_id,title,standing\n" + string.Concat(teams), cancellation).ConfigureAwait(false);
-            await Import(session, ImportKind.Jurors, folder.FullName, "demo-jurors.csv", $"juror,name,institution,region_code,standing\n{Juror},Demo,,,illustrative\n", cancellation).ConfigureAwait(false);
+            var teams = Enumerable
+                .Range(1, Teams)
+                .Select(number => $"demo-{number},{CliTexts.Get("demo.team", session.Language, number)},illustrative\n");
+            await Import(
+                    session,
+                    ImportKind.Submissions,
+                    folder.FullName,
+                    "demo-teams.csv",
+                    "innovation_id,title,standing\n" + string.Concat(teams),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+            await Import(
+                    session,
+                    ImportKind.Jurors,
+                    folder.FullName,
+                    "demo-jurors.csv",
+                    $"juror,name,institution,region_code,standing\n{Juror},Demo,,,illustrative\n",
+                    cancellation
+                )
+                .ConfigureAwait(false);
             for (var number = 1; number <= Teams; number++)
             {
                 try
                 {
-                    await session.Send(new ChangeSeats(OpenJury, OpenStage, SeatAction.Give, new Seat($"demo-{number}", Juror), null, "demo"), cancellation).ConfigureAwait(false);
+                    await session
+                        .Send(
+                            new ChangeSeats(OpenJury, OpenStage, SeatAction.Give, new Seat($"demo-{number}", Juror), null, "demo"),
+                            cancellation
+                        )
+                        .ConfigureAwait(false);
                 }
                 catch (RefusalException refusal) when (refusal.Kind == RefusalKind.State)
                 {
@@ -78,12 +137,20 @@ internal static class DemoAccounts
         }
     }
 
-    private static async Task Import(CommandContext session, ImportKind kind, string folder, string name, string text, CancellationToken cancellation)
+    private static async Task Import(
+        CommandContext session,
+        ImportKind kind,
+        string folder,
+        string name,
+        string text,
+        CancellationToken cancellation
+    )
     {
         var path = Path.Combine(folder, name);
         await File.WriteAllTextAsync(path, text, cancellation).ConfigureAwait(false);
         await session.Send(new ImportFile(kind, path, OpenJury), cancellation).ConfigureAwait(false);
     }
 
-    private static string NewPassword() => string.Join('-', RandomNumberGenerator.GetString(Letters, 3 * GroupLength).Chunk(GroupLength).Select(part => new string(part)));
+    private static string NewPassword() =>
+        string.Join('-', RandomNumberGenerator.GetString(Letters, 3 * GroupLength).Chunk(GroupLength).Select(part => new string(part)));
 }

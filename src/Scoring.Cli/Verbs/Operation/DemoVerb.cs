@@ -30,8 +30,9 @@ internal static class DemoVerb
             var samples = Folders.Nearest("sample-data", Directory.GetCurrentDirectory()) ?? throw new UsageException("usage.no-samples");
             if (session.GivenDatabase is null)
                 session.Database = Path.Combine(Directory.CreateTempSubdirectory("scoring-demo-").FullName, "demo.db");
-            var runs = await Waiting.For(session, CliTexts.Get("waiting.demo", session.Language),
-                report => RunAll(session, samples, report, cancellation)).ConfigureAwait(false);
+            var runs = await Waiting
+                .For(session, CliTexts.Get("waiting.demo", session.Language), report => RunAll(session, samples, report, cancellation))
+                .ConfigureAwait(false);
             var told = await Tell(session, runs, cancellation).ConfigureAwait(false);
             if (told != ExitCodes.Done || !parsed.GetValue(serve))
                 return told;
@@ -42,14 +43,20 @@ internal static class DemoVerb
         return verb;
     }
 
-    private static async Task<IReadOnlyList<FolderRun>> RunAll(CommandContext session, string samples, Action<string, double> report, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<FolderRun>> RunAll(
+        CommandContext session,
+        string samples,
+        Action<string, double> report,
+        CancellationToken cancellation
+    )
     {
         var runs = new List<FolderRun>();
         foreach (var scenario in Scenarios)
         {
             var done = runs.Count;
-            var folder = new RunFolder(Path.Combine(samples, scenario), null, session.Language,
-                (step, part) => report($"{scenario}: {step}", (done + part) / Scenarios.Length));
+            var folder = new RunFolder(Path.Combine(samples, scenario), null, session.Language, (step, part) =>
+                report($"{scenario}: {step}", (done + part) / Scenarios.Length)
+            );
             runs.Add(await session.Send(folder, cancellation).ConfigureAwait(false));
         }
         // The site shows what is published; the samples' own juries have closed.
@@ -65,7 +72,11 @@ internal static class DemoVerb
     {
         if (runs.Any(run => !run.Accepted))
         {
-            Problems.Show([.. runs.SelectMany(run => run.Imports).Where(import => import.Status == ImportStatus.Refused)], session.Language, session.Quiet);
+            Problems.Show(
+                [.. runs.SelectMany(run => run.Imports).Where(import => import.Status == ImportStatus.Refused)],
+                session.Language,
+                session.Quiet
+            );
             return ExitCodes.RefusedByData;
         }
         var announcements = await Announcements.Of(session, [.. runs.SelectMany(run => run.Runs)], cancellation).ConfigureAwait(false);

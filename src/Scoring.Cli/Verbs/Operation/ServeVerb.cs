@@ -31,7 +31,14 @@ internal static partial class ServeVerb
         if (session.Committee is not null)
             throw new UsageException("usage.committee-not-here");
         var site = Find() ?? throw new UsageException("usage.no-site", Variable);
-        string[] arguments = ["--database", session.Database, "--rules", session.Rules, .. urls is { Length: > 0 } address ? ["--urls", address] : Array.Empty<string>()];
+        string[] arguments =
+        [
+            "--database",
+            session.Database,
+            "--rules",
+            session.Rules,
+            .. urls is { Length: > 0 } address ? ["--urls", address] : Array.Empty<string>(),
+        ];
         return Start(site, arguments, cancellation);
     }
 
@@ -50,7 +57,9 @@ internal static partial class ServeVerb
             var builds = Path.Combine(folder.FullName, "src", Program, "bin");
             if (Directory.Exists(builds))
             {
-                return Directory.EnumerateFiles(builds, Program + ".dll", SearchOption.AllDirectories).Where(file => !file.Contains("/ref", StringComparison.Ordinal))
+                return Directory
+                    .EnumerateFiles(builds, Program + ".dll", SearchOption.AllDirectories)
+                    .Where(file => !file.Contains("/ref", StringComparison.Ordinal))
                     .MaxBy(File.GetLastWriteTimeUtc);
             }
         }
@@ -74,7 +83,8 @@ internal static partial class ServeVerb
         return process.ExitCode;
     }
 
-    private static string Runtime() => Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
+    private static string Runtime() =>
+        Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
 
     [LibraryImport("libc", EntryPoint = "execvp", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int Replace(string file, string?[] arguments);

@@ -24,8 +24,12 @@ internal static class BundleVerbs
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var file = Path.GetFullPath(parsed.Needs(bundle));
-            var written = await session.Send(new ExportBundle(parsed.Needs(edition), file, parsed.Number(number)), cancellation).ConfigureAwait(false);
-            session.Say(CliTexts.Get("export.done", session.Language, written.Publication.Id, written.Files, file, written.Publication.ResultHash));
+            var written = await session
+                .Send(new ExportBundle(parsed.Needs(edition), file, parsed.Number(number)), cancellation)
+                .ConfigureAwait(false);
+            session.Say(
+                CliTexts.Get("export.done", session.Language, written.Publication.Id, written.Files, file, written.Publication.ResultHash)
+            );
             return ExitCodes.Done;
         });
         return verb;
@@ -41,9 +45,29 @@ internal static class BundleVerbs
         {
             var verdict = await session.Send(new VerifyBundle(Path.GetFullPath(parsed.Needs(file))), cancellation).ConfigureAwait(false);
             var publication = verdict.Publication;
-            Grid.Write(session, new Grid("faults", "", Faults, [.. verdict.Faults.Select(fault => (IReadOnlyList<object?>)
-                [fault.Code, fault.File, Texts.Get("publication-fault." + fault.Code, session.Language, fault.File)])]));
-            session.Say(CliTexts.Get(verdict.Faults.Count == 0 ? "verify.whole" : "verify.broken", session.Language, publication.Id, publication.ResultHash, publication.RuleHash));
+            Grid.Write(
+                session,
+                new Grid(
+                    "faults",
+                    "",
+                    Faults,
+                    [
+                        .. verdict.Faults.Select(fault =>
+                            (IReadOnlyList<object?>)
+                                [fault.Code, fault.File, Texts.Get("publication-fault." + fault.Code, session.Language, fault.File)]
+                        ),
+                    ]
+                )
+            );
+            session.Say(
+                CliTexts.Get(
+                    verdict.Faults.Count == 0 ? "verify.whole" : "verify.broken",
+                    session.Language,
+                    publication.Id,
+                    publication.ResultHash,
+                    publication.RuleHash
+                )
+            );
             return verdict.Faults.Count == 0 ? ExitCodes.Done : ExitCodes.NotVerified;
         });
         return verb;

@@ -47,6 +47,8 @@ internal static class CertificatesVerb
         {
             throw new UsageException("usage.output", target);
         }
-        return set.Certificates.Select(certificate => (Path.Combine(target, CertificatesHtml.FileName(certificate)), (IReadOnlyList<Certificate>)[certificate]));
+        return set.Certificates.Select(certificate =>
+            (Path.Combine(target, CertificatesHtml.FileName(certificate)), (IReadOnlyList<Certificate>)[certificate])
+        );
     }
 }

@@ -22,9 +22,21 @@ internal static class DisqualifyVerb
         verb.Add(undo);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var outcome = await session.Send(new Disqualify(parsed.Needs(edition), parsed.Needs(unit), parsed.Needs(reason), parsed.Needs(decidedBy), parsed.GetValue(undo)),
-                cancellation).ConfigureAwait(false);
-            session.Say(CliTexts.Get(outcome.Undone ? "disqualify.undone" : "disqualify.done", session.Language, outcome.Disqualification.Unit));
+            var outcome = await session
+                .Send(
+                    new Disqualify(
+                        parsed.Needs(edition),
+                        parsed.Needs(unit),
+                        parsed.Needs(reason),
+                        parsed.Needs(decidedBy),
+                        parsed.GetValue(undo)
+                    ),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+            session.Say(
+                CliTexts.Get(outcome.Undone ? "disqualify.undone" : "disqualify.done", session.Language, outcome.Disqualification.Unit)
+            );
             if (outcome.Comparison is { } comparison)
                 ComparisonGrids.Write(session, comparison);
             return ExitCodes.Done;

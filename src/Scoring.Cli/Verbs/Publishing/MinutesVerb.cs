@@ -20,7 +20,9 @@ internal static class MinutesVerb
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var number = parsed.Number(top);
-            var minutes = await session.Send(new WriteMinutes(parsed.Needs(edition), parsed.GetValue(ranking)), cancellation).ConfigureAwait(false);
+            var minutes = await session
+                .Send(new WriteMinutes(parsed.Needs(edition), parsed.GetValue(ranking)), cancellation)
+                .ConfigureAwait(false);
             var html = MinutesHtml.Of(minutes, LanguageOf(parsed, options), number);
             ResultTarget.WriteLines(session, writer => writer.Write(html));
             if (session.Output is { } path)

@@ -16,9 +16,18 @@ internal static class ObjectionVerb
 
     private static readonly GridColumn[] Columns =
     [
-        new("number", "label.objection-number"), new("unit", "label.unit"), new("claimant", "label.claimant"), new("claim", "label.claim"), new("evidence", "label.evidence"),
-        new("run_before", "label.against-run"), new("at", "label.filed-at"), new("ruling", "label.ruling"), new("reason", "label.ruling-reason"), new("effect", "label.effect"),
-        new("decided_by", "label.decided-by"), new("run_after", "label.run-after"),
+        new("number", "label.objection-number"),
+        new("unit", "label.unit"),
+        new("claimant", "label.claimant"),
+        new("claim", "label.claim"),
+        new("evidence", "label.evidence"),
+        new("run_before", "label.against-run"),
+        new("at", "label.filed-at"),
+        new("ruling", "label.ruling"),
+        new("reason", "label.ruling-reason"),
+        new("effect", "label.effect"),
+        new("decided_by", "label.decided-by"),
+        new("run_after", "label.run-after"),
     ];
 
     public static Command Make(GlobalOptions options)
@@ -26,8 +35,13 @@ internal static class ObjectionVerb
         var verb = VerbParts.Verb("objection", options);
         foreach (var sub in new[] { File(options), Rule(options), List(options), Window(options) })
             verb.Add(sub);
-        verb.SetAction(parsed => WrongUsage.Tell(
-            new UsageException("usage.verb-missing", "objection", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        verb.SetAction(parsed =>
+            WrongUsage.Tell(
+                new UsageException("usage.verb-missing", "objection", verb.Subcommands.Select(one => one.Name).ToArray()),
+                verb,
+                options.SpokenLanguage
+            )
+        );
         return verb;
     }
 
@@ -37,13 +51,27 @@ internal static class ObjectionVerb
         var (edition, unit) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("UNIT", options));
         verb.Add(edition);
         verb.Add(unit);
-        var (claimant, claim, evidence) = (VerbParts.Option("claimant", "NAME", options), VerbParts.Option("claim", "TEXT", options), VerbParts.Option("evidence", "TEXT", options));
+        var (claimant, claim, evidence) = (
+            VerbParts.Option("claimant", "NAME", options),
+            VerbParts.Option("claim", "TEXT", options),
+            VerbParts.Option("evidence", "TEXT", options)
+        );
         foreach (var option in new[] { claimant, claim, evidence })
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var filed = await session.Send(new FileObjection(parsed.Needs(edition), parsed.Needs(unit), parsed.Needs(claimant), parsed.Needs(claim), parsed.GetValue(evidence)),
-                cancellation).ConfigureAwait(false);
+            var filed = await session
+                .Send(
+                    new FileObjection(
+                        parsed.Needs(edition),
+                        parsed.Needs(unit),
+                        parsed.Needs(claimant),
+                        parsed.Needs(claim),
+                        parsed.GetValue(evidence)
+                    ),
+                    cancellation
+                )
+                .ConfigureAwait(false);
             session.Say(CliTexts.Get("objection.filed", session.Language, filed.Number, filed.Edition, filed.Unit, filed.AgainstRun));
             return ExitCodes.Done;
         });
@@ -59,16 +87,37 @@ internal static class ObjectionVerb
         var (upheld, dismissed) = (VerbParts.Switch("upheld", options), VerbParts.Switch("dismissed", options));
         verb.Add(upheld);
         verb.Add(dismissed);
-        var (reason, effect, decidedBy) = (VerbParts.Option("reason", "TEXT", options), VerbParts.Option("effect", "TEXT", options), VerbParts.Option("decided-by", "TEXT", options));
+        var (reason, effect, decidedBy) = (
+            VerbParts.Option("reason", "TEXT", options),
+            VerbParts.Option("effect", "TEXT", options),
+            VerbParts.Option("decided-by", "TEXT", options)
+        );
         foreach (var option in new[] { reason, effect, decidedBy })
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             if (parsed.GetValue(upheld) == parsed.GetValue(dismissed))
                 throw new UsageException("usage.one-of-two", "--upheld", "--dismissed");
-            var outcome = await session.Send(new RuleOnObjection(parsed.Needs(edition), CompareVerb.Number(parsed, number), parsed.GetValue(upheld), parsed.Needs(reason),
-                parsed.GetValue(effect), parsed.Needs(decidedBy)), cancellation).ConfigureAwait(false);
-            session.Say(CliTexts.Get(parsed.GetValue(upheld) ? "objection.upheld" : "objection.dismissed", session.Language, outcome.Objection.Number));
+            var outcome = await session
+                .Send(
+                    new RuleOnObjection(
+                        parsed.Needs(edition),
+                        CompareVerb.Number(parsed, number),
+                        parsed.GetValue(upheld),
+                        parsed.Needs(reason),
+                        parsed.GetValue(effect),
+                        parsed.Needs(decidedBy)
+                    ),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+            session.Say(
+                CliTexts.Get(
+                    parsed.GetValue(upheld) ? "objection.upheld" : "objection.dismissed",
+                    session.Language,
+                    outcome.Objection.Number
+                )
+            );
             if (outcome.Comparison is { } comparison)
                 ComparisonGrids.Write(session, comparison);
             else
@@ -110,18 +159,34 @@ internal static class ObjectionVerb
         return verb;
     }
 
-    private static void TellWindow(CommandContext session, string edition, DateTime? until) => session.Say(until is { } time
-        ? CliTexts.Get("objection.until", session.Language, edition, Moments.Shown(time))
-        : CliTexts.Get("objection.no-end", session.Language, edition));
+    private static void TellWindow(CommandContext session, string edition, DateTime? until) =>
+        session.Say(
+            until is { } time
+                ? CliTexts.Get("objection.until", session.Language, edition, Moments.Shown(time))
+                : CliTexts.Get("objection.no-end", session.Language, edition)
+        );
 
     private static IReadOnlyList<object?> Row(Objection objection, CommandContext session)
     {
-        var ruling = objection.Ruling is { } made ? made.Upheld ? "upheld" : "dismissed" : "open";
+        var ruling = objection.Ruling is { } made
+            ? made.Upheld
+                ? "upheld"
+                : "dismissed"
+            : "open";
         return
         [
-            objection.Number, objection.Unit, objection.Claimant, objection.Claim, objection.Evidence, objection.AgainstRun,
-            objection.At.ToString(TimeForm, CultureInfo.InvariantCulture), session.Format == Format.Table ? Texts.Get("label." + ruling, session.Language) : ruling,
-            objection.Ruling?.Reason, objection.Ruling?.Effect, objection.Ruling?.DecidedBy, objection.Ruling?.Run,
+            objection.Number,
+            objection.Unit,
+            objection.Claimant,
+            objection.Claim,
+            objection.Evidence,
+            objection.AgainstRun,
+            objection.At.ToString(TimeForm, CultureInfo.InvariantCulture),
+            session.Format == Format.Table ? Texts.Get("label." + ruling, session.Language) : ruling,
+            objection.Ruling?.Reason,
+            objection.Ruling?.Effect,
+            objection.Ruling?.DecidedBy,
+            objection.Ruling?.Run,
         ];
     }
 }

@@ -12,11 +12,23 @@ internal static class PublishVerb
 {
     private static readonly GridColumn[] Columns =
     [
-        new("publication", "label.publication"), new("published_at", "label.published-at"), new("published_by", "label.published-by"), new("note", "label.note"),
-        new("rule_hash", "label.rule-hash"), new("input_hash", "label.input-hash"), new("engine_version", "label.engine"), new("result_hash", "label.result-hash"),
+        new("publication", "label.publication"),
+        new("published_at", "label.published-at"),
+        new("published_by", "label.published-by"),
+        new("note", "label.note"),
+        new("rule_hash", "label.rule-hash"),
+        new("input_hash", "label.input-hash"),
+        new("engine_version", "label.engine"),
+        new("result_hash", "label.result-hash"),
     ];
 
-    private static readonly GridColumn[] Faults = [new("publication", "label.publication"), new("code", "label.change"), new("file", "label.file"), new("message", "label.fault")];
+    private static readonly GridColumn[] Faults =
+    [
+        new("publication", "label.publication"),
+        new("code", "label.change"),
+        new("file", "label.file"),
+        new("message", "label.fault"),
+    ];
 
     /// <summary>publish EDITION [--note TEXT].</summary>
     public static Command Make(GlobalOptions options)
@@ -34,9 +46,20 @@ internal static class PublishVerb
                 session.Say(CliTexts.Get("publish.same", session.Language, publication.Id));
                 return ExitCodes.Done;
             }
-            var shown = await session.Send(new ShowPublication(publication.Edition, publication.Number), cancellation).ConfigureAwait(false);
+            var shown = await session
+                .Send(new ShowPublication(publication.Edition, publication.Number), cancellation)
+                .ConfigureAwait(false);
             Grid.Write(session, new Grid("publications", "", ColumnsFor(session), [Row(publication, session)]));
-            session.Say(CliTexts.Get("publish.done", session.Language, publication.Id, shown.Files.Count, publication.ResultHash[..12], shown.Folder));
+            session.Say(
+                CliTexts.Get(
+                    "publish.done",
+                    session.Language,
+                    publication.Id,
+                    shown.Files.Count,
+                    publication.ResultHash[..12],
+                    shown.Folder
+                )
+            );
             if (outcome.Comparison is { } comparison)
                 session.Say(CliTexts.Get("publish.changes", session.Language, comparison.Changes.Count, comparison.Lines));
             return ExitCodes.Done;
@@ -70,10 +93,35 @@ internal static class PublishVerb
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var verdicts = await session.Send(new VerifyPublications(parsed.GetValue(edition)), cancellation).ConfigureAwait(false);
-            Grid.Write(session, new Grid("faults", "", Faults, [.. verdicts.SelectMany(verdict => verdict.Faults.Select(fault => (IReadOnlyList<object?>)
-                [verdict.Publication.Id, fault.Code, fault.File, Texts.Get("publication-fault." + fault.Code, session.Language, fault.File)]))]));
+            Grid.Write(
+                session,
+                new Grid(
+                    "faults",
+                    "",
+                    Faults,
+                    [
+                        .. verdicts.SelectMany(verdict =>
+                            verdict.Faults.Select(fault =>
+                                (IReadOnlyList<object?>)
+                                    [
+                                        verdict.Publication.Id,
+                                        fault.Code,
+                                        fault.File,
+                                        Texts.Get("publication-fault." + fault.Code, session.Language, fault.File),
+                                    ]
+                            )
+                        ),
+                    ]
+                )
+            );
             foreach (var verdict in verdicts)
-                session.Say(CliTexts.Get(verdict.Faults.Count == 0 ? "publications.whole" : "publications.broken", session.Language, verdict.Publication.Id));
+                session.Say(
+                    CliTexts.Get(
+                        verdict.Faults.Count == 0 ? "publications.whole" : "publications.broken",
+                        session.Language,
+                        verdict.Publication.Id
+                    )
+                );
             if (verdicts.Count == 0)
                 session.Say(CliTexts.Get("publications.none", session.Language));
             return verdicts.All(verdict => verdict.Faults.Count == 0) ? ExitCodes.Done : ExitCodes.NotVerified;
@@ -83,9 +131,22 @@ internal static class PublishVerb
 
     // People read the result's hash; programs get them all.
     private static GridColumn[] ColumnsFor(CommandContext session) =>
-        session.Format == Format.Table ? [.. Columns.Where(column => column.Key is not ("rule_hash" or "input_hash" or "engine_version"))] : Columns;
+        session.Format == Format.Table
+            ? [.. Columns.Where(column => column.Key is not ("rule_hash" or "input_hash" or "engine_version"))]
+            : Columns;
 
-    private static IReadOnlyList<object?> Row(Publication one, CommandContext session) => session.Format == Format.Table
-        ? [one.Id, Moments.Shown(one.At), one.By, one.Note, one.ResultHash[..12]]
-        : [one.Id, one.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), one.By, one.Note, one.RuleHash, one.InputHash, one.EngineVersion, one.ResultHash];
+    private static IReadOnlyList<object?> Row(Publication one, CommandContext session) =>
+        session.Format == Format.Table
+            ? [one.Id, Moments.Shown(one.At), one.By, one.Note, one.ResultHash[..12]]
+            :
+            [
+                one.Id,
+                one.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+                one.By,
+                one.Note,
+                one.RuleHash,
+                one.InputHash,
+                one.EngineVersion,
+                one.ResultHash,
+            ];
 }

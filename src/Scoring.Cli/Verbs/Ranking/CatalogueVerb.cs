@@ -25,8 +25,17 @@ internal static class CatalogueVerb
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var wanted = new InnovationFilter(parsed.GetValue(find), parsed.GetValue(region), parsed.GetValue(agency), parsed.GetValue(category), parsed.GetValue(digital), parsed.GetValue(step));
-            var found = await session.Send(new FindInnovations(parsed.Needs(edition), wanted, 0, parsed.Number(top) ?? int.MaxValue), cancellation).ConfigureAwait(false);
+            var wanted = new InnovationFilter(
+                parsed.GetValue(find),
+                parsed.GetValue(region),
+                parsed.GetValue(agency),
+                parsed.GetValue(category),
+                parsed.GetValue(digital),
+                parsed.GetValue(step)
+            );
+            var found = await session
+                .Send(new FindInnovations(parsed.Needs(edition), wanted, 0, parsed.Number(top) ?? int.MaxValue), cancellation)
+                .ConfigureAwait(false);
             Grid.Write(session, Lines(found));
             session.Say(CliTexts.Get("catalogue.matching", session.Language, found.Matching, found.Whole));
             return ExitCodes.Done;
@@ -34,10 +43,25 @@ internal static class CatalogueVerb
         return verb;
     }
 
-    private static Grid Lines(FoundInnovations found) => new("innovations", "",
-        [
-            new("innovation_id", "label.id"), new("title", "label.title"), new("region_code", "label.region-code"), new("region", "label.region"), new("agency", "label.agency"),
-            new("category", "label.category"), new("digital", "label.digital"), new("step", "label.innovation-step"),
-        ],
-        [.. found.Lines.Select(line => (IReadOnlyList<object?>)[line.Id, line.Title, line.RegionCode, line.RegionName, line.Agency, line.Category, line.Digital, line.Step])]);
+    private static Grid Lines(FoundInnovations found) =>
+        new(
+            "innovations",
+            "",
+            [
+                new("innovation_id", "label.id"),
+                new("title", "label.title"),
+                new("region_code", "label.region-code"),
+                new("region", "label.region"),
+                new("agency", "label.agency"),
+                new("category", "label.category"),
+                new("digital", "label.digital"),
+                new("step", "label.innovation-step"),
+            ],
+            [
+                .. found.Lines.Select(line =>
+                    (IReadOnlyList<object?>)
+                        [line.Id, line.Title, line.RegionCode, line.RegionName, line.Agency, line.Category, line.Digital, line.Step]
+                ),
+            ]
+        );
 }

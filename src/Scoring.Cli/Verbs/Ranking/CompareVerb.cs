@@ -18,21 +18,39 @@ internal static class CompareVerb
         verb.Add(to);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            ComparisonGrids.Write(session, await session.Send(new CompareRuns(await Run(session, parsed, from, cancellation).ConfigureAwait(false),
-                await Run(session, parsed, to, cancellation).ConfigureAwait(false)), cancellation).ConfigureAwait(false));
+            ComparisonGrids.Write(
+                session,
+                await session
+                    .Send(
+                        new CompareRuns(
+                            await Run(session, parsed, from, cancellation).ConfigureAwait(false),
+                            await Run(session, parsed, to, cancellation).ConfigureAwait(false)
+                        ),
+                        cancellation
+                    )
+                    .ConfigureAwait(false)
+            );
             return ExitCodes.Done;
         });
         return verb;
     }
 
     // A run by its number, or the run of a publication: PROGRAMME/EDITION/NUMBER.
-    private static async Task<long> Run(CommandContext session, ParseResult parsed, Argument<string> argument, CancellationToken cancellation)
+    private static async Task<long> Run(
+        CommandContext session,
+        ParseResult parsed,
+        Argument<string> argument,
+        CancellationToken cancellation
+    )
     {
         var text = parsed.Needs(argument);
         if (!text.Contains('/', StringComparison.Ordinal))
             return Number(parsed, argument);
         var slash = text.LastIndexOf('/');
-        if (!int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || text.IndexOf('/', StringComparison.Ordinal) == slash)
+        if (
+            !int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || text.IndexOf('/', StringComparison.Ordinal) == slash
+        )
             throw new UsageException("usage.publication", text);
         return (await session.Send(new ShowPublication(text[..slash], number), cancellation).ConfigureAwait(false)).Publication.RunId;
     }
@@ -40,5 +58,6 @@ internal static class CompareVerb
     /// <summary>An argument as a whole number from 1.</summary>
     internal static int Number(ParseResult parsed, Argument<string> argument) =>
         int.TryParse(parsed.Needs(argument), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1
-            ? number : throw new UsageException("usage.number", argument.Name, parsed.Needs(argument));
+            ? number
+            : throw new UsageException("usage.number", argument.Name, parsed.Needs(argument));
 }

@@ -44,8 +44,15 @@ internal static class ExplainVerb
                 ResultTarget.WriteLines(session, writer => ExplanationMarkdown.Write(writer, explanation, language));
                 break;
             default:
-                Grid.Write(session, new Grid("explanation", "", [.. ExplanationRows.Columns.Select(name => new GridColumn(name, "label." + name))],
-                    ExplanationRows.Of(explanation, language)));
+                Grid.Write(
+                    session,
+                    new Grid(
+                        "explanation",
+                        "",
+                        [.. ExplanationRows.Columns.Select(name => new GridColumn(name, "label." + name))],
+                        ExplanationRows.Of(explanation, language)
+                    )
+                );
                 break;
         }
     }

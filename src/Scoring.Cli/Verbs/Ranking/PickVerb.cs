@@ -24,7 +24,14 @@ internal static class PickVerb
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var wanted = new PickByHand(parsed.Needs(edition), parsed.Needs(target), parsed.Needs(unit), parsed.Needs(reason), parsed.Needs(decidedBy), parsed.GetValue(undo));
+            var wanted = new PickByHand(
+                parsed.Needs(edition),
+                parsed.Needs(target),
+                parsed.Needs(unit),
+                parsed.Needs(reason),
+                parsed.Needs(decidedBy),
+                parsed.GetValue(undo)
+            );
             var outcome = await session.Send(wanted, cancellation).ConfigureAwait(false);
             session.Say(CliTexts.Get(outcome.Goes ? "pick.in" : "pick.out", session.Language, outcome.Name, outcome.Unit, wanted.For));
             if (outcome.Notes.Count > 0)

@@ -32,7 +32,9 @@ internal static class RankVerb
                 ? new RankByOtherRules(parsed.Needs(edition), other, parsed.GetValue(ranking))
                 : new RankEdition(parsed.Needs(edition), parsed.GetValue(ranking));
             var number = parsed.Number(top);
-            var run = await Waiting.For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation)).ConfigureAwait(false);
+            var run = await Waiting
+                .For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation))
+                .ConfigureAwait(false);
             Write(session, Chosen.Of(run, parsed.GetValue(cluster), number));
             return ExitCodes.Done;
         });
@@ -77,7 +79,9 @@ internal static class RankVerb
         }
         session.Say(CliTexts.Get("rank.run", language, run.RunId, run.Edition, run.RuleHash, run.ResultHash));
         if (run.Final is { } final)
-            session.Say(CliTexts.Get("rank.final", language, final.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), final.By));
+            session.Say(
+                CliTexts.Get("rank.final", language, final.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), final.By)
+            );
         else if (run.PointsLeft > 0)
             session.Say(CliTexts.Get("rank.preview", language, run.PointsLeft, run.Edition));
         foreach (var point in run.RuleGaps)

@@ -24,8 +24,16 @@ internal static class RobustnessVerb
         verb.Add(edition);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var wanted = new ReportRobustness(parsed.Needs(edition), parsed.GetValue(ranking), parsed.Number(top), parsed.Number(draws) ?? ReportRobustness.UsualDraws, parsed.GetValue(seed));
-            var report = await Waiting.For(session, CliTexts.Get("waiting.robustness", session.Language), _ => session.Send(wanted, cancellation)).ConfigureAwait(false);
+            var wanted = new ReportRobustness(
+                parsed.Needs(edition),
+                parsed.GetValue(ranking),
+                parsed.Number(top),
+                parsed.Number(draws) ?? ReportRobustness.UsualDraws,
+                parsed.GetValue(seed)
+            );
+            var report = await Waiting
+                .For(session, CliTexts.Get("waiting.robustness", session.Language), _ => session.Send(wanted, cancellation))
+                .ConfigureAwait(false);
             Write(session, report, parsed.GetValue(part));
             return ExitCodes.Done;
         });
@@ -37,15 +45,27 @@ internal static class RobustnessVerb
         var language = session.Language;
         var grids = new RobustnessGrids(report, language);
         if (part is not null)
-            Grid.Write(session, grids.All.FirstOrDefault(grid => grid.Name == part) ?? throw new UsageException("usage.value", "--part", part, grids.All.Select(grid => grid.Name).ToArray()));
+            Grid.Write(
+                session,
+                grids.All.FirstOrDefault(grid => grid.Name == part)
+                    ?? throw new UsageException("usage.value", "--part", part, grids.All.Select(grid => grid.Name).ToArray())
+            );
         else if (session.Format == Format.Table)
         {
             ResultTarget.WriteScreen(session, screen =>
             {
                 foreach (var ranking in report.Rankings)
                 {
-                    ReadoutScreen.Draw(screen, ranking.Rule.Name.In(language), ranking.Lists.Select(list =>
-                        (list.Name.Length > 0 ? list.Name : Texts.Get("robust.whole", language), (IEnumerable<string>)RobustnessSummary.Of(report, ranking, list, language))));
+                    ReadoutScreen.Draw(
+                        screen,
+                        ranking.Rule.Name.In(language),
+                        ranking.Lists.Select(list =>
+                            (
+                                list.Name.Length > 0 ? list.Name : Texts.Get("robust.whole", language),
+                                (IEnumerable<string>)RobustnessSummary.Of(report, ranking, list, language)
+                            )
+                        )
+                    );
                     foreach (var grid in grids.OnScreen(ranking).Where(grid => grid.Rows.Count > 0))
                         grid.Draw(screen, language);
                     if (RobustnessGrids.HiddenOf(ranking) is > 0 and var hidden)

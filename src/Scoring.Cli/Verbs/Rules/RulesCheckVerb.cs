@@ -12,7 +12,12 @@ internal static class RulesCheckVerb
 {
     private static readonly GridColumn[] CaseColumns =
     [
-        new("file", "label.file"), new("line", "label.line"), new("case", "label.case"), new("what", "label.what"), new("expected", "label.expected"), new("actual", "label.actual"),
+        new("file", "label.file"),
+        new("line", "label.line"),
+        new("case", "label.case"),
+        new("what", "label.what"),
+        new("expected", "label.expected"),
+        new("actual", "label.actual"),
     ];
 
     public static Command Make(GlobalOptions options)
@@ -36,7 +41,15 @@ internal static class RulesCheckVerb
         var language = session.Language;
         var failed = Failed(check.Cases.Where(one => !one.Passed), CliTexts.Get("rules.failed", language));
         var passed = check.Cases.Count(one => one.Passed);
-        var counts = CliTexts.Get("rules.counts", language, check.Editions.Count, check.Faults.Count, passed, check.Cases.Count - passed, check.Warnings.Count);
+        var counts = CliTexts.Get(
+            "rules.counts",
+            language,
+            check.Editions.Count,
+            check.Faults.Count,
+            passed,
+            check.Cases.Count - passed,
+            check.Warnings.Count
+        );
         if (session.Format == Format.Table)
         {
             ResultTarget.WriteScreen(session, screen =>
@@ -53,9 +66,17 @@ internal static class RulesCheckVerb
         session.Say(counts);
     }
 
-    private static Grid Failed(IEnumerable<CaseOutcome> cases, string title) => new("failed_cases", title, CaseColumns,
-    [
-        .. cases.SelectMany(one => one.Mismatches.Select(mismatch => (IReadOnlyList<object?>)
-            [one.File, one.Line, one.Case, mismatch.What, mismatch.Expected, mismatch.Actual])),
-    ]);
+    private static Grid Failed(IEnumerable<CaseOutcome> cases, string title) =>
+        new(
+            "failed_cases",
+            title,
+            CaseColumns,
+            [
+                .. cases.SelectMany(one =>
+                    one.Mismatches.Select(mismatch =>
+                        (IReadOnlyList<object?>)[one.File, one.Line, one.Case, mismatch.What, mismatch.Expected, mismatch.Actual]
+                    )
+                ),
+            ]
+        );
 }

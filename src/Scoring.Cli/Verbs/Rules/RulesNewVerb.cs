@@ -31,12 +31,20 @@ internal static class RulesNewVerb
             if (session.Format == Format.Table)
             {
                 ResultTarget.WriteScreen(session, screen =>
-                    screen.Line(CliTexts.Get("rules.new.made", session.Language, copy.Edition, copy.Folder, string.Join(", ", copy.Files))));
+                    screen.Line(CliTexts.Get("rules.new.made", session.Language, copy.Edition, copy.Folder, string.Join(", ", copy.Files)))
+                );
             }
             else
             {
-                Grid.Write(session, new Grid("files", "", Columns,
-                    [.. copy.Files.Select(file => (IReadOnlyList<object?>)[copy.Edition, Path.Combine(copy.Folder, file)])]));
+                Grid.Write(
+                    session,
+                    new Grid(
+                        "files",
+                        "",
+                        Columns,
+                        [.. copy.Files.Select(file => (IReadOnlyList<object?>)[copy.Edition, Path.Combine(copy.Folder, file)])]
+                    )
+                );
             }
             session.Say(CliTexts.Get("rules.new.next", session.Language, copy.Edition, request.From));
             return ExitCodes.Done;

@@ -10,7 +10,11 @@ internal static class RulesVerb
 {
     private static readonly GridColumn[] ListColumns =
     [
-        new("edition", "label.edition"), new("name", "label.name"), new("rankings", "label.rankings"), new("open_points", "label.open-points"), new("faults", "label.faults"),
+        new("edition", "label.edition"),
+        new("name", "label.name"),
+        new("rankings", "label.rankings"),
+        new("open_points", "label.open-points"),
+        new("faults", "label.faults"),
     ];
 
     public static Command Make(GlobalOptions options)
@@ -22,8 +26,13 @@ internal static class RulesVerb
         verb.Add(RulesDiffVerb.Make(options));
         verb.Add(RulesNewVerb.Make(options));
         verb.Add(RulesSchemaVerb.Make(options));
-        verb.SetAction(parsed => WrongUsage.Tell(
-            new UsageException("usage.verb-missing", "rules", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        verb.SetAction(parsed =>
+            WrongUsage.Tell(
+                new UsageException("usage.verb-missing", "rules", verb.Subcommands.Select(one => one.Name).ToArray()),
+                verb,
+                options.SpokenLanguage
+            )
+        );
         return verb;
     }
 
@@ -33,15 +42,28 @@ internal static class RulesVerb
         verb.Does(options, async (session, _, cancellation) =>
         {
             var editions = await session.Send(new ListEditions(), cancellation).ConfigureAwait(false);
-            Grid.Write(session, new Grid("editions", "", ListColumns,
-            [
-                .. editions.Select(reading => (IReadOnlyList<object?>)
-                [
-                    reading.EditionId, reading.Edition?.Name.In(session.Language),
-                    reading.Edition is null ? null : string.Join(", ", reading.Edition.Rankings.Select(ranking => ranking.Id)),
-                    reading.Edition?.RuleGaps.Count, reading.Faults.Count,
-                ]),
-            ]));
+            Grid.Write(
+                session,
+                new Grid(
+                    "editions",
+                    "",
+                    ListColumns,
+                    [
+                        .. editions.Select(reading =>
+                            (IReadOnlyList<object?>)
+                                [
+                                    reading.EditionId,
+                                    reading.Edition?.Name.In(session.Language),
+                                    reading.Edition is null
+                                        ? null
+                                        : string.Join(", ", reading.Edition.Rankings.Select(ranking => ranking.Id)),
+                                    reading.Edition?.RuleGaps.Count,
+                                    reading.Faults.Count,
+                                ]
+                        ),
+                    ]
+                )
+            );
             return ExitCodes.Done;
         });
         return verb;

@@ -17,18 +17,41 @@ internal static class UsersVerb
 
     private static readonly GridColumn[] Columns =
     [
-        new("name", "label.name"), new("email", "label.email"), new("roles", "label.roles"), new("juror", "label.juror-id"), new("region", "label.region-code"),
-        new("disabled", "label.disabled"), new("password", "label.has-password"), new("second_factor", "label.second-factor"), new("sessions", "label.sessions"),
+        new("name", "label.name"),
+        new("email", "label.email"),
+        new("roles", "label.roles"),
+        new("juror", "label.juror-id"),
+        new("region", "label.region-code"),
+        new("disabled", "label.disabled"),
+        new("password", "label.has-password"),
+        new("second_factor", "label.second-factor"),
+        new("sessions", "label.sessions"),
         new("last_seen", "label.last-seen"),
     ];
 
     public static Command Make(GlobalOptions options)
     {
         var verb = VerbParts.Verb("users", options);
-        foreach (var sub in new[] { Add(options), List(options), Invite(options), Role(options), Disable(options, undo: false), Disable(options, undo: true), SignOut(options) })
+        foreach (
+            var sub in new[]
+            {
+                Add(options),
+                List(options),
+                Invite(options),
+                Role(options),
+                Disable(options, undo: false),
+                Disable(options, undo: true),
+                SignOut(options),
+            }
+        )
             verb.Add(sub);
-        verb.SetAction(parsed => WrongUsage.Tell(
-            new UsageException("usage.verb-missing", "users", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        verb.SetAction(parsed =>
+            WrongUsage.Tell(
+                new UsageException("usage.verb-missing", "users", verb.Subcommands.Select(one => one.Name).ToArray()),
+                verb,
+                options.SpokenLanguage
+            )
+        );
         return verb;
     }
 
@@ -44,8 +67,19 @@ internal static class UsersVerb
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var password = parsed.GetValue(ask) ? AskedPassword.Read(session) : null;
-            var added = await session.Send(new AddUser(parsed.Needs(name), parsed.Needs(email), RoleLabels.Read(parsed.GetValue(roles) ?? []), parsed.GetValue(juror),
-                parsed.GetValue(region), password), cancellation).ConfigureAwait(false);
+            var added = await session
+                .Send(
+                    new AddUser(
+                        parsed.Needs(name),
+                        parsed.Needs(email),
+                        RoleLabels.Read(parsed.GetValue(roles) ?? []),
+                        parsed.GetValue(juror),
+                        parsed.GetValue(region),
+                        password
+                    ),
+                    cancellation
+                )
+                .ConfigureAwait(false);
             session.Say(CliTexts.Get("users.added", session.Language, added.Email));
             if (added.Invitation is { } invitation)
                 Tell(session, invitation, parsed.GetValue(site));
@@ -69,11 +103,22 @@ internal static class UsersVerb
     }
 
     private static IReadOnlyList<object?> Row(ListedUser user, CommandContext session) =>
-    [
-        user.Name, user.Email, session.Format == Format.Table ? RoleLabels.In(user.Roles, session.Language) : string.Join(' ', RoleLabels.Of(user.Roles)), user.Juror, user.Region,
-        user.IsDisabled, user.HasPassword, user.HasSecondFactor, user.Sessions,
-        user.LastSeen is { } seen ? session.Format == Format.Table ? Moments.Shown(seen) : seen.ToString(TimeForm, CultureInfo.InvariantCulture) : null,
-    ];
+        [
+            user.Name,
+            user.Email,
+            session.Format == Format.Table ? RoleLabels.In(user.Roles, session.Language) : string.Join(' ', RoleLabels.Of(user.Roles)),
+            user.Juror,
+            user.Region,
+            user.IsDisabled,
+            user.HasPassword,
+            user.HasSecondFactor,
+            user.Sessions,
+            user.LastSeen is { } seen
+                ? session.Format == Format.Table
+                    ? Moments.Shown(seen)
+                    : seen.ToString(TimeForm, CultureInfo.InvariantCulture)
+                : null,
+        ];
 
     private static Command Invite(GlobalOptions options)
     {
@@ -84,7 +129,11 @@ internal static class UsersVerb
         verb.Add(site);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            Tell(session, await session.Send(new InviteUser(parsed.Needs(email), parsed.GetValue(lost)), cancellation).ConfigureAwait(false), parsed.GetValue(site));
+            Tell(
+                session,
+                await session.Send(new InviteUser(parsed.Needs(email), parsed.GetValue(lost)), cancellation).ConfigureAwait(false),
+                parsed.GetValue(site)
+            );
             return ExitCodes.Done;
         });
         return verb;
@@ -97,8 +146,17 @@ internal static class UsersVerb
         var (roles, juror, region) = RoleOptions(verb, options);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var now = await session.Send(new ChangeRoles(parsed.Needs(email), RoleLabels.Read(parsed.GetValue(roles) ?? []), parsed.GetValue(juror), parsed.GetValue(region)),
-                cancellation).ConfigureAwait(false);
+            var now = await session
+                .Send(
+                    new ChangeRoles(
+                        parsed.Needs(email),
+                        RoleLabels.Read(parsed.GetValue(roles) ?? []),
+                        parsed.GetValue(juror),
+                        parsed.GetValue(region)
+                    ),
+                    cancellation
+                )
+                .ConfigureAwait(false);
             session.Say(CliTexts.Get("users.roles", session.Language, parsed.Needs(email), RoleLabels.In(now.Roles, session.Language)));
             return ExitCodes.Done;
         });
@@ -113,7 +171,9 @@ internal static class UsersVerb
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var changed = await session.Send(new DisableUser(parsed.Needs(email), undo), cancellation).ConfigureAwait(false);
-            session.Say(CliTexts.Get(changed.HasChanged ? "users." + name + "d" : "users.unchanged", session.Language, parsed.Needs(email)));
+            session.Say(
+                CliTexts.Get(changed.HasChanged ? "users." + name + "d" : "users.unchanged", session.Language, parsed.Needs(email))
+            );
             return ExitCodes.Done;
         });
         return verb;
@@ -135,7 +195,10 @@ internal static class UsersVerb
     private static (Option<string[]> Roles, Option<string> Juror, Option<string> Region) RoleOptions(Command verb, GlobalOptions options)
     {
         var roles = VerbParts.Repeated("role", "ROLE", options);
-        var (juror, region) = (VerbParts.Option("juror", "ID", options, "option.users.juror"), VerbParts.Option("region", "CODE", options, "option.users.region"));
+        var (juror, region) = (
+            VerbParts.Option("juror", "ID", options, "option.users.juror"),
+            VerbParts.Option("region", "CODE", options, "option.users.region")
+        );
         foreach (var option in new Option[] { roles, juror, region })
             verb.Add(option);
         return (roles, juror, region);

@@ -77,7 +77,8 @@ public sealed record Declaration(string Juror, string Entry, string Reason);
 public sealed class Declared(IEnumerable<Declaration> declarations) : ConflictRule
 {
     private readonly Dictionary<(string, string), string> _reasons = declarations
-        .GroupBy(one => (one.Juror, one.Entry)).ToDictionary(group => group.Key, group => group.First().Reason);
+        .GroupBy(one => (one.Juror, one.Entry))
+        .ToDictionary(group => group.Key, group => group.First().Reason);
 
     /// <inheritdoc/>
     public override string Kind => "declared";

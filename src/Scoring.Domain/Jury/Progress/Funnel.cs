@@ -29,7 +29,13 @@ public enum FunnelKind
 /// <param name="Ids">Those who are in it, by id, each once.</param>
 /// <param name="Dropped">Those who were in the step before and are not in this one, by id.</param>
 /// <param name="FromOutside">Those who are in it without having been in the step before, by id: an honour outside the ranking, a sheet without registration. Usually nobody.</param>
-public sealed record FunnelStep(FunnelKind Kind, string? Ranking, IReadOnlyList<string> Ids, IReadOnlyList<string> Dropped, IReadOnlyList<string> FromOutside)
+public sealed record FunnelStep(
+    FunnelKind Kind,
+    string? Ranking,
+    IReadOnlyList<string> Ids,
+    IReadOnlyList<string> Dropped,
+    IReadOnlyList<string> FromOutside
+)
 {
     /// <summary>How many are in it.</summary>
     public int Count => Ids.Count;
@@ -47,7 +53,11 @@ public sealed record RefusedByRule(EligibilityRule Rule, int Entries, int FirstO
 /// <param name="PassedByHand">Those who break a rule and were accepted by a person, by id.</param>
 /// <param name="RefusedByHand">Those who break no rule and were refused by a person, by id.</param>
 public sealed record Funnel(
-    IReadOnlyList<FunnelStep> Steps, IReadOnlyList<RefusedByRule> Refused, IReadOnlyList<string> PassedByHand, IReadOnlyList<string> RefusedByHand)
+    IReadOnlyList<FunnelStep> Steps,
+    IReadOnlyList<RefusedByRule> Refused,
+    IReadOnlyList<string> PassedByHand,
+    IReadOnlyList<string> RefusedByHand
+)
 {
     /// <summary>The funnel of a competition.</summary>
     /// <param name="registered">The ids of all that were registered; what stands there twice counts once.</param>
@@ -62,30 +72,63 @@ public sealed record Funnel(
         IReadOnlyDictionary<string, EligibilityOutcome> outcomes,
         IReadOnlyDictionary<string, bool> byHand,
         IReadOnlyList<IReadOnlyList<RankingResult>> cuts,
-        IReadOnlyList<AwardGiven> awards)
+        IReadOnlyList<AwardGiven> awards
+    )
     {
         var sent = Ids(submitted);
-        var passed = sent.Where(id => outcomes.TryGetValue(id, out var outcome) && (byHand.TryGetValue(id, out var accepted) ? accepted : outcome.IsEligibleByRules)).ToList();
+        var passed = sent.Where(id =>
+                outcomes.TryGetValue(id, out var outcome)
+                && (byHand.TryGetValue(id, out var accepted) ? accepted : outcome.IsEligibleByRules)
+            )
+            .ToList();
         var sets = new List<(FunnelKind Kind, string? Ranking, IReadOnlyList<string> Ids)>
         {
-            (FunnelKind.Registered, null, Ids(registered)), (FunnelKind.Submitted, null, sent), (FunnelKind.Passed, null, passed),
+            (FunnelKind.Registered, null, Ids(registered)),
+            (FunnelKind.Submitted, null, sent),
+            (FunnelKind.Passed, null, passed),
         };
         foreach (var cut in cuts)
-            sets.Add((FunnelKind.WithinCut, string.Join('+', cut.Select(ranking => ranking.Rule.Id)), Ids(cut.SelectMany(ranking => ranking.Rows).Where(row => row.WithinCut).Select(row => row.Id))));
+            sets.Add(
+                (
+                    FunnelKind.WithinCut,
+                    string.Join('+', cut.Select(ranking => ranking.Rule.Id)),
+                    Ids(cut.SelectMany(ranking => ranking.Rows).Where(row => row.WithinCut).Select(row => row.Id))
+                )
+            );
         if (awards.Count > 0)
             sets.Add((FunnelKind.Awarded, null, Ids(awards.SelectMany(award => award.Winners).Select(winner => winner.Unit))));
-        var steps = sets.Select((set, i) =>
-        {
-            var before = i == 0 ? set.Ids : sets[i - 1].Ids;
-            return new FunnelStep(set.Kind, set.Ranking, set.Ids, Without(before, set.Ids), Without(set.Ids, before));
-        });
-        var refused = Without(sent, passed).Where(outcomes.ContainsKey).Select(id => outcomes[id].Breaches).Where(breaches => breaches.Count > 0).ToList();
-        return new Funnel([.. steps], [.. refused.SelectMany(breaches => breaches).Select(breach => breach.Rule).Distinct().Select(rule => new RefusedByRule(rule,
-                refused.Count(breaches => breaches.Any(breach => breach.Rule == rule)), refused.Count(breaches => breaches[0].Rule == rule)))],
-            [.. passed.Where(id => !outcomes[id].IsEligibleByRules)], [.. Without(sent, passed).Where(id => outcomes.TryGetValue(id, out var outcome) && outcome.IsEligibleByRules)]);
+        var steps = sets.Select(
+            (set, i) =>
+            {
+                var before = i == 0 ? set.Ids : sets[i - 1].Ids;
+                return new FunnelStep(set.Kind, set.Ranking, set.Ids, Without(before, set.Ids), Without(set.Ids, before));
+            }
+        );
+        var refused = Without(sent, passed)
+            .Where(outcomes.ContainsKey)
+            .Select(id => outcomes[id].Breaches)
+            .Where(breaches => breaches.Count > 0)
+            .ToList();
+        return new Funnel(
+            [.. steps],
+            [
+                .. refused
+                    .SelectMany(breaches => breaches)
+                    .Select(breach => breach.Rule)
+                    .Distinct()
+                    .Select(rule => new RefusedByRule(
+                        rule,
+                        refused.Count(breaches => breaches.Any(breach => breach.Rule == rule)),
+                        refused.Count(breaches => breaches[0].Rule == rule)
+                    )),
+            ],
+            [.. passed.Where(id => !outcomes[id].IsEligibleByRules)],
+            [.. Without(sent, passed).Where(id => outcomes.TryGetValue(id, out var outcome) && outcome.IsEligibleByRules)]
+        );
     }
 
-    private static IReadOnlyList<string> Ids(IEnumerable<string> ids) => [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Ids(IEnumerable<string> ids) =>
+        [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> Without(IReadOnlyList<string> ids, IReadOnlyList<string> others)
     {

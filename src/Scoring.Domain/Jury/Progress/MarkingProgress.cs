@@ -26,8 +26,14 @@ public sealed record SeatCounts(int Seats, int Untouched, int Draft, int Reopene
         var counts = new int[Enum.GetValues<SheetState>().Length];
         foreach (var seat in seats)
             counts[(int)seat.State]++;
-        return new SeatCounts(counts.Sum(), counts[(int)SheetState.Untouched], counts[(int)SheetState.Draft], counts[(int)SheetState.Reopened],
-            counts[(int)SheetState.Submitted], counts[(int)SheetState.Abstained]);
+        return new SeatCounts(
+            counts.Sum(),
+            counts[(int)SheetState.Untouched],
+            counts[(int)SheetState.Draft],
+            counts[(int)SheetState.Reopened],
+            counts[(int)SheetState.Submitted],
+            counts[(int)SheetState.Abstained]
+        );
     }
 }
 
@@ -46,8 +52,14 @@ public sealed record ProgressRow(string Id, SeatCounts Counts, int? OpenSeats);
 /// <param name="Seats">Every filled seat, by entry and juror.</param>
 /// <param name="WithoutSeat">Sheets that somebody filled and that have no seat now, because the juror was withdrawn; they count nowhere else.</param>
 public sealed record MarkingProgress(
-    string Stage, SeatCounts Whole, int OpenSeats, IReadOnlyList<ProgressRow> ByJuror, IReadOnlyList<ProgressRow> ByEntry, IReadOnlyList<SeatProgress> Seats,
-    IReadOnlyList<Seat> WithoutSeat)
+    string Stage,
+    SeatCounts Whole,
+    int OpenSeats,
+    IReadOnlyList<ProgressRow> ByJuror,
+    IReadOnlyList<ProgressRow> ByEntry,
+    IReadOnlyList<SeatProgress> Seats,
+    IReadOnlyList<Seat> WithoutSeat
+)
 {
     /// <summary>The progress of a stage.</summary>
     /// <param name="seating">Who sits where.</param>
@@ -70,8 +82,20 @@ public sealed record MarkingProgress(
         var (ofJuror, ofEntry) = (seats.ToLookup(seat => seat.Seat.Juror), seats.ToLookup(seat => seat.Seat.Entry));
         ProgressRow[] jurors = [.. panel.Jurors.Select(juror => Row(juror.Id, ofJuror[juror.Id], panel.AtMost))];
         ProgressRow[] entries = [.. panel.Entries.Select(entry => Row(entry.Id, ofEntry[entry.Id], panel.PerEntry))];
-        return new MarkingProgress(panel.Stage, SeatCounts.Of(seats), entries.Sum(entry => entry.OpenSeats ?? 0), jurors, entries, seats,
-            [.. bySeat.Values.Where(sheet => sheet.State != SheetState.Untouched && !seating.Seats.Contains(sheet.Seat)).Select(sheet => sheet.Seat).Order()]);
+        return new MarkingProgress(
+            panel.Stage,
+            SeatCounts.Of(seats),
+            entries.Sum(entry => entry.OpenSeats ?? 0),
+            jurors,
+            entries,
+            seats,
+            [
+                .. bySeat
+                    .Values.Where(sheet => sheet.State != SheetState.Untouched && !seating.Seats.Contains(sheet.Seat))
+                    .Select(sheet => sheet.Seat)
+                    .Order(),
+            ]
+        );
     }
 
     private static ProgressRow Row(string id, IEnumerable<SeatProgress> seats, int? wanted)

@@ -36,12 +36,20 @@ public sealed record ResolvableItems(IReadOnlyList<ResolvableItem> Points, IRead
         var made = decisions.ToLookup(decision => decision.Point);
         ReviewItem[] points =
         [
-            .. found.Distinct().OrderBy(point => point.Name.Entry, StringComparer.Ordinal).ThenBy(point => point.Name.Stage, StringComparer.Ordinal).ThenBy(point => point.Name.Kind)
-                .ThenBy(point => point.Name.Juror, StringComparer.Ordinal).ThenBy(point => point.Name.Criterion, StringComparer.Ordinal).ThenBy(point => point.Found, StringComparer.Ordinal),
+            .. found
+                .Distinct()
+                .OrderBy(point => point.Name.Entry, StringComparer.Ordinal)
+                .ThenBy(point => point.Name.Stage, StringComparer.Ordinal)
+                .ThenBy(point => point.Name.Kind)
+                .ThenBy(point => point.Name.Juror, StringComparer.Ordinal)
+                .ThenBy(point => point.Name.Criterion, StringComparer.Ordinal)
+                .ThenBy(point => point.Found, StringComparer.Ordinal),
         ];
         var shown = points.Select(point => point.Name).ToHashSet();
-        return new ResolvableItems([.. points.Select(point => WithDecision(point, [.. made[point.Name]]))],
-            [.. decisions.Where(decision => !shown.Contains(decision.Point))]);
+        return new ResolvableItems(
+            [.. points.Select(point => WithDecision(point, [.. made[point.Name]]))],
+            [.. decisions.Where(decision => !shown.Contains(decision.Point))]
+        );
     }
 
     /// <summary>Why a decision is refused; null where it can be kept.</summary>
@@ -61,9 +69,13 @@ public sealed record ResolvableItems(IReadOnlyList<ResolvableItem> Points, IRead
     private static ResolvableItem WithDecision(ReviewItem point, ReviewDecision[] made)
     {
         var inForce = made.LastOrDefault(decision => decision.Found == point.Found && !Breaks(decision));
-        var state = inForce is null ? PointState.Open : inForce.Kind == ReviewDecisionKind.Keep ? PointState.Closed : PointState.Awaited;
+        var state =
+            inForce is null ? PointState.Open
+            : inForce.Kind == ReviewDecisionKind.Keep ? PointState.Closed
+            : PointState.Awaited;
         return new ResolvableItem(point, state, inForce, [.. made.Where(decision => decision != inForce)]);
     }
 
-    private static bool Breaks(ReviewDecision decision) => decision.Point.Kind == ReviewItemKind.Conflict && decision.Kind == ReviewDecisionKind.Keep;
+    private static bool Breaks(ReviewDecision decision) =>
+        decision.Point.Kind == ReviewItemKind.Conflict && decision.Kind == ReviewDecisionKind.Keep;
 }

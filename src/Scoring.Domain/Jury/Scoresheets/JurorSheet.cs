@@ -44,7 +44,11 @@ public sealed record JurorSheet(Seat Seat, ImmutableList<SheetRevision> Revision
         {
             SaveMark { Mark: { } mark } save => last with { State = open, Marks = last.Marks.SetItem(save.Criterion, mark) },
             SaveMark save => last with { State = open, Marks = last.Marks.Remove(save.Criterion) },
-            WriteComment { Text: var text } write when string.IsNullOrWhiteSpace(text) => last with { State = open, Comments = last.Comments.Remove(write.Criterion) },
+            WriteComment { Text: var text } write when string.IsNullOrWhiteSpace(text) => last with
+            {
+                State = open,
+                Comments = last.Comments.Remove(write.Criterion),
+            },
             WriteComment write => last with { State = open, Comments = last.Comments.SetItem(write.Criterion, write.Text) },
             SubmitSheet => last with { State = SheetState.Submitted },
             ReopenSheet reopen => last with { State = SheetState.Reopened, Until = reopen.Until },
@@ -100,8 +104,12 @@ public sealed record JurorSheet(Seat Seat, ImmutableList<SheetRevision> Revision
         string[] unmarked = [.. terms.Criteria.Select(leaf => leaf.Id).Where(id => !Latest.Marks.ContainsKey(id))];
         if (unmarked.Length > 0 || terms.Criteria.Count == 0)
             return new MarksMissing(unmarked);
-        string[] silent = [.. terms.Criteria.Select(leaf => leaf.Id)
-            .Where(id => !Latest.Comments.ContainsKey(id) && terms.Comments.Any(rule => rule.Asks(id, Latest.Marks[id])))];
+        string[] silent =
+        [
+            .. terms
+                .Criteria.Select(leaf => leaf.Id)
+                .Where(id => !Latest.Comments.ContainsKey(id) && terms.Comments.Any(rule => rule.Asks(id, Latest.Marks[id]))),
+        ];
         return silent.Length > 0 ? new CommentsMissing(silent) : null;
     }
 

@@ -24,7 +24,13 @@ public sealed record CommentRule(string? Criterion, decimal? AtMost = null, deci
 /// <param name="Deadline">The last moment for marks of the stage, itself still in time; null where there is none.</param>
 /// <param name="Comments">Where comments are mandatory.</param>
 public sealed record MarkingTerms(
-    Stage Stage, IReadOnlyList<Criterion> Criteria, bool IsAssigned, Conflict? Conflict, DateTime? Deadline, IReadOnlyList<CommentRule> Comments)
+    Stage Stage,
+    IReadOnlyList<Criterion> Criteria,
+    bool IsAssigned,
+    Conflict? Conflict,
+    DateTime? Deadline,
+    IReadOnlyList<CommentRule> Comments
+)
 {
     /// <summary>The terms for a juror's sheet, with the criteria of the rubric that is for the entry.</summary>
     /// <param name="stage">The stage.</param>
@@ -33,13 +39,22 @@ public sealed record MarkingTerms(
     /// <param name="seat">The sheet's seat.</param>
     /// <param name="deadline">The stage's deadline; null where there is none.</param>
     /// <param name="comments">Where comments are mandatory.</param>
-    public static MarkingTerms Of(Stage stage, string? kind, SeatPlan seating, Seat seat, DateTime? deadline, IReadOnlyList<CommentRule> comments)
+    public static MarkingTerms Of(
+        Stage stage,
+        string? kind,
+        SeatPlan seating,
+        Seat seat,
+        DateTime? deadline,
+        IReadOnlyList<CommentRule> comments
+    )
     {
         ArgumentNullException.ThrowIfNull(stage);
         ArgumentNullException.ThrowIfNull(seating);
         var rubric = stage.RubricBy is null ? null : stage.RubricFor(kind);
-        IReadOnlyList<Criterion> criteria = stage.RubricBy is null ? stage.Leaves
-            : rubric is null ? [] : [.. stage.Leaves.Skip(rubric.FirstLeaf).Take(rubric.LeafCount)];
+        IReadOnlyList<Criterion> criteria =
+            stage.RubricBy is null ? stage.Leaves
+            : rubric is null ? []
+            : [.. stage.Leaves.Skip(rubric.FirstLeaf).Take(rubric.LeafCount)];
         var (juror, entry) = (seating.Panel.JurorOf(seat.Juror), seating.Panel.EntryOf(seat.Entry));
         var conflict = juror is not null && entry is not null ? seating.Panel.Conflicts.Of(juror, entry) : null;
         return new MarkingTerms(stage, criteria, seating.Seats.Contains(seat), conflict, deadline, comments);

@@ -66,18 +66,29 @@ public sealed record PaperSheet(Seat Seat, PaperEntry? First, PaperEntry? Second
     public static PaperSheet For(Seat seat) => new(seat, null, null, []);
 
     /// <summary>Where the two entries differ, by criterion, ruled on or not; empty before both are there.</summary>
-    public IReadOnlyList<PaperDifference> Differences => First is null || Second is null ? [] :
-    [
-        .. First.Marks.Keys.Union(Second.Marks.Keys).Order(StringComparer.Ordinal)
-            .Select(id => new PaperDifference(id, MarkOf(First, id), MarkOf(Second, id))).Where(pair => pair.First != pair.Second),
-    ];
+    public IReadOnlyList<PaperDifference> Differences =>
+        First is null || Second is null
+            ? []
+            :
+            [
+                .. First
+                    .Marks.Keys.Union(Second.Marks.Keys)
+                    .Order(StringComparer.Ordinal)
+                    .Select(id => new PaperDifference(id, MarkOf(First, id), MarkOf(Second, id)))
+                    .Where(pair => pair.First != pair.Second),
+            ];
 
     /// <summary>The differences that nobody ruled on.</summary>
-    public IEnumerable<PaperDifference> OpenDifferences => Differences.Where(pair => !Rulings.Any(ruling => ruling.Criterion == pair.Criterion));
+    public IEnumerable<PaperDifference> OpenDifferences =>
+        Differences.Where(pair => !Rulings.Any(ruling => ruling.Criterion == pair.Criterion));
 
     /// <summary>The marks that both entries or a ruling give; null as long as an entry or a ruling is missing.</summary>
-    public ImmutableSortedDictionary<string, decimal>? Marks => First is null || Second is null || OpenDifferences.Any() ? null :
-        Rulings.Aggregate(First.Marks, (marks, ruling) => ruling.Mark is { } mark ? marks.SetItem(ruling.Criterion, mark) : marks.Remove(ruling.Criterion));
+    public ImmutableSortedDictionary<string, decimal>? Marks =>
+        First is null || Second is null || OpenDifferences.Any()
+            ? null
+            : Rulings.Aggregate(First.Marks, (marks, ruling) =>
+                ruling.Mark is { } mark ? marks.SetItem(ruling.Criterion, mark) : marks.Remove(ruling.Criterion)
+            );
 
     /// <summary>What a person may see of the entries: before both are there, the own one alone.</summary>
     public IEnumerable<PaperEntry> VisibleTo(string person) =>
@@ -106,7 +117,8 @@ public sealed record PaperSheet(Seat Seat, PaperEntry? First, PaperEntry? Second
     {
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(ruling);
-        PaperRefusal? refusal = First is null || Second is null ? PaperRefusal.NotEnteredTwice
+        PaperRefusal? refusal =
+            First is null || Second is null ? PaperRefusal.NotEnteredTwice
             : Rulings.Any(earlier => earlier.Criterion == ruling.Criterion) ? PaperRefusal.RuledBefore
             : !Differences.Any(pair => pair.Criterion == ruling.Criterion) ? PaperRefusal.NoDifference
             : string.IsNullOrWhiteSpace(ruling.Reason) ? PaperRefusal.ReasonMissing

@@ -19,5 +19,10 @@ public static class RunningTotal
     }
 
     private static decimal Sum(Stage stage, IReadOnlyList<Criterion> criteria, Func<string, decimal> markOf) =>
-        Exact.Divide(criteria.Sum(criterion => criterion.Weight * (criterion.IsLeaf ? markOf(criterion.Id) : Sum(stage, criterion.Children, markOf))), stage.WeightUnit);
+        Exact.Divide(
+            criteria.Sum(criterion =>
+                criterion.Weight * (criterion.IsLeaf ? markOf(criterion.Id) : Sum(stage, criterion.Children, markOf))
+            ),
+            stage.WeightUnit
+        );
 }

@@ -38,10 +38,15 @@ public sealed record SheetRevision(
     DateTime? Until,
     string By,
     DateTime At,
-    SheetCommand? Command)
+    SheetCommand? Command
+)
 {
-    private static readonly ImmutableSortedDictionary<string, decimal> NoMarks = ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal);
-    private static readonly ImmutableSortedDictionary<string, string> NoComments = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, decimal> NoMarks = ImmutableSortedDictionary.Create<string, decimal>(
+        StringComparer.Ordinal
+    );
+    private static readonly ImmutableSortedDictionary<string, string> NoComments = ImmutableSortedDictionary.Create<string, string>(
+        StringComparer.Ordinal
+    );
 
     /// <summary>The sheet before anybody touched it.</summary>
     public static SheetRevision Untouched { get; } = new(0, SheetState.Untouched, NoMarks, NoComments, null, "", default, null);

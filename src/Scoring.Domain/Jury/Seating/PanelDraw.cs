@@ -46,7 +46,10 @@ public static class PanelDraw
     private static Outcome Try(Panel panel, SeatTable table, Draw draw)
     {
         var lots = panel.Entries.Select(entry => draw.LotOf(entry.Id)).ToArray();
-        var order = Enumerable.Range(0, table.Entries).Order(Comparer<int>.Create((one, other) => string.CompareOrdinal(lots[one], lots[other]))).ToArray();
+        var order = Enumerable
+            .Range(0, table.Entries)
+            .Order(Comparer<int>.Create((one, other) => string.CompareOrdinal(lots[one], lots[other])))
+            .ToArray();
         var filling = new SeatFilling(table, new PairLots(panel, draw).Of);
         var full = new Dictionary<int, IReadOnlyList<int>>();
         for (var round = 1; round <= Math.Min(panel.PerEntry, table.Jurors); round++)
@@ -72,16 +75,22 @@ public static class PanelDraw
                 unmet.Add(new TooFewWithoutConflict(panel.Entries[entry].Id, table.Without[entry], panel.PerEntry));
             if (outcome.Full.TryGetValue(entry, out var full))
             {
-                unmet.Add(new JurorsFull(panel.Entries[entry].Id, Math.Min(panel.PerEntry, table.Without[entry]) - table.Filled[entry],
-                    [.. full.Select(juror => panel.Jurors[juror].Id)]));
+                unmet.Add(
+                    new JurorsFull(
+                        panel.Entries[entry].Id,
+                        Math.Min(panel.PerEntry, table.Without[entry]) - table.Filled[entry],
+                        [.. full.Select(juror => panel.Jurors[juror].Id)]
+                    )
+                );
             }
         }
         if (outcome.Apart is { } apart)
             unmet.Add(apart);
-        var seats = from entry in Enumerable.Range(0, table.Entries)
-                    from juror in Enumerable.Range(0, table.Jurors)
-                    where table.Sits(entry, juror)
-                    select new Seat(panel.Entries[entry].Id, panel.Jurors[juror].Id);
+        var seats =
+            from entry in Enumerable.Range(0, table.Entries)
+            from juror in Enumerable.Range(0, table.Jurors)
+            where table.Sits(entry, juror)
+            select new Seat(panel.Entries[entry].Id, panel.Jurors[juror].Id);
         return new Assignment([.. seats], unmet, draws);
     }
 }

@@ -35,13 +35,18 @@ public sealed class SeatPlan
         return new SeatingOutcome(refusal is null ? new SeatPlan(Panel, Changed(change)) : this, refusal);
     }
 
-    private ImmutableSortedSet<Seat> Changed(SeatChange change) => change switch
-    {
-        AssignSeat assign => Seats.Add(assign.Seat),
-        WithdrawSeat withdraw => Seats.Remove(withdraw.Seat),
-        SwapSeats swap => Seats.Remove(swap.One).Remove(swap.Other).Add(swap.One with { Juror = swap.Other.Juror }).Add(swap.Other with { Juror = swap.One.Juror }),
-        _ => throw new ArgumentOutOfRangeException(nameof(change), change, null),
-    };
+    private ImmutableSortedSet<Seat> Changed(SeatChange change) =>
+        change switch
+        {
+            AssignSeat assign => Seats.Add(assign.Seat),
+            WithdrawSeat withdraw => Seats.Remove(withdraw.Seat),
+            SwapSeats swap => Seats
+                .Remove(swap.One)
+                .Remove(swap.Other)
+                .Add(swap.One with { Juror = swap.Other.Juror })
+                .Add(swap.Other with { Juror = swap.One.Juror }),
+            _ => throw new ArgumentOutOfRangeException(nameof(change), change, null),
+        };
 
     private SeatRefusal? WhyRefused(SeatChange change)
     {
@@ -50,8 +55,13 @@ public sealed class SeatPlan
         return change switch
         {
             AssignSeat assign => WhyNoSeat(assign.Seat)
-                ?? (Panel.AtMost is { } most && Seats.Count(seat => seat.Juror == assign.Seat.Juror) >= most ? new JurorIsFull(assign.Seat.Juror, most)
-                    : Seats.Count(seat => seat.Entry == assign.Seat.Entry) >= Panel.PerEntry ? new EntryIsFull(assign.Seat.Entry, Panel.PerEntry) : null),
+                ?? (
+                    Panel.AtMost is { } most && Seats.Count(seat => seat.Juror == assign.Seat.Juror) >= most
+                        ? new JurorIsFull(assign.Seat.Juror, most)
+                    : Seats.Count(seat => seat.Entry == assign.Seat.Entry) >= Panel.PerEntry
+                        ? new EntryIsFull(assign.Seat.Entry, Panel.PerEntry)
+                    : null
+                ),
             WithdrawSeat withdraw => Seats.Contains(withdraw.Seat) ? null : new NotSeated(withdraw.Seat),
             SwapSeats swap => WhyNoSwap(swap.One, swap.Other),
             _ => throw new ArgumentOutOfRangeException(nameof(change), change, null),

@@ -11,15 +11,21 @@ public static class AwardedRanking
     /// <param name="awards">The prizes of the edition; those of other rankings are left aside.</param>
     public static RankingResult Of(RankingResult ranking, IReadOnlyList<AwardGiven> awards)
     {
-        var won = awards.Where(award => award.Rule.Ranking == ranking.Rule.Id)
-            .SelectMany(award => award.Winners.Select(winner => (Award: award.Rule, Winner: winner))).ToLookup(pair => pair.Winner.Unit, StringComparer.Ordinal);
+        var won = awards
+            .Where(award => award.Rule.Ranking == ranking.Rule.Id)
+            .SelectMany(award => award.Winners.Select(winner => (Award: award.Rule, Winner: winner)))
+            .ToLookup(pair => pair.Winner.Unit, StringComparer.Ordinal);
         if (won.Count == 0)
             return ranking;
-        var rows = ranking.Rows.Select(row => !won.Contains(row.Id) ? row : row with { Notes = [.. row.Notes, .. Notes(won[row.Id])] }).ToList();
+        var rows = ranking
+            .Rows.Select(row => !won.Contains(row.Id) ? row : row with { Notes = [.. row.Notes, .. Notes(won[row.Id])] })
+            .ToList();
         foreach (var outside in won.Where(unit => ranking.Of(unit.Key) is null).OrderBy(unit => unit.Key, StringComparer.Ordinal))
         {
             var winner = outside.First().Winner;
-            rows.Add(new RankedUnit(-1, winner.Unit, winner.Name, winner.Cluster, null, null, null, null, null, false, [.. Notes(outside)]));
+            rows.Add(
+                new RankedUnit(-1, winner.Unit, winner.Name, winner.Cluster, null, null, null, null, null, false, [.. Notes(outside)])
+            );
         }
         return ranking with { Rows = rows };
     }

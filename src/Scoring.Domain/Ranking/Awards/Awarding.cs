@@ -46,7 +46,9 @@ internal sealed class Awarding
                 if (award.By == AwardBy.Place)
                     ListOf(award, rule, group).Give(award.Places, row => Holds(award, rule, row, notes), winners);
                 else
-                    winners.AddRange(group.Where(row => InClass(award, row) && !Holds(award, rule, row, notes)).Select(row => PlaceList.Won(row)));
+                    winners.AddRange(
+                        group.Where(row => InClass(award, row) && !Holds(award, rule, row, notes)).Select(row => PlaceList.Won(row))
+                    );
             }
         }
         foreach (var winner in award.By == AwardBy.Honour ? [] : winners)
@@ -57,9 +59,12 @@ internal sealed class Awarding
     }
 
     /// <summary>The ranked units that may have a prize: those within the cut where there is one, those of the cluster where the prize is for one.</summary>
-    private static IEnumerable<RankedUnit> InTheRunning(AwardRule award, RankingResult result) => result.Rows.Where(row =>
-        row.Position is not null && (result.Rule.Cut is null || row.WithinCut)
-        && (award.Cluster is null || string.Equals(award.Cluster, row.Cluster, StringComparison.OrdinalIgnoreCase)));
+    private static IEnumerable<RankedUnit> InTheRunning(AwardRule award, RankingResult result) =>
+        result.Rows.Where(row =>
+            row.Position is not null
+            && (result.Rule.Cut is null || row.WithinCut)
+            && (award.Cluster is null || string.Equals(award.Cluster, row.Cluster, StringComparison.OrdinalIgnoreCase))
+        );
 
     private PlaceList ListOf(AwardRule award, RankingRule rule, IGrouping<string, RankedUnit> group)
     {
@@ -78,13 +83,19 @@ internal sealed class Awarding
         return true;
     }
 
-    private static bool InClass(AwardRule award, RankedUnit row) => row.Shown is { } shown
-        && (award.AtLeast is not { } atLeast || shown >= atLeast.Amount) && (award.Below is not { } below || shown < below.Amount);
+    private static bool InClass(AwardRule award, RankedUnit row) =>
+        row.Shown is { } shown
+        && (award.AtLeast is not { } atLeast || shown >= atLeast.Amount)
+        && (award.Below is not { } below || shown < below.Amount);
 
     private void GiveByHand(AwardRule award, RankingResult result, List<Winner> winners, List<Note> notes)
     {
-        var picks = _evaluation.Facts.HandPicks.Where(pick => pick.For == award.Id)
-            .OrderBy(pick => pick.Unit, StringComparer.Ordinal).ThenBy(pick => pick.Reason, StringComparer.Ordinal).DistinctBy(pick => pick.Unit).ToList();
+        var picks = _evaluation
+            .Facts.HandPicks.Where(pick => pick.For == award.Id)
+            .OrderBy(pick => pick.Unit, StringComparer.Ordinal)
+            .ThenBy(pick => pick.Reason, StringComparer.Ordinal)
+            .DistinctBy(pick => pick.Unit)
+            .ToList();
         if (picks.Count == 0)
             notes.Add(new Note(NoteCode.AwaitsDecision));
         var running = InTheRunning(award, result).Select(row => row.Unit).ToHashSet();
@@ -92,7 +103,11 @@ internal sealed class Awarding
         foreach (var pick in picks)
         {
             var row = result.Of(pick.Unit);
-            if (award.By == AwardBy.Honour ? units.Find(pick.Unit) < 0 || _evaluation.Facts.DisqualificationOf(pick.Unit) is not null : row is null || !running.Contains(row.Unit))
+            if (
+                award.By == AwardBy.Honour
+                    ? units.Find(pick.Unit) < 0 || _evaluation.Facts.DisqualificationOf(pick.Unit) is not null
+                    : row is null || !running.Contains(row.Unit)
+            )
                 notes.Add(new Note(NoteCode.PickTakesNoPart, pick.Unit));
             else if (award.By == AwardBy.Honour || !Holds(award, result.Rule, row!, notes))
                 winners.Add(ByHand(pick, row, units));

@@ -37,7 +37,15 @@ internal sealed class PlaceList(RankingRule rule, IReadOnlyList<RankedUnit> rows
             }
             if (shares && winners[^1].Notes.All(note => note.Code != NoteCode.PrizeShared))
                 winners[^1] = winners[^1] with { Notes = [.. winners[^1].Notes, new Note(NoteCode.PrizeShared)] };
-            winners.Add(Won(row, [.. _movedUp ? [NoteCode.MovedUp] : Array.Empty<NoteCode>(), .. shares ? [NoteCode.PrizeShared] : Array.Empty<NoteCode>()]));
+            winners.Add(
+                Won(
+                    row,
+                    [
+                        .. _movedUp ? [NoteCode.MovedUp] : Array.Empty<NoteCode>(),
+                        .. shares ? [NoteCode.PrizeShared] : Array.Empty<NoteCode>(),
+                    ]
+                )
+            );
             left -= dense && equal ? 0 : 1;
             _given++;
             last = row;

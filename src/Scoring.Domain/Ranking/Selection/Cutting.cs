@@ -50,8 +50,10 @@ internal sealed class Cutting
 
     /// <summary>Each cluster that is ranked apart, and in it each value of the attribute that has places of its own.</summary>
     private (string Cluster, string Per) GroupOf(int row) =>
-        (_rule.Within is null ? "" : _rows[row].Cluster,
-            _cut.Per is null ? "" : _evaluation.Facts.Units(_rule.Level).Attribute(_rows[row].Unit, _cut.Per) ?? "");
+        (
+            _rule.Within is null ? "" : _rows[row].Cluster,
+            _cut.Per is null ? "" : _evaluation.Facts.Units(_rule.Level).Attribute(_rows[row].Unit, _cut.Per) ?? ""
+        );
 
     private void CutGroup((string Cluster, string Per) group, int[] rows, HandDecisions picks)
     {
@@ -65,8 +67,13 @@ internal sealed class Cutting
 
     private bool MeetsMinimums(int row)
     {
-        var missed = _cut.Minimums.FirstOrDefault(minimum => Concerns(minimum.Where, row)
-            && !(_evaluation.Of(minimum.Step)[_rows[row].Unit] is { IsPresent: true } value && Exact.Canonicalize(value.Number) >= minimum.AtLeast.Amount));
+        var missed = _cut.Minimums.FirstOrDefault(minimum =>
+            Concerns(minimum.Where, row)
+            && !(
+                _evaluation.Of(minimum.Step)[_rows[row].Unit] is { IsPresent: true } value
+                && Exact.Canonicalize(value.Number) >= minimum.AtLeast.Amount
+            )
+        );
         if (missed is not null)
             Say(row, new Note(NoteCode.BelowMinimum, missed.Step.Name, missed.AtLeast.Amount));
         return missed is null;
@@ -114,11 +121,16 @@ internal sealed class Cutting
         for (var i = 0; i < _cut.Quotas.Count; i++)
         {
             if (_cut.Quotas[i].AtLeast is { } atLeast && picks.PerQuota[i] < atLeast.Amount)
-                _whole.Add(group.Length == 0 ? new Note(NoteCode.QuotaNotFilled, _cut.Quotas[i].Name, picks.PerQuota[i], atLeast.Amount)
-                    : new Note(NoteCode.QuotaNotFilledIn, _cut.Quotas[i].Name, picks.PerQuota[i], atLeast.Amount, group));
+                _whole.Add(
+                    group.Length == 0
+                        ? new Note(NoteCode.QuotaNotFilled, _cut.Quotas[i].Name, picks.PerQuota[i], atLeast.Amount)
+                        : new Note(NoteCode.QuotaNotFilledIn, _cut.Quotas[i].Name, picks.PerQuota[i], atLeast.Amount, group)
+                );
         }
         if (picks.Empty > 0)
-            _whole.Add(group.Length == 0 ? new Note(NoteCode.PlacesEmpty, picks.Empty) : new Note(NoteCode.PlacesEmptyIn, picks.Empty, group));
+            _whole.Add(
+                group.Length == 0 ? new Note(NoteCode.PlacesEmpty, picks.Empty) : new Note(NoteCode.PlacesEmptyIn, picks.Empty, group)
+            );
     }
 
     /// <summary>Equal units of the same quotas of which some have a place and some have none: the committee should know that only their ids decided.</summary>
@@ -126,7 +138,9 @@ internal sealed class Cutting
     {
         if (_rule.ListedBy.Count > 0)
             return;
-        foreach (var equal in Enumerable.Range(0, able.Length).GroupBy(i => (_rows[able[i]].Rank, quotasOf(i))).Select(group => group.ToList()))
+        foreach (
+            var equal in Enumerable.Range(0, able.Length).GroupBy(i => (_rows[able[i]].Rank, quotasOf(i))).Select(group => group.ToList())
+        )
         {
             if (equal.Select(i => _rows[able[i]].WithinCutByMarks).Distinct().Count() < 2)
                 continue;

@@ -24,17 +24,24 @@ internal sealed class HandDecisions
     /// <summary>The decisions about a ranking. A unit that is picked twice has its first reason, in the order of the text of both.</summary>
     public static HandDecisions Of(Evaluation evaluation, RankingRule rule, IEnumerable<RankedUnit> rows)
     {
-        var picks = evaluation.Facts.HandPicks.Where(pick => pick.For == rule.Id)
-            .OrderBy(pick => pick.Unit, StringComparer.Ordinal).ThenBy(pick => pick.Reason, StringComparer.Ordinal).ThenBy(pick => pick.DecidedBy, StringComparer.Ordinal)
-            .DistinctBy(pick => pick.Unit).ToList();
+        var picks = evaluation
+            .Facts.HandPicks.Where(pick => pick.For == rule.Id)
+            .OrderBy(pick => pick.Unit, StringComparer.Ordinal)
+            .ThenBy(pick => pick.Reason, StringComparer.Ordinal)
+            .ThenBy(pick => pick.DecidedBy, StringComparer.Ordinal)
+            .DistinctBy(pick => pick.Unit)
+            .ToList();
         if (picks.Count == 0)
             return new HandDecisions([], []);
         if (rule.Cut?.By != CutBy.Hand)
             return new HandDecisions([], [.. picks.Select(pick => new Note(NoteCode.PickWithoutRule, pick.Unit))]);
         var known = rows.Where(row => !evaluation.Refuses(rule, row.Unit) && evaluation.Facts.DisqualificationOf(row.Id) is null)
-            .Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-        return new HandDecisions(picks.Where(pick => known.Contains(pick.Unit)).ToDictionary(pick => pick.Unit, StringComparer.Ordinal),
-            [.. picks.Where(pick => !known.Contains(pick.Unit)).Select(pick => new Note(NoteCode.PickTakesNoPart, pick.Unit))]);
+            .Select(row => row.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return new HandDecisions(
+            picks.Where(pick => known.Contains(pick.Unit)).ToDictionary(pick => pick.Unit, StringComparer.Ordinal),
+            [.. picks.Where(pick => !known.Contains(pick.Unit)).Select(pick => new Note(NoteCode.PickTakesNoPart, pick.Unit))]
+        );
     }
 
     /// <summary>A line as the plenary decided it, with what the marks alone would give beside. Before it decided, nobody goes on.</summary>

@@ -143,7 +143,9 @@ public sealed class QuotaPicking
         {
             if (_outcomes[i].IsPicked)
                 continue;
-            _outcomes[i] = FullQuotaOf(i) is { } full ? new PickOutcome(PickReason.QuotaReached, full) : new PickOutcome(PickReason.PlacesReserved, null);
+            _outcomes[i] = FullQuotaOf(i) is { } full
+                ? new PickOutcome(PickReason.QuotaReached, full)
+                : new PickOutcome(PickReason.PlacesReserved, null);
         }
     }
 }

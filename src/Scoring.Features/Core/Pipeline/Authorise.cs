@@ -20,7 +20,12 @@ internal sealed class Authorise<TRequest, TResponse>(Caller caller) : IPipelineB
         var roles = (Allowed ?? throw new InvalidOperationException($"{typeof(TRequest).Name} does not say who may send it.")).Roles;
         if (!roles.Allows(caller.Person))
         {
-            throw new RefusalException(RefusalKind.State, caller.Person.Roles == Roles.None ? "sign-in-needed" : "not-allowed", typeof(TRequest).Name, roles);
+            throw new RefusalException(
+                RefusalKind.State,
+                caller.Person.Roles == Roles.None ? "sign-in-needed" : "not-allowed",
+                typeof(TRequest).Name,
+                roles
+            );
         }
         NestedRequests.IsInside = true;
         return await next();

@@ -11,20 +11,22 @@ namespace Scoring.Features.Core.Pipeline;
 internal static class RequestRegistration
 {
     /// <summary>Registers MediatR's mediator and what the behaviours work with.</summary>
-    public static IServiceCollection AddPipeline(this IServiceCollection services) => services
-        .AddScoped<Caller>()
-        .AddScoped<ServiceFactory>(scope => scope.GetService!)
-        .AddScoped<IMediator, Mediator>();
+    public static IServiceCollection AddPipeline(this IServiceCollection services) =>
+        services.AddScoped<Caller>().AddScoped<ServiceFactory>(scope => scope.GetService!).AddScoped<IMediator, Mediator>();
 
     /// <summary>Registers a request: its handler, and around it trace, authorise, validate and transact, from the outside in. This is the only place that states the order.</summary>
     public static IServiceCollection AddRequest<
-        TRequest, TResponse, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this IServiceCollection services)
+        TRequest,
+        TResponse,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler
+    >(this IServiceCollection services)
         where TRequest : class, IRequest<TResponse>
         where TResponse : class?
-        where THandler : class, IRequestHandler<TRequest, TResponse> => services
-        .AddTransient<IRequestHandler<TRequest, TResponse>, THandler>()
-        .AddSingleton<IPipelineBehavior<TRequest, TResponse>, Trace<TRequest, TResponse>>()
-        .AddScoped<IPipelineBehavior<TRequest, TResponse>, Authorise<TRequest, TResponse>>()
-        .AddSingleton<IPipelineBehavior<TRequest, TResponse>, Validate<TRequest, TResponse>>()
-        .AddScoped<IPipelineBehavior<TRequest, TResponse>, Transact<TRequest, TResponse>>();
+        where THandler : class, IRequestHandler<TRequest, TResponse> =>
+        services
+            .AddTransient<IRequestHandler<TRequest, TResponse>, THandler>()
+            .AddSingleton<IPipelineBehavior<TRequest, TResponse>, Trace<TRequest, TResponse>>()
+            .AddScoped<IPipelineBehavior<TRequest, TResponse>, Authorise<TRequest, TResponse>>()
+            .AddSingleton<IPipelineBehavior<TRequest, TResponse>, Validate<TRequest, TResponse>>()
+            .AddScoped<IPipelineBehavior<TRequest, TResponse>, Transact<TRequest, TResponse>>();
 }

@@ -14,14 +14,30 @@ internal sealed class ConflictStore(UnitOfWork session, AuditTrail trail)
     public static List<Declaration> Read(Db db, string edition)
     {
         var rows = db.Connection.Query<DeclarationRow>(
-            "SELECT juror AS Juror, entry AS Entry, reason AS Reason FROM declared_conflicts WHERE edition = @edition ORDER BY declared_id", new { edition }, db.Transaction);
+            "SELECT juror AS Juror, entry AS Entry, reason AS Reason FROM declared_conflicts WHERE edition = @edition ORDER BY declared_id",
+            new { edition },
+            db.Transaction
+        );
         return [.. rows.Select(row => new Declaration(row.Juror, row.Entry, row.Reason))];
     }
 
     /// <summary>Adds a declaration; the caller holds the transaction and tells the trail.</summary>
-    public void Add(string edition, Declaration declared) => session.Locked(db => db.Connection.Execute(
-        "INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES (@edition, @Juror, @Entry, @Reason, @Who, @now)",
-        new { edition, declared.Juror, declared.Entry, declared.Reason, trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
+    public void Add(string edition, Declaration declared) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                "INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES (@edition, @Juror, @Entry, @Reason, @Who, @now)",
+                new
+                {
+                    edition,
+                    declared.Juror,
+                    declared.Entry,
+                    declared.Reason,
+                    trail.Who,
+                    now = Times.Text(trail.Now),
+                },
+                db.Transaction
+            )
+        );
 }
 
 /// <summary>A row of declared_conflicts.</summary>

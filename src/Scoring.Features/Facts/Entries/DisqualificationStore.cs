@@ -13,10 +13,14 @@ internal sealed class DisqualificationStore(UnitOfWork session, AuditTrail trail
     /// <summary>The disqualifications that hold, by the id of the unit.</summary>
     public static IReadOnlyList<Disqualification> InForce(Db db, string edition)
     {
-        var rows = db.Connection.Query<DisqualificationRow>("""
+        var rows = db.Connection.Query<DisqualificationRow>(
+            """
             SELECT unit AS Unit, undone AS Undone, reason AS Reason, decided_by AS DecidedBy FROM disqualifications
             WHERE edition = @edition ORDER BY disqualification_id
-            """, new { edition }, db.Transaction);
+            """,
+            new { edition },
+            db.Transaction
+        );
         var held = new SortedDictionary<string, Disqualification>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
@@ -32,9 +36,23 @@ internal sealed class DisqualificationStore(UnitOfWork session, AuditTrail trail
     public IReadOnlyList<Disqualification> InForce(string edition) => session.Locked(db => InForce(db, edition));
 
     /// <summary>Adds a disqualification or its undoing; the caller holds the transaction and tells the trail.</summary>
-    public void Add(string edition, Disqualification gone, bool undone) => session.Locked(db => db.Connection.Execute(
-        "INSERT INTO disqualifications (edition, unit, undone, reason, decided_by, by, at) VALUES (@edition, @Unit, @undone, @Reason, @DecidedBy, @Who, @now)",
-        new { edition, gone.Unit, undone = undone ? 1 : 0, gone.Reason, gone.DecidedBy, trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
+    public void Add(string edition, Disqualification gone, bool undone) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                "INSERT INTO disqualifications (edition, unit, undone, reason, decided_by, by, at) VALUES (@edition, @Unit, @undone, @Reason, @DecidedBy, @Who, @now)",
+                new
+                {
+                    edition,
+                    gone.Unit,
+                    undone = undone ? 1 : 0,
+                    gone.Reason,
+                    gone.DecidedBy,
+                    trail.Who,
+                    now = Times.Text(trail.Now),
+                },
+                db.Transaction
+            )
+        );
 }
 
 /// <summary>A row of disqualifications.</summary>

@@ -22,7 +22,11 @@ internal sealed class MarkingRights
         _panel = new(() =>
         {
             var innovations = AssembleFacts.Submissions(known);
-            return (innovations, PanelPeople.Jurors(known, stage).ToDictionary(juror => juror.Id, StringComparer.Ordinal), PanelPeople.Conflicts(known, stage, innovations));
+            return (
+                innovations,
+                PanelPeople.Jurors(known, stage).ToDictionary(juror => juror.Id, StringComparer.Ordinal),
+                PanelPeople.Conflicts(known, stage, innovations)
+            );
         });
     }
 
@@ -32,7 +36,9 @@ internal sealed class MarkingRights
         if (_seats.Count == 0)
             return _stage.Conflicts.Contains("declared") ? _known.ConflictOf(juror, entry) : null;
         var (innovations, jurors, check) = _panel.Value;
-        return check.Of(jurors.GetValueOrDefault(juror) ?? new Juror(juror, juror), PanelPeople.Entry(innovations, innovations.Find(entry)))?.Because;
+        return check
+            .Of(jurors.GetValueOrDefault(juror) ?? new Juror(juror, juror), PanelPeople.Entry(innovations, innovations.Find(entry)))
+            ?.Because;
     }
 
     /// <summary>

@@ -15,7 +15,9 @@ internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
     {
         var rows = db.Connection.Query<OverrideRow>(
             "SELECT entry AS Entry, accepted AS Accepted, reason AS Reason, by AS DecidedBy FROM eligibility_overrides WHERE edition = @edition ORDER BY override_id",
-            new { edition }, db.Transaction);
+            new { edition },
+            db.Transaction
+        );
         var decided = new SortedDictionary<string, EligibilityOverride>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
@@ -32,9 +34,26 @@ internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
     /// <param name="entry">The submission's id.</param>
     /// <param name="accepted">Whether it takes part; null where the rules shall decide again.</param>
     /// <param name="reason">Why.</param>
-    public void Add(string edition, string entry, bool? accepted, string reason) => session.Locked(db => db.Connection.Execute(
-        "INSERT INTO eligibility_overrides (edition, entry, accepted, reason, by, at) VALUES (@edition, @entry, @decision, @reason, @who, @now)",
-        new { edition, entry, decision = accepted is { } yes ? yes ? 1L : 0L : (long?)null, reason, who = trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
+    public void Add(string edition, string entry, bool? accepted, string reason) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                "INSERT INTO eligibility_overrides (edition, entry, accepted, reason, by, at) VALUES (@edition, @entry, @decision, @reason, @who, @now)",
+                new
+                {
+                    edition,
+                    entry,
+                    decision = accepted is { } yes
+                        ? yes
+                            ? 1L
+                            : 0L
+                        : (long?)null,
+                    reason,
+                    who = trail.Who,
+                    now = Times.Text(trail.Now),
+                },
+                db.Transaction
+            )
+        );
 }
 
 /// <summary>A row of eligibility_overrides.</summary>

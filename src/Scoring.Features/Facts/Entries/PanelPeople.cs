@@ -28,20 +28,33 @@ internal static class PanelPeople
 
     /// <summary>One of them; null where the juror is not among them.</summary>
     public static Juror? Juror(CurrentFacts known, Stage stage, string id) =>
-        Rows(known, ImportKind.Jurors).LastOrDefault(values => values["juror"] == id) is { } values && IsOf(stage, values) ? Juror(values) : null;
+        Rows(known, ImportKind.Jurors).LastOrDefault(values => values["juror"] == id) is { } values && IsOf(stage, values)
+            ? Juror(values)
+            : null;
 
     private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(CurrentFacts known, ImportKind kind) =>
         known.Brought<PeopleRows>(kind).SelectMany(pair => pair.Payload.Records).Select(record => record.Values);
 
     private static bool IsOf(Stage stage, IReadOnlyDictionary<string, string> values) =>
-        values["juror"] != stage.ConsensusJuror && (Split(values.GetValueOrDefault("stages")) is not { Count: > 0 } stages || stages.Contains(stage.Id));
+        values["juror"] != stage.ConsensusJuror
+        && (Split(values.GetValueOrDefault("stages")) is not { Count: > 0 } stages || stages.Contains(stage.Id));
 
     private static Juror Juror(IReadOnlyDictionary<string, string> values) =>
-        new(values["juror"], values.GetValueOrDefault("name") ?? values["juror"], values.GetValueOrDefault("institution"), values.GetValueOrDefault("region_code"));
+        new(
+            values["juror"],
+            values.GetValueOrDefault("name") ?? values["juror"],
+            values.GetValueOrDefault("institution"),
+            values.GetValueOrDefault("region_code")
+        );
 
     /// <summary>An innovation as an entry of a panel: its agency, its region, and the names in its column <c>team</c>, which are parted by semicolons.</summary>
-    public static PanelEntry Entry(UnitTable innovations, int unit) => new(innovations.Id(unit), innovations.Attribute(unit, "agency"),
-        innovations.Attribute(unit, "region_code"), Split(innovations.Attribute(unit, "team")));
+    public static PanelEntry Entry(UnitTable innovations, int unit) =>
+        new(
+            innovations.Id(unit),
+            innovations.Attribute(unit, "agency"),
+            innovations.Attribute(unit, "region_code"),
+            Split(innovations.Attribute(unit, "team"))
+        );
 
     /// <summary>The conflict rules of a stage, with what files and persons declared. A declaration about a region is one about each of its entries.</summary>
     public static ConflictCheck Conflicts(CurrentFacts known, Stage stage, UnitTable innovations)
@@ -64,7 +77,8 @@ internal static class PanelPeople
         var declared = known.Declared.Where(one => one.Entry == entry.Id).ToList();
         foreach (var values in Rows(known, ImportKind.Conflicts))
         {
-            var isAbout = values.TryGetValue("innovation_id", out var innovation) ? innovation == entry.Id
+            var isAbout = values.TryGetValue("innovation_id", out var innovation)
+                ? innovation == entry.Id
                 : values.TryGetValue("region_code", out var region) && region == entry.Region;
             if (isAbout)
                 declared.Add(new Declaration(values["juror"], entry.Id, values.GetValueOrDefault("reason", "")));
@@ -73,7 +87,8 @@ internal static class PanelPeople
     }
 
     /// <summary>An entry out of its columns.</summary>
-    public static PanelEntry Entry(string id, Func<string, string?> column) => new(id, column("agency"), column("region_code"), Split(column("team")));
+    public static PanelEntry Entry(string id, Func<string, string?> column) =>
+        new(id, column("agency"), column("region_code"), Split(column("team")));
 
     private static IEnumerable<int> InRegion(UnitTable innovations, string region) =>
         Enumerable.Range(0, innovations.Count).Where(unit => innovations.Attribute(unit, "region_code") == region);

@@ -13,9 +13,13 @@ internal sealed class PickStore(UnitOfWork session, AuditTrail trail)
     /// <summary>The picks that hold, by ranking or prize, then unit.</summary>
     public static IReadOnlyList<HandPick> InForce(Db db, string edition)
     {
-        var rows = db.Connection.Query<HandPickRow>("""
+        var rows = db.Connection.Query<HandPickRow>(
+            """
             SELECT for_id AS ForId, unit AS Unit, picked AS Picked, reason AS Reason, decided_by AS DecidedBy FROM hand_picks WHERE edition = @edition ORDER BY pick_id
-            """, new { edition }, db.Transaction);
+            """,
+            new { edition },
+            db.Transaction
+        );
         var picks = new Dictionary<(string For, string Unit), HandPick>();
         foreach (var row in rows)
         {
@@ -28,9 +32,24 @@ internal sealed class PickStore(UnitOfWork session, AuditTrail trail)
     }
 
     /// <summary>Adds a pick, or that it is taken back; the caller holds the transaction and tells the trail.</summary>
-    public void Add(string edition, HandPick pick, bool picked) => session.Locked(db => db.Connection.Execute(
-        "INSERT INTO hand_picks (edition, for_id, unit, picked, reason, decided_by, by, at) VALUES (@edition, @For, @Unit, @picked, @Reason, @DecidedBy, @Who, @now)",
-        new { edition, pick.For, pick.Unit, picked = picked ? 1 : 0, pick.Reason, pick.DecidedBy, trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
+    public void Add(string edition, HandPick pick, bool picked) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                "INSERT INTO hand_picks (edition, for_id, unit, picked, reason, decided_by, by, at) VALUES (@edition, @For, @Unit, @picked, @Reason, @DecidedBy, @Who, @now)",
+                new
+                {
+                    edition,
+                    pick.For,
+                    pick.Unit,
+                    picked = picked ? 1 : 0,
+                    pick.Reason,
+                    pick.DecidedBy,
+                    trail.Who,
+                    now = Times.Text(trail.Now),
+                },
+                db.Transaction
+            )
+        );
 }
 
 /// <summary>A row of hand_picks.</summary>

@@ -17,9 +17,13 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
     public static IReadOnlyList<Seat> Read(Db db, string edition, string stage)
     {
         // By seat, and of each seat the newest change last: the index has them so.
-        var changes = db.Connection.Query<SeatRow>("""
+        var changes = db.Connection.Query<SeatRow>(
+            """
             SELECT entry AS Entry, juror AS Juror, seated AS Seated FROM seat_changes WHERE edition = @edition AND stage = @stage ORDER BY entry, juror, change_id
-            """, new { edition, stage }, db.Transaction);
+            """,
+            new { edition, stage },
+            db.Transaction
+        );
         var seats = new List<Seat>();
         foreach (var change in changes)
         {
@@ -35,33 +39,66 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
     }
 
     /// <summary>The entries of a stage at which a juror has a seat now, by id.</summary>
-    public IReadOnlyList<string> EntriesOf(string edition, string stage, string juror) => session.Locked(db =>
-    {
-        var changes = db.Connection.Query<SeatRow>("""
-            SELECT entry AS Entry, juror AS Juror, seated AS Seated FROM seat_changes
-            WHERE edition = @edition AND stage = @stage AND juror = @juror ORDER BY change_id
-            """, new { edition, stage, juror }, db.Transaction);
-        var entries = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var change in changes)
+    public IReadOnlyList<string> EntriesOf(string edition, string stage, string juror) =>
+        session.Locked(db =>
         {
-            if (change.Seated == 1)
-                entries.Add(change.Entry);
-            else
-                entries.Remove(change.Entry);
-        }
-        return (IReadOnlyList<string>)[.. entries];
-    });
+            var changes = db.Connection.Query<SeatRow>(
+                """
+                SELECT entry AS Entry, juror AS Juror, seated AS Seated FROM seat_changes
+                WHERE edition = @edition AND stage = @stage AND juror = @juror ORDER BY change_id
+                """,
+                new
+                {
+                    edition,
+                    stage,
+                    juror,
+                },
+                db.Transaction
+            );
+            var entries = new SortedSet<string>(StringComparer.Ordinal);
+            foreach (var change in changes)
+            {
+                if (change.Seated == 1)
+                    entries.Add(change.Entry);
+                else
+                    entries.Remove(change.Entry);
+            }
+            return (IReadOnlyList<string>)[.. entries];
+        });
 
     /// <summary>True where a juror has the seat at an entry now.</summary>
-    public bool Has(string edition, string stage, Seat seat) => session.Locked(db => db.Connection.QueryFirstOrDefault<long?>("""
-        SELECT seated FROM seat_changes WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY change_id DESC LIMIT 1
-        """, new { edition, stage, seat.Entry, seat.Juror }, db.Transaction) == 1);
+    public bool Has(string edition, string stage, Seat seat) =>
+        session.Locked(db =>
+            db.Connection.QueryFirstOrDefault<long?>(
+                """
+                SELECT seated FROM seat_changes WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY change_id DESC LIMIT 1
+                """,
+                new
+                {
+                    edition,
+                    stage,
+                    seat.Entry,
+                    seat.Juror,
+                },
+                db.Transaction
+            ) == 1
+        );
 
     /// <summary>The editions at which a juror has a seat now.</summary>
-    public IReadOnlyList<string> EditionsOf(string juror) => session.Locked(db => (IReadOnlyList<string>)db.Connection.Query<string>("""
-        SELECT DISTINCT edition FROM seat_changes AS last WHERE juror = @juror AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS other
-            WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
-        """, new { juror }, db.Transaction).AsList());
+    public IReadOnlyList<string> EditionsOf(string juror) =>
+        session.Locked(db =>
+            (IReadOnlyList<string>)
+                db
+                    .Connection.Query<string>(
+                        """
+                        SELECT DISTINCT edition FROM seat_changes AS last WHERE juror = @juror AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS other
+                            WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
+                        """,
+                        new { juror },
+                        db.Transaction
+                    )
+                    .AsList()
+        );
 
     /// <summary>Adds changes; the caller holds the transaction and records in the trail what they were.</summary>
     /// <param name="edition">The edition.</param>
@@ -69,19 +106,45 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
     /// <param name="changes">Each seat, and whether it is given or taken.</param>
     /// <param name="how">draw, assign, withdraw or swap.</param>
     /// <param name="reason">Why; of a draw its published seed.</param>
-    public void Add(string edition, string stage, IEnumerable<(Seat Seat, bool Seated)> changes, string how, string reason) => session.Locked(db =>
-    {
-        var at = Times.Text(trail.Now);
-        return db.Connection.Execute("""
-            INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at)
-            VALUES (@Edition, @Stage, @Entry, @Juror, @Seated, @How, @Reason, @ChangedBy, @At)
-            """, changes.Select(change => new NewSeatRow(
-                edition, stage, change.Seat.Entry, change.Seat.Juror, change.Seated ? 1 : 0, how, reason, trail.Who, at)).ToList(), db.Transaction);
-    });
+    public void Add(string edition, string stage, IEnumerable<(Seat Seat, bool Seated)> changes, string how, string reason) =>
+        session.Locked(db =>
+        {
+            var at = Times.Text(trail.Now);
+            return db.Connection.Execute(
+                """
+                INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at)
+                VALUES (@Edition, @Stage, @Entry, @Juror, @Seated, @How, @Reason, @ChangedBy, @At)
+                """,
+                changes
+                    .Select(change => new NewSeatRow(
+                        edition,
+                        stage,
+                        change.Seat.Entry,
+                        change.Seat.Juror,
+                        change.Seated ? 1 : 0,
+                        how,
+                        reason,
+                        trail.Who,
+                        at
+                    ))
+                    .ToList(),
+                db.Transaction
+            );
+        });
 }
 
 /// <summary>What of seat_changes says who sits where.</summary>
 internal sealed record SeatRow(string Entry, string Juror, long Seated);
 
 /// <summary>A row to add to seat_changes.</summary>
-internal sealed record NewSeatRow(string Edition, string Stage, string Entry, string Juror, long Seated, string How, string Reason, string ChangedBy, string At);
+internal sealed record NewSeatRow(
+    string Edition,
+    string Stage,
+    string Entry,
+    string Juror,
+    long Seated,
+    string How,
+    string Reason,
+    string ChangedBy,
+    string At
+);

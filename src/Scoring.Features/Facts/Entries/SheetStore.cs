@@ -25,72 +25,137 @@ internal sealed class SheetStore(UnitOfWork session)
         """;
 
     /// <summary>One juror's sheet at one entry; one that nobody touched where there is none.</summary>
-    public JurorSheet Of(string edition, string stage, Seat seat) => session.Locked(db => new JurorSheet(seat,
-        [.. db.Connection.Query<SheetRevisionRow>("""
-            SELECT number AS Number, state AS State, marks AS Marks, comments AS Comments, until AS Until, command AS Command, criterion AS Criterion, reason AS Reason,
-                by AS EnteredBy, at AS At
-            FROM sheet_revisions WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY number
-            """, new { edition, stage, seat.Entry, seat.Juror }, db.Transaction).Select(row => row.Revision())]));
+    public JurorSheet Of(string edition, string stage, Seat seat) =>
+        session.Locked(db => new JurorSheet(
+            seat,
+            [
+                .. db
+                    .Connection.Query<SheetRevisionRow>(
+                        """
+                        SELECT number AS Number, state AS State, marks AS Marks, comments AS Comments, until AS Until, command AS Command, criterion AS Criterion, reason AS Reason,
+                            by AS EnteredBy, at AS At
+                        FROM sheet_revisions WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY number
+                        """,
+                        new
+                        {
+                            edition,
+                            stage,
+                            seat.Entry,
+                            seat.Juror,
+                        },
+                        db.Transaction
+                    )
+                    .Select(row => row.Revision()),
+            ]
+        ));
 
     /// <summary>How far every sheet of a stage is that somebody touched, by entry and juror.</summary>
-    public IReadOnlyList<SeatProgress> Progress(string edition, string stage) => session.Locked(db =>
-    {
-        var rows = db.Connection.Query<SheetProgressRow>("""
-            SELECT sheet.entry AS Entry, sheet.juror AS Juror, sheet.state AS State, sheet.marks AS Marks
-            FROM (SELECT entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition AND stage = @stage GROUP BY entry, juror) AS last
-            JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = @stage AND sheet.entry = last.entry AND sheet.juror = last.juror
-                AND sheet.number = last.number
-            """, new { edition, stage }, db.Transaction);
-        var sheets = rows.Select(row => new SeatProgress(new Seat(row.Entry, row.Juror), Enum.Parse<SheetState>(row.State), SheetLabels.CountMarks(row.Marks))).ToList();
-        sheets.Sort((one, other) => one.Seat.CompareTo(other.Seat));
-        return (IReadOnlyList<SeatProgress>)sheets;
-    });
+    public IReadOnlyList<SeatProgress> Progress(string edition, string stage) =>
+        session.Locked(db =>
+        {
+            var rows = db.Connection.Query<SheetProgressRow>(
+                """
+                SELECT sheet.entry AS Entry, sheet.juror AS Juror, sheet.state AS State, sheet.marks AS Marks
+                FROM (SELECT entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition AND stage = @stage GROUP BY entry, juror) AS last
+                JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = @stage AND sheet.entry = last.entry AND sheet.juror = last.juror
+                    AND sheet.number = last.number
+                """,
+                new { edition, stage },
+                db.Transaction
+            );
+            var sheets = rows.Select(row => new SeatProgress(
+                    new Seat(row.Entry, row.Juror),
+                    Enum.Parse<SheetState>(row.State),
+                    SheetLabels.CountMarks(row.Marks)
+                ))
+                .ToList();
+            sheets.Sort((one, other) => one.Seat.CompareTo(other.Seat));
+            return (IReadOnlyList<SeatProgress>)sheets;
+        });
 
     /// <summary>Adds the version that a command made; the caller holds the transaction and records in the trail what it was.</summary>
-    public void Append(string edition, string stage, Seat seat, SheetRevision revision) => session.Locked(db =>
-    {
-        var (command, criterion, reason) = SheetLabels.Of(revision.Command!);
-        return db.Connection.Execute("""
-            INSERT INTO sheet_revisions (edition, stage, entry, juror, number, state, marks, comments, until, command, criterion, reason, by, at)
-            VALUES (@edition, @stage, @Entry, @Juror, @Number, @State, @Marks, @Comments, @Until, @command, @criterion, @reason, @By, @At)
-            """, new
+    public void Append(string edition, string stage, Seat seat, SheetRevision revision) =>
+        session.Locked(db =>
         {
-            edition,
-            stage,
-            seat.Entry,
-            seat.Juror,
-            revision.Number,
-            State = revision.State.ToString(),
-            Marks = SheetLabels.Json(revision.Marks),
-            Comments = SheetLabels.Json(revision.Comments),
-            Until = Times.Text(revision.Until),
-            command,
-            criterion,
-            reason,
-            revision.By,
-            At = Times.Text(revision.At),
-        }, db.Transaction);
-    });
+            var (command, criterion, reason) = SheetLabels.Of(revision.Command!);
+            return db.Connection.Execute(
+                """
+                INSERT INTO sheet_revisions (edition, stage, entry, juror, number, state, marks, comments, until, command, criterion, reason, by, at)
+                VALUES (@edition, @stage, @Entry, @Juror, @Number, @State, @Marks, @Comments, @Until, @command, @criterion, @reason, @By, @At)
+                """,
+                new
+                {
+                    edition,
+                    stage,
+                    seat.Entry,
+                    seat.Juror,
+                    revision.Number,
+                    State = revision.State.ToString(),
+                    Marks = SheetLabels.Json(revision.Marks),
+                    Comments = SheetLabels.Json(revision.Comments),
+                    Until = Times.Text(revision.Until),
+                    command,
+                    criterion,
+                    reason,
+                    revision.By,
+                    At = Times.Text(revision.At),
+                },
+                db.Transaction
+            );
+        });
 
     /// <summary>The sheets of an edition that are submitted and whose juror has the seat, by stage, entry and juror.</summary>
     public static List<EnteredSheet> HandedIn(Db db, string edition) =>
-        [.. db.Connection.Query<FinishedSheetRow>(FinishedOfSeated, new { edition }, db.Transaction).Where(row => row.State == nameof(SheetState.Submitted))
-            .Select(row => new EnteredSheet(row.Stage, row.Entry, row.Juror, (int)row.Number, Times.Of(row.At)!.Value, SheetLabels.Marks(row.Marks)))];
+        [
+            .. db
+                .Connection.Query<FinishedSheetRow>(FinishedOfSeated, new { edition }, db.Transaction)
+                .Where(row => row.State == nameof(SheetState.Submitted))
+                .Select(row => new EnteredSheet(
+                    row.Stage,
+                    row.Entry,
+                    row.Juror,
+                    (int)row.Number,
+                    Times.Of(row.At)!.Value,
+                    SheetLabels.Marks(row.Marks)
+                )),
+        ];
 
     /// <summary>The seats of an edition whose sheet was submitted here or abstained from: a file can bring no other one for them.</summary>
     public static HashSet<(string Stage, string Entry, string Juror)> Finished(Db db, string edition) =>
-        [.. db.Connection.Query<FinishedSheetRow>(FinishedOfSeated, new { edition }, db.Transaction).Select(row => (row.Stage, row.Entry, row.Juror))];
+        [
+            .. db
+                .Connection.Query<FinishedSheetRow>(FinishedOfSeated, new { edition }, db.Transaction)
+                .Select(row => (row.Stage, row.Entry, row.Juror)),
+        ];
 }
 
 /// <summary>A version of a sheet in sheet_revisions.</summary>
 internal sealed record SheetRevisionRow(
-    long Number, string State, string Marks, string Comments, string? Until, string Command, string? Criterion, string Reason, string EnteredBy, string At)
+    long Number,
+    string State,
+    string Marks,
+    string Comments,
+    string? Until,
+    string Command,
+    string? Criterion,
+    string Reason,
+    string EnteredBy,
+    string At
+)
 {
     /// <summary>The row as a version.</summary>
     public SheetRevision Revision()
     {
         var revision = new SheetRevision(
-            (int)Number, Enum.Parse<SheetState>(State), SheetLabels.Marks(Marks), SheetLabels.Comments(Comments), Times.Of(Until), EnteredBy, Times.Of(At)!.Value, null);
+            (int)Number,
+            Enum.Parse<SheetState>(State),
+            SheetLabels.Marks(Marks),
+            SheetLabels.Comments(Comments),
+            Times.Of(Until),
+            EnteredBy,
+            Times.Of(At)!.Value,
+            null
+        );
         return revision with { Command = SheetLabels.Command(Command, Criterion, Reason, revision) };
     }
 }

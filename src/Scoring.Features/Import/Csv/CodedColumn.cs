@@ -13,9 +13,7 @@ internal sealed class CodedColumn
 
     /// <summary>An empty column.</summary>
     public CodedColumn()
-        : this(new Utf8Column())
-    {
-    }
+        : this(new Utf8Column()) { }
 
     private CodedColumn(Utf8Column texts)
     {
@@ -89,7 +87,10 @@ internal sealed class CodedColumn
         return column;
     }
 
-    private static int WidthOf(int texts) => texts <= 1 << 8 ? 1 : texts <= 1 << 16 ? 2 : 4;
+    private static int WidthOf(int texts) =>
+        texts <= 1 << 8 ? 1
+        : texts <= 1 << 16 ? 2
+        : 4;
 
     private int CodeOf(ReadOnlySpan<byte> text)
     {

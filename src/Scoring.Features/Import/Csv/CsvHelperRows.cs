@@ -40,16 +40,19 @@ internal sealed class CsvHelperRows : IDisposable
         (_separator, _linesBefore) = (separator, firstLine - 1);
         var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 15);
         _text = new EndedText(reader, ImportLimits.LongestRow, () => _breaksInQuotes = BreaksInQuotes);
-        _parser = new CsvParser(_text, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Mode = CsvMode.RFC4180,
-            Delimiter = ((char)separator).ToString(),
-            TrimOptions = TrimOptions.None,
-            IgnoreBlankLines = true,
-            BufferSize = bufferSize,
-            // A quotation mark inside a value that does not begin with one is a character as any other.
-            BadDataFound = bad => _misplaced |= bad.Field.StartsWith('"'),
-        });
+        _parser = new CsvParser(
+            _text,
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Mode = CsvMode.RFC4180,
+                Delimiter = ((char)separator).ToString(),
+                TrimOptions = TrimOptions.None,
+                IgnoreBlankLines = true,
+                BufferSize = bufferSize,
+                // A quotation mark inside a value that does not begin with one is a character as any other.
+                BadDataFound = bad => _misplaced |= bad.Field.StartsWith('"'),
+            }
+        );
     }
 
     /// <summary>The rows that the one that was read last stands among.</summary>

@@ -24,8 +24,12 @@ internal sealed class CsvRows : IDisposable
     private int _first;
 
     private CsvRows(
-        byte separator, PlainRows? plain, CsvHelperRows? helper, bool plainOnly = false, int parserBuffer = CsvHelperRows.BufferSize) =>
-        (_separator, _plain, _helper, _plainOnly, _parserBuffer) = (separator, plain, helper, plainOnly, parserBuffer);
+        byte separator,
+        PlainRows? plain,
+        CsvHelperRows? helper,
+        bool plainOnly = false,
+        int parserBuffer = CsvHelperRows.BufferSize
+    ) => (_separator, _plain, _helper, _plainOnly, _parserBuffer) = (separator, plain, helper, plainOnly, parserBuffer);
 
     /// <summary>Opens a file.</summary>
     /// <param name="file">The file.</param>
@@ -39,8 +43,11 @@ internal sealed class CsvRows : IDisposable
     /// <param name="encoding">How it is encoded; null for UTF-8.</param>
     /// <param name="bufferSize">How many characters the parser reads at once.</param>
     public static CsvRows ByCsvHelper(
-        Stream stream, byte separator, Encoding? encoding = null, int bufferSize = CsvHelperRows.BufferSize) =>
-        new(separator, null, new CsvHelperRows(stream, encoding ?? InspectedFile.Utf8, separator, bufferSize: bufferSize));
+        Stream stream,
+        byte separator,
+        Encoding? encoding = null,
+        int bufferSize = CsvHelperRows.BufferSize
+    ) => new(separator, null, new CsvHelperRows(stream, encoding ?? InspectedFile.Utf8, separator, bufferSize: bufferSize));
 
     /// <summary>The rows of a text in UTF-8, read without CsvHelper up to the first that is not plain.</summary>
     /// <param name="stream">The text, without byte order mark.</param>
@@ -48,8 +55,11 @@ internal sealed class CsvRows : IDisposable
     /// <param name="plainBuffer">How many bytes of plain rows are read at once.</param>
     /// <param name="parserBuffer">How many characters the parser reads at once behind them.</param>
     public static CsvRows PlainFirst(
-        Stream stream, byte separator, int plainBuffer = PlainRows.BufferSize, int parserBuffer = CsvHelperRows.BufferSize) =>
-        new(separator, new PlainRows(stream, separator, plainBuffer), null, parserBuffer: parserBuffer);
+        Stream stream,
+        byte separator,
+        int plainBuffer = PlainRows.BufferSize,
+        int parserBuffer = CsvHelperRows.BufferSize
+    ) => new(separator, new PlainRows(stream, separator, plainBuffer), null, parserBuffer: parserBuffer);
 
     /// <summary>The plain rows of a text in UTF-8: the first that is none ends the reading with <see cref="RowFault.NotPlain"/>.</summary>
     /// <param name="stream">The text, without byte order mark.</param>

@@ -47,7 +47,9 @@ internal sealed class EndedText(TextReader text, int longestRow, Action atEnd) :
         var end = _filled - (int)(_given - to);
         // What lies above the row may have left the buffer already.
         var row = _buffer.AsSpan(0, end)[Math.Max(0, end - (int)(to - from))..].TrimStart("\r\n");
-        return row.EndsWith("\r\n") ? row[..^2] : row.EndsWith('\n') || row.EndsWith('\r') ? row[..^1] : row;
+        return row.EndsWith("\r\n") ? row[..^2]
+            : row.EndsWith('\n') || row.EndsWith('\r') ? row[..^1]
+            : row;
     }
 
     /// <inheritdoc/>

@@ -48,7 +48,11 @@ internal sealed class ExpectedRows(CsvRows rows)
         // The end of a row lies in what is at hand, however long its number.
         if (!_usable || name.IsEmpty || row.Length < place + MostDigits + 2)
             return false;
-        if (row[place - 1] != rows.Separator || !row.StartsWith(_first.AsSpan(0, _length)) || !row.Slice(_length, name.Length).SequenceEqual(name))
+        if (
+            row[place - 1] != rows.Separator
+            || !row.StartsWith(_first.AsSpan(0, _length))
+            || !row.Slice(_length, name.Length).SequenceEqual(name)
+        )
             return false;
         var at = place;
         for (; at < place + MostDigits && (uint)(row[at] - '0') <= 9; at++)

@@ -27,8 +27,12 @@ internal sealed class Header
     /// leave at the right, are passed over.
     /// </summary>
     public IReadOnlyList<int> Others(params IEnumerable<string> named) =>
-        [.. Enumerable.Range(0, Count).Where(column => _names[column].Length > 0 && !named.Contains(_names[column], StringComparer.OrdinalIgnoreCase))
-            .DistinctBy(column => _names[column], StringComparer.OrdinalIgnoreCase)];
+        [
+            .. Enumerable
+                .Range(0, Count)
+                .Where(column => _names[column].Length > 0 && !named.Contains(_names[column], StringComparer.OrdinalIgnoreCase))
+                .DistinctBy(column => _names[column], StringComparer.OrdinalIgnoreCase),
+        ];
 
     /// <summary>Reads the first row. Null where the file has none; the problem is in the list.</summary>
     public static Header? Read(CsvRows rows, ProblemList problems)
@@ -43,7 +47,12 @@ internal sealed class Header
             names[i] = rows.Text(i).Trim();
         if (rows.QuoteMisplaced)
             problems.Add("quote-misplaced", rows.Line, "", rows.Text(0));
-        foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        foreach (
+            var twice in names
+                .Where(name => name.Length > 0)
+                .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1)
+        )
             problems.Add("header-duplicate", rows.Line, twice.Key, twice.Key);
         return new Header(names, rows.Line);
     }
@@ -78,10 +87,11 @@ internal sealed class Header
     }
 
     /// <summary>The code of what ended the reading early; "file-empty" where nothing did.</summary>
-    public static string CodeOf(RowFault fault) => fault switch
-    {
-        RowFault.TooLong => "row-too-long",
-        RowFault.QuoteOpen => "quote-open",
-        _ => "file-empty",
-    };
+    public static string CodeOf(RowFault fault) =>
+        fault switch
+        {
+            RowFault.TooLong => "row-too-long",
+            RowFault.QuoteOpen => "quote-open",
+            _ => "file-empty",
+        };
 }

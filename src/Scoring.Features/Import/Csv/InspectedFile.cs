@@ -15,7 +15,14 @@ namespace Scoring.Features.Import.Csv;
 /// <param name="Separator">The byte between values: comma or semicolon.</param>
 /// <param name="Length">Its length in bytes.</param>
 internal sealed record InspectedFile(
-    string Path, string Name, string Sha256, bool IsWindows1252, bool HasByteOrderMark, byte Separator, long Length)
+    string Path,
+    string Name,
+    string Sha256,
+    bool IsWindows1252,
+    bool HasByteOrderMark,
+    byte Separator,
+    long Length
+)
 {
     private const int ChunkSize = 1 << 18;
 
@@ -69,8 +76,17 @@ internal sealed record InspectedFile(
         try
         {
             var start = buffer.AsSpan(0, RandomAccess.Read(handle, buffer, 0));
-            return start.IsEmpty || WrongFromTheStart(start) is not null || start.Contains((byte)0) ? null
-                : new InspectedFile(path, System.IO.Path.GetFileName(path), "", false, start.StartsWith(ByteOrderMark), SeparatorOf(start), length);
+            return start.IsEmpty || WrongFromTheStart(start) is not null || start.Contains((byte)0)
+                ? null
+                : new InspectedFile(
+                    path,
+                    System.IO.Path.GetFileName(path),
+                    "",
+                    false,
+                    start.StartsWith(ByteOrderMark),
+                    SeparatorOf(start),
+                    length
+                );
         }
         finally
         {
@@ -118,7 +134,7 @@ internal sealed record InspectedFile(
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (kept, validUtf8, separator, bom, workbook) = (0, true, (byte)',', false, false);
-        for (long offset = 0; offset < length;)
+        for (long offset = 0; offset < length; )
         {
             var read = RandomAccess.Read(handle, buffer.AsSpan(kept, buffer.Length - kept), offset);
             if (read == 0)
@@ -152,8 +168,12 @@ internal sealed record InspectedFile(
         if (!validUtf8 && (bom || !MayBeWindows1252(handle, length, buffer)))
             return (null, new Problem("wrong-encoding", name, 0, "", ""));
         var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-        return (workbook ? new InspectedFile(path, name, sha256, false, false, (byte)',', length) { IsWorkbook = true }
-            : new InspectedFile(path, name, sha256, !validUtf8, bom, separator, length), null);
+        return (
+            workbook
+                ? new InspectedFile(path, name, sha256, false, false, (byte)',', length) { IsWorkbook = true }
+                : new InspectedFile(path, name, sha256, !validUtf8, bom, separator, length),
+            null
+        );
     }
 
     // Windows-1252 leaves five bytes without a character; and half of a surrogate pair written as UTF-8 is broken text, not í and two signs
@@ -161,7 +181,7 @@ internal sealed record InspectedFile(
     private static bool MayBeWindows1252(SafeFileHandle handle, long length, byte[] buffer)
     {
         const int overlap = 2;
-        for (var offset = 0L; offset < length;)
+        for (var offset = 0L; offset < length; )
         {
             var chunk = buffer.AsSpan(0, RandomAccess.Read(handle, buffer, offset));
             if (chunk.IndexOfAny((ReadOnlySpan<byte>)[0x81, 0x8D, 0x8F, 0x90, 0x9D]) >= 0)
@@ -196,8 +216,10 @@ internal sealed record InspectedFile(
     {
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             return "wrong-encoding";
-        return start.StartsWith("PK\x03\x04"u8) || start.StartsWith("%PDF"u8) || start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
-            ? "file-binary" : null;
+        return
+            start.StartsWith("PK\x03\x04"u8) || start.StartsWith("%PDF"u8) || start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
+            ? "file-binary"
+            : null;
     }
 
     private static byte SeparatorOf(ReadOnlySpan<byte> start)
@@ -226,7 +248,11 @@ internal sealed record InspectedFile(
             var value = bytes[^back];
             if ((value & 0xC0) == 0x80)
                 continue;
-            var size = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : value >= 0xC0 ? 2 : 1;
+            var size =
+                value >= 0xF0 ? 4
+                : value >= 0xE0 ? 3
+                : value >= 0xC0 ? 2
+                : 1;
             return size > back ? bytes.Length - back : bytes.Length;
         }
         return bytes.Length;

@@ -53,7 +53,15 @@ internal sealed class NumberForm
             else
                 return "number-wrong";
         }
-        if (digits == 0 || !decimal.TryParse(plain[..at], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number))
+        if (
+            digits == 0
+            || !decimal.TryParse(
+                plain[..at],
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out number
+            )
+        )
             return "number-wrong";
         if (signs == 1)
             _sign = text[text.IndexOfAny((byte)'.', (byte)',')];

@@ -220,9 +220,12 @@ internal sealed class PlainRows(Stream stream, byte separator, int bufferSize) :
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Marks(Vector256<byte> bytes) =>
-        (Vector256.Equals(bytes, Vector256.Create(separator)) | Vector256.Equals(bytes, Vector256.Create((byte)'\n'))
-            | Vector256.Equals(bytes, Vector256.Create((byte)'\r')) | Vector256.Equals(bytes, Vector256.Create((byte)'"')))
-        .ExtractMostSignificantBits();
+        (
+            Vector256.Equals(bytes, Vector256.Create(separator))
+            | Vector256.Equals(bytes, Vector256.Create((byte)'\n'))
+            | Vector256.Equals(bytes, Vector256.Create((byte)'\r'))
+            | Vector256.Equals(bytes, Vector256.Create((byte)'"'))
+        ).ExtractMostSignificantBits();
 
     // Brings the row that is being read to the front of the buffer and reads on behind it. False at the end of the text.
     private bool Fill()

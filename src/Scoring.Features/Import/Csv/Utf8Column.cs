@@ -149,7 +149,11 @@ internal sealed class Utf8Column
             text.Clear();
             var line = lines[..lines.IndexOf((byte)'\n')];
             for (var at = 0; at < line.Length; at++)
-                text.Add(line[at] != '\\' ? line[at] : line[++at] == 'n' ? (byte)'\n' : line[at]);
+                text.Add(
+                    line[at] != '\\' ? line[at]
+                    : line[++at] == 'n' ? (byte)'\n'
+                    : line[at]
+                );
             column.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text));
             lines = lines[(line.Length + 1)..];
         }

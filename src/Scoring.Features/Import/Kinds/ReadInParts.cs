@@ -36,8 +36,11 @@ internal static class ReadInParts
 
     private static (RowReader, LevelRows)? Joined(List<RowReader> readings, LevelRows?[] levels)
     {
-        if (levels.Contains(null) || readings.Exists(part => part.Problems.Count > 0 || part.FaultyRows > 0 || part.Rows.Fault != RowFault.None)
-            || readings.Select(part => part.Numbers.Sign).OfType<char>().Distinct().Count() > 1)
+        if (
+            levels.Contains(null)
+            || readings.Exists(part => part.Problems.Count > 0 || part.FaultyRows > 0 || part.Rows.Fault != RowFault.None)
+            || readings.Select(part => part.Numbers.Sign).OfType<char>().Distinct().Count() > 1
+        )
             return null;
         var lines = readings[0].Rows.Line - 1;
         for (var part = 1; part < levels.Length; part++)

@@ -14,7 +14,18 @@ namespace Scoring.Features.Import.Kinds;
 internal static class ReadIndicators
 {
     private static readonly string[] LongColumns = ["indicator", "level"];
-    private static readonly string[] Known = ["innovation_id", "region_code", "indicator", "level", "claimed_level", "evidence", "standing", "source", "note"];
+    private static readonly string[] Known =
+    [
+        "innovation_id",
+        "region_code",
+        "indicator",
+        "level",
+        "claimed_level",
+        "evidence",
+        "standing",
+        "source",
+        "note",
+    ];
 
     /// <summary>Reads the file; null where its header cannot be used.</summary>
     public static LevelRows? Read(RowReader reading) =>
@@ -80,7 +91,13 @@ internal static class ReadIndicators
             else if (cell >= 0)
                 columns.Add((column, cell));
             else
-                reading.Problems.Add("unknown-indicator", header.Line, header.Name(column), header.Name(column), cells.NearestTo(header.Name(column)));
+                reading.Problems.Add(
+                    "unknown-indicator",
+                    header.Line,
+                    header.Name(column),
+                    header.Name(column),
+                    cells.NearestTo(header.Name(column))
+                );
         }
         var unknown = idName == "region_code" ? "unknown-region" : "unknown-innovation";
         var firstLines = new Dictionary<int, int>();
@@ -125,12 +142,20 @@ internal static class ReadIndicators
             (_table, _rows, _width, _ahead) = (table, rows, table.Indicators.Count, new ExpectedRows(file));
             _allowed = [.. table.Indicators.Select(indicator => indicator.Levels.Aggregate(0UL, (bits, level) => bits | 1UL << level))];
             // Numbers side by side: a file that follows them finds the next one without a search.
-            var names = table.Indicators.Select((indicator, i) => (Name: indicator.Number, i))
-                .Concat(table.Indicators.Select((indicator, i) => (Name: indicator.Id, i))).DistinctBy(pair => pair.Name).ToList();
+            var names = table
+                .Indicators.Select((indicator, i) => (Name: indicator.Number, i))
+                .Concat(table.Indicators.Select((indicator, i) => (Name: indicator.Id, i)))
+                .DistinctBy(pair => pair.Name)
+                .ToList();
             _names = new Utf8Index(Utf8Column.Of(names.Select(pair => pair.Name)));
             _cellOfName = [.. names.Select(pair => pair.i)];
             // Names as they stand in a file without quotes; empty where they cannot.
-            _plainNames = [.. table.Indicators.Select(indicator => Encoding.UTF8.GetBytes(indicator.Number)).Select(name => ExpectedRows.IsPlain(name, file.Separator) ? name : [])];
+            _plainNames =
+            [
+                .. table
+                    .Indicators.Select(indicator => Encoding.UTF8.GetBytes(indicator.Number))
+                    .Select(name => ExpectedRows.IsPlain(name, file.Separator) ? name : []),
+            ];
         }
 
         public int Find(ReadOnlySpan<byte> name)

@@ -68,7 +68,12 @@ internal sealed class ReadMarks
                 continue;
             var leaf = LeafOfRow(stage, criterion);
             if (leaf < 0)
-                _reading.Problem("unknown-criterion", "criterion", criterion, Nearest.To(_reading.Text(criterion), stage.Leaves.Select(known => known.Id)) ?? "");
+                _reading.Problem(
+                    "unknown-criterion",
+                    "criterion",
+                    criterion,
+                    Nearest.To(_reading.Text(criterion), stage.Leaves.Select(known => known.Id)) ?? ""
+                );
             if (leaf >= 0 && _reading.Filled(score, "score") && MarkOf(sheet, stage, leaf, score, "score") is { } mark && sheet is not null)
             {
                 (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, _reading.Rows.Line);
@@ -100,8 +105,13 @@ internal sealed class ReadMarks
         foreach (var column in columns)
         {
             if (_stages.Values.All(stage => LeafOf(stage, _header.Name(column)) < 0))
-                _reading.Problems.Add("unknown-criterion", _header.Line, _header.Name(column), _header.Name(column),
-                    Nearest.To(_header.Name(column), _stages.Values.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id))) ?? "");
+                _reading.Problems.Add(
+                    "unknown-criterion",
+                    _header.Line,
+                    _header.Name(column),
+                    _header.Name(column),
+                    Nearest.To(_header.Name(column), _stages.Values.SelectMany(stage => stage.Leaves.Select(leaf => leaf.Id))) ?? ""
+                );
         }
         var lines = new Dictionary<SheetRow, int>(ReferenceEqualityComparer.Instance);
         while (_reading.Next(_header))
@@ -157,15 +167,15 @@ internal sealed class ReadMarks
     }
 
     /// <summary>The marks that a scale allows, for a sentence: "0–100", "1, 2, 3, 5" or "lulus = 100, tidak lulus = 0".</summary>
-    internal static string ScaleText(Scale scale) => scale.Labels.Count > 0
-        ? string.Join(", ", scale.Labels.Select(LabelText))
-        : scale.Values is { } values
-        ? string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))
+    internal static string ScaleText(Scale scale) =>
+        scale.Labels.Count > 0 ? string.Join(", ", scale.Labels.Select(LabelText))
+        : scale.Values is { } values ? string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))
         : string.Create(CultureInfo.InvariantCulture, $"{scale.From}–{scale.To}");
 
-    private static string LabelText(ScaleLabel label) => label.From == label.To
-        ? string.Create(CultureInfo.InvariantCulture, $"{label.Name.Id} = {label.From}")
-        : string.Create(CultureInfo.InvariantCulture, $"{label.Name.Id} = {label.From}–{label.To}");
+    private static string LabelText(ScaleLabel label) =>
+        label.From == label.To
+            ? string.Create(CultureInfo.InvariantCulture, $"{label.Name.Id} = {label.From}")
+            : string.Create(CultureInfo.InvariantCulture, $"{label.Name.Id} = {label.From}–{label.To}");
 
     private int LeafOfRow(Stage stage, int column)
     {

@@ -10,10 +10,12 @@ namespace Scoring.Features.Import.Kinds;
 internal static class ReadNumbers
 {
     /// <summary>Reads measures; null where the header cannot be used.</summary>
-    public static NumberRows? ReadMeasures(RowReader reading) => Read(reading, ["indicator", "value"], "value", (level, row, header) => MeasureOf(reading, level, header));
+    public static NumberRows? ReadMeasures(RowReader reading) =>
+        Read(reading, ["indicator", "value"], "value", (level, row, header) => MeasureOf(reading, level, header));
 
     /// <summary>Reads published totals; null where the header cannot be used.</summary>
-    public static NumberRows? ReadResults(RowReader reading) => Read(reading, ["score"], "score", (level, row, header) => ResultOf(reading, level));
+    public static NumberRows? ReadResults(RowReader reading) =>
+        Read(reading, ["score"], "score", (level, row, header) => ResultOf(reading, level));
 
     private sealed record Limits(string Measure, decimal? From, decimal? To);
 
@@ -21,7 +23,10 @@ internal static class ReadNumbers
     {
         if (Header.Read(reading.Rows, reading.Problems) is not { } header)
             return null;
-        var idName = header["innovation_id"] >= 0 || (header["region_code"] < 0 && TakesInnovations(reading.Edition)) ? "innovation_id" : "region_code";
+        var idName =
+            header["innovation_id"] >= 0 || (header["region_code"] < 0 && TakesInnovations(reading.Edition))
+                ? "innovation_id"
+                : "region_code";
         string[] required = [idName, .. columns];
         if (!header.Require(reading.Problems, required, [.. required, "rank"]))
             return null;
@@ -42,8 +47,16 @@ internal static class ReadNumbers
                 reading.Problem("duplicate-fact", idName, header[idName], seen[key]);
             else
             {
-                numbers.Numbers.Add(new NumberRow(units.Ids[unit], limits.Measure, value.Value,
-                    header["rank"] < 0 ? null : reading.Text(header["rank"]), Further(reading, header, others), reading.Rows.Line));
+                numbers.Numbers.Add(
+                    new NumberRow(
+                        units.Ids[unit],
+                        limits.Measure,
+                        value.Value,
+                        header["rank"] < 0 ? null : reading.Text(header["rank"]),
+                        Further(reading, header, others),
+                        reading.Rows.Line
+                    )
+                );
             }
         }
         return numbers;
@@ -59,7 +72,9 @@ internal static class ReadNumbers
         var table = reading.Edition.TableOf(level);
         if (table?.Find(name) is >= 0 and var found && table.Indicators[found].Thresholds is not null)
             return new Limits(table.Indicators[found].Id, null, null);
-        var known = reading.Edition.Measures.Where(measure => measure.Level == level).Select(measure => measure.Id)
+        var known = reading
+            .Edition.Measures.Where(measure => measure.Level == level)
+            .Select(measure => measure.Id)
             .Concat(table?.Indicators.Where(indicator => indicator.Thresholds is not null).Select(indicator => indicator.Number) ?? []);
         reading.Problem("unknown-indicator", "indicator", header["indicator"], Nearest.To(name, known) ?? "");
         return null;
@@ -84,13 +99,21 @@ internal static class ReadNumbers
         }
         if (limits is null || ((limits.From is not { } from || number >= from) && (limits.To is not { } to || number <= to)))
             return number;
-        reading.Problem(name == "score" ? "result-out-of-range" : "measure-out-of-range", name, column, (object?)limits.From ?? "−∞", (object?)limits.To ?? "∞");
+        reading.Problem(
+            name == "score" ? "result-out-of-range" : "measure-out-of-range",
+            name,
+            column,
+            (object?)limits.From ?? "−∞",
+            (object?)limits.To ?? "∞"
+        );
         return null;
     }
 
     private static string? Further(RowReader reading, Header header, IReadOnlyList<int> columns)
     {
-        var values = columns.Select(column => (header.Name(column), Value: reading.Text(column))).Where(pair => pair.Value.Length > 0)
+        var values = columns
+            .Select(column => (header.Name(column), Value: reading.Text(column)))
+            .Where(pair => pair.Value.Length > 0)
             .ToDictionary(pair => pair.Item1, pair => pair.Value);
         return values.Count == 0 ? null : JsonSerializer.Serialize(values, RowJson.Default.DictionaryStringString);
     }

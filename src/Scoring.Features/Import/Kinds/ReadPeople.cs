@@ -10,27 +10,34 @@ namespace Scoring.Features.Import.Kinds;
 /// (<c>juror,innovation_id</c> or <c>juror,region_code</c>, <c>reason</c>).</summary>
 internal static class ReadPeople
 {
-    private static string[] Required(ImportKind kind) => kind switch
-    {
-        ImportKind.History => ["award", "edition", "region_code", "title"],
-        ImportKind.Jurors => ["juror", "name", "institution", "region_code"],
-        _ => ["juror", "reason"],
-    };
+    private static string[] Required(ImportKind kind) =>
+        kind switch
+        {
+            ImportKind.History => ["award", "edition", "region_code", "title"],
+            ImportKind.Jurors => ["juror", "name", "institution", "region_code"],
+            _ => ["juror", "reason"],
+        };
 
     /// <summary>Reads the file; null where its header cannot be used.</summary>
     public static PeopleRows? Read(RowReader reading, ImportKind kind)
     {
         var required = Required(kind);
-        if (Header.Read(reading.Rows, reading.Problems) is not { } header
-            || !header.Require(reading.Problems, required, [.. required, "innovation_id", "region_code"]))
+        if (
+            Header.Read(reading.Rows, reading.Problems) is not { } header
+            || !header.Require(reading.Problems, required, [.. required, "innovation_id", "region_code"])
+        )
             return null;
         var people = new PeopleRows(ImportRecord.KeyColumns(kind));
         var seen = new Dictionary<string, int>();
         while (reading.Next(header))
         {
             CheckRow(reading, header, kind);
-            var values = Enumerable.Range(0, header.Count).Select(column => (Name: header.Name(column).ToLowerInvariant(), Value: reading.Text(column)))
-                .Where(pair => pair.Value.Length > 0 && pair.Name.Length > 0).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Value);
+            var values = Enumerable
+                .Range(0, header.Count)
+                .Select(column => (Name: header.Name(column).ToLowerInvariant(), Value: reading.Text(column)))
+                .Where(pair => pair.Value.Length > 0 && pair.Name.Length > 0)
+                .DistinctBy(pair => pair.Name)
+                .ToDictionary(pair => pair.Name, pair => pair.Value);
             if (!seen.TryAdd(people.KeyOf(values), reading.Rows.Line))
                 reading.Problem("duplicate-id", required[0], header[required[0]], seen[people.KeyOf(values)]);
             if (reading.RowIsRight)
@@ -67,7 +74,12 @@ internal static class ReadPeople
     private static void CheckStages(RowReader reading, int column)
     {
         var known = reading.Edition.Stages.Select(stage => stage.Id).ToList();
-        if (reading.Text(column).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(stage => !known.Contains(stage)))
+        if (
+            reading
+                .Text(column)
+                .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Any(stage => !known.Contains(stage))
+        )
             reading.Problem("unknown-stage", "stages", column, string.Join(", ", known));
     }
 }

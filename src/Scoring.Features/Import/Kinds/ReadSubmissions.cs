@@ -21,8 +21,15 @@ internal static class ReadSubmissions
             return null;
         var (id, region, title) = (header["innovation_id"], header["region_code"], header["title"]);
         int[] own = [.. SubmissionRows.OwnAttributes.Select(name => header[name])];
-        int[] times = [.. reading.Edition.Eligibility.SelectMany(rule => rule.TimeAttributes).Where(name => name != "start_date").Distinct()
-            .Select(name => header[name]).Where(column => column >= 0)];
+        int[] times =
+        [
+            .. reading
+                .Edition.Eligibility.SelectMany(rule => rule.TimeAttributes)
+                .Where(name => name != "start_date")
+                .Distinct()
+                .Select(name => header[name])
+                .Where(column => column >= 0),
+        ];
         var others = header.Others(Columns);
         var submissions = new SubmissionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
         var regionNeeded = needed.Contains("region_code");
@@ -90,16 +97,25 @@ internal static class ReadSubmissions
         return place % 2 == 0 ? "0"u8 : "1"u8;
     }
 
-    private static int PlaceInDigital(string text) => Array.FindIndex(Digital, word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
+    private static int PlaceInDigital(string text) =>
+        Array.FindIndex(Digital, word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsDate(ReadOnlySpan<byte> text)
     {
         text = text.WithoutSpaces();
-        return text.Length == 10 && text[4] == '-' && text[7] == '-'
-            && Utf8Parser.TryParse(text[..4], out int year, out var y) && y == 4
-            && Utf8Parser.TryParse(text[5..7], out int month, out var m) && m == 2
-            && Utf8Parser.TryParse(text[8..], out int day, out var d) && d == 2
-            && year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        return text.Length == 10
+            && text[4] == '-'
+            && text[7] == '-'
+            && Utf8Parser.TryParse(text[..4], out int year, out var y)
+            && y == 4
+            && Utf8Parser.TryParse(text[5..7], out int month, out var m)
+            && m == 2
+            && Utf8Parser.TryParse(text[8..], out int day, out var d)
+            && d == 2
+            && year is >= 1900 and <= 2200
+            && month is >= 1 and <= 12
+            && day >= 1
+            && day <= DateTime.DaysInMonth(year, month);
     }
 
     // A column is needed where the edition's rules look at it.
@@ -108,7 +124,8 @@ internal static class ReadSubmissions
         var needed = new List<string> { "innovation_id", "title" };
         if (edition.Rankings.Any(ranking => ranking.Level == Level.Region))
             needed.Add("region_code");
-        var asked = edition.CountedInnovations.SelectMany(condition => condition.Attributes)
+        var asked = edition
+            .CountedInnovations.SelectMany(condition => condition.Attributes)
             .Concat(edition.Eligibility.Where(rule => rule.Open is null).SelectMany(rule => rule.Attributes))
             .Concat(edition.AllowedAttributes.Keys)
             .Concat(edition.Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute }.OfType<string>()))
@@ -122,7 +139,11 @@ internal static class ReadSubmissions
     }
 
     private static List<Allowed> AllowedByColumn(Edition edition, Header header) =>
-        [.. edition.AllowedAttributes.Where(allowed => header[allowed.Key] >= 0).Select(allowed => new Allowed(header[allowed.Key], allowed.Value))];
+        [
+            .. edition
+                .AllowedAttributes.Where(allowed => header[allowed.Key] >= 0)
+                .Select(allowed => new Allowed(header[allowed.Key], allowed.Value)),
+        ];
 
     private static ReadOnlySpan<byte> ValueOf(RowReader reading, int column, List<Allowed> allowed)
     {
@@ -142,7 +163,8 @@ internal static class ReadSubmissions
         public string? InRuleSpelling(RowReader reading)
         {
             var text = reading.Text(Column);
-            return Values.FirstOrDefault(value => value == text) ?? Values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
+            return Values.FirstOrDefault(value => value == text)
+                ?? Values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
         }
     }
 }

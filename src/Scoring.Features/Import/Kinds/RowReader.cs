@@ -151,7 +151,10 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     {
         if (known.Ids.Count > 50_000 || id.Length > 100)
             return "";
-        if (_suggestions.TryGetValue((known, id), out var nearest) || (long)(_suggestions.Count + 1) * known.Ids.Count > LooksForSuggestions)
+        if (
+            _suggestions.TryGetValue((known, id), out var nearest)
+            || (long)(_suggestions.Count + 1) * known.Ids.Count > LooksForSuggestions
+        )
             return nearest ?? "";
         if (!_knownIds.TryGetValue(known, out var ids))
             _knownIds.Add(known, ids = known.Ids.ToStrings());

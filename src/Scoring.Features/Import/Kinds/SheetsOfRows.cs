@@ -11,7 +11,14 @@ namespace Scoring.Features.Import.Kinds;
 internal sealed class SheetsOfRows
 {
     private static readonly string[] Columns = ["stage", "innovation_id", "juror", "sheet", "submitted_at"];
-    private static readonly string[] TimeForms = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd"];
+    private static readonly string[] TimeForms =
+    [
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-dd HH:mm",
+        "yyyy-MM-ddTHH:mm:ss",
+        "yyyy-MM-ddTHH:mm",
+        "yyyy-MM-dd",
+    ];
 
     private readonly RowReader _reading;
     private readonly IReadOnlyDictionary<string, Stage> _stages;
@@ -123,8 +130,18 @@ internal sealed class SheetsOfRows
         var key = (stageNumber, innovation, jurorNumber, number, time);
         if (!_sheets.TryGetValue(key, out var sheet))
         {
-            _sheets.Add(key, sheet = new SheetRow(stage.Id, id, juror, _texts[number].Length == 0 ? null : _texts[number], time,
-                new decimal?[stage.Leaves.Count], new int[stage.Leaves.Count]));
+            _sheets.Add(
+                key,
+                sheet = new SheetRow(
+                    stage.Id,
+                    id,
+                    juror,
+                    _texts[number].Length == 0 ? null : _texts[number],
+                    time,
+                    new decimal?[stage.Leaves.Count],
+                    new int[stage.Leaves.Count]
+                )
+            );
         }
         return sheet;
     }

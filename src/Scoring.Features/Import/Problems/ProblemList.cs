@@ -40,6 +40,8 @@ internal sealed class ProblemList(string file)
     public void Notice(string code, params object[] arguments) => Notices.Add(new Problem(code, file, 0, "", "", arguments));
 
     // A character of two halves is not cut in two.
-    private static string Shorten(string value) => value.Length <= LongestShown ? value
-        : string.Concat(value.AsSpan(0, LongestShown - (char.IsHighSurrogate(value[LongestShown - 2]) ? 2 : 1)), "…");
+    private static string Shorten(string value) =>
+        value.Length <= LongestShown
+            ? value
+            : string.Concat(value.AsSpan(0, LongestShown - (char.IsHighSurrogate(value[LongestShown - 2]) ? 2 : 1)), "…");
 }

@@ -10,9 +10,7 @@ internal sealed class Attributes
     /// <summary>Columns that are still to be filled.</summary>
     /// <param name="names">Their names, as in the header.</param>
     public Attributes(IReadOnlyList<string> names)
-        : this(names, [.. names.Select(_ => new CodedColumn())])
-    {
-    }
+        : this(names, [.. names.Select(_ => new CodedColumn())]) { }
 
     /// <summary>Columns that were read back.</summary>
     public Attributes(IReadOnlyList<string> names, IReadOnlyList<CodedColumn> columns) => (Names, _columns) = (names, columns);

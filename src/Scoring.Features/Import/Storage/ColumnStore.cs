@@ -62,7 +62,7 @@ internal sealed class ColumnStore(Db db, long importId)
         if (!row.Next())
             return lines;
         var packed = row.Bytes(1);
-        for (var (at, line) = (0, 0); at < packed.Length;)
+        for (var (at, line) = (0, 0); at < packed.Length; )
         {
             var (difference, shift) = (0, 0);
             byte value;
@@ -71,8 +71,7 @@ internal sealed class ColumnStore(Db db, long importId)
                 value = packed[at++];
                 difference |= (value & 0x7F) << shift;
                 shift += 7;
-            }
-            while (value > 0x7F);
+            } while (value > 0x7F);
             lines.Add(line += difference);
         }
         return lines;

@@ -113,8 +113,13 @@ internal sealed class LevelRows : Payload
                 ids.WriteByte((byte)'\n');
                 cells.Write(Of(unit));
             }
-            insert.Bind(1, importId).Bind(2, block).Bind(3, ids.GetBuffer().AsSpan(0, (int)ids.Length))
-                .BindBlob(4, cells.GetBuffer().AsSpan(0, (int)cells.Length)).BindBlob(5, Lines.Pack(units)).Run();
+            insert
+                .Bind(1, importId)
+                .Bind(2, block)
+                .Bind(3, ids.GetBuffer().AsSpan(0, (int)ids.Length))
+                .BindBlob(4, cells.GetBuffer().AsSpan(0, (int)cells.Length))
+                .BindBlob(5, Lines.Pack(units))
+                .Run();
         }
         StoreClaims(db, importId);
     }
@@ -161,7 +166,13 @@ internal sealed class LevelRows : Payload
                     continue;
                 // A file with more than half of the other's facts replaces it, and nobody asks which they are.
                 if (++count * 2 <= there.Reported)
-                    rows.Add((Lines.Of(unit, cell, Of(unit)), there.Lines.Of(row, places[cell], there.Of(row)), Units[unit] + " " + Indicators[cell]));
+                    rows.Add(
+                        (
+                            Lines.Of(unit, cell, Of(unit)),
+                            there.Lines.Of(row, places[cell], there.Of(row)),
+                            Units[unit] + " " + Indicators[cell]
+                        )
+                    );
             }
         }
         return new Overlap(rows, count, there.Reported);
@@ -171,7 +182,10 @@ internal sealed class LevelRows : Payload
     {
         if (Claims.Count == 0)
             return;
-        using var insert = new RawStatement(db, "INSERT INTO level_claims (import_id, row, unit_id, indicator, claimed_level, evidence) VALUES (?, ?, ?, ?, ?, ?)");
+        using var insert = new RawStatement(
+            db,
+            "INSERT INTO level_claims (import_id, row, unit_id, indicator, claimed_level, evidence) VALUES (?, ?, ?, ?, ?, ?)"
+        );
         for (var row = 0; row < Claims.Count; row++)
         {
             var (unit, indicator, claimed, evidence) = Claims[row];

@@ -31,24 +31,40 @@ internal sealed class NumberRows(Level level) : Payload
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        using var insert = new RawStatement(db,
-            "INSERT INTO numbers (import_id, row, level, unit_id, measure, value, published_rank, attributes, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        using var insert = new RawStatement(
+            db,
+            "INSERT INTO numbers (import_id, row, level, unit_id, measure, value, published_rank, attributes, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        );
         for (var row = 0; row < Numbers.Count; row++)
         {
             var number = Numbers[row];
-            insert.Bind(1, importId).Bind(2, row).Bind(3, level.Id).Bind(4, number.Unit).Bind(5, number.Measure).Bind(6, number.Value)
-                .Bind(7, number.PublishedRank).Bind(8, number.Attributes).Bind(9, number.Line).Run();
+            insert
+                .Bind(1, importId)
+                .Bind(2, row)
+                .Bind(3, level.Id)
+                .Bind(4, number.Unit)
+                .Bind(5, number.Measure)
+                .Bind(6, number.Value)
+                .Bind(7, number.PublishedRank)
+                .Bind(8, number.Attributes)
+                .Bind(9, number.Line)
+                .Run();
         }
     }
 
     /// <summary>Reads an import back.</summary>
     public static NumberRows Load(Db db, long importId, Level level)
     {
-        using var rows = new RawStatement(db, "SELECT unit_id, measure, value, published_rank, attributes, line FROM numbers WHERE import_id = ? ORDER BY row");
+        using var rows = new RawStatement(
+            db,
+            "SELECT unit_id, measure, value, published_rank, attributes, line FROM numbers WHERE import_id = ? ORDER BY row"
+        );
         rows.Bind(1, importId);
         var read = new NumberRows(level);
         while (rows.Next())
-            read.Numbers.Add(new NumberRow(rows.Text(0)!, rows.Text(1)!, rows.Number(2)!.Value, rows.Text(3), rows.Text(4), (int)rows.Integer(5)));
+            read.Numbers.Add(
+                new NumberRow(rows.Text(0)!, rows.Text(1)!, rows.Number(2)!.Value, rows.Text(3), rows.Text(4), (int)rows.Integer(5))
+            );
         return read;
     }
 

@@ -21,16 +21,34 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        var rows = Records.Select((record, row) => new NewPersonRow(importId, row, JsonSerializer.Serialize(record.Values, RowJson.Default.DictionaryStringString), record.Line));
-        db.Connection.Execute("INSERT INTO people (import_id, row, record, line) VALUES (@ImportId, @Row, @Record, @Line)", rows.ToList(), db.Transaction);
+        var rows = Records.Select(
+            (record, row) =>
+                new NewPersonRow(
+                    importId,
+                    row,
+                    JsonSerializer.Serialize(record.Values, RowJson.Default.DictionaryStringString),
+                    record.Line
+                )
+        );
+        db.Connection.Execute(
+            "INSERT INTO people (import_id, row, record, line) VALUES (@ImportId, @Row, @Record, @Line)",
+            rows.ToList(),
+            db.Transaction
+        );
     }
 
     /// <summary>Reads an import back.</summary>
     public static PeopleRows Load(Db db, long importId, IReadOnlyList<string> keyColumns)
     {
-        var rows = db.Connection.Query<PersonRow>("SELECT record AS Record, line AS Line FROM people WHERE import_id = @importId ORDER BY row", new { importId }, db.Transaction);
+        var rows = db.Connection.Query<PersonRow>(
+            "SELECT record AS Record, line AS Line FROM people WHERE import_id = @importId ORDER BY row",
+            new { importId },
+            db.Transaction
+        );
         var read = new PeopleRows(keyColumns);
-        read.Records.AddRange(rows.Select(row => (JsonSerializer.Deserialize(row.Record, RowJson.Default.DictionaryStringString)!, (int)row.Line)));
+        read.Records.AddRange(
+            rows.Select(row => (JsonSerializer.Deserialize(row.Record, RowJson.Default.DictionaryStringString)!, (int)row.Line))
+        );
         return read;
     }
 

@@ -81,7 +81,9 @@ internal sealed class RawStatement : IDisposable
 
     /// <summary>A text of the row; null for NULL.</summary>
     public string? Text(int column) =>
-        raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
+        raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL
+            ? null
+            : raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
     /// <summary>An exact number of the row; null for NULL.</summary>
     public decimal? Number(int column) => Text(column) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -12,7 +12,15 @@ namespace Scoring.Features.Import.Storage;
 /// <param name="SubmittedAt">When it was handed in; null where the file does not say.</param>
 /// <param name="Marks">One per leaf of the stage, in the order of its criteria; null where none was given.</param>
 /// <param name="Lines">The line of each mark; 0 where there is none.</param>
-internal sealed record SheetRow(string Stage, string Innovation, string Juror, string? Number, DateTime? SubmittedAt, decimal?[] Marks, int[] Lines)
+internal sealed record SheetRow(
+    string Stage,
+    string Innovation,
+    string Juror,
+    string? Number,
+    DateTime? SubmittedAt,
+    decimal?[] Marks,
+    int[] Lines
+)
 {
     /// <summary>The first line of the sheet in the file.</summary>
     public int FirstLine => Lines.Where(line => line > 0).DefaultIfEmpty(0).Min();
@@ -57,7 +65,8 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
     public override long Weight => Sheets.Sum(sheet => 200L + 40L * sheet.Marks.Length);
 
     /// <inheritdoc/>
-    public override IReadOnlyCollection<string> Scope => _scope ??= [.. Sheets.Select(sheet => (sheet.Stage, sheet.Juror)).Distinct().Select(seat => seat.Stage + "/" + seat.Juror)];
+    public override IReadOnlyCollection<string> Scope =>
+        _scope ??= [.. Sheets.Select(sheet => (sheet.Stage, sheet.Juror)).Distinct().Select(seat => seat.Stage + "/" + seat.Juror)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Layout => layout;
@@ -70,7 +79,10 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
         store.Write("(innovation)", Utf8Column.Of(Sheets.Select(sheet => sheet.Innovation)));
         store.Write("(juror)", Utf8Column.Of(Sheets.Select(sheet => sheet.Juror)));
         store.Write("(sheet)", Utf8Column.Of(Sheets.Select(sheet => sheet.Number ?? "")));
-        store.Write("(submitted)", Utf8Column.Of(Sheets.Select(sheet => sheet.SubmittedAt?.ToString("s", CultureInfo.InvariantCulture) ?? "")));
+        store.Write(
+            "(submitted)",
+            Utf8Column.Of(Sheets.Select(sheet => sheet.SubmittedAt?.ToString("s", CultureInfo.InvariantCulture) ?? ""))
+        );
         var (marks, lines) = (new Utf8Column(), new Utf8Column());
         foreach (var sheet in Sheets)
         {
@@ -86,15 +98,27 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
     {
         var store = new ColumnStore(db, importId);
         var (stages, innovations, jurors) = (store.Texts("(stage)"), store.Texts("(innovation)"), store.Texts("(juror)"));
-        var (numbers, times, marks, lines) = (store.Texts("(sheet)"), store.Texts("(submitted)"), store.Texts("(marks)"), store.Texts("(lines)"));
+        var (numbers, times, marks, lines) = (
+            store.Texts("(sheet)"),
+            store.Texts("(submitted)"),
+            store.Texts("(marks)"),
+            store.Texts("(lines)")
+        );
         var seen = new SeenTexts();
         var read = new SheetRows(layout);
         for (var i = 0; i < stages.Count; i++)
         {
-            read.Sheets.Add(new SheetRow(seen.Of(stages.Bytes(i)), innovations[i], seen.Of(jurors.Bytes(i)), numbers.Bytes(i).IsEmpty ? null : numbers[i],
-                times.Bytes(i).IsEmpty ? null : DateTime.ParseExact(times[i], "s", CultureInfo.InvariantCulture),
-                Numbers<decimal?>(marks.Bytes(i), mark => mark.IsEmpty ? null : decimal.Parse(mark, CultureInfo.InvariantCulture)),
-                Numbers(lines.Bytes(i), line => int.Parse(line, CultureInfo.InvariantCulture))));
+            read.Sheets.Add(
+                new SheetRow(
+                    seen.Of(stages.Bytes(i)),
+                    innovations[i],
+                    seen.Of(jurors.Bytes(i)),
+                    numbers.Bytes(i).IsEmpty ? null : numbers[i],
+                    times.Bytes(i).IsEmpty ? null : DateTime.ParseExact(times[i], "s", CultureInfo.InvariantCulture),
+                    Numbers<decimal?>(marks.Bytes(i), mark => mark.IsEmpty ? null : decimal.Parse(mark, CultureInfo.InvariantCulture)),
+                    Numbers(lines.Bytes(i), line => int.Parse(line, CultureInfo.InvariantCulture))
+                )
+            );
         }
         return read;
     }
@@ -143,7 +167,10 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
     /// <inheritdoc/>
     public override IReadOnlyCollection<int> LinesOf(int line)
     {
-        _linesByFirst ??= Sheets.Where(sheet => sheet.FirstLine > 0).GroupBy(sheet => sheet.FirstLine).ToDictionary(group => group.Key, group => group.First().AllLines);
+        _linesByFirst ??= Sheets
+            .Where(sheet => sheet.FirstLine > 0)
+            .GroupBy(sheet => sheet.FirstLine)
+            .ToDictionary(group => group.Key, group => group.First().AllLines);
         return _linesByFirst.GetValueOrDefault(line) ?? [line];
     }
 
@@ -151,7 +178,9 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
     public SheetRow? Find(string stage, string innovation, string juror)
     {
         // Many readers share what an import brought: two who build it at once build the same.
-        var sheets = _bySeat ??= Sheets.DistinctBy(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror)).ToDictionary(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror));
+        var sheets = _bySeat ??= Sheets
+            .DistinctBy(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror))
+            .ToDictionary(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror));
         return sheets.GetValueOrDefault((stage, innovation, juror));
     }
 

@@ -25,16 +25,37 @@ internal static class MarksWorkbook
             using var document = SpreadsheetDocument.Open(path, isEditable: false);
             if (document.WorkbookPart is not { } workbook)
                 return (null, null);
-            var texts = workbook.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(item => item.InnerText).ToArray() ?? [];
+            var texts = workbook
+                .SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>()
+                .Select(item => item.InnerText)
+                .ToArray()
+                ?? [];
             var sheets = (workbook.Workbook.Sheets?.Elements<Sheet>() ?? [])
-                .Select(sheet => (Name: sheet.Name?.Value ?? "", Grid: GridOf((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!), texts))).ToList();
-            var marker = sheets.Where(sheet => sheet.Name == ScoresheetMarker.SheetName).Select(sheet => MarkerOf(sheet.Grid)).FirstOrDefault(found => found is not null);
-            var (header, grid) = sheets.Where(sheet => sheet.Name != ScoresheetMarker.SheetName).Select(sheet => (HeaderOf(sheet.Grid), sheet.Grid))
+                .Select(sheet =>
+                    (Name: sheet.Name?.Value ?? "", Grid: GridOf((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!), texts))
+                )
+                .ToList();
+            var marker = sheets
+                .Where(sheet => sheet.Name == ScoresheetMarker.SheetName)
+                .Select(sheet => MarkerOf(sheet.Grid))
+                .FirstOrDefault(found => found is not null);
+            var (header, grid) = sheets
+                .Where(sheet => sheet.Name != ScoresheetMarker.SheetName)
+                .Select(sheet => (HeaderOf(sheet.Grid), sheet.Grid))
                 .FirstOrDefault(found => found.Item1 > 0);
             return grid is null ? (null, null) : (Lines(grid, header, skipsLabels: marker is not null), marker);
         }
-        catch (Exception fault) when (fault is InvalidDataException or OpenXmlPackageException or XmlException or IOException or FormatException
-            or ArgumentException or InvalidOperationException or InvalidCastException)
+        catch (Exception fault)
+            when (fault
+                    is InvalidDataException
+                        or OpenXmlPackageException
+                        or XmlException
+                        or IOException
+                        or FormatException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or InvalidCastException
+            )
         {
             return (null, null);
         }
@@ -69,14 +90,18 @@ internal static class MarksWorkbook
             return OneLine(cell.InlineString?.InnerText ?? "");
         var value = cell.CellValue?.Text ?? "";
         if (cell.DataType?.Value == CellValues.SharedString)
-            return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < texts.Length ? OneLine(texts[index]) : "";
+            return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < texts.Length
+                ? OneLine(texts[index])
+                : "";
         return cell.DataType is null || cell.DataType.Value == CellValues.Number ? NumberOf(value) : OneLine(value);
     }
 
     // Spreadsheets keep 7.1 as 7.0999999999999996: fifteen digits are what was typed.
-    private static string NumberOf(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15
-        ? decimal.Parse(number.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
-        : OneLine(value);
+    private static string NumberOf(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15
+            ? decimal.Parse(number.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
+                .ToString(CultureInfo.InvariantCulture)
+            : OneLine(value);
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 
@@ -97,11 +122,19 @@ internal static class MarksWorkbook
         for (var (row, last) = (1, grid.Keys.Last()); row <= last; row++)
         {
             if (row >= header && !(skipsLabels && row == header + 1) && grid.GetValueOrDefault(row) is { } cells)
-                text.AppendJoin(',', Enumerable.Range(0, columns).Select(column => Quoted(cells.GetValueOrDefault(column, ""), row == header || grid[header].ContainsKey(column))));
+                text.AppendJoin(
+                    ',',
+                    Enumerable
+                        .Range(0, columns)
+                        .Select(column => Quoted(cells.GetValueOrDefault(column, ""), row == header || grid[header].ContainsKey(column)))
+                );
             text.Append('\n');
         }
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static string Quoted(string text, bool isNamed) => !isNamed ? "" : text.AsSpan().ContainsAny(",\"") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Quoted(string text, bool isNamed) =>
+        !isNamed ? ""
+        : text.AsSpan().ContainsAny(",\"") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : text;
 }

@@ -15,8 +15,13 @@ internal static class AdjustedRankings
             return [];
         var decided = evaluation.Edition.Rankings.Where(rule => JurorFold.Of(rule.Score).Any(fold => fold.Stage == stage.Id)).ToList();
         // Seats are shifted, not only scores, so that tie-breakers, minimum marks and later stages follow.
-        var seats = decided.SelectMany(rule => rule.Keys.Concat(rule.ListedBy).Select(key => key.Step).OfType<Step>().Append(rule.Score)).SelectMany(JurorFold.Of)
-            .Where(fold => fold.Stage == stage.Id).Select(fold => fold.Item).Distinct().ToList();
+        var seats = decided
+            .SelectMany(rule => rule.Keys.Concat(rule.ListedBy).Select(key => key.Step).OfType<Step>().Append(rule.Score))
+            .SelectMany(JurorFold.Of)
+            .Where(fold => fold.Stage == stage.Id)
+            .Select(fold => fold.Item)
+            .Distinct()
+            .ToList();
         var adjusted = evaluation.Assuming([.. seats.Select(seat => (seat, Shifted(evaluation, seat, severity.Model)))]);
         return [.. decided.Select(rule => Beside(evaluation, adjusted, rule, stage))];
     }
@@ -27,8 +32,10 @@ internal static class AdjustedRankings
         var shifted = new Column(column.Length);
         for (var sheet = 0; sheet < column.Length; sheet++)
         {
-            shifted[sheet] = column[sheet].IsPresent && model.Severities.TryGetValue(sheets.Name(sheet), out var severity)
-                ? Value.Of(column[sheet].Number - severity.Estimate) : column[sheet];
+            shifted[sheet] =
+                column[sheet].IsPresent && model.Severities.TryGetValue(sheets.Name(sheet), out var severity)
+                    ? Value.Of(column[sheet].Number - severity.Estimate)
+                    : column[sheet];
         }
         return shifted;
     }
@@ -37,7 +44,18 @@ internal static class AdjustedRankings
     {
         var other = adjusted.Ranking(rule);
         var official = JurorFold.Of(rule.Score).Any(fold => fold.Stage == stage.Id && fold.Fold is SeverityAdjusted { IsOfficial: true });
-        return new AdjustedRanking(rule, official, [.. evaluation.Ranking(rule).Rows.Select(row =>
-            other.Of(row.Id) is { } line ? new AdjustedLine(row, line.Rank, line.Score, line.WithinCutByMarks) : new AdjustedLine(row, null, null, false))]);
+        return new AdjustedRanking(
+            rule,
+            official,
+            [
+                .. evaluation
+                    .Ranking(rule)
+                    .Rows.Select(row =>
+                        other.Of(row.Id) is { } line
+                            ? new AdjustedLine(row, line.Rank, line.Score, line.WithinCutByMarks)
+                            : new AdjustedLine(row, null, null, false)
+                    ),
+            ]
+        );
     }
 }

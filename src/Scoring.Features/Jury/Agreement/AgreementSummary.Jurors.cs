@@ -26,7 +26,8 @@ public static partial class AgreementSummary
         if (juror.Severity == 0m)
             return T.Get("severity.middle", language);
         var way = T.Get(juror.Severity < 0m ? "severity.strict" : "severity.lenient", language);
-        return juror.Standardised is not { } standardised || freedom < 1 ? way
+        return juror.Standardised is not { } standardised || freedom < 1
+            ? way
             : T.Get("severity.reading", language, way, Meaning(Interpretation.OfDifference(standardised, freedom), language));
     }
 
@@ -46,8 +47,15 @@ public static partial class AgreementSummary
             var wide = table.Groups.Where(group => group.LeniencyRange is not null).MaxBy(group => group.LeniencyRange);
             if (wide is not null && wide.Jurors.Count > 1)
             {
-                yield return T.Get("severity.widest-group", language, wide.Jurors[0].Juror, wide.Jurors[^1].Juror, Two(wide.LeniencyRange!.Value), wide.Entries,
-                    Meaning(Interpretation.OfDifference(wide.Jurors[0].Standardised ?? 0m, wide.Freedom), language));
+                yield return T.Get(
+                    "severity.widest-group",
+                    language,
+                    wide.Jurors[0].Juror,
+                    wide.Jurors[^1].Juror,
+                    Two(wide.LeniencyRange!.Value),
+                    wide.Entries,
+                    Meaning(Interpretation.OfDifference(wide.Jurors[0].Standardised ?? 0m, wide.Freedom), language)
+                );
             }
             yield break;
         }
@@ -62,11 +70,27 @@ public static partial class AgreementSummary
             yield return T.Get("severity.one-juror", language);
             yield break;
         }
-        var clear = all.Jurors.Count(juror => juror.Standardised is { } standardised && Interpretation.OfDifference(standardised, all.Freedom).Code == "difference-clear");
-        yield return T.Get("severity.range", language, all.Jurors[0].Juror, Two(all.Jurors[0].Severity), all.Jurors[^1].Juror, Two(all.Jurors[^1].Severity), Two(all.LeniencyRange!.Value));
+        var clear = all.Jurors.Count(juror =>
+            juror.Standardised is { } standardised && Interpretation.OfDifference(standardised, all.Freedom).Code == "difference-clear"
+        );
+        yield return T.Get(
+            "severity.range",
+            language,
+            all.Jurors[0].Juror,
+            Two(all.Jurors[0].Severity),
+            all.Jurors[^1].Juror,
+            Two(all.Jurors[^1].Severity),
+            Two(all.LeniencyRange!.Value)
+        );
         yield return T.Get("severity.clear", language, clear, all.Jurors.Count);
-        yield return T.Get(report.Design.Shape == DesignShape.SameJurors ? "severity.same-for-all" : report.Total.CompleteEntries is null ? "severity.luck" : "severity.nearly-same",
-            language, Two(all.LeniencyRange.Value), report.Design.Entries - (report.Total.CompleteEntries ?? 0));
+        yield return T.Get(
+            report.Design.Shape == DesignShape.SameJurors ? "severity.same-for-all"
+                : report.Total.CompleteEntries is null ? "severity.luck"
+                : "severity.nearly-same",
+            language,
+            Two(all.LeniencyRange.Value),
+            report.Design.Entries - (report.Total.CompleteEntries ?? 0)
+        );
     }
 
     private static IEnumerable<string> Adjusted(AgreementReport report, string language)
@@ -85,8 +109,16 @@ public static partial class AgreementSummary
                 continue;
             }
             var farthest = moved.MaxBy(line => Math.Abs(line.Difference!.Value))!;
-            yield return T.Get("adjusted.some", language, ranking.Rule.Name, moved.Count, ranking.Lines.Count(line => line.Official.Rank is not null), farthest.Official.Name,
-                farthest.Official.Rank!.Value, farthest.Rank!.Value);
+            yield return T.Get(
+                "adjusted.some",
+                language,
+                ranking.Rule.Name,
+                moved.Count,
+                ranking.Lines.Count(line => line.Official.Rank is not null),
+                farthest.Official.Name,
+                farthest.Official.Rank!.Value,
+                farthest.Rank!.Value
+            );
             var into = ranking.Lines.Where(line => line.WithinCut && !line.Official.WithinCut).Select(line => line.Official.Name).ToList();
             var outOf = ranking.Lines.Where(line => !line.WithinCut && line.Official.WithinCut).Select(line => line.Official.Name).ToList();
             if (into.Count + outOf.Count > 0)
@@ -96,8 +128,11 @@ public static partial class AgreementSummary
         }
     }
 
-    private static string Listed(List<string> names, string language) => names.Count == 0 ? T.Get("adjusted.nobody", language)
-        : string.Join("; ", names.Take(MostNamed)) + (names.Count > MostNamed ? " " + T.Get("adjusted.more", language, names.Count - MostNamed) : "");
+    private static string Listed(List<string> names, string language) =>
+        names.Count == 0
+            ? T.Get("adjusted.nobody", language)
+            : string.Join("; ", names.Take(MostNamed))
+                + (names.Count > MostNamed ? " " + T.Get("adjusted.more", language, names.Count - MostNamed) : "");
 
     private static IEnumerable<string> HaloOf(AgreementReport report, string language)
     {
@@ -124,17 +159,35 @@ public static partial class AgreementSummary
         }
         if (home.Bias is not { Refusal: AgreementRefusal.None, Bias: { } bias, StandardError: { } error })
         {
-            yield return T.Get($"home.{home.By}.refused", language, home.Bias.HomeMarks, home.Bias.OtherMarks, RegionBias.LeastMarks, Why(home.Bias.Refusal, language));
+            yield return T.Get(
+                $"home.{home.By}.refused",
+                language,
+                home.Bias.HomeMarks,
+                home.Bias.OtherMarks,
+                RegionBias.LeastMarks,
+                Why(home.Bias.Refusal, language)
+            );
             yield break;
         }
         var meaning = error == 0m ? "" : Meaning(Interpretation.OfDifference(bias / error, home.Bias.Freedom), language);
-        yield return T.Get($"home.{home.By}.{(bias < 0m ? "stricter" : "kinder")}", language, Two(Math.Abs(bias)), Two(error), home.Bias.HomeMarks, meaning);
+        yield return T.Get(
+            $"home.{home.By}.{(bias < 0m ? "stricter" : "kinder")}",
+            language,
+            Two(Math.Abs(bias)),
+            Two(error),
+            home.Bias.HomeMarks,
+            meaning
+        );
     }
 
     private static IEnumerable<string> OddMarks(AgreementReport report, string language)
     {
-        var odd = report.Measures.SelectMany(measure => measure.Outliers.SelectMany(outliers => outliers.Largest).Select(mark => (Measure: measure, Mark: mark)))
-            .OrderByDescending(one => Math.Abs(one.Mark.Standardised)).ToList();
+        var odd = report
+            .Measures.SelectMany(measure =>
+                measure.Outliers.SelectMany(outliers => outliers.Largest).Select(mark => (Measure: measure, Mark: mark))
+            )
+            .OrderByDescending(one => Math.Abs(one.Mark.Standardised))
+            .ToList();
         if (report.Measures.All(measure => measure.Outliers.All(outliers => outliers.Refusal != FitRefusal.None)))
             yield break;
         if (odd.Count == 0)
@@ -143,7 +196,16 @@ public static partial class AgreementSummary
             yield break;
         }
         var (measure, mark) = odd[0];
-        yield return T.Get("odd.some", language, odd.Count, mark.Mark.Juror, report.Entries.Name(mark.Mark.Entry), mark.Mark.Mark, Two(mark.Expected), NameOf(measure, language));
+        yield return T.Get(
+            "odd.some",
+            language,
+            odd.Count,
+            mark.Mark.Juror,
+            report.Entries.Name(mark.Mark.Entry),
+            mark.Mark.Mark,
+            Two(mark.Expected),
+            NameOf(measure, language)
+        );
     }
 
     private static IEnumerable<string> SlipsOf(AgreementReport report, string language)
@@ -152,6 +214,13 @@ public static partial class AgreementSummary
         if (few == report.Design.Entries)
             yield return T.Get("slips.refused", language, GrubbsTest.LeastValues);
         else
-            yield return T.Get(found == 0 ? "slips.none" : "slips.some", language, found, report.Design.Entries - few, few, GrubbsTest.LeastValues);
+            yield return T.Get(
+                found == 0 ? "slips.none" : "slips.some",
+                language,
+                found,
+                report.Design.Entries - few,
+                few,
+                GrubbsTest.LeastValues
+            );
     }
 }

@@ -17,28 +17,31 @@ public static partial class AgreementSummary
 
     /// <summary>The report in sentences, the most important first.</summary>
     public static IReadOnlyList<ReadingLine> Of(AgreementReport report, string language) =>
-    [
-        .. Lines("design", Design(report, language)),
-        .. Lines("reliability", Reliability(report.Total, language)),
-        .. Lines("order", Order(report.Total, language)),
-        .. Lines("panels", Panels(report, language)),
-        .. Lines("criteria", Criteria(report, language)),
-        .. Lines("severity", Severity(report, language)),
-        .. Lines("adjusted", Adjusted(report, language)),
-        .. Lines("halo", HaloOf(report, language)),
-        .. report.Home.SelectMany(home => Lines(home.By, Home(home, language))),
-        .. Lines("odd-marks", OddMarks(report, language)),
-        .. Lines("slips", SlipsOf(report, language)),
-    ];
+        [
+            .. Lines("design", Design(report, language)),
+            .. Lines("reliability", Reliability(report.Total, language)),
+            .. Lines("order", Order(report.Total, language)),
+            .. Lines("panels", Panels(report, language)),
+            .. Lines("criteria", Criteria(report, language)),
+            .. Lines("severity", Severity(report, language)),
+            .. Lines("adjusted", Adjusted(report, language)),
+            .. Lines("halo", HaloOf(report, language)),
+            .. report.Home.SelectMany(home => Lines(home.By, Home(home, language))),
+            .. Lines("odd-marks", OddMarks(report, language)),
+            .. Lines("slips", SlipsOf(report, language)),
+        ];
 
     /// <summary>What a code of <see cref="Interpretation"/> says.</summary>
-    public static string Meaning(Interpretation? interpretation, string language) => interpretation is null ? "" : T.Get("meaning." + interpretation.Code, language);
+    public static string Meaning(Interpretation? interpretation, string language) =>
+        interpretation is null ? "" : T.Get("meaning." + interpretation.Code, language);
 
     /// <summary>Why a figure is not given; empty where it is.</summary>
-    public static string Why(AgreementRefusal refusal, string language) => refusal == AgreementRefusal.None ? "" : T.Get("agreement-refusal." + refusal, language);
+    public static string Why(AgreementRefusal refusal, string language) =>
+        refusal == AgreementRefusal.None ? "" : T.Get("agreement-refusal." + refusal, language);
 
     /// <summary>What the total or a criterion is called.</summary>
-    public static string NameOf(MeasureAgreement measure, string language) => measure.Criterion?.Name.In(language) ?? T.Get("label.stage-total", language);
+    public static string NameOf(MeasureAgreement measure, string language) =>
+        measure.Criterion?.Name.In(language) ?? T.Get("label.stage-total", language);
 
     /// <summary>What the figures of the total or of a criterion come to, in one phrase.</summary>
     public static string OfMeasure(MeasureAgreement measure, string language)
@@ -58,7 +61,8 @@ public static partial class AgreementSummary
     /// <summary>A figure with two decimals, as sentences print it.</summary>
     internal static decimal Two(decimal number) => Exact.Round(number, 2, RoundingMode.HalfAwayFromZero);
 
-    private static IEnumerable<ReadingLine> Lines(string topic, IEnumerable<string> sentences) => sentences.Where(sentence => sentence.Length > 0).Select(sentence => new ReadingLine(topic, sentence));
+    private static IEnumerable<ReadingLine> Lines(string topic, IEnumerable<string> sentences) =>
+        sentences.Where(sentence => sentence.Length > 0).Select(sentence => new ReadingLine(topic, sentence));
 
     private static IEnumerable<string> Design(AgreementReport report, string language)
     {
@@ -79,15 +83,39 @@ public static partial class AgreementSummary
             yield break;
         var shared = Exact.Round(Math.Clamp(mean, 0m, 1m) * 100m, 0, RoundingMode.HalfAwayFromZero);
         yield return figure is { Lower: { } lower, Upper: { } upper }
-            ? T.Get("agreement.reliability", language, T.Get("icc." + figure.Form, language), Two(mean), Two(lower), Two(upper), Span(lower, upper, language), shared, 100m - shared)
-            : T.Get("agreement.reliability-plain", language, T.Get("icc." + figure.Form, language), Two(mean), Meaning(Interpretation.OfIntraclass(mean), language));
+            ? T.Get(
+                "agreement.reliability",
+                language,
+                T.Get("icc." + figure.Form, language),
+                Two(mean),
+                Two(lower),
+                Two(upper),
+                Span(lower, upper, language),
+                shared,
+                100m - shared
+            )
+            : T.Get(
+                "agreement.reliability-plain",
+                language,
+                T.Get("icc." + figure.Form, language),
+                Two(mean),
+                Meaning(Interpretation.OfIntraclass(mean), language)
+            );
         if (total.CompleteEntries is { } complete)
             yield return T.Get("agreement.complete-only", language, complete, total.Table.Entries.Count);
         var sure = figure.Lower ?? mean;
-        yield return T.Get(sure < 0.5m ? "agreement.ranking-weak" : sure < 0.75m ? "agreement.ranking-fair" : "agreement.ranking-good", language);
+        yield return T.Get(
+            sure < 0.5m ? "agreement.ranking-weak"
+                : sure < 0.75m ? "agreement.ranking-fair"
+                : "agreement.ranking-good",
+            language
+        );
         if (total.Intraclass.Of(total.FittingSingle)?.Value is { } single)
             yield return T.Get("agreement.single", language, Two(single), Meaning(Interpretation.OfIntraclass(single), language));
-        if (total.Intraclass.Of(IntraclassForm.RandomSingle)?.Value is { } random && total.Intraclass.Of(IntraclassForm.FixedSingle)?.Value is { } fixedOnes)
+        if (
+            total.Intraclass.Of(IntraclassForm.RandomSingle)?.Value is { } random
+            && total.Intraclass.Of(IntraclassForm.FixedSingle)?.Value is { } fixedOnes
+        )
         {
             if (fixedOnes - random >= SeverityGap)
                 yield return T.Get("agreement.severity-differs", language, Two(random), Two(fixedOnes));
@@ -106,11 +134,23 @@ public static partial class AgreementSummary
     {
         if (total.Concordance is { W: { } w, Probability: { } chance })
         {
-            yield return T.Get(chance < 0.05m ? "agreement.concordance" : "agreement.concordance-chance", language, Two(w), Meaning(Interpretation.OfConcordance(w), language),
-                chance < 0.001m ? "< 0" + (language == "id" ? "," : ".") + "001" : Exact.Round(chance, 3, RoundingMode.HalfAwayFromZero));
+            yield return T.Get(
+                chance < 0.05m ? "agreement.concordance" : "agreement.concordance-chance",
+                language,
+                Two(w),
+                Meaning(Interpretation.OfConcordance(w), language),
+                chance < 0.001m ? "< 0" + (language == "id" ? "," : ".") + "001" : Exact.Round(chance, 3, RoundingMode.HalfAwayFromZero)
+            );
         }
         if (total.Alpha(Metric.Interval) is { Alpha: { } alpha } interval)
-            yield return T.Get("agreement.alpha", language, Two(alpha), Meaning(Interpretation.OfAlpha(alpha), language), interval.Entries, interval.Marks);
+            yield return T.Get(
+                "agreement.alpha",
+                language,
+                Two(alpha),
+                Meaning(Interpretation.OfAlpha(alpha), language),
+                interval.Entries,
+                interval.Marks
+            );
     }
 
     private static IEnumerable<string> Panels(AgreementReport report, string language)
@@ -127,14 +167,23 @@ public static partial class AgreementSummary
 
     private static IEnumerable<string> Criteria(AgreementReport report, string language)
     {
-        var given = report.Measures.Where(measure => measure.Criterion is not null && measure.Alpha(Metric.Interval).Alpha is not null)
-            .OrderBy(measure => measure.Alpha(Metric.Interval).Alpha).ToList();
+        var given = report
+            .Measures.Where(measure => measure.Criterion is not null && measure.Alpha(Metric.Interval).Alpha is not null)
+            .OrderBy(measure => measure.Alpha(Metric.Interval).Alpha)
+            .ToList();
         if (given.Count < 2)
             yield break;
         decimal Alpha(MeasureAgreement measure) => Two(measure.Alpha(Metric.Interval).Alpha!.Value);
         if (Alpha(given[^1]) - Alpha(given[0]) < AlphaGap)
             yield return T.Get("agreement.criteria-alike", language, Alpha(given[0]));
         else
-            yield return T.Get("agreement.criteria", language, NameOf(given[0], language), Alpha(given[0]), NameOf(given[^1], language), Alpha(given[^1]));
+            yield return T.Get(
+                "agreement.criteria",
+                language,
+                NameOf(given[0], language),
+                Alpha(given[0]),
+                NameOf(given[^1], language),
+                Alpha(given[^1])
+            );
     }
 }

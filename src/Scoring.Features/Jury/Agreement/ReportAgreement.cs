@@ -40,7 +40,17 @@ public enum DesignShape
 /// <param name="Superseded">Sheets left out because a newer one of the same juror counts.</param>
 /// <param name="Plenary">Sheets left out because they are the plenary's.</param>
 /// <param name="WithoutTotal">Seats without a total.</param>
-public sealed record JuryDesign(DesignShape Shape, int Jurors, int Entries, int Marks, int Fewest, int Most, int Superseded, int Plenary, int WithoutTotal);
+public sealed record JuryDesign(
+    DesignShape Shape,
+    int Jurors,
+    int Entries,
+    int Marks,
+    int Fewest,
+    int Most,
+    int Superseded,
+    int Plenary,
+    int WithoutTotal
+);
 
 /// <summary>The agreement on one criterion, or on the total.</summary>
 /// <param name="Criterion">The criterion; null for the stage's total.</param>
@@ -53,8 +63,16 @@ public sealed record JuryDesign(DesignShape Shape, int Jurors, int Entries, int 
 /// <param name="Outliers">Marks and jurors that the additive model does not explain, by group of jurors.</param>
 /// <param name="TypingErrors">Marks that look like slips.</param>
 public sealed record MeasureAgreement(
-    Criterion? Criterion, MarkTable Table, IntraclassCorrelation Intraclass, KendallW Concordance, IReadOnlyList<KrippendorffAlpha> Alphas, FleissKappa? Kappa,
-    SeverityTable Severity, IReadOnlyList<JurorOutliers> Outliers, TypingErrors TypingErrors)
+    Criterion? Criterion,
+    MarkTable Table,
+    IntraclassCorrelation Intraclass,
+    KendallW Concordance,
+    IReadOnlyList<KrippendorffAlpha> Alphas,
+    FleissKappa? Kappa,
+    SeverityTable Severity,
+    IReadOnlyList<JurorOutliers> Outliers,
+    TypingErrors TypingErrors
+)
 {
     /// <summary>Where a few entries lack a mark: how many all jurors marked, on which alone ICC and W rest. Null where they rest on all, or cannot be given.</summary>
     public int? CompleteEntries { get; init; }
@@ -111,8 +129,17 @@ public sealed record AdjustedRanking(RankingRule Rule, bool RuleSaysSo, IReadOnl
 /// <param name="Adjusted">The rankings that the stage decides, beside the adjusted ones; empty where severity cannot be told.</param>
 /// <param name="IsIllustrative">True where any file in force says that its figures are made up.</param>
 public sealed record AgreementReport(
-    Edition Edition, Stage Stage, UnitTable Entries, JuryDesign Design, IReadOnlyList<MeasureAgreement> Measures, IReadOnlyList<PanelAgreement> Panels, Halo Halo,
-    IReadOnlyList<HomeBias> Home, IReadOnlyList<AdjustedRanking> Adjusted, bool IsIllustrative)
+    Edition Edition,
+    Stage Stage,
+    UnitTable Entries,
+    JuryDesign Design,
+    IReadOnlyList<MeasureAgreement> Measures,
+    IReadOnlyList<PanelAgreement> Panels,
+    Halo Halo,
+    IReadOnlyList<HomeBias> Home,
+    IReadOnlyList<AdjustedRanking> Adjusted,
+    bool IsIllustrative
+)
 {
     /// <summary>The agreement on the total.</summary>
     public MeasureAgreement Total => Measures[0];
@@ -122,7 +149,8 @@ public sealed record AgreementReport(
 /// <param name="evaluations">What is in force.</param>
 /// <param name="session">The command's connection.</param>
 /// <param name="cache">What imports brought.</param>
-internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork session, PayloadCache cache) : IRequestHandler<ReportAgreement, AgreementReport>
+internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork session, PayloadCache cache)
+    : IRequestHandler<ReportAgreement, AgreementReport>
 {
     private const int LeastOfPanel = 5;
     private const double ShareOfComplete = 0.8;
@@ -137,11 +165,26 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         if (total.Marks.Count == 0)
             throw new RefusalException(RefusalKind.Data, "no-marks", stage.Id, evaluation.Edition.Id);
         List<MarkTable> criteria = [.. Enumerable.Range(0, stage.Leaves.Count).Select(leaf => MarkTable.OfCriterion(sheets, leaf))];
-        var measures = stage.Leaves.Zip(criteria).Where(pair => pair.Second.Marks.Count > 0)
-            .Select(pair => MeasureOf(pair.First, stage.ScaleOf(pair.First), pair.Second)).Prepend(MeasureOf(null, null, total)).ToList();
-        return Task.FromResult(new AgreementReport(evaluation.Edition, stage, evaluation.Facts.Innovations, DesignOf(sheets, total), measures,
-            measures[0].CompleteEntries is not null || total.IsComplete ? [] : PanelsOf(total), Halo.Of(criteria), HomeOf(evaluation, total, JurorsOf(imports, request.Edition)),
-            AdjustedRankings.Of(evaluation, stage, measures[0].Severity), imports.Any(import => import.IsIllustrative)));
+        var measures = stage
+            .Leaves.Zip(criteria)
+            .Where(pair => pair.Second.Marks.Count > 0)
+            .Select(pair => MeasureOf(pair.First, stage.ScaleOf(pair.First), pair.Second))
+            .Prepend(MeasureOf(null, null, total))
+            .ToList();
+        return Task.FromResult(
+            new AgreementReport(
+                evaluation.Edition,
+                stage,
+                evaluation.Facts.Innovations,
+                DesignOf(sheets, total),
+                measures,
+                measures[0].CompleteEntries is not null || total.IsComplete ? [] : PanelsOf(total),
+                Halo.Of(criteria),
+                HomeOf(evaluation, total, JurorsOf(imports, request.Edition)),
+                AdjustedRankings.Of(evaluation, stage, measures[0].Severity),
+                imports.Any(import => import.IsIllustrative)
+            )
+        );
     }
 
     private static Stage Find(Edition edition, string? wanted)
@@ -150,34 +193,62 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         if (edition.Stages.Count == 0)
             throw new RefusalException(RefusalKind.Usage, "no-stages", edition.Id);
         if (wanted is null)
-            return edition.Stages.Count == 1 ? edition.Stages[0] : throw new RefusalException(RefusalKind.Usage, "stage-needed", edition.Id, known);
+            return edition.Stages.Count == 1
+                ? edition.Stages[0]
+                : throw new RefusalException(RefusalKind.Usage, "stage-needed", edition.Id, known);
         return edition.StageOf(wanted) ?? throw new RefusalException(RefusalKind.Usage, "unknown-stage", wanted, known);
     }
 
     // The total that a ranking uses; where none does, the plain one.
     private static Step SeatOf(Edition edition, Stage stage) =>
-        edition.Rankings.Select(ranking => ranking.Score).Concat(edition.Steps.Values).SelectMany(JurorFold.Of).FirstOrDefault(fold => fold.Stage == stage.Id)?.Item
+        edition
+            .Rankings.Select(ranking => ranking.Score)
+            .Concat(edition.Steps.Values)
+            .SelectMany(JurorFold.Of)
+            .FirstOrDefault(fold => fold.Stage == stage.Id)
+            ?.Item
         ?? new CriteriaTotal(new StepHead("total", "criteria-total", stage.Name, Level.Sheet(stage.Id)), stage, AbsentInput.GivesAbsent);
 
     private static JuryDesign DesignOf(SheetFacts sheets, MarkTable total)
     {
         var counts = Enumerable.Range(0, total.Entries.Count).Select(row => total.Row(row).Count).ToList();
-        var shape = total.IsComplete ? DesignShape.SameJurors : counts.Min() == counts.Max() ? DesignShape.OwnJurors : DesignShape.UnequalNumbers;
+        var shape =
+            total.IsComplete ? DesignShape.SameJurors
+            : counts.Min() == counts.Max() ? DesignShape.OwnJurors
+            : DesignShape.UnequalNumbers;
         var counted = Enumerable.Range(0, sheets.Counted.Owners).Sum(entry => sheets.Counted.Of(entry).Length);
-        return new JuryDesign(shape, total.Jurors.Count, total.Entries.Count, total.Marks.Count, counts.Min(), counts.Max(), sheets.Sheets.Count(sheet => sheet.Superseded),
-            sheets.Sheets.Count(sheet => !sheet.Superseded && sheet.Juror == sheets.Stage.ConsensusJuror), counted - total.Marks.Count);
+        return new JuryDesign(
+            shape,
+            total.Jurors.Count,
+            total.Entries.Count,
+            total.Marks.Count,
+            counts.Min(),
+            counts.Max(),
+            sheets.Sheets.Count(sheet => sheet.Superseded),
+            sheets.Sheets.Count(sheet => !sheet.Superseded && sheet.Juror == sheets.Stage.ConsensusJuror),
+            counted - total.Marks.Count
+        );
     }
 
     private static MeasureAgreement MeasureOf(Criterion? criterion, Scale? scale, MarkTable table)
     {
         var severity = SeverityTable.Of(table);
-        var models = severity.Groups.Count == 1 ? [severity.Model]
-            : severity.Groups.Select(group => AdditiveModel.Fit([.. table.Marks.Where(mark => group.Members.Contains(mark.Juror))]));
+        var models =
+            severity.Groups.Count == 1
+                ? [severity.Model]
+                : severity.Groups.Select(group => AdditiveModel.Fit([.. table.Marks.Where(mark => group.Members.Contains(mark.Juror))]));
         var whole = MostlyComplete(table);
-        return new MeasureAgreement(criterion, table, IntraclassCorrelation.Of(whole ?? table), KendallW.Of(whole ?? table),
+        return new MeasureAgreement(
+            criterion,
+            table,
+            IntraclassCorrelation.Of(whole ?? table),
+            KendallW.Of(whole ?? table),
             [.. Enum.GetValues<Metric>().Select(metric => KrippendorffAlpha.Of(table, metric))],
             scale is not null && IsPassOrFail(scale) ? FleissKappa.Of(table, mark => mark == scale.From ? 0 : 1) : null,
-            severity, [.. models.Select(model => JurorOutliers.Of(model))], TypingErrors.Of(table))
+            severity,
+            [.. models.Select(model => JurorOutliers.Of(model))],
+            TypingErrors.Of(table)
+        )
         {
             CompleteEntries = whole?.Entries.Count,
         };
@@ -189,19 +260,31 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         if (table.IsComplete)
             return null;
         var rows = Enumerable.Range(0, table.Entries.Count).Where(row => table.Row(row).Count == table.Jurors.Count).ToList();
-        return rows.Count >= LeastOfPanel && rows.Count >= table.Entries.Count * ShareOfComplete ? new MarkTable(rows.SelectMany(table.Row)) : null;
+        return rows.Count >= LeastOfPanel && rows.Count >= table.Entries.Count * ShareOfComplete
+            ? new MarkTable(rows.SelectMany(table.Row))
+            : null;
     }
 
-    private static bool IsPassOrFail(Scale scale) => scale.Values is { Count: 2 }
-        || (scale.Labels.Count == 2 && scale.Labels.All(label => label.From == label.To)) || (scale.Decimals == 0 && scale.To - scale.From == 1m);
+    private static bool IsPassOrFail(Scale scale) =>
+        scale.Values is { Count: 2 }
+        || (scale.Labels.Count == 2 && scale.Labels.All(label => label.From == label.To))
+        || (scale.Decimals == 0 && scale.To - scale.From == 1m);
 
     private static List<PanelAgreement> PanelsOf(MarkTable total) =>
-    [
-        .. Enumerable.Range(0, total.Entries.Count).GroupBy(row => string.Join('\n', total.Row(row).Select(mark => mark.Juror)), StringComparer.Ordinal)
-            .Where(panel => panel.Count() >= LeastOfPanel && total.Row(panel.First()).Count > 1).OrderBy(panel => panel.Key, StringComparer.Ordinal)
-            .Select(panel => new MarkTable(panel.SelectMany(total.Row)))
-            .Select(table => new PanelAgreement(table.Jurors, table.Entries.Count, IntraclassCorrelation.Of(table), KendallW.Of(table))),
-    ];
+        [
+            .. Enumerable
+                .Range(0, total.Entries.Count)
+                .GroupBy(row => string.Join('\n', total.Row(row).Select(mark => mark.Juror)), StringComparer.Ordinal)
+                .Where(panel => panel.Count() >= LeastOfPanel && total.Row(panel.First()).Count > 1)
+                .OrderBy(panel => panel.Key, StringComparer.Ordinal)
+                .Select(panel => new MarkTable(panel.SelectMany(total.Row)))
+                .Select(table => new PanelAgreement(
+                    table.Jurors,
+                    table.Entries.Count,
+                    IntraclassCorrelation.Of(table),
+                    KendallW.Of(table)
+                )),
+        ];
 
     private Dictionary<string, Dictionary<string, string>> JurorsOf(IEnumerable<ImportRecord> imports, string edition)
     {
@@ -219,14 +302,20 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         var (facts, agencies) = (evaluation.Facts, evaluation.Facts.Innovations.Attribute("agency"));
         return
         [
-            Bias("region", "region_code", entry => facts.RegionOfInnovation[entry] is >= 0 and var region ? facts.Regions.Id(region) : null),
+            Bias("region", "region_code", entry =>
+                facts.RegionOfInnovation[entry] is >= 0 and var region ? facts.Regions.Id(region) : null
+            ),
             Bias("institution", "institution", entry => agencies?[entry] is { Length: > 0 } agency ? Titles.Key(agency) : null),
         ];
 
         HomeBias Bias(string by, string column, Func<int, string?> of)
         {
-            string? Home(string juror) => jurors.TryGetValue(juror, out var values) && values.TryGetValue(column, out var home) && home.Length > 0
-                ? by == "region" ? home : Titles.Key(home) : null;
+            string? Home(string juror) =>
+                jurors.TryGetValue(juror, out var values) && values.TryGetValue(column, out var home) && home.Length > 0
+                    ? by == "region"
+                        ? home
+                        : Titles.Key(home)
+                    : null;
             return new HomeBias(by, total.Jurors.Count(juror => Home(juror) is not null), RegionBias.Of(total, Home, of));
         }
     }

@@ -17,7 +17,10 @@ namespace Scoring.Features.Jury.Conflicts;
 /// <param name="Entry">The innovation's id.</param>
 /// <param name="Reason">What it is; without it the declaration is refused.</param>
 [Allow(Access.Marking)]
-public sealed record DeclareConflict(string Edition, string Juror, string Entry, string Reason) : IRequest<ConflictDeclared>, IWrites, INamesAnEdition;
+public sealed record DeclareConflict(string Edition, string Juror, string Entry, string Reason)
+    : IRequest<ConflictDeclared>,
+        IWrites,
+        INamesAnEdition;
 
 /// <summary>What became of a declaration.</summary>
 /// <param name="Juror">The juror's id.</param>
@@ -27,8 +30,14 @@ public sealed record ConflictDeclared(string Juror, string Entry, IReadOnlyList<
 
 /// <summary>Keeps the declaration, tells the trail.</summary>
 internal sealed class DeclareConflictHandler(
-    UnitOfWork session, PayloadCache cache, EditionCatalog editions, ConflictStore conflicts, SeatStore seats, Caller caller, AuditTrail trail)
-    : IRequestHandler<DeclareConflict, ConflictDeclared>
+    UnitOfWork session,
+    PayloadCache cache,
+    EditionCatalog editions,
+    ConflictStore conflicts,
+    SeatStore seats,
+    Caller caller,
+    AuditTrail trail
+) : IRequestHandler<DeclareConflict, ConflictDeclared>
 {
     /// <inheritdoc/>
     public Task<ConflictDeclared> Handle(DeclareConflict request, CancellationToken cancellationToken)
@@ -42,13 +51,24 @@ internal sealed class DeclareConflictHandler(
         conflicts.Add(edition.Id, new Declaration(juror, entry, reason));
         trail.Tell(AuditAction.ConflictDeclared, $"{edition.Id}/juror/{juror}/{entry}", reason);
         var seat = new Seat(entry, juror);
-        return Task.FromResult(new ConflictDeclared(juror, entry, [.. edition.Stages.Select(stage => stage.Id).Where(stage => seats.Of(edition.Id, stage).Contains(seat))]));
+        return Task.FromResult(
+            new ConflictDeclared(
+                juror,
+                entry,
+                [.. edition.Stages.Select(stage => stage.Id).Where(stage => seats.Of(edition.Id, stage).Contains(seat))]
+            )
+        );
     }
 
     private static void Check(CurrentFacts known, string juror, string entry)
     {
         if (known.Jurors?.Contains(juror) != true)
-            throw new RefusalException(RefusalKind.Data, "juror-unknown", juror, Nearest.To(juror, known.Jurors ?? new HashSet<string>()) ?? "");
+            throw new RefusalException(
+                RefusalKind.Data,
+                "juror-unknown",
+                juror,
+                Nearest.To(juror, known.Jurors ?? new HashSet<string>()) ?? ""
+            );
         if (known.Brought<SubmissionRows>(ImportKind.Submissions).All(pair => pair.Payload.Ids.Find(entry) < 0))
             throw new RefusalException(RefusalKind.Data, "innovation-unknown", entry);
     }

@@ -12,11 +12,14 @@ namespace Scoring.Features.Jury.PaperEntries;
 /// <param name="Marks">The marks by criterion; what the paper leaves empty is not in it.</param>
 [Allow(Access.Secretariat)]
 public sealed record EnterPaperSheet(string Edition, string Stage, string Entry, string Juror, IReadOnlyDictionary<string, decimal> Marks)
-    : IRequest<PaperAnswer>, INamesASheet, IWrites;
+    : IRequest<PaperAnswer>,
+        INamesASheet,
+        IWrites;
 
 /// <summary>Adds the first or second entry.</summary>
 internal sealed class EnterPaperSheetHandler(PaperEntryEditor desk) : IRequestHandler<EnterPaperSheet, PaperAnswer>
 {
     /// <inheritdoc/>
-    public Task<PaperAnswer> Handle(EnterPaperSheet request, CancellationToken cancellationToken) => Task.FromResult(desk.Enter(request, request.Marks));
+    public Task<PaperAnswer> Handle(EnterPaperSheet request, CancellationToken cancellationToken) =>
+        Task.FromResult(desk.Enter(request, request.Marks));
 }

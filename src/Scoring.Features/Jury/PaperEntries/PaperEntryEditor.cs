@@ -15,8 +15,14 @@ namespace Scoring.Features.Jury.PaperEntries;
 /// <param name="Sheet">The juror's sheet: it has marks once nothing is open.</param>
 /// <param name="WhyNotHandedIn">What the paper lacks to be handed in, as a refusal; null where it was handed in, or something is still open.</param>
 public sealed record PaperAnswer(
-    bool IsEnteredTwice, IReadOnlyList<PaperEntry> Entries, IReadOnlyList<PaperDifference> Differences, IReadOnlyList<PaperDifference> Open,
-    IReadOnlyList<PaperRuling> Rulings, SheetAnswer Sheet, RefusalException? WhyNotHandedIn);
+    bool IsEnteredTwice,
+    IReadOnlyList<PaperEntry> Entries,
+    IReadOnlyList<PaperDifference> Differences,
+    IReadOnlyList<PaperDifference> Open,
+    IReadOnlyList<PaperRuling> Rulings,
+    SheetAnswer Sheet,
+    RefusalException? WhyNotHandedIn
+);
 
 /// <summary>Where paper sheets are typed in, twice, and read again where the two differ.</summary>
 /// <param name="desk">The sheets.</param>
@@ -83,6 +89,14 @@ internal sealed class PaperEntryEditor(ScoresheetEditor desk, PaperStore papers,
         return Answer(desk.Add(taken, AuditAction.SheetHandedIn, handIn), null);
     }
 
-    private PaperAnswer Answer(SheetAtHand taken, RefusalException? why) => new(taken.Paper.Second is not null, [.. taken.Paper.VisibleTo(desk.Who)],
-        taken.Paper.Differences, [.. taken.Paper.OpenDifferences], taken.Paper.Rulings, taken.Answer, why);
+    private PaperAnswer Answer(SheetAtHand taken, RefusalException? why) =>
+        new(
+            taken.Paper.Second is not null,
+            [.. taken.Paper.VisibleTo(desk.Who)],
+            taken.Paper.Differences,
+            [.. taken.Paper.OpenDifferences],
+            taken.Paper.Rulings,
+            taken.Answer,
+            why
+        );
 }

@@ -13,8 +13,15 @@ namespace Scoring.Features.Jury.PaperEntries;
 /// <param name="Mark">The mark on the paper; null where it has none.</param>
 /// <param name="Reason">What was seen.</param>
 [Allow(Access.Plenary)]
-public sealed record RulePaperDifference(string Edition, string Stage, string Entry, string Juror, string Criterion, decimal? Mark, string Reason)
-    : IRequest<PaperAnswer>, INamesASheet, IWrites;
+public sealed record RulePaperDifference(
+    string Edition,
+    string Stage,
+    string Entry,
+    string Juror,
+    string Criterion,
+    decimal? Mark,
+    string Reason
+) : IRequest<PaperAnswer>, INamesASheet, IWrites;
 
 /// <summary>Adds a ruling.</summary>
 internal sealed class RulePaperDifferenceHandler(PaperEntryEditor desk) : IRequestHandler<RulePaperDifference, PaperAnswer>

@@ -14,7 +14,8 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Seen">The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</param>
 [Allow(Access.Marking)]
 public sealed record Abstain(string Edition, string Stage, string Entry, string Juror, string Reason, int Seen)
-    : IRequest<SheetAnswer>, IChangesASheet;
+    : IRequest<SheetAnswer>,
+        IChangesASheet;
 
 /// <summary>Adds a version without marks.</summary>
 internal sealed class AbstainHandler(ScoresheetEditor desk) : IRequestHandler<Abstain, SheetAnswer>
@@ -23,6 +24,8 @@ internal sealed class AbstainHandler(ScoresheetEditor desk) : IRequestHandler<Ab
     public Task<SheetAnswer> Handle(Abstain request, CancellationToken cancellationToken)
     {
         desk.NeedsOwn(request.Juror);
-        return Task.FromResult(desk.Change(request, AuditAction.SheetAbstained, (by, at) => new AbstainFromSheet(request.Reason, by, at, request.Seen)));
+        return Task.FromResult(
+            desk.Change(request, AuditAction.SheetAbstained, (by, at) => new AbstainFromSheet(request.Reason, by, at, request.Seen))
+        );
     }
 }

@@ -15,7 +15,8 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Seen">The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</param>
 [Allow(Access.Marking)]
 public sealed record EnterComment(string Edition, string Stage, string Entry, string Juror, string Criterion, string Text, int Seen)
-    : IRequest<SheetAnswer>, IChangesASheet;
+    : IRequest<SheetAnswer>,
+        IChangesASheet;
 
 /// <summary>Adds a version with the comment.</summary>
 internal sealed class EnterCommentHandler(ScoresheetEditor desk) : IRequestHandler<EnterComment, SheetAnswer>
@@ -24,6 +25,10 @@ internal sealed class EnterCommentHandler(ScoresheetEditor desk) : IRequestHandl
     public Task<SheetAnswer> Handle(EnterComment request, CancellationToken cancellationToken)
     {
         desk.NeedsOwn(request.Juror);
-        return Task.FromResult(desk.Change(request, AuditAction.CommentEntered, (by, at) => new WriteComment(request.Criterion, request.Text, by, at, request.Seen)));
+        return Task.FromResult(
+            desk.Change(request, AuditAction.CommentEntered, (by, at) =>
+                new WriteComment(request.Criterion, request.Text, by, at, request.Seen)
+            )
+        );
     }
 }

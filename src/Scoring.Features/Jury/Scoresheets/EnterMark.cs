@@ -15,7 +15,8 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Seen">The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</param>
 [Allow(Access.Marking)]
 public sealed record EnterMark(string Edition, string Stage, string Entry, string Juror, string Criterion, decimal? Mark, int Seen)
-    : IRequest<SheetAnswer>, IChangesASheet;
+    : IRequest<SheetAnswer>,
+        IChangesASheet;
 
 /// <summary>Adds a version with the mark.</summary>
 internal sealed class EnterMarkHandler(ScoresheetEditor desk) : IRequestHandler<EnterMark, SheetAnswer>
@@ -24,6 +25,8 @@ internal sealed class EnterMarkHandler(ScoresheetEditor desk) : IRequestHandler<
     public Task<SheetAnswer> Handle(EnterMark request, CancellationToken cancellationToken)
     {
         desk.NeedsOwn(request.Juror);
-        return Task.FromResult(desk.Change(request, AuditAction.MarkEntered, (by, at) => new SaveMark(request.Criterion, request.Mark, by, at, request.Seen)));
+        return Task.FromResult(
+            desk.Change(request, AuditAction.MarkEntered, (by, at) => new SaveMark(request.Criterion, request.Mark, by, at, request.Seen))
+        );
     }
 }

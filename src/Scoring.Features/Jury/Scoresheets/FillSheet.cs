@@ -16,9 +16,15 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Seen">The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</param>
 [Allow(Access.Marking)]
 public sealed record FillSheet(
-    string Edition, string Stage, string Entry, string Juror, IReadOnlyList<(string Criterion, decimal? Mark)> Marks,
-    IReadOnlyList<(string Criterion, string Text)> Comments, bool HandsIn, int Seen)
-    : IRequest<SheetAnswer>, IChangesASheet;
+    string Edition,
+    string Stage,
+    string Entry,
+    string Juror,
+    IReadOnlyList<(string Criterion, decimal? Mark)> Marks,
+    IReadOnlyList<(string Criterion, string Text)> Comments,
+    bool HandsIn,
+    int Seen
+) : IRequest<SheetAnswer>, IChangesASheet;
 
 /// <summary>Adds a version for each mark and comment that differs from what stands there, and one for handing in.</summary>
 internal sealed class FillSheetHandler(ScoresheetEditor desk) : IRequestHandler<FillSheet, SheetAnswer>
@@ -31,7 +37,11 @@ internal sealed class FillSheetHandler(ScoresheetEditor desk) : IRequestHandler<
         var (answer, seen) = (before.Answer, request.Seen);
         foreach (var (criterion, mark) in request.Marks.Where(one => !Stands(before, one.Criterion, one.Mark)))
             Change(AuditAction.MarkEntered, (by, at) => new SaveMark(criterion, mark, by, at, seen));
-        foreach (var (criterion, text) in request.Comments.Where(one => before.Sheet.Latest.Comments.GetValueOrDefault(one.Criterion, "") != one.Text))
+        foreach (
+            var (criterion, text) in request.Comments.Where(one =>
+                before.Sheet.Latest.Comments.GetValueOrDefault(one.Criterion, "") != one.Text
+            )
+        )
             Change(AuditAction.CommentEntered, (by, at) => new WriteComment(criterion, text, by, at, seen));
         if (request.HandsIn)
             Change(AuditAction.SheetHandedIn, (by, at) => new SubmitSheet(by, at, seen));
@@ -45,6 +55,7 @@ internal sealed class FillSheetHandler(ScoresheetEditor desk) : IRequestHandler<
     }
 
     // A criterion that the sheet does not have is never there already: it is refused.
-    private static bool Stands(SheetAtHand sheet, string criterion, decimal? mark) => sheet.Terms.Criteria.Any(leaf => leaf.Id == criterion)
+    private static bool Stands(SheetAtHand sheet, string criterion, decimal? mark) =>
+        sheet.Terms.Criteria.Any(leaf => leaf.Id == criterion)
         && (sheet.Sheet.Latest.Marks.TryGetValue(criterion, out var given) ? given : (decimal?)null) == mark;
 }

@@ -22,7 +22,14 @@ internal sealed class FindNextSheetHandler(ScoresheetEditor desk) : IRequestHand
         var stage = ScoresheetEditor.StageOf(facts.Edition, request.Stage);
         var seats = desk.SeatsOf(request.Edition, stage.Id, juror);
         var after = seats.TakeWhile(seat => string.CompareOrdinal(seat.Entry, request.Entry) <= 0).Count();
-        return Task.FromResult(seats.Skip(after).Concat(seats.Take(after)).Where(seat => seat.Entry != request.Entry)
-            .Select(seat => desk.Listed(facts, stage, seat)).FirstOrDefault(sheet => sheet.IsToDo)?.Entry);
+        return Task.FromResult(
+            seats
+                .Skip(after)
+                .Concat(seats.Take(after))
+                .Where(seat => seat.Entry != request.Entry)
+                .Select(seat => desk.Listed(facts, stage, seat))
+                .FirstOrDefault(sheet => sheet.IsToDo)
+                ?.Entry
+        );
     }
 }

@@ -20,10 +20,16 @@ internal sealed class ImportedSheetStates(UnitOfWork session, PayloadCache cache
         var plenary = editions.Get(edition).StageOf(stage)?.ConsensusJuror;
         return
         [
-            .. new CurrentFacts(session, cache, edition).Brought<SheetRows>(ImportKind.Marks).SelectMany(pair => pair.Payload.Sheets)
+            .. new CurrentFacts(session, cache, edition)
+                .Brought<SheetRows>(ImportKind.Marks)
+                .SelectMany(pair => pair.Payload.Sheets)
                 .Where(sheet => sheet.Stage == stage && sheet.Juror != plenary)
                 .GroupBy(sheet => new Seat(sheet.Innovation, sheet.Juror))
-                .Select(seat => new SeatProgress(seat.Key, SheetState.Submitted, seat.Max(sheet => sheet.Marks.Count(mark => mark is not null)))),
+                .Select(seat => new SeatProgress(
+                    seat.Key,
+                    SheetState.Submitted,
+                    seat.Max(sheet => sheet.Marks.Count(mark => mark is not null))
+                )),
         ];
     }
 }

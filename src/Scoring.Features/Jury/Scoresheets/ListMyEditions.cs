@@ -17,6 +17,8 @@ internal sealed class ListMyEditionsHandler(SeatStore seats, ScoresheetEditor de
     {
         var juror = desk.JurorOr(request.Juror);
         desk.NeedsSight(juror, isClosed: false);
-        return Task.FromResult((IReadOnlyList<string>)[.. seats.EditionsOf(juror).OrderByDescending(edition => edition, StringComparer.Ordinal)]);
+        return Task.FromResult(
+            (IReadOnlyList<string>)[.. seats.EditionsOf(juror).OrderByDescending(edition => edition, StringComparer.Ordinal)]
+        );
     }
 }

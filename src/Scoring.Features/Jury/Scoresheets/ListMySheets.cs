@@ -9,7 +9,9 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Stage">The stage's id; null for all stages.</param>
 /// <param name="Juror">The juror's id; null for the person who asks.</param>
 [Allow(Access.Sheets)]
-public sealed record ListMySheets(string Edition, string? Stage = null, string? Juror = null) : IRequest<IReadOnlyList<ListedSheet>>, INamesAnEdition;
+public sealed record ListMySheets(string Edition, string? Stage = null, string? Juror = null)
+    : IRequest<IReadOnlyList<ListedSheet>>,
+        INamesAnEdition;
 
 /// <summary>A sheet in a juror's list.</summary>
 /// <param name="Stage">The stage's id.</param>
@@ -26,11 +28,24 @@ public sealed record ListMySheets(string Edition, string? Stage = null, string? 
 /// <param name="Conflict">Why the juror may not mark the entry; null where nothing stands against it.</param>
 /// <param name="File">The file that brought the sheet; null where it is entered here.</param>
 public sealed record ListedSheet(
-    string Stage, string Entry, string Title, string Juror, SheetState State, int Revision, int Marked, int Criteria, decimal Total, DateTime? Deadline,
-    bool IsClosed, string? Conflict, string? File)
+    string Stage,
+    string Entry,
+    string Title,
+    string Juror,
+    SheetState State,
+    int Revision,
+    int Marked,
+    int Criteria,
+    decimal Total,
+    DateTime? Deadline,
+    bool IsClosed,
+    string? Conflict,
+    string? File
+)
 {
     /// <summary>True for a sheet that waits for the juror.</summary>
-    public bool IsToDo => this is { IsClosed: false, Conflict: null, File: null, State: SheetState.Untouched or SheetState.Draft or SheetState.Reopened };
+    public bool IsToDo =>
+        this is { IsClosed: false, Conflict: null, File: null, State: SheetState.Untouched or SheetState.Draft or SheetState.Reopened };
 }
 
 /// <summary>Goes through the juror's seats.</summary>

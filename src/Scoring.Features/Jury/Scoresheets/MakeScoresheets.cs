@@ -10,7 +10,9 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Juror">The juror's id; null for all jurors with a seat.</param>
 [Allow(Access.Marking)]
-public sealed record MakeScoresheets(string Edition, string Stage, string? Juror = null) : IRequest<IReadOnlyList<JurorScoresheet>>, INamesAnEdition;
+public sealed record MakeScoresheets(string Edition, string Stage, string? Juror = null)
+    : IRequest<IReadOnlyList<JurorScoresheet>>,
+        INamesAnEdition;
 
 /// <summary>What a juror gets to fill.</summary>
 /// <param name="Edition">The edition's rules.</param>
@@ -19,7 +21,14 @@ public sealed record MakeScoresheets(string Edition, string Stage, string? Juror
 /// <param name="JurorName">The juror's name.</param>
 /// <param name="Deadline">The last moment for marks, UTC; null where there is none.</param>
 /// <param name="Rows">The entries that the juror still has to mark here, by id: those handed in, abstained from or barred by a conflict are not among them.</param>
-public sealed record JurorScoresheet(Edition Edition, Stage Stage, string Juror, string JurorName, DateTime? Deadline, IReadOnlyList<ScoresheetRow> Rows);
+public sealed record JurorScoresheet(
+    Edition Edition,
+    Stage Stage,
+    string Juror,
+    string JurorName,
+    DateTime? Deadline,
+    IReadOnlyList<ScoresheetRow> Rows
+);
 
 /// <summary>A row of a scoresheet.</summary>
 /// <param name="Entry">The innovation's id.</param>
@@ -51,8 +60,23 @@ internal sealed class MakeScoresheetsHandler(ScoresheetEditor desk) : IRequestHa
         var taken = seats.Select(seat => desk.TakeUp(facts, stage, seat, isSeated: true)).ToList();
         if (taken[0].Standing.IsClosed)
             throw new RefusalException(RefusalKind.State, "sheet-stage-closed", stage.Id);
-        var open = taken.Where(sheet => sheet.Terms.Conflict is null && sheet.Sheet.State is not (SheetState.Submitted or SheetState.Abstained));
-        return new JurorScoresheet(facts.Edition, stage, juror, facts.NameOf(juror), taken[0].Standing.Deadline,
-            [.. open.Select(sheet => new ScoresheetRow(sheet.Seat.Entry, sheet.Title, sheet.Terms.Criteria.Select(leaf => leaf.Id).ToHashSet(), sheet.File?.Marks ?? sheet.Sheet.Latest.Marks))]);
+        var open = taken.Where(sheet =>
+            sheet.Terms.Conflict is null && sheet.Sheet.State is not (SheetState.Submitted or SheetState.Abstained)
+        );
+        return new JurorScoresheet(
+            facts.Edition,
+            stage,
+            juror,
+            facts.NameOf(juror),
+            taken[0].Standing.Deadline,
+            [
+                .. open.Select(sheet => new ScoresheetRow(
+                    sheet.Seat.Entry,
+                    sheet.Title,
+                    sheet.Terms.Criteria.Select(leaf => leaf.Id).ToHashSet(),
+                    sheet.File?.Marks ?? sheet.Sheet.Latest.Marks
+                )),
+            ]
+        );
     }
 }

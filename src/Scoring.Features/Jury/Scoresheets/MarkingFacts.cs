@@ -32,7 +32,12 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
             return [];
         var facts = new List<KeyValuePair<string, string>>();
         if (rows.Regions[row] is { Length: > 0 } code)
-            facts.Add(KeyValuePair.Create("region_code", inForce.Regions.Find(code) is >= 0 and var region ? $"{inForce.Regions.Name(region)} ({code})" : code));
+            facts.Add(
+                KeyValuePair.Create(
+                    "region_code",
+                    inForce.Regions.Find(code) is >= 0 and var region ? $"{inForce.Regions.Name(region)} ({code})" : code
+                )
+            );
         for (var i = 0; i < SubmissionRows.OwnAttributes.Count; i++)
         {
             if (rows.Own[i][row] is { Length: > 0 } value)
@@ -47,16 +52,23 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
     }
 
     /// <summary>The juror's name as the list of jurors has it; the id where there is no list.</summary>
-    public string NameOf(string juror) => inForce.Brought<PeopleRows>(ImportKind.Jurors).SelectMany(pair => pair.Payload.Records)
-        .Where(record => record.Values.GetValueOrDefault("juror") == juror).Select(record => record.Values.GetValueOrDefault("name"))
-        .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? juror;
+    public string NameOf(string juror) =>
+        inForce
+            .Brought<PeopleRows>(ImportKind.Jurors)
+            .SelectMany(pair => pair.Payload.Records)
+            .Where(record => record.Values.GetValueOrDefault("juror") == juror)
+            .Select(record => record.Values.GetValueOrDefault("name"))
+            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))
+        ?? juror;
 
     /// <summary>The criteria to mark at an entry: all of the stage, or those of the entry's rubric; none where it has no rubric.</summary>
     public IReadOnlyList<Criterion> CriteriaOf(Stage stage, string entry)
     {
         if (stage.RubricBy is null)
             return stage.Leaves;
-        return stage.RubricFor(Attribute(entry, stage.RubricBy)) is { } rubric ? [.. stage.Leaves.Skip(rubric.FirstLeaf).Take(rubric.LeafCount)] : [];
+        return stage.RubricFor(Attribute(entry, stage.RubricBy)) is { } rubric
+            ? [.. stage.Leaves.Skip(rubric.FirstLeaf).Take(rubric.LeafCount)]
+            : [];
     }
 
     /// <summary>What bars a juror from an entry by the stage's rules; null where nothing does.</summary>
@@ -66,13 +78,22 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
     public Conflict? ConflictOf(Stage stage, Seat seat, bool isSeated)
     {
         if (isSeated && Find(seat.Entry) is not null)
-            return Because(MarkingRights.ConflictOfSeated(inForce, stage, seat.Juror, PanelPeople.Entry(seat.Entry, name => Attribute(seat.Entry, name))));
+            return Because(
+                MarkingRights.ConflictOfSeated(
+                    inForce,
+                    stage,
+                    seat.Juror,
+                    PanelPeople.Entry(seat.Entry, name => Attribute(seat.Entry, name))
+                )
+            );
         if (!_rights.TryGetValue(stage.Id, out var rights))
             _rights.Add(stage.Id, rights = new MarkingRights(inForce, stage));
         return Because(rights.ConflictOf(seat.Juror, seat.Entry));
 
-        Conflict? Because(string? reason) => reason is null ? null
-            : new Conflict(seat.Juror, seat.Entry, new Declared([new Declaration(seat.Juror, seat.Entry, reason)]), reason);
+        Conflict? Because(string? reason) =>
+            reason is null
+                ? null
+                : new Conflict(seat.Juror, seat.Entry, new Declared([new Declaration(seat.Juror, seat.Entry, reason)]), reason);
     }
 
     /// <summary>The sheet that a file brought for a seat; null where none did.</summary>
@@ -82,8 +103,13 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
         {
             if (rows.Find(stage.Id, seat.Entry, seat.Juror) is not { } sheet)
                 continue;
-            var names = rows.Layout.Where(name => name.StartsWith(stage.Id + "/", StringComparison.Ordinal)).Select(name => name[(stage.Id.Length + 1)..]);
-            var marks = names.Zip(sheet.Marks).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
+            var names = rows
+                .Layout.Where(name => name.StartsWith(stage.Id + "/", StringComparison.Ordinal))
+                .Select(name => name[(stage.Id.Length + 1)..]);
+            var marks = names
+                .Zip(sheet.Marks)
+                .Where(pair => pair.Second is not null)
+                .ToDictionary(pair => pair.First, pair => pair.Second!.Value);
             return new FileSheet(import.FileName, sheet.FirstLine, marks);
         }
         return null;

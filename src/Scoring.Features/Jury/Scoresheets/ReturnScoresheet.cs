@@ -15,7 +15,8 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Seen">The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</param>
 [Allow(Access.Plenary)]
 public sealed record ReturnScoresheet(string Edition, string Stage, string Entry, string Juror, string Reason, DateTime? Until, int Seen)
-    : IRequest<SheetAnswer>, IChangesASheet;
+    : IRequest<SheetAnswer>,
+        IChangesASheet;
 
 /// <summary>Adds a version that is open again.</summary>
 internal sealed class ReturnScoresheetHandler(ScoresheetEditor desk) : IRequestHandler<ReturnScoresheet, SheetAnswer>
@@ -23,6 +24,10 @@ internal sealed class ReturnScoresheetHandler(ScoresheetEditor desk) : IRequestH
     /// <inheritdoc/>
     public Task<SheetAnswer> Handle(ReturnScoresheet request, CancellationToken cancellationToken)
     {
-        return Task.FromResult(desk.Change(request, AuditAction.SheetReopened, (by, at) => new ReopenSheet(request.Reason, request.Until, by, at, request.Seen)));
+        return Task.FromResult(
+            desk.Change(request, AuditAction.SheetReopened, (by, at) =>
+                new ReopenSheet(request.Reason, request.Until, by, at, request.Seen)
+            )
+        );
     }
 }

@@ -16,8 +16,17 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Seen">The number of the version that the browser had before the change.</param>
 /// <param name="Key">What the browser calls the change: letters, digits and hyphens, another for each change.</param>
 [Allow(Access.Marking)]
-public sealed record SaveChange(string Edition, string Stage, string Entry, string Juror, string Criterion, decimal? Mark, string? Comment, int Seen, string Key)
-    : IRequest<SheetAnswer>, IChangesASheet;
+public sealed record SaveChange(
+    string Edition,
+    string Stage,
+    string Entry,
+    string Juror,
+    string Criterion,
+    decimal? Mark,
+    string? Comment,
+    int Seen,
+    string Key
+) : IRequest<SheetAnswer>, IChangesASheet;
 
 /// <summary>Adds the version, and remembers the change's key with it.</summary>
 internal sealed class SaveChangeHandler(ScoresheetEditor desk, SheetSaves saves) : IRequestHandler<SaveChange, SheetAnswer>
@@ -29,7 +38,10 @@ internal sealed class SaveChangeHandler(ScoresheetEditor desk, SheetSaves saves)
     public Task<SheetAnswer> Handle(SaveChange request, CancellationToken cancellationToken)
     {
         desk.NeedsOwn(request.Juror);
-        if (request.Key is not { Length: > 0 and <= LongestKey } key || !key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        if (
+            request.Key is not { Length: > 0 and <= LongestKey } key
+            || !key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+        )
             throw new RefusalException(RefusalKind.Usage, "save-key-form");
         if (request.Comment is { Length: > LongestComment })
             throw new RefusalException(RefusalKind.Data, "sheet-comment-long", LongestComment);
@@ -38,7 +50,9 @@ internal sealed class SaveChangeHandler(ScoresheetEditor desk, SheetSaves saves)
             return Task.FromResult(desk.TakeUp(request).Answer with { Revision = done });
         var answer = request.Comment is { } text
             ? desk.Change(request, AuditAction.CommentEntered, (by, at) => new WriteComment(request.Criterion, text, by, at, request.Seen))
-            : desk.Change(request, AuditAction.MarkEntered, (by, at) => new SaveMark(request.Criterion, request.Mark, by, at, request.Seen));
+            : desk.Change(request, AuditAction.MarkEntered, (by, at) =>
+                new SaveMark(request.Criterion, request.Mark, by, at, request.Seen)
+            );
         saves.Add(request, answer.Revision);
         return Task.FromResult(answer);
     }

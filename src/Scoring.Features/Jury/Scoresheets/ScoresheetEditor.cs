@@ -22,7 +22,16 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="trail">What is done, by whom and when.</param>
 /// <param name="caller">Who asks.</param>
 internal sealed class ScoresheetEditor(
-    UnitOfWork session, PayloadCache cache, EditionCatalog editions, SeatStore seats, StageStore stages, SheetStore sheets, PaperStore papers, AuditTrail trail, Caller caller)
+    UnitOfWork session,
+    PayloadCache cache,
+    EditionCatalog editions,
+    SeatStore seats,
+    StageStore stages,
+    SheetStore sheets,
+    PaperStore papers,
+    AuditTrail trail,
+    Caller caller
+)
 {
     /// <summary>Who acts.</summary>
     public string Who => trail.Who;
@@ -35,8 +44,14 @@ internal sealed class ScoresheetEditor(
 
     /// <summary>A stage of an edition.</summary>
     /// <exception cref="RefusalException">The edition has no such stage.</exception>
-    public static Stage StageOf(Edition edition, string stage) => edition.Stages.FirstOrDefault(one => one.Id == stage)
-        ?? throw new RefusalException(RefusalKind.Usage, "sheet-stage-unknown", stage, string.Join(", ", edition.Stages.Select(one => one.Id)));
+    public static Stage StageOf(Edition edition, string stage) =>
+        edition.Stages.FirstOrDefault(one => one.Id == stage)
+        ?? throw new RefusalException(
+            RefusalKind.Usage,
+            "sheet-stage-unknown",
+            stage,
+            string.Join(", ", edition.Stages.Select(one => one.Id))
+        );
 
     /// <summary>Takes up a sheet.</summary>
     /// <exception cref="RefusalException">There is no such edition, stage or entry.</exception>
@@ -53,9 +68,25 @@ internal sealed class ScoresheetEditor(
     public SheetAtHand TakeUp(MarkingFacts facts, Stage stage, Seat seat, bool isSeated)
     {
         var (edition, standing) = (facts.Edition, stages.Of(facts.Edition.Id, stage.Id));
-        var terms = new MarkingTerms(stage, facts.CriteriaOf(stage, seat.Entry), isSeated, facts.ConflictOf(stage, seat, isSeated), standing.Deadline, stage.Comments);
-        return new SheetAtHand(edition, stage, seat, facts.TitleOf(seat.Entry), standing, terms, sheets.Of(edition.Id, stage.Id, seat),
-            papers.Of(edition.Id, stage.Id, seat), facts.FileSheetOf(stage, seat));
+        var terms = new MarkingTerms(
+            stage,
+            facts.CriteriaOf(stage, seat.Entry),
+            isSeated,
+            facts.ConflictOf(stage, seat, isSeated),
+            standing.Deadline,
+            stage.Comments
+        );
+        return new SheetAtHand(
+            edition,
+            stage,
+            seat,
+            facts.TitleOf(seat.Entry),
+            standing,
+            terms,
+            sheets.Of(edition.Id, stage.Id, seat),
+            papers.Of(edition.Id, stage.Id, seat),
+            facts.FileSheetOf(stage, seat)
+        );
     }
 
     /// <summary>A sheet that the juror has the seat for, as a line of the juror's list.</summary>
@@ -65,13 +96,26 @@ internal sealed class ScoresheetEditor(
         NeedsSight(seat.Juror, taken.Standing.IsClosed);
         var (latest, criteria) = (taken.Sheet.Latest, taken.Terms.Criteria);
         IReadOnlyDictionary<string, decimal> marks = taken.File?.Marks ?? latest.Marks;
-        return new ListedSheet(stage.Id, seat.Entry, taken.Title, seat.Juror, taken.File is null ? taken.Sheet.State : SheetState.Submitted, latest.Number,
-            criteria.Count(leaf => marks.ContainsKey(leaf.Id)), criteria.Count, RunningTotal.Of(stage, criteria, marks),
-            latest.Until ?? taken.Standing.Deadline, taken.Standing.IsClosed, taken.Terms.Conflict?.Because, taken.File?.File);
+        return new ListedSheet(
+            stage.Id,
+            seat.Entry,
+            taken.Title,
+            seat.Juror,
+            taken.File is null ? taken.Sheet.State : SheetState.Submitted,
+            latest.Number,
+            criteria.Count(leaf => marks.ContainsKey(leaf.Id)),
+            criteria.Count,
+            RunningTotal.Of(stage, criteria, marks),
+            latest.Until ?? taken.Standing.Deadline,
+            taken.Standing.IsClosed,
+            taken.Terms.Conflict?.Because,
+            taken.File?.File
+        );
     }
 
     /// <summary>The seats of a juror at a stage, by entry.</summary>
-    public IReadOnlyList<Seat> SeatsOf(string edition, string stage, string juror) => [.. seats.EntriesOf(edition, stage, juror).Select(entry => new Seat(entry, juror))];
+    public IReadOnlyList<Seat> SeatsOf(string edition, string stage, string juror) =>
+        [.. seats.EntriesOf(edition, stage, juror).Select(entry => new Seat(entry, juror))];
 
     /// <summary>Every juror with a seat at a stage, by id.</summary>
     public IReadOnlyList<string> JurorsOf(string edition, string stage) =>
@@ -92,7 +136,8 @@ internal sealed class ScoresheetEditor(
     }
 
     /// <summary>The juror that is asked about: the named one, or the person who asks.</summary>
-    public string JurorOr(string? named) => named ?? caller.Person.Juror ?? throw new RefusalException(RefusalKind.Usage, "sheet-juror-needed");
+    public string JurorOr(string? named) =>
+        named ?? caller.Person.Juror ?? throw new RefusalException(RefusalKind.Usage, "sheet-juror-needed");
 
     /// <summary>Adds one version to a juror's sheet, or refuses.</summary>
     /// <param name="name">The sheet and the version that was seen.</param>
@@ -122,8 +167,15 @@ internal sealed class ScoresheetEditor(
         sheets.Append(taken.Edition.Id, taken.Stage.Id, taken.Seat, revision);
         var (_, criterion, reason) = SheetLabels.Of(command);
         // The marks themselves stand in the version; the trail is read by people who may not see them yet.
-        trail.Tell(action, taken.Subject, reason, ("revision", revision.Number), ("criterion", criterion), ("state", revision.State.ToString()),
-            ("for", caller.Person.Juror == taken.Seat.Juror ? null : taken.Seat.Juror));
+        trail.Tell(
+            action,
+            taken.Subject,
+            reason,
+            ("revision", revision.Number),
+            ("criterion", criterion),
+            ("state", revision.State.ToString()),
+            ("for", caller.Person.Juror == taken.Seat.Juror ? null : taken.Seat.Juror)
+        );
         return taken with { Sheet = outcome.Sheet };
     }
 }

@@ -44,14 +44,28 @@ public sealed record SheetAnswer(int Revision, SheetState State, decimal Total, 
 /// <param name="Paper">The paper of the seat.</param>
 /// <param name="File">The sheet that a file brought for the seat; null where none did.</param>
 internal sealed record SheetAtHand(
-    Edition Edition, Stage Stage, Seat Seat, string Title, StageState Standing, MarkingTerms Terms, JurorSheet Sheet, PaperSheet Paper, FileSheet? File)
+    Edition Edition,
+    Stage Stage,
+    Seat Seat,
+    string Title,
+    StageState Standing,
+    MarkingTerms Terms,
+    JurorSheet Sheet,
+    PaperSheet Paper,
+    FileSheet? File
+)
 {
     /// <summary>"programme/edition/stage/entry/juror".</summary>
     public string Subject => $"{Edition.Id}/{Stage.Id}/{Seat.Entry}/{Seat.Juror}";
 
     /// <summary>What became of the sheet.</summary>
-    public SheetAnswer Answer => new(Sheet.Latest.Number, Sheet.State, RunningTotal.Of(Stage, Terms.Criteria, Sheet.Latest.Marks),
-        [.. Terms.Criteria.Select(leaf => leaf.Id).Where(id => !Sheet.Latest.Marks.ContainsKey(id))]);
+    public SheetAnswer Answer =>
+        new(
+            Sheet.Latest.Number,
+            Sheet.State,
+            RunningTotal.Of(Stage, Terms.Criteria, Sheet.Latest.Marks),
+            [.. Terms.Criteria.Select(leaf => leaf.Id).Where(id => !Sheet.Latest.Marks.ContainsKey(id))]
+        );
 }
 
 /// <summary>A sheet that a file brought.</summary>

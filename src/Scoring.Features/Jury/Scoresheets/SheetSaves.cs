@@ -10,12 +10,39 @@ namespace Scoring.Features.Jury.Scoresheets;
 internal sealed class SheetSaves(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The version that a change made; null where it was not done yet.</summary>
-    public int? Find(SaveChange change) => session.Locked(db => (int?)db.Connection.QueryFirstOrDefault<long?>(
-        "SELECT revision FROM sheet_saves WHERE edition = @Edition AND stage = @Stage AND entry = @Entry AND juror = @Juror AND key = @Key",
-        new { change.Edition, change.Stage, change.Entry, change.Juror, change.Key }, db.Transaction));
+    public int? Find(SaveChange change) =>
+        session.Locked(db =>
+            (int?)
+                db.Connection.QueryFirstOrDefault<long?>(
+                    "SELECT revision FROM sheet_saves WHERE edition = @Edition AND stage = @Stage AND entry = @Entry AND juror = @Juror AND key = @Key",
+                    new
+                    {
+                        change.Edition,
+                        change.Stage,
+                        change.Entry,
+                        change.Juror,
+                        change.Key,
+                    },
+                    db.Transaction
+                )
+        );
 
     /// <summary>Remembers a change; the caller holds the transaction.</summary>
-    public void Add(SaveChange change, int revision) => session.Locked(db => db.Connection.Execute(
-        "INSERT INTO sheet_saves (edition, stage, entry, juror, key, revision, at) VALUES (@Edition, @Stage, @Entry, @Juror, @Key, @revision, @now)",
-        new { change.Edition, change.Stage, change.Entry, change.Juror, change.Key, revision, now = Times.Text(trail.Now) }, db.Transaction));
+    public void Add(SaveChange change, int revision) =>
+        session.Locked(db =>
+            db.Connection.Execute(
+                "INSERT INTO sheet_saves (edition, stage, entry, juror, key, revision, at) VALUES (@Edition, @Stage, @Entry, @Juror, @Key, @revision, @now)",
+                new
+                {
+                    change.Edition,
+                    change.Stage,
+                    change.Entry,
+                    change.Juror,
+                    change.Key,
+                    revision,
+                    now = Times.Text(trail.Now),
+                },
+                db.Transaction
+            )
+        );
 }

@@ -39,14 +39,33 @@ public sealed record ShownCriterion(Criterion Criterion, Scale Scale, string All
 /// <param name="File">The sheet that a file brought, which cannot be entered here; null where none did.</param>
 /// <param name="IsOnPaper">True where a paper of the seat is being typed in.</param>
 public sealed record ShownSheet(
-    Edition Edition, Stage Stage, string Entry, string Title, string Juror, IReadOnlyList<ShownCriterion> Criteria, SheetAnswer Answer, JurorSheet Sheet,
-    DateTime? Deadline, bool IsClosed, bool HasSeat, string? Conflict, FileSheet? File, bool IsOnPaper)
+    Edition Edition,
+    Stage Stage,
+    string Entry,
+    string Title,
+    string Juror,
+    IReadOnlyList<ShownCriterion> Criteria,
+    SheetAnswer Answer,
+    JurorSheet Sheet,
+    DateTime? Deadline,
+    bool IsClosed,
+    bool HasSeat,
+    string? Conflict,
+    FileSheet? File,
+    bool IsOnPaper
+)
 {
     /// <summary>What files say of the entry, by column, in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Facts { get; init; } = [];
 
     /// <summary>True where the juror can enter marks now, as far as rules say; the deadline is asked when they do.</summary>
-    public bool IsOpen => HasSeat && !IsClosed && Conflict is null && File is null && !IsOnPaper && Answer.State is not (SheetState.Submitted or SheetState.Abstained);
+    public bool IsOpen =>
+        HasSeat
+        && !IsClosed
+        && Conflict is null
+        && File is null
+        && !IsOnPaper
+        && Answer.State is not (SheetState.Submitted or SheetState.Abstained);
 }
 
 /// <summary>Takes up the sheet and lays it out.</summary>
@@ -62,18 +81,41 @@ internal sealed class ShowSheetHandler(ScoresheetEditor desk) : IRequestHandler<
         desk.NeedsSight(juror, taken.Standing.IsClosed);
         var (terms, latest) = (taken.Terms, taken.Sheet.Latest);
         IReadOnlyDictionary<string, decimal> marks = taken.File?.Marks ?? latest.Marks;
-        var criteria = terms.Criteria.Select(leaf => new ShownCriterion(leaf, taken.Stage.ScaleOf(leaf), ReadMarks.ScaleText(taken.Stage.ScaleOf(leaf)), marks.TryGetValue(leaf.Id, out var mark) ? mark : null,
-            latest.Comments.GetValueOrDefault(leaf.Id), marks.TryGetValue(leaf.Id, out var given) && terms.Comments.Any(rule => rule.Asks(leaf.Id, given)))).ToList();
+        var criteria = terms
+            .Criteria.Select(leaf => new ShownCriterion(
+                leaf,
+                taken.Stage.ScaleOf(leaf),
+                ReadMarks.ScaleText(taken.Stage.ScaleOf(leaf)),
+                marks.TryGetValue(leaf.Id, out var mark) ? mark : null,
+                latest.Comments.GetValueOrDefault(leaf.Id),
+                marks.TryGetValue(leaf.Id, out var given) && terms.Comments.Any(rule => rule.Asks(leaf.Id, given))
+            ))
+            .ToList();
         var answer = taken.Answer with
         {
             Total = RunningTotal.Of(taken.Stage, terms.Criteria, marks),
             Unmarked = [.. criteria.Where(one => one.Mark is null).Select(one => one.Criterion.Id)],
         };
-        return Task.FromResult(new ShownSheet(taken.Edition, taken.Stage, request.Entry, taken.Title, juror, criteria, answer, taken.Sheet,
-            latest.Until ?? taken.Standing.Deadline, taken.Standing.IsClosed, terms.IsAssigned, terms.Conflict?.Because, taken.File,
-            taken.Paper is { First: not null, Marks: null })
-        {
-            Facts = desk.FactsOf(request.Edition).FactsOf(request.Entry),
-        });
+        return Task.FromResult(
+            new ShownSheet(
+                taken.Edition,
+                taken.Stage,
+                request.Entry,
+                taken.Title,
+                juror,
+                criteria,
+                answer,
+                taken.Sheet,
+                latest.Until ?? taken.Standing.Deadline,
+                taken.Standing.IsClosed,
+                terms.IsAssigned,
+                terms.Conflict?.Because,
+                taken.File,
+                taken.Paper is { First: not null, Marks: null }
+            )
+            {
+                Facts = desk.FactsOf(request.Edition).FactsOf(request.Entry),
+            }
+        );
     }
 }

@@ -13,7 +13,8 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Seen">The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</param>
 [Allow(Access.Marking)]
 public sealed record SubmitScoresheet(string Edition, string Stage, string Entry, string Juror, int Seen)
-    : IRequest<SheetAnswer>, IChangesASheet;
+    : IRequest<SheetAnswer>,
+        IChangesASheet;
 
 /// <summary>Adds a version that is handed in.</summary>
 internal sealed class SubmitScoresheetHandler(ScoresheetEditor desk) : IRequestHandler<SubmitScoresheet, SheetAnswer>

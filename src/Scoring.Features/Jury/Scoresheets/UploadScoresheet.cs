@@ -11,7 +11,10 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Juror">The juror's id.</param>
 [Allow(Access.Marking)]
-public sealed record UploadScoresheet(string Path, string Edition, string Stage, string Juror) : IRequest<ImportOutcome>, IWrites, INamesAnEdition;
+public sealed record UploadScoresheet(string Path, string Edition, string Stage, string Juror)
+    : IRequest<ImportOutcome>,
+        IWrites,
+        INamesAnEdition;
 
 /// <summary>Looks whose sheet it is and has it imported.</summary>
 internal sealed class UploadScoresheetHandler(ScoresheetEditor desk, IMediator sender) : IRequestHandler<UploadScoresheet, ImportOutcome>

@@ -19,8 +19,15 @@ namespace Scoring.Features.Jury.Seating;
 /// <param name="Again">True to draw though seats were given: those take the place of the old ones.</param>
 /// <param name="Reason">Why it is drawn again; empty for a first draw.</param>
 [Allow(Access.Secretariat)]
-public sealed record AssignPanel(string Edition, string Stage, string Seed, int? PerEntry = null, int? AtMost = null, bool Again = false, string Reason = "")
-    : IRequest<DrawnPanel>, IWrites, INamesAnEdition;
+public sealed record AssignPanel(
+    string Edition,
+    string Stage,
+    string Seed,
+    int? PerEntry = null,
+    int? AtMost = null,
+    bool Again = false,
+    string Reason = ""
+) : IRequest<DrawnPanel>, IWrites, INamesAnEdition;
 
 /// <summary>What a draw gave.</summary>
 /// <param name="Seed">The seed.</param>
@@ -29,11 +36,24 @@ public sealed record AssignPanel(string Edition, string Stage, string Seed, int?
 /// <param name="Unmet">What could not be met, and why; empty where everything was.</param>
 /// <param name="IsConnected">True where jurors and entries hang together, so that the severity of jurors can be estimated.</param>
 /// <param name="Left">Seats whose sheet was begun or handed in and that the juror has no more after this draw.</param>
-public sealed record DrawnPanel(string Seed, int Draws, SeatListing Listing, IReadOnlyList<Unmet> Unmet, bool IsConnected, IReadOnlyList<Seat> Left);
+public sealed record DrawnPanel(
+    string Seed,
+    int Draws,
+    SeatListing Listing,
+    IReadOnlyList<Unmet> Unmet,
+    bool IsConnected,
+    IReadOnlyList<Seat> Left
+);
 
 /// <summary>Draws, keeps the seats and the draw, tells the trail.</summary>
-internal sealed class AssignPanelHandler(CurrentPanel panels, SeatStore seats, DrawStore draws, StageStore stages, SheetStandings sheets, AuditTrail trail)
-    : IRequestHandler<AssignPanel, DrawnPanel>
+internal sealed class AssignPanelHandler(
+    CurrentPanel panels,
+    SeatStore seats,
+    DrawStore draws,
+    StageStore stages,
+    SheetStandings sheets,
+    AuditTrail trail
+) : IRequestHandler<AssignPanel, DrawnPanel>
 {
     /// <inheritdoc/>
     public Task<DrawnPanel> Handle(AssignPanel request, CancellationToken cancellationToken)
@@ -49,10 +69,23 @@ internal sealed class AssignPanelHandler(CurrentPanel panels, SeatStore seats, D
         var assignment = PanelDraw.Assign(reading.Panel, new Draw(seed, null));
         Keep(request, seed, reason, reading, assignment, before);
         var kept = assignment.Seats.ToHashSet();
-        var left = sheets.Of(edition, stage).Where(sheet => sheet.State != SheetState.Untouched).Select(sheet => sheet.Seat)
-            .Where(seat => before.Contains(seat) && !kept.Contains(seat)).Order().ToList();
-        return Task.FromResult(new DrawnPanel(seed, assignment.Draws, SeatListing.Of(edition, reading, SeatPlan.Of(reading.Panel, assignment.Seats)),
-            assignment.Unmet, assignment.IsConnected, left));
+        var left = sheets
+            .Of(edition, stage)
+            .Where(sheet => sheet.State != SheetState.Untouched)
+            .Select(sheet => sheet.Seat)
+            .Where(seat => before.Contains(seat) && !kept.Contains(seat))
+            .Order()
+            .ToList();
+        return Task.FromResult(
+            new DrawnPanel(
+                seed,
+                assignment.Draws,
+                SeatListing.Of(edition, reading, SeatPlan.Of(reading.Panel, assignment.Seats)),
+                assignment.Unmet,
+                assignment.IsConnected,
+                left
+            )
+        );
     }
 
     private static void Check(AssignPanel request, IReadOnlyList<Seat> before, StageState state, string reason)
@@ -75,15 +108,36 @@ internal sealed class AssignPanelHandler(CurrentPanel panels, SeatStore seats, D
             throw new RefusalException(RefusalKind.Data, "no-entries", reading.Stage.Id);
     }
 
-    private void Keep(AssignPanel request, string seed, string reason, PanelAtStage reading, Assignment assignment, IReadOnlyList<Seat> before)
+    private void Keep(
+        AssignPanel request,
+        string seed,
+        string reason,
+        PanelAtStage reading,
+        Assignment assignment,
+        IReadOnlyList<Seat> before
+    )
     {
         var (old, now) = (before.ToHashSet(), assignment.Seats.ToHashSet());
-        var changes = before.Where(seat => !now.Contains(seat)).Select(seat => (seat, false))
+        var changes = before
+            .Where(seat => !now.Contains(seat))
+            .Select(seat => (seat, false))
             .Concat(assignment.Seats.Where(seat => !old.Contains(seat)).Select(seat => (seat, true)));
         seats.Add(request.Edition, request.Stage, changes, "draw", seed);
         draws.Add(request.Edition, request.Stage, new DrawMade(seed, reading.Panel.PerEntry, reading.Panel.AtMost), reason);
-        trail.Tell(AuditAction.SeatsDrawn, $"{request.Edition}/stage/{request.Stage}", reason, ("seed", seed), ("draws", assignment.Draws),
-            ("entries", reading.Panel.Entries.Count), ("jurors", reading.Panel.Jurors.Count), ("per-entry", reading.Panel.PerEntry), ("at-most", reading.Panel.AtMost),
-            ("seats", assignment.Seats.Count), ("seats-before", before.Count), ("unmet", assignment.Unmet.Count), ("connected", assignment.IsConnected));
+        trail.Tell(
+            AuditAction.SeatsDrawn,
+            $"{request.Edition}/stage/{request.Stage}",
+            reason,
+            ("seed", seed),
+            ("draws", assignment.Draws),
+            ("entries", reading.Panel.Entries.Count),
+            ("jurors", reading.Panel.Jurors.Count),
+            ("per-entry", reading.Panel.PerEntry),
+            ("at-most", reading.Panel.AtMost),
+            ("seats", assignment.Seats.Count),
+            ("seats-before", before.Count),
+            ("unmet", assignment.Unmet.Count),
+            ("connected", assignment.IsConnected)
+        );
     }
 }

@@ -30,7 +30,9 @@ public enum SeatAction
 /// <param name="Reason">Why; without one it is refused.</param>
 [Allow(Access.Secretariat)]
 public sealed record ChangeSeats(string Edition, string Stage, SeatAction Action, Seat Seat, Seat? Other, string Reason)
-    : IRequest<SeatsChanged>, IWrites, INamesAnEdition;
+    : IRequest<SeatsChanged>,
+        IWrites,
+        INamesAnEdition;
 
 /// <summary>What a change by hand gave.</summary>
 /// <param name="Given">The seats that somebody has now.</param>
@@ -39,7 +41,8 @@ public sealed record ChangeSeats(string Edition, string Stage, SeatAction Action
 public sealed record SeatsChanged(IReadOnlyList<Seat> Given, IReadOnlyList<Seat> Taken, int Seats);
 
 /// <summary>Holds the change against the panel, keeps it, tells the trail.</summary>
-internal sealed class ChangeSeatsHandler(CurrentPanel panels, SeatStore seats, StageStore stages, AuditTrail trail) : IRequestHandler<ChangeSeats, SeatsChanged>
+internal sealed class ChangeSeatsHandler(CurrentPanel panels, SeatStore seats, StageStore stages, AuditTrail trail)
+    : IRequestHandler<ChangeSeats, SeatsChanged>
 {
     /// <inheritdoc/>
     public Task<SeatsChanged> Handle(ChangeSeats request, CancellationToken cancellationToken)
@@ -55,8 +58,13 @@ internal sealed class ChangeSeatsHandler(CurrentPanel panels, SeatStore seats, S
             throw Refused(refusal, panel);
         var (given, taken) = (after.Seats.Except(before.Seats), before.Seats.Except(after.Seats));
         seats.Add(edition, stage, taken.Select(seat => (seat, false)).Concat(given.Select(seat => (seat, true))), how, change.Reason);
-        trail.Tell(what, $"{edition}/stage/{stage}/{request.Seat.Entry}/{request.Seat.Juror}", change.Reason,
-            ("given", given.Select(Name)), ("taken", taken.Select(Name)));
+        trail.Tell(
+            what,
+            $"{edition}/stage/{stage}/{request.Seat.Entry}/{request.Seat.Juror}",
+            change.Reason,
+            ("given", given.Select(Name)),
+            ("taken", taken.Select(Name))
+        );
         return Task.FromResult(new SeatsChanged([.. given], [.. taken], after.Seats.Count));
     }
 
@@ -74,17 +82,36 @@ internal sealed class ChangeSeatsHandler(CurrentPanel panels, SeatStore seats, S
 
     private static string Name(Seat seat) => $"{seat.Entry}:{seat.Juror}";
 
-    private static RefusalException Refused(SeatRefusal refusal, Panel panel) => refusal switch
-    {
-        SeatReasonMissing => new(RefusalKind.Usage, "reason-missing"),
-        JurorNotInPanel who => new(RefusalKind.Data, "juror-not-in-panel", who.Juror, panel.Stage, Nearest.To(who.Juror, panel.Jurors.Select(juror => juror.Id)) ?? ""),
-        EntryNotInStage what => new(RefusalKind.Data, "entry-not-in-stage", what.Entry, panel.Stage, Nearest.To(what.Entry, panel.Entries.Select(entry => entry.Id)) ?? ""),
-        SeatInConflict { Conflict: var conflict } => new(RefusalKind.State, "seat-in-conflict", conflict.Juror, conflict.Entry, ConflictLabels.Of(conflict)),
-        AlreadySeated { Seat: var seat } => new(RefusalKind.State, "already-seated", seat.Juror, seat.Entry),
-        NotSeated { Seat: var seat } => new(RefusalKind.State, "not-seated", seat.Juror, seat.Entry),
-        JurorIsFull full => new(RefusalKind.State, "juror-is-full", full.Juror, full.AtMost),
-        EntryIsFull full => new(RefusalKind.State, "entry-is-full", full.Entry, full.PerEntry),
-        NothingToSwap => new(RefusalKind.Usage, "nothing-to-swap"),
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
-    };
+    private static RefusalException Refused(SeatRefusal refusal, Panel panel) =>
+        refusal switch
+        {
+            SeatReasonMissing => new(RefusalKind.Usage, "reason-missing"),
+            JurorNotInPanel who => new(
+                RefusalKind.Data,
+                "juror-not-in-panel",
+                who.Juror,
+                panel.Stage,
+                Nearest.To(who.Juror, panel.Jurors.Select(juror => juror.Id)) ?? ""
+            ),
+            EntryNotInStage what => new(
+                RefusalKind.Data,
+                "entry-not-in-stage",
+                what.Entry,
+                panel.Stage,
+                Nearest.To(what.Entry, panel.Entries.Select(entry => entry.Id)) ?? ""
+            ),
+            SeatInConflict { Conflict: var conflict } => new(
+                RefusalKind.State,
+                "seat-in-conflict",
+                conflict.Juror,
+                conflict.Entry,
+                ConflictLabels.Of(conflict)
+            ),
+            AlreadySeated { Seat: var seat } => new(RefusalKind.State, "already-seated", seat.Juror, seat.Entry),
+            NotSeated { Seat: var seat } => new(RefusalKind.State, "not-seated", seat.Juror, seat.Entry),
+            JurorIsFull full => new(RefusalKind.State, "juror-is-full", full.Juror, full.AtMost),
+            EntryIsFull full => new(RefusalKind.State, "entry-is-full", full.Entry, full.PerEntry),
+            NothingToSwap => new(RefusalKind.Usage, "nothing-to-swap"),
+            _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+        };
 }

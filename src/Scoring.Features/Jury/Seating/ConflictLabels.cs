@@ -14,5 +14,6 @@ public static class ConflictLabels
         return new Text(In(conflict, "id"), In(conflict, "en"));
     }
 
-    private static string In(Conflict conflict, string language) => $"{Texts.Get("conflict." + conflict.Rule.Kind, language)}: {conflict.Because}";
+    private static string In(Conflict conflict, string language) =>
+        $"{Texts.Get("conflict." + conflict.Rule.Kind, language)}: {conflict.Because}";
 }

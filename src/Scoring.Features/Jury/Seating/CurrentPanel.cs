@@ -29,15 +29,27 @@ internal sealed record PanelAtStage(Edition Edition, Stage Stage, Panel Panel, i
 /// <param name="editions">The rules.</param>
 /// <param name="evaluations">The rules over the facts.</param>
 /// <param name="draws">The draws made.</param>
-internal sealed class CurrentPanel(UnitOfWork session, PayloadCache cache, EditionCatalog editions, Evaluations evaluations, DrawStore draws)
+internal sealed class CurrentPanel(
+    UnitOfWork session,
+    PayloadCache cache,
+    EditionCatalog editions,
+    Evaluations evaluations,
+    DrawStore draws
+)
 {
     /// <summary>The stage of an edition.</summary>
     /// <exception cref="RefusalException">There is none of that name.</exception>
     public Stage StageOf(string editionId, string stageId)
     {
         var edition = editions.Get(editionId);
-        return edition.StageOf(stageId) ?? throw new RefusalException(RefusalKind.Usage, "stage-unknown", stageId,
-            string.Join(", ", edition.Stages.Select(stage => stage.Id)), Nearest.To(stageId, edition.Stages.Select(stage => stage.Id)) ?? "");
+        return edition.StageOf(stageId)
+            ?? throw new RefusalException(
+                RefusalKind.Usage,
+                "stage-unknown",
+                stageId,
+                string.Join(", ", edition.Stages.Select(stage => stage.Id)),
+                Nearest.To(stageId, edition.Stages.Select(stage => stage.Id)) ?? ""
+            );
     }
 
     /// <summary>The panel with the numbers of the rule and of the newest draw.</summary>
@@ -61,7 +73,12 @@ internal sealed class CurrentPanel(UnitOfWork session, PayloadCache cache, Editi
             throw new RefusalException(RefusalKind.State, "seats-by-rule", stageId, seats, perEntry);
         if (atMost > stage.AtMost)
             throw new RefusalException(RefusalKind.State, "at-most-by-rule", stageId, stage.AtMost, atMost);
-        return Of(editionId, stage, perEntry ?? stage.Seats ?? throw new RefusalException(RefusalKind.Usage, "per-entry-missing", stageId), atMost ?? stage.AtMost);
+        return Of(
+            editionId,
+            stage,
+            perEntry ?? stage.Seats ?? throw new RefusalException(RefusalKind.Usage, "per-entry-missing", stageId),
+            atMost ?? stage.AtMost
+        );
     }
 
     private PanelAtStage Of(string editionId, Stage stage, int? perEntry, int? atMost)
@@ -70,8 +87,14 @@ internal sealed class CurrentPanel(UnitOfWork session, PayloadCache cache, Editi
         var innovations = evaluation.Facts.Innovations;
         var units = UnitsOf(evaluation, stage, out var awaits);
         var known = new CurrentFacts(session, cache, editionId);
-        var panel = new Panel(stage.Id, PanelPeople.Jurors(known, stage), units.Select(unit => PanelPeople.Entry(innovations, unit)),
-            PanelPeople.Conflicts(known, stage, innovations), perEntry ?? int.MaxValue, atMost);
+        var panel = new Panel(
+            stage.Id,
+            PanelPeople.Jurors(known, stage),
+            units.Select(unit => PanelPeople.Entry(innovations, unit)),
+            PanelPeople.Conflicts(known, stage, innovations),
+            perEntry ?? int.MaxValue,
+            atMost
+        );
         return new PanelAtStage(evaluation.Edition, stage, panel, perEntry, innovations, awaits);
     }
 
@@ -80,16 +103,28 @@ internal sealed class CurrentPanel(UnitOfWork session, PayloadCache cache, Editi
         awaits = false;
         if (stage.EntriesOf is not { } name)
         {
-            return [.. Enumerable.Range(0, evaluation.Facts.Innovations.Count)
-                .Where(unit => evaluation.Eligibility.Count == 0 || evaluation.Eligibility[unit].IsEligible)];
+            return
+            [
+                .. Enumerable
+                    .Range(0, evaluation.Facts.Innovations.Count)
+                    .Where(unit => evaluation.Eligibility.Count == 0 || evaluation.Eligibility[unit].IsEligible),
+            ];
         }
         var rule = evaluation.Edition.Rankings.FirstOrDefault(ranking => ranking.Id == name)
-            ?? throw EditionCatalog.WhyOpen(evaluation.Edition, name) ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", name,
-                string.Join(", ", evaluation.Edition.Rankings.Select(ranking => ranking.Id)));
+            ?? throw EditionCatalog.WhyOpen(evaluation.Edition, name)
+                ?? new RefusalException(
+                    RefusalKind.Usage,
+                    "unknown-ranking",
+                    name,
+                    string.Join(", ", evaluation.Edition.Rankings.Select(ranking => ranking.Id))
+                );
         var ranking = evaluation.Ranking(rule);
         awaits = ranking.AwaitsDecision;
         return awaits ? [] : [.. ranking.Rows.Where(row => row.WithinCut).Select(row => row.Unit)];
     }
 
-    private static int? Least(int? one, int? other) => one is null ? other : other is null ? one : Math.Min(one.Value, other.Value);
+    private static int? Least(int? one, int? other) =>
+        one is null ? other
+        : other is null ? one
+        : Math.Min(one.Value, other.Value);
 }

@@ -18,6 +18,8 @@ internal sealed class ListSeatsHandler(CurrentPanel panels, SeatStore seats) : I
     public Task<SeatListing> Handle(ListSeats request, CancellationToken cancellationToken)
     {
         var reading = panels.Of(request.Edition, request.Stage);
-        return Task.FromResult(SeatListing.Of(request.Edition, reading, SeatPlan.Of(reading.Panel, seats.Of(request.Edition, request.Stage))));
+        return Task.FromResult(
+            SeatListing.Of(request.Edition, reading, SeatPlan.Of(reading.Panel, seats.Of(request.Edition, request.Stage)))
+        );
     }
 }

@@ -26,7 +26,14 @@ public sealed record JurorLoad(string Juror, string Name, int Seats);
 /// <param name="PerEntry">How many jurors an entry has; null where nobody says.</param>
 /// <param name="AtMost">How many entries a juror has at most; null for any number.</param>
 public sealed record SeatListing(
-    string Edition, string Stage, IReadOnlyList<ListedSeat> Seats, IReadOnlyList<JurorLoad> Loads, int Entries, int? PerEntry, int? AtMost)
+    string Edition,
+    string Stage,
+    IReadOnlyList<ListedSeat> Seats,
+    IReadOnlyList<JurorLoad> Loads,
+    int Entries,
+    int? PerEntry,
+    int? AtMost
+)
 {
     private const int MostPairsLookedAt = 20_000;
 
@@ -41,14 +48,35 @@ public sealed record SeatListing(
     {
         var conflicts = seating.InConflict.ToDictionary(conflict => new Seat(conflict.Entry, conflict.Juror));
         var counts = seating.Seats.CountBy(seat => seat.Juror).ToDictionary();
-        return new SeatListing(edition, reading.Stage.Id,
-            [.. seating.Seats.Select(seat => new ListedSeat(seat, reading.TitleOf(seat.Entry), reading.Panel.JurorOf(seat.Juror)?.Name ?? seat.Juror, conflicts.GetValueOrDefault(seat)))],
+        return new SeatListing(
+            edition,
+            reading.Stage.Id,
+            [
+                .. seating.Seats.Select(seat => new ListedSeat(
+                    seat,
+                    reading.TitleOf(seat.Entry),
+                    reading.Panel.JurorOf(seat.Juror)?.Name ?? seat.Juror,
+                    conflicts.GetValueOrDefault(seat)
+                )),
+            ],
             [.. reading.Panel.Jurors.Select(juror => new JurorLoad(juror.Id, juror.Name, counts.GetValueOrDefault(juror.Id)))],
-            reading.Panel.Entries.Count, reading.PerEntry, reading.Panel.AtMost)
+            reading.Panel.Entries.Count,
+            reading.PerEntry,
+            reading.Panel.AtMost
+        )
         {
             Units = [.. reading.Panel.Entries.Select(entry => (entry.Id, reading.TitleOf(entry.Id)))],
-            Barred = reading.Panel.Entries.Count * reading.Panel.Jurors.Count > MostPairsLookedAt ? []
-                : [.. reading.Panel.Entries.SelectMany(entry => reading.Panel.Jurors.Select(juror => reading.Panel.Conflicts.Of(juror, entry))).OfType<Conflict>()],
+            Barred =
+                reading.Panel.Entries.Count * reading.Panel.Jurors.Count > MostPairsLookedAt
+                    ? []
+                    :
+                    [
+                        .. reading
+                            .Panel.Entries.SelectMany(entry =>
+                                reading.Panel.Jurors.Select(juror => reading.Panel.Conflicts.Of(juror, entry))
+                            )
+                            .OfType<Conflict>(),
+                    ],
         };
     }
 }

@@ -31,10 +31,13 @@ public enum StageAction
 /// <param name="Reason">Why; needed to open what was closed, and to move or lift a deadline that is over.</param>
 [Allow(Access.Secretariat)]
 public sealed record ChangeStage(string Edition, string Stage, StageAction Action, DateTime? Deadline = null, string Reason = "")
-    : IRequest<StageState>, IWrites, INamesAnEdition;
+    : IRequest<StageState>,
+        IWrites,
+        INamesAnEdition;
 
 /// <summary>Keeps what becomes of the stage, tells the trail.</summary>
-internal sealed class ChangeStageHandler(CurrentPanel panels, StageStore stages, AuditTrail trail) : IRequestHandler<ChangeStage, StageState>
+internal sealed class ChangeStageHandler(CurrentPanel panels, StageStore stages, AuditTrail trail)
+    : IRequestHandler<ChangeStage, StageState>
 {
     /// <inheritdoc/>
     public Task<StageState> Handle(ChangeStage request, CancellationToken cancellationToken)
@@ -71,7 +74,8 @@ internal sealed class ChangeStageHandler(CurrentPanel panels, StageStore stages,
             case StageAction.LiftDeadline when state.Deadline is null:
                 throw new RefusalException(RefusalKind.State, "no-deadline", request.Stage);
         }
-        var bringsBack = request.Action == StageAction.Open ? state.IsClosed : request.Action != StageAction.Close && state.Deadline < trail.Now;
+        var bringsBack =
+            request.Action == StageAction.Open ? state.IsClosed : request.Action != StageAction.Close && state.Deadline < trail.Now;
         if (bringsBack && reason.Length == 0)
             throw new RefusalException(RefusalKind.Usage, "reason-missing");
     }

@@ -25,7 +25,8 @@ public sealed record ShowProgress(string Edition, string Stage) : IRequest<Stage
 public sealed record StageProgress(StageState State, MarkingProgress Progress, bool HasSeats, IReadOnlyDictionary<string, string> Names);
 
 /// <summary>Counts the seats of a stage by their sheets.</summary>
-internal sealed class ShowProgressHandler(CurrentPanel panels, SeatStore seats, StageStore stages, SheetStandings sheets) : IRequestHandler<ShowProgress, StageProgress>
+internal sealed class ShowProgressHandler(CurrentPanel panels, SeatStore seats, StageStore stages, SheetStandings sheets)
+    : IRequestHandler<ShowProgress, StageProgress>
 {
     /// <inheritdoc/>
     public Task<StageProgress> Handle(ShowProgress request, CancellationToken cancellationToken)
@@ -33,7 +34,8 @@ internal sealed class ShowProgressHandler(CurrentPanel panels, SeatStore seats, 
         var reading = panels.Of(request.Edition, request.Stage);
         var standings = sheets.Of(request.Edition, request.Stage);
         var given = seats.Of(request.Edition, request.Stage);
-        IReadOnlyList<Seat> seated = given.Count > 0 ? given : [.. standings.Where(sheet => sheet.State != SheetState.Untouched).Select(sheet => sheet.Seat)];
+        IReadOnlyList<Seat> seated =
+            given.Count > 0 ? given : [.. standings.Where(sheet => sheet.State != SheetState.Untouched).Select(sheet => sheet.Seat)];
         var panel = WithAll(reading, seated);
         var progress = MarkingProgress.OfStates(SeatPlan.Of(panel, seated), standings);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -48,7 +50,10 @@ internal sealed class ShowProgressHandler(CurrentPanel panels, SeatStore seats, 
     private static Panel WithAll(PanelAtStage reading, IReadOnlyList<Seat> seated)
     {
         var perEntry = reading.PerEntry ?? seated.CountBy(seat => seat.Entry).Select(pair => pair.Value).DefaultIfEmpty(1).Max();
-        var (jurors, entries) = (reading.Panel.Jurors.ToDictionary(juror => juror.Id), reading.Panel.Entries.ToDictionary(entry => entry.Id));
+        var (jurors, entries) = (
+            reading.Panel.Jurors.ToDictionary(juror => juror.Id),
+            reading.Panel.Entries.ToDictionary(entry => entry.Id)
+        );
         foreach (var seat in seated)
         {
             jurors.TryAdd(seat.Juror, new Juror(seat.Juror, seat.Juror));

@@ -8,7 +8,20 @@ public static class Moments
     private static readonly TimeSpan WesternIndonesia = TimeSpan.FromHours(7);
 
     private static readonly string[] Indonesian =
-        ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+    [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ];
 
     /// <summary>The day of a UTC time as people write it: 25 November 2026, in both languages.</summary>
     public static string Day(DateTime utc, string language)
@@ -22,9 +35,13 @@ public static class Moments
     public static string Of(DateTime utc, string language)
     {
         var time = utc + WesternIndonesia;
-        return string.Create(CultureInfo.InvariantCulture, $"{Day(utc, language)}, {time.Hour:00}{(language == "id" ? '.' : ':')}{time.Minute:00} WIB");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Day(utc, language)}, {time.Hour:00}{(language == "id" ? '.' : ':')}{time.Minute:00} WIB"
+        );
     }
 
     /// <summary>A UTC time: 2026-08-01 23:00 WIB (16:00 UTC).</summary>
-    public static string Shown(DateTime utc) => string.Create(CultureInfo.InvariantCulture, $"{utc + WesternIndonesia:yyyy-MM-dd HH:mm} WIB ({utc:HH:mm} UTC)");
+    public static string Shown(DateTime utc) =>
+        string.Create(CultureInfo.InvariantCulture, $"{utc + WesternIndonesia:yyyy-MM-dd HH:mm} WIB ({utc:HH:mm} UTC)");
 }

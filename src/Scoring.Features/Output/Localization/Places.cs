@@ -28,22 +28,23 @@ internal static partial class Places
         return form == "row" && argument is IFormattable row ? row.ToString(null, CultureInfo.InvariantCulture) : Write(argument, language);
     }
 
-    private static string Write(object? argument, string language) => argument switch
-    {
-        null => "",
-        "" => Texts.Get("label.empty", language),
-        string text => text,
-        Text text => text.In(language),
-        Standing standing => Texts.Standing(standing, language),
-        Citation citation => Texts.Source(citation, language),
-        Note note => Texts.Note(note, language),
-        IReadOnlyList<Note> notes => Texts.Notes(notes, language),
-        Roles roles => RoleLabels.In(roles, language),
-        ImportKind kind => Texts.Get("import." + kind, language),
-        decimal number => Numbers.Format(number, language, 0, 15),
-        int or long or short or byte => Numbers.Format(Convert.ToDecimal(argument, CultureInfo.InvariantCulture), language, 0, 0),
-        System.Collections.IEnumerable list => string.Join(", ", list.Cast<object?>().Select(one => Write(one, language))),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => argument.ToString() ?? "",
-    };
+    private static string Write(object? argument, string language) =>
+        argument switch
+        {
+            null => "",
+            "" => Texts.Get("label.empty", language),
+            string text => text,
+            Text text => text.In(language),
+            Standing standing => Texts.Standing(standing, language),
+            Citation citation => Texts.Source(citation, language),
+            Note note => Texts.Note(note, language),
+            IReadOnlyList<Note> notes => Texts.Notes(notes, language),
+            Roles roles => RoleLabels.In(roles, language),
+            ImportKind kind => Texts.Get("import." + kind, language),
+            decimal number => Numbers.Format(number, language, 0, 15),
+            int or long or short or byte => Numbers.Format(Convert.ToDecimal(argument, CultureInfo.InvariantCulture), language, 0, 0),
+            System.Collections.IEnumerable list => string.Join(", ", list.Cast<object?>().Select(one => Write(one, language))),
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => argument.ToString() ?? "",
+        };
 }

@@ -9,8 +9,13 @@ public static class RoleLabels
 {
     private static readonly (Roles Role, string Word)[] Words =
     [
-        (Roles.Administrator, "administrator"), (Roles.Secretariat, "secretariat"), (Roles.Chair, "chair"), (Roles.Juror, "juror"),
-        (Roles.RegionOfficer, "region-officer"), (Roles.Auditor, "auditor"), (Roles.Reader, "reader"),
+        (Roles.Administrator, "administrator"),
+        (Roles.Secretariat, "secretariat"),
+        (Roles.Chair, "chair"),
+        (Roles.Juror, "juror"),
+        (Roles.RegionOfficer, "region-officer"),
+        (Roles.Auditor, "auditor"),
+        (Roles.Reader, "reader"),
     ];
 
     /// <summary>Every role with its word, the one with the most rights first.</summary>
@@ -25,7 +30,8 @@ public static class RoleLabels
     /// <summary>The roles in the words of people.</summary>
     /// <param name="roles">The roles.</param>
     /// <param name="language">"id" or "en".</param>
-    public static string In(Roles roles, string language) => string.Join(", ", Of(roles).Select(word => Texts.Get("role." + word, language)));
+    public static string In(Roles roles, string language) =>
+        string.Join(", ", Of(roles).Select(word => Texts.Get("role." + word, language)));
 
     /// <summary>The roles of words.</summary>
     /// <exception cref="RefusalException">A word is none of ours, or there is none.</exception>
@@ -36,7 +42,13 @@ public static class RoleLabels
         {
             var found = Array.Find(Words, pair => pair.Word == word);
             if (found.Word is null)
-                throw new RefusalException(RefusalKind.Usage, "role-unknown", word, string.Join(", ", Words.Select(pair => pair.Word)), Nearest.To(word, Words.Select(pair => pair.Word)) ?? "");
+                throw new RefusalException(
+                    RefusalKind.Usage,
+                    "role-unknown",
+                    word,
+                    string.Join(", ", Words.Select(pair => pair.Word)),
+                    Nearest.To(word, Words.Select(pair => pair.Word)) ?? ""
+                );
             roles |= found.Role;
         }
         return roles;

@@ -15,7 +15,8 @@ public sealed class TextSource(ResourceManager resources)
     /// <summary>The sentence of a key as it stands, or null where there is none.</summary>
     /// <param name="key">The key.</param>
     /// <param name="language">"id" for Indonesian, anything else for English.</param>
-    public string? Find(string key, string language) => resources.GetString(key, language == "id" ? Indonesian : CultureInfo.InvariantCulture);
+    public string? Find(string key, string language) =>
+        resources.GetString(key, language == "id" ? Indonesian : CultureInfo.InvariantCulture);
 
     /// <summary>The sentence of a key with its places filled; the key itself where there is none, so that a missing text never hides what happened.</summary>
     /// <param name="key">The key.</param>

@@ -11,7 +11,8 @@ namespace Scoring.Features.Output.Localization;
 public static class Texts
 {
     /// <summary>All sentences.</summary>
-    internal static TextSource All { get; } = new(new ResourceManager("Scoring.Features.Output.Localization.Texts", typeof(Texts).Assembly));
+    internal static TextSource All { get; } =
+        new(new ResourceManager("Scoring.Features.Output.Localization.Texts", typeof(Texts).Assembly));
 
     /// <summary>The sentence of a key, with its places filled.</summary>
     /// <param name="key">For example "refusal.unknown-edition".</param>
@@ -27,8 +28,8 @@ public static class Texts
     public static string Note(Note note, string language) => Get("note." + note.Code, language, note.Arguments);
 
     /// <summary>Several notes in one line, parted by semicolons; empty where there are none.</summary>
-    public static string Notes(IEnumerable<Note> notes, string language) => notes.TryGetNonEnumeratedCount(out var count) && count == 0 ? ""
-        : string.Join("; ", notes.Select(note => Note(note, language)));
+    public static string Notes(IEnumerable<Note> notes, string language) =>
+        notes.TryGetNonEnumeratedCount(out var count) && count == 0 ? "" : string.Join("; ", notes.Select(note => Note(note, language)));
 
     /// <summary>What a kind of step is called.</summary>
     /// <param name="stepKind">The kind as rule files and explanations write it.</param>

@@ -17,7 +17,12 @@ public sealed record SheetColumn(string Title, int? Places = null, bool Wraps = 
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">The rows: texts, numbers, truth values or null, one per column.</param>
 /// <param name="Filter">True for a filter on the header.</param>
-public sealed record SheetTable(string Name, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, bool Filter = true);
+public sealed record SheetTable(
+    string Name,
+    IReadOnlyList<SheetColumn> Columns,
+    IReadOnlyList<IReadOnlyList<object?>> Rows,
+    bool Filter = true
+);
 
 /// <summary>Writes sheets as an Excel file.</summary>
 public static class WorkbookFile
@@ -45,7 +50,14 @@ public static class WorkbookFile
                 var name = NameOf(sheet.Name, names);
                 if (sheet.Filter)
                     filters.Append(FilterOf(name, (uint)names.Count - 1, Range(sheet, absolute: true)));
-                list.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)names.Count, Name = name });
+                list.Append(
+                    new Sheet
+                    {
+                        Id = workbook.GetIdOfPart(part),
+                        SheetId = (uint)names.Count,
+                        Name = name,
+                    }
+                );
             }
             workbook.Workbook = new Workbook(list);
             if (filters.HasChildren)
@@ -60,10 +72,23 @@ public static class WorkbookFile
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
-            new Selection { Pane = PaneValues.BottomLeft })
-        { WorkbookViewId = 0 }));
+        writer.WriteElement(
+            new SheetViews(
+                new SheetView(
+                    new Pane
+                    {
+                        VerticalSplit = 1,
+                        TopLeftCell = "A2",
+                        ActivePane = PaneValues.BottomLeft,
+                        State = PaneStateValues.Frozen,
+                    },
+                    new Selection { Pane = PaneValues.BottomLeft }
+                )
+                {
+                    WorkbookViewId = 0,
+                }
+            )
+        );
         writer.WriteElement(WidthsOf(sheet));
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, 1, [.. sheet.Columns.Select(column => column.Title)], _ => WorkbookStyles.Header);
@@ -76,7 +101,9 @@ public static class WorkbookFile
     }
 
     private static uint StyleOf(SheetColumn column) =>
-        column.Places is { } places ? WorkbookStyles.Number(places) : column.Wraps ? WorkbookStyles.Wrapped : WorkbookStyles.Plain;
+        column.Places is { } places ? WorkbookStyles.Number(places)
+        : column.Wraps ? WorkbookStyles.Wrapped
+        : WorkbookStyles.Plain;
 
     private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<object?> cells, Func<int, uint> style)
     {
@@ -89,27 +116,40 @@ public static class WorkbookFile
         writer.WriteEndElement();
     }
 
-    private static Cell CellOf(string reference, object cell, uint style) => cell switch
-    {
-        bool truth => new Cell { CellReference = reference, StyleIndex = style, DataType = CellValues.Boolean, CellValue = new CellValue(truth ? "1" : "0") },
-        IFormattable number and (decimal or int or long) => new Cell
+    private static Cell CellOf(string reference, object cell, uint style) =>
+        cell switch
         {
-            CellReference = reference,
-            StyleIndex = style,
-            CellValue = new CellValue(number.ToString(null, CultureInfo.InvariantCulture)),
-        },
-        _ => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(Clean(cell.ToString() ?? "")) { Space = SpaceProcessingModeValues.Preserve }))
-        {
-            CellReference = reference,
-            StyleIndex = style,
-            DataType = CellValues.InlineString,
-        },
-    };
+            bool truth => new Cell
+            {
+                CellReference = reference,
+                StyleIndex = style,
+                DataType = CellValues.Boolean,
+                CellValue = new CellValue(truth ? "1" : "0"),
+            },
+            IFormattable number and (decimal or int or long) => new Cell
+            {
+                CellReference = reference,
+                StyleIndex = style,
+                CellValue = new CellValue(number.ToString(null, CultureInfo.InvariantCulture)),
+            },
+            _ => new Cell(
+                new InlineString(
+                    new DocumentFormat.OpenXml.Spreadsheet.Text(Clean(cell.ToString() ?? "")) { Space = SpaceProcessingModeValues.Preserve }
+                )
+            )
+            {
+                CellReference = reference,
+                StyleIndex = style,
+                DataType = CellValues.InlineString,
+            },
+        };
 
     /// <summary>The text without the control characters that XML forbids, cut at what a cell can hold.</summary>
     private static string Clean(string text)
     {
-        var clean = text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
+        var clean = text.All(XmlConvert.IsXmlChar)
+            ? text
+            : string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
         return clean.Length <= LongestText ? clean : clean[..LongestText];
     }
 
@@ -119,13 +159,15 @@ public static class WorkbookFile
         for (var i = 0; i < sheet.Columns.Count; i++)
         {
             var longest = sheet.Rows.Select(row => row[i]?.ToString()?.Length ?? 0).Append(sheet.Columns[i].Title.Length + 2).Max();
-            columns.Append(new DocumentFormat.OpenXml.Spreadsheet.Column
-            {
-                Min = (uint)i + 1,
-                Max = (uint)i + 1,
-                Width = WorkbookStyles.Width(sheet.Columns[i].Places is { } places ? Math.Min(longest, 10 + places) : longest),
-                CustomWidth = true,
-            });
+            columns.Append(
+                new DocumentFormat.OpenXml.Spreadsheet.Column
+                {
+                    Min = (uint)i + 1,
+                    Max = (uint)i + 1,
+                    Width = WorkbookStyles.Width(sheet.Columns[i].Places is { } places ? Math.Min(longest, 10 + places) : longest),
+                    CustomWidth = true,
+                }
+            );
         }
         return columns;
     }
@@ -137,14 +179,20 @@ public static class WorkbookFile
     }
 
     private static DefinedName FilterOf(string sheet, uint index, string range) =>
-        new($"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!{range}") { Name = "_xlnm._FilterDatabase", LocalSheetId = index, Hidden = true };
+        new($"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!{range}")
+        {
+            Name = "_xlnm._FilterDatabase",
+            LocalSheetId = index,
+            Hidden = true,
+        };
 
     private static string ColumnName(int index) =>
         index < 26 ? ((char)('A' + index)).ToString() : ColumnName((index / 26) - 1) + (char)('A' + (index % 26));
 
     private static string NameOf(string wanted, HashSet<string> names)
     {
-        var clean = string.Concat(wanted.Select(letter => @"[]:*?/\".Contains(letter, StringComparison.Ordinal) ? '-' : letter)).Trim('\'', ' ');
+        var clean = string.Concat(wanted.Select(letter => @"[]:*?/\".Contains(letter, StringComparison.Ordinal) ? '-' : letter))
+            .Trim('\'', ' ');
         if (clean.Length == 0)
             clean = "Sheet";
         var name = clean.Length > LongestName ? clean[..LongestName] : clean;

@@ -25,7 +25,8 @@ internal static class WorkbookStyles
             Format(0, 0, 0),
             Format(1, 2, 0, new Alignment { Vertical = VerticalAlignmentValues.Center, WrapText = true }),
             Format(0, 0, 0, new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true }),
-            Format(2, 0, 0));
+            Format(2, 0, 0)
+        );
         for (var places = 0; places <= MostPlaces; places++)
         {
             var id = FirstNumberFormat + (uint)places;
@@ -39,10 +40,35 @@ internal static class WorkbookStyles
             formats,
             new Fonts(Calibri(), Calibri(new Bold(), new Color { Rgb = "FFFFFFFF" }), Calibri(new Bold())) { Count = 3 },
             new Fills(Fill(PatternValues.None), Fill(PatternValues.Gray125), Solid("FF1F4E79")) { Count = 3 },
-            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
-            new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
+            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()))
+            {
+                Count = 1,
+            },
+            new CellStyleFormats(
+                new CellFormat
+                {
+                    NumberFormatId = 0,
+                    FontId = 0,
+                    FillId = 0,
+                    BorderId = 0,
+                }
+            )
+            {
+                Count = 1,
+            },
             cells,
-            new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
+            new CellStyles(
+                new CellStyle
+                {
+                    Name = "Normal",
+                    FormatId = 0,
+                    BuiltinId = 0,
+                }
+            )
+            {
+                Count = 1,
+            }
+        );
     }
 
     /// <summary>A width for a column whose longest text has that many characters.</summary>
@@ -68,7 +94,12 @@ internal static class WorkbookStyles
     }
 
     private static Font Calibri(params OpenXmlElement[] before) =>
-        new([.. before.Where(part => part is Bold), new FontSize { Val = 11 }, .. before.Where(part => part is Color), new FontName { Val = "Calibri" }]);
+        new([
+            .. before.Where(part => part is Bold),
+            new FontSize { Val = 11 },
+            .. before.Where(part => part is Color),
+            new FontName { Val = "Calibri" },
+        ]);
 
     private static Fill Fill(PatternValues pattern) => new(new PatternFill { PatternType = pattern });
 

@@ -15,7 +15,13 @@ public sealed record CompareRuns(long From, long To) : IRequest<RunComparison>;
 /// <param name="Inputs">The files and entries that only one of them used, by edition, kind and name.</param>
 /// <param name="Changes">The lines that differ, by ranking and by the place after; those that are gone last.</param>
 /// <param name="Lines">How many lines both have together, each unit of a ranking once.</param>
-public sealed record RunComparison(RunHead From, RunHead To, IReadOnlyList<InputChange> Inputs, IReadOnlyList<LineChange> Changes, int Lines)
+public sealed record RunComparison(
+    RunHead From,
+    RunHead To,
+    IReadOnlyList<InputChange> Inputs,
+    IReadOnlyList<LineChange> Changes,
+    int Lines
+)
 {
     /// <summary>True where the rule files differ.</summary>
     public bool RulesChanged => From.RuleHash != To.RuleHash;
@@ -39,7 +45,16 @@ public sealed record RunComparison(RunHead From, RunHead To, IReadOnlyList<Input
 /// <param name="ResultHash">SHA-256 (hex) of the rankings and prizes.</param>
 /// <param name="At">When it was kept first, UTC.</param>
 /// <param name="By">Who had it ranked.</param>
-public sealed record RunHead(long Id, string Edition, string RuleHash, string InputHash, string EngineVersion, string ResultHash, DateTime At, string By);
+public sealed record RunHead(
+    long Id,
+    string Edition,
+    string RuleHash,
+    string InputHash,
+    string EngineVersion,
+    string ResultHash,
+    DateTime At,
+    string By
+);
 
 /// <summary>A file, or what was entered, that only one of two runs used.</summary>
 /// <param name="IsAdded">True where the run after uses it, false where the run before did.</param>
@@ -69,5 +84,6 @@ public sealed record KeptLine(decimal? Rank, decimal? Score, decimal? ExactScore
 internal sealed class CompareRunsHandler(RunComparer comparing) : IRequestHandler<CompareRuns, RunComparison>
 {
     /// <inheritdoc/>
-    public Task<RunComparison> Handle(CompareRuns request, CancellationToken cancellationToken) => Task.FromResult(comparing.Compare(request.From, request.To));
+    public Task<RunComparison> Handle(CompareRuns request, CancellationToken cancellationToken) =>
+        Task.FromResult(comparing.Compare(request.From, request.To));
 }

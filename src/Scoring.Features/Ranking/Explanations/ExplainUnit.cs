@@ -36,7 +36,15 @@ internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHand
         var (rule, row) = RankedWith.Find(evaluation, request.Unit, request.Ranking);
         // Prizes are told beside the ranking's own notes, as rank tells them.
         row = AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards).Of(row.Id)!;
-        return Task.FromResult(UnitExplanations.Of(evaluation, rule, row, RankedWith.Count(evaluation, rule, row), imports.Any(import => import.IsIllustrative)));
+        return Task.FromResult(
+            UnitExplanations.Of(
+                evaluation,
+                rule,
+                row,
+                RankedWith.Count(evaluation, rule, row),
+                imports.Any(import => import.IsIllustrative)
+            )
+        );
     }
 }
 
@@ -48,7 +56,9 @@ internal static class UnitExplanations
     {
         var rows = AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards).Rows;
         var ranked = rows.Where(row => row.Rank is not null).CountBy(row => rule.Within is null ? "" : row.Cluster).ToDictionary();
-        return rows.Select(row => Of(evaluation, rule, row, ranked.GetValueOrDefault(rule.Within is null ? "" : row.Cluster), isIllustrative));
+        return rows.Select(row =>
+            Of(evaluation, rule, row, ranked.GetValueOrDefault(rule.Within is null ? "" : row.Cluster), isIllustrative)
+        );
     }
 
     /// <summary>One unit.</summary>
@@ -71,11 +81,17 @@ internal static class RankedWith
         var rules = evaluation.Edition.Rankings.Where(rule => ranking is null || rule.Id == ranking).ToList();
         if (rules.Count == 0)
             throw EditionCatalog.WhyOpen(evaluation.Edition, ranking ?? "")
-                ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", ranking ?? "", string.Join(", ", evaluation.Edition.Rankings.Select(rule => rule.Id)));
+                ?? new RefusalException(
+                    RefusalKind.Usage,
+                    "unknown-ranking",
+                    ranking ?? "",
+                    string.Join(", ", evaluation.Edition.Rankings.Select(rule => rule.Id))
+                );
         foreach (var rule in rules)
         {
             var rows = evaluation.Ranking(rule).Rows;
-            var row = rows.FirstOrDefault(row => row.Id == unit) ?? rows.FirstOrDefault(row => row.Name.Equals(unit, StringComparison.OrdinalIgnoreCase));
+            var row = rows.FirstOrDefault(row => row.Id == unit)
+                ?? rows.FirstOrDefault(row => row.Name.Equals(unit, StringComparison.OrdinalIgnoreCase));
             if (row is not null)
                 return (rule, row);
         }

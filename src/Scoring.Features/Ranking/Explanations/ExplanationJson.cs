@@ -15,10 +15,12 @@ public static class ExplanationJson
     /// <param name="stream">Where to; it is not closed.</param>
     /// <param name="explanation">The explanation.</param>
     /// <param name="language">Language of names and notes: "id" or "en".</param>
-    public static void Write(Stream stream, UnitExplanation explanation, string language) => JsonFile.Write(stream, json => Write(json, explanation, language));
+    public static void Write(Stream stream, UnitExplanation explanation, string language) =>
+        JsonFile.Write(stream, json => Write(json, explanation, language));
 
     /// <summary>Writes an explanation in one line.</summary>
-    public static void WriteLine(Stream stream, UnitExplanation explanation, string language) => JsonFile.WriteLine(stream, json => Write(json, explanation, language));
+    public static void WriteLine(Stream stream, UnitExplanation explanation, string language) =>
+        JsonFile.WriteLine(stream, json => Write(json, explanation, language));
 
     private static void Write(Utf8JsonWriter json, UnitExplanation explanation, string language)
     {
@@ -63,12 +65,13 @@ public static class ExplanationJson
         json.WriteEndObject();
     }
 
-    private static string PresenceOf(Value value) => value.Presence switch
-    {
-        Presence.Present => "present",
-        Presence.NotAssessable => "not-assessable",
-        _ => "absent",
-    };
+    private static string PresenceOf(Value value) =>
+        value.Presence switch
+        {
+            Presence.Present => "present",
+            Presence.NotAssessable => "not-assessable",
+            _ => "absent",
+        };
 
     private static void WriteConstant(Utf8JsonWriter json, Constant? constant, string language)
     {

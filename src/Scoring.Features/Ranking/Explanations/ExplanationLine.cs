@@ -14,7 +14,13 @@ namespace Scoring.Features.Ranking.Explanations;
 /// <param name="Notes">What a reader should know besides.</param>
 /// <param name="Counted">False where it is shown but does not count.</param>
 public sealed record ExplanationLine(
-    string Title, string Value, IReadOnlyList<string> Details, string? Source, IReadOnlyList<string> Notes, bool Counted)
+    string Title,
+    string Value,
+    IReadOnlyList<string> Details,
+    string? Source,
+    IReadOnlyList<string> Notes,
+    bool Counted
+)
 {
     private const int PlacesShown = 4;
 
@@ -22,27 +28,42 @@ public sealed record ExplanationLine(
     /// <param name="node">The node.</param>
     /// <param name="above">The node above it; null for the root.</param>
     /// <param name="language">"id" or "en".</param>
-    public static ExplanationLine Of(Explanation node, Explanation? above, string language) => new(
-        TitleOf(node, above, language),
-        ValueOf(node.Value, language),
-        DetailsOf(node, above, language),
-        node.Citation is { } citation && citation != above?.Citation && !IsRepeated(node, above) ? Texts.Source(citation, language) : null,
-        [.. node.Notes.Select(note => T.Note(note, language))],
-        node.Counted);
+    public static ExplanationLine Of(Explanation node, Explanation? above, string language) =>
+        new(
+            TitleOf(node, above, language),
+            ValueOf(node.Value, language),
+            DetailsOf(node, above, language),
+            node.Citation is { } citation && citation != above?.Citation && !IsRepeated(node, above)
+                ? Texts.Source(citation, language)
+                : null,
+            [.. node.Notes.Select(note => T.Note(note, language))],
+            node.Counted
+        );
 
     /// <summary>A value as people write it, with at most four decimal places, or why there is none.</summary>
-    public static string ValueOf(Value value, string language) => value.Presence switch
-    {
-        Presence.Present => Numbers.Format(value.Number, language, 0, PlacesShown),
-        Presence.NotAssessable => T.Get("label.not-assessable", language),
-        _ => T.Get("label.absent", language),
-    };
+    public static string ValueOf(Value value, string language) =>
+        value.Presence switch
+        {
+            Presence.Present => Numbers.Format(value.Number, language, 0, PlacesShown),
+            Presence.NotAssessable => T.Get("label.not-assessable", language),
+            _ => T.Get("label.absent", language),
+        };
 
     /// <summary>A source in full, for the list at the end.</summary>
-    public static string FullSource(Source source) => string.Join(", ", new[]
-    {
-        source.Title, source.Issuer, source.Number, source.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), source.Address,
-    }.OfType<string>().Where(part => part.Length > 0));
+    public static string FullSource(Source source) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                source.Title,
+                source.Issuer,
+                source.Number,
+                source.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                source.Address,
+            }
+                .OfType<string>()
+                .Where(part => part.Length > 0)
+        );
 
     /// <summary>Every source that an explanation names, each once: those of the tree in its order, then those of notes on the unit's line.</summary>
     /// <param name="root">The tree.</param>
@@ -95,7 +116,9 @@ public sealed record ExplanationLine(
         var details = new List<string>();
         var repeated = IsRepeated(node, above);
         if (node.Inputs.Count > 0 && !repeated)
-            details.Add(T.How(node.Kind, language) is { Length: > 0 } how ? $"{T.Kind(node.Kind, language)}: {how}" : T.Kind(node.Kind, language));
+            details.Add(
+                T.How(node.Kind, language) is { Length: > 0 } how ? $"{T.Kind(node.Kind, language)}: {how}" : T.Kind(node.Kind, language)
+            );
         if (node.Weight is { } weight)
             details.Add(ConstantOf(weight, node, above, language));
         if (!repeated)
@@ -119,8 +142,10 @@ public sealed record ExplanationLine(
     private static string FactOf(ExplainedFact fact, string language)
     {
         var origin = fact.Origin;
-        var where = origin.Line > 0 ? FormattableString.Invariant($", {origin.File}:{origin.Line}")
-            : string.IsNullOrEmpty(origin.File) ? "" : $", {origin.File.Trim('(', ')')}";
+        var where =
+            origin.Line > 0 ? FormattableString.Invariant($", {origin.File}:{origin.Line}")
+            : string.IsNullOrEmpty(origin.File) ? ""
+            : $", {origin.File.Trim('(', ')')}";
         var standing = origin.IsIllustrative ? $" [{T.Standing(Standing.Illustrative, language)}]" : "";
         return T.Get("explain.fact", language, fact.Number) + where + standing;
     }

@@ -45,11 +45,19 @@ public static class ExplanationMarkdown
         if (row.Cluster.Length > 0)
             summary.Add((T.Get("label.cluster", language), row.Cluster));
         if (row.Rank is { } rank)
-            summary.Add((T.Get("label.rank", language),
-                $"{Numbers.Format(rank, language, 0, 1)} {T.Get("label.of", language)} {Numbers.Format(explanation.Of, language, 0, 0)}"));
+            summary.Add(
+                (
+                    T.Get("label.rank", language),
+                    $"{Numbers.Format(rank, language, 0, 1)} {T.Get("label.of", language)} {Numbers.Format(explanation.Of, language, 0, 0)}"
+                )
+            );
         if (row.Shown is { } shown)
-            summary.Add((T.Get("label.score", language),
-                Numbers.Format(shown, language, explanation.Ranking.Rounding.Places, explanation.Ranking.Rounding.Places)));
+            summary.Add(
+                (
+                    T.Get("label.score", language),
+                    Numbers.Format(shown, language, explanation.Ranking.Rounding.Places, explanation.Ranking.Rounding.Places)
+                )
+            );
         if (row.Score is { } exact && row.Score != row.Shown)
             summary.Add((T.Get("label.exact-score", language), Numbers.Format(exact, language, 0, 15)));
         if (row.Band is { } band)
@@ -81,6 +89,9 @@ public static class ExplanationMarkdown
         writer.Write('\n');
     }
 
-    private static string Escape(string text) => string.Concat(text.ReplaceLineEndings(" ")
-        .Select(letter => Signs.Contains(letter, StringComparison.Ordinal) ? "\\" + letter : letter.ToString()));
+    private static string Escape(string text) =>
+        string.Concat(
+            text.ReplaceLineEndings(" ")
+                .Select(letter => Signs.Contains(letter, StringComparison.Ordinal) ? "\\" + letter : letter.ToString())
+        );
 }

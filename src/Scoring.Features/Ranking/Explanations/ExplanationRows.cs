@@ -10,7 +10,25 @@ public static class ExplanationRows
 {
     /// <summary>The columns, in order.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-        ["depth", "id", "kind", "unit", "name", "value", "weight", "constants", "source", "at", "standing", "fact", "file", "line", "illustrative", "counted", "notes"];
+    [
+        "depth",
+        "id",
+        "kind",
+        "unit",
+        "name",
+        "value",
+        "weight",
+        "constants",
+        "source",
+        "at",
+        "standing",
+        "fact",
+        "file",
+        "line",
+        "illustrative",
+        "counted",
+        "notes",
+    ];
 
     /// <summary>The rows: texts, numbers, truth values or null, one per column.</summary>
     /// <param name="explanation">The explanation.</param>
@@ -24,11 +42,23 @@ public static class ExplanationRows
 
     private static void Add(List<IReadOnlyList<object?>> rows, Explanation node, int depth, string language)
     {
-        rows.Add(
-        [
-            depth, node.Id, node.Kind, node.UnitId, node.Name.In(language), node.Value.OrNull, node.Weight?.Amount, ConstantsOf(node.Constants),
-            node.Citation?.Source.Id, node.Citation?.At, node.Citation is { } citation ? T.Standing(citation.Standing, language) : null,
-            node.Fact?.Number, node.Fact?.Origin.File, node.Fact is { Origin.Line: > 0 } fact ? fact.Origin.Line : null, node.Fact?.Origin.IsIllustrative, node.Counted,
+        rows.Add([
+            depth,
+            node.Id,
+            node.Kind,
+            node.UnitId,
+            node.Name.In(language),
+            node.Value.OrNull,
+            node.Weight?.Amount,
+            ConstantsOf(node.Constants),
+            node.Citation?.Source.Id,
+            node.Citation?.At,
+            node.Citation is { } citation ? T.Standing(citation.Standing, language) : null,
+            node.Fact?.Number,
+            node.Fact?.Origin.File,
+            node.Fact is { Origin.Line: > 0 } fact ? fact.Origin.Line : null,
+            node.Fact?.Origin.IsIllustrative,
+            node.Counted,
             T.Notes(node.Notes, language),
         ]);
         foreach (var input in node.Inputs)

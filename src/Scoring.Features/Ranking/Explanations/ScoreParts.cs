@@ -18,7 +18,8 @@ internal static class ScoreParts
         while (at.Inputs.Count == 1 && at.Inputs[0].Level == at.Level)
             at = at.Inputs[0];
         return at is UnitStep && at.Inputs.Count > 1 && at.Inputs.All(input => input.Level == at.Level)
-            ? [.. at.Inputs.Select((part, i) => new PartOfScore(part, at.WeightOf(i)?.Amount ?? 1m))] : [];
+            ? [.. at.Inputs.Select((part, i) => new PartOfScore(part, at.WeightOf(i)?.Amount ?? 1m))]
+            : [];
     }
 
     /// <summary>The most that a step can yield, as far as its rule says; null where it says no limit.</summary>

@@ -14,7 +14,9 @@ namespace Scoring.Features.Ranking.Folders;
 /// <param name="Language">Language of the notes in the CSV: "id" or "en".</param>
 /// <param name="Progress">Told what is being done: a step's name and its part of the whole, 0 to 1; null where nobody listens.</param>
 [Allow(Access.Secretariat)]
-public sealed record RunFolder(string Folder, string? OutputFolder, string Language, Action<string, double>? Progress = null) : IRequest<FolderRun>, IWrites;
+public sealed record RunFolder(string Folder, string? OutputFolder, string Language, Action<string, double>? Progress = null)
+    : IRequest<FolderRun>,
+        IWrites;
 
 /// <summary>What came of a folder.</summary>
 /// <param name="Imports">Each file, in the order of the inputs.</param>
@@ -27,8 +29,14 @@ public sealed record FolderRun(IReadOnlyList<ImportOutcome> Imports, IReadOnlyLi
 }
 
 /// <summary>Imports, scores and ranks a whole folder in one transaction: everything is kept, or nothing.</summary>
-internal sealed class RunFolderHandler(RankingRecorder kept, UnitOfWork session, EditionCatalog editions, FolderReader reading, ImportStore store, ReadAhead readAhead)
-    : IRequestHandler<RunFolder, FolderRun>
+internal sealed class RunFolderHandler(
+    RankingRecorder kept,
+    UnitOfWork session,
+    EditionCatalog editions,
+    FolderReader reading,
+    ImportStore store,
+    ReadAhead readAhead
+) : IRequestHandler<RunFolder, FolderRun>
 {
     /// <summary>The bytes of a file's facts from which on memory is given back at once: some millions of rows.</summary>
     private const long LargeWeight = 8L << 20;
@@ -56,8 +64,14 @@ internal sealed class RunFolderHandler(RankingRecorder kept, UnitOfWork session,
             request.Progress?.Invoke(edition, (double)(imports.Count + runs.Count) / steps);
             cancellationToken.ThrowIfCancellationRequested();
             // A ranking is written while the next one is made.
-            runs.Add(kept.Keep(edition, ranked: request.OutputFolder is not { } folder ? null
-                : ranking => written.Add(Task.Run(() => Write(edition, ranking, folder, request.Language), cancellationToken))));
+            runs.Add(
+                kept.Keep(
+                    edition,
+                    ranked: request.OutputFolder is not { } folder
+                        ? null
+                        : ranking => written.Add(Task.Run(() => Write(edition, ranking, folder, request.Language), cancellationToken))
+                )
+            );
         }
         request.Progress?.Invoke("", 1);
         return new FolderRun(imports, runs, await Task.WhenAll(written));
@@ -66,7 +80,10 @@ internal sealed class RunFolderHandler(RankingRecorder kept, UnitOfWork session,
     // The editions one after the other. Of one without files in the folder, whose facts are all in the database, these are read while the one before is ranked.
     private async IAsyncEnumerable<string> InTurn(Inputs inputs)
     {
-        var brought = inputs.Editions.Where(entry => entry.Files.Count > 0).Select(entry => entry.Edition).ToHashSet(StringComparer.Ordinal);
+        var brought = inputs
+            .Editions.Where(entry => entry.Files.Count > 0)
+            .Select(entry => entry.Edition)
+            .ToHashSet(StringComparer.Ordinal);
         var editions = inputs.Editions.Select(entry => entry.Edition).Distinct().ToList();
         var ahead = Task.CompletedTask;
         try
@@ -85,7 +102,13 @@ internal sealed class RunFolderHandler(RankingRecorder kept, UnitOfWork session,
         }
     }
 
-    private async Task<List<ImportOutcome>> Import(RunFolder request, Inputs inputs, int steps, Dictionary<string, long> weights, CancellationToken cancellationToken)
+    private async Task<List<ImportOutcome>> Import(
+        RunFolder request,
+        Inputs inputs,
+        int steps,
+        Dictionary<string, long> weights,
+        CancellationToken cancellationToken
+    )
     {
         var imports = new List<ImportOutcome>();
         var refused = false;

@@ -7,12 +7,14 @@ namespace Scoring.Features.Ranking.Formats;
 public static class AwardRows
 {
     /// <summary>The keys of the columns' titles: label.award and so on.</summary>
-    public static IReadOnlyList<string> Titles { get; } = ["label.award", "label.rank", "label.id", "label.name", "label.cluster", "label.notes"];
+    public static IReadOnlyList<string> Titles { get; } =
+    ["label.award", "label.rank", "label.id", "label.name", "label.cluster", "label.notes"];
 
     /// <summary>The lines of the prizes that a run shows.</summary>
     /// <param name="run">The run.</param>
     /// <param name="language">"id" or "en".</param>
-    public static IReadOnlyList<IReadOnlyList<object?>> Of(RankingRun run, string language) => [.. run.ShownAwards.SelectMany(award => Lines(award, language))];
+    public static IReadOnlyList<IReadOnlyList<object?>> Of(RankingRun run, string language) =>
+        [.. run.ShownAwards.SelectMany(award => Lines(award, language))];
 
     private static IEnumerable<IReadOnlyList<object?>> Lines(AwardGiven award, string language)
     {

@@ -12,7 +12,7 @@ public static class RankingCsv
 {
     /// <summary>The columns, in order.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-        ["ranking", "rank", "id", "name", "cluster", "score", "exact_score", "band", "notes"];
+    ["ranking", "rank", "id", "name", "cluster", "score", "exact_score", "band", "notes"];
 
     /// <summary>Writes rankings under one header.</summary>
     /// <param name="writer">Where to; the caller decides the encoding (UTF-8) and closes it.</param>

@@ -28,7 +28,9 @@ public static class HierarchySummary
         {
             { Count: 0 } => "none",
             _ when reported.Minimum == reported.Maximum => "equal",
-            { Skewness: { } skewness, Kurtosis: >= HeavyTail } when Math.Abs(skewness) >= LongTail => figures.Treatment == Treated.Not ? "tail" : "tamed",
+            { Skewness: { } skewness, Kurtosis: >= HeavyTail } when Math.Abs(skewness) >= LongTail => figures.Treatment == Treated.Not
+                ? "tail"
+                : "tamed",
             _ => "even",
         };
         var text = T.Get("report.spread." + spread, language);
@@ -36,22 +38,30 @@ public static class HierarchySummary
     }
 
     /// <summary>Whether the parts of a node belong together.</summary>
-    public static string OfAlpha(NodeFigures figures, string language) => (figures.Node.Children.Count, figures.Alpha) switch
-    {
-        (1, _) => T.Get("report.one-part", language),
-        (_, null) => T.Get("relation.Unknown", language),
-        (_, >= Direction.CoherentFrom) => T.Get("report.coherent", language),
-        _ => T.Get("report.incoherent", language),
-    };
+    public static string OfAlpha(NodeFigures figures, string language) =>
+        (figures.Node.Children.Count, figures.Alpha) switch
+        {
+            (1, _) => T.Get("report.one-part", language),
+            (_, null) => T.Get("relation.Unknown", language),
+            (_, >= Direction.CoherentFrom) => T.Get("report.coherent", language),
+            _ => T.Get("report.incoherent", language),
+        };
 
     /// <summary>What a correlation says.</summary>
     public static string OfCorrelation(decimal? coefficient, string language) => T.Get("relation." + Direction.Of(coefficient), language);
 
     /// <summary>What leaving a part out does.</summary>
-    public static string OfInfluence(HierarchyReport report, NodeFigures figures, string language) => figures.Without switch
-    {
-        null => T.Get("relation.Unknown", language),
-        { Largest: 0m } => T.Get("report.shift.none", language),
-        { } shift => T.Get("report.shift.some", language, Exact.Round(shift.Mean, ShiftPlaces, RoundingMode.HalfAwayFromZero), shift.Largest, report.UnitNames[shift.Unit]),
-    };
+    public static string OfInfluence(HierarchyReport report, NodeFigures figures, string language) =>
+        figures.Without switch
+        {
+            null => T.Get("relation.Unknown", language),
+            { Largest: 0m } => T.Get("report.shift.none", language),
+            { } shift => T.Get(
+                "report.shift.some",
+                language,
+                Exact.Round(shift.Mean, ShiftPlaces, RoundingMode.HalfAwayFromZero),
+                shift.Largest,
+                report.UnitNames[shift.Unit]
+            ),
+        };
 }

@@ -19,7 +19,13 @@ public sealed record ReportHierarchy(string Edition, string? Step = null) : IReq
 /// <param name="Figures">What is to be known of it.</param>
 /// <param name="UnitNames">The name of each unit, in the order that the figures count them.</param>
 /// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
-public sealed record HierarchyReport(Edition Edition, HierarchyStep Step, CompositeReport Figures, IReadOnlyList<string> UnitNames, bool IsIllustrative);
+public sealed record HierarchyReport(
+    Edition Edition,
+    HierarchyStep Step,
+    CompositeReport Figures,
+    IReadOnlyList<string> UnitNames,
+    bool IsIllustrative
+);
 
 /// <summary>Finds the index and has it reported on; keeps nothing.</summary>
 /// <param name="evaluations">What is in force.</param>
@@ -31,8 +37,15 @@ internal sealed class ReportHierarchyHandler(Evaluations evaluations) : IRequest
         var (evaluation, imports) = evaluations.Of(request.Edition);
         var step = Find(evaluation.Edition, request.Step);
         var units = evaluation.Facts.Units(step.Level);
-        return Task.FromResult(new HierarchyReport(evaluation.Edition, step, step.ReportOf(evaluation),
-            [.. Enumerable.Range(0, units.Count).Select(units.Name)], imports.Any(import => import.IsIllustrative)));
+        return Task.FromResult(
+            new HierarchyReport(
+                evaluation.Edition,
+                step,
+                step.ReportOf(evaluation),
+                [.. Enumerable.Range(0, units.Count).Select(units.Name)],
+                imports.Any(import => import.IsIllustrative)
+            )
+        );
     }
 
     private static HierarchyStep Find(Edition edition, string? wanted)
@@ -40,7 +53,14 @@ internal sealed class ReportHierarchyHandler(Evaluations evaluations) : IRequest
         var steps = edition.Steps.Values.OfType<HierarchyStep>().ToList();
         if (steps.Count == 0)
             throw new RefusalException(RefusalKind.Usage, "no-hierarchy", edition.Id);
-        return wanted is null ? steps[0] : steps.Find(step => step.Id == wanted)
-            ?? throw new RefusalException(RefusalKind.Usage, "unknown-hierarchy", wanted, string.Join(", ", steps.Select(step => step.Id)));
+        return wanted is null
+            ? steps[0]
+            : steps.Find(step => step.Id == wanted)
+                ?? throw new RefusalException(
+                    RefusalKind.Usage,
+                    "unknown-hierarchy",
+                    wanted,
+                    string.Join(", ", steps.Select(step => step.Id))
+                );
     }
 }

@@ -21,7 +21,9 @@ namespace Scoring.Features.Ranking.Picks;
 /// <param name="Undo">True where the pick is taken back.</param>
 [Allow(Access.Plenary)]
 public sealed record PickByHand(string Edition, string For, string Unit, string Reason, string DecidedBy, bool Undo = false)
-    : IRequest<HandPickOutcome>, IWrites, INamesAnEdition;
+    : IRequest<HandPickOutcome>,
+        IWrites,
+        INamesAnEdition;
 
 /// <summary>What a pick changed.</summary>
 /// <param name="Unit">The unit's id.</param>
@@ -31,7 +33,8 @@ public sealed record PickByHand(string Edition, string For, string Unit, string 
 public sealed record HandPickOutcome(string Unit, string Name, bool Goes, IReadOnlyList<Note> Notes);
 
 /// <summary>Keeps a pick that the rule allows, and answers with what became of it.</summary>
-internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks, AuditTrail trail) : IRequestHandler<PickByHand, HandPickOutcome>
+internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks, AuditTrail trail)
+    : IRequestHandler<PickByHand, HandPickOutcome>
 {
     /// <inheritdoc/>
     public Task<HandPickOutcome> Handle(PickByHand request, CancellationToken cancellationToken)
@@ -45,8 +48,12 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
         if (!request.Undo)
             Check(evaluation, ranking, award, request);
         picks.Add(request.Edition, pick, !request.Undo);
-        trail.Tell(request.Undo ? AuditAction.PickUndone : AuditAction.UnitPicked, $"{request.Edition}/pick/{request.For}/{request.Unit}", pick.Reason,
-            ("decided_by", pick.DecidedBy));
+        trail.Tell(
+            request.Undo ? AuditAction.PickUndone : AuditAction.UnitPicked,
+            $"{request.Edition}/pick/{request.For}/{request.Unit}",
+            pick.Reason,
+            ("decided_by", pick.DecidedBy)
+        );
         return Task.FromResult(Outcome(evaluations.Of(request.Edition).Evaluation, ranking, award, request.Unit));
     }
 
@@ -57,10 +64,15 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
         var ranking = edition.Rankings.FirstOrDefault(rule => rule.Id == (award?.Ranking ?? id));
         if (ranking is null)
         {
-            throw new RefusalException(RefusalKind.Usage, "unknown-pick-target", id,
-                string.Join(", ", edition.Rankings.Select(rule => rule.Id).Concat(awards.Select(one => one.Id))));
+            throw new RefusalException(
+                RefusalKind.Usage,
+                "unknown-pick-target",
+                id,
+                string.Join(", ", edition.Rankings.Select(rule => rule.Id).Concat(awards.Select(one => one.Id)))
+            );
         }
-        return (award is null ? ranking.Cut?.By == CutBy.Hand : award.By is AwardBy.Hand or AwardBy.Honour) ? (ranking, award)
+        return (award is null ? ranking.Cut?.By == CutBy.Hand : award.By is AwardBy.Hand or AwardBy.Honour)
+            ? (ranking, award)
             : throw new RefusalException(RefusalKind.State, "pick-without-rule", id);
     }
 
@@ -69,7 +81,12 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
         var result = evaluation.Ranking(ranking);
         var units = evaluation.Facts.Units(ranking.Level);
         if (units.Find(request.Unit) < 0)
-            throw new RefusalException(RefusalKind.Usage, "unknown-unit", request.Unit, Nearest.To(request.Unit, result.Rows.Select(row => row.Id)) ?? "");
+            throw new RefusalException(
+                RefusalKind.Usage,
+                "unknown-unit",
+                request.Unit,
+                Nearest.To(request.Unit, result.Rows.Select(row => row.Id)) ?? ""
+            );
         if (award?.By == AwardBy.Honour)
             return;
         // Whoever takes no part in the ranking, or has no rank there, was stopped by another rule: a pick is no way around it.
@@ -81,7 +98,8 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
             throw new RefusalException(RefusalKind.State, "pick-quota-full", request.For, full.Name, full.AtMost!.Amount);
     }
 
-    private static bool InTheRunning(AwardRule award, RankingResult result, RankedUnit row) => (result.Rule.Cut is null || row.WithinCut)
+    private static bool InTheRunning(AwardRule award, RankingResult result, RankedUnit row) =>
+        (result.Rule.Cut is null || row.WithinCut)
         && (award.Cluster is null || string.Equals(award.Cluster, row.Cluster, StringComparison.OrdinalIgnoreCase));
 
     // Places are counted as the cut counts them: of each cluster ranked apart, of each value of the attribute that has places of its own.
@@ -94,19 +112,32 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
         var units = evaluation.Facts.Units(result.Rule.Level);
         bool Meets(Quota quota, RankedUnit unit) => quota.Where.All(condition => condition.Holds(units, unit.Unit));
         var group = GroupOf(evaluation, result.Rule, row);
-        return result.Rule.Cut!.Quotas.FirstOrDefault(quota => quota.AtMost is { } most && Meets(quota, row)
-            && result.Rows.Count(other => other.WithinCut && GroupOf(evaluation, result.Rule, other) == group && Meets(quota, other)) >= most.Amount);
+        return result.Rule.Cut!.Quotas.FirstOrDefault(quota =>
+            quota.AtMost is { } most
+            && Meets(quota, row)
+            && result.Rows.Count(other => other.WithinCut && GroupOf(evaluation, result.Rule, other) == group && Meets(quota, other))
+                >= most.Amount
+        );
     }
 
     private static (string, string) GroupOf(Evaluation evaluation, RankingRule rule, RankedUnit row) =>
-        (rule.Within is null ? "" : row.Cluster, rule.Cut!.Per is { } per ? evaluation.Facts.Units(rule.Level).Attribute(row.Unit, per) ?? "" : "");
+        (
+            rule.Within is null ? "" : row.Cluster,
+            rule.Cut!.Per is { } per ? evaluation.Facts.Units(rule.Level).Attribute(row.Unit, per) ?? "" : ""
+        );
 
     private static HandPickOutcome Outcome(Evaluation evaluation, RankingRule ranking, AwardRule? award, string unit)
     {
         var row = evaluation.Ranking(ranking).Of(unit);
-        var winner = evaluation.Awards.FirstOrDefault(given => given.Rule.Id == award?.Id)?.Winners.FirstOrDefault(winner => winner.Unit == unit);
+        var winner = evaluation
+            .Awards.FirstOrDefault(given => given.Rule.Id == award?.Id)
+            ?.Winners.FirstOrDefault(winner => winner.Unit == unit);
         var units = evaluation.Facts.Units(ranking.Level);
-        return new HandPickOutcome(unit, units.Find(unit) is >= 0 and var at ? units.Name(at) : unit, award is null ? row?.WithinCut == true : winner is not null,
-            award is null ? row?.Notes ?? [] : winner?.Notes ?? []);
+        return new HandPickOutcome(
+            unit,
+            units.Find(unit) is >= 0 and var at ? units.Name(at) : unit,
+            award is null ? row?.WithinCut == true : winner is not null,
+            award is null ? row?.Notes ?? [] : winner?.Notes ?? []
+        );
     }
 }

@@ -18,15 +18,31 @@ internal static class Margins
     {
         var parts = ScoreParts.Of(rule);
         var (lastIn, firstOut) = top is { } n && n < rows.Length ? (rows[n - 1].Score, rows[n].Score) : (null, null);
-        return [.. rows.Select((row, i) =>
-        {
-            var next = i + 1 < rows.Length ? rows[i + 1] : null;
-            var decided = next is null || row.Score == next.Score ? null : Decider(evaluation, parts, row, next);
-            return new Margin(row, row.Score - next?.Score, row.Score - (i < top ? firstOut : lastIn), decided?.Part.Name, decided?.By);
-        })];
+        return
+        [
+            .. rows.Select(
+                (row, i) =>
+                {
+                    var next = i + 1 < rows.Length ? rows[i + 1] : null;
+                    var decided = next is null || row.Score == next.Score ? null : Decider(evaluation, parts, row, next);
+                    return new Margin(
+                        row,
+                        row.Score - next?.Score,
+                        row.Score - (i < top ? firstOut : lastIn),
+                        decided?.Part.Name,
+                        decided?.By
+                    );
+                }
+            ),
+        ];
     }
 
-    private static (Step Part, decimal By)? Decider(Evaluation evaluation, IReadOnlyList<PartOfScore> parts, RankedUnit one, RankedUnit other)
+    private static (Step Part, decimal By)? Decider(
+        Evaluation evaluation,
+        IReadOnlyList<PartOfScore> parts,
+        RankedUnit one,
+        RankedUnit other
+    )
     {
         (Step Part, decimal By)? best = null;
         foreach (var (part, weight) in parts)

@@ -19,8 +19,13 @@ namespace Scoring.Features.Ranking.Robustness;
 /// <param name="Draws">How many rankings are drawn where not all can be counted; 1 to 100,000.</param>
 /// <param name="Seed">The seed of the drawing, any text; null for the fixed one. The same seed gives the same figures.</param>
 [Allow(Access.Everybody)]
-public sealed record ReportRobustness(string Edition, string? Ranking = null, int? Top = null, int Draws = ReportRobustness.UsualDraws, string? Seed = null)
-    : IRequest<RobustnessReport>, INamesAnEdition
+public sealed record ReportRobustness(
+    string Edition,
+    string? Ranking = null,
+    int? Top = null,
+    int Draws = ReportRobustness.UsualDraws,
+    string? Seed = null
+) : IRequest<RobustnessReport>, INamesAnEdition
 {
     /// <summary>How many rankings are drawn where nobody says.</summary>
     public const int UsualDraws = 1000;
@@ -100,24 +105,54 @@ internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IReques
         var (evaluation, imports) = evaluations.Of(request.Edition);
         var edition = evaluation.Edition;
         if (request.Ranking is { } asked && edition.Rankings.All(rule => rule.Id != asked))
-            throw EditionCatalog.WhyOpen(edition, asked) ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
-        var rankings = edition.Rankings.Where(rule => request.Ranking is null || rule.Id == request.Ranking).Select(rule =>
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return OfRanking(evaluation, rule, request);
-        });
-        return Task.FromResult(new RobustnessReport(edition, [.. rankings], request.Seed ?? RankCertainty.Seed.ToString(CultureInfo.InvariantCulture), imports.Any(import => import.IsIllustrative)));
+            throw EditionCatalog.WhyOpen(edition, asked)
+                ?? new RefusalException(
+                    RefusalKind.Usage,
+                    "unknown-ranking",
+                    asked,
+                    string.Join(", ", edition.Rankings.Select(rule => rule.Id))
+                );
+        var rankings = edition
+            .Rankings.Where(rule => request.Ranking is null || rule.Id == request.Ranking)
+            .Select(rule =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return OfRanking(evaluation, rule, request);
+            });
+        return Task.FromResult(
+            new RobustnessReport(
+                edition,
+                [.. rankings],
+                request.Seed ?? RankCertainty.Seed.ToString(CultureInfo.InvariantCulture),
+                imports.Any(import => import.IsIllustrative)
+            )
+        );
     }
 
     private static RobustRanking OfRanking(Evaluation evaluation, RankingRule rule, ReportRobustness request)
     {
-        var groups = evaluation.Ranking(rule).Rows.Where(row => row.Position is not null).GroupBy(row => NameOf(evaluation, rule, row)).ToList();
+        var groups = evaluation
+            .Ranking(rule)
+            .Rows.Where(row => row.Position is not null)
+            .GroupBy(row => NameOf(evaluation, rule, row))
+            .ToList();
         var jurors = JurorFold.Of(rule.Score).Count > 0;
-        return new RobustRanking(rule, [.. groups.Select(group => OfList(evaluation, rule, group.Key, [.. group.OrderBy(row => row.Position)], request))], jurors);
+        return new RobustRanking(
+            rule,
+            [.. groups.Select(group => OfList(evaluation, rule, group.Key, [.. group.OrderBy(row => row.Position)], request))],
+            jurors
+        );
     }
 
-    private static string NameOf(Evaluation evaluation, RankingRule rule, RankedUnit row) => string.Join(", ",
-        new[] { rule.Within is null ? "" : row.Cluster, rule.Cut?.Per is { } per ? evaluation.Facts.Units(rule.Level).Attribute(row.Unit, per) ?? "" : "" }.Where(part => part.Length > 0));
+    private static string NameOf(Evaluation evaluation, RankingRule rule, RankedUnit row) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                rule.Within is null ? "" : row.Cluster,
+                rule.Cut?.Per is { } per ? evaluation.Facts.Units(rule.Level).Attribute(row.Unit, per) ?? "" : "",
+            }.Where(part => part.Length > 0)
+        );
 
     private static RobustList OfList(Evaluation evaluation, RankingRule rule, string name, RankedUnit[] rows, ReportRobustness request)
     {
@@ -134,7 +169,10 @@ internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IReques
             return (asked, LineFrom.Asked);
         if (rule.Cut is { } cut)
             return cut.Top is { } top ? (top, LineFrom.Cut) : (null, LineFrom.Nowhere);
-        var prizes = edition.Awards?.Awards.Where(award => award.Ranking == rule.Id && award is { By: AwardBy.Place, Cluster: null }).Sum(award => award.Places) ?? 0;
+        var prizes = edition
+            .Awards?.Awards.Where(award => award.Ranking == rule.Id && award is { By: AwardBy.Place, Cluster: null })
+            .Sum(award => award.Places)
+            ?? 0;
         return prizes > 0 ? (prizes, LineFrom.Prizes) : (null, LineFrom.Nowhere);
     }
 

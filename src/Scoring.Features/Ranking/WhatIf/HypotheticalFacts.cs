@@ -30,7 +30,12 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
         else if (edition.TableOf(Level.Region) is { } table && table.Find(left) is >= 0 and var cell)
             SetLevel(table, facts.Regions.Count, region, cell, right, typed);
         else if (left == "result" && edition.Results?.Level == Level.Region)
-            (_results ??= Copy(facts.Results, facts.Regions.Count))[region] = Within(NumberOf(right, typed), edition.Results.From, edition.Results.To, typed);
+            (_results ??= Copy(facts.Results, facts.Regions.Count))[region] = Within(
+                NumberOf(right, typed),
+                edition.Results.From,
+                edition.Results.To,
+                typed
+            );
         else if (edition.Measures.FirstOrDefault(measure => measure.Id == left && measure.Level == Level.Region) is { } rule)
             MeasureOf(rule)[region] = Within(NumberOf(right, typed), rule.From, rule.To, typed);
         else
@@ -49,7 +54,10 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
         {
             var (left, right) = Halves(part, typed);
             if (left == "count")
-                count = NumberOf(right, typed) is var number && number is >= 1 and <= 10_000 && number == decimal.Truncate(number) ? (int)number : throw Wrong(typed, "count");
+                count =
+                    NumberOf(right, typed) is var number && number is >= 1 and <= 10_000 && number == decimal.Truncate(number)
+                        ? (int)number
+                        : throw Wrong(typed, "count");
             else if (left == "all" && table is not null)
             {
                 for (var i = 0; i < table.Indicators.Count; i++)
@@ -69,9 +77,11 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
             _added.Add(new AddedInnovation(levels, attributes));
     }
 
-    private IEnumerable<string> UsedAttributes() => edition.CountedInnovations.SelectMany(condition => condition.Attributes)
-        .Concat(edition.AllowedAttributes.Keys)
-        .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
+    private IEnumerable<string> UsedAttributes() =>
+        edition
+            .CountedInnovations.SelectMany(condition => condition.Attributes)
+            .Concat(edition.AllowedAttributes.Keys)
+            .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
 
     // An innovation is added to be counted: what the edition asks of those it counts is taken as given where nothing else is said.
     private void AssumeCounted(Dictionary<string, string> attributes)
@@ -116,7 +126,10 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
             measures[key] = new NumberFacts(values, Assumed(facts.Measures.GetValueOrDefault(key)));
         foreach (var key in measures.Keys.Where(key => key.Item1 == Level.Innovation).ToList())
             measures[key] = Longer(measures[key], innovations.Count);
-        var results = edition.Results?.Level == Level.Innovation && facts.Results is { } published ? Longer(published, innovations.Count) : facts.Results;
+        var results =
+            edition.Results?.Level == Level.Innovation && facts.Results is { } published
+                ? Longer(published, innovations.Count)
+                : facts.Results;
         return new EditionFacts
         {
             Regions = facts.Regions,
@@ -129,8 +142,13 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
             Levels = levels,
             Measures = measures,
             Results = _results is null ? results : new NumberFacts(_results, Assumed(facts.Results)),
-            Sheets = _added.Count == 0 ? facts.Sheets
-                : facts.Sheets.ToDictionary(pair => pair.Key, pair => new SheetFacts(pair.Value.Stage, innovations.Count, pair.Value.Sheets)),
+            Sheets =
+                _added.Count == 0
+                    ? facts.Sheets
+                    : facts.Sheets.ToDictionary(
+                        pair => pair.Key,
+                        pair => new SheetFacts(pair.Value.Stage, innovations.Count, pair.Value.Sheets)
+                    ),
         };
     }
 
@@ -145,7 +163,13 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
         var own = facts.Items(Level.Region, Level.Innovation).Of(region).ToArray();
         var chosen = innovation == "*" ? own : [.. own.Where(i => facts.Innovations.Id(i) == innovation)];
         if (chosen.Length == 0)
-            throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "unknown-innovation", Nearest.To(innovation, own.Select(facts.Innovations.Id)) ?? "");
+            throw new RefusalException(
+                RefusalKind.Usage,
+                "simulate-wrong",
+                typed,
+                "unknown-innovation",
+                Nearest.To(innovation, own.Select(facts.Innovations.Id)) ?? ""
+            );
         foreach (var i in chosen)
             SetLevel(table, facts.Innovations.Count, i, cell, level, typed);
     }
@@ -160,7 +184,14 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
             cells[at] = LevelOf(indicator, level, typed);
             return;
         }
-        if (!int.TryParse(level.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var steps) || steps is < 1 or > 100)
+        if (
+            !int.TryParse(
+                level.AsSpan(1),
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var steps
+            ) || steps is < 1 or > 100
+        )
             throw Wrong(typed, "number");
         var now = cells[at] != LevelFacts.Absent ? cells[at] : ReportedLevels.Of(facts, table, unit, cell) ?? indicator.Levels[0];
         for (; steps > 0 && now < indicator.Levels[^1]; steps--)
@@ -202,8 +233,17 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
         var (known, count) = (facts.Innovations, facts.Innovations.Count);
         string[] ids = [.. Enumerable.Range(0, count).Select(known.Id), .. _added.Select((_, i) => $"+{i + 1}")];
         string[] names = [.. Enumerable.Range(0, count).Select(known.Name), .. _added.Select((_, i) => $"+{i + 1}")];
-        var attributes = known.AttributeNames.Union(_added.SelectMany(added => added.Attributes.Keys))
-            .ToDictionary(name => name, name => (string?[])[.. known.Attribute(name) ?? new string?[count], .. _added.Select(added => added.Attributes.GetValueOrDefault(name))]);
+        var attributes = known
+            .AttributeNames.Union(_added.SelectMany(added => added.Attributes.Keys))
+            .ToDictionary(
+                name => name,
+                name =>
+                    (string?[])
+                        [
+                            .. known.Attribute(name) ?? new string?[count],
+                            .. _added.Select(added => added.Attributes.GetValueOrDefault(name)),
+                        ]
+            );
         return new UnitTable(Level.Innovation, ids, names, attributes, unit => unit < count ? known.OriginOf(unit) : Origin.Simulated);
     }
 
@@ -211,10 +251,14 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
     {
         var known = facts.Levels.GetValueOrDefault(table.Level);
         return new LevelFacts(table, units, cells, (unit, cell) =>
-            known is not null && unit < known.Units && known.Of(unit)[cell] == cells[unit * table.Indicators.Count + cell] ? known.OriginOf(unit, cell) : Origin.Simulated);
+            known is not null && unit < known.Units && known.Of(unit)[cell] == cells[unit * table.Indicators.Count + cell]
+                ? known.OriginOf(unit, cell)
+                : Origin.Simulated
+        );
     }
 
-    private Func<int, Origin> Assumed(NumberFacts? known) => unit => unit == region || known is null ? Origin.Simulated : known.OriginOf(unit);
+    private Func<int, Origin> Assumed(NumberFacts? known) =>
+        unit => unit == region || known is null ? Origin.Simulated : known.OriginOf(unit);
 
     private decimal?[] MeasureOf(MeasureRule rule)
     {
@@ -226,7 +270,9 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
 
     // Innovations that are added have no numbers.
     private static NumberFacts Longer(NumberFacts known, int count) =>
-        known.Count >= count ? known : new NumberFacts([.. Enumerable.Range(0, count).Select(unit => unit < known.Count ? known[unit] : null)], known.OriginOf);
+        known.Count >= count
+            ? known
+            : new NumberFacts([.. Enumerable.Range(0, count).Select(unit => unit < known.Count ? known[unit] : null)], known.OriginOf);
 
     private static decimal?[] Copy(NumberFacts? known, int count) => [.. Enumerable.Range(0, count).Select(unit => known?[unit])];
 
@@ -237,15 +283,23 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
     }
 
     private static byte LevelOf(Indicator indicator, string text, string typed) =>
-        int.TryParse(text, out var level) && indicator.Levels.Contains(level) ? (byte)level
-        : throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "level", string.Join(", ", indicator.Levels));
+        int.TryParse(text, out var level) && indicator.Levels.Contains(level)
+            ? (byte)level
+            : throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "level", string.Join(", ", indicator.Levels));
 
     private static decimal NumberOf(string text, string typed) =>
         new NumberForm().Read(text, out var number) is null ? number : throw Wrong(typed, "number");
 
     private static decimal Within(decimal number, decimal? from, decimal? to, string typed) =>
-        (from is null || number >= from) && (to is null || number <= to) ? number
-        : throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "range", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{from}–{to}"));
+        (from is null || number >= from) && (to is null || number <= to)
+            ? number
+            : throw new RefusalException(
+                RefusalKind.Usage,
+                "simulate-wrong",
+                typed,
+                "range",
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{from}–{to}")
+            );
 
     private static RefusalException Wrong(string typed, string why) => new(RefusalKind.Usage, "simulate-wrong", typed, why);
 }

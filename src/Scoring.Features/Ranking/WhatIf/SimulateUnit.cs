@@ -16,8 +16,13 @@ namespace Scoring.Features.Ranking.WhatIf;
 /// <param name="Added">Innovations added, as typed: <c>all=2,16=3,affair=kesehatan</c>, optionally <c>count=4</c>.</param>
 /// <param name="Ranking">The ranking; null for the first one that has the unit.</param>
 [Allow(Access.Everybody)]
-public sealed record SimulateUnit(string Edition, string Unit, IReadOnlyList<string> Changes, IReadOnlyList<string> Added, string? Ranking = null)
-    : IRequest<Simulation>, INamesAnEdition;
+public sealed record SimulateUnit(
+    string Edition,
+    string Unit,
+    IReadOnlyList<string> Changes,
+    IReadOnlyList<string> Added,
+    string? Ranking = null
+) : IRequest<Simulation>, INamesAnEdition;
 
 /// <summary>Before and after.</summary>
 /// <param name="Ranking">The ranking.</param>
@@ -26,7 +31,14 @@ public sealed record SimulateUnit(string Edition, string Unit, IReadOnlyList<str
 /// <param name="Of">How many units are ranked with it.</param>
 /// <param name="Steps">The steps whose value changes.</param>
 /// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
-public sealed record Simulation(RankingRule Ranking, RankedUnit Before, RankedUnit After, int Of, IReadOnlyList<ChangedStep> Steps, bool IsIllustrative);
+public sealed record Simulation(
+    RankingRule Ranking,
+    RankedUnit Before,
+    RankedUnit After,
+    int Of,
+    IReadOnlyList<ChangedStep> Steps,
+    bool IsIllustrative
+);
 
 /// <summary>A step whose value changes.</summary>
 /// <param name="Id">The step's id.</param>
@@ -54,11 +66,23 @@ internal sealed class SimulateUnitHandler(Evaluations evaluations) : IRequestHan
             assumed.Add(added);
         var after = new Evaluation(before.Edition, assumed.ToFacts(), before.Other);
         var rowAfter = after.Ranking(rule).Of(row.Id)!;
-        return Task.FromResult(new Simulation(rule, row, rowAfter, RankedWith.Count(after, rule, rowAfter), Changed(before, after, row), imports.Any(import => import.IsIllustrative)));
+        return Task.FromResult(
+            new Simulation(
+                rule,
+                row,
+                rowAfter,
+                RankedWith.Count(after, rule, rowAfter),
+                Changed(before, after, row),
+                imports.Any(import => import.IsIllustrative)
+            )
+        );
     }
 
     private static List<ChangedStep> Changed(Evaluation before, Evaluation after, RankedUnit row) =>
-        [.. before.Edition.Steps.Values.Where(step => step.Level == Level.Region)
-            .Select(step => new ChangedStep(step.Id, step.Name, before.Of(step)[row.Unit].OrNull, after.Of(step)[row.Unit].OrNull))
-            .Where(step => step.Before != step.After)];
+        [
+            .. before
+                .Edition.Steps.Values.Where(step => step.Level == Level.Region)
+                .Select(step => new ChangedStep(step.Id, step.Name, before.Of(step)[row.Unit].OrNull, after.Of(step)[row.Unit].OrNull))
+                .Where(step => step.Before != step.After),
+        ];
 }

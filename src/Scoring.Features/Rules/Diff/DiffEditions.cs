@@ -16,7 +16,12 @@ public sealed record DiffEditions(string Edition, string Other) : IRequest<Editi
 /// <param name="After">The second edition.</param>
 /// <param name="Changes">Every difference: conditions, steps, indicators, stages, predicates, rankings, open points, in this order.</param>
 /// <param name="CitedOtherwise">The values that stay and stand on another source or have another standing.</param>
-public sealed record EditionsDiff(Edition Before, Edition After, IReadOnlyList<RuleChange> Changes, IReadOnlyList<CitedOtherwise> CitedOtherwise)
+public sealed record EditionsDiff(
+    Edition Before,
+    Edition After,
+    IReadOnlyList<RuleChange> Changes,
+    IReadOnlyList<CitedOtherwise> CitedOtherwise
+)
 {
     /// <summary>Compares two editions, part by part and value by value; parts are matched by kind and id, steps by id.</summary>
     public static EditionsDiff Of(Edition before, Edition after)
@@ -34,17 +39,25 @@ public sealed record EditionsDiff(Edition Before, Edition After, IReadOnlyList<R
             else
                 changes.Add(new RuleChange(ChangeKind.Added, part, null, null, null, part.Citation));
         }
-        changes.AddRange(old.Where(part => !stay.ContainsKey((part.Kind, part.Id)))
-            .Select(part => new RuleChange(ChangeKind.Removed, part, null, null, part.Citation, null)));
+        changes.AddRange(
+            old.Where(part => !stay.ContainsKey((part.Kind, part.Id)))
+                .Select(part => new RuleChange(ChangeKind.Removed, part, null, null, part.Citation, null))
+        );
         var kinds = fresh.Concat(old).Select(part => part.Kind).Distinct().ToList();
-        return new EditionsDiff(before, after, [.. changes.OrderBy(change => kinds.IndexOf(change.Part.Kind))],
-        [
-            .. recited.GroupBy(pair => (pair.Before.Source.Id, pair.Before.Standing, After: pair.After.Source.Id, pair.After.Standing))
-                .Select(group => new CitedOtherwise(group.Count(), group.First().Before, group.First().After)),
-        ]);
+        return new EditionsDiff(
+            before,
+            after,
+            [.. changes.OrderBy(change => kinds.IndexOf(change.Part.Kind))],
+            [
+                .. recited
+                    .GroupBy(pair => (pair.Before.Source.Id, pair.Before.Standing, After: pair.After.Source.Id, pair.After.Standing))
+                    .Select(group => new CitedOtherwise(group.Count(), group.First().Before, group.First().After)),
+            ]
+        );
     }
 
-    private static Dictionary<(string, string), RulePart> Index(IReadOnlyList<RulePart> parts) => parts.ToDictionary(part => (part.Kind, part.Id));
+    private static Dictionary<(string, string), RulePart> Index(IReadOnlyList<RulePart> parts) =>
+        parts.ToDictionary(part => (part.Kind, part.Id));
 
     private static void Compare(RulePart was, RulePart now, List<RuleChange> changes, List<(Citation Before, Citation After)> recited)
     {
@@ -54,11 +67,17 @@ public sealed record EditionsDiff(Edition Before, Edition After, IReadOnlyList<R
                 changes.Add(new RuleChange(ChangeKind.Added, now, null, value, was.Citation, value.Citation));
             else if (old.Canonical != value.Canonical)
                 changes.Add(new RuleChange(ChangeKind.Changed, now, old, value, old.Citation, value.Citation));
-            else if (old.Citation is { } before && value.Citation is { } after && (before.Source.Id, before.Standing) != (after.Source.Id, after.Standing))
+            else if (
+                old.Citation is { } before
+                && value.Citation is { } after
+                && (before.Source.Id, before.Standing) != (after.Source.Id, after.Standing)
+            )
                 recited.Add((before, after));
         }
-        changes.AddRange(was.Values.Where(value => Find(now, value) is null)
-            .Select(value => new RuleChange(ChangeKind.Removed, now, value, null, value.Citation, now.Citation)));
+        changes.AddRange(
+            was.Values.Where(value => Find(now, value) is null)
+                .Select(value => new RuleChange(ChangeKind.Removed, now, value, null, value.Citation, now.Citation))
+        );
     }
 
     private static RuleValue? Find(RulePart part, RuleValue value) =>

@@ -22,9 +22,14 @@ public static class HierarchyParts
         [
             .. rule.Before.Select(preparation => Of(preparation, Numbered, step)),
             Normalised(rule.Normalisation, step),
-            .. new[] { RuleValue.Plain("over", string.Join(", ", rule.Over), rule.Normalisation.Citation ?? step.Citation) }.OfType<RuleValue>(),
+            .. new[]
+            {
+                RuleValue.Plain("over", string.Join(", ", rule.Over), rule.Normalisation.Citation ?? step.Citation),
+            }.OfType<RuleValue>(),
             RuleValue.Word("absent-child", "composite.fill." + rule.AbsentChild.Fill, rule.AbsentChild.Citation ?? step.Citation),
-            .. rule.AbsentChild.Coverage is { } coverage ? [RuleValue.Number("absent-child-coverage", coverage.Amount, coverage.Citation ?? step.Citation)] : Array.Empty<RuleValue>(),
+            .. rule.AbsentChild.Coverage is { } coverage
+                ? [RuleValue.Number("absent-child-coverage", coverage.Amount, coverage.Citation ?? step.Citation)]
+                : Array.Empty<RuleValue>(),
             .. rule.Aggregations.Select(pair => Of(pair.Key, pair.Value, step)),
         ];
     }
@@ -33,8 +38,11 @@ public static class HierarchyParts
     internal static IEnumerable<RulePart> NodesOf(HierarchyStep step) => Nodes(step, step.Rule.Root, null);
 
     private static IEnumerable<RulePart> Nodes(HierarchyStep step, HierarchyNode node, HierarchyNode? above) =>
-        node.Children.SelectMany(child => Nodes(step, child, node)).Prepend(
-            new RulePart("node", $"{step.Id}/{node.Id}", node.Name, node.Citation, [.. ValuesOf(node, above).OfType<RuleValue>()]));
+        node
+            .Children.SelectMany(child => Nodes(step, child, node))
+            .Prepend(
+                new RulePart("node", $"{step.Id}/{node.Id}", node.Name, node.Citation, [.. ValuesOf(node, above).OfType<RuleValue>()])
+            );
 
     private static IEnumerable<RuleValue?> ValuesOf(HierarchyNode node, HierarchyNode? above)
     {
@@ -59,27 +67,54 @@ public static class HierarchyParts
         return preparation switch
         {
             Screening screen => RuleValue.Number(numbered("screen"), screen.Coverage.Amount, citation),
-            Imputation impute => new RuleValue(numbered("impute"), $"{impute.Centre} {impute.Group}", language => T.Get("composite.centre." + impute.Centre, language)
-                + (impute.Group is null ? "" : T.Get("composite.of-group", language, impute.Group)), citation),
-            OutlierTreatment treat => new RuleValue(numbered("treat"),
+            Imputation impute => new RuleValue(
+                numbered("impute"),
+                $"{impute.Centre} {impute.Group}",
+                language =>
+                    T.Get("composite.centre." + impute.Centre, language)
+                    + (impute.Group is null ? "" : T.Get("composite.of-group", language, impute.Group)),
+                citation
+            ),
+            OutlierTreatment treat => new RuleValue(
+                numbered("treat"),
                 FormattableString.Invariant($"{treat.Skewness.Amount} {treat.Kurtosis.Amount} {treat.Points.Amount} {treat.ThenLog}"),
-                language => T.Get(treat.ThenLog ? "composite.treat.log" : "composite.treat.keep", language, treat.Skewness.Amount, treat.Kurtosis.Amount, treat.Points.Amount),
-                citation),
+                language =>
+                    T.Get(
+                        treat.ThenLog ? "composite.treat.log" : "composite.treat.keep",
+                        language,
+                        treat.Skewness.Amount,
+                        treat.Kurtosis.Amount,
+                        treat.Points.Amount
+                    ),
+                citation
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(preparation), preparation, null),
         };
     }
 
-    private static RuleValue Normalised(Normalisation by, HierarchyStep step) => by is IntervalNormalisation interval
-        ? new RuleValue("normalise", $"{by.Kind} {Numbers.Invariant(interval.From.Amount)} {Numbers.Invariant(interval.To.Amount)}",
-            language => $"{T.Kind(by.Kind, language)}, {Numbers.Format(interval.From.Amount, language, 0, AllPlaces)}–{Numbers.Format(interval.To.Amount, language, 0, AllPlaces)}",
-            by.Citation ?? step.Citation)
-        : new RuleValue("normalise", by.Kind, language => T.Kind(by.Kind, language), by.Citation ?? step.Citation);
+    private static RuleValue Normalised(Normalisation by, HierarchyStep step) =>
+        by is IntervalNormalisation interval
+            ? new RuleValue(
+                "normalise",
+                $"{by.Kind} {Numbers.Invariant(interval.From.Amount)} {Numbers.Invariant(interval.To.Amount)}",
+                language =>
+                    $"{T.Kind(by.Kind, language)}, {Numbers.Format(interval.From.Amount, language, 0, AllPlaces)}–{Numbers.Format(interval.To.Amount, language, 0, AllPlaces)}",
+                by.Citation ?? step.Citation
+            )
+            : new RuleValue("normalise", by.Kind, language => T.Kind(by.Kind, language), by.Citation ?? step.Citation);
 
     private static RuleValue Of(string level, Aggregation by, HierarchyStep step)
     {
         var power = by.Constants.Count == 0 ? null : by.Constants[0];
-        return new RuleValue("aggregate", power is null ? by.Kind : $"{by.Kind} {Numbers.Invariant(power.Amount)}",
-            language => T.Kind(by.Kind, language) + (power is null ? "" : $", {T.Constant(power, language)} {Numbers.Format(power.Amount, language, 0, AllPlaces)}"),
-            by.Citation ?? step.Citation, new Text(level, level), level);
+        return new RuleValue(
+            "aggregate",
+            power is null ? by.Kind : $"{by.Kind} {Numbers.Invariant(power.Amount)}",
+            language =>
+                T.Kind(by.Kind, language)
+                + (power is null ? "" : $", {T.Constant(power, language)} {Numbers.Format(power.Amount, language, 0, AllPlaces)}"),
+            by.Citation ?? step.Citation,
+            new Text(level, level),
+            level
+        );
     }
 }

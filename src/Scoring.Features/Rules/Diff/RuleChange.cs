@@ -24,7 +24,14 @@ public enum ChangeKind
 /// <param name="After">The value in the second edition; null likewise.</param>
 /// <param name="SourceBefore">What the first edition cites; null where it has nothing to cite.</param>
 /// <param name="SourceAfter">What the second edition cites; null where it has nothing to cite.</param>
-public sealed record RuleChange(ChangeKind Kind, RulePart Part, RuleValue? Before, RuleValue? After, Citation? SourceBefore, Citation? SourceAfter)
+public sealed record RuleChange(
+    ChangeKind Kind,
+    RulePart Part,
+    RuleValue? Before,
+    RuleValue? After,
+    Citation? SourceBefore,
+    Citation? SourceAfter
+)
 {
     /// <summary>The difference as a sentence in "id" or "en".</summary>
     public string Sentence(string language)
@@ -54,7 +61,8 @@ public sealed record RuleChange(ChangeKind Kind, RulePart Part, RuleValue? Befor
 public sealed record CitedOtherwise(int Count, Citation Before, Citation After)
 {
     /// <summary>The fact as a sentence in "id" or "en".</summary>
-    public string Sentence(string language) => T.Get("diff.cited-otherwise", language, Count, Short(Before, language), Short(After, language));
+    public string Sentence(string language) =>
+        T.Get("diff.cited-otherwise", language, Count, Short(Before, language), Short(After, language));
 
     private static string Short(Citation citation, string language) => $"{citation.Source.Id} ({T.Standing(citation.Standing, language)})";
 }

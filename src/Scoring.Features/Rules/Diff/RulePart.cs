@@ -20,7 +20,14 @@ public sealed record RulePart(string Kind, string Id, Text Name, Citation? Citat
 /// <param name="Citation">Where it comes from; null where that is not said.</param>
 /// <param name="Of">The name of what it is the weight of, where a part weighs others; null elsewhere.</param>
 /// <param name="OfId">The id of that; null elsewhere.</param>
-public sealed record RuleValue(string Name, string Canonical, Func<string, string> Show, Citation? Citation, Text? Of = null, string? OfId = null)
+public sealed record RuleValue(
+    string Name,
+    string Canonical,
+    Func<string, string> Show,
+    Citation? Citation,
+    Text? Of = null,
+    string? OfId = null
+)
 {
     private const int AllPlaces = 15;
 
@@ -48,11 +55,14 @@ public sealed record RuleValue(string Name, string Canonical, Func<string, strin
         text.Length == 0 ? null : new(name, text, _ => $"“{text}”", citation);
 
     /// <summary>A word that the texts have under a key.</summary>
-    internal static RuleValue Word(string name, string key, Citation? citation) => new(name, key, language => T.Get(key, language), citation);
+    internal static RuleValue Word(string name, string key, Citation? citation) =>
+        new(name, key, language => T.Get(key, language), citation);
 
     /// <summary>How something is rounded; none where it is not.</summary>
     internal static RuleValue? Rounded(Rounding? rounding, Citation? citation) =>
-        rounding is null ? null : new("rounding", $"{rounding.Mode} {rounding.Places}", language => T.Rounding(rounding, language), citation);
+        rounding is null
+            ? null
+            : new("rounding", $"{rounding.Mode} {rounding.Places}", language => T.Rounding(rounding, language), citation);
 
     /// <summary>The marks that a juror may give.</summary>
     internal static RuleValue Marks(Scale scale)
@@ -62,11 +72,23 @@ public sealed record RuleValue(string Name, string Canonical, Func<string, strin
         var text = scale.Values is { } values
             ? string.Join(" ", values.Select(value => Numbers.Invariant(value)))
             : $"{Numbers.Invariant(scale.From)}–{Numbers.Invariant(scale.To)} /{scale.Decimals}";
-        return new("scale", text, language => scale.Values is { } listed
-            ? string.Join(" ", listed.Select(value => Numbers.Format(value, language, 0, AllPlaces)))
-            : T.Get("diff.scale", language, scale.From, scale.To, scale.Decimals), scale.Citation);
+        return new(
+            "scale",
+            text,
+            language =>
+                scale.Values is { } listed
+                    ? string.Join(" ", listed.Select(value => Numbers.Format(value, language, 0, AllPlaces)))
+                    : T.Get("diff.scale", language, scale.From, scale.To, scale.Decimals),
+            scale.Citation
+        );
     }
 
-    private static string Labels(Scale scale) => string.Join("; ", scale.Labels.Select(label =>
-        $"{label.Name.Id} {Numbers.Invariant(label.From)}–{Numbers.Invariant(label.To)}" + (label.Mark is { } mark ? $" = {Numbers.Invariant(mark)}" : "")));
+    private static string Labels(Scale scale) =>
+        string.Join(
+            "; ",
+            scale.Labels.Select(label =>
+                $"{label.Name.Id} {Numbers.Invariant(label.From)}–{Numbers.Invariant(label.To)}"
+                + (label.Mark is { } mark ? $" = {Numbers.Invariant(mark)}" : "")
+            )
+        );
 }

@@ -9,10 +9,10 @@ namespace Scoring.Features.Rules.Diff;
 internal static class StepParts
 {
     public static IEnumerable<RulePart> Of(Edition edition) =>
-    [
-        .. edition.Steps.Values.Except(edition.Steps.Values.OfType<HierarchyStep>().SelectMany(step => step.Inputs)).Select(Part),
-        .. edition.Steps.Values.OfType<HierarchyStep>().SelectMany(HierarchyParts.NodesOf),
-    ];
+        [
+            .. edition.Steps.Values.Except(edition.Steps.Values.OfType<HierarchyStep>().SelectMany(step => step.Inputs)).Select(Part),
+            .. edition.Steps.Values.OfType<HierarchyStep>().SelectMany(HierarchyParts.NodesOf),
+        ];
 
     private static RulePart Part(Step step) => new("step", step.Id, step.Name, step.Citation, [.. Values(step).OfType<RuleValue>()]);
 
@@ -34,7 +34,11 @@ internal static class StepParts
         for (var i = 0; i < step.Inputs.Count; i++)
         {
             if (step.WeightOf(i) is { } weight)
-                yield return RuleValue.Number("weight", weight.Amount, weight.Citation ?? step.Citation) with { Of = step.Inputs[i].Name, OfId = step.Inputs[i].Id };
+                yield return RuleValue.Number("weight", weight.Amount, weight.Citation ?? step.Citation) with
+                {
+                    Of = step.Inputs[i].Name,
+                    OfId = step.Inputs[i].Id,
+                };
         }
         if (gate is not null)
         {
@@ -51,22 +55,32 @@ internal static class StepParts
     }
 
     /// <summary>What decides a step's value besides numbers and parts.</summary>
-    private static IEnumerable<RuleValue?> Words(Step step) => step switch
-    {
-        LevelByLimits { Thresholds: var limits } =>
-        [
-            RuleValue.Word("better", limits.HigherIsBetter ? "label.higher" : "label.lower", step.Citation),
-            RuleValue.Word("boundary", limits.EqualMeets ? "boundary.meets" : "boundary.above", step.Citation),
-        ],
-        PointsByBand banded => [RuleValue.Plain("band-limits", string.Join("; ", banded.Bands.Select(band => Limits(band.Band))), step.Citation)],
-        PercentOfOwnMaximum own => [RuleValue.Plain("maximum-by", own.Attribute, step.Citation)],
-        SeverityAdjusted adjusted => [RuleValue.Word("official", adjusted.IsOfficial ? "label.yes" : "label.no", step.Citation)],
-        WithDiscussion talked => [RuleValue.Plain("discussion-only", string.Join(", ", talked.Shown.Select(shown => shown.Id)), step.Citation)],
-        _ => [],
-    };
+    private static IEnumerable<RuleValue?> Words(Step step) =>
+        step switch
+        {
+            LevelByLimits { Thresholds: var limits } =>
+            [
+                RuleValue.Word("better", limits.HigherIsBetter ? "label.higher" : "label.lower", step.Citation),
+                RuleValue.Word("boundary", limits.EqualMeets ? "boundary.meets" : "boundary.above", step.Citation),
+            ],
+            PointsByBand banded =>
+            [
+                RuleValue.Plain("band-limits", string.Join("; ", banded.Bands.Select(band => Limits(band.Band))), step.Citation),
+            ],
+            PercentOfOwnMaximum own => [RuleValue.Plain("maximum-by", own.Attribute, step.Citation)],
+            SeverityAdjusted adjusted => [RuleValue.Word("official", adjusted.IsOfficial ? "label.yes" : "label.no", step.Citation)],
+            WithDiscussion talked =>
+            [
+                RuleValue.Plain("discussion-only", string.Join(", ", talked.Shown.Select(shown => shown.Id)), step.Citation),
+            ],
+            _ => [],
+        };
 
     /// <summary>The limits of a band as mathematics writes them: [60, 80).</summary>
     internal static string Limits(Band band) =>
-        (band.FromIncluded ? "[" : "(") + (band.From is { } from ? Numbers.Invariant(from) : "−∞") + "; "
-        + (band.To is { } to ? Numbers.Invariant(to) : "∞") + (band.ToIncluded ? "]" : ")");
+        (band.FromIncluded ? "[" : "(")
+        + (band.From is { } from ? Numbers.Invariant(from) : "−∞")
+        + "; "
+        + (band.To is { } to ? Numbers.Invariant(to) : "∞")
+        + (band.ToIncluded ? "]" : ")");
 }

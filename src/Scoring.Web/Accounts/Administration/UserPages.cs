@@ -32,12 +32,21 @@ internal static class UserPages
         Pages.Page<UsersPage>(context, ("Users", await sender.Send(new ListUsers(), context.RequestAborted)));
 
     private static async Task<IResult> Add(
-        HttpContext context, IMediator sender, [FromForm] string? name, [FromForm] string? email, [FromForm] string? juror, [FromForm] string? region)
+        HttpContext context,
+        IMediator sender,
+        [FromForm] string? name,
+        [FromForm] string? email,
+        [FromForm] string? juror,
+        [FromForm] string? region
+    )
     {
         var typed = new TypedUser(name ?? "", email ?? "", RolesOf(context), juror, region);
         try
         {
-            var added = await sender.Send(new AddUser(typed.Name, typed.Email, RoleLabels.Read(typed.Roles), juror, region), context.RequestAborted);
+            var added = await sender.Send(
+                new AddUser(typed.Name, typed.Email, RoleLabels.Read(typed.Roles), juror, region),
+                context.RequestAborted
+            );
             return Pages.Page<InvitedPage>(context, ("Invitation", added.Invitation), ("Address", Address(context, added.Invitation!)));
         }
         catch (RefusalException refusal) when (refusal.Kind != RefusalKind.Rules)
@@ -57,17 +66,42 @@ internal static class UserPages
     }
 
     private static Task<IResult> ChangeRoles(
-        HttpContext context, IMediator sender, long id, [FromForm] string? juror, [FromForm] string? region) =>
-        Do(context, sender, id, "roles-changed",
-            user => sender.Send(new ChangeRoles(user.Email, RoleLabels.Read(RolesOf(context)), juror, region), context.RequestAborted), new TypedUser("", "", RolesOf(context), juror, region));
+        HttpContext context,
+        IMediator sender,
+        long id,
+        [FromForm] string? juror,
+        [FromForm] string? region
+    ) =>
+        Do(
+            context,
+            sender,
+            id,
+            "roles-changed",
+            user => sender.Send(new ChangeRoles(user.Email, RoleLabels.Read(RolesOf(context)), juror, region), context.RequestAborted),
+            new TypedUser("", "", RolesOf(context), juror, region)
+        );
 
     private static Task<IResult> Disable(HttpContext context, IMediator sender, long id, bool undo) =>
-        Do(context, sender, id, undo ? "user-enabled" : "user-disabled", user => sender.Send(new DisableUser(user.Email, undo), context.RequestAborted), null);
+        Do(
+            context,
+            sender,
+            id,
+            undo ? "user-enabled" : "user-disabled",
+            user => sender.Send(new DisableUser(user.Email, undo), context.RequestAborted),
+            null
+        );
 
     private static Task<IResult> SignOut(HttpContext context, IMediator sender, long id) =>
         Do(context, sender, id, "user-signed-out", user => sender.Send(new EndSessions(user.Email), context.RequestAborted), null);
 
-    private static async Task<IResult> Do(HttpContext context, IMediator sender, long id, string said, Func<ListedUser, Task> act, TypedUser? typed)
+    private static async Task<IResult> Do(
+        HttpContext context,
+        IMediator sender,
+        long id,
+        string said,
+        Func<ListedUser, Task> act,
+        TypedUser? typed
+    )
     {
         var user = await Find(context, sender, id);
         try
@@ -77,7 +111,12 @@ internal static class UserPages
         }
         catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Usage or RefusalKind.State)
         {
-            return Pages.Wrong<UserPage>(context, ("User", user), ("Typed", typed), ("Fault", Shared.Refusal(refusal, Reader.Of(context).Language)));
+            return Pages.Wrong<UserPage>(
+                context,
+                ("User", user),
+                ("Typed", typed),
+                ("Fault", Shared.Refusal(refusal, Reader.Of(context).Language))
+            );
         }
     }
 

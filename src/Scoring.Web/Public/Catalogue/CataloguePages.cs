@@ -24,17 +24,41 @@ internal static class CataloguePages
         site.MapMethods("/search", Reading, Search).Keep();
     }
 
-    private static async Task<RazorComponentResult> Catalogue(HttpContext context, Published published, PublicAnswers answers,
-        string? q, string? region, string? agency, string? category, string? digital, string? step, string? edition, string? page)
+    private static async Task<RazorComponentResult> Catalogue(
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string? q,
+        string? region,
+        string? agency,
+        string? category,
+        string? digital,
+        string? step,
+        string? edition,
+        string? page
+    )
     {
         var wanted = new InnovationFilter(q, region, agency, category, digital, step);
-        var at = int.TryParse(page, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given) && given > 1 ? Math.Min(given, 100_000) : 1;
+        var at =
+            int.TryParse(page, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given)
+            && given > 1
+                ? Math.Min(given, 100_000)
+                : 1;
         var shown = await CatalogueSearch.Find(published, answers, wanted, edition, (at - 1) * OnPage, OnPage, context.RequestAborted);
         return PublicPages.Page<CataloguePage>(context, ("Shown", shown), ("Wanted", wanted), ("Edition", edition ?? ""), ("At", at));
     }
 
-    private static async Task<RazorComponentResult> Innovation(HttpContext context, Published published, string programme, string edition, string id) =>
-        PublicPages.Page<InnovationPage>(context, ("Report", await published.Send(new ShowInnovation($"{programme}/{edition}", id), context.RequestAborted)));
+    private static async Task<RazorComponentResult> Innovation(
+        HttpContext context,
+        Published published,
+        string programme,
+        string edition,
+        string id
+    ) =>
+        PublicPages.Page<InnovationPage>(
+            context,
+            ("Report", await published.Send(new ShowInnovation($"{programme}/{edition}", id), context.RequestAborted))
+        );
 
     private static async Task<IResult> Search(HttpContext context, Published published, PublicAnswers answers, string? q)
     {
@@ -43,7 +67,10 @@ internal static class CataloguePages
         var exact = regions.FirstOrDefault(region => region.Code == text || region.Name.Equals(text, StringComparison.OrdinalIgnoreCase));
         if (exact is not null || regions.Count == 1)
             return Results.Redirect(Reader.Of(context).To("region", (exact ?? regions[0]).Code));
-        var innovations = text.Length == 0 ? null : await CatalogueSearch.Find(published, answers, new InnovationFilter(text), null, 0, OnPage, context.RequestAborted);
+        var innovations =
+            text.Length == 0
+                ? null
+                : await CatalogueSearch.Find(published, answers, new InnovationFilter(text), null, 0, OnPage, context.RequestAborted);
         return PublicPages.Page<SearchPage>(context, ("Text", text), ("Regions", regions), ("Innovations", innovations));
     }
 

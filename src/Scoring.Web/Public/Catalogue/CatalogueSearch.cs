@@ -15,13 +15,25 @@ internal static class CatalogueSearch
     /// <param name="take">How many are named at most.</param>
     /// <param name="cancellation">Asked to stop.</param>
     public static async Task<CatalogueList> Find(
-        Published published, PublicAnswers answers, InnovationFilter wanted, string? edition, int skip, int take, CancellationToken cancellation)
+        Published published,
+        PublicAnswers answers,
+        InnovationFilter wanted,
+        string? edition,
+        int skip,
+        int take,
+        CancellationToken cancellation
+    )
     {
         var lines = new List<(Edition, InnovationLine)>();
         var editions = new List<(Edition, int)>();
         var facets = new Dictionary<string, List<FacetValue>>();
         var (whole, matching, illustrative) = (0, 0, false);
-        foreach (var known in answers.Editions.OrderByDescending(known => known.Id[(known.Id.IndexOf('/', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal))
+        foreach (
+            var known in answers.Editions.OrderByDescending(
+                known => known.Id[(known.Id.IndexOf('/', StringComparison.Ordinal) + 1)..],
+                StringComparer.Ordinal
+            )
+        )
         {
             var found = await published.Send(new FindInnovations(known.Id, wanted, Math.Max(skip, 0), take - lines.Count), cancellation);
             if (found.Whole == 0)
@@ -38,14 +50,24 @@ internal static class CatalogueSearch
             foreach (var (name, values) in found.Facets)
                 facets[name] = [.. facets.GetValueOrDefault(name) ?? [], .. values];
         }
-        return new CatalogueList(whole, matching, lines, editions, facets.ToDictionary(pair => pair.Key, pair => Joined(pair.Value)), illustrative);
+        return new CatalogueList(
+            whole,
+            matching,
+            lines,
+            editions,
+            facets.ToDictionary(pair => pair.Key, pair => Joined(pair.Value)),
+            illustrative
+        );
     }
 
     private static IReadOnlyList<FacetValue> Joined(IEnumerable<FacetValue> values) =>
-    [
-        .. values.GroupBy(value => value.Value).Select(group => group.First() with { Count = group.Sum(value => value.Count) })
-            .OrderByDescending(value => value.Count).ThenBy(value => value.Name, StringComparer.Ordinal),
-    ];
+        [
+            .. values
+                .GroupBy(value => value.Value)
+                .Select(group => group.First() with { Count = group.Sum(value => value.Count) })
+                .OrderByDescending(value => value.Count)
+                .ThenBy(value => value.Name, StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>A page of the catalogue.</summary>
@@ -61,4 +83,5 @@ public sealed record CatalogueList(
     IReadOnlyList<(Edition Edition, InnovationLine Line)> Lines,
     IReadOnlyList<(Edition Edition, int Matching)> Editions,
     IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets,
-    bool IsIllustrative);
+    bool IsIllustrative
+);

@@ -27,33 +27,53 @@ internal static class PublicationPages
         return Page<PublicationsPage>(context, ("Publications", all));
     }
 
-    private static async Task<RazorComponentResult> Show(HttpContext context, Published published, string programme, string edition, int number)
+    private static async Task<RazorComponentResult> Show(
+        HttpContext context,
+        Published published,
+        string programme,
+        string edition,
+        int number
+    )
     {
         var shown = await published.Live(new ShowPublication($"{programme}/{edition}", number), context.RequestAborted);
         return Page<PublicationPage>(context, ("Shown", shown), ("Rules", published.RulesOf(shown.Publication.Edition)));
     }
 
     /// <summary>Only files that publication.json names are given, under just those names: no path of the address reaches the disk.</summary>
-    private static async Task<IResult> Download(HttpContext context, Published published, string programme, string edition, int number, string file)
+    private static async Task<IResult> Download(
+        HttpContext context,
+        Published published,
+        string programme,
+        string edition,
+        int number,
+        string file
+    )
     {
         var shown = await published.Live(new ShowPublication($"{programme}/{edition}", number), context.RequestAborted);
         if (shown.Files.FirstOrDefault(one => one.Path == file) is not { } named)
             throw new RefusalException(RefusalKind.Usage, "unknown-publication-file", file);
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.File(Path.Combine(shown.Folder, named.Path), TypeOf(named), $"{shown.Publication.Folder}-{named.Path.Replace('/', '-')}",
-            entityTag: new EntityTagHeaderValue($"\"{named.Sha256}\""), enableRangeProcessing: true);
+        return Results.File(
+            Path.Combine(shown.Folder, named.Path),
+            TypeOf(named),
+            $"{shown.Publication.Folder}-{named.Path.Replace('/', '-')}",
+            entityTag: new EntityTagHeaderValue($"\"{named.Sha256}\""),
+            enableRangeProcessing: true
+        );
     }
 
-    private static string TypeOf(PublishedFile file) => Path.GetExtension(file.Path) switch
-    {
-        ".csv" => "text/csv; charset=utf-8",
-        ".json" => "application/json; charset=utf-8",
-        ".gz" => "application/gzip",
-        ".yaml" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    };
+    private static string TypeOf(PublishedFile file) =>
+        Path.GetExtension(file.Path) switch
+        {
+            ".csv" => "text/csv; charset=utf-8",
+            ".json" => "application/json; charset=utf-8",
+            ".gz" => "application/gzip",
+            ".yaml" => "text/plain; charset=utf-8",
+            _ => "application/octet-stream",
+        };
 
-    private static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters) where T : IComponent
+    private static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters)
+        where T : IComponent
     {
         var all = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
         all.Add(nameof(Reader), Reader.Of(context));

@@ -23,32 +23,69 @@ internal static class RegionPages
     }
 
     private static async Task<RazorComponentResult> Region(
-        HttpContext context, Published published, PublicAnswers answers, string code, string? edition, string? ranking, string? sort)
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string code,
+        string? edition,
+        string? ranking,
+        string? sort
+    )
     {
         var (report, editions) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
         var history = await answers.History(report.Edition.Id, report.Ranking.Id, code);
-        return PublicPages.Page<RegionPage>(context, ("Report", report), ("Editions", editions), ("History", history), ("Sort", sort ?? ""),
-            ("Publication", answers.PublicationOf(report.Edition.Id)), ("Whole", (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole));
+        return PublicPages.Page<RegionPage>(
+            context,
+            ("Report", report),
+            ("Editions", editions),
+            ("History", history),
+            ("Sort", sort ?? ""),
+            ("Publication", answers.PublicationOf(report.Edition.Id)),
+            ("Whole", (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole)
+        );
     }
 
     private static async Task<IResult> WhatIf(
-        HttpContext context, Published published, PublicAnswers answers, string code, string? edition, string? ranking, string[] set, string[] add)
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string code,
+        string? edition,
+        string? ranking,
+        string[] set,
+        string[] add
+    )
     {
         var (report, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
         if (WhatIfForm.Sent(context.Request.Query))
             return Results.Redirect(WhatIfForm.Address(Reader.Of(context), report, context.Request.Query));
         var (simulation, refusal) = await Simulate(published, report, set, add, context.RequestAborted);
-        return PublicPages.Page<WhatIfPage>(context, ("Report", report), ("Set", set), ("Add", add), ("Simulation", simulation), ("Refusal", refusal));
+        return PublicPages.Page<WhatIfPage>(
+            context,
+            ("Report", report),
+            ("Set", set),
+            ("Add", add),
+            ("Simulation", simulation),
+            ("Refusal", refusal)
+        );
     }
 
     private static async Task<(Simulation? Simulation, RefusalException? Refusal)> Simulate(
-        Published published, RegionReport report, string[] set, string[] add, CancellationToken cancellation)
+        Published published,
+        RegionReport report,
+        string[] set,
+        string[] add,
+        CancellationToken cancellation
+    )
     {
         if (set.Length + add.Length == 0)
             return (null, null);
         try
         {
-            return (await published.Send(new SimulateUnit(report.Edition.Id, report.Row.Id, set, add, report.Ranking.Id), cancellation), null);
+            return (
+                await published.Send(new SimulateUnit(report.Edition.Id, report.Row.Id, set, add, report.Ranking.Id), cancellation),
+                null
+            );
         }
         catch (RefusalException refusal) when (refusal.Code == "simulate-wrong")
         {
@@ -57,7 +94,14 @@ internal static class RegionPages
     }
 
     private static async Task<IResult> ChooseOther(
-        HttpContext context, Published published, PublicAnswers answers, string code, string? edition, string? ranking, string? with)
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string code,
+        string? edition,
+        string? ranking,
+        string? with
+    )
     {
         var (report, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
         var reader = Reader.Of(context);
@@ -71,24 +115,50 @@ internal static class RegionPages
     }
 
     private static async Task<RazorComponentResult> Compare(
-        HttpContext context, Published published, PublicAnswers answers, string code, string other, string? edition, string? ranking)
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string code,
+        string other,
+        string? edition,
+        string? ranking
+    )
     {
         var (one, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
         var two = await published.Send(new ShowRegion(one.Edition.Id, other, one.Ranking.Id), context.RequestAborted);
-        return PublicPages.Page<ComparePage>(context, ("One", one), ("Two", two),
-            ("HistoryOfOne", await answers.History(one.Edition.Id, one.Ranking.Id, code)), ("HistoryOfTwo", await answers.History(one.Edition.Id, one.Ranking.Id, other)));
+        return PublicPages.Page<ComparePage>(
+            context,
+            ("One", one),
+            ("Two", two),
+            ("HistoryOfOne", await answers.History(one.Edition.Id, one.Ranking.Id, code)),
+            ("HistoryOfTwo", await answers.History(one.Edition.Id, one.Ranking.Id, other))
+        );
     }
 
     /// <summary>The region in the edition asked for, or in the newest published one that has it, with the published editions that have it.</summary>
     /// <exception cref="RefusalException">No published edition has it.</exception>
     private static async Task<(RegionReport Report, IReadOnlyList<Edition> Editions)> Find(
-        Published published, PublicAnswers answers, string code, string? edition, string? ranking, CancellationToken cancellation)
+        Published published,
+        PublicAnswers answers,
+        string code,
+        string? edition,
+        string? ranking,
+        CancellationToken cancellation
+    )
     {
         var with = new List<Edition>();
-        foreach (var known in answers.Editions.OrderByDescending(known => known.Id[(known.Id.IndexOf('/', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal))
+        foreach (
+            var known in answers.Editions.OrderByDescending(
+                known => known.Id[(known.Id.IndexOf('/', StringComparison.Ordinal) + 1)..],
+                StringComparer.Ordinal
+            )
+        )
         {
             var rules = await answers.Rules(known.Id);
-            if (rules.Rankings.Any(rule => rule.Level == Level.Region) && (await answers.Ask(new FindRegions(known.Id, ""))).Any(region => region.Code == code))
+            if (
+                rules.Rankings.Any(rule => rule.Level == Level.Region)
+                && (await answers.Ask(new FindRegions(known.Id, ""))).Any(region => region.Code == code)
+            )
                 with.Add(rules);
         }
         var chosen = edition ?? with.FirstOrDefault()?.Id ?? throw new RefusalException(RefusalKind.Usage, "unknown-unit", code, "");

@@ -45,13 +45,27 @@ internal static class WhatIfForm
             if (given.Length > 0 && !(ofRegion && row.Own is { } own && given == own.ToString(CultureInfo.InvariantCulture)))
                 wanted.Add(new("set", ofRegion ? $"{row.Indicator.Number}={given}" : $"*:{row.Indicator.Number}={given}"));
         }
-        foreach (var (key, value) in query.Where(field => field.Key.StartsWith(OfNumber, StringComparison.Ordinal)).OrderBy(field => field.Key, StringComparer.Ordinal))
+        foreach (
+            var (key, value) in query
+                .Where(field => field.Key.StartsWith(OfNumber, StringComparison.Ordinal))
+                .OrderBy(field => field.Key, StringComparer.Ordinal)
+        )
         {
             if (!string.IsNullOrWhiteSpace(value.ToString()))
                 wanted.Add(new("set", $"{key[OfNumber.Length..]}={value.ToString().Trim()}"));
         }
         if (query[Like].ToString() is { Length: > 0 } like)
-            wanted.Add(new("add", like + (int.TryParse(query[Count], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 1 ? $",count={Math.Min(count, MostAdded)}" : "")));
+            wanted.Add(
+                new(
+                    "add",
+                    like
+                        + (
+                            int.TryParse(query[Count], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 1
+                                ? $",count={Math.Min(count, MostAdded)}"
+                                : ""
+                        )
+                )
+            );
         return reader.ToWith(wanted, "region", report.Row.Id, "what-if");
     }
 

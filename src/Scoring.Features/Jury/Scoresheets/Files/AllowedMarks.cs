@@ -35,6 +35,8 @@ public static class AllowedMarks
     public static object Shown(Scale scale, decimal mark, string language)
     {
         ArgumentNullException.ThrowIfNull(scale);
-        return scale.Labels.FirstOrDefault(label => label.Mark == mark) is { } label && scale.Labels.All(one => one.Mark is not null) ? label.Name.In(language) : mark;
+        return scale.Labels.FirstOrDefault(label => label.Mark == mark) is { } label && scale.Labels.All(one => one.Mark is not null)
+            ? label.Name.In(language)
+            : mark;
     }
 }

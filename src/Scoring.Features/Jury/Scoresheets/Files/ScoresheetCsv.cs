@@ -27,7 +27,9 @@ public static class ScoresheetCsv
             csv.WriteField(SpreadsheetText.Guard(row.Entry));
             csv.WriteField(SpreadsheetText.Guard(sheet.Juror));
             foreach (var leaf in sheet.Stage.Leaves)
-                csv.WriteField(row.Marks.TryGetValue(leaf.Id, out var mark) && row.Criteria.Contains(leaf.Id) ? Numbers.Invariant(mark) : "");
+                csv.WriteField(
+                    row.Marks.TryGetValue(leaf.Id, out var mark) && row.Criteria.Contains(leaf.Id) ? Numbers.Invariant(mark) : ""
+                );
             csv.WriteField(SpreadsheetText.Guard(row.Title));
             csv.NextRecord();
         }

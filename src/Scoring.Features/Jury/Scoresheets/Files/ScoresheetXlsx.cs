@@ -44,11 +44,25 @@ public static class ScoresheetXlsx
         buffer.CopyTo(stream);
     }
 
-    private static void Add(WorkbookPart workbook, DocumentFormat.OpenXml.Spreadsheet.Sheets list, string name, Worksheet content, SheetStateValues state)
+    private static void Add(
+        WorkbookPart workbook,
+        DocumentFormat.OpenXml.Spreadsheet.Sheets list,
+        string name,
+        Worksheet content,
+        SheetStateValues state
+    )
     {
         var part = workbook.AddNewPart<WorksheetPart>();
         part.Worksheet = content;
-        list.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = name, State = state });
+        list.Append(
+            new Sheet
+            {
+                Id = workbook.GetIdOfPart(part),
+                SheetId = (uint)list.ChildElements.Count + 1,
+                Name = name,
+                State = state,
+            }
+        );
     }
 
     private static Worksheet Marks(JurorScoresheet sheet, IReadOnlyList<IReadOnlyList<object>?> lists, string language)
@@ -57,7 +71,10 @@ public static class ScoresheetXlsx
         string[] keys = ["stage", "juror", "innovation_id", "", .. leaves.Select(leaf => leaf.Id)];
         string[] labels =
         [
-            T.Get("label.stage", language), T.Get("label.juror", language), T.Get("label.id", language), T.Get("label.name", language),
+            T.Get("label.stage", language),
+            T.Get("label.juror", language),
+            T.Get("label.id", language),
+            T.Get("label.name", language),
             .. leaves.Select((leaf, at) => $"{leaf.Name.In(language)} ({ScoresheetGuide.WeightText(sheet.Stage, leaf, language)})"),
         ];
         var keyRow = Cells.Row(KeyRow, keys.Select((key, column) => (column, (object?)key, ScoresheetStyles.Plain)));
@@ -67,13 +84,36 @@ public static class ScoresheetXlsx
             data.Append(Cells.Row(FirstEntryRow + row, RowOf(sheet, sheet.Rows[row], language)));
         var worksheet = new Worksheet(
             FitsThePage(),
-            new SheetViews(new SheetView(
-                new Pane { HorizontalSplit = FirstMarkColumn, VerticalSplit = 2, TopLeftCell = "E3", ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen },
-                new Selection { Pane = PaneValues.BottomRight, ActiveCell = "E3", SequenceOfReferences = new ListValue<StringValue> { InnerText = "E3" } })
-            { WorkbookViewId = 0 }),
-            new Columns(Width(1, 2, 12, hidden: true), Width(3, 3, 16), Width(4, 4, 48), Width(FirstMarkColumn + 1, FirstMarkColumn + leaves.Count, 18)),
+            new SheetViews(
+                new SheetView(
+                    new Pane
+                    {
+                        HorizontalSplit = FirstMarkColumn,
+                        VerticalSplit = 2,
+                        TopLeftCell = "E3",
+                        ActivePane = PaneValues.BottomRight,
+                        State = PaneStateValues.Frozen,
+                    },
+                    new Selection
+                    {
+                        Pane = PaneValues.BottomRight,
+                        ActiveCell = "E3",
+                        SequenceOfReferences = new ListValue<StringValue> { InnerText = "E3" },
+                    }
+                )
+                {
+                    WorkbookViewId = 0,
+                }
+            ),
+            new Columns(
+                Width(1, 2, 12, hidden: true),
+                Width(3, 3, 16),
+                Width(4, 4, 48),
+                Width(FirstMarkColumn + 1, FirstMarkColumn + leaves.Count, 18)
+            ),
             data,
-            Protection());
+            Protection()
+        );
         if (sheet.Rows.Count > 0)
             worksheet.Append(Validations(sheet, lists, language));
         worksheet.Append(OnePageWide());
@@ -89,7 +129,10 @@ public static class ScoresheetXlsx
         {
             var criterion = sheet.Stage.Leaves[leaf];
             var isOpen = row.Criteria.Contains(criterion.Id);
-            object? mark = isOpen && row.Marks.TryGetValue(criterion.Id, out var given) ? AllowedMarks.Shown(sheet.Stage.ScaleOf(criterion), given, language) : null;
+            object? mark =
+                isOpen && row.Marks.TryGetValue(criterion.Id, out var given)
+                    ? AllowedMarks.Shown(sheet.Stage.ScaleOf(criterion), given, language)
+                    : null;
             yield return (FirstMarkColumn + leaf, mark, isOpen ? ScoresheetStyles.Mark : ScoresheetStyles.NoMark);
         }
     }
@@ -112,7 +155,10 @@ public static class ScoresheetXlsx
                 Error = Cut(T.Get("sheet.off-scale", language, allowed), 255),
                 PromptTitle = Cut(criterion.Name.In(language), 32),
                 Prompt = Cut(T.Get("sheet.allowed", language, allowed), 255),
-                SequenceOfReferences = new ListValue<StringValue> { InnerText = FormattableString.Invariant($"{letter}{FirstEntryRow}:{letter}{FirstEntryRow + sheet.Rows.Count - 1}") },
+                SequenceOfReferences = new ListValue<StringValue>
+                {
+                    InnerText = FormattableString.Invariant($"{letter}{FirstEntryRow}:{letter}{FirstEntryRow + sheet.Rows.Count - 1}"),
+                },
             };
             if (lists[leaf] is { } list)
             {
@@ -124,7 +170,10 @@ public static class ScoresheetXlsx
             {
                 rule.Type = scale.Decimals == 0 ? DataValidationValues.Whole : DataValidationValues.Decimal;
                 rule.Operator = DataValidationOperatorValues.Between;
-                rule.Append(new Formula1(scale.From.ToString(CultureInfo.InvariantCulture)), new Formula2(scale.To.ToString(CultureInfo.InvariantCulture)));
+                rule.Append(
+                    new Formula1(scale.From.ToString(CultureInfo.InvariantCulture)),
+                    new Formula2(scale.To.ToString(CultureInfo.InvariantCulture))
+                );
             }
             validations.Append(rule);
         }
@@ -139,7 +188,9 @@ public static class ScoresheetXlsx
         for (var row = 0; row < Math.Max(says.Length, lists.Max(list => list?.Count ?? 0)); row++)
         {
             var at = row;
-            var cells = lists.Select((list, leaf) => (ListColumn(leaf), list is not null && at < list.Count ? list[at] : null, ScoresheetStyles.Plain)).Where(cell => cell.Item2 is not null);
+            var cells = lists
+                .Select((list, leaf) => (ListColumn(leaf), list is not null && at < list.Count ? list[at] : null, ScoresheetStyles.Plain))
+                .Where(cell => cell.Item2 is not null);
             data.Append(Cells.Row(row + 1, row < says.Length ? cells.Prepend((0, says[row], ScoresheetStyles.Plain)) : cells));
         }
         return new Worksheet(data, Protection());
@@ -148,18 +199,38 @@ public static class ScoresheetXlsx
     private static int ListColumn(int leaf) => leaf + 2;
 
     /// <summary>Locks all cells that are not open, without a password: it keeps from slips, not from will.</summary>
-    internal static SheetProtection Protection() => new() { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false };
+    internal static SheetProtection Protection() =>
+        new()
+        {
+            Sheet = true,
+            Objects = true,
+            Scenarios = true,
+            FormatColumns = false,
+            FormatRows = false,
+        };
 
     /// <summary>Has a sheet printed as wide as a page.</summary>
     internal static SheetProperties FitsThePage() => new(new PageSetupProperties { FitToPage = true });
 
     /// <summary>A page across, as many down as it takes.</summary>
-    internal static PageSetup OnePageWide() => new() { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 };
+    internal static PageSetup OnePageWide() =>
+        new()
+        {
+            Orientation = OrientationValues.Landscape,
+            FitToWidth = 1,
+            FitToHeight = 0,
+        };
 
     /// <summary>A column of a width.</summary>
     internal static DocumentFormat.OpenXml.Spreadsheet.Column Width(int from, int to, double width, bool hidden = false)
     {
-        var column = new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)from, Max = (uint)to, Width = width, CustomWidth = true };
+        var column = new DocumentFormat.OpenXml.Spreadsheet.Column
+        {
+            Min = (uint)from,
+            Max = (uint)to,
+            Width = width,
+            CustomWidth = true,
+        };
         if (hidden)
             column.Hidden = true;
         return column;
