@@ -1,5 +1,3 @@
-using Scoring.Cli.Parsing;
-
 namespace Scoring.Cli;
 
 /// <summary>What the program answers to a script.</summary>
