@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;
@@ -15,25 +16,10 @@ public class BrowserTests
         "/region/13.72/compare", "/region/13.72/compare/13.74", "/catalogue?region=13.72", "/innovation/iga/2026/13.72-01", "/search?q=kota", "/api",
     ];
 
-    private string _folder = null!;
     private RunningSite _site = null!;
 
     [OneTimeSetUp]
-    public async Task Start()
-    {
-        _folder = FilledDatabase.NewFolder();
-        var database = Path.Combine(_folder, "scoring.db");
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"));
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iid-2026"));
-        _site = new RunningSite(database);
-    }
-
-    [OneTimeTearDown]
-    public void Stop()
-    {
-        _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async Task Start() => _site = (await SharedSites.Of(SharedSites.AwardAndIndex)).Site;
 
     [Test]
     public async Task Every_public_page_pleases_axe_and_the_console_and_stays_within_its_width(

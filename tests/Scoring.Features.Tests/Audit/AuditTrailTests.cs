@@ -4,7 +4,6 @@ using Scoring.Features.Audit;
 using Scoring.Features.Audit.ListAudit;
 using Scoring.Features.Audit.VerifyAudit;
 using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Audit;
 

@@ -3,7 +3,6 @@ using Scoring.Features.Audit.ListAudit;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rules.ListEditions;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Authorisation;
 

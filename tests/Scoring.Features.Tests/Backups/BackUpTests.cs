@@ -7,7 +7,6 @@ using Scoring.Features.Pipeline;
 using Scoring.Features.Publications.Publish;
 using Scoring.Features.Publications.VerifyPublications;
 using Scoring.Features.Rankings.FinaliseRanking;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Backups;
 

@@ -5,7 +5,6 @@ using Scoring.Features.Closing.DecidePoint;
 using Scoring.Features.Picks.PickByHand;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.FinaliseRanking;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Closing;
 

@@ -7,7 +7,6 @@ using Scoring.Features.Closing.ListPoints;
 using Scoring.Features.Eligibility.OverrideEligibility;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Closing;
 

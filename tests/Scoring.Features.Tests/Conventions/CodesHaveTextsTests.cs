@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Conventions;
 

@@ -1,7 +1,6 @@
 using Scoring.Domain.Explanations;
 using Scoring.Features.Explanations.Formats;
 using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Eligibility;
 

@@ -3,7 +3,6 @@ using Scoring.Features.Eligibility.OverrideEligibility;
 using Scoring.Features.Eligibility.ShowFunnel;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Picks.PickByHand;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Eligibility;
 

@@ -6,7 +6,6 @@ using Scoring.Features.Eligibility.OverrideEligibility;
 using Scoring.Features.Explanations.Formats;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Eligibility;
 

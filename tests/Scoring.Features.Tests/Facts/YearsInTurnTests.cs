@@ -4,7 +4,6 @@ using Scoring.Features.Facts;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Scenarios.RunFolder;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Facts;
 

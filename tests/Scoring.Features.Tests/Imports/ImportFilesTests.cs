@@ -1,7 +1,6 @@
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.ImportFiles;
 using Scoring.Features.Imports.LookAtFile;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Imports;
 

@@ -1,7 +1,6 @@
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Imports.Problems;
 using Scoring.Features.Scenarios.RunFolder;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Imports;
 

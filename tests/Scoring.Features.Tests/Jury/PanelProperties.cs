@@ -1,7 +1,6 @@
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Jury.AssignPanel;
 using Scoring.Features.Jury.ChangeSeats;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Jury;
 

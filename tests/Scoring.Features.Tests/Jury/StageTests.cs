@@ -1,7 +1,6 @@
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Jury.ChangeStage;
 using Scoring.Features.Jury.ShowProgress;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Jury;
 

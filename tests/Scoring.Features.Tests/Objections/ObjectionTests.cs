@@ -6,7 +6,6 @@ using Scoring.Features.Objections.ListObjections;
 using Scoring.Features.Objections.RuleOnObjection;
 using Scoring.Features.Objections.SetWindow;
 using Scoring.Features.Rankings.CompareRuns;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Objections;
 

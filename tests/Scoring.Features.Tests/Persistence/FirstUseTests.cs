@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Persistence;
 

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Persistence;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Persistence;
 

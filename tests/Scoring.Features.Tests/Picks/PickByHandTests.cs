@@ -4,7 +4,6 @@ using Scoring.Features.Audit.ListAudit;
 using Scoring.Features.Explanations.Formats;
 using Scoring.Features.Picks.PickByHand;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Picks;
 

@@ -6,8 +6,7 @@ using Scoring.Features.Publications;
 using Scoring.Features.Publications.Publish;
 using Scoring.Features.Publications.VerifyPublications;
 using Scoring.Features.Rankings.FinaliseRanking;
-using Scoring.Features.Tests.Building;
-using static Scoring.Features.Tests.Building.SmallJury;
+using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Publications;
 

@@ -6,7 +6,6 @@ using Scoring.Features.Publications.Publish;
 using Scoring.Features.Rankings.CompareRuns;
 using Scoring.Features.Rankings.FinaliseRanking;
 using Scoring.Features.Rankings.PreviewRanking;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Rankings;
 

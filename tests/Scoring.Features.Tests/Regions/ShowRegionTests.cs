@@ -4,7 +4,6 @@ using Scoring.Features.Pipeline;
 using Scoring.Features.Regions.FindRegions;
 using Scoring.Features.Regions.ShowRegion;
 using Scoring.Features.Simulations.SimulateUnit;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Regions;
 

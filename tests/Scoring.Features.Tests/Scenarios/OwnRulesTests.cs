@@ -1,5 +1,4 @@
 using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Tests.Building;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Tests.Scenarios;

@@ -1,6 +1,5 @@
 using Scoring.Features.Audit.ListAudit;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 using Scoring.Features.Users;
 using Scoring.Features.Users.AcceptInvitation;
 using Scoring.Features.Users.AddUser;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Scoring.Features.Pipeline;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Accounts;

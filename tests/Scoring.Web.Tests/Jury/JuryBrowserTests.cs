@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using Scoring.Domain.Panels.Sheets;
 using Scoring.Features.Jury.Sheets.ShowSheet;
 using Scoring.Features.Pipeline;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Scoring.Features.Objections.FileObjection;
 using Scoring.Features.Pipeline;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Officers;
@@ -18,10 +19,8 @@ public class OfficerPagesTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = FilledDatabase.NewFolder();
-        var database = Path.Combine(_folder, "scoring.db");
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"), publish: false);
-        _site = new RunningSite(database);
+        _folder = TemporaryFolder.New();
+        _site = new RunningSite(await FilledWorld.Ranked("iga-2018-2019").CopyTo(_folder));
         _officer = await _site.SignIn(Roles.RegionOfficer, region: "72.01");
     }
 

@@ -15,7 +15,7 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
 
     public RunningSite(string database, string? rules = null, int signIns = 100_000)
     {
-        (_database, _rules, _signIns) = (database, rules ?? FilledDatabase.Rules, signIns);
+        (_database, _rules, _signIns) = (database, rules ?? Checkout.Rules, signIns);
         UseKestrel(0);
         StartServer();
         ClientOptions.AllowAutoRedirect = false;

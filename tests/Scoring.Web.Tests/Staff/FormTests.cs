@@ -19,7 +19,7 @@ public class FormTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = FilledDatabase.NewFolder();
+        _folder = TemporaryFolder.New();
         _site = new RunningSite(Path.Combine(_folder, "scoring.db"), ClubRules.Write(_folder));
         foreach (var (kind, name, text) in new[]
         {

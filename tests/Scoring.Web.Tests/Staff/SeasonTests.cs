@@ -1,8 +1,8 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Scoring.Features.Jury.ListSeats;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.ReportRobustness;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Staff;
@@ -21,7 +21,7 @@ public class SeasonTests
     [OneTimeSetUp]
     public void Start()
     {
-        _folder = FilledDatabase.NewFolder();
+        _folder = TemporaryFolder.New();
         _site = new RunningSite(Path.Combine(_folder, "scoring.db"), ClubRules.Write(_folder));
     }
 
@@ -228,8 +228,7 @@ public class SeasonTests
     /// <summary>Holds the page against axe and, as on a phone, against its width.</summary>
     private async Task Looks(string name)
     {
-        var report = await _page.RunAxe();
-        report.Violations.Select(violation => $"{name} {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+        (await Axe.Violations(_page)).ShouldBeEmpty(name);
         await Shot(name);
         await _page.SetViewportSizeAsync(360, 800);
         (await _page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(360, name);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Scoring.Features.Pipeline;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Users;
@@ -16,7 +17,7 @@ public partial class UserPagesTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = FilledDatabase.NewFolder();
+        _folder = TemporaryFolder.New();
         _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
         _administrator = await _site.SignIn(Roles.Administrator);
     }

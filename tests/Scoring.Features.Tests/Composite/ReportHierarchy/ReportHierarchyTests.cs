@@ -1,6 +1,5 @@
 using Scoring.Features.Composite.ReportHierarchy;
 using Scoring.Features.Rules.DiffEditions;
-using Scoring.Features.Tests.Building;
 using Diff = Scoring.Features.Rules.DiffEditions.DiffEditions;
 using Report = Scoring.Features.Composite.ReportHierarchy.ReportHierarchy;
 

@@ -1,5 +1,3 @@
-using Scoring.Features.Tests.Building;
-
 namespace Scoring.Features.Tests.Explanations.ExplainUnit;
 
 /// <summary>The explanation cannot disagree with the ranking: its leaves recompute its root, for every unit of every ranking of the sample data and of every shipped edition.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Imports.ImportFile;
 

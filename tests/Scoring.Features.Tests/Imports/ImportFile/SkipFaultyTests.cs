@@ -1,5 +1,4 @@
 using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Imports.ImportFile;
 

@@ -1,7 +1,6 @@
 using Scoring.Domain.Agreement;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Jury.ReportAgreement;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Jury.ReportAgreement;
 

@@ -3,8 +3,7 @@ using Scoring.Features.Audit.ListAudit;
 using Scoring.Features.Jury.Sheets.EnterPaperSheet;
 using Scoring.Features.Jury.Sheets.RulePaperDifference;
 using Scoring.Features.Jury.Sheets.ShowPaperSheet;
-using Scoring.Features.Tests.Building;
-using static Scoring.Features.Tests.Building.SmallJury;
+using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Jury.Sheets;
 

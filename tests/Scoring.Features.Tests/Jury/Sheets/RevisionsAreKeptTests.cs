@@ -7,8 +7,7 @@ using Scoring.Features.Jury.Sheets.EnterComment;
 using Scoring.Features.Jury.Sheets.GiveSheetBack;
 using Scoring.Features.Jury.Sheets.HandInSheet;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
-using static Scoring.Features.Tests.Building.SmallJury;
+using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Jury.Sheets;
 

@@ -5,8 +5,7 @@ using Scoring.Features.Jury.Sheets.EnterMark;
 using Scoring.Features.Jury.Sheets.HandInSheet;
 using Scoring.Features.Jury.Sheets.ShowSheet;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
-using static Scoring.Features.Tests.Building.SmallJury;
+using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Jury.Sheets;
 

@@ -6,8 +6,7 @@ using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Jury.Sheets.Formats;
 using Scoring.Features.Jury.Sheets.MakeScoresheets;
 using Scoring.Features.Jury.Sheets.ShowSheet;
-using Scoring.Features.Tests.Building;
-using static Scoring.Features.Tests.Building.SmallJury;
+using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Jury.Sheets;
 

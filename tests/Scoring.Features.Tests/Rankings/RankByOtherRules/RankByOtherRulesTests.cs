@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Scoring.Domain.Explanations;
 using Scoring.Features.Rankings.Formats;
-using Scoring.Features.Tests.Building;
 using Other = Scoring.Features.Rankings.RankByOtherRules.RankByOtherRules;
 
 namespace Scoring.Features.Tests.Rankings.RankByOtherRules;

@@ -1,7 +1,6 @@
 using Scoring.Features.Explanations.ExplainUnit;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Rankings.RankEdition;
 

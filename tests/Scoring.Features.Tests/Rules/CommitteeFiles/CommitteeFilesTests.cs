@@ -3,7 +3,6 @@ using Scoring.Features.Explanations.Formats;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.RankEdition;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Rules.CommitteeFiles;
 

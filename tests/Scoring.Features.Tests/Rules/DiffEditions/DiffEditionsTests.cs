@@ -1,7 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rules.DiffEditions;
-using Scoring.Features.Tests.Building;
 using Diff = Scoring.Features.Rules.DiffEditions.DiffEditions;
 
 namespace Scoring.Features.Tests.Rules.DiffEditions;

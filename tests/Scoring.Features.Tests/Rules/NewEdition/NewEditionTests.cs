@@ -1,6 +1,5 @@
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rules.CheckRules;
-using Scoring.Features.Tests.Building;
 using New = Scoring.Features.Rules.NewEdition.NewEdition;
 
 namespace Scoring.Features.Tests.Rules.NewEdition;

@@ -1,5 +1,4 @@
 using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Tests.Building;
 using FolderToRun = Scoring.Features.Scenarios.RunFolder.RunFolder;
 
 namespace Scoring.Features.Tests.Scenarios.RunFolder;

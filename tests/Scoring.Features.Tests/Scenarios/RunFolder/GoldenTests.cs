@@ -1,6 +1,5 @@
 using System.Globalization;
 using Scoring.Features.Rankings.RankEdition;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Scenarios.RunFolder;
 

@@ -1,5 +1,4 @@
 using Scoring.Features.Pipeline;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Scenarios.RunFolder;
 

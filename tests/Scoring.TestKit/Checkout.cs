@@ -1,11 +1,10 @@
-namespace Scoring.Features.Tests.Building;
+namespace Scoring.TestKit;
 
 /// <summary>Where the checkout that is being tested lies.</summary>
-internal static class Checkout
+public static class Checkout
 {
     /// <summary>The repository's folder: the nearest one upwards that holds the solution.</summary>
-    public static string Root { get; } = Upwards(TestContext.CurrentContext.TestDirectory)
-        .First(folder => File.Exists(Path.Combine(folder, "Scoring.sln")));
+    public static string Root { get; } = Upwards(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "Scoring.sln")));
 
     /// <summary>The shipped rules.</summary>
     public static string Rules => Path.Combine(Root, "scoring-rules");

@@ -1,15 +1,10 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
-namespace Scoring.Web.Tests.Running;
+namespace Scoring.TestKit.Browsing;
 
 /// <summary>A page is looked at in both languages: it names its language, says nothing to the console, stays within its width, and pleases axe.</summary>
-internal static class Looked
+public static class Looked
 {
-    // What pleases axe is not listed node by node: that halves its time.
-    private static readonly AxeRunOptions OnlyViolations = new() { ResultTypes = [ResultType.Violations] };
-
     /// <summary>Opens a page in a context of so many pixels and looks at it.</summary>
     /// <param name="context">The context; it has the width, and who is signed in.</param>
     /// <param name="site">Where the site is.</param>
@@ -38,10 +33,7 @@ internal static class Looked
         page.PageError += Fault;
         await go();
         if (withAxe)
-        {
-            var report = await page.RunAxe(OnlyViolations);
-            report.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(page.Url);
-        }
+            (await Axe.Violations(page)).ShouldBeEmpty(page.Url);
         page.Console -= Hear;
         page.PageError -= Fault;
         // A page that is answered with another state than 200 is told to the console by the browser itself.

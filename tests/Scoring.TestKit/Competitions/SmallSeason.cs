@@ -1,9 +1,9 @@
 using Scoring.Features.Imports.ImportFile;
 
-namespace Scoring.Features.Tests.Building;
+namespace Scoring.TestKit.Competitions;
 
 /// <summary>A small jury season: five submissions, one of them too young; two jurors a sheet; a desk cut by marks, a final that the plenary picks, prizes.</summary>
-internal static class SmallSeason
+public static class SmallSeason
 {
     public const string Club = "club/2027";
 

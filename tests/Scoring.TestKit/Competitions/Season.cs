@@ -3,12 +3,11 @@ using Scoring.Domain.Panels;
 using Scoring.Features.Imports.ImportFile;
 using Scoring.Features.Jury.AssignPanel;
 using Scoring.Features.Jury.ListSeats;
-using Scoring.Features.Tests.Building;
 
-namespace Scoring.Features.Tests.Jury;
+namespace Scoring.TestKit.Competitions;
 
 /// <summary>A small competition of two stages, with jurors, agencies, regions and teams; all made up.</summary>
-internal static class Season
+public static class Season
 {
     public const string Edition = "club/2026";
 
