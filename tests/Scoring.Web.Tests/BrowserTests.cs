@@ -16,18 +16,21 @@ public class BrowserTests
         "/region/13.72/compare", "/region/13.72/compare/13.74", "/catalogue?region=13.72", "/innovation/iga/2026/13.72-01", "/search?q=kota", "/api",
     ];
 
+    private readonly OpenPages _pages = new();
     private RunningSite _site = null!;
 
     [OneTimeSetUp]
     public async Task Start() => _site = (await SharedSites.Of(SharedSites.AwardAndIndex)).Site;
 
+    [OneTimeTearDown]
+    public async Task ClosePages() => await _pages.DisposeAsync();
+
     [Test]
     public async Task Every_public_page_pleases_axe_and_the_console_and_stays_within_its_width(
         [ValueSource(nameof(Pages))] string address, [Values(1200, 360)] int width)
     {
-        await using var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 800 } });
         // Axe sees each page in one language wide and in the other on a phone, and the next page the other way round.
-        await Looked.At(context, _site.Browser.BaseAddress!, address, Array.IndexOf(Pages, address) % 2 == 0 ^ width == 360 ? "id" : "en");
+        await Looked.At(await _pages.Of(width), _site.Browser.BaseAddress!, address, Array.IndexOf(Pages, address) % 2 == 0 ^ width == 360 ? "id" : "en");
     }
 
     [Test]

@@ -12,7 +12,6 @@ using Scoring.Features.Papers.WriteMinutes;
 using Scoring.Features.Picks.PickByHand;
 using Scoring.Features.Pipeline;
 using Scoring.Features.Rankings.FinaliseRanking;
-using Scoring.Features.Tests.Objections;
 
 namespace Scoring.Features.Tests.Papers;
 

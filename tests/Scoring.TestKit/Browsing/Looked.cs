@@ -5,14 +5,13 @@ namespace Scoring.TestKit.Browsing;
 /// <summary>A page is looked at in both languages: it names its language, says nothing to the console, stays within its width, and pleases axe.</summary>
 public static class Looked
 {
-    /// <summary>Opens a page in a context of so many pixels and looks at it.</summary>
-    /// <param name="context">The context; it has the width, and who is signed in.</param>
+    /// <summary>Looks at an address in both languages.</summary>
+    /// <param name="page">The page it is opened in; it has the width, and who is signed in.</param>
     /// <param name="site">Where the site is.</param>
     /// <param name="path">The page, with its query.</param>
     /// <param name="first">The language that axe sees it in: axe needs a second and more, and the other language has the same pieces.</param>
-    public static async Task At(IBrowserContext context, Uri site, string path, string first = "id")
+    public static async Task At(IPage page, Uri site, string path, string first = "id")
     {
-        var page = await context.NewPageAsync();
         foreach (var language in new[] { first, first == "id" ? "en" : "id" })
         {
             var address = new Uri(site, path) + (language == "id" ? "" : (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
@@ -20,7 +19,6 @@ public static class Looked
             if (Environment.GetEnvironmentVariable("SCORING_PICTURES") is { Length: > 0 } folder)
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{language}-{page.ViewportSize!.Width}.png"), FullPage = true });
         }
-        await page.CloseAsync();
     }
 
     /// <summary>Goes to a page by whatever way, and looks at it there.</summary>

@@ -16,7 +16,8 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
     public RunningSite(string database, string? rules = null, int signIns = 100_000)
     {
         (_database, _rules, _signIns) = (database, rules ?? Checkout.Rules, signIns);
-        UseKestrel(0);
+        // The port is chosen by the setting below: naming it here sets it on a server that on a busy machine has started already, and that throws.
+        UseKestrel();
         StartServer();
         ClientOptions.AllowAutoRedirect = false;
         Browser = CreateClient();
@@ -42,7 +43,8 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
 
     protected override void Dispose(bool disposing)
     {
-        Browser.Dispose();
+        // A site that could not start has no browser, and is finalised all the same.
+        Browser?.Dispose();
         base.Dispose(disposing);
     }
 }

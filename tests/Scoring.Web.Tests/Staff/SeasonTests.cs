@@ -37,6 +37,7 @@ public class SeasonTests
     {
         using var visitor = await _site.SignIn(Roles.Secretariat | Roles.Chair);
         await using var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 1200, Height = 900 } });
+        await Axe.LoadInto(context);
         await visitor.Enter(context);
         _page = await context.NewPageAsync();
         _page.Console += (_, message) => _said.Add(message.Text);

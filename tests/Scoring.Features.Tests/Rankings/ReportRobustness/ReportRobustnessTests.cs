@@ -1,6 +1,5 @@
 using Scoring.Domain.Agreement;
 using Scoring.Features.Rankings.ReportRobustness;
-using Scoring.Features.Tests.Jury;
 
 namespace Scoring.Features.Tests.Rankings.ReportRobustness;
 
