@@ -8,7 +8,7 @@ public sealed class FeatureServicesTests
     [Test]
     public void Every_handler_is_registered_for_its_request()
     {
-        var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions("unused.db", Path.GetTempPath(), "test"));
+        var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions("unused.db", Checkout.Rules, "test"));
         var handlers = typeof(FeatureServices).Assembly.GetTypes()
             .SelectMany(type => type.GetInterfaces().Select(contract => (type, contract)))
             .Where(pair => pair.contract.IsGenericType && pair.contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) && pair.type.IsClass)

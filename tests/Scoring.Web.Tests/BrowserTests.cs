@@ -6,6 +6,7 @@ namespace Scoring.Web.Tests;
 
 /// <summary>The public pages in a real browser: wide and as a phone, in both languages, with everything that axe and the console say.</summary>
 [TestFixture]
+[Parallelizable(ParallelScope.All)] // the longest fixture; its tests only read
 public class BrowserTests
 {
     // Rankings are looked at filtered: the same pieces, and axe needs seconds for a table of 416 lines.

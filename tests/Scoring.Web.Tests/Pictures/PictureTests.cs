@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Scoring.Features.Pipeline;
-using Scoring.Web.Tests.Jury;
 using Scoring.TestKit.Browsing;
+using Scoring.Web.Tests.Jury;
 using Scoring.Web.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Scoring.Domain.Panels;
 using Scoring.Domain.Panels.Assigning;
-using Scoring.Domain.Tests.Properties;
 
 namespace Scoring.Domain.Tests.Panels.Assigning;
 

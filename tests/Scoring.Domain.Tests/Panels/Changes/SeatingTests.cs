@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Scoring.Domain.Panels;
 using Scoring.Domain.Panels.Changes;
 using Scoring.Domain.Tests.Panels.Assigning;
-using Scoring.Domain.Tests.Properties;
 
 namespace Scoring.Domain.Tests.Panels.Changes;
 

@@ -7,7 +7,6 @@ using Scoring.Domain.Panels.Following;
 using Scoring.Domain.Rankings;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Tests.Building;
-using Scoring.Domain.Tests.Properties;
 
 namespace Scoring.Domain.Tests.Panels.Following;
 

@@ -6,7 +6,6 @@ using Scoring.Domain.Panels.Conflicts;
 using Scoring.Domain.Panels.Sheets;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Tests.Building;
-using Scoring.Domain.Tests.Properties;
 using static Scoring.Domain.Tests.Panels.Sheets.GivenSheets;
 
 namespace Scoring.Domain.Tests.Panels.Sheets;
