@@ -7,22 +7,20 @@ public static class SmallSeason
 {
     public const string Club = "club/2027";
 
-    public const string Rules = """
-        programme: club
-        edition: 2027
-        name: Klub
-        cite: committee, pasal 7
-        eligibility:
-          - { id: in-use, name: { id: Sudah setahun, en: A year in use }, rule: in-use-at-least, years: 1, closing: 2026-04-30 }
-        stages:
-          - id: desk
-            name: Meja
-            scale: { from: 0, to: 100, decimals: 2 }
-            seats: 2
-            second-sheet: newest-counts
+    /// <summary>The two regions of the entries.</summary>
+    public const string Regions = "code,name,type,province_code\n11,Aceh,provinsi,11\n12,Sumatera Utara,provinsi,12\n";
+
+    /// <summary>Four jurors, for those who draw panels.</summary>
+    public const string Jurors =
+        "juror,name,institution,region_code\nani,Ani Lestari,Universitas,\nbudi,Budi Santoso,Universitas,\ncici,Cici Rahma,Lembaga,\ndodi,Dodi Saputra,Lembaga,\n";
+
+    /// <summary>One of them may not mark one entry.</summary>
+    public const string Conflicts = "juror,innovation_id,reason\nani,e1,membimbing timnya\n";
+
+    /// <summary>The rules: the desk's consensus counts, the plenary picks the final, prizes are given by hand and by honour.</summary>
+    public const string Rules = Opening + """
+
             consensus: { juror: pleno }
-            discuss-when: { spread: 20, in: points }
-            criteria: [{ id: idea, name: Gagasan, weight: 60 }, { id: use, name: Manfaat, weight: 40 }]
         scores:
           - { id: mark, step: consensus-of-jurors, stage: desk, until-then: { id: jurors, step: mean-of-jurors, stage: desk } }
         rounding: { places: 2 }
@@ -36,6 +34,32 @@ public static class SmallSeason
             - { id: honour, name: Kehormatan, of: desk-list, by: honour }
         """;
 
+    private const string Opening = """
+        programme: club
+        edition: 2027
+        name: { id: Klub, en: Club }
+        cite: committee, pasal 7
+        eligibility:
+          - { id: in-use, name: { id: Sudah setahun, en: A year in use }, rule: in-use-at-least, years: 1, closing: 2026-04-30 }
+        stages:
+          - id: desk
+            name: { id: Meja, en: Desk }
+            scale: { from: 0, to: 100, decimals: 2 }
+            seats: 2
+            second-sheet: newest-counts
+            discuss-when: { spread: 20, in: points }
+            criteria: [{ id: idea, name: { id: Gagasan, en: Idea }, weight: 60 }, { id: use, name: { id: Manfaat, en: Use }, weight: 40 }]
+        """;
+
+    private const string MeanAlone = """
+
+        scores:
+          - { id: mark, name: { id: Nilai, en: Mark }, step: mean-of-jurors, stage: desk }
+        rounding: { places: 2 }
+        rankings:
+          - { id: desk-list, name: { id: Meja, en: Desk }, score: mark, top: 3 }
+        """;
+
     public const string Submissions = """
         innovation_id,title,agency,start_date,region_code
         e1,Antar Obat,Dinas A,2020-01-01,11
@@ -44,6 +68,9 @@ public static class SmallSeason
         e4,Kosong,Dinas D,2020-01-01,12
         e5,Baru,Dinas E,2026-01-01,12
         """;
+
+    /// <summary>The same, one title as a stranger would write it.</summary>
+    public static readonly string SubmissionsWithMarkup = Submissions.Replace("SI-PADI", "<b>SI-PADI</b>", StringComparison.Ordinal);
 
     /// <summary>Everybody agrees but on e2, where the jurors lie 30 points apart; nobody marked the one that is too young.</summary>
     public const string Marks = """
@@ -58,7 +85,16 @@ public static class SmallSeason
         desk,e4,Budi,50,50
         """;
 
-    /// <summary>A workplace with the rules and the regions.</summary>
+    /// <summary>Writes simpler rules of two years, 2026 and 2027, in which the jurors' mean decides alone; the years differ in the weights.</summary>
+    public static void WriteTwoYears(this Workplace place)
+    {
+        place.WriteRule("sources.yaml", SmallRules.Sources);
+        place.WriteRule("club/2027/edition.yaml", Opening + MeanAlone);
+        place.WriteRule("club/2026/edition.yaml", (Opening + MeanAlone).Replace("edition: 2027", "edition: 2026", StringComparison.Ordinal)
+            .Replace("weight: 60", "weight: 50", StringComparison.Ordinal).Replace("weight: 40", "weight: 50", StringComparison.Ordinal));
+    }
+
+    /// <summary>A workplace with the rules.</summary>
     public static Workplace Ruled()
     {
         var place = Workplace.WithOwnRules();
@@ -73,7 +109,7 @@ public static class SmallSeason
     public static async Task<Workplace> Filled(string marks = Marks)
     {
         var place = Ruled();
-        await place.Given(ImportKind.Regions, Club, "regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n12,Sumatera Utara,provinsi,12\n");
+        await place.Given(ImportKind.Regions, Club, "regions.csv", Regions);
         await place.Given(ImportKind.Submissions, Club, "submissions.csv", Submissions);
         await place.Given(ImportKind.Marks, Club, "marks.csv", marks);
         return place;

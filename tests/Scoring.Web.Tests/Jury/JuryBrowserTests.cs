@@ -60,7 +60,7 @@ public partial class JuryBrowserTests
         (await Kept("E1")).Sheet.Latest.Marks.Keys.ShouldBe(["idea"]);
         await page.WaitForTimeoutAsync(2500);
         await context.SetOfflineAsync(false);
-        await Expect(status).ToHaveTextAsync(SavedAt(), new() { Timeout = 8000 });
+        await Expect(status).ToHaveTextAsync(SavedAt());
         await Expect(page.Locator("[data-marked]")).ToContainTextAsync("3 dari 3");
         var kept = await Kept("E1");
         kept.Sheet.Revisions.Count.ShouldBe(3, "nothing lost, nothing twice");
@@ -135,7 +135,7 @@ public partial class JuryBrowserTests
 
     private static async Task WaitFor(Func<Task<bool>> isSo)
     {
-        for (var i = 0; i < 100 && !await isSo(); i++)
+        for (var i = 0; i < 400 && !await isSo(); i++)
             await Task.Delay(50);
         (await isSo()).ShouldBeTrue();
     }

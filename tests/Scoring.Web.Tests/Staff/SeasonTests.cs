@@ -22,7 +22,10 @@ public class SeasonTests
     public void Start()
     {
         _folder = TemporaryFolder.New();
-        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), ClubRules.Write(_folder));
+        var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules")).FullName;
+        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), rules))
+            place.WriteTwoYears();
+        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), rules);
     }
 
     [OneTimeTearDown]
@@ -45,7 +48,7 @@ public class SeasonTests
         await Import();
         await Eligibility();
         await Panels();
-        await Marks((await SiteVisitor.SendAsOwner(_site, new ListSeats(ClubRules.Edition, "desk"))).Seats.Select(seat => (seat.Seat.Entry, seat.Seat.Juror)));
+        await Marks((await SiteVisitor.SendAsOwner(_site, new ListSeats(SmallSeason.Club, "desk"))).Seats.Select(seat => (seat.Seat.Entry, seat.Seat.Juror)));
         await Close();
         await Publish();
         await Papers();
@@ -56,7 +59,7 @@ public class SeasonTests
     private async Task Begin()
     {
         await Go("/staff");
-        await _page.GetByLabel("Edisi").SelectOptionAsync(ClubRules.Edition);
+        await _page.GetByLabel("Edisi").SelectOptionAsync(SmallSeason.Club);
         await Press("Buka");
         _page.Url.ShouldEndWith(Here);
         await Says("Berikutnya: masukkan datanya.");
@@ -70,7 +73,7 @@ public class SeasonTests
     {
         await Go(Here + "/import");
         await Looks("import");
-        await Upload(("submissions.csv", ClubRules.Submissions.Replace(",12\ne4", ",99\ne4", StringComparison.Ordinal)), ("regions.csv", ClubRules.Regions));
+        await Upload(("submissions.csv", SmallSeason.SubmissionsWithMarkup.Replace(",12\ne4", ",99\ne4", StringComparison.Ordinal)), ("regions.csv", SmallSeason.Regions));
         await Says("Masalah dalam submissions.csv", "99");
         await Looks("import-problems");
         (await _page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).CountAsync()).ShouldBe(0);
@@ -78,7 +81,7 @@ public class SeasonTests
         (await problems.TextAsync()).ShouldContain("unknown-region,submissions.csv,4,region_code,99,");
         await Go(Here + "/import");
         await Says("Belum ada data yang masuk.");
-        await Upload(("submissions.csv", ClubRules.Submissions), ("regions.csv", ClubRules.Regions), ("conflicts.csv", ClubRules.Conflicts), ("jurors.csv", ClubRules.Jurors));
+        await Upload(("submissions.csv", SmallSeason.SubmissionsWithMarkup), ("regions.csv", SmallSeason.Regions), ("conflicts.csv", SmallSeason.Conflicts), ("jurors.csv", SmallSeason.Jurors));
         await Says("Tidak ada masalah dengan berkas ini.", "<b>SI-PADI</b>");
         await Looks("import-preview");
         await Press("Simpan");
