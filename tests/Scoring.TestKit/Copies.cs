@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Scoring.TestKit;
@@ -9,8 +10,11 @@ public static class Copies
     private static int _count;
 
     /// <summary>A new folder for a database that others copy; it stays until <see cref="RemoveMasters"/>.</summary>
-    public static string NewMasterFolder() =>
-        Directory.CreateDirectory(Path.Combine(Masters.Value, Interlocked.Increment(ref _count).ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName;
+    public static string NewMasterFolder()
+    {
+        var number = Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
+        return Directory.CreateDirectory(Path.Combine(Masters.Value, number)).FullName;
+    }
 
     /// <summary>Brings all that was written into the one file, so that the file alone can be copied; returns its path.</summary>
     public static string Settled(string database)

@@ -4,14 +4,16 @@ using Scoring.TestKit.Competitions;
 namespace Scoring.TestKit;
 
 /// <summary>
-/// A database with the shipped rules and folders of sample-data, as the command line fills it. Each world is filled once in a process, whoever asks first; what tests
-/// get is a copy. Equal worlds are the same database, and a world that begins like another starts from a copy of it.
+/// A database with the shipped rules and folders of sample-data, as the command line fills it. Each world is filled once in a process,
+/// when a test first asks for it; what tests get is a copy. Equal worlds are the same database, and a world that begins like another
+/// starts from a copy of it.
 /// </summary>
 public sealed record FilledWorld
 {
     private static readonly ConcurrentDictionary<FilledWorld, Lazy<Task<string>>> Filled = new();
 
-    private FilledWorld(FilledWorld? before, string sample, bool isPublished) => (Before, Sample, IsPublished) = (before, sample, isPublished);
+    private FilledWorld(FilledWorld? before, string sample, bool isPublished) =>
+        (Before, Sample, IsPublished) = (before, sample, isPublished);
 
     /// <summary>The world that this one is made from; null for an empty database.</summary>
     public FilledWorld? Before { get; }

@@ -30,7 +30,7 @@ public sealed class Workplace : IDisposable
         Folder = Path.GetDirectoryName(Database)!;
     }
 
-    /// <summary>The folder; it goes with the workplace, unless the workplace is on the database of somebody else.</summary>
+    /// <summary>The folder; it goes with the workplace, unless the workplace is on a database that others use too.</summary>
     public string Folder { get; }
 
     /// <summary>The rules folder.</summary>

@@ -28,7 +28,8 @@ internal sealed partial class AsemFacts
     /// <summary>The data; a test that asks for them fails where they are not there.</summary>
     public static AsemFacts Find() => Checkout.Shared("facts", "asem", "indicators.csv") is { } file
         ? new AsemFacts(Path.GetDirectoryName(file)!)
-        : throw new DirectoryNotFoundException("The folder shared does not lie beside the checkout; tests/run leaves these tests out where it is not there, but not in CI.");
+        : throw new DirectoryNotFoundException(
+            "The folder shared does not lie beside the checkout; tests/run leaves these tests out where it is not there, but not in CI.");
 
     public string Text(int country, string column) => Countries[country][column];
 

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace Scoring.TestKit.Browsing;
 
 /// <summary>
-/// Runs axe in the page itself. Deque's package for Playwright opens a second page and loads axe there again, to put together what was found in frames; our pages
-/// have no frames.
+/// Runs axe in the page itself. Deque's package for Playwright opens a second page and loads axe there again, to put together what
+/// was found in frames; our pages have no frames.
 /// </summary>
 public static class Axe
 {
@@ -22,7 +22,8 @@ public static class Axe
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
             await page.EvaluateAsync(Script);
         // What pleases axe is not listed node by node: that halves its time.
-        var violations = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations");
+        var violations = await page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations");
         return [.. violations.EnumerateArray().Select(violation => $"{violation.GetProperty("id").GetString()}: "
             + string.Join(" | ", violation.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("html").GetString())))];
     }

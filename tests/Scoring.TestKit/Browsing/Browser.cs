@@ -4,13 +4,16 @@ using NUnit.Framework;
 
 namespace Scoring.TestKit.Browsing;
 
-/// <summary>Chromium for the tests of pages: one for each thread of tests, because a driver serves one at a time; starting one costs a second, a page in it almost nothing.</summary>
+/// <summary>
+/// Chromium for the tests of pages: one for each thread of tests, because a driver serves one at a time. Starting one costs a second.
+/// </summary>
 public static class Browser
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<(IPlaywright Driver, IBrowser Browser)>>> Started = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<(IPlaywright Driver, IBrowser Browser)>>> Started = new();
 
     /// <summary>The browser of the thread that runs this test; started when its first test asks for it.</summary>
-    public static async Task<IBrowser> Get() => (await Started.GetOrAdd(TestContext.CurrentContext.WorkerId ?? "", _ => new(Start)).Value).Browser;
+    public static async Task<IBrowser> Get() =>
+        (await Started.GetOrAdd(TestContext.CurrentContext.WorkerId ?? "", _ => new(Start)).Value).Browser;
 
     /// <summary>Closes all; for after the last test.</summary>
     public static async Task Close()
@@ -32,7 +35,11 @@ public static class Browser
         return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
         }));
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Scoring.TestKit.Browsing;
 
-/// <summary>A page is looked at in both languages: it names its language, says nothing to the console, stays within its width, and pleases axe.</summary>
+/// <summary>
+/// A page is looked at in both languages: it names its language, says nothing to the console, stays within its width, and pleases axe.
+/// </summary>
 public static class Looked
 {
     /// <summary>Looks at an address in both languages.</summary>

@@ -16,7 +16,7 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
     public RunningSite(string database, string? rules = null, int signIns = 100_000)
     {
         (_database, _rules, _signIns) = (database, rules ?? Checkout.Rules, signIns);
-        // The port is chosen by the setting below: naming it here sets it on a server that on a busy machine has started already, and that throws.
+        // The setting below chooses the port. Named here it would be set again when the server may have started already, which throws.
         UseKestrel();
         StartServer();
         ClientOptions.AllowAutoRedirect = false;

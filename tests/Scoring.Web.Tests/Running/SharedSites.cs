@@ -4,8 +4,8 @@ using Scoring.TestKit.Browsing;
 namespace Scoring.Web.Tests.Running;
 
 /// <summary>
-/// One site for each filled database that fixtures only read: they share it, whoever comes first starts it. A fixture that changes anything starts a
-/// <see cref="RunningSite"/> on a copy of its own.
+/// One site for each filled database that fixtures only read: they share it, and the first of them starts it. A fixture that changes
+/// anything starts a <see cref="RunningSite"/> on a copy of its own.
 /// </summary>
 [SetUpFixture]
 public sealed class SharedSites
