@@ -1,8 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
-using Scoring.Cli.Verbs;
-using Scoring.Cli.Wording;
+using Scoring.Cli.Verbs.Import;
+using Scoring.Cli.Verbs.Jury;
+using Scoring.Cli.Verbs.Operation;
+using Scoring.Cli.Verbs.Publishing;
+using Scoring.Cli.Verbs.Ranking;
+using Scoring.Cli.Verbs.Rules;
+using Scoring.Cli.Verbs.Users;
 
 namespace Scoring.Cli;
 
@@ -36,7 +42,7 @@ internal static class CommandLine
         {
             DemoVerb.Make(options), RunVerb.Make(options), RulesVerb.Make(options), ImportVerb.Make(options),
             RankVerb.Make(options), ExplainVerb.Make(options), SimulateVerb.Make(options), RegionVerb.Make(options), CatalogueVerb.Make(options),
-            EligibilityVerb.Make(options), FunnelVerb.Make(options), PointsVerb.Make(options), PickVerb.Make(options), FinaliseVerb.Make(options),
+            EligibilityVerb.Make(options), FunnelVerb.Make(options), ReviewVerb.Make(options), PickVerb.Make(options), FinaliseVerb.Make(options),
             HierarchyVerb.Make(options), AuditVerb.Make(options), JuryVerb.Make(options), RobustnessVerb.Make(options),
             ObjectionVerb.Make(options), DisqualifyVerb.Make(options), CompareVerb.Make(options), BundleVerbs.MakeExport(options), BundleVerbs.MakeVerify(options), PublishVerb.Make(options), PublishVerb.MakeList(options), MinutesVerb.Make(options), CertificatesVerb.Make(options),
             UsersVerb.Make(options), ServeVerb.Make(options), BackupVerb.Make(options),

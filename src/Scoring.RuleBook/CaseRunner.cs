@@ -68,14 +68,14 @@ public static class CaseRunner
             return null;
         var name = entry.Text("case");
         var several = given.Has("units");
-        var facts = new GivenFacts(edition, place.Faults);
+        var facts = new TestFacts(edition, place.Faults);
         if (several)
         {
             foreach (var unit in given.Children("units"))
                 facts.Add(unit, unit.Text("id") ?? "");
         }
         else
-            facts.Add(given, GivenFacts.OnlyUnit);
+            facts.Add(given, TestFacts.OnlyUnit);
         facts.AddPicks(given.Children("picks"));
         var expectations = Expectation.Read(entry.Node("expect"), several, edition, place.Faults);
         if (place.Faults.All.Count > before)

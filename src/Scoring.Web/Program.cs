@@ -1,3 +1,3 @@
-using Scoring.Web.Start;
+using Scoring.Web.Shell;
 
 return await Site.Run(args);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Scoring.Cli.Printing;
+using Scoring.Cli.Rendering;
 
 namespace Scoring.Cli.Tests;
 

@@ -1,4 +1,3 @@
-
 namespace Scoring.RuleBook.Tests;
 
 public class NearestTests

@@ -1,15 +1,16 @@
 using Dapper;
+using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features;
-using Scoring.Features.Explanations.ExplainUnit;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Publications.Publish;
-using Scoring.Features.Rankings.FinaliseRanking;
-using Scoring.Features.Rankings.RankEdition;
-using Scoring.Features.Scenarios.RunFolder;
+using Scoring.Features.Import;
+using Scoring.Features.Publications;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Explanations;
+using Scoring.Features.Ranking.Folders;
+using Scoring.RuleBook;
 
 namespace Scoring.TestKit;
 
@@ -90,7 +91,7 @@ public sealed class Workplace : IDisposable
 
     /// <summary>The faults of an edition's rules, one text each.</summary>
     public IReadOnlyList<string> RuleFaults(string edition) =>
-        [.. new RuleBook.RuleFolder(Rules).Read(edition).Faults.Select(fault => $"{fault.File}:{fault.Line} {fault.Key} {fault.Code} {string.Join(' ', fault.Arguments)}")];
+        [.. new RuleFolder(Rules).Read(edition).Faults.Select(fault => $"{fault.File}:{fault.Line} {fault.Key} {fault.Code} {string.Join(' ', fault.Arguments)}")];
 
     /// <summary>A new process on the same files, as it were: nothing is remembered but what was stored.</summary>
     public void Restart()
@@ -106,7 +107,7 @@ public sealed class Workplace : IDisposable
         using var scope = _services.CreateScope();
         if (Person is not null)
             scope.ServiceProvider.GetRequiredService<Caller>().Person = Person;
-        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
     private IServiceCollection Services()

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;

@@ -3,9 +3,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Objections.SetWindow;
-using Scoring.Features.Publications.Publish;
+using Scoring.Features.Import;
+using Scoring.Features.Objections;
+using Scoring.Features.Publications;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;

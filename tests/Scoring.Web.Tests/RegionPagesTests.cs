@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Regions.ShowRegion;
-using Scoring.Features.Simulations.SimulateUnit;
-using Scoring.Features.Texts;
+using MediatR;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.WhatIf;
+using Scoring.Features.Regions;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;

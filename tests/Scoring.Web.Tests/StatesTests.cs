@@ -1,5 +1,5 @@
 using System.Net;
-using Scoring.Features.Objections.SetWindow;
+using Scoring.Features.Objections;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;

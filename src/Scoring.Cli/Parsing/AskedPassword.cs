@@ -1,12 +1,12 @@
 using System.Text;
-using Scoring.Cli.Wording;
+using Scoring.Cli.Localization;
 
 namespace Scoring.Cli.Parsing;
 
 /// <summary>Asks for a password on the terminal, without showing it; a script gives it as a line of standard input. It is never an argument: those are seen by all.</summary>
 internal static class AskedPassword
 {
-    public static string Read(Session session)
+    public static string Read(CommandContext session)
     {
         if (Console.IsInputRedirected)
             return Console.In.ReadLine() ?? "";

@@ -1,15 +1,15 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
-using Scoring.Cli.Printing;
-using Scoring.Cli.Wording;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 using Scoring.Features.Persistence;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Texts;
 
 namespace Scoring.Cli.Parsing;
 
 /// <summary>What a verb does with a session; answers an exit code.</summary>
-internal delegate Task<int> VerbAction(Session session, ParseResult parsed, CancellationToken cancellation);
+internal delegate Task<int> VerbAction(CommandContext session, ParseResult parsed, CancellationToken cancellation);
 
 /// <summary>Does a verb's work and turns every way of failing into a sentence and an exit code. Nobody ever sees a stack trace unasked.</summary>
 internal static class Attempt
@@ -26,7 +26,7 @@ internal static class Attempt
         var language = options.SpokenLanguage;
         try
         {
-            var session = new Session(parsed, options);
+            var session = new CommandContext(parsed, options);
             await using (session.ConfigureAwait(false))
                 return await action(session, parsed, cancellation).ConfigureAwait(false);
         }

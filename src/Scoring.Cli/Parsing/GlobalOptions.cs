@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Scoring.Cli.Wording;
+using Scoring.Cli.Localization;
 
 namespace Scoring.Cli.Parsing;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Scoring.Cli.Wording;
+using Scoring.Cli.Localization;
 
 namespace Scoring.Cli.Parsing;
 

@@ -34,7 +34,7 @@ public sealed class SheetFacts
     public SheetFacts(Stage stage, int innovations, IEnumerable<Scoresheet> sheets)
     {
         Stage = stage;
-        Sheets = Settle(stage, sheets);
+        Sheets = Canonicalize(stage, sheets);
         var owners = new int[Sheets.Count];
         var counted = new int[Sheets.Count];
         var agreed = new int[Sheets.Count];
@@ -85,7 +85,7 @@ public sealed class SheetFacts
     private static bool IsSecond(Scoresheet one, Scoresheet other) =>
         one.Innovation == other.Innovation && one.Juror == other.Juror;
 
-    private static List<Scoresheet> Settle(Stage stage, IEnumerable<Scoresheet> sheets)
+    private static List<Scoresheet> Canonicalize(Stage stage, IEnumerable<Scoresheet> sheets)
     {
         var ordered = sheets.Order(Comparer<Scoresheet>.Create(Compare)).ToList();
         for (var i = 0; stage.SecondSheet != SecondSheet.Refused && i + 1 < ordered.Count; i++)

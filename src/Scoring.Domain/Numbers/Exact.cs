@@ -5,7 +5,7 @@ namespace Scoring.Domain.Numbers;
 /// </summary>
 /// <remarks>
 /// A decimal carries 28 digits, so a division such as 1/3 is off by less than 1e-25 for values up to a thousand, and three thirds
-/// may give 0.9999999999999999999999999999. <see cref="Settle"/> takes that back: it keeps 15 places. A value p/q with q below
+/// may give 0.9999999999999999999999999999. <see cref="Canonicalize"/> takes that back: it keeps 15 places. A value p/q with q below
 /// a million million lies at least 5e-15 from every half of a hundredth unless it is one, so settling never moves a value across a
 /// rounding limit, and two units that are equal in exact arithmetic are equal here.
 /// </remarks>
@@ -25,7 +25,7 @@ public static class Exact
     /// The value with the noise of divisions removed: what is compared, ranked and put into bands. Zeros at its end are cut off, so that
     /// equal values are written alike whichever road led to them.
     /// </summary>
-    public static decimal Settle(decimal value) => WithoutEndingZeros(decimal.Round(value, SettledPlaces, MidpointRounding.AwayFromZero));
+    public static decimal Canonicalize(decimal value) => WithoutEndingZeros(decimal.Round(value, SettledPlaces, MidpointRounding.AwayFromZero));
 
     /// <summary>How many decimal places a number needs: 1 for 1.500, 0 for 7.00.</summary>
     public static int PlacesOf(decimal value) => WithoutEndingZeros(value).Scale;
@@ -55,7 +55,7 @@ public static class Exact
     /// <param name="mode">What a half becomes.</param>
     public static decimal Round(decimal value, int places, RoundingMode mode)
     {
-        var settled = Settle(value);
+        var settled = Canonicalize(value);
         return mode switch
         {
             RoundingMode.HalfAwayFromZero => decimal.Round(settled, places, MidpointRounding.AwayFromZero),

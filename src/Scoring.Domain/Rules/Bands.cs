@@ -29,7 +29,7 @@ public sealed record BandTable(bool OfRounded, IReadOnlyList<Band> Bands, Text? 
     /// <param name="rounded">The published score.</param>
     public Band? Of(decimal exact, decimal rounded)
     {
-        var score = OfRounded ? rounded : Exact.Settle(exact);
+        var score = OfRounded ? rounded : Exact.Canonicalize(exact);
         return Bands.FirstOrDefault(band => band.Holds(score));
     }
 }

@@ -7,7 +7,7 @@ namespace Scoring.Domain.Rules;
 /// <param name="Id">Kebab-case id.</param>
 /// <param name="What">What is missing and who has to supply it.</param>
 /// <param name="Citation">The source that shows that the part exists; null where there is none.</param>
-public sealed record OpenPoint(string Id, Text What, Citation? Citation)
+public sealed record RuleGap(string Id, Text What, Citation? Citation)
 {
     /// <summary>The values that it leaves open; empty where it only tells something that no value of the edition says.</summary>
     public IReadOnlyList<OpenPlace> Places { get; init; } = [];
@@ -77,7 +77,7 @@ public sealed record Edition
     public AwardPlan? Awards { get; init; }
 
     /// <summary>What is left open.</summary>
-    public IReadOnlyList<OpenPoint> OpenPoints { get; init; } = [];
+    public IReadOnlyList<RuleGap> RuleGaps { get; init; } = [];
 
     /// <summary>The rankings that wait for a committee; they are not among <see cref="Rankings"/>.</summary>
     public IReadOnlyList<OpenRanking> OpenRankings { get; init; } = [];

@@ -1,5 +1,5 @@
-using Scoring.Domain.Panels.Conflicts;
-using Scoring.Domain.Panels.Sheets;
+using Scoring.Domain.Jury.Conflicts;
+using Scoring.Domain.Jury.Scoresheets;
 
 namespace Scoring.Domain.Rules;
 

@@ -2,6 +2,8 @@ using Scoring.Domain.Eligibility;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Numbers;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Ranking.Awards;
 using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Steps;
@@ -13,8 +15,8 @@ namespace Scoring.Domain.Steps;
 public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string, Evaluation>? other = null)
 {
     private readonly Dictionary<Step, Column> _columns = [];
-    private readonly Dictionary<string, Rankings.RankingResult> _rankings = [];
-    private IReadOnlyList<Awards.AwardGiven>? _awards;
+    private readonly Dictionary<string, RankingResult> _rankings = [];
+    private IReadOnlyList<AwardGiven>? _awards;
     private bool[]? _counts;
     private Evaluation? _without;
     private IReadOnlyList<EligibilityOutcome>? _eligibility;
@@ -69,15 +71,15 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     }
 
     /// <summary>A ranking of the edition, computed once.</summary>
-    public Rankings.RankingResult Ranking(RankingRule rule)
+    public RankingResult Ranking(RankingRule rule)
     {
         if (!_rankings.TryGetValue(rule.Id, out var result))
-            _rankings.Add(rule.Id, result = Rankings.Ranker.Rank(this, rule));
+            _rankings.Add(rule.Id, result = Ranker.Rank(this, rule));
         return result;
     }
 
     /// <summary>The prizes of the edition in the order they are given, computed once; none where the edition names none.</summary>
-    public IReadOnlyList<Awards.AwardGiven> Awards => _awards ??= Domain.Awards.Awarding.Of(this);
+    public IReadOnlyList<AwardGiven> Awards => _awards ??= Awarding.Of(this);
 
     /// <summary>The evaluation of an edition that values are carried over from.</summary>
     /// <exception cref="InvalidOperationException">Nobody supplied it: the caller must, for every edition in <see cref="Edition.CarriesOverFrom"/>.</exception>
@@ -158,7 +160,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     {
         if (!_flags.TryGetValue(level, out var known))
             _flags.Add(level, known = new IReadOnlyList<Note>?[facts.Units(level).Count]);
-        return known[unit] ??= Rankings.Flags.Of(this, level, unit);
+        return known[unit] ??= Flags.Of(this, level, unit);
     }
 
     private bool IsAnythingReported(Level level, int unit)

@@ -21,13 +21,13 @@ public sealed class LevelByLimits(StepHead head, Step part, Thresholds threshold
 
     /// <inheritdoc/>
     public override Value Combine(ReadOnlySpan<Value> values) =>
-        values[0].IsPresent ? Value.Of(thresholds.LevelOf(Exact.Settle(values[0].Number))) : values[0];
+        values[0].IsPresent ? Value.Of(thresholds.LevelOf(Exact.Canonicalize(values[0].Number))) : values[0];
 
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)
     {
         var detail = base.Detail(evaluation, unit, head);
         return detail.Inputs[0].Value is not { IsPresent: true } value ? detail
-            : detail with { Notes = [.. detail.Notes, new Note(NoteCode.LevelFromMeasure, thresholds.LevelOf(Exact.Settle(value.Number)), Exact.Settle(value.Number))] };
+            : detail with { Notes = [.. detail.Notes, new Note(NoteCode.LevelFromMeasure, thresholds.LevelOf(Exact.Canonicalize(value.Number)), Exact.Canonicalize(value.Number))] };
     }
 }
 
@@ -53,7 +53,7 @@ public sealed class PointsByLevel(StepHead head, Step part, IReadOnlyList<LevelP
     /// <inheritdoc/>
     public override Value Combine(ReadOnlySpan<Value> values) =>
         !values[0].IsPresent ? values[0]
-        : _points.TryGetValue(Exact.Settle(values[0].Number), out var points) ? Value.Of(points) : Value.Absent;
+        : _points.TryGetValue(Exact.Canonicalize(values[0].Number), out var points) ? Value.Of(points) : Value.Absent;
 
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head) =>
         base.Detail(evaluation, unit, head).NotedWhereNothingFits();
@@ -81,7 +81,7 @@ public sealed class PointsByBand(StepHead head, Step part, IReadOnlyList<BandPoi
     {
         if (!values[0].IsPresent)
             return values[0];
-        var settled = Exact.Settle(values[0].Number);
+        var settled = Exact.Canonicalize(values[0].Number);
         return bands.FirstOrDefault(band => band.Band.Holds(settled)) is { } found ? Value.Of(found.Points.Amount) : Value.Absent;
     }
 
@@ -94,6 +94,6 @@ internal static class TableNotes
     /// <summary>Says so where the input has a value that the table does not know.</summary>
     public static Explanation NotedWhereNothingFits(this Explanation detail) =>
         detail.Inputs[0].Value.IsPresent && !detail.Combine([detail.Inputs[0].Value]).IsPresent
-            ? detail with { Notes = [.. detail.Notes, new Note(NoteCode.NotInTable, Exact.Settle(detail.Inputs[0].Value.Number))] }
+            ? detail with { Notes = [.. detail.Notes, new Note(NoteCode.NotInTable, Exact.Canonicalize(detail.Inputs[0].Value.Number))] }
             : detail;
 }

@@ -1,4 +1,4 @@
-using Scoring.Domain.Composite;
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 

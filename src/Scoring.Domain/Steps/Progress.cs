@@ -24,7 +24,7 @@ public sealed class Progress(StepHead head, Step stage, Step percent, Constant f
     {
         if (!values[0].IsPresent || !values[1].IsPresent)
             return Value.MissingAmong(values);
-        var (place, done) = (Exact.Settle(values[0].Number) - firstStage.Amount, Exact.Settle(values[1].Number));
+        var (place, done) = (Exact.Canonicalize(values[0].Number) - firstStage.Amount, Exact.Canonicalize(values[1].Number));
         if (Exact.PlacesOf(place) > 0 || place < 0m || place >= weights.Count || done is < 0m or > 100m)
             return Value.Absent;
         var before = 0m;
@@ -38,7 +38,7 @@ public sealed class Progress(StepHead head, Step stage, Step percent, Constant f
         var detail = base.Detail(evaluation, unit, head);
         Value[] values = [.. detail.Inputs.Select(input => input.Value)];
         return values.All(value => value.IsPresent) && !Combine(values).IsPresent
-            ? detail with { Notes = [.. detail.Notes, new Note(NoteCode.NoSuchStage, Exact.Settle(values[0].Number), Exact.Settle(values[1].Number))] }
+            ? detail with { Notes = [.. detail.Notes, new Note(NoteCode.NoSuchStage, Exact.Canonicalize(values[0].Number), Exact.Canonicalize(values[1].Number))] }
             : detail;
     }
 }

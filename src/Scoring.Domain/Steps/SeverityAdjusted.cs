@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Scoring.Domain.Agreement;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Numbers;
+using Scoring.Domain.Statistics;
 
 namespace Scoring.Domain.Steps;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Scoring.Domain.Audit;
+using Scoring.Features.Core;
 using Scoring.Features.Persistence;
-using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Audit;
 
@@ -10,7 +10,7 @@ namespace Scoring.Features.Audit;
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="caller">Who did it.</param>
 /// <param name="clock">The time; null for the system's.</param>
-internal sealed class AuditTrail(Session session, Caller caller, TimeProvider? clock = null)
+internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider? clock = null)
 {
     private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 

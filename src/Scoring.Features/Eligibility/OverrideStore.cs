@@ -8,7 +8,7 @@ namespace Scoring.Features.Eligibility;
 /// <summary>What persons decided about the eligibility of submissions: changes that are only ever added, the newest about a submission holds.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="trail">Who decides, and when.</param>
-internal sealed class OverrideStore(Session session, AuditTrail trail)
+internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The decisions that hold, by id of the submission.</summary>
     public static IReadOnlyList<EligibilityOverride> InForce(SqliteConnection connection, string edition)

@@ -1,7 +1,7 @@
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Import;
+using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Facts;
 
@@ -12,7 +12,7 @@ internal static class AssembleFacts
     /// <param name="inForce">What files brought.</param>
     /// <param name="edition">The rules.</param>
     /// <param name="entered">What persons entered.</param>
-    public static EditionFacts Of(FactsInForce inForce, Edition edition, EnteredFacts entered)
+    public static EditionFacts Of(CurrentFacts inForce, Edition edition, ManualEntries entered)
     {
         var innovations = Innovations(inForce, edition, out var regionOf);
         return new EditionFacts
@@ -32,10 +32,10 @@ internal static class AssembleFacts
     }
 
     /// <summary>The submissions of an edition as its files have them, without what is known of their regions.</summary>
-    public static UnitTable Submissions(FactsInForce inForce) => Submissions(inForce, [.. inForce.Brought<SubmissionRows>(ImportKind.Submissions)], []);
+    public static UnitTable Submissions(CurrentFacts inForce) => Submissions(inForce, [.. inForce.Brought<SubmissionRows>(ImportKind.Submissions)], []);
 
     private static UnitTable Submissions(
-        FactsInForce inForce, List<(ImportRecord Import, SubmissionRows Payload)> payloads, IEnumerable<(string Name, Lazy<string?[]> Column)> ofRegion)
+        CurrentFacts inForce, List<(ImportRecord Import, SubmissionRows Payload)> payloads, IEnumerable<(string Name, Lazy<string?[]> Column)> ofRegion)
     {
         var files = payloads.Select(pair => new UnitFile(pair.Import, pair.Payload.IdColumn, pair.Payload.Titles, pair.Payload.Lines,
             [("region_code", pair.Payload.Regions), .. SubmissionRows.OwnAttributes.Zip(pair.Payload.Own)], pair.Payload.Attributes)).ToList();
@@ -44,7 +44,7 @@ internal static class AssembleFacts
             : UnitFiles.Join(Level.Innovation, inForce.InnovationIndex, files, ofRegion);
     }
 
-    private static UnitTable Innovations(FactsInForce inForce, Edition edition, out int[] regionOf)
+    private static UnitTable Innovations(CurrentFacts inForce, Edition edition, out int[] regionOf)
     {
         var payloads = inForce.Brought<SubmissionRows>(ImportKind.Submissions).ToList();
         var regions = RegionOfEach(inForce, payloads);
@@ -57,7 +57,7 @@ internal static class AssembleFacts
         return Submissions(inForce, payloads, ofRegion);
     }
 
-    private static int[] RegionOfEach(FactsInForce inForce, List<(ImportRecord Import, SubmissionRows Payload)> payloads)
+    private static int[] RegionOfEach(CurrentFacts inForce, List<(ImportRecord Import, SubmissionRows Payload)> payloads)
     {
         var places = payloads.Count == 1 ? null : UnitFiles.Places(inForce.InnovationIndex, payloads.Select(pair => pair.Payload.IdColumn));
         var known = payloads.Select(pair => pair.Payload.Regions.Texts.Select(code => code is null ? -1 : inForce.Regions.Find(code)).ToArray()).ToList();
@@ -70,7 +70,7 @@ internal static class AssembleFacts
         return regions;
     }
 
-    private static Dictionary<Level, LevelFacts> Levels(FactsInForce inForce, Edition edition)
+    private static Dictionary<Level, LevelFacts> Levels(CurrentFacts inForce, Edition edition)
     {
         var levels = new Dictionary<Level, LevelFacts>();
         foreach (var table in edition.Indicators)
@@ -79,14 +79,14 @@ internal static class AssembleFacts
             if (payloads.Count > 0)
             {
                 levels.Add(table.Level, table.Level == Level.Region
-                    ? PackedFacts.Of(table, inForce.RegionIndex.Ids, () => inForce.RegionIndex, payloads)
-                    : PackedFacts.Of(table, inForce.InnovationIds, () => inForce.InnovationIndex, payloads));
+                    ? ReportedFacts.Of(table, inForce.RegionIndex.Ids, () => inForce.RegionIndex, payloads)
+                    : ReportedFacts.Of(table, inForce.InnovationIds, () => inForce.InnovationIndex, payloads));
             }
         }
         return levels;
     }
 
-    private static Dictionary<(Level, string), NumberFacts> Measures(FactsInForce inForce)
+    private static Dictionary<(Level, string), NumberFacts> Measures(CurrentFacts inForce)
     {
         var measures = new Dictionary<(Level, string), NumberFacts>();
         var rows = inForce.Brought<NumberRows>(ImportKind.Measures)
@@ -96,19 +96,19 @@ internal static class AssembleFacts
         return measures;
     }
 
-    private static List<AwardRecord> History(FactsInForce inForce) =>
+    private static List<AwardRecord> History(CurrentFacts inForce) =>
     [
         .. inForce.Brought<PeopleRows>(ImportKind.History).SelectMany(pair => pair.Payload.Records.Select(record => new AwardRecord(
             record.Values.GetValueOrDefault("award", ""), record.Values.GetValueOrDefault("edition", ""), record.Values.GetValueOrDefault("region_code"),
             record.Values.GetValueOrDefault("title", ""), record.Values.GetValueOrDefault("innovation_id"), pair.Import.At(record.Line)))),
     ];
 
-    private static NumberFacts? Results(FactsInForce inForce, Edition edition) =>
+    private static NumberFacts? Results(CurrentFacts inForce, Edition edition) =>
         edition.Results is not { } rule ? null
         : Numbers(inForce, rule.Level, inForce.Brought<NumberRows>(ImportKind.Results).Where(pair => pair.Payload.Level == rule.Level)
             .SelectMany(pair => pair.Payload.Numbers.Select(number => (pair.Import, number))));
 
-    private static NumberFacts Numbers(FactsInForce inForce, Level level, IEnumerable<(ImportRecord Import, NumberRow Number)> rows)
+    private static NumberFacts Numbers(CurrentFacts inForce, Level level, IEnumerable<(ImportRecord Import, NumberRow Number)> rows)
     {
         var units = level == Level.Region ? inForce.RegionIndex : inForce.InnovationIndex;
         var values = new decimal?[units.Ids.Count];
@@ -121,7 +121,7 @@ internal static class AssembleFacts
         return new NumberFacts(values, unit => origins[unit]);
     }
 
-    private static Dictionary<string, SheetFacts> Sheets(FactsInForce inForce, Edition edition, EnteredFacts entered, UnitTable innovations)
+    private static Dictionary<string, SheetFacts> Sheets(CurrentFacts inForce, Edition edition, ManualEntries entered, UnitTable innovations)
     {
         var sheets = new Dictionary<string, SheetFacts>();
         foreach (var stage in edition.Stages)
@@ -160,7 +160,7 @@ internal static class AssembleFacts
     {
         var innovation = innovations.Find(sheet.Entry);
         return innovation < 0 ? null : new Scoresheet(innovation, sheet.Juror, null, sheet.SubmittedAt,
-            [.. stage.Leaves.Select(leaf => sheet.Marks.TryGetValue(leaf.Id, out var mark) ? mark : (decimal?)null)], _ => EnteredFacts.At(sheet));
+            [.. stage.Leaves.Select(leaf => sheet.Marks.TryGetValue(leaf.Id, out var mark) ? mark : (decimal?)null)], _ => ManualEntries.At(sheet));
     }
 
     private static decimal?[] InPlace(decimal?[] marks, int[] places)

@@ -2,11 +2,10 @@ using System.Globalization;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
-using Scoring.Features.Jury.Sheets;
+using Scoring.Features.Core;
+using Scoring.Features.Jury.Scoresheets;
 using Scoring.Features.Jury.Stages;
 using Scoring.Features.Persistence;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Rules;
 
 namespace Scoring.Features.Facts;
 
@@ -17,7 +16,7 @@ namespace Scoring.Features.Facts;
 /// <param name="stages">Which stages are closed.</param>
 /// <param name="caller">Who asks.</param>
 /// <remarks>The last two evaluations are kept while the same imports are in force: next year's edition carries over from this year's.</remarks>
-internal sealed class Evaluations(Session session, PayloadCache cache, EditionsInForce editions, StageStore stages, Caller caller)
+internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, EditionCatalog editions, StageStore stages, Caller caller)
 {
     private const int Kept = 2;
 
@@ -30,8 +29,8 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
         var edition = editions.Get(editionId);
         if (edition.Rankings.Count == 0)
         {
-            throw EditionsInForce.WhyOpen(edition, null) ?? new RefusalException(RefusalKind.Rules, "open-points", editionId,
-                edition.OpenPoints.Count > 0 ? new Text(Join(edition, "id"), Join(edition, "en")) : "");
+            throw EditionCatalog.WhyOpen(edition, null) ?? new RefusalException(RefusalKind.Rules, "open-points", editionId,
+                edition.RuleGaps.Count > 0 ? new Text(Join(edition, "id"), Join(edition, "en")) : "");
         }
         LetGo();
         var imports = new List<ImportRecord>();
@@ -67,8 +66,8 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
     // What an edition uses and what it carries over, its own first: known from the records alone, so that no fact of an earlier year is read for it.
     private List<ImportRecord> Used(Edition edition, HashSet<string> seen)
     {
-        var imports = new FactsInForce(session, cache, edition.Id).Imports.ToList();
-        var entered = session.Locked(connection => EnteredFacts.Read(connection, edition.Id));
+        var imports = new CurrentFacts(session, cache, edition.Id).Imports.ToList();
+        var entered = session.Locked(connection => ManualEntries.Read(connection, edition.Id));
         NeedsSight(edition, entered);
         imports.AddRange(entered.AsImports());
         foreach (var carried in edition.CarriesOverFrom.Where(carried => !seen.Contains(carried)))
@@ -89,9 +88,9 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
         var used = string.Join(' ', imports.Skip(from).Select(import => import.EnteredAs is null ? import.Id.ToString(CultureInfo.InvariantCulture) : import.Sha256));
         if (_kept.FirstOrDefault(kept => kept.Edition == edition.Id && kept.Imports == used).Evaluation is { } known)
             return known;
-        var entered = session.Locked(connection => EnteredFacts.Read(connection, edition.Id));
+        var entered = session.Locked(connection => ManualEntries.Read(connection, edition.Id));
         var carried = new Dictionary<string, Evaluation>();
-        var evaluation = new Evaluation(edition, AssembleFacts.Of(new FactsInForce(session, cache, edition.Id), edition, entered), id => CarriedOver(id, carried));
+        var evaluation = new Evaluation(edition, AssembleFacts.Of(new CurrentFacts(session, cache, edition.Id), edition, entered), id => CarriedOver(id, carried));
         _kept.Add((edition.Id, used, evaluation, carried));
         if (_kept.Count > Kept)
             _kept.RemoveAt(0);
@@ -100,10 +99,10 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
 
     // Marks that are entered here are nobody's to see, in no ranking and no explanation, until their stage is closed: not the public's, not the other
     // jurors'. Those who run the competition see them all along.
-    private void NeedsSight(Edition edition, EnteredFacts entered)
+    private void NeedsSight(Edition edition, ManualEntries entered)
     {
         var person = caller.Person;
-        if (entered.Sheets.Count == 0 || (Access.Readers.Allows(person) && !SheetDesk.IsBlind(person)))
+        if (entered.Sheets.Count == 0 || (Access.Readers.Allows(person) && !ScoresheetEditor.IsBlind(person)))
             return;
         if (entered.Sheets.Select(sheet => sheet.Stage).Distinct().FirstOrDefault(stage => !stages.Of(edition.Id, stage).IsClosed) is { } open)
             throw new RefusalException(RefusalKind.State, "stage-open-blind", edition.Id, open);
@@ -124,5 +123,5 @@ internal sealed class Evaluations(Session session, PayloadCache cache, EditionsI
             carried.Clear();
     }
 
-    private static string Join(Edition edition, string language) => string.Join("; ", edition.OpenPoints.Select(point => point.What.In(language)));
+    private static string Join(Edition edition, string language) => string.Join("; ", edition.RuleGaps.Select(point => point.What.In(language)));
 }

@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Imports.Kinds;
-using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Import;
+using Scoring.Features.Import.Kinds;
+using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;

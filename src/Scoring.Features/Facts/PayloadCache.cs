@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Scoring.Features.Imports.Payloads;
+using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
@@ -13,7 +13,7 @@ internal sealed class PayloadCache(long mostBytes)
     private long _bytes;
 
     /// <summary>What an import brought, from memory or from the database.</summary>
-    public Payload Of(Session session, ImportRecord import)
+    public Payload Of(UnitOfWork session, ImportRecord import)
     {
         if (_payloads.TryGetValue(import.Id, out var known))
             return known;

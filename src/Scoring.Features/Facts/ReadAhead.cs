@@ -6,7 +6,7 @@ namespace Scoring.Features.Facts;
 /// <param name="database">The database.</param>
 /// <param name="session">The command's connection.</param>
 /// <param name="cache">Where what was read is found.</param>
-internal sealed class ReadAhead(ScoringDatabase database, Session session, PayloadCache cache)
+internal sealed class ReadAhead(ScoringDatabase database, UnitOfWork session, PayloadCache cache)
 {
     /// <summary>Begins to read what imports of earlier commands brought for an edition. Those of this command no other connection can see yet: it must have none.</summary>
     public Task Of(string edition)
@@ -14,7 +14,7 @@ internal sealed class ReadAhead(ScoringDatabase database, Session session, Paylo
         var imports = session.Locked(connection => ImportRecord.InForce(connection, edition));
         return imports.Count == 0 ? Task.CompletedTask : Task.Run(() =>
         {
-            using var own = new Session(database);
+            using var own = new UnitOfWork(database);
             foreach (var import in imports)
                 cache.Of(own, import);
         });

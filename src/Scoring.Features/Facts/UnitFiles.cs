@@ -1,7 +1,7 @@
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
-using Scoring.Features.Imports.Payloads;
-using Scoring.Features.Imports.Reading;
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Facts;
 

@@ -8,7 +8,7 @@ namespace Scoring.Features.Objections;
 /// <summary>Who is disqualified: changes that are only ever added, the newest about a unit holds.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="trail">Who changes what, and when.</param>
-internal sealed class DisqualificationStore(Session session, AuditTrail trail)
+internal sealed class DisqualificationStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The disqualifications that hold, by the id of the unit.</summary>
     public static IReadOnlyList<Disqualification> InForce(SqliteConnection connection, string edition)

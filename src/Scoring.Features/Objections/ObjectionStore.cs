@@ -6,7 +6,7 @@ namespace Scoring.Features.Objections;
 /// <summary>Objections, rulings and the window for objections: rows that are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="trail">Who does it, and when.</param>
-internal sealed class ObjectionStore(Session session, AuditTrail trail)
+internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The objections of an edition, by number.</summary>
     public IReadOnlyList<Objection> Of(string edition) => session.Locked(connection =>

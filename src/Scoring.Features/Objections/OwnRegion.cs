@@ -1,6 +1,6 @@
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 
 namespace Scoring.Features.Objections;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Data.Sqlite;
-using Scoring.Features.Pipeline;
 using SQLitePCL;
+using Scoring.Features.Core;
 
 namespace Scoring.Features.Persistence;
 

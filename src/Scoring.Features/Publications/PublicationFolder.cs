@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 
 namespace Scoring.Features.Publications;
 

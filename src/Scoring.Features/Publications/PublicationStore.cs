@@ -5,7 +5,7 @@ namespace Scoring.Features.Publications;
 
 /// <summary>What was published: rows that are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-internal sealed class PublicationStore(Session session)
+internal sealed class PublicationStore(UnitOfWork session)
 {
     /// <summary>The publications of an edition, or of all of them, by edition and number.</summary>
     public IReadOnlyList<Publication> Of(string? edition) => session.Locked(connection =>

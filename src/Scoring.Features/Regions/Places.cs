@@ -1,5 +1,5 @@
 using Scoring.Domain.Facts;
-using Scoring.Features.Rankings.ShowRanking;
+using Scoring.Features.Ranking;
 
 namespace Scoring.Features.Regions;
 

@@ -1,7 +1,7 @@
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Rules;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Regions;
@@ -20,7 +20,7 @@ internal static class RegionRankings
         var rankings = evaluation.Edition.Rankings;
         if (asked is not null && rankings.All(rule => rule.Id != asked))
         {
-            throw EditionsInForce.WhyOpen(evaluation.Edition, asked)
+            throw EditionCatalog.WhyOpen(evaluation.Edition, asked)
                 ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", rankings.Select(rule => rule.Id)));
         }
         var regions = evaluation.Facts.Regions;

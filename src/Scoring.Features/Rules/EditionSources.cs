@@ -1,6 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
-using Scoring.Features.Rules.DiffEditions;
+using Scoring.Features.Rules.Diff;
 
 namespace Scoring.Features.Rules;
 
@@ -26,7 +26,7 @@ public static class EditionSources
             foreach (var constant in step.Constants.Concat(Enumerable.Range(0, step.Inputs.Count).Select(step.WeightOf).OfType<Constant>()))
                 yield return constant.Citation;
         }
-        foreach (var step in edition.Steps.Values.OfType<Hierarchy>())
+        foreach (var step in edition.Steps.Values.OfType<HierarchyStep>())
         {
             foreach (var citation in HierarchyParts.SettingsOf(step).Select(setting => setting.Citation).Concat(step.Rule.Root.Flatten().Select(node => node.Citation)))
                 yield return citation;
@@ -58,7 +58,7 @@ public static class EditionSources
         foreach (var citation in edition.Measures.Select(measure => measure.Citation).Append(edition.Results?.Citation)
             .Concat(edition.CountedInnovations.Select(condition => condition.Citation))
             .Concat(edition.Eligibility.Select(rule => rule.Citation))
-            .Concat(edition.OpenPoints.Select(point => point.Citation)))
+            .Concat(edition.RuleGaps.Select(point => point.Citation)))
             yield return citation;
     }
 

@@ -1,4 +1,4 @@
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
 

@@ -1,13 +1,13 @@
 using Scoring.Features.Audit;
+using Scoring.Features.Core;
 using Scoring.Features.Persistence;
-using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Users;
 
 /// <summary>The accounts and their invitations.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="trail">Who does it, and when.</param>
-internal sealed class AccountStore(Session session, AuditTrail trail)
+internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
 {
     private const string Columns =
         "name, email, roles, juror, region, disabled, password, stamp, failed, locked_until, second_factor, authenticator, recovery, added_at";

@@ -1,4 +1,4 @@
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
 
@@ -25,7 +25,7 @@ internal static class AccountTerms
     public static void CheckRoles(Account account)
     {
         if ((account.Roles & Roles.Owner) == Roles.None)
-            throw new RefusalException(RefusalKind.Usage, "role-missing", string.Join(", ", RoleWords.All.Select(pair => pair.Word)));
+            throw new RefusalException(RefusalKind.Usage, "role-missing", string.Join(", ", RoleLabels.All.Select(pair => pair.Word)));
         if (account.Person.IsAny(Roles.Juror) != account.Juror is not null)
             throw new RefusalException(RefusalKind.Usage, account.Juror is null ? "user-juror-missing" : "user-juror-without-role");
         if (account.Person.IsAny(Roles.RegionOfficer) != account.Region is not null)

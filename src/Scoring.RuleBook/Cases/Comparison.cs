@@ -1,6 +1,6 @@
 using System.Globalization;
 using Scoring.Domain.Numbers;
-using Scoring.Domain.Rankings;
+using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.RuleBook.Faults;

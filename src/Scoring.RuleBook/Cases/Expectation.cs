@@ -28,7 +28,7 @@ internal sealed record Expectation(string Unit, string What, string Expected, in
         if (node is not YamlMapping map)
             return found;
         if (!several)
-            ReadUnit(map, GivenFacts.OnlyUnit, false, edition, faults, found);
+            ReadUnit(map, TestFacts.OnlyUnit, false, edition, faults, found);
         foreach (var pair in several ? map.Pairs : [])
         {
             if (pair.Value is YamlMapping inner)

@@ -11,7 +11,7 @@ internal static class JointMeasures
     /// <param name="otherId">The other edition.</param>
     public static IReadOnlyList<(Level Level, string Id)> Of(Edition edition, string otherId) =>
     [
-        .. edition.Steps.Values.OfType<Hierarchy>().Where(step => step.Rule.Over.Contains(otherId)).SelectMany(step => step.Rule.Root.Indicators
+        .. edition.Steps.Values.OfType<HierarchyStep>().Where(step => step.Rule.Over.Contains(otherId)).SelectMany(step => step.Rule.Root.Indicators
             .SelectMany(indicator => new[] { indicator.Id, indicator.Denominator }).OfType<string>().Select(id => (step.Level, id))).Distinct(),
     ];
 }

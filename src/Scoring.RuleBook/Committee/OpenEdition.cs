@@ -110,9 +110,9 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         var main = $"{files.Id}/{EditionFiles.Main}";
         return edition with
         {
-            OpenPoints =
+            RuleGaps =
             [
-                .. edition.OpenPoints.Select(point => point with
+                .. edition.RuleGaps.Select(point => point with
                 {
                     Places = [.. markers.Where(marker => marker.Id == point.Id).Select(marker => new OpenPlace(main, marker.Line, marker.Path))],
                     FilledBy = _values.TryGetValue(point.Id, out var value) ? value.By.Decree : null,

@@ -19,18 +19,18 @@ internal static class CompositeForms
     private static readonly Form Preparation = Form.Cited("before", Field.Map("impute", Impute), Field.Map("screen", Screen), Field.Map("treat", Treat));
 
     private static readonly Form Normalise = Form.Cited("normalise",
-        Field.Choice("by", CompositeWords.Normalisations).Must(),
+        Field.Choice("by", CompositeLabels.Normalisations).Must(),
         new Field("from", FieldType.Number).Or("0"),
         new Field("to", FieldType.Number).Or("100"),
         new Field("over", FieldType.Texts));
 
     private static readonly Form Aggregate = Form.Cited("aggregate",
         new Field("level", FieldType.Text),
-        Field.Choice("by", CompositeWords.Aggregations).Must(),
+        Field.Choice("by", CompositeLabels.Aggregations).Must(),
         new Field("power", FieldType.Number));
 
     private static readonly Form AbsentChild = Form.Cited("absent-child",
-        Field.Choice("by", CompositeWords.Fills.Keys).Or("left-out"),
+        Field.Choice("by", CompositeLabels.Fills.Keys).Or("left-out"),
         new Field("coverage", FieldType.Number).FromZero());
 
     /// <summary>The keys besides the common ones.</summary>

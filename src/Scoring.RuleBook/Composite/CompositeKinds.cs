@@ -1,4 +1,4 @@
-using Scoring.Domain.Composite;
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.RuleBook.Editions;
@@ -15,7 +15,7 @@ internal static class CompositeKinds
     /// <summary>The kinds.</summary>
     public static IReadOnlyList<StepKind> All { get; } = [Composite];
 
-    private static Hierarchy? Make(StepDraft draft)
+    private static HierarchyStep? Make(StepDraft draft)
     {
         var entry = draft.Entry;
         var level = entry.Choice("on", Levels.Words);
@@ -36,7 +36,7 @@ internal static class CompositeKinds
         var over = new JointYears(draft, level).Of(root);
         return entry.Faults.All.Count > before || normalisation is null
             ? null
-            : new Hierarchy(draft.Head(level), new CompositeRule(root, preparations, normalisation, byLevel, absent) { Over = over }, reported);
+            : new HierarchyStep(draft.Head(level), new CompositeRule(root, preparations, normalisation, byLevel, absent) { Over = over }, reported);
     }
 
     /// <summary>The tree and what is reported for it; null with a fault, which is told once however many steps use the table.</summary>

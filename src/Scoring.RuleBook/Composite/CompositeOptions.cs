@@ -1,4 +1,4 @@
-using Scoring.Domain.Composite;
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Forms;
@@ -22,13 +22,13 @@ internal sealed class CompositeOptions(Entry step)
     {
         if (step.Child("normalise") is not { } entry)
             return null;
-        var by = entry.Choice("by", CompositeWords.AsWritten(CompositeWords.Normalisations));
-        if (!CompositeWords.OnInterval.Contains(by))
+        var by = entry.Choice("by", CompositeLabels.AsWritten(CompositeLabels.Normalisations));
+        if (!CompositeLabels.OnInterval.Contains(by))
         {
             foreach (var key in IntervalKeys.Where(entry.Has))
                 entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf(key), key, "by: " + by);
         }
-        if (!CompositeWords.Joint.Contains(by) && entry.Has("over"))
+        if (!CompositeLabels.Joint.Contains(by) && entry.Has("over"))
             entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("over"), "over", "by: " + by);
         if (entry.Constant("from") is not { } from || entry.Constant("to") is not { } to)
             return null;
@@ -43,7 +43,7 @@ internal sealed class CompositeOptions(Entry step)
         var read = new List<(string? Level, Aggregation, Entry)>();
         foreach (var entry in step.Children("aggregate"))
         {
-            var (level, by) = (entry.Text("level"), entry.Choice("by", CompositeWords.AsWritten(CompositeWords.Aggregations)));
+            var (level, by) = (entry.Text("level"), entry.Choice("by", CompositeLabels.AsWritten(CompositeLabels.Aggregations)));
             var power = entry.Constant("power");
             if (by == "power-mean" && !entry.Has("power"))
                 entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "power", "aggregate");
@@ -61,7 +61,7 @@ internal sealed class CompositeOptions(Entry step)
     {
         if (step.Child("absent-child") is not { } entry)
             return new AbsentChild();
-        var fill = entry.Choice("by", CompositeWords.Fills);
+        var fill = entry.Choice("by", CompositeLabels.Fills);
         if (fill == ChildFill.Refused && entry.Has("coverage"))
             entry.Faults.Add(FaultCodes.UnknownKey, entry.LineOf("coverage"), "coverage", "by: refuse");
         return new AbsentChild(fill, Share(entry)) { Citation = entry.Citation };

@@ -1,4 +1,4 @@
-using Scoring.Domain.Composite;
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Scoring.Domain.Composite;
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;

@@ -1,4 +1,4 @@
-using Scoring.Domain.Composite;
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.RuleBook.Faults;
@@ -43,7 +43,7 @@ internal sealed class JointYears(StepDraft draft, Level level)
         var missing = needed.Where(id => !measures.Contains(id)).ToList();
         if (missing.Count > 0)
             faults.Add(FaultCodes.JointMissing, line, other.Id, string.Join(", ", missing));
-        var there = other.Steps.Values.OfType<Hierarchy>().SelectMany(step => step.Rule.Root.Indicators).ToLookup(indicator => indicator.Id, StringComparer.Ordinal);
+        var there = other.Steps.Values.OfType<HierarchyStep>().SelectMany(step => step.Rule.Root.Indicators).ToLookup(indicator => indicator.Id, StringComparer.Ordinal);
         var differing = root.Indicators.Where(indicator => there[indicator.Id].Any() && !there[indicator.Id].Any(known => AreAlike(indicator, known)))
             .Select(indicator => indicator.Id).ToList();
         if (differing.Count > 0)

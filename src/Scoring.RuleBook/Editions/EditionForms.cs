@@ -19,7 +19,7 @@ internal static class EditionForms
 
     public static readonly Form Draw = Form.Cited("draw", new Field("seed", FieldType.Text).Must());
 
-    public static readonly Form OpenPoint = Form.Cited("open",
+    public static readonly Form RuleGap = Form.Cited("open",
         new Field("id", FieldType.Id).Must(), new Field("what", FieldType.Words).Must());
 
     public static readonly Form Edition = Form.Cited("edition",
@@ -41,5 +41,5 @@ internal static class EditionForms
         Field.Map("draw", Draw),
         Field.Maps("rankings", RankingReader.Form),
         Field.Map("awards", AwardReader.Form),
-        Field.Maps("open", OpenPoint));
+        Field.Maps("open", RuleGap));
 }

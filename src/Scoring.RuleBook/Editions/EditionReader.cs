@@ -77,7 +77,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             Results = _parts.Results,
             Rankings = rankings,
             Awards = awards,
-            OpenPoints = open,
+            RuleGaps = open,
             CarriesOverFrom = _parts.CarriesOverFrom,
             AllowedAttributes = _parts.Attributes,
         };

@@ -47,13 +47,13 @@ internal static class FactReader
     }
 
     /// <summary>What is left open.</summary>
-    public static IReadOnlyList<OpenPoint> ReadOpenPoints(Entry edition)
+    public static IReadOnlyList<RuleGap> ReadOpenPoints(Entry edition)
     {
-        var points = new Dictionary<string, OpenPoint>(StringComparer.Ordinal);
+        var points = new Dictionary<string, RuleGap>(StringComparer.Ordinal);
         foreach (var entry in edition.Children("open"))
         {
             var (id, what) = (entry.Id("id"), entry.Words("what"));
-            if (id is not null && what is not null && !points.TryAdd(id, new OpenPoint(id, what, entry.Citation)))
+            if (id is not null && what is not null && !points.TryAdd(id, new RuleGap(id, what, entry.Citation)))
                 entry.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf("id"), id, entry.LineOf("id"));
         }
         return [.. points.Values];

@@ -1,5 +1,5 @@
-using Scoring.Domain.Panels.Conflicts;
-using Scoring.Domain.Panels.Sheets;
+using Scoring.Domain.Jury.Conflicts;
+using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.RuleBook.Faults;

@@ -1,4 +1,4 @@
-using Scoring.Domain.Panels.Conflicts;
+using Scoring.Domain.Jury.Conflicts;
 using Scoring.Domain.Rules;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Forms;

@@ -10,7 +10,7 @@ namespace Scoring.RuleBook.Eligibility;
 /// <summary>Reads the eligibility rules of an edition.</summary>
 /// <param name="parts">What the edition declares.</param>
 /// <param name="open">The edition's open points.</param>
-internal sealed class EligibilityReader(EditionParts parts, IReadOnlyList<OpenPoint> open)
+internal sealed class EligibilityReader(EditionParts parts, IReadOnlyList<RuleGap> open)
 {
     /// <summary>The rules in the order of the file, without faulty ones.</summary>
     public IReadOnlyList<EligibilityRule> Read(Entry edition)

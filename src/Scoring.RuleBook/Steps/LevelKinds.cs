@@ -112,5 +112,5 @@ internal static class LevelKinds
         return entries;
     }
 
-    private static string Written(decimal number) => Exact.Settle(number).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Written(decimal number) => Exact.Canonicalize(number).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;
@@ -42,14 +43,14 @@ internal sealed class StepTree(EditionParts parts)
     public Step? FindStep(string id, int line, string key, FileFaults faults) => Find(id, line, key, faults)?.Make();
 
     /// <summary>The mark of a juror's seat: the sheet's total, or the mean of the juror's sheets where the stage keeps several.</summary>
-    public Step SeatOf(Domain.Rules.Stage stage, AbsentInput missing)
+    public Step SeatOf(Stage stage, AbsentInput missing)
     {
         var total = TotalOf(stage, missing);
         if (!stage.SharesSeats)
             return total;
         if (!_seats.TryGetValue(total, out var seat))
         {
-            var name = new Domain.Rules.Text($"Nilai kursi juri: {stage.Name.Id}", $"Juror's seat: {stage.Name.En}");
+            var name = new Text($"Nilai kursi juri: {stage.Name.Id}", $"Juror's seat: {stage.Name.En}");
             _seats.Add(total, seat = new SeatMean(
                 new StepHead(total.Id.Replace("-total", "-seat", StringComparison.Ordinal), "seat-mean", name, total.Level, stage.Citation), stage, total));
         }
@@ -57,7 +58,7 @@ internal sealed class StepTree(EditionParts parts)
     }
 
     /// <summary>The total of a stage's sheets, shared by all steps that treat a missing mark in the same way.</summary>
-    public CriteriaTotal TotalOf(Domain.Rules.Stage stage, AbsentInput missing)
+    public CriteriaTotal TotalOf(Stage stage, AbsentInput missing)
     {
         var first = $"{stage.Id}-total";
         var id = !_totals.TryGetValue(first, out var total) || total.Absent == missing
@@ -65,7 +66,7 @@ internal sealed class StepTree(EditionParts parts)
             : $"{first}.{StepFields.Absent.First(word => word.Value == missing).Key}";
         if (!_totals.TryGetValue(id, out total))
         {
-            var name = new Domain.Rules.Text($"Nilai lembar: {stage.Name.Id}", $"Sheet total: {stage.Name.En}");
+            var name = new Text($"Nilai lembar: {stage.Name.Id}", $"Sheet total: {stage.Name.En}");
             _totals.Add(id, total = new CriteriaTotal(
                 new StepHead(id, "criteria-total", name, Domain.Rules.Level.Sheet(stage.Id), stage.Citation), stage, missing));
         }

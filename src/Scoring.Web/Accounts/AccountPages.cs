@@ -1,11 +1,10 @@
+using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 using Scoring.Features.Users;
-using Scoring.Features.Users.AcceptInvitation;
-using Scoring.Web.Frame;
-using Scoring.Web.Security;
-using Shared = Scoring.Features.Texts.Texts;
+using Scoring.Web.Shell;
+using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Accounts;
 
@@ -90,10 +89,10 @@ internal static class AccountPages
         return Pages.Done(context, "signed-out", "");
     }
 
-    private static IResult ShowInvitation(HttpContext context, SignInDesk desk, string token) =>
+    private static IResult ShowInvitation(HttpContext context, SignInProcedure desk, string token) =>
         Pages.Page<InvitePage>(context, ("Invited", desk.Invited(token) ?? throw new RefusalException(RefusalKind.State, "invitation-void")), ("Token", token));
 
-    private static async Task<IResult> Accept(HttpContext context, ISender sender, SignInDesk desk, string token, [FromForm] string? password, [FromForm] string? again)
+    private static async Task<IResult> Accept(HttpContext context, IMediator sender, SignInProcedure desk, string token, [FromForm] string? password, [FromForm] string? again)
     {
         var invited = desk.Invited(token) ?? throw new RefusalException(RefusalKind.State, "invitation-void");
         var fault = password == again ? null : Reader.Of(context).Text("account.password.differ");

@@ -5,7 +5,7 @@ namespace Scoring.Web.Accounts;
 
 /// <summary>The accounts as ASP.NET Core Identity asks for them. It changes an account in memory and then has it kept whole.</summary>
 /// <param name="desk">What signing in keeps.</param>
-internal sealed class AccountUsers(SignInDesk desk) : IUserPasswordStore<Account>, IUserLockoutStore<Account>, IUserSecurityStampStore<Account>,
+internal sealed class AccountUsers(SignInProcedure desk) : IUserPasswordStore<Account>, IUserLockoutStore<Account>, IUserSecurityStampStore<Account>,
     IUserAuthenticatorKeyStore<Account>, IUserTwoFactorStore<Account>, IUserTwoFactorRecoveryCodeStore<Account>
 {
     /// <inheritdoc/>

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Scoring.Features.Users;
-using Scoring.Web.Frame;
-using Shared = Scoring.Features.Texts.Texts;
+using Scoring.Web.Shell;
+using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Accounts;
 
@@ -14,7 +14,7 @@ internal static class OwnAccount
     public static SignedIn Of(HttpContext context) => context.Features.GetRequiredFeature<SignedIn>();
 
     /// <summary>The overview.</summary>
-    public static IResult Show(HttpContext context, SignInDesk desk)
+    public static IResult Show(HttpContext context, SignInProcedure desk)
     {
         var signed = Of(context);
         return Pages.Page<AccountPage>(context, ("Account", signed.Account), ("Sessions", desk.SessionsOf(signed.Account)), ("Here", Secrets.Hash(signed.Token)));
@@ -42,7 +42,7 @@ internal static class OwnAccount
     }
 
     /// <summary>Ends one session of one's own, or all others.</summary>
-    public static async Task<IResult> EndSession(HttpContext context, SignInDesk desk, SignInManager<Account> signIn, [FromForm] string? session)
+    public static async Task<IResult> EndSession(HttpContext context, SignInProcedure desk, SignInManager<Account> signIn, [FromForm] string? session)
     {
         var account = Of(context).Account;
         if (session is { Length: > 0 })

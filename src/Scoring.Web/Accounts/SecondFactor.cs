@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Scoring.Features.Users;
-using Scoring.Web.Frame;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Accounts;
 

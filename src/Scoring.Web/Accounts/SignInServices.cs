@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 using Scoring.Features.Users;
-using Scoring.Web.Start;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Accounts;
 
@@ -39,7 +39,7 @@ internal static class SignInServices
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Rounds);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
         {
-            cookies.ApplicationCookie!.Configure(Session);
+            cookies.ApplicationCookie!.Configure(UnitOfWork);
             cookies.TwoFactorUserIdCookie!.Configure(cookie => Careful(cookie, "scoring-second-step", SameSiteMode.Strict));
         });
         services.AddAntiforgery(antiforgery =>
@@ -61,7 +61,7 @@ internal static class SignInServices
     }
 
     // Lax, not strict: who follows a link from a mail to a page of the site is signed in there. What changes something needs a form's token besides.
-    private static void Session(CookieAuthenticationOptions cookie)
+    private static void UnitOfWork(CookieAuthenticationOptions cookie)
     {
         Careful(cookie, "scoring-session", SameSiteMode.Lax);
         (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (Idle, true);
@@ -70,7 +70,7 @@ internal static class SignInServices
         cookie.Events.OnSigningOut = context =>
         {
             if (context.HttpContext.Features.Get<SignedIn>() is { } signed)
-                context.HttpContext.RequestServices.GetRequiredService<SignInDesk>().EndSession(signed.Account.Id, Secrets.Hash(signed.Token));
+                context.HttpContext.RequestServices.GetRequiredService<SignInProcedure>().EndSession(signed.Account.Id, Secrets.Hash(signed.Token));
             return Task.CompletedTask;
         };
     }
@@ -88,7 +88,7 @@ internal static class SignInServices
         var services = context.HttpContext.RequestServices;
         if (await services.GetRequiredService<UserManager<Account>>().GetUserAsync(context.Principal!) is not { } account)
             return;
-        var token = services.GetRequiredService<SignInDesk>().BeginSession(account, Browsers.Name(context.HttpContext.Request.Headers.UserAgent.ToString()));
+        var token = services.GetRequiredService<SignInProcedure>().BeginSession(account, Browsers.Name(context.HttpContext.Request.Headers.UserAgent.ToString()));
         ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(SessionClaim, token));
     }
 
@@ -96,7 +96,7 @@ internal static class SignInServices
     {
         var services = context.HttpContext.RequestServices;
         var token = context.Principal?.FindFirstValue(SessionClaim);
-        if (token is null || services.GetRequiredService<SignInDesk>().Of(token) is not { } account)
+        if (token is null || services.GetRequiredService<SignInProcedure>().Of(token) is not { } account)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scoring.Features.Texts;
+using Scoring.Features.Output.Json;
 
 namespace Scoring.Web.Api;
 

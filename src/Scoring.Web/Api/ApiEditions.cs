@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
-using Scoring.Domain.Rankings;
+using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
-using Scoring.Features.Explanations.ExplainUnit;
-using Scoring.Features.Explanations.Formats;
 using Scoring.Features.Publications;
-using Scoring.Features.Publications.ListPublications;
-using Scoring.Features.Rankings.Formats;
-using Scoring.Features.Rankings.ShowRanking;
-using Scoring.Web.Frame;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Explanations;
+using Scoring.Features.Ranking.Formats;
 using Scoring.Web.Public;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Api;
 

@@ -1,9 +1,7 @@
-using Scoring.Features.Innovations.FindInnovations;
-using Scoring.Features.Innovations.Formats;
-using Scoring.Features.Innovations.ShowInnovation;
-using Scoring.Web.Catalogue;
-using Scoring.Web.Frame;
+using Scoring.Features.Innovations;
 using Scoring.Web.Public;
+using Scoring.Web.Public.Catalogue;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Api;
 

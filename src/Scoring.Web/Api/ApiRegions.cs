@@ -1,10 +1,8 @@
 using Scoring.Domain.Rules;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Regions.FindRegions;
-using Scoring.Features.Regions.Formats;
-using Scoring.Features.Regions.ShowRegion;
-using Scoring.Web.Frame;
+using Scoring.Features.Core;
+using Scoring.Features.Regions;
 using Scoring.Web.Public;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Api;
 

@@ -1,6 +1,6 @@
 using Scoring.Web.Assets;
-using Scoring.Web.Frame;
 using Scoring.Web.Public;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Api;
 

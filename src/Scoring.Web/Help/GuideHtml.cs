@@ -6,7 +6,7 @@ using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Components;
-using Scoring.Web.Frame;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Help;
 

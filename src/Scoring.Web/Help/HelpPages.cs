@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Scoring.Features.Pipeline;
-using Scoring.Web.Frame;
+using Scoring.Features.Core;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Help;
 

@@ -1,14 +1,13 @@
+using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Scoring.Domain.Rules;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Jury.Sheets.BringScoresheet;
-using Scoring.Features.Jury.Sheets.Formats;
-using Scoring.Features.Jury.Sheets.ListMyEditions;
-using Scoring.Features.Jury.Sheets.ListMySheets;
-using Scoring.Features.Jury.Sheets.MakeScoresheets;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Rules.ShowEdition;
-using Scoring.Web.Frame;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Scoresheets;
+using Scoring.Features.Jury.Scoresheets.Files;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Rules;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Jury;
 
@@ -29,10 +28,10 @@ internal static class JuryLists
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>My entries.</summary>
-    public static async Task<IResult> Show(HttpContext context, ISender sender, Caller caller) => await Page(context, sender, caller, null, null);
+    public static async Task<IResult> Show(HttpContext context, IMediator sender, Caller caller) => await Page(context, sender, caller, null, null);
 
     /// <summary>The scoresheet to fill on a computer.</summary>
-    public static async Task<IResult> Download(HttpContext context, ISender sender, Caller caller, string programme, string edition, string stage)
+    public static async Task<IResult> Download(HttpContext context, IMediator sender, Caller caller, string programme, string edition, string stage)
     {
         var sheets = await sender.Send(new MakeScoresheets($"{programme}/{edition}", stage, caller.Person.Juror), context.RequestAborted);
         using var file = new MemoryStream();
@@ -41,7 +40,7 @@ internal static class JuryLists
     }
 
     /// <summary>The scoresheet comes back: all of it is taken or nothing, and what stands against it is shown.</summary>
-    public static async Task<IResult> Bring(HttpContext context, ISender sender, Caller caller, string programme, string edition, string stage, [FromForm] IFormFile? file)
+    public static async Task<IResult> Bring(HttpContext context, IMediator sender, Caller caller, string programme, string edition, string stage, [FromForm] IFormFile? file)
     {
         if (file is not { Length: > 0 and <= MostBytes })
             return await Page(context, sender, caller, $"{programme}/{edition}/{stage}", Reader.Of(context).Text("jury.file.none", MostBytes >> 20));
@@ -51,14 +50,14 @@ internal static class JuryLists
             var path = Path.Combine(folder.FullName, $"{stage}-{string.Concat(caller.Person.Juror!.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))}.xlsx");
             await using (var copy = File.Create(path))
                 await file.CopyToAsync(copy, context.RequestAborted);
-            var outcome = await sender.Send(new BringScoresheet(path, $"{programme}/{edition}", stage, caller.Person.Juror!), context.RequestAborted);
+            var outcome = await sender.Send(new UploadScoresheet(path, $"{programme}/{edition}", stage, caller.Person.Juror!), context.RequestAborted);
             return outcome.Status == ImportStatus.Refused
                 ? await Page(context, sender, caller, $"{programme}/{edition}/{stage}", null, outcome)
                 : Pages.Done(context, outcome.Status == ImportStatus.Unchanged ? "scoresheet-unchanged" : "scoresheet-taken", "jury");
         }
         catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Data)
         {
-            return await Page(context, sender, caller, $"{programme}/{edition}/{stage}", Features.Texts.Texts.Refusal(refusal, Reader.Of(context).Language));
+            return await Page(context, sender, caller, $"{programme}/{edition}/{stage}", Texts.Refusal(refusal, Reader.Of(context).Language));
         }
         finally
         {
@@ -66,7 +65,7 @@ internal static class JuryLists
         }
     }
 
-    private static async Task<IResult> Page(HttpContext context, ISender sender, Caller caller, string? where, string? fault, ImportOutcome? outcome = null)
+    private static async Task<IResult> Page(HttpContext context, IMediator sender, Caller caller, string? where, string? fault, ImportOutcome? outcome = null)
     {
         var stages = new List<MyStage>();
         foreach (var id in await sender.Send(new ListMyEditions(caller.Person.Juror), context.RequestAborted))

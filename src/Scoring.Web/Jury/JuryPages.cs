@@ -1,5 +1,5 @@
-using Scoring.Features.Pipeline;
-using Scoring.Web.Security;
+using Scoring.Features.Core;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Jury;
 

@@ -1,9 +1,10 @@
+using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Scoring.Features.Jury.DeclareConflict;
-using Scoring.Features.Jury.Sheets.Abstain;
-using Scoring.Features.Pipeline;
-using Scoring.Web.Frame;
-using Shared = Scoring.Features.Texts.Texts;
+using Scoring.Features.Core;
+using Scoring.Features.Jury.Conflicts;
+using Scoring.Features.Jury.Scoresheets;
+using Scoring.Web.Shell;
+using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Jury;
 
@@ -11,25 +12,25 @@ namespace Scoring.Web.Jury;
 internal static class JuryReasons
 {
     /// <summary>The form for a conflict.</summary>
-    public static async Task<IResult> ShowConflict(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name) =>
+    public static async Task<IResult> ShowConflict(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name) =>
         Pages.Page<ReasonPage>(context, ("Name", name), ("Shown", await JurySheets.Find(context, sender, caller, name)), ("What", "conflict"));
 
     /// <summary>The form for giving no mark.</summary>
-    public static async Task<IResult> ShowAbstain(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name) =>
+    public static async Task<IResult> ShowAbstain(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name) =>
         Pages.Page<ReasonPage>(context, ("Name", name), ("Shown", await JurySheets.Find(context, sender, caller, name)), ("What", "abstain"));
 
     /// <summary>Declares the conflict.</summary>
-    public static Task<IResult> DeclareConflict(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name, [FromForm] string? reason) =>
+    public static Task<IResult> DeclareConflict(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name, [FromForm] string? reason) =>
         Do(context, sender, caller, name, "conflict", reason, "conflict-declared",
             () => sender.Send(new DeclareConflict(name.EditionId, caller.Person.Juror!, name.Entry, reason ?? ""), context.RequestAborted));
 
     /// <summary>Gives no mark.</summary>
-    public static Task<IResult> Abstain(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name, [FromForm] string? reason, [FromForm] int seen) =>
+    public static Task<IResult> Abstain(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name, [FromForm] string? reason, [FromForm] int seen) =>
         Do(context, sender, caller, name, "abstain", reason, "abstained",
             () => sender.Send(new Abstain(name.EditionId, name.Stage, name.Entry, caller.Person.Juror!, reason ?? "", seen), context.RequestAborted));
 
     private static async Task<IResult> Do(
-        HttpContext context, ISender sender, Caller caller, SheetName name, string what, string? reason, string said, Func<Task> act)
+        HttpContext context, IMediator sender, Caller caller, SheetName name, string what, string? reason, string said, Func<Task> act)
     {
         try
         {

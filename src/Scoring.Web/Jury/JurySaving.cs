@@ -1,8 +1,9 @@
+using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Scoring.Features.Jury.Sheets.SaveChange;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Texts;
-using Scoring.Web.Frame;
+using Scoring.Features.Core;
+using Scoring.Features.Jury.Scoresheets;
+using Scoring.Features.Output.Localization;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Jury;
 
@@ -32,7 +33,7 @@ internal static class JurySaving
     public sealed record Whole(int Revision, string Total, int Unmarked, bool IsOpen, IReadOnlyDictionary<string, string> Fields);
 
     /// <summary>Saves one change; done once, however often it is sent.</summary>
-    public static async Task<JsonHttpResult<Saved>> Change(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name)
+    public static async Task<JsonHttpResult<Saved>> Change(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name)
     {
         var change = await context.Request.ReadFromJsonAsync<SentChange>(context.RequestAborted) ?? throw new BadHttpRequestException("no change");
         var isComment = change.Kind == "comment";
@@ -44,7 +45,7 @@ internal static class JurySaving
     }
 
     /// <summary>How the own sheet stands now, also by what other windows and devices did.</summary>
-    public static async Task<JsonHttpResult<Whole>> State(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name)
+    public static async Task<JsonHttpResult<Whole>> State(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name)
     {
         var shown = await JurySheets.Find(context, sender, caller, name);
         var language = Reader.Of(context).Language;

@@ -1,12 +1,10 @@
 using System.Globalization;
+using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Scoring.Features.Jury.Sheets.FillSheet;
-using Scoring.Features.Jury.Sheets.FindNextSheet;
-using Scoring.Features.Jury.Sheets.HandInSheet;
-using Scoring.Features.Jury.Sheets.ShowSheet;
-using Scoring.Features.Pipeline;
-using Scoring.Web.Frame;
-using Shared = Scoring.Features.Texts.Texts;
+using Scoring.Features.Core;
+using Scoring.Features.Jury.Scoresheets;
+using Scoring.Web.Shell;
+using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Jury;
 
@@ -20,7 +18,7 @@ internal static class JurySheets
     public const string CommentField = "comment.";
 
     /// <summary>The scoresheet.</summary>
-    public static async Task<IResult> Show(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name)
+    public static async Task<IResult> Show(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name)
     {
         var shown = await Find(context, sender, caller, name);
         var next = await sender.Send(new FindNextSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror), context.RequestAborted);
@@ -28,7 +26,7 @@ internal static class JurySheets
     }
 
     /// <summary>Saves all that the form holds, or nothing; then stays, or leads to the summary.</summary>
-    public static async Task<IResult> Save(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name)
+    public static async Task<IResult> Save(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name)
     {
         var (form, reader) = (context.Request.Form, Reader.Of(context));
         var typed = new TypedSheet(form);
@@ -53,15 +51,15 @@ internal static class JurySheets
     }
 
     /// <summary>The summary before a sheet is handed in.</summary>
-    public static async Task<IResult> ShowSummary(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name) =>
+    public static async Task<IResult> ShowSummary(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name) =>
         Pages.Page<SummaryPage>(context, ("Name", name), ("Shown", await Find(context, sender, caller, name)));
 
     /// <summary>Hands the sheet in.</summary>
-    public static async Task<IResult> HandIn(HttpContext context, ISender sender, Caller caller, [AsParameters] SheetName name, [FromForm] int seen)
+    public static async Task<IResult> HandIn(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name, [FromForm] int seen)
     {
         try
         {
-            await sender.Send(new HandInSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror!, seen), context.RequestAborted);
+            await sender.Send(new SubmitScoresheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror!, seen), context.RequestAborted);
             return Pages.Done(context, "sheet-handed-in", "jury");
         }
         catch (RefusalException refusal)
@@ -72,7 +70,7 @@ internal static class JurySheets
     }
 
     /// <summary>The own sheet that an address names.</summary>
-    public static Task<ShownSheet> Find(HttpContext context, ISender sender, Caller caller, SheetName name) =>
+    public static Task<ShownSheet> Find(HttpContext context, IMediator sender, Caller caller, SheetName name) =>
         sender.Send(new ShowSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror), context.RequestAborted);
 
     /// <summary>A mark as people write it: point or comma, spaces around it; null where it is none.</summary>

@@ -1,6 +1,7 @@
-using Scoring.Features.Editions.ListEditionsWithFacts;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Rankings.RankEdition;
+using MediatR;
+using Scoring.Features.Core;
+using Scoring.Features.Editions;
+using Scoring.Features.Ranking;
 
 namespace Scoring.Web.Public;
 
@@ -9,7 +10,7 @@ internal static class Health
 {
     /// <summary>Maps <c>/health</c>: 200 where all is well, 503 where the database cannot be read. No path and no fault is told.</summary>
     public static void MapHealth(this IEndpointRouteBuilder site) =>
-        site.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, ISender mediator, ILoggerFactory loggers) =>
+        site.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, IMediator mediator, ILoggerFactory loggers) =>
         {
             try
             {

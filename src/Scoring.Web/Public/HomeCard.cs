@@ -1,5 +1,5 @@
 using Scoring.Domain.Rules;
-using Scoring.Features.Publications.ShowEditionStates;
+using Scoring.Features.Publications;
 
 namespace Scoring.Web.Public;
 

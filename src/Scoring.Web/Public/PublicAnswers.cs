@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
-using Scoring.Domain.Agreement;
-using Scoring.Domain.Rankings;
+using MediatR;
+using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
-using Scoring.Features.Pipeline;
+using Scoring.Domain.Statistics;
+using Scoring.Features.Core;
 using Scoring.Features.Publications;
-using Scoring.Features.Rankings.ReportRobustness;
-using Scoring.Features.Rankings.ShowRanking;
-using Scoring.Features.Rules.DiffEditions;
-using Scoring.Features.Rules.ShowEdition;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Robustness;
+using Scoring.Features.Rules;
+using Scoring.Features.Rules.Diff;
 
 namespace Scoring.Web.Public;
 

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Scoring.Features.Explanations.ExplainUnit;
-using Scoring.Features.Rankings.Formats;
-using Scoring.Features.Rankings.RankEdition;
-using Scoring.Features.Rankings.ShowRanking;
-using Scoring.Features.Rules.DiffEditions;
-using Scoring.Web.Frame;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Explanations;
+using Scoring.Features.Ranking.Formats;
+using Scoring.Features.Rules.Diff;
+using Scoring.Web.Public.Rankings;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Public;
 

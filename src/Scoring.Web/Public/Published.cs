@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using MediatR;
 using Scoring.Domain.Rules;
-using Scoring.Features.Objections.ListWindows;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
+using Scoring.Features.Objections;
 using Scoring.Features.Publications;
-using Scoring.Features.Publications.Copies;
-using Scoring.Features.Publications.ListPublications;
-using Scoring.Features.Publications.ShowEditionStates;
-using Scoring.Features.Rules.ShowEdition;
+using Scoring.Features.Rules;
 using Scoring.RuleBook;
 
 namespace Scoring.Web.Public;
@@ -72,7 +70,7 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
     public async Task<T> Live<T>(IRequest<T> request, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -133,7 +131,7 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
         var now = DateTime.UtcNow;
         if (_windows is { } known && now - known.ReadAt < WindowsHold)
             return known;
-        var until = Live(new ListWindows()).GetAwaiter().GetResult().Where(window => window.Value >= now).ToDictionary();
+        var until = Live(new ListObjectionWindows()).GetAwaiter().GetResult().Where(window => window.Value >= now).ToDictionary();
         return _windows = new OpenWindows(now, until, string.Concat(until.Select(window => string.Create(CultureInfo.InvariantCulture, $" {window.Key}:{window.Value:s}"))));
     }
 

@@ -3,10 +3,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Domain.Panels;
+using Scoring.Domain.Jury;
 using Scoring.Features;
-using Scoring.Features.Jury.Sheets.ShowSheet;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
+using Scoring.Features.Jury.Scoresheets;
 
 namespace Scoring.Benchmarks.Load;
 

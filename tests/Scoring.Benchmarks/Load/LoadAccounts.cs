@@ -1,9 +1,10 @@
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Domain.Panels;
+using Scoring.Domain.Jury;
 using Scoring.Features;
-using Scoring.Features.Jury.ListSeats;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Users.AddUser;
+using Scoring.Features.Core;
+using Scoring.Features.Jury.Seating;
+using Scoring.Features.Users;
 
 namespace Scoring.Benchmarks.Load;
 
@@ -34,6 +35,6 @@ internal static class LoadAccounts
     public static async Task<T> Send<T>(ServiceProvider provider, IRequest<T> request)
     {
         await using var scope = provider.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 }

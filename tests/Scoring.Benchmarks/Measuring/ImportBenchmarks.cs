@@ -3,8 +3,8 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using CsvHelper;
 using Scoring.Domain.Rules;
-using Scoring.Features.Imports.Payloads;
-using Scoring.Features.Imports.Reading;
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Storage;
 
 namespace Scoring.Benchmarks.Measuring;
 

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Scoring.Benchmarks.Generation;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Numbers;
-using Scoring.Domain.Rankings;
+using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Scoring.Cli.Parsing;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 
 namespace Scoring.Cli.Tests.Parsing;
 

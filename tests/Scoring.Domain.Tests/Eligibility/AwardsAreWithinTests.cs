@@ -74,12 +74,12 @@ public class AwardsAreWithinTests
         Rule(["Top 45"], null, 0).Found(Facts().Award("Top 45", "2019", "R1", "Antar Obat").Facts(), 0).Single().Arguments
             .ShouldBe([1, 0m, "Top 45 2019 (history.csv:2)"]);
 
-    private static GivenFacts Facts() => new GivenFacts().Region("R1").Region("R2").Innovation("A", "R1", ("title", "Antar Obat"));
+    private static TestFacts Facts() => new TestFacts().Region("R1").Region("R2").Innovation("A", "R1", ("title", "Antar Obat"));
 
     private static AwardsAreWithin Rule(string[] awards, int? atLeast, int? atMost) => new(Head, new AwardChoice(awards, [], null, null),
         atLeast is { } least ? Make.Constant(least) : null, atMost is { } most ? Make.Constant(most) : null);
 
-    private static IEnumerable<NoteCode> Found(GivenFacts given, AwardsAreWithin rule)
+    private static IEnumerable<NoteCode> Found(TestFacts given, AwardsAreWithin rule)
     {
         var facts = given.Facts();
         return rule.Found(facts, facts.Innovations.Find("A")).Select(note => note.Code);

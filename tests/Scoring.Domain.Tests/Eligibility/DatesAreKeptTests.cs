@@ -35,5 +35,5 @@ public class DatesAreKeptTests
     }
 
     private static NoteCode? Found(SubmissionRule rule, string attribute, string? value) =>
-        rule.Found(new GivenFacts().Innovation("A", null, (attribute, value)).Facts(), 0).SingleOrDefault()?.Code;
+        rule.Found(new TestFacts().Innovation("A", null, (attribute, value)).Facts(), 0).SingleOrDefault()?.Code;
 }

@@ -12,7 +12,7 @@ public class EligibilityCheckTests
     private static readonly FormIsComplete Filled = new(new EligibilityHead("filled", Make.Text("Filled"), []), ["proof"]);
     private static readonly TextsAreShort Short = new(new EligibilityHead("short", Make.Text("Short"), []), [new WordLimit("summary", Make.Constant(2))]);
 
-    private static readonly GivenFacts Given = new GivenFacts().Region("R1")
+    private static readonly TestFacts Given = new TestFacts().Region("R1")
         .Innovation("A", "R1", ("proof", "x"), ("summary", "a b"), ("agency", "D"))
         .Innovation("B", "R1", ("proof", ""), ("summary", "a b c"), ("agency", "D"))
         .Measure("A", "mark", 50, Level.Innovation).Measure("B", "mark", 90, Level.Innovation);
@@ -64,7 +64,7 @@ public class EligibilityCheckTests
     [Test]
     public void Whoever_is_refused_is_listed_also_where_units_without_a_score_are_not()
     {
-        var given = new GivenFacts().Innovation("A", null, ("proof", "x")).Innovation("B", null, ("proof", ""));
+        var given = new TestFacts().Innovation("A", null, ("proof", "x")).Innovation("B", null, ("proof", ""));
         var rule = Make.Ranking(Mark) with { LeavesOutAbsent = true };
         given.Under(Make.Edition([Mark], rule) with { Eligibility = [Filled] }).Ranking(rule).Rows.Select(row => row.Id).ShouldBe(["B"]);
     }

@@ -13,7 +13,7 @@ public class OverrideTests
     private static readonly ReportedMeasure Mark = Make.Measure("mark", Level.Innovation);
     private static readonly FormIsComplete Filled = new(new EligibilityHead("filled", Make.Text("Filled"), []), ["proof"]);
 
-    private static GivenFacts Given() => new GivenFacts().Region("R1")
+    private static TestFacts Given() => new TestFacts().Region("R1")
         .Innovation("A", "R1", ("proof", "x"), ("agency", "D"), ("sent", "2026-01-02")).Innovation("B", "R1", ("proof", ""), ("agency", "D"), ("sent", "2026-01-01"))
         .Measure("A", "mark", 50, Level.Innovation).Measure("B", "mark", 90, Level.Innovation);
 
@@ -77,9 +77,9 @@ public class OverrideTests
         explanation.Recompute().ShouldBe(explanation.Value);
     }
 
-    private static EligibilityOutcome Outcome(GivenFacts given, int unit, params EligibilityRule[] rules) => EligibilityCheck.Of(rules, given.Facts())[unit];
+    private static EligibilityOutcome Outcome(TestFacts given, int unit, params EligibilityRule[] rules) => EligibilityCheck.Of(rules, given.Facts())[unit];
 
-    private static List<(string Id, decimal? Rank, string Notes)> Ranked(GivenFacts given, params EligibilityRule[] rules)
+    private static List<(string Id, decimal? Rank, string Notes)> Ranked(TestFacts given, params EligibilityRule[] rules)
     {
         var rule = Make.Ranking(Mark);
         return [.. given.Under(Make.Edition([Mark], rule) with { Eligibility = rules }).Ranking(rule).Rows

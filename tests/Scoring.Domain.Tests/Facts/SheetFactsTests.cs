@@ -48,7 +48,7 @@ public class SheetFactsTests
     [Test]
     public void Sheets_of_another_juror_or_another_innovation_are_no_second_ones()
     {
-        var facts = new GivenFacts().Innovation("I1").Innovation("I2")
+        var facts = new TestFacts().Innovation("I1").Innovation("I2")
             .Sheet(Newest, "I1", "A", 1).Sheet(Newest, "I1", "B", 2).Sheet(Newest, "I2", "A", 3).Facts().Sheets["final"];
         facts.Sheets.ShouldAllBe(sheet => !sheet.Superseded);
     }
@@ -86,7 +86,7 @@ public class SheetFactsTests
 
     private static SheetFacts Facts(Stage stage, params GivenSheet[] sheets)
     {
-        var given = new GivenFacts().Innovation("I1");
+        var given = new TestFacts().Innovation("I1");
         foreach (var sheet in sheets)
             given.Sheet(stage, sheet);
         return given.Facts().Sheets[stage.Id];

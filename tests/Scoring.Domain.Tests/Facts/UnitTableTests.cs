@@ -8,7 +8,7 @@ public class UnitTableTests
     [Test]
     public void A_unit_is_found_by_its_exact_id()
     {
-        var regions = new GivenFacts().Region("13.72").Region("72.01").Facts().Regions;
+        var regions = new TestFacts().Region("13.72").Region("72.01").Facts().Regions;
         regions.Find("72.01").ShouldBe(1);
         regions.Find("72.1").ShouldBe(-1);
         regions.Level.ShouldBe(Level.Region);
@@ -17,7 +17,7 @@ public class UnitTableTests
     [Test]
     public void An_attribute_that_a_unit_lacks_is_null()
     {
-        var regions = new GivenFacts().Region("11", "kota", ("lagging", "yes")).Region("12").Facts().Regions;
+        var regions = new TestFacts().Region("11", "kota", ("lagging", "yes")).Region("12").Facts().Regions;
         regions.Attribute(0, "lagging").ShouldBe("yes");
         regions.Attribute(1, "lagging").ShouldBeNull();
         regions.Attribute(0, "border").ShouldBeNull();

@@ -10,7 +10,7 @@ public class ExactTests
     {
         var third = Exact.Divide(1m, 3m);
         (third * 3m).ShouldNotBe(1m);
-        Exact.Settle(third * 3m).ShouldBe(1m);
+        Exact.Canonicalize(third * 3m).ShouldBe(1m);
     }
 
     [TestCase("1.500000000000000000", "1.5")]
@@ -19,17 +19,17 @@ public class ExactTests
     [TestCase("100", "100")]
     [TestCase("-0.50", "-0.5")]
     public void Equal_values_are_written_alike_whichever_road_led_to_them(string written, string settled) =>
-        Exact.Settle(decimal.Parse(written, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture).ShouldBe(settled);
+        Exact.Canonicalize(decimal.Parse(written, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture).ShouldBe(settled);
 
     [Test]
     public void The_noise_of_a_division_does_not_show_in_the_settled_figure() =>
-        Exact.Settle(Exact.Divide(1m, 3m) * 3m).ToString(CultureInfo.InvariantCulture).ShouldBe("1");
+        Exact.Canonicalize(Exact.Divide(1m, 3m) * 3m).ToString(CultureInfo.InvariantCulture).ShouldBe("1");
 
     [TestCase("0.0000000000000004", "0")]
     [TestCase("0.0000000000000005", "0.000000000000001")]
     [TestCase("-0.0000000000000005", "-0.000000000000001")]
     public void Fifteen_places_are_kept(string value, string settled) =>
-        Exact.Settle(decimal.Parse(value, CultureInfo.InvariantCulture)).ShouldBe(decimal.Parse(settled, CultureInfo.InvariantCulture));
+        Exact.Canonicalize(decimal.Parse(value, CultureInfo.InvariantCulture)).ShouldBe(decimal.Parse(settled, CultureInfo.InvariantCulture));
 
     [Test]
     public void A_half_that_a_division_just_missed_is_still_a_half()

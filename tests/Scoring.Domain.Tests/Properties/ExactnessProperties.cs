@@ -32,7 +32,7 @@ public class ExactnessProperties
             column[unit].Presence.ShouldBe(
                 expected.Number is not null ? Presence.Present : expected.NotAssessable ? Presence.NotAssessable : Presence.Absent, $"{world}; {units.Id(unit)}; {tree}");
             if (expected.Number is { } number)
-                ((Fraction)Exact.Settle(column[unit].Number)).ShouldBe(number.Rounded(Exact.SettledPlaces, RoundingMode.HalfAwayFromZero), $"{world}; {units.Id(unit)}; {tree}");
+                ((Fraction)Exact.Canonicalize(column[unit].Number)).ShouldBe(number.Rounded(Exact.SettledPlaces, RoundingMode.HalfAwayFromZero), $"{world}; {units.Id(unit)}; {tree}");
         }
         foreach (var row in evaluation.Ranking(rule).Rows)
         {

@@ -36,7 +36,7 @@ public class MonotonyProperties
         // No property: a weak eleventh innovation lowers the mean. Said here so that nobody assumes the opposite.
         var table = Make.Table(Level.Innovation, 1m);
         var mean = new MeanOfItems(Make.Head("mean-of-items"), new IndicatorPoints(Make.Head("points", Level.Innovation), table), AbsentInput.IsLeftOut, Make.Constant(10));
-        var facts = new GivenFacts().Region("11");
+        var facts = new TestFacts().Region("11");
         for (var i = 1; i <= 10; i++)
             facts.Innovation($"I{i}", "11").Levels(table, $"I{i}", 3);
         facts.ValueOf(mean, "11").ShouldBe(3m);

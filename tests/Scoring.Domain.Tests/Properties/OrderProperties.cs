@@ -1,4 +1,4 @@
-using Scoring.Domain.Rankings;
+using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Tests.Building;
 

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Scoring.Domain.Ranking.Selection;
 using Scoring.Domain.Rules;
-using Scoring.Domain.Selection;
 using Scoring.Domain.Steps;
 using Scoring.Domain.Tests.Building;
 
@@ -71,7 +71,7 @@ public class PickProperties
     [Test]
     public void The_order_in_which_facts_come_in_never_changes_who_is_picked_or_why() => Any.Check(150, 30, world =>
     {
-        var facts = new GivenFacts();
+        var facts = new TestFacts();
         foreach (var (i, kind) in world.Kinds.Index())
             facts.Region($"{i:00}", "k" + kind).Result($"{i:00}", i % 5);
         Step score = Make.Result();

@@ -48,10 +48,10 @@ internal sealed class RandomWorld
 
     public Stage Stage { get; }
 
-    public GivenFacts Facts { get; } = new();
+    public TestFacts Facts { get; } = new();
 
     /// <summary>The year before: a published total for some of the regions.</summary>
-    public GivenFacts Earlier { get; } = new();
+    public TestFacts Earlier { get; } = new();
 
     public Edition EditionOf(Step step, params RankingRule[] rankings) => Make.Edition([step], rankings) with
     {

@@ -83,7 +83,7 @@ public class ConditionTests
     public void Conditions_are_joined_and_turned_round()
     {
         Condition form = new AttributeIsOneOf("form", ["produk"], null), users = new NumberIsWithin("users", 10, null, null);
-        var produkFew = new GivenFacts().Innovation("I1", null, ("form", "produk"), ("users", "9")).Facts().Innovations;
+        var produkFew = new TestFacts().Innovation("I1", null, ("form", "produk"), ("users", "9")).Facts().Innovations;
         new AnyOf([form, users], null).Holds(produkFew, 0).ShouldBeTrue();
         new AllOf([form, users], null).Holds(produkFew, 0).ShouldBeFalse();
         new NotSo(users, null).Holds(produkFew, 0).ShouldBeTrue();
@@ -106,5 +106,5 @@ public class ConditionTests
     }
 
     private static UnitTable Unit(string attribute, string? value) =>
-        new GivenFacts().Innovation("I1", null, (attribute, value)).Facts().Innovations;
+        new TestFacts().Innovation("I1", null, (attribute, value)).Facts().Innovations;
 }

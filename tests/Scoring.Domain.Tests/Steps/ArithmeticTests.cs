@@ -61,7 +61,7 @@ public class ArithmeticTests
     [Test]
     public void A_step_is_rounded_before_anything_uses_it()
     {
-        var facts = new GivenFacts().Region("11").Result("11", 100m);
+        var facts = new TestFacts().Region("11").Result("11", 100m);
         Step Third(Rounding? rounding) => new PercentOfMaximum(Make.Head("percent-of-maximum", rounding: rounding), Make.Result(), Make.Constant(30000));
         decimal? Thrice(Rounding? rounding) => facts.ValueOf(new Product(Make.Head("product", rounding: Make.Places(2)), Third(rounding), Make.Constant(3)), "11");
         Thrice(null).ShouldBe(1m);

@@ -11,13 +11,13 @@ public class CarriedOverTests
 {
     private static readonly ImportedResult Before = new(Make.Head("imported-result", id: "before"));
 
-    private static readonly GivenFacts Facts = new GivenFacts().Region("13.72").Region("72.01").Result("13.72", 40m).Result("72.01", 55.5m);
+    private static readonly TestFacts Facts = new TestFacts().Region("13.72").Region("72.01").Result("13.72", 40m).Result("72.01", 55.5m);
 
     [TestCase(AbsentInput.GivesAbsent)]
     [TestCase(AbsentInput.IsZero)]
     public void A_value_is_carried_over_by_id_and_not_by_place(AbsentInput absent)
     {
-        var earlier = new GivenFacts().Region("72.01").Region("99.99").Region("13.72").Result("72.01", 51.236m).Result("13.72", 12m);
+        var earlier = new TestFacts().Region("72.01").Region("99.99").Region("13.72").Result("72.01", 51.236m).Result("13.72", 12m);
         Carry(absent, earlier).ShouldBe([Value.Of(12m), Value.Of(51.236m)]);
     }
 
@@ -27,14 +27,14 @@ public class CarriedOverTests
     [TestCase(AbsentInput.GivesNotAssessable, Presence.NotAssessable)]
     public void A_unit_that_is_absent_there_is_as_the_rule_says(AbsentInput absent, Presence presence)
     {
-        Carry(absent, new GivenFacts().Region("72.01").Result("72.01", 51.236m))[0].ShouldBe(new Value(0m, presence));
-        Carry(absent, new GivenFacts().Region("72.01").Region("13.72").Result("72.01", 51.236m))[0].ShouldBe(new Value(0m, presence));
+        Carry(absent, new TestFacts().Region("72.01").Result("72.01", 51.236m))[0].ShouldBe(new Value(0m, presence));
+        Carry(absent, new TestFacts().Region("72.01").Region("13.72").Result("72.01", 51.236m))[0].ShouldBe(new Value(0m, presence));
     }
 
     [Test]
     public void The_exact_value_is_carried_or_the_published_one()
     {
-        var earlier = new GivenFacts().Region("72.01").Result("72.01", 51.236m);
+        var earlier = new TestFacts().Region("72.01").Result("72.01", 51.236m);
         Carry(AbsentInput.IsZero, earlier)[1].ShouldBe(Value.Of(51.236m));
         Carry(AbsentInput.IsZero, earlier, Make.Places(2))[1].ShouldBe(Value.Of(51.24m));
     }
@@ -46,7 +46,7 @@ public class CarriedOverTests
         var mean = new MeanOfItems(Make.Head("mean-of-items", id: "before"), new IndicatorPoints(Make.Head("points", Level.Innovation), Make.Table(Level.Innovation, 1m)),
             AbsentInput.IsLeftOut, Make.Constant(10));
         var edition = Make.Edition([mean]) with { Id = "test/0", NothingReportedIsNotAssessable = true };
-        var earlier = new GivenFacts().Region("13.72").Region("72.01").Innovation("I1", "72.01").Under(edition);
+        var earlier = new TestFacts().Region("13.72").Region("72.01").Innovation("I1", "72.01").Under(edition);
         earlier.Of(mean)[0].ShouldBe(Value.Of(0m));
 
         var step = Step(AbsentInput.GivesAbsent, null);
@@ -64,7 +64,7 @@ public class CarriedOverTests
     public void The_explanation_goes_down_into_the_other_edition_and_says_who_is_absent_there()
     {
         var step = Step(AbsentInput.IsZero, null);
-        var evaluation = Facts.Under(Make.Edition([step]), _ => new GivenFacts().Region("72.01").Result("72.01", 51.236m).Under(Make.Edition([Before])));
+        var evaluation = Facts.Under(Make.Edition([step]), _ => new TestFacts().Region("72.01").Result("72.01", 51.236m).Under(Make.Edition([Before])));
         step.Explain(evaluation, 1).Inputs.ShouldHaveSingleItem().Fact!.Number.ShouldBe(51.236m);
         step.Explain(evaluation, 0).Notes.Select(note => note.Code).ShouldBe([NoteCode.NotInCarriedEdition, NoteCode.AbsentIsZero]);
         step.Explain(evaluation, 0).Recompute().ShouldBe(Value.Of(0m));
@@ -79,7 +79,7 @@ public class CarriedOverTests
 
     private static CarriedOver Step(AbsentInput absent, Rounding? shown) => new(Make.Head("carried-over"), "test/0", "before", shown, absent);
 
-    private static Value[] Carry(AbsentInput absent, GivenFacts earlier, Rounding? shown = null)
+    private static Value[] Carry(AbsentInput absent, TestFacts earlier, Rounding? shown = null)
     {
         var step = Step(absent, shown);
         var there = earlier.Under(Make.Edition([Before]));

@@ -63,7 +63,7 @@ public class CountOfItemsTests
     {
         var step = Count(200, 5).Step;
         var edition = Make.Edition([step]) with { CountedInnovations = [new AttributeIsOneOf("form", ["penerapan"], null)] };
-        var facts = new GivenFacts().Region("11");
+        var facts = new TestFacts().Region("11");
         foreach (var affair in Affairs.Take(5))
             facts.Innovation("I-" + affair, "11", ("affair", affair), ("form", affair == "kesehatan" ? "inisiatif" : "penerapan"));
         facts.Under(edition).Of(step)[0].OrNull.ShouldBe(0m);
@@ -82,9 +82,9 @@ public class CountOfItemsTests
         public NoteCode[] NotesAt(IEnumerable<string> affairs) =>
             [.. Step.Explain(Facts(affairs).Under(Make.Edition([Step])), 0).Notes.Select(note => note.Code)];
 
-        private static GivenFacts Facts(IEnumerable<string> affairs)
+        private static TestFacts Facts(IEnumerable<string> affairs)
         {
-            var facts = new GivenFacts().Region("11");
+            var facts = new TestFacts().Region("11");
             foreach (var (i, affair) in affairs.Index())
                 facts.Innovation($"I{i}", "11", ("affair", affair));
             return facts;

@@ -60,14 +60,14 @@ public class CriteriaTotalTests
     public void A_missing_mark_may_make_the_sheet_not_assessable()
     {
         var step = Step(Flat, AbsentInput.GivesNotAssessable);
-        new GivenFacts().Innovation("I1").Sheet(Flat, "I1", "A", 80, null).Under(Make.Edition([step])).Of(step)[0].ShouldBe(Value.NotAssessable);
+        new TestFacts().Innovation("I1").Sheet(Flat, "I1", "A", 80, null).Under(Make.Edition([step])).Of(step)[0].ShouldBe(Value.NotAssessable);
     }
 
     [Test]
     public void The_explanation_ends_in_the_marks_and_shows_the_weights()
     {
         var step = Step(Tree, AbsentInput.GivesAbsent);
-        var explanation = step.Explain(new GivenFacts().Innovation("I1").Sheet(Tree, "I1", "A", 80, 100, 60).Under(Make.Edition([step])), 0);
+        var explanation = step.Explain(new TestFacts().Innovation("I1").Sheet(Tree, "I1", "A", 80, 100, 60).Under(Make.Edition([step])), 0);
         explanation.Inputs.Select(input => (input.Id, input.Kind, input.Weight!.Amount, input.Value.Number))
             .ShouldBe([("a", "criterion", 40m, 80m), ("b", "branch", 60m, 90m)]);
         explanation.Flatten().Where(node => node.Fact is not null).Select(node => node.Fact!.Origin.Line).ShouldBe([2, 3, 4]);
@@ -79,6 +79,6 @@ public class CriteriaTotalTests
     private static decimal? Total(Stage stage, AbsentInput absent, params decimal?[] marks)
     {
         var step = Step(stage, absent);
-        return new GivenFacts().Innovation("I1").Sheet(stage, "I1", "A", marks).Under(Make.Edition([step])).Of(step)[0].OrNull;
+        return new TestFacts().Innovation("I1").Sheet(stage, "I1", "A", marks).Under(Make.Edition([step])).Of(step)[0].OrNull;
     }
 }

@@ -1,4 +1,5 @@
 using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
@@ -16,7 +17,7 @@ public class EvaluationTests
     {
         var shared = Make.Result();
         var sum = new Sum(Make.Head("sum"), [shared, shared], AbsentInput.GivesAbsent);
-        var evaluation = new GivenFacts().Region("11").Result("11", 4m).Under(Make.Edition([sum]));
+        var evaluation = new TestFacts().Region("11").Result("11", 4m).Under(Make.Edition([sum]));
         evaluation.Of(sum)[0].ShouldBe(Value.Of(8m));
         evaluation.Of(shared).ShouldBeSameAs(evaluation.Of(shared));
     }
@@ -27,7 +28,7 @@ public class EvaluationTests
     {
         var step = new SumOfItems(Make.Head("sum-of-items", new Level(owner)), Points, AbsentInput.IsLeftOut);
         var edition = Make.Edition([step]) with { CountedInnovations = [new AttributeIsOneOf("form", ["penerapan"], null)] };
-        var evaluation = new GivenFacts().Region("11")
+        var evaluation = new TestFacts().Region("11")
             .Innovation("I1", "11", ("agency", "Bappeda"), ("form", "penerapan")).Levels(Table, "I1", 3)
             .Innovation("I2", "11", ("agency", "Bappeda"), ("form", "inisiatif")).Levels(Table, "I2", 2)
             .Under(edition);
@@ -43,7 +44,7 @@ public class EvaluationTests
     public void A_unit_of_which_nothing_was_reported_is_not_assessable_where_the_edition_says_so()
     {
         var step = new MeanOfItems(Make.Head("mean-of-items"), Points, AbsentInput.IsLeftOut, Make.Constant(10));
-        var facts = new GivenFacts().Region("11").Region("12").Innovation("I1", "12");
+        var facts = new TestFacts().Region("11").Region("12").Innovation("I1", "12");
         var silent = facts.Under(Make.Edition([step]));
         silent.Assessed(step, 0).ShouldBe(Value.Of(0m));
         var strict = facts.Under(Make.Edition([step]) with { NothingReportedIsNotAssessable = true });
@@ -57,18 +58,18 @@ public class EvaluationTests
         var table = Make.Table(Level.Region, 1m);
         var stage = Make.Stage("desk", criteria: Make.Leaf("a", 100));
         var edition = Make.Edition([Make.Result()]) with { Results = new ResultRule(Level.Region, null, null, null) };
-        Reported(new GivenFacts().Region("11")).ShouldBeFalse();
-        Reported(new GivenFacts().Region("11").Levels(table, "11", 0)).ShouldBeTrue();
-        Reported(new GivenFacts().Region("11").Levels(table, "11", (int?)null)).ShouldBeFalse();
-        Reported(new GivenFacts().Region("11").Region("12").Measure("11", "spd", 0)).ShouldBeTrue();
-        Reported(new GivenFacts().Region("11").Region("12").Measure("12", "spd", 0)).ShouldBeFalse();
-        Reported(new GivenFacts().Region("11").Result("11", 0)).ShouldBeTrue();
-        Reported(new GivenFacts().Region("11").Innovation("I1", "11")).ShouldBeTrue();
-        Reported(new GivenFacts().Region("11").Innovation("I1")).ShouldBeFalse();
-        Reported(new GivenFacts().Innovation("I1").Sheet(stage, "I1", "A", (decimal?)null), Level.Innovation).ShouldBeTrue();
-        Reported(new GivenFacts().Innovation("I1"), Level.Innovation).ShouldBeFalse();
+        Reported(new TestFacts().Region("11")).ShouldBeFalse();
+        Reported(new TestFacts().Region("11").Levels(table, "11", 0)).ShouldBeTrue();
+        Reported(new TestFacts().Region("11").Levels(table, "11", (int?)null)).ShouldBeFalse();
+        Reported(new TestFacts().Region("11").Region("12").Measure("11", "spd", 0)).ShouldBeTrue();
+        Reported(new TestFacts().Region("11").Region("12").Measure("12", "spd", 0)).ShouldBeFalse();
+        Reported(new TestFacts().Region("11").Result("11", 0)).ShouldBeTrue();
+        Reported(new TestFacts().Region("11").Innovation("I1", "11")).ShouldBeTrue();
+        Reported(new TestFacts().Region("11").Innovation("I1")).ShouldBeFalse();
+        Reported(new TestFacts().Innovation("I1").Sheet(stage, "I1", "A", (decimal?)null), Level.Innovation).ShouldBeTrue();
+        Reported(new TestFacts().Innovation("I1"), Level.Innovation).ShouldBeFalse();
 
-        bool Reported(GivenFacts facts, Level? level = null) => facts.Under(edition).AnythingReported(level ?? Level.Region, 0);
+        bool Reported(TestFacts facts, Level? level = null) => facts.Under(edition).AnythingReported(level ?? Level.Region, 0);
     }
 
     [Test]
@@ -76,16 +77,16 @@ public class EvaluationTests
     {
         var step = new SumOfItems(Make.Head("sum-of-items", Level.Group("agency")), Points, AbsentInput.IsLeftOut);
         var edition = Make.Edition([step]) with { NothingReportedIsNotAssessable = true };
-        new GivenFacts().Innovation("I1", null, ("agency", "Bappeda")).Under(edition).Assessed(step, 0).ShouldBe(Value.Of(0m));
+        new TestFacts().Innovation("I1", null, ("agency", "Bappeda")).Under(edition).Assessed(step, 0).ShouldBe(Value.Of(0m));
     }
 
     [Test]
     public void A_value_carried_over_is_something_reported()
     {
         var before = new ImportedResult(Make.Head("imported-result", id: "before"));
-        var earlier = new GivenFacts().Region("11").Region("12").Result("11", 40m).Under(Make.Edition([before]));
+        var earlier = new TestFacts().Region("11").Region("12").Result("11", 40m).Under(Make.Edition([before]));
         var carried = new CarriedOver(Make.Head("carried-over"), "test/0", "before", null, AbsentInput.IsZero);
-        var evaluation = new GivenFacts().Region("11").Region("12")
+        var evaluation = new TestFacts().Region("11").Region("12")
             .Under(Make.Edition([carried]) with { NothingReportedIsNotAssessable = true }, _ => earlier);
         evaluation.Assessed(carried, 0).ShouldBe(Value.Of(40m));
         evaluation.Assessed(carried, 1).ShouldBe(Value.NotAssessable);
@@ -95,10 +96,10 @@ public class EvaluationTests
     public void Of_a_nation_of_which_nothing_was_measured_nothing_is_stored()
     {
         // Explaining a region asks for the measures of each of its innovations' indicators: that must not cost an array of the nation each.
-        var facts = new GivenFacts().Region("11").Innovation("I1", "11").Facts();
+        var facts = new TestFacts().Region("11").Innovation("I1", "11").Facts();
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 100; i++)
-            Scoring.Domain.Facts.NumberFacts.None(300_000)[299_999].ShouldBeNull();
+            NumberFacts.None(300_000)[299_999].ShouldBeNull();
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000_000);
         facts.LevelsOf(Table).ShouldBeSameAs(facts.LevelsOf(Table));
         var stage = Make.Stage("desk", criteria: Make.Leaf("a", 100));
@@ -111,7 +112,7 @@ public class EvaluationTests
         var stage = Make.Stage("desk", SecondSheet.NewestCounts, criteria: Make.Leaf("a", 100));
         var total = new CriteriaTotal(Make.Head("criteria-total", Level.Sheet("desk")), stage, AbsentInput.GivesAbsent);
         var mean = new MeanOfItems(Make.Head("mean-of-jurors", Level.Innovation), total, AbsentInput.IsLeftOut);
-        var evaluation = new GivenFacts().Innovation("I1")
+        var evaluation = new TestFacts().Innovation("I1")
             .Sheet(stage, new GivenSheet("I1", "A", [10m], "1")).Sheet(stage, new GivenSheet("I1", "A", [90m], "2")).Sheet(stage, "I1", "B", 50m)
             .Under(Make.Edition([mean]));
         evaluation.Of(mean)[0].ShouldBe(Value.Of(70m));

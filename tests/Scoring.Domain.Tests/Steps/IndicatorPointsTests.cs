@@ -17,7 +17,7 @@ public class IndicatorPointsTests
     public void Level_zero_and_nothing_reported_yield_nothing() => Points(Table, 0, null, 1).ShouldBe(0.38m);
 
     [Test]
-    public void A_region_that_reported_nothing_has_zero_points() => new GivenFacts().Region("11").ValueOf(Step(Table), "11").ShouldBe(0m);
+    public void A_region_that_reported_nothing_has_zero_points() => new TestFacts().Region("11").ValueOf(Step(Table), "11").ShouldBe(0m);
 
     [Test]
     public void Weights_of_many_decimals_stay_exact() =>
@@ -37,21 +37,21 @@ public class IndicatorPointsTests
     [TestCase(10, 2)]
     [TestCase(20, 3)]
     public void A_level_that_was_not_reported_is_read_from_the_measure(decimal measure, int level) =>
-        new GivenFacts().Region("11").Measure("11", "indicator-1", measure).ValueOf(Step(Measured), "11").ShouldBe(2m * level);
+        new TestFacts().Region("11").Measure("11", "indicator-1", measure).ValueOf(Step(Measured), "11").ShouldBe(2m * level);
 
     [Test]
     public void A_reported_level_goes_before_the_measure() =>
-        new GivenFacts().Region("11").Levels(Measured, "11", 0, null).Measure("11", "indicator-1", 20).ValueOf(Step(Measured), "11").ShouldBe(0m);
+        new TestFacts().Region("11").Levels(Measured, "11", 0, null).Measure("11", "indicator-1", 20).ValueOf(Step(Measured), "11").ShouldBe(0m);
 
     [Test]
     public void A_measure_without_limits_yields_nothing() =>
-        new GivenFacts().Region("11").Measure("11", "indicator-2", 20).ValueOf(Step(Measured), "11").ShouldBe(0m);
+        new TestFacts().Region("11").Measure("11", "indicator-2", 20).ValueOf(Step(Measured), "11").ShouldBe(0m);
 
     [Test]
     public void The_explanation_says_what_was_reported_measured_or_missing()
     {
         var step = Step(Measured);
-        var evaluation = new GivenFacts().Region("11").Region("12").Levels(Measured, "12", 1, 2).Measure("11", "indicator-1", 10).Under(Make.Edition([step]));
+        var evaluation = new TestFacts().Region("11").Region("12").Levels(Measured, "12", 1, 2).Measure("11", "indicator-1", 10).Under(Make.Edition([step]));
 
         var measured = step.Explain(evaluation, 0);
         measured.Inputs[0].Notes.ShouldHaveSingleItem().Code.ShouldBe(NoteCode.LevelFromMeasure);
@@ -67,5 +67,5 @@ public class IndicatorPointsTests
     private static IndicatorPoints Step(IndicatorTable table) => new(Make.Head("points", table.Level), table);
 
     private static decimal? Points(IndicatorTable table, params int?[] levels) =>
-        new GivenFacts().Region("11").Levels(table, "11", levels).ValueOf(Step(table), "11");
+        new TestFacts().Region("11").Levels(table, "11", levels).ValueOf(Step(table), "11");
 }

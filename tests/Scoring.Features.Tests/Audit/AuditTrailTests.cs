@@ -1,9 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Domain.Audit;
 using Scoring.Features.Audit;
-using Scoring.Features.Audit.ListAudit;
-using Scoring.Features.Audit.VerifyAudit;
-using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Import;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Tests.Audit;
 
@@ -88,8 +87,8 @@ public sealed class AuditTrailTests
     {
         foreach (var action in AuditAction.All)
         {
-            Features.Texts.Texts.Find("audit." + action, "id").ShouldNotBeNull(action);
-            Features.Texts.Texts.Find("audit." + action, "en").ShouldNotBeNull(action);
+            Texts.Find("audit." + action, "id").ShouldNotBeNull(action);
+            Texts.Find("audit." + action, "en").ShouldNotBeNull(action);
         }
     }
 

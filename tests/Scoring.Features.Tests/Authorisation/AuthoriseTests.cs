@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Features.Audit.ListAudit;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Rules.ListEditions;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
+using Scoring.Features.Rules;
 
 namespace Scoring.Features.Tests.Authorisation;
 

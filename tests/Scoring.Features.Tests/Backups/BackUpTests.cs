@@ -1,12 +1,11 @@
+using Scoring.Domain.Jury.Review;
 using Scoring.Features.Audit;
-using Scoring.Features.Audit.ListAudit;
-using Scoring.Features.Backups.BackUp;
-using Scoring.Features.Closing.DecidePoint;
-using Scoring.Features.Picks.PickByHand;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Publications.Publish;
-using Scoring.Features.Publications.VerifyPublications;
-using Scoring.Features.Rankings.FinaliseRanking;
+using Scoring.Features.Backups;
+using Scoring.Features.Core;
+using Scoring.Features.Publications;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Picks;
+using Scoring.Features.Review;
 
 namespace Scoring.Features.Tests.Backups;
 
@@ -18,7 +17,7 @@ public sealed class BackUpTests
     {
         using var place = await SmallSeason.Filled();
         await place.Send(new PickByHand(SmallSeason.Club, "final", "e3", "New", "Pleno"));
-        await place.Send(new DecidePoint(SmallSeason.Club, "spread/desk/e2", Scoring.Domain.Panels.Closing.PointDecisionKind.Keep, "Talked over", "Pleno"));
+        await place.Send(new ResolveReviewItem(SmallSeason.Club, "spread/desk/e2", ReviewDecisionKind.Keep, "Talked over", "Pleno"));
         await place.Send(new FinaliseRanking(SmallSeason.Club));
         await place.Send(new Publish(SmallSeason.Club));
         var before = place.WholeDatabase();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Tests.Conventions;
 
@@ -27,7 +28,7 @@ public sealed partial class CodesHaveTextsTests
     public void Every_code_of_the_source_has_a_text_in_both_languages()
     {
         Keys.Value.Count.ShouldBeGreaterThan(60);
-        var missing = Keys.Value.SelectMany(key => new[] { "en", "id" }.Where(language => Features.Texts.Texts.Find(key, language) is null).Select(language => key + " " + language));
+        var missing = Keys.Value.SelectMany(key => new[] { "en", "id" }.Where(language => Texts.Find(key, language) is null).Select(language => key + " " + language));
         missing.ShouldBeEmpty();
     }
 
@@ -36,7 +37,7 @@ public sealed partial class CodesHaveTextsTests
     {
         foreach (var key in Keys.Value)
         {
-            var (english, indonesian) = (Features.Texts.Texts.Find(key, "en")!, Features.Texts.Texts.Find(key, "id")!);
+            var (english, indonesian) = (Texts.Find(key, "en")!, Texts.Find(key, "id")!);
             indonesian.ShouldNotBe(english, key);
             Places(indonesian).ShouldBe(Places(english), key);
         }

@@ -1,6 +1,7 @@
 using Scoring.Domain.Explanations;
-using Scoring.Features.Explanations.Formats;
-using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Import;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.Explanations;
 
 namespace Scoring.Features.Tests.Eligibility;
 
@@ -40,10 +41,10 @@ public class EligibilityTests
         using var place = await Filled();
         var rows = (await place.Rank(Club)).Rankings.Single().Rows;
         rows.Select(row => (row.Id, row.Rank)).ShouldBe([("i1", 1m), ("i2", null), ("i3", null), ("i4", null)]);
-        Features.Texts.Texts.Notes(rows[1].Notes, "en").ShouldBe(
+        Texts.Notes(rows[1].Notes, "en").ShouldBe(
             "not eligible: A year in use – began 2025-05-01, it had to begin on 2025-04-30 or before [committee, pasal 3: set by the organiser]; "
             + "not eligible: Never in the Top 45 – awarded before (1): Top 45 2019 (history.csv:2); at most 0 allowed [committee, pasal 3: set by the organiser]");
-        Features.Texts.Texts.Notes(rows[2].Notes, "id").ShouldBe(
+        Texts.Notes(rows[2].Notes, "id").ShouldBe(
             "tidak memenuhi syarat: Kuota – Dinas A mengirim 2, paling banyak 1; yang dikirim paling awal tetap [committee, pasal 3: ditetapkan panitia]");
         rows[3].Notes.ShouldHaveSingleItem().Code.ShouldBe(NoteCode.NotEligible);
     }

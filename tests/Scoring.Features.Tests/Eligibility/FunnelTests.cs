@@ -1,8 +1,7 @@
-using Scoring.Domain.Panels.Following;
-using Scoring.Features.Eligibility.OverrideEligibility;
-using Scoring.Features.Eligibility.ShowFunnel;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Picks.PickByHand;
+using Scoring.Domain.Jury.Progress;
+using Scoring.Features.Eligibility;
+using Scoring.Features.Import;
+using Scoring.Features.Ranking.Picks;
 
 namespace Scoring.Features.Tests.Eligibility;
 

@@ -1,11 +1,10 @@
 using Scoring.Domain.Explanations;
 using Scoring.Features.Audit;
-using Scoring.Features.Audit.ListAudit;
-using Scoring.Features.Eligibility.ListEligibility;
-using Scoring.Features.Eligibility.OverrideEligibility;
-using Scoring.Features.Explanations.Formats;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
+using Scoring.Features.Eligibility;
+using Scoring.Features.Import;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.Explanations;
 
 namespace Scoring.Features.Tests.Eligibility;
 
@@ -34,7 +33,7 @@ public class OverrideTests
         var row = (await place.Rank(Club)).Rankings[0].Rows[0];
         (row.Id, row.Rank).ShouldBe(("e5", 1m));
         row.Notes.Select(note => note.Code).ShouldBe([NoteCode.NotEligibleByRules, NoteCode.AcceptedByHand, NoteCode.WithinTop]);
-        Features.Texts.Texts.Notes(row.Notes, "id").ShouldStartWith("menurut aturan saja tidak memenuhi syarat: Sudah setahun");
+        Texts.Notes(row.Notes, "id").ShouldStartWith("menurut aturan saja tidak memenuhi syarat: Sudah setahun");
         ExplanationMarkdown.SummaryOf(await place.Explain(Club, "e5"), "en").ShouldContain(line => line.Value.Contains("accepted by a decision: The date was a slip of the pen (tester)", StringComparison.Ordinal));
     }
 

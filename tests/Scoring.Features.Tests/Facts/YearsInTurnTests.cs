@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Scenarios.RunFolder;
+using Scoring.Features.Import;
+using Scoring.Features.Ranking.Folders;
 
 namespace Scoring.Features.Tests.Facts;
 
@@ -24,7 +24,7 @@ public class YearsInTurnTests
             place.Restart();
             var alone = await place.Rank($"club/{year}");
             var (evaluation, imports) = together.ServiceProvider.GetRequiredService<Evaluations>().Of($"club/{year}");
-            var run = Features.Rankings.RankingsInForce.Run(evaluation, imports, null);
+            var run = RankingCalculator.Run(evaluation, imports, null);
             run.ResultHash.ShouldBe(alone.ResultHash);
             run.Inputs.ShouldBe(alone.Inputs);
             run.Inputs.Select(input => input.Edition).Distinct().ShouldBe(Enumerable.Range(First, year - First + 1).Reverse().Select(used => $"club/{used}"));

@@ -1,11 +1,10 @@
-using Scoring.Domain.Panels;
-using Scoring.Domain.Panels.Assigning;
+using Scoring.Domain.Jury;
+using Scoring.Domain.Jury.Seating;
 using Scoring.Features.Audit;
-using Scoring.Features.Audit.ListAudit;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Jury.AssignPanel;
-using Scoring.Features.Jury.ChangeStage;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Seating;
+using Scoring.Features.Jury.Stages;
 
 namespace Scoring.Features.Tests.Jury;
 
@@ -80,8 +79,8 @@ public sealed class AssignPanelTests
         drawn.IsConnected.ShouldBeFalse();
         foreach (var unmet in drawn.Unmet)
         {
-            Features.Jury.Panels.UnmetWords.Of(unmet, "id").ShouldNotStartWith("unmet.");
-            Features.Jury.Panels.UnmetWords.Of(unmet, "en").ShouldNotBe(Features.Jury.Panels.UnmetWords.Of(unmet, "id"));
+            UnmetLabels.Of(unmet, "id").ShouldNotStartWith("unmet.");
+            UnmetLabels.Of(unmet, "en").ShouldNotBe(UnmetLabels.Of(unmet, "id"));
         }
     }
 

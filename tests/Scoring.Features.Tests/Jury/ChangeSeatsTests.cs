@@ -1,12 +1,11 @@
-using Scoring.Domain.Panels;
+using Scoring.Domain.Jury;
 using Scoring.Features.Audit;
-using Scoring.Features.Audit.ListAudit;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Jury.ChangeSeats;
-using Scoring.Features.Jury.ChangeStage;
-using Scoring.Features.Jury.DeclareConflict;
-using Scoring.Features.Jury.ListSeats;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Conflicts;
+using Scoring.Features.Jury.Seating;
+using Scoring.Features.Jury.Stages;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Tests.Jury;
 
@@ -42,7 +41,7 @@ public sealed class ChangeSeatsTests
         var before = place.WholeDatabase();
         var refusal = await place.Refusal(Give(entry, juror, reason));
         refusal.Code.ShouldBe(code);
-        Features.Texts.Texts.Refusal(refusal, "id").ShouldNotBe(Features.Texts.Texts.Refusal(refusal, "en"));
+        Texts.Refusal(refusal, "id").ShouldNotBe(Texts.Refusal(refusal, "en"));
         place.WholeDatabase().ShouldBe(before);
     }
 
@@ -50,7 +49,7 @@ public sealed class ChangeSeatsTests
     public async Task The_limits_of_the_draw_hold_for_changes_by_hand()
     {
         using var place = await Season.Place();
-        await place.Send(new Features.Jury.AssignPanel.AssignPanel(Season.Edition, "desk", "x", 1, 1));
+        await place.Send(new AssignPanel(Season.Edition, "desk", "x", 1, 1));
         var seats = (await place.Send(new ListSeats(Season.Edition, "desk"))).Seats.Select(seat => seat.Seat).ToList();
         (await place.Refusal(Give("E1", seats.First(seat => seat.Entry != "E1" && seat.Juror is not "J3").Juror))).Code.ShouldBe("juror-is-full");
         var free = new[] { "J1", "J2", "J3", "J4", "J5" }.Single(juror => seats.All(seat => seat.Juror != juror));

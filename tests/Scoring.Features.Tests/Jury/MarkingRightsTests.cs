@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Domain.Jury;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Jury.DeclareConflict;
-using Scoring.Features.Jury.Panels;
-using Scoring.Features.Jury.Sheets;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Rules;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Conflicts;
+using Scoring.Features.Jury.Scoresheets;
+using Scoring.Features.Jury.Seating;
+using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Tests.Jury;
 
@@ -22,8 +23,8 @@ public sealed class MarkingRightsTests
         await place.Send(new DeclareConflict(Season.Edition, "J5", "E1", "a friend's"));
         await using var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(place.Database, place.Rules, "tester")).BuildServiceProvider();
         using var scope = services.CreateScope();
-        var edition = scope.ServiceProvider.GetRequiredService<EditionsInForce>().Get(Season.Edition);
-        var known = new FactsInForce(scope.ServiceProvider.GetRequiredService<Features.Persistence.Session>(), scope.ServiceProvider.GetRequiredService<PayloadCache>(), edition.Id);
+        var edition = scope.ServiceProvider.GetRequiredService<EditionCatalog>().Get(Season.Edition);
+        var known = new CurrentFacts(scope.ServiceProvider.GetRequiredService<UnitOfWork>(), scope.ServiceProvider.GetRequiredService<PayloadCache>(), edition.Id);
         var facts = new MarkingFacts(known, edition);
         var barred = 0;
         foreach (var stage in edition.Stages.Where(stage => stage.Id == "desk"))
@@ -31,7 +32,7 @@ public sealed class MarkingRightsTests
             var rights = new MarkingRights(known, stage);
             foreach (var (juror, entry) in from juror in new[] { "J1", "J2", "J3", "J4", "J5", "nobody" } from entry in new[] { "E1", "E2", "E3", "E4" } select (juror, entry))
             {
-                var reason = facts.ConflictOf(stage, new Domain.Panels.Seat(entry, juror), isSeated: true)?.Because;
+                var reason = facts.ConflictOf(stage, new Seat(entry, juror), isSeated: true)?.Because;
                 reason.ShouldBe(rights.ConflictOf(juror, entry), $"{juror} at {entry}");
                 barred += reason is null ? 0 : 1;
             }

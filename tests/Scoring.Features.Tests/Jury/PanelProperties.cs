@@ -1,6 +1,5 @@
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Jury.AssignPanel;
-using Scoring.Features.Jury.ChangeSeats;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Seating;
 
 namespace Scoring.Features.Tests.Jury;
 

@@ -1,6 +1,5 @@
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Jury.ChangeStage;
-using Scoring.Features.Jury.ShowProgress;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Stages;
 
 namespace Scoring.Features.Tests.Jury;
 

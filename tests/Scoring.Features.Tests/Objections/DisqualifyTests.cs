@@ -1,10 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Domain.Explanations;
-using Scoring.Domain.Rankings;
+using Scoring.Domain.Ranking;
 using Scoring.Features.Audit;
-using Scoring.Features.Audit.ListAudit;
-using Scoring.Features.Objections.Disqualify;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
+using Scoring.Features.Objections;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Tests.Objections;
 
@@ -37,7 +37,7 @@ public sealed class DisqualifyTests
         all.Rows.Where(row => row.Rank is not null).Select(row => (row.Id, row.Rank)).ShouldBe([("a", 1m), ("c", 2m), ("d", 3m), ("e", 4m)]);
         Moved(all, "a").ShouldBeNull();
         Moved(all, "c")!.Arguments.ShouldBe([3m, "Inovasi B"]);
-        Features.Texts.Texts.Note(Moved(all, "c")!, "en").ShouldBe("moved up from 3: Inovasi B was disqualified");
+        Texts.Note(Moved(all, "c")!, "en").ShouldBe("moved up from 3: Inovasi B was disqualified");
         var last = run.Rankings.Single(ranking => ranking.Rule.Id == "last");
         last.Of("d")!.Notes.ShouldContain(note => note.Code == NoteCode.JoinsAfterDisqualification);
         Moved(run.Rankings.Single(ranking => ranking.Rule.Id == "by-category"), "c").ShouldBeNull("it was the first of its own category before");

@@ -1,11 +1,7 @@
 using Microsoft.Data.Sqlite;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Objections.Disqualify;
-using Scoring.Features.Objections.FileObjection;
-using Scoring.Features.Objections.ListObjections;
-using Scoring.Features.Objections.RuleOnObjection;
-using Scoring.Features.Objections.SetWindow;
-using Scoring.Features.Rankings.CompareRuns;
+using Scoring.Features.Import;
+using Scoring.Features.Objections;
+using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Features.Tests.Objections;
 

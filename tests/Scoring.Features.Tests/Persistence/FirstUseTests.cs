@@ -1,7 +1,9 @@
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
 using Scoring.Features.Persistence;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Ranking;
 
 namespace Scoring.Features.Tests.Persistence;
 
@@ -32,8 +34,8 @@ public sealed class FirstUseTests
         {
             await using var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(place.Database, place.Rules, "tester" + i)).BuildServiceProvider();
             using var scope = services.CreateScope();
-            var outcome = await scope.ServiceProvider.GetRequiredService<ISender>()
-                .Send(new Features.Imports.ImportFile.ImportFile(ImportKind.Results, place.Write($"results-{i}.csv", $"region_code,score\n13.{i},{i}\n"), "iga/2018"));
+            var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new ImportFile(ImportKind.Results, place.Write($"results-{i}.csv", $"region_code,score\n13.{i},{i}\n"), "iga/2018"));
             return outcome.Status;
         })));
         statuses.ShouldAllBe(status => status == ImportStatus.Stored);
@@ -45,7 +47,7 @@ public sealed class FirstUseTests
     {
         using var place = Workplace.WithShippedRules();
         place.Write("scoring.db", text);
-        var refusal = await place.Refusal(new Features.Rankings.RankEdition.RankEdition("iga/2018"));
+        var refusal = await place.Refusal(new RankEdition("iga/2018"));
         (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.Usage, code));
         File.ReadAllText(place.Database).ShouldBe(text);
     }
@@ -57,7 +59,7 @@ public sealed class FirstUseTests
         await place.Given(ImportKind.Regions, "iga/2018", "regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n");
         place.Execute("PRAGMA user_version = 999");
         place.Restart();
-        (await place.Refusal(new Features.Rankings.RankEdition.RankEdition("iga/2018"))).Code.ShouldBe("database-newer");
+        (await place.Refusal(new RankEdition("iga/2018"))).Code.ShouldBe("database-newer");
     }
 
     [Test]
@@ -65,7 +67,7 @@ public sealed class FirstUseTests
     {
         using var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions("/nowhere/at/all/scoring.db", Checkout.Rules, "tester")).BuildServiceProvider();
         using var scope = services.CreateScope();
-        var refusal = await Should.ThrowAsync<RefusalException>(() => scope.ServiceProvider.GetRequiredService<ISender>().Send(new Features.Rankings.RankEdition.RankEdition("iga/2018")));
+        var refusal = await Should.ThrowAsync<RefusalException>(() => scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RankEdition("iga/2018")));
         refusal.Code.ShouldBe("database-cannot-open");
     }
 }

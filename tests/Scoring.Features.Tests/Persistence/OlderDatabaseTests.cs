@@ -1,4 +1,4 @@
-using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Import;
 using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Persistence;

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Scoring.Features.Core;
 using Scoring.Features.Persistence;
-using Scoring.Features.Pipeline;
 
 namespace Scoring.Features.Tests.Persistence;
 
@@ -12,8 +12,8 @@ public sealed class SessionTests
     {
         using var place = Workplace.WithShippedRules();
         using var database = Database(place);
-        using var first = new Session(database);
-        using var second = new Session(database);
+        using var first = new UnitOfWork(database);
+        using var second = new UnitOfWork(database);
         await first.BeginAsync();
         var waiting = second.BeginAsync();
         waiting.IsCompleted.ShouldBeFalse();
@@ -27,11 +27,11 @@ public sealed class SessionTests
     {
         using var place = Workplace.WithShippedRules();
         using var database = Database(place);
-        using var first = new Session(database);
+        using var first = new UnitOfWork(database);
         first.Begin();
         first.Undo(() => throw new IOException("The folder is in use."));
         Should.Throw<IOException>(first.Drop);
-        using var second = new Session(database);
+        using var second = new UnitOfWork(database);
         second.Begin();
         second.InTransaction.ShouldBeTrue();
     }
@@ -41,15 +41,15 @@ public sealed class SessionTests
     {
         using var place = Workplace.WithShippedRules();
         using var database = Database(place);
-        using var reader = new Session(database);
+        using var reader = new UnitOfWork(database);
         reader.WriteIfFree(Note).ShouldBeTrue();
-        using (var writer = new Session(database))
+        using (var writer = new UnitOfWork(database))
         {
             writer.Begin();
             reader.WriteIfFree(Note).ShouldBeFalse();
         }
         using (var elsewhere = new ScoringDatabase(new ScoringOptions(place.Database, place.Rules, "tester")))
-        using (var writer = new Session(elsewhere))
+        using (var writer = new UnitOfWork(elsewhere))
         {
             writer.Begin();
             reader.WriteIfFree(Note).ShouldBeFalse();
@@ -65,16 +65,16 @@ public sealed class SessionTests
     {
         using var place = Workplace.WithShippedRules();
         using var database = new ScoringDatabase(new ScoringOptions(place.Database, place.Rules, "tester"));
-        using (var first = new Session(database))
+        using (var first = new UnitOfWork(database))
         {
             first.Begin();
             first.End();
             Mode(first).ShouldBe("delete");
         }
-        using var second = new Session(database);
+        using var second = new UnitOfWork(database);
         Mode(second).ShouldBe("wal");
 
-        static object? Mode(Session session)
+        static object? Mode(UnitOfWork session)
         {
             using var command = session.Connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode";
@@ -88,7 +88,7 @@ public sealed class SessionTests
         using var database = new ScoringDatabase(new ScoringOptions("/nowhere/at/all/scoring.db", Checkout.Rules, "tester"));
         for (var time = 0; time < 2; time++)
         {
-            using var session = new Session(database);
+            using var session = new UnitOfWork(database);
             Should.Throw<RefusalException>(session.Begin).Code.ShouldBe("database-cannot-open");
         }
     }
@@ -99,7 +99,7 @@ public sealed class SessionTests
         using var place = Workplace.WithShippedRules();
         using (var database = Database(place))
         {
-            using var session = new Session(database);
+            using var session = new UnitOfWork(database);
             session.Begin();
             session.End();
             File.Exists(place.Database + "-wal").ShouldBeTrue();
@@ -114,14 +114,14 @@ public sealed class SessionTests
         using var database = Database(place);
         var other = place.Database + ".other";
         using (var made = new ScoringDatabase(new ScoringOptions(other, place.Rules, "tester")))
-        using (var session = new Session(made))
+        using (var session = new UnitOfWork(made))
             Run(session, "CREATE TABLE restored (n)");
-        using (var before = new Session(database))
+        using (var before = new UnitOfWork(database))
             Run(before, "CREATE TABLE lost (n)");
         File.Delete(place.Database + "-wal");
         File.Delete(place.Database + "-shm");
         File.Move(other, place.Database, overwrite: true);
-        using var after = new Session(database);
+        using var after = new UnitOfWork(database);
         Run(after, "INSERT INTO restored VALUES (1)");
         place.Ask<long>("SELECT count(*) FROM restored").ShouldBe(1);
     }
@@ -136,7 +136,7 @@ public sealed class SessionTests
     [TestCase("database-newer", false)]
     public void So_is_one_whose_turn_did_not_come(string code, bool isBusy) => ScoringDatabase.IsBusy(new RefusalException(RefusalKind.State, code)).ShouldBe(isBusy);
 
-    private static void Run(Session session, string sql)
+    private static void Run(UnitOfWork session, string sql)
     {
         using var command = session.Connection.CreateCommand();
         command.CommandTimeout = 1;

@@ -1,11 +1,9 @@
 using System.Text;
-using Scoring.Features.Jury.ChangeStage;
-using Scoring.Features.Jury.Sheets.FillSheet;
-using Scoring.Features.Objections.Disqualify;
+using Scoring.Features.Jury.Scoresheets;
+using Scoring.Features.Jury.Stages;
+using Scoring.Features.Objections;
 using Scoring.Features.Publications;
-using Scoring.Features.Publications.Publish;
-using Scoring.Features.Publications.VerifyPublications;
-using Scoring.Features.Rankings.FinaliseRanking;
+using Scoring.Features.Ranking;
 using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Publications;

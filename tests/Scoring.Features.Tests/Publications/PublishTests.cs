@@ -1,20 +1,12 @@
 using System.Text;
+using Scoring.Domain.Jury.Review;
 using Scoring.Features.Audit;
-using Scoring.Features.Audit.ListAudit;
-using Scoring.Features.Closing.DecidePoint;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Picks.PickByHand;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
 using Scoring.Features.Publications;
-using Scoring.Features.Publications.Copies;
-using Scoring.Features.Publications.ListPublications;
-using Scoring.Features.Publications.Publish;
-using Scoring.Features.Publications.ShowEditionStates;
-using Scoring.Features.Publications.ShowPublication;
-using Scoring.Features.Publications.VerifyPublications;
-using Scoring.Features.Rankings.FinaliseRanking;
-using Scoring.Features.Rankings.RankEdition;
-using Scoring.Features.Rankings.ShowRanking;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Picks;
+using Scoring.Features.Review;
 using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Publications;
@@ -220,7 +212,7 @@ public sealed class PublishTests
         using var place = await Closed();
         await place.Send(new FinaliseRanking(Club));
         var rules = Path.Combine(place.Rules, "club", "2027", "edition.yaml");
-        await File.WriteAllTextAsync(rules, (await File.ReadAllTextAsync(rules)).Replace("name: Klub", "name: Lain", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(rules, (await File.ReadAllTextAsync(rules)).Replace("id: Klub", "id: Lain", StringComparison.Ordinal));
         (await place.Refusal(new Publish(Club))).Code.ShouldBe("publication-not-reproduced");
         Directory.GetFileSystemEntries(PublicationFolder.Root(place.Database)).ShouldBeEmpty();
         (await place.Send(new ListPublications())).ShouldBeEmpty();
@@ -246,6 +238,6 @@ public sealed class PublishTests
     private static async Task Close(Workplace place)
     {
         await place.Send(new PickByHand(Club, "final", "e3", "New", "Pleno"));
-        await place.Send(new DecidePoint(Club, "spread/desk/e2", Scoring.Domain.Panels.Closing.PointDecisionKind.Keep, "Talked over", "Pleno"));
+        await place.Send(new ResolveReviewItem(Club, "spread/desk/e2", ReviewDecisionKind.Keep, "Talked over", "Pleno"));
     }
 }

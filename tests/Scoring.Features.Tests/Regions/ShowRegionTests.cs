@@ -1,9 +1,8 @@
-using Scoring.Features.Innovations.FindInnovations;
-using Scoring.Features.Innovations.ShowInnovation;
-using Scoring.Features.Pipeline;
-using Scoring.Features.Regions.FindRegions;
-using Scoring.Features.Regions.ShowRegion;
-using Scoring.Features.Simulations.SimulateUnit;
+using MediatR;
+using Scoring.Features.Core;
+using Scoring.Features.Innovations;
+using Scoring.Features.Ranking.WhatIf;
+using Scoring.Features.Regions;
 
 namespace Scoring.Features.Tests.Regions;
 

@@ -1,12 +1,6 @@
-using Scoring.Features.Audit.ListAudit;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
 using Scoring.Features.Users;
-using Scoring.Features.Users.AcceptInvitation;
-using Scoring.Features.Users.AddUser;
-using Scoring.Features.Users.ChangeRoles;
-using Scoring.Features.Users.DisableUser;
-using Scoring.Features.Users.InviteUser;
-using Scoring.Features.Users.ListUsers;
 
 namespace Scoring.Features.Tests.Users;
 
@@ -28,7 +22,7 @@ public sealed class UsersTests
     {
         using var place = Workplace.WithShippedRules();
         await place.Send(new AddUser("Budi", "budi@example.id", Roles.Reader));
-        (await place.Refusal(new AddUser(name, email, RoleWords.Read(roles.Split(' ', StringSplitOptions.RemoveEmptyEntries)), juror, region))).Code.ShouldBe(code);
+        (await place.Refusal(new AddUser(name, email, RoleLabels.Read(roles.Split(' ', StringSplitOptions.RemoveEmptyEntries)), juror, region))).Code.ShouldBe(code);
         (await place.Send(new ListUsers())).Count.ShouldBe(1);
     }
 
@@ -45,7 +39,7 @@ public sealed class UsersTests
 
     [Test]
     public void A_mistyped_role_is_told_with_what_is_near() =>
-        Should.Throw<RefusalException>(() => RoleWords.Read(["secretariate"])).Arguments[^1].ShouldBe("secretariat");
+        Should.Throw<RefusalException>(() => RoleLabels.Read(["secretariate"])).Arguments[^1].ShouldBe("secretariat");
 
     [Test]
     public async Task The_only_administrator_can_neither_be_disabled_nor_lose_the_role()
@@ -55,8 +49,8 @@ public sealed class UsersTests
         (await place.Refusal(new DisableUser("budi@example.id"))).Code.ShouldBe("user-last-administrator");
         (await place.Refusal(new ChangeRoles("budi@example.id", Roles.Reader))).Code.ShouldBe("user-last-administrator");
         await place.Send(new AddUser("Siti", "siti@example.id", Roles.Administrator));
-        (await place.Send(new DisableUser("budi@example.id"))).ShouldBeTrue();
-        (await place.Send(new DisableUser("budi@example.id"))).ShouldBeFalse("it was so already");
+        (await place.Send(new DisableUser("budi@example.id"))).HasChanged.ShouldBeTrue();
+        (await place.Send(new DisableUser("budi@example.id"))).HasChanged.ShouldBeFalse("it was so already");
     }
 
     [Test]
@@ -109,7 +103,7 @@ public sealed class UsersTests
         {
             () => place.SendAs(person, new AddUser("A", "a@b.id", Roles.Reader)), () => place.SendAs(person, new ListUsers()),
             () => place.SendAs(person, new InviteUser("a@b.id")), () => place.SendAs(person, new ChangeRoles("a@b.id", Roles.Reader)),
-            () => place.SendAs(person, new DisableUser("a@b.id")), () => place.SendAs(person, new Features.Users.EndSessions.EndSessions("a@b.id")),
+            () => place.SendAs(person, new DisableUser("a@b.id")), () => place.SendAs(person, new EndSessions("a@b.id")),
         })
             (await Should.ThrowAsync<RefusalException>(send)).Code.ShouldBe("not-allowed");
     }

@@ -25,7 +25,7 @@ public class OpenEditionTests
     public void An_open_point_names_the_values_that_it_leaves_open()
     {
         using var rules = Empty();
-        var points = new RuleFolder(rules.Path).Read("award/2026").Edition!.OpenPoints.ToDictionary(point => point.Id);
+        var points = new RuleFolder(rules.Path).Read("award/2026").Edition!.RuleGaps.ToDictionary(point => point.Id);
         points["share-of-paper"].Places.ShouldHaveSingleItem().ShouldBe(new OpenPlace("award/2026/edition.yaml", 31, "scores/total/parts/1/weight"));
         points["objection"].Places.ShouldBeEmpty();
         points["scale"].FilledBy.ShouldBeNull();
@@ -48,7 +48,7 @@ public class OpenEditionTests
         stage.Leaves.Select(leaf => Cited(leaf.Citation)).ShouldBe(["sk-panitia, , Committee", "decree, pasal 2, Committee"]);
         edition.Rankings[1].Cut!.Top.ShouldBe(2);
         Cited(edition.Rankings[1].Cut!.Citation).ShouldBe("sk-panitia, , Committee");
-        edition.OpenPoints[0].FilledBy!.Source.Number.ShouldBe("1/2026");
+        edition.RuleGaps[0].FilledBy!.Source.Number.ShouldBe("1/2026");
     }
 
     [Test]

@@ -1,5 +1,5 @@
+using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Domain.Numbers;
-using Scoring.Domain.Panels.Sheets;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 

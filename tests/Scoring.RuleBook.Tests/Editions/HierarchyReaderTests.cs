@@ -1,4 +1,4 @@
-using Scoring.Domain.Composite;
+using Scoring.Domain.Hierarchy;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 
@@ -8,7 +8,7 @@ public class HierarchyReaderTests
 {
     private static readonly Edition Edition = new RuleFolder(TestFolders.Good).Read("composite/2026").Edition!;
 
-    private static CompositeRule Rule(string step) => ((Hierarchy)Edition.Steps[step]).Rule;
+    private static CompositeRule Rule(string step) => ((HierarchyStep)Edition.Steps[step]).Rule;
 
     [Test]
     public void The_table_becomes_a_tree()

@@ -1,4 +1,4 @@
-using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Import;
 using YamlDotNet.RepresentationModel;
 
 namespace Scoring.TestKit.Competitions;

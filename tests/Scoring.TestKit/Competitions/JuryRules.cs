@@ -1,4 +1,4 @@
-using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Import;
 
 namespace Scoring.TestKit.Competitions;
 

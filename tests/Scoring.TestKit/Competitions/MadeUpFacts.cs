@@ -1,7 +1,7 @@
 using System.Globalization;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
-using Scoring.Features.Imports.ImportFile;
+using Scoring.Features.Import;
 using Scoring.RuleBook;
 
 namespace Scoring.TestKit.Competitions;

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Scoring.Domain.Panels;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Jury.AssignPanel;
-using Scoring.Features.Jury.ListSeats;
+using Scoring.Domain.Jury;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Seating;
 
 namespace Scoring.TestKit.Competitions;
 

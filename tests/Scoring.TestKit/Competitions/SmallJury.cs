@@ -1,9 +1,8 @@
-using Scoring.Domain.Panels.Sheets;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Jury.Sheets.EnterMark;
-using Scoring.Features.Jury.Sheets.FillSheet;
-using Scoring.Features.Jury.Sheets.ShowSheet;
-using Scoring.Features.Pipeline;
+using MediatR;
+using Scoring.Domain.Jury.Scoresheets;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Scoresheets;
 
 namespace Scoring.TestKit.Competitions;
 

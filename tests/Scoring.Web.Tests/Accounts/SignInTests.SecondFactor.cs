@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 

@@ -2,14 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Scoring.Features.Audit.ListAudit;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
 using Scoring.Features.Users;
-using Scoring.Features.Users.AddUser;
-using Scoring.Features.Users.ChangeRoles;
-using Scoring.Features.Users.DisableUser;
-using Scoring.Features.Users.EndSessions;
-using Scoring.Features.Users.InviteUser;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Accounts;
@@ -129,7 +124,7 @@ public partial class SignInTests
                 await SiteVisitor.SendAsOwner(_site, new ChangeRoles(visitor.Email, Roles.Auditor));
                 break;
             case "sessions":
-                (await SiteVisitor.SendAsOwner(_site, new EndSessions(visitor.Email))).ShouldBe(1);
+                (await SiteVisitor.SendAsOwner(_site, new EndSessions(visitor.Email))).Count.ShouldBe(1);
                 break;
             default:
                 using (var guest = new SiteVisitor(_site))
@@ -200,7 +195,7 @@ public partial class SignInTests
         using var there = new SiteVisitor(_site);
         using var stranger = await _site.SignIn(Roles.Administrator);
         (await there.Post("/account/sign-in", ("email", here.Email), ("password", SiteVisitor.Password))).Dispose();
-        var other = Session().Match(await here.Read("/account")).Groups[1].Value;
+        var other = UnitOfWork().Match(await here.Read("/account")).Groups[1].Value;
         (await stranger.PostFrom("/account", "/account/sessions/end", ("session", other))).Dispose();
         (await there.Http.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await here.PostFrom("/account", "/account/sessions/end", ("session", other))).Dispose();
@@ -250,5 +245,5 @@ public partial class SignInTests
     }
 
     [GeneratedRegex("name=\"session\" value=\"([0-9a-f]{64})\"")]
-    private static partial Regex Session();
+    private static partial Regex UnitOfWork();
 }

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Scoring.Domain.Panels.Sheets;
-using Scoring.Features.Jury.Sheets.ShowSheet;
-using Scoring.Features.Pipeline;
+using Scoring.Domain.Jury.Scoresheets;
+using Scoring.Features.Core;
+using Scoring.Features.Jury.Scoresheets;
 using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 using static Microsoft.Playwright.Assertions;

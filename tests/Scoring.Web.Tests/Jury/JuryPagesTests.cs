@@ -3,9 +3,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Scoring.Domain.Panels.Sheets;
-using Scoring.Features.Jury.Sheets.ShowSheet;
-using Scoring.Features.Pipeline;
+using Scoring.Domain.Jury.Scoresheets;
+using Scoring.Features.Core;
+using Scoring.Features.Jury.Scoresheets;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Jury;

@@ -1,6 +1,6 @@
-using Scoring.Domain.Panels;
-using Scoring.Features.Imports.ImportFile;
-using Scoring.Features.Jury.ChangeSeats;
+using Scoring.Domain.Jury;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Seating;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Jury;

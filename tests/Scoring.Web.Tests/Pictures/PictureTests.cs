@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Jury;
 using Scoring.Web.Tests.Running;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 
 namespace Scoring.Web.Tests.Running;
 

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
-using Scoring.Features.Pipeline;
+using Scoring.Features.Core;
 using Scoring.Features.Users;
-using Scoring.Features.Users.AddUser;
 
 namespace Scoring.Web.Tests.Running;
 
@@ -60,7 +60,7 @@ internal sealed partial class SiteVisitor : IDisposable
     public static void SetPassword(RunningSite site, string email)
     {
         using var scope = site.Services.CreateScope();
-        var desk = scope.ServiceProvider.GetRequiredService<SignInDesk>();
+        var desk = scope.ServiceProvider.GetRequiredService<SignInProcedure>();
         var account = desk.FindByEmail(email)!;
         account.PasswordHash = Hash;
         desk.Keep(account);
@@ -71,7 +71,7 @@ internal sealed partial class SiteVisitor : IDisposable
     {
         await using var scope = site.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Person = Person.Owner("owner");
-        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
     /// <summary>Reads a page, whatever its status.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Scoring.Domain.Panels.Conflicts;
+using Scoring.Domain.Jury.Conflicts;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
@@ -8,7 +8,7 @@ namespace Scoring.Features.Jury.Conflicts;
 /// <summary>Conflicts of interest that persons declared by a command, besides those that came in as files. They are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="trail">Who declares, and when.</param>
-internal sealed class ConflictStore(Session session, AuditTrail trail)
+internal sealed class ConflictStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>What was declared for an edition, the oldest first.</summary>
     public static List<Declaration> Read(SqliteConnection connection, string edition)

@@ -13,7 +13,7 @@ public sealed record StageState(string Stage, bool IsClosed, DateTime? Since, Da
 /// <summary>What becomes of the stages of editions: changes that are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="trail">Who changes what, and when.</param>
-internal sealed class StageStore(Session session, AuditTrail trail)
+internal sealed class StageStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>Where a stage stands.</summary>
     public StageState Of(string edition, string stage) => session.Locked(connection =>

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Cli.Rendering;
+using Scoring.Features;
+using Scoring.Features.Core;
+
+namespace Scoring.Cli.Parsing;
+
+/// <summary>One call of the program: what the global options say, where results and notes go, and the way to the commands.</summary>
+internal sealed class CommandContext : IAsyncDisposable
+{
+    private readonly string? _rules;
+    private readonly string? _committee;
+    private ServiceProvider? _services;
+    private string? _database;
+
+    public CommandContext(ParseResult parsed, GlobalOptions options)
+    {
+        Language = OneOf(parsed.GetValue(options.Language), "--language", ["id", "en"]) ?? options.SpokenLanguage;
+        Format = Formats.Of(parsed.GetValue(options.Format));
+        Output = parsed.GetValue(options.Output);
+        Quiet = parsed.GetValue(options.Quiet);
+        Actor = parsed.GetValue(options.Actor) is { Length: > 0 } name ? name : Environment.UserName;
+        GivenDatabase = parsed.GetValue(options.Database);
+        _rules = parsed.GetValue(options.Rules);
+        _committee = parsed.GetValue(options.Committee) ?? (Environment.GetEnvironmentVariable("SCORING_COMMITTEE") is { Length: > 0 } named ? named : null);
+    }
+
+    public string Language { get; }
+
+    public Format Format { get; }
+
+    /// <summary>The file (of `run`: the folder) that results go to; null for standard output.</summary>
+    public string? Output { get; private set; }
+
+    public bool Quiet { get; }
+
+    public string Actor { get; }
+
+    /// <summary>The database as the option names it; null where it does not.</summary>
+    public string? GivenDatabase { get; }
+
+    /// <summary>The database that the commands work on. Can be set until the first command is sent.</summary>
+    public string Database
+    {
+        get => _database ??= Path.GetFullPath(GivenDatabase
+            ?? (Environment.GetEnvironmentVariable("SCORING_DATABASE") is { Length: > 0 } variable ? variable : "scoring.db"));
+        set => _database = value;
+    }
+
+    /// <summary>The scoring-rules folder.</summary>
+    public string Rules
+    {
+        get
+        {
+            if (_rules is null)
+                return Folders.Nearest("scoring-rules", Directory.GetCurrentDirectory()) ?? throw new UsageException("usage.no-rules");
+            return Directory.Exists(_rules) ? Path.GetFullPath(_rules) : throw new UsageException("usage.rules-folder", _rules);
+        }
+    }
+
+    /// <summary>The committee's file or folder; null where none is named.</summary>
+    public string? Committee => _committee is null || File.Exists(_committee) || Directory.Exists(_committee)
+        ? _committee
+        : throw new UsageException("usage.committee", _committee);
+
+    /// <summary>Sends a command through the pipeline, each in a scope of its own.</summary>
+    public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellation)
+    {
+        _services ??= new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, Actor, Committee)).BuildServiceProvider();
+        var scope = _services.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The same session with its results on standard output, for a verb whose --output is a folder.</summary>
+    public CommandContext ToStandardOutput()
+    {
+        Output = null;
+        return this;
+    }
+
+    /// <summary>Says a note on standard error, unless it shall be quiet.</summary>
+    public void Say(string sentence)
+    {
+        if (!Quiet)
+            Console.Error.WriteLine(sentence);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+            await _services.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static string? OneOf(string? value, string option, string[] allowed) =>
+        value is null || allowed.Contains(value) ? value : throw new UsageException("usage.value", option, value, allowed);
+}

@@ -1,0 +1,167 @@
+using Scoring.Domain.Jury.Conflicts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.Explanations;
+using Scoring.Features.Rules;
+
+namespace Scoring.Cli.Rendering;
+
+/// <summary>What an edition holds besides its steps, as grids: indicators, measures, criteria, bands, rankings, conditions, open points, sources.</summary>
+/// <param name="edition">The edition.</param>
+/// <param name="language">"id" or "en".</param>
+internal sealed class EditionGrids(Edition edition, string language)
+{
+    private static readonly GridColumn Source = new("source", "label.source");
+
+    /// <summary>The grids that have rows.</summary>
+    public IReadOnlyList<Grid> All =>
+        [.. new[] { Conditions(), Eligibility(), Indicators(), HierarchyRules(), Hierarchy(), Measures(), Criteria(), Bands(), Rankings(), Picking(), Awards(), Draw(), RuleGaps(), Sources() }.Where(grid => grid.Rows.Count > 0)];
+
+    private Grid Conditions() => Make("conditions", "label.conditions",
+        [new("attribute", "label.attribute"), new("asked", "label.asked"), Source],
+        edition.CountedInnovations.Select(condition => (IReadOnlyList<object?>)[condition.Attribute, condition.Asked.In(language), Cited(condition.Citation)]));
+
+    private Grid Eligibility() => Make("eligibility", "label.eligibility",
+        [
+            new("id", "label.id"), new("rule", "label.eligibility-rule"), new("kind", "label.eligibility-kind"), new("where", "label.where"),
+            new("asked", "label.asked"), new("open", "label.open-points"), Source,
+        ],
+        edition.Eligibility.Select(rule => (IReadOnlyList<object?>)
+        [
+            rule.Id, rule.Name.In(language), rule.Kind, Condition.AllAsked(rule.Where).In(language),
+            string.Join("; ", rule.Details.Select(detail => $"{detail.Key}: {detail.Value.In(language)}")), rule.Open, Cited(rule.Citation),
+        ]));
+
+    private Grid Indicators() => Make("indicators", "label.indicators",
+        [
+            new("level", "label.level"), new("number", "label.number"), new("name", "label.name"), new("variable", "label.variable"),
+            new("weight", "label.weight"), new("mandatory", "label.mandatory"), new("levels", "label.levels"), new("maximum", "label.maximum"),
+            new("limits", "label.limits"), Source,
+        ],
+        edition.Indicators.SelectMany(table => table.Indicators.Select(indicator => (IReadOnlyList<object?>)
+        [
+            table.Level.Id, indicator.Number, indicator.Name.In(language), indicator.Variable, indicator.Weight, indicator.Mandatory,
+            string.Join(" ", indicator.Levels), indicator.Maximum, Limits(indicator.Thresholds), Cited(indicator.Citation),
+        ])));
+
+    private Grid HierarchyRules()
+    {
+        var (columns, rows) = new HierarchyTrees(edition, language).Settings;
+        return Make("hierarchy_rules", "label.hierarchy-rules", columns, rows);
+    }
+
+    private Grid Hierarchy()
+    {
+        var (columns, rows) = new HierarchyTrees(edition, language).Nodes;
+        return Make("hierarchy", "label.hierarchy", columns, rows);
+    }
+
+    private Grid Measures() => Make("measures", "label.measures",
+        [new("level", "label.level"), new("id", "label.id"), new("name", "label.name"), new("from", "label.from"), new("to", "label.to"), Source],
+        edition.Measures.Select(measure => (IReadOnlyList<object?>)
+            [measure.Level.Id, measure.Id, measure.Name.In(language), measure.From, measure.To, Cited(measure.Citation)])
+        .Concat(edition.Results is { } results
+            ? [[results.Level.Id, "results", Texts.Get("label.results", language), results.From, results.To, Cited(results.Citation)]]
+            : Array.Empty<IReadOnlyList<object?>>()));
+
+    private Grid Criteria() => Make("stages", "label.stages",
+        [
+            new("stage", "label.stage"), new("criterion", "label.criterion"), new("name", "label.name"), new("weight", "label.weight"),
+            new("scale", "label.scale"), Source,
+        ],
+        edition.Stages.SelectMany(stage => new IReadOnlyList<object?>[] { OfStage(stage) }.Concat(stage.Criteria.SelectMany(criterion => OfCriterion(stage, criterion, 0)))));
+
+    private IReadOnlyList<object?> OfStage(Stage stage) =>
+    [
+        stage.Id, null,
+        string.Join("; ", ((string[])
+        [
+            stage.Name.In(language), Texts.Get("second." + stage.SecondSheet, language),
+            stage.Seats is { } seats ? $"{Texts.Get("label.seats", language)}: {seats}" : "",
+            stage.AtMost is { } most ? $"{Texts.Get("label.juror-at-most", language)}: {most}" : "",
+            stage.EntriesOf is { } ranking ? $"{Texts.Get("label.entries-of", language)}: {ranking}" : "",
+            stage.Conflicts.SequenceEqual(ConflictCheck.Kinds) ? "" : $"{Texts.Get("label.conflicts", language)}: {string.Join(", ", stage.Conflicts)}",
+            stage.Comments.Count > 0 ? $"{Texts.Get("label.comments", language)}: {StagePanels.Comments(stage)}" : "",
+            stage.ConsensusJuror is { } plenary ? $"{Texts.Get("label.consensus", language)}: {plenary}" : "",
+            .. edition.Spreads.Where(rule => rule.Stage == stage).Select(rule => $"{Texts.Get("label.discuss-when", language)} {Numbers.Format(rule.Limit.Amount, language, 0, 4)} "
+                + Texts.Get(rule.Unit == SpreadUnit.Points ? "label.points" : "label.percent-of-highest", language)),
+            .. stage.Rubrics.Select(rubric => $"{Texts.Get("label.rubric", language)} {rubric.Name.In(language)} ({stage.RubricBy}: {string.Join(", ", rubric.Values)}): "
+                + string.Join(", ", rubric.Criteria.Select(criterion => criterion.Id))),
+            stage.Institutions.Count > 0 ? $"{Texts.Get("label.institutions", language)}: {string.Join(", ", stage.Institutions)}" : "",
+        ]).Where(part => part.Length > 0)),
+        null, Scale(stage.Scale), Cited(stage.Citation),
+    ];
+
+    private IEnumerable<IReadOnlyList<object?>> OfCriterion(Stage stage, Criterion criterion, int depth) =>
+        criterion.Children.SelectMany(child => OfCriterion(stage, child, depth + 1)).Prepend(
+        [
+            stage.Id, criterion.Id, new string(' ', depth * 2) + criterion.Name.In(language), criterion.Weight,
+            criterion.IsLeaf ? Scale(stage.ScaleOf(criterion)) : null, Cited(criterion.Citation),
+        ]);
+
+    private Grid Bands() => Make("bands", "label.bands",
+        [new("band", "label.band"), new("from", "label.from", 2), new("to", "label.to", 2), new("ranked", "label.ranked"), Source],
+        (edition.Rankings.Select(ranking => ranking.Bands).FirstOrDefault(bands => bands is not null)?.Bands ?? []).Select(band => (IReadOnlyList<object?>)
+            [band.Name.In(language), band.From, band.To, band.Ranked, Cited(band.Citation)]));
+
+    private Grid Rankings() => Make("rankings", "label.rankings",
+        [
+            new("ranking", "label.ranking"), new("name", "label.name"), new("level", "label.level"), new("score", "label.score"), new("where", "label.where"),
+            new("within", "label.within"), new("among", "label.among"), new("keys", "label.keys"), new("top", "label.top"),
+            new("convention", "label.convention"), new("rounding", "label.rounding"), Source,
+        ],
+        edition.Rankings.Select(ranking => (IReadOnlyList<object?>)
+        [
+            ranking.Id, ranking.Name.In(language), ranking.Level.Id, ranking.Score.Id,
+            Condition.AllAsked(ranking.Where).In(language), ranking.Within, ranking.Among,
+            string.Join(", ", ranking.Keys.Select(key => (key.Step?.Id ?? "id") + (key.Descending ? "" : " ↑"))), ranking.Cut?.Top,
+            Texts.Get("convention." + ranking.Convention, language), Texts.Rounding(ranking.Rounding, language), Cited(ranking.Citation),
+        ]));
+
+    private Grid Picking() => Make("picking", "label.picking",
+        [new("ranking", "label.ranking"), new("what", "label.what"), new("name", "label.name"), new("where", "label.where"),
+            new("at_least", "label.at-least"), new("at_most", "label.juror-at-most"), Source],
+        new SelectionLines(language, Cited).OfPicking(edition));
+
+    private Grid Awards() => Make("awards", "label.awards",
+        [new("award", "label.award"), new("name", "label.name"), new("ranking", "label.ranking"), new("cluster", "label.cluster"), new("how", "label.how-given"),
+            new("places", "label.places"), new("at_least", "label.at-least"), new("below", "label.below"), Source],
+        new SelectionLines(language, Cited).OfAwards(edition.Awards));
+
+    private Grid Draw() => Make("draw", "label.draw", [new("seed", "label.seed"), Source],
+        edition.Rankings.Select(ranking => ranking.Draw).OfType<Draw>().Take(1).Select(draw => (IReadOnlyList<object?>)[draw.Seed, Cited(draw.Citation)]));
+
+    private Grid RuleGaps() => Make("open_points", "label.open-points",
+        [new("id", "label.id"), new("what", "label.what"), Source, new("places", "label.stands-at"), new("filled_by", "label.filled-by")],
+        edition.RuleGaps.Select(point => (IReadOnlyList<object?>)
+            [point.Id, point.What.In(language), Cited(point.Citation), string.Join("; ", point.Places.Select(place => place.Path)), Cited(point.FilledBy)]));
+
+    private Grid Sources() => Make("sources", "label.sources",
+        [
+            new("id", "label.id"), new("title", "label.name"), new("issuer", "label.issuer"), new("number", "label.number"),
+            new("year", "label.year"), new("standing", "label.standing"), new("address", "label.address"),
+        ],
+        EditionSources.Of(edition).Select(source => (IReadOnlyList<object?>)
+            [source.Id, source.Title, source.Issuer, source.Number, source.Year, Texts.Standing(source.Standing, language), source.Address]));
+
+    private Grid Make(string name, string title, IReadOnlyList<GridColumn> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        var all = rows.ToList();
+        int[] kept = [.. Enumerable.Range(0, columns.Count).Where(i => all.Exists(row => row[i] is not null and not ""))];
+        return new Grid(name, Texts.Get(title, language), [.. kept.Select(i => columns[i])],
+            [.. all.Select(row => (IReadOnlyList<object?>)[.. kept.Select(i => row[i])])]);
+    }
+
+    private string? Cited(Citation? citation) => citation is null ? null : ExplanationLine.SourceOf(citation, language);
+
+    private string Scale(Scale scale) => scale.Labels.Count > 0
+        ? string.Join("; ", scale.Labels.Select(label => label.Name.In(language) + " "
+            + (label.From == label.To ? Numbers.Format(label.From, language, 0, 4) : $"{Numbers.Format(label.From, language, 0, 4)}–{Numbers.Format(label.To, language, 0, 4)}")))
+        : scale.Values is { } values
+        ? string.Join(" ", values.Select(value => Numbers.Format(value, language, 0, 4)))
+        : $"{Numbers.Format(scale.From, language, 0, 4)}–{Numbers.Format(scale.To, language, 0, 4)}";
+
+    private string? Limits(Thresholds? thresholds) => thresholds is null ? null
+        : $"{Texts.Get(thresholds.HigherIsBetter ? "label.higher" : "label.lower", language)}: " + string.Join(" / ", thresholds.Limits
+            .Select(limit => limit is { } number ? Numbers.Format(number, language, 0, 4) : "–"));
+}

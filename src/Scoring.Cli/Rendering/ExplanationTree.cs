@@ -1,0 +1,56 @@
+using Scoring.Domain.Explanations;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.Explanations;
+using Spectre.Console;
+
+namespace Scoring.Cli.Rendering;
+
+/// <summary>An explanation as a tree for people.</summary>
+internal static class ExplanationTree
+{
+    /// <summary>Draws an explanation.</summary>
+    /// <param name="screen">Where to.</param>
+    /// <param name="explanation">The explanation.</param>
+    /// <param name="depth">How many levels below the score are shown.</param>
+    /// <param name="language">"id" or "en".</param>
+    public static void Draw(Screen screen, UnitExplanation explanation, int depth, string language)
+    {
+        screen.Heading($"{explanation.Row.Name} ({explanation.Row.Id})");
+        screen.Line($"{explanation.Edition.Name.In(language)}, {explanation.Ranking.Name.In(language)}");
+        foreach (var (label, value) in ExplanationMarkdown.SummaryOf(explanation, language))
+            screen.Rich($"{Markup.Escape(label)}: [bold]{Markup.Escape(value)}[/]");
+        screen.Line();
+        var tree = screen.Tree(MarkupOf(explanation.Root, null, language));
+        Add(tree, explanation.Root, depth, language);
+        screen.Write(tree);
+        var sources = ExplanationLine.SourcesOf(explanation.Root, explanation.Row.Notes);
+        if (sources.Count > 0)
+            screen.Heading(Texts.Get("label.sources", language));
+        foreach (var source in sources)
+            screen.Line($"{source.Id}: {ExplanationLine.FullSource(source)} ({Texts.Standing(source.Standing, language)})");
+    }
+
+    private static void Add(IHasTreeNodes parent, Explanation node, int depth, string language)
+    {
+        foreach (var note in node.Notes)
+            parent.AddNode($"[yellow]! {Markup.Escape(Texts.Note(note, language))}[/]");
+        if (depth <= 0)
+            return;
+        foreach (var input in node.Inputs)
+            Add(parent.AddNode(MarkupOf(input, node, language)), input, depth - 1, language);
+    }
+
+    private static string MarkupOf(Explanation node, Explanation? above, string language)
+    {
+        var line = ExplanationLine.Of(node, above, language);
+        var title = $"{Markup.Escape(line.Title)} = [bold]{Markup.Escape(line.Value)}[/]";
+        var details = string.Join("; ", line.Details);
+        var source = line.Source is null ? "" : $"[[{Markup.Escape(line.Source)}]]";
+        return string.Join(" ", new[]
+        {
+            line.Counted ? title : $"[dim]{title}[/]",
+            details.Length > 0 ? $"[dim]- {Markup.Escape(details)}[/]" : "",
+            source.Length > 0 ? $"[blue]{source}[/]" : "",
+        }.Where(part => part.Length > 0));
+    }
+}

@@ -1,0 +1,32 @@
+using Scoring.Cli.Parsing;
+
+namespace Scoring.Cli.Rendering;
+
+/// <summary>How results are written.</summary>
+internal enum Format
+{
+    Table,
+    Csv,
+    Json,
+    Xlsx,
+    Markdown,
+}
+
+internal static class Formats
+{
+    private static readonly Dictionary<string, Format> Names = new(StringComparer.Ordinal)
+    {
+        ["table"] = Format.Table,
+        ["csv"] = Format.Csv,
+        ["json"] = Format.Json,
+        ["xlsx"] = Format.Xlsx,
+        ["markdown"] = Format.Markdown,
+        ["md"] = Format.Markdown,
+    };
+
+    /// <summary>The format of that name; a table where none is named.</summary>
+    public static Format Of(string? name) =>
+        name is null ? Format.Table
+        : Names.TryGetValue(name, out var format) ? format
+        : throw new UsageException("usage.value", "--format", name, Names.Keys.Where(one => one != "md").ToArray());
+}

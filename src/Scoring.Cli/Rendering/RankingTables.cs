@@ -1,0 +1,44 @@
+using Scoring.Domain.Ranking;
+using Scoring.Features.Output.Localization;
+using Spectre.Console;
+
+namespace Scoring.Cli.Rendering;
+
+/// <summary>Rankings as tables for people; columns that would stay empty are left out.</summary>
+internal static class RankingTables
+{
+    public static void Draw(Screen screen, RankingResult ranking, string language)
+    {
+        screen.Heading(ranking.Rule.Name.In(language));
+        foreach (var note in ranking.Notes)
+            screen.Line(Texts.Note(note, language));
+        var rows = ranking.Rows;
+        var columns = Columns(ranking, language).Where(column => column.Always || rows.Any(row => column.Text(row).Length > 0)).ToList();
+        var table = screen.Table();
+        foreach (var column in columns)
+            table.AddColumn(column.Right ? new TableColumn(Markup.Escape(column.Title)).RightAligned() : new TableColumn(Markup.Escape(column.Title)));
+        foreach (var row in rows)
+        {
+            var style = row.WithinCut ? "bold" : row.Rank is null ? "dim" : "default";
+            table.AddRow([.. columns.Select(column => $"[{style}]{Markup.Escape(column.Text(row))}[/]")]);
+        }
+        screen.Write(table);
+    }
+
+    private sealed record Shown(string Title, bool Right, bool Always, Func<RankedUnit, string> Text);
+
+    private static Shown[] Columns(RankingResult ranking, string language)
+    {
+        var places = ranking.Rule.Rounding.Places;
+        return
+        [
+            new(Texts.Get("label.rank", language), true, true, row => row.Rank is { } rank ? Numbers.Format(rank, language, 0, 1) : "-"),
+            new(Texts.Get("label.id", language), false, true, row => row.Id),
+            new(Texts.Get("label.name", language), false, false, row => row.Name == row.Id ? "" : row.Name.ReplaceLineEndings(" ")),
+            new(Texts.Get("label.cluster", language), false, false, row => row.Cluster),
+            new(Texts.Get("label.score", language), true, true, row => row.Shown is { } shown ? Numbers.Format(shown, language, places, places) : "-"),
+            new(Texts.Get("label.band", language), false, false, row => row.Band?.In(language) ?? ""),
+            new(Texts.Get("label.notes", language), false, false, row => Texts.Notes(row.Notes, language)),
+        ];
+    }
+}

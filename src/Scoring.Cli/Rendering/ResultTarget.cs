@@ -1,0 +1,64 @@
+using System.Text;
+using Scoring.Cli.Parsing;
+
+namespace Scoring.Cli.Rendering;
+
+/// <summary>Where results go: standard output, or the file that --output names.</summary>
+internal static class ResultTarget
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Opens standard output; a test that runs a command in its own process puts a place of its own here.</summary>
+    public static Func<Stream> StandardOutput { get; set; } = Console.OpenStandardOutput;
+
+    /// <summary>Writes bytes, such as JSON or a workbook.</summary>
+    public static void WriteBytes(CommandContext session, Action<Stream> write)
+    {
+        using var stream = Open(session);
+        write(stream);
+    }
+
+    /// <summary>Writes lines that end with LF, such as CSV or Markdown.</summary>
+    public static void WriteLines(CommandContext session, Action<TextWriter> write) => WriteBytes(session, stream =>
+    {
+        using var writer = new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
+        write(writer);
+    });
+
+    /// <summary>Writes tables and trees: with colours on a terminal, in plain letters elsewhere.</summary>
+    public static void WriteScreen(CommandContext session, Action<Screen> write)
+    {
+        if (session.Output is null && !Console.IsOutputRedirected)
+            write(Screen.Terminal());
+        else
+            WriteLines(session, writer => write(Screen.Plain(writer)));
+    }
+
+    /// <summary>Refuses to pour a workbook over a terminal.</summary>
+    public static void NeedsFile(CommandContext session)
+    {
+        if (session.Output is null && !Console.IsOutputRedirected)
+            throw new UsageException("usage.xlsx-needs-output");
+    }
+
+    /// <summary>Writes a file besides the results.</summary>
+    public static void WriteFile(string path, Action<Stream> write)
+    {
+        using var stream = Create(path);
+        write(stream);
+    }
+
+    private static Stream Open(CommandContext session) => session.Output is null ? StandardOutput() : Create(session.Output);
+
+    private static FileStream Create(string path)
+    {
+        try
+        {
+            return File.Create(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException("usage.output", path);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.Robustness;
+
+namespace Scoring.Cli.Rendering;
+
+/// <summary>How sure rankings are, as tables: the intervals, the pairs at the line, the distances, and the sentences.</summary>
+/// <param name="report">The report.</param>
+/// <param name="language">"id" or "en".</param>
+internal sealed class RobustnessGrids(RobustnessReport report, string language)
+{
+    private const int MostPairsOnScreen = 15;
+    private const int MostOnScreen = 40;
+
+    private static readonly GridColumn Ranking = new("ranking", "label.ranking"), List = new("list", "label.list"), Rank = new("rank", "label.rank"), Id = new("id", "label.id"),
+        Name = new("name", "label.name"), Score = new("score", "label.score"), Reading = new("reading", "label.reading");
+
+    private static readonly GridColumn[] SpanColumns =
+    [
+        Ranking, List, Rank, Id, Name, Score, new("marks", "label.marks"), new("rank_from", "label.rank-from"), new("rank_to", "label.rank-to"),
+        new("in_top", "label.in-top", 2, 2), new("to_next", "label.to-next"), Reading,
+    ];
+
+    private static readonly GridColumn[] MarginColumns =
+    [
+        Ranking, List, Rank, Id, Name, Score, new("to_next", "label.to-next"), new("to_line", "label.to-line"), new("decided_by", "label.ahead-in"), new("by", "label.ahead-by"),
+    ];
+
+    private static readonly GridColumn[] PairColumns =
+    [
+        Ranking, List, new("in_id", "label.in-id"), new("in", "label.last-in"), new("out_id", "label.out-id"), new("out", "label.first-out"),
+        new("reversed", "label.reversed", 2, 2), Reading,
+    ];
+
+    /// <summary>All tables.</summary>
+    public IReadOnlyList<Grid> All => report.Rankings.Any(ranking => ranking.HasJurors)
+        ? [Spans(report.Rankings), Pairs(report.Rankings), MarginsOf(report.Rankings), Words()] : [MarginsOf(report.Rankings), Spans(report.Rankings), Pairs(report.Rankings), Words()];
+
+    /// <summary>The tables that people see of a ranking.</summary>
+    public IEnumerable<Grid> OnScreen(RobustRanking ranking)
+    {
+        if (!ranking.HasJurors || ranking.Lists.All(list => list.Certainty.Entries.Count == 0))
+            return [Seen(MarginsOf([ranking]))];
+        var pairs = Pairs([ranking]);
+        return [Seen(Spans([Near(ranking)])), Seen(pairs with { Rows = [.. pairs.Rows.Take(MostPairsOnScreen)] })];
+    }
+
+    /// <summary>How many lines of a ranking people do not see.</summary>
+    public static int HiddenOf(RobustRanking ranking) => ranking.Lists.Sum(list => list.Certainty.Entries.Count) - Near(ranking).Lists.Sum(list => list.Certainty.Entries.Count);
+
+    /// <summary>Of long lists the first, and all that are not almost surely out.</summary>
+    private static RobustRanking Near(RobustRanking ranking) => ranking with
+    {
+        Lists =
+        [
+            .. ranking.Lists.Select(list => list with
+            {
+                Certainty = list.Certainty with { Entries = [.. list.Certainty.Entries.Where(span => span.Rank <= MostOnScreen || span.InTop >= 0.05m)] },
+            }),
+        ],
+    };
+
+    private Grid Spans(IReadOnlyList<RobustRanking> rankings) => new("ranks", Texts.Get("label.rank-intervals", language), SpanColumns,
+    [
+        .. from ranking in rankings
+           from list in ranking.Lists
+           let margins = list.Margins.ToDictionary(margin => margin.Row.Unit)
+           from one in list.Spans
+           select (IReadOnlyList<object?>)
+           [
+               ranking.Rule.Id, list.Name, one.Row.Rank, one.Row.Id, one.Row.Name, one.Row.Shown, one.Span.Marks, one.Span.From, one.Span.To, one.Span.InTop,
+               margins[one.Row.Unit].ToNext, RobustnessSummary.OfSpan(one.Span, list.Top, language),
+           ],
+    ]);
+
+    private Grid Pairs(IReadOnlyList<RobustRanking> rankings) => new("line", Texts.Get("label.pairs-at-line", language), PairColumns,
+    [
+        .. from ranking in rankings
+           from list in ranking.Lists
+           from pair in list.Certainty.AtLine
+           select (IReadOnlyList<object?>)
+           [
+               ranking.Rule.Id, list.Name, list.RowOf(pair.In).Id, list.RowOf(pair.In).Name, list.RowOf(pair.Out).Id, list.RowOf(pair.Out).Name, pair.Reversed,
+               RobustnessSummary.OfPair(list, pair, language),
+           ],
+    ]);
+
+    private Grid MarginsOf(IReadOnlyList<RobustRanking> rankings) => new("margins", Texts.Get("label.margins", language), MarginColumns,
+    [
+        .. from ranking in rankings
+           from list in ranking.Lists
+           from margin in list.Margins
+           select (IReadOnlyList<object?>)
+           [
+               ranking.Rule.Id, list.Name, margin.Row.Rank, margin.Row.Id, margin.Row.Name, margin.Row.Shown, margin.ToNext, margin.ToLine, margin.DecidedBy?.In(language), margin.By,
+           ],
+    ]);
+
+    private Grid Words() => new("words", "", [Ranking, List, Reading],
+    [
+        .. from ranking in report.Rankings
+           from list in ranking.Lists
+           from sentence in RobustnessSummary.Of(report, ranking, list, language)
+           select (IReadOnlyList<object?>)[ranking.Rule.Id, list.Name, sentence],
+    ]);
+
+    /// <summary>Without what the heading says already and what stays empty.</summary>
+    private static Grid Seen(Grid grid)
+    {
+        int[] kept = [.. Enumerable.Range(0, grid.Columns.Count).Where(i => grid.Columns[i].Key is not ("ranking" or "in_id" or "out_id") && grid.Rows.Any(row => row[i] is not (null or "")))];
+        return grid with { Columns = [.. kept.Select(i => grid.Columns[i])], Rows = [.. grid.Rows.Select(row => (IReadOnlyList<object?>)[.. kept.Select(i => row[i])])] };
+    }
+}

@@ -1,0 +1,44 @@
+using Scoring.Domain.Rules;
+using Scoring.Features.Output.Localization;
+
+namespace Scoring.Cli.Rendering;
+
+/// <summary>Who goes on, and the prizes, as lines of the grids of an edition.</summary>
+/// <param name="language">"id" or "en".</param>
+/// <param name="cited">How a citation is shown.</param>
+internal sealed class SelectionLines(string language, Func<Citation?, string?> cited)
+{
+    /// <summary>Ranking, what, name, for whom, at least, at most, source: for each ranking whose cut is more than a number.</summary>
+    public IEnumerable<IReadOnlyList<object?>> OfPicking(Edition edition) =>
+        edition.Rankings.SelectMany(ranking => ranking.Cut is { } cut ? OfCut(ranking, cut) : []);
+
+    /// <summary>Prize, name, ranking, cluster, how, places, at least, below, source.</summary>
+    public IEnumerable<IReadOnlyList<object?>> OfAwards(AwardPlan? plan) => plan is null ? [] :
+        plan.Awards.Select(award => (IReadOnlyList<object?>)
+        [
+            award.Id, award.Name.In(language), award.Ranking, award.Cluster, Texts.Get("award." + award.By, language),
+            award.By == AwardBy.Place ? award.Places : null, award.AtLeast?.Amount, award.Below?.Amount, cited(award.Citation),
+        ]).Append([null, Texts.Get(plan.OnePerEntry ? "award.one-prize" : "award.several-prizes", language), null, null, null, null, null, null, cited(plan.Citation)]);
+
+    private IEnumerable<IReadOnlyList<object?>> OfCut(RankingRule ranking, Cut cut)
+    {
+        if (cut.By != CutBy.Marks)
+            yield return [ranking.Id, Texts.Get("cut." + cut.By, language), null, null, null, null, cited(cut.Citation)];
+        if (cut.Per is { } per)
+            yield return [ranking.Id, Texts.Get("cut.per", language, per), null, null, null, cut.Top, cited(cut.Citation)];
+        foreach (var minimum in cut.Minimums)
+            yield return [ranking.Id, Texts.Get("cut.minimum", language), minimum.Step.Name.In(language), Where(minimum.Where), minimum.AtLeast.Amount, null, cited(minimum.AtLeast.Citation)];
+        foreach (var quota in cut.Quotas)
+        {
+            yield return [ranking.Id, Texts.Get("cut.quota", language), quota.Name.In(language), Where(quota.Where), quota.AtLeast?.Amount, quota.AtMost?.Amount,
+                cited((quota.AtLeast ?? quota.AtMost)?.Citation)];
+        }
+        if (cut.Quotas.Any(quota => quota.AtLeast is not null))
+        {
+            yield return [ranking.Id, Texts.Get("cut.fill-up", language),
+                Texts.Get("fill." + cut.FillUp, language, string.Join(", ", cut.FillOrder.Select(quota => quota.Name.In(language)))), null, null, null, cited(cut.FillUpCitation)];
+        }
+    }
+
+    private static string Where(IEnumerable<Condition> where) => string.Join("; ", where.Select(condition => $"{condition.Attribute}: {condition.Asked}"));
+}

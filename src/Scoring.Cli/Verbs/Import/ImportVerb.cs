@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Import;
+
+namespace Scoring.Cli.Verbs.Import;
+
+/// <summary>import KIND FILE --edition E: brings a file into an edition, all rows or none.</summary>
+internal static class ImportVerb
+{
+    private static readonly string[] Kinds = [.. Enum.GetNames<ImportKind>().Select(name => name.ToLowerInvariant())];
+
+    public static Command Make(GlobalOptions options)
+    {
+        var kind = VerbParts.Argument("KIND", options);
+        var file = VerbParts.Argument("FILE", options);
+        var edition = VerbParts.Option("edition", "EDITION", options);
+        var dryRun = VerbParts.Switch("dry-run", options);
+        var skipFaulty = VerbParts.Switch("skip-faulty", options);
+        var replaces = VerbParts.Option("replaces", "NAME", options);
+        var verb = VerbParts.Verb("import", options);
+        verb.Add(kind);
+        verb.Add(file);
+        foreach (var option in new Option[] { edition, dryRun, skipFaulty, replaces })
+            verb.Add(option);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var wanted = new ImportFile(KindOf(parsed.Needs(kind)), Path.GetFullPath(parsed.Needs(file)), parsed.Needs(edition),
+                parsed.GetValue(dryRun), parsed.GetValue(skipFaulty), parsed.GetValue(replaces));
+            var outcome = await Waiting.For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation)).ConfigureAwait(false);
+            Write(session, outcome);
+            return outcome.Status == ImportStatus.Refused ? ExitCodes.RefusedByData : ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    /// <summary>What became of a file, in a sentence.</summary>
+    public static string Sentence(ImportOutcome outcome, string language) => outcome.Status switch
+    {
+        ImportStatus.Stored => CliTexts.Get("import.stored", language, outcome.FileName, outcome.Accepted, outcome.ImportId ?? 0),
+        ImportStatus.Unchanged => CliTexts.Get("import.unchanged", language, outcome.FileName),
+        ImportStatus.Checked => CliTexts.Get("import.checked", language, outcome.FileName, outcome.Rows),
+        _ => CliTexts.Get("import.refused", language, outcome.FileName, outcome.Accepted, outcome.Rows, outcome.ProblemCount),
+    };
+
+    private static void Write(CommandContext session, ImportOutcome outcome)
+    {
+        var language = session.Language;
+        switch (session.Format)
+        {
+            case Format.Json:
+                ResultTarget.WriteBytes(session, stream => ImportJson.Write(stream, outcome, language));
+                break;
+            case Format.Table:
+                Problems.Show([outcome], language, session.Quiet);
+                ResultTarget.WriteScreen(session, screen => screen.Line(Sentence(outcome, language)));
+                break;
+            default:
+                Grid.Write(session, Problems.Of(outcome.Problems, language));
+                session.Say(Sentence(outcome, language));
+                break;
+        }
+    }
+
+    private static ImportKind KindOf(string name) =>
+        Array.IndexOf(Kinds, name.ToLowerInvariant()) is >= 0 and var index
+            ? Enum.Parse<ImportKind>(Kinds[index], ignoreCase: true)
+            : throw new UsageException("usage.value", "KIND", name, Kinds);
+}

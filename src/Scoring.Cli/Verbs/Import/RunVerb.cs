@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Import;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Folders;
+
+namespace Scoring.Cli.Verbs.Import;
+
+/// <summary>run FOLDER: imports, scores and ranks a whole folder.</summary>
+internal static class RunVerb
+{
+    private static readonly GridColumn[] ImportColumns =
+    [
+        new("file", "label.file"), new("status", "label.status"), new("rows", "label.rows"), new("accepted", "label.accepted"), new("problems", "label.problems"),
+    ];
+
+    private static readonly GridColumn[] RunColumns =
+    [
+        new("edition", "label.edition"), new("run", "label.run"), new("rankings", "label.rankings"), new("rule_hash", "label.rule-hash"), new("result_hash", "label.result-hash"),
+    ];
+
+    public static Command Make(GlobalOptions options)
+    {
+        var folder = VerbParts.Argument("FOLDER", options);
+        var verb = VerbParts.Verb("run", options);
+        verb.Add(folder);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var path = Path.GetFullPath(parsed.Needs(folder));
+            var target = session.Output is { } output ? Path.GetFullPath(output) : null;
+            var run = await Waiting.For(session, CliTexts.Get("waiting.run", session.Language),
+                report => session.Send(new RunFolder(path, target, session.Language, report), cancellation)).ConfigureAwait(false);
+            Problems.Show(run.Imports, session.Language, session.Quiet);
+            Grid.Write(session.ToStandardOutput(), Imports(run, session), Runs(run.Runs, session.Language), Found(run, session.Language));
+            foreach (var file in run.Files)
+                session.Say(CliTexts.Get("run.files", session.Language, Path.GetRelativePath(Directory.GetCurrentDirectory(), file)));
+            return run.Accepted ? ExitCodes.Done : ExitCodes.RefusedByData;
+        });
+        return verb;
+    }
+
+    private static Grid Imports(FolderRun run, CommandContext session) => new("imports", CliTexts.Get("run.title", session.Language), ImportColumns,
+    [
+        .. run.Imports.Select(import => (IReadOnlyList<object?>)
+            [import.FileName, Status(run, import, session), import.Rows, import.Accepted, import.ProblemCount]),
+    ]);
+
+    /// <summary>What became of a file: a word for people, the code for scripts. Where one file is refused, none is stored.</summary>
+    private static string Status(FolderRun run, ImportOutcome import, CommandContext session)
+    {
+        var status = !run.Accepted && import.Status == ImportStatus.Stored ? ImportStatus.Checked : import.Status;
+        return session.Format == Format.Table ? Texts.Get("status." + status, session.Language) : status.ToString().ToLowerInvariant();
+    }
+
+    /// <summary>The problems of all files, for JSON and workbooks; people have them on standard error.</summary>
+    private static Grid Found(FolderRun run, string language) => Problems.Of(run.Imports.SelectMany(import => import.Problems), language);
+
+    /// <summary>Runs with their hashes.</summary>
+    public static Grid Runs(IEnumerable<RankingRun> runs, string language) => new("runs", CliTexts.Get("run.runs", language), RunColumns,
+    [
+        .. runs.Select(run => (IReadOnlyList<object?>)
+            [run.Edition, run.RunId, string.Join(", ", run.Rankings.Select(ranking => ranking.Rule.Id)), run.RuleHash, run.ResultHash]),
+    ]);
+}

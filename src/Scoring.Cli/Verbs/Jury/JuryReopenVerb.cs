@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Globalization;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Features.Jury.Scoresheets;
+
+namespace Scoring.Cli.Verbs.Jury;
+
+/// <summary>jury reopen EDITION --stage S --entry E --juror J --reason TEXT [--until TIME]: gives a sheet back.</summary>
+internal static class JuryReopenVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("reopen", options, "verb.jury.reopen");
+        var name = new SheetOptions(verb, options);
+        var reason = VerbParts.Option("reason", "TEXT", options);
+        var until = VerbParts.Option("until", "TIME", options);
+        until.Description = CliTexts.Get("option.jury.until", options.SpokenLanguage);
+        verb.Add(reason);
+        verb.Add(until);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var end = parsed.GetValue(until) is { } text ? TimeOf(text) : (DateTime?)null;
+            var shown = await name.Now(session, parsed, cancellation).ConfigureAwait(false);
+            JuryMarkVerb.Say(session, await session.Send(new ReturnScoresheet(name.Edition(parsed), name.Stage(parsed), name.Entry(parsed), name.Juror(parsed),
+                parsed.GetValue(reason) ?? "", end, shown.Answer.Revision), cancellation).ConfigureAwait(false));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    // A time with its zone (2026-08-01T23:00+07:00), or without one in UTC.
+    private static DateTime TimeOf(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time.UtcDateTime : throw new UsageException("usage.sheet-time", text);
+}

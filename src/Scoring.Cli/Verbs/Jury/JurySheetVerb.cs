@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Jury.Scoresheets;
+using Scoring.Features.Jury.Scoresheets.Files;
+
+namespace Scoring.Cli.Verbs.Jury;
+
+/// <summary>jury sheet EDITION --stage S --juror J --output FILE, or --all --output DIR: scoresheets to fill and bring back with import marks.</summary>
+internal static class JurySheetVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("sheet", options, "verb.jury.sheet");
+        var name = new SheetOptions(verb, options, namesEntry: false);
+        var all = VerbParts.Switch("all", options);
+        verb.Add(all);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var (isAll, juror) = (parsed.GetValue(all), name.JurorIfNamed(parsed));
+            if (isAll == (juror is not null))
+                throw new UsageException("usage.juror-or-all");
+            var sheets = await session.Send(new MakeScoresheets(name.Edition(parsed), name.Stage(parsed), juror), cancellation).ConfigureAwait(false);
+            if (isAll)
+                WriteAll(session, sheets);
+            else
+                WriteOne(session, sheets[0]);
+            session.Say(CliTexts.Get("jury.sheets-written", session.Language, sheets.Count, sheets.Sum(sheet => sheet.Rows.Count)));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static void WriteOne(CommandContext session, JurorScoresheet sheet)
+    {
+        if (IsCsv(session))
+        {
+            ResultTarget.WriteLines(session, writer => ScoresheetCsv.Write(writer, sheet));
+            return;
+        }
+        ResultTarget.NeedsFile(session);
+        ResultTarget.WriteBytes(session, stream => ScoresheetXlsx.Write(stream, sheet, session.Language));
+    }
+
+    private static void WriteAll(CommandContext session, IReadOnlyList<JurorScoresheet> sheets)
+    {
+        var folder = session.Output ?? throw new UsageException("usage.argument-missing", "--output");
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException("usage.output", folder);
+        }
+        var isCsv = session.Format == Format.Csv;
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var sheet in sheets)
+        {
+            var plain = FileName(sheet.Juror);
+            var name = plain;
+            for (var number = 2; !names.Add(name); number++)
+                name = $"{plain}-{number}";
+            ResultTarget.WriteFile(Path.Combine(folder, $"{sheet.Stage.Id}-{name}.{(isCsv ? "csv" : "xlsx")}"), stream =>
+            {
+                if (!isCsv)
+                {
+                    ScoresheetXlsx.Write(stream, sheet, session.Language);
+                    return;
+                }
+                using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+                ScoresheetCsv.Write(writer, sheet);
+            });
+        }
+    }
+
+    private static bool IsCsv(CommandContext session) => session.Format == Format.Csv || (session.Output?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ?? false);
+
+    private static string FileName(string juror) => string.Concat(juror.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Scoring.Cli.Parsing;
+
+namespace Scoring.Cli.Verbs.Jury;
+
+/// <summary>jury assign, mark, sheet, progress, agreement …: the work of the secretariat and of the jurors of a competition.</summary>
+internal static class JuryVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("jury", options);
+        foreach (var sub in new[]
+        {
+            JuryAssignVerb.Make(options), JuryConflictVerb.Make(options), JuryStageVerb.Make(options), JuryProgressVerb.Make(options),
+            JuryMarkVerb.Make(options), JuryReopenVerb.Make(options), JuryAbstainVerb.Make(options), JuryPaperVerb.Make(options), JurySheetVerb.Make(options),
+            JuryAgreementVerb.Make(options),
+        })
+            verb.Add(sub);
+        verb.SetAction(parsed => WrongUsage.Tell(
+            new UsageException("usage.verb-missing", "jury", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        return verb;
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Features.Backups;
+
+namespace Scoring.Cli.Verbs.Operation;
+
+/// <summary>backup FILE: copies the live database and its publications.</summary>
+internal static class BackupVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var file = VerbParts.Argument("FILE", options);
+        file.Description = CliTexts.Get("argument.backup-file", options.SpokenLanguage);
+        var verb = VerbParts.Verb("backup", options);
+        verb.Add(file);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            if (!File.Exists(session.Database))
+                throw new UsageException("usage.database", session.Database);
+            var made = await session.Send(new BackUp(parsed.Needs(file)), cancellation).ConfigureAwait(false);
+            session.Say(CliTexts.Get("backup.done", session.Language, made.Target, made.Bytes, made.Publications));
+            session.Say(CliTexts.Get("backup.restore", session.Language, made.Target, session.Database));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+}

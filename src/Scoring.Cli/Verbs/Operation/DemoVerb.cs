@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
+using Scoring.Features.Publications;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Folders;
+
+namespace Scoring.Cli.Verbs.Operation;
+
+/// <summary>demo: runs the sample data whole, in a database of its own, and prints what a ministry would announce.</summary>
+internal static class DemoVerb
+{
+    private static readonly string[] Scenarios = ["solok-2018", "iga-2018-2019", "iid-2026", "medan-2021"];
+
+    public static Command Make(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("demo", options);
+        var (serve, urls) = (VerbParts.Switch("serve", options), VerbParts.Option("urls", "ADDRESS", options));
+        verb.Add(serve);
+        verb.Add(urls);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            if (parsed.GetValue(serve) && ServeVerb.Find() is null)
+                throw new UsageException("usage.no-site", "SCORING_SITE");
+            if (session.Format != Format.Table)
+                throw new UsageException("usage.format-not-here", session.Format.ToString().ToLowerInvariant(), "table");
+            var samples = Folders.Nearest("sample-data", Directory.GetCurrentDirectory()) ?? throw new UsageException("usage.no-samples");
+            if (session.GivenDatabase is null)
+                session.Database = Path.Combine(Directory.CreateTempSubdirectory("scoring-demo-").FullName, "demo.db");
+            var runs = await Waiting.For(session, CliTexts.Get("waiting.demo", session.Language),
+                report => RunAll(session, samples, report, cancellation)).ConfigureAwait(false);
+            var told = await Tell(session, runs, cancellation).ConfigureAwait(false);
+            if (told != ExitCodes.Done || !parsed.GetValue(serve))
+                return told;
+            var accounts = await DemoAccounts.Make(session, cancellation).ConfigureAwait(false);
+            ResultTarget.WriteScreen(session, screen => accounts.Draw(screen, session.Language));
+            return await ServeVerb.Serve(session, parsed.GetValue(urls), cancellation).ConfigureAwait(false);
+        });
+        return verb;
+    }
+
+    private static async Task<IReadOnlyList<FolderRun>> RunAll(CommandContext session, string samples, Action<string, double> report, CancellationToken cancellation)
+    {
+        var runs = new List<FolderRun>();
+        foreach (var scenario in Scenarios)
+        {
+            var done = runs.Count;
+            var folder = new RunFolder(Path.Combine(samples, scenario), null, session.Language,
+                (step, part) => report($"{scenario}: {step}", (done + part) / Scenarios.Length));
+            runs.Add(await session.Send(folder, cancellation).ConfigureAwait(false));
+        }
+        // The site shows what is published; the samples' own juries have closed.
+        foreach (var edition in runs.TrueForAll(run => run.Accepted) ? runs.SelectMany(run => run.Runs).Select(run => run.Edition) : [])
+        {
+            await session.Send(new FinaliseRanking(edition), cancellation).ConfigureAwait(false);
+            await session.Send(new Publish(edition), cancellation).ConfigureAwait(false);
+        }
+        return runs;
+    }
+
+    private static async Task<int> Tell(CommandContext session, IReadOnlyList<FolderRun> runs, CancellationToken cancellation)
+    {
+        if (runs.Any(run => !run.Accepted))
+        {
+            Problems.Show([.. runs.SelectMany(run => run.Imports).Where(import => import.Status == ImportStatus.Refused)], session.Language, session.Quiet);
+            return ExitCodes.RefusedByData;
+        }
+        var announcements = await Announcements.Of(session, [.. runs.SelectMany(run => run.Runs)], cancellation).ConfigureAwait(false);
+        ResultTarget.WriteScreen(session, screen =>
+        {
+            foreach (var grid in announcements)
+                grid.Draw(screen, session.Language);
+            screen.Line();
+            screen.Line(CliTexts.Get("demo.illustrative", session.Language));
+            screen.Line();
+            screen.Line(CliTexts.Get("demo.database", session.Language, session.Database));
+            screen.Line(CliTexts.Get("demo.explain", session.Language));
+            screen.Line($"  dotnet run --project src/Scoring.Cli -- explain iga/2019 72.01 --database {session.Database}");
+            screen.Line(CliTexts.Get("demo.site", session.Language));
+            screen.Line($"  dotnet run --project src/Scoring.Web -- --database {session.Database}");
+        });
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Scoring.Cli.Parsing;
+
+namespace Scoring.Cli.Verbs.Operation;
+
+/// <summary>
+/// serve [--urls ADDRESS]: the web site on this database. The site is a program of its own, because this one is built without what a web server needs; it takes
+/// this process's place, so that signals and exit code are the site's own.
+/// </summary>
+internal static partial class ServeVerb
+{
+    private const string Program = "Scoring.Web";
+    private const string Variable = "SCORING_SITE";
+
+    public static Command Make(GlobalOptions options)
+    {
+        var urls = VerbParts.Option("urls", "ADDRESS", options);
+        var verb = VerbParts.Verb("serve", options);
+        verb.Add(urls);
+        verb.Does(options, (session, parsed, cancellation) => Serve(session, parsed.GetValue(urls), cancellation));
+        return verb;
+    }
+
+    /// <summary>The site on the session's database, until it is stopped.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="urls">Where it listens; null for this machine alone.</param>
+    /// <param name="cancellation">Asked to stop.</param>
+    internal static Task<int> Serve(CommandContext session, string? urls, CancellationToken cancellation)
+    {
+        if (session.Committee is not null)
+            throw new UsageException("usage.committee-not-here");
+        var site = Find() ?? throw new UsageException("usage.no-site", Variable);
+        string[] arguments = ["--database", session.Database, "--rules", session.Rules, .. urls is { Length: > 0 } address ? ["--urls", address] : Array.Empty<string>()];
+        return Start(site, arguments, cancellation);
+    }
+
+    /// <summary>The site's program: the one that is named, the one beside this program, or the newest build in the checkout around it. Null where there is none.</summary>
+    internal static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
+            return File.Exists(named) ? named : throw new UsageException("usage.no-site", Variable);
+        foreach (var folder in new[] { Path.Combine(AppContext.BaseDirectory, "site"), AppContext.BaseDirectory })
+        {
+            if (In(folder) is { } beside)
+                return beside;
+        }
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var builds = Path.Combine(folder.FullName, "src", Program, "bin");
+            if (Directory.Exists(builds))
+            {
+                return Directory.EnumerateFiles(builds, Program + ".dll", SearchOption.AllDirectories).Where(file => !file.Contains("/ref", StringComparison.Ordinal))
+                    .MaxBy(File.GetLastWriteTimeUtc);
+            }
+        }
+        return null;
+    }
+
+    // A library runs in the runtime; a program by itself.
+    private static string? In(string folder) =>
+        new[] { Program + ".dll", Program, Program + ".exe" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
+    private static async Task<int> Start(string site, string[] arguments, CancellationToken cancellation)
+    {
+        string[] command = site.EndsWith(".dll", StringComparison.Ordinal) ? [Runtime(), site, .. arguments] : [site, .. arguments];
+        if (!OperatingSystem.IsWindows())
+        {
+            Replace(command[0], [.. command, null]);
+            throw new UsageException("usage.site-not-started", site);
+        }
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(command[0], command[1..]))!;
+        await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        return process.ExitCode;
+    }
+
+    private static string Runtime() => Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
+
+    [LibraryImport("libc", EntryPoint = "execvp", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int Replace(string file, string?[] arguments);
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Objections;
+
+namespace Scoring.Cli.Verbs.Publishing;
+
+/// <summary>disqualify EDITION UNIT: after the fact, or undone.</summary>
+internal static class DisqualifyVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var (edition, unit) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("UNIT", options));
+        var (reason, decidedBy) = (VerbParts.Option("reason", "TEXT", options), VerbParts.Option("decided-by", "TEXT", options));
+        var undo = VerbParts.Switch("undo", options);
+        var verb = VerbParts.Verb("disqualify", options);
+        verb.Add(edition);
+        verb.Add(unit);
+        verb.Add(reason);
+        verb.Add(decidedBy);
+        verb.Add(undo);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var outcome = await session.Send(new Disqualify(parsed.Needs(edition), parsed.Needs(unit), parsed.Needs(reason), parsed.Needs(decidedBy), parsed.GetValue(undo)),
+                cancellation).ConfigureAwait(false);
+            session.Say(CliTexts.Get(outcome.Undone ? "disqualify.undone" : "disqualify.done", session.Language, outcome.Disqualification.Unit));
+            if (outcome.Comparison is { } comparison)
+                ComparisonGrids.Write(session, comparison);
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Globalization;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Cli.Verbs.Ranking;
+using Scoring.Features.Objections;
+using Scoring.Features.Output.Localization;
+
+namespace Scoring.Cli.Verbs.Publishing;
+
+/// <summary>objection file, rule, list, window.</summary>
+internal static class ObjectionVerb
+{
+    private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    private static readonly GridColumn[] Columns =
+    [
+        new("number", "label.objection-number"), new("unit", "label.unit"), new("claimant", "label.claimant"), new("claim", "label.claim"), new("evidence", "label.evidence"),
+        new("run_before", "label.against-run"), new("at", "label.filed-at"), new("ruling", "label.ruling"), new("reason", "label.ruling-reason"), new("effect", "label.effect"),
+        new("decided_by", "label.decided-by"), new("run_after", "label.run-after"),
+    ];
+
+    public static Command Make(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("objection", options);
+        foreach (var sub in new[] { File(options), Rule(options), List(options), Window(options) })
+            verb.Add(sub);
+        verb.SetAction(parsed => WrongUsage.Tell(
+            new UsageException("usage.verb-missing", "objection", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        return verb;
+    }
+
+    private static Command File(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("file", options, "verb.objection.file");
+        var (edition, unit) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("UNIT", options));
+        verb.Add(edition);
+        verb.Add(unit);
+        var (claimant, claim, evidence) = (VerbParts.Option("claimant", "NAME", options), VerbParts.Option("claim", "TEXT", options), VerbParts.Option("evidence", "TEXT", options));
+        foreach (var option in new[] { claimant, claim, evidence })
+            verb.Add(option);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var filed = await session.Send(new FileObjection(parsed.Needs(edition), parsed.Needs(unit), parsed.Needs(claimant), parsed.Needs(claim), parsed.GetValue(evidence)),
+                cancellation).ConfigureAwait(false);
+            session.Say(CliTexts.Get("objection.filed", session.Language, filed.Number, filed.Edition, filed.Unit, filed.AgainstRun));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static Command Rule(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("rule", options, "verb.objection.rule");
+        var (edition, number) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("NUMBER", options));
+        verb.Add(edition);
+        verb.Add(number);
+        var (upheld, dismissed) = (VerbParts.Switch("upheld", options), VerbParts.Switch("dismissed", options));
+        verb.Add(upheld);
+        verb.Add(dismissed);
+        var (reason, effect, decidedBy) = (VerbParts.Option("reason", "TEXT", options), VerbParts.Option("effect", "TEXT", options), VerbParts.Option("decided-by", "TEXT", options));
+        foreach (var option in new[] { reason, effect, decidedBy })
+            verb.Add(option);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            if (parsed.GetValue(upheld) == parsed.GetValue(dismissed))
+                throw new UsageException("usage.one-of-two", "--upheld", "--dismissed");
+            var outcome = await session.Send(new RuleOnObjection(parsed.Needs(edition), CompareVerb.Number(parsed, number), parsed.GetValue(upheld), parsed.Needs(reason),
+                parsed.GetValue(effect), parsed.Needs(decidedBy)), cancellation).ConfigureAwait(false);
+            session.Say(CliTexts.Get(parsed.GetValue(upheld) ? "objection.upheld" : "objection.dismissed", session.Language, outcome.Objection.Number));
+            if (outcome.Comparison is { } comparison)
+                ComparisonGrids.Write(session, comparison);
+            else
+                session.Say(CliTexts.Get("objection.unchanged", session.Language));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static Command List(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("list", options, "verb.objection.list");
+        var edition = VerbParts.Argument("EDITION", options);
+        verb.Add(edition);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var listing = await session.Send(new ListObjections(parsed.Needs(edition)), cancellation).ConfigureAwait(false);
+            Grid.Write(session, new Grid("objections", "", Columns, [.. listing.Objections.Select(objection => Row(objection, session))]));
+            TellWindow(session, parsed.Needs(edition), listing.Until);
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static Command Window(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("window", options, "verb.objection.window");
+        var edition = VerbParts.Argument("EDITION", options);
+        var until = VerbParts.Option("until", "TIME", options);
+        verb.Add(edition);
+        verb.Add(until);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var end = parsed.Needs(until) is var text && text == "none" ? null : (DateTime?)WrittenTime.Utc(text);
+            var window = await session.Send(new SetObjectionWindow(parsed.Needs(edition), end), cancellation).ConfigureAwait(false);
+            TellWindow(session, parsed.Needs(edition), window.Until);
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static void TellWindow(CommandContext session, string edition, DateTime? until) => session.Say(until is { } time
+        ? CliTexts.Get("objection.until", session.Language, edition, Moments.Shown(time))
+        : CliTexts.Get("objection.no-end", session.Language, edition));
+
+    private static IReadOnlyList<object?> Row(Objection objection, CommandContext session)
+    {
+        var ruling = objection.Ruling is { } made ? made.Upheld ? "upheld" : "dismissed" : "open";
+        return
+        [
+            objection.Number, objection.Unit, objection.Claimant, objection.Claim, objection.Evidence, objection.AgainstRun,
+            objection.At.ToString(TimeForm, CultureInfo.InvariantCulture), session.Format == Format.Table ? Texts.Get("label." + ruling, session.Language) : ruling,
+            objection.Ruling?.Reason, objection.Ruling?.Effect, objection.Ruling?.DecidedBy, objection.Ruling?.Run,
+        ];
+    }
+}

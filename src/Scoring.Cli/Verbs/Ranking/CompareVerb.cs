@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Publications;
+using Scoring.Features.Ranking.Comparison;
+
+namespace Scoring.Cli.Verbs.Ranking;
+
+/// <summary>compare A B: what became different between two kept runs, or between two publications.</summary>
+internal static class CompareVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var (from, to) = (VerbParts.Argument("RUN-A", options), VerbParts.Argument("RUN-B", options));
+        var verb = VerbParts.Verb("compare", options);
+        verb.Add(from);
+        verb.Add(to);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            ComparisonGrids.Write(session, await session.Send(new CompareRuns(await Run(session, parsed, from, cancellation).ConfigureAwait(false),
+                await Run(session, parsed, to, cancellation).ConfigureAwait(false)), cancellation).ConfigureAwait(false));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    // A run by its number, or the run of a publication: PROGRAMME/EDITION/NUMBER.
+    private static async Task<long> Run(CommandContext session, ParseResult parsed, Argument<string> argument, CancellationToken cancellation)
+    {
+        var text = parsed.Needs(argument);
+        if (!text.Contains('/', StringComparison.Ordinal))
+            return Number(parsed, argument);
+        var slash = text.LastIndexOf('/');
+        if (!int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || text.IndexOf('/', StringComparison.Ordinal) == slash)
+            throw new UsageException("usage.publication", text);
+        return (await session.Send(new ShowPublication(text[..slash], number), cancellation).ConfigureAwait(false)).Publication.RunId;
+    }
+
+    /// <summary>An argument as a whole number from 1.</summary>
+    internal static int Number(ParseResult parsed, Argument<string> argument) =>
+        int.TryParse(parsed.Needs(argument), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1
+            ? number : throw new UsageException("usage.number", argument.Name, parsed.Needs(argument));
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Ranking.Explanations;
+
+namespace Scoring.Cli.Verbs.Ranking;
+
+/// <summary>explain EDITION UNIT: why a unit stands where it stands.</summary>
+internal static class ExplainVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var edition = VerbParts.Argument("EDITION", options);
+        var unit = VerbParts.Argument("UNIT", options);
+        var ranking = VerbParts.Option("ranking", "ID", options);
+        var depth = VerbParts.Option("depth", "N", options);
+        var verb = VerbParts.Verb("explain", options);
+        verb.Add(edition);
+        verb.Add(unit);
+        verb.Add(ranking);
+        verb.Add(depth);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var wanted = new ExplainUnit(parsed.Needs(edition), parsed.Needs(unit), parsed.GetValue(ranking));
+            var levels = parsed.Number(depth) ?? int.MaxValue;
+            Write(session, await session.Send(wanted, cancellation).ConfigureAwait(false), levels);
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static void Write(CommandContext session, UnitExplanation explanation, int depth)
+    {
+        var language = session.Language;
+        switch (session.Format)
+        {
+            case Format.Table:
+                ResultTarget.WriteScreen(session, screen => ExplanationTree.Draw(screen, explanation, depth, language));
+                break;
+            case Format.Json:
+                ResultTarget.WriteBytes(session, stream => ExplanationJson.Write(stream, explanation, language));
+                break;
+            case Format.Markdown:
+                ResultTarget.WriteLines(session, writer => ExplanationMarkdown.Write(writer, explanation, language));
+                break;
+            default:
+                Grid.Write(session, new Grid("explanation", "", [.. ExplanationRows.Columns.Select(name => new GridColumn(name, "label." + name))],
+                    ExplanationRows.Of(explanation, language)));
+                break;
+        }
+    }
+}

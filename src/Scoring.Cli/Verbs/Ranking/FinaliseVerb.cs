@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Scoring.Cli.Parsing;
+using Scoring.Features.Ranking;
+
+namespace Scoring.Cli.Verbs.Ranking;
+
+/// <summary>finalise EDITION: keeps the rankings as final, once nothing is left to close.</summary>
+internal static class FinaliseVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var edition = VerbParts.Argument("EDITION", options);
+        var verb = VerbParts.Verb("finalise", options);
+        verb.Add(edition);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var run = await session.Send(new FinaliseRanking(parsed.Needs(edition)), cancellation).ConfigureAwait(false);
+            RankVerb.Write(session, run);
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.Hierarchy;
+
+namespace Scoring.Cli.Verbs.Ranking;
+
+/// <summary>hierarchy EDITION: what a committee should know of a composite index before it trusts it.</summary>
+internal static class HierarchyVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var edition = VerbParts.Argument("EDITION", options);
+        var step = VerbParts.Option("step", "ID", options);
+        var part = VerbParts.Option("part", "NAME", options);
+        var verb = VerbParts.Verb("hierarchy", options);
+        verb.Add(edition);
+        verb.Add(step);
+        verb.Add(part);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var wanted = new ReportHierarchy(parsed.Needs(edition), parsed.GetValue(step));
+            var report = await session.Send(wanted, cancellation).ConfigureAwait(false);
+            Write(session, report, Chosen(new HierarchyGrids(report, session.Language).All, parsed.GetValue(part)));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static IReadOnlyList<Grid> Chosen(IReadOnlyList<Grid> grids, string? part)
+    {
+        if (part is null)
+            return grids;
+        return grids.FirstOrDefault(grid => grid.Name == part) is { } one
+            ? [one]
+            : throw new UsageException("usage.value", "--part", part, grids.Select(grid => grid.Name).ToArray());
+    }
+
+    private static void Write(CommandContext session, HierarchyReport report, IReadOnlyList<Grid> grids)
+    {
+        var language = session.Language;
+        if (session.Format == Format.Table)
+        {
+            ResultTarget.WriteScreen(session, screen =>
+            {
+                screen.Line(Texts.Get("report.summary", language, report.Step.Name, report.Figures.Indexed, report.Figures.Units));
+                foreach (var grid in grids.Where(grid => grid.Rows.Count > 0))
+                    grid.Draw(screen, language);
+                screen.Line(Texts.Get("report.conventions", language));
+            });
+        }
+        else
+            Grid.Write(session, grids);
+        if (report.IsIllustrative)
+            session.Say(Texts.Get("note.IllustrativeFigures", language));
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.Picks;
+
+namespace Scoring.Cli.Verbs.Ranking;
+
+/// <summary>pick EDITION --for RANKING-OR-PRIZE --unit U: whom the plenary picked, where the rules let it.</summary>
+internal static class PickVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var edition = VerbParts.Argument("EDITION", options);
+        var target = VerbParts.Option("for", "ID", options);
+        var unit = VerbParts.Option("unit", "UNIT", options);
+        var reason = VerbParts.Option("reason", "TEXT", options);
+        var decidedBy = VerbParts.Option("decided-by", "TEXT", options);
+        var undo = VerbParts.Switch("undo", options);
+        var verb = VerbParts.Verb("pick", options);
+        verb.Add(edition);
+        foreach (var option in new Option[] { target, unit, reason, decidedBy, undo })
+            verb.Add(option);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var wanted = new PickByHand(parsed.Needs(edition), parsed.Needs(target), parsed.Needs(unit), parsed.Needs(reason), parsed.Needs(decidedBy), parsed.GetValue(undo));
+            var outcome = await session.Send(wanted, cancellation).ConfigureAwait(false);
+            session.Say(CliTexts.Get(outcome.Goes ? "pick.in" : "pick.out", session.Language, outcome.Name, outcome.Unit, wanted.For));
+            if (outcome.Notes.Count > 0)
+                ResultTarget.WriteLines(session, writer => writer.WriteLine(Texts.Notes(outcome.Notes, session.Language)));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+}

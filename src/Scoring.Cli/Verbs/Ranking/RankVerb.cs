@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Globalization;
+using MediatR;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Formats;
+
+namespace Scoring.Cli.Verbs.Ranking;
+
+/// <summary>rank EDITION: scores and ranks on the facts in force, and keeps the run.</summary>
+internal static class RankVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var edition = VerbParts.Argument("EDITION", options);
+        var ranking = VerbParts.Option("ranking", "ID", options);
+        var cluster = VerbParts.Option("cluster", "NAME", options);
+        var top = VerbParts.Option("top", "N", options);
+        var rulesFrom = VerbParts.Option("rules-from", "OTHER", options);
+        var verb = VerbParts.Verb("rank", options);
+        verb.Add(edition);
+        verb.Add(ranking);
+        verb.Add(cluster);
+        verb.Add(top);
+        verb.Add(rulesFrom);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            IRequest<RankingRun> wanted = parsed.GetValue(rulesFrom) is { Length: > 0 } other
+                ? new RankByOtherRules(parsed.Needs(edition), other, parsed.GetValue(ranking))
+                : new RankEdition(parsed.Needs(edition), parsed.GetValue(ranking));
+            var number = parsed.Number(top);
+            var run = await Waiting.For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation)).ConfigureAwait(false);
+            Write(session, Chosen.Of(run, parsed.GetValue(cluster), number));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    /// <summary>Writes a run, and says on standard error what it is.</summary>
+    public static void Write(CommandContext session, RankingRun run)
+    {
+        var language = session.Language;
+        switch (session.Format)
+        {
+            case Format.Csv:
+                ResultTarget.WriteLines(session, writer => RankingCsv.Write(writer, run.Rankings, language));
+                break;
+            case Format.Json:
+                ResultTarget.WriteBytes(session, stream => RankingJson.Write(stream, run, language));
+                break;
+            case Format.Xlsx:
+                ResultTarget.NeedsFile(session);
+                ResultTarget.WriteBytes(session, stream => RankingXlsx.Write(stream, run, language));
+                break;
+            case Format.Table:
+                ResultTarget.WriteScreen(session, screen =>
+                {
+                    if (run.Counterfactual is { } other)
+                        DrawMark(screen, run.Edition, other, language);
+                    foreach (var ranking in run.Rankings)
+                        RankingTables.Draw(screen, ranking, language);
+                    AwardTable.Draw(screen, run, language);
+                });
+                break;
+            default:
+                throw new UsageException("usage.format-not-here", "markdown", "table, csv, json, xlsx");
+        }
+        foreach (var waiting in run.Waiting)
+            session.Say(CliTexts.Get("rank.waiting", language, waiting.Id, waiting.Name, string.Join(", ", waiting.Needs)));
+        if (run.Counterfactual is not null)
+        {
+            session.Say(Texts.Get("counterfactual.heading", language, run.Edition, run.Counterfactual.RulesFrom));
+            return;
+        }
+        session.Say(CliTexts.Get("rank.run", language, run.RunId, run.Edition, run.RuleHash, run.ResultHash));
+        if (run.Final is { } final)
+            session.Say(CliTexts.Get("rank.final", language, final.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), final.By));
+        else if (run.PointsLeft > 0)
+            session.Say(CliTexts.Get("rank.preview", language, run.PointsLeft, run.Edition));
+        foreach (var point in run.RuleGaps)
+            session.Say(CliTexts.Get("rank.open", language, point.What));
+    }
+
+    // What is no official result says so above its tables, not only in its lines.
+    private static void DrawMark(Screen screen, string edition, OtherRules other, string language)
+    {
+        screen.Heading(Texts.Get("counterfactual.heading", language, edition, other.RulesFrom));
+        foreach (var mismatch in other.Mismatches)
+            screen.Line("- " + mismatch.Sentence(language));
+    }
+}

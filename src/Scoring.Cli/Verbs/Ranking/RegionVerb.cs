@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Domain.Explanations;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Regions;
+
+namespace Scoring.Cli.Verbs.Ranking;
+
+/// <summary>region EDITION CODE: where a region stands, what would move it, and its levels beside the others'.</summary>
+internal static class RegionVerb
+{
+    public static Command Make(GlobalOptions options)
+    {
+        var edition = VerbParts.Argument("EDITION", options);
+        var code = VerbParts.Argument("REGION", options);
+        var ranking = VerbParts.Option("ranking", "ID", options);
+        var verb = VerbParts.Verb("region", options);
+        verb.Add(edition);
+        verb.Add(code);
+        verb.Add(ranking);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var report = await session.Send(new ShowRegion(parsed.Needs(edition), parsed.Needs(code), parsed.GetValue(ranking)), cancellation).ConfigureAwait(false);
+            Grid.Write(session, Standing(report, session.Language), Ways(report, session.Language), Indicators(report, session.Language), Innovations(report, session.Language));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static Grid Standing(RegionReport report, string language)
+    {
+        var row = report.Row;
+        List<IReadOnlyList<object?>> rows =
+        [
+            [Texts.Get("label.rank", language), row.Rank], [Texts.Get("label.of", language), report.Of], [Texts.Get("label.score", language), row.Shown],
+            [Texts.Get("label.exact-score", language), row.Score], [Texts.Get("label.band", language), row.Band?.In(language)],
+        ];
+        if (report.Next is { } next)
+            rows.Add([CliTexts.Get("region.to-band", language, next.Name.In(language)), next.Gap]);
+        if (report.Line is { } line)
+            rows.Add([CliTexts.Get(line.IsIn ? "region.within-line" : "region.to-line", language, line.Top), line.Gap]);
+        if (report.Above is { } above)
+            rows.Add([CliTexts.Get("region.to-above", language, above.Row.Name), above.Gap]);
+        rows.AddRange(report.Parts.Select(part => (IReadOnlyList<object?>)[part.Name.In(language), part.Value]));
+        var notes = report.IsIllustrative && row.Notes.All(note => note.Code != NoteCode.IllustrativeFigures) ? row.Notes.Append(new Note(NoteCode.IllustrativeFigures)) : row.Notes;
+        rows.Add([Texts.Get("label.notes", language), Texts.Notes(notes, language)]);
+        return new Grid("standing", $"{row.Name} ({row.Id}): {report.Ranking.Name.In(language)}", [new("what", "label.what"), new("value", "label.value")], rows);
+    }
+
+    private static Grid Ways(RegionReport report, string language) => new("ways", CliTexts.Get("region.ways", language),
+        [new("set", "label.change"), new("name", "label.name"), new("steps", "label.steps"), new("gain", "label.gain"), new("score", "label.score"), new("band", "label.band")],
+        [
+            .. report.Ways.Select(way => (IReadOnlyList<object?>)
+                [(way.IsAdded ? "--add " : "--set ") + way.Change, way.Indicator?.Name.In(language), way.Steps, way.Gain, way.Shown, way.Band?.In(language)]),
+        ]);
+
+    private static Grid Indicators(RegionReport report, string language) => new("indicators", CliTexts.Get("region.indicators", language),
+        [new("number", "label.number"), new("name", "label.name"), new("own", "label.own"), new("median", "label.median")],
+        [.. report.Indicators.Select(row => (IReadOnlyList<object?>)[row.Indicator.Number, row.Indicator.Name.In(language), row.Own, row.Median])]);
+
+    private static Grid Innovations(RegionReport report, string language) => new("innovations", CliTexts.Get("region.innovations", language),
+        [new("id", "label.id"), new("title", "label.title"), new("value", "label.value"), new("notes", "label.notes")],
+        [.. report.Innovations.Select(one => (IReadOnlyList<object?>)[one.Id, one.Title, one.Value, one.WhyNot is null ? null : Texts.Note(one.WhyNot, language)])]);
+}

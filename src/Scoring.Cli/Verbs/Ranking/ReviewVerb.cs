@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Domain.Jury.Review;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Review;
+
+namespace Scoring.Cli.Verbs.Ranking;
+
+/// <summary>points EDITION: what has to be closed before a ranking is final; or the plenary's decision about one point.</summary>
+internal static class ReviewVerb
+{
+    private static readonly GridColumn[] Columns =
+    [
+        new("point", "label.point"), new("kind", "label.point-kind"), new("name", "label.name"), new("found", "label.found"), new("state", "label.state"),
+        new("decision", "label.decision"), new("reason", "label.reason"), new("decided_by", "label.decided-by"), new("at", "label.when"),
+    ];
+
+    public static Command Make(GlobalOptions options)
+    {
+        var edition = VerbParts.Argument("EDITION", options);
+        var close = VerbParts.Option("close", "POINT", options);
+        close.Description = CliTexts.Get("option.close-point", options.SpokenLanguage);
+        var decision = VerbParts.Option("decision", "WORD", options);
+        var reason = VerbParts.Option("reason", "TEXT", options);
+        var plenary = VerbParts.Option("by-plenary", "NAME", options);
+        var found = VerbParts.Option("found", "FIGURES", options);
+        var verb = VerbParts.Verb("points", options);
+        verb.Add(edition);
+        foreach (var option in new[] { close, decision, reason, plenary, found })
+            verb.Add(option);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            if (parsed.GetValue(close) is { } point)
+            {
+                var word = parsed.Needs(decision);
+                var kind = ReviewItemLabels.Decision(word) ?? throw new UsageException("usage.value", "--decision", word, ReviewItemLabels.DecisionWords.ToArray());
+                var decided = await session.Send(new ResolveReviewItem(parsed.Needs(edition), point, kind, parsed.Needs(reason), parsed.Needs(plenary), parsed.GetValue(found)),
+                    cancellation).ConfigureAwait(false);
+                session.Say(CliTexts.Get("points.decided", session.Language, point, Texts.Get("point.state." + decided.Point.State, session.Language), decided.StillOpen));
+                return ExitCodes.Done;
+            }
+            var list = await session.Send(new ListReviewItems(parsed.Needs(edition)), cancellation).ConfigureAwait(false);
+            Grid.Write(session, new Grid("points", "", Columns,
+            [
+                .. list.Points.Points.Select(one => Row(list, one.Point.Name, one.Point.Found, one.State.ToString(), one.Decision, session)),
+                .. list.Points.Settled.Select(settled => Row(list, settled.Point, settled.Found, "Settled", settled, session)),
+            ]));
+            session.Say(CliTexts.Get("points.counts", session.Language, Count(list, PointState.Open), Count(list, PointState.Awaited), Count(list, PointState.Closed)));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static int Count(ReviewItemList list, PointState state) => list.Points.Points.Count(point => point.State == state);
+
+    private static IReadOnlyList<object?> Row(ReviewItemList list, ReviewItemName name, string found, string state, ReviewDecision? decision, CommandContext session)
+    {
+        var isTable = session.Format == Format.Table;
+        string Shown(string key, string word) => isTable ? Texts.Get(key + word, session.Language) : word;
+        return
+        [
+            ReviewItemLabels.Of(name), Shown("point.", ReviewItemLabels.Of(name.Kind)), list.Titles.GetValueOrDefault(name.Entry), found,
+            isTable ? Texts.Get("point.state." + state, session.Language) : state.ToLowerInvariant(),
+            decision is null ? null : Shown("point.decision.", ReviewItemLabels.Of(decision.Kind)), decision?.Reason, decision?.By,
+            decision?.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ];
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Ranking;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.WhatIf;
+
+namespace Scoring.Cli.Verbs.Ranking;
+
+/// <summary>simulate EDITION UNIT --set …: what score, band and rank would be.</summary>
+internal static class SimulateVerb
+{
+    private static readonly GridColumn[] Columns = [new("what", "label.what"), new("before", "label.before"), new("after", "label.after"), new("change", "label.change")];
+
+    public static Command Make(GlobalOptions options)
+    {
+        var edition = VerbParts.Argument("EDITION", options);
+        var unit = VerbParts.Argument("UNIT", options);
+        var set = VerbParts.Repeated("set", "INDICATOR=LEVEL", options);
+        var add = VerbParts.Repeated("add", "LEVELS", options);
+        var ranking = VerbParts.Option("ranking", "ID", options);
+        var verb = VerbParts.Verb("simulate", options);
+        verb.Add(edition);
+        verb.Add(unit);
+        verb.Add(set);
+        verb.Add(add);
+        verb.Add(ranking);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var wanted = new SimulateUnit(parsed.Needs(edition), parsed.Needs(unit), parsed.GetValue(set) ?? [], parsed.GetValue(add) ?? [], parsed.GetValue(ranking));
+            if (wanted.Changes.Count + wanted.Added.Count == 0)
+                throw new UsageException("usage.nothing-assumed");
+            var simulation = await session.Send(wanted, cancellation).ConfigureAwait(false);
+            Grid.Write(session, Lines(simulation, session.Language), Steps(simulation, session.Language));
+            if (simulation.IsIllustrative)
+                session.Say(CliTexts.Get("simulate.illustrative", session.Language));
+            session.Say(CliTexts.Get("simulate.nothing-stored", session.Language));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static Grid Lines(Simulation simulation, string language)
+    {
+        var (before, after) = (simulation.Before, simulation.After);
+        return new Grid("result", $"{before.Name} ({before.Id}): {simulation.Ranking.Name.In(language)}", Columns,
+        [
+            [Texts.Get("label.rank", language), before.Rank, after.Rank, after.Rank - before.Rank],
+            [Texts.Get("label.score", language), before.Shown, after.Shown, after.Shown - before.Shown],
+            [Texts.Get("label.exact-score", language), before.Score, after.Score, after.Score - before.Score],
+            [Texts.Get("label.band", language), before.Band?.In(language), after.Band?.In(language), null],
+            [Texts.Get("label.notes", language), Notes(simulation, before, language), Notes(simulation, after, language), null],
+        ]);
+    }
+
+    // The mark goes with the figures into every format, not only into what is said beside them.
+    private static string Notes(Simulation simulation, RankedUnit row, string language) => Texts.Notes(
+        simulation.IsIllustrative ? row.Notes.Append(new Note(NoteCode.IllustrativeFigures)) : row.Notes, language);
+
+    private static Grid Steps(Simulation simulation, string language) => new("steps", CliTexts.Get("simulate.steps", language), Columns,
+        [.. simulation.Steps.Select(step => (IReadOnlyList<object?>)[step.Name.In(language), step.Before, step.After, step.After - step.Before])]);
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Rules;
+
+namespace Scoring.Cli.Verbs.Rules;
+
+/// <summary>rules list, check, show, diff, new, schema: what the rule files say, whether they are right, and how the next are begun.</summary>
+internal static class RulesVerb
+{
+    private static readonly GridColumn[] ListColumns =
+    [
+        new("edition", "label.edition"), new("name", "label.name"), new("rankings", "label.rankings"), new("open_points", "label.open-points"), new("faults", "label.faults"),
+    ];
+
+    public static Command Make(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("rules", options);
+        verb.Add(List(options));
+        verb.Add(RulesCheckVerb.Make(options));
+        verb.Add(RulesShowVerb.Make(options));
+        verb.Add(RulesDiffVerb.Make(options));
+        verb.Add(RulesNewVerb.Make(options));
+        verb.Add(RulesSchemaVerb.Make(options));
+        verb.SetAction(parsed => WrongUsage.Tell(
+            new UsageException("usage.verb-missing", "rules", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        return verb;
+    }
+
+    private static Command List(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("list", options, "verb.rules.list");
+        verb.Does(options, async (session, _, cancellation) =>
+        {
+            var editions = await session.Send(new ListEditions(), cancellation).ConfigureAwait(false);
+            Grid.Write(session, new Grid("editions", "", ListColumns,
+            [
+                .. editions.Select(reading => (IReadOnlyList<object?>)
+                [
+                    reading.EditionId, reading.Edition?.Name.In(session.Language),
+                    reading.Edition is null ? null : string.Join(", ", reading.Edition.Rankings.Select(ranking => ranking.Id)),
+                    reading.Edition?.RuleGaps.Count, reading.Faults.Count,
+                ]),
+            ]));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+}

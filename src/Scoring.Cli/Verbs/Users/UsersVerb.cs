@@ -1,0 +1,149 @@
+using System.CommandLine;
+using System.Globalization;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
+using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Users;
+
+namespace Scoring.Cli.Verbs.Users;
+
+/// <summary>users add, list, invite, role, disable, enable, sign-out: the accounts of the site.</summary>
+internal static class UsersVerb
+{
+    private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    private static readonly GridColumn[] Columns =
+    [
+        new("name", "label.name"), new("email", "label.email"), new("roles", "label.roles"), new("juror", "label.juror-id"), new("region", "label.region-code"),
+        new("disabled", "label.disabled"), new("password", "label.has-password"), new("second_factor", "label.second-factor"), new("sessions", "label.sessions"),
+        new("last_seen", "label.last-seen"),
+    ];
+
+    public static Command Make(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("users", options);
+        foreach (var sub in new[] { Add(options), List(options), Invite(options), Role(options), Disable(options, undo: false), Disable(options, undo: true), SignOut(options) })
+            verb.Add(sub);
+        verb.SetAction(parsed => WrongUsage.Tell(
+            new UsageException("usage.verb-missing", "users", verb.Subcommands.Select(one => one.Name).ToArray()), verb, options.SpokenLanguage));
+        return verb;
+    }
+
+    private static Command Add(GlobalOptions options)
+    {
+        var (verb, name) = (VerbParts.Verb("add", options, "verb.users.add"), VerbParts.Argument("NAME", options));
+        verb.Add(name);
+        var email = VerbParts.Option("email", "ADDRESS", options);
+        var (roles, juror, region) = RoleOptions(verb, options);
+        var (ask, site) = (VerbParts.Switch("ask-password", options), VerbParts.Option("site", "URL", options));
+        foreach (var option in new Option[] { email, ask, site })
+            verb.Add(option);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var password = parsed.GetValue(ask) ? AskedPassword.Read(session) : null;
+            var added = await session.Send(new AddUser(parsed.Needs(name), parsed.Needs(email), RoleLabels.Read(parsed.GetValue(roles) ?? []), parsed.GetValue(juror),
+                parsed.GetValue(region), password), cancellation).ConfigureAwait(false);
+            session.Say(CliTexts.Get("users.added", session.Language, added.Email));
+            if (added.Invitation is { } invitation)
+                Tell(session, invitation, parsed.GetValue(site));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static Command List(GlobalOptions options)
+    {
+        var verb = VerbParts.Verb("list", options, "verb.users.list");
+        verb.Does(options, async (session, _, cancellation) =>
+        {
+            var users = await session.Send(new ListUsers(), cancellation).ConfigureAwait(false);
+            Grid.Write(session, new Grid("users", "", Columns, [.. users.Select(user => Row(user, session))]));
+            if (users.Count == 0)
+                session.Say(CliTexts.Get("users.none", session.Language));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static IReadOnlyList<object?> Row(ListedUser user, CommandContext session) =>
+    [
+        user.Name, user.Email, session.Format == Format.Table ? RoleLabels.In(user.Roles, session.Language) : string.Join(' ', RoleLabels.Of(user.Roles)), user.Juror, user.Region,
+        user.IsDisabled, user.HasPassword, user.HasSecondFactor, user.Sessions,
+        user.LastSeen is { } seen ? session.Format == Format.Table ? Moments.Shown(seen) : seen.ToString(TimeForm, CultureInfo.InvariantCulture) : null,
+    ];
+
+    private static Command Invite(GlobalOptions options)
+    {
+        var (verb, email) = (VerbParts.Verb("invite", options, "verb.users.invite"), VerbParts.Argument("EMAIL", options));
+        var (lost, site) = (VerbParts.Switch("without-second-factor", options), VerbParts.Option("site", "URL", options));
+        verb.Add(email);
+        verb.Add(lost);
+        verb.Add(site);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            Tell(session, await session.Send(new InviteUser(parsed.Needs(email), parsed.GetValue(lost)), cancellation).ConfigureAwait(false), parsed.GetValue(site));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static Command Role(GlobalOptions options)
+    {
+        var (verb, email) = (VerbParts.Verb("role", options, "verb.users.role"), VerbParts.Argument("EMAIL", options));
+        verb.Add(email);
+        var (roles, juror, region) = RoleOptions(verb, options);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var now = await session.Send(new ChangeRoles(parsed.Needs(email), RoleLabels.Read(parsed.GetValue(roles) ?? []), parsed.GetValue(juror), parsed.GetValue(region)),
+                cancellation).ConfigureAwait(false);
+            session.Say(CliTexts.Get("users.roles", session.Language, parsed.Needs(email), RoleLabels.In(now.Roles, session.Language)));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static Command Disable(GlobalOptions options, bool undo)
+    {
+        var name = undo ? "enable" : "disable";
+        var (verb, email) = (VerbParts.Verb(name, options, "verb.users." + name), VerbParts.Argument("EMAIL", options));
+        verb.Add(email);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var changed = await session.Send(new DisableUser(parsed.Needs(email), undo), cancellation).ConfigureAwait(false);
+            session.Say(CliTexts.Get(changed.HasChanged ? "users." + name + "d" : "users.unchanged", session.Language, parsed.Needs(email)));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static Command SignOut(GlobalOptions options)
+    {
+        var (verb, email) = (VerbParts.Verb("sign-out", options, "verb.users.sign-out"), VerbParts.Argument("EMAIL", options));
+        verb.Add(email);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var ended = await session.Send(new EndSessions(parsed.Needs(email)), cancellation).ConfigureAwait(false);
+            session.Say(CliTexts.Get("users.signed-out", session.Language, parsed.Needs(email), ended.Count));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static (Option<string[]> Roles, Option<string> Juror, Option<string> Region) RoleOptions(Command verb, GlobalOptions options)
+    {
+        var roles = VerbParts.Repeated("role", "ROLE", options);
+        var (juror, region) = (VerbParts.Option("juror", "ID", options, "option.users.juror"), VerbParts.Option("region", "CODE", options, "option.users.region"));
+        foreach (var option in new Option[] { roles, juror, region })
+            verb.Add(option);
+        return (roles, juror, region);
+    }
+
+    // The link is the result: it goes where results go, alone on its line.
+    private static void Tell(CommandContext session, Invitation invitation, string? site)
+    {
+        session.Say(CliTexts.Get("users.invitation", session.Language, invitation.Email, Moments.Shown(invitation.Until)));
+        ResultTarget.WriteLines(session, writer => writer.WriteLine((site ?? "http://127.0.0.1:5080").TrimEnd('/') + invitation.Path));
+    }
+}

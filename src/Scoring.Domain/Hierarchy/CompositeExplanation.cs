@@ -1,0 +1,95 @@
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Hierarchy;
+
+/// <summary>The tree of a composite index cut at one unit: from the reported values through every operation to the index.</summary>
+/// <param name="columns">The computed index.</param>
+/// <param name="rule">How it is made.</param>
+/// <param name="head">The step's own explanation, which names the unit.</param>
+/// <param name="unit">The index of the unit.</param>
+/// <param name="reported">The explanation of a reported value of the unit, by the measure's id.</param>
+internal sealed class CompositeExplanation(
+    CompositeColumns columns, CompositeRule rule, Explanation head, int unit, Func<string, Explanation> reported)
+{
+    private readonly IReadOnlyDictionary<string, decimal> _effective = rule.Root.EffectiveWeights();
+
+    /// <summary>A node with everything below it.</summary>
+    public Explanation Of(HierarchyNode node)
+    {
+        if (node.IsIndicator)
+            return OfIndicator(node) with { Id = IdOf(node), Name = node.Name };
+        var children = node.Children.Select(child => Of(child) with { Weight = child.Weight }).ToArray();
+        var aggregation = columns.AggregationOf(node);
+        return Blank(node, aggregation.Kind, columns.Of(node.Id)[unit]) with
+        {
+            Id = IdOf(node),
+            Name = node.Name,
+            Inputs = children,
+            Constants = [.. aggregation.Constants, .. new[] { rule.AbsentChild.Coverage }.OfType<Constant>(), .. EffectiveWeight(node)],
+            Notes = NotesOf(node, children),
+            Combine = values => ValueOf(columns.Combine(node, [.. values.ToArray().Select(value => value.OrNull)])),
+        };
+    }
+
+    private static Value ValueOf(decimal? number) => number is { } value ? Value.Of(value) : Value.Absent;
+
+    private string IdOf(HierarchyNode node) => $"{head.Id}.{node.Id}";
+
+    private Explanation Blank(HierarchyNode node, string kind, decimal? value) => new()
+    {
+        Id = $"{head.Id}.{node.Id}.{kind}",
+        Kind = kind,
+        Name = node.Name,
+        UnitId = head.UnitId,
+        UnitName = head.UnitName,
+        Value = ValueOf(value),
+        Citation = node.Citation,
+        Combine = _ => Value.Absent,
+    };
+
+    private Constant[] EffectiveWeight(HierarchyNode node) =>
+        node == rule.Root ? [] : [new Constant("effective-weight", Exact.Canonicalize(_effective[node.Id]), node.Weight.Citation)];
+
+    private Note[] NotesOf(HierarchyNode node, Explanation[] children)
+    {
+        var present = children.Count(child => child.Value.IsPresent);
+        var absent = children.Where(child => !child.Value.IsPresent);
+        if (rule.AbsentChild.Fill == ChildFill.Refused)
+            return [.. absent.Select(child => new Note(NoteCode.AbsentIsRefused, child.Name))];
+        if (columns.Of(node.Id)[unit] is null)
+            return present > 0 ? [new Note(NoteCode.TooFewChildren, present, children.Length)] : [];
+        var code = rule.AbsentChild.Fill == ChildFill.LeftOut ? NoteCode.AbsentIsLeftOut : NoteCode.AbsentIsLikeSiblings;
+        return [.. absent.Select(child => new Note(code, child.Name))];
+    }
+
+    private Explanation OfIndicator(HierarchyNode node)
+    {
+        var below = reported(node.Id);
+        if (node.Denominator is { } denominator)
+        {
+            Explanation[] parts = [below, reported(denominator)];
+            below = Blank(node, "per-denominator", PerDenominator.Of(parts[0].Value.OrNull, parts[1].Value.OrNull)) with
+            {
+                Inputs = parts,
+                Combine = values => ValueOf(PerDenominator.Of(values[0].OrNull, values[1].OrNull)),
+            };
+        }
+        var stages = columns.StagesOf(node.Id);
+        for (var i = 0; i < stages.Count; i++)
+        {
+            var (stage, last) = (stages[i], i == stages.Count - 1);
+            if (!last && !stage.Shown(unit))
+                continue;
+            below = Blank(node, stage.Kind, stage.Values[unit]) with
+            {
+                Inputs = [below],
+                Constants = [.. stage.Constants(unit), .. last ? EffectiveWeight(node) : []],
+                Notes = stage.IsJoint ? [new Note(NoteCode.BoundsOverEditions, string.Join(", ", rule.Over))] : [],
+                Combine = values => ValueOf(stage.Apply(unit, values[0].OrNull)),
+            };
+        }
+        return below;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Scoring.Domain.Hierarchy;
+
+/// <summary>What was done about the outliers of an indicator.</summary>
+public enum Treated
+{
+    /// <summary>Nothing: it had none, or the rule treats none.</summary>
+    Not,
+
+    /// <summary>Its extreme values were cut off.</summary>
+    Winsorised,
+
+    /// <summary>The logarithm was taken.</summary>
+    Logarithm,
+}
+
+/// <summary>The figures of an indicator in the report of a composite index.</summary>
+/// <param name="Node">The indicator.</param>
+/// <param name="Reported">Its values as reported, divided by the denominator, in its own unit.</param>
+/// <param name="Imputed">How many units were given a value that they did not report.</param>
+/// <param name="Treatment">What was done about outliers.</param>
+/// <param name="Points">How many points were winsorised, in all editions that the bounds are taken over; 0 where none.</param>
+/// <param name="Prepared">The values that are normalised.</param>
+public sealed record IndicatorFigures(HierarchyNode Node, Distribution Reported, int Imputed, Treated Treatment, int Points, Distribution Prepared);
+
+/// <summary>The figures of a node in the report of a composite index, an indicator or an aggregate.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Above">The node above; null for the index.</param>
+/// <param name="EffectiveWeight">How much it counts in the whole, 0 to 1 (<see cref="HierarchyNode.EffectiveWeights"/>).</param>
+/// <param name="Values">Its values on the index's scale.</param>
+/// <param name="Alpha">Cronbach's alpha of its children; null where it has fewer than two, or too few units have all.</param>
+/// <param name="WithAbove">Its correlation with the node above; null for the index and where there is none.</param>
+/// <param name="WithIndex">Its correlation with the index; null likewise.</param>
+/// <param name="Without">What leaving it out does to the ranks; null for the index, and where nothing is left without it.</param>
+public sealed record NodeFigures(HierarchyNode Node, HierarchyNode? Above, decimal EffectiveWeight, Distribution Values, decimal? Alpha,
+    decimal? WithAbove, decimal? WithIndex, RankShift? Without);
+
+/// <summary>The correlation of two children of one node, after normalisation (so that both rise with what is good).</summary>
+/// <param name="Above">The node that both belong to.</param>
+/// <param name="First">One child.</param>
+/// <param name="Second">The other, behind it in the table.</param>
+/// <param name="Units">How many units have both.</param>
+/// <param name="Coefficient">Pearson's, −1 to 1; null for fewer than two units or where one child is equal for all of them.</param>
+public sealed record SiblingCorrelation(HierarchyNode Above, HierarchyNode First, HierarchyNode Second, int Units, decimal? Coefficient);

@@ -1,0 +1,61 @@
+using Scoring.Domain.Numbers;
+
+namespace Scoring.Domain.Hierarchy;
+
+/// <summary>
+/// What a committee should know of a composite index before it trusts it: how indicators are spread and covered, what was done to them, how much they
+/// count, whether they belong together, and what depends on each. Source: OECD/JRC Handbook (2008), steps 3 to 8.
+/// </summary>
+/// <param name="Units">How many units there are, with or without an index.</param>
+/// <param name="Indexed">How many have an index.</param>
+/// <param name="Indicators">The indicators in the order of the table.</param>
+/// <param name="Nodes">All nodes, depth first, the index first.</param>
+/// <param name="Correlations">Every two children of one node.</param>
+public sealed record CompositeReport(int Units, int Indexed, IReadOnlyList<IndicatorFigures> Indicators, IReadOnlyList<NodeFigures> Nodes,
+    IReadOnlyList<SiblingCorrelation> Correlations)
+{
+    /// <summary>Reports on an index.</summary>
+    /// <param name="rule">How it is made.</param>
+    /// <param name="compute">Computes the index by a rule on the same facts: the rule itself, and the rule without one node after the other.</param>
+    public static CompositeReport Of(CompositeRule rule, Func<CompositeRule, CompositeColumns> compute)
+    {
+        var columns = compute(rule);
+        var index = columns.Of(rule.Root.Id);
+        var weights = rule.Root.EffectiveWeights();
+        var above = rule.Root.Flatten().SelectMany(node => node.Children.Select(child => (child.Id, node))).ToDictionary(pair => pair.Id, pair => pair.node, StringComparer.Ordinal);
+        NodeFigures FiguresOf(HierarchyNode node)
+        {
+            var values = columns.Of(node.Id);
+            var parent = above.GetValueOrDefault(node.Id);
+            return new NodeFigures(node, parent, Exact.Canonicalize(weights[node.Id]), Distribution.Of(values),
+                Coherence.CronbachAlpha([.. node.Children.Select(child => columns.Of(child.Id))]),
+                parent is null ? null : Coherence.Correlation(values, columns.Of(parent.Id)),
+                parent is null ? null : Coherence.Correlation(values, index),
+                rule.Root.Without(node.Id) is { } rest ? RankShift.Between(index, compute(rule with { Root = rest }).Of(rest.Id)) : null);
+        }
+        return new CompositeReport(index.Count, index.OfType<decimal>().Count(), [.. rule.Root.Indicators.Select(node => Of(node, columns))],
+            [.. rule.Root.Flatten().Select(FiguresOf)], [.. rule.Root.Flatten().SelectMany(node => Pairs(node, columns))]);
+    }
+
+    private static IndicatorFigures Of(HierarchyNode node, CompositeColumns columns)
+    {
+        var (reported, prepared) = (columns.ReportedOf(node.Id), columns.PreparedOf(node.Id));
+        var treatment = columns.StagesOf(node.Id).LastOrDefault(stage => stage.Kind is "winsorised" or "logarithm");
+        var points = treatment?.Constants(0).FirstOrDefault(constant => constant.Name == "points-winsorised") is { } counted ? (int)counted.Amount : 0;
+        return new IndicatorFigures(node, Distribution.Of(reported), reported.Zip(prepared).Count(pair => pair.First is null && pair.Second is not null),
+            treatment is null ? Treated.Not : treatment.Kind == "winsorised" ? Treated.Winsorised : Treated.Logarithm, points, Distribution.Of(prepared));
+    }
+
+    private static IEnumerable<SiblingCorrelation> Pairs(HierarchyNode node, CompositeColumns columns)
+    {
+        for (var i = 0; i < node.Children.Count; i++)
+        {
+            for (var j = i + 1; j < node.Children.Count; j++)
+            {
+                var (first, second) = (columns.Of(node.Children[i].Id), columns.Of(node.Children[j].Id));
+                yield return new SiblingCorrelation(node, node.Children[i], node.Children[j],
+                    first.Zip(second).Count(pair => pair.First is not null && pair.Second is not null), Coherence.Correlation(first, second));
+            }
+        }
+    }
+}

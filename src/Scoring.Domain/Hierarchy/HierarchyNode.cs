@@ -1,0 +1,60 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Hierarchy;
+
+/// <summary>A node of the tree of a composite index: an indicator, or an aggregate of others (pillar, sub-index, index).</summary>
+/// <param name="Id">Its id, unique in the tree; that of an indicator is the id of the measure that is reported.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Level">The name of its level in the tree, for example "pillar".</param>
+/// <param name="Weight">Its weight among the children of the node above; above 0.</param>
+/// <param name="Children">What it is made of; empty for an indicator.</param>
+/// <param name="Yardstick">How an indicator's values are read.</param>
+/// <param name="Denominator">The id of the measure that an indicator is divided by; null where it is used as reported.</param>
+/// <param name="Citation">Where it comes from.</param>
+public sealed record HierarchyNode(string Id, Text Name, string Level, Constant Weight, IReadOnlyList<HierarchyNode> Children, Yardstick Yardstick,
+    string? Denominator = null, Citation? Citation = null)
+{
+    /// <summary>True for an indicator.</summary>
+    public bool IsIndicator => Children.Count == 0;
+
+    /// <summary>This node and all below it, depth first.</summary>
+    public IEnumerable<HierarchyNode> Flatten() => Children.SelectMany(child => child.Flatten()).Prepend(this);
+
+    /// <summary>The indicators in it.</summary>
+    public IReadOnlyList<HierarchyNode> Indicators => [.. Flatten().Where(node => node.IsIndicator)];
+
+    /// <summary>
+    /// The tree without one of its nodes, to see what depends on it (leave-one-out). A node whose last child goes, goes too; the weights of the others stay as
+    /// they are written. Null where nothing is left.
+    /// </summary>
+    /// <param name="id">The id of an indicator or an aggregate.</param>
+    public HierarchyNode? Without(string id)
+    {
+        if (Id == id)
+            return null;
+        if (IsIndicator)
+            return this;
+        HierarchyNode[] left = [.. Children.Select(child => child.Without(id)).OfType<HierarchyNode>()];
+        return left.Length == 0 ? null : this with { Children = left };
+    }
+
+    /// <summary>
+    /// How much each node counts in the whole: the product of its share of the weights among its siblings and those of the nodes above it. 1 for the root;
+    /// the indicators' add up to 1. That is what an indicator counts where all means are arithmetic and nothing is absent.
+    /// </summary>
+    public IReadOnlyDictionary<string, decimal> EffectiveWeights()
+    {
+        var weights = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        Weigh(this, 1m);
+        return weights;
+
+        void Weigh(HierarchyNode node, decimal weight)
+        {
+            weights.Add(node.Id, weight);
+            var total = node.Children.Sum(child => child.Weight.Amount);
+            foreach (var child in node.Children)
+                Weigh(child, Exact.Divide(weight * child.Weight.Amount, total));
+        }
+    }
+}

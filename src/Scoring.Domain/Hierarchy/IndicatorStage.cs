@@ -1,0 +1,34 @@
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Hierarchy;
+
+/// <summary>What one operation made of one indicator, for all units.</summary>
+/// <param name="Kind">What it is called in an explanation.</param>
+/// <param name="Values">The values after it.</param>
+/// <param name="Constants">The numbers it used, at a unit.</param>
+/// <param name="Apply">The value after it from the value before it, at a unit.</param>
+/// <param name="Shown">Whether it did something to a unit that a reader should see.</param>
+/// <param name="IsJoint">True where its numbers were read from other editions' figures too.</param>
+internal sealed record IndicatorStage(
+    string Kind, decimal?[] Values, Func<int, IReadOnlyList<Constant>> Constants, Func<int, decimal?, decimal?> Apply, Func<int, bool> Shown,
+    bool IsJoint = false)
+{
+    /// <summary>An operation that is the same formula for every unit; shown where there is a value.</summary>
+    public static IndicatorStage Of(Fitted fitted, decimal?[] before, bool isJoint) =>
+        new(fitted.Kind, fitted.To(before), _ => fitted.Constants, (_, value) => fitted.Of(value), unit => before[unit] is not null, isJoint);
+
+    /// <summary>The values of the units that stay.</summary>
+    public static IndicatorStage Screened(Screening screening, decimal?[] before, bool[] kept) => new(
+        "screened-out", [.. before.Select((value, unit) => kept[unit] ? value : null)], _ => [screening.Coverage],
+        (unit, value) => kept[unit] ? value : null, unit => !kept[unit] && before[unit] is not null);
+
+    /// <summary>The values with the gaps of those units filled that were not screened out.</summary>
+    public static IndicatorStage Imputed(Imputation imputation, decimal?[] before, IReadOnlyList<string?> groups, bool[] kept)
+    {
+        var centres = imputation.Centres(before, groups);
+        decimal? Fill(int unit, decimal? value) => value ?? (kept[unit] ? centres[unit] : null);
+        return new IndicatorStage("imputed", [.. before.Select((value, unit) => Fill(unit, value))],
+            unit => centres[unit] is { } centre ? [new Constant(imputation.Centre == Centre.Mean ? "mean" : "median", centre)] : [],
+            Fill, unit => before[unit] is null && Fill(unit, null) is not null);
+    }
+}

@@ -1,0 +1,71 @@
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Hierarchy;
+
+/// <summary>What an indicator's own line says about how its values are read.</summary>
+/// <param name="LowerIsBetter">True where a low value is good; normalised values always rise with what is good.</param>
+/// <param name="Target">The value to be reached, in the indicator's unit; null where there is none.</param>
+/// <param name="Low">The lower goalpost, agreed beforehand; null where there is none.</param>
+/// <param name="High">The upper goalpost, above the lower one; null where there is none.</param>
+public sealed record Yardstick(bool LowerIsBetter = false, Constant? Target = null, Constant? Low = null, Constant? High = null);
+
+/// <summary>
+/// Brings indicators of different units onto one scale. Units without a value neither count nor get one. Where a column cannot be told apart
+/// (all values equal) and the formula would divide by 0, no unit gets a value: such an indicator says nothing, and the tree leaves it out.
+/// </summary>
+public abstract record Normalisation
+{
+    /// <summary>Its name in rule files and explanations.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>True where it can give values below 0, which geometric, harmonic and power means cannot take.</summary>
+    public virtual bool CanBeNegative => false;
+
+    /// <summary>Where the choice comes from; null only in rules built by hand for a test.</summary>
+    public Citation? Citation { get; init; }
+
+    /// <summary>The formula with the numbers read from the column.</summary>
+    /// <param name="column">The indicator's values, of several years where the rule takes bounds over all of them; null where a unit has none.</param>
+    /// <param name="yardstick">Direction, target and goalposts of the indicator.</param>
+    public abstract Fitted Fit(IReadOnlyList<decimal?> column, Yardstick yardstick);
+
+    /// <summary>A formula that gives no unit a value.</summary>
+    private protected Fitted None(params Constant[] constants) => new(Kind, constants, _ => null);
+
+    /// <summary>How many values of an ascending array are worse than a value.</summary>
+    private protected static int Worse(decimal[] sorted, decimal value, bool lowerIsBetter)
+    {
+        var first = FirstFrom(sorted, value, false);
+        return lowerIsBetter ? sorted.Length - FirstFrom(sorted, value, true) : first;
+    }
+
+    private static int FirstFrom(decimal[] sorted, decimal value, bool above)
+    {
+        int low = 0, high = sorted.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (sorted[middle] < value || (above && sorted[middle] == value))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+
+/// <summary>A normalisation whose share from 0 to 1 is stretched onto an interval: y = from + share × (to − from).</summary>
+/// <param name="From">The lower end, what the worst gets.</param>
+/// <param name="To">The upper end, above the lower one.</param>
+public abstract record IntervalNormalisation(Constant From, Constant To) : Normalisation
+{
+    /// <inheritdoc/>
+    public override bool CanBeNegative => From.Amount < 0m;
+
+    /// <summary>The share on the interval; 0 and 1 give exactly its ends.</summary>
+    private protected decimal Stretch(decimal share) => share == 1m ? To.Amount : From.Amount + share * (To.Amount - From.Amount);
+
+    /// <summary>A formula over the share.</summary>
+    private protected Fitted Stretched(IEnumerable<Constant> constants, Func<decimal, decimal> share) =>
+        new(Kind, [.. constants, From, To], value => Stretch(share(value)));
+}

@@ -1,0 +1,57 @@
+using Scoring.Domain.Rules;
+
+namespace Scoring.Domain.Hierarchy;
+
+/// <summary>Something that is done to the indicators' values before they are normalised, in the order of the rule.</summary>
+public abstract record Preparation
+{
+    /// <summary>Where the choice comes from; null only in rules built by hand for a test.</summary>
+    public Citation? Citation { get; init; }
+}
+
+/// <summary>
+/// Leaves out units that report too little: a unit stays where reported indicators / all indicators ≥ coverage. One that does not stay has no value in
+/// anything that follows, and the others are compared without it. Source: JRC practice (Global Innovation Index, ASEM).
+/// </summary>
+/// <param name="Coverage">The least share of indicators with a value, 0 to 1.</param>
+public sealed record Screening(Constant Coverage) : Preparation
+{
+    /// <summary>For each unit whether it stays.</summary>
+    /// <param name="columns">The indicators' values, each with one per unit.</param>
+    public bool[] Kept(IReadOnlyList<IReadOnlyList<decimal?>> columns) =>
+        columns.Count == 0 ? [] : [.. Enumerable.Range(0, columns[0].Count).Select(unit => columns.Count(column => column[unit] is not null) >= Coverage.Amount * columns.Count)];
+}
+
+/// <summary>The middle of several values.</summary>
+public enum Centre
+{
+    /// <summary>Σ x / n.</summary>
+    Mean,
+
+    /// <summary>The middle value, or the mean of the two in the middle.</summary>
+    Median,
+}
+
+/// <summary>
+/// Gives a unit without a value the mean or median of its group, or of all units. A group without any value, and a unit without a group, stay
+/// without. Unit: that of the indicator. Source: OECD/JRC Handbook (2008), step 3, unconditional mean imputation.
+/// </summary>
+/// <param name="Centre">Mean or median.</param>
+/// <param name="Group">The attribute of units that makes the groups; null for all units together.</param>
+public sealed record Imputation(Centre Centre, string? Group) : Preparation
+{
+    /// <summary>For each unit what it would be given: the centre of its group over the values that are there.</summary>
+    /// <param name="column">The indicator's values.</param>
+    /// <param name="groups">The group of each unit; null or empty where it has none. Not looked at where all units are together.</param>
+    public decimal?[] Centres(IReadOnlyList<decimal?> column, IReadOnlyList<string?> groups)
+    {
+        string? GroupOf(int unit) => Group is null ? "" : groups[unit] is { Length: > 0 } group ? group : null;
+        var units = Enumerable.Range(0, column.Count);
+        var centres = units.Where(unit => GroupOf(unit) is not null && column[unit] is not null)
+            .GroupBy(unit => GroupOf(unit)!, unit => column[unit]!.Value, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, Of, StringComparer.Ordinal);
+        return [.. units.Select(unit => GroupOf(unit) is { } group && centres.TryGetValue(group, out var centre) ? centre : null)];
+    }
+
+    private decimal? Of(IEnumerable<decimal> values) => Centre == Centre.Mean ? Moments.Mean(values) : Moments.Median(values);
+}

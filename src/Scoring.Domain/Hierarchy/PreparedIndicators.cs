@@ -1,0 +1,90 @@
+namespace Scoring.Domain.Hierarchy;
+
+/// <summary>What was reported for a composite index in one edition.</summary>
+/// <param name="Units">How many units there are.</param>
+/// <param name="Reported">The reported values of a measure by its id, one per unit; null where a unit has none.</param>
+/// <param name="Groups">The values of an attribute of the units by its name.</param>
+public sealed record ReportedYear(int Units, Func<string, IReadOnlyList<decimal?>> Reported, Func<string, IReadOnlyList<string?>> Groups);
+
+/// <summary>
+/// The indicators of a composite index, divided by their denominators and prepared. Where the rule takes bounds over several editions, those of the
+/// others stand beside them: each unit of a year is screened and each gap is filled within its year, outliers are sought in all years at once.
+/// </summary>
+internal sealed class PreparedIndicators
+{
+    private readonly ReportedYear[] _years;
+    private readonly IReadOnlyList<HierarchyNode> _indicators;
+    private readonly Dictionary<string, decimal?[]> _start = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, decimal?[][]> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<IndicatorStage>> _stages = new(StringComparer.Ordinal);
+    private readonly bool[][] _kept;
+
+    /// <summary>Prepares the indicators of a rule.</summary>
+    public PreparedIndicators(CompositeRule rule, ReportedYear own, IReadOnlyList<ReportedYear> others)
+    {
+        _years = [own, .. others];
+        _indicators = rule.Root.Indicators;
+        _kept = [.. _years.Select(year => Enumerable.Repeat(true, year.Units).ToArray())];
+        foreach (var indicator in _indicators)
+        {
+            _values[indicator.Id] = [.. _years.Select(year => Start(indicator, year))];
+            _start[indicator.Id] = _values[indicator.Id][0];
+            _stages[indicator.Id] = [];
+        }
+        foreach (var preparation in rule.Before)
+            Prepare(preparation);
+    }
+
+    /// <summary>True where other editions' figures stand beside this one's.</summary>
+    public bool IsJoint => _years.Length > 1;
+
+    /// <summary>An indicator's values before anything but its denominator.</summary>
+    public decimal?[] StartOf(string id) => _start[id];
+
+    /// <summary>An indicator's values after all preparations.</summary>
+    public decimal?[] Of(string id) => _values[id][0];
+
+    /// <summary>The same, with those of the other editions behind them.</summary>
+    public IReadOnlyList<decimal?> Pooled(string id) => IsJoint ? [.. _values[id].SelectMany(year => year)] : _values[id][0];
+
+    /// <summary>The operations on an indicator in order.</summary>
+    public List<IndicatorStage> StagesOf(string id) => _stages[id];
+
+    private static decimal?[] Start(HierarchyNode indicator, ReportedYear year)
+    {
+        var reported = year.Reported(indicator.Id);
+        return indicator.Denominator is { } denominator
+            ? [.. reported.Zip(year.Reported(denominator), PerDenominator.Of)]
+            : [.. reported];
+    }
+
+    private void Prepare(Preparation preparation)
+    {
+        bool[][]? kept = preparation is Screening screening
+            ? [.. _years.Select((_, year) => screening.Kept([.. _indicators.Select(indicator => _values[indicator.Id][year])]))]
+            : null;
+        foreach (var indicator in _indicators)
+        {
+            var fitted = (preparation as OutlierTreatment)?.Fit(Pooled(indicator.Id));
+            for (var year = 0; year < _years.Length; year++)
+            {
+                var before = _values[indicator.Id][year];
+                var stage = preparation switch
+                {
+                    Screening screen => IndicatorStage.Screened(screen, before, kept![year]),
+                    Imputation imputation => IndicatorStage.Imputed(
+                        imputation, before, imputation.Group is { } group ? _years[year].Groups(group) : [], _kept[year]),
+                    OutlierTreatment => fitted is null ? null : IndicatorStage.Of(fitted, before, IsJoint),
+                    _ => throw new ArgumentOutOfRangeException(nameof(preparation), preparation, null),
+                };
+                if (stage is null)
+                    continue;
+                _values[indicator.Id][year] = stage.Values;
+                if (year == 0)
+                    _stages[indicator.Id].Add(stage);
+            }
+        }
+        for (var year = 0; kept is not null && year < _years.Length; year++)
+            _kept[year] = [.. _kept[year].Zip(kept[year], (was, stays) => was && stays)];
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Jury.Progress;
+using Scoring.Domain.Jury.Scoresheets;
+using Scoring.Domain.Jury.Seating;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Statistics;
+using Scoring.Domain.Steps;
+
+namespace Scoring.Domain.Jury.Review;
+
+/// <summary>Finds the points to close in the facts.</summary>
+public static class ReviewItemFinder
+{
+    /// <summary>
+    /// Jurors too far apart and several sheets of one juror, as <see cref="OpenFlags"/> has them. The figures of a spread are the marks of all sheets
+    /// of the entry in the stage, because a decision is about these marks, not about their distance.
+    /// </summary>
+    public static IEnumerable<ReviewItem> OfFlags(Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        return OpenFlags.Of(evaluation).Select(flag => flag.Note.Code == NoteCode.SeveralSheetsOfJuror
+            ? new ReviewItem(new ReviewItemName(ReviewItemKind.DoubleSheet, flag.Stage, flag.InnovationId), Marks(evaluation.Facts.Sheets[flag.Stage], flag.Innovation))
+            : new ReviewItem(new ReviewItemName(ReviewItemKind.Spread, flag.Stage, flag.InnovationId), Marks(evaluation.Facts.Sheets[flag.Stage], flag.Innovation)));
+    }
+
+    /// <summary>Seats without a sheet that was handed in; who abstained is not missing. The figure is where the sheet stands.</summary>
+    public static IEnumerable<ReviewItem> OfMissingSheets(MarkingProgress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        return progress.Seats.Where(seat => seat.State is not (SheetState.Submitted or SheetState.Abstained))
+            .Select(seat => new ReviewItem(new ReviewItemName(ReviewItemKind.MissingSheet, progress.Stage, seat.Seat.Entry, seat.Seat.Juror), seat.State.ToString()));
+    }
+
+    /// <summary>Seats whose juror has not marked the entry in the facts; where the plenary marked it, none is missing. The figure is that nothing was handed in.</summary>
+    /// <param name="sheets">The sheets of the stage.</param>
+    /// <param name="innovations">The innovations, by whose ids seats are named; a seat at an entry that is no longer among them is left out.</param>
+    /// <param name="seats">The seats as they stand.</param>
+    public static IEnumerable<ReviewItem> OfSeatsWithoutMarks(SheetFacts sheets, UnitTable innovations, IEnumerable<Seat> seats)
+    {
+        ArgumentNullException.ThrowIfNull(sheets);
+        ArgumentNullException.ThrowIfNull(innovations);
+        return from seat in seats
+               let entry = innovations.Find(seat.Entry)
+               where entry >= 0 && sheets.Consensus.Of(entry).IsEmpty
+                   && !sheets.All.Of(entry).ToArray().Any(sheet => sheets.Sheets[sheet].Juror == seat.Juror && sheets.Sheets[sheet].Marks.Any(mark => mark is not null))
+               select new ReviewItem(new ReviewItemName(ReviewItemKind.MissingSheet, sheets.Stage.Id, seat.Entry, seat.Juror), nameof(SheetState.Untouched));
+    }
+
+    /// <summary>
+    /// Marks that look like a slip of the pen among the marks of their entry for the same criterion, where there are enough to tell; where the plenary marked
+    /// the entry, there is nothing left to mend. The figures are the mark and all marks it stands among.
+    /// </summary>
+    /// <param name="sheets">The sheets of the stage.</param>
+    /// <param name="innovations">The innovations, whose ids are told.</param>
+    public static IEnumerable<ReviewItem> OfSlips(SheetFacts sheets, UnitTable innovations)
+    {
+        ArgumentNullException.ThrowIfNull(sheets);
+        ArgumentNullException.ThrowIfNull(innovations);
+        foreach (var (leaf, criterion) in sheets.Stage.Leaves.Index())
+        {
+            var table = MarkTable.OfCriterion(sheets, leaf);
+            foreach (var slip in TypingErrors.Of(table).Found.Where(slip => sheets.Consensus.Of(slip.Mark.Entry).IsEmpty))
+            {
+                var among = table.Marks.Where(mark => mark.Entry == slip.Mark.Entry).Select(mark => Plain(mark.Mark));
+                yield return new ReviewItem(new ReviewItemName(ReviewItemKind.TypingError, sheets.Stage.Id, innovations.Id(slip.Mark.Entry), slip.Mark.Juror, criterion.Id),
+                    $"{Plain(slip.Mark.Mark)} | {string.Join(' ', among)}");
+            }
+        }
+    }
+
+    /// <summary>Entries that fewer jurors have marked than the rule asks; one that the plenary marked is not among them.</summary>
+    /// <param name="sheets">The sheets of the stage that count.</param>
+    /// <param name="innovations">The innovations, whose ids are told.</param>
+    /// <param name="entries">The entries of the stage, as indexes of the innovations.</param>
+    /// <param name="atLeast">How many jurors have to have marked an entry.</param>
+    /// <param name="missing">The missing sheets that are points of their own already: an entry that has enough jurors with them is no second point.</param>
+    public static IEnumerable<ReviewItem> OfEntriesSeenByTooFew(
+        SheetFacts sheets, UnitTable innovations, IEnumerable<int> entries, int atLeast, IEnumerable<ReviewItem>? missing = null)
+    {
+        ArgumentNullException.ThrowIfNull(sheets);
+        ArgumentNullException.ThrowIfNull(innovations);
+        var awaited = (missing ?? []).CountBy(point => point.Name.Entry).ToDictionary();
+        return from entry in entries
+               let marked = sheets.Counted.Of(entry).ToArray().Count(sheet => sheets.Sheets[sheet].Marks.Any(mark => mark is not null))
+               where marked + awaited.GetValueOrDefault(innovations.Id(entry)) < atLeast && sheets.Consensus.Of(entry).IsEmpty
+               select new ReviewItem(new ReviewItemName(ReviewItemKind.SeenByTooFew, sheets.Stage.Id, innovations.Id(entry)), string.Create(CultureInfo.InvariantCulture, $"{marked} < {atLeast}"));
+    }
+
+    /// <summary>Seats whose juror has a conflict with the entry now, for example one that was declared after the draw. The figure is the rule and what was found.</summary>
+    public static IEnumerable<ReviewItem> OfConflicts(SeatPlan seating)
+    {
+        ArgumentNullException.ThrowIfNull(seating);
+        return seating.InConflict.Select(conflict => new ReviewItem(
+            new ReviewItemName(ReviewItemKind.Conflict, seating.Panel.Stage, conflict.Entry, conflict.Juror), $"{conflict.Rule.Kind}: {conflict.Because}"));
+    }
+
+    private static string Marks(SheetFacts sheets, int innovation) => string.Join("; ", sheets.All.Of(innovation).ToArray().Select(i => sheets.Sheets[i]).Select(sheet =>
+        $"{sheet.Juror}/{sheet.Number ?? "-"} {string.Join(' ', sheet.Marks.Select(mark => mark is { } number ? Plain(number) : "-"))}"));
+
+    private static string Plain(decimal number) => Numbers.Exact.Canonicalize(number).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+
+namespace Scoring.Domain.Jury.Scoresheets;
+
+/// <summary>A paper sheet as one person typed it in.</summary>
+/// <param name="By">Who typed it.</param>
+/// <param name="At">When.</param>
+/// <param name="Marks">The marks by criterion; a criterion that the paper leaves empty is not in it.</param>
+public sealed record PaperEntry(string By, DateTime At, ImmutableSortedDictionary<string, decimal> Marks);
+
+/// <summary>A criterion that two persons typed in differently.</summary>
+/// <param name="Criterion">The criterion's id.</param>
+/// <param name="First">The first person's mark; null where that one left it empty.</param>
+/// <param name="Second">The second person's mark; null where that one left it empty.</param>
+public sealed record PaperDifference(string Criterion, decimal? First, decimal? Second);
+
+/// <summary>What the paper says after all, read again.</summary>
+/// <param name="Criterion">The criterion's id.</param>
+/// <param name="Mark">The mark on the paper; null where it has none.</param>
+/// <param name="By">Who read it.</param>
+/// <param name="At">When.</param>
+/// <param name="Reason">What was seen, for example "the 7 was taken for a 1".</param>
+public sealed record PaperRuling(string Criterion, decimal? Mark, string By, DateTime At, string Reason);
+
+/// <summary>Why a step in entering a paper sheet is refused.</summary>
+public enum PaperRefusal
+{
+    /// <summary>The same person cannot enter it twice: the second entry is there to check the first.</summary>
+    SamePerson,
+
+    /// <summary>Two persons have entered it; what differs is ruled on, not typed over.</summary>
+    EnteredTwice,
+
+    /// <summary>Nothing can be compared before two persons have entered it.</summary>
+    NotEnteredTwice,
+
+    /// <summary>Both entries agree there, or it is no criterion of theirs: there is nothing to rule on.</summary>
+    NoDifference,
+
+    /// <summary>It was ruled on before.</summary>
+    RuledBefore,
+
+    /// <summary>A ruling needs a reason.</summary>
+    ReasonMissing,
+
+    /// <summary>The scale has no such mark, or there is no such criterion.</summary>
+    OffScale,
+}
+
+/// <summary>What became of a step.</summary>
+/// <param name="Sheet">The sheet after it; the same where it was refused.</param>
+/// <param name="Refusal">Why it was refused; null where it was not.</param>
+public sealed record PaperOutcome(PaperSheet Sheet, PaperRefusal? Refusal);
+
+/// <summary>
+/// A paper sheet that two persons type in, neither seeing the other's marks. Where they differ, somebody reads the paper again and says why; both
+/// entries stay as they were. Only then has the sheet marks.
+/// </summary>
+/// <param name="Seat">Whose paper it is and for which entry.</param>
+/// <param name="First">The first entry; null before it.</param>
+/// <param name="Second">The second entry; null before it.</param>
+/// <param name="Rulings">The rulings on differences, in the order in which they were made.</param>
+public sealed record PaperSheet(Seat Seat, PaperEntry? First, PaperEntry? Second, ImmutableList<PaperRuling> Rulings)
+{
+    /// <summary>A paper that nobody typed in.</summary>
+    public static PaperSheet For(Seat seat) => new(seat, null, null, []);
+
+    /// <summary>Where the two entries differ, by criterion, ruled on or not; empty before both are there.</summary>
+    public IReadOnlyList<PaperDifference> Differences => First is null || Second is null ? [] :
+    [
+        .. First.Marks.Keys.Union(Second.Marks.Keys).Order(StringComparer.Ordinal)
+            .Select(id => new PaperDifference(id, MarkOf(First, id), MarkOf(Second, id))).Where(pair => pair.First != pair.Second),
+    ];
+
+    /// <summary>The differences that nobody ruled on.</summary>
+    public IEnumerable<PaperDifference> OpenDifferences => Differences.Where(pair => !Rulings.Any(ruling => ruling.Criterion == pair.Criterion));
+
+    /// <summary>The marks that both entries or a ruling give; null as long as an entry or a ruling is missing.</summary>
+    public ImmutableSortedDictionary<string, decimal>? Marks => First is null || Second is null || OpenDifferences.Any() ? null :
+        Rulings.Aggregate(First.Marks, (marks, ruling) => ruling.Mark is { } mark ? marks.SetItem(ruling.Criterion, mark) : marks.Remove(ruling.Criterion));
+
+    /// <summary>What a person may see of the entries: before both are there, the own one alone.</summary>
+    public IEnumerable<PaperEntry> VisibleTo(string person) =>
+        new[] { First, Second }.OfType<PaperEntry>().Where(entry => entry.By == person || (First is not null && Second is not null));
+
+    /// <summary>The sheet with one more entry.</summary>
+    /// <param name="terms">The criteria and their scales; the juror's deadline is the paper's business.</param>
+    /// <param name="entry">What was typed in.</param>
+    public PaperOutcome Enter(MarkingTerms terms, PaperEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(entry);
+        if (First is not null && Second is not null)
+            return new PaperOutcome(this, PaperRefusal.EnteredTwice);
+        if (First?.By == entry.By)
+            return new PaperOutcome(this, PaperRefusal.SamePerson);
+        if (!entry.Marks.All(mark => IsOnScale(terms, mark.Key, mark.Value)))
+            return new PaperOutcome(this, PaperRefusal.OffScale);
+        return new PaperOutcome(First is null ? this with { First = entry } : this with { Second = entry }, null);
+    }
+
+    /// <summary>The sheet with a ruling on a difference.</summary>
+    /// <param name="terms">The criteria and their scales.</param>
+    /// <param name="ruling">What the paper says.</param>
+    public PaperOutcome Rule(MarkingTerms terms, PaperRuling ruling)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(ruling);
+        PaperRefusal? refusal = First is null || Second is null ? PaperRefusal.NotEnteredTwice
+            : Rulings.Any(earlier => earlier.Criterion == ruling.Criterion) ? PaperRefusal.RuledBefore
+            : !Differences.Any(pair => pair.Criterion == ruling.Criterion) ? PaperRefusal.NoDifference
+            : string.IsNullOrWhiteSpace(ruling.Reason) ? PaperRefusal.ReasonMissing
+            : ruling.Mark is { } mark && !IsOnScale(terms, ruling.Criterion, mark) ? PaperRefusal.OffScale
+            : null;
+        return new PaperOutcome(refusal is null ? this with { Rulings = Rulings.Add(ruling) } : this, refusal);
+    }
+
+    private static decimal? MarkOf(PaperEntry entry, string id) => entry.Marks.TryGetValue(id, out var mark) ? mark : null;
+
+    private static bool IsOnScale(MarkingTerms terms, string id, decimal mark) =>
+        terms.Criteria.FirstOrDefault(leaf => leaf.Id == id) is { } leaf && terms.Stage.ScaleOf(leaf).Allows(mark);
+}

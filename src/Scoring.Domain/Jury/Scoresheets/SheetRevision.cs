@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Scoring.Domain.Jury.Scoresheets;
+
+/// <summary>Where a sheet stands.</summary>
+public enum SheetState
+{
+    /// <summary>Nothing was entered yet.</summary>
+    Untouched,
+
+    /// <summary>Being filled; it counts nowhere.</summary>
+    Draft,
+
+    /// <summary>Handed in: it counts, and changes no more.</summary>
+    Submitted,
+
+    /// <summary>Given back for a stated reason, to be handed in again; it counts nowhere until then.</summary>
+    Reopened,
+
+    /// <summary>The juror abstains: the sheet counts as done and gives no mark.</summary>
+    Abstained,
+}
+
+/// <summary>One version of a sheet, whole, as it was after a command. Versions are only ever added.</summary>
+/// <param name="Number">1, 2, 3 … without a gap; 0 is the sheet before anybody touched it.</param>
+/// <param name="State">Where the sheet stood.</param>
+/// <param name="Marks">The marks by criterion; a criterion without one is not in it.</param>
+/// <param name="Comments">The comments by criterion; one without is not in it.</param>
+/// <param name="Until">The deadline of this sheet alone, given when it was reopened; null where that of the stage holds. By the clock of <paramref name="At"/>.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="At">When, by one clock for all, for example UTC.</param>
+/// <param name="Command">What was done.</param>
+public sealed record SheetRevision(
+    int Number,
+    SheetState State,
+    ImmutableSortedDictionary<string, decimal> Marks,
+    ImmutableSortedDictionary<string, string> Comments,
+    DateTime? Until,
+    string By,
+    DateTime At,
+    SheetCommand? Command)
+{
+    private static readonly ImmutableSortedDictionary<string, decimal> NoMarks = ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, string> NoComments = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The sheet before anybody touched it.</summary>
+    public static SheetRevision Untouched { get; } = new(0, SheetState.Untouched, NoMarks, NoComments, null, "", default, null);
+}

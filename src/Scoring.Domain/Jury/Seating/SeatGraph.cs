@@ -1,0 +1,97 @@
+namespace Scoring.Domain.Jury.Seating;
+
+/// <summary>
+/// Jurors and entries as the points of a graph, seats as its lines. Says which points hang together and which lines could go without parting any:
+/// a line outside a spanning forest, and a line of the forest that lies on the circle of such a one.
+/// </summary>
+internal sealed class SeatGraph
+{
+    private readonly int _jurors;
+    private readonly int[] _parent;
+    private readonly int[] _depth;
+    private readonly bool[] _onCircle;
+
+    /// <summary>Takes the lines of a graph.</summary>
+    /// <param name="table">The panel. Points without a line are left out.</param>
+    /// <param name="line">Whether there is a line between an entry and a juror.</param>
+    public SeatGraph(SeatTable table, Func<int, int, bool> line)
+    {
+        _jurors = table.Jurors;
+        var points = table.Jurors + table.Entries;
+        (Group, _parent, _depth, _onCircle) = (new int[points], new int[points], new int[points], new bool[points]);
+        Array.Fill(Group, -1);
+        Array.Fill(_parent, -1);
+        var lines = new List<int>[points];
+        for (var point = 0; point < points; point++)
+            lines[point] = [];
+        for (var entry = 0; entry < table.Entries; entry++)
+        {
+            for (var juror = 0; juror < table.Jurors; juror++)
+            {
+                if (!line(entry, juror))
+                    continue;
+                lines[juror].Add(_jurors + entry);
+                lines[_jurors + entry].Add(juror);
+            }
+        }
+        for (var point = 0; point < points; point++)
+        {
+            if (lines[point].Count > 0 && Group[point] < 0)
+                Spread(point, lines);
+        }
+        for (var point = _jurors; point < points; point++)
+        {
+            foreach (var juror in lines[point])
+                MarkCircle(point, juror);
+        }
+    }
+
+    /// <summary>How many groups of points hang together.</summary>
+    public int Groups { get; private set; }
+
+    /// <summary>The group of each point, jurors first, then entries; −1 for one without a line.</summary>
+    public int[] Group { get; }
+
+    /// <summary>The group of an entry.</summary>
+    public int GroupOfEntry(int entry) => Group[_jurors + entry];
+
+    /// <summary>True where the points still hang together without this line.</summary>
+    public bool CanSpare(int entry, int juror)
+    {
+        var point = _jurors + entry;
+        if (_parent[point] == juror)
+            return _onCircle[point];
+        return _parent[juror] != point || _onCircle[juror];
+    }
+
+    private void Spread(int root, List<int>[] lines)
+    {
+        var queue = new Queue<int>([root]);
+        Group[root] = Groups;
+        while (queue.TryDequeue(out var point))
+        {
+            foreach (var next in lines[point])
+            {
+                if (Group[next] >= 0)
+                    continue;
+                (Group[next], _parent[next], _depth[next]) = (Groups, point, _depth[point] + 1);
+                queue.Enqueue(next);
+            }
+        }
+        Groups++;
+    }
+
+    /// <summary>Marks the lines of the forest between the ends of a line outside it; each is named by its lower point.</summary>
+    private void MarkCircle(int one, int other)
+    {
+        if (_parent[one] == other || _parent[other] == one)
+            return;
+        while (one != other)
+        {
+            if (_depth[one] < _depth[other])
+                (one, other) = (other, one);
+            _onCircle[one] = true;
+            one = _parent[one];
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using Scoring.Domain.Hierarchy;
+using Scoring.Domain.Numbers;
+
+namespace Scoring.Domain.Statistics;
+
+/// <summary>A mark that a juror gave an entry.</summary>
+/// <param name="Entry">Any number that stands for the entry.</param>
+/// <param name="Juror">The juror.</param>
+/// <param name="Mark">The mark, in points of the sheet.</param>
+public readonly record struct JurorMark(int Entry, string Juror, decimal Mark);
+
+/// <summary>What a fit says of an entry or of a juror.</summary>
+/// <param name="Estimate">An entry's mark as the middle of all jurors would give it; a juror's severity, below 0 for a strict one. In points of the sheet.</param>
+/// <param name="StandardError">Its standard error, in the same unit.</param>
+/// <param name="Marks">How many marks it rests on.</param>
+public sealed record Estimated(decimal Estimate, decimal StandardError, int Marks);
+
+/// <summary>What a fit leaves of a mark.</summary>
+/// <param name="Mark">The mark.</param>
+/// <param name="Residual">The mark less entry and severity, with all digits.</param>
+/// <param name="Leverage">How much it pulls its own fit; from 0 to 1.</param>
+internal readonly record struct MarkResidual(JurorMark Mark, decimal Residual, decimal Leverage);
+
+/// <summary>Why severity cannot be told from the marks.</summary>
+public enum FitRefusal
+{
+    /// <summary>It can.</summary>
+    None,
+
+    /// <summary>There are no more marks than unknowns: every set of severities would fit as well.</summary>
+    TooFewMarks,
+
+    /// <summary>Jurors and entries fall into groups that no mark joins: severities of different groups cannot be compared.</summary>
+    NotConnected,
+}
+
+/// <summary>
+/// mark = entry + juror + error, by least squares on incomplete data; the severities of all jurors add up to 0. An entry's estimate is the mean of its
+/// marks less the severities of those who gave them; where everybody marked everything it is the plain mean. Source: two-way layout with unequal
+/// numbers, Searle, Linear Models (1971), chapter 7. The normal equations of the jurors, (L + 1/J) s = r with L = D − Nᵀ n⁻¹ N, are solved in decimals;
+/// estimates and standard errors have 15 significant digits. Neither the order of the marks nor the machine changes them.
+/// </summary>
+public sealed class AdditiveModel
+{
+    private AdditiveModel(FitRefusal refusal, int marks, int needed, int groups)
+    {
+        (Refusal, Marks, MarksNeeded, Groups) = (refusal, marks, needed, groups);
+    }
+
+    /// <summary>Why there is no fit; None where there is one.</summary>
+    public FitRefusal Refusal { get; }
+
+    /// <summary>How many marks came in.</summary>
+    public int Marks { get; }
+
+    /// <summary>The least number of marks that leaves something to judge the error by: entries + jurors.</summary>
+    public int MarksNeeded { get; }
+
+    /// <summary>Into how many groups without a common mark jurors and entries fall; 1 where they are connected.</summary>
+    public int Groups { get; }
+
+    /// <summary>The degrees of freedom of the error, marks − (entries + jurors − 1); below 1 there is no fit.</summary>
+    public int Freedom => Marks - MarksNeeded + 1;
+
+    /// <summary>The standard deviation of the error, with <see cref="Freedom"/> degrees of freedom; 0 without a fit.</summary>
+    public decimal ResidualDeviation { get; private init; }
+
+    /// <summary>The entries' marks; empty without a fit.</summary>
+    public IReadOnlyDictionary<int, Estimated> Entries { get; private init; } = new Dictionary<int, Estimated>();
+
+    /// <summary>The jurors' severities; empty without a fit.</summary>
+    public IReadOnlyDictionary<string, Estimated> Severities { get; private init; } = new Dictionary<string, Estimated>();
+
+    /// <summary>What the fit leaves of each mark, by entry and juror; empty without a fit.</summary>
+    internal IReadOnlyList<MarkResidual> Residuals { get; private init; } = [];
+
+    /// <summary>Fits the model, or says why that cannot be done.</summary>
+    /// <param name="marks">The marks, in any order.</param>
+    public static AdditiveModel Fit(IReadOnlyList<JurorMark> marks)
+    {
+        JurorMark[] ordered = [.. marks.OrderBy(mark => mark.Entry).ThenBy(mark => mark.Juror, StringComparer.Ordinal).ThenBy(mark => mark.Mark)];
+        string[] jurors = [.. ordered.Select(mark => mark.Juror).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        int[][] ofEntry = [.. Enumerable.Range(0, ordered.Length).GroupBy(i => ordered[i].Entry).Select(group => group.ToArray())];
+        var jurorOf = ordered.Select(mark => Array.BinarySearch(jurors, mark.Juror, StringComparer.Ordinal)).ToArray();
+        var needed = ofEntry.Length + jurors.Length;
+        var groups = CountGroups(jurors.Length, ofEntry, jurorOf);
+        if (groups > 1)
+            return new AdditiveModel(FitRefusal.NotConnected, ordered.Length, needed, groups);
+        if (ordered.Length < needed || ordered.Length == 0)
+            return new AdditiveModel(FitRefusal.TooFewMarks, ordered.Length, needed, groups);
+        return Solve(ordered, jurors, ofEntry, jurorOf);
+    }
+
+    private static AdditiveModel Solve(JurorMark[] marks, string[] jurors, int[][] ofEntry, int[] jurorOf)
+    {
+        var equations = new decimal[jurors.Length, jurors.Length];
+        var right = new decimal[jurors.Length];
+        var share = Exact.Divide(1m, jurors.Length);
+        for (var i = 0; i < jurors.Length; i++)
+        {
+            for (var j = 0; j < jurors.Length; j++)
+                equations[i, j] = share;
+        }
+        foreach (var own in ofEntry)
+        {
+            var mean = Exact.Divide(own.Sum(i => marks[i].Mark), own.Length);
+            var part = Exact.Divide(1m, own.Length);
+            foreach (var i in own)
+            {
+                right[jurorOf[i]] += marks[i].Mark - mean;
+                equations[jurorOf[i], jurorOf[i]] += 1m;
+                foreach (var j in own)
+                    equations[jurorOf[i], jurorOf[j]] -= part;
+            }
+        }
+        var factored = new SymmetricEquations(equations);
+        var severity = factored.Solve(right);
+        var inverse = factored.Inverse();
+        var residuals = new MarkResidual[marks.Length];
+        foreach (var own in ofEntry)
+        {
+            var entry = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
+            foreach (var i in own)
+                residuals[i] = new MarkResidual(marks[i], marks[i].Mark - entry - severity[jurorOf[i]], Exact.Canonicalize(LeverageOf(i, own, jurorOf, inverse)));
+        }
+        var variance = Exact.Divide(residuals.Sum(each => each.Residual * each.Residual), marks.Length - ofEntry.Length - jurors.Length + 1);
+        return new AdditiveModel(FitRefusal.None, marks.Length, ofEntry.Length + jurors.Length, 1)
+        {
+            ResidualDeviation = Root(variance),
+            Residuals = residuals,
+            Entries = ofEntry.ToDictionary(own => marks[own[0]].Entry, own => OfEntry(marks, own, jurorOf, severity, inverse, variance)),
+            Severities = Enumerable.Range(0, jurors.Length).ToDictionary(i => jurors[i],
+                i => new Estimated(Digits(severity[i]), Root(variance * (inverse[i, i] - share)), jurorOf.Count(j => j == i)), StringComparer.Ordinal),
+        };
+    }
+
+    private static Estimated OfEntry(JurorMark[] marks, int[] own, int[] jurorOf, decimal[] severity, decimal[,] inverse, decimal variance)
+    {
+        var estimate = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
+        // The variance of a mean of n marks, and that of the severities that are taken off them. L⁺ = (L + 1/J)⁻¹ − 1/J, and the shares add to 1.
+        var spread = own.Sum(i => own.Sum(j => inverse[jurorOf[i], jurorOf[j]]));
+        var taken = Exact.Divide(spread, (decimal)own.Length * own.Length) - Exact.Divide(1m, severity.Length);
+        return new Estimated(Digits(estimate), Root(variance * (Exact.Divide(1m, own.Length) + taken)), own.Length);
+    }
+
+    /// <summary>How much a mark pulls its own fit: 1/n + cᵀ L⁺ c, c the mark's juror less the mean of the entry's jurors. 1 where nothing else bears on it.</summary>
+    private static decimal LeverageOf(int mark, int[] own, int[] jurorOf, decimal[,] inverse)
+    {
+        var to = own.Sum(j => inverse[jurorOf[mark], jurorOf[j]]);
+        var among = own.Sum(i => own.Sum(j => inverse[jurorOf[i], jurorOf[j]]));
+        return Exact.Divide(1m, own.Length) + inverse[jurorOf[mark], jurorOf[mark]] - Exact.Divide(2m * to, own.Length) + Exact.Divide(among, (decimal)own.Length * own.Length);
+    }
+
+    /// <summary>A number with 15 significant digits; the noise of 28-digit divisions around 0 is 0.</summary>
+    private static decimal Digits(decimal number) => FifteenDigits.Of((double)Exact.Canonicalize(number)) ?? 0m;
+
+    private static decimal Root(decimal variance) => FifteenDigits.Of(Math.Sqrt((double)Math.Max(0m, Exact.Canonicalize(variance)))) ?? 0m;
+
+    private static int CountGroups(int jurors, int[][] ofEntry, int[] jurorOf)
+    {
+        var leader = Enumerable.Range(0, jurors).ToArray();
+        var groups = jurors;
+        foreach (var own in ofEntry)
+        {
+            foreach (var i in own.Skip(1))
+            {
+                var (one, other) = (Leader(jurorOf[own[0]]), Leader(jurorOf[i]));
+                if (one == other)
+                    continue;
+                leader[Math.Max(one, other)] = Math.Min(one, other);
+                groups--;
+            }
+        }
+        return groups;
+
+        int Leader(int juror)
+        {
+            while (leader[juror] != juror)
+                juror = leader[juror];
+            return juror;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Scoring.Domain.Hierarchy;
+
+namespace Scoring.Domain.Statistics;
+
+/// <summary>How alike a juror's criteria run.</summary>
+/// <param name="Juror">The juror.</param>
+/// <param name="Entries">How many entries the juror marked in at least one criterion.</param>
+/// <param name="Pairs">How many pairs of criteria have a correlation.</param>
+/// <param name="MeanCorrelation">Their mean, −1 to 1; null where no pair has one.</param>
+public sealed record JurorHalo(string Juror, int Entries, int Pairs, decimal? MeanCorrelation);
+
+/// <summary>
+/// Halo: a juror whose general impression colours every criterion. Measured as the mean of Pearson's correlations between all pairs of criteria over the
+/// entries of one juror (Thorndike, Journal of Applied Psychology 4 (1920), 25–29). Criteria that go together in truth correlate as well: only the distance
+/// from the other jurors, <see cref="JuryMean"/>, says something of a juror.
+/// </summary>
+/// <param name="Jurors">Every juror with an own figure or none, the highest first.</param>
+/// <param name="JuryMean">The mean over the jurors who have a figure; null where none has.</param>
+public sealed record Halo(IReadOnlyList<JurorHalo> Jurors, decimal? JuryMean)
+{
+    /// <summary>The least number of entries with both criteria for a correlation to be taken.</summary>
+    public const int LeastEntries = 5;
+
+    /// <summary>The halo of each juror.</summary>
+    /// <param name="criteria">One table for each criterion.</param>
+    public static Halo Of(IReadOnlyList<MarkTable> criteria)
+    {
+        var jurors = criteria.SelectMany(table => table.Jurors).Distinct(StringComparer.Ordinal).ToDictionary(juror => juror, _ => new SortedDictionary<int, decimal?[]>(), StringComparer.Ordinal);
+        foreach (var (at, table) in criteria.Index())
+        {
+            foreach (var mark in table.Marks)
+            {
+                var entries = jurors[mark.Juror];
+                if (!entries.TryGetValue(mark.Entry, out var own))
+                    entries[mark.Entry] = own = new decimal?[criteria.Count];
+                own[at] = mark.Mark;
+            }
+        }
+        List<JurorHalo> all = [.. jurors.Select(juror => OfJuror(juror.Key, [.. juror.Value.Values], criteria.Count))
+            .OrderByDescending(juror => juror.MeanCorrelation).ThenBy(juror => juror.Juror, StringComparer.Ordinal)];
+        return new Halo(all, Mean(all.Select(juror => juror.MeanCorrelation).OfType<decimal>()));
+    }
+
+    private static JurorHalo OfJuror(string juror, decimal?[][] entries, int criteria)
+    {
+        var correlations = new List<decimal>();
+        for (var one = 0; one < criteria; one++)
+        {
+            for (var other = 0; other < one; other++)
+            {
+                if (Correlation(entries, one, other) is { } correlation)
+                    correlations.Add(correlation);
+            }
+        }
+        return new JurorHalo(juror, entries.Length, correlations.Count, Mean(correlations));
+    }
+
+    /// <summary>Pearson's correlation by exact sums, which no order of the entries changes; null with too few entries or where one criterion is marked alike everywhere.</summary>
+    private static decimal? Correlation(decimal?[][] entries, int one, int other)
+    {
+        decimal n = 0m, x = 0m, y = 0m, xx = 0m, yy = 0m, xy = 0m;
+        foreach (var marks in entries)
+        {
+            if (marks[one] is not { } first || marks[other] is not { } second)
+                continue;
+            n++;
+            x += first;
+            y += second;
+            xx += first * first;
+            yy += second * second;
+            xy += first * second;
+        }
+        var (spreadX, spreadY) = (n * xx - x * x, n * yy - y * y);
+        return n < LeastEntries || spreadX <= 0m || spreadY <= 0m
+            ? null
+            : FifteenDigits.Of((double)(n * xy - x * y) / (Math.Sqrt((double)spreadX) * Math.Sqrt((double)spreadY)));
+    }
+
+    private static decimal? Mean(IEnumerable<decimal> values) => Moments.Mean(values) is { } mean ? FifteenDigits.Of((double)mean) : null;
+}

@@ -1,0 +1,74 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+
+namespace Scoring.Domain.Statistics;
+
+/// <summary>A place in a score where the marks of a stage's jurors become one mark of an entry.</summary>
+/// <param name="Fold">The step that joins them: a mean, a median, a sum.</param>
+/// <param name="Item">The mark of a juror's seat.</param>
+/// <param name="Stage">The id of the stage.</param>
+public sealed record JurorFold(Step Fold, Step Item, string Stage)
+{
+    /// <summary>Every such place below a step, in the order of its inputs; stages that are only discussed and counts of jurors are none.</summary>
+    public static IReadOnlyList<JurorFold> Of(Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var (found, seen) = (new List<JurorFold>(), new HashSet<Step>());
+        Visit(step);
+        return found;
+
+        void Visit(Step at)
+        {
+            if (!seen.Add(at) || at is NumberOfItems)
+                return;
+            var seat = at.Inputs.FirstOrDefault(input => input.Level.SheetStage is not null);
+            if (seat is not null && at.Level == Level.Innovation && at is FoldStep or SeverityAdjusted)
+            {
+                found.Add(new JurorFold(at, seat!, seat!.Level.SheetStage!));
+                return;
+            }
+            foreach (var input in at.Inputs.Where(input => input.Level.SheetStage is null && !(at is WithDiscussion talk && talk.Shown.Contains(input))))
+                Visit(input);
+        }
+    }
+
+    /// <summary>The marks of the seats that count, by entry. Where the rule makes severity official, less the juror's severity.</summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    public MarkTable TableOf(Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var marks = SeatsOf(evaluation, Item, Fold.Absent == AbsentInput.IsZero);
+        var severities = Fold is SeverityAdjusted { IsOfficial: true } adjusted ? adjusted.ModelOf(evaluation).Severities : null;
+        return new MarkTable(severities is null ? marks
+            : marks.Select(mark => severities.TryGetValue(mark.Juror, out var severity) ? mark with { Mark = mark.Mark - severity.Estimate } : mark));
+    }
+
+    /// <summary>The marks of the seats that count.</summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="seat">The step that gives a seat its mark.</param>
+    /// <param name="absentIsZero">True where a seat without a mark counts as 0; false where it is left out.</param>
+    public static IEnumerable<JurorMark> SeatsOf(Evaluation evaluation, Step seat, bool absentIsZero = false)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        ArgumentNullException.ThrowIfNull(seat);
+        var (column, sheets, counted) = (evaluation.Of(seat), evaluation.Facts.Units(seat.Level), evaluation.CountedItems(Level.Innovation, seat.Level));
+        for (var entry = 0; entry < evaluation.Facts.Innovations.Count; entry++)
+        {
+            foreach (var sheet in counted.Of(entry).ToArray())
+            {
+                if (column[sheet].IsPresent || absentIsZero)
+                    yield return new JurorMark(entry, sheets.Name(sheet), column[sheet].Number);
+            }
+        }
+    }
+
+    /// <summary>How marks become the mark of an entry, rounded as the step is; null where the step gives none.</summary>
+    public decimal? Combine(IReadOnlyList<decimal> marks)
+    {
+        ArgumentNullException.ThrowIfNull(marks);
+        Value[] values = [.. marks.Select(Value.Of)];
+        var value = Fold is FoldStep fold ? fold.Combine(values) : SeatMean.Combine(values);
+        return Fold.Rounded(value).OrNull;
+    }
+}

@@ -1,0 +1,101 @@
+using Scoring.Domain.Hierarchy;
+using Scoring.Domain.Numbers;
+
+namespace Scoring.Domain.Statistics;
+
+/// <summary>What a difference between two marks c and k weighs.</summary>
+public enum Metric
+{
+    /// <summary>1 where they differ: categories.</summary>
+    Nominal,
+
+    /// <summary>The squared number of marks that lie between them, each end counted by half: only the order tells.</summary>
+    Ordinal,
+
+    /// <summary>(c − k)²: points of one scale.</summary>
+    Interval,
+
+    /// <summary>((c − k) / (c + k))²: quantities from 0 up.</summary>
+    Ratio,
+}
+
+/// <summary>
+/// Krippendorff's alpha 1 − D_o/D_e: the disagreement within entries against that of the same marks dealt out at random. 1 where jurors agree wholly, 0 where
+/// as chance would have it, below 0 where they disagree on purpose. Missing marks are allowed; an entry with one mark tells nothing and is left out.
+/// Source: Krippendorff, Computing Krippendorff's Alpha-Reliability (2011).
+/// </summary>
+/// <param name="Refusal">Why there is none; None where there is.</param>
+/// <param name="Metric">What a difference weighs.</param>
+/// <param name="Alpha">Alpha; null where refused, also where no two marks differ (0/0).</param>
+/// <param name="Entries">How many entries have two marks or more.</param>
+/// <param name="Marks">How many marks these have.</param>
+public sealed record KrippendorffAlpha(AgreementRefusal Refusal, Metric Metric, decimal? Alpha, int Entries, int Marks)
+{
+    /// <summary>Alpha, or the reason why not.</summary>
+    public static KrippendorffAlpha Of(MarkTable table, Metric metric)
+    {
+        var units = Enumerable.Range(0, table.Entries.Count).Select(row => table.Row(row).Select(mark => mark.Mark).Order().ToArray()).Where(unit => unit.Length > 1).ToList();
+        var counts = new SortedDictionary<decimal, int>();
+        foreach (var mark in units.SelectMany(unit => unit))
+            counts[mark] = counts.GetValueOrDefault(mark) + 1;
+        var marks = counts.Values.Sum();
+        var refusal = units.Count < 2 ? AgreementRefusal.TooFewEntries
+            : counts.Count < 2 ? AgreementRefusal.NoVariation
+            : metric == Metric.Ratio && counts.First().Key < 0m ? AgreementRefusal.BelowZero
+            : AgreementRefusal.None;
+        if (refusal != AgreementRefusal.None)
+            return new KrippendorffAlpha(refusal, metric, null, units.Count, marks);
+        var placed = Places(counts, metric);
+        var observed = units.GroupBy(unit => unit.Length)
+            .Sum(size => Exact.Divide(size.Sum(unit => Disagreement(metric, [.. unit.Select(mark => (placed[mark], 1))])), size.Key - 1m));
+        var expected = Exact.Divide(Disagreement(metric, [.. counts.Select(count => (placed[count.Key], count.Value))]), marks - 1m);
+        return new KrippendorffAlpha(refusal, metric, FifteenDigits.Of((double)Exact.Canonicalize(1m - Exact.Divide(observed, expected))), units.Count, marks);
+    }
+
+    /// <summary>Where a mark stands for its metric: the ordinal one is the interval one over the middles of the cumulated counts.</summary>
+    private static Dictionary<decimal, decimal> Places(SortedDictionary<decimal, int> counts, Metric metric)
+    {
+        var places = new Dictionary<decimal, decimal>();
+        var before = 0m;
+        foreach (var (mark, count) in counts)
+        {
+            places[mark] = metric == Metric.Ordinal ? before + count * 0.5m : mark;
+            before += count;
+        }
+        return places;
+    }
+
+    /// <summary>Σ δ² over all ordered pairs of the values, each so often as it is there.</summary>
+    private static decimal Disagreement(Metric metric, (decimal Value, int Count)[] values)
+    {
+        decimal all = values.Sum(value => value.Count);
+        if (metric == Metric.Nominal)
+            return all * all - values.GroupBy(value => value.Value).Sum(same => (decimal)same.Sum(value => value.Count) * same.Sum(value => value.Count));
+        if (metric == Metric.Ratio)
+            return Ratios(values);
+        var sum = values.Sum(value => value.Count * value.Value);
+        return 2m * (all * values.Sum(value => value.Count * value.Value * value.Value) - sum * sum);
+    }
+
+    // There may be thousands of different marks, hence tens of millions of pairs: binary, a value at a time, in ascending order.
+    private static decimal Ratios((decimal Value, int Count)[] values)
+    {
+        var numbers = values.Select(value => (double)value.Value).ToArray();
+        var counts = values.Select(value => (double)value.Count).ToArray();
+        var total = 0.0;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            // From 0 upwards, those before a 0 are 0 as well.
+            if (numbers[i] == 0)
+                continue;
+            var own = 0.0;
+            for (var j = 0; j < i; j++)
+            {
+                var ratio = (numbers[i] - numbers[j]) / (numbers[i] + numbers[j]);
+                own += counts[j] * (ratio * ratio);
+            }
+            total += counts[i] * own;
+        }
+        return FifteenDigits.Of(2 * total)!.Value;
+    }
+}

@@ -1,0 +1,63 @@
+using Scoring.Domain.Facts;
+using Scoring.Domain.Numbers;
+
+namespace Scoring.Domain.Statistics;
+
+/// <summary>
+/// What jurors gave entries, entries down and jurors across; a mark may be missing. Entries stand in ascending order and jurors in ordinal order of their
+/// names, so that the order in which marks came in changes nothing. Several marks of one juror for one entry are one seat and count as their mean.
+/// </summary>
+public sealed class MarkTable
+{
+    private readonly JurorMark[][] _rows;
+    private readonly Dictionary<string, int> _columnOf;
+
+    /// <summary>Lays the marks out.</summary>
+    /// <param name="marks">The marks, in any order; entries and jurors without one are not in the table.</param>
+    public MarkTable(IEnumerable<JurorMark> marks)
+    {
+        _rows = [.. marks.GroupBy(mark => mark.Entry).OrderBy(own => own.Key).Select(own => own.GroupBy(mark => mark.Juror, StringComparer.Ordinal)
+            .OrderBy(seat => seat.Key, StringComparer.Ordinal).Select(seat => OfSeat([.. seat])).ToArray())];
+        Entries = [.. _rows.Select(row => row[0].Entry)];
+        Jurors = [.. _rows.SelectMany(row => row.Select(mark => mark.Juror)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Marks = [.. _rows.SelectMany(row => row)];
+        _columnOf = Jurors.Index().ToDictionary(juror => juror.Item, juror => juror.Index, StringComparer.Ordinal);
+    }
+
+    /// <summary>The numbers of the entries, ascending.</summary>
+    public IReadOnlyList<int> Entries { get; }
+
+    /// <summary>The jurors, in ordinal order.</summary>
+    public IReadOnlyList<string> Jurors { get; }
+
+    /// <summary>All marks, by entry and juror; one a seat.</summary>
+    public IReadOnlyList<JurorMark> Marks { get; }
+
+    /// <summary>True where every juror marked every entry; the empty table is.</summary>
+    public bool IsComplete => Marks.Count == Entries.Count * Jurors.Count;
+
+    /// <summary>The marks of an entry, by juror.</summary>
+    /// <param name="row">The place of the entry in <see cref="Entries"/>.</param>
+    public IReadOnlyList<JurorMark> Row(int row) => _rows[row];
+
+    /// <summary>The place of a juror in <see cref="Jurors"/>.</summary>
+    public int ColumnOf(string juror) => _columnOf[juror];
+
+    /// <summary>One criterion of a stage: the sheets that fill a seat, superseded and plenary ones left out.</summary>
+    /// <param name="sheets">The sheets.</param>
+    /// <param name="leaf">The place of the criterion among the leaves of the stage.</param>
+    public static MarkTable OfCriterion(SheetFacts sheets, int leaf) => OfSheets(sheets, sheet => sheets.Sheets[sheet].Marks[leaf]);
+
+    /// <summary>A figure of each sheet, such as its total: the sheets that fill a seat, superseded and plenary ones left out.</summary>
+    /// <param name="sheets">The sheets.</param>
+    /// <param name="figureOf">The figure of a sheet by its place among the sheets; null where it has none.</param>
+    public static MarkTable OfSheets(SheetFacts sheets, Func<int, decimal?> figureOf) => new(Enumerable.Range(0, sheets.Sheets.Count)
+        .Where(sheet => IsOfJuror(sheets, sheets.Sheets[sheet]) && figureOf(sheet) is not null)
+        .Select(sheet => new JurorMark(sheets.Sheets[sheet].Innovation, sheets.Sheets[sheet].Juror, figureOf(sheet)!.Value)));
+
+    // Sheets within a seat are kept: the table takes their mean.
+    private static bool IsOfJuror(SheetFacts sheets, Scoresheet sheet) => !sheet.Superseded && sheet.Juror != sheets.Stage.ConsensusJuror;
+
+    private static JurorMark OfSeat(JurorMark[] marks) =>
+        marks.Length == 1 ? marks[0] : marks[0] with { Mark = Exact.Canonicalize(Exact.Divide(marks.Sum(mark => mark.Mark), marks.Length)) };
+}

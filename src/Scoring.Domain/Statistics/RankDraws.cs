@@ -1,0 +1,115 @@
+namespace Scoring.Domain.Statistics;
+
+/// <summary>The ranks of all entries in each of many rankings.</summary>
+/// <param name="entries">How many entries there are.</param>
+/// <param name="top">N of the top N; 0 for none.</param>
+/// <param name="most">How many rankings will come.</param>
+/// <param name="numbers">Where scores are only numbered, 0 for the highest and below 0 the others: how many there are; 0 where they are scores.</param>
+internal sealed class RankDraws(int entries, int top, int most, int numbers)
+{
+    private readonly int[] _ranks = new int[entries * most];
+    private readonly long[] _weights = new long[most];
+    private readonly double[] _inTop = new double[entries];
+    private readonly double[] _keys = new double[entries];
+    private readonly int[] _rows = new int[entries];
+    private readonly long[] _tally = new long[entries + 1];
+    private readonly int[] _counts = new int[numbers];
+    private readonly double[] _shares = new double[numbers];
+    private long _all;
+
+    /// <summary>The scores of the ranking to come.</summary>
+    public double[] Scores { get; } = new double[entries];
+
+    /// <summary>How many rankings came.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Ranks by <see cref="Scores"/>.</summary>
+    /// <param name="weight">How often this ranking counts.</param>
+    public void Add(long weight)
+    {
+        if (numbers > 0)
+            CountRanks(weight);
+        else
+            SortRanks(weight);
+        _weights[Count++] = weight;
+        _all += weight;
+    }
+
+    private void SortRanks(long weight)
+    {
+        for (var row = 0; row < entries; row++)
+            (_keys[row], _rows[row]) = (-Scores[row], row);
+        Array.Sort(_keys, _rows);
+        var ranks = _ranks.AsSpan(Count * entries, entries);
+        for (int first = 0, end; first < entries; first = end)
+        {
+            for (end = first + 1; end < entries && _keys[end] == _keys[first];)
+                end++;
+            var share = ShareOf(first, end) * weight;
+            for (var i = first; i < end; i++)
+            {
+                ranks[_rows[i]] = first + 1;
+                _inTop[_rows[i]] += share;
+            }
+        }
+    }
+
+    private void CountRanks(long weight)
+    {
+        Array.Clear(_counts);
+        for (var row = 0; row < entries; row++)
+            _counts[-(int)Scores[row]]++;
+        var first = 0;
+        for (var number = 0; number < numbers; number++)
+        {
+            var own = _counts[number];
+            if (own == 0)
+                continue;
+            _shares[number] = ShareOf(first, first + own) * weight;
+            _counts[number] = first + 1;
+            first += own;
+        }
+        var ranks = _ranks.AsSpan(Count * entries, entries);
+        for (var row = 0; row < entries; row++)
+        {
+            var number = -(int)Scores[row];
+            ranks[row] = _counts[number];
+            _inTop[row] += _shares[number];
+        }
+    }
+
+    /// <summary>How much of the places from first to end lies among the top, 0 to 1.</summary>
+    private double ShareOf(int first, int end) => Math.Clamp((double)(top - first) / (end - first), 0, 1);
+
+    /// <summary>The 5th and the 95th percentile of the ranks of an entry: the least rank that so large a share of the rankings does not pass.</summary>
+    public (int From, int To) Interval(int row)
+    {
+        Array.Clear(_tally);
+        for (var i = 0; i < Count; i++)
+            _tally[_ranks[i * entries + row]] += _weights[i];
+        int from = 0, to = 0;
+        long low = (_all + 19) / 20, high = (19 * _all + 19) / 20;
+        var passed = 0L;
+        for (var rank = 1; to == 0; rank++)
+        {
+            passed += _tally[rank];
+            if (from == 0 && passed >= low)
+                from = rank;
+            if (passed >= high)
+                to = rank;
+        }
+        return (from, to);
+    }
+
+    /// <summary>The share of rankings in which an entry is among the top.</summary>
+    public double InTop(int row) => _inTop[row] / _all;
+
+    /// <summary>The share of rankings in which the other stands above the one, equal ranks counted by half.</summary>
+    public double Reversed(int one, int other)
+    {
+        var halves = 0L;
+        for (var i = 0; i < Count; i++)
+            halves += _weights[i] * (1 + Math.Sign(_ranks[i * entries + one] - _ranks[i * entries + other]));
+        return halves / 2.0 / _all;
+    }
+}

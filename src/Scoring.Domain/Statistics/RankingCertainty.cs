@@ -1,0 +1,117 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+
+namespace Scoring.Domain.Statistics;
+
+/// <summary>
+/// How sure a ranking of an edition is, by drawing again the jurors of every stage that its score uses (<see cref="RankCertainty"/>). Where the score is the
+/// joined marks of one stage, these are ranked; otherwise all that stands above the jurors' marks is computed anew for each draw by the rules themselves.
+/// Ties are shared: tie-breakers, quotas and minimum marks are not drawn.
+/// </summary>
+public static class RankingCertainty
+{
+    // Each is an evaluation of its own.
+    private const int MostTreeDraws = 2_500;
+
+    /// <summary>How sure the ranks of some units are among each other.</summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="rule">The ranking.</param>
+    /// <param name="units">The ranked units, by their indices.</param>
+    /// <param name="top">N of the top N; null where there is no line.</param>
+    /// <param name="draws">How many to draw where not all are counted.</param>
+    /// <param name="seed">The seed of the drawing.</param>
+    /// <returns>TooFewJurors where no juror comes into the score.</returns>
+    public static RankCertainty Of(Evaluation evaluation, RankingRule rule, IReadOnlyCollection<int> units, int? top, int draws, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(units);
+        var folds = JurorFold.Of(rule.Score);
+        if (folds.Count == 0)
+            return Refused(AgreementRefusal.TooFewJurors);
+        if (units.Count < 2)
+            return Refused(AgreementRefusal.TooFewEntries);
+        if (folds is [var only] && only.Fold == rule.Score)
+        {
+            var among = units.ToHashSet();
+            return RankCertainty.Of(new MarkTable(only.TableOf(evaluation).Marks.Where(mark => among.Contains(mark.Entry))), marks => only.Combine(marks) ?? 0m, top, draws, seed);
+        }
+        return OfTree(evaluation, rule, [.. units.Order()], DrawnPanel.Of(evaluation, folds), top, draws, seed);
+    }
+
+    private static RankCertainty OfTree(Evaluation evaluation, RankingRule rule, int[] units, DrawnPanel[] panels, int? top, int draws, ulong seed)
+    {
+        if (panels.All(panel => panel.Size < 2))
+            return Refused(AgreementRefusal.TooFewMarks);
+        var scores = evaluation.Of(rule.Score);
+        var all = CountAll(panels, units.Length);
+        var ranks = new RankDraws(units.Length, top ?? 0, all ?? draws, 0);
+        if (all is not null)
+            Enumerate(0, 1);
+        else
+        {
+            var chance = new SplitMix64(seed);
+            for (var i = 0; i < draws; i++)
+            {
+                foreach (var panel in panels)
+                    panel.Draw(chance);
+                Rank(1);
+            }
+        }
+        var marks = MarksOf(evaluation, rule, panels);
+        return RankCertainty.Of(ranks, all is not null, top, units.Select((unit, row) => (row, unit, Exact.Canonicalize(scores[unit].Number), marks(unit))));
+
+        void Enumerate(int at, long orders)
+        {
+            if (at == panels.Length)
+            {
+                Rank(orders);
+                return;
+            }
+            var redraws = panels[at].Redraws!;
+            for (var draw = 0; draw < redraws.Places.Count; draw++)
+            {
+                panels[at].Take(redraws.Places[draw]);
+                Enumerate(at + 1, orders * redraws.Orders[draw]);
+            }
+        }
+
+        void Rank(long weight)
+        {
+            var columns = panels.SelectMany(panel => panel.Parts).GroupBy(part => part.Fold.Fold).Select(fold => (fold.Key, DrawnPanel.ColumnOf(evaluation, fold)));
+            var drawn = evaluation.Assuming([.. columns]).Of(rule.Score);
+            for (var row = 0; row < units.Length; row++)
+                ranks.Scores[row] = drawn[units[row]] is { IsPresent: true } value ? (double)Exact.Canonicalize(value.Number) : double.NegativeInfinity;
+            ranks.Add(weight);
+        }
+    }
+
+    private static int? CountAll(DrawnPanel[] panels, int units)
+    {
+        var count = 1L;
+        foreach (var panel in panels)
+        {
+            count *= panel.Redraws is null ? RankCertainty.MostDraws + 1 : Redraws.Count(panel.Size);
+            if (count > MostTreeDraws || count * units > RankCertainty.MostScores)
+                return null;
+        }
+        return (int)count;
+    }
+
+    /// <summary>An entry's largest panel; of other units that of any entry, as they join several.</summary>
+    private static Func<int, int> MarksOf(Evaluation evaluation, RankingRule rule, DrawnPanel[] panels)
+    {
+        if (rule.Level != Level.Innovation)
+            return _ => panels.Max(panel => panel.Size);
+        var marks = new int[evaluation.Facts.Innovations.Count];
+        foreach (var panel in panels)
+        {
+            foreach (var entry in panel.Parts.SelectMany(part => part.Entries))
+                marks[entry] = Math.Max(marks[entry], panel.Size);
+        }
+        return unit => marks[unit];
+    }
+
+    private static RankCertainty Refused(AgreementRefusal refusal) => new(refusal, false, 0, [], []);
+}

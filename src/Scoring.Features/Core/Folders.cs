@@ -1,0 +1,18 @@
+namespace Scoring.Features.Core;
+
+/// <summary>Finds the folders that the programs work with.</summary>
+public static class Folders
+{
+    /// <summary>The nearest folder of that name, from a folder upwards; else the copy shipped beside the program; null where there is neither.</summary>
+    public static string? Nearest(string name, string from)
+    {
+        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, name);
+            if (Directory.Exists(candidate))
+                return candidate;
+        }
+        var shipped = Path.Combine(AppContext.BaseDirectory, name);
+        return Directory.Exists(shipped) ? shipped : null;
+    }
+}

@@ -1,0 +1,44 @@
+using Scoring.Domain.Rules;
+using Scoring.Features.Output.Localization;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Core;
+
+/// <summary>The roles as commands write them and as people read them.</summary>
+public static class RoleLabels
+{
+    private static readonly (Roles Role, string Word)[] Words =
+    [
+        (Roles.Administrator, "administrator"), (Roles.Secretariat, "secretariat"), (Roles.Chair, "chair"), (Roles.Juror, "juror"),
+        (Roles.RegionOfficer, "region-officer"), (Roles.Auditor, "auditor"), (Roles.Reader, "reader"),
+    ];
+
+    /// <summary>Every role with its word, the one with the most rights first.</summary>
+    public static IReadOnlyList<(Roles Role, string Word)> All => Words;
+
+    /// <summary>The words of roles, in the order of <see cref="All"/>.</summary>
+    public static IReadOnlyList<string> Of(Roles roles) => [.. Words.Where(pair => (roles & pair.Role) != 0).Select(pair => pair.Word)];
+
+    /// <summary>The roles in the words of people, for a sentence.</summary>
+    public static Text Sentence(Roles roles) => new(In(roles, "id"), In(roles, "en"));
+
+    /// <summary>The roles in the words of people.</summary>
+    /// <param name="roles">The roles.</param>
+    /// <param name="language">"id" or "en".</param>
+    public static string In(Roles roles, string language) => string.Join(", ", Of(roles).Select(word => Texts.Get("role." + word, language)));
+
+    /// <summary>The roles of words.</summary>
+    /// <exception cref="RefusalException">A word is none of ours, or there is none.</exception>
+    public static Roles Read(IEnumerable<string> words)
+    {
+        var roles = Roles.None;
+        foreach (var word in words)
+        {
+            var found = Array.Find(Words, pair => pair.Word == word);
+            if (found.Word is null)
+                throw new RefusalException(RefusalKind.Usage, "role-unknown", word, string.Join(", ", Words.Select(pair => pair.Word)), Nearest.To(word, Words.Select(pair => pair.Word)) ?? "");
+            roles |= found.Role;
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,33 @@
+using MediatR;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Core;
+
+/// <summary>A request that writes: it runs in one transaction and is stored whole or not at all.</summary>
+public interface IWrites;
+
+/// <summary>Holds the transaction around requests that write; requests sent from within join it.</summary>
+/// <param name="session">The command's connection.</param>
+internal sealed class Transact<TRequest, TResponse>(UnitOfWork session) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+{
+    /// <inheritdoc/>
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        if (request is not IWrites || session.InTransaction)
+            return await next();
+        await session.BeginAsync();
+        try
+        {
+            var response = await next();
+            session.End();
+            return response;
+        }
+        catch
+        {
+            session.Drop();
+            throw;
+        }
+    }
+}

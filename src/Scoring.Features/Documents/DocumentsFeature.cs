@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Documents;
+
+/// <summary>Minutes and certificates.</summary>
+internal static class DocumentsFeature
+{
+    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    public static IServiceCollection AddDocuments(this IServiceCollection services) => services
+        .AddRequest<WriteMinutes, Minutes, WriteMinutesHandler>()
+        .AddRequest<WriteCertificates, CertificateSet, WriteCertificatesHandler>();
+}

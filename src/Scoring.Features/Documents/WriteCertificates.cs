@@ -1,0 +1,56 @@
+using MediatR;
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Ranking.Awards;
+using Scoring.Domain.Rules;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Ranking;
+
+namespace Scoring.Features.Documents;
+
+/// <summary>Somebody wants a certificate (piagam) for each prize of an edition and each unit that has it. The run is kept.</summary>
+/// <param name="Edition">"programme/edition".</param>
+[Allow(Access.Plenary)]
+public sealed record WriteCertificates(string Edition) : IRequest<CertificateSet>, IWrites, INamesAnEdition;
+
+/// <summary>The certificates of an edition.</summary>
+/// <param name="Edition">The rules.</param>
+/// <param name="Run">The kept run.</param>
+/// <param name="Certificates">One for each prize and unit, in the order in which the prizes are given.</param>
+/// <param name="Awaiting">The prizes that wait for a decision; they have no certificate yet.</param>
+public sealed record CertificateSet(Edition Edition, RankingRun Run, IReadOnlyList<Certificate> Certificates, IReadOnlyList<AwardRule> Awaiting);
+
+/// <summary>A certificate.</summary>
+/// <param name="Award">The prize.</param>
+/// <param name="Unit">The id of the unit.</param>
+/// <param name="Holder">Who gets it: of an innovation its agency and region, of a region its name; null where the data do not say, and the paper leaves a line.</param>
+/// <param name="Title">The innovation's title; null where the unit is no innovation.</param>
+/// <param name="Cluster">The cluster of the ranking; empty where it has none.</param>
+public sealed record Certificate(AwardRule Award, string Unit, string? Holder, string? Title, string Cluster);
+
+/// <summary>Ranks, keeps the run and tells who gets which certificate.</summary>
+internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingRecorder kept) : IRequestHandler<WriteCertificates, CertificateSet>
+{
+    /// <inheritdoc/>
+    public Task<CertificateSet> Handle(WriteCertificates request, CancellationToken cancellationToken)
+    {
+        var (evaluation, _) = evaluations.Of(request.Edition);
+        if (evaluation.Edition.Awards is null)
+            throw new RefusalException(RefusalKind.State, "no-prizes", request.Edition);
+        var run = kept.Keep(request.Edition);
+        return Task.FromResult(new CertificateSet(evaluation.Edition, run,
+            [.. run.Awards.SelectMany(award => award.Winners.Select(winner => Made(award.Rule, winner, evaluation.Edition, evaluation.Facts)))],
+            [.. run.Awards.Where(award => award.Notes.Any(note => note.Code == NoteCode.AwaitsDecision)).Select(award => award.Rule)]));
+    }
+
+    private static Certificate Made(AwardRule award, Winner winner, Edition edition, EditionFacts facts)
+    {
+        var level = edition.Rankings.First(rule => rule.Id == award.Ranking).Level;
+        if (level != Level.Innovation || facts.Innovations.Find(winner.Unit) is not (>= 0 and var unit))
+            return new Certificate(award, winner.Unit, winner.Name, null, winner.Cluster);
+        var region = facts.RegionOfInnovation[unit] is >= 0 and var index ? facts.Regions.Name(index) : null;
+        var holder = string.Join(", ", new[] { facts.Innovations.Attribute(unit, "agency"), region }.Where(part => !string.IsNullOrWhiteSpace(part)).Distinct());
+        return new Certificate(award, winner.Unit, holder.Length > 0 ? holder : null, winner.Name, winner.Cluster);
+    }
+}

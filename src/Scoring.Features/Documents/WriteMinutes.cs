@@ -1,0 +1,135 @@
+using MediatR;
+using Scoring.Domain.Audit;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Jury.Review;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Rules;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Import;
+using Scoring.Features.Import.Storage;
+using Scoring.Features.Jury.Stages;
+using Scoring.Features.Objections;
+using Scoring.Features.Persistence;
+using Scoring.Features.Ranking;
+using Scoring.Features.Review;
+
+namespace Scoring.Features.Documents;
+
+/// <summary>Somebody wants the minutes (berita acara) of an edition: what was ranked, by whom, by what rules, and what was decided. The run is kept.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Ranking">The ranking; null for every ranking of the edition.</param>
+[Allow(Access.Plenary)]
+public sealed record WriteMinutes(string Edition, string? Ranking = null) : IRequest<Minutes>, IWrites, INamesAnEdition;
+
+/// <summary>What minutes say. What the data do not have (place, day, who signs) is not here: the paper leaves a line for it.</summary>
+/// <param name="Edition">The rules.</param>
+/// <param name="Run">The kept run, with the rankings to show.</param>
+/// <param name="InputHash">SHA-256 (hex) of what the run used.</param>
+/// <param name="Stages">The stages of marking.</param>
+/// <param name="Jurors">The jurors, by name; empty where the edition has none.</param>
+/// <param name="Innovations">How many entries were brought in.</param>
+/// <param name="Regions">How many regions take part: those that the entries come from, or all where there are no entries.</param>
+/// <param name="Overrides">Submissions that were accepted or refused by hand, whatever the rules say.</param>
+/// <param name="Decided">What the plenary decided about points to close, the oldest first; what was decided about a point again stands there again.</param>
+/// <param name="Picks">What was picked by hand.</param>
+/// <param name="Disqualified">Who is disqualified.</param>
+/// <param name="Objections">The objections and their rulings.</param>
+/// <param name="OpenFlags">What is still to be talked over.</param>
+/// <param name="Names">The names of the units that decisions and objections name, by id.</param>
+/// <param name="Head">The newest event of the audit trail; null where nothing was told.</param>
+/// <param name="At">When the minutes were made, UTC.</param>
+public sealed record Minutes(
+    Edition Edition,
+    RankingRun Run,
+    string InputHash,
+    IReadOnlyList<MinutesStage> Stages,
+    IReadOnlyList<MinutesJuror> Jurors,
+    int Innovations,
+    int Regions,
+    IReadOnlyList<EligibilityOverride> Overrides,
+    IReadOnlyList<ReviewDecision> Decided,
+    IReadOnlyList<HandPick> Picks,
+    IReadOnlyList<Disqualification> Disqualified,
+    IReadOnlyList<Objection> Objections,
+    IReadOnlyList<OpenFlag> OpenFlags,
+    IReadOnlyDictionary<string, string> Names,
+    AuditRecord? Head,
+    DateTime At);
+
+/// <summary>A stage of marking as minutes tell it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Entries">How many entries have a sheet in it.</param>
+/// <param name="Sheets">How many sheets count.</param>
+/// <param name="Jurors">How many jurors handed one in.</param>
+/// <param name="IsClosed">True where it was closed.</param>
+public sealed record MinutesStage(Text Name, int Entries, int Sheets, int Jurors, bool IsClosed);
+
+/// <summary>A juror as minutes name one.</summary>
+/// <param name="Name">The name, or the id where no name is known.</param>
+/// <param name="Institution">The institution; null where that is not known.</param>
+public sealed record MinutesJuror(string Name, string? Institution);
+
+/// <summary>Ranks, keeps the run and gathers what minutes say.</summary>
+internal sealed class WriteMinutesHandler(
+    Evaluations evaluations, RankingRecorder kept, ReviewDecisionStore points, ObjectionStore objections, StageStore stages, UnitOfWork session, PayloadCache cache, AuditTrail trail)
+    : IRequestHandler<WriteMinutes, Minutes>
+{
+    /// <inheritdoc/>
+    public Task<Minutes> Handle(WriteMinutes request, CancellationToken cancellationToken)
+    {
+        var (evaluation, _) = evaluations.Of(request.Edition);
+        var (edition, facts) = (evaluation.Edition, evaluation.Facts);
+        if (request.Ranking is { } asked && edition.Rankings.All(rule => rule.Id != asked))
+        {
+            throw EditionCatalog.WhyOpen(edition, asked)
+                ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
+        }
+        var run = kept.KeepAndCount(request.Edition);
+        var inputs = RunHashes.OfInputs(run.Inputs);
+        if (request.Ranking is not null)
+            run = run with { Rankings = [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)] };
+        List<EligibilityOverride> overrides = [.. facts.EligibilityOverrides.Values.OrderBy(one => one.Entry, StringComparer.Ordinal)];
+        var filed = objections.Of(request.Edition);
+        return Task.FromResult(new Minutes(edition, run, inputs, [.. edition.Stages.Select(stage => Told(stage, facts, request.Edition))], Jurors(facts, request.Edition),
+            facts.Innovations.Count, RegionsOf(facts), overrides, points.Of(request.Edition), facts.HandPicks, facts.Disqualified, filed, OpenFlags.Of(evaluation),
+            Names(facts, facts.HandPicks.Select(pick => pick.Unit).Concat(facts.Disqualified.Select(gone => gone.Unit)).Concat(filed.Select(one => one.Unit))
+                .Concat(overrides.Select(one => one.Entry))),
+            session.Locked(AuditTrail.Last), trail.Now));
+    }
+
+    private static int RegionsOf(EditionFacts facts) => facts.Innovations.Count == 0
+        ? facts.Regions.Count : facts.RegionOfInnovation.Where(region => region >= 0).Distinct().Count();
+
+    private MinutesStage Told(Stage stage, EditionFacts facts, string edition)
+    {
+        var sheets = facts.SheetsOf(stage).Sheets.Where(sheet => !sheet.Superseded).ToList();
+        return new MinutesStage(stage.Name, sheets.Select(sheet => sheet.Innovation).Distinct().Count(), sheets.Count,
+            sheets.Select(sheet => sheet.Juror).Where(juror => juror != stage.ConsensusJuror).Distinct(StringComparer.Ordinal).Count(), stages.Of(edition, stage.Id).IsClosed);
+    }
+
+    // Those of the list of jurors, and those who handed in a sheet and stand in none.
+    private List<MinutesJuror> Jurors(EditionFacts facts, string edition)
+    {
+        var jurors = new SortedDictionary<string, MinutesJuror>(StringComparer.Ordinal);
+        foreach (var (_, rows) in new CurrentFacts(session, cache, edition).Brought<PeopleRows>(ImportKind.Jurors))
+        {
+            foreach (var (values, _) in rows.Records)
+            {
+                jurors[values["juror"]] = new MinutesJuror(values.GetValueOrDefault("name") is { Length: > 0 } name ? name : values["juror"],
+                    values.GetValueOrDefault("institution") is { Length: > 0 } institution ? institution : null);
+            }
+        }
+        foreach (var sheets in facts.Sheets.Values)
+        {
+            foreach (var juror in sheets.Sheets.Select(sheet => sheet.Juror).Where(juror => juror != sheets.Stage.ConsensusJuror))
+                jurors.TryAdd(juror, new MinutesJuror(juror, null));
+        }
+        return [.. jurors.Values];
+    }
+
+    private static Dictionary<string, string> Names(EditionFacts facts, IEnumerable<string> ids) =>
+        ids.Distinct(StringComparer.Ordinal).ToDictionary(id => id, id => new[] { facts.Innovations, facts.Regions }
+            .Where(units => units.Find(id) >= 0).Select(units => units.Name(units.Find(id))).FirstOrDefault() ?? id, StringComparer.Ordinal);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Domain.Rules;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Persistence;
+using Scoring.Features.Ranking;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Editions;
+
+/// <summary>Somebody wants to know of which editions there is anything to see. Nothing is scored and nothing is written.</summary>
+[Allow(Access.Everybody)]
+public sealed record ListEditionsWithFacts : IRequest<IReadOnlyList<EditionWithFacts>>;
+
+/// <summary>An edition that facts were brought in for.</summary>
+/// <param name="Id">"programme/edition".</param>
+/// <param name="Rules">Its rules; null where the rules folder does not hold them, or holds them with faults.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="LastImportAt">When the newest file in force was brought in.</param>
+/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+public sealed record EditionWithFacts(string Id, Edition? Rules, EditionState State, DateTimeOffset LastImportAt, bool IsIllustrative);
+
+/// <summary>How far an edition is, as far as its rules, its facts and its runs tell.</summary>
+public enum EditionState
+{
+    /// <summary>Its rules and facts suffice for its rankings; no run on just these is kept yet.</summary>
+    Open,
+
+    /// <summary>A run on just these rules and facts is kept.</summary>
+    Ranked,
+
+    /// <summary>Its rules leave open what a ranking needs.</summary>
+    PointsOpen,
+
+    /// <summary>It carries values over from an edition that has no facts.</summary>
+    CarriedFactsMissing,
+
+    /// <summary>Its rule files have faults.</summary>
+    RulesFaulty,
+
+    /// <summary>The rules folder does not hold it.</summary>
+    RulesMissing,
+}
+
+/// <summary>Answers by programme, the newest edition of each first.</summary>
+/// <param name="session">The command's connection.</param>
+/// <param name="rules">The rules folder.</param>
+internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolder rules)
+    : IRequestHandler<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>>
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<EditionWithFacts>> Handle(ListEditionsWithFacts request, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<EditionWithFacts> editions =
+        [
+            .. Newest().Select(newest => Of(newest.Edition, newest.At))
+                .OrderBy(edition => edition.Id[..edition.Id.IndexOf('/', StringComparison.Ordinal)], StringComparer.Ordinal)
+                .ThenByDescending(edition => edition.Id, StringComparer.Ordinal),
+        ];
+        return Task.FromResult(editions);
+    }
+
+    private EditionWithFacts Of(string id, DateTimeOffset newest)
+    {
+        var imports = new List<ImportRecord>();
+        if (!rules.Has(id) || rules.Read(id).Edition is not { } edition)
+        {
+            imports.AddRange(ImportRecord.InForce(session.Connection, id));
+            return new EditionWithFacts(id, null, rules.Has(id) ? EditionState.RulesFaulty : EditionState.RulesMissing, newest, imports.Any(import => import.IsIllustrative));
+        }
+        var complete = Gather(edition, imports, []);
+        var state = edition.Rankings.Count == 0 ? EditionState.PointsOpen
+            : !complete ? EditionState.CarriedFactsMissing
+            : IsRanked(edition, imports) ? EditionState.Ranked : EditionState.Open;
+        return new EditionWithFacts(id, edition, state, newest, imports.Any(import => import.IsIllustrative));
+    }
+
+    /// <summary>Adds what is in force for an edition and those it carries over from; false where one of those has nothing.</summary>
+    private bool Gather(Edition edition, List<ImportRecord> imports, HashSet<string> gathered)
+    {
+        imports.AddRange(ImportRecord.InForce(session.Connection, edition.Id));
+        var complete = true;
+        foreach (var from in edition.CarriesOverFrom.Where(gathered.Add))
+        {
+            var before = imports.Count;
+            complete &= Gather(rules.Read(from).Edition!, imports, gathered) && imports.Count > before;
+        }
+        return complete;
+    }
+
+    private List<(string Edition, DateTimeOffset At)> Newest()
+    {
+        using var rows = new RawStatement(session.Connection, "SELECT edition, max(imported_at) FROM imports WHERE in_force = 1 GROUP BY edition");
+        var newest = new List<(string, DateTimeOffset)>();
+        while (rows.Next())
+            newest.Add((rows.Text(0)!, DateTimeOffset.Parse(rows.Text(1)!, CultureInfo.InvariantCulture)));
+        return newest;
+    }
+
+    private bool IsRanked(Edition edition, List<ImportRecord> imports)
+    {
+        using var run = new RawStatement(session.Connection, "SELECT 1 FROM runs WHERE edition = ? AND rule_hash = ? AND input_hash = ?");
+        return run.Bind(1, edition.Id).Bind(2, edition.Hash).Bind(3, RunHashes.OfInputs(imports.Select(RankingCalculator.Input))).Next();
+    }
+}

@@ -1,0 +1,66 @@
+using MediatR;
+using Scoring.Domain.Eligibility;
+using Scoring.Domain.Jury.Progress;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+
+namespace Scoring.Features.Eligibility;
+
+/// <summary>Somebody asks how a competition narrowed: registered, submitted, passed, each cut, awards.</summary>
+/// <param name="Edition">"programme/edition".</param>
+[Allow(Access.Readers)]
+public sealed record ShowFunnel(string Edition) : IRequest<EditionFunnel>, INamesAnEdition;
+
+/// <summary>How a competition narrowed, on the facts of now.</summary>
+/// <param name="Edition">The edition's rules.</param>
+/// <param name="Funnel">The steps.</param>
+public sealed record EditionFunnel(Edition Edition, Funnel Funnel);
+
+/// <summary>Makes the funnel of an edition out of its facts, its eligibility, its rankings with a cut and its prizes.</summary>
+internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandler<ShowFunnel, EditionFunnel>
+{
+    private const string SubmittedAt = "submitted_at";
+
+    /// <inheritdoc/>
+    public Task<EditionFunnel> Handle(ShowFunnel request, CancellationToken cancellationToken)
+    {
+        var (evaluation, _) = evaluations.FactsOf(request.Edition);
+        var units = evaluation.Facts.Innovations;
+        var outcomes = evaluation.Outcomes();
+        var funnel = Funnel.Of(
+            Enumerable.Range(0, units.Count).Select(units.Id),
+            Submitted(evaluation),
+            Enumerable.Range(0, units.Count).ToDictionary(units.Id, unit => outcomes[unit]),
+            evaluation.Facts.EligibilityOverrides.ToDictionary(pair => pair.Key, pair => pair.Value.Accepted),
+            Cuts(evaluation),
+            [.. evaluation.Awards.Where(award => LevelOf(evaluation, award.Rule) == Level.Innovation)]);
+        return Task.FromResult(new EditionFunnel(evaluation.Edition, funnel));
+    }
+
+    /// <summary>Those that were sent: where a time of sending came in at all, those that have one, or that a person accepted all the same; otherwise all.</summary>
+    private static IEnumerable<string> Submitted(Evaluation evaluation)
+    {
+        var units = evaluation.Facts.Innovations;
+        var name = evaluation.Edition.Eligibility.OfType<SubmittedInTime>().SelectMany(rule => rule.TimeAttributes).FirstOrDefault() ?? SubmittedAt;
+        var times = units.Attribute(name) is { } column && column.Any(time => !string.IsNullOrWhiteSpace(time)) ? column : null;
+        return Enumerable.Range(0, units.Count).Where(unit => times is null || !string.IsNullOrWhiteSpace(times[unit])
+            || evaluation.Facts.EligibilityOverrides.GetValueOrDefault(units.Id(unit)) is { Accepted: true }).Select(units.Id);
+    }
+
+    /// <summary>The rankings of submissions with a cut: those that stand at the same place behind each other are side by side.</summary>
+    private static IReadOnlyList<IReadOnlyList<RankingResult>> Cuts(Evaluation evaluation)
+    {
+        var rules = evaluation.Edition.Rankings.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        return
+        [
+            .. evaluation.Edition.Rankings.Where(rule => rule.Level == Level.Innovation && rule.Cut is not null)
+                .GroupBy(Behind).OrderBy(group => group.Key).Select(group => (IReadOnlyList<RankingResult>)[.. group.Select(evaluation.Ranking)]),
+        ];
+        int Behind(RankingRule rule) => rule.Among is { } before ? Behind(rules[before]) + 1 : 0;
+    }
+
+    private static Level LevelOf(Evaluation evaluation, AwardRule award) => evaluation.Edition.Rankings.First(rule => rule.Id == award.Ranking).Level;
+}

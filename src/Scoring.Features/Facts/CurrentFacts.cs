@@ -1,0 +1,159 @@
+using Scoring.Domain.Facts;
+using Scoring.Domain.Jury;
+using Scoring.Domain.Jury.Conflicts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Import;
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Storage;
+using Scoring.Features.Jury.Conflicts;
+using Scoring.Features.Jury.Scoresheets;
+using Scoring.Features.Jury.Seating;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Facts;
+
+/// <summary>What is in force for an edition: its imports, and the units that further files may name.</summary>
+internal sealed class CurrentFacts
+{
+    private readonly UnitOfWork _session;
+    private readonly PayloadCache _cache;
+    private readonly IReadOnlyDictionary<long, Payload> _pending;
+    private UnitTable? _regions;
+    private Utf8Index? _regionIndex;
+    private Utf8Index? _innovationIndex;
+    private IReadOnlySet<string>? _jurors;
+    private bool _jurorsRead;
+    private List<PeopleRows>? _conflicts;
+    private HashSet<(string, string, string)>? _finished;
+    private readonly Dictionary<string, IReadOnlyList<Seat>> _seats = [];
+    private List<Declaration>? _declared;
+
+    /// <summary>Reads which imports are in force; what they brought is read when it is asked for.</summary>
+    public CurrentFacts(UnitOfWork session, PayloadCache cache, string edition)
+        : this(session, cache, edition, session.Locked(connection => ImportRecord.InForce(connection, edition)), new Dictionary<long, Payload>())
+    {
+    }
+
+    private CurrentFacts(UnitOfWork session, PayloadCache cache, string edition, IReadOnlyList<ImportRecord> imports, IReadOnlyDictionary<long, Payload> pending) =>
+        (_session, _cache, Edition, Imports, _pending) = (session, cache, edition, imports, pending);
+
+    /// <summary>The edition, "programme/edition".</summary>
+    public string Edition { get; }
+
+    /// <summary>The imports in force, oldest first.</summary>
+    public IReadOnlyList<ImportRecord> Imports { get; }
+
+    /// <summary>What would be in force after one more import, whose payload is held here: the database may not have it yet.</summary>
+    public CurrentFacts After(ImportRecord import, Payload payload, IReadOnlyList<ImportRecord> replaced) =>
+        new(_session, _cache, Edition, [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import],
+            new Dictionary<long, Payload>(_pending) { [import.Id] = payload });
+
+    /// <summary>What an import brought.</summary>
+    public Payload PayloadOf(ImportRecord import) => _pending.GetValueOrDefault(import.Id) ?? _cache.Of(_session, import);
+
+    /// <summary>The regions of the edition.</summary>
+    public UnitTable Regions => _regions ??= MakeRegions();
+
+    /// <summary>The regions' codes.</summary>
+    public Utf8Index RegionIndex => _regionIndex ??= IndexOf<RegionRows>(ImportKind.Regions, rows => rows.Codes);
+
+    /// <summary>The innovations' ids.</summary>
+    public Utf8Index InnovationIndex => _innovationIndex ??= IndexOf<SubmissionRows>(ImportKind.Submissions, rows => rows.Ids);
+
+    /// <summary>The innovations' ids, without an index where one import brought them all.</summary>
+    public Utf8Column InnovationIds
+    {
+        get
+        {
+            var brought = Brought<SubmissionRows>(ImportKind.Submissions).Select(pair => pair.Payload.IdColumn).ToList();
+            return brought.Count == 1 ? brought[0] : InnovationIndex.Ids;
+        }
+    }
+
+    /// <summary>The jurors; null where no list was brought in, so that every name is accepted.</summary>
+    public IReadOnlySet<string>? Jurors
+    {
+        get
+        {
+            if (!_jurorsRead)
+            {
+                _jurorsRead = true;
+                var names = Brought<PeopleRows>(ImportKind.Jurors).SelectMany(pair => pair.Payload.Records.Select(record => record.Values["juror"])).ToHashSet();
+                _jurors = names.Count == 0 ? null : names;
+            }
+            return _jurors;
+        }
+    }
+
+    /// <summary>Who has which seat at a stage, by entry and juror; empty where nobody was given one.</summary>
+    public IReadOnlyList<Seat> SeatsOf(string stage)
+    {
+        if (!_seats.TryGetValue(stage, out var seats))
+            _seats.Add(stage, seats = _session.Locked(connection => SeatStore.Read(connection, Edition, stage)));
+        return seats;
+    }
+
+    /// <summary>The conflicts of interest that persons declared by a command, the oldest first.</summary>
+    public IReadOnlyList<Declaration> Declared => _declared ??= _session.Locked(connection => ConflictStore.Read(connection, Edition));
+
+    /// <summary>What the imports of a kind brought, oldest first.</summary>
+    public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind) where T : Payload =>
+        Imports.Where(import => import.Kind == kind).Select(import => (import, (T)PayloadOf(import)));
+
+    /// <summary>True where the juror's sheet was handed in here, entered mark by mark, or the juror abstained: no file can bring another one.</summary>
+    public bool IsEntered(string stage, string innovation, string juror) =>
+        (_finished ??= _session.Locked(connection => SheetStore.Finished(connection, Edition))).Contains((stage, innovation, juror));
+
+    /// <summary>Why a juror may not mark an innovation; null where nothing was declared.</summary>
+    public string? ConflictOf(string juror, string innovation)
+    {
+        _conflicts ??= [.. Brought<PeopleRows>(ImportKind.Conflicts).Select(pair => pair.Payload)];
+        return Declared.Count == 0 && _conflicts.Count == 0 ? null : DeclaredConflictOf(juror, innovation, _conflicts);
+    }
+
+    private string? DeclaredConflictOf(string juror, string innovation, List<PeopleRows> conflicts)
+    {
+        if (Declared.FirstOrDefault(one => one.Juror == juror && one.Entry == innovation) is { } declared)
+            return declared.Reason;
+        if (conflicts.Count == 0)
+            return null;
+        var region = RegionOf(innovation);
+        return conflicts.SelectMany(rows => rows.Records)
+            .Where(record => record.Values.GetValueOrDefault("juror") == juror)
+            .Where(record => record.Values.GetValueOrDefault("innovation_id") == innovation
+                || (region is not null && !record.Values.ContainsKey("innovation_id") && record.Values.GetValueOrDefault("region_code") == region))
+            .Select(record => record.Values.GetValueOrDefault("reason", ""))
+            .FirstOrDefault();
+    }
+
+    private string? RegionOf(string innovation)
+    {
+        foreach (var (_, rows) in Brought<SubmissionRows>(ImportKind.Submissions))
+        {
+            if (rows.Ids.Find(innovation) is >= 0 and var row)
+                return rows.Regions[row];
+        }
+        return null;
+    }
+
+    private Utf8Index IndexOf<T>(ImportKind kind, Func<T, Utf8Index> of) where T : Payload
+    {
+        var payloads = Brought<T>(kind).Select(pair => of(pair.Payload)).ToList();
+        if (payloads.Count == 1)
+            return payloads[0];
+        var merged = new Utf8Index(new Utf8Column());
+        foreach (var ids in payloads)
+        {
+            for (var i = 0; i < ids.Ids.Count; i++)
+                merged.Add(ids.Ids.Bytes(i));
+        }
+        return merged;
+    }
+
+    private UnitTable MakeRegions()
+    {
+        var files = Brought<RegionRows>(ImportKind.Regions).Select(pair => new UnitFile(pair.Import, pair.Payload.Codes.Ids, pair.Payload.Names,
+            pair.Payload.Lines, [("type", pair.Payload.Types), ("province_code", pair.Payload.Provinces)], pair.Payload.Attributes)).ToList();
+        return UnitFiles.Join(Level.Region, RegionIndex, files);
+    }
+}

@@ -1,0 +1,35 @@
+using Scoring.Domain.Rules;
+using Scoring.Features.Core;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Facts;
+
+/// <summary>The editions of the rules folder, ready to score with, or the reason why not.</summary>
+/// <param name="folder">The rules folder.</param>
+public sealed class EditionCatalog(RuleFolder folder)
+{
+    /// <summary>Why a ranking that waits for a committee cannot be computed; null for every other ranking.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="ranking">The ranking; null for all that wait.</param>
+    public static RefusalException? WhyOpen(Edition edition, string? ranking)
+    {
+        var waiting = edition.OpenRankings.Where(one => ranking is null || one.Id == ranking).ToList();
+        if (waiting.Count == 0)
+            return null;
+        var needs = waiting.SelectMany(one => one.Needs).Distinct().ToList();
+        string Points(string language) => string.Join(" ", edition.RuleGaps.Where(point => needs.Contains(point.Id))
+            .Select(point => $"{point.What.In(language)} ({point.Id}: {string.Join(", ", point.Places.Select(place => $"{place.File}:{place.Line}, {place.Path}"))})"));
+        return new RefusalException(RefusalKind.Rules, "open-ranking", string.Join(", ", waiting.Select(one => one.Id)), edition.Id,
+            new Text(Points("id"), Points("en")), string.Join(", ", needs));
+    }
+
+    /// <summary>An edition's rules.</summary>
+    /// <exception cref="RefusalException">There is no such edition, or its files have faults.</exception>
+    public Edition Get(string editionId)
+    {
+        if (!folder.Has(editionId))
+            throw new RefusalException(RefusalKind.Usage, "unknown-edition", editionId, Nearest.To(editionId, folder.EditionIds) ?? "");
+        var reading = folder.Read(editionId);
+        return reading.Edition ?? throw new RefusalException(RefusalKind.Rules, "rules-faulty", editionId, reading.Faults.Count) { Faults = reading.Faults };
+    }
+}

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Scoring.Domain.Facts;
+using Scoring.Features.Eligibility;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Scoresheets;
+using Scoring.Features.Objections;
+using Scoring.Features.Persistence;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Picks;
+
+namespace Scoring.Features.Facts;
+
+/// <summary>A scoresheet that was entered mark by mark and handed in, instead of coming as a file.</summary>
+/// <param name="Stage">The stage's id.</param>
+/// <param name="Entry">The innovation's id.</param>
+/// <param name="Juror">The juror.</param>
+/// <param name="Revision">The version that was handed in.</param>
+/// <param name="SubmittedAt">When, UTC.</param>
+/// <param name="Marks">The marks by criterion.</param>
+internal sealed record EnteredSheet(string Stage, string Entry, string Juror, int Revision, DateTime SubmittedAt, IReadOnlyDictionary<string, decimal> Marks);
+
+/// <summary>What persons entered for an edition and no file brought: it counts like an import, under a name of its own and with a hash of its own.</summary>
+/// <param name="Edition">The edition.</param>
+/// <param name="Sheets">The sheets that are handed in and whose juror has the seat, by stage, entry, juror.</param>
+/// <param name="Picks">What the plenary picked by hand, in the order of the decisions.</param>
+internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet> Sheets, IReadOnlyList<HandPick> Picks)
+{
+    /// <summary>Who is disqualified, one for each unit.</summary>
+    public IReadOnlyList<Disqualification> Disqualified { get; init; } = [];
+
+    /// <summary>What persons decided about eligibility, one for each submission.</summary>
+    public IReadOnlyList<EligibilityOverride> Overrides { get; init; } = [];
+
+    /// <summary>The name that stands where a file's would: marks.</summary>
+    public const string MarksName = "(entered marks)";
+
+    /// <summary>The name that stands where a file's would: decisions.</summary>
+    public const string DecisionsName = "(decisions)";
+
+    /// <summary>Seats that were taken away again: sheets that a file brought for them do not count. Stage, entry, juror.</summary>
+    public IReadOnlySet<(string Stage, string Entry, string Juror)> Withdrawn { get; init; } = new HashSet<(string, string, string)>();
+
+    /// <summary>What is entered for an edition.</summary>
+    public static ManualEntries Read(SqliteConnection connection, string edition)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return new ManualEntries(edition, SheetStore.HandedIn(connection, edition), PickStore.InForce(connection, edition))
+        {
+            Overrides = OverrideStore.InForce(connection, edition),
+            Disqualified = DisqualificationStore.InForce(connection, edition),
+            Withdrawn = WithdrawnSeats(connection, edition),
+        };
+    }
+
+    /// <summary>What is entered, as imports that a run names among its inputs: one for the marks, one for the decisions; none where nothing is entered.</summary>
+    public IEnumerable<ImportRecord> AsImports()
+    {
+        if (Sheets.Count > 0)
+            yield return AsImport(ImportKind.Marks, "marks", MarksName, SheetLines());
+        var decisions = DecisionLines().ToList();
+        if (decisions.Count > 0)
+            yield return AsImport(ImportKind.Marks, "decisions", DecisionsName, decisions);
+    }
+
+    /// <summary>Where the marks of a sheet were entered: the line is the number of the version.</summary>
+    public static Origin At(EnteredSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        return new Origin($"{MarksName} {sheet.Stage}/{sheet.Entry}/{sheet.Juror}", sheet.Revision);
+    }
+
+    private IEnumerable<string> SheetLines() => Sheets.Select(sheet => string.Join('\u001f', new[] { sheet.Stage, sheet.Entry, sheet.Juror }
+        .Concat(sheet.Marks.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => mark.Key + "=" + RunHashes.Plain(mark.Value)))));
+
+    private IEnumerable<string> DecisionLines() => Picks.Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy))
+        .Concat(Overrides.Select(decided => string.Join('\u001f', "eligibility", decided.Entry, decided.Accepted ? "accepted" : "refused", decided.Reason, decided.By)))
+        .Concat(Disqualified.Select(gone => string.Join('\u001f', "disqualified", gone.Unit, gone.Reason, gone.DecidedBy)))
+        .Concat(Withdrawn.Select(seat => string.Join('\u001f', "withdrawn", seat.Stage, seat.Entry, seat.Juror)));
+
+    private static HashSet<(string Stage, string Entry, string Juror)> WithdrawnSeats(SqliteConnection connection, string edition)
+    {
+        using var rows = new RawStatement(connection, "SELECT stage, entry, juror, seated, how FROM seat_changes WHERE edition = ? ORDER BY change_id");
+        rows.Bind(1, edition);
+        var withdrawn = new HashSet<(string, string, string)>();
+        while (rows.Next())
+        {
+            var seat = (rows.Text(0)!, rows.Text(1)!, rows.Text(2)!);
+            // A seat that another draw did not give again was never sat in.
+            if (rows.Integer(3) == 1)
+                withdrawn.Remove(seat);
+            else if (rows.Text(4) != "draw")
+                withdrawn.Add(seat);
+        }
+        return withdrawn;
+    }
+
+    private ImportRecord AsImport(ImportKind kind, string enteredAs, string name, IEnumerable<string> lines)
+    {
+        var ordered = lines.Order(StringComparer.Ordinal).ToList();
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(ordered.Select(line => line + "\n")))));
+        return new ImportRecord(0, Edition, kind, [], name, hash, ordered.Count, [], false, true) { EnteredAs = enteredAs };
+    }
+}

@@ -1,0 +1,65 @@
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Ranking.Awards;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Features.Core;
+using Scoring.Features.Ranking;
+
+namespace Scoring.Features.Facts;
+
+/// <summary>Scores and ranks an edition on the facts in force. Nothing is kept here: who keeps the run does that.</summary>
+/// <param name="evaluations">The rules over the facts.</param>
+internal sealed class RankingCalculator(Evaluations evaluations)
+{
+    /// <summary>Every ranking of an edition, as a run without an id (0), with the imports it used.</summary>
+    /// <param name="editionId">"programme/edition".</param>
+    /// <param name="asked">A ranking that the edition must have; null where none is asked for by name.</param>
+    /// <exception cref="RefusalException">There is no such edition or ranking, or it cannot be ranked.</exception>
+    /// <param name="ranked">Told of each ranking as soon as it is made; null for nobody.</param>
+    public (RankingRun Run, Edition Edition, IReadOnlyList<ImportRecord> Imports) Of(string editionId, string? asked, Action<RankingResult>? ranked = null)
+    {
+        var (evaluation, imports) = evaluations.Of(editionId);
+        return (Run(evaluation, imports, asked, ranked: ranked), evaluation.Edition, imports);
+    }
+
+    /// <summary>Every ranking of an evaluation, as a run without an id (0).</summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="imports">The imports that the facts come from.</param>
+    /// <param name="asked">A ranking that the rules must have; null where none is asked for by name.</param>
+    /// <param name="mark">A note for every line; null for none.</param>
+    /// <param name="ranked">Told of each ranking as soon as it is made; null for nobody.</param>
+    public static RankingRun Run(Evaluation evaluation, IReadOnlyList<ImportRecord> imports, string? asked, Note? mark = null, Action<RankingResult>? ranked = null)
+    {
+        var edition = evaluation.Edition;
+        if (asked is not null && edition.Rankings.All(rule => rule.Id != asked))
+            throw EditionCatalog.WhyOpen(edition, asked) ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
+        var illustrative = imports.Any(import => import.IsIllustrative);
+        List<RankingResult> rankings = [];
+        foreach (var rule in edition.Rankings)
+        {
+            var notes = new List<Note>();
+            if (mark is not null)
+                notes.Add(mark);
+            if (edition.CommitteeRankings.TryGetValue(rule.Id, out var filled))
+                notes.Add(new Note(NoteCode.CommitteeValues, string.Join(", ", filled)));
+            if (illustrative)
+                notes.Add(new Note(NoteCode.IllustrativeFigures));
+            rankings.Add(Marked(AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards), notes));
+            ranked?.Invoke(rankings[^1]);
+        }
+        return new RankingRun(0, edition.Id, edition.Hash, Engine.Version, RunHashes.OfResult(rankings, evaluation.Awards), [.. imports.Select(Input)], rankings,
+            [.. edition.RuleGaps.Where(point => point.FilledBy is null)], illustrative)
+        {
+            Awards = evaluation.Awards,
+            Waiting = edition.OpenRankings,
+        };
+    }
+
+    /// <summary>An import as a run remembers it.</summary>
+    public static RunInput Input(ImportRecord import) =>
+        new(import.Edition, import.KindName, import.FileName, import.Sha256, import.Rows);
+
+    private static RankingResult Marked(RankingResult ranking, List<Note> notes) =>
+        notes.Count == 0 ? ranking : ranking with { Rows = [.. ranking.Rows.Select(row => row with { Notes = [.. row.Notes, .. notes] })] };
+}

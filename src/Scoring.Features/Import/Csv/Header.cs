@@ -1,0 +1,85 @@
+using Scoring.Features.Import.Problems;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Import.Csv;
+
+/// <summary>The first row of a file: which column stands where.</summary>
+internal sealed class Header
+{
+    private readonly string[] _names;
+
+    private Header(string[] names, int line) => (_names, Line) = (names, line);
+
+    /// <summary>The line it stands on, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>How many columns there are.</summary>
+    public int Count => _names.Length;
+
+    /// <summary>The name of a column, as in the file, without spaces around it.</summary>
+    public string Name(int column) => _names[column];
+
+    /// <summary>The place of a column, or −1.</summary>
+    public int this[string name] => Array.FindIndex(_names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// The columns that are none of the named ones, in the order of the file, each name once. Columns without a name, which spreadsheets
+    /// leave at the right, are passed over.
+    /// </summary>
+    public IReadOnlyList<int> Others(params IEnumerable<string> named) =>
+        [.. Enumerable.Range(0, Count).Where(column => _names[column].Length > 0 && !named.Contains(_names[column], StringComparer.OrdinalIgnoreCase))
+            .DistinctBy(column => _names[column], StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Reads the first row. Null where the file has none; the problem is in the list.</summary>
+    public static Header? Read(CsvRows rows, ProblemList problems)
+    {
+        if (!rows.Read())
+        {
+            problems.Add(CodeOf(rows.Fault), rows.Fault == RowFault.None ? 0 : rows.Line, "", "");
+            return null;
+        }
+        var names = new string[rows.Count];
+        for (var i = 0; i < names.Length; i++)
+            names[i] = rows.Text(i).Trim();
+        foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+            problems.Add("header-duplicate", rows.Line, twice.Key, twice.Key);
+        return new Header(names, rows.Line);
+    }
+
+    /// <summary>Checks that columns are there; a missing one is named with the header's nearest name. False where one is missing.</summary>
+    public bool Require(ProblemList problems, IReadOnlyCollection<string> required, IReadOnlyCollection<string> known)
+    {
+        var unknown = _names.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
+        var complete = true;
+        foreach (var missing in required.Where(name => this[name] < 0))
+        {
+            complete = false;
+            var nearest = Nearest.To(missing, unknown) ?? "";
+            if (nearest.Length > 0)
+                problems.Add("header-unknown", Line, nearest, nearest, missing);
+            else
+                problems.Add("header-missing", Line, missing, string.Join(',', _names), missing, string.Join(", ", required));
+        }
+        return complete;
+    }
+
+    /// <summary>Checks that a row has as many values as the header. False where it has not, or a quote stands wrong; the problem is in the list.</summary>
+    public bool Fits(CsvRows rows, ProblemList problems)
+    {
+        if (rows.Count == Count && !rows.QuoteMisplaced)
+            return true;
+        if (rows.QuoteMisplaced)
+            problems.Add("quote-misplaced", rows.Line, "", rows.Text(0));
+        else
+            problems.Add(rows.Count < Count ? "row-short" : "row-long", rows.Line, "", rows.Text(0), rows.Count, Count);
+        return false;
+    }
+
+    /// <summary>The code of what ended the reading early; "file-empty" where nothing did.</summary>
+    public static string CodeOf(RowFault fault) => fault switch
+    {
+        RowFault.TooLong => "row-too-long",
+        RowFault.QuoteOpen => "quote-open",
+        _ => "file-empty",
+    };
+}

@@ -1,0 +1,206 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Unicode;
+using Microsoft.Win32.SafeHandles;
+using Scoring.Features.Import.Problems;
+
+namespace Scoring.Features.Import.Csv;
+
+/// <summary>What a first look at a file tells: its hash, how its text is encoded, what separates its values.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Name">Its name without the folder.</param>
+/// <param name="Sha256">Hash of its bytes (hex, lower case).</param>
+/// <param name="IsWindows1252">True where its text is no valid UTF-8 and is read as Windows-1252.</param>
+/// <param name="HasByteOrderMark">True where it starts with the UTF-8 mark.</param>
+/// <param name="Separator">The byte between values: comma or semicolon.</param>
+/// <param name="Length">Its length in bytes.</param>
+internal sealed record InspectedFile(
+    string Path, string Name, string Sha256, bool IsWindows1252, bool HasByteOrderMark, byte Separator, long Length)
+{
+    private const int ChunkSize = 1 << 18;
+
+    /// <summary>True for an Excel workbook: it is read only as what a kind makes of its cells.</summary>
+    public bool IsWorkbook { get; init; }
+
+    /// <summary>The rows of a workbook as separated values, each on the line that has its row's number; null for a file of text.</summary>
+    public byte[]? Rows { get; init; }
+
+    /// <summary>Looks at a file once, from its first byte to its last.</summary>
+    /// <returns>What it found, or the one problem that ends the import.</returns>
+    public static (InspectedFile? File, Problem? Problem) Look(string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        if (!File.Exists(path))
+            return (null, new Problem("file-not-found", name, 0, "", path));
+        using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        var length = RandomAccess.GetLength(handle);
+        if (length == 0)
+            return (null, new Problem("file-empty", name, 0, "", ""));
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        try
+        {
+            return Look(path, name, handle, length, buffer);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>
+    /// What a file is if it is what most are, UTF-8 text, by its first bytes alone: enough to start reading while it is looked at as a whole.
+    /// Null where it is surely not.
+    /// </summary>
+    public static InspectedFile? Peek(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        var length = RandomAccess.GetLength(handle);
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        try
+        {
+            var start = buffer.AsSpan(0, RandomAccess.Read(handle, buffer, 0));
+            return start.IsEmpty || WrongFromTheStart(start) is not null || start.Contains((byte)0) ? null
+                : new InspectedFile(path, System.IO.Path.GetFileName(path), "", false, start.StartsWith(ByteOrderMark), SeparatorOf(start), length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>True where reading the file as <paramref name="assumed"/> reads the same values.</summary>
+    public bool ReadsLike(InspectedFile assumed) => assumed with { Sha256 = Sha256 } == this;
+
+    /// <summary>
+    /// Cuts the file into parts of about the same length, each starting with a row, to be read side by side. One part where the text is not
+    /// UTF-8 or rows are too long. The cuts are at line breaks: where values stand in quotes, they may lie inside a value.
+    /// </summary>
+    /// <param name="count">How many parts.</param>
+    public IReadOnlyList<FilePart> Parts(int count)
+    {
+        if (IsWindows1252 || count < 2)
+            return [new FilePart(Path, FirstByte, Length)];
+        using var handle = File.OpenHandle(Path);
+        Span<byte> buffer = stackalloc byte[4096];
+        var parts = new List<FilePart>();
+        var from = FirstByte;
+        for (var cut = 1; cut <= count; cut++)
+        {
+            var to = Length;
+            if (cut < count)
+            {
+                var near = Length / count * cut;
+                var read = RandomAccess.Read(handle, buffer, near);
+                var end = buffer[..read].IndexOf((byte)'\n');
+                if (end < 0 || near < from)
+                    return [new FilePart(Path, FirstByte, Length)];
+                to = near + end + 1;
+            }
+            parts.Add(new FilePart(Path, from, to));
+            from = to;
+        }
+        return parts;
+    }
+
+    private long FirstByte => HasByteOrderMark ? ByteOrderMark.Length : 0;
+
+    private static (InspectedFile? File, Problem? Problem) Look(string path, string name, SafeFileHandle handle, long length, byte[] buffer)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (kept, validUtf8, separator, bom, workbook) = (0, true, (byte)',', false, false);
+        for (long offset = 0; offset < length;)
+        {
+            var read = RandomAccess.Read(handle, buffer.AsSpan(kept, buffer.Length - kept), offset);
+            if (read == 0)
+                break;
+            var fresh = buffer.AsSpan(kept, read);
+            hash.AppendData(fresh);
+            if (offset == 0)
+            {
+                workbook = IsWorkbookName(name) && fresh.StartsWith("PK\x03\x04"u8);
+                if (!workbook && WrongFromTheStart(fresh) is { } code)
+                    return (null, new Problem(code, name, 0, "", ""));
+                bom = fresh.StartsWith(ByteOrderMark);
+                separator = SeparatorOf(fresh);
+            }
+            offset += read;
+            if (workbook)
+                continue;
+            if (fresh.Contains((byte)0))
+                return (null, new Problem("file-binary", name, 0, "", ""));
+            if (validUtf8)
+            {
+                var whole = buffer.AsSpan(0, kept + read);
+                var complete = offset >= length ? whole.Length : CompleteLength(whole);
+                validUtf8 = Utf8.IsValid(whole[..complete]);
+                whole[complete..].CopyTo(buffer);
+                kept = whole.Length - complete;
+            }
+            else
+                kept = 0;
+        }
+        var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return (workbook ? new InspectedFile(path, name, sha256, false, false, (byte)',', length) { IsWorkbook = true }
+            : new InspectedFile(path, name, sha256, !validUtf8, bom, separator, length), null);
+    }
+
+    private static bool IsWorkbookName(string name) => name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Opens the file as UTF-8 text, behind its mark.</summary>
+    public Stream Open()
+    {
+        if (Rows is not null)
+            return new MemoryStream(Rows, writable: false);
+        var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        if (HasByteOrderMark)
+            stream.Position = ByteOrderMark.Length;
+        if (!IsWindows1252)
+            return stream;
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        return System.Text.Encoding.CreateTranscodingStream(stream, System.Text.Encoding.GetEncoding(1252), System.Text.Encoding.UTF8);
+    }
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    private static string? WrongFromTheStart(ReadOnlySpan<byte> start)
+    {
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return "wrong-encoding";
+        return start.StartsWith("PK\x03\x04"u8) || start.StartsWith("%PDF"u8) || start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
+            ? "file-binary" : null;
+    }
+
+    private static byte SeparatorOf(ReadOnlySpan<byte> start)
+    {
+        var (commas, semicolons, quoted) = (0, 0, false);
+        start = start[(start.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0)..].TrimStart("\r\n"u8);
+        foreach (var value in start)
+        {
+            if (value == '"')
+                quoted = !quoted;
+            else if (!quoted && value is (byte)'\n' or (byte)'\r')
+                break;
+            else if (!quoted && value == ',')
+                commas++;
+            else if (!quoted && value == ';')
+                semicolons++;
+        }
+        return semicolons > commas ? (byte)';' : (byte)',';
+    }
+
+    // A chunk may end inside a character: what belongs to the next one is looked at with it.
+    private static int CompleteLength(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            var value = bytes[^back];
+            if ((value & 0xC0) == 0x80)
+                continue;
+            var size = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : value >= 0xC0 ? 2 : 1;
+            return size > back ? bytes.Length - back : bytes.Length;
+        }
+        return bytes.Length;
+    }
+}

@@ -1,0 +1,61 @@
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Facts;
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Storage;
+
+namespace Scoring.Features.Import;
+
+/// <summary>
+/// Finds what a corrected list of regions or innovations no longer names though facts were given for it: those facts stay readable but
+/// no longer count, and nobody may have to find that out from a ranking.
+/// </summary>
+internal static class DroppedUnits
+{
+    /// <summary>The ids of such units, in the order of the old list.</summary>
+    public static IReadOnlyList<string> Of(Payload payload, IEnumerable<Payload> replaced, CurrentFacts known)
+    {
+        var (level, now) = payload switch
+        {
+            RegionRows regions => (Level.Region, regions.Codes),
+            SubmissionRows submissions => (Level.Innovation, submissions.Ids),
+            _ => (Level.Innovation, (Utf8Index?)null),
+        };
+        if (now is null)
+            return [];
+        var dropped = replaced.SelectMany(old => Missing(old is RegionRows regions ? regions.Codes.Ids : ((SubmissionRows)old).IdColumn, now)).ToList();
+        if (dropped.Count == 0)
+            return [];
+        var named = Named(level, known);
+        return [.. dropped.Where(named.Contains)];
+    }
+
+    private static IEnumerable<string> Missing(Utf8Column old, Utf8Index now)
+    {
+        for (var row = 0; row < old.Count; row++)
+        {
+            if (now.Find(old.Bytes(row)) < 0)
+                yield return old[row];
+        }
+    }
+
+    private static HashSet<string> Named(Level level, CurrentFacts known)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, rows) in known.Brought<LevelRows>(ImportKind.Indicators).Where(pair => pair.Payload.Level == level))
+        {
+            for (var unit = 0; unit < rows.Units.Count; unit++)
+            {
+                if (rows.Of(unit).ContainsAnyExcept(LevelFacts.Absent))
+                    named.Add(rows.Units[unit]);
+            }
+        }
+        foreach (var kind in new[] { ImportKind.Measures, ImportKind.Results })
+            named.UnionWith(known.Brought<NumberRows>(kind).Where(pair => pair.Payload.Level == level).SelectMany(pair => pair.Payload.Numbers.Select(number => number.Unit)));
+        if (level == Level.Innovation)
+            named.UnionWith(known.Brought<SheetRows>(ImportKind.Marks).SelectMany(pair => pair.Payload.Sheets.Select(sheet => sheet.Innovation)));
+        else
+            named.UnionWith(known.Brought<SubmissionRows>(ImportKind.Submissions).SelectMany(pair => pair.Payload.Regions.Texts).OfType<string>());
+        return named;
+    }
+}

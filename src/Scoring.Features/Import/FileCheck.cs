@@ -1,0 +1,154 @@
+using Scoring.Domain.Rules;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Kinds;
+using Scoring.Features.Import.Problems;
+using Scoring.Features.Import.Storage;
+using Scoring.Features.Jury.Scoresheets.Files;
+using Scoring.Features.Jury.Stages;
+using Scoring.Features.Persistence;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Import;
+
+/// <summary>Reads a file and holds every row against the rules and what is in force. It writes nothing, so files of different editions may be checked side by side.</summary>
+/// <param name="session">The command's connection.</param>
+/// <param name="cache">What imports brought.</param>
+/// <param name="editions">The rules.</param>
+/// <param name="stages">Which stages are closed: they take no marks of jurors any more.</param>
+internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionCatalog editions, StageStore stages)
+{
+    /// <summary>What is in force for an edition.</summary>
+    public CurrentFacts InForce(string edition) => new(session, cache, edition);
+
+    /// <summary>Reads and checks a file.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="known">What is in force for the edition, with the files that were checked before this one.</param>
+    /// <param name="looking">A look at the whole file that has begun already; null to begin it now.</param>
+    /// <exception cref="RefusalException">The edition cannot be used, or what is to be replaced is not in force.</exception>
+    public async Task<CheckedFile> Check(ImportFile request, CurrentFacts known, Task<(InspectedFile? File, Problem? Problem)>? looking = null)
+    {
+        if (request.Path.Length == 0)
+            throw new RefusalException(RefusalKind.Usage, "file-not-named", "");
+        var edition = editions.Get(request.Edition);
+        var name = Path.GetFileName(request.Path);
+        looking ??= Task.Run(() => InspectedFile.Look(request.Path));
+        // A file that is new by its name is read while it is hashed, as what most files are; if it turns out not to be, it is read again.
+        var isNew = request.Replaces is null && known.Imports.All(import => import.Kind != request.Kind || import.FileName != name);
+        var assumed = isNew ? InspectedFile.Peek(request.Path) : null;
+        var early = assumed is null ? null : Read(request, edition, assumed, known);
+        var (file, fault) = await looking;
+        if (file is null)
+            return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, "", 0, 0, [fault!], 1, []));
+        if (known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole) is { } same)
+        {
+            return Ended(request, new ImportOutcome(ImportStatus.Unchanged, same.Id, name, file.Sha256, same.Rows, same.Rows, [], 0,
+                [new Problem("notice.unchanged", name, 0, "", "", same.FileName, same.Id)]));
+        }
+        ScoresheetMarker? marker = null;
+        if (file.IsWorkbook)
+        {
+            (var rows, marker) = request.Kind == ImportKind.Marks ? MarksWorkbook.Read(file.Path) : (null, null);
+            if (rows is null)
+                return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, file.Sha256, 0, 0, [new Problem("file-binary", name, 0, "", "")], 1, []));
+            file = file with { Rows = rows };
+        }
+        if (request.Replaces is { } named && known.Imports.All(import => import.Kind != request.Kind || !SuccessorRule.IsNamed(import, named)))
+        {
+            var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
+            throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
+        }
+        var read = early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, marker);
+        if (read.Payload is SheetRows sheets)
+            TellClosedStages(read.Problems, edition, sheets);
+        return Decide(request, file, read);
+    }
+
+    // What the plenary agreed on comes in after the jurors are done.
+    private void TellClosedStages(ProblemList problems, Edition edition, SheetRows sheets)
+    {
+        foreach (var stage in edition.Stages.Where(stage => sheets.Sheets.Any(sheet => sheet.Stage == stage.Id && sheet.Juror != stage.ConsensusJuror)))
+        {
+            if (stages.Of(edition.Id, stage.Id).IsClosed)
+                problems.Add("stage-closed", 0, "stage", stage.Id);
+        }
+    }
+
+    /// <summary>What reading a file came to.</summary>
+    private sealed record FileRead(ProblemList Problems, RowReader Reading, Payload? Payload, List<ImportRecord> Replaced);
+
+    private static FileRead Read(ImportFile request, Edition edition, InspectedFile file, CurrentFacts known, ScoresheetMarker? marker = null)
+    {
+        var problems = new ProblemList(file.Name);
+        var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>(), marker);
+        // Rows that only stand wrong beside others are left out by reading the file again without them, until none is left that does.
+        for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0;)
+        {
+            leftOut.UnionWith(reading.FaultyAtEnd);
+            var again = new ProblemList(file.Name);
+            (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut, marker);
+            problems.TakeOver(again, reading.FaultyAtEnd);
+        }
+        if (payload is not null && payload.Rows == 0 && problems.Count == 0)
+            problems.Add("no-rows", 0, "", "");
+        return new FileRead(problems, reading, payload, replaced);
+    }
+
+    private static CheckedFile Ended(ImportFile request, ImportOutcome outcome) => new(request, outcome, null, [], false);
+
+    private static (RowReader Reading, Payload? Payload, List<ImportRecord> Replaced) ReadOnce(
+        ImportFile request, Edition edition, InspectedFile file, CurrentFacts known, ProblemList problems, IReadOnlySet<int> leftOut,
+        ScoresheetMarker? marker)
+    {
+        if (request.Kind == ImportKind.Indicators
+            && ReadInParts.Levels(file, part => new RowReader(part, edition, known, new ProblemList(file.Name), leftOut)) is var (whole, levels))
+            return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
+        using var rows = new CsvRows(file.Open(), file.Separator);
+        var reading = new RowReader(rows, edition, known, problems, leftOut);
+        var payload = Read(reading, request.Kind);
+        if (marker is not null && payload is SheetRows sheets)
+            ReturnedScoresheet.Check(reading, sheets, marker);
+        return (reading, payload, payload is null ? [] : SuccessorRule.Find(request, file.Name, reading, payload));
+    }
+
+    private static CheckedFile Decide(ImportFile request, InspectedFile file, FileRead read)
+    {
+        var (problems, reading, payload, replaced) = read;
+        var usable = problems.Count == 0 || (request.SkipFaulty && reading.Rows.Fault == RowFault.None && payload is { Rows: > 0 } && problems.NoneUpTo(reading.HeaderLine));
+        Notices(file, problems, reading, payload, replaced, usable);
+        var status = payload is null || !usable ? ImportStatus.Refused : request.DryRun ? ImportStatus.Checked : ImportStatus.Stored;
+        var outcome = new ImportOutcome(status, null, file.Name, file.Sha256, reading.RowCount, reading.RowCount - reading.FaultyRows,
+            problems.InOrder(), problems.Count, problems.Notices);
+        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative);
+    }
+
+    private static void Notices(InspectedFile file, ProblemList problems, RowReader reading, Payload? payload, List<ImportRecord> replaced, bool usable)
+    {
+        if (file.IsWindows1252)
+            problems.Notice("notice.windows-1252");
+        if (file.Separator == (byte)';')
+            problems.Notice("notice.semicolon");
+        if (problems.Count > ImportLimits.ProblemsKept)
+            problems.Notice("notice.not-listed", problems.Count, ImportLimits.ProblemsKept);
+        if (payload is null || !usable)
+            return;
+        foreach (var other in replaced)
+            problems.Notice("notice.replaces", other.FileName, other.Id);
+        if (DroppedUnits.Of(payload, replaced.Select(reading.Known.PayloadOf), reading.Known) is { Count: > 0 } dropped)
+            problems.Notice("notice.units-dropped", dropped.Count, dropped[0]);
+        if (reading.FaultyRows > 0)
+            problems.Notice("notice.skipped", reading.FaultyRows);
+    }
+
+    private static Payload? Read(RowReader reading, ImportKind kind) => kind switch
+    {
+        ImportKind.Regions => ReadRegions.Read(reading),
+        ImportKind.Submissions => ReadSubmissions.Read(reading),
+        ImportKind.Indicators => ReadIndicators.Read(reading),
+        ImportKind.Measures => ReadNumbers.ReadMeasures(reading),
+        ImportKind.Results => ReadNumbers.ReadResults(reading),
+        ImportKind.Marks => ReadMarks.Read(reading),
+        _ => ReadPeople.Read(reading, kind),
+    };
+}

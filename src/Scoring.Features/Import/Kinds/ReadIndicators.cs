@@ -1,0 +1,232 @@
+using System.Text;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Storage;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Import.Kinds;
+
+/// <summary>
+/// Reads levels of indicators, long (<c>innovation_id,indicator,level</c> or <c>region_code,indicator,level</c>) or wide (the id, then one
+/// column per indicator), straight into packed cells.
+/// </summary>
+internal static class ReadIndicators
+{
+    private static readonly string[] LongColumns = ["indicator", "level"];
+    private static readonly string[] Known = ["innovation_id", "region_code", "indicator", "level", "claimed_level", "evidence", "standing", "source", "note"];
+
+    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    public static LevelRows? Read(RowReader reading) =>
+        Header.Read(reading.Rows, reading.Problems) is { } header ? Read(reading, header) : null;
+
+    /// <summary>Reads the rows behind a header, or those of a part of the file; null where the header cannot be used.</summary>
+    public static LevelRows? Read(RowReader reading, Header header)
+    {
+        var idName = header["innovation_id"] >= 0 || header["region_code"] < 0 ? "innovation_id" : "region_code";
+        var level = idName == "region_code" ? Level.Region : Level.Innovation;
+        var isLong = header["indicator"] >= 0 || header["level"] >= 0;
+        if (!header.Require(reading.Problems, isLong ? [idName, .. LongColumns] : [idName], Known))
+            return null;
+        if (reading.Edition.TableOf(level) is not { } table)
+        {
+            reading.Problems.Add("kind-not-taken", header.Line, idName, level.Id, "indicators " + level.Id);
+            return null;
+        }
+        var units = level == Level.Region ? reading.Known.RegionIndex : reading.Known.InnovationIndex;
+        var rows = new LevelRows(level, [.. table.Indicators.Select(indicator => indicator.Id)], units.Ids);
+        var cells = new Cells(table, rows, reading.Rows);
+        if (isLong)
+            ReadLong(reading, header, idName, units, cells);
+        else
+            ReadWide(reading, header, idName, units, cells);
+        return rows;
+    }
+
+    private static void ReadLong(RowReader reading, Header header, string idName, Utf8Index units, Cells cells)
+    {
+        var (id, indicator, level) = (header[idName], header["indicator"], header["level"]);
+        var (claimed, evidence) = (header["claimed_level"], header["evidence"]);
+        var unknown = idName == "region_code" ? "unknown-region" : "unknown-innovation";
+        var rows = reading.Rows;
+        var bare = header.Count == 3 && (id, indicator, level) == (0, 1, 2) && reading.LeftOut.Count == 0;
+        while (reading.Next(header))
+        {
+            var unit = reading.FindUnit(units, id, idName, unknown);
+            var cell = cells.Find(rows[indicator]);
+            if (cell < 0)
+                reading.Problem("unknown-indicator", "indicator", indicator, cells.NearestTo(reading.Text(indicator)));
+            var value = cell < 0 ? -1 : cells.LevelOf(reading, cell, level, "level");
+            if (unit < 0 || value < 0)
+                continue;
+            if (!cells.Set(unit, cell, (byte)value, rows.Line))
+                reading.Problem("duplicate-fact", "indicator", indicator, cells.LineOf(unit, cell));
+            else if (claimed >= 0 || evidence >= 0)
+                cells.Claim(unit, cell, reading.Text(claimed), reading.Text(evidence));
+            else if (bare)
+                reading.RowCount += cells.Follow(rows, unit, cell);
+        }
+    }
+
+    private static void ReadWide(RowReader reading, Header header, string idName, Utf8Index units, Cells cells)
+    {
+        var id = header[idName];
+        var columns = new List<(int Column, int Cell)>();
+        foreach (var column in header.Others(Known))
+        {
+            var cell = cells.Find(Encoding.UTF8.GetBytes(header.Name(column)));
+            if (cell >= 0 && columns.Any(other => other.Cell == cell))
+                reading.Problems.Add("header-duplicate", header.Line, header.Name(column), header.Name(column));
+            else if (cell >= 0)
+                columns.Add((column, cell));
+            else
+                reading.Problems.Add("unknown-indicator", header.Line, header.Name(column), header.Name(column), cells.NearestTo(header.Name(column)));
+        }
+        var unknown = idName == "region_code" ? "unknown-region" : "unknown-innovation";
+        var firstLines = new Dictionary<int, int>();
+        while (reading.Next(header))
+        {
+            var unit = reading.FindUnit(units, id, idName, unknown);
+            if (unit >= 0 && !firstLines.TryAdd(unit, reading.Rows.Line))
+            {
+                reading.Problem("duplicate-id", idName, id, firstLines[unit]);
+                continue;
+            }
+            foreach (var (column, cell) in columns)
+            {
+                if (reading.IsBlank(column))
+                    continue;
+                var value = cells.LevelOf(reading, cell, column, header.Name(column));
+                if (unit >= 0 && value >= 0)
+                    cells.SetWide(unit, cell, (byte)value);
+            }
+            if (unit >= 0 && reading.RowIsRight)
+                cells.OnOneLine(unit, reading.Rows.Line);
+            else if (unit >= 0)
+                cells.TakeBack(unit);
+        }
+    }
+
+    /// <summary>The cells being filled, with the table's limits at hand.</summary>
+    private sealed class Cells
+    {
+        private readonly IndicatorTable _table;
+        private readonly LevelRows _rows;
+        private readonly ulong[] _allowed;
+        private readonly Utf8Index _names;
+        private readonly int[] _cellOfName;
+        private readonly byte[][] _plainNames;
+        private readonly int _width;
+        private readonly ExpectedRows _ahead;
+        private int _expected;
+
+        public Cells(IndicatorTable table, LevelRows rows, CsvRows file)
+        {
+            (_table, _rows, _width, _ahead) = (table, rows, table.Indicators.Count, new ExpectedRows(file));
+            _allowed = [.. table.Indicators.Select(indicator => indicator.Levels.Aggregate(0UL, (bits, level) => bits | 1UL << level))];
+            // Numbers side by side: a file that follows them finds the next one without a search.
+            var names = table.Indicators.Select((indicator, i) => (Name: indicator.Number, i))
+                .Concat(table.Indicators.Select((indicator, i) => (Name: indicator.Id, i))).DistinctBy(pair => pair.Name).ToList();
+            _names = new Utf8Index(Utf8Column.Of(names.Select(pair => pair.Name)));
+            _cellOfName = [.. names.Select(pair => pair.i)];
+            // Names as they stand in a file without quotes; empty where they cannot.
+            _plainNames = [.. table.Indicators.Select(indicator => Encoding.UTF8.GetBytes(indicator.Number)).Select(name => ExpectedRows.IsPlain(name, file.Separator) ? name : [])];
+        }
+
+        public int Find(ReadOnlySpan<byte> name)
+        {
+            // Rows mostly follow the table, and begin again with the next unit.
+            if (_names.Ids.Bytes(_expected).SequenceEqual(name))
+            {
+                var cell = _cellOfName[_expected];
+                _expected = _expected + 1 == _width ? 0 : _expected + 1;
+                return cell;
+            }
+            var found = _names.Find(name);
+            if (found < 0)
+                found = _names.Find(name.WithoutSpaces());
+            if (found < 0)
+                return -1;
+            _expected = found + 1 < _width ? found + 1 : 0;
+            return _cellOfName[found];
+        }
+
+        public string NearestTo(string name) => Nearest.To(name, _names.Ids.ToStrings()) ?? "";
+
+        public int LevelOf(RowReader reading, int cell, int column, string name)
+        {
+            var text = reading.Rows[column];
+            if (text.Length == 1 && text[0] is >= (byte)'0' and <= (byte)'9' && (_allowed[cell] >> (text[0] - '0') & 1) == 1)
+                return text[0] - '0';
+            if (!reading.Filled(column, name))
+                return -1;
+            if (reading.Numbers.Read(text, out var number) is { } code)
+            {
+                reading.Problem(code, name, column, (object?)reading.Numbers.Sign ?? '.');
+                return -1;
+            }
+            if (number is >= 0 and < 64 && number == decimal.Truncate(number) && (_allowed[cell] >> (int)number & 1) == 1)
+                return (int)number;
+            reading.Problem("level-not-allowed", name, column, string.Join(", ", _table.Indicators[cell].Levels));
+            return -1;
+        }
+
+        public bool Set(int unit, int cell, byte level, int line)
+        {
+            var unitCells = _rows.Cells.AsSpan(unit * _width, _width);
+            if (unitCells[cell] != LevelFacts.Absent)
+                return false;
+            _rows.Lines.Set(unit, cell, line, unitCells);
+            unitCells[cell] = level;
+            _rows.Reported++;
+            return true;
+        }
+
+        /// <summary>Takes the rows behind the one just read as long as they are the next indicators of the same unit with levels that are allowed.</summary>
+        /// <returns>How many rows were taken.</returns>
+        public int Follow(CsvRows rows, int unit, int cell)
+        {
+            if (!_rows.Lines.GoesOn(unit, ++cell, rows.LineAhead))
+                return 0;
+            _ahead.Begin();
+            _ahead.First(_rows.Units.Bytes(unit));
+            var taken = 0;
+            var unitCells = _rows.Cells.AsSpan(unit * _width, _width);
+            for (; cell < unitCells.Length && unitCells[cell] == LevelFacts.Absent; cell++, taken++)
+            {
+                if (!_ahead.IsNext(_plainNames[cell], out var level, out var bytes) || level > 63 || (_allowed[cell] >> level & 1) == 0)
+                    break;
+                unitCells[cell] = (byte)level;
+                rows.Pass(bytes, 1);
+            }
+            _rows.Lines.GoOn(unit, taken);
+            _rows.Reported += taken;
+            _expected = cell < _width ? cell : 0;
+            return taken;
+        }
+
+        public void SetWide(int unit, int cell, byte level)
+        {
+            _rows.Cells[unit * _width + cell] = level;
+            _rows.Reported++;
+        }
+
+        /// <summary>Forgets a wide row of which a value is wrong: a row is taken whole or not at all.</summary>
+        public void TakeBack(int unit)
+        {
+            var cells = _rows.Cells.AsSpan(unit * _width, _width);
+            _rows.Reported -= _width - cells.Count(LevelFacts.Absent);
+            cells.Fill(LevelFacts.Absent);
+        }
+
+        public void OnOneLine(int unit, int line) => _rows.Lines.SetAll(unit, line);
+
+        public int LineOf(int unit, int cell) => _rows.Lines.Of(unit, cell, _rows.Of(unit));
+
+        public void Claim(int unit, int cell, string claimed, string evidence)
+        {
+            if (claimed.Length > 0 || evidence.Length > 0)
+                _rows.Claims.Add((_rows.Units[unit], _table.Indicators[cell].Id, claimed, evidence));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Storage;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Import.Kinds;
+
+/// <summary>Reads history (<c>award,edition,region_code,title</c>), jurors (<c>juror,name,institution,region_code</c>, optional <c>stages</c> parted by semicolons) and conflicts
+/// (<c>juror,innovation_id</c> or <c>juror,region_code</c>, <c>reason</c>).</summary>
+internal static class ReadPeople
+{
+    /// <summary>The columns that make a row one and the same.</summary>
+    public static IReadOnlyList<string> KeyColumns(ImportKind kind) => kind switch
+    {
+        ImportKind.History => ["award", "edition", "region_code", "title"],
+        ImportKind.Jurors => ["juror"],
+        _ => ["juror", "innovation_id", "region_code"],
+    };
+
+    private static string[] Required(ImportKind kind) => kind switch
+    {
+        ImportKind.History => ["award", "edition", "region_code", "title"],
+        ImportKind.Jurors => ["juror", "name", "institution", "region_code"],
+        _ => ["juror", "reason"],
+    };
+
+    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    public static PeopleRows? Read(RowReader reading, ImportKind kind)
+    {
+        var required = Required(kind);
+        if (Header.Read(reading.Rows, reading.Problems) is not { } header
+            || !header.Require(reading.Problems, required, [.. required, "innovation_id", "region_code"]))
+            return null;
+        var people = new PeopleRows(KeyColumns(kind));
+        var seen = new Dictionary<string, int>();
+        while (reading.Next(header))
+        {
+            CheckRow(reading, header, kind);
+            var values = Enumerable.Range(0, header.Count).Select(column => (Name: header.Name(column).ToLowerInvariant(), Value: reading.Text(column)))
+                .Where(pair => pair.Value.Length > 0 && pair.Name.Length > 0).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Value);
+            if (!seen.TryAdd(people.KeyOf(values), reading.Rows.Line))
+                reading.Problem("duplicate-id", required[0], header[required[0]], seen[people.KeyOf(values)]);
+            if (reading.RowIsRight)
+                people.Records.Add((values, reading.Rows.Line));
+        }
+        return people;
+    }
+
+    private static void CheckRow(RowReader reading, Header header, ImportKind kind)
+    {
+        if (kind == ImportKind.History)
+            reading.Filled(header["award"], "award");
+        else
+            reading.FilledId(header["juror"], "juror");
+        var (region, innovation) = (header["region_code"], header["innovation_id"]);
+        if (region >= 0 && !reading.Rows[region].IsEmpty && reading.Known.Regions.Count > 0)
+            reading.FindUnit(reading.Known.RegionIndex, region, "region_code", "unknown-region");
+        if (kind == ImportKind.Conflicts)
+        {
+            var (hasRegion, hasInnovation) = (reading.Text(region).Length > 0, reading.Text(innovation).Length > 0);
+            if (!hasRegion && !hasInnovation)
+                reading.ProblemOf("conflict-without-subject", "innovation_id", "");
+            if (hasInnovation)
+                reading.FindUnit(reading.Known.InnovationIndex, innovation, "innovation_id", "unknown-innovation");
+            if (reading.Known.Jurors is { } jurors && !jurors.Contains(reading.Text(header["juror"])))
+                reading.Problem("unknown-juror", "juror", header["juror"], Nearest.To(reading.Text(header["juror"]), jurors) ?? "");
+        }
+        if (kind == ImportKind.History)
+            reading.Filled(header["title"], "title");
+        if (kind == ImportKind.Jurors)
+            CheckStages(reading, header["stages"]);
+    }
+
+    private static void CheckStages(RowReader reading, int column)
+    {
+        var known = reading.Edition.Stages.Select(stage => stage.Id).ToList();
+        if (reading.Text(column).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(stage => !known.Contains(stage)))
+            reading.Problem("unknown-stage", "stages", column, string.Join(", ", known));
+    }
+}

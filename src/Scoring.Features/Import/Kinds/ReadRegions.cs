@@ -1,0 +1,47 @@
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Storage;
+
+namespace Scoring.Features.Import.Kinds;
+
+/// <summary>Reads a list of regions: <c>code,name,type,province_code</c> and further attributes.</summary>
+internal static class ReadRegions
+{
+    private static readonly string[] Columns = ["code", "name", "type", "province_code"];
+    private static readonly string[] Types = ["provinsi", "kabupaten", "kota"];
+
+    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    public static RegionRows? Read(RowReader reading)
+    {
+        if (Header.Read(reading.Rows, reading.Problems) is not { } header || !header.Require(reading.Problems, Columns, Columns))
+            return null;
+        var (code, name, type, province) = (header["code"], header["name"], header["type"], header["province_code"]);
+        var others = header.Others(Columns);
+        var regions = new RegionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
+        var provinces = new List<(int Line, string Province)>();
+        while (reading.Next(header))
+        {
+            var kind = reading.Text(type).ToLowerInvariant();
+            var complete = reading.FilledId(code, "code") & reading.Filled(name, "name");
+            if (!Types.Contains(kind))
+                reading.Problem("type-wrong", "type", type, string.Join(", ", Types));
+            if (complete && regions.Codes.Find(reading.Rows[code].WithoutSpaces()) is >= 0 and var first)
+                reading.Problem("duplicate-id", "code", code, regions.Lines[first]);
+            if (!reading.RowIsRight)
+                continue;
+            regions.Codes.Add(reading.Rows[code].WithoutSpaces());
+            regions.Names.Add(reading.Rows[name].WithoutSpaces());
+            regions.Types.Add(kind);
+            regions.Provinces.Add(reading.Text(province));
+            regions.Lines.Add(reading.Rows.Line);
+            for (var i = 0; i < others.Count; i++)
+                regions.Attributes.Add(i, reading.Rows[others[i]].WithoutSpaces());
+            provinces.Add((reading.Rows.Line, reading.Text(province)));
+        }
+        foreach (var (line, of) in provinces)
+        {
+            if (regions.Codes.Find(of) < 0)
+                reading.ProblemAtEnd("province-unknown", [line], "province_code", of);
+        }
+        return regions;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text;
+using Scoring.Domain.Rules;
+using Scoring.Features.Facts;
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Problems;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Import.Kinds;
+
+/// <summary>What reading a file of one kind works with.</summary>
+/// <param name="Rows">The file's rows, before the header.</param>
+/// <param name="Edition">The rules that the file is for.</param>
+/// <param name="Known">What is in force for the edition.</param>
+/// <param name="Problems">Where problems and notices go.</param>
+/// <param name="LeftOut">Lines whose rows are passed over as faulty, because an earlier reading of the file found them so at its end.</param>
+internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Known, ProblemList Problems, IReadOnlySet<int> LeftOut)
+{
+    private const int LooksForSuggestions = 200_000;
+
+    /// <summary>The file's numbers.</summary>
+    public NumberForm Numbers { get; } = new();
+
+    /// <summary>Rows read, header not counted.</summary>
+    public int RowCount { get; set; }
+
+    /// <summary>Rows with a problem.</summary>
+    public int FaultyRows => _faultyRows + FaultyAtEnd.Count;
+
+    /// <summary>Lines of rows that are right by themselves and wrong beside others: a second sheet, a fact that another file gives.</summary>
+    public HashSet<int> FaultyAtEnd { get; } = [];
+
+    /// <summary>The line of the header; 0 before the first row is asked for.</summary>
+    public int HeaderLine { get; private set; }
+
+    /// <summary>True where a row says, in the column <c>standing</c>, that its figures are illustrative.</summary>
+    public bool IsIllustrative { get; private set; }
+
+    private readonly Dictionary<(Utf8Index, string), string> _suggestions = [];
+    private readonly Dictionary<Utf8Index, string[]> _knownIds = [];
+    private readonly bool _leavesOut = LeftOut.Count > 0;
+    private int _lastUnit = -1;
+    private int _faultyLine = -1;
+    private int _faultyRows;
+    private int? _standing;
+
+    /// <summary>Goes to the next row that fits the header; rows that do not are problems.</summary>
+    public bool Next(Header header)
+    {
+        var standing = _standing ??= header["standing"];
+        HeaderLine = header.Line;
+        while (Rows.Read())
+        {
+            RowCount++;
+            if (_leavesOut && LeftOut.Contains(Rows.Line))
+            {
+                MarkFaulty();
+                continue;
+            }
+            if (Rows.Count == header.Count && !Rows.QuoteMisplaced)
+            {
+                IsIllustrative |= standing >= 0 && Rows[standing].SequenceEqual("illustrative"u8);
+                return true;
+            }
+            header.Fits(Rows, Problems);
+            MarkFaulty();
+        }
+        if (Rows.Fault != RowFault.None)
+            Problems.Add(Header.CodeOf(Rows.Fault), Rows.Line, "", "", ImportLimits.LongestRow);
+        return false;
+    }
+
+    /// <summary>Counts the rows of a part of the file that another reading read, without a problem.</summary>
+    public void TakeOver(RowReader part)
+    {
+        RowCount += part.RowCount;
+        IsIllustrative |= part.IsIllustrative;
+    }
+
+    /// <summary>Adds a problem of the row that is being read.</summary>
+    public void Problem(string code, string column, int value, params object[] arguments) =>
+        ProblemOf(code, column, value < 0 ? "" : Rows.Text(value), arguments);
+
+    /// <summary>Adds a problem of the row that is being read, about a text.</summary>
+    public void ProblemOf(string code, string column, string value, params object[] arguments)
+    {
+        Problems.Add(code, Rows.Line, column, value, arguments);
+        MarkFaulty();
+    }
+
+    /// <summary>Adds a problem that was found when all rows were read: of all lines of one sheet, for example; the first of them is named.</summary>
+    public void ProblemAtEnd(string code, IReadOnlyCollection<int> lines, string column, string value, params object[] arguments)
+    {
+        Problems.Add(code, lines.Min(), column, value, arguments);
+        FaultyAtEnd.UnionWith(lines);
+    }
+
+    /// <summary>True where the row being read has no problem so far.</summary>
+    public bool RowIsRight => _faultyLine != Rows.Line;
+
+    /// <summary>An id: not empty, and without line breaks and other control characters, which no id has and which would tear files written from it.</summary>
+    public bool FilledId(int column, string name)
+    {
+        if (!Filled(column, name))
+            return false;
+        if (!Rows[column].ContainsAnyInRange((byte)0, (byte)31) && !Rows[column].Contains((byte)127))
+            return true;
+        Problem("id-wrong", name, column);
+        return false;
+    }
+
+    /// <summary>A value that must not be empty; false where it is, or where it is too long.</summary>
+    public bool Filled(int column, string name)
+    {
+        if (column >= 0 && !Rows[column].WithoutSpaces().IsEmpty)
+            return NotTooLong(column, name);
+        ProblemOf("value-missing", name, "", name);
+        return false;
+    }
+
+    /// <summary>False where a value is longer than any of ours can be.</summary>
+    public bool NotTooLong(int column, string name)
+    {
+        if (Rows[column].Length <= ImportLimits.LongestValue)
+            return true;
+        Problem("value-too-long", name, column, ImportLimits.LongestValue);
+        return false;
+    }
+
+    /// <summary>True where a value is empty or made of spaces.</summary>
+    public bool IsBlank(int column) => Rows[column].WithoutSpaces().IsEmpty;
+
+    /// <summary>A value as text without spaces around it; empty where the column is missing.</summary>
+    public string Text(int column) => column < 0 ? "" : Encoding.UTF8.GetString(Rows[column].WithoutSpaces());
+
+    /// <summary>The number of a known unit by its id, or −1 with a problem that names the nearest known id.</summary>
+    public int FindUnit(Utf8Index known, int column, string name, string code)
+    {
+        var id = Rows[column];
+        var found = known.Find(id, ref _lastUnit);
+        if (found >= 0)
+            return found;
+        found = known.Find(id.WithoutSpaces(), ref _lastUnit);
+        if (found < 0)
+            Problem(code, name, column, NearestOf(known, Text(column)));
+        return found;
+    }
+
+    // A file for another edition names nothing that is known. Each suggestion costs a look at all ids: the first few are given, and the more
+    // the fewer ids there are.
+    private string NearestOf(Utf8Index known, string id)
+    {
+        if (known.Ids.Count > 50_000 || id.Length > 100)
+            return "";
+        if (_suggestions.TryGetValue((known, id), out var nearest) || (long)(_suggestions.Count + 1) * known.Ids.Count > LooksForSuggestions)
+            return nearest ?? "";
+        if (!_knownIds.TryGetValue(known, out var ids))
+            _knownIds.Add(known, ids = known.Ids.ToStrings());
+        nearest = Nearest.To(id, ids) ?? "";
+        _suggestions.Add((known, id), nearest);
+        return nearest;
+    }
+
+    private void MarkFaulty()
+    {
+        if (_faultyLine == Rows.Line)
+            return;
+        _faultyLine = Rows.Line;
+        _faultyRows++;
+    }
+}

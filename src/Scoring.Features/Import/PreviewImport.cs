@@ -1,0 +1,55 @@
+using MediatR;
+using Scoring.Features.Core;
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Jury.Scoresheets.Files;
+
+namespace Scoring.Features.Import;
+
+/// <summary>Somebody looks at the head of a file before it is brought in.</summary>
+/// <param name="Path">The file.</param>
+[Allow(Access.Secretariat)]
+public sealed record PreviewImport(string Path) : IRequest<ImportPreview>;
+
+/// <summary>The head of a file.</summary>
+/// <param name="Guess">What its header says that it brings; null where it says nothing that fits.</param>
+/// <param name="Rows">The header and the first rows, as they stand.</param>
+public sealed record ImportPreview(ImportKind? Guess, IReadOnlyList<IReadOnlyList<string>> Rows);
+
+/// <summary>Reads the first rows and guesses from the header. What cannot be read is told by the import itself.</summary>
+internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, ImportPreview>
+{
+    private const int Head = 9;
+    private const int LongestShown = 80;
+
+    /// <inheritdoc/>
+    public Task<ImportPreview> Handle(PreviewImport request, CancellationToken cancellationToken)
+    {
+        var (file, _) = InspectedFile.Look(request.Path);
+        if (file is { IsWorkbook: true })
+            file = MarksWorkbook.Read(file.Path).Rows is { } sheet ? file with { Rows = sheet } : null;
+        if (file is null)
+            return Task.FromResult(new ImportPreview(null, []));
+        var rows = new List<IReadOnlyList<string>>();
+        using var csv = new CsvRows(file.Open(), file.Separator);
+        while (rows.Count < Head && csv.Read())
+            rows.Add([.. Enumerable.Range(0, csv.Count).Select(csv.Text).Select(text => text.Length > LongestShown ? text[..LongestShown] + "…" : text)]);
+        return Task.FromResult(new ImportPreview(rows.Count == 0 ? null : Guess([.. rows[0].Select(name => name.Trim().ToLowerInvariant())]), rows));
+    }
+
+    /// <summary>What a header brings: each kind by the columns that no other has.</summary>
+    internal static ImportKind? Guess(IReadOnlyCollection<string> header)
+    {
+        bool Has(params string[] names) => names.All(header.Contains);
+        return Has("award", "title") ? ImportKind.History
+            : Has("juror", "reason") ? ImportKind.Conflicts
+            : Has("stage", "juror") ? ImportKind.Marks
+            : Has("juror", "name") ? ImportKind.Jurors
+            : Has("innovation_id", "title") ? ImportKind.Submissions
+            : Has("code", "name", "type") ? ImportKind.Regions
+            : Has("indicator", "level") ? ImportKind.Indicators
+            : Has("indicator", "value") ? ImportKind.Measures
+            : Has("score") && (Has("region_code") || Has("innovation_id")) ? ImportKind.Results
+            : Has("region_code") || Has("innovation_id") ? ImportKind.Indicators
+            : null;
+    }
+}

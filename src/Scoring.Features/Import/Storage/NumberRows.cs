@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Scoring.Domain.Rules;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Import.Storage;
+
+/// <summary>A measure, or a published total (whose measure is empty).</summary>
+/// <param name="Unit">The id of the unit.</param>
+/// <param name="Measure">The id of the measure or indicator; empty for a published total.</param>
+/// <param name="Value">The number.</param>
+/// <param name="PublishedRank">The rank published with a total; null where there is none.</param>
+/// <param name="Attributes">Further columns as JSON; null where there are none.</param>
+/// <param name="Line">The line in the file.</param>
+internal sealed record NumberRow(string Unit, string Measure, decimal Value, string? PublishedRank, string? Attributes, int Line);
+
+/// <summary>Measures or published totals as a file brought them.</summary>
+/// <param name="level">What they are of.</param>
+internal sealed class NumberRows(Level level) : Payload
+{
+    /// <summary>What they are of.</summary>
+    public Level Level => level;
+
+    /// <summary>The numbers.</summary>
+    public List<NumberRow> Numbers { get; } = [];
+
+    /// <inheritdoc/>
+    public override int Rows => Numbers.Count;
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<string> Scope => [level.Id];
+
+    /// <inheritdoc/>
+    public override void Store(SqliteConnection connection, long importId)
+    {
+        using var insert = new RawStatement(connection,
+            "INSERT INTO numbers (import_id, row, level, unit_id, measure, value, published_rank, attributes, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        for (var row = 0; row < Numbers.Count; row++)
+        {
+            var number = Numbers[row];
+            insert.Bind(1, importId).Bind(2, row).Bind(3, level.Id).Bind(4, number.Unit).Bind(5, number.Measure).Bind(6, number.Value)
+                .Bind(7, number.PublishedRank).Bind(8, number.Attributes).Bind(9, number.Line).Run();
+        }
+    }
+
+    /// <summary>Reads an import back.</summary>
+    public static NumberRows Load(SqliteConnection connection, long importId, Level level)
+    {
+        using var rows = new RawStatement(connection, "SELECT unit_id, measure, value, published_rank, attributes, line FROM numbers WHERE import_id = ? ORDER BY row");
+        rows.Bind(1, importId);
+        var read = new NumberRows(level);
+        while (rows.Next())
+            read.Numbers.Add(new NumberRow(rows.Text(0)!, rows.Text(1)!, rows.Number(2)!.Value, rows.Text(3), rows.Text(4), (int)rows.Integer(5)));
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((NumberRows)other).Keys()]);
+
+    private IEnumerable<(string, int)> Keys() => Numbers.Select(number => (number.Unit + " " + number.Measure, number.Line));
+}

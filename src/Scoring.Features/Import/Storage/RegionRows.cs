@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+using Scoring.Features.Import.Csv;
+
+namespace Scoring.Features.Import.Storage;
+
+/// <summary>Regions as a file brought them.</summary>
+internal sealed class RegionRows : Payload
+{
+    /// <summary>Rows that are still to be read.</summary>
+    /// <param name="attributes">Further columns.</param>
+    public RegionRows(Attributes attributes) => (Codes, Attributes) = (new Utf8Index(new Utf8Column()), attributes);
+
+    private RegionRows(ColumnStore store)
+    {
+        Codes = new Utf8Index(store.Texts("code"));
+        Names = store.Texts("name");
+        Types = store.Coded("type");
+        Provinces = store.Coded("province_code");
+        Attributes = store.Further("code", "name", "type", "province_code");
+        Lines = store.Lines();
+    }
+
+    /// <summary>The codes, each once.</summary>
+    public Utf8Index Codes { get; }
+
+    /// <summary>The names.</summary>
+    public Utf8Column Names { get; } = new();
+
+    /// <summary>provinsi, kabupaten or kota.</summary>
+    public CodedColumn Types { get; } = new();
+
+    /// <summary>The province each belongs to.</summary>
+    public CodedColumn Provinces { get; } = new();
+
+    /// <summary>Further columns.</summary>
+    public Attributes Attributes { get; }
+
+    /// <summary>The line of each.</summary>
+    public List<int> Lines { get; } = [];
+
+    /// <inheritdoc/>
+    public override int Rows => Lines.Count;
+
+    /// <inheritdoc/>
+    public override void Store(SqliteConnection connection, long importId)
+    {
+        var store = new ColumnStore(connection, importId);
+        store.Write("code", Codes.Ids);
+        store.Write("name", Names);
+        store.Write("type", Types);
+        store.Write("province_code", Provinces);
+        store.Write(Attributes);
+        store.WriteLines(Lines);
+    }
+
+    /// <summary>Reads an import back.</summary>
+    public static RegionRows Load(SqliteConnection connection, long importId) => new(new ColumnStore(connection, importId));
+
+    /// <inheritdoc/>
+    public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((RegionRows)other).Keys()]);
+
+    private IEnumerable<(string, int)> Keys() => Enumerable.Range(0, Rows).Select(row => (Codes.Ids[row], Lines[row]));
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Scoring.Features.Import.Csv;
+
+namespace Scoring.Features.Import.Storage;
+
+/// <summary>One scoresheet as a file brought it.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Innovation">The innovation's id.</param>
+/// <param name="Juror">The juror.</param>
+/// <param name="Number">The sheet's own number; null where the file gives none.</param>
+/// <param name="SubmittedAt">When it was handed in; null where the file does not say.</param>
+/// <param name="Marks">One per leaf of the stage, in the order of its criteria; null where none was given.</param>
+/// <param name="Lines">The line of each mark; 0 where there is none.</param>
+internal sealed record SheetRow(string Stage, string Innovation, string Juror, string? Number, DateTime? SubmittedAt, decimal?[] Marks, int[] Lines)
+{
+    /// <summary>The first line of the sheet in the file.</summary>
+    public int FirstLine => Lines.Where(line => line > 0).DefaultIfEmpty(0).Min();
+
+    /// <summary>All its lines in the file, each once.</summary>
+    public IReadOnlyCollection<int> AllLines => [.. Lines.Where(line => line > 0).Distinct()];
+
+    /// <summary>What makes the sheet one and the same.</summary>
+    public string Key => string.Join('\u001f', Stage, Innovation, Juror, Number, SubmittedAt?.ToString("s", CultureInfo.InvariantCulture));
+
+    /// <summary>What two sheets of one juror for one innovation share.</summary>
+    public string Seat => string.Join('\u001f', Stage, Innovation, Juror);
+}
+
+/// <summary>Scoresheets as a file brought them.</summary>
+/// <param name="layout">"stage/criterion" of each mark, stages one after the other.</param>
+internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
+{
+    private Dictionary<int, IReadOnlyCollection<int>>? _linesByFirst;
+    private string[]? _scope;
+    private Dictionary<(string, string, string), SheetRow>? _bySeat;
+
+    /// <summary>The sheets.</summary>
+    public List<SheetRow> Sheets { get; } = [];
+
+    /// <inheritdoc/>
+    public override int Rows
+    {
+        get
+        {
+            var rows = 0;
+            foreach (var sheet in Sheets)
+            {
+                foreach (var mark in sheet.Marks)
+                    rows += mark.HasValue ? 1 : 0;
+            }
+            return rows;
+        }
+    }
+
+    /// <summary>A sheet with its ids, and a mark and a line for each leaf.</summary>
+    public override long Weight => Sheets.Sum(sheet => 200L + 40L * sheet.Marks.Length);
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<string> Scope => _scope ??= [.. Sheets.Select(sheet => (sheet.Stage, sheet.Juror)).Distinct().Select(seat => seat.Stage + "/" + seat.Juror)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Layout => layout;
+
+    /// <inheritdoc/>
+    public override void Store(SqliteConnection connection, long importId)
+    {
+        var store = new ColumnStore(connection, importId);
+        store.Write("(stage)", Utf8Column.Of(Sheets.Select(sheet => sheet.Stage)));
+        store.Write("(innovation)", Utf8Column.Of(Sheets.Select(sheet => sheet.Innovation)));
+        store.Write("(juror)", Utf8Column.Of(Sheets.Select(sheet => sheet.Juror)));
+        store.Write("(sheet)", Utf8Column.Of(Sheets.Select(sheet => sheet.Number ?? "")));
+        store.Write("(submitted)", Utf8Column.Of(Sheets.Select(sheet => sheet.SubmittedAt?.ToString("s", CultureInfo.InvariantCulture) ?? "")));
+        var (marks, lines) = (new Utf8Column(), new Utf8Column());
+        foreach (var sheet in Sheets)
+        {
+            Add(marks, sheet.Marks);
+            Add(lines, sheet.Lines);
+        }
+        store.Write("(marks)", marks);
+        store.Write("(lines)", lines);
+    }
+
+    /// <summary>Reads an import back.</summary>
+    public static SheetRows Load(SqliteConnection connection, long importId, IReadOnlyList<string> layout)
+    {
+        var store = new ColumnStore(connection, importId);
+        var (stages, innovations, jurors) = (store.Texts("(stage)"), store.Texts("(innovation)"), store.Texts("(juror)"));
+        var (numbers, times, marks, lines) = (store.Texts("(sheet)"), store.Texts("(submitted)"), store.Texts("(marks)"), store.Texts("(lines)"));
+        var seen = new SeenTexts();
+        var read = new SheetRows(layout);
+        for (var i = 0; i < stages.Count; i++)
+        {
+            read.Sheets.Add(new SheetRow(seen.Of(stages.Bytes(i)), innovations[i], seen.Of(jurors.Bytes(i)), numbers.Bytes(i).IsEmpty ? null : numbers[i],
+                times.Bytes(i).IsEmpty ? null : DateTime.ParseExact(times[i], "s", CultureInfo.InvariantCulture),
+                Numbers<decimal?>(marks.Bytes(i), mark => mark.IsEmpty ? null : decimal.Parse(mark, CultureInfo.InvariantCulture)),
+                Numbers(lines.Bytes(i), line => int.Parse(line, CultureInfo.InvariantCulture))));
+        }
+        return read;
+    }
+
+    private delegate T Parse<T>(ReadOnlySpan<byte> text);
+
+    private static T[] Numbers<T>(ReadOnlySpan<byte> joined, Parse<T> parse)
+    {
+        var numbers = new T[joined.Count((byte)';') + 1];
+        var i = 0;
+        foreach (var part in joined.Split((byte)';'))
+            numbers[i++] = parse(joined[part]);
+        return numbers;
+    }
+
+    // The marks with a semicolon between each two, nothing where there is none.
+    private static void Add(Utf8Column column, decimal?[] marks)
+    {
+        for (var i = 0; i < marks.Length; i++)
+        {
+            if (i > 0)
+                column.Append(";"u8);
+            // Nearly all marks are whole, and written a good deal faster as that.
+            if (marks[i] is { Scale: 0 } whole and >= 0m and <= int.MaxValue)
+                column.Append((int)whole);
+            else if (marks[i] is { } mark)
+                column.Append(mark);
+        }
+        column.End();
+    }
+
+    private static void Add(Utf8Column column, int[] lines)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i > 0)
+                column.Append(";"u8);
+            column.Append(lines[i]);
+        }
+        column.End();
+    }
+
+    /// <inheritdoc/>
+    public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((SheetRows)other).Keys()]);
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<int> LinesOf(int line)
+    {
+        _linesByFirst ??= Sheets.Where(sheet => sheet.FirstLine > 0).GroupBy(sheet => sheet.FirstLine).ToDictionary(group => group.Key, group => group.First().AllLines);
+        return _linesByFirst.GetValueOrDefault(line) ?? [line];
+    }
+
+    /// <summary>The first sheet for a seat; null where there is none.</summary>
+    public SheetRow? Find(string stage, string innovation, string juror)
+    {
+        // Many readers share what an import brought: two who build it at once build the same.
+        var sheets = _bySeat ??= Sheets.DistinctBy(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror)).ToDictionary(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror));
+        return sheets.GetValueOrDefault((stage, innovation, juror));
+    }
+
+    private IEnumerable<(string, int)> Keys() => Sheets.Select(sheet => (sheet.Key, sheet.FirstLine));
+}

@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+using Scoring.Features.Import.Csv;
+
+namespace Scoring.Features.Import.Storage;
+
+/// <summary>Innovations as a file brought them.</summary>
+internal sealed class SubmissionRows : Payload
+{
+    /// <summary>The attributes that have a column of their own.</summary>
+    public static readonly IReadOnlyList<string> OwnAttributes = ["category", "agency", "start_date", "digital"];
+
+    private readonly Utf8Column? _loaded;
+    private Utf8Index? _ids;
+
+    /// <summary>Rows that are still to be read.</summary>
+    /// <param name="attributes">Further columns.</param>
+    public SubmissionRows(Attributes attributes) => (_ids, Attributes) = (new Utf8Index(new Utf8Column()), attributes);
+
+    private SubmissionRows(ColumnStore store)
+    {
+        _loaded = store.Texts("innovation_id");
+        Regions = store.Coded("region_code");
+        Titles = store.Texts("title");
+        Own = [.. OwnAttributes.Select(store.Coded)];
+        Attributes = store.Further(["innovation_id", "region_code", "title", .. OwnAttributes]);
+        Lines = store.Lines();
+    }
+
+    /// <summary>The ids, each once; the index over those of an import that was read back is made when it is first asked for.</summary>
+    public Utf8Index Ids => _ids ??= new Utf8Index(_loaded!);
+
+    /// <summary>The ids in the order of the file.</summary>
+    public Utf8Column IdColumn => _loaded ?? _ids!.Ids;
+
+    /// <summary>The region of each; null where the file gives none.</summary>
+    public CodedColumn Regions { get; } = new();
+
+    /// <summary>The titles.</summary>
+    public Utf8Column Titles { get; } = new();
+
+    /// <summary>Category, agency, start date and digital, in the order of <see cref="OwnAttributes"/>.</summary>
+    public CodedColumn[] Own { get; } = [new(), new(), new(), new()];
+
+    /// <summary>Further columns.</summary>
+    public Attributes Attributes { get; }
+
+    /// <summary>The line of each.</summary>
+    public List<int> Lines { get; } = [];
+
+    /// <inheritdoc/>
+    public override int Rows => Lines.Count;
+
+    /// <inheritdoc/>
+    public override void Store(SqliteConnection connection, long importId)
+    {
+        var store = new ColumnStore(connection, importId);
+        store.Write("innovation_id", IdColumn);
+        store.Write("region_code", Regions);
+        store.Write("title", Titles);
+        for (var i = 0; i < Own.Length; i++)
+            store.Write(OwnAttributes[i], Own[i]);
+        store.Write(Attributes);
+        store.WriteLines(Lines);
+    }
+
+    /// <summary>Reads an import back.</summary>
+    public static SubmissionRows Load(SqliteConnection connection, long importId) => new(new ColumnStore(connection, importId));
+
+    /// <inheritdoc/>
+    public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((SubmissionRows)other).Keys()]);
+
+    private IEnumerable<(string, int)> Keys() => Enumerable.Range(0, Rows).Select(row => (IdColumn[row], Lines[row]));
+}

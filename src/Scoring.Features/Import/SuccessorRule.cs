@@ -1,0 +1,72 @@
+using Scoring.Domain.Rules;
+using Scoring.Features.Facts;
+using Scoring.Features.Import.Kinds;
+using Scoring.Features.Import.Storage;
+
+namespace Scoring.Features.Import;
+
+/// <summary>
+/// Decides which import a file replaces. A corrected file has its predecessor's name, or brings more than half of the same facts again;
+/// a file that brings only a few facts of another one is a mistake (two innovations with one id, say) and is refused row by row.
+/// </summary>
+internal static class SuccessorRule
+{
+    /// <summary>The imports that the file replaces; facts given elsewhere that it may not replace are problems.</summary>
+    public static List<ImportRecord> Find(ImportFile request, string fileName, RowReader reading, Payload payload)
+    {
+        var known = reading.Known;
+        var replaced = new List<ImportRecord>();
+        foreach (var other in known.Imports.Where(import => import.Kind == request.Kind && SharesScope(import, payload)))
+        {
+            if (IsNamed(other, request.Replaces ?? fileName))
+            {
+                replaced.Add(other);
+                continue;
+            }
+            var overlap = payload.With(known.PayloadOf(other));
+            if (overlap.Count * 2 > overlap.OtherCount)
+                replaced.Add(other);
+            else
+            {
+                foreach (var (here, there, value) in overlap.Rows)
+                    reading.ProblemAtEnd("given-elsewhere", payload.LinesOf(here), "", value.Replace('\u001f', ' '), other.FileName, there);
+            }
+        }
+        if (payload is SheetRows sheets)
+        {
+            RefuseSecondSheets(reading, sheets, replaced);
+            RefuseEnteredSheets(reading, sheets);
+        }
+        return replaced;
+    }
+
+    // Where a stage refuses second sheets, a sheet in another file is as good as one in this.
+    private static void RefuseSecondSheets(RowReader reading, SheetRows sheets, List<ImportRecord> replaced)
+    {
+        var refusing = reading.Edition.Stages.Where(stage => stage.SecondSheet == SecondSheet.Refused).Select(stage => stage.Id).ToHashSet();
+        var taken = new Dictionary<string, (string File, int Line)>();
+        foreach (var import in reading.Known.Imports.Where(import => import.Kind == ImportKind.Marks).Except(replaced))
+        {
+            foreach (var sheet in ((SheetRows)reading.Known.PayloadOf(import)).Sheets.Where(sheet => refusing.Contains(sheet.Stage)))
+                taken.TryAdd(sheet.Seat, (import.FileName, sheet.FirstLine));
+        }
+        foreach (var sheet in taken.Count == 0 ? [] : sheets.Sheets)
+        {
+            if (taken.TryGetValue(sheet.Seat, out var other) && !reading.FaultyAtEnd.Contains(sheet.FirstLine))
+                reading.ProblemAtEnd("sheet-exists", sheet.AllLines, "juror", sheet.Juror, other.File, other.Line);
+        }
+    }
+
+    // A juror never fills two seats: a sheet that was handed in mark by mark, or abstained from, is reopened before a file can bring one.
+    private static void RefuseEnteredSheets(RowReader reading, SheetRows sheets)
+    {
+        foreach (var sheet in sheets.Sheets.Where(sheet => reading.Known.IsEntered(sheet.Stage, sheet.Innovation, sheet.Juror) && !reading.FaultyAtEnd.Contains(sheet.FirstLine)))
+            reading.ProblemAtEnd("sheet-entered-already", sheet.AllLines, "juror", sheet.Juror, sheet.Innovation);
+    }
+
+    /// <summary>True where an import came from a file of that name, in any case of letters.</summary>
+    public static bool IsNamed(ImportRecord import, string fileName) => import.FileName.Equals(fileName, StringComparison.OrdinalIgnoreCase);
+
+    private static bool SharesScope(ImportRecord other, Payload payload) =>
+        payload.Scope.Count == 0 || other.Scope.Count == 0 || other.Scope.Intersect(payload.Scope).Any();
+}

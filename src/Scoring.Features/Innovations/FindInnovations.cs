@@ -1,0 +1,122 @@
+using MediatR;
+using Scoring.Domain.Facts;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+
+namespace Scoring.Features.Innovations;
+
+/// <summary>Somebody looks through the innovations of an edition.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Wanted">What they are to be.</param>
+/// <param name="Skip">How many of those that match are left out at the beginning.</param>
+/// <param name="Take">How many are named at most.</param>
+[Allow(Access.Everybody)]
+public sealed record FindInnovations(string Edition, InnovationFilter Wanted, int Skip, int Take) : IRequest<FoundInnovations>, INamesAnEdition;
+
+/// <summary>What innovations are to be; null or empty for a part that does not matter.</summary>
+/// <param name="Text">A part of the title or the id, small and capital letters alike.</param>
+/// <param name="Region">The region's code.</param>
+/// <param name="Agency">The agency.</param>
+/// <param name="Category">The category.</param>
+/// <param name="Digital">"1" for digital ones (IT), "0" for others (non-IT).</param>
+/// <param name="Step">The step of the five that it has reached.</param>
+public sealed record InnovationFilter(string? Text = null, string? Region = null, string? Agency = null, string? Category = null, string? Digital = null, string? Step = null);
+
+/// <summary>The innovations that match.</summary>
+/// <param name="Matching">How many match.</param>
+/// <param name="Whole">How many the edition has.</param>
+/// <param name="Lines">Those asked for, in the order of the files.</param>
+/// <param name="Facets">For each part of the filter, the values that the innovations have which match all its other parts, with their number.</param>
+/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+public sealed record FoundInnovations(int Matching, int Whole, IReadOnlyList<InnovationLine> Lines, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, bool IsIllustrative);
+
+/// <summary>An innovation in a list.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="RegionCode">The region's code; null where it has none.</param>
+/// <param name="RegionName">The region's name; null likewise.</param>
+/// <param name="Agency">The agency; null where none is reported.</param>
+/// <param name="Category">The category; null likewise.</param>
+/// <param name="Digital">"1" for a digital one, "0" for another; null where it is not reported.</param>
+/// <param name="Step">The step of the five; null likewise.</param>
+public sealed record InnovationLine(string Id, string Title, string? RegionCode, string? RegionName, string? Agency, string? Category, string? Digital, string? Step);
+
+/// <summary>A value of a facet.</summary>
+/// <param name="Value">The value as the filter takes it.</param>
+/// <param name="Name">What it is called; the same as the value but for regions.</param>
+/// <param name="Count">How many innovations have it.</param>
+public sealed record FacetValue(string Value, string Name, int Count);
+
+/// <summary>Looks at every innovation once; one that misses a single part of the filter still counts for that part's facet.</summary>
+/// <param name="evaluations">The facts in force.</param>
+internal sealed class FindInnovationsHandler(Evaluations evaluations) : IRequestHandler<FindInnovations, FoundInnovations>
+{
+    /// <summary>The facets in the order of their columns below.</summary>
+    private static readonly string[] Names = ["region", "agency", "category", "digital", "step"];
+
+    /// <inheritdoc/>
+    public Task<FoundInnovations> Handle(FindInnovations request, CancellationToken cancellationToken)
+    {
+        var (evaluation, imports) = evaluations.FactsOf(request.Edition);
+        var facts = evaluation.Facts;
+        var columns = ColumnsOf(facts);
+        var wanted = request.Wanted;
+        string?[] asked = [wanted.Region, wanted.Agency, wanted.Category, wanted.Digital, wanted.Step];
+        var text = wanted.Text?.Trim() ?? "";
+        var counts = Names.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal)).ToArray();
+        var lines = new List<InnovationLine>();
+        var matching = 0;
+        for (var unit = 0; unit < facts.Innovations.Count; unit++)
+        {
+            if (text.Length > 0 && !facts.Innovations.Name(unit).Contains(text, StringComparison.OrdinalIgnoreCase)
+                && !facts.Innovations.Id(unit).Contains(text, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var missed = Missed(columns, asked, unit);
+            for (var facet = 0; facet < Names.Length; facet++)
+            {
+                if ((missed is null || missed == facet) && columns[facet]?[unit] is { Length: > 0 } value)
+                    counts[facet][value] = counts[facet].GetValueOrDefault(value) + 1;
+            }
+            if (missed is null && ++matching > request.Skip && lines.Count < request.Take)
+                lines.Add(LineOf(facts, columns, unit));
+        }
+        return Task.FromResult(new FoundInnovations(matching, facts.Innovations.Count, lines,
+            Names.Select((name, facet) => (name, Values: Values(counts[facet], facet == 0 ? facts.Regions : null))).ToDictionary(pair => pair.name, pair => pair.Values),
+            imports.Any(import => import.IsIllustrative)));
+    }
+
+    /// <summary>The columns of the facets.</summary>
+    private static string?[]?[] ColumnsOf(EditionFacts facts) =>
+    [
+        facts.Innovations.Attribute("region_code"), facts.Innovations.Attribute("agency"), facts.Innovations.Attribute("category"),
+        facts.Innovations.Attribute("digital"), facts.Innovations.Attribute("step"),
+    ];
+
+    /// <summary>The one part that is not met; null where all are, −1 where several are not.</summary>
+    private static int? Missed(string?[]?[] columns, string?[] asked, int unit)
+    {
+        int? missed = null;
+        for (var facet = 0; facet < asked.Length; facet++)
+        {
+            if (string.IsNullOrEmpty(asked[facet]) || string.Equals(columns[facet]?[unit], asked[facet], StringComparison.Ordinal))
+                continue;
+            if (missed is not null)
+                return -1;
+            missed = facet;
+        }
+        return missed;
+    }
+
+    private static InnovationLine LineOf(EditionFacts facts, string?[]?[] columns, int unit)
+    {
+        var region = facts.RegionOfInnovation[unit];
+        return new InnovationLine(facts.Innovations.Id(unit), facts.Innovations.Name(unit), columns[0]?[unit], region < 0 ? null : facts.Regions.Name(region),
+            columns[1]?[unit], columns[2]?[unit], columns[3]?[unit], columns[4]?[unit]);
+    }
+
+    private static IReadOnlyList<FacetValue> Values(Dictionary<string, int> counts, UnitTable? regions) =>
+    [
+        .. counts.Select(pair => new FacetValue(pair.Key, regions?.Find(pair.Key) is >= 0 and var unit ? regions.Name(unit) : pair.Key, pair.Value))
+            .OrderByDescending(value => value.Count).ThenBy(value => value.Name, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,157 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Statistics;
+using T = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Features.Jury.Agreement;
+
+/// <summary>The sentences on single jurors and marks.</summary>
+public static partial class AgreementSummary
+{
+    private const int MostNamed = 10;
+
+    /// <summary>The 95 % interval of a severity; null where it has none.</summary>
+    public static (decimal Lower, decimal Upper)? IntervalOf(JurorSeverity juror, int freedom)
+    {
+        ArgumentNullException.ThrowIfNull(juror);
+        if (freedom < 1)
+            return null;
+        var reach = (decimal)Distributions.StudentUpper(0.025, freedom) * juror.StandardError;
+        return (Exact.Canonicalize(juror.Severity - reach), Exact.Canonicalize(juror.Severity + reach));
+    }
+
+    /// <summary>What a severity says.</summary>
+    public static string OfSeverity(JurorSeverity juror, int freedom, string language)
+    {
+        ArgumentNullException.ThrowIfNull(juror);
+        if (juror.Severity == 0m)
+            return T.Get("severity.middle", language);
+        var way = T.Get(juror.Severity < 0m ? "severity.strict" : "severity.lenient", language);
+        return juror.Standardised is not { } standardised || freedom < 1 ? way
+            : T.Get("severity.reading", language, way, Meaning(Interpretation.OfDifference(standardised, freedom), language));
+    }
+
+    /// <summary>What a mark that stands out says.</summary>
+    public static string OfOddMark(UnexpectedMark mark, string language)
+    {
+        ArgumentNullException.ThrowIfNull(mark);
+        return T.Get(mark.Standardised > 0m ? "odd.high" : "odd.low", language, Two(mark.Expected));
+    }
+
+    private static IEnumerable<string> Severity(AgreementReport report, string language)
+    {
+        var table = report.Total.Severity;
+        if (table.Refusal == FitRefusal.NotConnected)
+        {
+            yield return T.Get("severity.not-connected", language, table.Groups.Count, report.Design.Jurors);
+            var wide = table.Groups.Where(group => group.LeniencyRange is not null).MaxBy(group => group.LeniencyRange);
+            if (wide is not null && wide.Jurors.Count > 1)
+            {
+                yield return T.Get("severity.widest-group", language, wide.Jurors[0].Juror, wide.Jurors[^1].Juror, Two(wide.LeniencyRange!.Value), wide.Entries,
+                    Meaning(Interpretation.OfDifference(wide.Jurors[0].Standardised ?? 0m, wide.Freedom), language));
+            }
+            yield break;
+        }
+        if (table.Refusal == FitRefusal.TooFewMarks)
+        {
+            yield return T.Get("severity.too-few", language, table.Model.Marks, table.Model.MarksNeeded);
+            yield break;
+        }
+        var all = table.Groups[0];
+        if (all.Jurors.Count < 2)
+        {
+            yield return T.Get("severity.one-juror", language);
+            yield break;
+        }
+        var clear = all.Jurors.Count(juror => juror.Standardised is { } standardised && Interpretation.OfDifference(standardised, all.Freedom).Code == "difference-clear");
+        yield return T.Get("severity.range", language, all.Jurors[0].Juror, Two(all.Jurors[0].Severity), all.Jurors[^1].Juror, Two(all.Jurors[^1].Severity), Two(all.LeniencyRange!.Value));
+        yield return T.Get("severity.clear", language, clear, all.Jurors.Count);
+        yield return T.Get(report.Design.Shape == DesignShape.SameJurors ? "severity.same-for-all" : report.Total.CompleteEntries is null ? "severity.luck" : "severity.nearly-same",
+            language, Two(all.LeniencyRange.Value), report.Design.Entries - (report.Total.CompleteEntries ?? 0));
+    }
+
+    private static IEnumerable<string> Adjusted(AgreementReport report, string language)
+    {
+        foreach (var ranking in report.Adjusted)
+        {
+            if (ranking.RuleSaysSo)
+            {
+                yield return T.Get("adjusted.rule", language, ranking.Rule.Name);
+                continue;
+            }
+            var moved = ranking.Lines.Where(line => line.Difference is not null and not 0m).ToList();
+            if (moved.Count == 0)
+            {
+                yield return T.Get("adjusted.none", language, ranking.Rule.Name);
+                continue;
+            }
+            var farthest = moved.MaxBy(line => Math.Abs(line.Difference!.Value))!;
+            yield return T.Get("adjusted.some", language, ranking.Rule.Name, moved.Count, ranking.Lines.Count(line => line.Official.Rank is not null), farthest.Official.Name,
+                farthest.Official.Rank!.Value, farthest.Rank!.Value);
+            var into = ranking.Lines.Where(line => line.WithinCut && !line.Official.WithinCut).Select(line => line.Official.Name).ToList();
+            var outOf = ranking.Lines.Where(line => !line.WithinCut && line.Official.WithinCut).Select(line => line.Official.Name).ToList();
+            if (into.Count + outOf.Count > 0)
+                yield return T.Get("adjusted.line", language, Listed(into, language), Listed(outOf, language));
+            else if (ranking.Rule.Cut is not null)
+                yield return T.Get("adjusted.line-same", language);
+        }
+    }
+
+    private static string Listed(List<string> names, string language) => names.Count == 0 ? T.Get("adjusted.nobody", language)
+        : string.Join("; ", names.Take(MostNamed)) + (names.Count > MostNamed ? " " + T.Get("adjusted.more", language, names.Count - MostNamed) : "");
+
+    private static IEnumerable<string> HaloOf(AgreementReport report, string language)
+    {
+        if (report.Halo.JuryMean is not { } mean || report.Halo.Jurors[0] is not { MeanCorrelation: { } highest } first)
+        {
+            yield return T.Get("halo.refused", language, Halo.LeastEntries);
+            yield break;
+        }
+        yield return T.Get("halo.mean", language, Two(mean), Meaning(Interpretation.OfHalo(mean), language), first.Juror, Two(highest));
+        yield return T.Get("halo.caution", language);
+    }
+
+    private static IEnumerable<string> Home(HomeBias home, string language)
+    {
+        if (home.Known == 0)
+        {
+            yield return T.Get($"home.{home.By}.unknown", language);
+            yield break;
+        }
+        if (home.Bias.HomeMarks == 0)
+        {
+            yield return T.Get($"home.{home.By}.none", language, home.Known);
+            yield break;
+        }
+        if (home.Bias is not { Refusal: AgreementRefusal.None, Bias: { } bias, StandardError: { } error })
+        {
+            yield return T.Get($"home.{home.By}.refused", language, home.Bias.HomeMarks, home.Bias.OtherMarks, RegionBias.LeastMarks, Why(home.Bias.Refusal, language));
+            yield break;
+        }
+        var meaning = error == 0m ? "" : Meaning(Interpretation.OfDifference(bias / error, home.Bias.Freedom), language);
+        yield return T.Get($"home.{home.By}.{(bias < 0m ? "stricter" : "kinder")}", language, Two(Math.Abs(bias)), Two(error), home.Bias.HomeMarks, meaning);
+    }
+
+    private static IEnumerable<string> OddMarks(AgreementReport report, string language)
+    {
+        var odd = report.Measures.SelectMany(measure => measure.Outliers.SelectMany(outliers => outliers.Largest).Select(mark => (Measure: measure, Mark: mark)))
+            .OrderByDescending(one => Math.Abs(one.Mark.Standardised)).ToList();
+        if (report.Measures.All(measure => measure.Outliers.All(outliers => outliers.Refusal != FitRefusal.None)))
+            yield break;
+        if (odd.Count == 0)
+        {
+            yield return T.Get("odd.none", language);
+            yield break;
+        }
+        var (measure, mark) = odd[0];
+        yield return T.Get("odd.some", language, odd.Count, mark.Mark.Juror, report.Entries.Name(mark.Mark.Entry), mark.Mark.Mark, Two(mark.Expected), NameOf(measure, language));
+    }
+
+    private static IEnumerable<string> SlipsOf(AgreementReport report, string language)
+    {
+        var (found, few) = (report.Measures.Sum(measure => measure.TypingErrors.Found.Count), report.Total.TypingErrors.NotLookedAt.Count);
+        if (few == report.Design.Entries)
+            yield return T.Get("slips.refused", language, GrubbsTest.LeastValues);
+        else
+            yield return T.Get(found == 0 ? "slips.none" : "slips.some", language, found, report.Design.Entries - few, few, GrubbsTest.LeastValues);
+    }
+}

@@ -1,0 +1,140 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Statistics;
+using T = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Features.Jury.Agreement;
+
+/// <summary>A sentence for the chair.</summary>
+/// <param name="Topic">What it is about, kebab-case; its title stands in the texts under "agreement.topic.".</param>
+/// <param name="Sentence">The sentence, with its number.</param>
+public sealed record ReadingLine(string Topic, string Sentence);
+
+/// <summary>What the figures of a jury mean, in sentences that a chair understands, in "id" or "en".</summary>
+public static partial class AgreementSummary
+{
+    private const decimal SeverityGap = 0.1m;
+    private const decimal AlphaGap = 0.01m;
+
+    /// <summary>The report in sentences, the most important first.</summary>
+    public static IReadOnlyList<ReadingLine> Of(AgreementReport report, string language) =>
+    [
+        .. Lines("design", Design(report, language)),
+        .. Lines("reliability", Reliability(report.Total, language)),
+        .. Lines("order", Order(report.Total, language)),
+        .. Lines("panels", Panels(report, language)),
+        .. Lines("criteria", Criteria(report, language)),
+        .. Lines("severity", Severity(report, language)),
+        .. Lines("adjusted", Adjusted(report, language)),
+        .. Lines("halo", HaloOf(report, language)),
+        .. report.Home.SelectMany(home => Lines(home.By, Home(home, language))),
+        .. Lines("odd-marks", OddMarks(report, language)),
+        .. Lines("slips", SlipsOf(report, language)),
+    ];
+
+    /// <summary>What a code of <see cref="Interpretation"/> says.</summary>
+    public static string Meaning(Interpretation? interpretation, string language) => interpretation is null ? "" : T.Get("meaning." + interpretation.Code, language);
+
+    /// <summary>Why a figure is not given; empty where it is.</summary>
+    public static string Why(AgreementRefusal refusal, string language) => refusal == AgreementRefusal.None ? "" : T.Get("agreement-refusal." + refusal, language);
+
+    /// <summary>What the total or a criterion is called.</summary>
+    public static string NameOf(MeasureAgreement measure, string language) => measure.Criterion?.Name.In(language) ?? T.Get("label.stage-total", language);
+
+    /// <summary>What the figures of the total or of a criterion come to, in one phrase.</summary>
+    public static string OfMeasure(MeasureAgreement measure, string language)
+    {
+        var parts = new List<string>();
+        if (measure.Intraclass.Of(measure.FittingMean)?.Value is { } mean)
+            parts.Add(T.Get("agreement.mean-of-jurors", language, Meaning(Interpretation.OfIntraclass(mean), language)));
+        else if (measure.Intraclass.Refusal != AgreementRefusal.None)
+            parts.Add(T.Get("agreement.no-icc", language, Why(measure.Intraclass.Refusal, language)));
+        if (measure.Alpha(Metric.Interval).Alpha is { } alpha)
+            parts.Add(T.Get("agreement.marks-themselves", language, Meaning(Interpretation.OfAlpha(alpha), language)));
+        if (measure.Kappa?.Kappa is { } kappa)
+            parts.Add(T.Get("agreement.pass-or-fail", language, Meaning(Interpretation.OfKappa(kappa), language)));
+        return string.Join("; ", parts);
+    }
+
+    /// <summary>A figure with two decimals, as sentences print it.</summary>
+    internal static decimal Two(decimal number) => Exact.Round(number, 2, RoundingMode.HalfAwayFromZero);
+
+    private static IEnumerable<ReadingLine> Lines(string topic, IEnumerable<string> sentences) => sentences.Where(sentence => sentence.Length > 0).Select(sentence => new ReadingLine(topic, sentence));
+
+    private static IEnumerable<string> Design(AgreementReport report, string language)
+    {
+        var d = report.Design;
+        yield return T.Get("agreement.design." + d.Shape, language, report.Stage.Name, d.Jurors, d.Entries, d.Marks, d.Fewest, d.Most);
+        if (d.Superseded + d.Plenary + d.WithoutTotal > 0)
+            yield return T.Get("agreement.left-out", language, d.Superseded, d.Plenary, d.WithoutTotal);
+    }
+
+    private static IEnumerable<string> Reliability(MeasureAgreement total, string language)
+    {
+        if (total.Intraclass.Refusal != AgreementRefusal.None)
+        {
+            yield return T.Get("agreement.icc-refused", language, Why(total.Intraclass.Refusal, language));
+            yield break;
+        }
+        if (total.Intraclass.Of(total.FittingMean) is not { Value: { } mean } figure)
+            yield break;
+        var shared = Exact.Round(Math.Clamp(mean, 0m, 1m) * 100m, 0, RoundingMode.HalfAwayFromZero);
+        yield return figure is { Lower: { } lower, Upper: { } upper }
+            ? T.Get("agreement.reliability", language, T.Get("icc." + figure.Form, language), Two(mean), Two(lower), Two(upper), Span(lower, upper, language), shared, 100m - shared)
+            : T.Get("agreement.reliability-plain", language, T.Get("icc." + figure.Form, language), Two(mean), Meaning(Interpretation.OfIntraclass(mean), language));
+        if (total.CompleteEntries is { } complete)
+            yield return T.Get("agreement.complete-only", language, complete, total.Table.Entries.Count);
+        var sure = figure.Lower ?? mean;
+        yield return T.Get(sure < 0.5m ? "agreement.ranking-weak" : sure < 0.75m ? "agreement.ranking-fair" : "agreement.ranking-good", language);
+        if (total.Intraclass.Of(total.FittingSingle)?.Value is { } single)
+            yield return T.Get("agreement.single", language, Two(single), Meaning(Interpretation.OfIntraclass(single), language));
+        if (total.Intraclass.Of(IntraclassForm.RandomSingle)?.Value is { } random && total.Intraclass.Of(IntraclassForm.FixedSingle)?.Value is { } fixedOnes)
+        {
+            if (fixedOnes - random >= SeverityGap)
+                yield return T.Get("agreement.severity-differs", language, Two(random), Two(fixedOnes));
+            else if (fixedOnes < 0.5m)
+                yield return T.Get("agreement.not-shared", language, Two(random), Two(fixedOnes));
+        }
+    }
+
+    private static string Span(decimal lower, decimal upper, string language)
+    {
+        var (low, high) = (Meaning(Interpretation.OfIntraclass(lower), language), Meaning(Interpretation.OfIntraclass(upper), language));
+        return low == high ? low : T.Get("agreement.from-to", language, low, high);
+    }
+
+    private static IEnumerable<string> Order(MeasureAgreement total, string language)
+    {
+        if (total.Concordance is { W: { } w, Probability: { } chance })
+        {
+            yield return T.Get(chance < 0.05m ? "agreement.concordance" : "agreement.concordance-chance", language, Two(w), Meaning(Interpretation.OfConcordance(w), language),
+                chance < 0.001m ? "< 0" + (language == "id" ? "," : ".") + "001" : Exact.Round(chance, 3, RoundingMode.HalfAwayFromZero));
+        }
+        if (total.Alpha(Metric.Interval) is { Alpha: { } alpha } interval)
+            yield return T.Get("agreement.alpha", language, Two(alpha), Meaning(Interpretation.OfAlpha(alpha), language), interval.Entries, interval.Marks);
+    }
+
+    private static IEnumerable<string> Panels(AgreementReport report, string language)
+    {
+        var given = report.Panels.Where(panel => panel.Intraclass.Of(IntraclassForm.FixedMean)?.Value is not null).ToList();
+        if (given.Count == 0)
+            yield break;
+        decimal Value(PanelAgreement panel) => panel.Intraclass.Of(IntraclassForm.FixedMean)!.Value!.Value;
+        var (lowest, highest) = (given.MinBy(Value)!, given.MaxBy(Value)!);
+        yield return given.Count == 1
+            ? T.Get("agreement.one-panel", language, lowest.Jurors, Two(Value(lowest)), lowest.Entries)
+            : T.Get("agreement.panels", language, given.Count, Two(Value(lowest)), lowest.Jurors, Two(Value(highest)), highest.Jurors);
+    }
+
+    private static IEnumerable<string> Criteria(AgreementReport report, string language)
+    {
+        var given = report.Measures.Where(measure => measure.Criterion is not null && measure.Alpha(Metric.Interval).Alpha is not null)
+            .OrderBy(measure => measure.Alpha(Metric.Interval).Alpha).ToList();
+        if (given.Count < 2)
+            yield break;
+        decimal Alpha(MeasureAgreement measure) => Two(measure.Alpha(Metric.Interval).Alpha!.Value);
+        if (Alpha(given[^1]) - Alpha(given[0]) < AlphaGap)
+            yield return T.Get("agreement.criteria-alike", language, Alpha(given[0]));
+        else
+            yield return T.Get("agreement.criteria", language, NameOf(given[0], language), Alpha(given[0]), NameOf(given[^1], language), Alpha(given[^1]));
+    }
+}

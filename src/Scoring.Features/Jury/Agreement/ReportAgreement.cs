@@ -1,0 +1,234 @@
+using MediatR;
+using Scoring.Domain.Facts;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Statistics;
+using Scoring.Domain.Steps;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Import;
+using Scoring.Features.Import.Storage;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Jury.Agreement;
+
+/// <summary>A chair asks how far the jurors of a stage agree, who is strict, and what looks odd. Nothing is written.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Stage">The id of the stage; null where the edition has one only.</param>
+[Allow(Access.Readers)]
+public sealed record ReportAgreement(string Edition, string? Stage = null) : IRequest<AgreementReport>, INamesAnEdition;
+
+/// <summary>Who marked what.</summary>
+public enum DesignShape
+{
+    /// <summary>Every juror marked every entry.</summary>
+    SameJurors,
+
+    /// <summary>Every entry has equally many marks, not of the same jurors.</summary>
+    OwnJurors,
+
+    /// <summary>Entries have different numbers of marks.</summary>
+    UnequalNumbers,
+}
+
+/// <summary>What the figures of a stage rest on.</summary>
+/// <param name="Shape">Who marked what.</param>
+/// <param name="Jurors">How many jurors have a total.</param>
+/// <param name="Entries">How many entries have one.</param>
+/// <param name="Marks">How many totals there are, one a seat.</param>
+/// <param name="Fewest">The fewest totals of an entry.</param>
+/// <param name="Most">The most.</param>
+/// <param name="Superseded">Sheets left out because a newer one of the same juror counts.</param>
+/// <param name="Plenary">Sheets left out because they are the plenary's.</param>
+/// <param name="WithoutTotal">Seats without a total.</param>
+public sealed record JuryDesign(DesignShape Shape, int Jurors, int Entries, int Marks, int Fewest, int Most, int Superseded, int Plenary, int WithoutTotal);
+
+/// <summary>The agreement on one criterion, or on the total.</summary>
+/// <param name="Criterion">The criterion; null for the stage's total.</param>
+/// <param name="Table">The marks.</param>
+/// <param name="Intraclass">ICC in six forms.</param>
+/// <param name="Concordance">Kendall's W.</param>
+/// <param name="Alphas">Krippendorff's alpha: nominal, ordinal, interval, ratio.</param>
+/// <param name="Kappa">Fleiss' kappa; null where the scale is not of two marks.</param>
+/// <param name="Severity">How strict each juror is.</param>
+/// <param name="Outliers">Marks and jurors that the additive model does not explain, by group of jurors.</param>
+/// <param name="TypingErrors">Marks that look like slips.</param>
+public sealed record MeasureAgreement(
+    Criterion? Criterion, MarkTable Table, IntraclassCorrelation Intraclass, KendallW Concordance, IReadOnlyList<KrippendorffAlpha> Alphas, FleissKappa? Kappa,
+    SeverityTable Severity, IReadOnlyList<JurorOutliers> Outliers, TypingErrors TypingErrors)
+{
+    /// <summary>Where a few entries lack a mark: how many all jurors marked, on which alone ICC and W rest. Null where they rest on all, or cannot be given.</summary>
+    public int? CompleteEntries { get; init; }
+
+    /// <summary>The form that fits a ranking by the mean of these marks: severity common to all entries moves no rank.</summary>
+    public IntraclassForm FittingMean => Intraclass.IsOneWay ? IntraclassForm.OneWayMean : IntraclassForm.FixedMean;
+
+    /// <summary>The form that fits one juror's marks.</summary>
+    public IntraclassForm FittingSingle => Intraclass.IsOneWay ? IntraclassForm.OneWaySingle : IntraclassForm.FixedSingle;
+
+    /// <summary>Alpha on one scale level.</summary>
+    public KrippendorffAlpha Alpha(Metric metric) => Alphas[(int)metric];
+}
+
+/// <summary>The agreement of the jurors who marked the same entries, where not all marked all.</summary>
+/// <param name="Jurors">The jurors.</param>
+/// <param name="Entries">How many entries.</param>
+/// <param name="Intraclass">ICC of the totals.</param>
+/// <param name="Concordance">Kendall's W of the totals.</param>
+public sealed record PanelAgreement(IReadOnlyList<string> Jurors, int Entries, IntraclassCorrelation Intraclass, KendallW Concordance);
+
+/// <summary>Whether jurors are kinder to what is their own.</summary>
+/// <param name="By">"region" or "institution".</param>
+/// <param name="Known">Of how many jurors it is known.</param>
+/// <param name="Bias">The figures.</param>
+public sealed record HomeBias(string By, int Known, RegionBias Bias);
+
+/// <summary>A line of a ranking with the place that it would have without the jurors' severity.</summary>
+/// <param name="Official">The line as it is.</param>
+/// <param name="Rank">The adjusted rank; null where there is none.</param>
+/// <param name="Score">The adjusted score, exact; null where there is none.</param>
+/// <param name="WithinCut">True where it would be within the cut by marks.</param>
+public sealed record AdjustedLine(RankedUnit Official, decimal? Rank, decimal? Score, bool WithinCut)
+{
+    /// <summary>By how many places it would move: below 0 it would be better placed. Null where a rank is missing.</summary>
+    public decimal? Difference => Rank - Official.Rank;
+}
+
+/// <summary>A ranking beside the one that the jurors' severity is taken out of. The official one stands.</summary>
+/// <param name="Rule">The ranking.</param>
+/// <param name="RuleSaysSo">True where the rule itself ranks by the adjusted marks.</param>
+/// <param name="Lines">Its lines in official order.</param>
+public sealed record AdjustedRanking(RankingRule Rule, bool RuleSaysSo, IReadOnlyList<AdjustedLine> Lines);
+
+/// <summary>What is to be known of the jurors of a stage.</summary>
+/// <param name="Edition">The rules.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Entries">The entries, by the numbers that the tables use.</param>
+/// <param name="Design">What the figures rest on.</param>
+/// <param name="Measures">The total, then each criterion.</param>
+/// <param name="Panels">Panels with at least five entries, where not all jurors marked all entries.</param>
+/// <param name="Halo">How alike each juror's criteria run.</param>
+/// <param name="Home">Kindness to the own region and institution.</param>
+/// <param name="Adjusted">The rankings that the stage decides, beside the adjusted ones; empty where severity cannot be told.</param>
+/// <param name="IsIllustrative">True where any file in force says that its figures are made up.</param>
+public sealed record AgreementReport(
+    Edition Edition, Stage Stage, UnitTable Entries, JuryDesign Design, IReadOnlyList<MeasureAgreement> Measures, IReadOnlyList<PanelAgreement> Panels, Halo Halo,
+    IReadOnlyList<HomeBias> Home, IReadOnlyList<AdjustedRanking> Adjusted, bool IsIllustrative)
+{
+    /// <summary>The agreement on the total.</summary>
+    public MeasureAgreement Total => Measures[0];
+}
+
+/// <summary>Reads the marks of a stage as the ranking counts them and has them judged; keeps nothing.</summary>
+/// <param name="evaluations">What is in force.</param>
+/// <param name="session">The command's connection.</param>
+/// <param name="cache">What imports brought.</param>
+internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork session, PayloadCache cache) : IRequestHandler<ReportAgreement, AgreementReport>
+{
+    private const int LeastOfPanel = 5;
+    private const double ShareOfComplete = 0.8;
+
+    /// <inheritdoc/>
+    public Task<AgreementReport> Handle(ReportAgreement request, CancellationToken cancellationToken)
+    {
+        var (evaluation, imports) = evaluations.FactsOf(request.Edition);
+        var stage = Find(evaluation.Edition, request.Stage);
+        var sheets = evaluation.Facts.SheetsOf(stage);
+        var total = new MarkTable(JurorFold.SeatsOf(evaluation, SeatOf(evaluation.Edition, stage)));
+        if (total.Marks.Count == 0)
+            throw new RefusalException(RefusalKind.Data, "no-marks", stage.Id, evaluation.Edition.Id);
+        List<MarkTable> criteria = [.. Enumerable.Range(0, stage.Leaves.Count).Select(leaf => MarkTable.OfCriterion(sheets, leaf))];
+        var measures = stage.Leaves.Zip(criteria).Where(pair => pair.Second.Marks.Count > 0)
+            .Select(pair => MeasureOf(pair.First, stage.ScaleOf(pair.First), pair.Second)).Prepend(MeasureOf(null, null, total)).ToList();
+        return Task.FromResult(new AgreementReport(evaluation.Edition, stage, evaluation.Facts.Innovations, DesignOf(sheets, total), measures,
+            measures[0].CompleteEntries is not null || total.IsComplete ? [] : PanelsOf(total), Halo.Of(criteria), HomeOf(evaluation, total, JurorsOf(imports, request.Edition)),
+            AdjustedRankings.Of(evaluation, stage, measures[0].Severity), imports.Any(import => import.IsIllustrative)));
+    }
+
+    private static Stage Find(Edition edition, string? wanted)
+    {
+        var known = string.Join(", ", edition.Stages.Select(stage => stage.Id));
+        if (edition.Stages.Count == 0)
+            throw new RefusalException(RefusalKind.Usage, "no-stages", edition.Id);
+        if (wanted is null)
+            return edition.Stages.Count == 1 ? edition.Stages[0] : throw new RefusalException(RefusalKind.Usage, "stage-needed", edition.Id, known);
+        return edition.StageOf(wanted) ?? throw new RefusalException(RefusalKind.Usage, "unknown-stage", wanted, known);
+    }
+
+    // The total that a ranking uses; where none does, the plain one.
+    private static Step SeatOf(Edition edition, Stage stage) =>
+        edition.Rankings.Select(ranking => ranking.Score).Concat(edition.Steps.Values).SelectMany(JurorFold.Of).FirstOrDefault(fold => fold.Stage == stage.Id)?.Item
+        ?? new CriteriaTotal(new StepHead("total", "criteria-total", stage.Name, Level.Sheet(stage.Id)), stage, AbsentInput.GivesAbsent);
+
+    private static JuryDesign DesignOf(SheetFacts sheets, MarkTable total)
+    {
+        var counts = Enumerable.Range(0, total.Entries.Count).Select(row => total.Row(row).Count).ToList();
+        var shape = total.IsComplete ? DesignShape.SameJurors : counts.Min() == counts.Max() ? DesignShape.OwnJurors : DesignShape.UnequalNumbers;
+        var counted = Enumerable.Range(0, sheets.Counted.Owners).Sum(entry => sheets.Counted.Of(entry).Length);
+        return new JuryDesign(shape, total.Jurors.Count, total.Entries.Count, total.Marks.Count, counts.Min(), counts.Max(), sheets.Sheets.Count(sheet => sheet.Superseded),
+            sheets.Sheets.Count(sheet => !sheet.Superseded && sheet.Juror == sheets.Stage.ConsensusJuror), counted - total.Marks.Count);
+    }
+
+    private static MeasureAgreement MeasureOf(Criterion? criterion, Scale? scale, MarkTable table)
+    {
+        var severity = SeverityTable.Of(table);
+        var models = severity.Groups.Count == 1 ? [severity.Model]
+            : severity.Groups.Select(group => AdditiveModel.Fit([.. table.Marks.Where(mark => group.Members.Contains(mark.Juror))]));
+        var whole = MostlyComplete(table);
+        return new MeasureAgreement(criterion, table, IntraclassCorrelation.Of(whole ?? table), KendallW.Of(whole ?? table),
+            [.. Enum.GetValues<Metric>().Select(metric => KrippendorffAlpha.Of(table, metric))],
+            scale is not null && IsPassOrFail(scale) ? FleissKappa.Of(table, mark => mark == scale.From ? 0 : 1) : null,
+            severity, [.. models.Select(model => JurorOutliers.Of(model))], TypingErrors.Of(table))
+        {
+            CompleteEntries = whole?.Entries.Count,
+        };
+    }
+
+    /// <summary>Where a few entries lack a mark, those that all jurors marked; null where none lacks one or many do.</summary>
+    private static MarkTable? MostlyComplete(MarkTable table)
+    {
+        if (table.IsComplete)
+            return null;
+        var rows = Enumerable.Range(0, table.Entries.Count).Where(row => table.Row(row).Count == table.Jurors.Count).ToList();
+        return rows.Count >= LeastOfPanel && rows.Count >= table.Entries.Count * ShareOfComplete ? new MarkTable(rows.SelectMany(table.Row)) : null;
+    }
+
+    private static bool IsPassOrFail(Scale scale) => scale.Values is { Count: 2 }
+        || (scale.Labels.Count == 2 && scale.Labels.All(label => label.From == label.To)) || (scale.Decimals == 0 && scale.To - scale.From == 1m);
+
+    private static List<PanelAgreement> PanelsOf(MarkTable total) =>
+    [
+        .. Enumerable.Range(0, total.Entries.Count).GroupBy(row => string.Join('\n', total.Row(row).Select(mark => mark.Juror)), StringComparer.Ordinal)
+            .Where(panel => panel.Count() >= LeastOfPanel && total.Row(panel.First()).Count > 1).OrderBy(panel => panel.Key, StringComparer.Ordinal)
+            .Select(panel => new MarkTable(panel.SelectMany(total.Row)))
+            .Select(table => new PanelAgreement(table.Jurors, table.Entries.Count, IntraclassCorrelation.Of(table), KendallW.Of(table))),
+    ];
+
+    private Dictionary<string, Dictionary<string, string>> JurorsOf(IEnumerable<ImportRecord> imports, string edition)
+    {
+        var jurors = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var import in imports.Where(import => import is { Kind: ImportKind.Jurors, EnteredAs: null } && import.Edition == edition))
+        {
+            foreach (var (values, _) in ((PeopleRows)cache.Of(session, import)).Records)
+                jurors[values["juror"]] = values;
+        }
+        return jurors;
+    }
+
+    private static List<HomeBias> HomeOf(Evaluation evaluation, MarkTable total, Dictionary<string, Dictionary<string, string>> jurors)
+    {
+        var (facts, agencies) = (evaluation.Facts, evaluation.Facts.Innovations.Attribute("agency"));
+        return
+        [
+            Bias("region", "region_code", entry => facts.RegionOfInnovation[entry] is >= 0 and var region ? facts.Regions.Id(region) : null),
+            Bias("institution", "institution", entry => agencies?[entry] is { Length: > 0 } agency ? Titles.Key(agency) : null),
+        ];
+
+        HomeBias Bias(string by, string column, Func<int, string?> of)
+        {
+            string? Home(string juror) => jurors.TryGetValue(juror, out var values) && values.TryGetValue(column, out var home) && home.Length > 0
+                ? by == "region" ? home : Titles.Key(home) : null;
+            return new HomeBias(by, total.Jurors.Count(juror => Home(juror) is not null), RegionBias.Of(total, Home, of));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Scoring.Features.Import.Kinds;
+using Scoring.Features.Import.Storage;
+
+namespace Scoring.Features.Jury.Scoresheets.Files;
+
+/// <summary>Holds a scoresheet that comes back against what it says of itself: another edition's, stage's or juror's is refused as a whole.</summary>
+internal static class ReturnedScoresheet
+{
+    /// <summary>Adds what stands against it to the problems.</summary>
+    public static void Check(RowReader reading, SheetRows sheets, ScoresheetMarker marker)
+    {
+        if (marker.Edition != reading.Edition.Id)
+        {
+            reading.Problems.Add("scoresheet-other-edition", 0, "", marker.Edition, reading.Edition.Id);
+            return;
+        }
+        if (sheets.Sheets.FirstOrDefault(sheet => sheet.Stage != marker.Stage) is { } stage)
+            reading.Problems.Add("scoresheet-other-stage", 0, "stage", stage.Stage, marker.Stage);
+        if (sheets.Sheets.FirstOrDefault(sheet => sheet.Juror != marker.Juror) is { } juror)
+            reading.Problems.Add("scoresheet-other-juror", 0, "juror", juror.Juror, marker.Juror);
+    }
+}

@@ -1,0 +1,57 @@
+using DocumentFormat.OpenXml.Spreadsheet;
+using Scoring.Domain.Rules;
+using Scoring.Features.Import.Kinds;
+using Scoring.Features.Output.Localization;
+using T = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Features.Jury.Scoresheets.Files;
+
+/// <summary>The first sheet of a scoresheet: whose it is, until when, what weighs how much on which scale, and how it is filled and returned.</summary>
+public static class ScoresheetGuide
+{
+    private static readonly string[] Titles = ["label.criterion", "sheet.weight", "sheet.allowed-marks"];
+    private static readonly string[] Steps = ["fill", "scale", "empty", "locked", "return"];
+
+    /// <summary>The sheet.</summary>
+    internal static Worksheet Make(JurorScoresheet sheet, string language)
+    {
+        var data = new SheetData();
+        void Line(uint style, params object?[] texts) =>
+            data.Append(Cells.Row(data.ChildElements.Count + 1, texts.Select((text, column) => (column, text, column == 0 ? style : ScoresheetStyles.Wrapped))));
+        Line(ScoresheetStyles.Title, T.Get("sheet.title", language));
+        Line(ScoresheetStyles.Bold, T.Get("label.edition", language), $"{sheet.Edition.Name.In(language)} ({sheet.Edition.Id})");
+        Line(ScoresheetStyles.Bold, T.Get("label.stage", language), $"{sheet.Stage.Name.In(language)} ({sheet.Stage.Id})");
+        Line(ScoresheetStyles.Bold, T.Get("label.juror", language), sheet.JurorName == sheet.Juror ? sheet.Juror : $"{sheet.JurorName} ({sheet.Juror})");
+        Line(ScoresheetStyles.Bold, T.Get("sheet.deadline", language), sheet.Deadline is { } deadline ? Moments.Shown(deadline) : T.Get("sheet.no-deadline", language));
+        Line(ScoresheetStyles.Bold, T.Get("sheet.entries", language), sheet.Rows.Count);
+        Line(ScoresheetStyles.Plain);
+        foreach (var step in Steps)
+            Line(ScoresheetStyles.Bold, T.Get("sheet.step." + step, language), T.Get("sheet.how." + step, language));
+        Line(ScoresheetStyles.Plain);
+        data.Append(Cells.Row(data.ChildElements.Count + 1, Titles.Select((key, column) => (column, (object?)T.Get(key, language), ScoresheetStyles.Header))));
+        foreach (var leaf in sheet.Stage.Leaves)
+            Line(ScoresheetStyles.Wrapped, leaf.Name.In(language), WeightText(sheet.Stage, leaf, language), ReadMarks.ScaleText(sheet.Stage.ScaleOf(leaf)));
+        return new Worksheet(ScoresheetXlsx.FitsThePage(), new Columns(ScoresheetXlsx.Width(1, 1, 34), ScoresheetXlsx.Width(2, 2, 70), ScoresheetXlsx.Width(3, 3, 40)), data, ScoresheetXlsx.Protection(),
+            ScoresheetXlsx.OnePageWide());
+    }
+
+    /// <summary>A weight as jurors read it: 20%, or the plain number where weights are no percents.</summary>
+    public static string WeightText(Stage stage, Criterion leaf, string language)
+    {
+        var weight = Numbers.Format(Whole(stage.Criteria, leaf, stage.WeightUnit) ?? leaf.Weight, language, 0, 4);
+        return stage.WeightUnit == 100m ? weight + "%" : T.Get("sheet.weight-of", language, weight, Numbers.Format(stage.WeightUnit, language, 0, 4));
+    }
+
+    // What a leaf weighs in the whole: its weight among its siblings times those of its branches.
+    private static decimal? Whole(IReadOnlyList<Criterion> criteria, Criterion leaf, decimal unit)
+    {
+        foreach (var criterion in criteria)
+        {
+            if (ReferenceEquals(criterion, leaf))
+                return criterion.Weight;
+            if (Whole(criterion.Children, leaf, unit) is { } inside)
+                return inside * criterion.Weight / unit;
+        }
+        return null;
+    }
+}

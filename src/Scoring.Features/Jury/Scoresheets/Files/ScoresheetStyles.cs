@@ -1,0 +1,62 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Scoring.Features.Jury.Scoresheets.Files;
+
+/// <summary>The cell styles of a scoresheet.</summary>
+internal static class ScoresheetStyles
+{
+    public const uint Plain = 0;
+    public const uint Header = 1;
+    public const uint Wrapped = 2;
+    public const uint Bold = 3;
+    public const uint Title = 4;
+    public const uint Mark = 5;
+    public const uint NoMark = 6;
+
+    public static Stylesheet Make() => new(
+        new Fonts(Font(11), Font(11, new Color { Rgb = "FFFFFFFF" }, isBold: true), Font(11, isBold: true), Font(16, isBold: true)) { Count = 4 },
+        new Fills(Fill(PatternValues.None), Fill(PatternValues.Gray125), Solid("FF1F4E79"), Solid("FFFFF8E1"), Solid("FFD9D9D9")) { Count = 5 },
+        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Thin()) { Count = 2 },
+        new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
+        new CellFormats(
+            Format(0, 0, 0), Format(1, 2, 1, wraps: true), Format(0, 0, 0, wraps: true), Format(2, 0, 0), Format(3, 0, 0),
+            Format(0, 3, 1, isOpen: true), Format(0, 4, 1))
+        { Count = 7 },
+        new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
+
+    private static CellFormat Format(uint font, uint fill, uint border, bool wraps = false, bool isOpen = false)
+    {
+        var format = new CellFormat
+        {
+            NumberFormatId = 0,
+            FontId = font,
+            FillId = fill,
+            BorderId = border,
+            FormatId = 0,
+            ApplyFont = font > 0,
+            ApplyFill = fill > 0,
+            ApplyBorder = border > 0,
+            ApplyAlignment = wraps,
+            ApplyProtection = isOpen,
+        };
+        if (wraps)
+            format.Append(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true });
+        if (isOpen)
+            format.Append(new Protection { Locked = false });
+        return format;
+    }
+
+    private static Font Font(double size, Color? color = null, bool isBold = false) =>
+        new([.. isBold ? new OpenXmlElement[] { new Bold() } : [], new FontSize { Val = size }, .. color is null ? Array.Empty<OpenXmlElement>() : [color], new FontName { Val = "Calibri" }]);
+
+    private static Fill Fill(PatternValues pattern) => new(new PatternFill { PatternType = pattern });
+
+    private static Fill Solid(string rgb) => new(new PatternFill(new ForegroundColor { Rgb = rgb }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid });
+
+    private static Border Thin() => new(
+        new LeftBorder(Grey()) { Style = BorderStyleValues.Thin }, new RightBorder(Grey()) { Style = BorderStyleValues.Thin },
+        new TopBorder(Grey()) { Style = BorderStyleValues.Thin }, new BottomBorder(Grey()) { Style = BorderStyleValues.Thin }, new DiagonalBorder());
+
+    private static Color Grey() => new() { Rgb = "FFBFBFBF" };
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Scoring.Features.Import.Kinds;
+using T = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Features.Jury.Scoresheets.Files;
+
+/// <summary>
+/// A juror's scoresheet as a workbook: instructions with weights and scales, then one row an entry with open cells for the marks and everything else
+/// locked, then a sheet that nobody sees and that says whose it is.
+/// </summary>
+public static class ScoresheetXlsx
+{
+    /// <summary>The row of the marks' sheet that holds the columns' names as imports know them; it is hidden.</summary>
+    internal const int KeyRow = 1;
+
+    private const int FirstEntryRow = 3;
+    private const int FirstMarkColumn = 4;
+
+    /// <summary>Writes a workbook.</summary>
+    /// <param name="stream">Where to; it need not be seekable and is not closed.</param>
+    /// <param name="sheet">The scoresheet.</param>
+    /// <param name="language">Language of instructions and words: "id" or "en".</param>
+    public static void Write(Stream stream, JurorScoresheet sheet, string language)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        using var buffer = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = ScoresheetStyles.Make();
+            var lists = sheet.Stage.Leaves.Select(leaf => AllowedMarks.ListOf(sheet.Stage.ScaleOf(leaf), language)).ToList();
+            var list = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
+            Add(workbook, list, T.Get("sheet.instructions", language), ScoresheetGuide.Make(sheet, language), SheetStateValues.Visible);
+            Add(workbook, list, T.Get("sheet.marks", language), Marks(sheet, lists, language), SheetStateValues.Visible);
+            Add(workbook, list, ScoresheetMarker.SheetName, Hidden(sheet, lists), SheetStateValues.VeryHidden);
+            workbook.Workbook = new Workbook(new BookViews(new WorkbookView { ActiveTab = 0 }), list);
+            workbook.Workbook.Save();
+        }
+        buffer.Position = 0;
+        buffer.CopyTo(stream);
+    }
+
+    private static void Add(WorkbookPart workbook, DocumentFormat.OpenXml.Spreadsheet.Sheets list, string name, Worksheet content, SheetStateValues state)
+    {
+        var part = workbook.AddNewPart<WorksheetPart>();
+        part.Worksheet = content;
+        list.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = name, State = state });
+    }
+
+    private static Worksheet Marks(JurorScoresheet sheet, IReadOnlyList<IReadOnlyList<object>?> lists, string language)
+    {
+        var leaves = sheet.Stage.Leaves;
+        string[] keys = ["stage", "juror", "innovation_id", "", .. leaves.Select(leaf => leaf.Id)];
+        string[] labels =
+        [
+            T.Get("label.stage", language), T.Get("label.juror", language), T.Get("label.id", language), T.Get("label.name", language),
+            .. leaves.Select((leaf, at) => $"{leaf.Name.In(language)} ({ScoresheetGuide.WeightText(sheet.Stage, leaf, language)})"),
+        ];
+        var keyRow = Cells.Row(KeyRow, keys.Select((key, column) => (column, (object?)key, ScoresheetStyles.Plain)));
+        keyRow.Hidden = true;
+        var data = new SheetData(keyRow, Cells.Row(2, labels.Select((label, column) => (column, (object?)label, ScoresheetStyles.Header))));
+        for (var row = 0; row < sheet.Rows.Count; row++)
+            data.Append(Cells.Row(FirstEntryRow + row, RowOf(sheet, sheet.Rows[row], language)));
+        var worksheet = new Worksheet(
+            FitsThePage(),
+            new SheetViews(new SheetView(
+                new Pane { HorizontalSplit = FirstMarkColumn, VerticalSplit = 2, TopLeftCell = "E3", ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen },
+                new Selection { Pane = PaneValues.BottomRight, ActiveCell = "E3", SequenceOfReferences = new ListValue<StringValue> { InnerText = "E3" } })
+            { WorkbookViewId = 0 }),
+            new Columns(Width(1, 2, 12, hidden: true), Width(3, 3, 16), Width(4, 4, 48), Width(FirstMarkColumn + 1, FirstMarkColumn + leaves.Count, 18)),
+            data,
+            Protection());
+        if (sheet.Rows.Count > 0)
+            worksheet.Append(Validations(sheet, lists, language));
+        worksheet.Append(OnePageWide());
+        return worksheet;
+    }
+
+    private static IEnumerable<(int, object?, uint)> RowOf(JurorScoresheet sheet, ScoresheetRow row, string language)
+    {
+        foreach (var (text, column) in new[] { sheet.Stage.Id, sheet.Juror, row.Entry }.Select((text, column) => (text, column)))
+            yield return (column, text, ScoresheetStyles.Plain);
+        yield return (3, row.Title, ScoresheetStyles.Wrapped);
+        for (var leaf = 0; leaf < sheet.Stage.Leaves.Count; leaf++)
+        {
+            var criterion = sheet.Stage.Leaves[leaf];
+            var isOpen = row.Criteria.Contains(criterion.Id);
+            object? mark = isOpen && row.Marks.TryGetValue(criterion.Id, out var given) ? AllowedMarks.Shown(sheet.Stage.ScaleOf(criterion), given, language) : null;
+            yield return (FirstMarkColumn + leaf, mark, isOpen ? ScoresheetStyles.Mark : ScoresheetStyles.NoMark);
+        }
+    }
+
+    private static DataValidations Validations(JurorScoresheet sheet, IReadOnlyList<IReadOnlyList<object>?> lists, string language)
+    {
+        var validations = new DataValidations();
+        for (var leaf = 0; leaf < lists.Count; leaf++)
+        {
+            var criterion = sheet.Stage.Leaves[leaf];
+            var (scale, letter) = (sheet.Stage.ScaleOf(criterion), Cells.Column(FirstMarkColumn + leaf));
+            var allowed = ReadMarks.ScaleText(scale);
+            var rule = new DataValidation
+            {
+                AllowBlank = true,
+                ShowErrorMessage = true,
+                ShowInputMessage = true,
+                ErrorStyle = DataValidationErrorStyleValues.Stop,
+                ErrorTitle = T.Get("sheet.marks", language),
+                Error = Cut(T.Get("sheet.off-scale", language, allowed), 255),
+                PromptTitle = Cut(criterion.Name.In(language), 32),
+                Prompt = Cut(T.Get("sheet.allowed", language, allowed), 255),
+                SequenceOfReferences = new ListValue<StringValue> { InnerText = FormattableString.Invariant($"{letter}{FirstEntryRow}:{letter}{FirstEntryRow + sheet.Rows.Count - 1}") },
+            };
+            if (lists[leaf] is { } list)
+            {
+                var column = Cells.Column(ListColumn(leaf));
+                rule.Type = DataValidationValues.List;
+                rule.Append(new Formula1(FormattableString.Invariant($"{ScoresheetMarker.SheetName}!${column}$1:${column}${list.Count}")));
+            }
+            else
+            {
+                rule.Type = scale.Decimals == 0 ? DataValidationValues.Whole : DataValidationValues.Decimal;
+                rule.Operator = DataValidationOperatorValues.Between;
+                rule.Append(new Formula1(scale.From.ToString(CultureInfo.InvariantCulture)), new Formula2(scale.To.ToString(CultureInfo.InvariantCulture)));
+            }
+            validations.Append(rule);
+        }
+        validations.Count = (uint)validations.ChildElements.Count;
+        return validations;
+    }
+
+    private static Worksheet Hidden(JurorScoresheet sheet, IReadOnlyList<IReadOnlyList<object>?> lists)
+    {
+        var data = new SheetData();
+        string[] says = [ScoresheetMarker.Sign, sheet.Edition.Id, sheet.Stage.Id, sheet.Juror];
+        for (var row = 0; row < Math.Max(says.Length, lists.Max(list => list?.Count ?? 0)); row++)
+        {
+            var at = row;
+            var cells = lists.Select((list, leaf) => (ListColumn(leaf), list is not null && at < list.Count ? list[at] : null, ScoresheetStyles.Plain)).Where(cell => cell.Item2 is not null);
+            data.Append(Cells.Row(row + 1, row < says.Length ? cells.Prepend((0, says[row], ScoresheetStyles.Plain)) : cells));
+        }
+        return new Worksheet(data, Protection());
+    }
+
+    private static int ListColumn(int leaf) => leaf + 2;
+
+    /// <summary>Locks all cells that are not open, without a password: it keeps from slips, not from will.</summary>
+    internal static SheetProtection Protection() => new() { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false };
+
+    /// <summary>Has a sheet printed as wide as a page.</summary>
+    internal static SheetProperties FitsThePage() => new(new PageSetupProperties { FitToPage = true });
+
+    /// <summary>A page across, as many down as it takes.</summary>
+    internal static PageSetup OnePageWide() => new() { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 };
+
+    /// <summary>A column of a width.</summary>
+    internal static DocumentFormat.OpenXml.Spreadsheet.Column Width(int from, int to, double width, bool hidden = false)
+    {
+        var column = new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)from, Max = (uint)to, Width = width, CustomWidth = true };
+        if (hidden)
+            column.Hidden = true;
+        return column;
+    }
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+}

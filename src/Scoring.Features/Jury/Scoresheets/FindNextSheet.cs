@@ -1,0 +1,28 @@
+using MediatR;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Jury.Scoresheets;
+
+/// <summary>A juror asks which of the own entries waits after this one; the first that waits where this is the last.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Stage">The stage's id.</param>
+/// <param name="Entry">The innovation's id.</param>
+/// <param name="Juror">The juror's id; null for the person who asks.</param>
+[Allow(Access.Sheets)]
+public sealed record FindNextSheet(string Edition, string Stage, string Entry, string? Juror = null) : IRequest<string?>, INamesAnEdition;
+
+/// <summary>Goes on from the entry through the juror's seats and stops at the first that waits: every page of a sheet asks this.</summary>
+internal sealed class FindNextSheetHandler(ScoresheetEditor desk) : IRequestHandler<FindNextSheet, string?>
+{
+    /// <inheritdoc/>
+    public Task<string?> Handle(FindNextSheet request, CancellationToken cancellationToken)
+    {
+        var juror = desk.JurorOr(request.Juror);
+        var facts = desk.FactsOf(request.Edition);
+        var stage = ScoresheetEditor.StageOf(facts.Edition, request.Stage);
+        var seats = desk.SeatsOf(request.Edition, stage.Id, juror);
+        var after = seats.TakeWhile(seat => string.CompareOrdinal(seat.Entry, request.Entry) <= 0).Count();
+        return Task.FromResult(seats.Skip(after).Concat(seats.Take(after)).Where(seat => seat.Entry != request.Entry)
+            .Select(seat => desk.Listed(facts, stage, seat)).FirstOrDefault(sheet => sheet.IsToDo)?.Entry);
+    }
+}

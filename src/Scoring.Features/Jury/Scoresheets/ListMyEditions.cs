@@ -1,0 +1,22 @@
+using MediatR;
+using Scoring.Features.Core;
+using Scoring.Features.Jury.Seating;
+
+namespace Scoring.Features.Jury.Scoresheets;
+
+/// <summary>A juror asks at which editions there is a seat for them now, or somebody who may asks it of any juror.</summary>
+/// <param name="Juror">The juror's id; null for the person who asks.</param>
+[Allow(Access.Sheets)]
+public sealed record ListMyEditions(string? Juror = null) : IRequest<IReadOnlyList<string>>;
+
+/// <summary>Reads the seats; answers the editions' ids, the newest year first within a programme.</summary>
+internal sealed class ListMyEditionsHandler(SeatStore seats, ScoresheetEditor desk) : IRequestHandler<ListMyEditions, IReadOnlyList<string>>
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> Handle(ListMyEditions request, CancellationToken cancellationToken)
+    {
+        var juror = desk.JurorOr(request.Juror);
+        desk.NeedsSight(juror, isClosed: false);
+        return Task.FromResult((IReadOnlyList<string>)[.. seats.EditionsOf(juror).OrderByDescending(edition => edition, StringComparer.Ordinal)]);
+    }
+}

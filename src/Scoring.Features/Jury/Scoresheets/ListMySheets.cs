@@ -1,0 +1,53 @@
+using MediatR;
+using Scoring.Domain.Jury.Scoresheets;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Jury.Scoresheets;
+
+/// <summary>A juror lists the own sheets, or somebody who may those of any juror.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Stage">The stage's id; null for all stages.</param>
+/// <param name="Juror">The juror's id; null for the person who asks.</param>
+[Allow(Access.Sheets)]
+public sealed record ListMySheets(string Edition, string? Stage = null, string? Juror = null) : IRequest<IReadOnlyList<ListedSheet>>, INamesAnEdition;
+
+/// <summary>A sheet in a juror's list.</summary>
+/// <param name="Stage">The stage's id.</param>
+/// <param name="Entry">The innovation's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Juror">The juror's id.</param>
+/// <param name="State">Where it stands; Submitted where a file brought it.</param>
+/// <param name="Revision">The number of its newest version; 0 where nobody touched it here.</param>
+/// <param name="Marked">How many criteria have a mark.</param>
+/// <param name="Criteria">How many there are to mark.</param>
+/// <param name="Total">What the marks come to so far by the rule's weights, unrounded.</param>
+/// <param name="Deadline">The last moment for marks, UTC; null where there is none.</param>
+/// <param name="IsClosed">True where the stage takes no marks any more.</param>
+/// <param name="Conflict">Why the juror may not mark the entry; null where nothing stands against it.</param>
+/// <param name="File">The file that brought the sheet; null where it is entered here.</param>
+public sealed record ListedSheet(
+    string Stage, string Entry, string Title, string Juror, SheetState State, int Revision, int Marked, int Criteria, decimal Total, DateTime? Deadline,
+    bool IsClosed, string? Conflict, string? File)
+{
+    /// <summary>True for a sheet that waits for the juror.</summary>
+    public bool IsToDo => this is { IsClosed: false, Conflict: null, File: null, State: SheetState.Untouched or SheetState.Draft or SheetState.Reopened };
+}
+
+/// <summary>Goes through the juror's seats.</summary>
+internal sealed class ListMySheetsHandler(ScoresheetEditor desk) : IRequestHandler<ListMySheets, IReadOnlyList<ListedSheet>>
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ListedSheet>> Handle(ListMySheets request, CancellationToken cancellationToken)
+    {
+        var juror = desk.JurorOr(request.Juror);
+        var facts = desk.FactsOf(request.Edition);
+        var stages = request.Stage is null ? facts.Edition.Stages : [ScoresheetEditor.StageOf(facts.Edition, request.Stage)];
+        var listed = new List<ListedSheet>();
+        foreach (var stage in stages)
+        {
+            foreach (var seat in desk.SeatsOf(request.Edition, stage.Id, juror))
+                listed.Add(desk.Listed(facts, stage, seat));
+        }
+        return Task.FromResult((IReadOnlyList<ListedSheet>)listed);
+    }
+}

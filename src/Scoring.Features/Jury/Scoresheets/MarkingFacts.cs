@@ -1,0 +1,124 @@
+using System.Text;
+using Scoring.Domain.Jury;
+using Scoring.Domain.Jury.Conflicts;
+using Scoring.Domain.Rules;
+using Scoring.Features.Facts;
+using Scoring.Features.Import;
+using Scoring.Features.Import.Storage;
+using Scoring.Features.Jury.Seating;
+
+namespace Scoring.Features.Jury.Scoresheets;
+
+/// <summary>What marking has to know of an edition's entries and jurors out of files and declarations.</summary>
+/// <param name="inForce">What is in force for the edition.</param>
+/// <param name="edition">The rules.</param>
+internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
+{
+    private readonly Dictionary<string, MarkingRights> _rights = [];
+
+    /// <summary>True where files brought the innovation.</summary>
+    public bool Has(string entry) => inForce.InnovationIndex.Find(entry) >= 0;
+
+    /// <summary>The ids of all innovations.</summary>
+    public IReadOnlyList<string> Entries => inForce.InnovationIds.ToStrings();
+
+    /// <summary>The entry's title; empty where files give none.</summary>
+    public string TitleOf(string entry) => Find(entry) is var (rows, row) ? rows.Titles[row] : "";
+
+    /// <summary>What files say of the entry, by column, in their order; the region with its name. Empty columns are left out.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> FactsOf(string entry)
+    {
+        if (Find(entry) is not var (rows, row))
+            return [];
+        var facts = new List<KeyValuePair<string, string>>();
+        if (rows.Regions[row] is { Length: > 0 } code)
+            facts.Add(KeyValuePair.Create("region_code", inForce.Regions.Find(code) is >= 0 and var region ? $"{inForce.Regions.Name(region)} ({code})" : code));
+        for (var i = 0; i < SubmissionRows.OwnAttributes.Count; i++)
+        {
+            if (rows.Own[i][row] is { Length: > 0 } value)
+                facts.Add(KeyValuePair.Create(SubmissionRows.OwnAttributes[i], value));
+        }
+        for (var i = 0; i < rows.Attributes.Names.Count; i++)
+        {
+            if (rows.Attributes.Of(row, i) is { Length: > 0 } value)
+                facts.Add(KeyValuePair.Create(rows.Attributes.Names[i], value));
+        }
+        return facts;
+    }
+
+    /// <summary>The juror's name as the list of jurors has it; the id where there is no list.</summary>
+    public string NameOf(string juror) => inForce.Brought<PeopleRows>(ImportKind.Jurors).SelectMany(pair => pair.Payload.Records)
+        .Where(record => record.Values.GetValueOrDefault("juror") == juror).Select(record => record.Values.GetValueOrDefault("name"))
+        .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? juror;
+
+    /// <summary>The criteria to mark at an entry: all of the stage, or those of the entry's rubric; none where it has no rubric.</summary>
+    public IReadOnlyList<Criterion> CriteriaOf(Stage stage, string entry)
+    {
+        if (stage.RubricBy is null)
+            return stage.Leaves;
+        return stage.RubricFor(Attribute(entry, stage.RubricBy)) is { } rubric ? [.. stage.Leaves.Skip(rubric.FirstLeaf).Take(rubric.LeafCount)] : [];
+    }
+
+    /// <summary>What bars a juror from an entry by the stage's rules; null where nothing does.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="seat">The juror and the entry.</param>
+    /// <param name="isSeated">True where the juror has the seat.</param>
+    public Conflict? ConflictOf(Stage stage, Seat seat, bool isSeated)
+    {
+        if (isSeated && Find(seat.Entry) is not null)
+            return Because(MarkingRights.ConflictOfSeated(inForce, stage, seat.Juror, PanelPeople.Entry(seat.Entry, name => Attribute(seat.Entry, name))));
+        if (!_rights.TryGetValue(stage.Id, out var rights))
+            _rights.Add(stage.Id, rights = new MarkingRights(inForce, stage));
+        return Because(rights.ConflictOf(seat.Juror, seat.Entry));
+
+        Conflict? Because(string? reason) => reason is null ? null
+            : new Conflict(seat.Juror, seat.Entry, new Declared([new Declaration(seat.Juror, seat.Entry, reason)]), reason);
+    }
+
+    /// <summary>The sheet that a file brought for a seat; null where none did.</summary>
+    public FileSheet? FileSheetOf(Stage stage, Seat seat)
+    {
+        foreach (var (import, rows) in inForce.Brought<SheetRows>(ImportKind.Marks))
+        {
+            if (rows.Find(stage.Id, seat.Entry, seat.Juror) is not { } sheet)
+                continue;
+            var names = rows.Layout.Where(name => name.StartsWith(stage.Id + "/", StringComparison.Ordinal)).Select(name => name[(stage.Id.Length + 1)..]);
+            var marks = names.Zip(sheet.Marks).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
+            return new FileSheet(import.FileName, sheet.FirstLine, marks);
+        }
+        return null;
+    }
+
+    /// <summary>The edition's rules.</summary>
+    public Edition Edition => edition;
+
+    private string? Attribute(string entry, string name)
+    {
+        if (Find(entry) is not var (rows, row))
+            return null;
+        if (name == "region_code")
+            return rows.Regions[row];
+        for (var i = 0; i < SubmissionRows.OwnAttributes.Count; i++)
+        {
+            if (SubmissionRows.OwnAttributes[i] == name)
+                return rows.Own[i][row];
+        }
+        for (var i = 0; i < rows.Attributes.Names.Count; i++)
+        {
+            if (rows.Attributes.Names[i] == name)
+                return rows.Attributes.Of(row, i);
+        }
+        return null;
+    }
+
+    private (SubmissionRows Rows, int Row)? Find(string entry)
+    {
+        var id = Encoding.UTF8.GetBytes(entry);
+        foreach (var (_, rows) in inForce.Brought<SubmissionRows>(ImportKind.Submissions))
+        {
+            if (rows.Ids.Find(id) is >= 0 and var row)
+                return (rows, row);
+        }
+        return null;
+    }
+}

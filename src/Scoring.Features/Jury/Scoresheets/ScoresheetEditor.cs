@@ -1,0 +1,137 @@
+using Scoring.Domain.Jury;
+using Scoring.Domain.Jury.Scoresheets;
+using Scoring.Domain.Rules;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Jury.PaperEntries;
+using Scoring.Features.Jury.Seating;
+using Scoring.Features.Jury.Stages;
+using Scoring.Features.Persistence;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Jury.Scoresheets;
+
+/// <summary>Where sheets are taken up, changed by one version, and put back: whose sheet it is, what holds for it, and what is told of it.</summary>
+/// <param name="session">The command's connection and transaction.</param>
+/// <param name="cache">What imports brought.</param>
+/// <param name="editions">The rules.</param>
+/// <param name="seats">Who sits where.</param>
+/// <param name="stages">Where the stages stand.</param>
+/// <param name="sheets">The sheets.</param>
+/// <param name="papers">The paper sheets.</param>
+/// <param name="trail">What is done, by whom and when.</param>
+/// <param name="caller">Who asks.</param>
+internal sealed class ScoresheetEditor(
+    UnitOfWork session, PayloadCache cache, EditionCatalog editions, SeatStore seats, StageStore stages, SheetStore sheets, PaperStore papers, AuditTrail trail, Caller caller)
+{
+    /// <summary>Who acts.</summary>
+    public string Who => trail.Who;
+
+    /// <summary>The time now.</summary>
+    public DateTime Now => trail.Now;
+
+    /// <summary>What marking has to know of an edition.</summary>
+    public MarkingFacts FactsOf(string edition) => new(new CurrentFacts(session, cache, edition), editions.Get(edition));
+
+    /// <summary>A stage of an edition.</summary>
+    /// <exception cref="RefusalException">The edition has no such stage.</exception>
+    public static Stage StageOf(Edition edition, string stage) => edition.Stages.FirstOrDefault(one => one.Id == stage)
+        ?? throw new RefusalException(RefusalKind.Usage, "sheet-stage-unknown", stage, string.Join(", ", edition.Stages.Select(one => one.Id)));
+
+    /// <summary>Takes up a sheet.</summary>
+    /// <exception cref="RefusalException">There is no such edition, stage or entry.</exception>
+    public SheetAtHand TakeUp(INamesASheet name)
+    {
+        var facts = FactsOf(name.Edition);
+        var stage = StageOf(facts.Edition, name.Stage);
+        if (!facts.Has(name.Entry))
+            throw new RefusalException(RefusalKind.Usage, "sheet-entry-unknown", name.Entry, Nearest.To(name.Entry, facts.Entries) ?? "");
+        return TakeUp(facts, stage, new Seat(name.Entry, name.Juror), seats.Has(name.Edition, stage.Id, new Seat(name.Entry, name.Juror)));
+    }
+
+    /// <summary>Takes up a sheet of an entry that is known.</summary>
+    public SheetAtHand TakeUp(MarkingFacts facts, Stage stage, Seat seat, bool isSeated)
+    {
+        var (edition, standing) = (facts.Edition, stages.Of(facts.Edition.Id, stage.Id));
+        var terms = new MarkingTerms(stage, facts.CriteriaOf(stage, seat.Entry), isSeated, facts.ConflictOf(stage, seat, isSeated), standing.Deadline, stage.Comments);
+        return new SheetAtHand(edition, stage, seat, facts.TitleOf(seat.Entry), standing, terms, sheets.Of(edition.Id, stage.Id, seat),
+            papers.Of(edition.Id, stage.Id, seat), facts.FileSheetOf(stage, seat));
+    }
+
+    /// <summary>A sheet that the juror has the seat for, as a line of the juror's list.</summary>
+    public ListedSheet Listed(MarkingFacts facts, Stage stage, Seat seat)
+    {
+        var taken = TakeUp(facts, stage, seat, isSeated: true);
+        NeedsSight(seat.Juror, taken.Standing.IsClosed);
+        var (latest, criteria) = (taken.Sheet.Latest, taken.Terms.Criteria);
+        IReadOnlyDictionary<string, decimal> marks = taken.File?.Marks ?? latest.Marks;
+        return new ListedSheet(stage.Id, seat.Entry, taken.Title, seat.Juror, taken.File is null ? taken.Sheet.State : SheetState.Submitted, latest.Number,
+            criteria.Count(leaf => marks.ContainsKey(leaf.Id)), criteria.Count, RunningTotal.Of(stage, criteria, marks),
+            latest.Until ?? taken.Standing.Deadline, taken.Standing.IsClosed, taken.Terms.Conflict?.Because, taken.File?.File);
+    }
+
+    /// <summary>The seats of a juror at a stage, by entry.</summary>
+    public IReadOnlyList<Seat> SeatsOf(string edition, string stage, string juror) => [.. seats.EntriesOf(edition, stage, juror).Select(entry => new Seat(entry, juror))];
+
+    /// <summary>Every juror with a seat at a stage, by id.</summary>
+    public IReadOnlyList<string> JurorsOf(string edition, string stage) =>
+        [.. seats.Of(edition, stage).Select(seat => seat.Juror).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Refuses whoever may not touch a juror's sheets: a juror has the own ones, the secretariat enters for everybody.</summary>
+    public void NeedsOwn(string juror)
+    {
+        if (!caller.Person.IsAny(Roles.Secretariat) && caller.Person.Juror != juror)
+            throw new RefusalException(RefusalKind.State, "sheet-not-yours", juror);
+    }
+
+    /// <summary>Refuses a juror who would see another one's marks before the stage is closed.</summary>
+    public void NeedsSight(string juror, bool isClosed)
+    {
+        if (IsBlind(caller.Person) && !Blindness.Sees(caller.Person.Juror ?? "", new Seat("", juror), isClosed))
+            throw new RefusalException(RefusalKind.State, "sheet-blind", juror);
+    }
+
+    /// <summary>The juror that is asked about: the named one, or the person who asks.</summary>
+    public string JurorOr(string? named) => named ?? caller.Person.Juror ?? throw new RefusalException(RefusalKind.Usage, "sheet-juror-needed");
+
+    /// <summary>True for a juror who is nothing else that would have to see everything.</summary>
+    public static bool IsBlind(Person person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return person.IsAny(Roles.Juror) && !person.IsAny(Roles.Secretariat);
+    }
+
+    /// <summary>Adds one version to a juror's sheet, or refuses.</summary>
+    /// <param name="name">The sheet and the version that was seen.</param>
+    /// <param name="action">What is told of it.</param>
+    /// <param name="make">The command, from who and when.</param>
+    public SheetAnswer Change(IChangesASheet name, string action, Func<string, DateTime, SheetCommand> make)
+    {
+        var taken = TakeUp(name);
+        var command = make(Who, Now);
+        if (taken.Standing.IsClosed)
+            throw new RefusalException(RefusalKind.State, "sheet-stage-closed", taken.Stage.Id);
+        if (command is not ReopenSheet && taken.File is { } file)
+            throw new RefusalException(RefusalKind.State, "sheet-from-file", taken.Seat.Juror, taken.Seat.Entry, file.File, file.Line);
+        if (taken.Paper is { First: not null, Marks: null })
+            throw new RefusalException(RefusalKind.State, "sheet-on-paper", taken.Seat.Juror, taken.Seat.Entry);
+        return Add(taken, action, command).Answer;
+    }
+
+    /// <summary>Adds the version that a command makes, and tells of it.</summary>
+    /// <exception cref="RefusalException">The sheet refuses the command.</exception>
+    public SheetAtHand Add(SheetAtHand taken, string action, SheetCommand command)
+    {
+        var outcome = taken.Sheet.After(taken.Terms, command);
+        if (outcome.Refusal is { } refusal)
+            throw SheetRefusals.Of(refusal, taken.Seat);
+        var revision = outcome.Sheet.Latest;
+        sheets.Append(taken.Edition.Id, taken.Stage.Id, taken.Seat, revision);
+        var (_, criterion, reason) = SheetLabels.Of(command);
+        // The marks themselves stand in the version; the trail is read by people who may not see them yet.
+        trail.Tell(action, taken.Subject, reason, ("revision", revision.Number), ("criterion", criterion), ("state", revision.State.ToString()),
+            ("for", caller.Person.Juror == taken.Seat.Juror ? null : taken.Seat.Juror));
+        return taken with { Sheet = outcome.Sheet };
+    }
+}

@@ -1,0 +1,29 @@
+using MediatR;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
+using Scoring.Features.Jury.Scoresheets.Files;
+
+namespace Scoring.Features.Jury.Scoresheets;
+
+/// <summary>A juror brings the own scoresheet back, filled on a computer: all of it is taken or nothing. Its marks then count as handed in.</summary>
+/// <param name="Path">The workbook that <see cref="MakeScoresheets"/> made.</param>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Stage">The stage's id.</param>
+/// <param name="Juror">The juror's id.</param>
+[Allow(Access.Marking)]
+public sealed record UploadScoresheet(string Path, string Edition, string Stage, string Juror) : IRequest<ImportOutcome>, IWrites, INamesAnEdition;
+
+/// <summary>Looks whose sheet it is and has it imported.</summary>
+internal sealed class UploadScoresheetHandler(ScoresheetEditor desk, IMediator sender) : IRequestHandler<UploadScoresheet, ImportOutcome>
+{
+    /// <inheritdoc/>
+    public Task<ImportOutcome> Handle(UploadScoresheet request, CancellationToken cancellationToken)
+    {
+        desk.NeedsOwn(request.Juror);
+        if (MarksWorkbook.Read(request.Path).Marker is not { } marker)
+            throw new RefusalException(RefusalKind.Data, "scoresheet-not-ours");
+        if (marker.Juror != request.Juror || marker.Edition != request.Edition || marker.Stage != request.Stage)
+            throw new RefusalException(RefusalKind.Data, "scoresheet-of-other", marker.Juror, marker.Edition, marker.Stage);
+        return sender.Send(new ImportFile(ImportKind.Marks, request.Path, request.Edition), cancellationToken);
+    }
+}

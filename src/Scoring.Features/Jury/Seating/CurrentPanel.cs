@@ -1,0 +1,94 @@
+using Scoring.Domain.Facts;
+using Scoring.Domain.Jury;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Persistence;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Jury.Seating;
+
+/// <summary>The panel of a stage as it stands now.</summary>
+/// <param name="Edition">The rules.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Panel">Who may mark what. Where nobody says how many jurors an entry has, it has any number (<see cref="int.MaxValue"/>).</param>
+/// <param name="PerEntry">How many jurors an entry has, by the rule or the newest draw; null where neither says.</param>
+/// <param name="Innovations">All innovations of the edition, those that are no entries of the stage too.</param>
+/// <param name="AwaitsDecision">True where the plenary has not decided yet which entries the stage has; there are none then.</param>
+internal sealed record PanelAtStage(Edition Edition, Stage Stage, Panel Panel, int? PerEntry, UnitTable Innovations, bool AwaitsDecision)
+{
+    /// <summary>The title of an innovation; empty where the edition has it no more.</summary>
+    public string TitleOf(string entry) => Innovations.Find(entry) is >= 0 and var unit ? Innovations.Name(unit) : "";
+}
+
+/// <summary>Reads the panel of a stage: its jurors, its entries, the conflicts in force, and what the rule says of seats.</summary>
+/// <param name="session">The command's connection.</param>
+/// <param name="cache">What imports brought.</param>
+/// <param name="editions">The rules.</param>
+/// <param name="evaluations">The rules over the facts.</param>
+/// <param name="draws">The draws made.</param>
+internal sealed class CurrentPanel(UnitOfWork session, PayloadCache cache, EditionCatalog editions, Evaluations evaluations, DrawStore draws)
+{
+    /// <summary>The stage of an edition.</summary>
+    /// <exception cref="RefusalException">There is none of that name.</exception>
+    public Stage StageOf(string editionId, string stageId)
+    {
+        var edition = editions.Get(editionId);
+        return edition.StageOf(stageId) ?? throw new RefusalException(RefusalKind.Usage, "stage-unknown", stageId,
+            string.Join(", ", edition.Stages.Select(stage => stage.Id)), Nearest.To(stageId, edition.Stages.Select(stage => stage.Id)) ?? "");
+    }
+
+    /// <summary>The panel with the numbers of the rule and of the newest draw.</summary>
+    /// <exception cref="RefusalException">The stage is unknown, or nothing was brought in.</exception>
+    public PanelAtStage Of(string editionId, string stageId)
+    {
+        var (stage, drawn) = (StageOf(editionId, stageId), draws.Last(editionId, stageId));
+        return Of(editionId, stage, stage.Seats ?? drawn?.PerEntry, Least(stage.AtMost, drawn?.AtMost));
+    }
+
+    /// <summary>The panel with numbers that are asked for; what the rule says, nobody can ask otherwise.</summary>
+    /// <param name="editionId">The edition.</param>
+    /// <param name="stageId">The stage.</param>
+    /// <param name="perEntry">How many jurors each entry is to have; null where the rule says.</param>
+    /// <param name="atMost">How many entries a juror is to have at most; null for what the rule says.</param>
+    /// <exception cref="RefusalException">The stage is unknown, the numbers do not go with the rule, or nothing was brought in.</exception>
+    public PanelAtStage Of(string editionId, string stageId, int? perEntry, int? atMost)
+    {
+        var stage = StageOf(editionId, stageId);
+        if (perEntry is not null && stage.Seats is { } seats && perEntry != seats)
+            throw new RefusalException(RefusalKind.State, "seats-by-rule", stageId, seats, perEntry);
+        if (atMost > stage.AtMost)
+            throw new RefusalException(RefusalKind.State, "at-most-by-rule", stageId, stage.AtMost, atMost);
+        return Of(editionId, stage, perEntry ?? stage.Seats ?? throw new RefusalException(RefusalKind.Usage, "per-entry-missing", stageId), atMost ?? stage.AtMost);
+    }
+
+    private PanelAtStage Of(string editionId, Stage stage, int? perEntry, int? atMost)
+    {
+        var (evaluation, _) = evaluations.FactsOf(editionId);
+        var innovations = evaluation.Facts.Innovations;
+        var units = UnitsOf(evaluation, stage, out var awaits);
+        var known = new CurrentFacts(session, cache, editionId);
+        var panel = new Panel(stage.Id, PanelPeople.Jurors(known, stage), units.Select(unit => PanelPeople.Entry(innovations, unit)),
+            PanelPeople.Conflicts(known, stage, innovations), perEntry ?? int.MaxValue, atMost);
+        return new PanelAtStage(evaluation.Edition, stage, panel, perEntry, innovations, awaits);
+    }
+
+    private static List<int> UnitsOf(Evaluation evaluation, Stage stage, out bool awaits)
+    {
+        awaits = false;
+        if (stage.EntriesOf is not { } name)
+        {
+            return [.. Enumerable.Range(0, evaluation.Facts.Innovations.Count)
+                .Where(unit => evaluation.Eligibility.Count == 0 || evaluation.Eligibility[unit].IsEligible)];
+        }
+        var rule = evaluation.Edition.Rankings.FirstOrDefault(ranking => ranking.Id == name)
+            ?? throw EditionCatalog.WhyOpen(evaluation.Edition, name) ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", name,
+                string.Join(", ", evaluation.Edition.Rankings.Select(ranking => ranking.Id)));
+        var ranking = evaluation.Ranking(rule);
+        awaits = ranking.AwaitsDecision;
+        return awaits ? [] : [.. ranking.Rows.Where(row => row.WithinCut).Select(row => row.Unit)];
+    }
+
+    private static int? Least(int? one, int? other) => one is null ? other : other is null ? one : Math.Min(one.Value, other.Value);
+}

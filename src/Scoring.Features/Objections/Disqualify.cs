@@ -1,0 +1,47 @@
+using MediatR;
+using Scoring.Domain.Facts;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Comparison;
+using Scoring.Features.Ranking.Explanations;
+
+namespace Scoring.Features.Objections;
+
+/// <summary>The plenary disqualifies a unit after the fact, or undoes that.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Unit">The unit: id, or the whole name.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="DecidedBy">Who decided.</param>
+/// <param name="Undo">True to undo.</param>
+[Allow(Access.Plenary)]
+public sealed record Disqualify(string Edition, string Unit, string Reason, string DecidedBy, bool Undo = false) : IRequest<DisqualifyOutcome>, IWrites, INamesAnEdition;
+
+/// <summary>What became of it.</summary>
+/// <param name="Disqualification">The disqualification, or its undoing.</param>
+/// <param name="Undone">True where it was undone.</param>
+/// <param name="Comparison">The run before beside the run after; null where no run of the edition was kept before.</param>
+public sealed record DisqualifyOutcome(Disqualification Disqualification, bool Undone, RunComparison? Comparison);
+
+/// <summary>Keeps the disqualification or its undoing; where a run was kept before, ranks anew and compares.</summary>
+internal sealed class DisqualifyHandler(DisqualificationStore store, Evaluations evaluations, RankingRecorder kept, RunComparer comparing, AuditTrail trail)
+    : IRequestHandler<Disqualify, DisqualifyOutcome>
+{
+    /// <inheritdoc/>
+    public Task<DisqualifyOutcome> Handle(Disqualify request, CancellationToken cancellationToken)
+    {
+        var (reason, decidedBy) = (Require.Reason(request.Reason), Require.DecidedBy(request.DecidedBy));
+        var unit = RankedWith.Find(evaluations.Of(request.Edition).Evaluation, request.Unit, null).Row.Id;
+        var held = store.InForce(request.Edition).FirstOrDefault(one => one.Unit == unit);
+        if (request.Undo && held is null)
+            throw new RefusalException(RefusalKind.State, "not-disqualified", unit);
+        if (!request.Undo && held is not null)
+            throw new RefusalException(RefusalKind.State, "disqualified-already", unit, held.DecidedBy);
+        var before = kept.Of(request.Edition);
+        var gone = new Disqualification(unit, reason, decidedBy);
+        store.Add(request.Edition, gone, request.Undo);
+        trail.Tell(request.Undo ? AuditAction.DisqualificationUndone : AuditAction.UnitDisqualified, $"{request.Edition}/unit/{unit}", reason, ("decided_by", decidedBy));
+        return Task.FromResult(new DisqualifyOutcome(gone, request.Undo, before is { } run ? comparing.Compare(run, kept.Keep(request.Edition).RunId) : null));
+    }
+}

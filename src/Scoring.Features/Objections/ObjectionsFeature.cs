@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Objections;
+
+/// <summary>Objections, rulings and disqualifications.</summary>
+internal static class ObjectionsFeature
+{
+    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    public static IServiceCollection AddObjections(this IServiceCollection services) => services
+        .AddScoped<ObjectionStore>()
+        .AddScoped<DisqualificationStore>()
+        .AddRequest<SetObjectionWindow, ObjectionWindow, SetObjectionWindowHandler>()
+        .AddRequest<FileObjection, Objection, FileObjectionHandler>()
+        .AddRequest<RuleOnObjection, RulingOutcome, RuleOnObjectionHandler>()
+        .AddRequest<ListObjections, ObjectionListing, ListObjectionsHandler>()
+        .AddRequest<Disqualify, DisqualifyOutcome, DisqualifyHandler>()
+        .AddRequest<ListObjectionWindows, IReadOnlyDictionary<string, DateTime>, ListObjectionWindowsHandler>();
+}

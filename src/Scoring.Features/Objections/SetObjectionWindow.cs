@@ -1,0 +1,30 @@
+using MediatR;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Objections;
+
+/// <summary>The secretariat says until when objections are taken.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Until">The last moment, UTC, itself still in time; null for no end.</param>
+[Allow(Access.Secretariat)]
+public sealed record SetObjectionWindow(string Edition, DateTime? Until) : IRequest<ObjectionWindow>, IWrites, INamesAnEdition;
+
+/// <summary>Until when objections are taken.</summary>
+/// <param name="Until">The last moment, UTC; null for no end.</param>
+public sealed record ObjectionWindow(DateTime? Until);
+
+/// <summary>Stores the window and records it in the trail.</summary>
+internal sealed class SetObjectionWindowHandler(ObjectionStore objections, EditionCatalog editions, AuditTrail trail) : IRequestHandler<SetObjectionWindow, ObjectionWindow>
+{
+    /// <inheritdoc/>
+    public Task<ObjectionWindow> Handle(SetObjectionWindow request, CancellationToken cancellationToken)
+    {
+        editions.Get(request.Edition);
+        objections.SetUntil(request.Edition, request.Until);
+        trail.Tell(AuditAction.ObjectionWindowSet, $"{request.Edition}/objections", "", ("until", request.Until is { } until ? Times.Text(until) : null));
+        return Task.FromResult(new ObjectionWindow(request.Until));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Rules;
+using Scoring.Features.Import;
+using Scoring.Features.Ranking.Explanations;
+
+namespace Scoring.Features.Output.Localization;
+
+/// <summary>Puts what a sentence is about into its places: {0}, {1:row} for a line or id without groups, {2:limit} for an end that may be open.</summary>
+internal static partial class Places
+{
+    [GeneratedRegex(@"\{(\d)(?::(row|limit))?\}")]
+    public static partial Regex Pattern { get; }
+
+    /// <summary>The sentence with its places filled. A place without an argument stays empty: a text must never be the reason to fail.</summary>
+    public static string Fill(string sentence, string language, IReadOnlyList<object> arguments) =>
+        sentence.Contains('{', StringComparison.Ordinal)
+            ? Pattern.Replace(sentence, match => Argument(match, language, arguments))
+            : sentence;
+
+    private static string Argument(Match match, string language, IReadOnlyList<object> arguments)
+    {
+        var index = match.Groups[1].ValueSpan[0] - '0';
+        var argument = index < arguments.Count ? arguments[index] : null;
+        var form = match.Groups[2].Value;
+        if (form == "limit" && argument is null or "")
+            return "…";
+        return form == "row" && argument is IFormattable row ? row.ToString(null, CultureInfo.InvariantCulture) : Write(argument, language);
+    }
+
+    private static string Write(object? argument, string language) => argument switch
+    {
+        null => "",
+        "" => Texts.Get("label.empty", language),
+        string text => text,
+        Text text => text.In(language),
+        Standing standing => Texts.Standing(standing, language),
+        Citation citation => ExplanationLine.SourceOf(citation, language),
+        Note note => Texts.Note(note, language),
+        IReadOnlyList<Note> notes => Texts.Notes(notes, language),
+        ImportKind kind => Texts.Get("import." + kind, language),
+        decimal number => Numbers.Format(number, language, 0, 15),
+        int or long or short or byte => Numbers.Format(Convert.ToDecimal(argument, CultureInfo.InvariantCulture), language, 0, 0),
+        System.Collections.IEnumerable list => string.Join(", ", list.Cast<object?>().Select(one => Write(one, language))),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => argument.ToString() ?? "",
+    };
+}

@@ -1,0 +1,80 @@
+using System.Resources;
+using Scoring.Domain.Explanations;
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+using Scoring.Features.Core;
+using Scoring.Features.Import.Problems;
+
+namespace Scoring.Features.Output.Localization;
+
+/// <summary>The sentences of the product in Indonesian ("id") and English (anything else). Codes stay the same in both.</summary>
+public static class Texts
+{
+    /// <summary>All sentences.</summary>
+    internal static TextSource All { get; } = new(new ResourceManager("Scoring.Features.Output.Localization.Texts", typeof(Texts).Assembly));
+
+    /// <summary>The sentence of a key, with its places filled.</summary>
+    /// <param name="key">For example "refusal.unknown-edition".</param>
+    /// <param name="language">"id" or "en".</param>
+    /// <param name="args">What the sentence names: texts in both languages, numbers, lists.</param>
+    /// <returns>The sentence; the key itself where there is none, so that a missing text never hides what happened.</returns>
+    public static string Get(string key, string language, params object[] args) => All.Get(key, language, args);
+
+    /// <summary>The sentence of a key as it stands, or null where there is none.</summary>
+    public static string? Find(string key, string language) => All.Find(key, language);
+
+    /// <summary>The sentence of a note.</summary>
+    public static string Note(Note note, string language) => Get("note." + note.Code, language, note.Arguments);
+
+    /// <summary>Several notes in one line, parted by semicolons; empty where there are none.</summary>
+    public static string Notes(IEnumerable<Note> notes, string language) => notes.TryGetNonEnumeratedCount(out var count) && count == 0 ? ""
+        : string.Join("; ", notes.Select(note => Note(note, language)));
+
+    /// <summary>What a kind of step is called.</summary>
+    /// <param name="stepKind">The kind as rule files and explanations write it.</param>
+    /// <param name="language">"id" or "en".</param>
+    public static string Kind(string stepKind, string language) => Find("kind." + stepKind, language) ?? stepKind;
+
+    /// <summary>How a kind of step computes, in one line; empty for a kind that is not known.</summary>
+    /// <param name="stepKind">The kind as rule files and explanations write it.</param>
+    /// <param name="language">"id" or "en".</param>
+    public static string How(string stepKind, string language) => Find("how." + stepKind, language) ?? "";
+
+    /// <summary>What a number of a rule is called; the key of the rule file where it has no text of its own.</summary>
+    public static string Constant(Constant constant, string language) => Find("constant." + constant.Name, language) ?? constant.Name;
+
+    /// <summary>How sure a figure is, in a word or two.</summary>
+    public static string Standing(Standing standing, string language) => Get("standing." + standing, language);
+
+    /// <summary>How a value is rounded.</summary>
+    public static string Rounding(Rounding rounding, string language) => Get("rounding." + rounding.Mode, language, rounding.Places);
+
+    /// <summary>What is wrong with the data, or worth knowing, and what would be right.</summary>
+    /// <param name="problem">The problem or notice; a notice's code may stand with or without "notice." before it.</param>
+    /// <param name="language">"id" or "en".</param>
+    public static string Problem(Problem problem, string language)
+    {
+        if (problem.Code.StartsWith("notice.", StringComparison.Ordinal))
+            return WithNearest(problem.Code, language, problem.Arguments);
+        var key = "problem." + problem.Code;
+        return Find(key, language) is null && Find("notice." + problem.Code, language) is not null
+            ? WithNearest("notice." + problem.Code, language, problem.Arguments)
+            : WithNearest(key, language, problem.Arguments);
+    }
+
+    /// <summary>Why a command was refused. Where the second argument is a reason with a sentence of its own (KEY.REASON), that is said.</summary>
+    public static string Refusal(RefusalException refusal, string language)
+    {
+        var key = "refusal." + refusal.Code;
+        if (refusal.Arguments is [_, string reason, ..] && Find($"{key}.{reason}", language) is not null)
+            key = $"{key}.{reason}";
+        return WithNearest(key, language, [.. refusal.Arguments]);
+    }
+
+    /// <summary>The sentence of a key, or its longer form KEY.near where the last argument names something near.</summary>
+    private static string WithNearest(string key, string language, object[] arguments)
+    {
+        var near = arguments.Length > 0 && arguments[^1] is not "" and not null && Find(key + ".near", language) is not null;
+        return Get(near ? key + ".near" : key, language, arguments);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace Scoring.Features.Publications;
+
+/// <summary>Something about a publication that is not as it was published.</summary>
+/// <param name="Code">folder-missing, manifest-changed, file-missing, file-changed, file-unknown, not-reproduced; each has a sentence in the texts, <c>publication-fault.CODE</c>.</param>
+/// <param name="File">The file, or what came out differently.</param>
+public sealed record PublicationFault(string Code, string File);
+
+/// <summary>Holds the files of a publication against publication.json, and that against the row.</summary>
+internal static class FileChecks
+{
+    /// <summary>What is different.</summary>
+    /// <param name="folder">The publication's folder.</param>
+    /// <param name="publication">What its row says.</param>
+    /// <param name="whole">True for all files; false for those only that pages are made from: facts and rules.</param>
+    public static IReadOnlyList<PublicationFault> Of(string folder, Publication publication, bool whole)
+    {
+        if (!Directory.Exists(folder))
+            return [new PublicationFault("folder-missing", publication.Folder)];
+        var manifest = Path.Combine(folder, PublicationFolder.Manifest);
+        if (!File.Exists(manifest))
+            return [new PublicationFault("file-missing", PublicationFolder.Manifest)];
+        if (PublicationFolder.Sha256(manifest) != publication.ManifestSha256)
+            return [new PublicationFault("manifest-changed", PublicationFolder.Manifest)];
+        IReadOnlyList<PublishedFile> named;
+        try
+        {
+            named = PublicationJson.Files(manifest);
+        }
+        catch (JsonException)
+        {
+            return [new PublicationFault("manifest-changed", PublicationFolder.Manifest)];
+        }
+        var faults = new List<PublicationFault>();
+        foreach (var file in named.Where(file => whole || file.Path == PublicationFolder.Facts || file.Path.StartsWith(PublicationFolder.Rules + "/", StringComparison.Ordinal)))
+        {
+            var path = Path.Combine(folder, file.Path);
+            if (!File.Exists(path))
+                faults.Add(new PublicationFault("file-missing", file.Path));
+            else if (new FileInfo(path).Length != file.Bytes || PublicationFolder.Sha256(path) != file.Sha256)
+                faults.Add(new PublicationFault("file-changed", file.Path));
+        }
+        var known = named.Select(file => file.Path).Append(PublicationFolder.Manifest).ToHashSet(StringComparer.Ordinal);
+        // A file that was put among the rules would be read with them.
+        faults.AddRange(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')).Where(path => !known.Contains(path) && (whole || path.StartsWith(PublicationFolder.Rules + "/", StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal).Select(path => new PublicationFault("file-unknown", path)));
+        return faults;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using MediatR;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Persistence;
+using Scoring.Features.Ranking;
+
+namespace Scoring.Features.Publications;
+
+/// <summary>
+/// The commands over the frozen copy of a publication: its facts, its rules, nothing else. Requests are answered one after the other from one scope, so that
+/// what was computed once for one reader is there for the next.
+/// </summary>
+public sealed class FrozenCopy : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly AsyncServiceScope _scope;
+    private readonly SemaphoreSlim _lane = new(1);
+    private readonly string? _migrated;
+
+    private FrozenCopy(string folder)
+    {
+        var database = Path.Combine(folder, PublicationFolder.Facts);
+        // A copy of an older program is brought up to this one beside, never in its place.
+        if (!ScoringDatabase.IsCurrent(database))
+        {
+            _migrated = Path.Combine(Directory.CreateTempSubdirectory("scoring-frozen-").FullName, PublicationFolder.Facts);
+            File.Copy(database, _migrated);
+        }
+        var options = new ScoringOptions(_migrated ?? database, Path.Combine(folder, PublicationFolder.Rules), "publication", IsSite: true) { IsFrozen = _migrated is null };
+        _services = new ServiceCollection().AddScoringFeatures(options).BuildServiceProvider();
+        _scope = _services.CreateAsyncScope();
+    }
+
+    /// <summary>Opens a publication's copy after holding its files and its result against what the row says.</summary>
+    /// <param name="options">The live options.</param>
+    /// <param name="publication">The publication.</param>
+    /// <exception cref="RefusalException">The copy is not what was published.</exception>
+    public static FrozenCopy Open(ScoringOptions options, Publication publication)
+    {
+        ArgumentNullException.ThrowIfNull(publication);
+        var folder = PublicationFolder.Of(options, publication);
+        if (FileChecks.Of(folder, publication, whole: false) is [var altered, ..])
+            throw new RefusalException(RefusalKind.Rules, "publication-altered", publication.Edition, publication.Number, altered.File);
+        FrozenCopy? copy = null;
+        try
+        {
+            copy = new FrozenCopy(folder);
+            if (copy.Differs(publication) is { } difference)
+                throw new RefusalException(RefusalKind.Rules, "publication-altered", publication.Edition, publication.Number, difference);
+            return copy;
+        }
+        catch (Exception fault)
+        {
+            copy?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            if (fault is RefusalException { Code: "publication-altered" })
+                throw;
+            if (IsBroken(fault))
+                throw new RefusalException(RefusalKind.Rules, "publication-altered", publication.Edition, publication.Number, fault.GetType().Name);
+            throw;
+        }
+    }
+
+    /// <summary>What of a publication is different when it is computed from the copy in a folder; null where nothing is.</summary>
+    internal static string? FirstDifference(string folder, Publication publication)
+    {
+        FrozenCopy? copy = null;
+        try
+        {
+            copy = new FrozenCopy(folder);
+            return copy.Differs(publication);
+        }
+        catch (Exception fault) when (IsBroken(fault))
+        {
+            return fault is RefusalException refusal ? refusal.Message : fault.GetType().Name;
+        }
+        finally
+        {
+            copy?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Answers a request as the public, from the copy.</summary>
+    public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellationToken = default)
+    {
+        if (request is IWrites)
+            throw new InvalidOperationException("Nothing is written into a publication.");
+        await _lane.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _lane.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _lane.WaitAsync().ConfigureAwait(false);
+        await _scope.DisposeAsync().ConfigureAwait(false);
+        await _services.DisposeAsync().ConfigureAwait(false);
+        _lane.Dispose();
+        if (_migrated is not null)
+            Directory.Delete(Path.GetDirectoryName(_migrated)!, recursive: true);
+    }
+
+    private string? Differs(Publication publication)
+    {
+        var run = _scope.ServiceProvider.GetRequiredService<RankingCalculator>().Of(publication.Edition, null).Run;
+        return run.RuleHash != publication.RuleHash ? string.Create(CultureInfo.InvariantCulture, $"rules {run.RuleHash}")
+            : RunHashes.OfInputs(run.Inputs) is var inputs && inputs != publication.InputHash ? string.Create(CultureInfo.InvariantCulture, $"inputs {inputs}")
+            : run.ResultHash != publication.ResultHash ? string.Create(CultureInfo.InvariantCulture, $"result {run.ResultHash}")
+            : null;
+    }
+
+    private static bool IsBroken(Exception fault) => fault is RefusalException or SqliteException or IOException or JsonException or FormatException or InvalidCastException;
+}

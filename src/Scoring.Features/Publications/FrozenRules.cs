@@ -1,0 +1,34 @@
+using Scoring.Domain.Rules;
+using Scoring.Features.Facts;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Publications;
+
+/// <summary>Copies the rule files as they were used: those of the edition, of those that it carries over from, the sources and the committee's files.</summary>
+/// <param name="folder">The rules folder.</param>
+/// <param name="editions">The rules.</param>
+internal sealed class FrozenRules(RuleFolder folder, EditionCatalog editions)
+{
+    /// <summary>Copies them and answers with the editions whose facts belong to it, its own first.</summary>
+    public IReadOnlyList<string> Write(Edition edition, string target)
+    {
+        var closure = new List<string>();
+        Gather(edition, closure);
+        foreach (var (name, path) in closure.SelectMany(folder.FilesOf).DistinctBy(file => file.Name))
+        {
+            var copy = Path.Combine(target, name.Replace('/', Path.DirectorySeparatorChar));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
+        return closure;
+    }
+
+    private void Gather(Edition edition, List<string> closure)
+    {
+        if (closure.Contains(edition.Id))
+            return;
+        closure.Add(edition.Id);
+        foreach (var carried in edition.CarriesOverFrom)
+            Gather(editions.Get(carried), closure);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Publications;
+
+/// <summary>Published rankings, their bundles and their verification.</summary>
+internal static class PublicationsFeature
+{
+    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    public static IServiceCollection AddPublications(this IServiceCollection services) => services
+        .AddScoped<PublicationStore>()
+        .AddScoped<FrozenFacts>()
+        .AddScoped<FrozenRules>()
+        .AddRequest<Publish, PublishOutcome, PublishHandler>()
+        .AddRequest<ListPublications, IReadOnlyList<Publication>, ListPublicationsHandler>()
+        .AddRequest<ShowPublication, ShownPublication, ShowPublicationHandler>()
+        .AddRequest<ExportBundle, ExportedBundle, ExportBundleHandler>()
+        .AddRequest<VerifyBundle, BundleVerdict, VerifyBundleHandler>()
+        .AddRequest<VerifyPublications, IReadOnlyList<PublicationVerdict>, VerifyPublicationsHandler>()
+        .AddRequest<ShowEditionStates, IReadOnlyList<EditionStanding>, ShowEditionStatesHandler>();
+}

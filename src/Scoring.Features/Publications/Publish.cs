@@ -1,0 +1,139 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Domain.Rules;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Jury.Stages;
+using Scoring.Features.Persistence;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Comparison;
+
+namespace Scoring.Features.Publications;
+
+/// <summary>
+/// The rankings of an edition are published as they stand: facts, rules, results and explanations become a frozen copy that nothing changes any more. Where
+/// a jury marked, the run must have been kept as final and still be the ranking of now.
+/// </summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Note">What is said with it, for example what a correction corrects; null or empty for nothing.</param>
+[Allow(Access.Plenary)]
+public sealed record Publish(string Edition, string? Note = null) : IRequest<PublishOutcome>, INamesAnEdition;
+
+/// <summary>What became of it.</summary>
+/// <param name="Publication">The publication.</param>
+/// <param name="IsNew">False where just this was published already: nothing was changed.</param>
+/// <param name="Comparison">What it changed against the publication before; null where there is none before.</param>
+public sealed record PublishOutcome(Publication Publication, bool IsNew, RunComparison? Comparison);
+
+/// <summary>Writes the frozen copy beside the database, computes the rankings from it once more, and only then says that it is published.</summary>
+internal sealed class PublishHandler(
+    UnitOfWork session, ScoringOptions options, RankingCalculator rankings, Evaluations evaluations, StageStore stages, RunStore runs, FinalRuns finals, RunComparer comparing,
+    PublicationStore publications, FrozenFacts facts, FrozenRules rules, AuditTrail trail) : IRequestHandler<Publish, PublishOutcome>
+{
+    /// <inheritdoc/>
+    public Task<PublishOutcome> Handle(Publish request, CancellationToken cancellationToken)
+    {
+        var (run, edition, imports) = rankings.Of(request.Edition, null);
+        MustBeReady(run, edition);
+        MustBeFinal(edition, runs.Known(run));
+        var before = Newest(edition.Id);
+        if (before is not null && before.RunId == runs.Known(run))
+            return Task.FromResult(new PublishOutcome(before, false, null));
+        var id = InTransaction(() => runs.Keep(run, imports.Select(import => import.Id)));
+        var comparison = before is null ? null : comparing.Compare(before.RunId, id);
+        var number = (before?.Number ?? 0) + 1;
+        var publication = new Publication(edition.Id, number, edition.Name, id, run.RuleHash, RunHashes.OfInputs(run.Inputs), run.EngineVersion, run.ResultHash,
+            NewName(edition.Id, number), "", run.IsIllustrative, request.Note?.Trim() ?? "", trail.Who, trail.Now);
+        publication = Write(publication, run with { RunId = id }, edition, before, comparison, cancellationToken);
+        return Task.FromResult(new PublishOutcome(publication, true, comparison));
+    }
+
+    private Publication? Newest(string edition) => publications.Of(edition) is [.., var newest] ? newest : null;
+
+    // Writing a nation's explanations takes a while, in which jurors save their marks: the lock is held only for what is written into the database.
+    private T InTransaction<T>(Func<T> work)
+    {
+        session.Begin();
+        try
+        {
+            var done = work();
+            session.End();
+            return done;
+        }
+        catch
+        {
+            session.Drop();
+            throw;
+        }
+    }
+
+    private static void MustBeReady(RankingRun run, Edition edition)
+    {
+        if (run.Rankings.All(ranking => ranking.Rows.All(row => row.Rank is null)))
+            throw new RefusalException(RefusalKind.Data, "nothing-ranked", edition.Id);
+        var awaited = run.Rankings.Where(ranking => ranking.AwaitsDecision).Select(ranking => ranking.Rule.Id).ToList();
+        if (awaited.Count > 0)
+            throw new RefusalException(RefusalKind.State, "picks-awaited", edition.Id, string.Join(", ", awaited));
+    }
+
+    private void MustBeFinal(Edition edition, long? run)
+    {
+        if (edition.Stages.Count == 0)
+            return;
+        if (finals.Of(edition.Id) is not { } final)
+            throw new RefusalException(RefusalKind.State, "not-final", edition.Id);
+        if (final.RunId != run)
+            throw new RefusalException(RefusalKind.State, "final-is-older", edition.Id, final.RunId);
+        var entered = session.Locked(connection => ManualEntries.Read(connection, edition.Id)).Sheets.Select(sheet => sheet.Stage).Distinct();
+        if (entered.FirstOrDefault(stage => !stages.Of(edition.Id, stage).IsClosed) is { } open)
+            throw new RefusalException(RefusalKind.State, "publish-stage-open", edition.Id, open);
+    }
+
+    private string NewName(string edition, int number)
+    {
+        var name = PublicationFolder.NameOf(edition, number);
+        while (publications.Has(name))
+            name += "x"; // two editions can be written alike with a hyphen for the slash
+        return name;
+    }
+
+    // What was written is published only if it is still the ranking of now and the next number is still free.
+    private Publication Enter(Publication publication, Publication? before, string draft, string folder)
+    {
+        if (Newest(publication.Edition)?.Number != before?.Number || runs.Known(rankings.Of(publication.Edition, null).Run) != publication.RunId)
+            throw new RefusalException(RefusalKind.State, "publication-overtaken", publication.Edition);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true); // no row names it: it was being written when a process ended
+        Directory.Move(draft, folder);
+        session.Undo(() => Directory.Delete(folder, recursive: true));
+        publications.Add(publication);
+        trail.Tell(AuditAction.RankingPublished, $"{publication.Edition}/publication/{publication.Number.ToString(CultureInfo.InvariantCulture)}", publication.Note,
+            ("run", publication.RunId), ("result", publication.ResultHash), ("manifest", publication.ManifestSha256));
+        return publication;
+    }
+
+    private Publication Write(Publication publication, RankingRun run, Edition edition, Publication? before, RunComparison? comparison, CancellationToken cancellationToken)
+    {
+        var root = Directory.CreateDirectory(PublicationFolder.Root(options.DatabasePath)).FullName;
+        var draft = Directory.CreateDirectory(Path.Combine(root, ".new-" + Guid.NewGuid().ToString("N"))).FullName;
+        try
+        {
+            var closure = rules.Write(edition, Path.Combine(draft, PublicationFolder.Rules));
+            facts.Write(closure, Path.Combine(draft, PublicationFolder.Rules), Path.Combine(draft, PublicationFolder.Facts));
+            ResultFiles.Write(run, Path.Combine(draft, PublicationFolder.Results));
+            ExplanationFiles.Write(evaluations.Of(edition.Id).Evaluation, run.IsIllustrative, Path.Combine(draft, PublicationFolder.Explanations), cancellationToken);
+            if (FrozenCopy.FirstDifference(draft, publication) is { } difference)
+                throw new RefusalException(RefusalKind.State, "publication-not-reproduced", edition.Id, difference);
+            var manifest = Path.Combine(draft, PublicationFolder.Manifest);
+            PublicationJson.Write(manifest, publication, closure, run, before, comparison, PublicationFolder.FilesIn(draft));
+            var whole = publication with { ManifestSha256 = PublicationFolder.Sha256(manifest) };
+            return InTransaction(() => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
+        }
+        finally
+        {
+            if (Directory.Exists(draft))
+                Directory.Delete(draft, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using MediatR;
+using Scoring.Features.Core;
+using Scoring.Features.Ranking.Comparison;
+
+namespace Scoring.Features.Publications;
+
+/// <summary>Somebody looks at a publication: its hashes, its files and what it changed.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Number">Its number.</param>
+[Allow(Access.Everybody)]
+public sealed record ShowPublication(string Edition, int Number) : IRequest<ShownPublication>, INamesAnEdition;
+
+/// <summary>A publication.</summary>
+/// <param name="Publication">What its row says.</param>
+/// <param name="Folder">Where its files lie.</param>
+/// <param name="Files">Its files, by path, publication.json first; empty where they cannot be read.</param>
+/// <param name="Comparison">What it changed against the publication before; null for the first.</param>
+/// <param name="Newest">The number of the newest publication of the edition.</param>
+public sealed record ShownPublication(Publication Publication, string Folder, IReadOnlyList<PublishedFile> Files, RunComparison? Comparison, int Newest);
+
+/// <summary>Reads the row, the list of files and the two runs.</summary>
+internal sealed class ShowPublicationHandler(ScoringOptions options, PublicationStore publications, RunComparer comparing) : IRequestHandler<ShowPublication, ShownPublication>
+{
+    /// <inheritdoc/>
+    public Task<ShownPublication> Handle(ShowPublication request, CancellationToken cancellationToken)
+    {
+        var all = publications.Of(request.Edition);
+        var publication = all.FirstOrDefault(one => one.Number == request.Number)
+            ?? throw new RefusalException(RefusalKind.Usage, "unknown-publication", request.Edition, request.Number, all.Count);
+        var folder = PublicationFolder.Of(options, publication);
+        var before = all.FirstOrDefault(one => one.Number == request.Number - 1);
+        return Task.FromResult(new ShownPublication(publication, folder, Files(folder, publication),
+            before is null ? null : comparing.Compare(before.RunId, publication.RunId), all[^1].Number));
+    }
+
+    private static IReadOnlyList<PublishedFile> Files(string folder, Publication publication)
+    {
+        var manifest = Path.Combine(folder, PublicationFolder.Manifest);
+        try
+        {
+            return [new PublishedFile(PublicationFolder.Manifest, new FileInfo(manifest).Length, publication.ManifestSha256), .. PublicationJson.Files(manifest)];
+        }
+        catch (Exception fault) when (fault is IOException or JsonException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+
+namespace Scoring.Features.Ranking.Explanations;
+
+/// <summary>A part of a score.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Weight">By what its value is multiplied in the step that joins the parts; 1 where nothing weighs them.</param>
+internal sealed record PartOfScore(Step Step, decimal Weight);
+
+/// <summary>The parts that a score is made of, as a reader wants them: the first step that joins several.</summary>
+internal static class ScoreParts
+{
+    /// <summary>The inputs of the first step below the score that joins several at the same level; empty where the score has none.</summary>
+    public static IReadOnlyList<PartOfScore> Of(RankingRule rule)
+    {
+        var at = rule.Score;
+        while (at.Inputs.Count == 1 && at.Inputs[0].Level == at.Level)
+            at = at.Inputs[0];
+        return at is UnitStep && at.Inputs.Count > 1 && at.Inputs.All(input => input.Level == at.Level)
+            ? [.. at.Inputs.Select((part, i) => new PartOfScore(part, at.WeightOf(i)?.Amount ?? 1m))] : [];
+    }
+
+    /// <summary>The most that a step can yield, as far as its rule says; null where it says no limit.</summary>
+    public static decimal? MaximumOf(Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step switch
+        {
+            IndicatorPoints points => points.Table.Maximum,
+            MeanOfItems or MedianOfItems or TrimmedMeanOfItems => MaximumOf(step.Inputs[0]),
+            CountOfItems when Amount(step, "each") is { } each && Amount(step, "at-most") is { } most => each * most,
+            PercentOfMaximum => 100m,
+            Clamp => Amount(step, "at-most"),
+            _ => null,
+        };
+    }
+
+    private static decimal? Amount(Step step, string name) => step.Constants.FirstOrDefault(constant => constant.Name == name)?.Amount;
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Domain.Jury.Review;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Review;
+
+namespace Scoring.Features.Ranking;
+
+/// <summary>The plenary has the rankings of an edition kept as final, which only goes where no point is left to close and no pick is awaited.</summary>
+/// <param name="Edition">"programme/edition".</param>
+[Allow(Access.Plenary)]
+public sealed record FinaliseRanking(string Edition) : IRequest<RankingRun>, IWrites, INamesAnEdition;
+
+/// <summary>Ranks on the facts in force and keeps the run as final. The same run again changes nothing.</summary>
+internal sealed class FinaliseRankingHandler(RankingCalculator rankings, Evaluations evaluations, ReviewItems points, RunStore runs, FinalRuns finals, AuditTrail trail)
+    : IRequestHandler<FinaliseRanking, RankingRun>
+{
+    /// <inheritdoc/>
+    public Task<RankingRun> Handle(FinaliseRanking request, CancellationToken cancellationToken)
+    {
+        var (run, _, imports) = rankings.Of(request.Edition, null);
+        var open = points.Of(evaluations.FactsOf(request.Edition).Evaluation).Points.Where(point => point.State != PointState.Closed).ToList();
+        if (open.Count > 0)
+            throw new RefusalException(RefusalKind.State, "points-open", request.Edition, open.Count, string.Join("\n", open.Select(Line)));
+        var awaited = run.Rankings.Where(ranking => ranking.AwaitsDecision).Select(ranking => ranking.Rule.Id).ToList();
+        if (awaited.Count > 0)
+            throw new RefusalException(RefusalKind.State, "picks-awaited", request.Edition, string.Join(", ", awaited));
+        var id = runs.Keep(run, imports.Select(import => import.Id));
+        var final = finals.Of(request.Edition);
+        if (final?.RunId != id)
+        {
+            final = finals.Add(request.Edition, id);
+            trail.Tell(AuditAction.RunFinal, $"{request.Edition}/run/{id.ToString(CultureInfo.InvariantCulture)}", "", ("result", run.ResultHash));
+        }
+        return Task.FromResult(run with { RunId = id, Final = final });
+    }
+
+    private static string Line(ResolvableItem point) =>
+        $"{ReviewItemLabels.Of(point.Point.Name)}: {point.Point.Found}{(point.Decision is { } decision ? $" ({ReviewItemLabels.Of(decision.Kind)})" : "")}";
+}

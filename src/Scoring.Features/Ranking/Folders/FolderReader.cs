@@ -1,0 +1,96 @@
+using System.Threading.Channels;
+using Scoring.Features.Facts;
+using Scoring.Features.Import;
+using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Problems;
+
+namespace Scoring.Features.Ranking.Folders;
+
+/// <summary>
+/// Checks the files of a folder, the editions side by side and the files of an edition one after the other, and hands them over in the
+/// order of the inputs. The right rows of a refused file are known to the files behind it, so that every problem is told at once.
+/// </summary>
+/// <param name="check">Checks a file.</param>
+/// <param name="store">Remembers what a file brings.</param>
+internal sealed class FolderReader(FileCheck check, ImportStore store)
+{
+    /// <summary>The checked files with the ids they will have, in the order of the inputs.</summary>
+    public async IAsyncEnumerable<(CheckedFile File, long Id)> Read(
+        Inputs inputs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var readings = new List<(ChannelReader<(CheckedFile, long)> Ready, Action Begin)>();
+        var tasks = new List<Task>();
+        var states = inputs.Editions.Select(entry => entry.Edition).Distinct().ToDictionary(edition => edition, edition => Task.FromResult(check.InForce(edition)));
+        var id = store.NextId();
+        foreach (var (edition, files) in inputs.Editions)
+        {
+            var channel = Channel.CreateUnbounded<(CheckedFile, long)>();
+            var first = id;
+            readings.Add((channel.Reader, Begin));
+            id += files.Count;
+
+            void Begin()
+            {
+                var before = states[edition];
+                var task = Task.Run(() => ReadEdition(edition, files, before, first, channel.Writer, ended.Token), CancellationToken.None);
+                if (inputs.Editions.Count(entry => entry.Edition == edition) > 1)
+                    states[edition] = task;
+                // Only the end of it is awaited: a nation's facts are let go as soon as they are stored.
+                tasks.Add(task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+            }
+        }
+        try
+        {
+            var begun = 0;
+            for (var i = 0; i < readings.Count; i++)
+            {
+                // No more is read than is soon stored: a nation's years would all lie in memory where reading is the faster of the two.
+                for (; begun < readings.Count && begun < i + Environment.ProcessorCount; begun++)
+                    readings[begun].Begin();
+                await foreach (var file in readings[i].Ready.ReadAllAsync(cancellationToken))
+                    yield return file;
+            }
+        }
+        finally
+        {
+            // Whatever ended the reading, nobody goes on with a connection that is about to be closed.
+            await ended.CancelAsync();
+            await Task.WhenAll(tasks);
+        }
+    }
+
+    private async Task<CurrentFacts> ReadEdition(string edition, IReadOnlyList<(ImportKind Kind, string Path)> files, Task<CurrentFacts> before,
+        long firstId, ChannelWriter<(CheckedFile, long)> ready, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var known = await before;
+            // The files are hashed one after the other, ahead of the reading where there is a processor for it.
+            var looks = new List<Task<(InspectedFile?, Problem?)>>();
+            foreach (var (_, path) in files)
+            {
+                var last = looks.Count == 0 ? Task.CompletedTask : looks[^1];
+                looks.Add(last.ContinueWith(_ => InspectedFile.Look(path), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default));
+            }
+            for (var i = 0; i < files.Count; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var file = await check.Check(new ImportFile(files[i].Kind, files[i].Path, edition), known, looks[i]);
+                if (file.Payload is not null)
+                {
+                    store.Remember(file, firstId + i);
+                    known = known.After(file.AsImport(firstId + i), file.Payload, file.Replaced);
+                }
+                await ready.WriteAsync((file, firstId + i), cancellationToken);
+            }
+            ready.Complete();
+            return known;
+        }
+        catch (Exception fault)
+        {
+            ready.Complete(fault);
+            throw;
+        }
+    }
+}

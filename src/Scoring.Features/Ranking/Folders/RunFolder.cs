@@ -1,0 +1,121 @@
+using MediatR;
+using Scoring.Domain.Ranking;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Import;
+using Scoring.Features.Persistence;
+using Scoring.Features.Ranking.Formats;
+
+namespace Scoring.Features.Ranking.Folders;
+
+/// <summary>Somebody has a folder with <c>inputs.yaml</c> imported, scored and ranked whole.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="OutputFolder">Where one CSV per ranking is written; null writes none.</param>
+/// <param name="Language">Language of the notes in the CSV: "id" or "en".</param>
+/// <param name="Progress">Told what is being done: a step's name and its part of the whole, 0 to 1; null where nobody listens.</param>
+[Allow(Access.Secretariat)]
+public sealed record RunFolder(string Folder, string? OutputFolder, string Language, Action<string, double>? Progress = null) : IRequest<FolderRun>, IWrites;
+
+/// <summary>What came of a folder.</summary>
+/// <param name="Imports">Each file, in the order of the inputs.</param>
+/// <param name="Runs">Each edition's run; empty where a file was refused.</param>
+/// <param name="Files">The files written.</param>
+public sealed record FolderRun(IReadOnlyList<ImportOutcome> Imports, IReadOnlyList<RankingRun> Runs, IReadOnlyList<string> Files)
+{
+    /// <summary>True where no file was refused.</summary>
+    public bool Accepted => Imports.All(import => import.Status != ImportStatus.Refused);
+}
+
+/// <summary>Imports, scores and ranks a whole folder in one transaction: everything is kept, or nothing.</summary>
+internal sealed class RunFolderHandler(RankingRecorder kept, UnitOfWork session, EditionCatalog editions, FolderReader reading, ImportStore store, ReadAhead readAhead)
+    : IRequestHandler<RunFolder, FolderRun>
+{
+    /// <summary>The bytes of a file's facts from which on memory is given back at once: some millions of rows.</summary>
+    private const long LargeWeight = 8L << 20;
+
+    /// <inheritdoc/>
+    public async Task<FolderRun> Handle(RunFolder request, CancellationToken cancellationToken)
+    {
+        var inputs = Inputs.Read(request.Folder);
+        foreach (var (edition, _) in inputs.Editions)
+            editions.Get(edition);
+        var steps = inputs.Editions.Sum(edition => edition.Files.Count + 1);
+        var weights = new Dictionary<string, long>(StringComparer.Ordinal);
+        var imports = await Import(request, inputs, steps, weights, cancellationToken);
+        if (imports.Any(import => import.Status == ImportStatus.Refused))
+        {
+            session.GiveUp();
+            return new FolderRun(imports, [], []);
+        }
+        var runs = new List<RankingRun>();
+        var written = new List<Task<string>>();
+        await foreach (var edition in InTurn(inputs))
+        {
+            // What the edition before left behind; after the last one the process ends.
+            GiveBack(runs.Count == 0 ? 0 : weights.GetValueOrDefault(runs[^1].Edition));
+            request.Progress?.Invoke(edition, (double)(imports.Count + runs.Count) / steps);
+            cancellationToken.ThrowIfCancellationRequested();
+            // A ranking is written while the next one is made.
+            runs.Add(kept.Keep(edition, ranked: request.OutputFolder is not { } folder ? null
+                : ranking => written.Add(Task.Run(() => Write(edition, ranking, folder, request.Language), cancellationToken))));
+        }
+        request.Progress?.Invoke("", 1);
+        return new FolderRun(imports, runs, await Task.WhenAll(written));
+    }
+
+    // The editions one after the other. Of one without files in the folder, whose facts are all in the database, these are read while the one before is ranked.
+    private async IAsyncEnumerable<string> InTurn(Inputs inputs)
+    {
+        var brought = inputs.Editions.Where(entry => entry.Files.Count > 0).Select(entry => entry.Edition).ToHashSet(StringComparer.Ordinal);
+        var editions = inputs.Editions.Select(entry => entry.Edition).Distinct().ToList();
+        var ahead = Task.CompletedTask;
+        try
+        {
+            for (var i = 0; i < editions.Count; i++)
+            {
+                await ahead;
+                ahead = i + 1 < editions.Count && !brought.Contains(editions[i + 1]) ? readAhead.Of(editions[i + 1]) : Task.CompletedTask;
+                yield return editions[i];
+            }
+        }
+        finally
+        {
+            // Whatever ended the ranking, nobody reads on in a database that is about to be closed.
+            await Task.WhenAny(ahead);
+        }
+    }
+
+    private async Task<List<ImportOutcome>> Import(RunFolder request, Inputs inputs, int steps, Dictionary<string, long> weights, CancellationToken cancellationToken)
+    {
+        var imports = new List<ImportOutcome>();
+        var refused = false;
+        await foreach (var (file, id) in reading.Read(inputs, cancellationToken))
+        {
+            request.Progress?.Invoke($"{file.Request.Edition} {file.Outcome.FileName}", (double)imports.Count / steps);
+            refused |= file.Outcome.Status == ImportStatus.Refused;
+            var stored = file.Outcome.Status == ImportStatus.Stored;
+            if (stored && !refused)
+                store.Store(file, id);
+            GiveBack(file.Payload?.Weight ?? 0);
+            weights[file.Request.Edition] = weights.GetValueOrDefault(file.Request.Edition) + (file.Payload?.Weight ?? 0);
+            imports.Add(stored ? file.Outcome with { ImportId = id } : file.Outcome);
+        }
+        return imports;
+    }
+
+    // Many national years in one run shall need no more memory than two: what a large file took is given back before the next one has all of its own.
+    private static void GiveBack(long weight)
+    {
+        if (weight >= LargeWeight)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+
+    private static string Write(string edition, RankingResult ranking, string folder, string language)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, $"{edition.Replace('/', '-')}-{ranking.Rule.Id}.csv");
+        using var writer = new StreamWriter(file, append: false, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        RankingCsv.Write(writer, [ranking], language);
+        return file;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Scoring.Domain.Ranking;
+using Scoring.Features.Output.Localization;
+using Scoring.Features.Output.Spreadsheets;
+
+namespace Scoring.Features.Ranking.Formats;
+
+/// <summary>Rankings as a CSV file: comma, LF, invariant numbers, one line a unit.</summary>
+public static class RankingCsv
+{
+    /// <summary>The columns, in order.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+        ["ranking", "rank", "id", "name", "cluster", "score", "exact_score", "band", "notes"];
+
+    /// <summary>Writes rankings under one header.</summary>
+    /// <param name="writer">Where to; the caller decides the encoding (UTF-8) and closes it.</param>
+    /// <param name="rankings">The rankings, in any order.</param>
+    /// <param name="language">Language of bands and notes: "id" or "en".</param>
+    /// <remarks>Ordered by ranking, rank, id; units without a rank come last in their ranking.</remarks>
+    public static void Write(TextWriter writer, IEnumerable<RankingResult> rankings, string language)
+    {
+        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
+        foreach (var column in Columns)
+            csv.WriteField(column);
+        csv.NextRecord();
+        foreach (var ranking in rankings.OrderBy(ranking => ranking.Rule.Id, StringComparer.Ordinal))
+        {
+            foreach (var row in Ordered(ranking.Rows))
+            {
+                WriteRow(csv, ranking, row, language);
+                csv.NextRecord();
+            }
+        }
+        csv.Flush();
+    }
+
+    private static IEnumerable<RankedUnit> Ordered(IEnumerable<RankedUnit> rows) =>
+        rows.OrderBy(row => row.Rank ?? decimal.MaxValue).ThenBy(row => row.Id, StringComparer.Ordinal);
+
+    private static void WriteRow(CsvWriter csv, RankingResult ranking, RankedUnit row, string language)
+    {
+        csv.WriteField(ranking.Rule.Id);
+        csv.WriteField(row.Rank is { } rank ? Numbers.Invariant(rank) : "");
+        csv.WriteField(SpreadsheetText.Guard(row.Id));
+        csv.WriteField(SpreadsheetText.Guard(row.Name));
+        csv.WriteField(SpreadsheetText.Guard(row.Cluster));
+        csv.WriteField(row.Shown is { } shown ? Numbers.Invariant(shown, ranking.Rule.Rounding.Places) : "");
+        csv.WriteField(row.Score is { } score ? Numbers.Invariant(score) : "");
+        csv.WriteField(SpreadsheetText.Guard(row.Band?.In(language) ?? ""));
+        csv.WriteField(SpreadsheetText.Guard(Texts.Notes(row.Notes, language)));
+    }
+}

@@ -1,0 +1,57 @@
+using Scoring.Domain.Hierarchy;
+using Scoring.Domain.Numbers;
+using T = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Features.Ranking.Hierarchy;
+
+/// <summary>What the figures of a composite index mean, in a few words of "id" or "en".</summary>
+public static class HierarchySummary
+{
+    private const decimal LongTail = 2m;
+    private const decimal HeavyTail = 3.5m;
+    private const int ShiftPlaces = 2;
+
+    /// <summary>The share of units that reported an indicator, in percent.</summary>
+    public static decimal? CoverageOf(this HierarchyReport report, IndicatorFigures figures) =>
+        report.Figures.Units == 0 ? null : Exact.Canonicalize(Exact.Divide(figures.Reported.Count * 100m, report.Figures.Units));
+
+    /// <summary>The unit that moves most without a part; null where none moves.</summary>
+    public static string? MoverOf(this HierarchyReport report, NodeFigures figures) =>
+        figures.Without is { Largest: > 0m } shift ? report.UnitNames[shift.Unit] : null;
+
+    /// <summary>How an indicator is spread (skewness from 2 with kurtosis from 3.5 is a long tail, as the JRC has it), and who did not report it.</summary>
+    public static string OfSpread(HierarchyReport report, IndicatorFigures figures, string language)
+    {
+        var reported = figures.Reported;
+        var gaps = report.Figures.Units - reported.Count;
+        var spread = reported switch
+        {
+            { Count: 0 } => "none",
+            _ when reported.Minimum == reported.Maximum => "equal",
+            { Skewness: { } skewness, Kurtosis: >= HeavyTail } when Math.Abs(skewness) >= LongTail => figures.Treatment == Treated.Not ? "tail" : "tamed",
+            _ => "even",
+        };
+        var text = T.Get("report.spread." + spread, language);
+        return gaps == 0 || reported.Count == 0 ? text : $"{text}; {T.Get("report.gaps", language, gaps, report.Figures.Units)}";
+    }
+
+    /// <summary>Whether the parts of a node belong together.</summary>
+    public static string OfAlpha(NodeFigures figures, string language) => (figures.Node.Children.Count, figures.Alpha) switch
+    {
+        (1, _) => T.Get("report.one-part", language),
+        (_, null) => T.Get("relation.Unknown", language),
+        (_, >= Direction.CoherentFrom) => T.Get("report.coherent", language),
+        _ => T.Get("report.incoherent", language),
+    };
+
+    /// <summary>What a correlation says.</summary>
+    public static string OfCorrelation(decimal? coefficient, string language) => T.Get("relation." + Direction.Of(coefficient), language);
+
+    /// <summary>What leaving a part out does.</summary>
+    public static string OfInfluence(HierarchyReport report, NodeFigures figures, string language) => figures.Without switch
+    {
+        null => T.Get("relation.Unknown", language),
+        { Largest: 0m } => T.Get("report.shift.none", language),
+        { } shift => T.Get("report.shift.some", language, Exact.Round(shift.Mean, ShiftPlaces, RoundingMode.HalfAwayFromZero), shift.Largest, report.UnitNames[shift.Unit]),
+    };
+}

@@ -1,0 +1,46 @@
+using MediatR;
+using Scoring.Domain.Hierarchy;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+
+namespace Scoring.Features.Ranking.Hierarchy;
+
+/// <summary>Somebody asks whether a composite index can be trusted: its indicators, what was done to them, how they hang together, what depends on each.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Step">The id of the index's step; null for the first composite index of the edition.</param>
+[Allow(Access.Everybody)]
+public sealed record ReportHierarchy(string Edition, string? Step = null) : IRequest<HierarchyReport>, INamesAnEdition;
+
+/// <summary>The report of a composite index over the facts in force.</summary>
+/// <param name="Edition">The edition's rules.</param>
+/// <param name="Step">The index.</param>
+/// <param name="Figures">What is to be known of it.</param>
+/// <param name="UnitNames">The name of each unit, in the order that the figures count them.</param>
+/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+public sealed record HierarchyReport(Edition Edition, HierarchyStep Step, CompositeReport Figures, IReadOnlyList<string> UnitNames, bool IsIllustrative);
+
+/// <summary>Finds the index and has it reported on; keeps nothing.</summary>
+/// <param name="evaluations">What is in force.</param>
+internal sealed class ReportHierarchyHandler(Evaluations evaluations) : IRequestHandler<ReportHierarchy, HierarchyReport>
+{
+    /// <inheritdoc/>
+    public Task<HierarchyReport> Handle(ReportHierarchy request, CancellationToken cancellationToken)
+    {
+        var (evaluation, imports) = evaluations.Of(request.Edition);
+        var step = Find(evaluation.Edition, request.Step);
+        var units = evaluation.Facts.Units(step.Level);
+        return Task.FromResult(new HierarchyReport(evaluation.Edition, step, step.ReportOf(evaluation),
+            [.. Enumerable.Range(0, units.Count).Select(units.Name)], imports.Any(import => import.IsIllustrative)));
+    }
+
+    private static HierarchyStep Find(Edition edition, string? wanted)
+    {
+        var steps = edition.Steps.Values.OfType<HierarchyStep>().ToList();
+        if (steps.Count == 0)
+            throw new RefusalException(RefusalKind.Usage, "no-hierarchy", edition.Id);
+        return wanted is null ? steps[0] : steps.Find(step => step.Id == wanted)
+            ?? throw new RefusalException(RefusalKind.Usage, "unknown-hierarchy", wanted, string.Join(", ", steps.Select(step => step.Id)));
+    }
+}

@@ -1,0 +1,18 @@
+using Scoring.Domain.Numbers;
+
+namespace Scoring.Features.Ranking;
+
+/// <summary>The middle of several figures.</summary>
+internal static class Medians
+{
+    /// <summary>The middle one, or the mean of the middle two; null where there are none.</summary>
+    /// <param name="values">The figures in any order; they are put in order here.</param>
+    public static decimal? Of(decimal[] values)
+    {
+        if (values.Length == 0)
+            return null;
+        Array.Sort(values);
+        var middle = values.Length / 2;
+        return values.Length % 2 == 1 ? values[middle] : Exact.Canonicalize(Exact.Divide(values[middle - 1] + values[middle], 2m));
+    }
+}

@@ -1,0 +1,50 @@
+using MediatR;
+using Scoring.Domain.Explanations;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Output.Localization;
+
+namespace Scoring.Features.Ranking;
+
+/// <summary>Somebody asks how an edition would have come out under another edition's rules. Nothing is kept: it is no official result.</summary>
+/// <param name="Edition">The edition whose facts are taken, "programme/edition".</param>
+/// <param name="RulesFrom">The edition whose rules are taken.</param>
+/// <param name="Ranking">A ranking of those rules; null for all.</param>
+[Allow(Access.Everybody)]
+public sealed record RankByOtherRules(string Edition, string RulesFrom, string? Ranking = null) : IRequest<RankingRun>, INamesAnEdition;
+
+/// <summary>That a run is no official result, and what of its facts and rules did not match.</summary>
+/// <param name="RulesFrom">The edition whose rules were taken, "programme/edition".</param>
+/// <param name="Mismatches">What did not match, or matched by its number only; empty where everything matched.</param>
+public sealed record OtherRules(string RulesFrom, IReadOnlyList<RuleMismatch> Mismatches);
+
+/// <summary>Something of an edition's facts that another edition's rules do not take as it is, or that they ask and nobody reported.</summary>
+/// <param name="Code">What it is, kebab-case; the sentence stands in the texts under "mismatch.".</param>
+/// <param name="Arguments">What the sentence names.</param>
+public sealed record RuleMismatch(string Code, params object[] Arguments)
+{
+    /// <summary>The sentence in "id" or "en".</summary>
+    public string Sentence(string language) => Texts.Get("mismatch." + Code, language, Arguments);
+}
+
+/// <summary>Puts the other edition's rules to this edition's facts, marks every line, keeps nothing.</summary>
+internal sealed class RankByOtherRulesHandler(Evaluations evaluations, EditionCatalog editions) : IRequestHandler<RankByOtherRules, RankingRun>
+{
+    /// <inheritdoc/>
+    public Task<RankingRun> Handle(RankByOtherRules request, CancellationToken cancellationToken)
+    {
+        var rules = editions.Get(request.RulesFrom);
+        if (rules.Rankings.Count == 0)
+            throw EditionCatalog.WhyOpen(rules, null) ?? new RefusalException(RefusalKind.Rules, "open-points", rules.Id, "");
+        var (own, used) = evaluations.FactsOf(request.Edition);
+        var matched = new RemappedFacts(own.Edition, own.Facts, rules);
+        var (evaluation, imports) = evaluations.Under(rules, matched.ToFacts(), used);
+        var run = RankingCalculator.Run(evaluation, imports, request.Ranking, new Note(NoteCode.OtherRules, rules.Id));
+        return Task.FromResult(run with
+        {
+            Edition = request.Edition,
+            Rankings = request.Ranking is null ? run.Rankings : [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)],
+            Counterfactual = new OtherRules(rules.Id, matched.Mismatches),
+        });
+    }
+}

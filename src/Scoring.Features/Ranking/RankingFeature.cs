@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Core;
+using Scoring.Features.Eligibility;
+using Scoring.Features.Facts;
+using Scoring.Features.Ranking.Comparison;
+using Scoring.Features.Ranking.Explanations;
+using Scoring.Features.Ranking.Folders;
+using Scoring.Features.Ranking.Hierarchy;
+using Scoring.Features.Ranking.Picks;
+using Scoring.Features.Ranking.Robustness;
+using Scoring.Features.Ranking.WhatIf;
+
+namespace Scoring.Features.Ranking;
+
+/// <summary>Eligibility, scores, rankings and what explains them.</summary>
+internal static class RankingFeature
+{
+    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    public static IServiceCollection AddRanking(this IServiceCollection services) => services
+        .AddScoped<OverrideStore>()
+        .AddScoped<PickStore>()
+        .AddScoped<FinalRuns>()
+        .AddScoped<RankingCalculator>()
+        .AddScoped<RunStore>()
+        .AddScoped<RankingRecorder>()
+        .AddScoped<RunComparer>()
+        .AddScoped<FolderReader>()
+        .AddRequest<RankEdition, RankingRun, RankEditionHandler>()
+        .AddRequest<RankByOtherRules, RankingRun, RankByOtherRulesHandler>()
+        .AddRequest<ShowRanking, ShownRanking, ShowRankingHandler>()
+        .AddRequest<ReportRobustness, RobustnessReport, ReportRobustnessHandler>()
+        .AddRequest<CompareRuns, RunComparison, CompareRunsHandler>()
+        .AddRequest<FinaliseRanking, RankingRun, FinaliseRankingHandler>()
+        .AddRequest<PreviewRanking, RankingPreview, PreviewRankingHandler>()
+        .AddRequest<ExplainUnit, UnitExplanation, ExplainUnitHandler>()
+        .AddRequest<SimulateUnit, Simulation, SimulateUnitHandler>()
+        .AddRequest<RunFolder, FolderRun, RunFolderHandler>()
+        .AddRequest<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>()
+        .AddRequest<ListEligibility, EligibilityList, ListEligibilityHandler>()
+        .AddRequest<OverrideEligibility, SubmissionEligibility, OverrideEligibilityHandler>()
+        .AddRequest<ShowFunnel, EditionFunnel, ShowFunnelHandler>()
+        .AddRequest<PickByHand, HandPickOutcome, PickByHandHandler>();
+}

@@ -1,0 +1,146 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using MediatR;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Statistics;
+using Scoring.Domain.Steps;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+
+namespace Scoring.Features.Ranking.Robustness;
+
+/// <summary>Somebody asks how sure the ranks are: other jurors of the same kind, and the distances to the neighbours. Nothing is written.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Ranking">The id of a ranking; null for every ranking.</param>
+/// <param name="Top">N of the top N; null for the ranking's own line.</param>
+/// <param name="Draws">How many rankings are drawn where not all can be counted; 1 to 100,000.</param>
+/// <param name="Seed">The seed of the drawing, any text; null for the fixed one. The same seed gives the same figures.</param>
+[Allow(Access.Everybody)]
+public sealed record ReportRobustness(string Edition, string? Ranking = null, int? Top = null, int Draws = ReportRobustness.UsualDraws, string? Seed = null)
+    : IRequest<RobustnessReport>, INamesAnEdition
+{
+    /// <summary>How many rankings are drawn where nobody says.</summary>
+    public const int UsualDraws = 1000;
+}
+
+/// <summary>Where the line of a list comes from.</summary>
+public enum LineFrom
+{
+    /// <summary>There is none.</summary>
+    Nowhere,
+
+    /// <summary>The cut of the rule.</summary>
+    Cut,
+
+    /// <summary>The prizes by place.</summary>
+    Prizes,
+
+    /// <summary>It was asked for.</summary>
+    Asked,
+}
+
+/// <summary>How far a line lies from its neighbours and from the line of the list.</summary>
+/// <param name="Row">The line.</param>
+/// <param name="ToNext">Its score less that of the next lower one, in points; null for the last.</param>
+/// <param name="ToLine">Its score less that of the first one out, where it is in; less that of the last one in, where it is out. Null where there is no line.</param>
+/// <param name="DecidedBy">The part of the score in which it is most ahead of the next one; null where it is not known or they are equal.</param>
+/// <param name="By">By how many points of the score that part puts it ahead; without weights, of the part.</param>
+public sealed record Margin(RankedUnit Row, decimal? ToNext, decimal? ToLine, Text? DecidedBy, decimal? By);
+
+/// <summary>A list of units ranked among each other: the whole ranking, a cluster, or those with places of their own.</summary>
+/// <param name="Name">The cluster's name; empty for the whole.</param>
+/// <param name="Top">N of its line; null where it has none.</param>
+/// <param name="From">Where N comes from.</param>
+/// <param name="Certainty">How sure the ranks are; refused with TooFewJurors where no juror comes into the score.</param>
+/// <param name="Margins">The distances, in order of rank.</param>
+public sealed record RobustList(string Name, int? Top, LineFrom From, RankCertainty Certainty, IReadOnlyList<Margin> Margins)
+{
+    /// <summary>The rank intervals with the official lines, in official order.</summary>
+    public IEnumerable<(RankedUnit Row, RankSpan Span)> Spans
+    {
+        get
+        {
+            var spans = Certainty.Entries.ToDictionary(span => span.Entry);
+            return Margins.Where(margin => spans.ContainsKey(margin.Row.Unit)).Select(margin => (margin.Row, spans[margin.Row.Unit]));
+        }
+    }
+
+    /// <summary>The official line of a unit.</summary>
+    public RankedUnit RowOf(int unit) => Margins.First(margin => margin.Row.Unit == unit).Row;
+}
+
+/// <summary>How sure a ranking is.</summary>
+/// <param name="Rule">The ranking.</param>
+/// <param name="Lists">Its lists.</param>
+/// <param name="HasJurors">True where jurors' marks come into the score.</param>
+public sealed record RobustRanking(RankingRule Rule, IReadOnlyList<RobustList> Lists, bool HasJurors);
+
+/// <summary>How sure the rankings of an edition are.</summary>
+/// <param name="Edition">The rules.</param>
+/// <param name="Rankings">The rankings.</param>
+/// <param name="Seed">The seed as it was given, or the fixed one.</param>
+/// <param name="IsIllustrative">True where any file in force says that its figures are made up.</param>
+public sealed record RobustnessReport(Edition Edition, IReadOnlyList<RobustRanking> Rankings, string Seed, bool IsIllustrative);
+
+/// <summary>Draws the jurors of each ranking again and measures the distances; keeps nothing.</summary>
+/// <param name="evaluations">What is in force.</param>
+internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IRequestHandler<ReportRobustness, RobustnessReport>
+{
+    private const int MostDraws = 100_000;
+    private const long MostRanks = 50_000_000;
+
+    /// <inheritdoc/>
+    public Task<RobustnessReport> Handle(ReportRobustness request, CancellationToken cancellationToken)
+    {
+        if (request.Draws is < 1 or > MostDraws)
+            throw new RefusalException(RefusalKind.Usage, "too-many-draws", request.Draws, MostDraws);
+        var (evaluation, imports) = evaluations.Of(request.Edition);
+        var edition = evaluation.Edition;
+        if (request.Ranking is { } asked && edition.Rankings.All(rule => rule.Id != asked))
+            throw EditionCatalog.WhyOpen(edition, asked) ?? new RefusalException(RefusalKind.Usage, "unknown-ranking", asked, string.Join(", ", edition.Rankings.Select(rule => rule.Id)));
+        var rankings = edition.Rankings.Where(rule => request.Ranking is null || rule.Id == request.Ranking).Select(rule =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return OfRanking(evaluation, rule, request);
+        });
+        return Task.FromResult(new RobustnessReport(edition, [.. rankings], request.Seed ?? RankCertainty.Seed.ToString(CultureInfo.InvariantCulture), imports.Any(import => import.IsIllustrative)));
+    }
+
+    private static RobustRanking OfRanking(Evaluation evaluation, RankingRule rule, ReportRobustness request)
+    {
+        var groups = evaluation.Ranking(rule).Rows.Where(row => row.Position is not null).GroupBy(row => NameOf(evaluation, rule, row)).ToList();
+        var jurors = JurorFold.Of(rule.Score).Count > 0;
+        return new RobustRanking(rule, [.. groups.Select(group => OfList(evaluation, rule, group.Key, [.. group.OrderBy(row => row.Position)], request))], jurors);
+    }
+
+    private static string NameOf(Evaluation evaluation, RankingRule rule, RankedUnit row) => string.Join(", ",
+        new[] { rule.Within is null ? "" : row.Cluster, rule.Cut?.Per is { } per ? evaluation.Facts.Units(rule.Level).Attribute(row.Unit, per) ?? "" : "" }.Where(part => part.Length > 0));
+
+    private static RobustList OfList(Evaluation evaluation, RankingRule rule, string name, RankedUnit[] rows, ReportRobustness request)
+    {
+        if ((long)rows.Length * request.Draws > MostRanks && JurorFold.Of(rule.Score).Count > 0)
+            throw new RefusalException(RefusalKind.Usage, "too-many-draws", request.Draws, (int)Math.Max(1, MostRanks / rows.Length));
+        var (top, from) = LineOf(evaluation.Edition, rule, request.Top);
+        var certainty = RankingCertainty.Of(evaluation, rule, [.. rows.Select(row => row.Unit)], top, request.Draws, SeedOf(request.Seed));
+        return new RobustList(name, top, from, certainty, Margins.Of(evaluation, rule, rows, top));
+    }
+
+    private static (int? Top, LineFrom From) LineOf(Edition edition, RankingRule rule, int? asked)
+    {
+        if (asked is not null)
+            return (asked, LineFrom.Asked);
+        if (rule.Cut is { } cut)
+            return cut.Top is { } top ? (top, LineFrom.Cut) : (null, LineFrom.Nowhere);
+        var prizes = edition.Awards?.Awards.Where(award => award.Ranking == rule.Id && award is { By: AwardBy.Place, Cluster: null }).Sum(award => award.Places) ?? 0;
+        return prizes > 0 ? (prizes, LineFrom.Prizes) : (null, LineFrom.Nowhere);
+    }
+
+    /// <summary>A whole number is the seed itself; any other text stands for the first eight bytes of the SHA-256 of its UTF-8, the first byte highest.</summary>
+    internal static ulong SeedOf(string? seed) =>
+        seed is null ? RankCertainty.Seed
+        : ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
+}

@@ -1,0 +1,99 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Statistics;
+using T = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Features.Ranking.Robustness;
+
+/// <summary>What rank intervals and distances mean, in sentences that a chair understands, in "id" or "en".</summary>
+public static class RobustnessSummary
+{
+    /// <summary>The sentences on one list of a ranking.</summary>
+    public static IReadOnlyList<string> Of(RobustnessReport report, RobustRanking ranking, RobustList list, string language) => ranking.HasJurors
+        ? [.. OfJurors(report, ranking, list, language), .. OfMargins(ranking, list, language)]
+        : [T.Get("robust.no-jurors", language, ranking.Rule.Name), .. OfMargins(ranking, list, language)];
+
+    /// <summary>What a rank interval says of a line.</summary>
+    public static string OfSpan(RankSpan span, int? top, string language)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        if (span.From is not { } from || span.To is not { } to)
+            return T.Get("robust.span.one-mark", language);
+        var interval = from == to ? T.Get("robust.span.firm", language, from) : T.Get("robust.span.range", language, from, to);
+        return span.InTop is not { } inTop ? interval
+            : $"{interval}; {T.Get("meaning." + Interpretation.OfPlace(inTop).Code, language, top ?? 0)}";
+    }
+
+    /// <summary>What a pair at the line says.</summary>
+    public static string OfPair(RobustList list, UnsurePair pair, string language)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(pair);
+        return T.Get("robust.pair", language, list.RowOf(pair.Out).Name, list.RowOf(pair.In).Name, Percent(pair.Reversed));
+    }
+
+    private static decimal Percent(decimal share) => Exact.Round(share * 100m, 0, RoundingMode.HalfAwayFromZero);
+
+    private static IEnumerable<string> OfJurors(RobustnessReport report, RobustRanking ranking, RobustList list, string language)
+    {
+        var sure = list.Certainty;
+        if (sure.Refusal != AgreementRefusal.None)
+        {
+            yield return T.Get(sure.Refusal == AgreementRefusal.TooFewMarks ? "robust.one-juror" : "robust.one-entry", language, ranking.Rule.Name);
+            yield break;
+        }
+        yield return sure.IsExact ? T.Get("robust.exact", language, sure.Draws) : T.Get("robust.drawn", language, sure.Draws, report.Seed);
+        var spans = list.Spans.ToList();
+        var widths = spans.Where(one => one.Span.From is not null).Select(one => one.Span.To!.Value - one.Span.From!.Value).Order().ToList();
+        var (row, first) = spans[0];
+        if (first.From is not null)
+            yield return first.To == 1 ? T.Get("robust.first-firm", language, row.Name) : T.Get("robust.first", language, row.Name, first.To!.Value);
+        yield return T.Get("robust.width", language, widths[widths.Count / 2] + 1, widths[^1] + 1);
+        if (spans.Count(one => one.Span.From is null) is > 0 and var single)
+            yield return T.Get("robust.some-single", language, single);
+        if (list.Top is not { } top)
+        {
+            yield return T.Get("robust.no-line", language);
+            yield break;
+        }
+        var places = spans.Where(one => one.Span.InTop is not null).CountBy(one => Interpretation.OfPlace(one.Span.InTop!.Value).Code).ToDictionary();
+        yield return T.Get("robust.line", language, top, T.Get("robust.line-from." + list.From, language), places.GetValueOrDefault("place-sure"), places.GetValueOrDefault("place-unsure"), places.GetValueOrDefault("place-out"));
+        if (sure.AtLine.Count > 0)
+        {
+            var pair = sure.AtLine[0];
+            yield return T.Get("robust.warning", language, sure.AtLine.Count, list.RowOf(pair.In).Name, list.RowOf(pair.Out).Name, Percent(pair.Reversed));
+        }
+        else if (spans.Count > top)
+            yield return T.Get("robust.line-firm", language, top);
+        if (ranking.Rule.Cut is { } cut && (cut.Quotas.Count > 0 || cut.Minimums.Count > 0 || cut.By == CutBy.Hand))
+            yield return T.Get("robust.quotas", language);
+    }
+
+    private static IEnumerable<string> OfMargins(RobustRanking ranking, RobustList list, string language)
+    {
+        var places = ranking.Rule.Rounding.Places;
+        var gaps = list.Margins.Where(margin => margin.ToNext is not null).ToList();
+        if (gaps.Count == 0)
+            yield break;
+        var equal = gaps.Count(margin => margin.ToNext == 0m);
+        if (gaps.Where(margin => margin.ToNext > 0m).MinBy(margin => margin.ToNext) is { } closest)
+        {
+            var next = list.Margins[list.Margins.Index().First(one => one.Item == closest).Index + 1];
+            yield return T.Get("robust.closest", language, closest.Row.Name, next.Row.Name, Shown(closest.ToNext!.Value), Middle([.. gaps.Where(margin => margin.ToNext > 0m)]));
+        }
+        if (equal > 0)
+            yield return T.Get("robust.equal", language, equal);
+        if (list.Top is { } top && top < list.Margins.Count)
+        {
+            var (lastIn, firstOut) = (list.Margins[top - 1], list.Margins[top]);
+            yield return lastIn.ToNext == 0m ? T.Get("robust.line-tied", language, lastIn.Row.Name, firstOut.Row.Name)
+                : lastIn.DecidedBy is { } part
+                ? T.Get("robust.line-gap-by", language, top, lastIn.Row.Name, firstOut.Row.Name, Shown(lastIn.ToNext!.Value), part)
+                : T.Get("robust.line-gap", language, top, lastIn.Row.Name, firstOut.Row.Name, Shown(lastIn.ToNext!.Value));
+        }
+
+        decimal Shown(decimal gap) => Exact.Round(gap, Math.Max(places, 2), RoundingMode.HalfAwayFromZero) is var rounded && rounded == 0m ? Exact.Round(gap, 6, RoundingMode.HalfAwayFromZero) : rounded;
+
+        decimal Middle(List<Margin> all) => Shown(all.Select(margin => margin.ToNext!.Value).Order().ElementAt(all.Count / 2));
+    }
+}

@@ -1,0 +1,18 @@
+using Scoring.Domain.Numbers;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Rules;
+
+namespace Scoring.Features.Regions;
+
+/// <summary>How far a score is from the predicate above it.</summary>
+internal static class BandGaps
+{
+    /// <summary>The predicate with the lowest limit above the score, compared as the rule puts scores into predicates; null where there is none.</summary>
+    public static NextBand? Next(RankingRule rule, RankedUnit row)
+    {
+        if (rule.Bands is not { } bands || (bands.OfRounded ? row.Shown : row.Score) is not { } score)
+            return null;
+        var next = bands.Bands.Where(band => band.Ranked && band.From is { } from && (band.FromIncluded ? from > score : from >= score)).MinBy(band => band.From);
+        return next?.From is { } limit ? new NextBand(next.Name, limit, Exact.Canonicalize(limit - score)) : null;
+    }
+}

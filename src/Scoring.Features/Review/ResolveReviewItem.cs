@@ -1,0 +1,61 @@
+using MediatR;
+using Scoring.Domain.Jury.Review;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Review;
+
+/// <summary>The plenary decides about a point to close.</summary>
+/// <param name="Edition">"programme/edition".</param>
+/// <param name="Point">The point by its name: KIND/STAGE/ENTRY[/JUROR[/CRITERION]].</param>
+/// <param name="Decision">What was decided.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="DecidedBy">Who decided, for example "Pleno 8 Agustus".</param>
+/// <param name="Found">The figures that were looked at; null for those of now. Other figures than those of now are refused.</param>
+[Allow(Access.Plenary)]
+public sealed record ResolveReviewItem(string Edition, string Point, ReviewDecisionKind Decision, string Reason, string DecidedBy, string? Found = null)
+    : IRequest<ReviewItemResolved>, IWrites, INamesAnEdition;
+
+/// <summary>A point after the decision.</summary>
+/// <param name="Point">The point, closed or awaited.</param>
+/// <param name="StillOpen">How many points of the edition are open or awaited now.</param>
+public sealed record ReviewItemResolved(ResolvableItem Point, int StillOpen);
+
+/// <summary>Keeps a decision that can be made.</summary>
+internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewItems points, ReviewDecisionStore decisions, AuditTrail trail) : IRequestHandler<ResolveReviewItem, ReviewItemResolved>
+{
+    /// <inheritdoc/>
+    public Task<ReviewItemResolved> Handle(ResolveReviewItem request, CancellationToken cancellationToken)
+    {
+        var reason = Require.Reason(request.Reason);
+        var decidedBy = Require.DecidedBy(request.DecidedBy);
+        var (evaluation, _) = evaluations.FactsOf(request.Edition);
+        var list = points.Of(evaluation);
+        // Names are compared whole: an id may hold a slash.
+        if (list.Points.FirstOrDefault(point => ReviewItemLabels.Of(point.Point.Name) == request.Point)?.Point is not { } found)
+        {
+            throw new RefusalException(RefusalKind.Usage, "no-such-point", request.Point,
+                Nearest.To(request.Point, list.Points.Select(point => ReviewItemLabels.Of(point.Point.Name))) ?? "");
+        }
+        if (request.Decision == ReviewDecisionKind.ConsensusMark && evaluation.Edition.StageOf(found.Name.Stage)?.ConsensusJuror is null)
+            throw new RefusalException(RefusalKind.State, "no-consensus-juror", found.Name.Stage);
+        var decision = new ReviewDecision(found.Name, request.Found ?? found.Found, request.Decision, reason, decidedBy, trail.Now);
+        if (list.WhyRefused(decision) is { } refusal)
+            throw WhyRefused(refusal, request.Point, found.Found);
+        decisions.Add(request.Edition, decision);
+        trail.Tell(AuditAction.PointDecided, $"{request.Edition}/point/{request.Point}", reason, ("decision", ReviewItemLabels.Of(request.Decision)), ("found", decision.Found),
+            ("decided_by", decidedBy));
+        var after = points.Of(evaluation);
+        return Task.FromResult(new ReviewItemResolved(after.Points.First(point => point.Point == found), after.Points.Count(point => point.State != PointState.Closed)));
+    }
+
+    private static RefusalException WhyRefused(PointRefusal refusal, string point, string found) => refusal switch
+    {
+        PointRefusal.FiguresChanged => new RefusalException(RefusalKind.State, "point-changed", point, found),
+        PointRefusal.HardRule => new RefusalException(RefusalKind.State, "conflict-not-kept", point),
+        PointRefusal.ReasonMissing => new RefusalException(RefusalKind.Usage, "reason-missing"),
+        _ => new RefusalException(RefusalKind.Usage, "no-such-point", point, ""),
+    };
+}

@@ -1,0 +1,42 @@
+using Scoring.Domain.Jury.Review;
+
+namespace Scoring.Features.Review;
+
+/// <summary>What points and decisions are called in commands, files and tables: KIND/STAGE/ENTRY[/JUROR[/CRITERION]].</summary>
+public static class ReviewItemLabels
+{
+    private static readonly Dictionary<ReviewItemKind, string> Kinds = new()
+    {
+        [ReviewItemKind.Spread] = "spread",
+        [ReviewItemKind.DoubleSheet] = "double-sheet",
+        [ReviewItemKind.MissingSheet] = "missing-sheet",
+        [ReviewItemKind.SeenByTooFew] = "seen-by-too-few",
+        [ReviewItemKind.TypingError] = "slip",
+        [ReviewItemKind.Conflict] = "conflict",
+    };
+
+    private static readonly Dictionary<ReviewDecisionKind, string> Decisions = new()
+    {
+        [ReviewDecisionKind.Keep] = "keep",
+        [ReviewDecisionKind.ReMark] = "re-mark",
+        [ReviewDecisionKind.ConsensusMark] = "consensus",
+    };
+
+    /// <summary>The words for decisions.</summary>
+    public static IReadOnlyCollection<string> DecisionWords => Decisions.Values;
+
+    /// <summary>The name of a point.</summary>
+    public static string Of(ReviewItemName point) =>
+        string.Join('/', new[] { Kinds[point.Kind], point.Stage, point.Entry, point.Juror, point.Criterion }.Where((part, i) => i < 3 || part.Length > 0));
+
+    /// <summary>The word for a kind.</summary>
+    public static string Of(ReviewItemKind kind) => Kinds[kind];
+
+    /// <summary>The word for a decision.</summary>
+    public static string Of(ReviewDecisionKind decision) => Decisions[decision];
+
+    /// <summary>The decision of a word; null where there is no such word.</summary>
+    public static ReviewDecisionKind? Decision(string word) => Decisions.Where(pair => pair.Value == word).Select(pair => (ReviewDecisionKind?)pair.Key).FirstOrDefault();
+
+    internal static ReviewItemKind Kind(string word) => Kinds.First(pair => pair.Value == word).Key;
+}

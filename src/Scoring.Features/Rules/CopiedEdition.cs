@@ -1,0 +1,34 @@
+using Scoring.Domain.Rules;
+
+namespace Scoring.Features.Rules;
+
+/// <summary>The text of a copied edition.yaml with the names of the new edition. Comments and all else stay as they are written.</summary>
+internal static class CopiedEdition
+{
+    /// <summary>Puts in programme, edition and name, and says at the top where the copy comes from.</summary>
+    public static string Rename(string text, Edition from, string programme, string year)
+    {
+        var lines = new List<string> { $"# Copied from {from.Id}. Its numbers and sources still hold here until you change them." };
+        var inName = false;
+        foreach (var line in text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n'))
+        {
+            inName = inName && (line.StartsWith(' ') || line.StartsWith('}'));
+            if (inName)
+                continue;
+            inName = line.StartsWith("name:", StringComparison.Ordinal);
+            lines.Add(inName ? $"name: {{ id: {NameOf(from.Name.Id, from, year)}, en: {NameOf(from.Name.En, from, year)} }}"
+                : line.StartsWith("programme:", StringComparison.Ordinal) ? $"programme: {programme}"
+                : line.StartsWith("edition:", StringComparison.Ordinal) ? $"edition: {year}"
+                : line);
+        }
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The old name with the new year in place of the old one, or behind it; in quotes, as a name may hold a comma or a colon.</summary>
+    private static string NameOf(string name, Edition from, string year)
+    {
+        var old = from.Id[(from.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        var renamed = name.Contains(old, StringComparison.Ordinal) ? name.Replace(old, year, StringComparison.Ordinal) : $"{name} ({year})";
+        return $"'{renamed.Replace("'", "''", StringComparison.Ordinal)}'";
+    }
+}

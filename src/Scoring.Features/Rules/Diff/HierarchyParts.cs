@@ -1,0 +1,85 @@
+using Scoring.Domain.Hierarchy;
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.Features.Output.Localization;
+using T = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Features.Rules.Diff;
+
+/// <summary>What a composite index says: how it is computed, and each node of its tree.</summary>
+public static class HierarchyParts
+{
+    private const int AllPlaces = 15;
+
+    /// <summary>How it is computed, in the order in which it is: preparations, normalisation, what an absent child means, one mean a level.</summary>
+    /// <param name="step">The index.</param>
+    public static IReadOnlyList<RuleValue> SettingsOf(HierarchyStep step)
+    {
+        var rule = step.Rule;
+        var times = new Dictionary<string, int>(StringComparer.Ordinal);
+        string Numbered(string name) => (times[name] = times.GetValueOrDefault(name) + 1) == 1 ? name : $"{name} {times[name]}";
+        return
+        [
+            .. rule.Before.Select(preparation => Of(preparation, Numbered, step)),
+            Normalised(rule.Normalisation, step),
+            .. new[] { RuleValue.Plain("over", string.Join(", ", rule.Over), rule.Normalisation.Citation ?? step.Citation) }.OfType<RuleValue>(),
+            RuleValue.Word("absent-child", "composite.fill." + rule.AbsentChild.Fill, rule.AbsentChild.Citation ?? step.Citation),
+            .. rule.AbsentChild.Coverage is { } coverage ? [RuleValue.Number("absent-child-coverage", coverage.Amount, coverage.Citation ?? step.Citation)] : Array.Empty<RuleValue>(),
+            .. rule.Aggregations.Select(pair => Of(pair.Key, pair.Value, step)),
+        ];
+    }
+
+    /// <summary>The nodes of its tree as parts, depth first.</summary>
+    internal static IEnumerable<RulePart> NodesOf(HierarchyStep step) => Nodes(step, step.Rule.Root, null);
+
+    private static IEnumerable<RulePart> Nodes(HierarchyStep step, HierarchyNode node, HierarchyNode? above) =>
+        node.Children.SelectMany(child => Nodes(step, child, node)).Prepend(
+            new RulePart("node", $"{step.Id}/{node.Id}", node.Name, node.Citation, [.. ValuesOf(node, above).OfType<RuleValue>()]));
+
+    private static IEnumerable<RuleValue?> ValuesOf(HierarchyNode node, HierarchyNode? above)
+    {
+        var citation = node.Citation;
+        if (above is not null)
+            yield return RuleValue.Number("weight", node.Weight.Amount, node.Weight.Citation ?? citation);
+        yield return RuleValue.Plain("branch", above?.Id, citation);
+        if (!node.IsIndicator)
+        {
+            yield return RuleValue.Plain("level", node.Level, citation);
+            yield break;
+        }
+        yield return RuleValue.Word("better", node.Yardstick.LowerIsBetter ? "label.lower" : "label.higher", citation);
+        yield return RuleValue.Plain("denominator", node.Denominator, citation);
+        foreach (var constant in new[] { node.Yardstick.Target, node.Yardstick.Low, node.Yardstick.High }.OfType<Constant>())
+            yield return RuleValue.Number(constant.Name, constant.Amount, constant.Citation ?? citation);
+    }
+
+    private static RuleValue Of(Preparation preparation, Func<string, string> numbered, HierarchyStep step)
+    {
+        var citation = preparation.Citation ?? step.Citation;
+        return preparation switch
+        {
+            Screening screen => RuleValue.Number(numbered("screen"), screen.Coverage.Amount, citation),
+            Imputation impute => new RuleValue(numbered("impute"), $"{impute.Centre} {impute.Group}", language => T.Get("composite.centre." + impute.Centre, language)
+                + (impute.Group is null ? "" : T.Get("composite.of-group", language, impute.Group)), citation),
+            OutlierTreatment treat => new RuleValue(numbered("treat"),
+                FormattableString.Invariant($"{treat.Skewness.Amount} {treat.Kurtosis.Amount} {treat.Points.Amount} {treat.ThenLog}"),
+                language => T.Get(treat.ThenLog ? "composite.treat.log" : "composite.treat.keep", language, treat.Skewness.Amount, treat.Kurtosis.Amount, treat.Points.Amount),
+                citation),
+            _ => throw new ArgumentOutOfRangeException(nameof(preparation), preparation, null),
+        };
+    }
+
+    private static RuleValue Normalised(Normalisation by, HierarchyStep step) => by is IntervalNormalisation interval
+        ? new RuleValue("normalise", $"{by.Kind} {Numbers.Invariant(interval.From.Amount)} {Numbers.Invariant(interval.To.Amount)}",
+            language => $"{T.Kind(by.Kind, language)}, {Numbers.Format(interval.From.Amount, language, 0, AllPlaces)}–{Numbers.Format(interval.To.Amount, language, 0, AllPlaces)}",
+            by.Citation ?? step.Citation)
+        : new RuleValue("normalise", by.Kind, language => T.Kind(by.Kind, language), by.Citation ?? step.Citation);
+
+    private static RuleValue Of(string level, Aggregation by, HierarchyStep step)
+    {
+        var power = by.Constants.Count == 0 ? null : by.Constants[0];
+        return new RuleValue("aggregate", power is null ? by.Kind : $"{by.Kind} {Numbers.Invariant(power.Amount)}",
+            language => T.Kind(by.Kind, language) + (power is null ? "" : $", {T.Constant(power, language)} {Numbers.Format(power.Amount, language, 0, AllPlaces)}"),
+            by.Citation ?? step.Citation, new Text(level, level), level);
+    }
+}

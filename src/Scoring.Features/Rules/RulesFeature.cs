@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Domain.Rules;
+using Scoring.Features.Core;
+using Scoring.Features.Rules.Diff;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Rules;
+
+/// <summary>Reading, checking, comparing and copying editions.</summary>
+internal static class RulesFeature
+{
+    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    public static IServiceCollection AddRules(this IServiceCollection services) => services
+        .AddRequest<ListEditions, IReadOnlyList<EditionReading>, ListEditionsHandler>()
+        .AddRequest<CheckRules, RulesCheck, CheckRulesHandler>()
+        .AddRequest<ShowEdition, Edition, ShowEditionHandler>()
+        .AddRequest<DiffEditions, EditionsDiff, DiffEditionsHandler>()
+        .AddRequest<NewEdition, EditionCopy, NewEditionHandler>();
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Users;
+
+/// <summary>An invited person sets a password. Who has the token may: it was given to them alone. It is used up with it, and older sessions are over.</summary>
+/// <param name="Token">The token.</param>
+/// <param name="Password">The password.</param>
+[Allow(Access.Everybody)]
+public sealed record AcceptInvitation(string Token, string Password) : IRequest<string>, IWrites;
+
+/// <summary>Keeps the password; answers the account's address.</summary>
+internal sealed class AcceptInvitationHandler(AccountStore accounts, AuditTrail trail, Caller caller) : IRequestHandler<AcceptInvitation, string>
+{
+    /// <inheritdoc/>
+    public Task<string> Handle(AcceptInvitation request, CancellationToken cancellationToken)
+    {
+        var account = accounts.Invited(request.Token) ?? throw new RefusalException(RefusalKind.State, "invitation-void");
+        Passwords.Check(request.Password, account);
+        accounts.Use(request.Token);
+        (account.PasswordHash, account.Stamp, account.Failed, account.LockedUntil) = (Passwords.Hash(request.Password), Secrets.NewStamp(), 0, null);
+        accounts.Keep(account);
+        caller.Person = account.Person;
+        trail.Tell(AuditAction.PasswordSet, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("invited", true));
+        return Task.FromResult(account.Email);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Users;
+
+/// <summary>An administrator adds an account. There is no default password: the person gets an invitation, or one is given now.</summary>
+/// <param name="Name">The person's name, as the audit trail shall name them.</param>
+/// <param name="Email">The address that they sign in with.</param>
+/// <param name="Roles">What they may be, one role at least.</param>
+/// <param name="Juror">The juror's id; needed for a juror, null for others.</param>
+/// <param name="Region">The region's code; needed for a region officer, null for others.</param>
+/// <param name="Password">Their password; null for an invitation.</param>
+[Allow(Access.Administrators)]
+public sealed record AddUser(string Name, string Email, Roles Roles, string? Juror = null, string? Region = null, string? Password = null) : IRequest<UserAdded>, IWrites;
+
+/// <summary>An account that was added.</summary>
+/// <param name="Email">Its address.</param>
+/// <param name="Invitation">The invitation; null where a password was given.</param>
+public sealed record UserAdded(string Email, Invitation? Invitation);
+
+/// <summary>Keeps the account, with an invitation where no password was given.</summary>
+internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : IRequestHandler<AddUser, UserAdded>
+{
+    /// <inheritdoc/>
+    public Task<UserAdded> Handle(AddUser request, CancellationToken cancellationToken)
+    {
+        var account = new Account
+        {
+            Name = request.Name.Trim(),
+            Email = request.Email.Trim(),
+            Roles = request.Roles & Roles.Owner,
+            Juror = Given(request.Juror),
+            Region = Given(request.Region),
+            AddedAt = trail.Now,
+        };
+        AccountTerms.CheckNew(accounts, account);
+        if (request.Password is { } password)
+        {
+            Passwords.Check(password, account);
+            account.PasswordHash = Passwords.Hash(password);
+        }
+        account = accounts.Add(account);
+        trail.Tell(AuditAction.AccountAdded, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("name", account.Name),
+            ("roles", RoleLabels.Of(account.Roles)), ("juror", account.Juror), ("region", account.Region), ("invited", request.Password is null));
+        if (request.Password is not null)
+            return Task.FromResult(new UserAdded(account.Email, null));
+        var until = trail.Now + Invitation.Life;
+        return Task.FromResult(new UserAdded(account.Email, new Invitation(account.Email, accounts.Invite(account, until), until)));
+    }
+
+    /// <summary>A text without spaces around it; null where there is none.</summary>
+    public static string? Given(string? text) => text?.Trim() is { Length: > 0 } given ? given : null;
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Users;
+
+/// <summary>An administrator says what a person may be from now on. Open sessions are over: the person signs in again.</summary>
+/// <param name="Email">The account's address.</param>
+/// <param name="Roles">All roles from now on.</param>
+/// <param name="Juror">The juror's id; needed for a juror, null for others.</param>
+/// <param name="Region">The region's code; needed for a region officer, null for others.</param>
+[Allow(Access.Administrators)]
+public sealed record ChangeRoles(string Email, Roles Roles, string? Juror = null, string? Region = null) : IRequest<RolesChanged>, IWrites;
+
+/// <summary>What an account may do now.</summary>
+/// <param name="Roles">All its roles.</param>
+public sealed record RolesChanged(Roles Roles);
+
+/// <summary>Stores the roles.</summary>
+internal sealed class ChangeRolesHandler(AccountStore accounts, AuditTrail trail) : IRequestHandler<ChangeRoles, RolesChanged>
+{
+    /// <inheritdoc/>
+    public Task<RolesChanged> Handle(ChangeRoles request, CancellationToken cancellationToken)
+    {
+        var account = accounts.Get(request.Email);
+        var before = account.Roles;
+        if ((request.Roles & Roles.Administrator) == 0)
+            AccountTerms.NeedsAnotherAdministrator(accounts, account);
+        (account.Roles, account.Juror, account.Region) = (request.Roles & Roles.Owner, AddUserHandler.Given(request.Juror), AddUserHandler.Given(request.Region));
+        AccountTerms.CheckRoles(account);
+        account.Stamp = Secrets.NewStamp();
+        accounts.Keep(account);
+        trail.Tell(AuditAction.RolesChanged, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("name", account.Name),
+            ("before", RoleLabels.Of(before)), ("roles", RoleLabels.Of(account.Roles)), ("juror", account.Juror), ("region", account.Region));
+        return Task.FromResult(new RolesChanged(account.Roles));
+    }
+}

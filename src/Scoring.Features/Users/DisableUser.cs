@@ -1,0 +1,34 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Users;
+
+/// <summary>An administrator takes somebody the right to sign in, at once, or gives it back. What the person did stays.</summary>
+/// <param name="Email">The account's address.</param>
+/// <param name="Undo">True to give it back.</param>
+[Allow(Access.Administrators)]
+public sealed record DisableUser(string Email, bool Undo = false) : IRequest<UserDisabled>, IWrites;
+
+/// <summary>What became of the account.</summary>
+/// <param name="HasChanged">False where it already was as asked.</param>
+public sealed record UserDisabled(bool HasChanged);
+
+/// <summary>Stores whether the account may sign in.</summary>
+internal sealed class DisableUserHandler(AccountStore accounts, AuditTrail trail) : IRequestHandler<DisableUser, UserDisabled>
+{
+    /// <inheritdoc/>
+    public Task<UserDisabled> Handle(DisableUser request, CancellationToken cancellationToken)
+    {
+        var account = accounts.Get(request.Email);
+        if (account.IsDisabled == !request.Undo)
+            return Task.FromResult(new UserDisabled(HasChanged: false));
+        if (!request.Undo)
+            AccountTerms.NeedsAnotherAdministrator(accounts, account);
+        (account.IsDisabled, account.Stamp, account.Failed, account.LockedUntil) = (!request.Undo, Secrets.NewStamp(), 0, null);
+        accounts.Keep(account);
+        trail.Tell(request.Undo ? AuditAction.AccountEnabled : AuditAction.AccountDisabled, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("name", account.Name));
+        return Task.FromResult(new UserDisabled(HasChanged: true));
+    }
+}

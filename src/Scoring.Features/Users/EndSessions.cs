@@ -1,0 +1,30 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Users;
+
+/// <summary>An administrator ends all sessions of a person at once, for example because a device was lost.</summary>
+/// <param name="Email">The account's address.</param>
+[Allow(Access.Administrators)]
+public sealed record EndSessions(string Email) : IRequest<SessionsEnded>, IWrites;
+
+/// <summary>What was ended.</summary>
+/// <param name="Count">How many sessions were open.</param>
+public sealed record SessionsEnded(int Count);
+
+/// <summary>Ends them by changing the account's stamp.</summary>
+internal sealed class EndSessionsHandler(AccountStore accounts, LoginSessionStore sessions, AuditTrail trail) : IRequestHandler<EndSessions, SessionsEnded>
+{
+    /// <inheritdoc/>
+    public Task<SessionsEnded> Handle(EndSessions request, CancellationToken cancellationToken)
+    {
+        var account = accounts.Get(request.Email);
+        var open = sessions.Of(account).Count(session => session.IsOpen);
+        account.Stamp = Secrets.NewStamp();
+        accounts.Keep(account);
+        trail.Tell(AuditAction.SessionsEnded, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("name", account.Name), ("open", open));
+        return Task.FromResult(new SessionsEnded(open));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+
+namespace Scoring.Features.Users;
+
+/// <summary>An administrator invites a person to set a password: the first one, or a new one for one that was forgotten. An earlier invitation is void.</summary>
+/// <param name="Email">The account's address.</param>
+/// <param name="WithoutSecondFactor">True to take the second factor away too, for somebody who lost device and recovery codes.</param>
+[Allow(Access.Administrators)]
+public sealed record InviteUser(string Email, bool WithoutSecondFactor = false) : IRequest<Invitation>, IWrites;
+
+/// <summary>Makes the invitation.</summary>
+internal sealed class InviteUserHandler(AccountStore accounts, AuditTrail trail) : IRequestHandler<InviteUser, Invitation>
+{
+    /// <inheritdoc/>
+    public Task<Invitation> Handle(InviteUser request, CancellationToken cancellationToken)
+    {
+        var account = accounts.Get(request.Email);
+        if (account.IsDisabled)
+            throw new RefusalException(RefusalKind.State, "user-disabled", account.Email);
+        var subject = "account/" + account.Id.ToString(CultureInfo.InvariantCulture);
+        if (request.WithoutSecondFactor && account.HasSecondFactor)
+        {
+            (account.HasSecondFactor, account.AuthenticatorKey, account.RecoveryHashes, account.Stamp) = (false, null, [], Secrets.NewStamp());
+            accounts.Keep(account);
+            trail.Tell(AuditAction.SecondFactorOff, subject, "");
+        }
+        var until = trail.Now + Invitation.Life;
+        var token = accounts.Invite(account, until);
+        trail.Tell(AuditAction.AccountInvited, subject, "", ("until", until));
+        return Task.FromResult(new Invitation(account.Email, token, until));
+    }
+}

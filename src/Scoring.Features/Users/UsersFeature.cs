@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Users;
+
+/// <summary>Accounts for the site.</summary>
+internal static class UsersFeature
+{
+    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    public static IServiceCollection AddUsers(this IServiceCollection services) => services
+        .AddScoped<AccountStore>()
+        .AddScoped<LoginSessionStore>()
+        .AddScoped(scope => new SignInProcedure(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<AccountStore>(),
+            scope.GetRequiredService<LoginSessionStore>(), scope.GetRequiredService<AuditTrail>()))
+        .AddRequest<AddUser, UserAdded, AddUserHandler>()
+        .AddRequest<ListUsers, IReadOnlyList<ListedUser>, ListUsersHandler>()
+        .AddRequest<InviteUser, Invitation, InviteUserHandler>()
+        .AddRequest<AcceptInvitation, string, AcceptInvitationHandler>()
+        .AddRequest<ChangeRoles, RolesChanged, ChangeRolesHandler>()
+        .AddRequest<DisableUser, UserDisabled, DisableUserHandler>()
+        .AddRequest<EndSessions, SessionsEnded, EndSessionsHandler>();
+}

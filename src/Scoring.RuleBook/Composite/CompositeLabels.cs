@@ -1,0 +1,31 @@
+using Scoring.Domain.Hierarchy;
+
+namespace Scoring.RuleBook.Composite;
+
+/// <summary>The words of a step <c>hierarchy</c>.</summary>
+internal static class CompositeLabels
+{
+    /// <summary>The normalisations onto an interval, which take <c>from</c> and <c>to</c>.</summary>
+    public static IReadOnlyList<string> OnInterval { get; } = ["min-max", "percentile-rank", "distance-to-best", "distance-to-target", "goalposts"];
+
+    /// <summary>All normalisations.</summary>
+    public static IReadOnlyList<string> Normalisations { get; } = [.. OnInterval, "z-score", "rank", "borda"];
+
+    /// <summary>The normalisations whose bounds can be taken over several editions: those that read numbers, not places, from the figures.</summary>
+    public static IReadOnlyList<string> Joint { get; } = ["min-max", "z-score", "distance-to-best", "distance-to-target"];
+
+    /// <summary>All ways to put children together.</summary>
+    public static IReadOnlyList<string> Aggregations { get; } = ["arithmetic", "geometric", "harmonic", "power-mean", "copeland"];
+
+    /// <summary>What an absent child means.</summary>
+    public static IReadOnlyDictionary<string, ChildFill> Fills { get; } = new Dictionary<string, ChildFill>
+    {
+        ["left-out"] = ChildFill.LeftOut,
+        ["mean"] = ChildFill.SiblingMean,
+        ["median"] = ChildFill.SiblingMedian,
+        ["refuse"] = ChildFill.Refused,
+    };
+
+    /// <summary>A choice that means its own word.</summary>
+    public static IReadOnlyDictionary<string, string> AsWritten(IEnumerable<string> words) => words.ToDictionary(word => word, StringComparer.Ordinal);
+}

@@ -1,8 +1,0 @@
-using Scoring.Web.Public;
-
-namespace Scoring.Web.Drawing;
-
-/// <summary>The places of one unit through the editions.</summary>
-/// <param name="Name">The unit's name.</param>
-/// <param name="Places">Its places, the oldest first.</param>
-public sealed record PlaceSeries(string Name, IReadOnlyList<PastPlace> Places);

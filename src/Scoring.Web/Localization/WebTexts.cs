@@ -1,0 +1,37 @@
+using System.Resources;
+using Scoring.Features.Output.Localization;
+
+namespace Scoring.Web.Localization;
+
+/// <summary>
+/// The sentences that only the site says; those shared with the command line stand in Scoring.Features. Each part of the site has a pair of
+/// resource files of its own: a new part is one more name in <see cref="Parts"/>. No key stands in two parts.
+/// </summary>
+internal static class WebTexts
+{
+    /// <summary>The parts, by the name of their resource files.</summary>
+    public static IReadOnlyList<string> Parts { get; } =
+    [
+        "WebTexts", // the frame, the start, refusals
+        "PublicTexts", // the public pages
+        "AccountTexts", // sign-in and accounts
+        "HelpTexts", // the guides
+        "JuryTexts", // jurors
+        "StaffTexts", // those who run competitions
+        "RegionTexts", // regions, the catalogue, pictures
+    ];
+
+    private static readonly TextSource[] Sources =
+        [.. Parts.Select(part => new TextSource(new ResourceManager("Scoring.Web.Localization." + part, typeof(WebTexts).Assembly)))];
+
+    /// <summary>The sentence of a key ("id" for Indonesian, anything else for English) with its places filled; the key itself where there is none.</summary>
+    public static string Get(string key, string language, params object[] places)
+    {
+        foreach (var source in Sources)
+        {
+            if (source.Find(key, language) is not null)
+                return source.Get(key, language, places);
+        }
+        return key;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using MediatR;
+using Scoring.Features.Core;
+using Scoring.Features.Documents;
+
+namespace Scoring.Web.Ministry;
+
+/// <summary>The papers of an edition, as files to print: minutes and certificates. Making them keeps the run that they speak of.</summary>
+internal static class DocumentEndpoints
+{
+    /// <summary>The paper that the form asks for.</summary>
+    public static Task<IResult> Make(HttpContext context, IMediator sender, string programme, string edition) => FormError.Or(context, async form =>
+    {
+        var language = form["language"] == "en" ? "en" : "id";
+        var name = $"{programme}-{edition}-{form["paper"]}.html";
+        return form["paper"].ToString() switch
+        {
+            "minutes" => File(MinutesHtml.Of(await sender.Send(new WriteMinutes($"{programme}/{edition}"), context.RequestAborted), language, null), name),
+            "certificates" => await Certificates(context, sender, $"{programme}/{edition}", language, name),
+            _ => throw new RefusalException(RefusalKind.Usage, "decision-missing"),
+        };
+    }, slip => RankingEndpoints.ShowRanking(context, sender, $"{programme}/{edition}", slip));
+
+    private static async Task<IResult> Certificates(HttpContext context, IMediator sender, string edition, string language, string name)
+    {
+        var set = await sender.Send(new WriteCertificates(edition), context.RequestAborted);
+        return set.Certificates.Count == 0 ? throw new RefusalException(RefusalKind.Data, "certificates-nobody") : File(CertificatesHtml.Of(set, set.Certificates, language), name);
+    }
+
+    private static IResult File(string html, string name) => TypedResults.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name);
+}

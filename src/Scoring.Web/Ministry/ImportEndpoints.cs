@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using MediatR;
+using Scoring.Features.Core;
+using Scoring.Features.Editions;
+using Scoring.Features.Import;
+using Scoring.Features.Output.Spreadsheets;
+using Scoring.Web.Shell;
+using Shared = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Web.Ministry;
+
+/// <summary>Files come in: sent, looked at with every problem, and stored only when somebody confirms.</summary>
+internal static class ImportEndpoints
+{
+    /// <summary>How much may be sent at once.</summary>
+    public const long MostBytes = 120L << 20;
+
+    /// <summary>What is in force, and a form for more.</summary>
+    public static async Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) => await ShowPage(context, sender, $"{programme}/{edition}", null);
+
+    /// <summary>Takes files in and leads to the look at them.</summary>
+    public static Task<IResult> Take(HttpContext context, IMediator sender, Uploads uploads, Caller caller, string programme, string edition) => FormError.Or(context, async form =>
+    {
+        var files = form.Files.Where(file => file.Length > 0).ToList();
+        if (files.Count == 0)
+            throw new RefusalException(RefusalKind.Usage, "no-file-chosen");
+        var upload = await uploads.Take($"{programme}/{edition}", caller.Person.Name, files, context.RequestAborted);
+        var guessed = new List<UploadedFile>();
+        foreach (var file in upload.Files)
+            guessed.Add(file with { Kind = (await sender.Send(new PreviewImport(file.Path), context.RequestAborted)).Guess });
+        uploads.Set(upload, guessed);
+        return Pages.Done(context, null, "staff", programme, edition, "import", upload.Id);
+    }, slip => ShowPage(context, sender, $"{programme}/{edition}", slip));
+
+    /// <summary>The look at what was sent. Nothing is stored.</summary>
+    public static async Task<IResult> Preview(HttpContext context, IMediator sender, Uploads uploads, Caller caller, string programme, string edition, string upload)
+    {
+        var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
+        var work = await sender.Send(new ShowEditionWork(sent.Edition), context.RequestAborted);
+        var looks = new List<PreviewedFile>();
+        var outcomes = await Check(context, sender, sent);
+        foreach (var file in sent.Files)
+        {
+            looks.Add(new PreviewedFile(Path.GetFileName(file.Path), file.Kind, (await sender.Send(new PreviewImport(file.Path), context.RequestAborted)).Rows,
+                file.Kind is null ? null : outcomes[file.Path]));
+        }
+        return Pages.Page<PreviewPage>(context, ("Work", work), ("UploadId", sent.Id), ("Files", looks));
+    }
+
+    /// <summary>Somebody says what the files bring, and looks again.</summary>
+    public static async Task<IResult> Look(HttpContext context, Uploads uploads, Caller caller, string programme, string edition, string upload)
+    {
+        var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        uploads.Set(sent, [.. sent.Files.Select((file, i) => file with
+        {
+            Kind = Enum.TryParse<ImportKind>(form[$"kind-{i.ToString(CultureInfo.InvariantCulture)}"], out var kind) ? kind : null,
+        })]);
+        return Pages.Done(context, null, "staff", programme, edition, "import", upload);
+    }
+
+    /// <summary>Every problem as a file.</summary>
+    public static async Task<IResult> Problems(HttpContext context, IMediator sender, Uploads uploads, Caller caller, string programme, string edition, string upload)
+    {
+        var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
+        var outcomes = await Check(context, sender, sent);
+        var language = Reader.Of(context).Language;
+        var text = new StringBuilder("code,file,row,column,value,message\n");
+        foreach (var problem in outcomes.Values.SelectMany(outcome => outcome.Problems))
+        {
+            text.AppendJoin(',', new[] { problem.Code, problem.File, problem.Row.ToString(CultureInfo.InvariantCulture), problem.Column, problem.Value, Shared.Problem(problem, language) }.Select(Cell))
+                .Append('\n');
+        }
+        return Results.File(new UTF8Encoding(false).GetBytes(text.ToString()), "text/csv; charset=utf-8", $"{programme}-{edition}-problems.csv");
+    }
+
+    /// <summary>Stores all of it or nothing.</summary>
+    public static async Task<IResult> Confirm(HttpContext context, IMediator sender, Uploads uploads, Caller caller, string programme, string edition, string upload)
+    {
+        var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
+        if (sent.Files.All(file => file.Kind is not null))
+        {
+            var outcomes = await sender.Send(new ImportFiles(sent.Edition, [.. sent.Files.Select(file => (file.Kind!.Value, file.Path))]), context.RequestAborted);
+            if (outcomes.All(outcome => outcome.Status != ImportStatus.Refused))
+            {
+                uploads.Forget(one => one.Id == upload);
+                return Pages.Done(context, outcomes.All(outcome => outcome.Status == ImportStatus.Unchanged) ? "import-unchanged" : "import-stored", "staff", programme, edition, "import");
+            }
+        }
+        return Pages.Done(context, "import-not-stored", "staff", programme, edition, "import", upload);
+    }
+
+    private static async Task<IResult> ShowPage(HttpContext context, IMediator sender, string edition, FormError? slip)
+    {
+        var work = await sender.Send(new ShowEditionWork(edition), context.RequestAborted);
+        (string, object?)[] parameters = [("Work", work), ("FormError", slip)];
+        return slip is null ? Pages.Page<ImportPage>(context, parameters) : Pages.Wrong<ImportPage>(context, parameters);
+    }
+
+    private static async Task<Dictionary<string, ImportOutcome>> Check(HttpContext context, IMediator sender, Upload sent)
+    {
+        var known = sent.Files.Where(file => file.Kind is not null).Select(file => (Kind: file.Kind!.Value, file.Path)).ToList();
+        if (known.Count == 0)
+            return [];
+        // The answers come in the order in which kinds build on each other, the names of two files may be the same: each is found by its place in that order.
+        var outcomes = await sender.Send(new ImportFiles(sent.Edition, known, DryRun: true), context.RequestAborted);
+        return ImportFiles.InOrder(known).Zip(outcomes).ToDictionary(pair => pair.First.Path, pair => pair.Second);
+    }
+
+    private static string Cell(string text)
+    {
+        var guarded = SpreadsheetText.Guard(text);
+        return guarded.AsSpan().ContainsAny(",\"\n\r") ? $"\"{guarded.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : guarded;
+    }
+}
+
+/// <summary>A file as the look shows it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it brings; null where nobody knows.</param>
+/// <param name="Rows">Its first rows, the header first.</param>
+/// <param name="Outcome">What would become of it; null where its kind is not known.</param>
+public sealed record PreviewedFile(string Name, ImportKind? Kind, IReadOnlyList<IReadOnlyList<string>> Rows, ImportOutcome? Outcome);

@@ -1,0 +1,97 @@
+using System.Globalization;
+using MediatR;
+using Scoring.Features.Core;
+using Scoring.Features.Editions;
+using Scoring.Features.Publications;
+using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Comparison;
+using Scoring.Features.Ranking.Picks;
+using Scoring.Features.Review;
+using Scoring.Features.Rules;
+using Scoring.Web.Shell;
+
+namespace Scoring.Web.Ministry;
+
+/// <summary>The list to close, the ranking of now beside the one before, the final one, the published one.</summary>
+internal static class RankingEndpoints
+{
+    /// <summary>What has to be closed.</summary>
+    public static Task<IResult> Points(HttpContext context, IMediator sender, string programme, string edition) => ShowPoints(context, sender, $"{programme}/{edition}", null);
+
+    /// <summary>The plenary decides about a point, about the figures that the page showed.</summary>
+    public static Task<IResult> ResolveReviewItem(HttpContext context, IMediator sender, string programme, string edition) => FormError.Or(context, async form =>
+    {
+        var decision = ReviewItemLabels.Decision(form["decision"].ToString()) ?? throw new RefusalException(RefusalKind.Usage, "decision-missing");
+        await sender.Send(new ResolveReviewItem($"{programme}/{edition}", form["point"].ToString(), decision, form["reason"].ToString(), form["decided-by"].ToString(), form["found"].ToString()),
+            context.RequestAborted);
+        return Pages.Done(context, "point-decided", "staff", programme, edition, "points");
+    }, slip => ShowPoints(context, sender, $"{programme}/{edition}", slip));
+
+    /// <summary>The ranking of now.</summary>
+    public static Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) => ShowRanking(context, sender, $"{programme}/{edition}", null);
+
+    /// <summary>Keeps a run, makes it final, publishes it, or notes a pick.</summary>
+    public static Task<IResult> Act(HttpContext context, IMediator sender, string programme, string edition) => FormError.Or(context, async form =>
+    {
+        var said = await Do(sender, $"{programme}/{edition}", form, context.RequestAborted);
+        return Pages.Done(context, said, "staff", programme, edition, "ranking");
+    }, slip => ShowRanking(context, sender, $"{programme}/{edition}", slip));
+
+    /// <summary>Two kept runs beside each other.</summary>
+    public static async Task<IResult> Compare(HttpContext context, IMediator sender, string programme, string edition, string? from, string? to)
+    {
+        if (!long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first) || !long.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var second))
+            return Pages.Done(context, null, "staff", programme, edition, "ranking");
+        var rules = await sender.Send(new ShowEdition($"{programme}/{edition}"), context.RequestAborted);
+        var comparison = await sender.Send(new CompareRuns(first, second), context.RequestAborted);
+        if (comparison.To.Edition != rules.Id)
+            throw new RefusalException(RefusalKind.Usage, "runs-of-two-editions", rules.Id, comparison.To.Edition);
+        return Pages.Page<ComparePage>(context, ("Edition", rules), ("Comparison", comparison));
+    }
+
+    private static async Task<string> Do(IMediator sender, string edition, IFormCollection form, CancellationToken cancellation)
+    {
+        switch (form["form"].ToString())
+        {
+            case "keep":
+                await sender.Send(new RankEdition(edition), cancellation);
+                return "run-kept";
+            case "finalise":
+                await sender.Send(new FinaliseRanking(edition), cancellation);
+                return "run-final";
+            case "publish":
+                return (await sender.Send(new Publish(edition, form["note"].ToString()), cancellation)).IsNew ? "published" : "published-already";
+            case "pick":
+                await sender.Send(new PickByHand(edition, form["for"].ToString(), form["unit"].ToString().Trim(), form["reason"].ToString(), form["decided-by"].ToString(), form["undo"] == "1"),
+                    cancellation);
+                return "picked";
+            default:
+                throw new RefusalException(RefusalKind.Usage, "decision-missing");
+        }
+    }
+
+    private static async Task<IResult> ShowPoints(HttpContext context, IMediator sender, string edition, FormError? slip)
+    {
+        var list = await sender.Send(new ListReviewItems(edition), context.RequestAborted);
+        (string, object?)[] parameters = [("List", list), ("FormError", slip)];
+        return slip is null ? Pages.Page<ReviewPage>(context, parameters) : Pages.Wrong<ReviewPage>(context, parameters);
+    }
+
+    /// <summary>The page of the ranking, with what stands against a form on it.</summary>
+    public static async Task<IResult> ShowRanking(HttpContext context, IMediator sender, string edition, FormError? slip)
+    {
+        var work = await sender.Send(new ShowEditionWork(edition), context.RequestAborted);
+        RankingPreview? preview = null;
+        RefusalException? why = null;
+        try
+        {
+            preview = await sender.Send(new PreviewRanking(edition), context.RequestAborted);
+        }
+        catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed"))
+        {
+            why = refusal;
+        }
+        (string, object?)[] parameters = [("Work", work), ("Preview", preview), ("Why", why), ("FormError", slip)];
+        return slip is null ? Pages.Page<StaffRankingPage>(context, parameters) : Pages.Wrong<StaffRankingPage>(context, parameters);
+    }
+}

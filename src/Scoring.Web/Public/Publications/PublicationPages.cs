@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Scoring.Features.Core;
+using Scoring.Features.Publications;
+using Scoring.Web.Shell;
+
+namespace Scoring.Web.Public.Publications;
+
+/// <summary>What was published, with hashes and files: what a stranger needs to compute it again.</summary>
+internal static class PublicationPages
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps them.</summary>
+    public static void MapPublications(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods("/publications", Reading, List);
+        site.MapMethods("/publication/{programme}/{edition}/{number:int}", Reading, Show);
+        site.MapMethods("/publication/{programme}/{edition}/{number:int}/{**file}", Reading, Download);
+    }
+
+    private static async Task<RazorComponentResult> List(HttpContext context, Published published)
+    {
+        var all = await published.Live(new ListPublications(), context.RequestAborted);
+        return Page<PublicationsPage>(context, ("Publications", all));
+    }
+
+    private static async Task<RazorComponentResult> Show(HttpContext context, Published published, string programme, string edition, int number)
+    {
+        var shown = await published.Live(new ShowPublication($"{programme}/{edition}", number), context.RequestAborted);
+        return Page<PublicationPage>(context, ("Shown", shown), ("Rules", published.RulesOf(shown.Publication.Edition)));
+    }
+
+    /// <summary>Only files that publication.json names are given, under just those names: no path of the address reaches the disk.</summary>
+    private static async Task<IResult> Download(HttpContext context, Published published, string programme, string edition, int number, string file)
+    {
+        var shown = await published.Live(new ShowPublication($"{programme}/{edition}", number), context.RequestAborted);
+        if (shown.Files.FirstOrDefault(one => one.Path == file) is not { } named)
+            throw new RefusalException(RefusalKind.Usage, "unknown-publication-file", file);
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.File(Path.Combine(shown.Folder, named.Path), TypeOf(named), $"{shown.Publication.Folder}-{named.Path.Replace('/', '-')}",
+            entityTag: new EntityTagHeaderValue($"\"{named.Sha256}\""), enableRangeProcessing: true);
+    }
+
+    private static string TypeOf(PublishedFile file) => Path.GetExtension(file.Path) switch
+    {
+        ".csv" => "text/csv; charset=utf-8",
+        ".json" => "application/json; charset=utf-8",
+        ".gz" => "application/gzip",
+        ".yaml" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+
+    private static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters) where T : IComponent
+    {
+        var all = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        all.Add(nameof(Reader), Reader.Of(context));
+        return new RazorComponentResult<T>(all);
+    }
+}

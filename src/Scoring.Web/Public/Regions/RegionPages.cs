@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scoring.Domain.Rules;
+using Scoring.Features.Core;
+using Scoring.Features.Ranking.WhatIf;
+using Scoring.Features.Regions;
+using Scoring.Web.Shell;
+
+namespace Scoring.Web.Public.Regions;
+
+/// <summary>The pages about one region: where it stands, what if, beside another one.</summary>
+internal static class RegionPages
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps them.</summary>
+    public static void MapRegions(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods("/region/{code}/what-if", Reading, WhatIf).Keep();
+        site.MapMethods("/region/{code}/compare", Reading, ChooseOther).Keep();
+        site.MapMethods("/region/{code}/compare/{other}", Reading, Compare).Keep();
+        site.MapMethods("/region/{**code}", Reading, Region).Keep();
+    }
+
+    private static async Task<RazorComponentResult> Region(
+        HttpContext context, Published published, PublicAnswers answers, string code, string? edition, string? ranking, string? sort)
+    {
+        var (report, editions) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        var history = await answers.History(report.Edition.Id, report.Ranking.Id, code);
+        return PublicPages.Page<RegionPage>(context, ("Report", report), ("Editions", editions), ("History", history), ("Sort", sort ?? ""),
+            ("Publication", answers.PublicationOf(report.Edition.Id)), ("Whole", (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole));
+    }
+
+    private static async Task<IResult> WhatIf(
+        HttpContext context, Published published, PublicAnswers answers, string code, string? edition, string? ranking, string[] set, string[] add)
+    {
+        var (report, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        if (WhatIfForm.Sent(context.Request.Query))
+            return Results.Redirect(WhatIfForm.Address(Reader.Of(context), report, context.Request.Query));
+        var (simulation, refusal) = await Simulate(published, report, set, add, context.RequestAborted);
+        return PublicPages.Page<WhatIfPage>(context, ("Report", report), ("Set", set), ("Add", add), ("Simulation", simulation), ("Refusal", refusal));
+    }
+
+    private static async Task<(Simulation? Simulation, RefusalException? Refusal)> Simulate(
+        Published published, RegionReport report, string[] set, string[] add, CancellationToken cancellation)
+    {
+        if (set.Length + add.Length == 0)
+            return (null, null);
+        try
+        {
+            return (await published.Send(new SimulateUnit(report.Edition.Id, report.Row.Id, set, add, report.Ranking.Id), cancellation), null);
+        }
+        catch (RefusalException refusal) when (refusal.Code == "simulate-wrong")
+        {
+            return (null, refusal);
+        }
+    }
+
+    private static async Task<IResult> ChooseOther(
+        HttpContext context, Published published, PublicAnswers answers, string code, string? edition, string? ranking, string? with)
+    {
+        var (report, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        var reader = Reader.Of(context);
+        var others = (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole.Rows.Where(row => row.Id != code).ToList();
+        var wanted = with?.Trim() ?? "";
+        var found = others.Where(row => row.Id == wanted || row.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        var exact = found.Where(row => row.Id == wanted || row.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (wanted.Length > 0 && (exact.Count == 1 ? exact : found) is [var only])
+            return Results.Redirect(reader.ToWith(RegionPage.Choice(report), "region", code, "compare", only.Id));
+        return PublicPages.Page<ChooseOtherPage>(context, ("Report", report), ("Found", found), ("Wanted", wanted));
+    }
+
+    private static async Task<RazorComponentResult> Compare(
+        HttpContext context, Published published, PublicAnswers answers, string code, string other, string? edition, string? ranking)
+    {
+        var (one, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        var two = await published.Send(new ShowRegion(one.Edition.Id, other, one.Ranking.Id), context.RequestAborted);
+        return PublicPages.Page<ComparePage>(context, ("One", one), ("Two", two),
+            ("HistoryOfOne", await answers.History(one.Edition.Id, one.Ranking.Id, code)), ("HistoryOfTwo", await answers.History(one.Edition.Id, one.Ranking.Id, other)));
+    }
+
+    /// <summary>The region in the edition asked for, or in the newest published one that has it, with the published editions that have it.</summary>
+    /// <exception cref="RefusalException">No published edition has it.</exception>
+    private static async Task<(RegionReport Report, IReadOnlyList<Edition> Editions)> Find(
+        Published published, PublicAnswers answers, string code, string? edition, string? ranking, CancellationToken cancellation)
+    {
+        var with = new List<Edition>();
+        foreach (var known in answers.Editions.OrderByDescending(known => known.Id[(known.Id.IndexOf('/', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal))
+        {
+            var rules = await answers.Rules(known.Id);
+            if (rules.Rankings.Any(rule => rule.Level == Level.Region) && (await answers.Ask(new FindRegions(known.Id, ""))).Any(region => region.Code == code))
+                with.Add(rules);
+        }
+        var chosen = edition ?? with.FirstOrDefault()?.Id ?? throw new RefusalException(RefusalKind.Usage, "unknown-unit", code, "");
+        return (await published.Send(new ShowRegion(chosen, code, ranking), cancellation), with);
+    }
+}

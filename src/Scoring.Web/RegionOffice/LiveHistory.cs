@@ -1,0 +1,37 @@
+using MediatR;
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Rules;
+using Scoring.Features.Ranking;
+using Scoring.Features.Regions;
+using Scoring.Features.Rules.Diff;
+using Scoring.Web.Public;
+
+namespace Scoring.Web.RegionOffice;
+
+/// <summary>Where a region stood through the editions, on the facts of now.</summary>
+/// <param name="Places">The places, the oldest first, up to and with the edition looked at.</param>
+/// <param name="Whole">The whole ranking of the edition looked at.</param>
+internal sealed record LiveHistory(IReadOnlyList<PastPlace> Places, RankingResult Whole)
+{
+    /// <summary>Goes through the editions of the programme that have the ranking.</summary>
+    public static async Task<LiveHistory> Of(IMediator sender, IEnumerable<Edition> editions, RegionReport report, CancellationToken cancellation)
+    {
+        var programme = ProgrammeOf(report.Edition.Id);
+        var places = new List<PastPlace>();
+        RankingResult? whole = null;
+        Edition? last = null;
+        foreach (var edition in editions.Where(one => ProgrammeOf(one.Id) == programme && string.CompareOrdinal(one.Id, report.Edition.Id) <= 0
+            && one.Rankings.Any(rule => rule.Id == report.Ranking.Id)).OrderBy(one => one.Id, StringComparer.Ordinal))
+        {
+            whole = (await sender.Send(new ShowRanking(edition.Id, report.Ranking.Id), cancellation)).Whole;
+            if (whole.Of(report.Row.Id) is not { } row || (row.Shown is null && edition.Id != report.Edition.Id))
+                continue;
+            var of = whole.Rows.Count(other => other.Rank is not null && (whole.Rule.Within is null || other.Cluster == row.Cluster));
+            places.Add(new PastPlace(edition, whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, edition)));
+            last = edition;
+        }
+        return new LiveHistory(places, whole!);
+    }
+
+    private static string ProgrammeOf(string edition) => edition[..edition.IndexOf('/', StringComparison.Ordinal)];
+}

@@ -1,0 +1,139 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Scoring.Domain.Rules;
+using Scoring.Features.Core;
+using Scoring.Features.Editions;
+using Scoring.Features.Objections;
+using Scoring.Features.Ranking.WhatIf;
+using Scoring.Features.Regions;
+using Scoring.Web.Public;
+using Scoring.Web.Public.Regions;
+using Scoring.Web.Shell;
+using Shared = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Web.RegionOffice;
+
+/// <summary>An edition as a region's officer sees it.</summary>
+/// <param name="Edition">The edition's rules.</param>
+/// <param name="Report">The region in its first ranking of regions, on the facts of now; null where the edition ranks no regions, or not this one.</param>
+/// <param name="IsPublished">True where something of the edition is published.</param>
+/// <param name="Objections">The objections about the region and its innovations, and until when new ones are taken.</param>
+public sealed record OwnEdition(Edition Edition, RegionReport? Report, bool IsPublished, ObjectionListing Objections);
+
+/// <summary>The pages of region officers: the own region on the facts of now, what-if with them, and objections.</summary>
+internal static class OfficerPages
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps them.</summary>
+    public static void MapOfficers(this IEndpointRouteBuilder site)
+    {
+        var own = site.MapGroup("/my-region").For(Roles.RegionOfficer);
+        own.MapMethods("", Reading, Show);
+        own.MapPost("/objections", File);
+        own.MapMethods("/{code}/what-if", Reading, WhatIf);
+        own.MapMethods("/{**code}", Reading, Region);
+    }
+
+    private static async Task<IResult> Show(HttpContext context, IMediator sender, Published published, Caller caller) =>
+        Pages.Page<MyRegionPage>(context, ("Editions", await Editions(sender, published, caller, context.RequestAborted)));
+
+    private static async Task<IResult> File(
+        HttpContext context, IMediator sender, Published published, Caller caller,
+        [FromForm] string? edition, [FromForm] string? unit, [FromForm] string? claim, [FromForm] string? evidence)
+    {
+        var typed = new TypedObjection(edition ?? "", unit ?? "", claim ?? "", evidence ?? "");
+        try
+        {
+            await sender.Send(new FileObjection(typed.Edition, typed.Unit.Trim(), caller.Person.Name, typed.Claim, typed.Evidence), context.RequestAborted);
+            return Pages.Done(context, "objection-filed", "my-region");
+        }
+        catch (RefusalException refusal)
+        {
+            typed = typed with { Fault = Shared.Refusal(refusal, Reader.Of(context).Language) };
+        }
+        return Pages.Wrong<MyRegionPage>(context, ("Editions", await Editions(sender, published, caller, context.RequestAborted)), ("Typed", typed));
+    }
+
+    private static async Task<IResult> Region(HttpContext context, IMediator sender, Caller caller, string code, string? edition, string? ranking, string? sort)
+    {
+        NeedsOwn(caller, code);
+        var all = await WithRegion(sender, code, context.RequestAborted);
+        var report = await sender.Send(new ShowRegion(edition ?? Newest(all, code), code, ranking), context.RequestAborted);
+        var history = await LiveHistory.Of(sender, all.Select(one => one.Rules!), report, context.RequestAborted);
+        return Pages.Page<RegionPage>(context, ("Reader", Live(context, code)), ("Report", report), ("Editions", all.Select(one => one.Rules!).ToList()),
+            ("History", history.Places), ("Sort", sort ?? ""), ("Whole", history.Whole));
+    }
+
+    private static async Task<IResult> WhatIf(
+        HttpContext context, IMediator sender, Caller caller, string code, string? edition, string? ranking, string[] set, string[] add)
+    {
+        NeedsOwn(caller, code);
+        var chosen = edition ?? Newest(await WithRegion(sender, code, context.RequestAborted), code);
+        var (report, reader) = (await sender.Send(new ShowRegion(chosen, code, ranking), context.RequestAborted), Live(context, code));
+        if (WhatIfForm.Sent(context.Request.Query))
+            return TypedResults.Redirect(WhatIfForm.Address(reader, report, context.Request.Query));
+        var (simulation, refused) = ((Simulation?)null, (RefusalException?)null);
+        try
+        {
+            if (set.Length + add.Length > 0)
+                simulation = await sender.Send(new SimulateUnit(report.Edition.Id, report.Row.Id, set, add, report.Ranking.Id), context.RequestAborted);
+        }
+        catch (RefusalException refusal) when (refusal.Code == "simulate-wrong")
+        {
+            refused = refusal;
+        }
+        return Pages.Page<WhatIfPage>(context, ("Reader", reader), ("Report", report), ("Set", set), ("Add", add), ("Simulation", simulation), ("Refusal", refused));
+    }
+
+    private static Reader Live(HttpContext context, string code) => Reader.Of(context) with { LiveRegion = code };
+
+    private static void NeedsOwn(Caller caller, string code)
+    {
+        if (caller.Person.Region != code)
+            throw new RefusalException(RefusalKind.State, "only-own-region", code);
+    }
+
+    private static string Newest(IReadOnlyList<EditionWithFacts> all, string code) =>
+        all.Count > 0 ? all[0].Id : throw new RefusalException(RefusalKind.Data, "unknown-unit", code, "");
+
+    // The editions that rank the region, the newest first; only those that can be computed now.
+    private static async Task<IReadOnlyList<EditionWithFacts>> WithRegion(IMediator sender, string code, CancellationToken cancellation)
+    {
+        var with = new List<EditionWithFacts>();
+        foreach (var edition in (await sender.Send(new ListEditionsWithFacts(), cancellation)).Where(IsComputed))
+        {
+            if (edition.Rules!.Rankings.Any(rule => rule.Level == Level.Region) && (await sender.Send(new FindRegions(edition.Id, code), cancellation)).Any(region => region.Code == code))
+                with.Add(edition);
+        }
+        return [.. with.OrderByDescending(edition => edition.Id[(edition.Id.IndexOf('/', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal)];
+    }
+
+    private static bool IsComputed(EditionWithFacts edition) => edition is { Rules: not null, State: EditionState.Open or EditionState.Ranked };
+
+    private static async Task<IReadOnlyList<OwnEdition>> Editions(IMediator sender, Published published, Caller caller, CancellationToken cancellation)
+    {
+        var code = caller.Person.Region!;
+        var ranked = (await WithRegion(sender, code, cancellation)).Select(edition => edition.Id).ToList();
+        var editions = new List<OwnEdition>();
+        foreach (var edition in (await sender.Send(new ListEditionsWithFacts(), cancellation)).Where(IsComputed))
+        {
+            var report = ranked.Contains(edition.Id) ? await sender.Send(new ShowRegion(edition.Id, code), cancellation) : null;
+            var objections = await sender.Send(new ListObjections(edition.Id), cancellation);
+            if (report is not null || objections.Objections.Count > 0 || edition.Rules!.Rankings.Any(rule => rule.Level == Level.Innovation))
+                editions.Add(new OwnEdition(edition.Rules!, report, published.Editions.Any(one => one.Id == edition.Id), objections));
+        }
+        return editions;
+    }
+}
+
+/// <summary>An objection as it was typed.</summary>
+/// <param name="Edition">The edition.</param>
+/// <param name="Unit">What it is about.</param>
+/// <param name="Claim">What is said.</param>
+/// <param name="Evidence">What is pointed to.</param>
+public sealed record TypedObjection(string Edition, string Unit, string Claim, string Evidence)
+{
+    /// <summary>What stands against it, in a sentence.</summary>
+    public string? Fault { get; init; }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Scoring.Features.Core;
+using Scoring.Web.Accounts;
+
+namespace Scoring.Web.Shell;
+
+/// <summary>Who may come to an address. The pipeline asks again for each command; a door keeps a page from being begun at all.</summary>
+/// <param name="Roles">Any of these may.</param>
+internal sealed record Door(Roles Roles);
+
+/// <summary>Keeps doors and forms.</summary>
+internal static class EndpointAccess
+{
+    /// <summary>Lets only those in who have any of the roles.</summary>
+    public static TBuilder For<TBuilder>(this TBuilder endpoint, Roles roles) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Door(roles));
+
+    /// <summary>Lets everybody in who has signed in.</summary>
+    public static TBuilder ForSignedIn<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.For(Roles.Owner);
+
+    /// <summary>Refuses whoever has not the role that an address asks for, and whatever would change something without a form's token.</summary>
+    public static void UseEndpointAccess(this WebApplication site) => site.Use(async (context, next) =>
+    {
+        var person = context.RequestServices.GetRequiredService<Caller>().Person;
+        if (context.Features.Get<SignedIn>() is not null)
+            context.Response.Headers.CacheControl = "no-store";
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Door>() is { } door && !person.IsAny(door.Roles))
+            throw new RefusalException(RefusalKind.State, person.Roles == Roles.None ? "sign-in-needed" : "not-allowed", "", RoleLabels.Sentence(door.Roles));
+        if (!IsReading(context.Request.Method) && !await HasToken(context))
+            throw new RefusalException(RefusalKind.State, "form-stale");
+        await next(context);
+    });
+
+    // Where the site's own check has run, its word holds: a form without a token must not even be read again.
+    private static async Task<bool> HasToken(HttpContext context) => context.Features.Get<IAntiforgeryValidationFeature>() is { } checkedBefore
+        ? checkedBefore.IsValid
+        : await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+
+    private static bool IsReading(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Scoring.Web.Shell;
+
+/// <summary>Answers of the site: a page, or the way on after a form did something.</summary>
+internal static class Pages
+{
+    /// <summary>The part of an address that names what was done (texts <c>said.NAME</c>).</summary>
+    public const string SaidKey = "said";
+
+    /// <summary>A page with its reader and what it shows.</summary>
+    public static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters) where T : IComponent
+    {
+        var all = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        all.TryAdd(nameof(Reader), Reader.Of(context));
+        return new RazorComponentResult<T>(all);
+    }
+
+    /// <summary>A page that tells what is wrong with a form: nothing was changed.</summary>
+    public static RazorComponentResult<T> Wrong<T>(HttpContext context, params (string Name, object? Value)[] parameters) where T : IComponent
+    {
+        var page = Page<T>(context, parameters);
+        page.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page;
+    }
+
+    /// <summary>Leads on after a form did something, and has it said there.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="said">The name of the sentence; null for none.</param>
+    /// <param name="segments">The parts of the path, as for <see cref="Reader.To"/>.</param>
+    public static RedirectHttpResult Done(HttpContext context, string? said, params string[] segments)
+    {
+        var address = Reader.Of(context).To(segments);
+        if (said is not null)
+            address += (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + SaidKey + "=" + said;
+        return TypedResults.Redirect(address);
+    }
+
+    /// <summary>An address of this site, safe to lead to; null for anything else. It holds no host, and is no trick of slashes.</summary>
+    public static string? Local(string? address) =>
+        address is ['/', ..] && (address.Length == 1 || address[1] is not ('/' or '\\')) && !address.Any(char.IsControl) ? address : null;
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
+using Scoring.Web.Localization;
+using Shared = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Web.Shell;
+
+/// <summary>Who reads a page: in which language, from which address. Knows how to say things and where to go on.</summary>
+/// <param name="Language">"id" or "en".</param>
+/// <param name="Base">What stands before every path where the site runs below another address; usually empty.</param>
+/// <param name="Path">The path of the page, without what stands before it.</param>
+/// <param name="Query">What else the address says, without the language.</param>
+public sealed record Reader(string Language, string Base, string Path, IReadOnlyList<KeyValuePair<string, string>> Query)
+{
+    private const string LanguageKey = "lang";
+
+    /// <summary>The region whose officer looks at figures that are not published: links about it stay there. Null on all other pages.</summary>
+    public string? LiveRegion { get; init; }
+
+    /// <summary>Who looks at the page.</summary>
+    public Visitor Visitor { get; init; } = new(Person.Public, () => "");
+
+    /// <summary>The reader of a request: Indonesian unless the address asks for English.</summary>
+    public static Reader Of(HttpContext context)
+    {
+        var request = context.Request;
+        var query = request.Query.Where(pair => pair.Key != LanguageKey)
+            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
+        return new Reader(request.Query[LanguageKey] == "en" ? "en" : "id", request.PathBase.ToUriComponent(), request.Path.ToUriComponent(), [.. query])
+        {
+            Visitor = Visitor.Of(context),
+        };
+    }
+
+    /// <summary>The other language of the site.</summary>
+    public string OtherLanguage => Language == "id" ? "en" : "id";
+
+    /// <summary>This page in the other language, with all else of its address.</summary>
+    public string Switched => (this with { Language = OtherLanguage }).Address(Path, Query);
+
+    /// <summary>A sentence of the site.</summary>
+    public string Text(string key, params object[] places) => WebTexts.Get(key, Language, places);
+
+    /// <summary>A word or sentence that the site shares with the command line.</summary>
+    public string Word(string key) => Shared.Get(key, Language);
+
+    /// <summary>A number as the reader writes it.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="minPlaces">Decimal places always shown.</param>
+    /// <param name="maxPlaces">Decimal places shown at most.</param>
+    public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) => Numbers.Format(number, Language, minPlaces, maxPlaces);
+
+    /// <summary>A day as the reader writes it, in western Indonesian time: 25 November 2026.</summary>
+    public string Date(DateTime utc) => Moments.Day(utc, Language);
+
+    /// <summary>A point in time as the reader writes it, in western Indonesian time: 25 November 2026, 14.05 WIB.</summary>
+    public string Time(DateTime utc) => Moments.Of(utc, Language);
+
+    /// <summary>The address of a page, in the reader's language.</summary>
+    /// <param name="segments">The parts of its path, as they are; each is encoded, a slash inside a part stays a slash.</param>
+    public string To(params string[] segments) =>
+        Address(PathOf(segments), []);
+
+    /// <summary>The address of a page with more to it than its path, in the reader's language.</summary>
+    /// <param name="query">What else the address says; what is empty is left out.</param>
+    /// <param name="segments">The parts of its path, as <see cref="To"/> takes them.</param>
+    public string ToWith(IEnumerable<KeyValuePair<string, string>> query, params string[] segments) =>
+        Address(PathOf(segments), query.Where(pair => pair.Value.Length > 0));
+
+    private string PathOf(string[] segments)
+    {
+        if (LiveRegion is not null && (segments is ["region", _] or ["region", _, "what-if"]) && segments[1] == LiveRegion)
+            segments = ["my-region", .. segments[1..]];
+        return "/" + string.Join('/', segments.SelectMany(segment => segment.Split('/')).Select(Uri.EscapeDataString));
+    }
+
+    private string Address(string path, IEnumerable<KeyValuePair<string, string>> query)
+    {
+        var further = new QueryBuilder(query);
+        if (Language != "id")
+            further.Add(LanguageKey, Language);
+        return Base + path + further.ToQueryString().ToUriComponent();
+    }
+}
+
+/// <summary>A page above this one.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Address">Where it is; null for the page itself.</param>
+public sealed record Crumb(string Name, string? Address);

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scoring.Features.Core;
+using Scoring.Features.Persistence;
+using Scoring.Web.Api;
+using Shared = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Web.Shell;
+
+/// <summary>Pages for what cannot be shown: they say what happened, what is safe and where to go on; never a trace, never a path of the machine.</summary>
+internal static class RefusalAnswers
+{
+    /// <summary>Catches what the pages throw.</summary>
+    public static void UseRefusals(this WebApplication site) => site.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        AllowStatusCode404Response = true,
+        SuppressDiagnosticsCallback = context => context.Exception is RefusalException or OperationCanceledException or BadHttpRequestException,
+        ExceptionHandler = context => Answer(context, context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error),
+    });
+
+    /// <summary>Answers every address that no page has.</summary>
+    public static void MapRefusals(this IEndpointRouteBuilder site) =>
+        site.MapFallback("{**path}", (HttpContext context) => Page(context, StatusCodes.Status404NotFound, "not-found", null));
+
+    private static Task Answer(HttpContext context, Exception fault)
+    {
+        if (fault is RefusalException { Code: "sign-in-needed" } && !WantsJson(context))
+        {
+            context.Response.Redirect(SignInAddress(context));
+            return Task.CompletedTask;
+        }
+        var (status, key, reason) = fault switch
+        {
+            RefusalException { Code: "sign-in-needed" } refusal => (StatusCodes.Status401Unauthorized, "not-allowed", Sentence(refusal, context)),
+            RefusalException { Code: "form-stale" } refusal => (StatusCodes.Status400BadRequest, "form-stale", Sentence(refusal, context)),
+            RefusalException { Code: "too-many-attempts" } refusal => (StatusCodes.Status429TooManyRequests, "too-many", Sentence(refusal, context)),
+            _ when ScoringDatabase.IsBusy(fault) => (StatusCodes.Status503ServiceUnavailable, "busy", null),
+            RefusalException refusal when IsOurs(refusal) => (StatusCodes.Status503ServiceUnavailable, "broken", null),
+            RefusalException { Code: "publication-altered" } => (StatusCodes.Status503ServiceUnavailable, "altered", null),
+            RefusalException { Code: "not-published" } refusal => (StatusCodes.Status404NotFound, "not-published", Sentence(refusal, context)),
+            RefusalException { Kind: RefusalKind.Rules } refusal => (StatusCodes.Status503ServiceUnavailable, "rules", Sentence(refusal, context)),
+            RefusalException { Kind: RefusalKind.State } refusal => (StatusCodes.Status403Forbidden, "not-allowed", Sentence(refusal, context)),
+            RefusalException { Kind: RefusalKind.Data } refusal => (StatusCodes.Status404NotFound, "not-yet", Sentence(refusal, context)),
+            RefusalException refusal => (StatusCodes.Status404NotFound, "not-found", Sentence(refusal, context)),
+            BadHttpRequestException bad => (bad.StatusCode, "not-found", null),
+            _ => (StatusCodes.Status500InternalServerError, "broken", null),
+        };
+        if (context.Request.Path.StartsWithSegments(ApiRoutes.Root, StringComparison.Ordinal))
+        {
+            ApiRoutes.Open(context.Response);
+            return ApiAnswer.Refusal(status, (fault as RefusalException)?.Code ?? key, reason ?? Reader.Of(context).Text($"refused.{key}.title")).ExecuteAsync(context);
+        }
+        return WantsJson(context)
+            ? TypedResults.Json(new Refused((fault as RefusalException)?.Code ?? key, reason ?? Reader.Of(context).Text($"refused.{key}.title")), statusCode: status).ExecuteAsync(context)
+            : Page(context, status, key, reason).ExecuteAsync(context);
+    }
+
+    /// <summary>What a script of ours is told.</summary>
+    private sealed record Refused(string Code, string Sentence);
+
+    private static bool WantsJson(HttpContext context) => context.Request.Headers.Accept == "application/json";
+
+    /// <summary>The sign-in page, with the way back where the person only wanted to look.</summary>
+    private static string SignInAddress(HttpContext context)
+    {
+        var (request, reader) = (context.Request, Reader.Of(context));
+        var address = reader.To("account", "sign-in");
+        if (!HttpMethods.IsGet(request.Method))
+            return address;
+        var back = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+        return address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "return=" + Uri.EscapeDataString(back);
+    }
+
+    /// <summary>True where the machine, not the reader, is to blame; the sentence would name a path of it.</summary>
+    private static bool IsOurs(RefusalException refusal) => refusal.Code.StartsWith("database-", StringComparison.Ordinal);
+
+    private static string? Sentence(RefusalException refusal, HttpContext context) =>
+        Shared.Find("refusal." + refusal.Code, "en") is null ? null : Shared.Refusal(refusal, Reader.Of(context).Language);
+
+    private static RazorComponentResult<RefusalPage> Page(HttpContext context, int status, string key, string? reason) =>
+        new(new Dictionary<string, object?> { ["Reader"] = Reader.Of(context), ["Key"] = key, ["Reason"] = reason }) { StatusCode = status };
+}

@@ -1,0 +1,126 @@
+using MediatR;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HttpOverrides;
+using Scoring.Features;
+using Scoring.Features.Core;
+using Scoring.Features.Editions;
+using Scoring.Web.Accounts;
+using Scoring.Web.Accounts.Administration;
+using Scoring.Web.Api;
+using Scoring.Web.Assets;
+using Scoring.Web.Help;
+using Scoring.Web.Jury;
+using Scoring.Web.Localization;
+using Scoring.Web.Ministry;
+using Scoring.Web.Public;
+using Scoring.Web.Public.Catalogue;
+using Scoring.Web.Public.Publications;
+using Scoring.Web.Public.Regions;
+using Scoring.Web.RegionOffice;
+using Shared = Scoring.Features.Output.Localization.Texts;
+
+namespace Scoring.Web.Shell;
+
+/// <summary>Puts the site together and runs it.</summary>
+internal static class Site
+{
+    private const int WrongUsage = 2;
+
+    /// <summary>Runs until it is stopped; 0, or 2 where it was started wrongly.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        if (args.Any(arg => arg is "--help" or "-h" or "-?"))
+            return Say(Console.Out, 0, language => WebTexts.Get("start.help", language, SiteOptions.Address));
+        var options = SiteOptions.Of(args);
+        if (options.Unknown is { } unknown)
+            return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.unknown-option", language, unknown));
+        if (options.Rules is null)
+            return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.no-rules", language));
+
+        await using var site = Build(args, options);
+        try
+        {
+            await MakeReady(site.Services);
+            MakeKeysFolder(options.Keys);
+        }
+        catch (RefusalException refusal)
+        {
+            return Say(Console.Error, WrongUsage, language => Shared.Refusal(refusal, language));
+        }
+        try
+        {
+            await site.RunAsync();
+            return 0;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.address-in-use", language));
+        }
+    }
+
+    private static WebApplication Build(string[] args, SiteOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(SiteOptions.Address);
+        Logs.Configure(builder);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddScoringFeatures(options.ForCommands());
+        builder.Services.AddSingleton<Published>();
+        builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddSingleton<PublicAnswers>();
+        builder.Services.AddSingleton<KeptPages>();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSignIn(options);
+
+        var site = builder.Build();
+        site.UseRequestLog();
+        site.UseSecurityHeaders();
+        site.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        site.UseRefusals();
+        site.UseAuthentication();
+        site.UseKeptPages();
+        site.UseRateLimiter();
+        site.UseAntiforgery();
+        site.UseEndpointAccess();
+        site.MapAssets();
+        site.MapAccounts();
+        site.MapJury();
+        site.MapOfficers();
+        site.MapUsers();
+        site.MapPublic();
+        site.MapRegions();
+        site.MapCatalogue();
+        site.MapPublications();
+        site.MapStaff();
+        site.MapApi();
+        site.MapHealth();
+        site.MapHelp();
+        site.MapRefusals();
+        return site;
+    }
+
+    /// <summary>Opens the database once before anybody asks, so that it is made and migrated by one, and a wrong file is named at once.</summary>
+    private static async Task MakeReady(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEditionsWithFacts());
+    }
+
+    /// <summary>Makes the folder of the cookies' keys, for the owner of the process alone.</summary>
+    private static void MakeKeysFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static int Say(TextWriter writer, int exitCode, Func<string, string> sentence)
+    {
+        writer.WriteLine(sentence("id"));
+        writer.WriteLine(sentence("en"));
+        return exitCode;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Scoring.Cli.Localization;
+
+namespace Scoring.Cli.Tests.Localization;
+
+public sealed class CliTextsTests
+{
+    [Test]
+    public void Both_languages_have_the_same_keys_and_name_the_same_things()
+    {
+        Keys("id").Order(StringComparer.Ordinal).ShouldBe(Keys("").Order(StringComparer.Ordinal));
+        foreach (var key in Keys(""))
+            Places(key, "id").ShouldBe(Places(key, "en"), key);
+    }
+
+    private static List<string> Keys(string language)
+    {
+        var culture = language.Length == 0 ? CultureInfo.InvariantCulture : new CultureInfo(language);
+        return [.. CliTexts.All.Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key)];
+    }
+
+    private static string Places(string key, string language) =>
+        string.Join(" ", Regex.Matches(CliTexts.All.Find(key, language)!, @"\{[^}]*\}").Select(match => match.Value).Order(StringComparer.Ordinal));
+}

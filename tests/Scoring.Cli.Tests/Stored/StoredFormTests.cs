@@ -1,0 +1,69 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+
+namespace Scoring.Cli.Tests.Stored;
+
+/// <summary>
+/// The commands that made a golden copy, given to today's program, store the same: every row of every table letter by letter, and every
+/// file of the publications. Left out is only what is different each time: moments, tokens, and the hashes over them.
+/// </summary>
+public sealed partial class StoredFormTests
+{
+    private const string Database = "again.db";
+
+    private static readonly string[] EachTime =
+    [
+        "imports.imported_at", "runs.run_at", "audit_events.at", "audit_events.previous", "audit_events.hash", "seat_changes.at",
+        "stage_changes.at", "declared_conflicts.at", "sheet_revisions.at", "paper_entries.at", "paper_rulings.at",
+        "eligibility_overrides.at", "point_decisions.at", "hand_picks.at", "final_runs.at", "objection_windows.at", "objections.at", "objection_rulings.at",
+        "disqualifications.at", "draws.at",
+        "accounts.password", "accounts.stamp", "accounts.added_at", "account_invitations.token_hash", "account_invitations.until",
+        "account_invitations.used_at", "account_invitations.at", "publications.manifest_sha256", "publications.at",
+    ];
+
+    [TestCaseSource(typeof(StoredCopy), nameof(StoredCopy.Names))]
+    public void The_same_commands_store_the_same(string name)
+    {
+        using var copy = new StoredCopy(name);
+        foreach (var command in copy.Commands)
+            copy.Does(command.Replace("--bundle ", "--bundle again-", StringComparison.Ordinal) + " --quiet", Database);
+
+        var filled = 0;
+        foreach (var table in Names(copy, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"))
+        {
+            var columns = Names(copy, $"SELECT name FROM pragma_table_info('{table}')")
+                .Where(column => !EachTime.Contains($"{table}.{column}"));
+            var query = $"SELECT {string.Join(", ", columns)} FROM {table}";
+            var (then, now) = (Rows(copy, "scoring.db", query), Rows(copy, Database, query));
+            now.ShouldBe(then, table);
+            filled += then.Count > 0 ? 1 : 0;
+        }
+        filled.ShouldBeGreaterThan(20, "tables with rows in the golden copy");
+        Files(copy, Database).ShouldBe(Files(copy, "scoring.db"));
+    }
+
+    private static IEnumerable<string> Names(StoredCopy copy, string query) => copy.Query("scoring.db", query).Select(row => row[0]);
+
+    private static List<string> Rows(StoredCopy copy, string database, string query) =>
+        [.. copy.Query(database, query).Select(row => EachTimeInData().Replace(string.Join('|', row), "")).Order(StringComparer.Ordinal)];
+
+    // Each file of the publications with its text; facts.db and the manifest hold moments.
+    private static List<string> Files(StoredCopy copy, string database)
+    {
+        var folder = copy.At(database + ".publications");
+        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file =>
+            Path.GetRelativePath(folder, file) + ":\n" + (Path.GetFileName(file) is "facts.db" or "publication.json" ? "" : Text(file)))];
+    }
+
+    private static string Text(string file)
+    {
+        if (!file.EndsWith(".gz", StringComparison.Ordinal))
+            return File.ReadAllText(file);
+        using var unpacked = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+        return unpacked.ReadToEnd();
+    }
+
+    // In the data of an event: the hash of a manifest, which holds a moment, and until when an invitation is good.
+    [GeneratedRegex("""(?<="manifest":")[0-9a-f]{64}|(?<=account-invited\|.*"until":")[^"]+""")]
+    private static partial Regex EachTimeInData();
+}

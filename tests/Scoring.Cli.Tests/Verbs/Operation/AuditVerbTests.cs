@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace Scoring.Cli.Tests.Verbs.Operation;
+
+public sealed class AuditVerbTests
+{
+    private string _folder = "";
+
+    [OneTimeSetUp]
+    public void Import()
+    {
+        _folder = ScoringProgram.NewFolder();
+        File.WriteAllText(Path.Combine(_folder, "regions.csv"), "code,name,type,province_code\n11,Aceh,provinsi,11\n");
+        Audited("import", "regions", "regions.csv", "--edition", "iga/2026", "--as", "Bu Sari").ExitCode.ShouldBe(0);
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public void The_list_says_who_did_what()
+    {
+        var answer = Audited("audit", "list");
+        answer.Output.ShouldContain("Bu Sari");
+        answer.Output.ShouldContain("imported a file");
+        Audited("audit", "list", "--language", "id").Output.ShouldContain("mengimpor berkas");
+        Audited("audit", "list", "--who", "nobody").Error.ShouldContain("0 of 0 events");
+    }
+
+    [Test]
+    public void Files_hold_what_is_hashed()
+    {
+        var answer = Audited("audit", "list", "--format", "csv");
+        answer.Lines[0].ShouldBe("sequence,when,who,what,subject,why,data,hash");
+        answer.Lines[1].ShouldContain(",Bu Sari,file-imported,iga/2026/import/1,");
+        using var json = JsonDocument.Parse(Audited("audit", "list", "--format", "json").Output);
+        json.RootElement.ToString().ShouldContain("file-imported");
+    }
+
+    [Test]
+    public void A_head_that_was_published_is_held_against_the_trail()
+    {
+        var whole = Audited("audit", "verify");
+        whole.ExitCode.ShouldBe(0);
+        whole.Error.ShouldContain("--head");
+        var head = whole.Lines[0][(whole.Lines[0].LastIndexOf(' ') + 1)..].TrimEnd('.');
+        Audited("audit", "verify", "--head", head).ShouldSatisfyAllConditions(answer => answer.ExitCode.ShouldBe(0), answer => answer.Error.ShouldBeEmpty());
+        Audited("audit", "verify", "--head", "2" + head[1..]).ExitCode.ShouldBe(5);
+        Audited("audit", "verify", "--head", "1:abc").ExitCode.ShouldBe(2);
+    }
+
+    [Test]
+    public void An_action_that_is_none_is_named_with_the_nearest()
+    {
+        var answer = Audited("audit", "list", "--what", "file-import");
+        answer.ExitCode.ShouldBe(2);
+        answer.Error.ShouldContain("file-imported");
+    }
+
+    private Answer Audited(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), [.. args, "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules")]);
+}

@@ -1,0 +1,36 @@
+namespace Scoring.Cli.Tests.Verbs.Operation;
+
+public sealed class DemoVerbTests
+{
+    [Test]
+    public void It_prints_what_a_ministry_would_announce()
+    {
+        var demo = DemoDatabase.Demo;
+        demo.ExitCode.ShouldBe(0, demo.Error);
+        foreach (var heading in new[] { "the ten best", "The ten best of each category", "The agencies with the best", "the five best kabupaten", "the best of each cluster" })
+            demo.Output.ShouldContain(heading);
+        demo.Output.ShouldContain("Kabupaten Banggai");
+        demo.Output.ShouldContain("Total score of IGA 2018");
+        demo.Output.ShouldContain("illustrative");
+        demo.Output.ShouldContain($"dotnet run --project src/Scoring.Web -- --database {DemoDatabase.Path}");
+        demo.Output.ShouldNotContain("\u001b");
+    }
+
+    [Test]
+    public void A_second_demo_has_the_same_result_hashes_in_either_language()
+    {
+        var folder = ScoringProgram.NewFolder();
+        var again = ScoringProgram.Run("demo", "--database", Path.Combine(folder, "again.db"), "--language", "id");
+        again.ExitCode.ShouldBe(0, again.Error);
+        Hashes(again.Output).ShouldBe(Hashes(DemoDatabase.Demo.Output));
+        again.Output.ShouldContain("sepuluh terbaik");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static List<string> Hashes(string output)
+    {
+        var hashes = output.Split(['\n', ' ', '|']).Where(word => word.Length == 64 && word.All(char.IsAsciiHexDigit)).ToList();
+        hashes.Count.ShouldBe(5);
+        return hashes;
+    }
+}

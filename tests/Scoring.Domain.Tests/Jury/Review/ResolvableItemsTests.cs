@@ -1,0 +1,83 @@
+using Scoring.Domain.Jury.Review;
+
+namespace Scoring.Domain.Tests.Jury.Review;
+
+/// <summary>Decisions on points, and when a ranking can be final.</summary>
+public class PointsToCloseTests
+{
+    private static readonly ReviewItem Spread = Point(ReviewItemKind.Spread, "E1", "A 60; B 90");
+    private static readonly ReviewItem Missing = Point(ReviewItemKind.MissingSheet, "E2", "Draft");
+
+    [Test]
+    public void An_empty_list_is_closed() => ResolvableItems.Of([], []).AreClosed.ShouldBeTrue();
+
+    [Test]
+    public void It_is_closed_only_when_every_point_has_its_decision()
+    {
+        ResolvableItems.Of([Spread, Missing], []).AreClosed.ShouldBeFalse();
+        ResolvableItems.Of([Spread, Missing], [On(Spread)]).AreClosed.ShouldBeFalse();
+        ResolvableItems.Of([Missing, Spread], [On(Spread), On(Missing)]).AreClosed.ShouldBeTrue();
+    }
+
+    [TestCase(ReviewDecisionKind.ReMark)]
+    [TestCase(ReviewDecisionKind.ConsensusMark)]
+    public void What_has_yet_to_be_done_is_awaited_until_the_facts_show_it(ReviewDecisionKind kind)
+    {
+        var list = ResolvableItems.Of([Spread], [On(Spread, kind)]);
+        (list.AreClosed, list.Points[0].State).ShouldBe((false, PointState.Awaited));
+        var done = ResolvableItems.Of([], [On(Spread, kind)]);
+        (done.AreClosed, done.Settled.Count).ShouldBe((true, 1));
+    }
+
+    [Test]
+    public void Other_figures_are_a_new_question_and_the_decision_on_the_old_ones_stays_to_be_read()
+    {
+        var now = Spread with { Found = "A 10; B 90" };
+        var point = ResolvableItems.Of([now], [On(Spread)]).Points.ShouldHaveSingleItem();
+        (point.State, point.Decision, point.Earlier.ShouldHaveSingleItem().Found).ShouldBe((PointState.Open, null, "A 60; B 90"));
+        ResolvableItems.Of([now], []).WhyRefused(On(Spread)).ShouldBe(PointRefusal.FiguresChanged);
+    }
+
+    [Test]
+    public void The_last_decision_is_in_force()
+    {
+        var point = ResolvableItems.Of([Spread], [On(Spread), On(Spread, ReviewDecisionKind.ReMark)]).Points[0];
+        (point.State, point.Earlier.ShouldHaveSingleItem().Kind).ShouldBe((PointState.Awaited, ReviewDecisionKind.Keep));
+    }
+
+    [Test]
+    public void A_decision_needs_a_reason_and_an_open_point()
+    {
+        var list = ResolvableItems.Of([Spread], []);
+        list.WhyRefused(On(Spread)).ShouldBeNull();
+        list.WhyRefused(On(Spread) with { Reason = " " }).ShouldBe(PointRefusal.ReasonMissing);
+        list.WhyRefused(On(Missing)).ShouldBe(PointRefusal.NoSuchPoint);
+    }
+
+    [Test]
+    public void A_conflict_of_interest_cannot_be_kept()
+    {
+        var conflict = Point(ReviewItemKind.Conflict, "E1", "own-region: 35.78");
+        ResolvableItems.Of([conflict], []).WhyRefused(On(conflict)).ShouldBe(PointRefusal.HardRule);
+        ResolvableItems.Of([conflict], [On(conflict)]).Points[0].State.ShouldBe(PointState.Open);
+        ResolvableItems.Of([conflict], []).WhyRefused(On(conflict, ReviewDecisionKind.ConsensusMark)).ShouldBeNull();
+    }
+
+    [Test]
+    public void Points_come_in_one_order_and_each_once() =>
+        ResolvableItems.Of([Missing, Spread, Spread], []).Points.Select(point => point.Point).ShouldBe([Spread, Missing]);
+
+    [Test]
+    public void Two_findings_of_one_name_are_closed_apart()
+    {
+        var other = Spread with { Found = "by percent" };
+        var list = ResolvableItems.Of([Spread, other], [On(other)]);
+        list.Points.Select(point => point.State).ShouldBe([PointState.Open, PointState.Closed]);
+        list.WhyRefused(On(Spread)).ShouldBeNull();
+    }
+
+    private static ReviewItem Point(ReviewItemKind kind, string entry, string found) => new(new ReviewItemName(kind, "desk", entry), found);
+
+    private static ReviewDecision On(ReviewItem point, ReviewDecisionKind kind = ReviewDecisionKind.Keep) =>
+        new(point.Name, point.Found, kind, "talked over", "pleno", default);
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
+using Scoring.Web.Tests.Running;
+
+namespace Scoring.Web.Tests.Ministry;
+
+/// <summary>Forms of the ministry's pages: what is refused is told at the top and at the field, keeps what was typed, and changes nothing.</summary>
+[TestFixture]
+public class FormTests
+{
+    private const string Here = "/staff/club/2027";
+
+    private string _folder = null!;
+    private RunningSite _site = null!;
+    private SiteVisitor _secretariat = null!;
+    private SiteVisitor _auditor = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _folder = TemporaryFolder.New();
+        var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules")).FullName;
+        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), rules))
+        {
+            place.WriteTwoYears();
+            await place.Given(ImportKind.Regions, SmallSeason.Club, "regions.csv", SmallSeason.Regions);
+            await place.Given(ImportKind.Submissions, SmallSeason.Club, "submissions.csv", SmallSeason.SubmissionsWithMarkup);
+            await place.Given(ImportKind.Jurors, SmallSeason.Club, "jurors.csv", SmallSeason.Jurors);
+        }
+        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), rules);
+        _secretariat = await _site.SignIn(Roles.Secretariat);
+        _auditor = await _site.SignIn(Roles.Auditor);
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        _secretariat.Dispose();
+        _auditor.Dispose();
+        _site.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task A_decision_without_a_reason_is_told_at_the_field_and_keeps_what_was_typed()
+    {
+        using var answer = await _secretariat.Post(Here + "/eligibility?lang=en", ("entry", "e5"), ("decision", "accept"), ("reason", " "));
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("Nothing was changed.");
+        page.ShouldMatch("name=\"reason\"[^>]*aria-invalid=\"true\"");
+        page.ShouldContain("value=\"e5\"");
+        (await _secretariat.Read(Here + "/eligibility")).ShouldContain("4 diterima, 1 ditolak.");
+    }
+
+    [TestCase("/panels/desk", "form=seat&action=give&entry=e1&juror=nobody&reason=x")]
+    [TestCase("/panels/desk", "form=stage&action=deadline&deadline=&reason=")]
+    [TestCase("/panels/desk", "form=stage&action=deadline&deadline=soon&reason=")]
+    [TestCase("/panels/desk", "form=draw&seed=x&per-entry=many")]
+    [TestCase("/ranking", "form=publish&note=")]
+    [TestCase("/ranking", "form=nonsense")]
+    [TestCase("/objections", "form=file&unit=e1&claimant=&claim=x")]
+    [TestCase("/points", "point=nothing&decision=keep&reason=x&decided-by=y&found=")]
+    public async Task What_cannot_be_done_is_told_in_a_sentence_and_changes_nothing(string page, string fields)
+    {
+        var before = await _secretariat.Read(Here);
+        using var answer = await _secretariat.Post(Here + page, [.. fields.Split('&').Select(field => field.Split('=')).Select(pair => (pair[0], pair[1]))]);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var told = await answer.Content.ReadAsStringAsync();
+        told.ShouldContain("role=\"alert\"");
+        told.ShouldNotContain("refusal.");
+        Body(await _secretariat.Read(Here)).ShouldBe(Body(before));
+    }
+
+    [Test]
+    public async Task Who_only_reads_sees_the_pages_and_no_form_that_changes_anything()
+    {
+        foreach (var page in new[] { "", "/rules", "/import", "/eligibility", "/panels", "/progress", "/points", "/ranking", "/objections" })
+        {
+            var text = Body(await _auditor.Read(Here + page));
+            text.ShouldContain("<h1>");
+            text.ShouldNotContain("method=\"post\"", Case.Insensitive, page);
+        }
+    }
+
+    [Test]
+    public async Task Files_that_one_person_sent_are_not_there_for_another_and_are_gone_when_they_were_stored()
+    {
+        using var other = await _site.SignIn(Roles.Secretariat);
+        var address = await Send("../../history.csv", "award,edition,region_code,title\nKIPP,2020,11,Antar Obat\n");
+        (await other.Read(address)).ShouldContain("Berkas ini sudah tidak ada di sini");
+        var preview = await _secretariat.Read(address);
+        preview.ShouldContain("<h2>history.csv</h2>");
+        preview.ShouldContain("value=\"History\" selected");
+        using (var stored = await _secretariat.PostFrom(address, address + "/confirm"))
+            stored.Headers.Location!.ToString().ShouldBe(Here + "/import?said=import-stored");
+        (await _secretariat.Read(address)).ShouldContain("Berkas ini sudah tidak ada di sini");
+        (await _secretariat.Read(Here + "/import")).ShouldContain("history.csv");
+    }
+
+    [Test]
+    public async Task A_file_whose_kind_nobody_knows_waits_for_somebody_to_say_it()
+    {
+        var address = await Send("odd.csv", "a,b\n1,2\n");
+        (await _secretariat.Read(address)).ShouldContain("Sebutkan isi setiap berkas");
+        using (var refused = await _secretariat.PostFrom(address, address + "/confirm"))
+            refused.Headers.Location!.ToString().ShouldContain("said=import-not-stored");
+        using (await _secretariat.PostFrom(address, address, ("kind-0", "Regions"))) { }
+        (await _secretariat.Read(address)).ShouldContain("Masalah dalam odd.csv");
+    }
+
+    [Test]
+    public async Task A_comparison_without_two_runs_leads_back_to_the_ranking()
+    {
+        using var answer = await _secretariat.Http.GetAsync(Here + "/compare?from=x");
+        answer.Headers.Location!.ToString().ShouldBe(Here + "/ranking");
+    }
+
+    [Test]
+    public async Task Pages_of_an_edition_that_is_not_there_say_so()
+    {
+        using var answer = await _secretariat.Http.GetAsync("/staff/club/1999");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task<string> Send(string name, string text)
+    {
+        var token = System.Text.RegularExpressions.Regex.Match(await _secretariat.Read(Here + "/import"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent(text), "files", name } };
+        using var answer = await _secretariat.Http.PostAsync(Here + "/import", form);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
+        return answer.Headers.Location!.ToString();
+    }
+
+    // The page itself: the frame has the form to sign out.
+    private static string Body(string page) => System.Text.RegularExpressions.Regex.Replace(page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)],
+        "name=\"__RequestVerificationToken\" value=\"[^\"]+\"", "");
+}
