@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 using Scoring.Features.Core;
+using SQLitePCL;
 
 namespace Scoring.Features.Persistence;
 

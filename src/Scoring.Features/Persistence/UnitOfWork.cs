@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 using Scoring.Features.Core;
+using SQLitePCL;
 
 namespace Scoring.Features.Persistence;
 
