@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Domain.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
@@ -32,44 +32,36 @@ internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider
         if (!session.InTransaction)
             throw new InvalidOperationException($"{what}: an event belongs into the transaction of what it tells.");
         var json = EventData.Json(data);
-        return session.Locked(connection =>
+        return session.Locked(db =>
         {
-            var last = Last(connection);
+            var last = Last(db);
             var record = AuditChain.Append(last, new AuditEvent((last?.Event.Sequence ?? 0) + 1, Now, Who, what, subject, why, json));
-            Insert(connection, record);
+            Insert(db, record);
             return record;
         });
     }
 
-    /// <summary>The newest event; null where nothing was told yet.</summary>
-    public static AuditRecord? Last(SqliteConnection connection)
-    {
-        using var rows = new RawStatement(connection, "SELECT sequence, at, who, what, subject, why, data, previous, hash FROM audit_events ORDER BY sequence DESC LIMIT 1");
-        return rows.Next() ? Read(rows) : null;
-    }
+    /// <summary>The newest event; null where there is none yet.</summary>
+    public static AuditRecord? Last(Db db) => db.Connection.QueryFirstOrDefault<AuditRow>(
+        "SELECT sequence, at, who, what, subject, why, data, previous, hash FROM audit_events ORDER BY sequence DESC LIMIT 1", transaction: db.Transaction) is { } row
+            ? Record(row) : null;
 
     /// <summary>All events, the oldest first.</summary>
-    public static List<AuditRecord> All(SqliteConnection connection)
-    {
-        using var rows = new RawStatement(connection, "SELECT sequence, at, who, what, subject, why, data, previous, hash FROM audit_events ORDER BY sequence");
-        var records = new List<AuditRecord>();
-        while (rows.Next())
-            records.Add(Read(rows));
-        return records;
-    }
+    public static List<AuditRecord> All(Db db) => [.. db.Connection.Query<AuditRow>(
+        "SELECT sequence, at, who, what, subject, why, data, previous, hash FROM audit_events ORDER BY sequence", transaction: db.Transaction).Select(Record)];
 
-    // A time that is none is kept as the beginning of time: the event then is not what its hash says, which is what verification is for.
-    private static AuditRecord Read(RawStatement row) => new(new AuditEvent(row.Integer(0),
-        DateTime.TryParseExact(row.Text(1), TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+    // A time that is none becomes the beginning of time: the event then is not what its hash says, which is what verification is for.
+    private static AuditRecord Record(AuditRow row) => new(new AuditEvent(row.Sequence,
+        DateTime.TryParseExact(row.At, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
             ? at : DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc),
-        row.Text(2)!, row.Text(3)!, row.Text(4)!, row.Text(5)!, row.Text(6)!), row.Text(7)!, row.Text(8)!);
+        row.Who, row.What, row.Subject, row.Why, row.Data), row.Previous, row.Hash);
 
-    private static void Insert(SqliteConnection connection, AuditRecord record)
-    {
-        using var insert = new RawStatement(connection,
-            "INSERT INTO audit_events (sequence, at, who, what, subject, why, data, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        var told = record.Event;
-        insert.Bind(1, told.Sequence).Bind(2, told.When.ToString(TimeForm, CultureInfo.InvariantCulture)).Bind(3, told.Who).Bind(4, told.What)
-            .Bind(5, told.Subject).Bind(6, told.Why).Bind(7, told.Data).Bind(8, record.Previous).Bind(9, record.Hash).Run();
-    }
+    private static void Insert(Db db, AuditRecord record) => db.Connection.Execute("""
+        INSERT INTO audit_events (sequence, at, who, what, subject, why, data, previous, hash)
+        VALUES (@Sequence, @At, @Who, @What, @Subject, @Why, @Data, @Previous, @Hash)
+        """, new AuditRow(record.Event.Sequence, record.Event.When.ToString(TimeForm, CultureInfo.InvariantCulture), record.Event.Who, record.Event.What,
+            record.Event.Subject, record.Event.Why, record.Event.Data, record.Previous, record.Hash), db.Transaction);
 }
+
+/// <summary>A row of audit_events.</summary>
+internal sealed record AuditRow(long Sequence, string At, string Who, string What, string Subject, string Why, string Data, string Previous, string Hash);

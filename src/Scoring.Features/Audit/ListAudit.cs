@@ -29,7 +29,7 @@ internal sealed class ListAuditHandler(UnitOfWork session) : IRequestHandler<Lis
     {
         if (request.What is { } what && !AuditAction.All.Contains(what))
             throw new RefusalException(RefusalKind.Usage, "unknown-audit-action", what, Nearest.To(what, AuditAction.All) ?? "");
-        var fit = AuditTrail.All(session.Connection).Where(record => Fits(record.Event, request)).ToList();
+        var fit = AuditTrail.All(session.Db).Where(record => Fits(record.Event, request)).ToList();
         return Task.FromResult(new AuditListing(request.Newest is { } newest ? [.. fit.TakeLast(newest)] : fit, fit.Count));
     }
 

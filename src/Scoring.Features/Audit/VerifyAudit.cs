@@ -22,7 +22,7 @@ internal sealed class VerifyAuditHandler(UnitOfWork session) : IRequestHandler<V
     /// <inheritdoc/>
     public Task<AuditVerdict> Handle(VerifyAudit request, CancellationToken cancellationToken)
     {
-        var records = AuditTrail.All(session.Connection);
+        var records = AuditTrail.All(session.Db);
         var head = records.Count == 0 ? null : new AuditHead(records[^1].Event.Sequence, records[^1].Hash);
         return Task.FromResult(new AuditVerdict(records.Count, head, AuditVerification.FirstBroken(records, request.Head)));
     }

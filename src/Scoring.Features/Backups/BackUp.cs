@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.Data.Sqlite;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
@@ -37,8 +36,9 @@ internal sealed class BackUpHandler(UnitOfWork session, ScoringOptions options, 
         try
         {
             File.Delete(draft);
-            Run(session.Connection, "VACUUM INTO $target", draft);
-            Check(draft, request.Target);
+            Snapshot.Write(session.Db, draft);
+            if (!Snapshot.IsWhole(draft))
+                throw new RefusalException(RefusalKind.Data, "backup-not-whole", request.Target);
             var publications = CopyPublications(PublicationFolder.Root(options.DatabasePath), folder, cancellationToken);
             File.Move(draft, target);
             Tell(request.Target, publications);
@@ -66,26 +66,6 @@ internal sealed class BackUpHandler(UnitOfWork session, ScoringOptions options, 
             File.Copy(file, copy);
         }
         return finished.Count;
-    }
-
-    private static void Check(string path, string named)
-    {
-        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        copy.Open();
-        using var command = copy.CreateCommand();
-        command.CommandText = "PRAGMA integrity_check";
-        if (command.ExecuteScalar() is not "ok")
-            throw new RefusalException(RefusalKind.Data, "backup-not-whole", named);
-    }
-
-    private static void Run(SqliteConnection connection, string sql, string target)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the text is the one above
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Parameters.AddWithValue("$target", target);
-        command.ExecuteNonQuery();
     }
 
     // A snapshot cannot be taken inside a transaction, so the event has one of its own.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dapper;
 using MediatR;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
@@ -66,7 +67,7 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
         var imports = new List<ImportRecord>();
         if (!rules.Has(id) || rules.Read(id).Edition is not { } edition)
         {
-            imports.AddRange(ImportRecord.InForce(session.Connection, id));
+            imports.AddRange(ImportRecord.InForce(session.Db, id));
             return new EditionWithFacts(id, null, rules.Has(id) ? EditionState.RulesFaulty : EditionState.RulesMissing, newest, imports.Any(import => import.IsIllustrative));
         }
         var complete = Gather(edition, imports, []);
@@ -79,7 +80,7 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
     /// <summary>Adds what is in force for an edition and those it carries over from; false where one of those has nothing.</summary>
     private bool Gather(Edition edition, List<ImportRecord> imports, HashSet<string> gathered)
     {
-        imports.AddRange(ImportRecord.InForce(session.Connection, edition.Id));
+        imports.AddRange(ImportRecord.InForce(session.Db, edition.Id));
         var complete = true;
         foreach (var from in edition.CarriesOverFrom.Where(gathered.Add))
         {
@@ -91,16 +92,19 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
 
     private List<(string Edition, DateTimeOffset At)> Newest()
     {
-        using var rows = new RawStatement(session.Connection, "SELECT edition, max(imported_at) FROM imports WHERE in_force = 1 GROUP BY edition");
-        var newest = new List<(string, DateTimeOffset)>();
-        while (rows.Next())
-            newest.Add((rows.Text(0)!, DateTimeOffset.Parse(rows.Text(1)!, CultureInfo.InvariantCulture)));
-        return newest;
+        var db = session.Db;
+        return [.. db.Connection.Query<NewestImportRow>(
+            "SELECT edition AS Edition, max(imported_at) AS ImportedAt FROM imports WHERE in_force = 1 GROUP BY edition", transaction: db.Transaction)
+            .Select(row => (row.Edition, DateTimeOffset.Parse(row.ImportedAt, CultureInfo.InvariantCulture)))];
     }
 
     private bool IsRanked(Edition edition, List<ImportRecord> imports)
     {
-        using var run = new RawStatement(session.Connection, "SELECT 1 FROM runs WHERE edition = ? AND rule_hash = ? AND input_hash = ?");
-        return run.Bind(1, edition.Id).Bind(2, edition.Hash).Bind(3, RunHashes.OfInputs(imports.Select(RankingCalculator.Input))).Next();
+        var db = session.Db;
+        return db.Connection.QueryFirstOrDefault<long?>("SELECT 1 FROM runs WHERE edition = @Id AND rule_hash = @Hash AND input_hash = @inputs",
+            new { edition.Id, edition.Hash, inputs = RunHashes.OfInputs(imports.Select(RankingCalculator.Input)) }, db.Transaction) is not null;
     }
 }
+
+/// <summary>When the newest file of an edition was brought in.</summary>
+internal sealed record NewestImportRow(string Edition, string ImportedAt);

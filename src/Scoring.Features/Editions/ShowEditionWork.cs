@@ -1,3 +1,4 @@
+using Dapper;
 using MediatR;
 using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Jury.Scoresheets;
@@ -115,13 +116,13 @@ internal sealed class ShowEditionWorkHandler(
         return new StageWork(stage, stages.Of(edition.Id, stage.Id), given.Count, done.Count, given.Count(seat => !done.Contains(seat)));
     }
 
-    private IReadOnlyList<ImportedFile> Imports(string edition) => session.Locked(connection =>
-    {
-        using var rows = new RawStatement(connection, "SELECT kind, file_name, accepted, imported_by, imported_at FROM imports WHERE edition = ? AND in_force = 1 ORDER BY import_id");
-        rows.Bind(1, edition);
-        var files = new List<ImportedFile>();
-        while (rows.Next())
-            files.Add(new ImportedFile(rows.Text(0)!, rows.Text(1)!, (int)rows.Integer(2), rows.Text(3)!, Times.Of(rows.Text(4))!.Value));
-        return (IReadOnlyList<ImportedFile>)files;
-    });
+    private IReadOnlyList<ImportedFile> Imports(string edition) => session.Locked<IReadOnlyList<ImportedFile>>(db =>
+        [.. db.Connection.Query<ImportedFileRow>("""
+            SELECT kind AS Kind, file_name AS FileName, accepted AS Accepted, imported_by AS ImportedBy, imported_at AS ImportedAt FROM imports
+            WHERE edition = @edition AND in_force = 1 ORDER BY import_id
+            """, new { edition }, db.Transaction)
+            .Select(row => new ImportedFile(row.Kind, row.FileName, (int)row.Accepted, row.ImportedBy, Times.Of(row.ImportedAt)!.Value))]);
 }
+
+/// <summary>What of imports the page shows.</summary>
+internal sealed record ImportedFileRow(string Kind, string FileName, long Accepted, string ImportedBy, string ImportedAt);

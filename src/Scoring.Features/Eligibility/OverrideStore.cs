@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Domain.Facts;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
@@ -11,18 +11,18 @@ namespace Scoring.Features.Eligibility;
 internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The decisions that hold, by id of the submission.</summary>
-    public static IReadOnlyList<EligibilityOverride> InForce(SqliteConnection connection, string edition)
+    public static IReadOnlyList<EligibilityOverride> InForce(Db db, string edition)
     {
-        using var rows = new RawStatement(connection, "SELECT entry, accepted, reason, by FROM eligibility_overrides WHERE edition = ? ORDER BY override_id");
-        rows.Bind(1, edition);
+        var rows = db.Connection.Query<OverrideRow>(
+            "SELECT entry AS Entry, accepted AS Accepted, reason AS Reason, by AS DecidedBy FROM eligibility_overrides WHERE edition = @edition ORDER BY override_id",
+            new { edition }, db.Transaction);
         var decided = new SortedDictionary<string, EligibilityOverride>(StringComparer.Ordinal);
-        while (rows.Next())
+        foreach (var row in rows)
         {
-            var entry = rows.Text(0)!;
-            if (rows.Text(1) is { } accepted)
-                decided[entry] = new EligibilityOverride(entry, accepted == "1", rows.Text(2)!, rows.Text(3)!);
+            if (row.Accepted is { } accepted)
+                decided[row.Entry] = new EligibilityOverride(row.Entry, accepted == 1, row.Reason, row.DecidedBy);
             else
-                decided.Remove(entry);
+                decided.Remove(row.Entry);
         }
         return [.. decided.Values];
     }
@@ -32,11 +32,10 @@ internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
     /// <param name="entry">The submission's id.</param>
     /// <param name="accepted">Whether it takes part; null where the rules shall decide again.</param>
     /// <param name="reason">Why.</param>
-    public void Add(string edition, string entry, bool? accepted, string reason) => session.Locked(connection =>
-    {
-        using var insert = new RawStatement(connection, "INSERT INTO eligibility_overrides (edition, entry, accepted, reason, by, at) VALUES (?, ?, ?, ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, entry).Bind(3, accepted is { } yes ? yes ? "1" : "0" : null).Bind(4, reason).Bind(5, trail.Who)
-            .Bind(6, Times.Text(trail.Now)).Run();
-        return true;
-    });
+    public void Add(string edition, string entry, bool? accepted, string reason) => session.Locked(db => db.Connection.Execute(
+        "INSERT INTO eligibility_overrides (edition, entry, accepted, reason, by, at) VALUES (@edition, @entry, @decision, @reason, @who, @now)",
+        new { edition, entry, decision = accepted is { } yes ? yes ? 1L : 0L : (long?)null, reason, who = trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
 }
+
+/// <summary>A row of eligibility_overrides.</summary>
+internal sealed record OverrideRow(string Entry, long? Accepted, string Reason, string DecidedBy);

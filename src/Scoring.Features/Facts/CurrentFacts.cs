@@ -30,7 +30,7 @@ internal sealed class CurrentFacts
 
     /// <summary>Reads which imports are in force; what they brought is read when it is asked for.</summary>
     public CurrentFacts(UnitOfWork session, PayloadCache cache, string edition)
-        : this(session, cache, edition, session.Locked(connection => ImportRecord.InForce(connection, edition)), new Dictionary<long, Payload>())
+        : this(session, cache, edition, session.Locked(db => ImportRecord.InForce(db, edition)), new Dictionary<long, Payload>())
     {
     }
 
@@ -89,12 +89,12 @@ internal sealed class CurrentFacts
     public IReadOnlyList<Seat> SeatsOf(string stage)
     {
         if (!_seats.TryGetValue(stage, out var seats))
-            _seats.Add(stage, seats = _session.Locked(connection => SeatStore.Read(connection, Edition, stage)));
+            _seats.Add(stage, seats = _session.Locked(db => SeatStore.Read(db, Edition, stage)));
         return seats;
     }
 
     /// <summary>The conflicts of interest that persons declared by a command, the oldest first.</summary>
-    public IReadOnlyList<Declaration> Declared => _declared ??= _session.Locked(connection => ConflictStore.Read(connection, Edition));
+    public IReadOnlyList<Declaration> Declared => _declared ??= _session.Locked(db => ConflictStore.Read(db, Edition));
 
     /// <summary>What the imports of a kind brought, oldest first.</summary>
     public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind) where T : Payload =>
@@ -102,7 +102,7 @@ internal sealed class CurrentFacts
 
     /// <summary>True where the juror's sheet was handed in here, entered mark by mark, or the juror abstained: no file can bring another one.</summary>
     public bool IsEntered(string stage, string innovation, string juror) =>
-        (_finished ??= _session.Locked(connection => SheetStore.Finished(connection, Edition))).Contains((stage, innovation, juror));
+        (_finished ??= _session.Locked(db => SheetStore.Finished(db, Edition))).Contains((stage, innovation, juror));
 
     /// <summary>Why a juror may not mark an innovation; null where nothing was declared.</summary>
     public string? ConflictOf(string juror, string innovation)

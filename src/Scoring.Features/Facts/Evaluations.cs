@@ -67,7 +67,7 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
     private List<ImportRecord> Used(Edition edition, HashSet<string> seen)
     {
         var imports = new CurrentFacts(session, cache, edition.Id).Imports.ToList();
-        var entered = session.Locked(connection => ManualEntries.Read(connection, edition.Id));
+        var entered = session.Locked(db => ManualEntries.Read(db, edition.Id));
         NeedsSight(edition, entered);
         imports.AddRange(entered.AsImports());
         foreach (var carried in edition.CarriesOverFrom.Where(carried => !seen.Contains(carried)))
@@ -88,7 +88,7 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
         var used = string.Join(' ', imports.Skip(from).Select(import => import.EnteredAs is null ? import.Id.ToString(CultureInfo.InvariantCulture) : import.Sha256));
         if (_kept.FirstOrDefault(kept => kept.Edition == edition.Id && kept.Imports == used).Evaluation is { } known)
             return known;
-        var entered = session.Locked(connection => ManualEntries.Read(connection, edition.Id));
+        var entered = session.Locked(db => ManualEntries.Read(db, edition.Id));
         var carried = new Dictionary<string, Evaluation>();
         var evaluation = new Evaluation(edition, AssembleFacts.Of(new CurrentFacts(session, cache, edition.Id), edition, entered), id => CarriedOver(id, carried));
         _kept.Add((edition.Id, used, evaluation, carried));

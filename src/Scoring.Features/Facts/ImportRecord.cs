@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Import;
@@ -33,32 +33,31 @@ internal sealed record ImportRecord(
     public Origin At(int line) => new(FileName, line, IsIllustrative);
 
     /// <summary>The imports in force for an edition, oldest first.</summary>
-    public static List<ImportRecord> InForce(SqliteConnection connection, string edition)
+    public static List<ImportRecord> InForce(Db db, string edition)
     {
-        using var rows = new RawStatement(connection, """
-            SELECT import_id, kind, scope, file_name, sha256, accepted, layout, illustrative, accepted = row_count FROM imports
-            WHERE edition = ? AND in_force = 1 ORDER BY import_id
-            """);
-        rows.Bind(1, edition);
-        var records = new List<ImportRecord>();
-        while (rows.Next())
-        {
-            records.Add(new ImportRecord(rows.Integer(0), edition, Enum.Parse<ImportKind>(rows.Text(1)!), Words(rows.Text(2)!), rows.Text(3)!,
-                rows.Text(4)!, (int)rows.Integer(5), Words(rows.Text(6)!), rows.Integer(7) == 1, rows.Integer(8) == 1));
-        }
-        return records;
+        var rows = db.Connection.Query<ImportRow>("""
+            SELECT import_id AS ImportId, kind AS Kind, scope AS Scope, file_name AS FileName, sha256 AS Sha256, accepted AS Accepted, row_count AS RowCount,
+                layout AS Layout, illustrative AS Illustrative
+            FROM imports WHERE edition = @edition AND in_force = 1 ORDER BY import_id
+            """, new { edition }, db.Transaction);
+        return [.. rows.Select(row => new ImportRecord(row.ImportId, edition, Enum.Parse<ImportKind>(row.Kind), Words(row.Scope), row.FileName, row.Sha256, (int)row.Accepted,
+            Words(row.Layout), row.Illustrative == 1, row.Accepted == row.RowCount))];
     }
 
     /// <summary>Reads what the import brought.</summary>
-    public Payload Load(SqliteConnection connection) => Kind switch
+    public Payload Load(Db db) => Kind switch
     {
-        ImportKind.Regions => RegionRows.Load(connection, Id),
-        ImportKind.Submissions => SubmissionRows.Load(connection, Id),
-        ImportKind.Indicators => LevelRows.Load(connection, Id, new Level(Scope[0]), Layout),
-        ImportKind.Measures or ImportKind.Results => NumberRows.Load(connection, Id, new Level(Scope[0])),
-        ImportKind.Marks => SheetRows.Load(connection, Id, Layout),
-        _ => PeopleRows.Load(connection, Id, ReadPeople.KeyColumns(Kind)),
+        ImportKind.Regions => RegionRows.Load(db, Id),
+        ImportKind.Submissions => SubmissionRows.Load(db, Id),
+        ImportKind.Indicators => LevelRows.Load(db, Id, new Level(Scope[0]), Layout),
+        ImportKind.Measures or ImportKind.Results => NumberRows.Load(db, Id, new Level(Scope[0])),
+        ImportKind.Marks => SheetRows.Load(db, Id, Layout),
+        _ => PeopleRows.Load(db, Id, ReadPeople.KeyColumns(Kind)),
     };
 
     private static string[] Words(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
+
+/// <summary>A row of imports.</summary>
+internal sealed record ImportRow(
+    long ImportId, string Kind, string Scope, string FileName, string Sha256, long Accepted, long RowCount, string Layout, long Illustrative);

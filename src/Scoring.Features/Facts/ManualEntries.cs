@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Domain.Facts;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Import;
@@ -43,14 +43,13 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
     public IReadOnlySet<(string Stage, string Entry, string Juror)> Withdrawn { get; init; } = new HashSet<(string, string, string)>();
 
     /// <summary>What is entered for an edition.</summary>
-    public static ManualEntries Read(SqliteConnection connection, string edition)
+    public static ManualEntries Read(Db db, string edition)
     {
-        ArgumentNullException.ThrowIfNull(connection);
-        return new ManualEntries(edition, SheetStore.HandedIn(connection, edition), PickStore.InForce(connection, edition))
+        return new ManualEntries(edition, SheetStore.HandedIn(db, edition), PickStore.InForce(db, edition))
         {
-            Overrides = OverrideStore.InForce(connection, edition),
-            Disqualified = DisqualificationStore.InForce(connection, edition),
-            Withdrawn = WithdrawnSeats(connection, edition),
+            Overrides = OverrideStore.InForce(db, edition),
+            Disqualified = DisqualificationStore.InForce(db, edition),
+            Withdrawn = WithdrawnSeats(db, edition),
         };
     }
 
@@ -79,18 +78,19 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
         .Concat(Disqualified.Select(gone => string.Join('\u001f', "disqualified", gone.Unit, gone.Reason, gone.DecidedBy)))
         .Concat(Withdrawn.Select(seat => string.Join('\u001f', "withdrawn", seat.Stage, seat.Entry, seat.Juror)));
 
-    private static HashSet<(string Stage, string Entry, string Juror)> WithdrawnSeats(SqliteConnection connection, string edition)
+    private static HashSet<(string Stage, string Entry, string Juror)> WithdrawnSeats(Db db, string edition)
     {
-        using var rows = new RawStatement(connection, "SELECT stage, entry, juror, seated, how FROM seat_changes WHERE edition = ? ORDER BY change_id");
-        rows.Bind(1, edition);
+        var changes = db.Connection.Query<SeatChangeRow>(
+            "SELECT stage AS Stage, entry AS Entry, juror AS Juror, seated AS Seated, how AS How FROM seat_changes WHERE edition = @edition ORDER BY change_id",
+            new { edition }, db.Transaction);
         var withdrawn = new HashSet<(string, string, string)>();
-        while (rows.Next())
+        foreach (var change in changes)
         {
-            var seat = (rows.Text(0)!, rows.Text(1)!, rows.Text(2)!);
+            var seat = (change.Stage, change.Entry, change.Juror);
             // A seat that another draw did not give again was never sat in.
-            if (rows.Integer(3) == 1)
+            if (change.Seated == 1)
                 withdrawn.Remove(seat);
-            else if (rows.Text(4) != "draw")
+            else if (change.How != "draw")
                 withdrawn.Add(seat);
         }
         return withdrawn;
@@ -103,3 +103,6 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
         return new ImportRecord(0, Edition, kind, [], name, hash, ordered.Count, [], false, true) { EnteredAs = enteredAs };
     }
 }
+
+/// <summary>A row of seat_changes.</summary>
+internal sealed record SeatChangeRow(string Stage, string Entry, string Juror, long Seated, string How);

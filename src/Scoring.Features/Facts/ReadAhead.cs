@@ -11,7 +11,7 @@ internal sealed class ReadAhead(ScoringDatabase database, UnitOfWork session, Pa
     /// <summary>Begins to read what imports of earlier commands brought for an edition. Those of this command no other connection can see yet: it must have none.</summary>
     public Task Of(string edition)
     {
-        var imports = session.Locked(connection => ImportRecord.InForce(connection, edition));
+        var imports = session.Locked(db => ImportRecord.InForce(db, edition));
         return imports.Count == 0 ? Task.CompletedTask : Task.Run(() =>
         {
             using var own = new UnitOfWork(database);

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Domain.Facts;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
@@ -11,32 +11,31 @@ namespace Scoring.Features.Objections;
 internal sealed class DisqualificationStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The disqualifications that hold, by the id of the unit.</summary>
-    public static IReadOnlyList<Disqualification> InForce(SqliteConnection connection, string edition)
+    public static IReadOnlyList<Disqualification> InForce(Db db, string edition)
     {
-        using var rows = new RawStatement(connection, "SELECT unit, undone, reason, decided_by FROM disqualifications WHERE edition = ? ORDER BY disqualification_id");
-        rows.Bind(1, edition);
+        var rows = db.Connection.Query<DisqualificationRow>("""
+            SELECT unit AS Unit, undone AS Undone, reason AS Reason, decided_by AS DecidedBy FROM disqualifications
+            WHERE edition = @edition ORDER BY disqualification_id
+            """, new { edition }, db.Transaction);
         var held = new SortedDictionary<string, Disqualification>(StringComparer.Ordinal);
-        while (rows.Next())
+        foreach (var row in rows)
         {
-            var unit = rows.Text(0)!;
-            if (rows.Integer(1) == 1)
-                held.Remove(unit);
+            if (row.Undone == 1)
+                held.Remove(row.Unit);
             else
-                held[unit] = new Disqualification(unit, rows.Text(2)!, rows.Text(3)!);
+                held[row.Unit] = new Disqualification(row.Unit, row.Reason, row.DecidedBy);
         }
         return [.. held.Values];
     }
 
     /// <summary>The disqualifications that hold, by the id of the unit.</summary>
-    public IReadOnlyList<Disqualification> InForce(string edition) => session.Locked(connection => InForce(connection, edition));
+    public IReadOnlyList<Disqualification> InForce(string edition) => session.Locked(db => InForce(db, edition));
 
     /// <summary>Adds a disqualification or its undoing; the caller holds the transaction and tells the trail.</summary>
-    public void Add(string edition, Disqualification gone, bool undone) => session.Locked(connection =>
-    {
-        using var insert = new RawStatement(connection,
-            "INSERT INTO disqualifications (edition, unit, undone, reason, decided_by, by, at) VALUES (?, ?, ?, ?, ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, gone.Unit).Bind(3, undone ? 1 : 0).Bind(4, gone.Reason).Bind(5, gone.DecidedBy).Bind(6, trail.Who)
-            .Bind(7, Times.Text(trail.Now)).Run();
-        return true;
-    });
+    public void Add(string edition, Disqualification gone, bool undone) => session.Locked(db => db.Connection.Execute(
+        "INSERT INTO disqualifications (edition, unit, undone, reason, decided_by, by, at) VALUES (@edition, @Unit, @undone, @Reason, @DecidedBy, @Who, @now)",
+        new { edition, gone.Unit, undone = undone ? 1 : 0, gone.Reason, gone.DecidedBy, trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
 }
+
+/// <summary>A row of disqualifications.</summary>
+internal sealed record DisqualificationRow(string Unit, long Undone, string Reason, string DecidedBy);

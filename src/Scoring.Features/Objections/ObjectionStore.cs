@@ -1,3 +1,4 @@
+using Dapper;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
@@ -9,69 +10,77 @@ namespace Scoring.Features.Objections;
 internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The objections of an edition, by number.</summary>
-    public IReadOnlyList<Objection> Of(string edition) => session.Locked(connection =>
-    {
-        using var rows = new RawStatement(connection, """
-            SELECT o.number, o.unit, o.claimant, o.claim, o.evidence, o.run_id, o.by, o.at, r.upheld, r.reason, r.effect, r.decided_by, r.run_id, r.by, r.at
+    public IReadOnlyList<Objection> Of(string edition) => session.Locked<IReadOnlyList<Objection>>(db =>
+        [.. db.Connection.Query<ObjectionRow>("""
+            SELECT o.number AS Number, o.unit AS Unit, o.claimant AS Claimant, o.claim AS Claim, o.evidence AS Evidence, o.run_id AS RunId, o.by AS RecordedBy, o.at AS At,
+                r.upheld AS Upheld, r.reason AS Reason, r.effect AS Effect, r.decided_by AS DecidedBy, r.run_id AS RulingRunId, r.by AS RulingBy, r.at AS RulingAt
             FROM objections o LEFT JOIN objection_rulings r ON r.edition = o.edition AND r.number = o.number
-            WHERE o.edition = ? ORDER BY o.number
-            """);
-        rows.Bind(1, edition);
-        var objections = new List<Objection>();
-        while (rows.Next())
-        {
-            var ruling = rows.Text(8) is null ? null
-                : new Ruling(rows.Integer(8) == 1, rows.Text(9)!, rows.Text(10)!, rows.Text(11)!, rows.Integer(12), rows.Text(13)!, Times.Of(rows.Text(14))!.Value);
-            objections.Add(new Objection(edition, (int)rows.Integer(0), rows.Text(1)!, rows.Text(2)!, rows.Text(3)!, rows.Text(4)!, rows.Integer(5),
-                rows.Text(6)!, Times.Of(rows.Text(7))!.Value, ruling));
-        }
-        return (IReadOnlyList<Objection>)objections;
-    });
+            WHERE o.edition = @edition ORDER BY o.number
+            """, new { edition }, db.Transaction).Select(row => row.Objection(edition))]);
 
     /// <summary>The last moment for objections, UTC, itself still in time; null where there is none.</summary>
-    public DateTime? Until(string edition) => session.Locked(connection =>
-    {
-        using var rows = new RawStatement(connection, "SELECT until FROM objection_windows WHERE edition = ? ORDER BY window_id DESC LIMIT 1");
-        rows.Bind(1, edition);
-        return rows.Next() ? Times.Of(rows.Text(0)) : null;
-    });
+    public DateTime? Until(string edition) => session.Locked(db => Times.Of(db.Connection.QueryFirstOrDefault<string>(
+        "SELECT until FROM objection_windows WHERE edition = @edition ORDER BY window_id DESC LIMIT 1", new { edition }, db.Transaction)));
 
     /// <summary>The last moment for objections of each edition that has one, UTC.</summary>
-    public IReadOnlyDictionary<string, DateTime> Windows() => session.Locked(connection =>
+    public IReadOnlyDictionary<string, DateTime> Windows() => session.Locked(db =>
     {
-        using var rows = new RawStatement(connection,
-            "SELECT edition, until FROM objection_windows WHERE window_id IN (SELECT max(window_id) FROM objection_windows GROUP BY edition) AND until IS NOT NULL ORDER BY edition");
-        var windows = new SortedDictionary<string, DateTime>(StringComparer.Ordinal);
-        while (rows.Next())
-            windows.Add(rows.Text(0)!, Times.Of(rows.Text(1))!.Value);
-        return windows;
+        var rows = db.Connection.Query<ObjectionWindowRow>("""
+            SELECT edition AS Edition, until AS Until FROM objection_windows
+            WHERE window_id IN (SELECT max(window_id) FROM objection_windows GROUP BY edition) AND until IS NOT NULL ORDER BY edition
+            """, transaction: db.Transaction);
+        return new SortedDictionary<string, DateTime>(rows.ToDictionary(row => row.Edition, row => Times.Of(row.Until)!.Value), StringComparer.Ordinal);
     });
 
     /// <summary>Sets the window.</summary>
-    public void SetUntil(string edition, DateTime? until) => session.Locked(connection =>
-    {
-        using var insert = new RawStatement(connection, "INSERT INTO objection_windows (edition, until, by, at) VALUES (?, ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, until is { } time ? Times.Text(time) : null).Bind(3, trail.Who).Bind(4, Times.Text(trail.Now)).Run();
-        return true;
-    });
+    public void SetUntil(string edition, DateTime? until) => session.Locked(db => db.Connection.Execute(
+        "INSERT INTO objection_windows (edition, until, by, at) VALUES (@edition, @until, @Who, @now)",
+        new { edition, until = Times.Text(until), trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
 
     /// <summary>Adds an objection.</summary>
-    public void Add(Objection objection) => session.Locked(connection =>
+    public void Add(Objection objection) => session.Locked(db => db.Connection.Execute("""
+        INSERT INTO objections (edition, number, unit, claimant, claim, evidence, run_id, by, at)
+        VALUES (@Edition, @Number, @Unit, @Claimant, @Claim, @Evidence, @AgainstRun, @By, @At)
+        """, new
     {
-        using var insert = new RawStatement(connection,
-            "INSERT INTO objections (edition, number, unit, claimant, claim, evidence, run_id, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        insert.Bind(1, objection.Edition).Bind(2, objection.Number).Bind(3, objection.Unit).Bind(4, objection.Claimant).Bind(5, objection.Claim)
-            .Bind(6, objection.Evidence).Bind(7, objection.AgainstRun).Bind(8, objection.By).Bind(9, Times.Text(objection.At)).Run();
-        return true;
-    });
+        objection.Edition,
+        objection.Number,
+        objection.Unit,
+        objection.Claimant,
+        objection.Claim,
+        objection.Evidence,
+        objection.AgainstRun,
+        objection.By,
+        At = Times.Text(objection.At),
+    }, db.Transaction));
 
     /// <summary>Adds a ruling.</summary>
-    public void Add(string edition, int number, Ruling ruling) => session.Locked(connection =>
+    public void Add(string edition, int number, Ruling ruling) => session.Locked(db => db.Connection.Execute("""
+        INSERT INTO objection_rulings (edition, number, upheld, reason, effect, decided_by, run_id, by, at)
+        VALUES (@edition, @number, @Upheld, @Reason, @Effect, @DecidedBy, @Run, @By, @At)
+        """, new
     {
-        using var insert = new RawStatement(connection,
-            "INSERT INTO objection_rulings (edition, number, upheld, reason, effect, decided_by, run_id, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, number).Bind(3, ruling.Upheld ? 1 : 0).Bind(4, ruling.Reason).Bind(5, ruling.Effect).Bind(6, ruling.DecidedBy)
-            .Bind(7, ruling.Run).Bind(8, ruling.By).Bind(9, Times.Text(ruling.At)).Run();
-        return true;
-    });
+        edition,
+        number,
+        Upheld = ruling.Upheld ? 1 : 0,
+        ruling.Reason,
+        ruling.Effect,
+        ruling.DecidedBy,
+        ruling.Run,
+        ruling.By,
+        At = Times.Text(ruling.At),
+    }, db.Transaction));
+}
+
+/// <summary>A row of objection_windows.</summary>
+internal sealed record ObjectionWindowRow(string Edition, string Until);
+
+/// <summary>A row of objections with that of objection_rulings; the columns of the ruling are null where nobody ruled.</summary>
+internal sealed record ObjectionRow(
+    long Number, string Unit, string Claimant, string Claim, string Evidence, long RunId, string RecordedBy, string At,
+    long? Upheld, string? Reason, string? Effect, string? DecidedBy, long? RulingRunId, string? RulingBy, string? RulingAt)
+{
+    /// <summary>The row as an objection of its edition.</summary>
+    public Objection Objection(string edition) => new(edition, (int)Number, Unit, Claimant, Claim, Evidence, RunId, RecordedBy, Times.Of(At)!.Value,
+        Upheld is { } upheld ? new Ruling(upheld == 1, Reason!, Effect!, DecidedBy!, RulingRunId!.Value, RulingBy!, Times.Of(RulingAt)!.Value) : null);
 }

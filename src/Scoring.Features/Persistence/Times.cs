@@ -10,6 +10,9 @@ internal static class Times
     /// <summary>A UTC time as text.</summary>
     public static string Text(DateTime time) => time.ToString(Form, CultureInfo.InvariantCulture);
 
+    /// <summary>A UTC time as text; null for null.</summary>
+    public static string? Text(DateTime? time) => time is { } known ? Text(known) : null;
+
     /// <summary>A text of a table as UTC time; null for NULL.</summary>
     public static DateTime? Of(string? text) => text is null ? null
         : DateTime.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

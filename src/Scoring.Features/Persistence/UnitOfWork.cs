@@ -15,8 +15,10 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     private SqliteTransaction? _transaction;
     private bool _inLane;
 
-    /// <summary>The open connection; opened on first use.</summary>
-    public SqliteConnection Connection => _connection ??= database.Open();
+    /// <summary>The connection, opened on first use, and the transaction that is open on it.</summary>
+    internal Db Db => new(Connection, _transaction);
+
+    private SqliteConnection Connection => _connection ??= database.Open();
 
     /// <summary>True while a command holds the transaction.</summary>
     public bool InTransaction => _transaction is not null;
@@ -34,14 +36,14 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
 
     /// <summary>Does a small write at once where nobody else writes at this moment, here or in another process; otherwise leaves it. For what may as well be noted later.</summary>
     /// <returns>True where it was done.</returns>
-    public bool WriteIfFree(Action<SqliteConnection> work) => Locked(connection =>
+    internal bool WriteIfFree(Action<Db> work) => Locked(db =>
     {
         if (!database.WriteLane.Wait(0))
             return false;
         try
         {
-            raw.sqlite3_busy_timeout(connection.Handle, 0);
-            work(connection);
+            raw.sqlite3_busy_timeout(Connection.Handle, 0);
+            work(db);
             return true;
         }
         catch (SqliteException fault) when (ScoringDatabase.IsBusy(fault))
@@ -50,7 +52,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
         }
         finally
         {
-            raw.sqlite3_busy_timeout(connection.Handle, ScoringDatabase.BusyTimeout);
+            raw.sqlite3_busy_timeout(Connection.Handle, ScoringDatabase.BusyTimeout);
             database.WriteLane.Release();
         }
     });
@@ -81,10 +83,10 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     }
 
     /// <summary>Does something with the connection while nobody else does: files are checked side by side, the connection serves one at a time.</summary>
-    public T Locked<T>(Func<SqliteConnection, T> work)
+    internal T Locked<T>(Func<Db, T> work)
     {
         lock (_undo)
-            return work(Connection);
+            return work(Db);
     }
 
     /// <summary>Says that nothing of the transaction is to be kept, though no error is thrown: a refused import.</summary>

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using MediatR;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
@@ -119,5 +119,5 @@ public sealed class FrozenCopy : IAsyncDisposable
             : null;
     }
 
-    private static bool IsBroken(Exception fault) => fault is RefusalException or SqliteException or IOException or JsonException or FormatException or InvalidCastException;
+    private static bool IsBroken(Exception fault) => fault is RefusalException or DbException or IOException or JsonException or FormatException or InvalidCastException;
 }

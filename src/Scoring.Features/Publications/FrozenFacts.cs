@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
 
@@ -33,8 +33,8 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
         """
         INSERT INTO sheet_revisions (revision_id, edition, stage, entry, juror, number, state, marks, comments, until, command, criterion, reason, by, at)
         SELECT revision_id, edition, stage, entry, juror, number, state, marks, '{}', NULL, command, NULL, '', '', at FROM live.sheet_revisions AS last
-        WHERE edition IN (SELECT edition FROM named) AND state = 'Submitted' AND number = (SELECT max(number) FROM live.sheet_revisions AS any
-            WHERE any.edition = last.edition AND any.stage = last.stage AND any.entry = last.entry AND any.juror = last.juror)
+        WHERE edition IN (SELECT edition FROM named) AND state = 'Submitted' AND number = (SELECT max(number) FROM live.sheet_revisions AS other
+            WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
         """,
         """
         INSERT INTO seat_changes SELECT change_id, edition, stage, entry, juror, seated, how, '', '', at
@@ -66,51 +66,30 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
     public void Write(IReadOnlyList<string> editions, string rules, string target)
     {
         var unnamed = Unnamed(editions, rules);
-        using var frozen = new ScoringDatabase(new ScoringOptions(target, rules, "")).Open();
-        Run(frozen, "PRAGMA journal_mode = DELETE");
-        Run(frozen, "ATTACH $value AS live", session.Connection.DataSource);
-        Run(frozen, "CREATE TEMP TABLE named (edition TEXT PRIMARY KEY); CREATE TEMP TABLE unnamed (name TEXT PRIMARY KEY)");
-        Run(frozen, "BEGIN");
+        using var connection = new ScoringDatabase(new ScoringOptions(target, rules, "")).Open();
+        var frozen = new Db(connection, null);
+        Snapshot.Run(frozen, "PRAGMA journal_mode = DELETE");
+        Snapshot.Run(frozen, "ATTACH $value AS live", session.Db.Connection.DataSource);
+        Snapshot.Run(frozen, "CREATE TEMP TABLE named (edition TEXT PRIMARY KEY); CREATE TEMP TABLE unnamed (name TEXT PRIMARY KEY)");
+        Snapshot.Run(frozen, "BEGIN");
         foreach (var edition in editions)
-            Run(frozen, "INSERT INTO named VALUES ($value)", edition);
+            Snapshot.Run(frozen, "INSERT INTO named VALUES ($value)", edition);
         foreach (var name in unnamed)
-            Run(frozen, "INSERT INTO unnamed VALUES ($value)", name);
+            Snapshot.Run(frozen, "INSERT INTO unnamed VALUES ($value)", name);
         foreach (var copy in Copies)
-            Run(frozen, copy);
-        Run(frozen, "COMMIT");
-        Run(frozen, "DETACH live");
-        Run(frozen, "VACUUM");
+            Snapshot.Run(frozen, copy);
+        Snapshot.Run(frozen, "COMMIT");
+        Snapshot.Run(frozen, "DETACH live");
+        Snapshot.Run(frozen, "VACUUM");
     }
 
     // Further columns that no rule file names: a file may carry telephone numbers.
     private List<string> Unnamed(IReadOnlyList<string> editions, string rules)
     {
         var words = Directory.EnumerateFiles(rules, "*", SearchOption.AllDirectories).SelectMany(file => Word().Matches(File.ReadAllText(file)).Select(match => match.Value)).ToHashSet();
-        return session.Locked(connection =>
-        {
-            var names = new List<string>();
-            foreach (var edition in editions)
-            {
-                using var rows = new RawStatement(connection, """
-                    SELECT DISTINCT name FROM import_columns WHERE name NOT LIKE '(%' AND import_id IN (SELECT import_id FROM imports WHERE edition = ? AND in_force = 1)
-                    """);
-                rows.Bind(1, edition);
-                while (rows.Next())
-                    names.Add(rows.Text(0)!);
-            }
-            return names.Distinct(StringComparer.Ordinal).Where(name => !Always.Contains(name) && !words.Contains(name)).ToList();
-        });
-    }
-
-    private static void Run(SqliteConnection connection, string sql, string? value = null)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the text is one of the above
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        if (value is not null)
-            command.Parameters.AddWithValue("$value", value);
-        command.ExecuteNonQuery();
+        return session.Locked(db => editions.SelectMany(edition => db.Connection.Query<string>("""
+            SELECT DISTINCT name FROM import_columns WHERE name NOT LIKE '(%' AND import_id IN (SELECT import_id FROM imports WHERE edition = @edition AND in_force = 1)
+            """, new { edition }, db.Transaction)).Distinct(StringComparer.Ordinal).Where(name => !Always.Contains(name) && !words.Contains(name)).ToList());
     }
 
     [GeneratedRegex(@"[^\s,;:\[\]{}""'#]+")]

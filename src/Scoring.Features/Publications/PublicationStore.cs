@@ -1,3 +1,4 @@
+using Dapper;
 using Scoring.Domain.Rules;
 using Scoring.Features.Persistence;
 
@@ -8,36 +9,39 @@ namespace Scoring.Features.Publications;
 internal sealed class PublicationStore(UnitOfWork session)
 {
     /// <summary>The publications of an edition, or of all of them, by edition and number.</summary>
-    public IReadOnlyList<Publication> Of(string? edition) => session.Locked(connection =>
-    {
-        using var rows = new RawStatement(connection, """
-            SELECT edition, number, name_id, name_en, run_id, rule_hash, input_hash, engine_version, result_hash, folder, manifest_sha256, illustrative, note, by, at
-            FROM publications WHERE ?1 IS NULL OR edition = ?1 ORDER BY edition, number
-            """);
-        rows.Bind(1, edition);
-        var publications = new List<Publication>();
-        while (rows.Next())
-        {
-            publications.Add(new Publication(rows.Text(0)!, (int)rows.Integer(1), new Text(rows.Text(2)!, rows.Text(3)!), rows.Integer(4), rows.Text(5)!, rows.Text(6)!,
-                rows.Text(7)!, rows.Text(8)!, rows.Text(9)!, rows.Text(10)!, rows.Integer(11) == 1, rows.Text(12)!, rows.Text(13)!, Times.Of(rows.Text(14))!.Value));
-        }
-        return (IReadOnlyList<Publication>)publications;
-    });
+    public IReadOnlyList<Publication> Of(string? edition) => session.Locked<IReadOnlyList<Publication>>(db =>
+        [.. db.Connection.Query<PublicationRow>("""
+            SELECT edition AS Edition, number AS Number, name_id AS NameId, name_en AS NameEn, run_id AS RunId, rule_hash AS RuleHash, input_hash AS InputHash,
+                engine_version AS EngineVersion, result_hash AS ResultHash, folder AS Folder, manifest_sha256 AS ManifestSha256, illustrative AS Illustrative,
+                note AS Note, by AS PublishedBy, at AS At
+            FROM publications WHERE CAST(@edition AS text) IS NULL OR edition = @edition ORDER BY edition, number
+            """, new { edition }, db.Transaction).Select(row => row.Publication())]);
 
     /// <summary>True where a publication has a folder of that name.</summary>
     public bool Has(string folder) => Of(null).Any(one => one.Folder == folder);
 
-    /// <summary>Adds one; the caller holds the transaction and tells the trail.</summary>
-    public void Add(Publication publication) => session.Locked(connection =>
-    {
-        using var insert = new RawStatement(connection, """
-            INSERT INTO publications (edition, number, name_id, name_en, run_id, rule_hash, input_hash, engine_version, result_hash, folder, manifest_sha256, illustrative,
-                note, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """);
-        insert.Bind(1, publication.Edition).Bind(2, publication.Number).Bind(3, publication.Name.In("id")).Bind(4, publication.Name.In("en")).Bind(5, publication.RunId)
-            .Bind(6, publication.RuleHash).Bind(7, publication.InputHash).Bind(8, publication.EngineVersion).Bind(9, publication.ResultHash).Bind(10, publication.Folder)
-            .Bind(11, publication.ManifestSha256).Bind(12, publication.IsIllustrative ? 1 : 0).Bind(13, publication.Note).Bind(14, publication.By)
-            .Bind(15, Times.Text(publication.At)).Run();
-        return true;
-    });
+    /// <summary>Adds one; the caller holds the transaction and records it in the trail.</summary>
+    public void Add(Publication publication) => session.Locked(db => db.Connection.Execute("""
+        INSERT INTO publications (edition, number, name_id, name_en, run_id, rule_hash, input_hash, engine_version, result_hash, folder, manifest_sha256, illustrative,
+            note, by, at)
+        VALUES (@Edition, @Number, @NameId, @NameEn, @RunId, @RuleHash, @InputHash, @EngineVersion, @ResultHash, @Folder, @ManifestSha256, @Illustrative,
+            @Note, @PublishedBy, @At)
+        """, PublicationRow.Of(publication), db.Transaction));
+}
+
+/// <summary>A row of publications.</summary>
+internal sealed record PublicationRow(
+    string Edition, long Number, string NameId, string NameEn, long RunId, string RuleHash, string InputHash, string EngineVersion, string ResultHash, string Folder,
+    string ManifestSha256, long Illustrative, string Note, string PublishedBy, string At)
+{
+    /// <summary>A publication as a row.</summary>
+    public static PublicationRow Of(Publication publication) => new(
+        publication.Edition, publication.Number, publication.Name.In("id"), publication.Name.In("en"), publication.RunId, publication.RuleHash, publication.InputHash,
+        publication.EngineVersion, publication.ResultHash, publication.Folder, publication.ManifestSha256, publication.IsIllustrative ? 1 : 0, publication.Note,
+        publication.By, Times.Text(publication.At));
+
+    /// <summary>The row as a publication.</summary>
+    public Publication Publication() => new(
+        Edition, (int)Number, new Text(NameId, NameEn), RunId, RuleHash, InputHash, EngineVersion, ResultHash, Folder, ManifestSha256, Illustrative == 1, Note, PublishedBy,
+        Times.Of(At)!.Value);
 }

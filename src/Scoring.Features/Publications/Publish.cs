@@ -85,7 +85,7 @@ internal sealed class PublishHandler(
             throw new RefusalException(RefusalKind.State, "not-final", edition.Id);
         if (final.RunId != run)
             throw new RefusalException(RefusalKind.State, "final-is-older", edition.Id, final.RunId);
-        var entered = session.Locked(connection => ManualEntries.Read(connection, edition.Id)).Sheets.Select(sheet => sheet.Stage).Distinct();
+        var entered = session.Locked(db => ManualEntries.Read(db, edition.Id)).Sheets.Select(sheet => sheet.Stage).Distinct();
         if (entered.FirstOrDefault(stage => !stages.Of(edition.Id, stage).IsClosed) is { } open)
             throw new RefusalException(RefusalKind.State, "publish-stage-open", edition.Id, open);
     }

@@ -1,3 +1,4 @@
+using Dapper;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
@@ -15,18 +16,19 @@ public sealed record FinalRun(long RunId, string By, DateTime At);
 internal sealed class FinalRuns(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The final run in force of an edition, the newest; null where there is none.</summary>
-    public FinalRun? Of(string edition) => session.Locked(connection =>
-    {
-        using var rows = new RawStatement(connection, "SELECT run_id, by, at FROM final_runs WHERE edition = ? ORDER BY final_id DESC LIMIT 1");
-        rows.Bind(1, edition);
-        return rows.Next() ? new FinalRun(rows.Integer(0), rows.Text(1)!, Times.Of(rows.Text(2))!.Value) : null;
-    });
+    public FinalRun? Of(string edition) => session.Locked(db => db.Connection.QueryFirstOrDefault<FinalRunRow>(
+        "SELECT run_id AS RunId, by AS FinalBy, at AS At FROM final_runs WHERE edition = @edition ORDER BY final_id DESC LIMIT 1", new { edition }, db.Transaction)
+            is { } row ? new FinalRun(row.RunId, row.FinalBy, Times.Of(row.At)!.Value) : null);
 
     /// <summary>Adds one; the caller holds the transaction and tells the trail.</summary>
-    public FinalRun Add(string edition, long run) => session.Locked(connection =>
+    public FinalRun Add(string edition, long run) => session.Locked(db =>
     {
-        using var insert = new RawStatement(connection, "INSERT INTO final_runs (edition, run_id, by, at) VALUES (?, ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, run).Bind(3, trail.Who).Bind(4, Times.Text(trail.Now)).Run();
-        return new FinalRun(run, trail.Who, trail.Now);
+        var final = new FinalRun(run, trail.Who, trail.Now);
+        db.Connection.Execute("INSERT INTO final_runs (edition, run_id, by, at) VALUES (@edition, @run, @Who, @now)",
+            new { edition, run, trail.Who, now = Times.Text(final.At) }, db.Transaction);
+        return final;
     });
 }
+
+/// <summary>A row of final_runs.</summary>
+internal sealed record FinalRunRow(long RunId, string FinalBy, string At);

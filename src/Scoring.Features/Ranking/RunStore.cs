@@ -2,11 +2,13 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Dapper;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Features.Facts;
+using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Ranking;
@@ -22,16 +24,14 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         var inputHash = RunHashes.OfInputs(run.Inputs);
         if (Find(run, inputHash) is { } known)
             return known;
-        using (var insert = new RawStatement(session.Connection,
-            "INSERT INTO runs (edition, rule_hash, input_hash, engine_version, result_hash, run_at, run_by) VALUES (?, ?, ?, ?, ?, ?, ?)"))
-        {
-            insert.Bind(1, run.Edition).Bind(2, run.RuleHash).Bind(3, inputHash).Bind(4, run.EngineVersion).Bind(5, run.ResultHash)
-                .Bind(6, Times.Text(trail.Now)).Bind(7, trail.Who).Run();
-        }
-        var id = Find(run, inputHash)!.Value;
-        using var input = new RawStatement(session.Connection, "INSERT INTO run_inputs (run_id, import_id) VALUES (?, ?)");
-        foreach (var import in importIds.Where(import => import > 0)) // what was entered is no file; its hash stands in the run's
-            input.Bind(1, id).Bind(2, import).Run();
+        var db = session.Db;
+        var id = db.Connection.ExecuteScalar<long>("""
+            INSERT INTO runs (edition, rule_hash, input_hash, engine_version, result_hash, run_at, run_by)
+            VALUES (@Edition, @RuleHash, @inputHash, @EngineVersion, @ResultHash, @now, @Who) RETURNING run_id
+            """, new { run.Edition, run.RuleHash, inputHash, run.EngineVersion, run.ResultHash, now = Times.Text(trail.Now), trail.Who }, db.Transaction);
+        // What was entered is no file; its hash stands in the run's.
+        db.Connection.Execute("INSERT INTO run_inputs (run_id, import_id) VALUES (@RunId, @ImportId)",
+            importIds.Where(import => import > 0).Select(import => new RunInputRow(id, import)).ToList(), db.Transaction);
         KeepEntered(run, id);
         KeepRows(run, id);
         trail.Tell(AuditAction.RunKept, $"{run.Edition}/run/{id.ToString(CultureInfo.InvariantCulture)}", "", ("rules", run.RuleHash), ("inputs", inputHash),
@@ -42,34 +42,35 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
     /// <summary>The id under which the same run is kept; null where it is not.</summary>
     public long? Known(RankingRun run) => Find(run, RunHashes.OfInputs(run.Inputs));
 
-    /// <summary>The newest kept run of an edition; null where there is none.</summary>
+    /// <summary>The newest stored run of an edition; null where there is none.</summary>
     public long? Newest(string edition)
     {
-        using var find = new RawStatement(session.Connection, "SELECT run_id FROM runs WHERE edition = ? ORDER BY run_id DESC LIMIT 1");
-        find.Bind(1, edition);
-        return find.Next() ? find.Integer(0) : null;
+        var db = session.Db;
+        return db.Connection.QueryFirstOrDefault<long?>("SELECT run_id FROM runs WHERE edition = @edition ORDER BY run_id DESC LIMIT 1", new { edition }, db.Transaction);
     }
 
     private long? Find(RankingRun run, string inputHash)
     {
-        using var find = new RawStatement(session.Connection,
-            "SELECT run_id FROM runs WHERE edition = ? AND rule_hash = ? AND input_hash = ? AND engine_version = ? AND result_hash = ?");
-        find.Bind(1, run.Edition).Bind(2, run.RuleHash).Bind(3, inputHash).Bind(4, run.EngineVersion).Bind(5, run.ResultHash);
-        return find.Next() ? find.Integer(0) : null;
+        var db = session.Db;
+        return db.Connection.QueryFirstOrDefault<long?>("""
+            SELECT run_id FROM runs
+            WHERE edition = @Edition AND rule_hash = @RuleHash AND input_hash = @inputHash AND engine_version = @EngineVersion AND result_hash = @ResultHash
+            """, new { run.Edition, run.RuleHash, inputHash, run.EngineVersion, run.ResultHash }, db.Transaction);
     }
 
     private void KeepEntered(RankingRun run, long id)
     {
-        using var insert = new RawStatement(session.Connection, "INSERT INTO run_entered (run_id, edition, kind, name, sha256, rows) VALUES (?, ?, ?, ?, ?, ?)");
-        foreach (var input in run.Inputs.Where(input => input.File is ManualEntries.MarksName or ManualEntries.DecisionsName))
-            insert.Bind(1, id).Bind(2, input.Edition).Bind(3, input.Kind).Bind(4, input.File).Bind(5, input.Sha256).Bind(6, input.Rows).Run();
+        var db = session.Db;
+        var entered = run.Inputs.Where(input => input.File is ManualEntries.MarksName or ManualEntries.DecisionsName)
+            .Select(input => new RunEnteredRow(id, input.Edition, input.Kind, input.File, input.Sha256, input.Rows)).ToList();
+        db.Connection.Execute(
+            "INSERT INTO run_entered (run_id, edition, kind, name, sha256, rows) VALUES (@RunId, @Edition, @Kind, @Name, @Sha256, @Rows)", entered, db.Transaction);
     }
 
     private void KeepRows(RankingRun run, long id)
     {
-        using var insert = new RawStatement(session.Connection, "INSERT INTO run_rankings (run_id, ranking, lines) VALUES (?, ?, ?)");
         foreach (var ranking in run.Rankings)
-            insert.Bind(1, id).Bind(2, ranking.Rule.Id).Bind(3, Lines(ranking)).Run();
+            RankingLines.Store(session.Db, id, ranking.Rule.Id, Lines(ranking));
     }
 
     private static ReadOnlySpan<byte> Lines(RankingResult ranking)
@@ -129,3 +130,9 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
             json.WriteStringValue(RunHashes.Plain(number));
     }
 }
+
+/// <summary>A row to add to run_inputs.</summary>
+internal sealed record RunInputRow(long RunId, long ImportId);
+
+/// <summary>A row to add to run_entered.</summary>
+internal sealed record RunEnteredRow(long RunId, string Edition, string Kind, string Name, string Sha256, long Rows);

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Domain.Jury.Review;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
@@ -11,35 +11,40 @@ namespace Scoring.Features.Review;
 internal sealed class ReviewDecisionStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>All decisions about an edition, the oldest first.</summary>
-    public IReadOnlyList<ReviewDecision> Of(string edition) => session.Locked(connection => Read(connection, edition));
+    public IReadOnlyList<ReviewDecision> Of(string edition) => session.Locked(db => Read(db, edition));
 
     /// <summary>Adds a decision; the caller holds the transaction and tells the trail.</summary>
-    public void Add(string edition, ReviewDecision decision) => session.Locked(connection =>
+    public void Add(string edition, ReviewDecision decision) => session.Locked(db => db.Connection.Execute("""
+        INSERT INTO point_decisions (edition, kind, stage, entry, juror, criterion, found, decision, reason, decided_by, by, at)
+        VALUES (@edition, @Kind, @Stage, @Entry, @Juror, @Criterion, @Found, @Decision, @Reason, @DecidedBy, @Who, @At)
+        """, new
     {
-        using var insert = new RawStatement(connection, """
-            INSERT INTO point_decisions (edition, kind, stage, entry, juror, criterion, found, decision, reason, decided_by, by, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """);
-        var point = decision.Point;
-        insert.Bind(1, edition).Bind(2, ReviewItemLabels.Of(point.Kind)).Bind(3, point.Stage).Bind(4, point.Entry).Bind(5, point.Juror).Bind(6, point.Criterion)
-            .Bind(7, decision.Found).Bind(8, ReviewItemLabels.Of(decision.Kind)).Bind(9, decision.Reason).Bind(10, decision.By).Bind(11, trail.Who)
-            .Bind(12, Times.Text(decision.At)).Run();
-        return true;
-    });
+        edition,
+        Kind = ReviewItemLabels.Of(decision.Point.Kind),
+        decision.Point.Stage,
+        decision.Point.Entry,
+        decision.Point.Juror,
+        decision.Point.Criterion,
+        decision.Found,
+        Decision = ReviewItemLabels.Of(decision.Kind),
+        decision.Reason,
+        DecidedBy = decision.By,
+        trail.Who,
+        At = Times.Text(decision.At),
+    }, db.Transaction));
 
-    private static List<ReviewDecision> Read(SqliteConnection connection, string edition)
+    private static List<ReviewDecision> Read(Db db, string edition)
     {
-        using var rows = new RawStatement(connection, """
-            SELECT kind, stage, entry, juror, criterion, found, decision, reason, decided_by, at FROM point_decisions WHERE edition = ? ORDER BY decision_id
-            """);
-        rows.Bind(1, edition);
-        var decisions = new List<ReviewDecision>();
-        while (rows.Next())
-        {
-            decisions.Add(new ReviewDecision(
-                new ReviewItemName(ReviewItemLabels.Kind(rows.Text(0)!), rows.Text(1)!, rows.Text(2)!, rows.Text(3)!, rows.Text(4)!),
-                rows.Text(5)!, ReviewItemLabels.Decision(rows.Text(6)!)!.Value, rows.Text(7)!, rows.Text(8)!, Times.Of(rows.Text(9))!.Value));
-        }
-        return decisions;
+        var rows = db.Connection.Query<ReviewDecisionRow>("""
+            SELECT kind AS Kind, stage AS Stage, entry AS Entry, juror AS Juror, criterion AS Criterion, found AS Found, decision AS Decision, reason AS Reason,
+                decided_by AS DecidedBy, at AS At
+            FROM point_decisions WHERE edition = @edition ORDER BY decision_id
+            """, new { edition }, db.Transaction);
+        return [.. rows.Select(row => new ReviewDecision(new ReviewItemName(ReviewItemLabels.Kind(row.Kind), row.Stage, row.Entry, row.Juror, row.Criterion),
+            row.Found, ReviewItemLabels.Decision(row.Decision)!.Value, row.Reason, row.DecidedBy, Times.Of(row.At)!.Value))];
     }
 }
+
+/// <summary>A row of point_decisions.</summary>
+internal sealed record ReviewDecisionRow(
+    string Kind, string Stage, string Entry, string Juror, string Criterion, string Found, string Decision, string Reason, string DecidedBy, string At);

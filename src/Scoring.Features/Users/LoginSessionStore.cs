@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
@@ -22,13 +22,19 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
     private const int LongestBrowser = 60;
 
     /// <summary>Begins a session; returns its token, which only the cookie holds.</summary>
-    public string Begin(Account account, string browser) => session.Locked(connection =>
+    public string Begin(Account account, string browser) => session.Locked(db =>
     {
-        var (token, now) = (Secrets.NewToken(), Times.Text(trail.Now));
-        using var insert = new RawStatement(connection,
-            "INSERT INTO account_sessions (session_hash, account_id, stamp, browser, started_at, seen_at) VALUES (?, ?, ?, ?, ?, ?)");
-        insert.Bind(1, Secrets.Hash(token)).Bind(2, account.Id).Bind(3, account.Stamp).Bind(4, browser.Length > LongestBrowser ? browser[..LongestBrowser] : browser)
-            .Bind(5, now).Bind(6, now).Run();
+        var token = Secrets.NewToken();
+        db.Connection.Execute("""
+            INSERT INTO account_sessions (session_hash, account_id, stamp, browser, started_at, seen_at) VALUES (@Hash, @Id, @Stamp, @Browser, @Now, @Now)
+            """, new
+        {
+            Hash = Secrets.Hash(token),
+            account.Id,
+            account.Stamp,
+            Browser = browser.Length > LongestBrowser ? browser[..LongestBrowser] : browser,
+            Now = Times.Text(trail.Now),
+        }, db.Transaction);
         return token;
     });
 
@@ -36,48 +42,41 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
     public (long Account, string Stamp)? Open(string token)
     {
         var (hash, now) = (Secrets.Hash(token), trail.Now);
-        if (Find(hash) is not var (account, stamp, seen) || now - seen > Idle)
+        if (Find(hash) is not { } open || Times.Of(open.SeenAt) is not { } seen || now - seen > Idle)
             return null;
-        // A note that comes a request later is as good: reading a page waits for nobody who writes.
+        // Best effort: reading a page waits for nobody who writes, and the next request records it as well.
         if (now - seen > SeenEvery)
-            session.WriteIfFree(connection => Note(connection, hash, now));
-        return (account, stamp);
+            session.WriteIfFree(db => RecordSeen(db, hash, now));
+        return (open.AccountId, open.Stamp);
     }
 
-    private (long Account, string Stamp, DateTime Seen)? Find(string hash) => session.Locked<(long, string, DateTime)?>(connection =>
-    {
-        using var rows = new RawStatement(connection, "SELECT account_id, stamp, seen_at FROM account_sessions WHERE session_hash = ? AND ended_at IS NULL");
-        rows.Bind(1, hash);
-        return rows.Next() && Times.Of(rows.Text(2)) is { } seen ? (rows.Integer(0), rows.Text(1)!, seen) : null;
-    });
+    private OpenSessionRow? Find(string hash) => session.Locked(db => db.Connection.QueryFirstOrDefault<OpenSessionRow>("""
+        SELECT account_id AS AccountId, stamp AS Stamp, seen_at AS SeenAt FROM account_sessions WHERE session_hash = @hash AND ended_at IS NULL
+        """, new { hash }, db.Transaction));
 
-    private static void Note(SqliteConnection connection, string hash, DateTime seen)
-    {
-        using var update = new RawStatement(connection, "UPDATE account_sessions SET seen_at = ? WHERE session_hash = ?");
-        update.Bind(1, Times.Text(seen)).Bind(2, hash).Run();
-    }
+    private static void RecordSeen(Db db, string hash, DateTime seen) => db.Connection.Execute(
+        "UPDATE account_sessions SET seen_at = @seen WHERE session_hash = @hash", new { hash, seen = Times.Text(seen) }, db.Transaction);
 
     /// <summary>All sessions of an account, the newest first.</summary>
-    public IReadOnlyList<LoginSession> Of(Account account) => session.Locked(connection =>
-    {
-        using var rows = new RawStatement(connection,
-            "SELECT session_hash, browser, started_at, seen_at, ended_at, stamp FROM account_sessions WHERE account_id = ? ORDER BY started_at DESC, session_hash");
-        rows.Bind(1, account.Id);
-        var sessions = new List<LoginSession>();
-        while (rows.Next())
+    public IReadOnlyList<LoginSession> Of(Account account) => session.Locked<IReadOnlyList<LoginSession>>(db =>
+        [.. db.Connection.Query<LoginSessionRow>("""
+            SELECT session_hash AS Hash, browser AS Browser, started_at AS StartedAt, seen_at AS SeenAt, ended_at AS EndedAt, stamp AS Stamp
+            FROM account_sessions WHERE account_id = @Id ORDER BY started_at DESC, session_hash
+            """, new { account.Id }, db.Transaction).Select(row =>
         {
-            var seen = Times.Of(rows.Text(3))!.Value;
-            var isOpen = rows.Text(4) is null && rows.Text(5) == account.Stamp && trail.Now - seen <= Idle;
-            sessions.Add(new LoginSession(rows.Text(0)!, rows.Text(1)!, Times.Of(rows.Text(2))!.Value, seen, isOpen));
-        }
-        return (IReadOnlyList<LoginSession>)sessions;
-    });
+            var seen = Times.Of(row.SeenAt)!.Value;
+            var isOpen = row.EndedAt is null && row.Stamp == account.Stamp && trail.Now - seen <= Idle;
+            return new LoginSession(row.Hash, row.Browser, Times.Of(row.StartedAt)!.Value, seen, isOpen);
+        })]);
 
     /// <summary>Ends a session of an account.</summary>
-    public void End(long account, string hash) => session.Locked(connection =>
-    {
-        using var update = new RawStatement(connection, "UPDATE account_sessions SET ended_at = ? WHERE session_hash = ? AND account_id = ? AND ended_at IS NULL");
-        update.Bind(1, Times.Text(trail.Now)).Bind(2, hash).Bind(3, account).Run();
-        return true;
-    });
+    public void End(long account, string hash) => session.Locked(db => db.Connection.Execute(
+        "UPDATE account_sessions SET ended_at = @now WHERE session_hash = @hash AND account_id = @account AND ended_at IS NULL",
+        new { account, hash, now = Times.Text(trail.Now) }, db.Transaction));
 }
+
+/// <summary>What of account_sessions tells whose open session a token is.</summary>
+internal sealed record OpenSessionRow(long AccountId, string Stamp, string SeenAt);
+
+/// <summary>A row of account_sessions.</summary>
+internal sealed record LoginSessionRow(string Hash, string Browser, string StartedAt, string SeenAt, string? EndedAt, string Stamp);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Persistence;
 
@@ -8,9 +7,9 @@ namespace Scoring.Features.Import.Storage;
 /// Keeps the columns of an import, one row of the database each: texts one a line, or each different text once with a number for every
 /// row. A national file costs a dozen statements instead of one for every row, and scoring reads only the columns that it needs.
 /// </summary>
-/// <param name="connection">The connection; whoever writes holds the transaction.</param>
+/// <param name="db">The connection; the caller who writes holds the transaction.</param>
 /// <param name="importId">The import.</param>
-internal sealed class ColumnStore(SqliteConnection connection, long importId)
+internal sealed class ColumnStore(Db db, long importId)
 {
     private const string LineColumn = "(line)";
 
@@ -82,7 +81,7 @@ internal sealed class ColumnStore(SqliteConnection connection, long importId)
     /// <summary>The further columns: all but the named ones.</summary>
     public Attributes Further(params string[] named)
     {
-        using var rows = new RawStatement(connection, "SELECT texts, codes, name FROM import_columns WHERE import_id = ? ORDER BY rowid");
+        using var rows = new RawStatement(db, "SELECT texts, codes, name FROM import_columns WHERE import_id = ? ORDER BY rowid");
         rows.Bind(1, importId);
         var (names, columns) = (new List<string>(), new List<CodedColumn>());
         while (rows.Next())
@@ -98,12 +97,12 @@ internal sealed class ColumnStore(SqliteConnection connection, long importId)
 
     private void Write(string name, ReadOnlySpan<byte> texts, ReadOnlySpan<byte> codes)
     {
-        using var insert = new RawStatement(connection, "INSERT INTO import_columns (import_id, name, texts, codes) VALUES (?, ?, ?, ?)");
+        using var insert = new RawStatement(db, "INSERT INTO import_columns (import_id, name, texts, codes) VALUES (?, ?, ?, ?)");
         insert.Bind(1, importId).Bind(2, name).Bind(3, texts).BindBlob(4, codes).Run();
     }
 
     private RawStatement Row(string name) =>
-        new RawStatement(connection, "SELECT texts, codes FROM import_columns WHERE import_id = ? AND name = ?").Bind(1, importId).Bind(2, name);
+        new RawStatement(db, "SELECT texts, codes FROM import_columns WHERE import_id = ? AND name = ?").Bind(1, importId).Bind(2, name);
 
     private static CodedColumn Unpack(RawStatement row) => CodedColumn.Unpack(row.Bytes(0), row.Bytes(1));
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Import.Csv;
@@ -96,9 +95,9 @@ internal sealed class LevelRows : Payload
     }
 
     /// <inheritdoc/>
-    public override void Store(SqliteConnection connection, long importId)
+    public override void Store(Db db, long importId)
     {
-        using var insert = new RawStatement(connection, "INSERT INTO level_blocks (import_id, block, units, cells, lines) VALUES (?, ?, ?, ?, ?)");
+        using var insert = new RawStatement(db, "INSERT INTO level_blocks (import_id, block, units, cells, lines) VALUES (?, ?, ?, ?, ?)");
         var reported = Enumerable.Range(0, Units.Count).Where(unit => Of(unit).ContainsAnyExcept(LevelFacts.Absent)).ToArray();
         // Where most units are reported all are kept: what is in the order of the submissions needs no search when it is read back.
         if (reported.Length * 2 > Units.Count)
@@ -117,13 +116,13 @@ internal sealed class LevelRows : Payload
             insert.Bind(1, importId).Bind(2, block).Bind(3, ids.GetBuffer().AsSpan(0, (int)ids.Length))
                 .BindBlob(4, cells.GetBuffer().AsSpan(0, (int)cells.Length)).BindBlob(5, Lines.Pack(units)).Run();
         }
-        StoreClaims(connection, importId);
+        StoreClaims(db, importId);
     }
 
     /// <summary>Reads an import back.</summary>
-    public static LevelRows Load(SqliteConnection connection, long importId, Level level, IReadOnlyList<string> indicators)
+    public static LevelRows Load(Db db, long importId, Level level, IReadOnlyList<string> indicators)
     {
-        using var blocks = new RawStatement(connection, "SELECT units, cells, lines FROM level_blocks WHERE import_id = ? ORDER BY block");
+        using var blocks = new RawStatement(db, "SELECT units, cells, lines FROM level_blocks WHERE import_id = ? ORDER BY block");
         blocks.Bind(1, importId);
         var (ids, cells) = (new MemoryStream(), new MemoryStream());
         var parts = new List<(int Count, byte[] Lines)>();
@@ -168,11 +167,11 @@ internal sealed class LevelRows : Payload
         return new Overlap(rows, count, there.Reported);
     }
 
-    private void StoreClaims(SqliteConnection connection, long importId)
+    private void StoreClaims(Db db, long importId)
     {
         if (Claims.Count == 0)
             return;
-        using var insert = new RawStatement(connection, "INSERT INTO level_claims (import_id, row, unit_id, indicator, claimed_level, evidence) VALUES (?, ?, ?, ?, ?, ?)");
+        using var insert = new RawStatement(db, "INSERT INTO level_claims (import_id, row, unit_id, indicator, claimed_level, evidence) VALUES (?, ?, ?, ?, ?, ?)");
         for (var row = 0; row < Claims.Count; row++)
         {
             var (unit, indicator, claimed, evidence) = Claims[row];

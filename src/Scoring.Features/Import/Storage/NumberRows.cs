@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Scoring.Domain.Rules;
 using Scoring.Features.Persistence;
 
@@ -30,9 +29,9 @@ internal sealed class NumberRows(Level level) : Payload
     public override IReadOnlyCollection<string> Scope => [level.Id];
 
     /// <inheritdoc/>
-    public override void Store(SqliteConnection connection, long importId)
+    public override void Store(Db db, long importId)
     {
-        using var insert = new RawStatement(connection,
+        using var insert = new RawStatement(db,
             "INSERT INTO numbers (import_id, row, level, unit_id, measure, value, published_rank, attributes, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (var row = 0; row < Numbers.Count; row++)
         {
@@ -43,9 +42,9 @@ internal sealed class NumberRows(Level level) : Payload
     }
 
     /// <summary>Reads an import back.</summary>
-    public static NumberRows Load(SqliteConnection connection, long importId, Level level)
+    public static NumberRows Load(Db db, long importId, Level level)
     {
-        using var rows = new RawStatement(connection, "SELECT unit_id, measure, value, published_rank, attributes, line FROM numbers WHERE import_id = ? ORDER BY row");
+        using var rows = new RawStatement(db, "SELECT unit_id, measure, value, published_rank, attributes, line FROM numbers WHERE import_id = ? ORDER BY row");
         rows.Bind(1, importId);
         var read = new NumberRows(level);
         while (rows.Next())

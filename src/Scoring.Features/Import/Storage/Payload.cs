@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
 
@@ -18,7 +18,7 @@ internal abstract class Payload
     public virtual IReadOnlyList<string> Layout => [];
 
     /// <summary>Writes the payload under an import's id; the caller holds the transaction.</summary>
-    public abstract void Store(SqliteConnection connection, long importId);
+    public abstract void Store(Db db, long importId);
 
     /// <summary>What this payload and another one of the same kind both bring: how much of the other's it is, and the rows of this one.</summary>
     public abstract Overlap With(Payload other);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
@@ -19,21 +19,18 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
         string.Join('\u001f', keyColumns.Select(column => values.GetValueOrDefault(column)));
 
     /// <inheritdoc/>
-    public override void Store(SqliteConnection connection, long importId)
+    public override void Store(Db db, long importId)
     {
-        using var insert = new RawStatement(connection, "INSERT INTO people (import_id, row, record, line) VALUES (?, ?, ?, ?)");
-        for (var row = 0; row < Records.Count; row++)
-            insert.Bind(1, importId).Bind(2, row).Bind(3, JsonSerializer.Serialize(Records[row].Values, RowJson.Default.DictionaryStringString)).Bind(4, Records[row].Line).Run();
+        var rows = Records.Select((record, row) => new NewPersonRow(importId, row, JsonSerializer.Serialize(record.Values, RowJson.Default.DictionaryStringString), record.Line));
+        db.Connection.Execute("INSERT INTO people (import_id, row, record, line) VALUES (@ImportId, @Row, @Record, @Line)", rows.ToList(), db.Transaction);
     }
 
     /// <summary>Reads an import back.</summary>
-    public static PeopleRows Load(SqliteConnection connection, long importId, IReadOnlyList<string> keyColumns)
+    public static PeopleRows Load(Db db, long importId, IReadOnlyList<string> keyColumns)
     {
-        using var rows = new RawStatement(connection, "SELECT record, line FROM people WHERE import_id = ? ORDER BY row");
-        rows.Bind(1, importId);
+        var rows = db.Connection.Query<PersonRow>("SELECT record AS Record, line AS Line FROM people WHERE import_id = @importId ORDER BY row", new { importId }, db.Transaction);
         var read = new PeopleRows(keyColumns);
-        while (rows.Next())
-            read.Records.Add((JsonSerializer.Deserialize(rows.Text(0)!, RowJson.Default.DictionaryStringString)!, (int)rows.Integer(1)));
+        read.Records.AddRange(rows.Select(row => (JsonSerializer.Deserialize(row.Record, RowJson.Default.DictionaryStringString)!, (int)row.Line)));
         return read;
     }
 
@@ -42,3 +39,9 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
 
     private IEnumerable<(string, int)> Keys() => Records.Select(record => (KeyOf(record.Values), record.Line));
 }
+
+/// <summary>What of people is read back.</summary>
+internal sealed record PersonRow(string Record, long Line);
+
+/// <summary>A row to add to people.</summary>
+internal sealed record NewPersonRow(long ImportId, long Row, string Record, long Line);

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Scoring.Features.Import.Csv;
+using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
 
@@ -42,9 +42,9 @@ internal sealed class RegionRows : Payload
     public override int Rows => Lines.Count;
 
     /// <inheritdoc/>
-    public override void Store(SqliteConnection connection, long importId)
+    public override void Store(Db db, long importId)
     {
-        var store = new ColumnStore(connection, importId);
+        var store = new ColumnStore(db, importId);
         store.Write("code", Codes.Ids);
         store.Write("name", Names);
         store.Write("type", Types);
@@ -54,7 +54,7 @@ internal sealed class RegionRows : Payload
     }
 
     /// <summary>Reads an import back.</summary>
-    public static RegionRows Load(SqliteConnection connection, long importId) => new(new ColumnStore(connection, importId));
+    public static RegionRows Load(Db db, long importId) => new(new ColumnStore(db, importId));
 
     /// <inheritdoc/>
     public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((RegionRows)other).Keys()]);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Scoring.Features.Import.Csv;
+using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
 
@@ -63,9 +63,9 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
     public override IReadOnlyList<string> Layout => layout;
 
     /// <inheritdoc/>
-    public override void Store(SqliteConnection connection, long importId)
+    public override void Store(Db db, long importId)
     {
-        var store = new ColumnStore(connection, importId);
+        var store = new ColumnStore(db, importId);
         store.Write("(stage)", Utf8Column.Of(Sheets.Select(sheet => sheet.Stage)));
         store.Write("(innovation)", Utf8Column.Of(Sheets.Select(sheet => sheet.Innovation)));
         store.Write("(juror)", Utf8Column.Of(Sheets.Select(sheet => sheet.Juror)));
@@ -82,9 +82,9 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
     }
 
     /// <summary>Reads an import back.</summary>
-    public static SheetRows Load(SqliteConnection connection, long importId, IReadOnlyList<string> layout)
+    public static SheetRows Load(Db db, long importId, IReadOnlyList<string> layout)
     {
-        var store = new ColumnStore(connection, importId);
+        var store = new ColumnStore(db, importId);
         var (stages, innovations, jurors) = (store.Texts("(stage)"), store.Texts("(innovation)"), store.Texts("(juror)"));
         var (numbers, times, marks, lines) = (store.Texts("(sheet)"), store.Texts("(submitted)"), store.Texts("(marks)"), store.Texts("(lines)"));
         var seen = new SeenTexts();

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Scoring.Features.Import.Csv;
+using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
 
@@ -51,9 +51,9 @@ internal sealed class SubmissionRows : Payload
     public override int Rows => Lines.Count;
 
     /// <inheritdoc/>
-    public override void Store(SqliteConnection connection, long importId)
+    public override void Store(Db db, long importId)
     {
-        var store = new ColumnStore(connection, importId);
+        var store = new ColumnStore(db, importId);
         store.Write("innovation_id", IdColumn);
         store.Write("region_code", Regions);
         store.Write("title", Titles);
@@ -64,7 +64,7 @@ internal sealed class SubmissionRows : Payload
     }
 
     /// <summary>Reads an import back.</summary>
-    public static SubmissionRows Load(SqliteConnection connection, long importId) => new(new ColumnStore(connection, importId));
+    public static SubmissionRows Load(Db db, long importId) => new(new ColumnStore(db, importId));
 
     /// <inheritdoc/>
     public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((SubmissionRows)other).Keys()]);

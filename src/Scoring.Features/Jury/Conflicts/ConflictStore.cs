@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Domain.Jury.Conflicts;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
@@ -11,21 +11,18 @@ namespace Scoring.Features.Jury.Conflicts;
 internal sealed class ConflictStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>What was declared for an edition, the oldest first.</summary>
-    public static List<Declaration> Read(SqliteConnection connection, string edition)
+    public static List<Declaration> Read(Db db, string edition)
     {
-        using var rows = new RawStatement(connection, "SELECT juror, entry, reason FROM declared_conflicts WHERE edition = ? ORDER BY declared_id");
-        rows.Bind(1, edition);
-        var declared = new List<Declaration>();
-        while (rows.Next())
-            declared.Add(new Declaration(rows.Text(0)!, rows.Text(1)!, rows.Text(2)!));
-        return declared;
+        var rows = db.Connection.Query<DeclarationRow>(
+            "SELECT juror AS Juror, entry AS Entry, reason AS Reason FROM declared_conflicts WHERE edition = @edition ORDER BY declared_id", new { edition }, db.Transaction);
+        return [.. rows.Select(row => new Declaration(row.Juror, row.Entry, row.Reason))];
     }
 
     /// <summary>Adds a declaration; the caller holds the transaction and tells the trail.</summary>
-    public void Add(string edition, Declaration declared) => session.Locked(connection =>
-    {
-        using var insert = new RawStatement(connection, "INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES (?, ?, ?, ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, declared.Juror).Bind(3, declared.Entry).Bind(4, declared.Reason).Bind(5, trail.Who).Bind(6, Times.Text(trail.Now)).Run();
-        return true;
-    });
+    public void Add(string edition, Declaration declared) => session.Locked(db => db.Connection.Execute(
+        "INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES (@edition, @Juror, @Entry, @Reason, @Who, @now)",
+        new { edition, declared.Juror, declared.Entry, declared.Reason, trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
 }
+
+/// <summary>A row of declared_conflicts.</summary>
+internal sealed record DeclarationRow(string Juror, string Entry, string Reason);

@@ -1,3 +1,4 @@
+using Dapper;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Jury.Scoresheets;
@@ -9,49 +10,55 @@ namespace Scoring.Features.Jury.PaperEntries;
 /// <param name="session">The command's connection and transaction.</param>
 internal sealed class PaperStore(UnitOfWork session)
 {
-    private const string OfSeat = "WHERE edition = ? AND stage = ? AND entry = ? AND juror = ?";
-
     /// <summary>The paper of a seat; one that nobody typed in where there is none.</summary>
-    public PaperSheet Of(string edition, string stage, Seat seat) => session.Locked(connection =>
+    public PaperSheet Of(string edition, string stage, Seat seat) => session.Locked(db =>
     {
         var sheet = PaperSheet.For(seat);
-        using (var entries = new RawStatement(connection, $"SELECT marks, by, at FROM paper_entries {OfSeat} ORDER BY place"))
+        var entries = db.Connection.Query<PaperEntryRow>("""
+            SELECT marks AS Marks, by AS TypedBy, at AS At FROM paper_entries
+            WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY place
+            """, new { edition, stage, seat.Entry, seat.Juror }, db.Transaction);
+        foreach (var row in entries)
         {
-            entries.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror);
-            while (entries.Next())
-            {
-                var entry = new PaperEntry(entries.Text(1)!, Times.Of(entries.Text(2))!.Value, SheetLabels.Marks(entries.Text(0)!));
-                sheet = sheet.First is null ? sheet with { First = entry } : sheet with { Second = entry };
-            }
+            var entry = new PaperEntry(row.TypedBy, Times.Of(row.At)!.Value, SheetLabels.Marks(row.Marks));
+            sheet = sheet.First is null ? sheet with { First = entry } : sheet with { Second = entry };
         }
-        using var rulings = new RawStatement(connection, $"SELECT criterion, mark, by, at, reason FROM paper_rulings {OfSeat} ORDER BY ruling_id");
-        rulings.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror);
-        while (rulings.Next())
+        var rulings = db.Connection.Query<PaperRulingRow>("""
+            SELECT criterion AS Criterion, mark AS Mark, by AS RuledBy, at AS At, reason AS Reason FROM paper_rulings
+            WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY ruling_id
+            """, new { edition, stage, seat.Entry, seat.Juror }, db.Transaction);
+        return sheet with
         {
-            sheet = sheet with
-            {
-                Rulings = sheet.Rulings.Add(new PaperRuling(rulings.Text(0)!, rulings.Number(1), rulings.Text(2)!, Times.Of(rulings.Text(3))!.Value, rulings.Text(4)!)),
-            };
-        }
-        return sheet;
+            Rulings = sheet.Rulings.AddRange(rulings.Select(row =>
+                new PaperRuling(row.Criterion, StoredNumber.Of(row.Mark), row.RuledBy, Times.Of(row.At)!.Value, row.Reason))),
+        };
     });
 
     /// <summary>Adds the first or second entry.</summary>
-    public void Add(string edition, string stage, Seat seat, int place, PaperEntry entry) => session.Locked(connection =>
-    {
-        using var insert = new RawStatement(connection, "INSERT INTO paper_entries (edition, stage, entry, juror, place, marks, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror).Bind(5, place).Bind(6, SheetLabels.Json(entry.Marks))
-            .Bind(7, entry.By).Bind(8, Times.Text(entry.At)).Run();
-        return true;
-    });
+    public void Add(string edition, string stage, Seat seat, int place, PaperEntry entry) => session.Locked(db => db.Connection.Execute(
+        "INSERT INTO paper_entries (edition, stage, entry, juror, place, marks, by, at) VALUES (@edition, @stage, @Entry, @Juror, @place, @marks, @By, @at)",
+        new { edition, stage, seat.Entry, seat.Juror, place, marks = SheetLabels.Json(entry.Marks), entry.By, at = Times.Text(entry.At) }, db.Transaction));
 
     /// <summary>Adds a ruling.</summary>
-    public void Add(string edition, string stage, Seat seat, PaperRuling ruling) => session.Locked(connection =>
+    public void Add(string edition, string stage, Seat seat, PaperRuling ruling) => session.Locked(db => db.Connection.Execute("""
+        INSERT INTO paper_rulings (edition, stage, entry, juror, criterion, mark, reason, by, at)
+        VALUES (@edition, @stage, @Entry, @Juror, @Criterion, @Mark, @Reason, @By, @At)
+        """, new
     {
-        using var insert = new RawStatement(connection,
-            "INSERT INTO paper_rulings (edition, stage, entry, juror, criterion, mark, reason, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror).Bind(5, ruling.Criterion).Bind(6, ruling.Mark)
-            .Bind(7, ruling.Reason).Bind(8, ruling.By).Bind(9, Times.Text(ruling.At)).Run();
-        return true;
-    });
+        edition,
+        stage,
+        seat.Entry,
+        seat.Juror,
+        ruling.Criterion,
+        Mark = StoredNumber.Text(ruling.Mark),
+        ruling.Reason,
+        ruling.By,
+        At = Times.Text(ruling.At),
+    }, db.Transaction));
 }
+
+/// <summary>A row of paper_entries.</summary>
+internal sealed record PaperEntryRow(string Marks, string TypedBy, string At);
+
+/// <summary>A row of paper_rulings.</summary>
+internal sealed record PaperRulingRow(string Criterion, string? Mark, string RuledBy, string At, string Reason);

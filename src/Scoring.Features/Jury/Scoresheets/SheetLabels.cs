@@ -44,6 +44,13 @@ internal static class SheetLabels
     public static ImmutableSortedDictionary<string, decimal> Marks(string json) => Texts(json).ToImmutableSortedDictionary(
         pair => pair.Key, pair => decimal.Parse(pair.Value, CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
+    /// <summary>How many marks there are in JSON.</summary>
+    public static int CountMarks(string json)
+    {
+        using var marks = JsonDocument.Parse(json);
+        return marks.RootElement.EnumerateObject().Count();
+    }
+
     /// <summary>Comments out of JSON.</summary>
     public static ImmutableSortedDictionary<string, string> Comments(string json) => Texts(json).ToImmutableSortedDictionary(StringComparer.Ordinal);
 

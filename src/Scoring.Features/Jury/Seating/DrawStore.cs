@@ -1,3 +1,4 @@
+using Dapper;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
@@ -15,20 +16,15 @@ internal sealed record DrawMade(string Seed, int PerEntry, int? AtMost);
 internal sealed class DrawStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The newest draw of a stage; null where nothing was drawn.</summary>
-    public DrawMade? Last(string edition, string stage) => session.Locked(connection =>
-    {
-        using var rows = new RawStatement(connection, "SELECT seed, per_entry, at_most FROM draws WHERE edition = ? AND stage = ? ORDER BY draw_id DESC LIMIT 1");
-        rows.Bind(1, edition).Bind(2, stage);
-        return rows.Next() ? new DrawMade(rows.Text(0)!, (int)rows.Integer(1), (int?)rows.Number(2)) : null;
-    });
+    public DrawMade? Last(string edition, string stage) => session.Locked(db => db.Connection.QueryFirstOrDefault<DrawRow>(
+        "SELECT seed AS Seed, per_entry AS PerEntry, at_most AS AtMost FROM draws WHERE edition = @edition AND stage = @stage ORDER BY draw_id DESC LIMIT 1",
+        new { edition, stage }, db.Transaction) is { } row ? new DrawMade(row.Seed, (int)row.PerEntry, (int?)row.AtMost) : null);
 
     /// <summary>Adds a draw; the caller holds the transaction and tells the trail.</summary>
-    public void Add(string edition, string stage, DrawMade draw, string reason) => session.Locked(connection =>
-    {
-        using var insert = new RawStatement(connection,
-            "INSERT INTO draws (edition, stage, seed, per_entry, at_most, reason, by, at) VALUES (?, ?, ?, ?, CAST(? AS INTEGER), ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, stage).Bind(3, draw.Seed).Bind(4, draw.PerEntry).Bind(5, (decimal?)draw.AtMost).Bind(6, reason)
-            .Bind(7, trail.Who).Bind(8, Times.Text(trail.Now)).Run();
-        return true;
-    });
+    public void Add(string edition, string stage, DrawMade draw, string reason) => session.Locked(db => db.Connection.Execute(
+        "INSERT INTO draws (edition, stage, seed, per_entry, at_most, reason, by, at) VALUES (@edition, @stage, @Seed, @PerEntry, @AtMost, @reason, @Who, @now)",
+        new { edition, stage, draw.Seed, draw.PerEntry, draw.AtMost, reason, trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
 }
+
+/// <summary>A row of draws.</summary>
+internal sealed record DrawRow(string Seed, long PerEntry, long? AtMost);

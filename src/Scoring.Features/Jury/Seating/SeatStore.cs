@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Domain.Jury;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
@@ -11,21 +11,22 @@ namespace Scoring.Features.Jury.Seating;
 internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
-    public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(connection => Read(connection, edition, stage));
+    public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(db => Read(db, edition, stage));
 
     /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
-    public static IReadOnlyList<Seat> Read(SqliteConnection connection, string edition, string stage)
+    public static IReadOnlyList<Seat> Read(Db db, string edition, string stage)
     {
         // By seat, and of each seat the newest change last: the index has them so.
-        using var rows = new RawStatement(connection, "SELECT entry, juror, seated FROM seat_changes WHERE edition = ? AND stage = ? ORDER BY entry, juror, change_id");
-        rows.Bind(1, edition).Bind(2, stage);
+        var changes = db.Connection.Query<SeatRow>("""
+            SELECT entry AS Entry, juror AS Juror, seated AS Seated FROM seat_changes WHERE edition = @edition AND stage = @stage ORDER BY entry, juror, change_id
+            """, new { edition, stage }, db.Transaction);
         var seats = new List<Seat>();
-        while (rows.Next())
+        foreach (var change in changes)
         {
-            var seat = new Seat(rows.Text(0)!, rows.Text(1)!);
+            var seat = new Seat(change.Entry, change.Juror);
             if (seats.Count > 0 && seats[^1] == seat)
                 seats.RemoveAt(seats.Count - 1);
-            if (rows.Integer(2) == 1)
+            if (change.Seated == 1)
                 seats.Add(seat);
         }
         // The database compares bytes; seats compare letters beyond the plane of Latin otherwise.
@@ -34,60 +35,53 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
     }
 
     /// <summary>The entries of a stage at which a juror has a seat now, by id.</summary>
-    public IReadOnlyList<string> EntriesOf(string edition, string stage, string juror) => session.Locked(connection =>
+    public IReadOnlyList<string> EntriesOf(string edition, string stage, string juror) => session.Locked(db =>
     {
-        using var rows = new RawStatement(connection, "SELECT entry, seated FROM seat_changes WHERE edition = ? AND stage = ? AND juror = ? ORDER BY change_id");
-        rows.Bind(1, edition).Bind(2, stage).Bind(3, juror);
+        var changes = db.Connection.Query<SeatRow>("""
+            SELECT entry AS Entry, juror AS Juror, seated AS Seated FROM seat_changes
+            WHERE edition = @edition AND stage = @stage AND juror = @juror ORDER BY change_id
+            """, new { edition, stage, juror }, db.Transaction);
         var entries = new SortedSet<string>(StringComparer.Ordinal);
-        while (rows.Next())
+        foreach (var change in changes)
         {
-            if (rows.Integer(1) == 1)
-                entries.Add(rows.Text(0)!);
+            if (change.Seated == 1)
+                entries.Add(change.Entry);
             else
-                entries.Remove(rows.Text(0)!);
+                entries.Remove(change.Entry);
         }
         return (IReadOnlyList<string>)[.. entries];
     });
 
     /// <summary>True where a juror has the seat at an entry now.</summary>
-    public bool Has(string edition, string stage, Seat seat) => session.Locked(connection =>
-    {
-        using var rows = new RawStatement(connection,
-            "SELECT seated FROM seat_changes WHERE edition = ? AND stage = ? AND entry = ? AND juror = ? ORDER BY change_id DESC LIMIT 1");
-        rows.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror);
-        return rows.Next() && rows.Integer(0) == 1;
-    });
+    public bool Has(string edition, string stage, Seat seat) => session.Locked(db => db.Connection.QueryFirstOrDefault<long?>("""
+        SELECT seated FROM seat_changes WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY change_id DESC LIMIT 1
+        """, new { edition, stage, seat.Entry, seat.Juror }, db.Transaction) == 1);
 
     /// <summary>The editions at which a juror has a seat now.</summary>
-    public IReadOnlyList<string> EditionsOf(string juror) => session.Locked(connection =>
-    {
-        using var rows = new RawStatement(connection, """
-            SELECT DISTINCT edition FROM seat_changes AS last WHERE juror = ? AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS any
-                WHERE any.edition = last.edition AND any.stage = last.stage AND any.entry = last.entry AND any.juror = last.juror)
-            """);
-        rows.Bind(1, juror);
-        var editions = new List<string>();
-        while (rows.Next())
-            editions.Add(rows.Text(0)!);
-        return (IReadOnlyList<string>)editions;
-    });
+    public IReadOnlyList<string> EditionsOf(string juror) => session.Locked(db => (IReadOnlyList<string>)db.Connection.Query<string>("""
+        SELECT DISTINCT edition FROM seat_changes AS last WHERE juror = @juror AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS other
+            WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
+        """, new { juror }, db.Transaction).AsList());
 
-    /// <summary>Adds changes; the caller holds the transaction and tells the trail what they were.</summary>
+    /// <summary>Adds changes; the caller holds the transaction and records in the trail what they were.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="stage">The stage's id.</param>
     /// <param name="changes">Each seat, and whether it is given or taken.</param>
     /// <param name="how">draw, assign, withdraw or swap.</param>
     /// <param name="reason">Why; of a draw its published seed.</param>
-    public void Add(string edition, string stage, IEnumerable<(Seat Seat, bool Seated)> changes, string how, string reason) => session.Locked(connection =>
+    public void Add(string edition, string stage, IEnumerable<(Seat Seat, bool Seated)> changes, string how, string reason) => session.Locked(db =>
     {
-        using var insert = new RawStatement(connection,
-            "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         var at = Times.Text(trail.Now);
-        foreach (var (seat, seated) in changes)
-        {
-            insert.Bind(1, edition).Bind(2, stage).Bind(3, seat.Entry).Bind(4, seat.Juror).Bind(5, seated ? 1 : 0).Bind(6, how).Bind(7, reason)
-                .Bind(8, trail.Who).Bind(9, at).Run();
-        }
-        return true;
+        return db.Connection.Execute("""
+            INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at)
+            VALUES (@Edition, @Stage, @Entry, @Juror, @Seated, @How, @Reason, @ChangedBy, @At)
+            """, changes.Select(change => new NewSeatRow(
+                edition, stage, change.Seat.Entry, change.Seat.Juror, change.Seated ? 1 : 0, how, reason, trail.Who, at)).ToList(), db.Transaction);
     });
 }
+
+/// <summary>What of seat_changes says who sits where.</summary>
+internal sealed record SeatRow(string Entry, string Juror, long Seated);
+
+/// <summary>A row to add to seat_changes.</summary>
+internal sealed record NewSeatRow(string Edition, string Stage, string Entry, string Juror, long Seated, string How, string Reason, string ChangedBy, string At);

@@ -1,3 +1,4 @@
+using Dapper;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
@@ -16,20 +17,16 @@ public sealed record StageState(string Stage, bool IsClosed, DateTime? Since, Da
 internal sealed class StageStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>Where a stage stands.</summary>
-    public StageState Of(string edition, string stage) => session.Locked(connection =>
+    public StageState Of(string edition, string stage) => session.Locked(db =>
     {
-        using var rows = new RawStatement(connection, "SELECT what, deadline, at FROM stage_changes WHERE edition = ? AND stage = ? ORDER BY change_id");
-        rows.Bind(1, edition).Bind(2, stage);
-        var state = new StageState(stage, false, null, null);
-        while (rows.Next())
+        var changes = db.Connection.Query<StageChangeRow>(
+            "SELECT what AS What, deadline AS Deadline, at AS At FROM stage_changes WHERE edition = @edition AND stage = @stage ORDER BY change_id",
+            new { edition, stage }, db.Transaction);
+        return changes.Aggregate(new StageState(stage, false, null, null), (state, change) => change.What switch
         {
-            state = rows.Text(0) switch
-            {
-                "deadline" => state with { Deadline = Times.Of(rows.Text(1)) },
-                var what => state with { IsClosed = what == "closed", Since = Times.Of(rows.Text(2)) },
-            };
-        }
-        return state;
+            "deadline" => state with { Deadline = Times.Of(change.Deadline) },
+            var what => state with { IsClosed = what == "closed", Since = Times.Of(change.At) },
+        });
     });
 
     /// <summary>Adds a change; the caller holds the transaction and tells the trail what it was.</summary>
@@ -38,11 +35,10 @@ internal sealed class StageStore(UnitOfWork session, AuditTrail trail)
     /// <param name="what">opened, closed or deadline.</param>
     /// <param name="deadline">The new deadline, UTC; null for none, and for other changes.</param>
     /// <param name="reason">Why; may be empty.</param>
-    public void Add(string edition, string stage, string what, DateTime? deadline, string reason) => session.Locked(connection =>
-    {
-        using var insert = new RawStatement(connection, "INSERT INTO stage_changes (edition, stage, what, deadline, reason, by, at) VALUES (?, ?, ?, ?, ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, stage).Bind(3, what).Bind(4, deadline is { } time ? Times.Text(time) : null).Bind(5, reason)
-            .Bind(6, trail.Who).Bind(7, Times.Text(trail.Now)).Run();
-        return true;
-    });
+    public void Add(string edition, string stage, string what, DateTime? deadline, string reason) => session.Locked(db => db.Connection.Execute(
+        "INSERT INTO stage_changes (edition, stage, what, deadline, reason, by, at) VALUES (@edition, @stage, @what, @deadline, @reason, @Who, @now)",
+        new { edition, stage, what, deadline = Times.Text(deadline), reason, trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
 }
+
+/// <summary>A row of stage_changes.</summary>
+internal sealed record StageChangeRow(string What, string? Deadline, string At);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
@@ -13,17 +13,17 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>What differs from one run to another.</summary>
     /// <exception cref="RefusalException">There is no such run, or they are of two editions.</exception>
-    public RunComparison Compare(long from, long to) => session.Locked(connection =>
+    public RunComparison Compare(long from, long to) => session.Locked(db =>
     {
-        var (before, after) = (Head(connection, from), Head(connection, to));
+        var (before, after) = (Head(db, from), Head(db, to));
         if (before.Edition != after.Edition)
             throw new RefusalException(RefusalKind.Usage, "runs-of-two-editions", before.Edition, after.Edition);
-        return Of(before, after, Inputs(connection, from, to), Lines(connection, from), Lines(connection, to));
+        return Of(before, after, Inputs(db, from, to), Lines(db, from), Lines(db, to));
     });
 
     /// <summary>What differs from a kept run to one that is not kept.</summary>
     /// <exception cref="RefusalException">There is no such run.</exception>
-    public RunComparison Compare(long from, RankingRun to) => session.Locked(connection =>
+    public RunComparison Compare(long from, RankingRun to) => session.Locked(db =>
     {
         var after = new RunHead(to.RunId, to.Edition, to.RuleHash, RunHashes.OfInputs(to.Inputs), to.EngineVersion, to.ResultHash, trail.Now, trail.Who);
         var now = new OrderedDictionary<(string Ranking, string Unit), (string Name, KeptLine Line)>();
@@ -32,7 +32,7 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
             foreach (var row in ranking.Rows)
                 now[(ranking.Rule.Id, row.Id)] = (row.Name, new KeptLine(row.Rank, row.Shown, row.Score, row.Band?.Id, row.WithinCut));
         }
-        var used = Used(connection, from);
+        var used = Used(db, from);
         var uses = to.Inputs.Select(input => (input.Edition, input.Kind, Name: input.File, input.Sha256)).ToList();
         List<InputChange> inputs =
         [
@@ -41,18 +41,14 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
             .. uses.Where(input => !used.Exists(old => (input.Edition, input.Kind, input.Sha256) == (old.Edition, old.Kind, old.Sha256)))
                 .Select(input => new InputChange(true, input.Edition, input.Kind, input.Name, input.Sha256)),
         ];
-        return Of(Head(connection, from), after, inputs, Lines(connection, from), now);
+        return Of(Head(db, from), after, inputs, Lines(db, from), now);
     });
 
     /// <summary>The kept runs of an edition, the newest first.</summary>
-    public IReadOnlyList<RunHead> Heads(string edition) => session.Locked(connection =>
+    public IReadOnlyList<RunHead> Heads(string edition) => session.Locked(db =>
     {
-        using var rows = new RawStatement(connection, "SELECT run_id FROM runs WHERE edition = ? ORDER BY run_id DESC");
-        rows.Bind(1, edition);
-        var ids = new List<long>();
-        while (rows.Next())
-            ids.Add(rows.Integer(0));
-        return (IReadOnlyList<RunHead>)[.. ids.Select(id => Head(connection, id))];
+        var ids = db.Connection.Query<long>("SELECT run_id FROM runs WHERE edition = @edition ORDER BY run_id DESC", new { edition }, db.Transaction).AsList();
+        return (IReadOnlyList<RunHead>)[.. ids.Select(id => Head(db, id))];
     });
 
     private static RunComparison Of(RunHead before, RunHead after, List<InputChange> inputs,
@@ -67,59 +63,62 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
             [.. changes.Where(change => change.From != change.To).OrderBy(change => change.Ranking, StringComparer.Ordinal)], changes.Count);
     }
 
-    private static List<(string Edition, string Kind, string Name, string Sha256)> Used(SqliteConnection connection, long run)
-    {
-        using var rows = new RawStatement(connection, """
-            SELECT edition, lower(kind), file_name, sha256 FROM run_inputs JOIN imports USING (import_id) WHERE run_id = ?1
-            UNION ALL SELECT edition, kind, name, sha256 FROM run_entered WHERE run_id = ?1
-            """);
-        rows.Bind(1, run);
-        var used = new List<(string, string, string, string)>();
-        while (rows.Next())
-            used.Add((rows.Text(0)!, rows.Text(1)!, rows.Text(2)!, rows.Text(3)!));
-        return used;
-    }
+    private static List<UsedInputRow> Used(Db db, long run) => db.Connection.Query<UsedInputRow>("""
+        SELECT edition AS Edition, lower(kind) AS Kind, file_name AS Name, sha256 AS Sha256 FROM run_inputs JOIN imports USING (import_id) WHERE run_id = @run
+        UNION ALL SELECT edition, kind, name, sha256 FROM run_entered WHERE run_id = @run
+        """, new { run }, db.Transaction).AsList();
 
     private static LineChange Change((string Ranking, string Unit) key, string name, KeptLine? from, KeptLine? to) => new(key.Ranking, key.Unit, name, from, to);
 
-    private static RunHead Head(SqliteConnection connection, long id)
-    {
-        using var row = new RawStatement(connection,
-            "SELECT edition, rule_hash, input_hash, engine_version, result_hash, run_at, run_by FROM runs WHERE run_id = ?");
-        row.Bind(1, id);
-        return row.Next()
-            ? new RunHead(id, row.Text(0)!, row.Text(1)!, row.Text(2)!, row.Text(3)!, row.Text(4)!, Times.Of(row.Text(5))!.Value, row.Text(6)!)
+    private static RunHead Head(Db db, long id) =>
+        db.Connection.QueryFirstOrDefault<RunRow>("""
+            SELECT edition AS Edition, rule_hash AS RuleHash, input_hash AS InputHash, engine_version AS EngineVersion, result_hash AS ResultHash, run_at AS RunAt,
+                run_by AS RunBy
+            FROM runs WHERE run_id = @id
+            """, new { id }, db.Transaction) is { } row
+            ? new RunHead(id, row.Edition, row.RuleHash, row.InputHash, row.EngineVersion, row.ResultHash, Times.Of(row.RunAt)!.Value, row.RunBy)
             : throw new RefusalException(RefusalKind.Usage, "unknown-run", id.ToString(CultureInfo.InvariantCulture));
-    }
 
     // In the order of the lines, which is that of the ranking.
-    private static OrderedDictionary<(string Ranking, string Unit), (string Name, KeptLine Line)> Lines(SqliteConnection connection, long run)
+    private static OrderedDictionary<(string Ranking, string Unit), (string Name, KeptLine Line)> Lines(Db db, long run)
     {
-        using var rows = new RawStatement(connection,
-            "SELECT ranking, unit_id, name, rank, score, exact_score, band, within_cut FROM run_rows WHERE run_id = ? ORDER BY ranking, row");
-        rows.Bind(1, run);
+        var rows = db.Connection.Query<RunLineRow>("""
+            SELECT ranking AS Ranking, unit_id AS Unit, name AS Name, rank AS Rank, score AS Score, exact_score AS ExactScore, band AS Band, within_cut AS WithinCut
+            FROM run_rows WHERE run_id = @run ORDER BY ranking, row
+            """, new { run }, db.Transaction);
         var lines = new OrderedDictionary<(string, string), (string, KeptLine)>();
-        while (rows.Next())
+        foreach (var row in rows)
         {
-            lines[(rows.Text(0)!, rows.Text(1)!)] = (rows.Text(2)!,
-                new KeptLine(rows.Number(3), rows.Number(4), rows.Number(5), rows.Text(6), rows.Integer(7) == 1));
+            lines[(row.Ranking, row.Unit)] =
+                (row.Name, new KeptLine(StoredNumber.Of(row.Rank), StoredNumber.Of(row.Score), StoredNumber.Of(row.ExactScore), row.Band, row.WithinCut == 1));
         }
         return lines;
     }
 
-    private static List<InputChange> Inputs(SqliteConnection connection, long from, long to)
+    private static List<InputChange> Inputs(Db db, long from, long to)
     {
-        using var rows = new RawStatement(connection, """
+        if (from == to)
+            return [];
+        var changes = db.Connection.Query<InputChangeRow>("""
             WITH used AS (
                 SELECT run_id, edition, lower(kind) AS kind, file_name AS name, sha256 FROM run_inputs JOIN imports USING (import_id)
                 UNION ALL SELECT run_id, edition, kind, name, sha256 FROM run_entered)
-            SELECT max(run_id = ?2) AS added, edition, kind, name, sha256 FROM used WHERE run_id IN (?1, ?2)
-            GROUP BY edition, kind, sha256 HAVING count(DISTINCT run_id) = 1 ORDER BY edition, kind, name, added
-            """);
-        rows.Bind(1, from).Bind(2, to);
-        var changes = new List<InputChange>();
-        while (rows.Next())
-            changes.Add(new InputChange(rows.Integer(0) == 1, rows.Text(1)!, rows.Text(2)!, rows.Text(3)!, rows.Text(4)!));
-        return from == to ? [] : changes;
+            SELECT max(CASE WHEN run_id = @to THEN 1 ELSE 0 END) AS Added, edition AS Edition, kind AS Kind, min(name) AS Name, sha256 AS Sha256
+            FROM used WHERE run_id IN (@from, @to)
+            GROUP BY edition, kind, sha256 HAVING count(DISTINCT run_id) = 1 ORDER BY 2, 3, 4, 1
+            """, new { from, to }, db.Transaction);
+        return [.. changes.Select(row => new InputChange(row.Added == 1, row.Edition, row.Kind, row.Name, row.Sha256))];
     }
 }
+
+/// <summary>A row of runs.</summary>
+internal sealed record RunRow(string Edition, string RuleHash, string InputHash, string EngineVersion, string ResultHash, string RunAt, string RunBy);
+
+/// <summary>A file, or what was entered, that a run used.</summary>
+internal sealed record UsedInputRow(string Edition, string Kind, string Name, string Sha256);
+
+/// <summary>A row of the view run_rows; exact numbers are text.</summary>
+internal sealed record RunLineRow(string Ranking, string Unit, string Name, string? Rank, string? Score, string? ExactScore, string? Band, long WithinCut);
+
+/// <summary>An input that only one of two runs used.</summary>
+internal sealed record InputChangeRow(long Added, string Edition, string Kind, string Name, string Sha256);

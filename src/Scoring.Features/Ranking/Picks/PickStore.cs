@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Dapper;
 using Scoring.Domain.Facts;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
@@ -11,28 +11,27 @@ namespace Scoring.Features.Ranking.Picks;
 internal sealed class PickStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>The picks that hold, by ranking or prize, then unit.</summary>
-    public static IReadOnlyList<HandPick> InForce(SqliteConnection connection, string edition)
+    public static IReadOnlyList<HandPick> InForce(Db db, string edition)
     {
-        using var rows = new RawStatement(connection, "SELECT for_id, unit, picked, reason, decided_by FROM hand_picks WHERE edition = ? ORDER BY pick_id");
-        rows.Bind(1, edition);
+        var rows = db.Connection.Query<HandPickRow>("""
+            SELECT for_id AS ForId, unit AS Unit, picked AS Picked, reason AS Reason, decided_by AS DecidedBy FROM hand_picks WHERE edition = @edition ORDER BY pick_id
+            """, new { edition }, db.Transaction);
         var picks = new Dictionary<(string For, string Unit), HandPick>();
-        while (rows.Next())
+        foreach (var row in rows)
         {
-            var key = (rows.Text(0)!, rows.Text(1)!);
-            if (rows.Integer(2) == 1)
-                picks[key] = new HandPick(key.Item1, key.Item2, rows.Text(3)!, rows.Text(4)!);
+            if (row.Picked == 1)
+                picks[(row.ForId, row.Unit)] = new HandPick(row.ForId, row.Unit, row.Reason, row.DecidedBy);
             else
-                picks.Remove(key);
+                picks.Remove((row.ForId, row.Unit));
         }
         return [.. picks.Values.OrderBy(pick => pick.For, StringComparer.Ordinal).ThenBy(pick => pick.Unit, StringComparer.Ordinal)];
     }
 
     /// <summary>Adds a pick, or that it is taken back; the caller holds the transaction and tells the trail.</summary>
-    public void Add(string edition, HandPick pick, bool picked) => session.Locked(connection =>
-    {
-        using var insert = new RawStatement(connection, "INSERT INTO hand_picks (edition, for_id, unit, picked, reason, decided_by, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-        insert.Bind(1, edition).Bind(2, pick.For).Bind(3, pick.Unit).Bind(4, picked ? 1 : 0).Bind(5, pick.Reason).Bind(6, pick.DecidedBy)
-            .Bind(7, trail.Who).Bind(8, Times.Text(trail.Now)).Run();
-        return true;
-    });
+    public void Add(string edition, HandPick pick, bool picked) => session.Locked(db => db.Connection.Execute(
+        "INSERT INTO hand_picks (edition, for_id, unit, picked, reason, decided_by, by, at) VALUES (@edition, @For, @Unit, @picked, @Reason, @DecidedBy, @Who, @now)",
+        new { edition, pick.For, pick.Unit, picked = picked ? 1 : 0, pick.Reason, pick.DecidedBy, trail.Who, now = Times.Text(trail.Now) }, db.Transaction));
 }
+
+/// <summary>A row of hand_picks.</summary>
+internal sealed record HandPickRow(string ForId, string Unit, long Picked, string Reason, string DecidedBy);

@@ -1,19 +1,24 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Scoring.Features.Persistence;
 using SQLitePCL;
 
-namespace Scoring.Features.Persistence;
+namespace Scoring.Features.Import.Storage;
 
-/// <summary>A prepared statement driven row by row, below the commands of the data provider: what national imports write with.</summary>
+/// <summary>A prepared statement driven row by row, below the commands of the data provider.</summary>
+/// <remarks>
+/// Hot path only: bytes are bound and read without a string for each value (RESULTS.md, the index and jury jobs; tests/Scoring.Benchmarks/run). All other
+/// statements are Dapper calls in the slice that needs them. It is used nowhere outside this folder.
+/// </remarks>
 internal sealed class RawStatement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
     /// <summary>Prepares a statement on an open connection; parameters are numbered from 1.</summary>
-    public RawStatement(SqliteConnection connection, string sql)
+    public RawStatement(Db db, string sql)
     {
-        _database = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
+        _database = ((SqliteConnection)db.Connection).Handle ?? throw new InvalidOperationException("The connection is not open.");
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 

@@ -1,11 +1,10 @@
-using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Tests.Persistence;
 
 /// <summary>One transaction at a time, in the order in which commands came, and the way is free again whatever became of one.</summary>
-public sealed class SessionTests
+public sealed class UnitOfWorkTests
 {
     [Test]
     public async Task A_transaction_begins_when_the_one_before_has_ended()
@@ -57,7 +56,7 @@ public sealed class SessionTests
         reader.WriteIfFree(Note).ShouldBeTrue();
         place.Ask<long>("SELECT count(*) FROM noted").ShouldBe(2);
 
-        void Note(SqliteConnection connection) => Run(reader, "CREATE TABLE IF NOT EXISTS noted (n); INSERT INTO noted VALUES (1)");
+        void Note(Db db) => Run(reader, "CREATE TABLE IF NOT EXISTS noted (n); INSERT INTO noted VALUES (1)");
     }
 
     [Test]
@@ -76,7 +75,7 @@ public sealed class SessionTests
 
         static object? Mode(UnitOfWork session)
         {
-            using var command = session.Connection.CreateCommand();
+            using var command = session.Db.Connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode";
             return command.ExecuteScalar();
         }
@@ -138,7 +137,7 @@ public sealed class SessionTests
 
     private static void Run(UnitOfWork session, string sql)
     {
-        using var command = session.Connection.CreateCommand();
+        using var command = session.Db.Connection.CreateCommand();
         command.CommandTimeout = 1;
 #pragma warning disable CA2100 // the text is a test's own
         command.CommandText = sql;

@@ -1,0 +1,15 @@
+using Scoring.Features.Persistence;
+
+namespace Scoring.Features.Import.Storage;
+
+/// <summary>Stores the lines of a ranking.</summary>
+/// <remarks>Hot path (RESULTS.md, jury job): bytes go into the statement as they were written, without a string of megabytes between.</remarks>
+internal static class RankingLines
+{
+    /// <summary>Stores the lines of a ranking, JSON in UTF-8; the caller holds the transaction.</summary>
+    public static void Store(Db db, long runId, string ranking, ReadOnlySpan<byte> lines)
+    {
+        using var insert = new RawStatement(db, "INSERT INTO run_rankings (run_id, ranking, lines) VALUES (?, ?, ?)");
+        insert.Bind(1, runId).Bind(2, ranking).Bind(3, lines).Run();
+    }
+}
