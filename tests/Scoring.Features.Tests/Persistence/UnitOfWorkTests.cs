@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
 
