@@ -1,3 +1,5 @@
+using Scoring.Cli.Parsing;
+
 namespace Scoring.Cli;
 
 /// <summary>What the program answers to a script.</summary>

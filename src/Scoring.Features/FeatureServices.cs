@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Audit;
 using Scoring.Features.Backups;
 using Scoring.Features.Core;
+using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Documents;
 using Scoring.Features.Editions;
 using Scoring.Features.Facts;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scoring.Cli.Localization;
+using Scoring.Cli.Rendering;
 
 namespace Scoring.Cli.Parsing;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Scoring.Cli.Localization;
+using Scoring.RuleBook;
 
 namespace Scoring.Cli.Parsing;
 

@@ -1,3 +1,4 @@
+using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Formats;

@@ -1,5 +1,6 @@
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
+using Scoring.Features.Import;
 using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Cli.Rendering;

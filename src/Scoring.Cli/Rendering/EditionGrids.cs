@@ -1,7 +1,7 @@
+using Scoring.Cli.Parsing;
 using Scoring.Domain.Jury.Conflicts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
-using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Rules;
 
 namespace Scoring.Cli.Rendering;
@@ -152,7 +152,7 @@ internal sealed class EditionGrids(Edition edition, string language)
             [.. all.Select(row => (IReadOnlyList<object?>)[.. kept.Select(i => row[i])])]);
     }
 
-    private string? Cited(Citation? citation) => citation is null ? null : ExplanationLine.SourceOf(citation, language);
+    private string? Cited(Citation? citation) => citation is null ? null : Texts.Source(citation, language);
 
     private string Scale(Scale scale) => scale.Labels.Count > 0
         ? string.Join("; ", scale.Labels.Select(label => label.Name.In(language) + " "

@@ -1,4 +1,5 @@
 using Scoring.Domain.Explanations;
+using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Explanations;
 using Spectre.Console;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scoring.Domain.Rules;
 using Scoring.RuleBook;
 
 namespace Scoring.Cli.Rendering;

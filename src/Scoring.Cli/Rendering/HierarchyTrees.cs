@@ -3,7 +3,6 @@ using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Output.Localization;
-using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Rules.Diff;
 
 namespace Scoring.Cli.Rendering;
@@ -43,5 +42,5 @@ internal sealed class HierarchyTrees(Edition edition, string language)
             node.Denominator, node.Yardstick.Target?.Amount, node.Yardstick.Low?.Amount, node.Yardstick.High?.Amount, Cited(node.Citation),
         ]);
 
-    private string? Cited(Citation? citation) => citation is null ? null : ExplanationLine.SourceOf(citation, language);
+    private string? Cited(Citation? citation) => citation is null ? null : Texts.Source(citation, language);
 }

@@ -1,7 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Output.Localization;
-using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Rules;
 
 namespace Scoring.Cli.Rendering;
@@ -38,7 +37,7 @@ internal sealed record PictureBox(string Title, string Details, string? Source, 
     private static PictureBox Of(Criterion criterion, Stage stage, Citation? above, string language) => new(
         $"{criterion.Name.In(language)} ({criterion.Id})",
         criterion.IsLeaf ? $"{Texts.Get("label.scale", language)} {ScaleOf(stage.ScaleOf(criterion), language)}" : "",
-        criterion.Citation is { } citation && citation != above ? ExplanationLine.SourceOf(citation, language) : null,
+        criterion.Citation is { } citation && citation != above ? Texts.Source(citation, language) : null,
         criterion.Citation?.Standing,
         Number(criterion.Weight, language),
         [.. criterion.Children.Select(child => Of(child, stage, criterion.Citation, language))]);

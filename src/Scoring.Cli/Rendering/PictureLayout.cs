@@ -1,3 +1,7 @@
+using Scoring.Domain.Rules;
+using Scoring.Domain.Steps;
+using Scoring.RuleBook.Forms;
+
 namespace Scoring.Cli.Rendering;
 
 /// <summary>A box with its place: trees run from left to right, the parts of a box stand one above the other, the box at their middle.</summary>

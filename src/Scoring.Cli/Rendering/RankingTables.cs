@@ -1,4 +1,5 @@
 using Scoring.Domain.Ranking;
+using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Spectre.Console;
 

@@ -1,5 +1,5 @@
 using Scoring.Cli.Localization;
-using Scoring.Features.Jury.Stages;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Rendering;

@@ -1,4 +1,5 @@
 using Scoring.Cli.Parsing;
+using Scoring.Domain.Steps;
 using Spectre.Console;
 
 namespace Scoring.Cli.Rendering;

@@ -47,6 +47,9 @@ public sealed record Person(string Name, Roles Roles, string? Juror = null, stri
 
     /// <summary>True for a person with any of the roles.</summary>
     public bool IsAny(Roles roles) => (Roles & roles) != 0;
+
+    /// <summary>True for a juror who sees own marks only until the stage is closed: one who does not also run the competition.</summary>
+    public bool IsBlind => IsAny(Roles.Juror) && !IsAny(Roles.Secretariat);
 }
 
 /// <summary>Who sends the commands of a scope; the site sets it from the sign-in before it sends anything, the command line leaves it at the owner.</summary>

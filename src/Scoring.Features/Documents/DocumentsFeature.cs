@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Features.Core;
+using Scoring.Features.Core.Pipeline;
 
 namespace Scoring.Features.Documents;
 

@@ -2,6 +2,7 @@ using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Eligibility;

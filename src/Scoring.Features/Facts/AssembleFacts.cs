@@ -1,6 +1,6 @@
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
-using Scoring.Features.Import;
+using Scoring.Features.Core;
 using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Facts;

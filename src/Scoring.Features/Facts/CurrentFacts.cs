@@ -2,12 +2,10 @@ using Scoring.Domain.Facts;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Conflicts;
 using Scoring.Domain.Rules;
-using Scoring.Features.Import;
+using Scoring.Features.Core;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Storage;
-using Scoring.Features.Jury.Conflicts;
-using Scoring.Features.Jury.Scoresheets;
-using Scoring.Features.Jury.Seating;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;

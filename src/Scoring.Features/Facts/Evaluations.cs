@@ -3,8 +3,7 @@ using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
-using Scoring.Features.Jury.Scoresheets;
-using Scoring.Features.Jury.Stages;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
@@ -102,7 +101,7 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
     private void NeedsSight(Edition edition, ManualEntries entered)
     {
         var person = caller.Person;
-        if (entered.Sheets.Count == 0 || (Access.Readers.Allows(person) && !ScoresheetEditor.IsBlind(person)))
+        if (entered.Sheets.Count == 0 || (Access.Readers.Allows(person) && !person.IsBlind))
             return;
         if (entered.Sheets.Select(sheet => sheet.Stage).Distinct().FirstOrDefault(stage => !stages.Of(edition.Id, stage).IsClosed) is { } open)
             throw new RefusalException(RefusalKind.State, "stage-open-blind", edition.Id, open);

@@ -1,8 +1,7 @@
 using Dapper;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
-using Scoring.Features.Import;
-using Scoring.Features.Import.Kinds;
+using Scoring.Features.Core;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
 
@@ -52,7 +51,15 @@ internal sealed record ImportRecord(
         ImportKind.Indicators => LevelRows.Load(db, Id, new Level(Scope[0]), Layout),
         ImportKind.Measures or ImportKind.Results => NumberRows.Load(db, Id, new Level(Scope[0])),
         ImportKind.Marks => SheetRows.Load(db, Id, Layout),
-        _ => PeopleRows.Load(db, Id, ReadPeople.KeyColumns(Kind)),
+        _ => PeopleRows.Load(db, Id, KeyColumns(Kind)),
+    };
+
+    /// <summary>The columns that make a row one and the same.</summary>
+    public static IReadOnlyList<string> KeyColumns(ImportKind kind) => kind switch
+    {
+        ImportKind.History => ["award", "edition", "region_code", "title"],
+        ImportKind.Jurors => ["juror"],
+        _ => ["juror", "innovation_id", "region_code"],
     };
 
     private static string[] Words(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);

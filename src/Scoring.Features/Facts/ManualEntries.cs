@@ -2,13 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Scoring.Domain.Facts;
-using Scoring.Features.Eligibility;
-using Scoring.Features.Import;
-using Scoring.Features.Jury.Scoresheets;
-using Scoring.Features.Objections;
+using Scoring.Features.Core;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
-using Scoring.Features.Ranking;
-using Scoring.Features.Ranking.Picks;
 
 namespace Scoring.Features.Facts;
 
@@ -71,7 +67,7 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
     }
 
     private IEnumerable<string> SheetLines() => Sheets.Select(sheet => string.Join('\u001f', new[] { sheet.Stage, sheet.Entry, sheet.Juror }
-        .Concat(sheet.Marks.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => mark.Key + "=" + RunHashes.Plain(mark.Value)))));
+        .Concat(sheet.Marks.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => mark.Key + "=" + StoredNumber.Canonical(mark.Value)))));
 
     private IEnumerable<string> DecisionLines() => Picks.Select(pick => string.Join('\u001f', "pick", pick.For, pick.Unit, pick.Reason, pick.DecidedBy))
         .Concat(Overrides.Select(decided => string.Join('\u001f', "eligibility", decided.Entry, decided.Accepted ? "accepted" : "refused", decided.Reason, decided.By)))

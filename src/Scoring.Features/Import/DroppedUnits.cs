@@ -1,5 +1,6 @@
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Storage;

@@ -1,12 +1,12 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Kinds;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Import.Storage;
-using Scoring.Features.Jury.Scoresheets.Files;
-using Scoring.Features.Jury.Stages;
+using Scoring.Features.Import.Workbooks;
 using Scoring.Features.Persistence;
 using Scoring.RuleBook;
 
@@ -104,7 +104,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (request.Kind == ImportKind.Indicators
             && ReadInParts.Levels(file, part => new RowReader(part, edition, known, new ProblemList(file.Name), leftOut)) is var (whole, levels))
             return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
-        using var rows = new CsvRows(file.Open(), file.Separator);
+        using var rows = CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
         var reading = new RowReader(rows, edition, known, problems, leftOut);
         var payload = Read(reading, request.Kind);
         if (marker is not null && payload is SheetRows sheets)

@@ -2,7 +2,6 @@ using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
-using Scoring.Features.Ranking.Folders;
 
 namespace Scoring.Features.Import;
 

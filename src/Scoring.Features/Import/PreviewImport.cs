@@ -1,7 +1,7 @@
 using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Import.Csv;
-using Scoring.Features.Jury.Scoresheets.Files;
+using Scoring.Features.Import.Workbooks;
 
 namespace Scoring.Features.Import;
 
@@ -30,7 +30,7 @@ internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, Impo
         if (file is null)
             return Task.FromResult(new ImportPreview(null, []));
         var rows = new List<IReadOnlyList<string>>();
-        using var csv = new CsvRows(file.Open(), file.Separator);
+        using var csv = CsvRows.Of(file, isBulk: false);
         while (rows.Count < Head && csv.Read())
             rows.Add([.. Enumerable.Range(0, csv.Count).Select(csv.Text).Select(text => text.Length > LongestShown ? text[..LongestShown] + "…" : text)]);
         return Task.FromResult(new ImportPreview(rows.Count == 0 ? null : Guess([.. rows[0].Select(name => name.Trim().ToLowerInvariant())]), rows));

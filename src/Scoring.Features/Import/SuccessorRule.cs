@@ -1,4 +1,5 @@
 using Scoring.Domain.Rules;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Kinds;
 using Scoring.Features.Import.Storage;

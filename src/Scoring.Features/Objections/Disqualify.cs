@@ -3,6 +3,7 @@ using Scoring.Domain.Facts;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Ranking.Explanations;

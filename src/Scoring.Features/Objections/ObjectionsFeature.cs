@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Features.Core;
+using Scoring.Features.Core.Pipeline;
+using Scoring.Features.Facts.Entries;
 
 namespace Scoring.Features.Objections;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core;
-using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
 

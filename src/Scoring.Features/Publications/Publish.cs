@@ -4,7 +4,7 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Jury.Stages;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Comparison;

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using Scoring.Features.Core;
+using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Eligibility;
-using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
+using Scoring.Features.Import;
 using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Ranking.Folders;

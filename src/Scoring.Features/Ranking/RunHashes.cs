@@ -78,15 +78,4 @@ public static class RunHashes
         room[written] = (byte)end;
         line.Advance(written + 1);
     }
-
-    /// <summary>A number without zeros at its end, so that equal numbers are written alike.</summary>
-    public static string Plain(decimal? number) =>
-        number is { } value ? Exact.WithoutEndingZeros(value).ToString(CultureInfo.InvariantCulture) : "";
-}
-
-/// <summary>This program.</summary>
-public static class Engine
-{
-    /// <summary>Its version, as in "0.1.0"; a run remembers it.</summary>
-    public static string Version { get; } = typeof(Engine).Assembly.GetName().Version!.ToString(3);
 }

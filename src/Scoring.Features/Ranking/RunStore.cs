@@ -127,7 +127,7 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         if (number is null)
             json.WriteNullValue();
         else
-            json.WriteStringValue(RunHashes.Plain(number));
+            json.WriteStringValue(StoredNumber.Canonical(number));
     }
 }
 

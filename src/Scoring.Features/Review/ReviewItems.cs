@@ -6,8 +6,8 @@ using Scoring.Domain.Jury.Seating;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Jury.Scoresheets;
-using Scoring.Features.Jury.Seating;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Review;

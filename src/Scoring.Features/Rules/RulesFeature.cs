@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Domain.Rules;
-using Scoring.Features.Core;
+using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Rules.Diff;
 using Scoring.RuleBook;
 

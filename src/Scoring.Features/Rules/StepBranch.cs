@@ -3,7 +3,6 @@ using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Output.Localization;
-using Scoring.Features.Ranking.Explanations;
 using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Rules;
@@ -26,7 +25,7 @@ public sealed record StepBranch(StepLine Line, IReadOnlyList<StepBranch> Below)
 
     private static StepBranch Of(HierarchyNode node, Citation? above, CompositeRule rule, IReadOnlyDictionary<string, decimal> effective, string language) => new(
         new StepLine($"{node.Name.In(language)} ({node.Id})", string.Join("; ", DetailsOf(node, rule, effective[node.Id], language)),
-            node.Citation is { } citation && citation != above ? ExplanationLine.SourceOf(citation, language) : null),
+            node.Citation is { } citation && citation != above ? Texts.Source(citation, language) : null),
         [.. node.Children.Select(child => Of(child, node.Citation, rule, effective, language))]);
 
     private static IEnumerable<string> DetailsOf(HierarchyNode node, CompositeRule rule, decimal effective, string language)

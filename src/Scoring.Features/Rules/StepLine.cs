@@ -1,7 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Output.Localization;
-using Scoring.Features.Ranking.Explanations;
 using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Rules;
@@ -24,7 +23,7 @@ public sealed record StepLine(string Title, string Details, string? Source)
     public static StepLine Of(Step step, Step? above, Constant? weight, string language) => step is null ? throw new ArgumentNullException(nameof(step)) : new(
         $"{step.Name.In(language)} ({step.Id})",
         string.Join("; ", DetailsOf(step, weight, language).Where(part => part.Length > 0)),
-        step.Citation is { } citation && citation != above?.Citation ? ExplanationLine.SourceOf(citation, language) : null);
+        step.Citation is { } citation && citation != above?.Citation ? Texts.Source(citation, language) : null);
 
     private static IEnumerable<string> DetailsOf(Step step, Constant? weight, string language)
     {
@@ -54,6 +53,6 @@ public sealed record StepLine(string Title, string Details, string? Source)
     private static string ConstantOf(Constant constant, Citation? known, string language)
     {
         var text = $"{T.Constant(constant, language)} {Numbers.Format(constant.Amount, language, 0, 15)}";
-        return constant.Citation is null || constant.Citation == known ? text : $"{text} [{ExplanationLine.SourceOf(constant.Citation, language)}]";
+        return constant.Citation is null || constant.Citation == known ? text : $"{text} [{Texts.Source(constant.Citation, language)}]";
     }
 }

@@ -1,4 +1,5 @@
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Users;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Users;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Audit;
-using Scoring.Features.Core;
+using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Users;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Scoring.Features.Users;
+using Scoring.Web.Public;
 
 namespace Scoring.Web.Accounts;
 

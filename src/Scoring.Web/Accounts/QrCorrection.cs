@@ -1,3 +1,5 @@
+using Scoring.Features.Persistence;
+
 namespace Scoring.Web.Accounts;
 
 /// <summary>Reed–Solomon error correction of QR codes, over the field of 256 elements.</summary>

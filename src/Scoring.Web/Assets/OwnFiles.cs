@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
+using Scoring.Domain.Facts;
 
 namespace Scoring.Web.Assets;
 

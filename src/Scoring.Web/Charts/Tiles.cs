@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Scoring.Domain.Numbers;
 
 namespace Scoring.Web.Charts;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Scoring.Features.Import.Storage;
 
 namespace Scoring.Web.Charts;
 

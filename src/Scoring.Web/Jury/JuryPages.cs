@@ -1,4 +1,6 @@
+using Scoring.Domain.Rules;
 using Scoring.Features.Core;
+using Scoring.RuleBook.Forms;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Jury;

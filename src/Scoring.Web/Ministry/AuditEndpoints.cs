@@ -1,4 +1,5 @@
 using MediatR;
+using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Web.Shell;
 

@@ -1,3 +1,4 @@
+using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Web.Shell;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Scoring.Domain.Rules;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 
 namespace Scoring.Web.Ministry;
 

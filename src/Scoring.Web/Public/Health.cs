@@ -1,7 +1,6 @@
 using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
-using Scoring.Features.Ranking;
 
 namespace Scoring.Web.Public;
 

@@ -1,5 +1,5 @@
 using Scoring.Domain.Rules;
-using Scoring.Features.Publications;
+using Scoring.Features.Editions;
 
 namespace Scoring.Web.Public;
 

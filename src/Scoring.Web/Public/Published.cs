@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using MediatR;
+using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
+using Scoring.Features.Editions;
 using Scoring.Features.Objections;
 using Scoring.Features.Publications;
 using Scoring.Features.Rules;

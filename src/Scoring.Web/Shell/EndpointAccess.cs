@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 using Scoring.Web.Accounts;
 
 namespace Scoring.Web.Shell;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scoring.Domain.Numbers;
 
 namespace Scoring.Web.Shell;
 

@@ -28,6 +28,38 @@ public sealed class HostileFileTests
         (await Codes(_place.Write("results.csv", bytes))).ShouldBe("file-binary@0");
     }
 
+    [TestCase(ImportKind.Regions)]
+    [TestCase(ImportKind.Submissions)]
+    [TestCase(ImportKind.Indicators)]
+    [TestCase(ImportKind.Measures)]
+    [TestCase(ImportKind.Marks)]
+    [TestCase(ImportKind.Results)]
+    public async Task A_NUL_byte_is_refused_whoever_reads_the_rows(ImportKind kind)
+    {
+        (await Codes(_place.Write("rows.csv", "region_code,indicator,level\n13.72,1\0,2\n"u8.ToArray()), kind)).ShouldBe("file-binary@0");
+        (await Codes(_place.Write("rows.csv", "region_code,indicator,level\n\"13.72\",\"1\0\",2\n"u8.ToArray()), kind)).ShouldBe("file-binary@0");
+    }
+
+    [TestCase(new byte[] { 0xED, 0xA0, 0x80 }, false, Description = "half of a surrogate pair")]
+    [TestCase(new byte[] { 0xED, 0xBF, 0xBF }, false)]
+    [TestCase(new byte[] { 0xC3 }, true, Description = "a mark says UTF-8, and it is none")]
+    [TestCase(new byte[] { 0xFF }, true)]
+    [TestCase(new byte[] { 0x81 }, false, Description = "no character of Windows-1252 either")]
+    [TestCase(new byte[] { 0xE3, 0x81 }, false, Description = "the first two bytes of a Japanese letter")]
+    [TestCase(new byte[] { 0xC3, 0x81, 0xC3 }, false, Description = "Á, and half of another letter")]
+    public async Task Broken_UTF_8_is_refused_whoever_reads_the_rows(byte[] broken, bool mark)
+    {
+        byte[] start = mark ? [0xEF, 0xBB, 0xBF] : [];
+        foreach (var kind in new[] { ImportKind.Results, ImportKind.Indicators, ImportKind.Marks })
+        {
+            foreach (var filler in new[] { 0, (1 << 18) - 40, (1 << 18) - 39, (1 << 18) - 38 })
+            {
+                var file = _place.Write("rows.csv", [.. start, .. "region_code,score,note\n13.72,50,"u8, .. Enumerable.Repeat((byte)'x', filler), .. broken, .. "\n"u8]);
+                (await Codes(file, kind)).ShouldBe("wrong-encoding@0");
+            }
+        }
+    }
+
     [TestCase("utf-16", "wrong-encoding@0")]
     [TestCase("utf-16BE", "wrong-encoding@0")]
     [TestCase("utf-32", "wrong-encoding@0")]
@@ -51,6 +83,9 @@ public sealed class HostileFileTests
     [TestCase("\"", "quote-open@1")]
     [TestCase("region_code,score\n13.72,\"50\n13.05,40\n", "quote-open@2")]
     [TestCase("region_code,score\n13.72,\"50\"x\n13.05,40\n", "quote-misplaced@2")]
+    [TestCase("region_code,score,\"note\"x\n13.72,50,a\n", "quote-misplaced@1")]
+    [TestCase("region_code,score\r13.72,50\"\r13.05,40\r", "number-wrong@2", Description = "a quote inside a value that does not start with one is a character")]
+    [TestCase("region_code,score\r\n13.05,40\r\n13.72,\"50\"\"", "quote-open@3")]
     [TestCase("region_code,score,score\n13.72,50,50\n", "header-duplicate@1")]
     [TestCase("\n\nregion_code,scores\n13.72,50\n", "header-unknown@3")]
     [TestCase("\n\nregion_code\n13.72\n", "header-missing@3")]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 
 namespace Scoring.Cli.Verbs.Import;

@@ -4,7 +4,7 @@ using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Output.Localization;
-using Scoring.Features.Ranking.Explanations;
+using Scoring.RuleBook.Forms;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
@@ -68,7 +68,7 @@ internal static class EligibilityVerb
             yield return
             [
                 .. head, .. isTable ? (object?[])[] : [breach.Rule.Id], breach.Rule.Name.In(language), Texts.Notes(breach.Found, language),
-                breach.Rule.Citation is { } citation ? ExplanationLine.SourceOf(citation, language) : null, .. tail,
+                breach.Rule.Citation is { } citation ? Texts.Source(citation, language) : null, .. tail,
             ];
         }
     }

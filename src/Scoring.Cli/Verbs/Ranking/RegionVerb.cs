@@ -3,6 +3,7 @@ using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
 using Scoring.Domain.Explanations;
+using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Regions;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
+using Scoring.Domain.Jury;
 using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Users;

@@ -41,6 +41,8 @@ internal sealed class Header
         var names = new string[rows.Count];
         for (var i = 0; i < names.Length; i++)
             names[i] = rows.Text(i).Trim();
+        if (rows.QuoteMisplaced)
+            problems.Add("quote-misplaced", rows.Line, "", rows.Text(0));
         foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             problems.Add("header-duplicate", rows.Line, twice.Key, twice.Key);
         return new Header(names, rows.Line);

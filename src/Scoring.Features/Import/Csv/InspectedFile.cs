@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text.Unicode;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Scoring.Features.Import.Problems;
 
@@ -24,6 +24,14 @@ internal sealed record InspectedFile(
 
     /// <summary>The rows of a workbook as separated values, each on the line that has its row's number; null for a file of text.</summary>
     public byte[]? Rows { get; init; }
+
+    /// <summary>UTF-8, of whose text no mark is expected at the start.</summary>
+    public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>How the text is encoded.</summary>
+    public Encoding Encoding => IsWindows1252 ? Windows1252.Value : Utf8;
+
+    private static readonly Lazy<Encoding> Windows1252 = new(() => CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
 
     /// <summary>Looks at a file once, from its first byte to its last.</summary>
     /// <returns>What it found, or the one problem that ends the import.</returns>
@@ -75,7 +83,7 @@ internal sealed record InspectedFile(
 
     /// <summary>
     /// Cuts the file into parts of about the same length, each starting with a row, to be read side by side. One part where the text is not
-    /// UTF-8 or rows are too long. The cuts are at line breaks: where values stand in quotes, they may lie inside a value.
+    /// UTF-8 or rows are too long. The cuts are at line feeds: where values stand in quotes, they may lie inside a value.
     /// </summary>
     /// <param name="count">How many parts.</param>
     public IReadOnlyList<FilePart> Parts(int count)
@@ -134,32 +142,52 @@ internal sealed record InspectedFile(
             {
                 var whole = buffer.AsSpan(0, kept + read);
                 var complete = offset >= length ? whole.Length : CompleteLength(whole);
-                validUtf8 = Utf8.IsValid(whole[..complete]);
+                validUtf8 = System.Text.Unicode.Utf8.IsValid(whole[..complete]);
                 whole[complete..].CopyTo(buffer);
                 kept = whole.Length - complete;
             }
             else
                 kept = 0;
         }
+        if (!validUtf8 && (bom || !MayBeWindows1252(handle, length, buffer)))
+            return (null, new Problem("wrong-encoding", name, 0, "", ""));
         var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
         return (workbook ? new InspectedFile(path, name, sha256, false, false, (byte)',', length) { IsWorkbook = true }
             : new InspectedFile(path, name, sha256, !validUtf8, bom, separator, length), null);
     }
 
+    // Windows-1252 leaves five bytes without a character; and half of a surrogate pair written as UTF-8 is broken text, not í and two signs
+    // that nobody writes.
+    private static bool MayBeWindows1252(SafeFileHandle handle, long length, byte[] buffer)
+    {
+        const int overlap = 2;
+        for (var offset = 0L; offset < length;)
+        {
+            var chunk = buffer.AsSpan(0, RandomAccess.Read(handle, buffer, offset));
+            if (chunk.IndexOfAny((ReadOnlySpan<byte>)[0x81, 0x8D, 0x8F, 0x90, 0x9D]) >= 0)
+                return false;
+            for (var at = chunk.IndexOf((byte)0xED); at >= 0 && at + overlap < chunk.Length; at++)
+            {
+                if (chunk[at] == 0xED && chunk[at + 1] is >= 0xA0 and <= 0xBF && chunk[at + 2] is >= 0x80 and <= 0xBF)
+                    return false;
+            }
+            if (chunk.Length <= overlap)
+                break;
+            offset += chunk.Length - overlap;
+        }
+        return true;
+    }
+
     private static bool IsWorkbookName(string name) => name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Opens the file as UTF-8 text, behind its mark.</summary>
+    /// <summary>Opens the file behind its mark; its text is in <see cref="Encoding"/>.</summary>
     public Stream Open()
     {
         if (Rows is not null)
             return new MemoryStream(Rows, writable: false);
         var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        if (HasByteOrderMark)
-            stream.Position = ByteOrderMark.Length;
-        if (!IsWindows1252)
-            return stream;
-        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
-        return System.Text.Encoding.CreateTranscodingStream(stream, System.Text.Encoding.GetEncoding(1252), System.Text.Encoding.UTF8);
+        stream.Position = FirstByte;
+        return stream;
     }
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];

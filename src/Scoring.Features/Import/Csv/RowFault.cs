@@ -11,4 +11,7 @@ internal enum RowFault
 
     /// <summary>A quote is opened and never closed.</summary>
     QuoteOpen,
+
+    /// <summary>A row is not plain, where only plain ones are read.</summary>
+    NotPlain,
 }

@@ -4,9 +4,8 @@ using Scoring.Features.Import.Storage;
 namespace Scoring.Features.Import.Kinds;
 
 /// <summary>
-/// Reads a large file of levels in parts, side by side. Only a file without any fault and without values in quotes is read so; whatever else
-/// turns up ends the attempt, and the file is read from its start to its end as any other, so that what a person is told never depends
-/// on where a file was cut.
+/// Reads a large file of levels in parts, side by side. Only a file of plain rows without any fault is read so; whatever else turns up ends the
+/// attempt, and the file is read from its start to its end as any other, so that what a person is told never depends on where a file was cut.
 /// </summary>
 internal static class ReadInParts
 {
@@ -19,7 +18,7 @@ internal static class ReadInParts
     {
         if (file.Length < WorthCutting || file.Parts(Math.Clamp(Environment.ProcessorCount, 1, 8)) is not { Count: > 1 } parts)
             return null;
-        var rows = parts.Select(part => new CsvRows(part.Open(), file.Separator)).ToList();
+        var rows = parts.Select(part => CsvRows.PlainOnly(part.Open(), file.Separator)).ToList();
         try
         {
             var readings = rows.ConvertAll(part => reading(part));
@@ -38,7 +37,7 @@ internal static class ReadInParts
     private static (RowReader, LevelRows)? Joined(List<RowReader> readings, LevelRows?[] levels)
     {
         if (levels.Contains(null) || readings.Exists(part => part.Problems.Count > 0 || part.FaultyRows > 0 || part.Rows.Fault != RowFault.None)
-            || readings.SkipLast(1).Any(part => part.Rows.SawQuotes) || readings.Select(part => part.Numbers.Sign).OfType<char>().Distinct().Count() > 1)
+            || readings.Select(part => part.Numbers.Sign).OfType<char>().Distinct().Count() > 1)
             return null;
         var lines = readings[0].Rows.Line - 1;
         for (var part = 1; part < levels.Length; part++)

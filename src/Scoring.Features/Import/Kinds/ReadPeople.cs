@@ -1,3 +1,5 @@
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Storage;
 using Scoring.RuleBook;
@@ -8,14 +10,6 @@ namespace Scoring.Features.Import.Kinds;
 /// (<c>juror,innovation_id</c> or <c>juror,region_code</c>, <c>reason</c>).</summary>
 internal static class ReadPeople
 {
-    /// <summary>The columns that make a row one and the same.</summary>
-    public static IReadOnlyList<string> KeyColumns(ImportKind kind) => kind switch
-    {
-        ImportKind.History => ["award", "edition", "region_code", "title"],
-        ImportKind.Jurors => ["juror"],
-        _ => ["juror", "innovation_id", "region_code"],
-    };
-
     private static string[] Required(ImportKind kind) => kind switch
     {
         ImportKind.History => ["award", "edition", "region_code", "title"],
@@ -30,7 +24,7 @@ internal static class ReadPeople
         if (Header.Read(reading.Rows, reading.Problems) is not { } header
             || !header.Require(reading.Problems, required, [.. required, "innovation_id", "region_code"]))
             return null;
-        var people = new PeopleRows(KeyColumns(kind));
+        var people = new PeopleRows(ImportRecord.KeyColumns(kind));
         var seen = new Dictionary<string, int>();
         while (reading.Next(header))
         {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Scoring.Domain.Rules;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Storage;
-using Scoring.Features.Jury.Seating;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Import.Kinds;

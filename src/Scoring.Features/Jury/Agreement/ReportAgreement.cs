@@ -6,7 +6,6 @@ using Scoring.Domain.Statistics;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Import;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
 

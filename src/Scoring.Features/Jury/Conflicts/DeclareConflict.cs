@@ -4,9 +4,8 @@ using Scoring.Domain.Jury.Conflicts;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Import;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Storage;
-using Scoring.Features.Jury.Seating;
 using Scoring.Features.Persistence;
 using Scoring.RuleBook;
 

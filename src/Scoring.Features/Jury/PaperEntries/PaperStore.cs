@@ -1,7 +1,7 @@
 using Dapper;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Scoresheets;
-using Scoring.Features.Jury.Scoresheets;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Jury.PaperEntries;

@@ -1,4 +1,5 @@
 using Scoring.Domain.Jury.Progress;
+using Scoring.Features.Facts.Entries;
 
 namespace Scoring.Features.Jury.Scoresheets;
 

@@ -1,8 +1,8 @@
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Progress;
 using Scoring.Domain.Jury.Scoresheets;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Import;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
 

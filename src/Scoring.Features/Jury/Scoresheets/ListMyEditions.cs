@@ -1,6 +1,6 @@
 using MediatR;
 using Scoring.Features.Core;
-using Scoring.Features.Jury.Seating;
+using Scoring.Features.Facts.Entries;
 
 namespace Scoring.Features.Jury.Scoresheets;
 

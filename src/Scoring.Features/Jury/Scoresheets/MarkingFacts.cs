@@ -2,10 +2,10 @@ using System.Text;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Conflicts;
 using Scoring.Domain.Rules;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Import;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Storage;
-using Scoring.Features.Jury.Seating;
 
 namespace Scoring.Features.Jury.Scoresheets;
 

@@ -4,9 +4,8 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Jury.PaperEntries;
-using Scoring.Features.Jury.Seating;
-using Scoring.Features.Jury.Stages;
 using Scoring.Features.Persistence;
 using Scoring.RuleBook;
 
@@ -88,19 +87,12 @@ internal sealed class ScoresheetEditor(
     /// <summary>Refuses a juror who would see another one's marks before the stage is closed.</summary>
     public void NeedsSight(string juror, bool isClosed)
     {
-        if (IsBlind(caller.Person) && !Blindness.Sees(caller.Person.Juror ?? "", new Seat("", juror), isClosed))
+        if (caller.Person.IsBlind && !Blindness.Sees(caller.Person.Juror ?? "", new Seat("", juror), isClosed))
             throw new RefusalException(RefusalKind.State, "sheet-blind", juror);
     }
 
     /// <summary>The juror that is asked about: the named one, or the person who asks.</summary>
     public string JurorOr(string? named) => named ?? caller.Person.Juror ?? throw new RefusalException(RefusalKind.Usage, "sheet-juror-needed");
-
-    /// <summary>True for a juror who is nothing else that would have to see everything.</summary>
-    public static bool IsBlind(Person person)
-    {
-        ArgumentNullException.ThrowIfNull(person);
-        return person.IsAny(Roles.Juror) && !person.IsAny(Roles.Secretariat);
-    }
 
     /// <summary>Adds one version to a juror's sheet, or refuses.</summary>
     /// <param name="name">The sheet and the version that was seen.</param>

@@ -2,7 +2,7 @@ using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
-using Scoring.Features.Jury.Stages;
+using Scoring.Features.Facts.Entries;
 
 namespace Scoring.Features.Jury.Scoresheets;
 

@@ -1,7 +1,7 @@
 using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
-using Scoring.Features.Jury.Scoresheets.Files;
+using Scoring.Features.Import.Workbooks;
 
 namespace Scoring.Features.Jury.Scoresheets;
 

@@ -5,8 +5,8 @@ using Scoring.Domain.Jury.Seating;
 using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Jury.Scoresheets;
-using Scoring.Features.Jury.Stages;
 
 namespace Scoring.Features.Jury.Seating;
 

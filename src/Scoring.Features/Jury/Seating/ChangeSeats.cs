@@ -3,7 +3,7 @@ using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Seating;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
-using Scoring.Features.Jury.Stages;
+using Scoring.Features.Facts.Entries;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Jury.Seating;

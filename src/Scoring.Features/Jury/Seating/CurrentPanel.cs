@@ -4,6 +4,7 @@ using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
 using Scoring.RuleBook;
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Scoring.Domain.Jury.Seating;
 using Scoring.Features.Core;
+using Scoring.Features.Facts.Entries;
 
 namespace Scoring.Features.Jury.Seating;
 

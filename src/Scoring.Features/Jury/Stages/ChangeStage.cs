@@ -1,6 +1,7 @@
 using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Jury.Seating;
 using Scoring.Features.Output.Localization;
 

@@ -5,6 +5,7 @@ using Scoring.Domain.Jury.Progress;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Domain.Jury.Seating;
 using Scoring.Features.Core;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Jury.Scoresheets;
 using Scoring.Features.Jury.Seating;
 

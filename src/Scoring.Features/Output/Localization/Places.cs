@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Rules;
-using Scoring.Features.Import;
-using Scoring.Features.Ranking.Explanations;
+using Scoring.Features.Core;
 
 namespace Scoring.Features.Output.Localization;
 
@@ -36,9 +35,10 @@ internal static partial class Places
         string text => text,
         Text text => text.In(language),
         Standing standing => Texts.Standing(standing, language),
-        Citation citation => ExplanationLine.SourceOf(citation, language),
+        Citation citation => Texts.Source(citation, language),
         Note note => Texts.Note(note, language),
         IReadOnlyList<Note> notes => Texts.Notes(notes, language),
+        Roles roles => RoleLabels.In(roles, language),
         ImportKind kind => Texts.Get("import." + kind, language),
         decimal number => Numbers.Format(number, language, 0, 15),
         int or long or short or byte => Numbers.Format(Convert.ToDecimal(argument, CultureInfo.InvariantCulture), language, 0, 0),

@@ -46,6 +46,10 @@ public static class Texts
     /// <summary>How sure a figure is, in a word or two.</summary>
     public static string Standing(Standing standing, string language) => Get("standing." + standing, language);
 
+    /// <summary>A citation in short: the source's id, the place in it, its standing.</summary>
+    public static string Source(Citation citation, string language) =>
+        $"{citation.Source.Id}{(citation.At is null ? "" : ", " + citation.At)}: {Standing(citation.Standing, language)}";
+
     /// <summary>How a value is rounded.</summary>
     public static string Rounding(Rounding rounding, string language) => Get("rounding." + rounding.Mode, language, rounding.Places);
 

@@ -26,7 +26,7 @@ public sealed record ExplanationLine(
         TitleOf(node, above, language),
         ValueOf(node.Value, language),
         DetailsOf(node, above, language),
-        node.Citation is { } citation && citation != above?.Citation && !IsRepeated(node, above) ? SourceOf(citation, language) : null,
+        node.Citation is { } citation && citation != above?.Citation && !IsRepeated(node, above) ? Texts.Source(citation, language) : null,
         [.. node.Notes.Select(note => T.Note(note, language))],
         node.Counted);
 
@@ -37,10 +37,6 @@ public sealed record ExplanationLine(
         Presence.NotAssessable => T.Get("label.not-assessable", language),
         _ => T.Get("label.absent", language),
     };
-
-    /// <summary>A citation in short: the source's id, the place in it, its standing.</summary>
-    public static string SourceOf(Citation citation, string language) =>
-        $"{citation.Source.Id}{(citation.At is null ? "" : ", " + citation.At)}: {T.Standing(citation.Standing, language)}";
 
     /// <summary>A source in full, for the list at the end.</summary>
     public static string FullSource(Source source) => string.Join(", ", new[]
@@ -117,7 +113,7 @@ public sealed record ExplanationLine(
     {
         var text = $"{T.Constant(constant, language)} {Numbers.Format(constant.Amount, language, 0, 15)}";
         var known = constant.Citation is null || constant.Citation == node.Citation || constant.Citation == above?.Citation;
-        return known ? text : $"{text} [{SourceOf(constant.Citation!, language)}]";
+        return known ? text : $"{text} [{Texts.Source(constant.Citation!, language)}]";
     }
 
     private static string FactOf(ExplainedFact fact, string language)

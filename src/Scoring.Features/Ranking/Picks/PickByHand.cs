@@ -7,6 +7,7 @@ using Scoring.Domain.Steps;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Ranking.Picks;

@@ -1,5 +1,5 @@
 using Scoring.Domain.Rules;
-using Scoring.Features.Ranking.Explanations;
+using Scoring.Features.Output.Localization;
 using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Rules.Diff;
@@ -44,7 +44,7 @@ public sealed record RuleChange(ChangeKind Kind, RulePart Part, RuleValue? Befor
     }
 
     /// <summary>A citation in short with its standing, in "id" or "en"; null where there is none.</summary>
-    public static string? Cited(Citation? citation, string language) => citation is null ? null : ExplanationLine.SourceOf(citation, language);
+    public static string? Cited(Citation? citation, string language) => citation is null ? null : Texts.Source(citation, language);
 }
 
 /// <summary>Values that two editions share and cite otherwise, counted together.</summary>

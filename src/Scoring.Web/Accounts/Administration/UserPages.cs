@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Scoring.Domain.Jury;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 using Scoring.Features.Users;
 using Scoring.Web.Shell;
 using Shared = Scoring.Features.Output.Localization.Texts;

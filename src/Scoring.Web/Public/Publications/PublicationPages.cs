@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Scoring.Domain.Numbers;
 using Scoring.Features.Core;
 using Scoring.Features.Publications;
 using Scoring.Web.Shell;

@@ -9,106 +9,107 @@ using Scoring.Features.Import.Csv;
 namespace Scoring.Features.Tests.Import.Csv;
 
 /// <summary>
-/// Our reader against CsvHelper 33 in its strict form (RFC 4180) on the same bytes. Two differences are meant and left out of the texts
-/// that are compared: a value that goes on behind its closing quote (we tell it, CsvHelper keeps the quotes as text), and a quote that is
-/// never closed (we stop, CsvHelper takes the rest of the file as one value). A third is put even by the comparison: CsvHelper drops a row
-/// of one empty value in quotes as if it were an empty line, we keep it.
+/// Hostile text: whatever stands in it, there is one answer to what it means. CsvHelper alone, the plain rows with CsvHelper behind them,
+/// wherever the one hands over to the other, and a grammar that knows neither come to the same rows, lines and faults.
 /// </summary>
 public sealed class CsvRowsProperties
 {
-    [Test]
-    public void Rows_agree_with_CsvHelper_on_hostile_text() =>
-        HostileText(',').Check(3_000, 60, text => Ours(text, ',').ShouldBe(Theirs(text, ','), Shown(text)));
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     [Test]
-    public void Rows_parted_by_semicolons_agree_too() =>
-        HostileText(';').Check(1_000, 60, text => Ours(text, ';').ShouldBe(Theirs(text, ';'), Shown(text)));
+    public void Rows_are_those_of_the_grammar() =>
+        Texts().Check(3_000, 60, text => ReadRows.ByCsvHelper(text).ShouldBe(ReadRows.ByGrammar(text), Shown(text)));
 
     [Test]
-    public void Rows_agree_across_the_edge_of_the_buffer() =>
-        HostileText(',').Check(50, 40, text =>
+    public void Rows_are_those_of_the_grammar_across_every_edge_of_the_parsers_buffer() =>
+        TextsAndBuffers().Check(3_000, 60, any =>
+            ReadRows.ByCsvHelper(any.Text, ',', any.Parser).ShouldBe(ReadRows.ByGrammar(any.Text), $"{any.Parser}: {Shown(any.Text)}"));
+
+    [Test]
+    public void Rows_are_the_same_however_little_of_the_file_comes_at_once() =>
+        TextsAndBuffers().Check(3_000, 60, any =>
         {
-            var shift = (1 << 18) - text.Length / 2;
-            var moved = new string('x', shift) + "\n" + text;
-            Ours(moved, ',').ShouldBe(Theirs(moved, ','), Shown(text));
+            var (expected, bytes) = (ReadRows.ByGrammar(any.Text), Encoding.UTF8.GetBytes(any.Text));
+            Stream Dripping() => new DrippingStream(bytes, 1 + any.Plain % 3);
+            var shown = $"{any.Plain} {any.Parser}: {Shown(any.Text)}";
+            ReadRows.Of(CsvRows.ByCsvHelper(Dripping(), (byte)',', bufferSize: any.Parser)).ShouldBe(expected, shown);
+            ReadRows.Of(CsvRows.PlainFirst(Dripping(), (byte)',', any.Plain, any.Parser)).ShouldBe(expected, shown);
         });
 
     [Test]
-    public void The_line_of_a_row_is_the_number_of_line_breaks_before_it() =>
-        HostileText(',').Check(2_000, 60, text =>
+    public void Rows_separated_by_semicolons_are_too() =>
+        Texts().Check(1_000, 60, text => ReadRows.PlainFirst(text, ';').ShouldBe(ReadRows.ByGrammar(text, ';'), Shown(text)));
+
+    [Test]
+    public void Wherever_plain_rows_hand_over_nothing_changes() =>
+        TextsAndBuffers().Check(6_000, 60, any => ReadRows.PlainFirst(any.Text, ',', any.Plain, any.Parser)
+            .ShouldBe(ReadRows.ByCsvHelper(any.Text), $"{any.Plain} {any.Parser}: {Shown(any.Text)}"));
+
+    [Test]
+    public void Nor_behind_more_plain_rows_than_are_read_at_once() =>
+        Texts().Check(50, 40, text =>
         {
-            using var rows = new CsvRows(new MemoryStream(Encoding.UTF8.GetBytes(text)), (byte)',');
-            var starts = LineStarts(text);
-            var numbers = new HashSet<int>();
+            var shift = PlainRows.BufferSize - text.Length / 2;
+            var moved = string.Concat(Enumerable.Repeat("0123456789,12345\n", shift / 17)) + new string('x', shift % 17) + text;
+            ReadRows.PlainFirst(moved).ShouldBe(ReadRows.ByGrammar(moved), Shown(text));
+        });
+
+    [Test]
+    public void Plain_rows_alone_are_the_rows_up_to_the_first_that_is_not_plain() =>
+        Texts().Check(2_000, 60, text =>
+        {
+            var all = ReadRows.ByCsvHelper(text);
+            var plain = ReadRows.Of(CsvRows.PlainOnly(new MemoryStream(Encoding.UTF8.GetBytes(text)), (byte)','));
+            if (plain.EndsWith(nameof(RowFault.NotPlain), StringComparison.Ordinal))
+                all.StartsWith(plain[..(plain.LastIndexOf('\u001e') + 1)], StringComparison.Ordinal).ShouldBeTrue(Shown(text));
+            else
+                plain.ShouldBe(all, Shown(text));
+            plain.EndsWith(nameof(RowFault.NotPlain), StringComparison.Ordinal)
+                .ShouldBe(text.Contains('"') || text.Replace("\r\n", "", StringComparison.Ordinal).Contains('\r'), Shown(text));
+        });
+
+    [Test]
+    public void Windows_1252_has_the_rows_of_the_same_text_in_UTF_8() =>
+        Texts().Check(1_000, 60, text =>
+        {
+            var western = Windows1252.GetString(Windows1252.GetBytes(text));
+            ReadRows.ByCsvHelper(western, encoding: Windows1252).ShouldBe(ReadRows.PlainFirst(western), Shown(text));
+        });
+
+    /// <summary>CsvHelper as it stands in its own documents, without anything of ours around it.</summary>
+    [Test]
+    public void Rows_without_faults_are_what_CsvHelper_says_by_itself() =>
+        Texts().Check(3_000, 60, text =>
+        {
+            if (ReadRows.ByGrammar(text).EndsWith(nameof(RowFault.QuoteOpen), StringComparison.Ordinal))
+                return;
+            var rows = CsvRows.PlainFirst(new MemoryStream(Encoding.UTF8.GetBytes(text)), (byte)',');
+            var settings = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null };
+            using var parser = new CsvParser(new StringReader(text), settings);
             while (rows.Read())
             {
-                numbers.Add(rows.Line).ShouldBeTrue("two rows on one line: " + Shown(text));
-                rows.Line.ShouldBeInRange(1, starts.Count);
-                var first = rows.Text(0);
-                var there = text[starts[rows.Line - 1]..];
-                (there.StartsWith(first, StringComparison.Ordinal) || there.StartsWith("\"" + first.Replace("\"", "\"\"", StringComparison.Ordinal), StringComparison.Ordinal))
-                    .ShouldBeTrue($"line {rows.Line} of {Shown(text)}");
+                parser.Read().ShouldBeTrue(Shown(text));
+                parser.Record.ShouldBe(Enumerable.Range(0, rows.Count).Select(rows.Text), Shown(text));
             }
+            parser.Read().ShouldBeFalse(Shown(text));
         });
 
-    private static Arbitrary<string> HostileText(char separator)
+    // Rows as files have them, and between them whatever characters mean something to a reader, in any order.
+    private static Arbitrary<string> Texts()
     {
-        var plain = Gen.Elements("", "a", "0", "12,5", "1.5", "é", "ñ", "日本", "  ", "\t", "x\"y", "long value without end long value without end", ";", "|")
-            .Select(value => value.Contains(separator) || value.StartsWith('"') ? "v" : value);
-        var quoted = Gen.ListOf(Gen.Elements("\"\"", "\n", "\r\n", "\r", ",", ";", "a", "é", " ", "0123456789012345678901234567890123456789"))
-            .Select(parts => "\"" + string.Concat(parts) + "\"");
-        var value = Gen.Frequency((3, plain), (2, quoted));
-        var row = value.NonEmptyListOf().Select(values => string.Join(separator, values.Take(6)));
-        var breaks = Gen.Elements("\n", "\r\n", "\r", "\n\n", "\r\n\r\n");
-        var rows = row.Zip(breaks, (one, end) => one + end).ListOf();
-        return rows.Zip(row.Zip(Gen.Elements(true, false), (last, whole) => whole ? "" : last), (all, last) => string.Concat(all) + last).ToArbitrary();
+        var plain = Gen.Elements("a,b\n", "1,2,3\r\n", "inn-1,16,2\n", "é,日本\n", "x;y\n", "\n", "\r\n", " , \n");
+        var quoted = Gen.Elements("\"a,b\",c\n", "\"two\nlines\",2\n", "\"two\r\nlines\",2\r\n", "\"a \"\"word\"\"\",1\n",
+            "\"\"\n", "\"\",\"\"\n", "a\"b,c\n", "\"a\"b,c\n", "\"a\" ,c\n");
+        var token = Gen.Elements("\"", "\"\"", "\n", "\r\n", "\r", ",", ";", "a", "é", "日本",
+            "\U0001F600", "\uFEFF", " ", "\t", "0123456789012345678901234567890123456789");
+        var tokens = token.ListOf().Select(string.Concat);
+        return Gen.Frequency((4, plain), (2, quoted), (1, tokens)).ListOf().Select(string.Concat).ToArbitrary();
     }
 
-    private static List<string> Ours(string text, char separator)
-    {
-        using var rows = new CsvRows(new MemoryStream(Encoding.UTF8.GetBytes(text)), (byte)separator);
-        var read = new List<string>();
-        while (rows.Read())
-        {
-            rows.QuoteMisplaced.ShouldBeFalse();
-            if (rows.Count > 1 || rows[0].Length > 0)
-                read.Add(string.Join('\u001f', Enumerable.Range(0, rows.Count).Select(rows.Text)));
-        }
-        rows.Fault.ShouldBe(RowFault.None, Shown(text));
-        return read;
-    }
+    private static Arbitrary<(string Text, int Plain, int Parser)> TextsAndBuffers() =>
+        Texts().Generator.Zip(Gen.Elements(ReadRows.Buffers))
+            .Zip(Gen.Choose(4, 200), (any, parser) => (any.Item1, any.Item2, parser)).ToArbitrary();
 
-    private static List<string> Theirs(string text, char separator)
-    {
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = separator.ToString(),
-            Mode = CsvMode.RFC4180,
-            IgnoreBlankLines = true,
-            BadDataFound = null,
-            BufferSize = 1 << 20,
-            ProcessFieldBufferSize = 1 << 16,
-        });
-        var read = new List<string>();
-        while (parser.Read())
-        {
-            var record = parser.Record!;
-            if (record.Length > 1 || record[0].Length > 0)
-                read.Add(string.Join('\u001f', record));
-        }
-        return read;
-    }
-
-    private static List<int> LineStarts(string text)
-    {
-        var starts = new List<int> { 0 };
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
-                starts.Add(i + 1);
-        }
-        return starts;
-    }
-
-    private static string Shown(string text) => text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Shown(string text) =>
+        text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }

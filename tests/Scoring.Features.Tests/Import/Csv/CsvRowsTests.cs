@@ -26,34 +26,69 @@ public sealed class CsvRowsTests
     [TestCase("\n\n", "")]
     public void Rows_values_and_lines_are_as_an_editor_shows_them(string text, string expected)
     {
-        using var rows = new CsvRows(new MemoryStream(Encoding.UTF8.GetBytes(text)), (byte)',');
-        var read = new List<string>();
-        while (rows.Read())
-            read.Add($"{rows.Line}:{string.Join('|', Enumerable.Range(0, rows.Count).Select(rows.Text))}");
-        string.Join(' ', read).ShouldBe(expected);
-        rows.Fault.ShouldBe(RowFault.None);
+        foreach (var rows in Readers(text))
+        {
+            using (rows)
+            {
+                var read = new List<string>();
+                while (rows.Read())
+                    read.Add($"{rows.Line}:{string.Join('|', Enumerable.Range(0, rows.Count).Select(rows.Text))}");
+                string.Join(' ', read).ShouldBe(expected);
+                rows.Fault.ShouldBe(RowFault.None);
+            }
+        }
     }
 
     [TestCase("a,\"b\"c,d\n", "a|bc|d", true)]
     [TestCase("a,\"b\" ,d\n", "a|b |d", true)]
     [TestCase("a,\"b\",d\n", "a|b|d", false)]
+    [TestCase("a,b\"c\",d\n", "a|b\"c\"|d", false)]
     public void A_value_that_goes_on_behind_its_quote_is_told(string text, string expected, bool misplaced)
     {
-        using var rows = new CsvRows(new MemoryStream(Encoding.UTF8.GetBytes(text)), (byte)',');
-        rows.Read().ShouldBeTrue();
-        string.Join('|', Enumerable.Range(0, rows.Count).Select(rows.Text)).ShouldBe(expected);
-        rows.QuoteMisplaced.ShouldBe(misplaced);
+        foreach (var rows in Readers(text))
+        {
+            using (rows)
+            {
+                rows.Read().ShouldBeTrue();
+                string.Join('|', Enumerable.Range(0, rows.Count).Select(rows.Text)).ShouldBe(expected);
+                rows.QuoteMisplaced.ShouldBe(misplaced);
+            }
+        }
+    }
+
+    [TestCase("a,b\n1,2\n3,\"4\n5,6\n")]
+    [TestCase("a,b\n1,2\n3,\"4\n5,6\r", Description = "a carriage return at the very end")]
+    [TestCase("a,b\n1,2\n3,\"4\n5,6")]
+    [TestCase("a,b\n1,2\n3,\"4\"\"", Description = "CsvHelper alone takes the doubled quote at the end for a closing one")]
+    [TestCase("a,b\n1,2\n\"")]
+    public void A_quote_that_is_never_closed_is_told_with_the_line_its_row_starts_on(string text)
+    {
+        foreach (var rows in Readers(text))
+        {
+            using (rows)
+            {
+                rows.Read().ShouldBeTrue();
+                rows.Read().ShouldBeTrue();
+                rows.Read().ShouldBeFalse();
+                (rows.Fault, rows.Line).ShouldBe((RowFault.QuoteOpen, 3));
+            }
+        }
     }
 
     [Test]
-    public void A_quote_that_is_never_closed_is_told_with_the_line_its_row_starts_on()
+    public void A_quote_that_is_never_closed_is_told_wherever_the_parsers_buffer_ends()
     {
-        using var rows = new CsvRows(new MemoryStream("a,b\n1,2\n3,\"4\n5,6\n"u8.ToArray()), (byte)',');
-        rows.Read().ShouldBeTrue();
-        rows.Read().ShouldBeTrue();
-        rows.Read().ShouldBeFalse();
-        rows.Fault.ShouldBe(RowFault.QuoteOpen);
-        rows.Line.ShouldBe(3);
+        for (var buffer = 4; buffer < 40; buffer++)
+        {
+            for (var length = 0; length < 40; length++)
+            {
+                foreach (var end in new[] { "", "\r", "\n", "\r\n", "\"\"" })
+                {
+                    ReadRows.ByCsvHelper($"x\n\"{new string('a', length)}{end}", buffer: buffer)
+                        .ShouldBe("1 x\u001e2 QuoteOpen", $"{buffer} {length} {end}");
+                }
+            }
+        }
     }
 
     [TestCase(0)]
@@ -68,14 +103,19 @@ public sealed class CsvRowsTests
         {
             var filler = new string('x', length - shift);
             var text = $"{filler},1\r\n\"a \"\"quoted\"\"\r\n{filler}\",2\r\nlast,3";
-            using var rows = new CsvRows(new MemoryStream(Encoding.UTF8.GetBytes(text)), (byte)',');
-            rows.Read().ShouldBeTrue();
-            (rows.Line, rows.Text(0), rows.Text(1)).ShouldBe((1, filler, "1"));
-            rows.Read().ShouldBeTrue();
-            (rows.Line, rows.Text(0), rows.Text(1)).ShouldBe((2, $"a \"quoted\"\r\n{filler}", "2"));
-            rows.Read().ShouldBeTrue();
-            (rows.Line, rows.Text(0), rows.Text(1)).ShouldBe((4, "last", "3"));
-            rows.Read().ShouldBeFalse();
+            foreach (var rows in Readers(text))
+            {
+                using (rows)
+                {
+                    rows.Read().ShouldBeTrue();
+                    (rows.Line, rows.Text(0), rows.Text(1)).ShouldBe((1, filler, "1"));
+                    rows.Read().ShouldBeTrue();
+                    (rows.Line, rows.Text(0), rows.Text(1)).ShouldBe((2, $"a \"quoted\"\r\n{filler}", "2"));
+                    rows.Read().ShouldBeTrue();
+                    (rows.Line, rows.Text(0), rows.Text(1)).ShouldBe((4, "last", "3"));
+                    rows.Read().ShouldBeFalse();
+                }
+            }
         }
     }
 
@@ -84,16 +124,26 @@ public sealed class CsvRowsTests
     [TestCase(1, false)]
     public void The_longest_row_is_the_same_wherever_it_stands(int more, bool taken)
     {
-        foreach (var before in new[] { 0, 1, 100_000, 300_000 })
+        const int bytes = ImportLimits.LongestRow;
+        string[] longest = [new string('x', bytes + more), new string('é', bytes / 2 - 1) + new string('x', 2 + more)];
+        foreach (var (row, end) in longest.SelectMany(_ => new[] { "\n", "\r\n" }, (row, end) => (row, end)))
         {
-            var first = before == 0 ? "" : new string('a', before) + "\n";
-            var text = first + new string('x', ImportLimits.LongestRow + more) + "\nlast\n";
-            using var rows = new CsvRows(new MemoryStream(Encoding.UTF8.GetBytes(text)), (byte)',');
-            if (before > 0)
-                rows.Read().ShouldBeTrue();
-            rows.Read().ShouldBe(taken, $"behind {before} bytes");
-            rows.Fault.ShouldBe(taken ? RowFault.None : RowFault.TooLong);
-            rows.Line.ShouldBe(before == 0 ? 1 : 2);
+            foreach (var before in new[] { 0, 1, 100_000, 300_000 })
+            {
+                var first = before == 0 ? "" : new string('a', before) + "\n";
+                var text = first + row + end + "last\n";
+                foreach (var rows in Readers(text))
+                {
+                    using (rows)
+                    {
+                        if (before > 0)
+                            rows.Read().ShouldBeTrue();
+                        rows.Read().ShouldBe(taken, $"behind {before} bytes");
+                        rows.Fault.ShouldBe(taken ? RowFault.None : RowFault.TooLong);
+                        rows.Line.ShouldBe(before == 0 ? 1 : 2);
+                    }
+                }
+            }
         }
     }
 
@@ -101,16 +151,67 @@ public sealed class CsvRowsTests
     public void A_stream_that_gives_a_byte_at_a_time_is_read_like_any_other()
     {
         const string text = "a,\"b\r\nc\"\r\n\r\n1,\"\"\"2\"\"\"\r\n";
-        using var rows = new CsvRows(new Dripping(Encoding.UTF8.GetBytes(text)), (byte)',');
-        rows.Read().ShouldBeTrue();
-        rows.Text(1).ShouldBe("b\r\nc");
-        rows.Read().ShouldBeTrue();
-        (rows.Line, rows.Text(1)).ShouldBe((4, "\"2\""));
-        rows.Read().ShouldBeFalse();
+        foreach (var rows in Readers(text, bytes => new DrippingStream(bytes, 1)))
+        {
+            using (rows)
+            {
+                rows.Read().ShouldBeTrue();
+                rows.Text(1).ShouldBe("b\r\nc");
+                rows.Read().ShouldBeTrue();
+                (rows.Line, rows.Text(1)).ShouldBe((4, "\"2\""));
+                rows.Read().ShouldBeFalse();
+            }
+        }
     }
 
-    private sealed class Dripping(byte[] bytes) : MemoryStream(bytes)
+    [TestCase(1)]
+    [TestCase(1_000)]
+    [TestCase(300_000)]
+    public void A_reader_that_is_closed_early_closes_its_file(int rowsRead)
     {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(1, count));
+        var text = string.Concat(Enumerable.Repeat("a,\"b\"\n", 400_000));
+        foreach (var plain in new[] { true, false })
+        {
+            var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            using (var rows = plain ? CsvRows.PlainFirst(stream, (byte)',') : CsvRows.ByCsvHelper(stream, (byte)','))
+            {
+                for (var i = 1; i <= rowsRead; i++)
+                    rows.Read().ShouldBeTrue();
+                (rows.Line, rows.Text(1)).ShouldBe((rowsRead, "b"));
+            }
+            stream.CanRead.ShouldBeFalse();
+        }
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void What_goes_wrong_while_the_next_rows_are_read_is_told_to_whom_asks_for_them(bool plain)
+    {
+        var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a,\"b\"\n", 400_000)));
+        var stream = new Torn(text, 2_000_000);
+        using var rows = plain ? CsvRows.PlainFirst(stream, (byte)',') : CsvRows.ByCsvHelper(stream, (byte)',');
+        Should.Throw<IOException>(() =>
+        {
+            while (rows.Read())
+            {
+            }
+        });
+    }
+
+    // By CsvHelper alone, and with plain rows first.
+    private static IEnumerable<CsvRows> Readers(string text, Func<byte[], Stream>? open = null)
+    {
+        open ??= bytes => new MemoryStream(bytes);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        yield return CsvRows.ByCsvHelper(open(bytes), (byte)',');
+        yield return CsvRows.PlainFirst(open(bytes), (byte)',');
+    }
+
+    private sealed class Torn(byte[] bytes, int readable) : MemoryStream(bytes)
+    {
+        public override int Read(byte[] buffer, int offset, int count) =>
+            Position < readable ? base.Read(buffer, offset, count) : throw new IOException("torn");
+
+        public override int Read(Span<byte> buffer) => Position < readable ? base.Read(buffer) : throw new IOException("torn");
     }
 }

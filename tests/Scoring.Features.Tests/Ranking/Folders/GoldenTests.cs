@@ -65,7 +65,7 @@ public sealed class GoldenTests
     private static string Lines(RankingResult ranking) => "rank,id,name,cluster,score,exact_score,band,notes\n" + string.Concat(ranking.Rows.Select(row =>
         string.Join(',', new[]
         {
-            RunHashes.Plain(row.Rank), row.Id, row.Name, row.Cluster, row.Shown?.ToString(CultureInfo.InvariantCulture) ?? "", RunHashes.Plain(row.Score), row.Band?.En ?? "",
+            StoredNumber.Canonical(row.Rank), row.Id, row.Name, row.Cluster, row.Shown?.ToString(CultureInfo.InvariantCulture) ?? "", StoredNumber.Canonical(row.Score), row.Band?.En ?? "",
             string.Join(' ', row.Notes.Select(note => note.Code)),
         }.Select(cell => cell.AsSpan().IndexOfAny(",\"") >= 0 ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : cell)) + "\n"));
 }

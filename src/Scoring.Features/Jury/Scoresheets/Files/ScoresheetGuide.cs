@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using Scoring.Domain.Rules;
 using Scoring.Features.Import.Kinds;
+using Scoring.Features.Import.Workbooks;
 using Scoring.Features.Output.Localization;
 using T = Scoring.Features.Output.Localization.Texts;
 

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Scoring.Features.Import.Kinds;
+using Scoring.Features.Import.Workbooks;
 using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Jury.Scoresheets.Files;

@@ -4,7 +4,7 @@ using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Scoring.Features.Jury.Scoresheets.Files;
+namespace Scoring.Features.Import.Workbooks;
 
 /// <summary>Reads marks out of a workbook as the rows of a wide file of marks, so that they are checked as any file is.</summary>
 /// <remarks>

@@ -1,10 +1,10 @@
 using System.Threading.Channels;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Import;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Problems;
 
-namespace Scoring.Features.Ranking.Folders;
+namespace Scoring.Features.Import;
 
 /// <summary>
 /// Checks the files of a folder, the editions side by side and the files of an edition one after the other, and hands them over in the

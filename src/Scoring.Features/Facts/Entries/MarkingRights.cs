@@ -2,9 +2,8 @@ using Scoring.Domain.Facts;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Conflicts;
 using Scoring.Domain.Rules;
-using Scoring.Features.Facts;
 
-namespace Scoring.Features.Jury.Seating;
+namespace Scoring.Features.Facts.Entries;
 
 /// <summary>Who may mark what at a stage when marks come in as a file. A stage without any seat lets every juror mark all that no declared conflict bars.</summary>
 internal sealed class MarkingRights

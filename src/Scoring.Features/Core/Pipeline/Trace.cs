@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using MediatR;
 
-namespace Scoring.Features.Core;
+namespace Scoring.Features.Core.Pipeline;
 
 /// <summary>Records every request with its name and time as an activity of the source "Scoring.Features"; no personal data is recorded.</summary>
 internal sealed class Trace<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>

@@ -1,11 +1,11 @@
 using MediatR;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
-using Scoring.Features.Editions;
-using Scoring.Features.Jury.Stages;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Objections;
+using Scoring.Features.Publications;
 
-namespace Scoring.Features.Publications;
+namespace Scoring.Features.Editions;
 
 /// <summary>The public asks how far the editions are. No figure of an edition that is not published is in the answer.</summary>
 [Allow(Access.Everybody)]

@@ -1,8 +1,8 @@
 using Scoring.Domain.Rules;
-using Scoring.Features.Output.Localization;
+using Scoring.Features.Core;
 using Scoring.RuleBook;
 
-namespace Scoring.Features.Core;
+namespace Scoring.Features.Output.Localization;
 
 /// <summary>The roles as commands write them and as people read them.</summary>
 public static class RoleLabels

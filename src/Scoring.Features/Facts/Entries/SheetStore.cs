@@ -2,10 +2,9 @@ using Dapper;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Progress;
 using Scoring.Domain.Jury.Scoresheets;
-using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
 
-namespace Scoring.Features.Jury.Scoresheets;
+namespace Scoring.Features.Facts.Entries;
 
 /// <summary>The scoresheets that are entered mark by mark, with all their versions. Versions are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>

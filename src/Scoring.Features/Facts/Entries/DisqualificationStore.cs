@@ -3,7 +3,7 @@ using Scoring.Domain.Facts;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
-namespace Scoring.Features.Objections;
+namespace Scoring.Features.Facts.Entries;
 
 /// <summary>Who is disqualified: changes that are only ever added, the newest about a unit holds.</summary>
 /// <param name="session">The command's connection and transaction.</param>

@@ -1,4 +1,4 @@
-namespace Scoring.Features.Jury.Scoresheets.Files;
+namespace Scoring.Features.Import.Workbooks;
 
 /// <summary>What a scoresheet says of itself on a sheet that nobody sees: it comes back for that juror, stage and edition or not at all.</summary>
 /// <param name="Edition">"programme/edition".</param>

@@ -3,7 +3,7 @@ using Scoring.Domain.Jury;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
-namespace Scoring.Features.Jury.Seating;
+namespace Scoring.Features.Facts.Entries;
 
 /// <summary>Who has which seat at a stage: changes that are only ever added, the newest for a juror and an entry holds.</summary>
 /// <param name="session">The command's connection and transaction.</param>

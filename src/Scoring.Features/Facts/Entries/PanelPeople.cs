@@ -2,11 +2,10 @@ using Scoring.Domain.Facts;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Conflicts;
 using Scoring.Domain.Rules;
-using Scoring.Features.Facts;
-using Scoring.Features.Import;
+using Scoring.Features.Core;
 using Scoring.Features.Import.Storage;
 
-namespace Scoring.Features.Jury.Seating;
+namespace Scoring.Features.Facts.Entries;
 
 /// <summary>The jurors, entries and conflicts of a stage, out of the files and declarations in force.</summary>
 internal static class PanelPeople

@@ -3,7 +3,7 @@ using Scoring.Domain.Facts;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
-namespace Scoring.Features.Ranking.Picks;
+namespace Scoring.Features.Facts.Entries;
 
 /// <summary>What the plenary picked by hand: changes that are only ever added, the newest about a unit for a ranking or prize holds.</summary>
 /// <param name="session">The command's connection and transaction.</param>

@@ -3,7 +3,7 @@ using Scoring.Domain.Facts;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
-namespace Scoring.Features.Eligibility;
+namespace Scoring.Features.Facts.Entries;
 
 /// <summary>What persons decided about the eligibility of submissions: changes that are only ever added, the newest about a submission holds.</summary>
 /// <param name="session">The command's connection and transaction.</param>

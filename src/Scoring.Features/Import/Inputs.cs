@@ -1,9 +1,8 @@
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Scoring.Features.Ranking.Folders;
+namespace Scoring.Features.Import;
 
 /// <summary>A folder's <c>inputs.yaml</c>: the editions and their files, in the order they are brought in.</summary>
 /// <param name="Illustrative">True where any figure in the files is ours and no ministry's.</param>

@@ -5,7 +5,7 @@ using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Output.Localization;
 
-namespace Scoring.Features.Jury.Scoresheets;
+namespace Scoring.Features.Facts.Entries;
 
 /// <summary>How the tables write what is done to a sheet, and its marks and comments.</summary>
 internal static class SheetLabels

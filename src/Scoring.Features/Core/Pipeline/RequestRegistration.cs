@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Scoring.Features.Core;
+namespace Scoring.Features.Core.Pipeline;
 
 /// <summary>Registers requests with their handlers and the pipeline around them.</summary>
 /// <remarks>

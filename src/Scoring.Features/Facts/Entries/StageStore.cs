@@ -2,7 +2,7 @@ using Dapper;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
-namespace Scoring.Features.Jury.Stages;
+namespace Scoring.Features.Facts.Entries;
 
 /// <summary>Where a stage stands.</summary>
 /// <param name="Stage">The stage's id.</param>

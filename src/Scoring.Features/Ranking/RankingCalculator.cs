@@ -4,9 +4,9 @@ using Scoring.Domain.Ranking.Awards;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
-using Scoring.Features.Ranking;
+using Scoring.Features.Facts;
 
-namespace Scoring.Features.Facts;
+namespace Scoring.Features.Ranking;
 
 /// <summary>Scores and ranks an edition on the facts in force. Nothing is kept here: who keeps the run does that.</summary>
 /// <param name="evaluations">The rules over the facts.</param>

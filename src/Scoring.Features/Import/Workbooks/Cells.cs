@@ -3,7 +3,7 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Scoring.Features.Jury.Scoresheets.Files;
+namespace Scoring.Features.Import.Workbooks;
 
 /// <summary>Cells of a workbook that is made by hand.</summary>
 internal static class Cells

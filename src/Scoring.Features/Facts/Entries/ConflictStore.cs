@@ -3,7 +3,7 @@ using Scoring.Domain.Jury.Conflicts;
 using Scoring.Features.Audit;
 using Scoring.Features.Persistence;
 
-namespace Scoring.Features.Jury.Conflicts;
+namespace Scoring.Features.Facts.Entries;
 
 /// <summary>Conflicts of interest that persons declared by a command, besides those that came in as files. They are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>

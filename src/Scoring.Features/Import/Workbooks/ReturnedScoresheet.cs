@@ -1,7 +1,7 @@
 using Scoring.Features.Import.Kinds;
 using Scoring.Features.Import.Storage;
 
-namespace Scoring.Features.Jury.Scoresheets.Files;
+namespace Scoring.Features.Import.Workbooks;
 
 /// <summary>Holds a scoresheet that comes back against what it says of itself: another edition's, stage's or juror's is refused as a whole.</summary>
 internal static class ReturnedScoresheet

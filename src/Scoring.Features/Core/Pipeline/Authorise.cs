@@ -1,7 +1,7 @@
 using System.Reflection;
 using MediatR;
 
-namespace Scoring.Features.Core;
+namespace Scoring.Features.Core.Pipeline;
 
 /// <summary>Refuses a request that the person may not send. What a handler sends on in its turn is not checked again.</summary>
 /// <param name="caller">Who sends.</param>
@@ -20,8 +20,7 @@ internal sealed class Authorise<TRequest, TResponse>(Caller caller) : IPipelineB
         var roles = (Allowed ?? throw new InvalidOperationException($"{typeof(TRequest).Name} does not say who may send it.")).Roles;
         if (!roles.Allows(caller.Person))
         {
-            throw new RefusalException(RefusalKind.State, caller.Person.Roles == Roles.None ? "sign-in-needed" : "not-allowed", typeof(TRequest).Name,
-                RoleLabels.Sentence(roles));
+            throw new RefusalException(RefusalKind.State, caller.Person.Roles == Roles.None ? "sign-in-needed" : "not-allowed", typeof(TRequest).Name, roles);
         }
         NestedRequests.IsInside = true;
         return await next();

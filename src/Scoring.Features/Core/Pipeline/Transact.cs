@@ -1,10 +1,7 @@
 using MediatR;
 using Scoring.Features.Persistence;
 
-namespace Scoring.Features.Core;
-
-/// <summary>A request that writes: it runs in one transaction and is stored whole or not at all.</summary>
-public interface IWrites;
+namespace Scoring.Features.Core.Pipeline;
 
 /// <summary>Holds the transaction around requests that write; requests sent from within join it.</summary>
 /// <param name="session">The command's connection.</param>

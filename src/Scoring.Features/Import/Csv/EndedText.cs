@@ -1,0 +1,105 @@
+namespace Scoring.Features.Import.Csv;
+
+/// <summary>
+/// A text as CsvHelper's parser gets it. Behind its end it has two line breaks more, and a row that is too long ends it: the parser would
+/// else read all of a large file into one row. Where the parser counts the breaks as lines inside a value, a quotation mark was opened and
+/// never closed.
+/// </summary>
+/// <param name="text">The text.</param>
+/// <param name="longestRow">How many characters a row may have without its end.</param>
+/// <param name="atEnd">Called once when the text has ended, before the parser sees the line breaks.</param>
+internal sealed class EndedText(TextReader text, int longestRow, Action atEnd) : TextReader
+{
+    // The second counts where the text ends in a carriage return.
+    private int _breaksToGive = 2;
+    private bool _returnHeld;
+    private char[] _buffer = [];
+    private int _filled;
+    private long _given;
+
+    /// <summary>True where the text has ended.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>True where it ended because a row is too long.</summary>
+    public bool WasCut { get; private set; }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The parser has the row that it has not finished at the front of its buffer: <paramref name="index"/> is how long that is so far.
+    /// Characters are never given up to a carriage return where more can be given: CsvHelper 33.0.1 reads one character too many where the
+    /// line feed of an empty row is all that it gets next.
+    /// </remarks>
+    public override int Read(char[] buffer, int index, int count)
+    {
+        var given = Give(buffer, index, count);
+        (_buffer, _filled, _given) = (buffer, index + given, _given + given);
+        return given;
+    }
+
+    /// <summary>
+    /// The row that the parser has just read, as it stands in the text, without its end: the parser itself would make a string of it. Valid
+    /// until it reads on.
+    /// </summary>
+    /// <param name="from">How many characters the parser had read before the row and the empty ones above it.</param>
+    /// <param name="to">How many it has read now.</param>
+    public ReadOnlySpan<char> Row(long from, long to)
+    {
+        var end = _filled - (int)(_given - to);
+        // What lies above the row may have left the buffer already.
+        var row = _buffer.AsSpan(0, end)[Math.Max(0, end - (int)(to - from))..].TrimStart("\r\n");
+        return row.EndsWith("\r\n") ? row[..^2] : row.EndsWith('\n') || row.EndsWith('\r') ? row[..^1] : row;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            text.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int Give(char[] buffer, int index, int count)
+    {
+        // One character more may be there: a carriage return whose line feed is not.
+        if (!IsAtEnd && index > longestRow + 1)
+            End(cut: true);
+        var room = WasCut ? count : Math.Min(count, longestRow + 2 - index);
+        var given = 0;
+        if (_returnHeld)
+            buffer[index + given++] = '\r';
+        _returnHeld = false;
+        while (given < room)
+        {
+            var more = Next(buffer, index + given, room - given);
+            given += more;
+            if (more == 0 || buffer[index + given - 1] != '\r')
+                return given;
+            if (given == 1)
+                continue;
+            _returnHeld = true;
+            return given - 1;
+        }
+        return given;
+    }
+
+    private int Next(char[] buffer, int index, int count)
+    {
+        if (!IsAtEnd)
+        {
+            if (text.Read(buffer, index, count) is > 0 and var read)
+                return read;
+            End(cut: false);
+        }
+        if (_breaksToGive == 0)
+            return 0;
+        _breaksToGive--;
+        buffer[index] = '\n';
+        return 1;
+    }
+
+    private void End(bool cut)
+    {
+        (IsAtEnd, WasCut) = (true, cut);
+        atEnd();
+    }
+}
