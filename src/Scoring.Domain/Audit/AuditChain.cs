@@ -5,27 +5,25 @@ using System.Text;
 namespace Scoring.Domain.Audit;
 
 /// <summary>
-/// Ties every event to all before it by SHA-256, so that nobody can change, take out or move one without all later hashes changing. The last hash, printed in
-/// a decree or left with a third party, vouches for the whole trail.
-/// <para>
-/// What is hashed are eight lines in UTF-8 without byte order mark, each ended by one line feed (0A), the last one too: the hash of the event before
-/// (64 zeros for the first), the sequence in decimal digits, the time in UTC as <c>2026-11-22T04:37:23.0000000Z</c> with seven decimals always, who,
-/// what, subject, why, data. Inside a line every backslash is doubled, then a line feed becomes <c>\n</c> and a carriage return <c>\r</c>, so that a line
-/// stays a line and no two events have the same bytes. Nothing else is changed: no Unicode normalisation, no new spacing of the JSON.
-/// The hash is written in lower-case hexadecimal. With the eight lines as arguments, on a command line:
-/// <c>printf '%s\n' PREVIOUS SEQUENCE WHEN WHO WHAT SUBJECT WHY DATA | sha256sum</c>.
-/// </para>
+/// Chains every event to all earlier ones by SHA-256, so that nobody can change, remove or move one without changing all later hashes. The
+/// last hash, printed in a decree or deposited with a third party, vouches for the whole trail.
+/// <para> The hash covers eight lines in UTF-8 without a byte order mark, each ended by one line feed (0A), including the last: the hash of
+/// the previous event (64 zeros for the first), the sequence in decimal digits, the time in UTC as <c>2026-11-22T04:37:23.0000000Z</c>
+/// always with seven decimals, who, what, subject, why, data. Within a line every backslash is doubled, then a line feed becomes <c>\n</c>
+/// and a carriage return <c>\r</c>, so that a line stays one line and no two events have the same bytes. Nothing else is changed: no
+/// Unicode normalisation, no reformatting of the JSON. The hash is written in lower-case hexadecimal. With the eight lines as arguments on
+/// a command line: <c>printf '%s\n' PREVIOUS SEQUENCE WHEN WHO WHAT SUBJECT WHY DATA | sha256sum</c>. </para>
 /// </summary>
 public static class AuditChain
 {
-    /// <summary>What stands in the place of the hash before the first event: 64 zeros.</summary>
+    /// <summary>The "previous hash" of the first event: 64 zeros.</summary>
     public static string Genesis { get; } = new('0', 64);
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>An event linked to the one before it.</summary>
     /// <param name="last">The last record so far; null for the first event.</param>
-    /// <param name="next">The event; its sequence follows on that of the last, 1 for the first.</param>
+    /// <param name="next">The event; its sequence is one after the last, 1 for the first.</param>
     /// <exception cref="ArgumentException">The sequence does not follow, the time is not UTC, or a text is not valid Unicode.</exception>
     public static AuditRecord Append(AuditRecord? last, AuditEvent next)
     {

@@ -6,14 +6,14 @@ namespace Scoring.Domain.Eligibility;
 
 /// <summary>Which awards of earlier years a rule counts.</summary>
 /// <param name="Awards">The lists, for example "Top 45"; compared by letters and digits alone.</param>
-/// <param name="Editions">The editions, as the history names them; empty where all count.</param>
-/// <param name="FromYear">The first year that counts; null where there is none.</param>
-/// <param name="ToYear">The last year that counts; null where there is none.</param>
+/// <param name="Editions">The editions, as the history names them; empty if all count.</param>
+/// <param name="FromYear">The first year that counts; null if there is none.</param>
+/// <param name="ToYear">The last year that counts; null if there is none.</param>
 public sealed record AwardChoice(IReadOnlyList<string> Awards, IReadOnlyList<string> Editions, int? FromYear, int? ToYear)
 {
     private readonly HashSet<string> _lists = [.. Awards.Select(Titles.Key)];
 
-    /// <summary>True where an award counts. Where years are named, one without a year in its edition does not.</summary>
+    /// <summary>True if an award counts. If years are given, an award without a year in its edition does not.</summary>
     public bool Holds(AwardRecord award) =>
         _lists.Contains(Titles.Key(award.Award))
         && (Editions.Count == 0 || Editions.Contains(award.Edition, StringComparer.OrdinalIgnoreCase))
@@ -22,13 +22,13 @@ public sealed record AwardChoice(IReadOnlyList<string> Awards, IReadOnlyList<str
 }
 
 /// <summary>
-/// The innovation was awarded at least and at most so often before: never in the Top 45 (at most 0), at most once in the Top 99, at least once in
-/// a list that nominates. An award is one list of one edition, however often the history tells it.
+/// The innovation was awarded at least and at most this many times before: never in the Top 45 (at most 0), at most once in the Top 99, at
+/// least once in a list that nominates. An award is one list of one edition, however often the history records it.
 /// </summary>
-/// <param name="head">Its name, whom it is for, its citation.</param>
+/// <param name="head">Name, scope and citation.</param>
 /// <param name="choice">The awards that count.</param>
-/// <param name="atLeast">The fewest; null where there is no such limit.</param>
-/// <param name="atMost">The most; null where there is no such limit.</param>
+/// <param name="atLeast">The fewest; null if there is no such limit.</param>
+/// <param name="atMost">The most; null if there is no such limit.</param>
 public sealed class AwardsAreWithin(EligibilityHead head, AwardChoice choice, Constant? atLeast, Constant? atMost) : SubmissionRule(head)
 {
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class AwardsAreWithin(EligibilityHead head, AwardChoice choice, Co
     /// <inheritdoc/>
     public override IReadOnlyList<RuleDetail> Details => [.. AllDetails()];
 
-    /// <summary>Without any history nobody can be told to have too many awards. That an award is asked is checked all the same: nobody has shown one.</summary>
+    /// <summary>Without any history nobody can have too many awards. A required award is still checked: nobody has shown one.</summary>
     public override Text? WhyNotChecked(EditionFacts facts) =>
         base.WhyNotChecked(facts)
         ?? (

@@ -4,25 +4,27 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Eligibility;
 
-/// <summary>Which submissions stay where there are more than a rule allows.</summary>
+/// <summary>Which submissions remain when there are more than a rule allows.</summary>
 public enum KeptSubmissions
 {
-    /// <summary>Those sent earliest. One without a readable time comes after all that have one; of equal times the lower id (by its letters' codes) stays.</summary>
+    /// <summary>
+    /// The earliest sent. One without a readable time comes after all that have one; at equal times the lower id (ordinal order) remains.
+    /// </summary>
     Earliest,
 
-    /// <summary>None: all are refused until whoever sent them has chosen.</summary>
+    /// <summary>None: all are refused until the sender has chosen.</summary>
     None,
 }
 
 /// <summary>
-/// No sender has more than so many submissions (kuota usulan): per region, or per value of an attribute such as the agency. What a rule before it
-/// refused takes no place. Submissions without a sender are not limited.
+/// No sender has more than a given number of submissions (kuota usulan): per region, or per value of an attribute such as the agency.
+/// Submissions refused by an earlier rule do not count towards the quota. Submissions without a sender are not limited.
 /// </summary>
-/// <param name="head">Its name, whom it is for, its citation.</param>
-/// <param name="per"><c>region</c>, or the attribute that names the sender, in any case of letters.</param>
+/// <param name="head">Name, scope and citation.</param>
+/// <param name="per"><c>region</c>, or the attribute that names the sender; case-insensitive.</param>
 /// <param name="atMost">The most.</param>
-/// <param name="kept">Which stay where there are more.</param>
-/// <param name="timeAttribute">The attribute that holds the day, or day and time, of sending.</param>
+/// <param name="kept">Which submissions remain if there are more.</param>
+/// <param name="timeAttribute">The attribute with the day, or day and time, of sending.</param>
 public sealed class QuotaIsKept(EligibilityHead head, string per, Constant atMost, KeptSubmissions kept, string timeAttribute)
     : EligibilityRule(head)
 {
@@ -65,12 +67,12 @@ public sealed class QuotaIsKept(EligibilityHead head, string per, Constant atMos
 }
 
 /// <summary>
-/// No title stands on two submissions of one region, as <see cref="Titles.Key"/> compares them; submissions without a region are compared among themselves.
-/// What a rule before it refused does not make a title stand twice.
+/// No two submissions of one region have the same title, as <see cref="Titles.Key"/> compares them; submissions without a region are
+/// compared with each other. Submissions refused by an earlier rule do not make a title a duplicate.
 /// </summary>
-/// <param name="head">Its name, whom it is for, its citation.</param>
-/// <param name="kept">Which stays.</param>
-/// <param name="timeAttribute">The attribute that holds the day, or day and time, of sending.</param>
+/// <param name="head">Name, scope and citation.</param>
+/// <param name="kept">Which submission remains.</param>
+/// <param name="timeAttribute">The attribute with the day, or day and time, of sending.</param>
 public sealed class TitlesDiffer(EligibilityHead head, KeptSubmissions kept, string timeAttribute) : EligibilityRule(head)
 {
     /// <inheritdoc/>
@@ -117,10 +119,10 @@ internal static class SubmissionOrder
             .OrderBy(submission => Days.Read(facts.Innovations.Attribute(submission, timeAttribute)) ?? DateTime.MaxValue)
             .ThenBy(facts.Innovations.Id, StringComparer.Ordinal);
 
-    /// <summary>The key <c>kept</c> as the rule file has it.</summary>
+    /// <summary>The value of the key <c>kept</c> in the rule file.</summary>
     public static RuleDetail Detail(KeptSubmissions kept) => new("kept", Text.Same(kept == KeptSubmissions.Earliest ? "earliest" : "none"));
 
-    /// <summary>Which stay, for people.</summary>
+    /// <summary>Which submissions remain, for people.</summary>
     public static Text Said(KeptSubmissions kept) =>
         kept == KeptSubmissions.Earliest
             ? new Text("yang dikirim paling awal tetap", "those sent earliest stay")

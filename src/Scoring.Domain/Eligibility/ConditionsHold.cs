@@ -4,8 +4,8 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Eligibility;
 
-/// <summary>All of its conditions hold of the submission.</summary>
-/// <param name="head">Its name, whom it is for, its citation.</param>
+/// <summary>The submission meets all of the rule's conditions.</summary>
+/// <param name="head">Name, scope and citation.</param>
 /// <param name="conditions">The conditions; at least one.</param>
 public sealed class ConditionsHold(EligibilityHead head, IReadOnlyList<Condition> conditions) : SubmissionRule(head)
 {
@@ -32,8 +32,8 @@ public sealed class ConditionsHold(EligibilityHead head, IReadOnlyList<Condition
         ];
 }
 
-/// <summary>The form is complete: none of the attributes is empty. Spaces alone are nothing.</summary>
-/// <param name="head">Its name, whom it is for, its citation.</param>
+/// <summary>The form is complete: none of the attributes is empty. Text of spaces alone counts as empty.</summary>
+/// <param name="head">Name, scope and citation.</param>
 /// <param name="attributes">The attributes that must be filled in.</param>
 public sealed class FormIsComplete(EligibilityHead head, IReadOnlyList<string> attributes) : SubmissionRule(head)
 {
@@ -55,12 +55,12 @@ public sealed class FormIsComplete(EligibilityHead head, IReadOnlyList<string> a
 }
 
 /// <summary>A text of a submission with the number of words that it may have.</summary>
-/// <param name="Attribute">The attribute that holds the text.</param>
+/// <param name="Attribute">The attribute with the text.</param>
 /// <param name="Words">The most words, as <see cref="Rules.Words"/> counts them.</param>
 public sealed record WordLimit(string Attribute, Constant Words);
 
-/// <summary>No text is longer than its limit. A text that was not brought in has no words and breaks nothing.</summary>
-/// <param name="head">Its name, whom it is for, its citation.</param>
+/// <summary>No text is longer than its limit. A text that was not imported has no words and breaks nothing.</summary>
+/// <param name="head">Name, scope and citation.</param>
 /// <param name="limits">The texts and their limits.</param>
 public sealed class TextsAreShort(EligibilityHead head, IReadOnlyList<WordLimit> limits) : SubmissionRule(head)
 {

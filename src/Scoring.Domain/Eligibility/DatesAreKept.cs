@@ -5,22 +5,23 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Eligibility;
 
 /// <summary>
-/// The innovation was in use at least so long on the closing day (inovasi telah diterapkan paling sedikit N tahun, dihitung mundur dari penutupan): it
-/// began on the day <see cref="Days.Before"/> gives, or earlier. One year before 2018-04-30 is 2017-04-30: that day is in time, 2017-05-01 is not.
+/// The innovation was in use at least this long on the closing day (inovasi telah diterapkan paling sedikit N tahun, dihitung mundur dari
+/// penutupan): it began on or before the day that <see cref="Days.Before"/> gives. One year before 2018-04-30 is 2017-04-30: that day is in
+/// time, 2017-05-01 is not.
 /// </summary>
-/// <param name="head">Its name, whom it is for, its citation.</param>
-/// <param name="attribute">The attribute that holds the day it began.</param>
+/// <param name="head">Name, scope and citation.</param>
+/// <param name="attribute">The attribute with the day it began.</param>
 /// <param name="years">Whole years.</param>
-/// <param name="months">Whole months besides.</param>
-/// <param name="days">Days besides.</param>
-/// <param name="closing">The closing day; null where it is left open, and nothing is checked.</param>
+/// <param name="months">Additional whole months.</param>
+/// <param name="days">Additional days.</param>
+/// <param name="closing">The closing day; null if it is left open, in which case nothing is checked.</param>
 public sealed class InUseLongEnough(EligibilityHead head, string attribute, int years, int months, int days, DateOnly? closing)
     : SubmissionRule(head)
 {
     /// <inheritdoc/>
     public override string Kind => "in-use-at-least";
 
-    /// <summary>The last day on which it may have begun; null where the closing day is left open.</summary>
+    /// <summary>The last day on which it may have begun; null if the closing day is left open.</summary>
     public DateOnly? Latest { get; } = closing is { } day ? Days.Before(day, years, months, days) : null;
 
     /// <inheritdoc/>
@@ -49,10 +50,12 @@ public sealed class InUseLongEnough(EligibilityHead head, string attribute, int 
     }
 }
 
-/// <summary>The submission was sent on the closing day or before; one that was never sent (a draft) was not. The closing day counts whole.</summary>
-/// <param name="head">Its name, whom it is for, its citation.</param>
-/// <param name="attribute">The attribute that holds the day, or day and time, it was sent; empty for a draft.</param>
-/// <param name="closing">The closing day; null where it is left open, and nothing is checked.</param>
+/// <summary>
+/// The submission was sent on or before the closing day; one that was never sent (a draft) was not. The closing day is included in full.
+/// </summary>
+/// <param name="head">Name, scope and citation.</param>
+/// <param name="attribute">The attribute with the day, or day and time, it was sent; empty for a draft.</param>
+/// <param name="closing">The closing day; null if it is left open, in which case nothing is checked.</param>
 public sealed class SubmittedInTime(EligibilityHead head, string attribute, DateOnly? closing) : SubmissionRule(head)
 {
     /// <inheritdoc/>

@@ -12,15 +12,15 @@ public sealed record Breach(EligibilityRule Rule, IReadOnlyList<Note> Found)
     /// <summary>The breach as one note: the rule's name, what was found, the citation.</summary>
     public Note Note => As(NoteCode.NotEligible);
 
-    /// <summary>The same of a submission that a person accepted all the same.</summary>
+    /// <summary>The same for a submission that a person accepted nevertheless.</summary>
     public Note NoteOfAccepted => As(NoteCode.NotEligibleByRules);
 
     private Note As(NoteCode code) => new(code, Rule.Name, Found, Rule.Citation is { } citation ? citation : "");
 }
 
-/// <summary>A rule that is for a submission and could not be checked.</summary>
+/// <summary>A rule that applies to a submission but could not be checked.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Why">Why not: the open point that stands in the way, or the facts that did not come in.</param>
+/// <param name="Why">Why not: the open point that blocks it, or the facts that were not imported.</param>
 public sealed record NotCheckedRule(EligibilityRule Rule, Text Why)
 {
     /// <summary>The fact as a note: the rule's name and why.</summary>
@@ -28,20 +28,20 @@ public sealed record NotCheckedRule(EligibilityRule Rule, Text Why)
 }
 
 /// <summary>Whether a submission may take part.</summary>
-/// <param name="Breaches">Every rule that it breaks, in the order of the rule file; empty where it breaks none.</param>
-/// <param name="NotChecked">The rules that are for it and could not be checked; they refuse nobody.</param>
+/// <param name="Breaches">Every rule that it breaks, in the order of the rule file; empty if none.</param>
+/// <param name="NotChecked">The rules that apply to it but could not be checked; they refuse nobody.</param>
 public sealed record EligibilityOutcome(IReadOnlyList<Breach> Breaches, IReadOnlyList<NotCheckedRule> NotChecked)
 {
-    /// <summary>What a person decided, which stands before the rules; null where nobody did.</summary>
+    /// <summary>A person's decision, which takes precedence over the rules, or null.</summary>
     public EligibilityOverride? ByHand { get; init; }
 
-    /// <summary>True where it takes part: a person accepted it, or nobody refused it and it breaks no rule that could be checked.</summary>
+    /// <summary>True if it takes part: a person accepted it, or nobody refused it and it breaks no rule that could be checked.</summary>
     public bool IsEligible => ByHand?.Accepted ?? IsEligibleByRules;
 
-    /// <summary>True where it breaks no rule that could be checked, whatever a person decided.</summary>
+    /// <summary>True if it breaks no rule that could be checked, regardless of any person's decision.</summary>
     public bool IsEligibleByRules => Breaches.Count == 0;
 
-    /// <summary>Why it may not take part, or may: each rule that it breaks, then what a person decided.</summary>
+    /// <summary>Why it may or may not take part: each rule that it breaks, then any person's decision.</summary>
     public IEnumerable<Note> Notes =>
         [
             .. Breaches.Select(breach => ByHand is { Accepted: true } ? breach.NoteOfAccepted : breach.Note),
@@ -49,13 +49,14 @@ public sealed record EligibilityOutcome(IReadOnlyList<Breach> Breaches, IReadOnl
         ];
 }
 
-/// <summary>Holds the submissions of an edition against its eligibility rules.</summary>
+/// <summary>Checks the submissions of an edition against its eligibility rules.</summary>
 public static class EligibilityCheck
 {
     /// <summary>
-    /// The outcome of every submission, in the order of the facts. Rules that look at one submission at a time are all asked first; those that compare
-    /// submissions then follow in the order of the rule file, each among what no rule has refused so far: what is refused takes nobody's place.
-    /// What a person decided stands before the rules, here too: a submission refused by hand takes nobody's place, one accepted by hand takes part in the comparison.
+    /// The outcome of every submission, in the order of the facts. Rules that look at one submission at a time are all checked first; those
+    /// that compare submissions follow in the order of the rule file, each among the submissions that no rule has refused so far, so that a
+    /// refused submission takes nobody's place. A person's decision takes precedence over the rules here too: a submission refused by hand
+    /// takes nobody's place, one accepted by hand takes part in the comparison.
     /// </summary>
     public static IReadOnlyList<EligibilityOutcome> Of(IReadOnlyList<EligibilityRule> rules, EditionFacts facts)
     {

@@ -12,13 +12,13 @@ public delegate Value Combination(ReadOnlySpan<Value> inputs);
 /// <param name="Origin">The file and line it was read from.</param>
 public sealed record ExplainedFact(decimal Number, Origin Origin);
 
-/// <summary>A step cut at one unit: its value, the rule's numbers, its inputs, and for a fact its file and line.</summary>
+/// <summary>A step at one unit: its value, the rule's numbers, its inputs, and for a fact its file and line.</summary>
 public sealed record Explanation
 {
     /// <summary>The id of the step, indicator or criterion.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The kind of step; "indicator", "criterion", "branch", "count" and "covered" for what stands below a step.</summary>
+    /// <summary>The kind of step; "indicator", "criterion", "branch", "count" and "covered" for what is below a step.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Its name.</summary>
@@ -30,37 +30,39 @@ public sealed record Explanation
     /// <summary>The unit's name.</summary>
     public required string UnitName { get; init; }
 
-    /// <summary>The value that the column holds for this unit, after the step's own rounding.</summary>
+    /// <summary>The value of the column for this unit, after the step's own rounding.</summary>
     public required Value Value { get; init; }
 
     /// <summary>The rule's numbers that decide it.</summary>
     public IReadOnlyList<Constant> Constants { get; init; } = [];
 
-    /// <summary>Its weight in the step above; null where that step does not weigh.</summary>
+    /// <summary>Its weight in the step above; null if that step does not weigh.</summary>
     public Constant? Weight { get; init; }
 
-    /// <summary>How it is rounded; null where it is not.</summary>
+    /// <summary>How it is rounded; null if it is not.</summary>
     public Rounding? Rounding { get; init; }
 
-    /// <summary>Where the step comes from.</summary>
+    /// <summary>The source of the step.</summary>
     public Citation? Citation { get; init; }
 
     /// <summary>What it is made of; empty for a fact.</summary>
     public IReadOnlyList<Explanation> Inputs { get; init; } = [];
 
-    /// <summary>The fact it ends in; null where it has inputs, or where nothing was reported.</summary>
+    /// <summary>The fact it ends in; null if it has inputs or if nothing was reported.</summary>
     public ExplainedFact? Fact { get; init; }
 
-    /// <summary>False where it is shown but does not count: a superseded sheet, an innovation outside the dates.</summary>
+    /// <summary>False if it is shown but does not count: a superseded sheet, an innovation outside the dates.</summary>
     public bool Counted { get; init; } = true;
 
-    /// <summary>What a reader should know besides the figures.</summary>
+    /// <summary>What a reader should know in addition to the figures.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
     /// <summary>The arithmetic: from the inputs' values, or from the fact, to the value before rounding.</summary>
     public required Combination Combine { get; init; }
 
-    /// <summary>The value computed again from the leaves, without the columns. Equal to <see cref="Value"/>, or something is wrong.</summary>
+    /// <summary>
+    /// The value recomputed from the leaves, without the columns. Unless something is wrong, it equals <see cref="Value"/>.
+    /// </summary>
     public Value Recompute()
     {
         Value[] values =
@@ -74,7 +76,7 @@ public sealed record Explanation
     /// <summary>This explanation and everything below it, depth first.</summary>
     public IEnumerable<Explanation> Flatten()
     {
-        // A loop, not a chain of iterators as deep as the tree: every page of a region goes through thousands of nodes.
+        // A loop, not a chain of iterators as deep as the tree: every page of a region visits thousands of nodes.
         var waiting = new Stack<Explanation>([this]);
         while (waiting.TryPop(out var node))
         {
@@ -84,7 +86,7 @@ public sealed record Explanation
         }
     }
 
-    /// <summary>A leaf that is a number of its own, such as a count.</summary>
+    /// <summary>A leaf with a plain number, such as a count.</summary>
     internal static Explanation Number(string kind, Text name, Explanation owner, decimal number) =>
         new()
         {

@@ -2,7 +2,7 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Explanations;
 
-/// <summary>What a note says; the sentence for it stands in the product's texts, in both languages.</summary>
+/// <summary>What a note says; its sentence is in the product's texts, in both languages.</summary>
 public enum NoteCode
 {
     /// <summary>An input had no value and counted as 0. Arguments: the input's name.</summary>
@@ -20,13 +20,13 @@ public enum NoteCode
     /// <summary>The level was read from a measured value by the published limits. Arguments: the level, the measure.</summary>
     LevelFromMeasure,
 
-    /// <summary>A newer sheet of the same juror counts; this one is kept and shown.</summary>
+    /// <summary>A newer sheet of the same juror counts; this one is stored and shown.</summary>
     SheetSuperseded,
 
-    /// <summary>The innovation is not counted. Arguments: the attribute, its value, what the rule asks.</summary>
+    /// <summary>The innovation is not counted. Arguments: the attribute, its value, what the rule requires.</summary>
     InnovationNotCounted,
 
-    /// <summary>The condition for these points is not met. Arguments: how many are covered, how many are asked.</summary>
+    /// <summary>The condition for these points is not met. Arguments: how many are covered, how many are required.</summary>
     GateClosed,
 
     /// <summary>More items than the rule counts. Arguments: how many there are, how many count.</summary>
@@ -44,13 +44,13 @@ public enum NoteCode
     /// <summary>Equal in every key: the rank is shared. No argument.</summary>
     RankShared,
 
-    /// <summary>It is among those that go on or are announced. Arguments: how many.</summary>
+    /// <summary>It is among those that advance or are announced. Arguments: how many.</summary>
     WithinTop,
 
-    /// <summary>It is in only because no key tells it apart from the last one in. Arguments: how many.</summary>
+    /// <summary>It is included only because no key separates it from the last one included. Arguments: how many.</summary>
     TiedAtCut,
 
-    /// <summary>Nothing was reported of the unit: it cannot be assessed.</summary>
+    /// <summary>Nothing was reported for the unit: it cannot be assessed.</summary>
     NothingReported,
 
     /// <summary>The unit has no score.</summary>
@@ -68,7 +68,7 @@ public enum NoteCode
     /// <summary>Mandatory indicators are missing. Arguments: their official numbers.</summary>
     MandatoryMissing,
 
-    /// <summary>An input had no value and was given the middle of its siblings. Arguments: the input's name.</summary>
+    /// <summary>An input had no value and was given the mean of its siblings. Arguments: the input's name.</summary>
     AbsentIsLikeSiblings,
 
     /// <summary>Too few parts have a value. Arguments: how many have one, how many there are.</summary>
@@ -77,28 +77,33 @@ public enum NoteCode
     /// <summary>Equal in every key: the declared draw ordered it. Arguments: the seed.</summary>
     DrawDecided,
 
-    /// <summary>It does not reach a mark that is needed to go on. Arguments: the step's name, the mark needed.</summary>
+    /// <summary>It does not reach a mark required to advance. Arguments: the step's name, the mark required.</summary>
     BelowMinimum,
 
-    /// <summary>It has a place that is reserved for a quota. Arguments: the quota's name.</summary>
+    /// <summary>It has a place reserved for a quota. Arguments: the quota's name.</summary>
     WithinQuota,
 
-    /// <summary>It has a reserved place that nobody of the quota was left for. Arguments: the quota's name.</summary>
+    /// <summary>It has a reserved place for which no candidate of the quota was left. Arguments: the quota's name.</summary>
     FilledUp,
 
-    /// <summary>It is passed over: as many of its quota have gone on as may. Arguments: the quota's name, how many may.</summary>
+    /// <summary>It is passed over: the maximum number of its quota have advanced. Arguments: the quota's name, the maximum.</summary>
     QuotaReached,
 
     /// <summary>It is passed over: the places left are reserved for others. Arguments: how many places there are.</summary>
     PlacesReserved,
 
-    /// <summary>Equal in every key to one that was decided otherwise: only the order of ids decided. No argument.</summary>
+    /// <summary>Equal in every key to one that was decided differently: only the order of ids decided. No argument.</summary>
     TieAtQuota,
 
-    /// <summary>Ranking: fewer of a quota went on than are asked for. Arguments: the quota's name, how many went on, how many are asked for.</summary>
+    /// <summary>
+    /// Ranking: fewer of a quota advanced than required. Arguments: the quota's name, how many advanced, how many are required.
+    /// </summary>
     QuotaNotFilled,
 
-    /// <summary>Ranking: the same in one cluster or group. Arguments: the quota's name, how many went on, how many are asked for, the cluster or group.</summary>
+    /// <summary>
+    /// Ranking: the same in one cluster or group. Arguments: the quota's name, how many advanced, how many are required, the cluster or
+    /// group.
+    /// </summary>
     QuotaNotFilledIn,
 
     /// <summary>Ranking: places stay empty. Arguments: how many.</summary>
@@ -110,34 +115,37 @@ public enum NoteCode
     /// <summary>Ranking or prize: the plenary picks, and has not decided yet. No argument.</summary>
     AwaitsDecision,
 
-    /// <summary>Ranking: only those who go on from an earlier one take part, and there the plenary has not decided yet. Arguments: the earlier one's name.</summary>
+    /// <summary>
+    /// Ranking: only those who advance from an earlier one take part, and there the plenary has not decided yet. Arguments: the earlier
+    /// one's name.
+    /// </summary>
     AwaitsEarlierDecision,
 
-    /// <summary>The marks alone would let it go on. No argument.</summary>
+    /// <summary>By the marks alone it would advance. No argument.</summary>
     ByMarksAlone,
 
     /// <summary>The plenary picked it. Arguments: the reason, who decided.</summary>
     PickedByHand,
 
-    /// <summary>The plenary picked it where the marks alone would not. No argument.</summary>
+    /// <summary>The plenary picked it although the marks alone would not. No argument.</summary>
     NotByMarksAlone,
 
     /// <summary>Ranking or prize: the plenary picked a unit that takes no part. Arguments: the unit's id.</summary>
     PickTakesNoPart,
 
-    /// <summary>Ranking: picked by hand where the rule lets nobody pick; it has no effect. Arguments: the unit's id.</summary>
+    /// <summary>Ranking: picked by hand although the rule does not allow it; it has no effect. Arguments: the unit's id.</summary>
     PickWithoutRule,
 
     /// <summary>It has a prize. Arguments: the prize's name.</summary>
     HasPrize,
 
-    /// <summary>It has the prize because one before it holds another already. No argument.</summary>
+    /// <summary>It has the prize because one ahead of it already holds another. No argument.</summary>
     MovedUp,
 
     /// <summary>Equal in every key to another one with the prize: they share it. No argument.</summary>
     PrizeShared,
 
-    /// <summary>Prize: a unit would have it, but holds another already. Arguments: the unit's name, the other prize's name.</summary>
+    /// <summary>Prize: a unit would have it but already holds another. Arguments: the unit's name, the other prize's name.</summary>
     HoldsPrizeAlready,
 
     /// <summary>Prize: nobody has it. No argument.</summary>
@@ -149,7 +157,7 @@ public enum NoteCode
     /// <summary>An input has no value, and the rule refuses to score without it. Arguments: the input's name.</summary>
     AbsentIsRefused,
 
-    /// <summary>The bounds were taken over the figures of other editions too. Arguments: those editions.</summary>
+    /// <summary>The bounds include the figures of other editions. Arguments: those editions.</summary>
     BoundsOverEditions,
 
     /// <summary>Something is missing that the rule does not score without: the unit cannot be assessed.</summary>
@@ -158,7 +166,9 @@ public enum NoteCode
     /// <summary>The submission may not take part. Arguments: the rule's name, what was found (notes), the citation.</summary>
     NotEligible,
 
-    /// <summary>It breaks an eligibility rule and was accepted by a person all the same. Arguments: the rule's name, what was found (notes), the citation.</summary>
+    /// <summary>
+    /// It breaks an eligibility rule but was accepted by a person. Arguments: the rule's name, what was found (notes), the citation.
+    /// </summary>
     NotEligibleByRules,
 
     /// <summary>A person accepted the submission. Arguments: the reason, who.</summary>
@@ -167,7 +177,7 @@ public enum NoteCode
     /// <summary>A person refused the submission. Arguments: the reason, who.</summary>
     RefusedByHand,
 
-    /// <summary>A condition of eligibility is not met. Arguments: the attribute, its value, what the rule asks.</summary>
+    /// <summary>A condition of eligibility is not met. Arguments: the attribute, its value, what the rule requires.</summary>
     ConditionNotMet,
 
     /// <summary>Fields of the form are empty. Arguments: their attributes.</summary>
@@ -176,7 +186,7 @@ public enum NoteCode
     /// <summary>A text is too long. Arguments: the attribute, its words, the most allowed.</summary>
     TooManyWords,
 
-    /// <summary>In use too short a time. Arguments: the day it began, the last day that would do.</summary>
+    /// <summary>In use for too short a time. Arguments: the day it began, the last day allowed.</summary>
     UsedTooShort,
 
     /// <summary>It was never sent: a draft. No argument.</summary>
@@ -188,22 +198,22 @@ public enum NoteCode
     /// <summary>Awarded too often before. Arguments: how often, the most allowed, the awards.</summary>
     AwardedTooOften,
 
-    /// <summary>Awarded too seldom before. Arguments: how often, the fewest asked, the lists.</summary>
+    /// <summary>Awarded too few times before. Arguments: how often, the minimum, the lists.</summary>
     AwardedTooSeldom,
 
-    /// <summary>Its sender has too many submissions. Arguments: the sender, how many, the most allowed, which stay.</summary>
+    /// <summary>Its sender has too many submissions. Arguments: the sender, how many, the most allowed, which remain.</summary>
     QuotaExceeded,
 
-    /// <summary>Other submissions of the region have the same title. Arguments: their ids, which stay.</summary>
+    /// <summary>Other submissions of the region have the same title. Arguments: their ids, which remain.</summary>
     TitleStandsTwice,
 
     /// <summary>An eligibility rule could not be checked. Arguments: the rule's name, why.</summary>
     EligibilityNotChecked,
 
-    /// <summary>The table knows no such value. Arguments: the value.</summary>
+    /// <summary>The value is not in the table. Arguments: the value.</summary>
     NotInTable,
 
-    /// <summary>There is no such stage of progress, or its percent lies outside 0 to 100. Arguments: the stage, the percent.</summary>
+    /// <summary>There is no such stage of progress, or its percent is outside 0 to 100. Arguments: the stage, the percent.</summary>
     NoSuchStage,
 
     /// <summary>Shown for discussion, not added. No argument.</summary>
@@ -218,46 +228,57 @@ public enum NoteCode
     /// <summary>Several sheets of one juror share the juror's seat: their mean is the seat's mark. Arguments: how many sheets.</summary>
     SeatShared,
 
-    /// <summary>Kept, and counted within the seat of its juror, who handed in several sheets. No argument.</summary>
+    /// <summary>Stored, and counted within the seat of its juror, who submitted several sheets. No argument.</summary>
     SheetWithinSeat,
 
-    /// <summary>The sheet of the plenary stands apart from those of the jurors. No argument.</summary>
+    /// <summary>The plenary's sheet is separate from those of the jurors. No argument.</summary>
     ConsensusSheet,
 
     /// <summary>The mark that the plenary agreed on replaces this one. No argument.</summary>
     ReplacedByConsensus,
 
-    /// <summary>Adjusted for the jurors' severity, it would be this; advisory, it decides nothing. Arguments: the adjusted mark, its standard error.</summary>
+    /// <summary>
+    /// The mark adjusted for the jurors' severity; advisory, it decides nothing. Arguments: the adjusted mark, its standard error.
+    /// </summary>
     SeverityAdvisory,
 
     /// <summary>Adjusted for the jurors' severity. Arguments: the plain mean, the standard error of the adjusted mark.</summary>
     SeverityAdjusted,
 
-    /// <summary>The juror is stricter (below 0) or milder (above 0) than the middle of the jurors by this much. Arguments: the severity, in points of the sheet.</summary>
+    /// <summary>
+    /// The juror is stricter (below 0) or more lenient (above 0) than the average juror by this much. Arguments: the severity, in points of
+    /// the sheet.
+    /// </summary>
     SeverityOfJuror,
 
-    /// <summary>Severity cannot be told: there are too few marks. Arguments: how many there are, how many are needed.</summary>
+    /// <summary>Severity cannot be estimated: there are too few marks. Arguments: how many there are, how many are needed.</summary>
     SeverityTooFewMarks,
 
-    /// <summary>Severity cannot be told: groups of jurors share no entry with each other. Arguments: how many groups.</summary>
+    /// <summary>Severity cannot be estimated: some groups of jurors share no entry. Arguments: how many groups.</summary>
     SeverityNotConnected,
 
-    /// <summary>The jurors lie apart by more than the rule allows: open for discussion. Arguments: the stage's name, how far apart in points, the limit in points.</summary>
+    /// <summary>
+    /// The spread of the jurors exceeds the rule's limit: open for discussion. Arguments: the stage's name, the spread in points, the limit
+    /// in points.
+    /// </summary>
     SpreadOverPoints,
 
-    /// <summary>The jurors lie apart by more than the rule allows: open for discussion. Arguments: the stage's name, how far apart in percent of the highest, the limit in percent.</summary>
+    /// <summary>
+    /// The spread of the jurors exceeds the rule's limit: open for discussion. Arguments: the stage's name, the spread in percent of the
+    /// highest, the limit in percent.
+    /// </summary>
     SpreadOverPercent,
 
-    /// <summary>A juror handed in several sheets, all are kept: open for discussion. Arguments: the stage's name, the jurors.</summary>
+    /// <summary>A juror submitted several sheets and all count: open for discussion. Arguments: the stage's name, the jurors.</summary>
     SeveralSheetsOfJuror,
 
-    /// <summary>Marks for criteria of another rubric are kept and do not count. Arguments: how many.</summary>
+    /// <summary>Marks for criteria of another rubric are stored and do not count. Arguments: how many.</summary>
     MarksOutsideRubric,
 
-    /// <summary>The score uses values that a committee set where no source publishes them. Arguments: the open points.</summary>
+    /// <summary>The score uses values set by a committee because no source publishes them. Arguments: the open points.</summary>
     CommitteeValues,
 
-    /// <summary>Another edition's rules were put to this edition's facts: no official result. Arguments: the other edition.</summary>
+    /// <summary>Another edition's rules were applied to this edition's facts: no official result. Arguments: the other edition.</summary>
     OtherRules,
 
     /// <summary>It was disqualified: no rank, no prize. Arguments: the reason, who decided.</summary>
@@ -270,14 +291,14 @@ public enum NoteCode
     JoinsAfterDisqualification,
 }
 
-/// <summary>Something a reader should know besides the figures.</summary>
+/// <summary>Something a reader should know in addition to the figures.</summary>
 /// <param name="Code">What it says.</param>
 /// <param name="Arguments">What it is about: texts and numbers for the sentence's places.</param>
 public sealed record Note(NoteCode Code, params object[] Arguments);
 
 internal static class Notes
 {
-    /// <summary>A note for each counted input without a value where the step does something about it.</summary>
+    /// <summary>A note for each counted input without a value for which the step does something.</summary>
     public static IReadOnlyList<Note> OfAbsentInputs(Step step, IReadOnlyList<Explanation> inputs)
     {
         NoteCode code;

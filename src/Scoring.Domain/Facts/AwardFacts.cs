@@ -5,13 +5,13 @@ namespace Scoring.Domain.Facts;
 /// <summary>An award of an earlier year (riwayat penghargaan).</summary>
 /// <param name="Award">The list, for example "Top 45"; compared by its letters and digits alone, as titles are.</param>
 /// <param name="Edition">The edition or year that gave it, for example "2019" or "kipp/2019".</param>
-/// <param name="Region">The code of the region that got it; null where it went to a body without a region.</param>
+/// <param name="Region">The code of the region that got it; null if it went to a body without a region.</param>
 /// <param name="Title">The innovation's title then.</param>
-/// <param name="InnovationId">The innovation's id; null where the list has none.</param>
+/// <param name="InnovationId">The innovation's id; null if the list has none.</param>
 /// <param name="Origin">Where it was read.</param>
 public sealed record AwardRecord(string Award, string Edition, string? Region, string Title, string? InnovationId, Origin Origin)
 {
-    /// <summary>The year of the edition: the last four digits in a row of its name; null where there are none.</summary>
+    /// <summary>The year of the edition: the last four consecutive digits of its name, or null.</summary>
     public int? Year
     {
         get
@@ -34,8 +34,9 @@ public sealed record AwardRecord(string Award, string Edition, string? Region, s
 }
 
 /// <summary>
-/// Whose awards of earlier years are whose. A record whose innovation id is that of a submission is that submission's alone. Every other record
-/// is that of the submissions of its region (or, without a region, of those without one) whose title is the same by <see cref="Titles.Key"/>.
+/// Matches awards of earlier years to submissions. A record whose innovation id is that of a submission belongs to that submission alone.
+/// Every other record belongs to the submissions of its region (or, without a region, those without one) with the same title by
+/// <see cref="Titles.Key"/>.
 /// </summary>
 public sealed class AwardFacts
 {
@@ -54,7 +55,7 @@ public sealed class AwardFacts
             .ToLookup(pair => (pair.Record.Region, Titles.Key(pair.Record.Title)), pair => pair.Record);
     }
 
-    /// <summary>The awards of a submission; none where nothing is known.</summary>
+    /// <summary>The awards of a submission; none if nothing is known.</summary>
     public IEnumerable<AwardRecord> Of(int innovation)
     {
         if (_byTitle.Count == 0)

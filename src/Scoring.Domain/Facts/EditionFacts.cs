@@ -3,7 +3,7 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Facts;
 
 /// <summary>Everything that was reported for one edition, ready to be scored.</summary>
-/// <remarks>Groups of innovations (agencies, categories) are made here from the innovations' attributes when a rule asks for them.</remarks>
+/// <remarks>Groups of innovations (agencies, categories) are built here from the innovations' attributes when a rule needs them.</remarks>
 public sealed class EditionFacts
 {
     private readonly Dictionary<Level, UnitTable> _groups = [];
@@ -20,7 +20,7 @@ public sealed class EditionFacts
     /// <summary>The innovations.</summary>
     public required UnitTable Innovations { get; init; }
 
-    /// <summary>The index of the region of each innovation; −1 where it has none.</summary>
+    /// <summary>The index of each innovation's region; −1 if it has none.</summary>
     public required int[] RegionOfInnovation { get; init; }
 
     /// <summary>The reported levels, by level of the table.</summary>
@@ -30,33 +30,35 @@ public sealed class EditionFacts
     public IReadOnlyDictionary<(Level Level, string Id), NumberFacts> Measures { get; init; } =
         new Dictionary<(Level, string), NumberFacts>();
 
-    /// <summary>The published totals; null where none came in.</summary>
+    /// <summary>The published totals; null if none were imported.</summary>
     public NumberFacts? Results { get; init; }
 
     /// <summary>The scoresheets, by stage.</summary>
     public IReadOnlyDictionary<string, SheetFacts> Sheets { get; init; } = new Dictionary<string, SheetFacts>();
 
-    /// <summary>What the plenary decided by hand; empty where it decided nothing yet.</summary>
+    /// <summary>The plenary's decisions by hand; empty if there are none yet.</summary>
     public IReadOnlyList<HandPick> HandPicks { get; init; } = [];
 
-    /// <summary>The units that were disqualified after the fact, each once; empty where none is. An id that takes no part changes nothing.</summary>
+    /// <summary>
+    /// The units that were disqualified after the fact, each once; empty if there are none. An id that takes no part has no effect.
+    /// </summary>
     public IReadOnlyList<Disqualification> Disqualified
     {
         get => _disqualified;
         init => _disqualified = value;
     }
 
-    /// <summary>What persons decided about eligibility, by the id of the submission; one of an id that took no part changes nothing.</summary>
+    /// <summary>Persons' decisions about eligibility, by submission id; one for an id that took no part has no effect.</summary>
     public IReadOnlyDictionary<string, EligibilityOverride> EligibilityOverrides { get; init; } =
         new Dictionary<string, EligibilityOverride>();
 
-    /// <summary>The awards of earlier years; empty where no history came in.</summary>
+    /// <summary>The awards of earlier years; empty if no history was imported.</summary>
     public IReadOnlyList<AwardRecord> History { get; init; } = [];
 
-    /// <summary>Whose awards of earlier years are whose; made when it is first asked for.</summary>
+    /// <summary>Matches awards of earlier years to submissions; built on first use.</summary>
     public AwardFacts Awards => _awards ??= new AwardFacts(this, History);
 
-    /// <summary>The disqualification of a unit; null where it has none.</summary>
+    /// <summary>The disqualification of a unit, or null.</summary>
     public Disqualification? DisqualificationOf(string unit)
     {
         if (_disqualified.Count == 0)
@@ -73,7 +75,10 @@ public sealed class EditionFacts
         return same;
     }
 
-    /// <summary>The units of a level. Groups come in the order of their names; sheets have the id "innovation/juror/number", a second one of the same id "#2" after it.</summary>
+    /// <summary>
+    /// The units of a level. Groups are ordered by name; sheets have the id "innovation/juror/number", a second one with the same id gets
+    /// the suffix "#2".
+    /// </summary>
     public UnitTable Units(Level level)
     {
         if (level == Level.Region)
@@ -85,7 +90,9 @@ public sealed class EditionFacts
         return units;
     }
 
-    /// <summary>The items of one level that belong to each unit of another: region ← innovation ← sheet, group ← innovation.</summary>
+    /// <summary>
+    /// The items of one level that belong to each unit of another: region ← innovation ← sheet, group ← innovation.
+    /// </summary>
     /// <exception cref="ArgumentException">The levels do not belong to each other; the rule reader refuses such a rule.</exception>
     public Ownership Items(Level owner, Level item)
     {
@@ -104,7 +111,7 @@ public sealed class EditionFacts
         return made;
     }
 
-    /// <summary>The scoresheets of a stage; none where nobody has marked yet.</summary>
+    /// <summary>The scoresheets of a stage; none if nobody has marked yet.</summary>
     public SheetFacts SheetsOf(Stage stage)
     {
         if (!Sheets.TryGetValue(stage.Id, out var sheets) && !_noSheets.TryGetValue(stage.Id, out sheets))
@@ -112,7 +119,7 @@ public sealed class EditionFacts
         return sheets;
     }
 
-    /// <summary>The reported levels of a table; all absent where none came in.</summary>
+    /// <summary>The reported levels of a table; all absent if none were imported.</summary>
     public LevelFacts LevelsOf(IndicatorTable table)
     {
         if (!Levels.TryGetValue(table.Level, out var levels) && !_noLevels.TryGetValue(table.Level, out levels))
@@ -120,7 +127,7 @@ public sealed class EditionFacts
         return levels;
     }
 
-    /// <summary>A reported measure; all absent where none came in.</summary>
+    /// <summary>A reported measure; all absent if none were imported.</summary>
     public NumberFacts MeasureOf(Level level, string id) =>
         Measures.TryGetValue((level, id), out var numbers) ? numbers : NumberFacts.None(Units(level).Count);
 

@@ -2,10 +2,10 @@ using Scoring.Domain.Explanations;
 
 namespace Scoring.Domain.Facts;
 
-/// <summary>What a person decided about a submission's eligibility, whatever the rules say.</summary>
+/// <summary>A person's decision about a submission's eligibility, overriding the rules.</summary>
 /// <param name="Entry">The id of the submission.</param>
-/// <param name="Accepted">True where it takes part, false where it does not.</param>
-/// <param name="Reason">Why, in the person's words; shown wherever the decision is.</param>
+/// <param name="Accepted">True if it takes part, false if it does not.</param>
+/// <param name="Reason">The reason, in the person's words; shown wherever the decision is.</param>
 /// <param name="By">Who decided.</param>
 public sealed record EligibilityOverride(string Entry, bool Accepted, string Reason, string By)
 {

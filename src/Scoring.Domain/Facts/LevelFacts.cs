@@ -2,14 +2,16 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Facts;
 
-/// <summary>The levels reported for the indicators of one table, packed: one byte a cell, the table's indicators side by side for each unit.</summary>
+/// <summary>
+/// The levels reported for the indicators of one table, packed: one byte a cell, the table's indicators side by side for each unit.
+/// </summary>
 /// <param name="table">The indicator table; its order is the order of the cells.</param>
 /// <param name="units">How many units the level has.</param>
 /// <param name="cells">units × indicators; <see cref="Absent"/> where nothing was reported.</param>
 /// <param name="origin">Where the cell of a unit and an indicator was read.</param>
 public sealed class LevelFacts(IndicatorTable table, int units, byte[] cells, Func<int, int, Origin> origin)
 {
-    /// <summary>The cell of an indicator of which nothing was reported.</summary>
+    /// <summary>The cell of an indicator for which nothing was reported.</summary>
     public const byte Absent = byte.MaxValue;
 
     /// <summary>The table whose levels these are.</summary>
@@ -27,7 +29,7 @@ public sealed class LevelFacts(IndicatorTable table, int units, byte[] cells, Fu
     /// <summary>Where a cell was read.</summary>
     public Origin OriginOf(int unit, int indicator) => origin(unit, indicator);
 
-    /// <summary>A table of which nothing was reported.</summary>
+    /// <summary>A table for which nothing was reported.</summary>
     public static LevelFacts None(IndicatorTable table, int units)
     {
         var cells = new byte[units * table.Indicators.Count];
@@ -37,7 +39,7 @@ public sealed class LevelFacts(IndicatorTable table, int units, byte[] cells, Fu
 }
 
 /// <summary>The numbers reported for the units of one level under one name: a measure, or a published total.</summary>
-/// <param name="values">One per unit; null where nothing was reported.</param>
+/// <param name="values">One per unit; null if nothing was reported.</param>
 /// <param name="origin">Where the number of a unit was read.</param>
 public sealed class NumberFacts(decimal?[] values, Func<int, Origin> origin)
 {
@@ -46,7 +48,7 @@ public sealed class NumberFacts(decimal?[] values, Func<int, Origin> origin)
     private NumberFacts(int units)
         : this([], _ => default) => _none = units;
 
-    /// <summary>The number of a unit; null where nothing was reported.</summary>
+    /// <summary>The number of a unit; null if nothing was reported.</summary>
     public decimal? this[int unit] => _none is null ? values[unit] : null;
 
     /// <summary>How many units there are.</summary>
@@ -55,6 +57,6 @@ public sealed class NumberFacts(decimal?[] values, Func<int, Origin> origin)
     /// <summary>Where the number of a unit was read.</summary>
     public Origin OriginOf(int unit) => origin(unit);
 
-    /// <summary>A level of which nothing was reported. Costs the same for one unit and for all innovations of a nation.</summary>
+    /// <summary>A level for which nothing was reported. Costs the same for one unit as for all innovations of a nation.</summary>
     public static NumberFacts None(int units) => new(units);
 }

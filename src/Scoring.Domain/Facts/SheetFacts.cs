@@ -5,9 +5,9 @@ namespace Scoring.Domain.Facts;
 /// <summary>One juror's scoresheet for one innovation in one stage, as it was entered.</summary>
 /// <param name="Innovation">The index of the innovation.</param>
 /// <param name="Juror">The juror.</param>
-/// <param name="Number">The sheet's own number or name; null where the file gives none.</param>
-/// <param name="SubmittedAt">When it was handed in; null where that is not known, which is older than any known time.</param>
-/// <param name="Marks">One per leaf of the stage; null where the juror gave none.</param>
+/// <param name="Number">The sheet's own number or name, or null.</param>
+/// <param name="SubmittedAt">When it was submitted; null if unknown, which counts as older than any known time.</param>
+/// <param name="Marks">One per leaf of the stage; null if the juror gave none.</param>
 /// <param name="OriginOf">Where the mark of a leaf was read.</param>
 public sealed record Scoresheet(
     int Innovation,
@@ -18,20 +18,20 @@ public sealed record Scoresheet(
     Func<int, Origin> OriginOf
 )
 {
-    /// <summary>True where a newer sheet of the same juror for the same innovation counts in its place; it is kept and shown.</summary>
+    /// <summary>True if a newer sheet of the same juror for the same innovation counts instead; this one is stored and shown.</summary>
     public bool Superseded { get; init; }
 
-    /// <summary>True where it is kept and counted within the seat of its juror, whose last sheet stands for all.</summary>
+    /// <summary>True if it counts within the seat of its juror, whose last sheet represents all.</summary>
     public bool WithinSeat { get; init; }
 }
 
 /// <summary>The scoresheets of a stage.</summary>
 public sealed class SheetFacts
 {
-    /// <summary>Takes the sheets of a stage and settles which of several sheets of one juror for one innovation count.</summary>
+    /// <summary>Takes the sheets of a stage and settles which of several sheets by one juror for one innovation count.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="innovations">How many innovations there are.</param>
-    /// <param name="sheets">All sheets; their order does not matter to any result.</param>
+    /// <param name="sheets">All sheets; their order does not affect any result.</param>
     public SheetFacts(Stage stage, int innovations, IEnumerable<Scoresheet> sheets)
     {
         Stage = stage;
@@ -55,10 +55,10 @@ public sealed class SheetFacts
     /// <summary>The stage whose sheets these are.</summary>
     public Stage Stage { get; }
 
-    /// <summary>All sheets, ordered by innovation, juror, time, number, and marks where none of those tells two apart.</summary>
+    /// <summary>All sheets, ordered by innovation, juror, time and number, then by marks if those are equal.</summary>
     public IReadOnlyList<Scoresheet> Sheets { get; }
 
-    /// <summary>The sheets of each innovation, superseded ones too.</summary>
+    /// <summary>The sheets of each innovation, including superseded ones.</summary>
     public Ownership All { get; }
 
     /// <summary>The sheets of each innovation that the plenary agreed on; at most one each.</summary>
@@ -74,10 +74,10 @@ public sealed class SheetFacts
         }
     }
 
-    /// <summary>The sheets of each innovation that fill a seat of their own, one for each juror.</summary>
+    /// <summary>The sheets of each innovation that each fill a seat, one for each juror.</summary>
     public Ownership Counted { get; }
 
-    /// <summary>Two sheets of one juror for one innovation, where the stage refuses that.</summary>
+    /// <summary>Two sheets of one juror for one innovation, which the stage refuses.</summary>
     public IEnumerable<(Scoresheet Older, Scoresheet Newer)> RefusedSeconds =>
         Stage.SecondSheet != SecondSheet.Refused
             ? []
@@ -110,7 +110,7 @@ public sealed class SheetFacts
         return order != 0 ? order : CompareMarks(one.Marks, other.Marks);
     }
 
-    // Nothing says which of two sheets of one time and number is newer; their marks do, so that the order of import never does.
+    // If two sheets have the same time and number, nothing says which is newer; their marks decide, so that the order of import never does.
     private static int CompareMarks(IReadOnlyList<decimal?> one, IReadOnlyList<decimal?> other)
     {
         for (var i = 0; i < one.Count && i < other.Count; i++)

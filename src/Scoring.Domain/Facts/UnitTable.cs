@@ -3,7 +3,7 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Facts;
 
 /// <summary>The units of one level, in a fixed order: ids, names, attributes, and where each was read.</summary>
-/// <remarks>A nation has hundreds of thousands of innovations and most rankings never name one: what is not asked for is not made.</remarks>
+/// <remarks>A nation has hundreds of thousands of innovations and most rankings never name one: texts are created only on demand.</remarks>
 public sealed class UnitTable
 {
     private readonly Func<int, string> _id;
@@ -15,11 +15,11 @@ public sealed class UnitTable
     private string?[]? _namesMade;
     private Dictionary<string, int>? _index;
 
-    /// <summary>A level whose units are at hand.</summary>
+    /// <summary>A level whose units are in memory.</summary>
     /// <param name="level">The level.</param>
     /// <param name="ids">The id of each unit; no id twice.</param>
     /// <param name="names">The name of each unit, in the same order.</param>
-    /// <param name="attributes">Further attributes by name, each an array in the same order; null where a unit has none.</param>
+    /// <param name="attributes">Further attributes by name, each an array in the same order; null for a unit without one.</param>
     /// <param name="origin">Where the unit at an index was read.</param>
     public UnitTable(Level level, string[] ids, string[] names, IReadOnlyDictionary<string, string?[]> attributes, Func<int, Origin> origin)
         : this(
@@ -32,12 +32,12 @@ public sealed class UnitTable
             origin
         ) { }
 
-    /// <summary>A level whose units are read when they are asked for.</summary>
+    /// <summary>A level whose units are read on demand.</summary>
     /// <param name="level">The level.</param>
     /// <param name="count">How many units there are.</param>
     /// <param name="id">The id of the unit at an index; no id twice.</param>
     /// <param name="name">The name of the unit at an index.</param>
-    /// <param name="find">The index of the unit with an id, or −1; null to look through all ids.</param>
+    /// <param name="find">The index of the unit with an id, or −1; null to search all ids.</param>
     /// <param name="attributes">Further attributes by name.</param>
     /// <param name="origin">Where the unit at an index was read.</param>
     public UnitTable(
@@ -64,16 +64,16 @@ public sealed class UnitTable
     public IEnumerable<string> AttributeNames => _attributes.Keys;
 
     /// <summary>The id of a unit: a region's code, an innovation's id.</summary>
-    /// <remarks>A text is made once: several rankings name the same units.</remarks>
+    /// <remarks>A text is created once: several rankings name the same units.</remarks>
     public string Id(int unit) => (_idsMade ??= new string?[Count])[unit] ??= _id(unit);
 
     /// <summary>The name of a unit: a region's name, an innovation's title.</summary>
     public string Name(int unit) => (_namesMade ??= new string?[Count])[unit] ??= _name(unit);
 
-    /// <summary>An attribute of a unit; null where the unit has none of that name.</summary>
+    /// <summary>An attribute of a unit; null if the unit has none of that name.</summary>
     public string? Attribute(int unit, string name) => Attribute(name)?[unit];
 
-    /// <summary>A whole attribute; null where no unit has it.</summary>
+    /// <summary>A whole attribute; null if no unit has it.</summary>
     public string?[]? Attribute(string name) => _attributes.TryGetValue(name, out var column) ? column.Value : null;
 
     /// <summary>Where the unit was read.</summary>
@@ -106,7 +106,7 @@ public sealed class Ownership
 
     /// <summary>Groups items by owner.</summary>
     /// <param name="owners">How many owners there are.</param>
-    /// <param name="ownerOf">The owner of each item; −1 for an item that belongs to none.</param>
+    /// <param name="ownerOf">The owner of each item; −1 for an item without one.</param>
     public Ownership(int owners, ReadOnlySpan<int> ownerOf)
     {
         _start = new int[owners + 1];

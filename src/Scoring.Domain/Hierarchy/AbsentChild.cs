@@ -2,13 +2,13 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>What becomes of a child without a value.</summary>
+/// <summary>How a child without a value is treated.</summary>
 public enum ChildFill
 {
     /// <summary>It is left out and the weights of the others are re-scaled.</summary>
     LeftOut,
 
-    /// <summary>It is given the mean of the unit's other children of the same node, each counted once.</summary>
+    /// <summary>It is given the mean of the unit's other children of the same node, unweighted.</summary>
     SiblingMean,
 
     /// <summary>It is given their median.</summary>
@@ -19,18 +19,18 @@ public enum ChildFill
 }
 
 /// <summary>
-/// What a node does about children without a value, on the normalised scale. A node has a value only where children with a value / children ≥ coverage.
-/// Source: OECD/JRC Handbook (2008), step 3; the Global Innovation Index leaves out and limits coverage;
-/// the Human Development Index refuses a country without all its indicators.
+/// How a node treats children without a value, on the normalised scale. A node has a value only if children with a value / children ≥
+/// coverage. Source: OECD/JRC Handbook (2008), step 3; the Global Innovation Index leaves out and limits coverage; the Human Development
+/// Index refuses a country without all its indicators.
 /// </summary>
-/// <param name="Fill">What becomes of the child.</param>
-/// <param name="Coverage">The least share of children with a value, counted without weights, 0 to 1; null where one child is enough.</param>
+/// <param name="Fill">How the child is treated.</param>
+/// <param name="Coverage">The least share of children with a value, unweighted, 0 to 1; null if one child is enough.</param>
 public sealed record AbsentChild(ChildFill Fill = ChildFill.LeftOut, Constant? Coverage = null)
 {
-    /// <summary>Where the choice comes from; null where the rule says nothing, and in rules built by hand for a test.</summary>
+    /// <summary>The source of the choice; null if the rule says nothing, and in rules built by hand for a test.</summary>
     public Citation? Citation { get; init; }
 
-    /// <summary>The children as they are aggregated; null where too few have a value.</summary>
+    /// <summary>The children as they are aggregated; null if too few have a value.</summary>
     public IReadOnlyList<decimal?>? Canonicalize(IReadOnlyList<decimal?> children)
     {
         var present = children.OfType<decimal>().ToList();

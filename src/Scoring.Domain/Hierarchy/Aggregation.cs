@@ -3,26 +3,28 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>Puts the children of a node together, at one unit. Weights are above 0 and need not add up to anything.</summary>
+/// <summary>Combines the children of a node at one unit. Weights are above 0 and need not add up to any total.</summary>
 public abstract record Aggregation
 {
     /// <summary>Its name in rule files and explanations.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>True where it cannot take values below 0.</summary>
+    /// <summary>True if it cannot take values below 0.</summary>
     public virtual bool NeedsPositive => false;
 
-    /// <summary>The numbers of the rule that it uses besides weights.</summary>
+    /// <summary>The numbers of the rule that it uses in addition to weights.</summary>
     public virtual IReadOnlyList<Constant> Constants => [];
 
-    /// <summary>Where the choice comes from; null only in rules built by hand for a test.</summary>
+    /// <summary>The source of the choice; null only in rules built by hand for a test.</summary>
     public Citation? Citation { get; init; }
 
     /// <summary>The node's value at a unit.</summary>
     /// <param name="children">The unit's value in each child; one without is left out, which re-scales the other weights.</param>
     /// <param name="weights">The weight of each child.</param>
-    /// <param name="all">The same of every unit that is compared, in any order; the unit itself may be among them. Only Copeland's rule looks at it.</param>
-    /// <returns>Null where no child has a value or where the formula has none.</returns>
+    /// <param name="all">
+    /// The same values for every unit that is compared, in any order, optionally including the unit itself. Only Copeland's rule uses them.
+    /// </param>
+    /// <returns>Null if no child has a value or the formula has none.</returns>
     public abstract decimal? Of(
         IReadOnlyList<decimal?> children,
         IReadOnlyList<decimal> weights,
@@ -36,7 +38,9 @@ public abstract record Aggregation
     ) => [.. children.Zip(weights).Where(pair => pair.First is not null).Select(pair => (pair.First!.Value, pair.Second))];
 }
 
-/// <summary>Σ w x / Σ w. A weakness in one child is made up by strength in another, in full. Source: OECD/JRC Handbook (2008), step 6.</summary>
+/// <summary>
+/// Σ w x / Σ w. A weakness in one child is fully compensated by strength in another. Source: OECD/JRC Handbook (2008), step 6.
+/// </summary>
 public sealed record ArithmeticMean : Aggregation
 {
     /// <inheritdoc/>
@@ -57,11 +61,11 @@ public sealed record ArithmeticMean : Aggregation
 }
 
 /// <summary>
-/// (Σ w x^p / Σ w)^(1/p), and its limit exp (Σ w ln x / Σ w) for p = 0. Values from 0: one below 0 gives no value. Where p is 0 or below, a single 0 makes
-/// the whole 0, which is the limit of the formula. Source: OECD/JRC Handbook (2008), step 6.
+/// (Σ w x^p / Σ w)^(1/p), and its limit exp (Σ w ln x / Σ w) for p = 0. Values from 0; a value below 0 gives no result. If p is 0 or
+/// below, a single 0 makes the whole 0, which is the limit of the formula. Source: OECD/JRC Handbook (2008), step 6.
 /// </summary>
 /// <param name="Kind">"geometric" (p = 0), "harmonic" (p = −1) or "power-mean".</param>
-/// <param name="Power">p; the lower it is, the less one child makes up for another.</param>
+/// <param name="Power">p; the lower it is, the less one child compensates for another.</param>
 public sealed record PowerMean(string Kind, Constant Power) : Aggregation
 {
     /// <summary>exp (Σ w ln x / Σ w).</summary>
@@ -91,7 +95,8 @@ public sealed record PowerMean(string Kind, Constant Power) : Aggregation
             return null;
         if (Power.Amount <= 0m && present.Exists(child => child.Number == 0m))
             return 0m;
-        // Shares of the weights, and the children in ascending order: neither their order in the table nor the size of the weights reaches the last bit.
+        // Shares of the weights, and the children in ascending order: neither their order in the table nor the size of the weights affects
+        // the last bit.
         double sum = 0,
             power = (double)Power.Amount;
         var total = present.Sum(child => child.Weight);
@@ -102,9 +107,10 @@ public sealed record PowerMean(string Kind, Constant Power) : Aggregation
 }
 
 /// <summary>
-/// Copeland's rule. A unit beats another where the weights of the children in which it is higher, with half of those in which both are equal, come to more
-/// than half of the weights of the children that both have. Value: how many units it beats − how many beat it, −(n − 1) to n − 1. Units without a
-/// common child are not compared. Source: Munda and Nardo (2009); OECD/JRC Handbook (2008), step 6; COINr, outranking.
+/// Copeland's rule. A unit beats another if the weights of the children in which it is higher, plus half of those in which both are
+/// equal, exceed half of the weights of the children that both have. Value: number of units it beats − number that beat it, −(n − 1)
+/// to n − 1. Units without a common child are not compared. Source: Munda and Nardo (2009); OECD/JRC Handbook (2008), step 6; COINr,
+/// outranking.
 /// </summary>
 public sealed record Copeland : Aggregation
 {
@@ -120,7 +126,7 @@ public sealed record Copeland : Aggregation
     {
         if (children.All(child => child is null))
             return null;
-        // Settled, so that the last digits of a division never make one of two equal units the better.
+        // Settled, so that the last digits of a division never put one of two equal units ahead.
         var score = 0;
         foreach (var other in all)
         {

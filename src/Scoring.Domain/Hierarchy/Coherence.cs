@@ -3,14 +3,14 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>
-/// Whether indicators belong together: figures for a report, never part of a score. Computed in binary arithmetic over values in ascending order of the
-/// first column, given with 15 significant digits. Source: OECD/JRC Handbook (2008), step 4.
+/// Whether indicators belong together: figures for a report, never part of a score. Computed in binary arithmetic over values in ascending
+/// order of the first column, given with 15 significant digits. Source: OECD/JRC Handbook (2008), step 4.
 /// </summary>
 public static class Coherence
 {
     /// <summary>
-    /// Pearson's correlation Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²) over the units that have both values. −1 to 1, no unit. Null for fewer than two such
-    /// units or where one column is equal for all of them.
+    /// Pearson's correlation Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²) over the units that have both values. −1 to
+    /// 1, no unit. Null for fewer than two such units or if one column has equal values for all of them.
     /// </summary>
     public static decimal? Correlation(IReadOnlyList<decimal?> first, IReadOnlyList<decimal?> second)
     {
@@ -38,8 +38,9 @@ public static class Coherence
     }
 
     /// <summary>
-    /// Cronbach's alpha k / (k − 1) × (1 − Σ variances / variance of the sums) over the units that have all k values, variances with n − 1. At most 1; from
-    /// about 0.7 the indicators are said to measure one thing. Null for fewer than two columns or units, or where the sums are all equal.
+    /// Cronbach's alpha k / (k − 1) × (1 − Σ variances / variance of the sums) over the units that have all k values, variances with
+    /// n − 1. At most 1; from about 0.7 the indicators are said to measure one thing. Null for fewer than two columns or units, or if
+    /// the sums are all equal.
     /// </summary>
     /// <param name="columns">The indicators' values on one scale, such as the normalised ones.</param>
     public static decimal? CronbachAlpha(IReadOnlyList<IReadOnlyList<decimal?>> columns)

@@ -1,6 +1,6 @@
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>A composite index over all its units at once, with every column on the way.</summary>
+/// <summary>A composite index over all its units at once, with every intermediate column.</summary>
 public sealed class CompositeColumns
 {
     private readonly CompositeRule _rule;
@@ -11,7 +11,7 @@ public sealed class CompositeColumns
     /// <summary>Computes the index.</summary>
     /// <param name="rule">How it is made.</param>
     /// <param name="own">What was reported for it.</param>
-    /// <param name="others">What was reported in the other editions that its bounds are taken over; none where the year stands alone.</param>
+    /// <param name="others">What was reported for it in the other editions that its bounds include; none if the year is on its own.</param>
     public CompositeColumns(CompositeRule rule, ReportedYear own, params IReadOnlyList<ReportedYear> others)
     {
         _rule = rule;
@@ -26,7 +26,9 @@ public sealed class CompositeColumns
         Aggregate(rule.Root, own.Units);
     }
 
-    /// <summary>The values of a node after everything: an indicator's normalised ones, an aggregate's. Null where a unit has none.</summary>
+    /// <summary>
+    /// The values of a node after all operations: an indicator's normalised ones, an aggregate's. Null for a unit without one.
+    /// </summary>
     /// <param name="nodeId">The id of a node of the tree.</param>
     public IReadOnlyList<decimal?> Of(string nodeId) => _values[nodeId];
 

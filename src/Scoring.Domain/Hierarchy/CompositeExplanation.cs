@@ -4,7 +4,7 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>The tree of a composite index cut at one unit: from the reported values through every operation to the index.</summary>
+/// <summary>The tree of a composite index at one unit: from the reported values through every operation to the index.</summary>
 /// <param name="columns">The computed index.</param>
 /// <param name="rule">How it is made.</param>
 /// <param name="head">The step's own explanation, which names the unit.</param>

@@ -1,9 +1,9 @@
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>What was done about the outliers of an indicator.</summary>
+/// <summary>How the outliers of an indicator were treated.</summary>
 public enum Treated
 {
-    /// <summary>Nothing: it had none, or the rule treats none.</summary>
+    /// <summary>Nothing was done: it had none, or the rule treats none.</summary>
     Not,
 
     /// <summary>Its extreme values were cut off.</summary>
@@ -17,8 +17,8 @@ public enum Treated
 /// <param name="Node">The indicator.</param>
 /// <param name="Reported">Its values as reported, divided by the denominator, in its own unit.</param>
 /// <param name="Imputed">How many units were given a value that they did not report.</param>
-/// <param name="Treatment">What was done about outliers.</param>
-/// <param name="Points">How many points were winsorised, in all editions that the bounds are taken over; 0 where none.</param>
+/// <param name="Treatment">How outliers were treated.</param>
+/// <param name="Points">How many points were winsorised, in all editions that the bounds include; 0 if none.</param>
 /// <param name="Prepared">The values that are normalised.</param>
 public sealed record IndicatorFigures(
     HierarchyNode Node,
@@ -34,10 +34,10 @@ public sealed record IndicatorFigures(
 /// <param name="Above">The node above; null for the index.</param>
 /// <param name="EffectiveWeight">How much it counts in the whole, 0 to 1 (<see cref="HierarchyNode.EffectiveWeights"/>).</param>
 /// <param name="Values">Its values on the index's scale.</param>
-/// <param name="Alpha">Cronbach's alpha of its children; null where it has fewer than two, or too few units have all.</param>
-/// <param name="WithAbove">Its correlation with the node above; null for the index and where there is none.</param>
+/// <param name="Alpha">Cronbach's alpha of its children; null if it has fewer than two, or too few units have all.</param>
+/// <param name="WithAbove">Its correlation with the node above; null for the index or if there is none.</param>
 /// <param name="WithIndex">Its correlation with the index; null likewise.</param>
-/// <param name="Without">What leaving it out does to the ranks; null for the index, and where nothing is left without it.</param>
+/// <param name="Without">The effect of leaving it out on the ranks; null for the index, or if nothing would be left.</param>
 public sealed record NodeFigures(
     HierarchyNode Node,
     HierarchyNode? Above,
@@ -49,10 +49,10 @@ public sealed record NodeFigures(
     RankShift? Without
 );
 
-/// <summary>The correlation of two children of one node, after normalisation (so that both rise with what is good).</summary>
+/// <summary>The correlation of two children of one node, after normalisation (so that both rise with better values).</summary>
 /// <param name="Above">The node that both belong to.</param>
 /// <param name="First">One child.</param>
 /// <param name="Second">The other, behind it in the table.</param>
 /// <param name="Units">How many units have both.</param>
-/// <param name="Coefficient">Pearson's, −1 to 1; null for fewer than two units or where one child is equal for all of them.</param>
+/// <param name="Coefficient">Pearson's, −1 to 1; null for fewer than two units or if one child has equal values for all of them.</param>
 public sealed record SiblingCorrelation(HierarchyNode Above, HierarchyNode First, HierarchyNode Second, int Units, decimal? Coefficient);

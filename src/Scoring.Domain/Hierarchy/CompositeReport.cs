@@ -3,8 +3,8 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>
-/// What a committee should know of a composite index before it trusts it: how indicators are spread and covered, what was done to them, how much they
-/// count, whether they belong together, and what depends on each. Source: OECD/JRC Handbook (2008), steps 3 to 8.
+/// What a committee should know about a composite index before trusting it: the spread and coverage of indicators, their treatment, their
+/// weights, whether they belong together, and what depends on each. Source: OECD/JRC Handbook (2008), steps 3 to 8.
 /// </summary>
 /// <param name="Units">How many units there are, with or without an index.</param>
 /// <param name="Indexed">How many have an index.</param>
@@ -21,7 +21,9 @@ public sealed record CompositeReport(
 {
     /// <summary>Reports on an index.</summary>
     /// <param name="rule">How it is made.</param>
-    /// <param name="compute">Computes the index by a rule on the same facts: the rule itself, and the rule without one node after the other.</param>
+    /// <param name="compute">
+    /// Computes the index by a rule on the same facts: the rule itself, and the rule without each node in turn.
+    /// </param>
     public static CompositeReport Of(CompositeRule rule, Func<CompositeRule, CompositeColumns> compute)
     {
         var columns = compute(rule);

@@ -1,10 +1,12 @@
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>How a composite index is made of its indicators: denominators, preparations in order, normalisation, then the tree from below.</summary>
+/// <summary>
+/// How a composite index is built from its indicators: denominators, preparations in order, normalisation, then the tree from below.
+/// </summary>
 /// <param name="Root">The tree.</param>
-/// <param name="Before">What is done to the indicators' values first, in this order.</param>
+/// <param name="Before">The preparation of the indicators' values, in this order.</param>
 /// <param name="Normalisation">How they come onto one scale.</param>
-/// <param name="Aggregations">How the nodes of each level are made of their children, by level.</param>
+/// <param name="Aggregations">How the nodes of each level are computed from their children, by level.</param>
 /// <param name="AbsentChild">What a child without a value means.</param>
 public sealed record CompositeRule(
     HierarchyNode Root,
@@ -15,8 +17,8 @@ public sealed record CompositeRule(
 )
 {
     /// <summary>
-    /// The other editions whose figures outliers and bounds are taken over together with this one's, so that the years can be compared; empty where each
-    /// year stands alone. Source: Regional Innovation Scoreboard (min-max over all years); COINr, panels normalised globally.
+    /// The other editions whose figures are included in outliers and bounds, so that the years can be compared; empty if each year is on
+    /// its own. Source: Regional Innovation Scoreboard (min-max over all years); COINr, panels normalised globally.
     /// </summary>
     public IReadOnlyList<string> Over { get; init; } = [];
 }

@@ -1,12 +1,12 @@
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>What a correlation says, in a word.</summary>
+/// <summary>A correlation in a word.</summary>
 public enum Relation
 {
-    /// <summary>There is none: too few units, or all equal.</summary>
+    /// <summary>No correlation: too few units, or all equal.</summary>
     Unknown,
 
-    /// <summary>−0.3 and below: one falls where the other rises, so that they cancel each other out in a mean.</summary>
+    /// <summary>−0.3 and below: one falls as the other rises, so that they cancel each other out in a mean.</summary>
     Opposed,
 
     /// <summary>Between −0.3 and 0.3: hardly related.</summary>
@@ -19,16 +19,19 @@ public enum Relation
     AlmostSame,
 }
 
-/// <summary>Words for the figures of a report. The limits are for reading and decide nothing: 0.3 and 0.92 for correlations, 0.7 for alpha (Nunnally 1978).</summary>
+/// <summary>
+/// Words for the figures of a report. The limits are for readers and decide nothing: 0.3 and 0.92 for correlations, 0.7 for alpha (Nunnally
+/// 1978).
+/// </summary>
 public static class Direction
 {
-    /// <summary>From here on two columns are called related, with either sign.</summary>
+    /// <summary>From this value up two columns are called related, with either sign.</summary>
     public const decimal RelatedFrom = 0.3m;
 
-    /// <summary>From here on two columns are called almost the same.</summary>
+    /// <summary>From this value up two columns are called almost the same.</summary>
     public const decimal AlmostSameFrom = 0.92m;
 
-    /// <summary>From here on the children of a node are said to measure one thing.</summary>
+    /// <summary>From this value up the children of a node are said to measure one thing.</summary>
     public const decimal CoherentFrom = 0.7m;
 
     /// <summary>The word for a correlation.</summary>

@@ -4,11 +4,11 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>
-/// x / best where higher is better, best / x where lower is better, on an interval: 1 for the leader. Needs values above 0: another has none.
+/// x / best if higher is better, best / x if lower is better, on an interval: 1 for the leader. Requires values above 0; others get none.
 /// Source: OECD/JRC Handbook (2008), step 5, distance to a reference with the leader as the reference.
 /// </summary>
-/// <param name="From">What a share of 0 becomes.</param>
-/// <param name="To">What the leader gets.</param>
+/// <param name="From">The result for a share of 0.</param>
+/// <param name="To">The result for the leader.</param>
 public sealed record DistanceToBest(Constant From, Constant To) : IntervalNormalisation(From, To)
 {
     /// <inheritdoc/>
@@ -28,9 +28,9 @@ public sealed record DistanceToBest(Constant From, Constant To) : IntervalNormal
 }
 
 /// <summary>
-/// The share of the way from the worst unit to the target: (x − minimum) / (target − minimum), or (maximum − x) / (maximum − target) where lower is
-/// better, on an interval. Whoever is at or beyond the target has exactly its upper end. Source: OECD/JRC Handbook (2008), step 5; COINr, n_dist2targ
-/// with capping.
+/// The share of the way from the worst unit to the target: (x − minimum) / (target − minimum), or (maximum − x) / (maximum −
+/// target) if lower is better, on an interval. A unit at or beyond the target has exactly its upper end. Source: OECD/JRC Handbook
+/// (2008), step 5; COINr, n_dist2targ with capping.
 /// </summary>
 /// <param name="From">The lower end.</param>
 /// <param name="To">The upper end.</param>

@@ -1,13 +1,15 @@
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>How the values of one column are spread; definitions in <see cref="Moments"/>. Figures for a report, never part of a score.</summary>
+/// <summary>
+/// The spread of the values of one column; definitions in <see cref="Moments"/>. Figures for a report, never part of a score.
+/// </summary>
 /// <param name="Count">How many units have a value.</param>
-/// <param name="Minimum">The lowest value; null where nobody has one.</param>
-/// <param name="Maximum">The highest value; null where nobody has one.</param>
-/// <param name="Mean">Σ x / n; null where nobody has a value.</param>
+/// <param name="Minimum">The lowest value; null if nobody has one.</param>
+/// <param name="Maximum">The highest value; null if nobody has one.</param>
+/// <param name="Mean">Σ x / n; null if nobody has a value.</param>
 /// <param name="StandardDeviation">With n − 1; null for fewer than two values.</param>
-/// <param name="Skewness">Type 2; null for fewer than three values or where all are equal.</param>
-/// <param name="Kurtosis">Excess kurtosis, type 2; null for fewer than four values or where all are equal.</param>
+/// <param name="Skewness">Type 2; null for fewer than three values or if all are equal.</param>
+/// <param name="Kurtosis">Excess kurtosis, type 2; null for fewer than four values or if all are equal.</param>
 public sealed record Distribution(
     int Count,
     decimal? Minimum,

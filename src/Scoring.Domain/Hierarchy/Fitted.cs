@@ -3,12 +3,11 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>
-/// An operation on a column after it has looked at the column: from here on it is a formula with fixed numbers, so that one unit's value can be
-/// computed again without the others.
+/// An operation fitted to a column: a formula with fixed numbers, so that one unit's value can be recomputed without the others.
 /// </summary>
 /// <param name="Kind">What it is called in an explanation, for example "min-max".</param>
 /// <param name="Constants">What it read from the column and the rule: minimum, mean, points winsorised.</param>
-/// <param name="Apply">The value after the operation; null where the formula has none.</param>
+/// <param name="Apply">The value after the operation; null if the formula gives none.</param>
 public sealed record Fitted(string Kind, IReadOnlyList<Constant> Constants, Func<decimal, decimal?> Apply)
 {
     /// <summary>The column after the operation; a unit without a value has none.</summary>

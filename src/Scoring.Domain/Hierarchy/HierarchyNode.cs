@@ -10,8 +10,8 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="Weight">Its weight among the children of the node above; above 0.</param>
 /// <param name="Children">What it is made of; empty for an indicator.</param>
 /// <param name="Yardstick">How an indicator's values are read.</param>
-/// <param name="Denominator">The id of the measure that an indicator is divided by; null where it is used as reported.</param>
-/// <param name="Citation">Where it comes from.</param>
+/// <param name="Denominator">The id of the measure that an indicator is divided by; null if it is used as reported.</param>
+/// <param name="Citation">Its source.</param>
 public sealed record HierarchyNode(
     string Id,
     Text Name,
@@ -33,8 +33,8 @@ public sealed record HierarchyNode(
     public IReadOnlyList<HierarchyNode> Indicators => [.. Flatten().Where(node => node.IsIndicator)];
 
     /// <summary>
-    /// The tree without one of its nodes, to see what depends on it (leave-one-out). A node whose last child goes, goes too; the weights of the others stay as
-    /// they are written. Null where nothing is left.
+    /// The tree without one of its nodes, to see what depends on it (leave-one-out). A node that loses its last child is removed too; the
+    /// weights of the others stay as written. Null if nothing is left.
     /// </summary>
     /// <param name="id">The id of an indicator or an aggregate.</param>
     public HierarchyNode? Without(string id)
@@ -48,8 +48,8 @@ public sealed record HierarchyNode(
     }
 
     /// <summary>
-    /// How much each node counts in the whole: the product of its share of the weights among its siblings and those of the nodes above it. 1 for the root;
-    /// the indicators' add up to 1. That is what an indicator counts where all means are arithmetic and nothing is absent.
+    /// How much each node counts in the whole: the product of its share of the weights among its siblings and those of the nodes above it.
+    /// 1 for the root; the indicators' sum to 1. This is an indicator's effective weight if all means are arithmetic and nothing is absent.
     /// </summary>
     public IReadOnlyDictionary<string, decimal> EffectiveWeights()
     {

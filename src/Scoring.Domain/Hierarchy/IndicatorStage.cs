@@ -2,13 +2,13 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>What one operation made of one indicator, for all units.</summary>
+/// <summary>The result of one operation on one indicator, for all units.</summary>
 /// <param name="Kind">What it is called in an explanation.</param>
 /// <param name="Values">The values after it.</param>
 /// <param name="Constants">The numbers it used, at a unit.</param>
 /// <param name="Apply">The value after it from the value before it, at a unit.</param>
-/// <param name="Shown">Whether it did something to a unit that a reader should see.</param>
-/// <param name="IsJoint">True where its numbers were read from other editions' figures too.</param>
+/// <param name="Shown">True if it changed a unit in a way that a reader should see.</param>
+/// <param name="IsJoint">True if its numbers also include other editions' figures.</param>
 internal sealed record IndicatorStage(
     string Kind,
     decimal?[] Values,
@@ -18,7 +18,7 @@ internal sealed record IndicatorStage(
     bool IsJoint = false
 )
 {
-    /// <summary>An operation that is the same formula for every unit; shown where there is a value.</summary>
+    /// <summary>An operation with the same formula for every unit; shown if there is a value.</summary>
     public static IndicatorStage Of(Fitted fitted, decimal?[] before, bool isJoint) =>
         new(
             fitted.Kind,
@@ -29,7 +29,7 @@ internal sealed record IndicatorStage(
             isJoint
         );
 
-    /// <summary>The values of the units that stay.</summary>
+    /// <summary>The values of the units that remain.</summary>
     public static IndicatorStage Screened(Screening screening, decimal?[] before, bool[] kept) =>
         new(
             "screened-out",
@@ -39,7 +39,7 @@ internal sealed record IndicatorStage(
             unit => !kept[unit] && before[unit] is not null
         );
 
-    /// <summary>The values with the gaps of those units filled that were not screened out.</summary>
+    /// <summary>The values with gaps filled for the units that were not screened out.</summary>
     public static IndicatorStage Imputed(Imputation imputation, decimal?[] before, IReadOnlyList<string?> groups, bool[] kept)
     {
         var centres = imputation.Centres(before, groups);

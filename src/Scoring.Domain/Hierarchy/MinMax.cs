@@ -4,8 +4,8 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>
-/// (x − minimum) / (maximum − minimum), mirrored where lower is better, on an interval: the worst unit gets exactly its lower end, the best exactly
-/// its upper end. Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), step 5.
+/// (x − minimum) / (maximum − minimum), mirrored if lower is better, on an interval: the worst unit gets exactly its lower end, the
+/// best exactly its upper end. Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), step 5.
 /// </summary>
 /// <param name="From">The lower end.</param>
 /// <param name="To">The upper end.</param>
@@ -29,8 +29,8 @@ public sealed record MinMax(Constant From, Constant To) : IntervalNormalisation(
 }
 
 /// <summary>
-/// (x − low) / (high − low) with limits agreed beforehand, mirrored where lower is better, not below the interval's lower end and not above its upper
-/// end. Only fixed limits keep years comparable. Source: OECD/JRC Handbook (2008); UNDP, Human Development Index.
+/// (x − low) / (high − low) with limits agreed beforehand, mirrored if lower is better, not below the interval's lower end and not
+/// above its upper end. Only fixed limits keep years comparable. Source: OECD/JRC Handbook (2008); UNDP, Human Development Index.
 /// </summary>
 /// <param name="From">The lower end.</param>
 /// <param name="To">The upper end.</param>

@@ -3,19 +3,21 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>
-/// Statistics of the values of one indicator over the units that have one. Values are sorted before they are added, so that the order of the
-/// units never changes a digit. Mean and median are decimal; the others go through binary arithmetic (<see cref="FifteenDigits"/>).
+/// Statistics of one indicator's values over the units that have one. Values are sorted before they are added, so that the order of the
+/// units never changes a digit. Mean and median are decimal; the others use binary arithmetic (<see cref="FifteenDigits"/>).
 /// </summary>
 public static class Moments
 {
-    /// <summary>Σ x / n. Unit: that of the values; null where there is none.</summary>
+    /// <summary>Σ x / n. Unit: that of the values; null if there is none.</summary>
     public static decimal? Mean(IEnumerable<decimal> values)
     {
         var sorted = Sorted(values);
         return sorted.Length == 0 ? null : Exact.Divide(sorted.Sum(), sorted.Length);
     }
 
-    /// <summary>The middle value, or the mean of the two in the middle (all common quantile types agree on it). Null where there is none.</summary>
+    /// <summary>
+    /// The middle value, or the mean of the two in the middle (all common quantile types agree on it). Null if there is none.
+    /// </summary>
     public static decimal? Median(IEnumerable<decimal> values)
     {
         var sorted = Sorted(values);
@@ -25,7 +27,9 @@ public static class Moments
         return (sorted.Length & 1) == 1 ? sorted[middle] : Exact.Divide(sorted[middle - 1] + sorted[middle], 2m);
     }
 
-    /// <summary>√(Σ (x − mean)² / (n − 1)), that of a sample. Unit: that of the values, from 0; null for fewer than two values.</summary>
+    /// <summary>
+    /// √(Σ (x − mean)² / (n − 1)), that of a sample. Unit: that of the values, from 0; null for fewer than two values.
+    /// </summary>
     public static decimal? StandardDeviation(IEnumerable<decimal> values)
     {
         var sorted = Sorted(values);
@@ -35,8 +39,8 @@ public static class Moments
     }
 
     /// <summary>
-    /// Skewness as spreadsheets, SAS and COINr compute it (type 2, adjusted for a sample): n / ((n − 1)(n − 2)) × Σ ((x − mean) / s)³, s with n − 1.
-    /// No unit; above 0 where the long tail is high. Null for fewer than three values or where all are equal.
+    /// Skewness as spreadsheets, SAS and COINr compute it (type 2, adjusted for a sample): n / ((n − 1)(n − 2)) × Σ ((x − mean) /
+    /// s)³, s with n − 1. No unit; above 0 if the long tail is high. Null for fewer than three values or if all are equal.
     /// </summary>
     public static decimal? Skewness(IEnumerable<decimal> values)
     {
@@ -48,8 +52,9 @@ public static class Moments
     }
 
     /// <summary>
-    /// Excess kurtosis as spreadsheets, SAS and COINr compute it (type 2): n (n + 1) / ((n − 1)(n − 2)(n − 3)) × Σ ((x − mean) / s)⁴
-    /// − 3 (n − 1)² / ((n − 2)(n − 3)), s with n − 1. No unit; 0 for the bell curve. Null for fewer than four values or where all are equal.
+    /// Excess kurtosis as spreadsheets, SAS and COINr compute it (type 2): n (n + 1) / ((n − 1)(n − 2)(n − 3)) × Σ ((x − mean) /
+    /// s)⁴ − 3 (n − 1)² / ((n − 2)(n − 3)), s with n − 1. No unit; 0 for the bell curve. Null for fewer than four values or if
+    /// all are equal.
     /// </summary>
     public static decimal? Kurtosis(IEnumerable<decimal> values)
     {

@@ -2,30 +2,32 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>What an indicator's own line says about how its values are read.</summary>
-/// <param name="LowerIsBetter">True where a low value is good; normalised values always rise with what is good.</param>
-/// <param name="Target">The value to be reached, in the indicator's unit; null where there is none.</param>
-/// <param name="Low">The lower goalpost, agreed beforehand; null where there is none.</param>
-/// <param name="High">The upper goalpost, above the lower one; null where there is none.</param>
+/// <summary>How an indicator's values are read, as its own line says.</summary>
+/// <param name="LowerIsBetter">True if a low value is good; normalised values always rise with better values.</param>
+/// <param name="Target">The target value, in the indicator's unit; null if there is none.</param>
+/// <param name="Low">The lower goalpost, agreed beforehand; null if there is none.</param>
+/// <param name="High">The upper goalpost, above the lower one; null if there is none.</param>
 public sealed record Yardstick(bool LowerIsBetter = false, Constant? Target = null, Constant? Low = null, Constant? High = null);
 
 /// <summary>
-/// Brings indicators of different units onto one scale. Units without a value neither count nor get one. Where a column cannot be told apart
-/// (all values equal) and the formula would divide by 0, no unit gets a value: such an indicator says nothing, and the tree leaves it out.
+/// Converts indicators of different units to one scale. Units without a value neither count nor get one. If all values of a column are
+/// equal and the formula would divide by 0, no unit gets a value: such an indicator carries no information, and the tree leaves it out.
 /// </summary>
 public abstract record Normalisation
 {
     /// <summary>Its name in rule files and explanations.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>True where it can give values below 0, which geometric, harmonic and power means cannot take.</summary>
+    /// <summary>True if it can give values below 0, for which geometric, harmonic and power means are undefined.</summary>
     public virtual bool CanBeNegative => false;
 
-    /// <summary>Where the choice comes from; null only in rules built by hand for a test.</summary>
+    /// <summary>The source of the choice; null only in rules built by hand for a test.</summary>
     public Citation? Citation { get; init; }
 
     /// <summary>The formula with the numbers read from the column.</summary>
-    /// <param name="column">The indicator's values, of several years where the rule takes bounds over all of them; null where a unit has none.</param>
+    /// <param name="column">
+    /// The indicator's values, of several years if the rule's bounds include them; null for a unit without one.
+    /// </param>
     /// <param name="yardstick">Direction, target and goalposts of the indicator.</param>
     public abstract Fitted Fit(IReadOnlyList<decimal?> column, Yardstick yardstick);
 
@@ -56,7 +58,7 @@ public abstract record Normalisation
 }
 
 /// <summary>A normalisation whose share from 0 to 1 is stretched onto an interval: y = from + share × (to − from).</summary>
-/// <param name="From">The lower end, what the worst gets.</param>
+/// <param name="From">The lower end: the result for the worst.</param>
 /// <param name="To">The upper end, above the lower one.</param>
 public abstract record IntervalNormalisation(Constant From, Constant To) : Normalisation
 {

@@ -4,18 +4,19 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>
-/// Tames a column with outliers, that is while |skewness| ≥ a limit and excess kurtosis ≥ a limit (both type 2, see <see cref="Moments"/>). First it is
-/// winsorised: the highest value, or the lowest where the tail is low, becomes the next one, together with all equal to it, as long as no more points than
-/// allowed are changed in all. Where that does not suffice, the logarithm of the values as they were is taken instead, or the winsorised values stay.
-/// A column of fewer than four values, and one without outliers, stays as it is. Source: JRC practice (Global Innovation Index; COINr, qTreat).
+/// Treats a column with outliers, defined as |skewness| ≥ a limit and excess kurtosis ≥ a limit (both type 2, see
+/// <see cref="Moments"/>). It is first winsorised: the highest value, or the lowest if the tail is low, becomes the next one, together
+/// with all equal to it, as long as no more points than allowed are changed in all. If that does not suffice, the logarithm of the
+/// original values is used instead, or the winsorised values remain. A column of fewer than four values, or without outliers, is
+/// unchanged. Source: JRC practice (Global Innovation Index; COINr, qTreat).
 /// </summary>
 /// <param name="Skewness">The limit for |skewness|, often 2.</param>
 /// <param name="Kurtosis">The limit for excess kurtosis, often 3.5.</param>
-/// <param name="Points">The most points that may be changed; 0 goes to the logarithm at once.</param>
-/// <param name="ThenLog">True where the logarithm follows; false keeps what winsorising has reached.</param>
+/// <param name="Points">The most points that may be changed; 0 goes straight to the logarithm.</param>
+/// <param name="ThenLog">True if the logarithm follows; false retains the winsorised values.</param>
 public sealed record OutlierTreatment(Constant Skewness, Constant Kurtosis, Constant Points, bool ThenLog) : Preparation
 {
-    /// <summary>The formula with the numbers read from the column; null where it needs no treatment.</summary>
+    /// <summary>The formula with the numbers read from the column; null if it needs no treatment.</summary>
     public Fitted? Fit(IReadOnlyList<decimal?> column)
     {
         var sorted = Moments.Present(column);
@@ -24,7 +25,7 @@ public sealed record OutlierTreatment(Constant Skewness, Constant Kurtosis, Cons
         return Winsorised(sorted, out var tamed) is var winsorised && !tamed && ThenLog ? LogTransform.Fit(sorted) : winsorised;
     }
 
-    /// <summary>True where both limits are reached.</summary>
+    /// <summary>True if both limits are reached.</summary>
     public bool HasOutliers(IReadOnlyList<decimal> values) =>
         Moments.Skewness(values) is { } skewness
         && Moments.Kurtosis(values) is { } kurtosis
@@ -33,7 +34,7 @@ public sealed record OutlierTreatment(Constant Skewness, Constant Kurtosis, Cons
 
     private Fitted? Winsorised(decimal[] sorted, out bool tamed)
     {
-        // Winsorised values are the values cut off at two limits; the limits are what moves.
+        // Winsorised values are the values cut off at two limits; only the limits move.
         int low = 0,
             high = sorted.Length - 1;
         var current = sorted;
@@ -65,8 +66,8 @@ public sealed record OutlierTreatment(Constant Skewness, Constant Kurtosis, Cons
 }
 
 /// <summary>
-/// ln (x − minimum + shift) with shift = (maximum − minimum) / 100 where the long tail is high, and its mirror −ln (maximum − x + shift) where it is low:
-/// both rise with x. No unit. Needs at least two different values. Source: JRC practice; COINr, log_CT.
+/// ln (x − minimum + shift) with shift = (maximum − minimum) / 100 if the long tail is high, and its mirror −ln (maximum − x +
+/// shift) if it is low: both rise with x. No unit. Needs at least two different values. Source: JRC practice; COINr, log_CT.
 /// </summary>
 public static class LogTransform
 {

@@ -2,21 +2,21 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Hierarchy;
 
-/// <summary>Something that is done to the indicators' values before they are normalised, in the order of the rule.</summary>
+/// <summary>An operation on the indicators' values before they are normalised, in the order of the rule.</summary>
 public abstract record Preparation
 {
-    /// <summary>Where the choice comes from; null only in rules built by hand for a test.</summary>
+    /// <summary>The source of the choice; null only in rules built by hand for a test.</summary>
     public Citation? Citation { get; init; }
 }
 
 /// <summary>
-/// Leaves out units that report too little: a unit stays where reported indicators / all indicators ≥ coverage. One that does not stay has no value in
-/// anything that follows, and the others are compared without it. Source: JRC practice (Global Innovation Index, ASEM).
+/// Leaves out units that report too little: a unit remains if reported indicators / all indicators ≥ coverage. A unit left out has no
+/// value in any later step, and the others are compared without it. Source: JRC practice (Global Innovation Index, ASEM).
 /// </summary>
 /// <param name="Coverage">The least share of indicators with a value, 0 to 1.</param>
 public sealed record Screening(Constant Coverage) : Preparation
 {
-    /// <summary>For each unit whether it stays.</summary>
+    /// <summary>For each unit, whether it remains.</summary>
     /// <param name="columns">The indicators' values, each with one per unit.</param>
     public bool[] Kept(IReadOnlyList<IReadOnlyList<decimal?>> columns) =>
         columns.Count == 0
@@ -40,16 +40,16 @@ public enum Centre
 }
 
 /// <summary>
-/// Gives a unit without a value the mean or median of its group, or of all units. A group without any value, and a unit without a group, stay
-/// without. Unit: that of the indicator. Source: OECD/JRC Handbook (2008), step 3, unconditional mean imputation.
+/// Gives a unit without a value the mean or median of its group, or of all units. A group without any value, and a unit without a group,
+/// remain without. Unit: that of the indicator. Source: OECD/JRC Handbook (2008), step 3, unconditional mean imputation.
 /// </summary>
 /// <param name="Centre">Mean or median.</param>
-/// <param name="Group">The attribute of units that makes the groups; null for all units together.</param>
+/// <param name="Group">The attribute of units that defines the groups; null for all units together.</param>
 public sealed record Imputation(Centre Centre, string? Group) : Preparation
 {
-    /// <summary>For each unit what it would be given: the centre of its group over the values that are there.</summary>
+    /// <summary>For each unit the value that would be imputed: the centre of its group over the values present.</summary>
     /// <param name="column">The indicator's values.</param>
-    /// <param name="groups">The group of each unit; null or empty where it has none. Not looked at where all units are together.</param>
+    /// <param name="groups">The group of each unit; null or empty if it has none. Ignored if all units form one group.</param>
     public decimal?[] Centres(IReadOnlyList<decimal?> column, IReadOnlyList<string?> groups)
     {
         string? GroupOf(int unit) =>

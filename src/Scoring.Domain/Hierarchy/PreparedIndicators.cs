@@ -2,13 +2,13 @@ namespace Scoring.Domain.Hierarchy;
 
 /// <summary>What was reported for a composite index in one edition.</summary>
 /// <param name="Units">How many units there are.</param>
-/// <param name="Reported">The reported values of a measure by its id, one per unit; null where a unit has none.</param>
+/// <param name="Reported">The reported values of a measure by its id, one per unit; null if a unit has none.</param>
 /// <param name="Groups">The values of an attribute of the units by its name.</param>
 public sealed record ReportedYear(int Units, Func<string, IReadOnlyList<decimal?>> Reported, Func<string, IReadOnlyList<string?>> Groups);
 
 /// <summary>
-/// The indicators of a composite index, divided by their denominators and prepared. Where the rule takes bounds over several editions, those of the
-/// others stand beside them: each unit of a year is screened and each gap is filled within its year, outliers are sought in all years at once.
+/// The indicators of a composite index, divided by their denominators and prepared. If the rule's bounds include several editions, those of
+/// the other editions are appended: units are screened and gaps filled within each year, outliers are sought in all years together.
 /// </summary>
 internal sealed class PreparedIndicators
 {
@@ -35,16 +35,16 @@ internal sealed class PreparedIndicators
             Prepare(preparation);
     }
 
-    /// <summary>True where other editions' figures stand beside this one's.</summary>
+    /// <summary>True if other editions' figures are included.</summary>
     public bool IsJoint => _years.Length > 1;
 
-    /// <summary>An indicator's values before anything but its denominator.</summary>
+    /// <summary>An indicator's values after dividing by its denominator and before anything else.</summary>
     public decimal?[] StartOf(string id) => _start[id];
 
     /// <summary>An indicator's values after all preparations.</summary>
     public decimal?[] Of(string id) => _values[id][0];
 
-    /// <summary>The same, with those of the other editions behind them.</summary>
+    /// <summary>The same, with those of the other editions appended.</summary>
     public IReadOnlyList<decimal?> Pooled(string id) => IsJoint ? [.. _values[id].SelectMany(year => year)] : _values[id][0];
 
     /// <summary>The operations on an indicator in order.</summary>

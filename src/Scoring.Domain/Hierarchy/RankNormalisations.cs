@@ -23,7 +23,8 @@ public sealed record RankFromWorst : Normalisation
 }
 
 /// <summary>
-/// Borda's points: how many units are worse, 0 to n − 1. An equal unit is not beaten. Source: J.-C. de Borda (1781) as in the OECD/JRC Handbook (2008).
+/// Borda's points: how many units are worse, 0 to n − 1. An equal unit is not beaten. Source: J.-C. de Borda (1781) as in the OECD/JRC
+/// Handbook (2008).
 /// </summary>
 public sealed record BordaPoints : Normalisation
 {
@@ -39,7 +40,7 @@ public sealed record BordaPoints : Normalisation
 }
 
 /// <summary>
-/// How many units are worse / (n − 1), on an interval: 0 for the worst, 1 for a best that stands alone. No unit gets a value where there is only one.
+/// How many units are worse / (n − 1), on an interval: 0 for the worst, 1 for a single best unit. A unit on its own gets no value.
 /// Source: OECD/JRC Handbook (2008); spreadsheets call it PERCENTRANK.INC.
 /// </summary>
 /// <param name="From">The lower end.</param>

@@ -5,8 +5,9 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>
-/// How far ranks move when a part of a composite index is left out and all else is computed again (leave-one-out). Ranks 1 2 2 4 from the highest index,
-/// among the units that have one both with and without the part. Source: OECD/JRC Handbook (2008), step 7; COINr, remove_elements.
+/// How far ranks move when a part of a composite index is left out and everything else is recomputed (leave-one-out). Ranks 1 2 2 4 from
+/// the highest index, among the units that have one both with and without the part. Source: OECD/JRC Handbook (2008), step 7; COINr,
+/// remove_elements.
 /// </summary>
 /// <param name="Units">How many units were compared, at least 1.</param>
 /// <param name="Mean">The mean of the shifts in size, in places, from 0.</param>
@@ -15,7 +16,7 @@ namespace Scoring.Domain.Hierarchy;
 /// <param name="Gone">How many units have an index only with the part.</param>
 public sealed record RankShift(int Units, decimal Mean, decimal Largest, int Unit, int Gone)
 {
-    /// <summary>The shift from one index to another over the same units; null where no unit has both.</summary>
+    /// <summary>The shift from one index to another over the same units; null if no unit has both.</summary>
     public static RankShift? Between(IReadOnlyList<decimal?> with, IReadOnlyList<decimal?> without)
     {
         int[] both = [.. Enumerable.Range(0, with.Count).Where(unit => with[unit] is not null && without[unit] is not null)];

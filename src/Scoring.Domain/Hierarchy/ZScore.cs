@@ -4,8 +4,8 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Hierarchy;
 
 /// <summary>
-/// (x − mean) / standard deviation (n − 1), with the sign turned where lower is better: mean 0, standard deviation 1, no bounds.
-/// Source: OECD/JRC Handbook (2008), step 5.
+/// (x − mean) / standard deviation (n − 1), with the sign reversed if lower is better: mean 0, standard deviation 1, no bounds. Source:
+/// OECD/JRC Handbook (2008), step 5.
 /// </summary>
 public sealed record ZScore : Normalisation
 {

@@ -14,8 +14,8 @@ public sealed class Panel
     /// <param name="entries">The entries; no id twice.</param>
     /// <param name="conflicts">The conflict rules.</param>
     /// <param name="perEntry">How many jurors each entry has, at least 1.</param>
-    /// <param name="atMost">How many entries a juror has at most, at least 1; null for any number.</param>
-    /// <exception cref="ArgumentException">An id stands twice.</exception>
+    /// <param name="atMost">A juror's maximum number of entries, at least 1; null for no limit.</param>
+    /// <exception cref="ArgumentException">An id occurs twice.</exception>
     public Panel(
         string stage,
         IEnumerable<Juror> jurors,
@@ -49,12 +49,12 @@ public sealed class Panel
     /// <summary>How many jurors each entry has.</summary>
     public int PerEntry { get; }
 
-    /// <summary>How many entries a juror has at most; null for any number.</summary>
+    /// <summary>A juror's maximum number of entries; null for no limit.</summary>
     public int? AtMost { get; }
 
-    /// <summary>The juror with an id; null where none is in the panel.</summary>
+    /// <summary>The juror with an id, or null.</summary>
     public Juror? JurorOf(string id) => _jurors.GetValueOrDefault(id);
 
-    /// <summary>The entry with an id; null where none is in the stage.</summary>
+    /// <summary>The entry with an id, or null.</summary>
     public PanelEntry? EntryOf(string id) => _entries.GetValueOrDefault(id);
 }

@@ -14,7 +14,7 @@ public enum Presence : byte
 }
 
 /// <summary>The value of one step for one unit: a number, or why there is none.</summary>
-/// <param name="Number">The number; 0 and without meaning unless <paramref name="Presence"/> is Present.</param>
+/// <param name="Number">The number; 0 and meaningless unless <paramref name="Presence"/> is Present.</param>
 /// <param name="Presence">Whether there is a number.</param>
 public readonly record struct Value(decimal Number, Presence Presence)
 {
@@ -24,13 +24,16 @@ public readonly record struct Value(decimal Number, Presence Presence)
     /// <summary>No value: the rule says that the unit cannot be assessed.</summary>
     public static Value NotAssessable => new(0m, Presence.NotAssessable);
 
-    /// <summary>True where there is a number.</summary>
+    /// <summary>True if there is a number.</summary>
     public bool IsPresent => Presence == Presence.Present;
 
-    /// <summary>A number, in the unit of the step that gives it.</summary>
+    /// <summary>A number, in the unit of its step.</summary>
     public static Value Of(decimal number) => new(number, Presence.Present);
 
-    /// <summary>What a step has that needs a number of inputs that have none: not assessable where one of them is, whatever their order; absent otherwise.</summary>
+    /// <summary>
+    /// The result of a step that needs a number but has inputs without one: not assessable if any of them is, in any order; absent
+    /// otherwise.
+    /// </summary>
     public static Value MissingAmong(ReadOnlySpan<Value> inputs)
     {
         foreach (var input in inputs)
@@ -41,7 +44,7 @@ public readonly record struct Value(decimal Number, Presence Presence)
         return Absent;
     }
 
-    /// <summary>The number, or null where there is none.</summary>
+    /// <summary>The number, or null.</summary>
     public decimal? OrNull => IsPresent ? Number : null;
 }
 

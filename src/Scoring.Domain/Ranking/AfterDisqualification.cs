@@ -3,10 +3,12 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Ranking;
 
-/// <summary>Says in the lines of a ranking which of them moved up because others were disqualified, by ranking once without the disqualifications.</summary>
+/// <summary>
+/// Marks the lines of a ranking that moved up because others were disqualified, by ranking once without the disqualifications.
+/// </summary>
 internal static class AfterDisqualification
 {
-    /// <summary>The ranking with a note at each line that moved up, or that takes part only since.</summary>
+    /// <summary>The ranking with a note at each line that moved up, or that takes part only as a result.</summary>
     /// <param name="evaluation">The rules over the facts, with at least one disqualification.</param>
     /// <param name="result">The ranking as it is.</param>
     public static RankingResult Of(Evaluation evaluation, RankingResult result)
@@ -32,7 +34,7 @@ internal static class AfterDisqualification
             return new Note(NoteCode.JoinsAfterDisqualification, everybody);
         if (before <= rank)
             return null;
-        // Those who stood before it; where none of them is disqualified itself, it is the entries of others that no longer count.
+        // Those who ranked above it; if none of them is disqualified itself, the cause is entries of others that no longer count.
         var gone = former
             .Rows.Where(other =>
                 evaluation.Facts.DisqualificationOf(other.Id) is not null

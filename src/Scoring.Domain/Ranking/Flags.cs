@@ -5,10 +5,13 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Ranking;
 
-/// <summary>What a ranking says of a unit besides its rank: sheets and innovations that do not count, mandatory indicators that are missing.</summary>
+/// <summary>
+/// What a ranking reports about a unit in addition to its rank: sheets and innovations that do not count, mandatory indicators that are
+/// missing.
+/// </summary>
 internal static class Flags
 {
-    /// <summary>The flags of a unit; empty where there is nothing to say.</summary>
+    /// <summary>The flags of a unit; empty if there are none.</summary>
     public static IReadOnlyList<Note> Of(Evaluation evaluation, Level level, int unit)
     {
         var notes = new List<Note>();

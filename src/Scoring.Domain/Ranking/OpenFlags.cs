@@ -6,16 +6,16 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Ranking;
 
-/// <summary>Something about an entry that has to be talked over before a ranking can be final.</summary>
+/// <summary>A matter about an entry to be discussed before a ranking can be final.</summary>
 /// <param name="Stage">The id of the stage.</param>
 /// <param name="Innovation">The index of the innovation.</param>
 /// <param name="InnovationId">Its id.</param>
-/// <param name="Note">What it is; its code tells the kind.</param>
+/// <param name="Note">The note; its code gives the kind.</param>
 public sealed record OpenFlag(string Stage, int Innovation, string InnovationId, Note Note);
 
 /// <summary>
-/// The flags of an edition's stages: jurors too far apart, several sheets of one juror. Both are gone once the plenary's sheet stands in the stage, or
-/// marks stand in the stage that settles the matter.
+/// The flags of an edition's stages: jurors too far apart, several sheets of one juror. Both disappear once the plenary's sheet is in the
+/// stage, or marks are in the stage that settles the matter.
 /// </summary>
 public static class OpenFlags
 {
@@ -63,7 +63,7 @@ public static class OpenFlags
         return flags ?? (IReadOnlyList<OpenFlag>)[];
     }
 
-    /// <summary>How far the jurors of an entry lie apart, settled, in the rule's unit; null where fewer than two have a mark.</summary>
+    /// <summary>The spread of an entry's jurors, settled, in the rule's unit; null if fewer than two have a mark.</summary>
     public static decimal? SpreadOf(Evaluation evaluation, SpreadRule rule, int innovation)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
@@ -85,7 +85,7 @@ public static class OpenFlags
         var gap = highest!.Value - lowest!.Value;
         if (rule.Unit == SpreadUnit.Points || gap == 0m)
             return gap;
-        // Where the highest is 0 or below, a share of it means nothing: any gap at all counts as the whole.
+        // If the highest is 0 or below, a share of it is meaningless: any gap counts as the whole.
         return highest.Value <= 0m ? 100m : Exact.Canonicalize(Exact.Divide(gap * 100m, highest.Value));
     }
 

@@ -7,10 +7,10 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Ranking;
 
-/// <summary>Orders the units of a ranking on exact values, breaks ties as the rule says, shares ranks, puts into bands, cuts.</summary>
+/// <summary>Orders the units of a ranking by exact values, breaks ties by the rule, shares ranks, assigns bands, cuts.</summary>
 public static class Ranker
 {
-    /// <summary>The ranking of an edition over its facts. Neither the order of import nor the machine changes it.</summary>
+    /// <summary>The ranking of an edition over its facts. It depends on neither the order of import nor the machine.</summary>
     public static RankingResult Rank(Evaluation evaluation, RankingRule rule)
     {
         var candidates = Candidates(evaluation, rule);
@@ -34,7 +34,7 @@ public static class Ranker
 
     private static readonly Text IdName = new("Kode", "Id");
 
-    // A ranking of many equal units says so of each.
+    // A ranking of many equal units says so for each.
     private static readonly IReadOnlyList<Note> Shared = [new Note(NoteCode.RankShared)];
 
     private sealed record Candidate(
@@ -59,7 +59,7 @@ public static class Ranker
         var listing = Columns(evaluation, rule.ListedBy);
         var passed = PassedBefore(evaluation, rule);
         var candidates = new List<Candidate>();
-        // Where nobody can be listed without a score, the many that have none need no further look.
+        // If nobody without a score can be listed, the many without one need no further look.
         var onlyScored = rule.LeavesOutAbsent && !rule.EligibleOnly && evaluation.Facts.Disqualified.Count == 0;
         for (var unit = 0; unit < units.Count; unit++)
         {
@@ -68,7 +68,7 @@ public static class Ranker
             if (!Holds(rule.Where, units, unit) || (passed is not null && !passed.Contains(unit) && !TookPart(evaluation, rule, unit)))
                 continue;
             var gone = DisqualificationOf(evaluation, units, unit);
-            // Whoever is refused is listed with the reason, also where units without a score are not.
+            // Refused units are listed with the reason, even if units without a score are not.
             var refused = evaluation.Refuses(rule, unit);
             if (scores.PresenceOf(unit) == Presence.Absent && rule.LeavesOutAbsent && !refused && gone is null)
                 continue;
@@ -122,7 +122,8 @@ public static class Ranker
         return true;
     }
 
-    // Where nobody is disqualified, which is nearly always, no id is made for asking: a nation has more entries than a ranking has lines.
+    // If nobody is disqualified, which is nearly always the case, no id is created for the check: a nation has more entries than a ranking
+    // has lines.
     private static Disqualification? DisqualificationOf(Evaluation evaluation, UnitTable units, int unit) =>
         evaluation.Facts.Disqualified.Count == 0 ? null : evaluation.Facts.DisqualificationOf(units.Id(unit));
 
@@ -138,7 +139,7 @@ public static class Ranker
     private static HashSet<int>? PassedBefore(Evaluation evaluation, RankingRule rule) =>
         Before(evaluation, rule) is { } before ? [.. before.Rows.Where(row => row.WithinCut).Select(row => row.Unit)] : null;
 
-    // Whoever took part until it was disqualified stays listed, also where it no longer passes the cut before.
+    // A unit that took part until it was disqualified stays listed, even if it no longer passes the earlier cut.
     private static bool TookPart(Evaluation evaluation, RankingRule rule, int unit)
     {
         var units = evaluation.Facts.Units(rule.Level);
@@ -159,7 +160,7 @@ public static class Ranker
         var values = new decimal?[columns.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            // A unit without a value in a key comes after all that have one, whichever way the key runs.
+            // A unit without a value in a key comes after all that have one, in either direction of the key.
             if (columns[i]?[unit] is { IsPresent: true } value)
                 values[i] = keys[i].Descending ? -Exact.Canonicalize(value.Number) : Exact.Canonicalize(value.Number);
         }
@@ -210,7 +211,7 @@ public static class Ranker
         return order != 0 ? order : string.CompareOrdinal(one.Id, other.Id);
     }
 
-    /// <summary>The first key that tells two candidates apart and how; order 0 where none does.</summary>
+    /// <summary>The first key that separates two candidates, and how; order 0 if none does.</summary>
     private static (int Key, int Order) FirstDifference(
         IReadOnlyList<RankingKey> keys,
         Candidate one,

@@ -7,13 +7,15 @@ namespace Scoring.Domain.Ranking;
 /// <param name="Unit">The index of the unit in the ranking's level.</param>
 /// <param name="Id">The unit's id.</param>
 /// <param name="Name">The unit's name.</param>
-/// <param name="Cluster">The cluster it belongs to: the value of the attribute that splits the ranking, a region's type otherwise; empty where there is neither.</param>
+/// <param name="Cluster">
+/// Its cluster: the value of the attribute that splits the ranking, otherwise a region's type; empty if it has neither.
+/// </param>
 /// <param name="Position">Its place in the list of its cluster, from 1, each place once; null without a rank.</param>
-/// <param name="Rank">Its rank by the ranking's convention; null where it cannot be ranked.</param>
-/// <param name="Score">The exact score, settled; null where there is none.</param>
-/// <param name="Shown">The published score, rounded as the rule says; null where there is none.</param>
-/// <param name="Band">The predicate; null where the ranking has no bands or the score lies in none.</param>
-/// <param name="WithinCut">True where it goes on or is announced; false also where the ranking cuts nobody.</param>
+/// <param name="Rank">Its rank by the ranking's convention; null if it cannot be ranked.</param>
+/// <param name="Score">The exact score, settled, or null.</param>
+/// <param name="Shown">The published score, rounded as the rule says, or null.</param>
+/// <param name="Band">The predicate; null if the ranking has no bands or the score is in none.</param>
+/// <param name="WithinCut">True if it advances or is announced; false also if the ranking has no cut.</param>
 /// <param name="Notes">Ties, cuts, flags.</param>
 public sealed record RankedUnit(
     int Unit,
@@ -29,7 +31,9 @@ public sealed record RankedUnit(
     IReadOnlyList<Note> Notes
 )
 {
-    /// <summary>True where the marks alone would put it within the cut; the same as <see cref="WithinCut"/> unless the plenary decides.</summary>
+    /// <summary>
+    /// True if the marks alone would put it within the cut; the same as <see cref="WithinCut"/> unless the plenary decides.
+    /// </summary>
     public bool WithinCutByMarks { get; init; }
 }
 
@@ -40,13 +44,13 @@ public sealed record RankingResult(RankingRule Rule, IReadOnlyList<RankedUnit> R
 {
     private Index? _index;
 
-    /// <summary>What is to be known of the ranking as a whole: a decision that is awaited, places that stay empty.</summary>
+    /// <summary>Notes on the ranking as a whole: a decision that is awaited, places that stay empty.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
-    /// <summary>True where the plenary, here or in the ranking before, has not decided yet who goes on.</summary>
+    /// <summary>True if the plenary, here or in the previous ranking, has not yet decided who advances.</summary>
     public bool AwaitsDecision => Notes.Any(note => note.Code is NoteCode.AwaitsDecision or NoteCode.AwaitsEarlierDecision);
 
-    /// <summary>The line of a unit, or null where it takes no part.</summary>
+    /// <summary>The line of a unit, or null if it takes no part.</summary>
     public RankedUnit? Of(string id)
     {
         if (_index is not { } index || index.Rows != Rows)

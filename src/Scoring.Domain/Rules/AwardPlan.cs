@@ -3,29 +3,33 @@ namespace Scoring.Domain.Rules;
 /// <summary>How a prize is given.</summary>
 public enum AwardBy
 {
-    /// <summary>To the next places of a ranking that no prize of the same ranking was given to yet (juara, harapan, favorit).</summary>
+    /// <summary>To the next places of a ranking that have no prize of the same ranking yet (juara, harapan, favorit).</summary>
     Place,
 
-    /// <summary>To every unit whose published score lies within absolute limits; may stay empty (kelas, golongan).</summary>
+    /// <summary>To every unit whose published score is within absolute limits; may be empty (kelas, golongan).</summary>
     Class,
 
     /// <summary>By the plenary, to units that take part in the ranking.</summary>
     Hand,
 
-    /// <summary>By the plenary, to any unit, also one outside the ranking: an honour that takes nobody's place and counts as no prize.</summary>
+    /// <summary>
+    /// By the plenary, to any unit, including one outside the ranking: an honour that takes nobody's place and does not count as a prize.
+    /// </summary>
     Honour,
 }
 
 /// <summary>A prize (penghargaan).</summary>
 /// <param name="Id">Kebab-case id, unlike that of any ranking.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Ranking">The ranking that it is given from; where that is cut, only to those within the cut.</param>
+/// <param name="Ranking">The ranking that it is given from; if that is cut, only to those within the cut.</param>
 /// <param name="By">How it is given.</param>
-/// <param name="Places">How many have it, by place, in each cluster where the ranking ranks clusters apart; 1 where nothing is said, without meaning elsewhere.</param>
-/// <param name="AtLeast">The lowest published score of its class; null where there is no lower limit, and for other prizes.</param>
-/// <param name="Below">The score that its class stays under; null where there is no upper limit, and for other prizes.</param>
-/// <param name="Cluster">The only cluster that has it; null for every cluster.</param>
-/// <param name="Citation">Where the prize comes from.</param>
+/// <param name="Places">
+/// The number of holders, by place, in each cluster if the ranking ranks clusters apart; 1 by default, meaningless for other kinds.
+/// </param>
+/// <param name="AtLeast">The lowest published score of its class; null if there is no lower limit, and for other prizes.</param>
+/// <param name="Below">The score that its class stays below; null if there is no upper limit, and for other prizes.</param>
+/// <param name="Cluster">The only cluster that gets it; null for every cluster.</param>
+/// <param name="Citation">The source of the prize.</param>
 public sealed record AwardRule(
     string Id,
     Text Name,
@@ -39,7 +43,7 @@ public sealed record AwardRule(
 );
 
 /// <summary>The prizes of an edition.</summary>
-/// <param name="OnePerEntry">True where a unit that holds a prize has no other: the next one moves up. Honours do not count.</param>
+/// <param name="OnePerEntry">True if a unit that holds a prize gets no other: the next one moves up. Honours do not count.</param>
 /// <param name="Awards">The prizes, in the order in which they are given.</param>
-/// <param name="Citation">Where the number of prizes per entry comes from.</param>
+/// <param name="Citation">The source of the number of prizes per entry.</param>
 public sealed record AwardPlan(bool OnePerEntry, IReadOnlyList<AwardRule> Awards, Citation? Citation);

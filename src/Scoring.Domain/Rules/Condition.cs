@@ -2,31 +2,33 @@ using Scoring.Domain.Facts;
 
 namespace Scoring.Domain.Rules;
 
-/// <summary>Something that is true or false of a unit by its attributes.</summary>
-/// <param name="Attribute">The attribute that is looked at, for example <c>type</c> or <c>start_date</c>; all of them where it looks at several.</param>
-/// <param name="Citation">Where the condition comes from.</param>
+/// <summary>A condition that is true or false for a unit by its attributes.</summary>
+/// <param name="Attribute">
+/// The attribute that is tested, for example <c>type</c> or <c>start_date</c>; all of them if there are several.
+/// </param>
+/// <param name="Citation">The source of the condition.</param>
 public abstract record Condition(string Attribute, Citation? Citation)
 {
-    /// <summary>The attributes that are looked at, each once.</summary>
+    /// <summary>The attributes that are tested, each once.</summary>
     public virtual IReadOnlyList<string> Attributes => [Attribute];
 
-    /// <summary>True where the unit meets the condition. A unit without the attribute does not, unless the kind says otherwise.</summary>
+    /// <summary>True if the unit meets the condition. A unit without the attribute does not, unless the kind says otherwise.</summary>
     public abstract bool Holds(UnitTable units, int unit);
 
-    /// <summary>What is asked of the attribute, in the rule file's own values, for explanations.</summary>
+    /// <summary>The required values of the attribute, in the rule file's own words, for explanations.</summary>
     public abstract Text Asked { get; }
 
-    /// <summary>What the unit has of it, for explanations; empty where it has nothing.</summary>
+    /// <summary>The unit's value, for explanations; empty if it has none.</summary>
     public virtual string Found(UnitTable units, int unit) => units.Attribute(unit, Attribute) ?? "";
 
-    /// <summary>What several conditions ask, in one line: "attribute: what is asked; …".</summary>
+    /// <summary>Several conditions in one line: "attribute: requirement; …".</summary>
     public static Text AllAsked(IReadOnlyList<Condition> conditions) => Joined.Asked(Text.Same("; "), conditions);
 }
 
-/// <summary>The attribute is one of the listed texts, in any case of letters.</summary>
-/// <param name="Attribute">The attribute that is looked at.</param>
+/// <summary>The attribute is one of the listed texts, case-insensitively.</summary>
+/// <param name="Attribute">The attribute that is tested.</param>
 /// <param name="Values">The texts that are accepted.</param>
-/// <param name="Citation">Where the condition comes from.</param>
+/// <param name="Citation">The source of the condition.</param>
 public sealed record AttributeIsOneOf(string Attribute, IReadOnlyList<string> Values, Citation? Citation) : Condition(Attribute, Citation)
 {
     /// <inheritdoc/>
@@ -38,10 +40,10 @@ public sealed record AttributeIsOneOf(string Attribute, IReadOnlyList<string> Va
 }
 
 /// <summary>The attribute is a date (yyyy-MM-dd) from the first day to the last, both included.</summary>
-/// <param name="Attribute">The attribute that is looked at.</param>
-/// <param name="From">The first day; null where there is none.</param>
-/// <param name="To">The last day; null where there is none.</param>
-/// <param name="Citation">Where the condition comes from.</param>
+/// <param name="Attribute">The attribute that is tested.</param>
+/// <param name="From">The first day; null if there is none.</param>
+/// <param name="To">The last day; null if there is none.</param>
+/// <param name="Citation">The source of the condition.</param>
 public sealed record DateIsWithin(string Attribute, DateOnly? From, DateOnly? To, Citation? Citation) : Condition(Attribute, Citation)
 {
     /// <inheritdoc/>
@@ -60,11 +62,14 @@ public sealed record DateIsWithin(string Attribute, DateOnly? From, DateOnly? To
     public override Text Asked => Text.Same(FormattableString.Invariant($"{From:yyyy-MM-dd} … {To:yyyy-MM-dd}"));
 }
 
-/// <summary>The attribute is a number (decimal point, no separators of thousands) from the lowest to the highest, both included. A text that is no number does not meet it.</summary>
-/// <param name="Attribute">The attribute that is looked at.</param>
-/// <param name="AtLeast">The lowest number; null where there is none.</param>
-/// <param name="AtMost">The highest number; null where there is none.</param>
-/// <param name="Citation">Where the condition comes from.</param>
+/// <summary>
+/// The attribute is a number (decimal point, no thousands separators) from the lowest to the highest, both included. A text that is not a
+/// number does not meet it.
+/// </summary>
+/// <param name="Attribute">The attribute that is tested.</param>
+/// <param name="AtLeast">The lowest number; null if there is none.</param>
+/// <param name="AtMost">The highest number; null if there is none.</param>
+/// <param name="Citation">The source of the condition.</param>
 public sealed record NumberIsWithin(string Attribute, decimal? AtLeast, decimal? AtMost, Citation? Citation)
     : Condition(Attribute, Citation)
 {
@@ -91,10 +96,12 @@ public sealed record NumberIsWithin(string Attribute, decimal? AtLeast, decimal?
         );
 }
 
-/// <summary>The attribute is filled in (an incomplete form does not meet it), or, turned round, is not. Spaces alone are nothing.</summary>
-/// <param name="Attribute">The attribute that is looked at.</param>
-/// <param name="Present">True where it must be filled in; false where it must not.</param>
-/// <param name="Citation">Where the condition comes from.</param>
+/// <summary>
+/// The attribute is filled in (an incomplete form does not meet it) or, if inverted, is not. Text of spaces alone counts as empty.
+/// </summary>
+/// <param name="Attribute">The attribute that is tested.</param>
+/// <param name="Present">True if it must be filled in; false if it must be empty.</param>
+/// <param name="Citation">The source of the condition.</param>
 public sealed record AttributeIsPresent(string Attribute, bool Present, Citation? Citation) : Condition(Attribute, Citation)
 {
     /// <inheritdoc/>
@@ -104,10 +111,10 @@ public sealed record AttributeIsPresent(string Attribute, bool Present, Citation
     public override Text Asked => Present ? new Text("terisi", "filled in") : new Text("tidak terisi", "not filled in");
 }
 
-/// <summary>The text has at most so many words, as <see cref="Words"/> counts them. No text has none, and meets it.</summary>
-/// <param name="Attribute">The attribute that is looked at.</param>
+/// <summary>The text has at most this many words, as <see cref="Words"/> counts them. A missing text has none, and meets it.</summary>
+/// <param name="Attribute">The attribute that is tested.</param>
 /// <param name="Most">The number of words that are allowed.</param>
-/// <param name="Citation">Where the condition comes from.</param>
+/// <param name="Citation">The source of the condition.</param>
 public sealed record TextHasWordsAtMost(string Attribute, int Most, Citation? Citation) : Condition(Attribute, Citation)
 {
     /// <inheritdoc/>

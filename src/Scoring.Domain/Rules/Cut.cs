@@ -2,60 +2,66 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Rules;
 
-/// <summary>Who says which units go on.</summary>
+/// <summary>Who decides which units advance.</summary>
 public enum CutBy
 {
     /// <summary>The marks: the best, as far as there are places.</summary>
     Marks,
 
-    /// <summary>Nobody has to: all that have a rank and meet the minimum marks.</summary>
+    /// <summary>No decision: all that have a rank and meet the minimum marks.</summary>
     All,
 
-    /// <summary>The plenary, unit by unit; what the marks alone would give is shown beside.</summary>
+    /// <summary>The plenary, unit by unit; the outcome by marks alone is shown as well.</summary>
     Hand,
 }
 
-/// <summary>What becomes of a place that is reserved for a quota and stays empty, because nobody of the quota is left.</summary>
+/// <summary>How a reserved place is treated if it stays empty because no candidate of its quota is left.</summary>
 public enum FillUp
 {
     /// <summary>It stays empty.</summary>
     LeaveEmpty,
 
-    /// <summary>It goes to the next best of anyone.</summary>
+    /// <summary>It goes to the next best of all.</summary>
     NextBest,
 
     /// <summary>It goes to the best one left of the first quota of a listed order that has one left.</summary>
     InOrder,
 }
 
-/// <summary>Which units go on from a ranking, or are announced by it.</summary>
-/// <param name="Top">How many; of each cluster where the ranking ranks clusters apart, of each value of <see cref="Per"/>. Null: all, or as many as the plenary picks.</param>
-/// <param name="Citation">Where the number comes from.</param>
-/// <remarks>Without quotas, units that no key tells apart from the last one in go on with it; the ranking says so.</remarks>
+/// <summary>Which units advance from a ranking, or are announced by it.</summary>
+/// <param name="Top">
+/// How many; for each cluster if the ranking ranks clusters apart, for each value of <see cref="Per"/>. Null: all, or as many as the
+/// plenary picks.
+/// </param>
+/// <param name="Citation">The source of the number.</param>
+/// <remarks>Without quotas, units that no key separates from the last one included advance with it; the ranking says so.</remarks>
 public sealed record Cut(int? Top, Citation? Citation)
 {
-    /// <summary>Who says which units go on.</summary>
+    /// <summary>Who decides which units advance.</summary>
     public CutBy By { get; init; } = CutBy.Marks;
 
-    /// <summary>The attribute of which each value has <see cref="Top"/> places of its own, in one ranking; null where the places are for all. Units without it form a group of their own.</summary>
+    /// <summary>
+    /// The attribute of which each value has <see cref="Top"/> places of its own, in one ranking; null if the places are for all. Units
+    /// without it form their own group.
+    /// </summary>
     public string? Per { get; init; }
 
-    /// <summary>The marks that a unit must have reached; a unit goes on only where it meets all whose scope it is in.</summary>
+    /// <summary>The minimum marks; a unit advances only if it meets all that apply to it.</summary>
     public IReadOnlyList<MinimumMark> Minimums { get; init; } = [];
 
     /// <summary>The quotas, in the order in which their reserved places are given.</summary>
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
 
-    /// <summary>What becomes of a reserved place that stays empty.</summary>
+    /// <summary>How a reserved place that stays empty is treated.</summary>
     public FillUp FillUp { get; init; } = FillUp.LeaveEmpty;
 
-    /// <summary>Where it is said what becomes of empty places, and who picks; null where nothing of the kind is said.</summary>
+    /// <summary>The source of the rules for empty places and for who picks; null if there are none.</summary>
     public Citation? FillUpCitation { get; init; }
 
-    /// <summary>The quotas that fill empty places, the first one first; empty unless <see cref="FillUp"/> is <see cref="FillUp.InOrder"/>.</summary>
+    /// <summary>The quotas that fill empty places, in order; empty unless <see cref="FillUp"/> is <see cref="FillUp.InOrder"/>.</summary>
     public IReadOnlyList<Quota> FillOrder { get; init; } = [];
 
-    /// <summary>Every citation of the cut; null where a value has none.</summary>
+    /// <summary>Every citation of the cut; null for a value without one.</summary>
     public IEnumerable<Citation?> Citations =>
         [
             Citation,
@@ -65,16 +71,20 @@ public sealed record Cut(int? Top, Citation? Citation)
         ];
 }
 
-/// <summary>A mark that a unit must have reached to go on (nilai ambang). It changes no rank; the places go to the best of those that reached it.</summary>
-/// <param name="Step">The step whose value is compared, exactly or as the step itself rounds it: overall, of a stage, of a category.</param>
-/// <param name="AtLeast">The lowest value that will do, in the unit of the step. A unit without a value does not reach it.</param>
-/// <param name="Where">The units that it holds for: those that meet all conditions; empty for every unit.</param>
+/// <summary>
+/// A mark that a unit must have reached to advance (nilai ambang). It changes no rank; the places go to the best of those that reached it.
+/// </summary>
+/// <param name="Step">
+/// The step whose value is compared, exactly or as the step itself rounds it: overall, of a stage, of a category.
+/// </param>
+/// <param name="AtLeast">The lowest sufficient value, in the unit of the step. A unit without a value does not reach it.</param>
+/// <param name="Where">The units that it applies to: those that meet all conditions; empty for every unit.</param>
 public sealed record MinimumMark(Step Step, Constant AtLeast, IReadOnlyList<Condition> Where);
 
 /// <summary>Places for units of one kind (kuota): of an institution, a group, a category, a region, 3T.</summary>
 /// <param name="Id">Kebab-case id, unique in the cut.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Where">Which units it is for: those that meet all conditions. A unit may be in several quotas.</param>
-/// <param name="AtLeast">How many places are reserved for it; null for none.</param>
-/// <param name="AtMost">How many of it may go on, however good; null for any number.</param>
+/// <param name="Where">The units that it applies to: those that meet all conditions. A unit may be in several quotas.</param>
+/// <param name="AtLeast">How many places are reserved for it, or null.</param>
+/// <param name="AtMost">The maximum number of it that may advance, however good; null for any number.</param>
 public sealed record Quota(string Id, Text Name, IReadOnlyList<Condition> Where, Constant? AtLeast, Constant? AtMost);

@@ -3,13 +3,13 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Rules;
 
-/// <summary>A part of a rule that no source publishes; scoring what needs it is refused until a committee fills it.</summary>
+/// <summary>A part of a rule that no source publishes; scoring that needs it is refused until a committee fills it.</summary>
 /// <param name="Id">Kebab-case id.</param>
 /// <param name="What">What is missing and who has to supply it.</param>
-/// <param name="Citation">The source that shows that the part exists; null where there is none.</param>
+/// <param name="Citation">The source that shows that the part exists, or null.</param>
 public sealed record RuleGap(string Id, Text What, Citation? Citation)
 {
-    /// <summary>The values that it leaves open; empty where it only tells something that no value of the edition says.</summary>
+    /// <summary>The values that it leaves open; empty if it only describes something that no value of the edition says.</summary>
     public IReadOnlyList<OpenPlace> Places { get; init; } = [];
 
     /// <summary>The decree by which a committee filled it; null while it is open.</summary>
@@ -19,7 +19,7 @@ public sealed record RuleGap(string Id, Text What, Citation? Citation)
 /// <summary>A value that an edition leaves open.</summary>
 /// <param name="File">The file, relative to the rules folder.</param>
 /// <param name="Line">The line in it, from 1.</param>
-/// <param name="Path">The way to it: keys and ids with slashes, for example "scores/final/parts/2/weight".</param>
+/// <param name="Path">The path to it: keys and ids with slashes, for example "scores/final/parts/2/weight".</param>
 public sealed record OpenPlace(string File, int Line, string Path);
 
 /// <summary>A ranking that cannot be computed until a committee fills what it needs.</summary>
@@ -37,7 +37,7 @@ public sealed record Edition
     /// <summary>Its name.</summary>
     public required Text Name { get; init; }
 
-    /// <summary>What it says of itself in a few sentences; null where it says nothing.</summary>
+    /// <summary>Its own description in a few sentences, or null.</summary>
     public Text? About { get; init; }
 
     /// <summary>The SHA-256 (hex) of the rule folder's files, with those of every edition that it carries over from.</summary>
@@ -46,34 +46,34 @@ public sealed record Edition
     /// <summary>The steps by id, in the order of the file; shared steps once.</summary>
     public required IReadOnlyDictionary<string, Step> Steps { get; init; }
 
-    /// <summary>The indicator tables by level; empty where the edition has none.</summary>
+    /// <summary>The indicator tables by level; empty if the edition has none.</summary>
     public IReadOnlyList<IndicatorTable> Indicators { get; init; } = [];
 
-    /// <summary>The measures that may be imported besides the indicators' own, by id.</summary>
+    /// <summary>The measures that may be imported in addition to the indicators' own, by id.</summary>
     public IReadOnlyList<MeasureRule> Measures { get; init; } = [];
 
     /// <summary>The stages of marking, in order; empty for an index.</summary>
     public IReadOnlyList<Stage> Stages { get; init; } = [];
 
-    /// <summary>How far jurors may lie apart, stage by stage; empty where no stage says.</summary>
+    /// <summary>The limits on the spread of jurors, stage by stage; empty if no stage has one.</summary>
     public IReadOnlyList<SpreadRule> Spreads { get; init; } = [];
 
     /// <summary>What an innovation must meet to be counted in steps that fold innovations.</summary>
     public IReadOnlyList<Condition> CountedInnovations { get; init; } = [];
 
-    /// <summary>What a submission must be to take part, in the order of the file; empty where the edition asks nothing.</summary>
+    /// <summary>The eligibility rules, in the order of the file; empty if the edition has none.</summary>
     public IReadOnlyList<EligibilityRule> Eligibility { get; init; } = [];
 
-    /// <summary>True where a unit of which nothing was reported cannot be assessed.</summary>
+    /// <summary>True if a unit for which nothing was reported cannot be assessed.</summary>
     public bool NothingReportedIsNotAssessable { get; init; }
 
-    /// <summary>The limits of a published total that comes in as <c>results</c>; null where the edition takes no results.</summary>
+    /// <summary>The limits of a published total imported as <c>results</c>; null if the edition takes no results.</summary>
     public ResultRule? Results { get; init; }
 
     /// <summary>The rankings, in order.</summary>
     public required IReadOnlyList<RankingRule> Rankings { get; init; }
 
-    /// <summary>The prizes and how they are given; null where the edition names none.</summary>
+    /// <summary>The prizes and how they are given; null if the edition names none.</summary>
     public AwardPlan? Awards { get; init; }
 
     /// <summary>What is left open.</summary>
@@ -82,14 +82,17 @@ public sealed record Edition
     /// <summary>The rankings that wait for a committee; they are not among <see cref="Rankings"/>.</summary>
     public IReadOnlyList<OpenRanking> OpenRankings { get; init; } = [];
 
-    /// <summary>The rankings that use a committee's values, with the open points that those fill.</summary>
+    /// <summary>The rankings that use a committee's values, with the open points that those values fill.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> CommitteeRankings { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The editions whose values are carried over into this one.</summary>
     public IReadOnlyList<string> CarriesOverFrom { get; init; } = [];
 
-    /// <summary>The values that <c>category</c> (or another attribute) of a submission may have, by attribute; an attribute that is not listed is free.</summary>
+    /// <summary>
+    /// The values that <c>category</c> (or another attribute) of a submission may have, by attribute; an attribute that is not listed is
+    /// free.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> AllowedAttributes { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
 
@@ -100,18 +103,18 @@ public sealed record Edition
     public Stage? StageOf(string id) => Stages.FirstOrDefault(stage => stage.Id == id);
 }
 
-/// <summary>A raw value that an edition takes in.</summary>
+/// <summary>A raw value that an edition imports.</summary>
 /// <param name="Id">Kebab-case id; the value of the column <c>indicator</c> in measure files.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Level">Where it is reported.</param>
-/// <param name="From">The lowest value allowed; null where there is none.</param>
-/// <param name="To">The highest value allowed; null where there is none.</param>
-/// <param name="Citation">Where the limits come from.</param>
+/// <param name="From">The lowest value allowed; null if there is none.</param>
+/// <param name="To">The highest value allowed; null if there is none.</param>
+/// <param name="Citation">The source of the limits.</param>
 public sealed record MeasureRule(string Id, Text Name, Level Level, decimal? From, decimal? To, Citation? Citation);
 
-/// <summary>A published total that an edition takes in because its inputs are not known.</summary>
-/// <param name="Level">What the total is of.</param>
-/// <param name="From">The lowest total allowed; null where there is none.</param>
-/// <param name="To">The highest total allowed; null where there is none.</param>
-/// <param name="Citation">Where the limits come from.</param>
+/// <summary>A published total that an edition imports because its inputs are not known.</summary>
+/// <param name="Level">The unit of the total.</param>
+/// <param name="From">The lowest total allowed; null if there is none.</param>
+/// <param name="To">The highest total allowed; null if there is none.</param>
+/// <param name="Citation">The source of the limits.</param>
 public sealed record ResultRule(Level Level, decimal? From, decimal? To, Citation? Citation);

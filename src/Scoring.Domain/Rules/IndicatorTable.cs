@@ -1,16 +1,17 @@
 namespace Scoring.Domain.Rules;
 
-/// <summary>How a measured value becomes a level where no level is given: the highest level whose limit is reached.</summary>
-/// <param name="Limits">The limit of level 1, 2, 3 …, in the unit of the measure; null for a level that everything reaches.</param>
-/// <param name="HigherIsBetter">True where more is better; false for rates such as poverty.</param>
-/// <param name="EqualMeets">True where a value that equals a limit meets it; false where it has to lie beyond.</param>
+/// <summary>How a measured value becomes a level if no level is given: the highest level whose limit is reached.</summary>
+/// <param name="Limits">The limit of level 1, 2, 3 …, in the unit of the measure; null for a level that every value reaches.</param>
+/// <param name="HigherIsBetter">True if more is better; false for rates such as poverty.</param>
+/// <param name="EqualMeets">True if a value equal to a limit meets it; false if it must be beyond.</param>
 /// <remarks>
-/// Published thresholds of indicators overlap by a hundredth or share an edge. The rule for indicator tables: a value that meets the limit of the higher level
-/// as printed has the higher level. That is the reading that favours the region, and it is stated with every level so derived.
+/// Published thresholds of indicators overlap by a hundredth or share an edge. The rule for indicator tables: a value that meets the limit
+/// of the higher level as printed has the higher level. That is the reading that favours the region, and it is stated with every level so
+/// derived.
 /// </remarks>
 public sealed record Thresholds(IReadOnlyList<decimal?> Limits, bool HigherIsBetter, bool EqualMeets = true)
 {
-    /// <summary>The level of a measured value: 1 to the number of limits, or 0 where not even the first limit is met.</summary>
+    /// <summary>The level of a measured value: 1 to the number of limits, or 0 if not even the first limit is met.</summary>
     public int LevelOf(decimal measure)
     {
         for (var level = Limits.Count; level >= 1; level--)
@@ -32,11 +33,13 @@ public sealed record Thresholds(IReadOnlyList<decimal?> Limits, bool HigherIsBet
 /// <param name="Name">Its name.</param>
 /// <param name="Weight">Points per level (bobot).</param>
 /// <param name="Levels">The levels that may be reported, ascending, for example 0, 1, 2, 3.</param>
-/// <param name="Wording">What each level above 0 asks for, in the source's words; may be empty.</param>
-/// <param name="Mandatory">True where the rule obliges everybody to report it; a missing one is flagged, it costs no more than its points.</param>
+/// <param name="Wording">The requirement of each level above 0, in the source's words; may be empty.</param>
+/// <param name="Mandatory">
+/// True if the rule obliges everybody to report it; a missing one is flagged, it costs no more than its points.
+/// </param>
 /// <param name="Variable">The variable (group of indicators) it belongs to, or null.</param>
-/// <param name="Thresholds">How a measure becomes a level, or null where only levels are reported.</param>
-/// <param name="Citation">Where the weight and wording come from.</param>
+/// <param name="Thresholds">How a measure becomes a level, or null if only levels are reported.</param>
+/// <param name="Citation">The source of the weight and wording.</param>
 public sealed record Indicator(
     string Id,
     string Number,
@@ -62,7 +65,7 @@ public sealed record IndicatorTable(Level Level, IReadOnlyList<Indicator> Indica
     /// <summary>The most points that the table can yield for one unit.</summary>
     public decimal Maximum => Indicators.Sum(indicator => indicator.Maximum);
 
-    /// <summary>Finds an indicator by official number or id. Returns −1 where there is none.</summary>
+    /// <summary>Finds an indicator by official number or id. Returns −1 if there is none.</summary>
     public int Find(string numberOrId)
     {
         for (var i = 0; i < Indicators.Count; i++)

@@ -2,9 +2,9 @@ using Scoring.Domain.Facts;
 
 namespace Scoring.Domain.Rules;
 
-/// <summary>Holds where at least one of its conditions holds.</summary>
+/// <summary>True if at least one of its conditions is met.</summary>
 /// <param name="Conditions">The conditions; at least one.</param>
-/// <param name="Citation">Where the condition comes from.</param>
+/// <param name="Citation">The source of the condition.</param>
 public sealed record AnyOf(IReadOnlyList<Condition> Conditions, Citation? Citation) : Condition(Joined.Names(Conditions), Citation)
 {
     /// <inheritdoc/>
@@ -20,9 +20,9 @@ public sealed record AnyOf(IReadOnlyList<Condition> Conditions, Citation? Citati
     public override string Found(UnitTable units, int unit) => Joined.Found(Conditions, units, unit);
 }
 
-/// <summary>Holds where all of its conditions hold.</summary>
+/// <summary>True if all of its conditions are met.</summary>
 /// <param name="Conditions">The conditions; at least one.</param>
-/// <param name="Citation">Where the condition comes from.</param>
+/// <param name="Citation">The source of the condition.</param>
 public sealed record AllOf(IReadOnlyList<Condition> Conditions, Citation? Citation) : Condition(Joined.Names(Conditions), Citation)
 {
     /// <inheritdoc/>
@@ -38,9 +38,9 @@ public sealed record AllOf(IReadOnlyList<Condition> Conditions, Citation? Citati
     public override string Found(UnitTable units, int unit) => Joined.Found(Conditions, units, unit);
 }
 
-/// <summary>Holds where its condition does not: also for a unit that has nothing of the attribute.</summary>
+/// <summary>True if its condition is not met, including for a unit without the attribute.</summary>
 /// <param name="Of">The condition that is turned round.</param>
-/// <param name="Citation">Where the condition comes from.</param>
+/// <param name="Citation">The source of the condition.</param>
 public sealed record NotSo(Condition Of, Citation? Citation) : Condition(Of.Attribute, Citation)
 {
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace Scoring.Domain.Rules;
 
-/// <summary>What a step yields a value for: the regions, their innovations, the scoresheets of a stage, or groups of innovations.</summary>
+/// <summary>
+/// The units that a step yields a value for: the regions, their innovations, the scoresheets of a stage, or groups of innovations.
+/// </summary>
 /// <param name="Id">"region", "innovation", "sheet:STAGE" or "group:ATTRIBUTE".</param>
 public sealed record Level(string Id)
 {
@@ -16,10 +18,10 @@ public sealed record Level(string Id)
     /// <summary>The distinct values of an attribute of innovations, for example the agencies that entered them.</summary>
     public static Level Group(string attribute) => new("group:" + attribute);
 
-    /// <summary>The attribute that makes the groups, or null where this is no group level.</summary>
+    /// <summary>The attribute that defines the groups, or null if this is not a group level.</summary>
     public string? GroupAttribute => Id.StartsWith("group:", StringComparison.Ordinal) ? Id[6..] : null;
 
-    /// <summary>The stage whose sheets these are, or null where this is no sheet level.</summary>
+    /// <summary>The stage whose sheets these are, or null if this is not a sheet level.</summary>
     public string? SheetStage => Id.StartsWith("sheet:", StringComparison.Ordinal) ? Id[6..] : null;
 
     /// <inheritdoc/>

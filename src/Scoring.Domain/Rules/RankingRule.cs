@@ -12,20 +12,22 @@ public enum RankConvention
     /// <summary>1 3 3 4: equal units share the worst place.</summary>
     Modified,
 
-    /// <summary>1 2 2 3: equal units share a place, nothing is skipped.</summary>
+    /// <summary>1 2 2 3: equal units share a place and no place is skipped.</summary>
     Dense,
 
     /// <summary>1 2.5 2.5 4: equal units share the mean of their places.</summary>
     Fractional,
 
-    /// <summary>1 2 3 4: each unit has a place of its own; equal units are ordered by the declared draw (<see cref="RankingRule.Draw"/>).</summary>
+    /// <summary>
+    /// 1 2 3 4: each unit has its own place; equal units are ordered by the declared draw (<see cref="RankingRule.Draw"/>).
+    /// </summary>
     Ordinal,
 }
 
 /// <summary>One key of an order.</summary>
-/// <param name="Step">The step whose value is compared; null where the unit's id is.</param>
-/// <param name="Descending">True where more comes first.</param>
-/// <param name="Citation">Where the key comes from.</param>
+/// <param name="Step">The step whose value is compared; null if the unit's id is compared.</param>
+/// <param name="Descending">True if more comes first.</param>
+/// <param name="Citation">The source of the key.</param>
 public sealed record RankingKey(Step? Step, bool Descending, Citation? Citation = null);
 
 /// <summary>A ranking of an edition (pemeringkatan).</summary>
@@ -33,17 +35,20 @@ public sealed record RankingKey(Step? Step, bool Descending, Citation? Citation 
 /// <param name="Name">Its name.</param>
 /// <param name="Level">What is ranked.</param>
 /// <param name="Score">The step whose value is published as the score.</param>
-/// <param name="Where">Conditions on the units that take part; all of them hold.</param>
-/// <param name="Among">The ranking whose cut a unit must have passed; null where all take part.</param>
-/// <param name="Within">The attribute that splits the ranking into clusters ranked apart; null where there is one.</param>
+/// <param name="Where">Conditions on the units that take part; all must be met.</param>
+/// <param name="Among">The ranking whose cut a unit must have passed; null if all take part.</param>
+/// <param name="Within">The attribute that splits the ranking into clusters ranked apart; null if there is one cluster.</param>
 /// <param name="Keys">What decides the rank, in order. Units equal in all of them share a rank.</param>
 /// <param name="ListedBy">What orders units that share a rank, for lists and cuts only.</param>
 /// <param name="Convention">What equal units get.</param>
-/// <param name="Cut">Who goes on or is announced; null where nobody is singled out.</param>
-/// <param name="Bands">The bands of its score; null where the edition's bands do not apply to it.</param>
+/// <param name="Cut">Who advances or is announced; null if nobody is singled out.</param>
+/// <param name="Bands">The bands of its score; null if the edition's bands do not apply to it.</param>
 /// <param name="Rounding">How the published score is rounded.</param>
-/// <param name="LeavesOutAbsent">True where a unit without a score is not listed at all; false where it is listed without rank. One that has a value and cannot be assessed is listed either way.</param>
-/// <param name="Citation">Where the ranking comes from.</param>
+/// <param name="LeavesOutAbsent">
+/// True if a unit without a score is not listed; false if it is listed without rank. A unit that has a value and cannot be assessed is
+/// listed either way.
+/// </param>
+/// <param name="Citation">The source of the ranking.</param>
 public sealed record RankingRule(
     string Id,
     Text Name,
@@ -66,8 +71,8 @@ public sealed record RankingRule(
     public Draw? Draw { get; init; }
 
     /// <summary>
-    /// True where a submission that breaks an eligibility rule has no rank here: it is listed with the rules it breaks. So it is for every ranking of
-    /// innovations, unless the rule file says <c>eligibility: ignored</c>; an edition without eligibility rules refuses nobody.
+    /// True if a submission that breaks an eligibility rule has no rank here: it is listed with the rules it breaks. This is so for every
+    /// ranking of innovations, unless the rule file says <c>eligibility: ignored</c>; an edition without eligibility rules refuses nobody.
     /// </summary>
     public bool EligibleOnly { get; init; } = true;
 }

@@ -2,7 +2,7 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Rules;
 
-/// <summary>What the spread of jurors is measured in.</summary>
+/// <summary>The unit of the spread of jurors.</summary>
 public enum SpreadUnit
 {
     /// <summary>highest − lowest, in points of the sheet.</summary>
@@ -12,10 +12,12 @@ public enum SpreadUnit
     PercentOfHighest,
 }
 
-/// <summary>How far the jurors of a stage may lie apart before an entry has to be talked over.</summary>
+/// <summary>The spread of the jurors of a stage above which an entry must be discussed.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Mark">The mark of a juror's seat.</param>
-/// <param name="Limit">A spread above it is flagged; one that equals it is not.</param>
+/// <param name="Limit">A spread above it is flagged; an equal one is not.</param>
 /// <param name="Unit">What it is measured in.</param>
-/// <param name="SettledBy">The stage whose marks settle the matter (the caucus); null where only the plenary's sheet or a decision does.</param>
+/// <param name="SettledBy">
+/// The stage whose marks settle the matter (the caucus); null if only the plenary's sheet or a decision does.
+/// </param>
 public sealed record SpreadRule(Stage Stage, Step Mark, Constant Limit, SpreadUnit Unit, Stage? SettledBy);

@@ -4,41 +4,44 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Statistics;
 
 /// <summary>A mark that a juror gave an entry.</summary>
-/// <param name="Entry">Any number that stands for the entry.</param>
+/// <param name="Entry">A number that identifies the entry.</param>
 /// <param name="Juror">The juror.</param>
 /// <param name="Mark">The mark, in points of the sheet.</param>
 public readonly record struct JurorMark(int Entry, string Juror, decimal Mark);
 
-/// <summary>What a fit says of an entry or of a juror.</summary>
-/// <param name="Estimate">An entry's mark as the middle of all jurors would give it; a juror's severity, below 0 for a strict one. In points of the sheet.</param>
+/// <summary>A fit's result for an entry or a juror.</summary>
+/// <param name="Estimate">
+/// An entry's mark as an average juror would give it; a juror's severity, below 0 for a strict one. In points of the sheet.
+/// </param>
 /// <param name="StandardError">Its standard error, in the same unit.</param>
 /// <param name="Marks">How many marks it rests on.</param>
 public sealed record Estimated(decimal Estimate, decimal StandardError, int Marks);
 
-/// <summary>What a fit leaves of a mark.</summary>
+/// <summary>A fit's residual for a mark.</summary>
 /// <param name="Mark">The mark.</param>
 /// <param name="Residual">The mark less entry and severity, with all digits.</param>
 /// <param name="Leverage">How much it pulls its own fit; from 0 to 1.</param>
 internal readonly record struct MarkResidual(JurorMark Mark, decimal Residual, decimal Leverage);
 
-/// <summary>Why severity cannot be told from the marks.</summary>
+/// <summary>Why severity cannot be estimated from the marks.</summary>
 public enum FitRefusal
 {
     /// <summary>It can.</summary>
     None,
 
-    /// <summary>There are no more marks than unknowns: every set of severities would fit as well.</summary>
+    /// <summary>There are no more marks than unknowns: every set of severities would fit equally well.</summary>
     TooFewMarks,
 
-    /// <summary>Jurors and entries fall into groups that no mark joins: severities of different groups cannot be compared.</summary>
+    /// <summary>Jurors and entries fall into groups that no mark connects: severities of different groups cannot be compared.</summary>
     NotConnected,
 }
 
 /// <summary>
-/// mark = entry + juror + error, by least squares on incomplete data; the severities of all jurors add up to 0. An entry's estimate is the mean of its
-/// marks less the severities of those who gave them; where everybody marked everything it is the plain mean. Source: two-way layout with unequal
-/// numbers, Searle, Linear Models (1971), chapter 7. The normal equations of the jurors, (L + 1/J) s = r with L = D − Nᵀ n⁻¹ N, are solved in decimals;
-/// estimates and standard errors have 15 significant digits. Neither the order of the marks nor the machine changes them.
+/// mark = entry + juror + error, by least squares on incomplete data; the severities of all jurors sum to 0. An entry's estimate is the
+/// mean of its marks less the severities of those who gave them; if everybody marked everything it is the plain mean. Source: two-way
+/// layout with unequal numbers, Searle, Linear Models (1971), chapter 7. The normal equations of the jurors, (L + 1/J) s = r with L = D
+/// − Nᵀ n⁻¹ N, are solved in decimals; estimates and standard errors have 15 significant digits. The result depends on neither the
+/// order of the marks nor the machine.
 /// </summary>
 public sealed class AdditiveModel
 {
@@ -47,16 +50,16 @@ public sealed class AdditiveModel
         (Refusal, Marks, MarksNeeded, Groups) = (refusal, marks, needed, groups);
     }
 
-    /// <summary>Why there is no fit; None where there is one.</summary>
+    /// <summary>Why there is no fit; None if there is one.</summary>
     public FitRefusal Refusal { get; }
 
     /// <summary>How many marks came in.</summary>
     public int Marks { get; }
 
-    /// <summary>The least number of marks that leaves something to judge the error by: entries + jurors.</summary>
+    /// <summary>The least number of marks that leaves degrees of freedom for the error: entries + jurors.</summary>
     public int MarksNeeded { get; }
 
-    /// <summary>Into how many groups without a common mark jurors and entries fall; 1 where they are connected.</summary>
+    /// <summary>The number of groups without a common mark into which jurors and entries fall; 1 if they are connected.</summary>
     public int Groups { get; }
 
     /// <summary>The degrees of freedom of the error, marks − (entries + jurors − 1); below 1 there is no fit.</summary>
@@ -71,7 +74,7 @@ public sealed class AdditiveModel
     /// <summary>The jurors' severities; empty without a fit.</summary>
     public IReadOnlyDictionary<string, Estimated> Severities { get; private init; } = new Dictionary<string, Estimated>();
 
-    /// <summary>What the fit leaves of each mark, by entry and juror; empty without a fit.</summary>
+    /// <summary>The fit's residual for each mark, by entry and juror; empty without a fit.</summary>
     internal IReadOnlyList<MarkResidual> Residuals { get; private init; } = [];
 
     /// <summary>Fits the model, or says why that cannot be done.</summary>
@@ -152,13 +155,17 @@ public sealed class AdditiveModel
     private static Estimated OfEntry(JurorMark[] marks, int[] own, int[] jurorOf, decimal[] severity, decimal[,] inverse, decimal variance)
     {
         var estimate = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
-        // The variance of a mean of n marks, and that of the severities that are taken off them. L⁺ = (L + 1/J)⁻¹ − 1/J, and the shares add to 1.
+        // The variance of a mean of n marks plus that of the severities subtracted from them. L⁺ = (L + 1/J)⁻¹ − 1/J, and the shares
+        // sum to 1.
         var spread = own.Sum(i => own.Sum(j => inverse[jurorOf[i], jurorOf[j]]));
         var taken = Exact.Divide(spread, (decimal)own.Length * own.Length) - Exact.Divide(1m, severity.Length);
         return new Estimated(Digits(estimate), Root(variance * (Exact.Divide(1m, own.Length) + taken)), own.Length);
     }
 
-    /// <summary>How much a mark pulls its own fit: 1/n + cᵀ L⁺ c, c the mark's juror less the mean of the entry's jurors. 1 where nothing else bears on it.</summary>
+    /// <summary>
+    /// How much a mark pulls its own fit: 1/n + cᵀ L⁺ c, c the mark's juror less the mean of the entry's jurors. 1 if nothing else
+    /// affects it.
+    /// </summary>
     private static decimal LeverageOf(int mark, int[] own, int[] jurorOf, decimal[,] inverse)
     {
         var to = own.Sum(j => inverse[jurorOf[mark], jurorOf[j]]);

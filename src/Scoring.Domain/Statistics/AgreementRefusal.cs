@@ -6,7 +6,7 @@ public enum AgreementRefusal
     /// <summary>It is given.</summary>
     None,
 
-    /// <summary>There are fewer than two entries that tell anything.</summary>
+    /// <summary>There are fewer than two informative entries.</summary>
     TooFewEntries,
 
     /// <summary>There are fewer than two jurors.</summary>
@@ -18,15 +18,15 @@ public enum AgreementRefusal
     /// <summary>The entries have different numbers of marks, and the figure needs the same number for each.</summary>
     UnequalNumbersOfMarks,
 
-    /// <summary>All marks are equal: whether jurors agree on differences cannot be told where there are none.</summary>
+    /// <summary>All marks are equal: agreement on differences cannot be judged without differences.</summary>
     NoVariation,
 
-    /// <summary>A mark is below 0, where a ratio of marks means nothing.</summary>
+    /// <summary>A mark is below 0, for which a ratio of marks is meaningless.</summary>
     BelowZero,
 
     /// <summary>There are fewer marks than the figure needs.</summary>
     TooFewMarks,
 
-    /// <summary>Jurors and entries fall into groups that no mark joins.</summary>
+    /// <summary>Jurors and entries fall into groups that no mark connects.</summary>
     NotConnected,
 }

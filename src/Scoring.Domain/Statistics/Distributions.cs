@@ -1,11 +1,11 @@
 namespace Scoring.Domain.Statistics;
 
 /// <summary>
-/// Distribution functions and quantiles of F, Student's t and chi-square in binary arithmetic, through the regularised incomplete beta and gamma functions.
-/// Accuracy: 11 significant digits for probabilities from 1e-12 up and for degrees of freedom up to 100,000 (9 digits beyond);
-/// a t near 0 to 1e-12. Held against published tables
-/// and closed forms in the tests. Source: Abramowitz and Stegun (1964), chapters 6 and 26; the continued fraction by Lentz's method (Press and others,
-/// Numerical Recipes, 6.2 and 6.4); ln Γ by Stirling's series after moving the argument above 15.
+/// Distribution functions and quantiles of F, Student's t and chi-square in binary arithmetic, through the regularised incomplete beta and
+/// gamma functions. Accuracy: 11 significant digits for probabilities from 1e-12 up and for degrees of freedom up to 100,000 (9 digits
+/// beyond); a t near 0 to 1e-12. The tests compare them with published tables and closed forms. Source: Abramowitz and Stegun (1964),
+/// chapters 6 and 26; the continued fraction by Lentz's method (Press and others, Numerical Recipes, 6.2 and 6.4); ln Γ by Stirling's
+/// series after moving the argument above 15.
 /// </summary>
 public static class Distributions
 {
@@ -22,7 +22,7 @@ public static class Distributions
     /// <param name="below">Degrees of freedom of the denominator, above 0.</param>
     public static double FisherFQuantile(double p, double above, double below)
     {
-        // Small tails are searched for from their own end, where doubles lie closer.
+        // Small tails are searched for from their own end, where doubles are closer together.
         if (p > 0.5)
             return below * BetaTailOdds(1 - p, below / 2, above / 2) / above;
         return below / (above * BetaTailOdds(p, above / 2, below / 2));
@@ -69,7 +69,9 @@ public static class Distributions
         return x < (a + 1) / (a + b + 2) ? front * BetaFraction(x, a, b) / a : 1 - front * BetaFraction(1 - x, b, a) / b;
     }
 
-    /// <summary>(1 − x)/x for the x with I_x(a, b) = p, by halving the interval of ln x/(1 − x) until no double lies between.</summary>
+    /// <summary>
+    /// (1 − x)/x for the x with I_x(a, b) = p, by bisecting the interval of ln x/(1 − x) until no double is left between the ends.
+    /// </summary>
     private static double BetaTailOdds(double p, double a, double b)
     {
         double low = -700,

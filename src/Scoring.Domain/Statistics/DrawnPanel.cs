@@ -3,17 +3,19 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Statistics;
 
-/// <summary>The marks of one panel at one place of a score, and what they give by the jurors that are drawn at the moment.</summary>
+/// <summary>The marks of one panel at one place of a score, and their result for the jurors currently drawn.</summary>
 /// <param name="Fold">The place.</param>
 /// <param name="Entries">The entries.</param>
 /// <param name="Marks">Their marks, by juror.</param>
 internal sealed record PanelPart(JurorFold Fold, int[] Entries, decimal[][] Marks)
 {
-    /// <summary>What the joining step gives each entry; null where it gives none.</summary>
+    /// <summary>The joining step's result for each entry, or null.</summary>
     public decimal?[] Values { get; } = new decimal?[Entries.Length];
 }
 
-/// <summary>The entries that exactly the same jurors marked in a stage. The jurors are drawn once for all places of the score that use the stage.</summary>
+/// <summary>
+/// The entries that exactly the same jurors marked in a stage. The jurors are drawn once for all places of the score that use the stage.
+/// </summary>
 internal sealed class DrawnPanel
 {
     private DrawnPanel(PanelPart[] parts)
@@ -28,7 +30,7 @@ internal sealed class DrawnPanel
     /// <summary>How many jurors it has.</summary>
     public int Size { get; }
 
-    /// <summary>All draws; null where there are too many to list.</summary>
+    /// <summary>All draws; null if there are too many to list.</summary>
     public Redraws? Redraws { get; }
 
     /// <summary>The panels of every stage, by the jurors' names.</summary>
@@ -57,7 +59,7 @@ internal sealed class DrawnPanel
                 .Select(panel => new DrawnPanel([.. panel])),
         ];
 
-    /// <summary>Draws its jurors anew.</summary>
+    /// <summary>Redraws its jurors.</summary>
     public void Draw(SplitMix64 chance)
     {
         var places = new int[Size];
@@ -66,7 +68,7 @@ internal sealed class DrawnPanel
         Take(places);
     }
 
-    /// <summary>Takes these jurors for all its entries.</summary>
+    /// <summary>Uses these jurors for all its entries.</summary>
     public void Take(int[] places)
     {
         var drawn = new decimal[Size];
@@ -81,7 +83,7 @@ internal sealed class DrawnPanel
         }
     }
 
-    /// <summary>What a joining step gives by the jurors drawn.</summary>
+    /// <summary>A joining step's result for the jurors drawn.</summary>
     public static Column ColumnOf(Evaluation evaluation, IEnumerable<PanelPart> parts)
     {
         var column = new Column(evaluation.Facts.Innovations.Count);

@@ -4,15 +4,16 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Statistics;
 
 /// <summary>
-/// Fleiss' kappa (P̄ − P_e)/(1 − P_e) for categories such as pass and fail: P̄ the share of pairs of jurors who agree on an entry, P_e what the overall shares of
-/// the categories give by chance. At most 1; 0 is chance. Every entry needs the same number of marks, not the same jurors. Standard error for the test of no
-/// agreement: √(2/(N n (n−1))) × √((Σ p q)² − Σ p q (q − p)) / Σ p q, with q = 1 − p. Source: Fleiss, Psychological Bulletin 76 (1971), 378–382; the
-/// standard error by Fleiss, Nee and Landis, Psychological Bulletin 86 (1979), 974–977.
+/// Fleiss' kappa (P̄ − P_e)/(1 − P_e) for categories such as pass and fail: P̄ the share of pairs of jurors who agree on an
+/// entry, P_e the agreement expected by chance from the overall shares of the categories. At most 1; 0 is chance. Every entry
+/// needs the same number of marks, not the same jurors. Standard error for the test of no agreement: √(2/(N n (n−1))) × √((Σ p
+/// q)² − Σ p q (q − p)) / Σ p q, with q = 1 − p. Source: Fleiss, Psychological Bulletin 76 (1971), 378–382; the standard error
+/// by Fleiss, Nee and Landis, Psychological Bulletin 86 (1979), 974–977.
 /// </summary>
-/// <param name="Refusal">Why there is none; None where there is.</param>
-/// <param name="Kappa">Kappa; null where refused.</param>
-/// <param name="StandardError">Its standard error if jurors agreed by chance only; null where refused.</param>
-/// <param name="Shares">The share of each category among all marks, in the order of the categories; empty where refused.</param>
+/// <param name="Refusal">Why there is none; None if there is one.</param>
+/// <param name="Kappa">Kappa; null if refused.</param>
+/// <param name="StandardError">Its standard error if jurors agreed by chance only; null if refused.</param>
+/// <param name="Shares">The share of each category among all marks, in the order of the categories; empty if refused.</param>
 public sealed record FleissKappa(AgreementRefusal Refusal, decimal? Kappa, decimal? StandardError, IReadOnlyList<decimal> Shares)
 {
     /// <summary>Kappa of marks that are put into categories.</summary>

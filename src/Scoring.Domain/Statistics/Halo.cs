@@ -2,23 +2,23 @@ using Scoring.Domain.Hierarchy;
 
 namespace Scoring.Domain.Statistics;
 
-/// <summary>How alike a juror's criteria run.</summary>
+/// <summary>How strongly a juror's criteria correlate.</summary>
 /// <param name="Juror">The juror.</param>
 /// <param name="Entries">How many entries the juror marked in at least one criterion.</param>
 /// <param name="Pairs">How many pairs of criteria have a correlation.</param>
-/// <param name="MeanCorrelation">Their mean, −1 to 1; null where no pair has one.</param>
+/// <param name="MeanCorrelation">Their mean, −1 to 1; null if no pair has one.</param>
 public sealed record JurorHalo(string Juror, int Entries, int Pairs, decimal? MeanCorrelation);
 
 /// <summary>
-/// Halo: a juror whose general impression colours every criterion. Measured as the mean of Pearson's correlations between all pairs of criteria over the
-/// entries of one juror (Thorndike, Journal of Applied Psychology 4 (1920), 25–29). Criteria that go together in truth correlate as well: only the distance
-/// from the other jurors, <see cref="JuryMean"/>, says something of a juror.
+/// Halo: a juror whose general impression colours every criterion. Measured as the mean of Pearson's correlations between all pairs of
+/// criteria over the entries of one juror (Thorndike, Journal of Applied Psychology 4 (1920), 25–29). Criteria that are truly related
+/// correlate as well: only the distance from the other jurors, <see cref="JuryMean"/>, says something about a juror.
 /// </summary>
-/// <param name="Jurors">Every juror with an own figure or none, the highest first.</param>
-/// <param name="JuryMean">The mean over the jurors who have a figure; null where none has.</param>
+/// <param name="Jurors">Every juror, with or without a figure, the highest first.</param>
+/// <param name="JuryMean">The mean over the jurors who have a figure, or null.</param>
 public sealed record Halo(IReadOnlyList<JurorHalo> Jurors, decimal? JuryMean)
 {
-    /// <summary>The least number of entries with both criteria for a correlation to be taken.</summary>
+    /// <summary>The least number of entries with both criteria for a correlation to be computed.</summary>
     public const int LeastEntries = 5;
 
     /// <summary>The halo of each juror.</summary>
@@ -63,7 +63,10 @@ public sealed record Halo(IReadOnlyList<JurorHalo> Jurors, decimal? JuryMean)
         return new JurorHalo(juror, entries.Length, correlations.Count, Mean(correlations));
     }
 
-    /// <summary>Pearson's correlation by exact sums, which no order of the entries changes; null with too few entries or where one criterion is marked alike everywhere.</summary>
+    /// <summary>
+    /// Pearson's correlation by exact sums, independent of the order of the entries; null with too few entries or if one criterion has the
+    /// same mark everywhere.
+    /// </summary>
     private static decimal? Correlation(decimal?[][] entries, int one, int other)
     {
         decimal n = 0m,

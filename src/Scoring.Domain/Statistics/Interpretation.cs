@@ -3,14 +3,14 @@ using Scoring.Domain.Numbers;
 
 namespace Scoring.Domain.Statistics;
 
-/// <summary>What a figure is commonly taken to mean: a code, from which texts are made in each language, with the limits that were cited for it.</summary>
+/// <summary>The common interpretation of a figure: a code, from which texts are made in each language, with the cited limits.</summary>
 /// <param name="Code">Kebab-case code, such as "agreement-good".</param>
 /// <param name="From">The least figure it is given for; null for the lowest.</param>
 /// <param name="Below">The figure at which the next begins; null for the highest.</param>
 /// <param name="Source">Who set the limits.</param>
 public sealed record Interpretation(string Code, decimal? From, decimal? Below, string Source)
 {
-    /// <summary>ICC. A chair should read the lower and the upper end of the interval as well: the figure alone promises more than it holds.</summary>
+    /// <summary>ICC. A chair should read the lower and the upper end of the interval as well: the figure alone promises too much.</summary>
     public static Interpretation OfIntraclass(decimal icc) =>
         In(
             icc,
@@ -46,7 +46,7 @@ public sealed record Interpretation(string Code, decimal? From, decimal? Below, 
             [0m, 0.2m, 0.4m, 0.6m, 0.8m]
         );
 
-    /// <summary>A severity or a bias by its size in standard errors, whatever its sign.</summary>
+    /// <summary>A severity or a bias by its size in standard errors, regardless of sign.</summary>
     /// <param name="standardErrors">The figure divided by its standard error.</param>
     /// <param name="freedom">The degrees of freedom of the standard error, from 1.</param>
     public static Interpretation OfDifference(decimal standardErrors, int freedom) =>
@@ -57,7 +57,7 @@ public sealed record Interpretation(string Code, decimal? From, decimal? Below, 
             [Limit(0.025, freedom), Limit(0.005, freedom)]
         );
 
-    /// <summary>A mean correlation between criteria; only its distance from the jury's mean says something of a juror.</summary>
+    /// <summary>A mean correlation between criteria; only its distance from the jury's mean says something about a juror.</summary>
     public static Interpretation OfHalo(decimal correlation) =>
         In(
             Math.Abs(correlation),

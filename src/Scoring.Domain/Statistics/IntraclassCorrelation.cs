@@ -6,10 +6,10 @@ namespace Scoring.Domain.Statistics;
 /// <summary>The six intraclass correlations of Shrout and Fleiss.</summary>
 public enum IntraclassForm
 {
-    /// <summary>ICC(1,1): one mark, every entry marked by jurors of its own.</summary>
+    /// <summary>ICC(1,1): one mark, every entry marked by different jurors.</summary>
     OneWaySingle,
 
-    /// <summary>ICC(2,1): one mark, jurors drawn from many; their severity counts as disagreement.</summary>
+    /// <summary>ICC(2,1): one mark, jurors drawn from a population; their severity counts as disagreement.</summary>
     RandomSingle,
 
     /// <summary>ICC(3,1): one mark, these jurors and no others; severity does not count, order and distances do.</summary>
@@ -27,31 +27,37 @@ public enum IntraclassForm
 
 /// <summary>One of the six.</summary>
 /// <param name="Form">Which.</param>
-/// <param name="Value">At most 1; at or below 0 entries differ no more than chance makes them. Null where its denominator is 0.</param>
-/// <param name="Lower">The lower end of its confidence interval; null where it is not defined (no error at all).</param>
+/// <param name="Value">At most 1; at or below 0 entries differ no more than by chance. Null if its denominator is 0.</param>
+/// <param name="Lower">The lower end of its confidence interval; null if undefined (no error at all).</param>
 /// <param name="Upper">The upper end.</param>
 public sealed record IntraclassFigure(IntraclassForm Form, decimal? Value, decimal? Lower, decimal? Upper);
 
 /// <summary>
-/// How much of the variance of marks is between entries. With B, J, E, W the mean squares between entries, between jurors, of the error and within entries,
-/// for n entries and k jurors: (1,1) = (B−W)/(B+(k−1)W), (2,1) = (B−E)/(B+(k−1)E+k(J−E)/n), (3,1) = (B−E)/(B+(k−1)E), (1,k) = (B−W)/B,
-/// (2,k) = (B−E)/(B+(J−E)/n), (3,k) = (B−E)/B. Needs a complete table; where each entry has k marks of jurors of its own, only (1,1) and (1,k). Source: Shrout and Fleiss, Psychological Bulletin 86 (1979), 420–428, intervals too.
+/// How much of the variance of marks is between entries. With B, J, E, W the mean squares between entries, between jurors, of the
+/// error and within entries, for n entries and k jurors: (1,1) = (B−W)/(B+(k−1)W), (2,1) = (B−E)/(B+(k−1)E+k(J−E)/n), (3,1) =
+/// (B−E)/(B+(k−1)E), (1,k) = (B−W)/B, (2,k) = (B−E)/(B+(J−E)/n), (3,k) = (B−E)/B. Needs a complete table; if each entry has k
+/// marks from its own jurors, only (1,1) and (1,k). Source: Shrout and Fleiss, Psychological Bulletin 86 (1979), 420–428,
+/// including the intervals.
 /// </summary>
 public sealed class IntraclassCorrelation
 {
     private IntraclassCorrelation(AgreementRefusal refusal, IReadOnlyList<IntraclassFigure> figures) =>
         (Refusal, Figures) = (refusal, figures);
 
-    /// <summary>Why there are none; None where there are.</summary>
+    /// <summary>Why there are none; None if there are.</summary>
     public AgreementRefusal Refusal { get; }
 
-    /// <summary>The six in the order of <see cref="IntraclassForm"/>; only (1,1) and (1,k) where <see cref="IsOneWay"/>; empty where refused.</summary>
+    /// <summary>
+    /// The six in the order of <see cref="IntraclassForm"/>; only (1,1) and (1,k) where <see cref="IsOneWay"/>; empty if refused.
+    /// </summary>
     public IReadOnlyList<IntraclassFigure> Figures { get; }
 
-    /// <summary>True where entries have equally many marks, but not of the same jurors, so that jurors cannot be told apart from error.</summary>
+    /// <summary>
+    /// True if entries have equally many marks, but not from the same jurors, so that jurors cannot be separated from error.
+    /// </summary>
     public bool IsOneWay { get; private init; }
 
-    /// <summary>The figure of a form; null where it is not given.</summary>
+    /// <summary>The figure of a form, or null.</summary>
     public IntraclassFigure? Of(IntraclassForm form) => Figures.FirstOrDefault(figure => figure.Form == form);
 
     /// <summary>The six with their confidence intervals, or the reason why not.</summary>
@@ -142,7 +148,7 @@ public sealed class IntraclassCorrelation
         }
     }
 
-    /// <summary>Sums of squares in decimals, which do not depend on the order of the marks and are 0 where they are.</summary>
+    /// <summary>Sums of squares in decimals, which do not depend on the order of the marks and are exactly 0 when they should be.</summary>
     private static (double B, double J, double E, double W) MeanSquares(MarkTable table)
     {
         int n = table.Entries.Count,

@@ -4,13 +4,15 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Statistics;
 
-/// <summary>A place in a score where the marks of a stage's jurors become one mark of an entry.</summary>
+/// <summary>A place in a score at which the marks of a stage's jurors become one mark of an entry.</summary>
 /// <param name="Fold">The step that joins them: a mean, a median, a sum.</param>
 /// <param name="Item">The mark of a juror's seat.</param>
 /// <param name="Stage">The id of the stage.</param>
 public sealed record JurorFold(Step Fold, Step Item, string Stage)
 {
-    /// <summary>Every such place below a step, in the order of its inputs; stages that are only discussed and counts of jurors are none.</summary>
+    /// <summary>
+    /// Every such place below a step, in the order of its inputs, except stages that are only discussed and counts of jurors.
+    /// </summary>
     public static IReadOnlyList<JurorFold> Of(Step step)
     {
         ArgumentNullException.ThrowIfNull(step);
@@ -37,7 +39,7 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
         }
     }
 
-    /// <summary>The marks of the seats that count, by entry. Where the rule makes severity official, less the juror's severity.</summary>
+    /// <summary>The marks of the seats that count, by entry. If the rule makes severity official, less the juror's severity.</summary>
     /// <param name="evaluation">The rules over the facts.</param>
     public MarkTable TableOf(Evaluation evaluation)
     {
@@ -56,7 +58,7 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
     /// <summary>The marks of the seats that count.</summary>
     /// <param name="evaluation">The rules over the facts.</param>
     /// <param name="seat">The step that gives a seat its mark.</param>
-    /// <param name="absentIsZero">True where a seat without a mark counts as 0; false where it is left out.</param>
+    /// <param name="absentIsZero">True if a seat without a mark counts as 0; false if it is left out.</param>
     public static IEnumerable<JurorMark> SeatsOf(Evaluation evaluation, Step seat, bool absentIsZero = false)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
@@ -76,7 +78,7 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
         }
     }
 
-    /// <summary>How marks become the mark of an entry, rounded as the step is; null where the step gives none.</summary>
+    /// <summary>How marks become the mark of an entry, rounded as in the step; null if the step gives none.</summary>
     public decimal? Combine(IReadOnlyList<decimal> marks)
     {
         ArgumentNullException.ThrowIfNull(marks);

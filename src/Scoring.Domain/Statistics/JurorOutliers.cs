@@ -4,23 +4,26 @@ namespace Scoring.Domain.Statistics;
 
 /// <summary>A mark that neither its entry nor its juror's severity explains.</summary>
 /// <param name="Mark">The mark.</param>
-/// <param name="Expected">What entry and severity would give, in points.</param>
+/// <param name="Expected">The mark expected from entry and severity, in points.</param>
 /// <param name="Standardised">The mark less the expected one in units of its own standard deviation s √(1 − leverage).</param>
 public sealed record UnexpectedMark(JurorMark Mark, decimal Expected, decimal Standardised);
 
 /// <summary>How well the additive model fits a juror.</summary>
 /// <param name="Juror">The juror.</param>
 /// <param name="Marks">How many marks have a standardised residual.</param>
-/// <param name="MeanSquare">The mean of their squares: near 1 as expected, well above 1 for a juror who sees other differences than the others do.</param>
+/// <param name="MeanSquare">
+/// The mean of their squares: near 1 as expected, well above 1 for a juror who sees other differences than the others do.
+/// </param>
 public sealed record JurorFit(string Juror, int Marks, decimal MeanSquare);
 
 /// <summary>
-/// Jurors' unexpected marks: internally standardised residuals of the additive model. A mark on which nothing else bears (leverage 1) has none. Of three marks
-/// of an entry one residual drags the other two along, so that the largest is to be looked at first. Source: Cook and Weisberg, Residuals and Influence in
-/// Regression (1982), 2.2; the mean square as Wright and Masters, Rating Scale Analysis (1982), use it.
+/// Jurors' unexpected marks: internally standardised residuals of the additive model. A mark with leverage 1 (nothing else affects its fit)
+/// has none. With three marks for an entry, one residual drags the other two along, so that the largest should be reviewed first. Source:
+/// Cook and Weisberg, Residuals and Influence in Regression (1982), 2.2; the mean square as Wright and Masters, Rating Scale Analysis
+/// (1982), use it.
 /// </summary>
-/// <param name="Refusal">Why there are none; None where there are.</param>
-/// <param name="Largest">The largest, whatever their sign, first.</param>
+/// <param name="Refusal">Why there are none; None if there are.</param>
+/// <param name="Largest">The largest first, regardless of sign.</param>
 /// <param name="Jurors">The fit of each juror who has a standardised residual, the worst first.</param>
 public sealed record JurorOutliers(FitRefusal Refusal, IReadOnlyList<UnexpectedMark> Largest, IReadOnlyList<JurorFit> Jurors)
 {

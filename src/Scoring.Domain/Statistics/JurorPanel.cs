@@ -13,7 +13,7 @@ internal sealed class JurorPanel
     {
         (Rows, _marks, _combine, Redraws) = (rows, marks, combine, redraws);
         Size = marks[0].Length;
-        // The combined mark of every draw is worked out once where there are few draws.
+        // The combined mark of every draw is computed once if there are few draws.
         if (Size <= Redraws.Remembered)
             _scores = [.. marks.Select(own => redraws!.Places.Select(places => Combine(own, places)).ToArray())];
     }
@@ -24,10 +24,10 @@ internal sealed class JurorPanel
     /// <summary>How many jurors it has.</summary>
     public int Size { get; }
 
-    /// <summary>All draws of its jurors; null where there are too many to list.</summary>
+    /// <summary>All draws of its jurors; null if there are too many to list.</summary>
     public Redraws? Redraws { get; }
 
-    /// <summary>The panels of a table, in the order of their jurors' names, so that the numbers of the entries decide nothing.</summary>
+    /// <summary>The panels of a table, in the order of their jurors' names, so that the numbers of the entries do not matter.</summary>
     public static JurorPanel[] Of(MarkTable table, MarkCombination combine)
     {
         var known = new Dictionary<int, Redraws?>();
@@ -48,9 +48,10 @@ internal sealed class JurorPanel
     }
 
     /// <summary>
-    /// Puts in place of each score how many different ones are higher, below 0, where all scores are known beforehand: ranking is then counting. The order stays.
+    /// Replaces each score by the number of different higher scores, negated, if all scores are known beforehand: ranking is then counting.
+    /// The order is unchanged.
     /// </summary>
-    /// <returns>How many different scores there are; 0 where they are not known.</returns>
+    /// <returns>How many different scores there are; 0 if unknown.</returns>
     public static int Number(JurorPanel[] panels)
     {
         if (panels.Any(panel => panel._scores is null))

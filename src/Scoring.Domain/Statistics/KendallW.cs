@@ -4,15 +4,16 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Statistics;
 
 /// <summary>
-/// Kendall's coefficient of concordance: how alike jurors order the entries, W = 12 S / (m² (n³ − n) − m ΣT), S the squared deviations of the entries' sums
-/// of ranks from their mean, T = Σ (t³ − t) over the ties of a juror; ties share the mean of their ranks. 0 to 1. χ² = m (n − 1) W with n − 1 degrees of
-/// freedom, good from about eight entries on. Needs a complete table. Source: Kendall and Babington Smith, Annals of Mathematical Statistics 10 (1939), 275.
+/// Kendall's coefficient of concordance: how similarly jurors order the entries, W = 12 S / (m² (n³ − n) − m ΣT), S the squared
+/// deviations of the entries' sums of ranks from their mean, T = Σ (t³ − t) over the ties of a juror; ties share the mean of their
+/// ranks. 0 to 1. χ² = m (n − 1) W with n − 1 degrees of freedom, adequate from about eight entries on. Needs a complete table.
+/// Source: Kendall and Babington Smith, Annals of Mathematical Statistics 10 (1939), 275.
 /// </summary>
-/// <param name="Refusal">Why there is none; None where there is.</param>
-/// <param name="W">W, corrected for ties; null where refused.</param>
-/// <param name="ChiSquare">χ²; null where refused.</param>
-/// <param name="Freedom">Its degrees of freedom; 0 where refused.</param>
-/// <param name="Probability">P(χ² at least as large) if jurors ordered at random, an approximation; null where refused.</param>
+/// <param name="Refusal">Why there is none; None if there is one.</param>
+/// <param name="W">W, corrected for ties; null if refused.</param>
+/// <param name="ChiSquare">χ²; null if refused.</param>
+/// <param name="Freedom">Its degrees of freedom; 0 if refused.</param>
+/// <param name="Probability">P(χ² at least this large) if jurors ordered at random, an approximation; null if refused.</param>
 public sealed record KendallW(AgreementRefusal Refusal, decimal? W, decimal? ChiSquare, int Freedom, decimal? Probability)
 {
     /// <summary>W, or the reason why not.</summary>

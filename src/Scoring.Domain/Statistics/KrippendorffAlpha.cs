@@ -3,13 +3,13 @@ using Scoring.Domain.Numbers;
 
 namespace Scoring.Domain.Statistics;
 
-/// <summary>What a difference between two marks c and k weighs.</summary>
+/// <summary>The weight of a difference between two marks c and k.</summary>
 public enum Metric
 {
-    /// <summary>1 where they differ: categories.</summary>
+    /// <summary>1 if they differ: categories.</summary>
     Nominal,
 
-    /// <summary>The squared number of marks that lie between them, each end counted by half: only the order tells.</summary>
+    /// <summary>The squared number of marks between them, each end counted by half: only the order matters.</summary>
     Ordinal,
 
     /// <summary>(c − k)²: points of one scale.</summary>
@@ -20,13 +20,13 @@ public enum Metric
 }
 
 /// <summary>
-/// Krippendorff's alpha 1 − D_o/D_e: the disagreement within entries against that of the same marks dealt out at random. 1 where jurors agree wholly, 0 where
-/// as chance would have it, below 0 where they disagree on purpose. Missing marks are allowed; an entry with one mark tells nothing and is left out.
-/// Source: Krippendorff, Computing Krippendorff's Alpha-Reliability (2011).
+/// Krippendorff's alpha 1 − D_o/D_e: the disagreement within entries relative to that of the same marks distributed at random. 1 for
+/// perfect agreement, 0 for chance, below 0 for systematic disagreement. Missing marks are allowed; an entry with one mark carries no
+/// information and is left out. Source: Krippendorff, Computing Krippendorff's Alpha-Reliability (2011).
 /// </summary>
-/// <param name="Refusal">Why there is none; None where there is.</param>
-/// <param name="Metric">What a difference weighs.</param>
-/// <param name="Alpha">Alpha; null where refused, also where no two marks differ (0/0).</param>
+/// <param name="Refusal">Why there is none; None if there is one.</param>
+/// <param name="Metric">The weight of a difference.</param>
+/// <param name="Alpha">Alpha; null if refused, or if no two marks differ (0/0).</param>
 /// <param name="Entries">How many entries have two marks or more.</param>
 /// <param name="Marks">How many marks these have.</param>
 public sealed record KrippendorffAlpha(AgreementRefusal Refusal, Metric Metric, decimal? Alpha, int Entries, int Marks)
@@ -64,7 +64,9 @@ public sealed record KrippendorffAlpha(AgreementRefusal Refusal, Metric Metric, 
         );
     }
 
-    /// <summary>Where a mark stands for its metric: the ordinal one is the interval one over the middles of the cumulated counts.</summary>
+    /// <summary>
+    /// The position of a mark under its metric: the ordinal one is the interval one over the midpoints of the cumulated counts.
+    /// </summary>
     private static Dictionary<decimal, decimal> Places(SortedDictionary<decimal, int> counts, Metric metric)
     {
         var places = new Dictionary<decimal, decimal>();
@@ -77,7 +79,7 @@ public sealed record KrippendorffAlpha(AgreementRefusal Refusal, Metric Metric, 
         return places;
     }
 
-    /// <summary>Σ δ² over all ordered pairs of the values, each so often as it is there.</summary>
+    /// <summary>Σ δ² over all ordered pairs of the values, each as often as it occurs.</summary>
     private static decimal Disagreement(Metric metric, (decimal Value, int Count)[] values)
     {
         decimal all = values.Sum(value => value.Count);
@@ -92,7 +94,8 @@ public sealed record KrippendorffAlpha(AgreementRefusal Refusal, Metric Metric, 
         return 2m * (all * values.Sum(value => value.Count * value.Value * value.Value) - sum * sum);
     }
 
-    // There may be thousands of different marks, hence tens of millions of pairs: binary, a value at a time, in ascending order.
+    // There may be thousands of different marks and so tens of millions of pairs: binary arithmetic, one value at a time, in ascending
+    // order.
     private static decimal Ratios((decimal Value, int Count)[] values)
     {
         var numbers = values.Select(value => (double)value.Value).ToArray();

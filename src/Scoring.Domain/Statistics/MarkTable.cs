@@ -4,8 +4,9 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Statistics;
 
 /// <summary>
-/// What jurors gave entries, entries down and jurors across; a mark may be missing. Entries stand in ascending order and jurors in ordinal order of their
-/// names, so that the order in which marks came in changes nothing. Several marks of one juror for one entry are one seat and count as their mean.
+/// Jurors' marks for entries, entries down and jurors across; a mark may be missing. Entries are in ascending order and jurors in ordinal
+/// order of their names, so that the order of the input does not matter. Several marks of one juror for one entry are one seat and count as
+/// their mean.
 /// </summary>
 public sealed class MarkTable
 {
@@ -46,24 +47,24 @@ public sealed class MarkTable
     /// <summary>All marks, by entry and juror; one a seat.</summary>
     public IReadOnlyList<JurorMark> Marks { get; }
 
-    /// <summary>True where every juror marked every entry; the empty table is.</summary>
+    /// <summary>True if every juror marked every entry; the empty table is.</summary>
     public bool IsComplete => Marks.Count == Entries.Count * Jurors.Count;
 
     /// <summary>The marks of an entry, by juror.</summary>
-    /// <param name="row">The place of the entry in <see cref="Entries"/>.</param>
+    /// <param name="row">The position of the entry in <see cref="Entries"/>.</param>
     public IReadOnlyList<JurorMark> Row(int row) => _rows[row];
 
-    /// <summary>The place of a juror in <see cref="Jurors"/>.</summary>
+    /// <summary>The position of a juror in <see cref="Jurors"/>.</summary>
     public int ColumnOf(string juror) => _columnOf[juror];
 
     /// <summary>One criterion of a stage: the sheets that fill a seat, superseded and plenary ones left out.</summary>
     /// <param name="sheets">The sheets.</param>
-    /// <param name="leaf">The place of the criterion among the leaves of the stage.</param>
+    /// <param name="leaf">The position of the criterion among the leaves of the stage.</param>
     public static MarkTable OfCriterion(SheetFacts sheets, int leaf) => OfSheets(sheets, sheet => sheets.Sheets[sheet].Marks[leaf]);
 
     /// <summary>A figure of each sheet, such as its total: the sheets that fill a seat, superseded and plenary ones left out.</summary>
     /// <param name="sheets">The sheets.</param>
-    /// <param name="figureOf">The figure of a sheet by its place among the sheets; null where it has none.</param>
+    /// <param name="figureOf">The figure of a sheet by its position among the sheets, or null.</param>
     public static MarkTable OfSheets(SheetFacts sheets, Func<int, decimal?> figureOf) =>
         new(
             Enumerable
@@ -72,7 +73,7 @@ public sealed class MarkTable
                 .Select(sheet => new JurorMark(sheets.Sheets[sheet].Innovation, sheets.Sheets[sheet].Juror, figureOf(sheet)!.Value))
         );
 
-    // Sheets within a seat are kept: the table takes their mean.
+    // Sheets within a seat are included: the table takes their mean.
     private static bool IsOfJuror(SheetFacts sheets, Scoresheet sheet) => !sheet.Superseded && sheet.Juror != sheets.Stage.ConsensusJuror;
 
     private static JurorMark OfSeat(JurorMark[] marks) =>

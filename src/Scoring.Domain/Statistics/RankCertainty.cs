@@ -3,17 +3,20 @@ using Scoring.Domain.Hierarchy;
 namespace Scoring.Domain.Statistics;
 
 /// <summary>How the marks of an entry become its score, for example their mean or a trimmed mean.</summary>
-/// <param name="marks">The marks of the jurors drawn, one or more; a juror drawn twice is there twice.</param>
+/// <param name="marks">The marks of the jurors drawn, one or more; a juror drawn twice occurs twice.</param>
 public delegate decimal MarkCombination(IReadOnlyList<decimal> marks);
 
 /// <summary>How sure the rank of an entry is.</summary>
 /// <param name="Entry">The entry.</param>
-/// <param name="Score">Its score by the marks as they are.</param>
+/// <param name="Score">Its score by the actual marks.</param>
 /// <param name="Rank">Its rank by them: 1-2-2-4, the highest score first.</param>
 /// <param name="Marks">How many marks it has.</param>
-/// <param name="From">The best rank of its 90 % interval; null with fewer than two marks, which tell nothing of their spread.</param>
+/// <param name="From">The best rank of its 90 % interval; null with fewer than two marks, which say nothing about their spread.</param>
 /// <param name="To">The worst rank of it.</param>
-/// <param name="InTop">The probability of being among the top N, 0 to 1; entries tied across the line share what is left. Null with fewer than two marks, or where no N was asked.</param>
+/// <param name="InTop">
+/// The probability of being among the top N, 0 to 1; entries tied across the line share the remaining places. Null with fewer than two
+/// marks, or if no N was given.
+/// </param>
 public sealed record RankSpan(int Entry, decimal Score, int Rank, int Marks, int? From, int? To, decimal? InTop);
 
 /// <summary>An entry above the line and one below that other jurors might have put the other way round.</summary>
@@ -23,17 +26,21 @@ public sealed record RankSpan(int Entry, decimal Score, int Rank, int Marks, int
 public sealed record UnsurePair(int In, int Out, decimal Reversed);
 
 /// <summary>
-/// How sure a ranking is, by the bootstrap over jurors: the jurors of each panel (entries marked by exactly the same jurors) are drawn again with replacement,
-/// together for all its entries, each panel by itself, and the entries ranked anew. All draws are counted where these are few, otherwise a fixed number is drawn
-/// from a fixed seed. 90 % intervals run from the 5th to the 95th percentile of the ranks. It tells how much hangs on who sat in the panel, not whether the jury
-/// is right; with two or three jurors it is too sure of itself, by about the factor √((k−1)/k). Source: Efron and Tibshirani, An Introduction to the Bootstrap
-/// (1993), chapters 6 and 13; ranks: Goldstein and Spiegelhalter, JRSS A 159 (1996), 385–443.
+/// How certain a ranking is, by the bootstrap over jurors: the jurors of each panel (entries marked by exactly the same jurors) are
+/// redrawn with replacement, together for all its entries, each panel by itself, and the entries are ranked again. All draws are
+/// enumerated if there are few, otherwise a fixed number is drawn from a fixed seed. 90 % intervals run from the 5th to the 95th
+/// percentile of the ranks. It shows how much depends on who sat in the panel, not whether the jury is right; with two or three jurors it
+/// is overconfident, by about the factor √((k−1)/k). Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapters 6
+/// and 13; ranks: Goldstein and Spiegelhalter, JRSS A 159 (1996), 385–443.
 /// </summary>
-/// <param name="Refusal">Why there is none; None where there is. TooFewMarks where no entry has two.</param>
-/// <param name="IsExact">True where all draws were counted.</param>
-/// <param name="Draws">How many rankings stand behind it.</param>
-/// <param name="Entries">The entries, by rank and number; empty where refused.</param>
-/// <param name="AtLine">The pairs at the line that cannot be told apart, the unsurest first; among the last and first <see cref="Window"/> entries on each side.</param>
+/// <param name="Refusal">Why there is none; None if there is one. TooFewMarks if no entry has two.</param>
+/// <param name="IsExact">True if all draws were enumerated.</param>
+/// <param name="Draws">The number of rankings it is based on.</param>
+/// <param name="Entries">The entries, by rank and number; empty if refused.</param>
+/// <param name="AtLine">
+/// The pairs at the line that cannot be separated, the least certain first; among the last and first <see cref="Window"/> entries on each
+/// side.
+/// </param>
 public sealed record RankCertainty(
     AgreementRefusal Refusal,
     bool IsExact,
@@ -42,7 +49,7 @@ public sealed record RankCertainty(
     IReadOnlyList<UnsurePair> AtLine
 )
 {
-    /// <summary>The seed where none is given.</summary>
+    /// <summary>The default seed.</summary>
     public const ulong Seed = 20_260_101;
 
     /// <summary>How many entries on each side of the line are compared with each other.</summary>
@@ -54,9 +61,9 @@ public sealed record RankCertainty(
     /// <summary>How sure the ranks are.</summary>
     /// <param name="table">The marks.</param>
     /// <param name="combine">How marks become a score.</param>
-    /// <param name="top">N of the top N, from 1; null where there is no line.</param>
-    /// <param name="draws">How many to draw where not all are counted.</param>
-    /// <param name="seed">The seed of the drawing (<see cref="SplitMix64"/>).</param>
+    /// <param name="top">N of the top N, from 1; null if there is no line.</param>
+    /// <param name="draws">How many to draw if not all are enumerated.</param>
+    /// <param name="seed">The seed of the draws (<see cref="SplitMix64"/>).</param>
     public static RankCertainty Of(MarkTable table, MarkCombination combine, int? top = null, int draws = 1000, ulong seed = Seed)
     {
         if (table.Entries.Count < 2 || table.Entries.Index().All(entry => table.Row(entry.Index).Count < 2))
@@ -91,7 +98,7 @@ public sealed record RankCertainty(
         );
     }
 
-    /// <summary>What many rankings say.</summary>
+    /// <summary>The summary of many rankings.</summary>
     internal static RankCertainty Of(
         RankDraws ranks,
         bool exact,

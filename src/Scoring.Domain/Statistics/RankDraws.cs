@@ -4,7 +4,9 @@ namespace Scoring.Domain.Statistics;
 /// <param name="entries">How many entries there are.</param>
 /// <param name="top">N of the top N; 0 for none.</param>
 /// <param name="most">How many rankings will come.</param>
-/// <param name="numbers">Where scores are only numbered, 0 for the highest and below 0 the others: how many there are; 0 where they are scores.</param>
+/// <param name="numbers">
+/// If scores are only numbered (0 for the highest, the others below 0), how many there are; 0 if they are scores.
+/// </param>
 internal sealed class RankDraws(int entries, int top, int most, int numbers)
 {
     private readonly int[] _ranks = new int[entries * most];
@@ -78,10 +80,12 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
         }
     }
 
-    /// <summary>How much of the places from first to end lies among the top, 0 to 1.</summary>
+    /// <summary>The share of the places from first to end that is among the top, 0 to 1.</summary>
     private double ShareOf(int first, int end) => Math.Clamp((double)(top - first) / (end - first), 0, 1);
 
-    /// <summary>The 5th and the 95th percentile of the ranks of an entry: the least rank that so large a share of the rankings does not pass.</summary>
+    /// <summary>
+    /// The 5th and the 95th percentile of the ranks of an entry: the least rank not exceeded in that share of the rankings.
+    /// </summary>
     public (int From, int To) Interval(int row)
     {
         Array.Clear(_tally);
@@ -106,7 +110,7 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
     /// <summary>The share of rankings in which an entry is among the top.</summary>
     public double InTop(int row) => _inTop[row] / _all;
 
-    /// <summary>The share of rankings in which the other stands above the one, equal ranks counted by half.</summary>
+    /// <summary>The share of rankings in which the other ranks above the one, equal ranks counted by half.</summary>
     public double Reversed(int one, int other)
     {
         var halves = 0L;

@@ -5,23 +5,23 @@ using Scoring.Domain.Steps;
 namespace Scoring.Domain.Statistics;
 
 /// <summary>
-/// How sure a ranking of an edition is, by drawing again the jurors of every stage that its score uses (<see cref="RankCertainty"/>). Where the score is the
-/// joined marks of one stage, these are ranked; otherwise all that stands above the jurors' marks is computed anew for each draw by the rules themselves.
-/// Ties are shared: tie-breakers, quotas and minimum marks are not drawn.
+/// How certain a ranking of an edition is, by redrawing the jurors of every stage that its score uses (<see cref="RankCertainty"/>). If the
+/// score is the joined marks of one stage, these are ranked; otherwise everything above the jurors' marks is recomputed for each draw by
+/// the rules themselves. Ties are shared: tie-breakers, quotas and minimum marks are not applied.
 /// </summary>
 public static class RankingCertainty
 {
-    // Each is an evaluation of its own.
+    // Each is a separate evaluation.
     private const int MostTreeDraws = 2_500;
 
-    /// <summary>How sure the ranks of some units are among each other.</summary>
+    /// <summary>How certain the ranks of some units are relative to each other.</summary>
     /// <param name="evaluation">The rules over the facts.</param>
     /// <param name="rule">The ranking.</param>
     /// <param name="units">The ranked units, by their indices.</param>
-    /// <param name="top">N of the top N; null where there is no line.</param>
-    /// <param name="draws">How many to draw where not all are counted.</param>
+    /// <param name="top">N of the top N; null if there is no line.</param>
+    /// <param name="draws">How many to draw if not all are enumerated.</param>
     /// <param name="seed">The seed of the drawing.</param>
-    /// <returns>TooFewJurors where no juror comes into the score.</returns>
+    /// <returns>TooFewJurors if the score uses no jurors.</returns>
     public static RankCertainty Of(Evaluation evaluation, RankingRule rule, IReadOnlyCollection<int> units, int? top, int draws, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(evaluation);

@@ -1,12 +1,15 @@
 namespace Scoring.Domain.Statistics;
 
-/// <summary>The ways to draw k jurors out of k with replacement. The order of drawing does not matter, so that C(2k − 1, k) differ, each with its number of orders.</summary>
+/// <summary>
+/// The ways to draw k jurors out of k with replacement. The order of drawing does not matter, so there are C(2k − 1, k) different draws,
+/// each with its number of orders.
+/// </summary>
 internal sealed class Redraws
 {
     /// <summary>Up to this many jurors all draws are listed: 24,310 of nine.</summary>
     public const int Largest = 9;
 
-    /// <summary>Up to this many jurors each draw is known by its code.</summary>
+    /// <summary>Up to this many jurors, each draw is identified by its code.</summary>
     public const int Remembered = 6;
 
     private Redraws(int size)
@@ -32,16 +35,19 @@ internal sealed class Redraws
     /// <summary>The drawn jurors of each, in ascending order.</summary>
     public IReadOnlyList<int[]> Places { get; }
 
-    /// <summary>In how many orders each can be drawn; together kᵏ.</summary>
+    /// <summary>In how many orders each can be drawn; they sum to kᵏ.</summary>
     public IReadOnlyList<long> Orders { get; }
 
-    /// <summary>The place in the list of each draw by its code, the drawn jurors as digits of base k, in any order; kᵏ codes. Empty above <see cref="Remembered"/>.</summary>
+    /// <summary>
+    /// The position in the list of each draw by its code, the drawn jurors as digits of base k, in any order; kᵏ codes. Empty above
+    /// <see cref="Remembered"/>.
+    /// </summary>
     public int[] PlaceOf { get; }
 
-    /// <summary>All draws of a panel; null where there are too many.</summary>
+    /// <summary>All draws of a panel; null if there are too many.</summary>
     public static Redraws? Of(int size) => size <= Largest ? new Redraws(size) : null;
 
-    /// <summary>C(2k − 1, k); a large number where there are too many.</summary>
+    /// <summary>C(2k − 1, k); a large number if there are too many.</summary>
     public static long Count(int size)
     {
         var count = 1L;

@@ -4,17 +4,21 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Statistics;
 
 /// <summary>
-/// Whether jurors are kinder to entries of their home region: mark = entry + juror + bias × home + error by least squares, so that neither good entries nor
-/// lenient jurors are taken for kindness. With r the residuals of the marks and w those of "home" (1 or 0) after entry and juror are taken out,
-/// bias = Σ r w / Σ w² and its standard error s/√Σ w², s² = (Σ r² − bias² Σ w²) / (degrees of freedom − 1). Source: Frisch and Waugh,
-/// Econometrica 1 (1933), 387–401. The plain mean residuals stand beside it; they are smaller, because each mark also makes its entry's mean.
+/// Whether jurors are more lenient to entries of their home region: mark = entry + juror + bias × home + error by least squares,
+/// so that neither good entries nor lenient jurors are mistaken for bias. With r the residuals of the marks and w those of "home"
+/// (1 or 0) after removing entry and juror, bias = Σ r w / Σ w² and its standard error s/√Σ w², s² = (Σ r² − bias² Σ w²) /
+/// (degrees of freedom − 1). Source: Frisch and Waugh, Econometrica 1 (1933), 387–401. The plain mean residuals are given as
+/// well; they are smaller, because each mark also contributes to its entry's mean.
 /// </summary>
-/// <param name="Refusal">Why there is none; None where there is. TooFewMarks with fewer than <see cref="LeastMarks"/> marks on one side, or where home cannot be told from entry and juror.</param>
+/// <param name="Refusal">
+/// Why there is none; None if there is one. TooFewMarks with fewer than <see cref="LeastMarks"/> marks on one side, or if home cannot be
+/// separated from entry and juror.
+/// </param>
 /// <param name="HomeMarks">Marks of jurors for entries of their home region.</param>
 /// <param name="OtherMarks">All others by jurors and for entries whose region is known.</param>
-/// <param name="HomeResidual">The mean residual of the former in the model without bias, in points; null where refused.</param>
+/// <param name="HomeResidual">The mean residual of the former in the model without bias, in points; null if refused.</param>
 /// <param name="OtherResidual">That of the latter.</param>
-/// <param name="Bias">By how many points home is kinder; below 0 stricter. Null where refused.</param>
+/// <param name="Bias">By how many points home is more lenient; below 0 stricter. Null if refused.</param>
 /// <param name="StandardError">Its standard error, in points.</param>
 /// <param name="Freedom">Its degrees of freedom; below 1 there is none.</param>
 public sealed record RegionBias(
@@ -31,10 +35,10 @@ public sealed record RegionBias(
     /// <summary>The least number of marks on each side.</summary>
     public const int LeastMarks = 5;
 
-    /// <summary>The bias over all jurors together. Marks whose juror's or entry's region is not known are left out.</summary>
+    /// <summary>The bias over all jurors together. Marks whose juror's or entry's region is unknown are left out.</summary>
     /// <param name="table">The marks.</param>
-    /// <param name="homeOf">The home region of a juror; null where not known.</param>
-    /// <param name="regionOf">The region of an entry; null where not known.</param>
+    /// <param name="homeOf">The home region of a juror; null if unknown.</param>
+    /// <param name="regionOf">The region of an entry; null if unknown.</param>
     public static RegionBias Of(MarkTable table, Func<string, string?> homeOf, Func<int, string?> regionOf)
     {
         JurorMark[] marks = [.. table.Marks.Where(mark => homeOf(mark.Juror) is not null && regionOf(mark.Entry) is not null)];

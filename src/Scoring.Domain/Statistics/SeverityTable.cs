@@ -5,23 +5,27 @@ namespace Scoring.Domain.Statistics;
 
 /// <summary>How strict a juror is.</summary>
 /// <param name="Juror">The juror.</param>
-/// <param name="Severity">By how many points the juror marks above (lenient) or, below 0, under (strict) the middle of the group.</param>
+/// <param name="Severity">By how many points the juror marks above (lenient) or, below 0, under (strict) the group's mean.</param>
 /// <param name="StandardError">Its standard error, in points.</param>
 /// <param name="Marks">How many marks it rests on.</param>
 public sealed record JurorSeverity(string Juror, decimal Severity, decimal StandardError, int Marks)
 {
-    /// <summary>Severity in standard errors; null where the standard error is 0.</summary>
+    /// <summary>Severity in standard errors; null if the standard error is 0.</summary>
     public decimal? Standardised => StandardError == 0m ? null : FifteenDigits.Of((double)Severity / (double)StandardError);
 }
 
-/// <summary>Jurors whom common entries join, and their severities among each other.</summary>
-/// <param name="Refusal">Why the group has none; None where it has.</param>
+/// <summary>Jurors connected by common entries, and their severities relative to each other.</summary>
+/// <param name="Refusal">Why the group has none; None if it has.</param>
 /// <param name="Members">The jurors, in ordinal order.</param>
 /// <param name="Entries">How many entries they marked.</param>
-/// <param name="Jurors">The severities, from the strictest to the most lenient, which add up to 0; empty where refused.</param>
-/// <param name="LeniencyRange">The most lenient less the strictest, in points: what the luck of the panel is worth. Null where refused.</param>
-/// <param name="ResidualDeviation">The standard deviation of what is neither entry nor severity, in points; null where refused.</param>
-/// <param name="Freedom">Its degrees of freedom: how many marks more than unknowns. Below 1 where refused.</param>
+/// <param name="Jurors">The severities, from the strictest to the most lenient, which add up to 0; empty if refused.</param>
+/// <param name="LeniencyRange">
+/// The most lenient less the strictest, in points: what the luck of the panel is worth. Null if refused.
+/// </param>
+/// <param name="ResidualDeviation">
+/// The standard deviation of the part that is neither entry nor severity, in points; null if refused.
+/// </param>
+/// <param name="Freedom">Its degrees of freedom: number of marks less unknowns. Below 1 if refused.</param>
 public sealed record SeverityGroup(
     FitRefusal Refusal,
     IReadOnlyList<string> Members,
@@ -33,15 +37,15 @@ public sealed record SeverityGroup(
 );
 
 /// <summary>
-/// The severities of jurors by the additive model (<see cref="AdditiveModel"/>). Where jurors fall into groups that share no entry, each group stands by itself:
-/// its severities say nothing about those of another, and <see cref="Refusal"/> says so.
+/// The severities of jurors by the additive model (<see cref="AdditiveModel"/>). If jurors fall into groups that share no entry, each group
+/// is treated on its own: its severities say nothing about those of another, and <see cref="Refusal"/> says so.
 /// </summary>
-/// <param name="Refusal">Why the jurors as a whole cannot be compared; None where they can.</param>
-/// <param name="Model">The fit over all marks; without one where refused.</param>
-/// <param name="Groups">The groups, by their first juror; one where all are connected.</param>
+/// <param name="Refusal">Why the jurors as a whole cannot be compared; None if they can.</param>
+/// <param name="Model">The fit over all marks; without a result if refused.</param>
+/// <param name="Groups">The groups, by their first juror; one if all are connected.</param>
 public sealed record SeverityTable(FitRefusal Refusal, AdditiveModel Model, IReadOnlyList<SeverityGroup> Groups)
 {
-    /// <summary>Fits all marks, and where that is refused for want of connection, each group.</summary>
+    /// <summary>Fits all marks, and if that is refused because they are not connected, each group.</summary>
     public static SeverityTable Of(MarkTable table)
     {
         var model = AdditiveModel.Fit(table.Marks);
@@ -60,7 +64,7 @@ public sealed record SeverityTable(FitRefusal Refusal, AdditiveModel Model, IRea
         );
     }
 
-    /// <summary>The marks of each group of jurors whom common entries join.</summary>
+    /// <summary>The marks of each group of jurors connected by common entries.</summary>
     private static IEnumerable<IEnumerable<JurorMark>> JurorGroups(MarkTable table)
     {
         var groups = new List<HashSet<string>>();

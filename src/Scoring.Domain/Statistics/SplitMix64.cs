@@ -1,9 +1,10 @@
 namespace Scoring.Domain.Statistics;
 
 /// <summary>
-/// The generator behind every resampling here, our own so that each machine and each version of the runtime gives the same: state += 0x9E3779B97F4A7C15, then
-/// z = (z ⊕ z≫30) × 0xBF58476D1CE4E5B9, z = (z ⊕ z≫27) × 0x94D049BB133111EB, z ⊕ z≫31. Source: Steele, Lea and Flood, Fast Splittable Pseudorandom
-/// Number Generators (OOPSLA 2014). Seed 1234567 gives 6457827717110365317 first.
+/// The generator for all resampling, implemented here so that each machine and each version of the runtime gives the same
+/// numbers: state += 0x9E3779B97F4A7C15, then z = (z ⊕ z≫30) × 0xBF58476D1CE4E5B9, z = (z ⊕ z≫27) × 0x94D049BB133111EB, z ⊕
+/// z≫31. Source: Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators (OOPSLA 2014). Seed 1234567 gives
+/// 6457827717110365317 first.
 /// </summary>
 /// <param name="seed">Any number.</param>
 public sealed class SplitMix64(ulong seed)
@@ -19,7 +20,10 @@ public sealed class SplitMix64(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>The next number below a limit, each as likely: the upper half of a product, drawn again in the few cases that would favour some (Lemire 2019).</summary>
+    /// <summary>
+    /// The next number below a limit, each equally likely: the upper half of a product, drawn again in the few cases that would favour some
+    /// (Lemire 2019).
+    /// </summary>
     /// <param name="limit">Above 0.</param>
     public int Below(int limit)
     {

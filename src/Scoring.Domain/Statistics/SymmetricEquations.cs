@@ -2,7 +2,9 @@ using Scoring.Domain.Numbers;
 
 namespace Scoring.Domain.Statistics;
 
-/// <summary>Linear equations with a symmetric, positive definite matrix, factored once as L D Lᵀ in decimals and solved for many right sides.</summary>
+/// <summary>
+/// Linear equations with a symmetric, positive definite matrix, factored once as L D Lᵀ in decimals and solved for many right sides.
+/// </summary>
 internal sealed class SymmetricEquations
 {
     private readonly decimal[,] _lower;

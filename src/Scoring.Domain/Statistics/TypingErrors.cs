@@ -4,8 +4,9 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Statistics;
 
 /// <summary>
-/// Grubbs' test for one outlier: G = max |x − mean| / s (or on one side only) against (n − 1)/√n × √(t²/(n − 2 + t²)), t the upper α/(2n) point (α/n on one
-/// side) of Student's t with n − 2 degrees of freedom. Source: NIST/SEMATECH e-Handbook 1.3.5.17.1, which warns of six values and fewer.
+/// Grubbs' test for one outlier: G = max |x − mean| / s (or on one side only) against (n − 1)/√n × √(t²/(n − 2 + t²)), t the
+/// upper α/(2n) point (α/n on one side) of Student's t with n − 2 degrees of freedom. Source: NIST/SEMATECH e-Handbook
+/// 1.3.5.17.1, which warns of six values and fewer.
 /// </summary>
 /// <param name="Suspect">The value farthest from the mean.</param>
 /// <param name="G">G, without a unit; from 0.</param>
@@ -15,10 +16,10 @@ public sealed record GrubbsTest(decimal Suspect, decimal G, decimal Critical)
     /// <summary>The least number of values: with fewer the test marks most of them.</summary>
     public const int LeastValues = 7;
 
-    /// <summary>True where the suspect is an outlier.</summary>
+    /// <summary>True if the suspect is an outlier.</summary>
     public bool IsOutlier => G > Critical;
 
-    /// <summary>The test; null with fewer than <see cref="LeastValues"/> values or where all are equal.</summary>
+    /// <summary>The test; null with fewer than <see cref="LeastValues"/> values or if all are equal.</summary>
     /// <param name="values">The values, in any order.</param>
     /// <param name="alpha">The probability of a false alarm, above 0 and below 1.</param>
     /// <param name="upperOnly">True to look for too high a value only.</param>
@@ -48,15 +49,17 @@ public sealed record GrubbsTest(decimal Suspect, decimal G, decimal Critical)
 }
 
 /// <summary>
-/// The modified z-score 0.6745 (x − median) / MAD, MAD the median of the distances from the median; beyond 3.5 a value is a potential outlier. Source: Iglewicz
-/// and Hoaglin, How to Detect and Handle Outliers (1993), by NIST/SEMATECH e-Handbook 1.3.5.17.
+/// The modified z-score 0.6745 (x − median) / MAD, MAD the median of the distances from the median; beyond 3.5 a value is a potential
+/// outlier. Source: Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993), by NIST/SEMATECH e-Handbook 1.3.5.17.
 /// </summary>
 public static class ModifiedZ
 {
     /// <summary>Beyond this a value is a potential outlier.</summary>
     public const decimal Limit = 3.5m;
 
-    /// <summary>The score of each value, in the order given; null with fewer than <see cref="GrubbsTest.LeastValues"/> values or where the MAD is 0.</summary>
+    /// <summary>
+    /// The score of each value, in the order given; null with fewer than <see cref="GrubbsTest.LeastValues"/> values or if the MAD is 0.
+    /// </summary>
     public static IReadOnlyList<decimal>? Of(IReadOnlyList<decimal> values)
     {
         if (values.Count < GrubbsTest.LeastValues)
@@ -71,13 +74,16 @@ public static class ModifiedZ
 
 /// <summary>A mark that looks like a slip of the pen.</summary>
 /// <param name="Mark">The mark.</param>
-/// <param name="ByGrubbs">Grubbs' test where it finds this mark; null where it does not.</param>
-/// <param name="ByModifiedZ">The modified z-score where it is beyond its limit; null where it is not.</param>
+/// <param name="ByGrubbs">Grubbs' test if it finds this mark, or null.</param>
+/// <param name="ByModifiedZ">The modified z-score if it is beyond its limit, or null.</param>
 public sealed record TypingError(JurorMark Mark, GrubbsTest? ByGrubbs, decimal? ByModifiedZ);
 
-/// <summary>Marks that look like slips among the marks of their entry, for entries with enough marks.</summary>
+/// <summary>Marks that look like typing errors among the marks of their entry, for entries with enough marks.</summary>
 /// <param name="Found">The slips, by entry and juror.</param>
-/// <param name="NotLookedAt">The entries with too few marks (<see cref="GrubbsTest.LeastValues"/>) to tell: their unexpected marks stand in <see cref="JurorOutliers"/>.</param>
+/// <param name="NotLookedAt">
+/// The entries with too few marks (<see cref="GrubbsTest.LeastValues"/>) to judge: their unexpected marks are in
+/// <see cref="JurorOutliers"/>.
+/// </param>
 public sealed record TypingErrors(IReadOnlyList<TypingError> Found, IReadOnlyList<int> NotLookedAt)
 {
     /// <summary>Looks through all entries.</summary>

@@ -3,10 +3,10 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Steps;
 
-/// <summary>Σ parts. Unit: that of the parts. An absent part is as <see cref="Step.Absent"/> says.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>Σ parts. Unit: that of the parts. An absent part is treated as <see cref="Step.Absent"/> says.</summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="parts">What is added.</param>
-/// <param name="absent">What a part without a value means.</param>
+/// <param name="absent">How a part without a value is treated.</param>
 public sealed class Sum(StepHead head, IReadOnlyList<Step> parts, AbsentInput absent) : UnitStep(head, parts)
 {
     /// <inheritdoc/>
@@ -34,11 +34,14 @@ public sealed class Sum(StepHead head, IReadOnlyList<Step> parts, AbsentInput ab
 }
 
 /// <summary>Σ (weight × part) / unit of the weights, or Σ (weight × part) / Σ weights for a mean.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="parts">What is weighed.</param>
 /// <param name="weights">The weight of each part (bobot), in the same order; all above 0.</param>
-/// <param name="unit">What the weights are parts of: 100 for percent, 1 for multipliers; null divides by the sum of the weights of the parts that have a value.</param>
-/// <param name="absent">What a part without a value means. In a mean, left out re-scales the other weights.</param>
+/// <param name="unit">
+/// What the weights are parts of: 100 for percent, 1 for multipliers; null divides by the sum of the weights of the parts that have a
+/// value.
+/// </param>
+/// <param name="absent">How a part without a value is treated. In a mean, left out re-scales the other weights.</param>
 public sealed class WeightedSum(
     StepHead head,
     IReadOnlyList<Step> parts,
@@ -80,7 +83,7 @@ public sealed class WeightedSum(
 }
 
 /// <summary>part × factor.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="part">What is multiplied.</param>
 /// <param name="factor">The factor.</param>
 public sealed class Product(StepHead head, Step part, Constant factor) : UnitStep(head, [part])
@@ -93,8 +96,8 @@ public sealed class Product(StepHead head, Step part, Constant factor) : UnitSte
         values[0].IsPresent ? Value.Of(values[0].Number * factor.Amount) : values[0];
 }
 
-/// <summary>part / maximum × 100: percent, 0 to 100 where the part is 0 to the maximum.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>part / maximum × 100: percent, 0 to 100 if the part is 0 to the maximum.</summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="part">What is compared with the maximum.</param>
 /// <param name="maximum">The most that the part can be; above 0.</param>
 public sealed class PercentOfMaximum(StepHead head, Step part, Constant maximum) : UnitStep(head, [part])
@@ -107,11 +110,11 @@ public sealed class PercentOfMaximum(StepHead head, Step part, Constant maximum)
         values[0].IsPresent ? Value.Of(Exact.Divide(values[0].Number * 100m, maximum.Amount)) : values[0];
 }
 
-/// <summary>The part, but not below a least and not above a most value.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>The part, limited to a range.</summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="part">What is limited.</param>
-/// <param name="atLeast">The least value; null where there is none.</param>
-/// <param name="atMost">The most value; null where there is none.</param>
+/// <param name="atLeast">The least value; null if there is none.</param>
+/// <param name="atMost">The most value; null if there is none.</param>
 public sealed class Clamp(StepHead head, Step part, Constant? atLeast, Constant? atMost) : UnitStep(head, [part])
 {
     /// <inheritdoc/>
@@ -131,8 +134,8 @@ public sealed class Clamp(StepHead head, Step part, Constant? atLeast, Constant?
     }
 }
 
-/// <summary>first − second. Absent where either is.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>first − second. Absent if either is.</summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="first">What is subtracted from.</param>
 /// <param name="second">What is subtracted.</param>
 public sealed class Difference(StepHead head, Step first, Step second) : UnitStep(head, [first, second])
@@ -142,8 +145,10 @@ public sealed class Difference(StepHead head, Step first, Step second) : UnitSte
         values[0].IsPresent && values[1].IsPresent ? Value.Of(values[0].Number - values[1].Number) : Value.MissingAmong(values);
 }
 
-/// <summary>The latest stage that a unit has a value in; earlier ones are shown and forgotten (the caucus mean replaces the desk mark).</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>
+/// The latest stage in which a unit has a value; earlier ones are shown but not used (the caucus mean replaces the desk mark).
+/// </summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="stages">The stages' values, in order of the stages.</param>
 public sealed class LastStageReplaces(StepHead head, IReadOnlyList<Step> stages) : UnitStep(head, stages)
 {

@@ -5,19 +5,19 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Steps;
 
 /// <summary>
-/// The mark that the plenary agreed on, where it has marked the entry; otherwise what the jurors' marks give. Unit: that of the sheets' totals.
-/// A plenary's sheet without a total replaces nothing. Source: conventions whose caucus settles the mark, KIPP's plenary of 2025.
+/// The mark that the plenary agreed on, if it has marked the entry; otherwise the result of the jurors' marks. Unit: that of the sheets'
+/// totals. A plenary's sheet without a total replaces nothing. Source: conventions whose caucus settles the mark, KIPP's plenary of 2025.
 /// </summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="stage">The stage, which names the plenary's juror.</param>
 /// <param name="total">The total of a sheet.</param>
-/// <param name="before">What holds until the plenary has marked; null where there is no mark before.</param>
+/// <param name="before">The value until the plenary has marked; null if there is no mark before.</param>
 public sealed class Consensus(StepHead head, Stage stage, Step total, Step? before) : Step(head)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Inputs { get; } = before is null ? [total] : [total, before];
 
-    /// <summary>The first value that there is: the plenary's before the jurors'.</summary>
+    /// <summary>The first value present: the plenary's before the jurors'.</summary>
     public static Value Combine(ReadOnlySpan<Value> values)
     {
         foreach (var value in values)

@@ -11,14 +11,14 @@ namespace Scoring.Domain.Steps;
 public sealed record Coverage(string Attribute, IReadOnlyList<string> Among, Constant AtLeast);
 
 /// <summary>
-/// min(number of items, most) × points each; 0 where the items do not cover enough (IID: 0.38 for each of at most 200 innovations,
-/// nothing unless five of the six basic-service affairs are covered).
+/// min(number of items, most) × points each; 0 if the items do not cover enough (IID: 0.38 for each of at most 200 innovations, nothing
+/// unless five of the six basic-service affairs are covered).
 /// </summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="items">The level of the items.</param>
 /// <param name="each">Points for each item.</param>
-/// <param name="atMost">How many items count at most; null where all do.</param>
-/// <param name="onlyIf">What the items must cover; null where nothing is asked.</param>
+/// <param name="atMost">The maximum number of items that count; null if all do.</param>
+/// <param name="onlyIf">What the items must cover; null if there is no such requirement.</param>
 public sealed class CountOfItems(StepHead head, Level items, Constant each, Constant? atMost, Coverage? onlyIf) : Step(head)
 {
     private static readonly Text CountName = new("Jumlah yang dihitung", "Number counted");
@@ -27,7 +27,7 @@ public sealed class CountOfItems(StepHead head, Level items, Constant each, Cons
     /// <summary>The level of the items.</summary>
     public Level Items => items;
 
-    /// <summary>What the items must cover; null where nothing is asked.</summary>
+    /// <summary>What the items must cover; null if there is no such requirement.</summary>
     public Coverage? OnlyIf => onlyIf;
 
     /// <inheritdoc/>

@@ -6,12 +6,15 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Steps;
 
 /// <summary>
-/// The total of one scoresheet by the stage's tree of criteria: leaf = mark × weight / unit, branch = Σ children × weight / unit,
-/// total = Σ roots. Where the stage has several rubrics, the entry's attribute decides the tree; an entry without a rubric has no total. With percent weights that add to 100 the total is on the marks' own scale. Weights need not add to 100.
+/// The total of one scoresheet by the stage's tree of criteria: leaf = mark × weight / unit, branch = Σ children × weight / unit, total
+/// = Σ roots. If the stage has several rubrics, the entry's attribute decides the tree; an entry without a rubric has no total. With
+/// percent weights that add up to 100 the total is on the marks' own scale. Weights need not add up to 100.
 /// </summary>
-/// <param name="head">Its name and citation; its level is the stage's sheets.</param>
+/// <param name="head">Name and citation; its level is the stage's sheets.</param>
 /// <param name="stage">The stage.</param>
-/// <param name="absent">What a criterion without a mark means: 0, left out with the other weights re-scaled among its siblings, or the sheet has no total.</param>
+/// <param name="absent">
+/// How a criterion without a mark is treated: 0, left out with the other weights re-scaled among its siblings, or the sheet has no total.
+/// </param>
 public sealed class CriteriaTotal(StepHead head, Stage stage, AbsentInput absent) : Step(head)
 {
     /// <summary>The stage.</summary>
@@ -60,7 +63,7 @@ public sealed class CriteriaTotal(StepHead head, Stage stage, AbsentInput absent
         return head with { Inputs = parts, Combine = CombineOf(criteria) };
     }
 
-    // Null where the stage has one rubric for all entries.
+    // Null if the stage has one rubric for all entries.
     private Func<Scoresheet, Rubric?>? RubricOf(Evaluation evaluation)
     {
         if (stage.RubricBy is null)
@@ -69,7 +72,7 @@ public sealed class CriteriaTotal(StepHead head, Stage stage, AbsentInput absent
         return sheet => stage.RubricFor(kinds?[sheet.Innovation]);
     }
 
-    // Null where the entry has no rubric.
+    // Null if the entry has no rubric.
     private IReadOnlyList<Criterion>? CriteriaOf(Rubric? rubric, out int firstLeaf)
     {
         firstLeaf = rubric?.FirstLeaf ?? 0;

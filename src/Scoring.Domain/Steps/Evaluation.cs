@@ -11,7 +11,7 @@ namespace Scoring.Domain.Steps;
 /// <summary>An edition's rules over an edition's facts: every step's values for all units at once, each computed once.</summary>
 /// <param name="edition">The rules.</param>
 /// <param name="facts">What was reported.</param>
-/// <param name="other">The evaluation of another edition that values are carried over from; null where there is none.</param>
+/// <param name="other">The evaluation of another edition that values are carried over from; null if there is none.</param>
 public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string, Evaluation>? other = null)
 {
     private readonly Dictionary<Step, Column> _columns = [];
@@ -30,7 +30,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     /// <summary>What was reported.</summary>
     public EditionFacts Facts => facts;
 
-    /// <summary>The same rules over the same facts as if nobody had been disqualified; made once.</summary>
+    /// <summary>The same rules over the same facts as if nobody had been disqualified; created once.</summary>
     public Evaluation WithoutDisqualification => _without ??= new Evaluation(edition, facts.WithoutDisqualification(), other);
 
     /// <summary>The values of a step, after its own rounding, for all units of its level.</summary>
@@ -48,15 +48,17 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         return column;
     }
 
-    /// <summary>The same rules over the same facts, with other values in place of what some steps would compute: to see what follows from them.</summary>
-    /// <param name="assumed">The steps and the values that they are to have.</param>
+    /// <summary>
+    /// The same rules over the same facts, with assumed values for some steps in place of the computed ones, to see the consequences.
+    /// </summary>
+    /// <param name="assumed">The steps and their assumed values.</param>
     public Evaluation Assuming(params IReadOnlyList<(Step Step, Column Values)> assumed)
     {
         ArgumentNullException.ThrowIfNull(assumed);
         var result = new Evaluation(edition, facts, other) { _eligibility = Eligibility };
         foreach (var (step, values) in assumed)
             result._columns[step] = values;
-        // What does not hang on the assumed steps stays what it was.
+        // Values that do not depend on the assumed steps are unchanged.
         var hangs = new Dictionary<Step, bool>();
         foreach (var (step, values) in _columns.Where(known => !Hangs(known.Key)))
             result._columns.TryAdd(step, values);
@@ -78,22 +80,28 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         return result;
     }
 
-    /// <summary>The prizes of the edition in the order they are given, computed once; none where the edition names none.</summary>
+    /// <summary>The prizes of the edition in the order they are given, computed once; none if the edition names none.</summary>
     public IReadOnlyList<AwardGiven> Awards => _awards ??= Awarding.Of(this);
 
     /// <summary>The evaluation of an edition that values are carried over from.</summary>
-    /// <exception cref="InvalidOperationException">Nobody supplied it: the caller must, for every edition in <see cref="Edition.CarriesOverFrom"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Not supplied: the caller must provide it, for every edition in <see cref="Edition.CarriesOverFrom"/>.
+    /// </exception>
     public Evaluation Other(string editionId) =>
         other?.Invoke(editionId) ?? throw new InvalidOperationException($"No evaluation of {editionId} was supplied.");
 
-    /// <summary>The outcome of every innovation against the eligibility rules and what persons decided; empty where there is neither. Computed once.</summary>
+    /// <summary>
+    /// The eligibility outcome of every innovation by the rules and persons' decisions; empty if there is neither. Computed once.
+    /// </summary>
     public IReadOnlyList<EligibilityOutcome> Eligibility =>
         _eligibility ??= !AnyEligibility ? [] : EligibilityCheck.Of(edition.Eligibility, facts);
 
-    /// <summary>True where something may keep an innovation from being counted: a condition of <c>counts-innovations</c>, an eligibility rule, or a person.</summary>
+    /// <summary>
+    /// True if an innovation can be excluded from counting: by a condition of <c>counts-innovations</c>, an eligibility rule, or a person.
+    /// </summary>
     public bool CountsOnlySome => edition.CountedInnovations.Count > 0 || facts.Disqualified.Count > 0 || AnyEligibility;
 
-    /// <summary>True where a ranking refuses a unit: it is no eligible submission, and the ranking asks for that.</summary>
+    /// <summary>True if a ranking refuses a unit: it is not an eligible submission, and the ranking requires one.</summary>
     public bool Refuses(RankingRule rule, int unit)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -102,10 +110,12 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
 
     private bool AnyEligibility => edition.Eligibility.Count > 0 || facts.EligibilityOverrides.Count > 0;
 
-    /// <summary>The items of a unit that count: not superseded sheets, not innovations that the edition does not count or that are not eligible.</summary>
+    /// <summary>
+    /// The items of a unit that count: not superseded sheets, not innovations that the edition does not count or that are not eligible.
+    /// </summary>
     public ReadOnlySpan<int> CountedItems(Level owner, Level item, int unit) => CountedItems(owner, item).Of(unit);
 
-    /// <summary>The items that count, of all units at once; made once.</summary>
+    /// <summary>The items that count, of all units at once; computed once.</summary>
     public Ownership CountedItems(Level owner, Level item)
     {
         if (!_counted.TryGetValue((owner, item), out var counted))
@@ -116,13 +126,13 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         return counted;
     }
 
-    /// <summary>All items of a unit, also those that do not count.</summary>
+    /// <summary>All items of a unit, including those that do not count.</summary>
     public ReadOnlySpan<int> AllItems(Level owner, Level item, int unit) =>
         item.SheetStage is { } stage && facts.Sheets.TryGetValue(stage, out var sheets)
             ? sheets.All.Of(unit)
             : facts.Items(owner, item).Of(unit);
 
-    /// <summary>Why an item does not count, or null where it does.</summary>
+    /// <summary>Why an item does not count, or null if it does.</summary>
     public Note? WhyNotCounted(Level item, int unit)
     {
         if (item.SheetStage is { } stage)
@@ -138,16 +148,18 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         return Eligibility[unit].ByHand?.Note ?? Eligibility[unit].Breaches[0].Note;
     }
 
-    /// <summary>A step's value for a unit as the edition lets it be used outside: not assessable where nothing was reported of the unit and the edition says so.</summary>
+    /// <summary>
+    /// A step's value for a unit as the edition publishes it: not assessable if nothing was reported for the unit and the edition says so.
+    /// </summary>
     public Value Assessed(Step step, int unit) => Assessed(step, Of(step), unit);
 
-    /// <summary>The same, for a caller that has the step's values at hand.</summary>
+    /// <summary>The same, for a caller that already has the step's values.</summary>
     internal Value Assessed(Step step, Column values, int unit) =>
         edition.NothingReportedIsNotAssessable && !AnythingReported(step.Level, unit) ? Value.NotAssessable : values[unit];
 
     /// <summary>
-    /// True where anything at all was reported of the unit: an innovation, a level, a measure, a result, a sheet, or a value carried over.
-    /// A group or a sheet is itself something reported.
+    /// True if anything at all was reported for the unit: an innovation, a level, a measure, a result, a sheet, or a value carried over. A
+    /// group or a sheet is itself something reported.
     /// </summary>
     public bool AnythingReported(Level level, int unit)
     {
@@ -158,7 +170,9 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         return known[unit] ??= IsAnythingReported(level, unit);
     }
 
-    /// <summary>What every ranking of a level says of a unit besides its rank; the same in all of them, and looked for once.</summary>
+    /// <summary>
+    /// What every ranking of a level reports about a unit in addition to its rank; the same in all of them, and computed once.
+    /// </summary>
     internal IReadOnlyList<Note> FlagsOf(Level level, int unit)
     {
         if (!_flags.TryGetValue(level, out var known))

@@ -3,9 +3,9 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Steps;
 
 /// <summary>The part at one end of the order of all parts. Unit: that of the parts.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="parts">What is compared.</param>
-/// <param name="absent">What a part without a value means; as 0 it takes part in the comparison.</param>
+/// <param name="absent">How a part without a value is treated; as 0 it takes part in the comparison.</param>
 /// <param name="direction">1 for the highest, −1 for the lowest.</param>
 public abstract class Extreme(StepHead head, IReadOnlyList<Step> parts, AbsentInput absent, int direction) : UnitStep(head, parts)
 {
@@ -32,13 +32,13 @@ public abstract class Extreme(StepHead head, IReadOnlyList<Step> parts, AbsentIn
 }
 
 /// <summary>The lowest part: the weakest link decides.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="parts">What is compared.</param>
-/// <param name="absent">What a part without a value means; as 0 it takes part in the comparison.</param>
+/// <param name="absent">How a part without a value is treated; as 0 it takes part in the comparison.</param>
 public sealed class Minimum(StepHead head, IReadOnlyList<Step> parts, AbsentInput absent) : Extreme(head, parts, absent, -1);
 
 /// <summary>The highest part: the best of several attempts counts.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="parts">What is compared.</param>
-/// <param name="absent">What a part without a value means; as 0 it takes part in the comparison.</param>
+/// <param name="absent">How a part without a value is treated; as 0 it takes part in the comparison.</param>
 public sealed class Maximum(StepHead head, IReadOnlyList<Step> parts, AbsentInput absent) : Extreme(head, parts, absent, 1);

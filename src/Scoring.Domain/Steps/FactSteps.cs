@@ -5,8 +5,8 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Steps;
 
-/// <summary>A raw value as it was reported (ukuran). Absent where it was not.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>A raw value as reported (ukuran). Absent if it was not.</summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="measure">The measure.</param>
 public sealed class ReportedMeasure(StepHead head, MeasureRule measure) : ReportedNumber(head)
 {
@@ -16,16 +16,16 @@ public sealed class ReportedMeasure(StepHead head, MeasureRule measure) : Report
     private protected override NumberFacts Numbers(Evaluation evaluation) => evaluation.Facts.MeasureOf(Level, measure.Id);
 }
 
-/// <summary>A total that was published and comes in as it is, because its inputs are not known. Absent where none came in.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>A published total, imported unchanged because its inputs are not known. Absent if none was imported.</summary>
+/// <param name="head">Name and citation.</param>
 public sealed class ImportedResult(StepHead head) : ReportedNumber(head)
 {
     private protected override NumberFacts Numbers(Evaluation evaluation) =>
         evaluation.Facts.Results ?? NumberFacts.None(evaluation.Facts.Units(Level).Count);
 }
 
-/// <summary>A number that stands in the facts for each unit.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>A number from the facts for each unit.</summary>
+/// <param name="head">Name and citation.</param>
 public abstract class ReportedNumber(StepHead head) : Step(head)
 {
     /// <inheritdoc/>
@@ -62,11 +62,11 @@ public abstract class ReportedNumber(StepHead head) : Step(head)
 }
 
 /// <summary>A value of another edition (IGA 2019 adds the total of 2018). Units are matched by id.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="edition">The other edition's id.</param>
 /// <param name="step">The id of its step whose value is carried over.</param>
 /// <param name="shown">How the value is rounded when it is carried over: null carries the exact one.</param>
-/// <param name="absent">What a unit without a value there has here: nothing, 0, or it cannot be assessed.</param>
+/// <param name="absent">How a unit without a value there is treated here: absent, 0, or not assessable.</param>
 public sealed class CarriedOver(StepHead head, string edition, string step, Rounding? shown, AbsentInput absent) : Step(head)
 {
     /// <summary>The other edition's id.</summary>
@@ -103,7 +103,9 @@ public sealed class CarriedOver(StepHead head, string edition, string step, Roun
         return result;
     }
 
-    /// <summary>The value that a unit of this edition has in the other one, as that edition assesses it; absent where it does not take part there.</summary>
+    /// <summary>
+    /// The value of a unit of this edition in the other one, as that edition assesses it; absent if it does not take part there.
+    /// </summary>
     internal Value ValueThere(Evaluation evaluation, int unit)
     {
         var there = evaluation.Other(edition);
@@ -117,7 +119,7 @@ public sealed class CarriedOver(StepHead head, string edition, string step, Roun
         var source = there.Edition.Steps[step];
         var other = there.Facts.Units(Level).Find(head.UnitId);
         var input = other < 0 ? null : source.Explain(there, other);
-        // A unit that could not be assessed there may still have a number there, 0 of nothing: it is shown and does not count.
+        // A unit that could not be assessed there may still have a number there, such as 0 out of nothing: it is shown and does not count.
         if (input is not null && input.Value.IsPresent && !ValueThere(evaluation, unit).IsPresent)
             input = input with { Counted = false, Notes = [.. input.Notes, new Note(NoteCode.NothingReported)] };
         return head with

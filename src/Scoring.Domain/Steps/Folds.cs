@@ -4,8 +4,8 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Steps;
 
-/// <summary>Σ items. 0 for a unit without items where absent items are zero; absent otherwise.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>Σ items. 0 for a unit without items if absent items are zero; absent otherwise.</summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="item">What is added.</param>
 /// <param name="absent">What an item without a value means.</param>
 public sealed class SumOfItems(StepHead head, Step item, AbsentInput absent) : FoldStep(head, item, absent)
@@ -23,17 +23,17 @@ public sealed class SumOfItems(StepHead head, Step item, AbsentInput absent) : F
 }
 
 /// <summary>
-/// Σ items / max(least divisor, number of items): with a least divisor, a unit with few items is not lifted by them
-/// (IID: MAX(10, n)). Without one, the plain mean over the items; with a fixed divisor, the mean over those appointed.
+/// Σ items / max(least divisor, number of items): with a least divisor, having few items is no advantage (IID: MAX(10, n)). Without one,
+/// the plain mean over the items; with a fixed divisor, the mean over those appointed.
 /// </summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="item">What is averaged.</param>
 /// <param name="absent">What an item without a value means.</param>
-/// <param name="minimumDivisor">The least divisor; null where the number of items divides.</param>
-/// <param name="fixedDivisor">The divisor whatever the number of items (appointed jurors); null where there is none.</param>
+/// <param name="minimumDivisor">The least divisor; null if the number of items divides.</param>
+/// <param name="fixedDivisor">The divisor regardless of the number of items (appointed jurors), or null.</param>
 /// <remarks>
-/// A unit without items: 0 where there is a least divisor (0 / d), absent otherwise: where no juror has marked yet, that is no mark of 0.
-/// With a fixed divisor, more items than seats would raise the value over the scale: the larger of the two divides.
+/// A unit without items: 0 with a least divisor (0 / d), absent otherwise: if no juror has marked yet, that is not a mark of 0. With a
+/// fixed divisor, more items than seats would raise the value above the scale, so the larger of the two divides.
 /// </remarks>
 public sealed class MeanOfItems(
     StepHead head,
@@ -60,11 +60,11 @@ public sealed class MeanOfItems(
     }
 }
 
-/// <summary>The sum or the mean of the k best items; of all where there are fewer than k. Absent without items.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>The sum or the mean of the k best items; of all if there are fewer than k. Absent without items.</summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="item">What is chosen from.</param>
 /// <param name="best">How many count.</param>
-/// <param name="asMean">True for the mean, divided by k even where there are fewer; false for the sum.</param>
+/// <param name="asMean">True for the mean, divided by k even if there are fewer; false for the sum.</param>
 public sealed class BestOfItems(StepHead head, Step item, Constant best, bool asMean) : FoldStep(head, item, AbsentInput.IsLeftOut)
 {
     /// <inheritdoc/>
@@ -84,12 +84,12 @@ public sealed class BestOfItems(StepHead head, Step item, Constant best, bool as
 }
 
 /// <summary>The mean without the highest and the lowest items (Olympic mean): (Σ − k highest − k lowest) / (n − 2k).</summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="item">What is averaged.</param>
 /// <param name="absent">What an item without a value means.</param>
 /// <param name="dropHighest">How many of the highest are dropped.</param>
 /// <param name="dropLowest">How many of the lowest are dropped.</param>
-/// <param name="plainMeanWhenTooFew">True where the plain mean holds when nothing would be left; false where there is no value then.</param>
+/// <param name="plainMeanWhenTooFew">True if the plain mean is used when nothing would be left; false if there is no value then.</param>
 public sealed class TrimmedMeanOfItems(
     StepHead head,
     Step item,
@@ -137,8 +137,8 @@ public sealed class TrimmedMeanOfItems(
     }
 }
 
-/// <summary>The middle item; the mean of the two middle ones where their number is even. Absent without items.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>The middle item; the mean of the two middle ones if their number is even. Absent without items.</summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="item">What is compared.</param>
 /// <param name="absent">What an item without a value means.</param>
 public sealed class MedianOfItems(StepHead head, Step item, AbsentInput absent) : FoldStep(head, item, absent)

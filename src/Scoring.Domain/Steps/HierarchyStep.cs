@@ -7,12 +7,12 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Steps;
 
 /// <summary>
-/// A composite index: a tree of indicators over units that are compared with each other. Range and unit are those of the normalisation and the means that
-/// the rule names. A unit without enough values has none; it cannot be assessed where the rule refuses gaps. Roots,
-/// logarithms and standard deviations have 15 significant digits; all else is decimal.
-/// Source: OECD/JRC Handbook on Constructing Composite Indicators (2008).
+/// A composite index: a tree of indicators over units that are compared with each other. Range and unit are those of the normalisation and
+/// the means that the rule names. A unit without enough values has none; it cannot be assessed if the rule refuses gaps. Roots, logarithms
+/// and standard deviations have 15 significant digits; everything else is decimal. Source: OECD/JRC Handbook on Constructing Composite
+/// Indicators (2008).
 /// </summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="rule">The tree and how it is computed.</param>
 /// <param name="reported">The reported values of each indicator and denominator by its id, all at the step's own level.</param>
 public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyList<(string Measure, Step Step)> reported) : Step(head)
@@ -59,7 +59,7 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
         return head with { Inputs = [tree.Of(rule.Root)], Combine = values => Assessed(values[0]) };
     }
 
-    /// <summary>What a committee should know of the index; computed anew each time, once more for every node of the tree.</summary>
+    /// <summary>What a committee should know about the index; recomputed on each call, once more for every node of the tree.</summary>
     public CompositeReport ReportOf(Evaluation evaluation) => CompositeReport.Of(rule, changed => Columns(evaluation, changed));
 
     private Value Assessed(Value index) => index.IsPresent || rule.AbsentChild.Fill != ChildFill.Refused ? index : Value.NotAssessable;
@@ -69,7 +69,7 @@ public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyLi
     private CompositeColumns Columns(Evaluation evaluation, CompositeRule by) =>
         new(by, Reported(evaluation), [.. by.Over.Select(edition => Reported(evaluation.Other(edition)))]);
 
-    // The steps of what is reported look at nothing but the facts, so that they read those of another edition alike.
+    // The steps for reported values depend only on the facts, so that they read another edition's facts in the same way.
     private ReportedYear Reported(Evaluation evaluation)
     {
         var units = evaluation.Facts.Units(Level);

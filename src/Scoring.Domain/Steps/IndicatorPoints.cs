@@ -7,10 +7,10 @@ namespace Scoring.Domain.Steps;
 
 /// <summary>Σ weight × level over an indicator table: points, 0 to the table's maximum.</summary>
 /// <remarks>
-/// A level that was not reported is read from a measure of the same indicator where the table has limits for it; otherwise it yields
-/// 0 points, as IGA's "parameter 0" does, and is noted. Packed levels and whole-number weights make the sum exact in one pass.
+/// A level that was not reported is read from a measure of the same indicator if the table has limits for it; otherwise it yields 0 points,
+/// as IGA's "parameter 0" does, and is noted. Packed levels and whole-number weights make the sum exact in one pass.
 /// </remarks>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="table">The indicators.</param>
 public sealed class IndicatorPoints(StepHead head, IndicatorTable table) : Step(head)
 {

@@ -5,11 +5,11 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Steps;
 
 /// <summary>
-/// The level of a value by limits: the highest level whose limit the value meets, 0 where it meets none. The settled value is compared.
+/// The level of a value by limits: the highest level whose limit the value meets, 0 if it meets none. The settled value is compared.
 /// </summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="part">The value, in the unit of the limits.</param>
-/// <param name="thresholds">The limits, and on which side of one a value that equals it lies.</param>
+/// <param name="thresholds">The limits, and on which side of one an equal value is.</param>
 public sealed class LevelByLimits(StepHead head, Step part, Thresholds thresholds) : UnitStep(head, [part])
 {
     /// <summary>The limits.</summary>
@@ -53,8 +53,8 @@ public sealed class LevelByLimits(StepHead head, Step part, Thresholds threshold
 /// <param name="Points">What it yields.</param>
 public sealed record LevelPoints(decimal Level, Constant Points);
 
-/// <summary>The points that a table gives to a level. A level that the table does not list has no points, which is not 0 points.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>The points that a table gives to a level. A level not listed in the table has no points, which is not 0 points.</summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="part">The level.</param>
 /// <param name="table">The lines of the table; no level twice.</param>
 public sealed class PointsByLevel(StepHead head, Step part, IReadOnlyList<LevelPoints> table) : UnitStep(head, [part])
@@ -82,10 +82,12 @@ public sealed class PointsByLevel(StepHead head, Step part, IReadOnlyList<LevelP
 /// <param name="Points">What it yields.</param>
 public sealed record BandPoints(Band Band, Constant Points);
 
-/// <summary>The points of the band that a value lies in. A value outside all bands has none, which is not 0 points. The settled value is compared.</summary>
-/// <param name="head">Its name and citation.</param>
-/// <param name="part">The value, in the unit of the bands; where bands are printed with decimals, a step that is rounded to them.</param>
-/// <param name="bands">The bands from best to worst; they neither overlap nor leave a hole.</param>
+/// <summary>
+/// The points of the band that a value is in. A value outside all bands has none, which is not 0 points. The settled value is compared.
+/// </summary>
+/// <param name="head">Name and citation.</param>
+/// <param name="part">The value, in the unit of the bands; if bands are printed with decimals, a step that is rounded to them.</param>
+/// <param name="bands">The bands from best to worst, with no overlap or gap.</param>
 public sealed class PointsByBand(StepHead head, Step part, IReadOnlyList<BandPoints> bands) : UnitStep(head, [part])
 {
     /// <summary>The bands from best to worst.</summary>
@@ -109,7 +111,7 @@ public sealed class PointsByBand(StepHead head, Step part, IReadOnlyList<BandPoi
 
 internal static class TableNotes
 {
-    /// <summary>Says so where the input has a value that the table does not know.</summary>
+    /// <summary>Notes that the input has a value that is not in the table.</summary>
     public static Explanation NotedWhereNothingFits(this Explanation detail) =>
         detail.Inputs[0].Value.IsPresent && !detail.Combine([detail.Inputs[0].Value]).IsPresent
             ? detail with

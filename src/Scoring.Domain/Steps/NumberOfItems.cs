@@ -2,8 +2,11 @@ using Scoring.Domain.Numbers;
 
 namespace Scoring.Domain.Steps;
 
-/// <summary>How many items have a value: the jurors who marked an innovation. Absent without items: where nobody has marked yet, that is no number of 0.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <summary>
+/// How many items have a value: the jurors who marked an innovation. Absent without items: if nobody has marked yet, that is not a count of
+/// 0.
+/// </summary>
+/// <param name="head">Name and citation.</param>
 /// <param name="item">What is counted.</param>
 public sealed class NumberOfItems(StepHead head, Step item) : FoldStep(head, item, AbsentInput.IsLeftOut)
 {

@@ -11,10 +11,10 @@ namespace Scoring.Domain.Steps;
 public sealed record OwnMaximum(IReadOnlyList<string> Values, Constant Amount);
 
 /// <summary>
-/// part / maximum × 100, where the maximum depends on an attribute of the unit: totals of rubrics with maxima of 1000 and 1125 become comparable.
-/// Percent, 0 to 100. Absent where the part is, or where the attribute has no maximum.
+/// part / maximum × 100, with a maximum that depends on an attribute of the unit: totals of rubrics with maxima of 1000 and 1125 become
+/// comparable. Percent, 0 to 100. Absent if the part is, or if the attribute has no maximum.
 /// </summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="part">What is compared with the maximum.</param>
 /// <param name="attribute">The attribute that decides the maximum, for example <c>category</c>.</param>
 /// <param name="maxima">The maxima; no value of the attribute twice.</param>

@@ -5,15 +5,15 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Steps;
 
 /// <summary>
-/// The weighted geometric, harmonic or power mean of the parts: (Σ w x^p / Σ w)^(1/p), p = 0 geometric, p = −1 harmonic. Unit: that of the parts,
-/// which must not be below 0; 15 significant digits. One part of 0 makes the geometric and the harmonic mean 0.
-/// Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), step 6.
+/// The weighted geometric, harmonic or power mean of the parts: (Σ w x^p / Σ w)^(1/p), p = 0 geometric, p = −1 harmonic. Unit: that of
+/// the parts, which must not be below 0; 15 significant digits. One part of 0 makes the geometric and the harmonic mean 0. Source:
+/// OECD/JRC Handbook on Constructing Composite Indicators (2008), step 6.
 /// </summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="parts">What is averaged.</param>
-/// <param name="weights">The weight of each part (bobot), in the same order; above 0, they need not add up to anything.</param>
+/// <param name="weights">The weight of each part (bobot), in the same order; above 0, they need not add up to any total.</param>
 /// <param name="mean">Which mean.</param>
-/// <param name="absent">What a part without a value means. Left out re-scales the other weights.</param>
+/// <param name="absent">How a part without a value is treated. Left out re-scales the other weights.</param>
 public sealed class PowerMeanOfParts(
     StepHead head,
     IReadOnlyList<Step> parts,
@@ -30,7 +30,7 @@ public sealed class PowerMeanOfParts(
     /// <inheritdoc/>
     public override AbsentInput Absent => absent;
 
-    /// <summary>The power p, which tells the means apart in a difference of two editions.</summary>
+    /// <summary>The power p, which distinguishes the means when two editions are compared.</summary>
     public override IReadOnlyList<Constant> Constants { get; } = [mean.Power];
 
     /// <inheritdoc/>

@@ -5,11 +5,11 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Steps;
 
 /// <summary>
-/// Progress through stages: base of the stage under way + its weight × percent done / 100, where the base is the sum of the weights of the stages
-/// before it (Kota Bogor Inovasik 2017). 0 to the sum of all weights. Absent where the stage or its percent is, where there is no such stage, or
-/// where the percent lies outside 0 to 100.
+/// Progress through stages: base of the current stage + its weight × percent done / 100, where the base is the sum of the weights of the
+/// stages before it (Kota Bogor Inovasik 2017). 0 to the sum of all weights. Absent if the stage or its percent is, if there is no such
+/// stage, or if the percent is outside 0 to 100.
 /// </summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="stage">The number of the stage under way.</param>
 /// <param name="percent">How much of that stage is done, 0 to 100.</param>
 /// <param name="firstStage">The number of the first stage, mostly 1 or 0.</param>

@@ -5,10 +5,10 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Steps;
 
 /// <summary>
-/// The mark of a juror's seat where all sheets of the juror for the entry are kept: the mean of the totals of those that have one. Unit: that of the
-/// totals. All sheets of a seat have its mark, and only the last of them fills the seat. Not assessable where one of them is.
+/// The mark of a juror's seat if all sheets of the juror for the entry count: the mean of the totals of those that have one. Unit: that of
+/// the totals. All sheets of a seat have its mark, and only the last of them fills the seat. Not assessable if one of them is.
 /// </summary>
-/// <param name="head">Its name and citation; its level is the stage's sheets.</param>
+/// <param name="head">Name and citation; its level is the stage's sheets.</param>
 /// <param name="stage">The stage.</param>
 /// <param name="total">The total of a sheet.</param>
 public sealed class SeatMean(StepHead head, Stage stage, Step total) : Step(head)

@@ -6,18 +6,18 @@ using Scoring.Domain.Statistics;
 namespace Scoring.Domain.Steps;
 
 /// <summary>
-/// The mean of the jurors who marked an entry, adjusted for how strict each of them is over all entries (<see cref="AdditiveModel"/>). Unit: that of
-/// the sheets' totals; an adjusted mark may lie beyond the scale. Advisory unless the rule makes it official: then the plain mean is the value and the
-/// adjusted mark stands beside it. Where severity cannot be told, an official step has no value and says why.
+/// The mean of the jurors who marked an entry, adjusted for how strict each of them is over all entries (<see cref="AdditiveModel"/>).
+/// Unit: that of the sheets' totals; an adjusted mark may be outside the scale. Advisory unless the rule makes it official: then the plain
+/// mean is the value and the adjusted mark is shown with it. If severity cannot be estimated, an official step has no value and says why.
 /// </summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="item">The mark of a juror's seat; one without a value is left out.</param>
-/// <param name="official">True where the adjusted mark decides.</param>
+/// <param name="official">True if the adjusted mark decides.</param>
 public sealed class SeverityAdjusted(StepHead head, Step item, bool official) : Step(head)
 {
     private readonly ConditionalWeakTable<Evaluation, AdditiveModel> _fitted = [];
 
-    /// <summary>True where the adjusted mark decides; false where the plain mean does.</summary>
+    /// <summary>True if the adjusted mark decides; false if the plain mean does.</summary>
     public bool IsOfficial => official;
 
     /// <inheritdoc/>
@@ -66,13 +66,13 @@ public sealed class SeverityAdjusted(StepHead head, Step item, bool official) : 
         return head with
         {
             Inputs = parts,
-            // The severities rest on all entries: at one unit the fitted mark stands as a constant of the model.
+            // The severities depend on all entries: for one unit the fitted mark is a constant of the model.
             Combine = !official ? SeatMean.Combine : _ => entry is null ? Value.Absent : Value.Of(entry.Estimate),
             Notes = NotesOf(model, entry, plain),
         };
     }
 
-    /// <summary>Why severity cannot be told; null where it can.</summary>
+    /// <summary>Why severity cannot be estimated, or null.</summary>
     public static Note? WhyRefused(AdditiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);

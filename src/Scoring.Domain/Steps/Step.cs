@@ -4,7 +4,7 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Steps;
 
-/// <summary>What an input without a value means to a step. Absent is not zero unless the rule says so.</summary>
+/// <summary>How a step treats an input without a value. Absent is not zero unless the rule says so.</summary>
 public enum AbsentInput
 {
     /// <summary>The step has no value either.</summary>
@@ -13,27 +13,27 @@ public enum AbsentInput
     /// <summary>It counts as 0.</summary>
     IsZero,
 
-    /// <summary>It is left out; a mean divides by what is there. The step has no value where nothing is there.</summary>
+    /// <summary>It is left out; a mean divides by what is there. The step has no value if nothing is there.</summary>
     IsLeftOut,
 
     /// <summary>The unit cannot be assessed.</summary>
     GivesNotAssessable,
 }
 
-/// <summary>What every step is called and where it comes from.</summary>
+/// <summary>The name and source of a step.</summary>
 /// <param name="Id">Kebab-case id, unique in the edition.</param>
 /// <param name="Kind">The kind as written in rule files, for example "mean-of-items".</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Level">The level whose units it yields a value for.</param>
-/// <param name="Citation">Where it comes from; null only in rules built by hand for a test.</param>
-/// <param name="Rounding">How its own value is rounded before anything uses it; null where it is not.</param>
+/// <param name="Citation">Its source; null only in rules built by hand for a test.</param>
+/// <param name="Rounding">How its own value is rounded before anything uses it, or null.</param>
 public sealed record StepHead(string Id, string Kind, Text Name, Level Level, Citation? Citation = null, Rounding? Rounding = null);
 
 /// <summary>
-/// A named step of a score: it yields one value for every unit of its level. The same step, asked for one unit, explains itself;
-/// both go through one <see cref="Combination"/>, so that they cannot disagree.
+/// A named step of a score: it yields one value for every unit of its level. The same step explains itself for one unit; both use one
+/// <see cref="Combination"/>, so that they cannot disagree.
 /// </summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 public abstract class Step(StepHead head)
 {
     /// <summary>Kebab-case id, unique in the edition.</summary>
@@ -48,10 +48,10 @@ public abstract class Step(StepHead head)
     /// <summary>The level whose units it yields a value for.</summary>
     public Level Level => head.Level;
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>Its source.</summary>
     public Citation? Citation => head.Citation;
 
-    /// <summary>How its own value is rounded before anything uses it; null where it is not.</summary>
+    /// <summary>How its own value is rounded before anything uses it; null if it is not.</summary>
     public Rounding? Rounding => head.Rounding;
 
     /// <summary>The steps whose values it uses.</summary>
@@ -60,17 +60,17 @@ public abstract class Step(StepHead head)
     /// <summary>The numbers of the rule that decide its value, apart from weights of its inputs.</summary>
     public virtual IReadOnlyList<Constant> Constants => [];
 
-    /// <summary>The weight of an input in this step; null where inputs are not weighted.</summary>
+    /// <summary>The weight of an input in this step; null if inputs are not weighted.</summary>
     /// <param name="input">The index of the input.</param>
     public virtual Constant? WeightOf(int input) => null;
 
-    /// <summary>What an input without a value means.</summary>
+    /// <summary>How an input without a value is treated.</summary>
     public virtual AbsentInput Absent => AbsentInput.GivesAbsent;
 
     /// <summary>The values for all units, before the step's own rounding. Called once by an <see cref="Evaluation"/>.</summary>
     internal abstract Column Compute(Evaluation evaluation);
 
-    /// <summary>The step cut at one unit, with everything below it.</summary>
+    /// <summary>The step at one unit, with everything below it.</summary>
     /// <param name="evaluation">The facts and the other steps' values.</param>
     /// <param name="unit">The index of the unit in the step's level.</param>
     public Explanation Explain(Evaluation evaluation, int unit)
@@ -103,7 +103,7 @@ public abstract class Step(StepHead head)
 }
 
 /// <summary>A step that combines the values of other steps at the same unit.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="inputs">The steps it combines; all at the step's own level.</param>
 public abstract class UnitStep(StepHead head, IReadOnlyList<Step> inputs) : Step(head)
 {
@@ -137,7 +137,7 @@ public abstract class UnitStep(StepHead head, IReadOnlyList<Step> inputs) : Step
 }
 
 /// <summary>A step that folds the items of a unit (innovations of a region, sheets of an innovation) into one value.</summary>
-/// <param name="head">Its name and citation.</param>
+/// <param name="head">Name and citation.</param>
 /// <param name="item">The step at the items' level whose values are folded.</param>
 /// <param name="absent">What an item without a value means.</param>
 public abstract class FoldStep(StepHead head, Step item, AbsentInput absent) : Step(head)
@@ -149,10 +149,12 @@ public abstract class FoldStep(StepHead head, Step item, AbsentInput absent) : S
     public override AbsentInput Absent => absent;
 
     /// <summary>The value of a unit from its items' values; their order must not matter.</summary>
-    /// <param name="values">One per item that counts, as <see cref="AbsentInput"/> leaves them: no absent ones among them unless they give absent.</param>
+    /// <param name="values">
+    /// One per item that counts, treated as <see cref="AbsentInput"/> says: none are absent unless it gives absent.
+    /// </param>
     public abstract Value Fold(ReadOnlySpan<Value> values);
 
-    /// <summary>The value of a unit from all its items' values: settles what absent ones mean, then folds.</summary>
+    /// <summary>The value of a unit from all its items' values: decides how absent ones are treated, then folds.</summary>
     public Value Combine(ReadOnlySpan<Value> values)
     {
         if (AllPresent(values))

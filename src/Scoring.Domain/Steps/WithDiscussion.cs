@@ -5,11 +5,11 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Steps;
 
 /// <summary>
-/// Stages put together, with further stages that are shown to those who decide and not added (KIPP: the marks are a basis of discussion). The value is
-/// that of the stages that count, whatever the others hold.
+/// Stages put together, with further stages that are shown to those who decide and not added (KIPP: the marks are a basis of discussion).
+/// The value is that of the stages that count, whatever marks the others have.
 /// </summary>
-/// <param name="counted">The stages that count, put together; its head is this step's.</param>
-/// <param name="head">Its name and citation, the same as those of <paramref name="counted"/>.</param>
+/// <param name="counted">The stages that count, combined; its head is this step's.</param>
+/// <param name="head">Name and citation, the same as those of <paramref name="counted"/>.</param>
 /// <param name="shown">The stages for discussion only.</param>
 public sealed class WithDiscussion(StepHead head, UnitStep counted, IReadOnlyList<Step> shown) : Step(head)
 {

@@ -8,7 +8,7 @@ namespace Scoring.Domain.Jury.Conflicts;
 public sealed record Conflict(string Juror, string Entry, ConflictRule Rule, string Because);
 
 /// <summary>The conflict rules of a competition, all of them hard.</summary>
-/// <param name="rules">The rules, the most telling first: the first one that applies is the one that is named.</param>
+/// <param name="rules">The rules, the most significant first: the first that applies is the one reported.</param>
 public sealed class ConflictCheck(IReadOnlyList<ConflictRule> rules)
 {
     /// <summary>No rule at all: everybody may mark everything.</summary>
@@ -34,7 +34,7 @@ public sealed class ConflictCheck(IReadOnlyList<ConflictRule> rules)
     /// <summary>The rules.</summary>
     public IReadOnlyList<ConflictRule> Rules { get; } = rules;
 
-    /// <summary>The first rule that bars a juror from an entry; null where the juror may mark it.</summary>
+    /// <summary>The first rule that bars a juror from an entry; null if the juror may mark it.</summary>
     public Conflict? Of(Juror juror, PanelEntry entry)
     {
         for (var i = 0; i < Rules.Count; i++)

@@ -1,16 +1,18 @@
 namespace Scoring.Domain.Jury.Conflicts;
 
-/// <summary>A hard rule on who may not mark what (benturan kepentingan). It blocks the seat and the mark; it is no warning.</summary>
+/// <summary>A hard rule on who may not mark what (benturan kepentingan). It blocks the seat and the mark; it is not a warning.</summary>
 public abstract class ConflictRule
 {
-    /// <summary>The rule as it is named in refusals and files: own-team, own-institution, own-region, declared.</summary>
+    /// <summary>The rule's name in refusals and files: own-team, own-institution, own-region, declared.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>What stands between them, as the data have it (a name, an institution, a region, a reason); null where nothing does.</summary>
+    /// <summary>The link between them, as in the data (a name, an institution, a region, a reason), or null.</summary>
     public abstract string? Between(Juror juror, PanelEntry entry);
 }
 
-/// <summary>A juror who is in the entry's team, by id or by name. Letters and digits count, spaces, signs and capitals do not.</summary>
+/// <summary>
+/// A juror who is in the entry's team, by id or by name. Names are compared by letters and digits, ignoring spaces, signs and case.
+/// </summary>
 public sealed class OwnTeam : ConflictRule
 {
     /// <inheritdoc/>
@@ -30,7 +32,10 @@ public sealed class OwnTeam : ConflictRule
     }
 }
 
-/// <summary>A juror who works for the unit or agency that sent the entry. Names are compared by their letters and digits; where either is unknown, none is found.</summary>
+/// <summary>
+/// A juror who works for the unit or agency that sent the entry. Names are compared by their letters and digits; if either is unknown,
+/// there is no conflict.
+/// </summary>
 public sealed class OwnInstitution : ConflictRule
 {
     /// <inheritdoc/>
@@ -45,8 +50,8 @@ public sealed class OwnInstitution : ConflictRule
     }
 }
 
-/// <summary>A juror from the entry's region. Codes are compared as they are written; where either is unknown, none is found.</summary>
-/// <param name="wholeProvince">True where a whole province counts as one region: 35.78 and 35.15 are then alike, as are 35 and 35.78.</param>
+/// <summary>A juror from the entry's region. Codes are compared as written; if either is unknown, there is no conflict.</summary>
+/// <param name="wholeProvince">True if a whole province counts as one region: 35.78 and 35.15 then match, as do 35 and 35.78.</param>
 public sealed class OwnRegion(bool wholeProvince = false) : ConflictRule
 {
     /// <inheritdoc/>
@@ -66,10 +71,10 @@ public sealed class OwnRegion(bool wholeProvince = false) : ConflictRule
         wholeProvince && code.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? code.AsSpan(0, dot) : code;
 }
 
-/// <summary>A conflict that a juror declared, or that somebody declared of a juror.</summary>
+/// <summary>A conflict declared by a juror, or by somebody else about a juror.</summary>
 /// <param name="Juror">The juror's id.</param>
 /// <param name="Entry">The entry's id.</param>
-/// <param name="Reason">What it is, in the words of the one who declared it.</param>
+/// <param name="Reason">The conflict, in the words of the person who declared it.</param>
 public sealed record Declaration(string Juror, string Entry, string Reason);
 
 /// <summary>Declared conflicts. Of several about the same juror and entry the first counts; they are all true.</summary>

@@ -4,13 +4,13 @@ using Scoring.Domain.Ranking.Awards;
 
 namespace Scoring.Domain.Jury.Progress;
 
-/// <summary>What a step of the funnel is.</summary>
+/// <summary>The kind of a step of the funnel.</summary>
 public enum FunnelKind
 {
     /// <summary>Entered in the register.</summary>
     Registered,
 
-    /// <summary>Sent in for good; registered alone does not count.</summary>
+    /// <summary>Finally submitted; registration alone does not count.</summary>
     Submitted,
 
     /// <summary>Accepted: breaks no eligibility rule, or was accepted by a person with a reason.</summary>
@@ -23,12 +23,18 @@ public enum FunnelKind
     Awarded,
 }
 
-/// <summary>A step of the funnel. It adds up: the count of the step before − <paramref name="Dropped"/> + <paramref name="FromOutside"/> = <paramref name="Ids"/>.</summary>
+/// <summary>
+/// A step of the funnel. The counts add up: the count of the step before − <paramref name="Dropped"/> + <paramref name="FromOutside"/> =
+/// <paramref name="Ids"/>.
+/// </summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Ranking">The id of the ranking for <see cref="FunnelKind.WithinCut"/>; null otherwise.</param>
 /// <param name="Ids">Those who are in it, by id, each once.</param>
 /// <param name="Dropped">Those who were in the step before and are not in this one, by id.</param>
-/// <param name="FromOutside">Those who are in it without having been in the step before, by id: an honour outside the ranking, a sheet without registration. Usually nobody.</param>
+/// <param name="FromOutside">
+/// Those who are in it without having been in the step before, by id: an honour outside the ranking, a sheet without registration. Usually
+/// none.
+/// </param>
 public sealed record FunnelStep(
     FunnelKind Kind,
     string? Ranking,
@@ -43,7 +49,7 @@ public sealed record FunnelStep(
 
 /// <summary>Why entries did not pass, by rule.</summary>
 /// <param name="Rule">The eligibility rule.</param>
-/// <param name="Entries">How many break it and were not accepted all the same. One that breaks two rules counts at both.</param>
+/// <param name="Entries">How many break it and were not accepted by a person. One that breaks two rules counts for both.</param>
 /// <param name="FirstOf">How many were refused with this rule as the first one they break; these add up to all that were refused.</param>
 public sealed record RefusedByRule(EligibilityRule Rule, int Entries, int FirstOf);
 
@@ -60,11 +66,14 @@ public sealed record Funnel(
 )
 {
     /// <summary>The funnel of a competition.</summary>
-    /// <param name="registered">The ids of all that were registered; what stands there twice counts once.</param>
+    /// <param name="registered">The ids of all that were registered; duplicates count once.</param>
     /// <param name="submitted">The ids of all that were sent in.</param>
-    /// <param name="outcomes">The eligibility of what was sent in, by id; what has none is not passed yet.</param>
-    /// <param name="byHand">What a person decided against the rules, by id: true for accepted.</param>
-    /// <param name="cuts">The rankings with a cut, in the order of the competition; the last one's cut are the finalists. Those side by side (a group each) go together in one element.</param>
+    /// <param name="outcomes">The eligibility of each submission, by id; one without an outcome has not passed yet.</param>
+    /// <param name="byHand">Persons' decisions overriding the rules, by id: true for accepted.</param>
+    /// <param name="cuts">
+    /// The rankings with a cut, in the order of the competition; the last one's cut are the finalists. Parallel rankings (one per group)
+    /// share one element.
+    /// </param>
     /// <param name="awards">The prizes; empty before they are given.</param>
     public static Funnel Of(
         IEnumerable<string> registered,

@@ -1,12 +1,12 @@
 namespace Scoring.Domain.Jury.Review;
 
-/// <summary>Where a point stands.</summary>
+/// <summary>The state of a review item.</summary>
 public enum PointState
 {
-    /// <summary>Nobody decided about it, or not about its figures of now.</summary>
+    /// <summary>Not decided, or not for its current figures.</summary>
     Open,
 
-    /// <summary>It was decided that something is to be done, and the facts do not show it yet.</summary>
+    /// <summary>It was decided to take action, and the facts do not show it yet.</summary>
     Awaited,
 
     /// <summary>It was decided that it stands.</summary>
@@ -15,21 +15,26 @@ public enum PointState
 
 /// <summary>A point with its decision.</summary>
 /// <param name="Point">The point.</param>
-/// <param name="State">Where it stands.</param>
-/// <param name="Decision">The decision in force; null where it is open.</param>
-/// <param name="Earlier">Decisions that are not in force any more, because a later one or other figures took their place; the oldest first.</param>
+/// <param name="State">The state of the item.</param>
+/// <param name="Decision">The decision in force; null if it is open.</param>
+/// <param name="Earlier">Decisions no longer in force, because a later one or different figures replaced them; the oldest first.</param>
 public sealed record ResolvableItem(ReviewItem Point, PointState State, ReviewDecision? Decision, IReadOnlyList<ReviewDecision> Earlier);
 
-/// <summary>The list that has to be closed before a ranking is final. It can be previewed with any list; it is final only when nothing on it is open or awaited.</summary>
-/// <param name="Points">The points that the facts show, by entry, stage, kind, juror, criterion.</param>
-/// <param name="Settled">Decisions about points that the facts do not show any more, the oldest first: the plenary's sheet stands, jurors marked anew.</param>
+/// <summary>
+/// The list of review items that must be closed before a ranking is final. It can be previewed at any time; it is final only when no item
+/// is open or awaited.
+/// </summary>
+/// <param name="Points">The review items in the facts, by entry, stage, kind, juror, criterion.</param>
+/// <param name="Settled">
+/// Decisions about items that the facts no longer show, the oldest first: the plenary's sheet was imported, or jurors marked again.
+/// </param>
 public sealed record ResolvableItems(IReadOnlyList<ResolvableItem> Points, IReadOnlyList<ReviewDecision> Settled)
 {
-    /// <summary>True where a ranking can be final.</summary>
+    /// <summary>True if a ranking can be final.</summary>
     public bool AreClosed => Points.All(point => point.State == PointState.Closed);
 
     /// <summary>The list.</summary>
-    /// <param name="found">What the facts show, in any order; what stands there twice counts once.</param>
+    /// <param name="found">The items in the facts, in any order; duplicates count once.</param>
     /// <param name="decisions">All decisions so far, in the order in which they were made.</param>
     public static ResolvableItems Of(IEnumerable<ReviewItem> found, IReadOnlyList<ReviewDecision> decisions)
     {
@@ -52,7 +57,7 @@ public sealed record ResolvableItems(IReadOnlyList<ResolvableItem> Points, IRead
         );
     }
 
-    /// <summary>Why a decision is refused; null where it can be kept.</summary>
+    /// <summary>Why a decision is refused; null if it can be stored.</summary>
     public PointRefusal? WhyRefused(ReviewDecision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);

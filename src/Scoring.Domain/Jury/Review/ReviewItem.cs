@@ -1,18 +1,18 @@
 namespace Scoring.Domain.Jury.Review;
 
-/// <summary>What has to be talked over before a ranking can be final.</summary>
+/// <summary>A matter to be discussed before a ranking can be final.</summary>
 public enum ReviewItemKind
 {
-    /// <summary>Jurors lie further apart than the rule allows.</summary>
+    /// <summary>The spread of the jurors exceeds the rule's limit.</summary>
     Spread,
 
     /// <summary>A juror filled several sheets for one entry.</summary>
     DoubleSheet,
 
-    /// <summary>A seat without a sheet that was handed in.</summary>
+    /// <summary>A seat without a submitted sheet.</summary>
     MissingSheet,
 
-    /// <summary>Fewer jurors marked the entry than the rule asks.</summary>
+    /// <summary>Fewer jurors marked the entry than the rule requires.</summary>
     SeenByTooFew,
 
     /// <summary>A mark that looks like a slip of the pen.</summary>
@@ -22,40 +22,40 @@ public enum ReviewItemKind
     Conflict,
 }
 
-/// <summary>Names a point for good, whatever its figures become.</summary>
+/// <summary>The permanent identity of a review item, independent of its figures.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The entry's id.</param>
-/// <param name="Juror">The juror's id; empty where it is about the entry as a whole.</param>
-/// <param name="Criterion">The criterion's id; empty where it is about no single one.</param>
+/// <param name="Juror">The juror's id; empty if it concerns the entry as a whole.</param>
+/// <param name="Criterion">The criterion's id; empty if it concerns no single one.</param>
 public readonly record struct ReviewItemName(ReviewItemKind Kind, string Stage, string Entry, string Juror = "", string Criterion = "");
 
 /// <summary>A point as the facts show it now.</summary>
 /// <param name="Name">What it is and what it is about.</param>
 /// <param name="Found">
-/// The figures, in invariant form: a decision is made about these and holds as long as they stay. New marks that lie as far apart in another way have
-/// other figures, and are a new question.
+/// The figures, in invariant form: a decision applies to these and holds while they are unchanged. New marks with a different spread have
+/// different figures, and are a new question.
 /// </param>
 public sealed record ReviewItem(ReviewItemName Name, string Found);
 
-/// <summary>What the plenary says about a point.</summary>
+/// <summary>The plenary's decision on a review item.</summary>
 public enum ReviewDecisionKind
 {
-    /// <summary>The marks stand as they are; for a missing sheet: it goes on without it.</summary>
+    /// <summary>The marks stand unchanged; for a missing sheet: proceed without it.</summary>
     Keep,
 
-    /// <summary>Jurors mark again. The point stays open until their marks are there, and what they give is looked at anew.</summary>
+    /// <summary>Jurors mark again. The item stays open until their marks arrive, and those are reviewed again.</summary>
     ReMark,
 
-    /// <summary>The plenary agrees on one mark. The point stays open until its sheet stands in the facts.</summary>
+    /// <summary>The plenary agrees on one mark. The item stays open until its sheet is in the facts.</summary>
     ConsensusMark,
 }
 
 /// <summary>A decision about a point.</summary>
 /// <param name="Point">The point.</param>
 /// <param name="Found">The figures that it was made about.</param>
-/// <param name="Kind">What was decided.</param>
-/// <param name="Reason">Why, in the words of those who decided.</param>
+/// <param name="Kind">The decision.</param>
+/// <param name="Reason">The reason, in the words of those who decided.</param>
 /// <param name="By">Who decided, for example "pleno 8 Agustus".</param>
 /// <param name="At">When.</param>
 public sealed record ReviewDecision(ReviewItemName Point, string Found, ReviewDecisionKind Kind, string Reason, string By, DateTime At);
@@ -66,12 +66,12 @@ public enum PointRefusal
     /// <summary>No such point is open in the facts.</summary>
     NoSuchPoint,
 
-    /// <summary>The figures are others than those that were decided about: look again.</summary>
+    /// <summary>The figures differ from those that were decided about: review again.</summary>
     FiguresChanged,
 
     /// <summary>A decision needs a reason.</summary>
     ReasonMissing,
 
-    /// <summary>A conflict of interest cannot be kept: the juror is withdrawn, or the plenary marks.</summary>
+    /// <summary>A conflict of interest cannot stand: the juror is withdrawn, or the plenary marks.</summary>
     HardRule,
 }

@@ -14,8 +14,8 @@ namespace Scoring.Domain.Jury.Review;
 public static class ReviewItemFinder
 {
     /// <summary>
-    /// Jurors too far apart and several sheets of one juror, as <see cref="OpenFlags"/> has them. The figures of a spread are the marks of all sheets
-    /// of the entry in the stage, because a decision is about these marks, not about their distance.
+    /// Jurors too far apart and several sheets of one juror, as reported by <see cref="OpenFlags"/>. The figures of a spread are the marks
+    /// of all sheets of the entry in the stage, because a decision is about these marks, not about their distance.
     /// </summary>
     public static IEnumerable<ReviewItem> OfFlags(Evaluation evaluation)
     {
@@ -35,7 +35,7 @@ public static class ReviewItemFinder
             );
     }
 
-    /// <summary>Seats without a sheet that was handed in; who abstained is not missing. The figure is where the sheet stands.</summary>
+    /// <summary>Seats without a submitted sheet; an abstention is not missing. The figure is the state of the sheet.</summary>
     public static IEnumerable<ReviewItem> OfMissingSheets(MarkingProgress progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
@@ -47,10 +47,15 @@ public static class ReviewItemFinder
             ));
     }
 
-    /// <summary>Seats whose juror has not marked the entry in the facts; where the plenary marked it, none is missing. The figure is that nothing was handed in.</summary>
+    /// <summary>
+    /// Seats whose juror has not marked the entry in the facts; if the plenary marked it, none is missing. The figure is that nothing was
+    /// submitted.
+    /// </summary>
     /// <param name="sheets">The sheets of the stage.</param>
-    /// <param name="innovations">The innovations, by whose ids seats are named; a seat at an entry that is no longer among them is left out.</param>
-    /// <param name="seats">The seats as they stand.</param>
+    /// <param name="innovations">
+    /// The innovations, whose ids name the seats; a seat for an entry that is no longer among them is left out.
+    /// </param>
+    /// <param name="seats">The current seats.</param>
     public static IEnumerable<ReviewItem> OfSeatsWithoutMarks(SheetFacts sheets, UnitTable innovations, IEnumerable<Seat> seats)
     {
         ArgumentNullException.ThrowIfNull(sheets);
@@ -71,11 +76,11 @@ public static class ReviewItemFinder
     }
 
     /// <summary>
-    /// Marks that look like a slip of the pen among the marks of their entry for the same criterion, where there are enough to tell; where the plenary marked
-    /// the entry, there is nothing left to mend. The figures are the mark and all marks it stands among.
+    /// Marks that look like a typing error among the marks of their entry for the same criterion, if there are enough marks to judge; if
+    /// the plenary marked the entry, there is nothing left to correct. The figures are the mark and all marks it is compared with.
     /// </summary>
     /// <param name="sheets">The sheets of the stage.</param>
-    /// <param name="innovations">The innovations, whose ids are told.</param>
+    /// <param name="innovations">The innovations, whose ids are reported.</param>
     public static IEnumerable<ReviewItem> OfSlips(SheetFacts sheets, UnitTable innovations)
     {
         ArgumentNullException.ThrowIfNull(sheets);
@@ -100,12 +105,14 @@ public static class ReviewItemFinder
         }
     }
 
-    /// <summary>Entries that fewer jurors have marked than the rule asks; one that the plenary marked is not among them.</summary>
+    /// <summary>Entries that fewer jurors have marked than the rule requires, except those that the plenary marked.</summary>
     /// <param name="sheets">The sheets of the stage that count.</param>
-    /// <param name="innovations">The innovations, whose ids are told.</param>
+    /// <param name="innovations">The innovations, whose ids are reported.</param>
     /// <param name="entries">The entries of the stage, as indexes of the innovations.</param>
-    /// <param name="atLeast">How many jurors have to have marked an entry.</param>
-    /// <param name="missing">The missing sheets that are points of their own already: an entry that has enough jurors with them is no second point.</param>
+    /// <param name="atLeast">How many jurors must have marked an entry.</param>
+    /// <param name="missing">
+    /// The missing sheets that are already review items: an entry with enough jurors if these are counted is not a second item.
+    /// </param>
     public static IEnumerable<ReviewItem> OfEntriesSeenByTooFew(
         SheetFacts sheets,
         UnitTable innovations,
@@ -126,7 +133,10 @@ public static class ReviewItemFinder
             );
     }
 
-    /// <summary>Seats whose juror has a conflict with the entry now, for example one that was declared after the draw. The figure is the rule and what was found.</summary>
+    /// <summary>
+    /// Seats whose juror now has a conflict with the entry, for example one declared after the draw. The figure is the rule and what was
+    /// found.
+    /// </summary>
     public static IEnumerable<ReviewItem> OfConflicts(SeatPlan seating)
     {
         ArgumentNullException.ThrowIfNull(seating);
@@ -144,7 +154,8 @@ public static class ReviewItemFinder
                 .ToArray()
                 .Select(i => sheets.Sheets[i])
                 .Select(sheet =>
-                    $"{sheet.Juror}/{sheet.Number ?? "-"} {string.Join(' ', sheet.Marks.Select(mark => mark is { } number ? Plain(number) : "-"))}"
+                    $"{sheet.Juror}/{sheet.Number ?? "-"} "
+                    + string.Join(' ', sheet.Marks.Select(mark => mark is { } number ? Plain(number) : "-"))
                 )
         );
 

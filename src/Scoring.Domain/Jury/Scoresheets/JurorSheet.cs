@@ -4,28 +4,32 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Jury.Scoresheets;
 
 /// <summary>What became of a command on a sheet.</summary>
-/// <param name="Sheet">The sheet after it; the same where it was refused.</param>
-/// <param name="Refusal">Why it was refused; null where a version was added.</param>
+/// <param name="Sheet">The sheet after it; unchanged if it was refused.</param>
+/// <param name="Refusal">Why it was refused; null if a version was added.</param>
 public sealed record SheetOutcome(JurorSheet Sheet, SheetRefusal? Refusal);
 
-/// <summary>One juror's sheet at one entry with all its versions. A command adds one version or is refused; nothing is ever taken away.</summary>
+/// <summary>
+/// One juror's sheet for one entry with all its versions. A command adds one version or is refused; nothing is ever removed.
+/// </summary>
 /// <param name="Seat">Whose sheet it is and for which entry.</param>
-/// <param name="Revisions">The versions, 1, 2, 3 …; empty before anybody touched it.</param>
+/// <param name="Revisions">The versions, 1, 2, 3 …; empty until somebody enters something.</param>
 public sealed record JurorSheet(Seat Seat, ImmutableList<SheetRevision> Revisions)
 {
     /// <summary>A sheet that nobody touched.</summary>
     public static JurorSheet For(Seat seat) => new(seat, []);
 
-    /// <summary>The version in force; version 0 before anybody touched it.</summary>
+    /// <summary>The version in force; version 0 until somebody enters something.</summary>
     public SheetRevision Latest => Revisions.Count == 0 ? SheetRevision.Untouched : Revisions[^1];
 
-    /// <summary>Where the sheet stands.</summary>
+    /// <summary>The state of the sheet.</summary>
     public SheetState State => Latest.State;
 
-    /// <summary>The sheet after a command, or why it is refused. Of several reasons the first in this order is told: changed since it was seen, no
-    /// seat, conflict, closed or open, time, and then what is wrong with the command itself. A juror with a conflict can still abstain, and a
-    /// secretariat can reopen a sheet whatever its juror's seat is.</summary>
-    /// <param name="terms">What holds for this sheet.</param>
+    /// <summary>
+    /// The sheet after a command, or why it is refused. The first applicable reason in this order is reported: changed since it was seen,
+    /// no seat, conflict, closed or open, time, then errors in the command itself. A juror with a conflict can still abstain, and a
+    /// secretariat can reopen a sheet whatever the state of its juror's seat.
+    /// </summary>
+    /// <param name="terms">The terms that apply to this sheet.</param>
     /// <param name="command">What somebody wants.</param>
     public SheetOutcome After(MarkingTerms terms, SheetCommand command)
     {
@@ -87,7 +91,7 @@ public sealed record JurorSheet(Seat Seat, ImmutableList<SheetRevision> Revision
             return new SheetIsOpen();
         if (string.IsNullOrWhiteSpace(reopen.Reason))
             return new SheetReasonMissing();
-        // Reopened for nobody: the sheet would stay without a mark and without anybody who could hand it in again.
+        // Reopened for nobody: the sheet would stay without a mark, and nobody could submit it again.
         return (reopen.Until ?? terms.Deadline) is { } deadline && reopen.At > deadline ? new DeadlineOver(deadline) : null;
     }
 

@@ -5,36 +5,36 @@ namespace Scoring.Domain.Jury.Scoresheets;
 /// <summary>A paper sheet as one person typed it in.</summary>
 /// <param name="By">Who typed it.</param>
 /// <param name="At">When.</param>
-/// <param name="Marks">The marks by criterion; a criterion that the paper leaves empty is not in it.</param>
+/// <param name="Marks">The marks by criterion; without the criteria that the paper leaves empty.</param>
 public sealed record PaperEntry(string By, DateTime At, ImmutableSortedDictionary<string, decimal> Marks);
 
 /// <summary>A criterion that two persons typed in differently.</summary>
 /// <param name="Criterion">The criterion's id.</param>
-/// <param name="First">The first person's mark; null where that one left it empty.</param>
-/// <param name="Second">The second person's mark; null where that one left it empty.</param>
+/// <param name="First">The first person's mark; null if left empty.</param>
+/// <param name="Second">The second person's mark; null if left empty.</param>
 public sealed record PaperDifference(string Criterion, decimal? First, decimal? Second);
 
-/// <summary>What the paper says after all, read again.</summary>
+/// <summary>The ruling: what the paper says, read again.</summary>
 /// <param name="Criterion">The criterion's id.</param>
-/// <param name="Mark">The mark on the paper; null where it has none.</param>
+/// <param name="Mark">The mark on the paper, or null.</param>
 /// <param name="By">Who read it.</param>
 /// <param name="At">When.</param>
-/// <param name="Reason">What was seen, for example "the 7 was taken for a 1".</param>
+/// <param name="Reason">The explanation, for example "the 7 was taken for a 1".</param>
 public sealed record PaperRuling(string Criterion, decimal? Mark, string By, DateTime At, string Reason);
 
 /// <summary>Why a step in entering a paper sheet is refused.</summary>
 public enum PaperRefusal
 {
-    /// <summary>The same person cannot enter it twice: the second entry is there to check the first.</summary>
+    /// <summary>The same person cannot enter it twice: the second entry is a check on the first.</summary>
     SamePerson,
 
-    /// <summary>Two persons have entered it; what differs is ruled on, not typed over.</summary>
+    /// <summary>Two persons have entered it; differences are ruled on, not overwritten.</summary>
     EnteredTwice,
 
-    /// <summary>Nothing can be compared before two persons have entered it.</summary>
+    /// <summary>Nothing can be compared until two persons have entered it.</summary>
     NotEnteredTwice,
 
-    /// <summary>Both entries agree there, or it is no criterion of theirs: there is nothing to rule on.</summary>
+    /// <summary>Both entries agree there, or it is not one of their criteria: there is nothing to rule on.</summary>
     NoDifference,
 
     /// <summary>It was ruled on before.</summary>
@@ -43,18 +43,18 @@ public enum PaperRefusal
     /// <summary>A ruling needs a reason.</summary>
     ReasonMissing,
 
-    /// <summary>The scale has no such mark, or there is no such criterion.</summary>
+    /// <summary>The mark is not on the scale, or there is no such criterion.</summary>
     OffScale,
 }
 
 /// <summary>What became of a step.</summary>
-/// <param name="Sheet">The sheet after it; the same where it was refused.</param>
-/// <param name="Refusal">Why it was refused; null where it was not.</param>
+/// <param name="Sheet">The sheet after it; unchanged if it was refused.</param>
+/// <param name="Refusal">Why it was refused; null if it was not.</param>
 public sealed record PaperOutcome(PaperSheet Sheet, PaperRefusal? Refusal);
 
 /// <summary>
-/// A paper sheet that two persons type in, neither seeing the other's marks. Where they differ, somebody reads the paper again and says why; both
-/// entries stay as they were. Only then has the sheet marks.
+/// A paper sheet typed in by two persons, neither seeing the other's marks. If they differ, somebody reads the paper again and gives a
+/// reason; both entries stay unchanged. Only then does the sheet have marks.
 /// </summary>
 /// <param name="Seat">Whose paper it is and for which entry.</param>
 /// <param name="First">The first entry; null before it.</param>
@@ -65,7 +65,7 @@ public sealed record PaperSheet(Seat Seat, PaperEntry? First, PaperEntry? Second
     /// <summary>A paper that nobody typed in.</summary>
     public static PaperSheet For(Seat seat) => new(seat, null, null, []);
 
-    /// <summary>Where the two entries differ, by criterion, ruled on or not; empty before both are there.</summary>
+    /// <summary>The criteria on which the two entries differ, ruled on or not; empty until both exist.</summary>
     public IReadOnlyList<PaperDifference> Differences =>
         First is null || Second is null
             ? []
@@ -82,7 +82,7 @@ public sealed record PaperSheet(Seat Seat, PaperEntry? First, PaperEntry? Second
     public IEnumerable<PaperDifference> OpenDifferences =>
         Differences.Where(pair => !Rulings.Any(ruling => ruling.Criterion == pair.Criterion));
 
-    /// <summary>The marks that both entries or a ruling give; null as long as an entry or a ruling is missing.</summary>
+    /// <summary>The marks from both entries or a ruling; null while an entry or a ruling is missing.</summary>
     public ImmutableSortedDictionary<string, decimal>? Marks =>
         First is null || Second is null || OpenDifferences.Any()
             ? null
@@ -90,13 +90,13 @@ public sealed record PaperSheet(Seat Seat, PaperEntry? First, PaperEntry? Second
                 ruling.Mark is { } mark ? marks.SetItem(ruling.Criterion, mark) : marks.Remove(ruling.Criterion)
             );
 
-    /// <summary>What a person may see of the entries: before both are there, the own one alone.</summary>
+    /// <summary>What a person may see of the entries: only their own until both exist.</summary>
     public IEnumerable<PaperEntry> VisibleTo(string person) =>
         new[] { First, Second }.OfType<PaperEntry>().Where(entry => entry.By == person || (First is not null && Second is not null));
 
     /// <summary>The sheet with one more entry.</summary>
-    /// <param name="terms">The criteria and their scales; the juror's deadline is the paper's business.</param>
-    /// <param name="entry">What was typed in.</param>
+    /// <param name="terms">The criteria and their scales; the juror's deadline concerns the paper.</param>
+    /// <param name="entry">The marks typed in.</param>
     public PaperOutcome Enter(MarkingTerms terms, PaperEntry entry)
     {
         ArgumentNullException.ThrowIfNull(terms);
@@ -112,7 +112,7 @@ public sealed record PaperSheet(Seat Seat, PaperEntry? First, PaperEntry? Second
 
     /// <summary>The sheet with a ruling on a difference.</summary>
     /// <param name="terms">The criteria and their scales.</param>
-    /// <param name="ruling">What the paper says.</param>
+    /// <param name="ruling">The marks on the paper.</param>
     public PaperOutcome Rule(MarkingTerms terms, PaperRuling ruling)
     {
         ArgumentNullException.ThrowIfNull(terms);

@@ -3,8 +3,10 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Jury.Scoresheets;
 
-/// <summary>What the marks of a sheet come to while it is filled, by the stage's weights; a criterion without a mark adds nothing yet.</summary>
-/// <remarks>On a full sheet it is what <see cref="Steps.CriteriaTotal"/> gives.</remarks>
+/// <summary>
+/// The total of a sheet's marks while it is being filled in, by the stage's weights; a criterion without a mark adds nothing yet.
+/// </summary>
+/// <remarks>On a complete sheet it equals <see cref="Steps.CriteriaTotal"/>.</remarks>
 public static class RunningTotal
 {
     /// <summary>The total so far, unrounded.</summary>

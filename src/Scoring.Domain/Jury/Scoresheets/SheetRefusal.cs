@@ -3,7 +3,7 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Jury.Scoresheets;
 
-/// <summary>Why a command on a sheet is refused; no version is added then.</summary>
+/// <summary>Why a command on a sheet is refused; no version is added in that case.</summary>
 public abstract record SheetRefusal;
 
 /// <summary>The sheet was changed since it was seen, in another tab or by somebody else.</summary>
@@ -14,7 +14,7 @@ public sealed record StaleRevision(int Seen, int Latest) : SheetRefusal;
 /// <summary>The juror has no seat at this entry.</summary>
 public sealed record NotAssigned : SheetRefusal;
 
-/// <summary>The juror may not mark this entry, seat or no seat.</summary>
+/// <summary>The juror may not mark this entry, with or without a seat.</summary>
 /// <param name="Conflict">The conflict with its rule.</param>
 public sealed record MarkInConflict(Conflict Conflict) : SheetRefusal;
 
@@ -22,11 +22,11 @@ public sealed record MarkInConflict(Conflict Conflict) : SheetRefusal;
 /// <param name="Deadline">The last moment at which it was possible.</param>
 public sealed record DeadlineOver(DateTime Deadline) : SheetRefusal;
 
-/// <summary>The sheet was handed in, or abstained from; it changes only after it is reopened.</summary>
+/// <summary>The sheet was submitted or abstained from; it changes only after it is reopened.</summary>
 /// <param name="State">Which of the two.</param>
 public sealed record SheetIsClosed(SheetState State) : SheetRefusal;
 
-/// <summary>Nothing is to be reopened: the sheet is open.</summary>
+/// <summary>Nothing to reopen: the sheet is open.</summary>
 public sealed record SheetIsOpen : SheetRefusal;
 
 /// <summary>The rubric for this entry has no such criterion to mark.</summary>
@@ -47,5 +47,5 @@ public sealed record MarksMissing(IReadOnlyList<string> Criteria) : SheetRefusal
 /// <param name="Criteria">The criteria without one, in the order of the rubric.</param>
 public sealed record CommentsMissing(IReadOnlyList<string> Criteria) : SheetRefusal;
 
-/// <summary>A reason is needed and none was given.</summary>
+/// <summary>A reason is required and none was given.</summary>
 public sealed record SheetReasonMissing : SheetRefusal;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Scoring.Domain.Jury.Scoresheets;
 
-/// <summary>Where a sheet stands.</summary>
+/// <summary>The state of a sheet.</summary>
 public enum SheetState
 {
     /// <summary>Nothing was entered yet.</summary>
@@ -11,25 +11,27 @@ public enum SheetState
     /// <summary>Being filled; it counts nowhere.</summary>
     Draft,
 
-    /// <summary>Handed in: it counts, and changes no more.</summary>
+    /// <summary>Submitted: it counts and can no longer change.</summary>
     Submitted,
 
-    /// <summary>Given back for a stated reason, to be handed in again; it counts nowhere until then.</summary>
+    /// <summary>Returned for a stated reason, to be submitted again; it counts nowhere until then.</summary>
     Reopened,
 
-    /// <summary>The juror abstains: the sheet counts as done and gives no mark.</summary>
+    /// <summary>The juror abstains: the sheet counts as done and has no mark.</summary>
     Abstained,
 }
 
-/// <summary>One version of a sheet, whole, as it was after a command. Versions are only ever added.</summary>
-/// <param name="Number">1, 2, 3 … without a gap; 0 is the sheet before anybody touched it.</param>
-/// <param name="State">Where the sheet stood.</param>
-/// <param name="Marks">The marks by criterion; a criterion without one is not in it.</param>
-/// <param name="Comments">The comments by criterion; one without is not in it.</param>
-/// <param name="Until">The deadline of this sheet alone, given when it was reopened; null where that of the stage holds. By the clock of <paramref name="At"/>.</param>
+/// <summary>One complete version of a sheet, as it was after a command. Versions are only ever added.</summary>
+/// <param name="Number">1, 2, 3 … without a gap; 0 is the sheet before the first entry.</param>
+/// <param name="State">The state of the sheet.</param>
+/// <param name="Marks">The marks by criterion; a criterion without one is absent.</param>
+/// <param name="Comments">The comments by criterion; a criterion without one is absent.</param>
+/// <param name="Until">
+/// The deadline of this sheet alone, set when it was reopened; null if that of the stage applies. By the clock of <paramref name="At"/>.
+/// </param>
 /// <param name="By">Who did it.</param>
 /// <param name="At">When, by one clock for all, for example UTC.</param>
-/// <param name="Command">What was done.</param>
+/// <param name="Command">The action.</param>
 public sealed record SheetRevision(
     int Number,
     SheetState State,

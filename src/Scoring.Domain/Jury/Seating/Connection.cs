@@ -1,9 +1,9 @@
 namespace Scoring.Domain.Jury.Seating;
 
-/// <summary>Says why jurors and entries fall apart.</summary>
+/// <summary>Says why jurors and entries are disconnected.</summary>
 internal static class Connection
 {
-    /// <summary>Null where all who have a seat hang together, or nobody has one.</summary>
+    /// <summary>Null if all who have a seat are connected, or nobody has one.</summary>
     public static NotConnected? WhyApart(Panel panel, SeatTable table, SeatGraph graph)
     {
         if (graph.Groups < 2)

@@ -1,13 +1,14 @@
 namespace Scoring.Domain.Jury.Seating;
 
 /// <summary>
-/// Joins the groups of a seat graph without making loads less even. Of a juror's seat that its group can spare, and any seat of another group, the two
-/// jurors change places; or the seat goes to a juror of another group who has fewer entries. Either way the group keeps together without the seat
-/// and the other one is tied to it. The first such exchange in the order of ids is made, until there is one group or no exchange.
+/// Joins the groups of a seat graph without making loads less even. Of a juror's seat that its group can spare, and any seat of another
+/// group, the two jurors swap; or the seat goes to a juror of another group who has fewer entries. Either way the group stays connected
+/// without the seat and is joined to the other one. The first such exchange in the order of ids is made, until there is one group or no
+/// exchange is left.
 /// </summary>
 internal static class Joining
 {
-    /// <summary>Joins what can be joined; the graph as it then is.</summary>
+    /// <summary>Joins what can be joined; the resulting graph.</summary>
     public static SeatGraph Join(SeatTable table)
     {
         while (true)

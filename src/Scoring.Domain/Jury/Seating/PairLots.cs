@@ -6,8 +6,8 @@ using Scoring.Domain.Rules;
 namespace Scoring.Domain.Jury.Seating;
 
 /// <summary>
-/// The lots of an entry and a juror together, as <see cref="Draw.LotOf"/> of "ENTRY|JUROR" gives them. A national draw asks for hundreds of
-/// thousands, so only the first 16 hexadecimal digits are kept, as a number; they order alike.
+/// The lots of an entry and a juror together, as <see cref="Draw.LotOf"/> of "ENTRY|JUROR" gives them. A national draw needs hundreds of
+/// thousands, so only the first 16 hexadecimal digits are stored, as a number; the order is the same.
 /// </summary>
 internal sealed class PairLots(Panel panel, Draw draw)
 {
@@ -16,7 +16,7 @@ internal sealed class PairLots(Panel panel, Draw draw)
     private int _entry = -1;
     private int _length;
 
-    /// <summary>The lot, as the number that its first 16 digits are.</summary>
+    /// <summary>The lot, as the number formed by its first 16 digits.</summary>
     public ulong Of(int entry, int juror)
     {
         if (_entry != entry)

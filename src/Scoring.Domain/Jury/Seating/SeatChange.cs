@@ -11,13 +11,13 @@ public abstract record SeatChange(string By, string Reason);
 /// <param name="Reason">Why.</param>
 public sealed record AssignSeat(Seat Seat, string By, string Reason) : SeatChange(By, Reason);
 
-/// <summary>Takes a juror off an entry. What the juror marked stays kept; it fills no seat any more.</summary>
+/// <summary>Removes a juror from an entry. The juror's marks remain stored but no longer fill a seat.</summary>
 /// <param name="Seat">The seat.</param>
 /// <param name="By">Who makes it.</param>
 /// <param name="Reason">Why.</param>
 public sealed record WithdrawSeat(Seat Seat, string By, string Reason) : SeatChange(By, Reason);
 
-/// <summary>Two jurors change places: each takes the other's entry.</summary>
+/// <summary>Two jurors swap entries.</summary>
 /// <param name="One">A seat.</param>
 /// <param name="Other">A seat of another juror at another entry.</param>
 /// <param name="By">Who makes it.</param>

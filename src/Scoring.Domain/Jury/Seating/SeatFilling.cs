@@ -1,11 +1,11 @@
 namespace Scoring.Domain.Jury.Seating;
 
 /// <summary>
-/// Fills seats one by one, each at the least possible load. A seat goes to the juror with the fewest entries among all who can be reached: those who
-/// may mark the entry themselves, those who could take over an entry from one of these, and so on. Equal loads: the shortest chain of exchanges;
-/// equal chains: the lowest lot of "ENTRY|JUROR". Every seat is a cheapest augmenting path of a flow with rising costs, so that after each one no
-/// other set of seats is more even, and no other fills more: Harvey, Ladner, Lovász, Tamir, Semi-matchings for bipartite graphs and load balancing
-/// (2006), here with several seats an entry.
+/// Fills seats one by one, each at the least possible load. A seat goes to the juror with the fewest entries among all who can be reached:
+/// those who may mark the entry themselves, those who could take over an entry from one of these, and so on. Equal loads: the shortest
+/// chain of exchanges; equal chains: the lowest lot of "ENTRY|JUROR". Every seat is a cheapest augmenting path of a flow with rising costs,
+/// so that after each one no other set of seats is more even, and no other fills more: Harvey, Ladner, Lovász, Tamir, Semi-matchings for
+/// bipartite graphs and load balancing (2006), here with several seats per entry.
 /// </summary>
 internal sealed class SeatFilling
 {
@@ -24,7 +24,10 @@ internal sealed class SeatFilling
         (_from, _steps) = (new int[table.Jurors], new int[table.Jurors]);
     }
 
-    /// <summary>Fills one more seat of an entry. Null where that worked; otherwise the jurors that were reached, all of them full, and then no later try can work.</summary>
+    /// <summary>
+    /// Fills one more seat of an entry. Null on success; otherwise the jurors that were reached, all at the limit, in which case no later
+    /// try can succeed.
+    /// </summary>
     public IReadOnlyList<int>? Fill(int entry)
     {
         Reach(entry);
@@ -78,7 +81,10 @@ internal sealed class SeatFilling
         _reached.Add(juror);
     }
 
-    /// <summary>Hands entries on along the chain from its end, so that the first juror of it has room for the entry. A shortest chain names no entry twice.</summary>
+    /// <summary>
+    /// Passes entries along the chain from its end, so that its first juror has room for the entry. A shortest chain contains no entry
+    /// twice.
+    /// </summary>
     private void Exchange(int entry, int last)
     {
         var juror = last;

@@ -1,8 +1,8 @@
 namespace Scoring.Domain.Jury.Seating;
 
 /// <summary>
-/// Jurors and entries as the points of a graph, seats as its lines. Says which points hang together and which lines could go without parting any:
-/// a line outside a spanning forest, and a line of the forest that lies on the circle of such a one.
+/// The graph with jurors and entries as nodes and seats as edges. Finds which nodes are connected and which edges can be removed without
+/// disconnecting any: an edge outside a spanning forest, and an edge of the forest on the cycle of such an edge.
 /// </summary>
 internal sealed class SeatGraph
 {
@@ -11,9 +11,9 @@ internal sealed class SeatGraph
     private readonly int[] _depth;
     private readonly bool[] _onCircle;
 
-    /// <summary>Takes the lines of a graph.</summary>
-    /// <param name="table">The panel. Points without a line are left out.</param>
-    /// <param name="line">Whether there is a line between an entry and a juror.</param>
+    /// <summary>Takes the edges of a graph.</summary>
+    /// <param name="table">The panel. Nodes without an edge are left out.</param>
+    /// <param name="line">Whether there is an edge between an entry and a juror.</param>
     public SeatGraph(SeatTable table, Func<int, int, bool> line)
     {
         _jurors = table.Jurors;
@@ -49,13 +49,13 @@ internal sealed class SeatGraph
     /// <summary>How many groups of points hang together.</summary>
     public int Groups { get; private set; }
 
-    /// <summary>The group of each point, jurors first, then entries; −1 for one without a line.</summary>
+    /// <summary>The group of each node, jurors first, then entries; −1 for one without an edge.</summary>
     public int[] Group { get; }
 
     /// <summary>The group of an entry.</summary>
     public int GroupOfEntry(int entry) => Group[_jurors + entry];
 
-    /// <summary>True where the points still hang together without this line.</summary>
+    /// <summary>True if the nodes are still connected without this edge.</summary>
     public bool CanSpare(int entry, int juror)
     {
         var point = _jurors + entry;
@@ -81,7 +81,7 @@ internal sealed class SeatGraph
         Groups++;
     }
 
-    /// <summary>Marks the lines of the forest between the ends of a line outside it; each is named by its lower point.</summary>
+    /// <summary>Marks the edges of the forest between the ends of an edge outside it; each is named by its lower node.</summary>
     private void MarkCircle(int one, int other)
     {
         if (_parent[one] == other || _parent[other] == one)

@@ -4,18 +4,18 @@ using Scoring.Domain.Jury.Conflicts;
 namespace Scoring.Domain.Jury.Seating;
 
 /// <summary>What became of a change of seats.</summary>
-/// <param name="SeatPlan">The seats after it; those before it where it was refused.</param>
-/// <param name="Refusal">Why it was refused; null where it was made.</param>
+/// <param name="SeatPlan">The seats after it; those before it if it was refused.</param>
+/// <param name="Refusal">Why it was refused; null if it was made.</param>
 public sealed record SeatingOutcome(SeatPlan SeatPlan, SeatRefusal? Refusal);
 
-/// <summary>The seats of a stage as they stand. It is never changed in place: a change gives another seating.</summary>
+/// <summary>The current seats of a stage. Immutable: a change gives a new plan.</summary>
 public sealed class SeatPlan
 {
     private SeatPlan(Panel panel, ImmutableSortedSet<Seat> seats) => (Panel, Seats) = (panel, seats);
 
-    /// <summary>The seats of a panel, in any order: as drawn, or as they were kept.</summary>
+    /// <summary>The seats of a panel, in any order: as drawn, or as stored.</summary>
     /// <param name="panel">The panel.</param>
-    /// <param name="seats">The seats; they are taken as they are, because a conflict may have been declared since.</param>
+    /// <param name="seats">The seats; they are not checked, because a conflict may have been declared since.</param>
     public static SeatPlan Of(Panel panel, IEnumerable<Seat> seats) => new(panel, [.. seats]);
 
     /// <summary>The panel.</summary>
@@ -24,10 +24,12 @@ public sealed class SeatPlan
     /// <summary>The seats, by entry and juror, each once.</summary>
     public ImmutableSortedSet<Seat> Seats { get; }
 
-    /// <summary>Seats that break a conflict rule now, because something was declared or a rule was added after they were given.</summary>
+    /// <summary>
+    /// Seats that now break a conflict rule, because a conflict was declared or a rule was added after they were assigned.
+    /// </summary>
     public IEnumerable<Conflict> InConflict => Seats.Select(ConflictOf).OfType<Conflict>();
 
-    /// <summary>The seats after a change, or why it is refused. Hard rules hold for changes by hand as they do for the draw.</summary>
+    /// <summary>The seats after a change, or why it is refused. Hard rules apply to changes by hand as they do to the draw.</summary>
     public SeatingOutcome After(SeatChange change)
     {
         ArgumentNullException.ThrowIfNull(change);

@@ -2,7 +2,7 @@ using Scoring.Domain.Jury.Conflicts;
 
 namespace Scoring.Domain.Jury.Seating;
 
-/// <summary>Why a change of seats is refused; nothing is changed then.</summary>
+/// <summary>Why a change of seats is refused; nothing is changed in that case.</summary>
 public abstract record SeatRefusal;
 
 /// <summary>No reason was given.</summary>
@@ -20,7 +20,7 @@ public sealed record EntryNotInStage(string Entry) : SeatRefusal;
 /// <param name="Conflict">The conflict with its rule.</param>
 public sealed record SeatInConflict(Conflict Conflict) : SeatRefusal;
 
-/// <summary>The juror has a seat at this entry; nobody has two.</summary>
+/// <summary>The juror already has a seat at this entry; nobody has two.</summary>
 /// <param name="Seat">The seat.</param>
 public sealed record AlreadySeated(Seat Seat) : SeatRefusal;
 
@@ -28,15 +28,15 @@ public sealed record AlreadySeated(Seat Seat) : SeatRefusal;
 /// <param name="Seat">The seat.</param>
 public sealed record NotSeated(Seat Seat) : SeatRefusal;
 
-/// <summary>The juror has as many entries as a juror may have.</summary>
+/// <summary>The juror has the maximum number of entries.</summary>
 /// <param name="Juror">The juror's id.</param>
 /// <param name="AtMost">How many that is.</param>
 public sealed record JurorIsFull(string Juror, int AtMost) : SeatRefusal;
 
-/// <summary>The entry has as many jurors as an entry has: one has to be withdrawn first.</summary>
+/// <summary>The entry has the maximum number of jurors: one must be withdrawn first.</summary>
 /// <param name="Entry">The entry's id.</param>
 /// <param name="PerEntry">How many that is.</param>
 public sealed record EntryIsFull(string Entry, int PerEntry) : SeatRefusal;
 
-/// <summary>The two seats are of one juror or at one entry: there is nothing to swap.</summary>
+/// <summary>The two seats belong to one juror or one entry: there is nothing to swap.</summary>
 public sealed record NothingToSwap : SeatRefusal;

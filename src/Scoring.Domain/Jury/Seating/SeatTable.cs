@@ -1,9 +1,9 @@
 namespace Scoring.Domain.Jury.Seating;
 
 /// <summary>
-/// Who sits where while an assignment is made. Jurors and entries are numbers, in the order of their ids. Beside the seats it counts, for every two
-/// jurors, at how many entries the second could take over from the first; with those counts a search goes from juror to juror and never has to
-/// look at the entries.
+/// The seats while an assignment is being made. Jurors and entries are numbers, in the order of their ids. In addition to the seats it
+/// counts, for every two jurors, how many entries the second could take over from the first; with those counts a search goes from juror to
+/// juror without looking at the entries.
 /// </summary>
 internal sealed class SeatTable
 {
@@ -57,10 +57,10 @@ internal sealed class SeatTable
 
     public bool Sits(int entry, int juror) => _sits[entry, juror];
 
-    /// <summary>True where the juror has no conflict with the entry and no seat there yet.</summary>
+    /// <summary>True if the juror has no conflict with the entry and no seat there yet.</summary>
     public bool CanSit(int entry, int juror) => _may[entry, juror] && !_sits[entry, juror];
 
-    /// <summary>True where the second juror could take over at least one entry from the first.</summary>
+    /// <summary>True if the second juror could take over at least one entry from the first.</summary>
     public bool CanTakeOver(int from, int to) => _takeOvers[from, to] > 0;
 
     /// <summary>The first entry, by id, that the second juror could take over from the first.</summary>
@@ -87,7 +87,7 @@ internal sealed class SeatTable
         _sits[entry, juror] = false;
     }
 
-    /// <summary>Adds or takes away what one seat means for the counts; the juror sits while it is called.</summary>
+    /// <summary>Adds or removes one seat's contribution to the counts; call it while the juror has the seat.</summary>
     private void Count(int entry, int juror, int one)
     {
         Loads[juror] += one;

@@ -3,12 +3,12 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Ranking.Awards;
 
-/// <summary>A ranking with its prizes beside the units.</summary>
+/// <summary>A ranking with the prizes of its units.</summary>
 public static class AwardedRanking
 {
-    /// <summary>The ranking with a note for each prize; units that are honoured outside it stand behind all others, without rank.</summary>
+    /// <summary>The ranking with a note for each prize; units honoured outside it follow all others, without rank.</summary>
     /// <param name="ranking">The ranking.</param>
-    /// <param name="awards">The prizes of the edition; those of other rankings are left aside.</param>
+    /// <param name="awards">The prizes of the edition; those of other rankings are ignored.</param>
     public static RankingResult Of(RankingResult ranking, IReadOnlyList<AwardGiven> awards)
     {
         var won = awards

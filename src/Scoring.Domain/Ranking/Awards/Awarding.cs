@@ -6,11 +6,11 @@ using Scoring.Domain.Steps;
 namespace Scoring.Domain.Ranking.Awards;
 
 /// <summary>
-/// Gives the prizes of an edition, one after the other as listed.
-/// A prize of n places goes to the next n places of its ranking (of each cluster that is ranked apart) behind the prizes listed before it for
-/// the same ranking. Units that no key tells apart from the last one in share the prize, unless listing keys or a draw decide; they use up the
-/// places behind it, so that after two first prizes comes the third, as 1 1 3 says; in a dense ranking (1 1 2) they use up none.
-/// Where an entry may hold one prize only, a unit that holds one is passed over and the next one moves up; it uses up no place.
+/// Gives the prizes of an edition, one after the other as listed. A prize of n places goes to the next n places of its ranking (of each
+/// cluster that is ranked apart) after the prizes listed before it for the same ranking. Units that no key separates from the last one
+/// included share the prize, unless listing keys or a draw decide; they use up the places after it, so that after two first prizes comes
+/// the third, as 1 1 3 says; in a dense ranking (1 1 2) they use up none. If an entry may hold one prize only, a unit that holds one is
+/// passed over and the next one moves up; it uses up no place.
 /// </summary>
 internal sealed class Awarding
 {
@@ -58,7 +58,9 @@ internal sealed class Awarding
         return new AwardGiven(award, winners, notes);
     }
 
-    /// <summary>The ranked units that may have a prize: those within the cut where there is one, those of the cluster where the prize is for one.</summary>
+    /// <summary>
+    /// The ranked units eligible for a prize: those within the cut if there is one, those of the cluster if the prize is for one.
+    /// </summary>
     private static IEnumerable<RankedUnit> InTheRunning(AwardRule award, RankingResult result) =>
         result.Rows.Where(row =>
             row.Position is not null
@@ -68,7 +70,7 @@ internal sealed class Awarding
 
     private PlaceList ListOf(AwardRule award, RankingRule rule, IGrouping<string, RankedUnit> group)
     {
-        // A prize for one cluster of a ranking that is not split has a list of its own.
+        // A prize for one cluster of a ranking that is not split has its own list.
         var cluster = rule.Within is null ? award.Cluster?.ToUpperInvariant() ?? "" : group.Key;
         if (!_lists.TryGetValue((rule.Id, cluster), out var list))
             _lists.Add((rule.Id, cluster), list = new PlaceList(rule, [.. group]));

@@ -15,7 +15,7 @@ internal sealed class PlaceList(RankingRule rule, IReadOnlyList<RankedUnit> rows
 
     /// <summary>Gives a prize of some places.</summary>
     /// <param name="places">How many places it has.</param>
-    /// <param name="holds">True where a unit may not have it because it holds another.</param>
+    /// <param name="holds">True if a unit may not have it because it holds another.</param>
     /// <param name="winners">Who has it; added to.</param>
     public void Give(int places, Func<RankedUnit, bool> holds, List<Winner> winners)
     {

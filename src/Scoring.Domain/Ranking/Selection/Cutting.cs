@@ -5,7 +5,7 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Ranking.Selection;
 
-/// <summary>Says of each line of a ranking whether it goes on, and why: places, minimum marks, quotas, the plenary.</summary>
+/// <summary>Decides for each line of a ranking whether it advances, and why: places, minimum marks, quotas, the plenary.</summary>
 internal sealed class Cutting
 {
     private readonly Evaluation _evaluation;
@@ -37,7 +37,7 @@ internal sealed class Cutting
         for (var i = 0; i < cutting._rows.Length; i++)
         {
             var row = cutting._rows[i];
-            // Most lines of a national ranking neither go on nor have anything said of that.
+            // Most lines of a national ranking neither advance nor have a note about it.
             if (row.WithinCutByMarks || cutting._because[i] is not null)
                 row = row with { WithinCut = row.WithinCutByMarks, Notes = [.. row.Notes, .. cutting._because[i] ?? []] };
             cutting._rows[i] = cut.By == CutBy.Hand ? picks.Decide(row) : row;
@@ -48,7 +48,7 @@ internal sealed class Cutting
         };
     }
 
-    /// <summary>Each cluster that is ranked apart, and in it each value of the attribute that has places of its own.</summary>
+    /// <summary>Each cluster that is ranked apart, and in it each value of the attribute with its own places.</summary>
     private (string Cluster, string Per) GroupOf(int row) =>
         (
             _rule.Within is null ? "" : _rows[row].Cluster,
@@ -88,7 +88,7 @@ internal sealed class Cutting
         for (var i = 0; i < able.Length; i++)
         {
             var inside = i < places;
-            // Where listing keys are declared they decide the line; otherwise equal units go on together.
+            // If listing keys are declared they decide the cut line; otherwise equal units advance together.
             var tied = !inside && _rule.ListedBy.Count == 0 && last is not null && _rows[able[i]].Rank == last;
             if (inside || tied)
                 Put(able[i], _cut.By == CutBy.All ? null : new Note(tied ? NoteCode.TiedAtCut : NoteCode.WithinTop, places));
@@ -133,7 +133,9 @@ internal sealed class Cutting
             );
     }
 
-    /// <summary>Equal units of the same quotas of which some have a place and some have none: the committee should know that only their ids decided.</summary>
+    /// <summary>
+    /// Equal units of the same quotas of which only some have a place: the committee should know that only their ids decided.
+    /// </summary>
     private void TellTies(int[] able, Func<int, string> quotasOf)
     {
         if (_rule.ListedBy.Count > 0)
@@ -152,7 +154,7 @@ internal sealed class Cutting
     private void Put(int row, Note? note)
     {
         _rows[row] = _rows[row] with { WithinCutByMarks = true };
-        // Where the plenary decides, a place by marks is no place: the decision and its notes say how the two differ.
+        // If the plenary decides, a place by marks is not a place: the decision and its notes say how the two differ.
         if (note is not null && _cut.By != CutBy.Hand)
             Say(row, note);
     }

@@ -5,7 +5,7 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Ranking.Selection;
 
-/// <summary>What the plenary decided about a ranking.</summary>
+/// <summary>The plenary's decisions about a ranking.</summary>
 internal sealed class HandDecisions
 {
     private readonly Dictionary<string, HandPick> _picks;
@@ -15,13 +15,13 @@ internal sealed class HandDecisions
     /// <summary>Picks that have no effect, each with its reason.</summary>
     public IReadOnlyList<Note> Notes { get; }
 
-    /// <summary>True where the plenary picked anybody.</summary>
+    /// <summary>True if the plenary picked anybody.</summary>
     public bool Any => _picks.Count > 0;
 
-    /// <summary>True where the plenary picked the unit.</summary>
+    /// <summary>True if the plenary picked the unit.</summary>
     public bool Has(string unit) => _picks.ContainsKey(unit);
 
-    /// <summary>The decisions about a ranking. A unit that is picked twice has its first reason, in the order of the text of both.</summary>
+    /// <summary>The decisions about a ranking. A unit picked twice has its first reason, in the order of the text of both.</summary>
     public static HandDecisions Of(Evaluation evaluation, RankingRule rule, IEnumerable<RankedUnit> rows)
     {
         var picks = evaluation
@@ -44,7 +44,9 @@ internal sealed class HandDecisions
         );
     }
 
-    /// <summary>A line as the plenary decided it, with what the marks alone would give beside. Before it decided, nobody goes on.</summary>
+    /// <summary>
+    /// A line as the plenary decided it, together with the outcome by marks alone. Before the plenary decides, nobody advances.
+    /// </summary>
     public RankedUnit Decide(RankedUnit row)
     {
         var notes = row.Notes.ToList();

@@ -2,10 +2,10 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Ranking.Selection;
 
-/// <summary>What came of a candidate when places were given by quotas.</summary>
+/// <summary>The outcome for a candidate when places are given by quotas.</summary>
 public enum PickReason
 {
-    /// <summary>It was never its turn: others before it have the places.</summary>
+    /// <summary>Its turn never came: others ahead of it have the places.</summary>
     NotReached,
 
     /// <summary>It has a place reserved for a quota.</summary>
@@ -14,10 +14,10 @@ public enum PickReason
     /// <summary>It has a place that is for anyone.</summary>
     Free,
 
-    /// <summary>It has a reserved place that nobody of the quota was left for.</summary>
+    /// <summary>It has a reserved place for which no candidate of the quota was left.</summary>
     FilledUp,
 
-    /// <summary>It is passed over: as many of a quota have gone on as may.</summary>
+    /// <summary>It is passed over: the maximum number of a quota have advanced.</summary>
     QuotaReached,
 
     /// <summary>It is passed over: the places left are reserved for others.</summary>
@@ -25,11 +25,11 @@ public enum PickReason
 }
 
 /// <summary>What came of one candidate.</summary>
-/// <param name="Reason">Why it has a place or has none.</param>
-/// <param name="Quota">The quota concerned; null where none is.</param>
+/// <param name="Reason">Why it has or does not have a place.</param>
+/// <param name="Quota">The quota concerned, or null.</param>
 public readonly record struct PickOutcome(PickReason Reason, Quota? Quota)
 {
-    /// <summary>True where it has a place.</summary>
+    /// <summary>True if it has a place.</summary>
     public bool IsPicked => Reason is PickReason.Reserved or PickReason.Free or PickReason.FilledUp;
 }
 
@@ -40,17 +40,14 @@ public readonly record struct PickOutcome(PickReason Reason, Quota? Quota)
 public sealed record QuotaPicks(IReadOnlyList<PickOutcome> Outcomes, IReadOnlyList<int> PerQuota, int Empty);
 
 /// <summary>
-/// Gives places by quotas. Candidates stand in order, the best first, and nothing but that order decides:
-/// <list type="number">
-/// <item>Reserved places. Quota after quota, as listed: its best candidates have places until as many of it as <c>at-least</c> says have one.
-/// A candidate that is in several quotas counts in each of them.</item>
-/// <item>Free places. Those that no quota reserves go to the best of all that have none yet.</item>
-/// <item>Fill-up. Each reserved place that nobody of its quota was left for stays empty, goes to the next best of anyone, or goes to the best
-/// one left of the first quota of the listed order that has one left.</item>
-/// </list>
-/// In every step a candidate is passed over where it would be one more of a quota than its <c>at-most</c> lets; so no <c>at-most</c> is ever broken,
-/// not by a fill-up either. Every <c>at-least</c> is met where quotas do not overlap, enough candidates are there and they fit into the places;
-/// overlapping quotas are served in the order listed.
+/// Gives places by quotas. Candidates are in order, the best first, and only that order decides: <list type="number"> <item>Reserved
+/// places. Quota after quota, as listed: its best candidates get places until <c>at-least</c> of it have one. A candidate that is in
+/// several quotas counts in each of them.</item> <item>Free places. Those that no quota reserves go to the best of all that have none
+/// yet.</item> <item>Fill-up. Each reserved place for which no candidate of its quota was left stays empty, goes to the next best of all,
+/// or goes to the best one left of the first quota of the listed order that has one left.</item> </list> In every step a candidate is
+/// passed over if it would exceed a quota's <c>at-most</c>; so no <c>at-most</c> is ever broken, not by a fill-up either. Every
+/// <c>at-least</c> is met if quotas do not overlap, there are enough candidates and they fit into the places; overlapping quotas are served
+/// in the order listed.
 /// </summary>
 public sealed class QuotaPicking
 {
@@ -69,9 +66,9 @@ public sealed class QuotaPicking
 
     /// <summary>Gives the places of a cut.</summary>
     /// <param name="places">How many there are.</param>
-    /// <param name="cut">The quotas and what becomes of empty places; without quotas the first candidates have the places.</param>
-    /// <param name="candidates">How many candidates there are; they are named by their place in the order, from 0.</param>
-    /// <param name="meets">True where a candidate is in a quota.</param>
+    /// <param name="cut">The quotas and how empty places are treated; without quotas the first candidates have the places.</param>
+    /// <param name="candidates">The number of candidates; each is identified by its position in the order, from 0.</param>
+    /// <param name="meets">True if a candidate is in a quota.</param>
     public static QuotaPicks Pick(int places, Cut cut, int candidates, Func<Quota, int, bool> meets)
     {
         var picking = new QuotaPicking(places, cut, candidates, meets);
@@ -83,7 +80,7 @@ public sealed class QuotaPicking
         return new QuotaPicks(picking._outcomes, picking._perQuota, places - picking._picked);
     }
 
-    /// <summary>Gives the reserved places; answers the quota of each one that nobody was left for.</summary>
+    /// <summary>Gives the reserved places; returns the quota of each one that could not be filled.</summary>
     private List<Quota> Reserve()
     {
         var missing = new List<Quota>();
@@ -107,7 +104,7 @@ public sealed class QuotaPicking
             _ = _cut.FillOrder.Any(from => TakeBest(1, PickReason.FilledUp, quota, from) > 0);
     }
 
-    /// <summary>Gives up to a number of places to the best that have none yet, of a quota or of anyone; answers how many.</summary>
+    /// <summary>Gives up to a number of places to the best that have none yet, of a quota or of all; returns how many.</summary>
     private int TakeBest(int number, PickReason reason, Quota? place, Quota? among)
     {
         var taken = 0;
@@ -124,7 +121,7 @@ public sealed class QuotaPicking
         return taken;
     }
 
-    /// <summary>The first quota of a candidate that has as many as it may.</summary>
+    /// <summary>The first quota of a candidate that has reached its maximum.</summary>
     private Quota? FullQuotaOf(int candidate)
     {
         for (var i = 0; i < _perQuota.Length; i++)
@@ -135,7 +132,9 @@ public sealed class QuotaPicking
         return null;
     }
 
-    /// <summary>Passed over is who has no place although it stands before one that has, or among the first as many as there are places.</summary>
+    /// <summary>
+    /// A candidate is passed over if it has no place although it precedes one that has, or is within the number of places.
+    /// </summary>
     private void TellPassedOver()
     {
         var last = Array.FindLastIndex(_outcomes, outcome => outcome.IsPicked);
