@@ -7,24 +7,24 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook;
 
-/// <summary>Something that a case expects and that did not come out.</summary>
-/// <param name="What">The step's id, or score, band or rank; "UNIT: …" before it where the case has several units.</param>
+/// <summary>Something that a case expects and that was not the result.</summary>
+/// <param name="What">The step's id, or score, band or rank; prefixed with "UNIT: …" if the case has several units.</param>
 /// <param name="Expected">As written in the case.</param>
 /// <param name="Actual">What came out, in the same form.</param>
 public sealed record CaseMismatch(string What, string Expected, string Actual);
 
-/// <summary>What came of a case beside a rule.</summary>
+/// <summary>The outcome of a case of a rule.</summary>
 /// <param name="File">The file, relative to the rules folder, with slashes.</param>
 /// <param name="Line">The line it begins in.</param>
 /// <param name="Case">Its sentence.</param>
-/// <param name="Mismatches">What did not come out as expected; empty where it passed.</param>
+/// <param name="Mismatches">The expectations that failed; empty if it passed.</param>
 public sealed record CaseOutcome(string File, int Line, string Case, IReadOnlyList<CaseMismatch> Mismatches)
 {
-    /// <summary>True where everything came out as expected.</summary>
+    /// <summary>True if everything came out as expected.</summary>
     public bool Passed => Mismatches.Count == 0;
 }
 
-/// <summary>Runs the cases that lie beside an edition's rules (*.cases.yaml).</summary>
+/// <summary>Runs the cases next to an edition's rules (*.cases.yaml).</summary>
 public static class CaseRunner
 {
     /// <summary>The form of a case.</summary>
@@ -42,8 +42,8 @@ public static class CaseRunner
     /// <param name="folder">The rules folder.</param>
     /// <param name="editionId">"programme/edition".</param>
     /// <returns>
-    /// The outcomes of the cases that could be run, and the faults of the case files. Neither where the edition itself has faults:
-    /// those are in its reading.
+    /// The outcomes of the cases that could be run, and the faults of the case files. Neither if the edition itself has faults: those are
+    /// in its reading.
     /// </returns>
     public static (IReadOnlyList<CaseOutcome> Outcomes, IReadOnlyList<RuleFault> Faults) Run(RuleFolder folder, string editionId)
     {

@@ -1,12 +1,14 @@
 namespace Scoring.RuleBook;
 
 /// <summary>The line of a fault with the place in it.</summary>
-/// <param name="Text">The line as it is written.</param>
-/// <param name="Column">Where the key or value begins in it, from 1; the line's first letter where it does not stand there, such as a missing key.</param>
+/// <param name="Text">The line as written.</param>
+/// <param name="Column">
+/// Where the key or value begins in it, from 1; the line's first letter if it is not there, such as a missing key.
+/// </param>
 /// <param name="Length">How long it is, at least 1.</param>
 public sealed record FaultExcerpt(string Text, int Column, int Length)
 {
-    /// <summary>Reads the line of a fault; null where the file or the line cannot be read.</summary>
+    /// <summary>Reads the line of a fault; null if the file or the line cannot be read.</summary>
     /// <param name="rulesPath">The rules folder.</param>
     /// <param name="fault">The fault.</param>
     public static FaultExcerpt? Of(string rulesPath, RuleFault fault)
@@ -18,7 +20,7 @@ public sealed record FaultExcerpt(string Text, int Column, int Length)
         if (fault.Code == Faults.FaultCodes.YamlSyntax && fault.Arguments is [int column, ..])
             return new FaultExcerpt(line, Math.Clamp(column, 1, line.Length + 1), 1);
         var start = line.Length - line.TrimStart().Length;
-        // A value is named where the key alone would be right; the key where the fault is the key's.
+        // A value is quoted if the key alone would be right; the key if the fault is in the key.
         foreach (
             var word in fault
                 .Arguments.Take(1)
@@ -33,7 +35,7 @@ public sealed record FaultExcerpt(string Text, int Column, int Length)
         return new FaultExcerpt(line, start + 1, Math.Max(1, line.Trim().Length));
     }
 
-    /// <summary>The word standing alone, so that the key "to" is not found in "total"; −1 where it does not.</summary>
+    /// <summary>The whole word, so that the key "to" is not found in "total"; −1 if not found.</summary>
     private static int Find(string line, string word)
     {
         if (word.Length == 0)

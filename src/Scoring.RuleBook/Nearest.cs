@@ -1,10 +1,10 @@
 namespace Scoring.RuleBook;
 
-/// <summary>Finds the known word that somebody probably meant.</summary>
+/// <summary>Finds the known word that was probably meant.</summary>
 public static class Nearest
 {
     /// <summary>
-    /// The nearest of the known words, or null where none is near: more than a third of its letters, and more than two, would have to be
+    /// The nearest of the known words, or null if none is near: more than a third of its letters, and more than two, would have to be
     /// added, dropped, changed or swapped with their neighbour. Of equally near words the first in ordinal order.
     /// </summary>
     public static string? To(string word, IEnumerable<string> known)

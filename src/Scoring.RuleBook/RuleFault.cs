@@ -5,6 +5,6 @@ namespace Scoring.RuleBook;
 /// <param name="File">The file, relative to the rules folder, with slashes.</param>
 /// <param name="Line">The line in it, from 1.</param>
 /// <param name="Key">The key or value that is wrong.</param>
-/// <param name="Arguments">What the sentence for the code names, in order.</param>
-/// <param name="Suggestion">The nearest thing that would be right; null where nothing is near.</param>
+/// <param name="Arguments">The arguments of the code's sentence, in order.</param>
+/// <param name="Suggestion">The nearest valid alternative, or null.</param>
 public sealed record RuleFault(string Code, string File, int Line, string Key, IReadOnlyList<object> Arguments, string? Suggestion = null);

@@ -9,7 +9,7 @@ public static class RuleFaultTexts
     private static readonly CultureInfo Indonesian = new("id");
     private static readonly ResourceManager Resources = new("Scoring.RuleBook.RuleFaultTexts", typeof(RuleFaultTexts).Assembly);
 
-    /// <summary>What is wrong and, where something near would be right, what was probably meant. File and line are the caller's to show.</summary>
+    /// <summary>What is wrong and, if something near would be right, what was probably meant. The caller shows file and line.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="language">"id" for Indonesian, anything else for English.</param>
     public static string Message(RuleFault fault, string language)
@@ -23,7 +23,7 @@ public static class RuleFaultTexts
             : sentence + " " + string.Format(CultureInfo.InvariantCulture, Resources.GetString("did-you-mean", culture)!, fault.Suggestion);
     }
 
-    /// <summary>Numbers and dates stand as rule files write them; only the name of a type is a word of the language.</summary>
+    /// <summary>Numbers and dates are shown as rule files write them; only the name of a type is translated.</summary>
     private static object Translated(string code, object argument, CultureInfo culture) =>
         argument switch
         {

@@ -7,7 +7,9 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook;
 
-/// <summary>One folder of rule files: scoring-rules/PROGRAMME/EDITION. What was read is kept; make a new one to read changed files.</summary>
+/// <summary>
+/// One folder of rule files: scoring-rules/PROGRAMME/EDITION. What was read is cached; create a new instance to read changed files.
+/// </summary>
 public sealed class RuleFolder
 {
     private readonly Lock _gate = new();
@@ -17,9 +19,11 @@ public sealed class RuleFolder
     private SourceList? _sources;
     private CommitteeFiles? _files;
 
-    /// <summary>Opens a rules folder; nothing is read yet but the names of its editions.</summary>
-    /// <param name="path">The folder; one that is not there holds no editions.</param>
-    /// <param name="committee">A committee's file, or a folder of them, besides those in the rules folder's own folder "committee"; null for none.</param>
+    /// <summary>Opens a rules folder; only the names of its editions are read yet.</summary>
+    /// <param name="path">The folder; a missing one contains no editions.</param>
+    /// <param name="committee">
+    /// A committee's file, or a folder of them, in addition to those in the rules folder's own folder "committee"; null for none.
+    /// </param>
     public RuleFolder(string path, string? committee = null)
     {
         (Path, _committee) = (path, committee);
@@ -29,14 +33,14 @@ public sealed class RuleFolder
     /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>The editions in it ("programme/edition"), in ordinal order: the folders that hold an edition.yaml.</summary>
+    /// <summary>The editions in it ("programme/edition"), in ordinal order: the folders that contain an edition.yaml.</summary>
     public IReadOnlyList<string> EditionIds { get; }
 
-    /// <summary>True where the folder holds that edition.</summary>
+    /// <summary>True if the folder contains that edition.</summary>
     public bool Has(string editionId) => EditionIds.Contains(editionId, StringComparer.Ordinal);
 
-    /// <summary>Reads an edition, and those it carries over from. Read once; later calls get the same answer.</summary>
-    /// <param name="editionId">"programme/edition"; an unknown one is answered with the fault <c>edition-unknown</c>.</param>
+    /// <summary>Reads an edition, and those it carries over from. Read once; later calls return the same result.</summary>
+    /// <param name="editionId">"programme/edition"; an unknown one gives the fault <c>edition-unknown</c>.</param>
     public EditionReading Read(string editionId)
     {
         lock (_gate)
@@ -47,14 +51,16 @@ public sealed class RuleFolder
         }
     }
 
-    /// <summary>What is wrong in sources.yaml; empty where it is good.</summary>
+    /// <summary>The faults in sources.yaml; empty if there are none.</summary>
     public IReadOnlyList<RuleFault> ReadSources()
     {
         lock (_gate)
             return Sources.Faults;
     }
 
-    /// <summary>What an edition defines and nothing uses, as warnings; none for an edition with faults, which are to be mended first.</summary>
+    /// <summary>
+    /// What an edition defines but nothing uses, as warnings; none for an edition with faults, which must be fixed first.
+    /// </summary>
     /// <param name="editionId">"programme/edition".</param>
     public IReadOnlyList<RuleFault> Unused(string editionId)
     {
@@ -81,8 +87,8 @@ public sealed class RuleFolder
     }
 
     /// <summary>
-    /// The files that an edition is read from: its own, the sources, and the committee's that fill it; not those of editions that it carries over from. Names are
-    /// those that the files have in a rules folder.
+    /// The files that an edition is read from: its own, the sources, and the committee's that fill it; not those of editions that it
+    /// carries over from. Names are relative to the rules folder.
     /// </summary>
     /// <param name="editionId">"programme/edition".</param>
     public IReadOnlyList<(string Name, string Path)> FilesOf(string editionId)
@@ -111,7 +117,7 @@ public sealed class RuleFolder
             : null;
     }
 
-    /// <summary>What is wrong in committee files of which nobody can say which edition they fill; empty where all are good.</summary>
+    /// <summary>Faults in committee files that cannot be assigned to an edition; empty if there are none.</summary>
     public IReadOnlyList<RuleFault> ReadCommittee()
     {
         lock (_gate)
@@ -163,7 +169,7 @@ public sealed class RuleFolder
         return null;
     }
 
-    /// <summary>The editions on the way from one to another by what each carries over; null where there is no way.</summary>
+    /// <summary>The editions on the path from one to another by what each carries over; null if there is no path.</summary>
     private List<string>? WayBack(string start, string target, HashSet<string> seen)
     {
         if (start == target)

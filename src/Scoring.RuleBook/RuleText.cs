@@ -8,7 +8,7 @@ internal static class RuleText
 {
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    /// <summary>The text of a file; null and a fault where it is not there or not UTF-8.</summary>
+    /// <summary>The text of a file; null and a fault if it is missing or not UTF-8.</summary>
     public static string? Read(string path, FileFaults faults)
     {
         if (!File.Exists(path))

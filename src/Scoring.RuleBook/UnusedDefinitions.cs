@@ -5,10 +5,12 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook;
 
-/// <summary>Finds what an edition defines and nothing in it names: often a reference that was forgotten, or a part that was copied along.</summary>
+/// <summary>
+/// Finds what an edition defines but nothing in it refers to: often a forgotten reference, or a part that was copied along.
+/// </summary>
 /// <remarks>
-/// Read from the written tree: a definition is used where its id stands in any other place than as an id or a description. So a new key needs
-/// nothing here; and where one word is the id of two definitions, a use of the one hides that the other has none.
+/// Read from the raw tree: a definition is used if its id occurs anywhere other than as an id or a description. So a new key needs no
+/// change here; and if one word is the id of two definitions, a use of the one hides that the other has none.
 /// </remarks>
 internal static class UnusedDefinitions
 {
@@ -20,13 +22,13 @@ internal static class UnusedDefinitions
 
     /// <summary>The warnings, in the order of the file.</summary>
     /// <param name="root">The tree of edition.yaml.</param>
-    /// <param name="edition">What was read from it.</param>
+    /// <param name="edition">The rules read from it.</param>
     /// <param name="file">Its name for people.</param>
     /// <param name="carried">The ids of steps that other editions carry over.</param>
     public static IReadOnlyList<RuleFault> In(YamlMapping root, Edition edition, string file, IReadOnlyCollection<string> carried)
     {
         var faults = new FileFaults(file, []);
-        // A composite index names measures in its table; what was read knows them.
+        // A composite index names measures in its table; the rules read have them.
         var named = new HashSet<string>(
             carried.Concat(edition.Steps.Values.OfType<ReportedMeasure>().Select(step => step.Measure)),
             StringComparer.Ordinal

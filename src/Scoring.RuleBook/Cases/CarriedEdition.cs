@@ -4,10 +4,10 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.RuleBook.Cases;
 
-/// <summary>Stands in for an edition that values are carried over from: its carried steps have the values that the case gives.</summary>
+/// <summary>Substitutes an edition that values are carried over from: its carried steps have the values that the case gives.</summary>
 internal static class CarriedEdition
 {
-    /// <summary>The stand-in's evaluation, over the same units.</summary>
+    /// <summary>The substitute's evaluation, over the same units.</summary>
     /// <param name="edition">The edition that carries over.</param>
     /// <param name="otherId">The edition that is carried over from.</param>
     /// <param name="facts">The facts of the case.</param>

@@ -5,7 +5,7 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Cases;
 
-/// <summary>Reads what a case gives of a unit in other editions: a number is the value carried over, a map its measures there.</summary>
+/// <summary>Reads a case's values of a unit in other editions: a number is the value carried over, a map its measures there.</summary>
 /// <param name="edition">The rules.</param>
 /// <param name="faults">The faults of the case file.</param>
 internal sealed class CarriedReader(Edition edition, FileFaults faults)
@@ -22,7 +22,7 @@ internal sealed class CarriedReader(Edition edition, FileFaults faults)
         return carried;
     }
 
-    /// <summary>The measures that composite indices take their bounds over, by edition and id.</summary>
+    /// <summary>The measures that the bounds of composite indices include, by edition and id.</summary>
     public Dictionary<(string Edition, string Measure), decimal> Measures(Entry entry, Level level)
     {
         var carried = new Dictionary<(string, string), decimal>();

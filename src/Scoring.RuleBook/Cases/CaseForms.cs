@@ -2,7 +2,7 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Cases;
 
-/// <summary>The keys of what a case gives.</summary>
+/// <summary>The keys of a case's input.</summary>
 internal static class CaseForms
 {
     private static readonly Form Sheet = new(
@@ -16,7 +16,7 @@ internal static class CaseForms
         ]
     );
 
-    // Deciding nothing: a case tells of awards, it does not rule on them.
+    // Not deciding: a case records awards, it does not rule on them.
     private static readonly Form Award = new(
         "award",
         [
@@ -69,6 +69,6 @@ internal static class CaseForms
         ]
     );
 
-    /// <summary>What a case gives: one unit, or several, and what the plenary picked.</summary>
+    /// <summary>A case's input: one unit, or several, and the plenary's picks.</summary>
     public static readonly Form Given = new("given", [.. UnitFields, Field.Maps("units", Unit), Field.Maps("picks", Pick)]);
 }

@@ -3,10 +3,13 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.RuleBook.Cases;
 
-/// <summary>Finds the unit that an expectation speaks of.</summary>
+/// <summary>Finds the unit that an expectation refers to.</summary>
 internal static class CaseUnits
 {
-    /// <summary>The index of a case's unit at a level; −1 where it is none there. A region's only innovation and the only group stand for the unit too.</summary>
+    /// <summary>
+    /// The index of a case's unit at a level; −1 if it is not one there. A region's only innovation and the only group represent the unit
+    /// too.
+    /// </summary>
     public static int IndexOf(string id, Level level, EditionFacts facts)
     {
         var index = facts.Units(level).Find(id);

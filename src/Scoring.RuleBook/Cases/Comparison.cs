@@ -8,7 +8,7 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Cases;
 
-/// <summary>Compares what a case expects with what comes out.</summary>
+/// <summary>Compares a case's expectations with the results.</summary>
 /// <param name="evaluation">The edition over the case's facts.</param>
 internal sealed class Comparison(Evaluation evaluation)
 {
@@ -16,7 +16,7 @@ internal sealed class Comparison(Evaluation evaluation)
     private const string NotAssessable = "not-assessable";
     private const string None = "none";
 
-    /// <summary>What differs; null where nothing does. An expectation that makes no sense is a fault.</summary>
+    /// <summary>The difference, or null. A meaningless expectation is a fault.</summary>
     public CaseMismatch? Compare(Expectation expectation, FileFaults faults)
     {
         var (expected, actual) = expectation.What switch
@@ -36,7 +36,7 @@ internal sealed class Comparison(Evaluation evaluation)
         return new CaseMismatch(what, expectation.Expected, actual);
     }
 
-    /// <summary>The rankings of which a line of the unit says so, in the order of the file; "none" where there is none.</summary>
+    /// <summary>The rankings in which a line of the unit says so, in the order of the file; "none" if there is none.</summary>
     private string Rankings(Expectation expectation, Func<RankedUnit, bool> says) =>
         OrNone(
             evaluation
@@ -48,7 +48,7 @@ internal sealed class Comparison(Evaluation evaluation)
                 .Select(rule => rule.Id)
         );
 
-    /// <summary>The prizes of the unit, in the order in which they are given; "none" where it has none.</summary>
+    /// <summary>The prizes of the unit, in the order in which they are given; "none" if it has none.</summary>
     private string Awards(Expectation expectation) =>
         OrNone(
             evaluation
@@ -63,7 +63,7 @@ internal sealed class Comparison(Evaluation evaluation)
 
     private static string OrNone(IEnumerable<string> ids) => ids.ToList() is { Count: > 0 } list ? string.Join(", ", list) : None;
 
-    /// <summary>A list of ids as written, with one space behind each comma.</summary>
+    /// <summary>A list of ids as written, with one space after each comma.</summary>
     private static string Listed(string written) => string.Join(", ", written.Split(',', StringSplitOptions.TrimEntries));
 
     /// <summary>The unit's line in the first ranking that has it.</summary>
@@ -110,7 +110,7 @@ internal sealed class Comparison(Evaluation evaluation)
         return Numbers(expectation, value.OrNull, value.Presence == Presence.NotAssessable ? NotAssessable : Absent, faults);
     }
 
-    /// <summary>Both as numbers with the decimals that the case writes; a half is rounded away from zero.</summary>
+    /// <summary>Both as numbers with the decimals written in the case; a half is rounded away from zero.</summary>
     private static (string Expected, string Actual) Numbers(Expectation expectation, decimal? actual, string otherwise, FileFaults faults)
     {
         var expected = Numeral.Of(expectation.Expected);

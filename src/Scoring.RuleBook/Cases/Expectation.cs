@@ -7,13 +7,15 @@ namespace Scoring.RuleBook.Cases;
 
 /// <summary>One thing that a case expects.</summary>
 /// <param name="Unit">The unit, or a group by its name.</param>
-/// <param name="What">A step's id, or <c>score</c>, <c>band</c>, <c>rank</c>, <c>picked</c>, <c>picked-by-marks</c>, <c>awards</c>, <c>refused-by</c>.</param>
+/// <param name="What">
+/// A step's id, or <c>score</c>, <c>band</c>, <c>rank</c>, <c>picked</c>, <c>picked-by-marks</c>, <c>awards</c>, <c>refused-by</c>.
+/// </param>
 /// <param name="Expected">As written.</param>
 /// <param name="Line">Its line.</param>
-/// <param name="Several">True where the case names its units.</param>
+/// <param name="Several">True if the case names its units.</param>
 internal sealed record Expectation(string Unit, string What, string Expected, int Line, bool Several)
 {
-    /// <summary>What may be expected besides steps.</summary>
+    /// <summary>What may be expected in addition to steps.</summary>
     public static IReadOnlyList<string> OfRankings { get; } = ["score", "band", "rank", "picked", "picked-by-marks", "awards", RefusedBy];
 
     /// <summary>The eligibility rules that are broken: <c>none</c>, one id, or a list of ids in the order of the rule file.</summary>

@@ -3,7 +3,7 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.RuleBook.Cases;
 
-/// <summary>Packs what a case gives into the facts of an edition.</summary>
+/// <summary>Packs a case's input into the facts of an edition.</summary>
 internal static class FactsBuilder
 {
     /// <summary>The facts; every fact has the case as its origin.</summary>
@@ -58,7 +58,7 @@ internal static class FactsBuilder
                 name => items.Select(item => item.Attributes.GetValueOrDefault(name)).ToArray(),
                 StringComparer.Ordinal
             );
-        // A case that says nothing of a title means another one for each.
+        // If a case gives no title, each unit gets a different one.
         string[] names = [.. items.Select(item => item.Attributes.GetValueOrDefault("title") ?? item.Id)];
         return new UnitTable(level, ids, names, attributes, _ => Origin.Case);
     }

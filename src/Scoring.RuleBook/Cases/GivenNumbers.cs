@@ -7,11 +7,11 @@ namespace Scoring.RuleBook.Cases;
 /// <summary>Reads maps of numbers in a case, whose keys are the edition's own names.</summary>
 internal static class GivenNumbers
 {
-    /// <summary>The numbers of a map, <c>all</c> before the others; null where a key is given as nothing.</summary>
+    /// <summary>The numbers of a map, <c>all</c> before the others; null for a key without a value.</summary>
     /// <param name="faults">The file's faults.</param>
     /// <param name="node">The map.</param>
     /// <param name="key">Its key.</param>
-    /// <param name="word">The number that a word stands for; null where none does.</param>
+    /// <param name="word">The number that a word stands for, or null.</param>
     public static List<(YamlPair Pair, decimal? Number)> AllFirst(
         FileFaults faults,
         YamlNode? node,
@@ -34,7 +34,7 @@ internal static class GivenNumbers
         return numbers;
     }
 
-    /// <summary>The keys of a map; none where it is not there or no map (a fault).</summary>
+    /// <summary>The keys of a map; none if it is missing or not a map (a fault).</summary>
     public static IReadOnlyList<YamlPair> Pairs(FileFaults faults, YamlNode? node, string key)
     {
         if (node is null or YamlMapping)

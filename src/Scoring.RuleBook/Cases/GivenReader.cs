@@ -7,7 +7,7 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Cases;
 
-/// <summary>Reads what a case gives of one unit, and reports what the edition does not know.</summary>
+/// <summary>Reads a case's input for one unit, and reports what is unknown to the edition.</summary>
 /// <param name="edition">The rules.</param>
 /// <param name="faults">The faults of the case file.</param>
 internal sealed class GivenReader(Edition edition, FileFaults faults)
@@ -17,8 +17,8 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
     private static readonly string[] TimeForms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"];
 
     /// <summary>The attributes in a map, without the keys that mean something else.</summary>
-    /// <param name="node">The map; null where there is none.</param>
-    /// <param name="rules">The edition whose allowed values are checked; null where none are.</param>
+    /// <param name="node">The map, or null.</param>
+    /// <param name="rules">The edition whose allowed values are checked; null if none are.</param>
     /// <param name="others">The keys that are no attributes.</param>
     public IReadOnlyDictionary<string, string?> Attributes(YamlNode? node, Edition? rules, IEnumerable<Field> others)
     {
@@ -82,12 +82,12 @@ internal sealed class GivenReader(Edition edition, FileFaults faults)
     }
 
     /// <summary>
-    /// The earlier awards that stand with an innovation. One that names a title, a region or another id is recorded with these; one that names
-    /// nothing is the innovation's own, by its id.
+    /// The earlier awards given with an innovation. One that names a title, a region or another id is recorded with these; one without any
+    /// is the innovation's own, by its id.
     /// </summary>
     /// <param name="entry">The unit or innovation.</param>
     /// <param name="id">The innovation's id.</param>
-    /// <param name="region">The code of its region; null where it has none.</param>
+    /// <param name="region">The code of its region; null if it has none.</param>
     public static IEnumerable<AwardRecord> History(Entry entry, string id, string? region)
     {
         foreach (var award in entry.Children("history"))

@@ -3,7 +3,7 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.RuleBook.Cases;
 
-/// <summary>The measures of another edition that composite indices of this one take their bounds over.</summary>
+/// <summary>The measures of another edition that the bounds of composite indices of this one include.</summary>
 internal static class JointMeasures
 {
     /// <summary>Level and id of each.</summary>

@@ -6,12 +6,12 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Cases;
 
-/// <summary>Makes an edition's facts of what a case gives.</summary>
+/// <summary>Makes an edition's facts from a case's input.</summary>
 /// <param name="edition">The rules.</param>
 /// <param name="faults">The faults of the case file.</param>
 internal sealed class TestFacts(Edition edition, FileFaults faults)
 {
-    /// <summary>The id of the unit of a case that gives only one.</summary>
+    /// <summary>The id of the unit of a case that has only one.</summary>
     public const string OnlyUnit = "unit";
 
     private readonly GivenReader _reader = new(edition, faults);
@@ -21,7 +21,9 @@ internal sealed class TestFacts(Edition edition, FileFaults faults)
     private readonly List<AwardRecord> _history = [];
     private readonly Dictionary<string, List<Scoresheet>> _sheets = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a unit: an innovation where it has sheets or says so, or where the edition ranks innovations and nothing else is said; a region otherwise.</summary>
+    /// <summary>
+    /// Adds a unit: an innovation if it has sheets or says so, or by default if the edition ranks innovations; a region otherwise.
+    /// </summary>
     public void Add(Entry unit, string id)
     {
         var isInnovation =
@@ -42,7 +44,7 @@ internal sealed class TestFacts(Edition edition, FileFaults faults)
             AddRegion(_reader.Facts(unit, Level.Region, new GivenItem(id, -1, _reader.Attributes(unit.Node("region"), null, []))), unit);
     }
 
-    /// <summary>Adds what the plenary picked. A pick that no rule lets it make is a fault.</summary>
+    /// <summary>Adds the plenary's picks. A pick that no rule allows is a fault.</summary>
     public void AddPicks(IReadOnlyList<Entry> picks)
     {
         string[] known =

@@ -6,14 +6,14 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Committee;
 
-/// <summary>A file in which a committee gives the values that an edition leaves open.</summary>
+/// <summary>A file in which a committee sets the values that an edition leaves open.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Name">Its name as faults show it.</param>
-/// <param name="Fills">The edition that it fills, "programme/edition"; null where that cannot be read.</param>
+/// <param name="Fills">The edition that it fills, "programme/edition"; null if unreadable.</param>
 /// <param name="FillsLine">The line that says so.</param>
-/// <param name="Decree">What its values cite; null where that is faulty.</param>
+/// <param name="Decree">What its values cite; null if that is faulty.</param>
 /// <param name="Values">The values by open point.</param>
-/// <param name="Faults">What is wrong in it; what is wrong in a value is found by reading the edition with it.</param>
+/// <param name="Faults">The faults in it; faults in a value are found by reading the edition with it.</param>
 internal sealed record CommitteeFile(
     string Path,
     string Name,

@@ -3,7 +3,9 @@ using Scoring.RuleBook.Sources;
 
 namespace Scoring.RuleBook.Committee;
 
-/// <summary>The committee's files of a rules folder: those in its folder <c>committee</c>, and the file or folder that the caller names.</summary>
+/// <summary>
+/// The committee's files of a rules folder: those in its folder <c>committee</c>, and the file or folder that the caller names.
+/// </summary>
 internal sealed class CommitteeFiles
 {
     /// <summary>The folder in the rules folder.</summary>
@@ -11,10 +13,10 @@ internal sealed class CommitteeFiles
 
     private readonly Dictionary<string, List<CommitteeFile>> _byEdition = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the files; none is no fault.</summary>
+    /// <summary>Reads the files; having none is not a fault.</summary>
     /// <param name="rulesFolder">The rules folder.</param>
-    /// <param name="named">A file or a folder elsewhere; null for none.</param>
-    /// <param name="sources">The sources, whose ids a decree may not take again.</param>
+    /// <param name="named">A file or a folder elsewhere, or null.</param>
+    /// <param name="sources">The sources, whose ids a decree may not reuse.</param>
     /// <param name="editions">The editions of the rules folder.</param>
     public CommitteeFiles(string rulesFolder, string? named, SourceList sources, IReadOnlyList<string> editions)
     {
@@ -38,7 +40,7 @@ internal sealed class CommitteeFiles
         Homeless = homeless;
     }
 
-    /// <summary>What is wrong in files of which nobody can say which edition they fill: a reason not to score any.</summary>
+    /// <summary>Faults in files that cannot be assigned to an edition: a reason not to score any.</summary>
     public IReadOnlyList<RuleFault> Homeless { get; }
 
     /// <summary>The files that fill an edition.</summary>

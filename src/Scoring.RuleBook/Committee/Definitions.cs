@@ -2,10 +2,10 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Committee;
 
-/// <summary>Which definition of an edition needs which open points: those in it, and those of every definition that it names.</summary>
+/// <summary>Which definition of an edition needs which open points: those in it, and those of every definition that it refers to.</summary>
 /// <remarks>
-/// Read from the written tree and not from any list of keys, so that a new kind of step or a new key needs nothing here: a definition is an
-/// item with an id in a list at the top, and every text in it that is another definition's id names that one.
+/// Read from the raw tree and not from a list of keys, so that a new kind of step or a new key needs no change here: a definition is an
+/// item with an id in a list at the top, and every text in it that is another definition's id refers to that one.
 /// </remarks>
 internal sealed class Definitions
 {
@@ -64,7 +64,7 @@ internal sealed class Definitions
         };
     }
 
-    /// <summary>True where a line stands in a definition that needs one of these open points.</summary>
+    /// <summary>True if a line is in a definition that needs one of these open points.</summary>
     public bool Depends(int line, IReadOnlySet<string> open) =>
         _all.Any(one => one.Needs.Overlaps(open) && line >= one.Map.Line && line <= one.LastLine);
 
@@ -85,7 +85,7 @@ internal sealed class Definitions
     {
         var texts = Scalars(item, "").ToList();
         var own = (item.Find("id")?.Value as YamlScalar)?.Text ?? "";
-        // Only steps have steps inside that others may name.
+        // Only steps contain steps that others may refer to.
         var ids = list == "scores" ? texts.Where(text => text.Key == "id").Select(text => text.Scalar.Text) : [own];
         return new Definition(
             list,
@@ -93,7 +93,7 @@ internal sealed class Definitions
             item,
             [.. ids],
             [.. OpenMarker.In(item).Select(marker => marker.Id)],
-            // The word after step is a kind, but in the keys of a ranking it names a step.
+            // The word after step is a kind, except in the keys of a ranking, where it names a step.
             [
                 .. texts
                     .Where(text => !Descriptions.Contains(text.Key) && (text.Key != "step" || list == "rankings"))
@@ -128,7 +128,10 @@ internal sealed class Definitions
         } while (more);
     }
 
-    /// <summary>The definitions that a text at a key means: a stage for <c>stage</c>, a ranking for <c>among</c> and <c>entries</c>, else what is neither where there is one.</summary>
+    /// <summary>
+    /// The definitions that a text at a key refers to: a stage for <c>stage</c>, a ranking for <c>among</c> and <c>entries</c>, otherwise
+    /// one that is neither, if any.
+    /// </summary>
     private List<Definition> Meant(string key, string text)
     {
         var found = _all.Where(one => one.Ids.Contains(text)).ToList();

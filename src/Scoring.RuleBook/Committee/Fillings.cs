@@ -4,14 +4,14 @@ using Scoring.RuleBook.Yaml;
 namespace Scoring.RuleBook.Committee;
 
 /// <summary>A committee's file among the lines of an edition.</summary>
-/// <param name="From">What is added to its line numbers.</param>
+/// <param name="From">The offset added to its line numbers.</param>
 /// <param name="File">Its name as faults show it.</param>
 /// <param name="Decree">What its values cite; the standing is always committee.</param>
 internal sealed record FilledSection(int From, string File, Citation Decree);
 
 /// <summary>
-/// The committee's files that fill an edition. Their values are put into the edition's tree and keep their own place: their lines are
-/// counted on behind every line that an edition can have, so that the same reader reads both and a fault is told in the right file.
+/// The committee's files that fill an edition. Their values are put into the edition's tree with their own position: their line numbers
+/// start after every line that an edition can have, so that the same reader reads both and a fault is reported in the right file.
 /// </summary>
 internal sealed class Fillings
 {
@@ -19,7 +19,7 @@ internal sealed class Fillings
 
     private readonly List<FilledSection> _sections = [];
 
-    /// <summary>Takes a file and answers where its lines begin.</summary>
+    /// <summary>Takes a file and returns where its lines begin.</summary>
     public FilledSection Add(string file, Citation decree)
     {
         var section = new FilledSection((_sections.Count + 1) * LinesPerFile, file, decree);
@@ -27,10 +27,10 @@ internal sealed class Fillings
         return section;
     }
 
-    /// <summary>The committee's file that a line stands in; null for a line of the edition.</summary>
+    /// <summary>The committee's file that a line is in; null for a line of the edition.</summary>
     public FilledSection? Of(int line) => line < LinesPerFile ? null : _sections[line / LinesPerFile - 1];
 
-    /// <summary>The same node with its lines counted on from the section's.</summary>
+    /// <summary>The same node with its line numbers offset by the section's.</summary>
     public static YamlNode Moved(YamlNode node, FilledSection section) =>
         node switch
         {
@@ -45,7 +45,7 @@ internal sealed class Fillings
     /// <summary>The fault with file and line as an editor shows them.</summary>
     public RuleFault Placed(RuleFault fault, string main)
     {
-        // A fault may name a second line, of an earlier key for example: that one is shown as its own file counts it, too.
+        // A fault may refer to a second line, of an earlier key for example: that one is also shown with its own file's number.
         var arguments = fault
             .Arguments.Select(argument => argument is int line and >= LinesPerFile ? line % LinesPerFile : argument)
             .ToArray();

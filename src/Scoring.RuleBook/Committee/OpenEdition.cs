@@ -7,8 +7,8 @@ using Scoring.RuleBook.Yaml;
 namespace Scoring.RuleBook.Committee;
 
 /// <summary>
-/// Reads an edition with what committees fill in and without what they leave open. What needs an open value is read for its faults, then left
-/// out with everything that needs it; the rest can be scored.
+/// Reads an edition with the values that committees fill in and without those they leave open. Everything that needs an open value is read
+/// for its faults, then left out with everything that needs it; the rest can be scored.
 /// </summary>
 /// <param name="files">The edition's files.</param>
 /// <param name="committee">The files that fill it.</param>
@@ -38,7 +38,7 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         var filled = _values.Count == 0 ? root : OpenMarker.Fill(root, id => _values.TryGetValue(id, out var value) ? value.Value : null);
         var open = markers.Select(marker => marker.Id).Where(id => !_values.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
         var definitions = markers.Count > 0 && root is YamlMapping map ? new Definitions(map) : null;
-        // Where what waits has faults they are all told by now; reading the rest again would tell some of them twice.
+        // If the deferred part has faults they have all been reported by now; reading the rest again would report some of them twice.
         var edition =
             open.Count > 0 && CheckedWithout(ref filled, open, markers, definitions, known, faults)
                 ? null
@@ -53,7 +53,7 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
 
     private EditionReader Reader(SourceList known) => new(files, known, carried) { Fillings = _fillings };
 
-    /// <summary>Puts the committee's values at hand; a value for what is not open, or given twice, is a fault.</summary>
+    /// <summary>Provides the committee's values; a value for something that is not open, or given twice, is a fault.</summary>
     private void TakeValues(IReadOnlyList<OpenMarker> markers, FileFaults faults)
     {
         var ids = markers.Select(marker => marker.Id).Distinct().ToList();
@@ -74,8 +74,8 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
     }
 
     /// <summary>
-    /// Reads everything for its faults, but for those that only say that an open value is not there, and takes what needs one out of the tree.
-    /// True where there are faults.
+    /// Reads everything for its faults, except those that only say that an open value is missing, and removes what needs one from the tree.
+    /// True if there are faults.
     /// </summary>
     private bool CheckedWithout(
         ref YamlNode tree,
@@ -103,7 +103,7 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         return real.Count > 0;
     }
 
-    /// <summary>Shows the faults in the files in which they stand, each once.</summary>
+    /// <summary>Shows each fault once, in its own file.</summary>
     private void Place(FileFaults faults, int before)
     {
         var placed = faults
@@ -118,7 +118,7 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         faults.Warnings.AddRange(warnings);
     }
 
-    /// <summary>Every marker names a point that the edition says is open.</summary>
+    /// <summary>Every marker refers to a point that the edition declares open.</summary>
     private static void CheckDeclared(IReadOnlyList<OpenMarker> markers, YamlNode root, FileFaults faults)
     {
         if (markers.Count == 0)

@@ -50,7 +50,7 @@ internal static class CompositeForms
         new Field("coverage", FieldType.Number).FromZero()
     );
 
-    /// <summary>The keys besides the common ones.</summary>
+    /// <summary>The keys in addition to the common ones.</summary>
     public static IReadOnlyList<Field> Fields { get; } =
     [
         Field.Choice("on", Levels.Words.Keys).Or("region").NotDeciding(),

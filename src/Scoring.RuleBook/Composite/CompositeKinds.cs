@@ -53,7 +53,7 @@ internal static class CompositeKinds
             );
     }
 
-    /// <summary>The tree and what is reported for it; null with a fault, which is told once however many steps use the table.</summary>
+    /// <summary>The tree and its reported values; null with a fault, which is reported once however many steps use the table.</summary>
     private static (HierarchyNode Root, IReadOnlyList<(string Measure, Step Step)> Reported)? Read(
         StepDraft draft,
         HierarchyReader reader,

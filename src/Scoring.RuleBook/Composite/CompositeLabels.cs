@@ -5,14 +5,16 @@ namespace Scoring.RuleBook.Composite;
 /// <summary>The words of a step <c>hierarchy</c>.</summary>
 internal static class CompositeLabels
 {
-    /// <summary>The normalisations onto an interval, which take <c>from</c> and <c>to</c>.</summary>
+    /// <summary>The normalisations onto an interval, which accept <c>from</c> and <c>to</c>.</summary>
     public static IReadOnlyList<string> OnInterval { get; } =
     ["min-max", "percentile-rank", "distance-to-best", "distance-to-target", "goalposts"];
 
     /// <summary>All normalisations.</summary>
     public static IReadOnlyList<string> Normalisations { get; } = [.. OnInterval, "z-score", "rank", "borda"];
 
-    /// <summary>The normalisations whose bounds can be taken over several editions: those that read numbers, not places, from the figures.</summary>
+    /// <summary>
+    /// The normalisations whose bounds can include several editions: those that use the numbers and not the places of the figures.
+    /// </summary>
     public static IReadOnlyList<string> Joint { get; } = ["min-max", "z-score", "distance-to-best", "distance-to-target"];
 
     /// <summary>All ways to put children together.</summary>

@@ -14,10 +14,10 @@ internal sealed class CompositeOptions(Entry step)
     private static readonly string[] IntervalKeys = ["from", "to"];
     private static readonly Dictionary<string, bool> ThenWords = new() { ["log"] = true, ["keep"] = false };
 
-    /// <summary>What is done before normalising, in the order written.</summary>
+    /// <summary>The preparation before normalising, in the order written.</summary>
     public IReadOnlyList<Preparation> Preparations() => [.. step.Children("before").SelectMany(Prepared)];
 
-    /// <summary>The normalisation; null where it is faulty.</summary>
+    /// <summary>The normalisation; null if it is faulty.</summary>
     public Normalisation? Normalisation()
     {
         if (step.Child("normalise") is not { } entry)
@@ -37,7 +37,7 @@ internal sealed class CompositeOptions(Entry step)
         return Made(by, from, to) with { Citation = entry.Citation };
     }
 
-    /// <summary>The aggregations as written: for a level, or for all others where no level is named.</summary>
+    /// <summary>The aggregations as written: for a level, or for all others if no level is named.</summary>
     public IReadOnlyList<(string? Level, Aggregation Aggregation, Entry Entry)> Aggregations()
     {
         var read = new List<(string? Level, Aggregation, Entry)>();
@@ -67,7 +67,7 @@ internal sealed class CompositeOptions(Entry step)
         return new AbsentChild(fill, Share(entry)) { Citation = entry.Citation };
     }
 
-    /// <summary>The aggregation of each level of the tree; a level without one, and a name that is no level, is a fault.</summary>
+    /// <summary>The aggregation of each level of the tree; a level without one, and an unknown level name, is a fault.</summary>
     public Dictionary<string, Aggregation> ByLevel(
         IReadOnlyList<(string? Level, Aggregation Aggregation, Entry Entry)> written,
         IReadOnlyList<string> levels

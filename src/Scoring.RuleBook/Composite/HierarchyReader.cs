@@ -17,7 +17,7 @@ internal sealed class HierarchyReader(Entry entry, EditionFiles files)
     /// <summary>The faults of the table.</summary>
     public FileFaults Faults => _place.Faults;
 
-    /// <summary>The rows, to report what is wrong in one of them.</summary>
+    /// <summary>The rows, for reporting faults in one of them.</summary>
     public IReadOnlyList<HierarchyRow> Rows => _rows;
 
     /// <summary>The tree; null with at least one fault.</summary>

@@ -9,9 +9,9 @@ namespace Scoring.RuleBook.Composite;
 
 /// <summary>A row of a hierarchy: a node before it has found its children.</summary>
 /// <param name="Row">The row as written.</param>
-/// <param name="Weight">Its weight; 1 for a row without parent that has none.</param>
+/// <param name="Weight">Its weight; 1 for a row without parent or weight.</param>
 /// <param name="Yardstick">Direction, target and goalposts.</param>
-/// <param name="Citation">Where it comes from.</param>
+/// <param name="Citation">Its source.</param>
 internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardstick Yardstick, Citation? Citation)
 {
     /// <summary>The columns that the table must have.</summary>
@@ -33,7 +33,7 @@ internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardsti
     /// <summary>The id of the node above; empty for the index.</summary>
     public string Parent => Row["parent"];
 
-    /// <summary>Reads a row; faults are reported and what could not be read is left out.</summary>
+    /// <summary>Reads a row; faults are reported and unreadable values are left out.</summary>
     /// <param name="row">The row.</param>
     /// <param name="place">The file, with the citation of the table.</param>
     public static HierarchyRow Read(CsvRow row, Place place)

@@ -7,14 +7,17 @@ using Scoring.RuleBook.Steps;
 namespace Scoring.RuleBook.Composite;
 
 /// <summary>
-/// Reads <c>over</c>: the editions whose figures outliers and bounds are taken over. An edition that does not report an indicator or a denominator of this
-/// index, or reads it otherwise, cannot be laid beside it.
+/// Reads <c>over</c>: the editions whose figures are included in outliers and bounds. An edition that does not report an indicator or a
+/// denominator of this index, or reads it differently, cannot be combined with it.
 /// </summary>
 /// <param name="draft">The step.</param>
 /// <param name="level">The level that is reported.</param>
 internal sealed class JointYears(StepDraft draft, Level level)
 {
-    /// <summary>The other editions; the edition itself, which may be named for the reader's sake, is left out. Faulty ones are reported and left out.</summary>
+    /// <summary>
+    /// The other editions; the edition itself, which may be named for the reader's sake, is left out. Faulty ones are reported and left
+    /// out.
+    /// </summary>
     public IReadOnlyList<string> Of(HierarchyNode root)
     {
         if (draft.Entry.Child("normalise") is not { } entry || !entry.Has("over"))

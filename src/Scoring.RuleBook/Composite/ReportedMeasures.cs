@@ -7,7 +7,7 @@ using Scoring.RuleBook.Steps;
 namespace Scoring.RuleBook.Composite;
 
 /// <summary>
-/// The steps that hold what is reported for a composite index. An indicator of the hierarchy is a measure of the edition, with limits where it is
+/// The steps with the reported values of a composite index. An indicator of the hierarchy is a measure of the edition, with limits if it is
 /// listed under <c>measures</c> too; a denominator must be listed there.
 /// </summary>
 /// <param name="draft">The step.</param>

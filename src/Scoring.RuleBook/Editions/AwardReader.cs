@@ -34,7 +34,7 @@ internal static class AwardReader
     public static Form Form { get; } =
         Form.Cited("awards", Field.Choice("prizes-per-entry", Prizes.Keys).Must(), Field.Maps("list", AwardForm).Must());
 
-    /// <summary>The prizes; null where the edition names none.</summary>
+    /// <summary>The prizes; null if the edition names none.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="rankings">Its rankings, without faulty ones.</param>
     public static AwardPlan? Read(Entry edition, IReadOnlyList<RankingRule> rankings)

@@ -4,13 +4,13 @@ using Scoring.RuleBook.Faults;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>Bands must follow on each other without a hole and without an overlap, from best to worst.</summary>
+/// <summary>Bands must follow each other without a gap or an overlap, from best to worst.</summary>
 internal static class BandCheck
 {
     /// <summary>Reports holes and overlaps.</summary>
     /// <param name="bands">From best to worst.</param>
-    /// <param name="places">The decimals of the score that is put into them; null where that is the exact one.</param>
-    /// <returns>True where there are none.</returns>
+    /// <param name="places">The decimals of the score that is put into them; null for the exact one.</param>
+    /// <returns>True if there are none.</returns>
     public static bool Check(IReadOnlyList<WrittenBand> bands, int? places)
     {
         var whole = true;
@@ -33,7 +33,9 @@ internal static class BandCheck
         return whole;
     }
 
-    /// <summary>How far the bands lie apart, in steps of the last place, beyond the one step that they should; below 0 where they overlap.</summary>
+    /// <summary>
+    /// The distance between the bands, in steps of the last place, beyond the expected one step; below 0 if they overlap.
+    /// </summary>
     private static decimal GapOnGrid(Band better, Band worse, int places)
     {
         if (better.From is not { } from || worse.To is not { } to)
@@ -48,7 +50,9 @@ internal static class BandCheck
         return lowest - highest - unit;
     }
 
-    /// <summary>0 where one limit ends the one and begins the other, included in exactly one of them; above 0 for a hole, below for an overlap.</summary>
+    /// <summary>
+    /// 0 if one limit ends the one and begins the other, included in exactly one of them; above 0 for a gap, below for an overlap.
+    /// </summary>
     private static decimal GapOnLine(Band better, Band worse)
     {
         if (better.From is not { } from || worse.To is not { } to)

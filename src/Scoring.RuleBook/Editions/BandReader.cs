@@ -27,17 +27,17 @@ internal static class BandReader
     /// <summary>The form of <c>bands</c>.</summary>
     public static Form Form { get; } = Form.Cited("bands", Field.Choice("of", OfWords.Keys).Must(), Field.Maps("list", BandForm).Must());
 
-    /// <summary>True where the published score is put into bands.</summary>
+    /// <summary>True if the published score is put into bands.</summary>
     public static bool OfRounded(Entry entry) => entry.Choice("of", OfWords);
 
-    /// <summary>The bands from best to worst; null where one is faulty.</summary>
+    /// <summary>The bands from best to worst; null if one is faulty.</summary>
     public static IReadOnlyList<WrittenBand>? Read(Entry entry)
     {
         var bands = entry.Children("list").Select(band => ReadBand(band, band.Words("name"), band.TrueOrFalse("ranked", true))).ToList();
         return bands.Contains(null) ? null : [.. bands.OfType<WrittenBand>()];
     }
 
-    /// <summary>A band of the keys from, above, to, below; null where it is faulty or has no name.</summary>
+    /// <summary>A band from the keys from, above, to, below; null if it is faulty or has no name.</summary>
     public static WrittenBand? ReadBand(Entry entry, Text? name, bool ranked = true)
     {
         var (from, above, to, below) = (entry.Number("from"), entry.Number("above"), entry.Number("to"), entry.Number("below"));

@@ -12,7 +12,7 @@ internal static class ConditionReader
 
     private static readonly string[] Joins = ["any", "all", "not"];
 
-    /// <summary>What one condition may ask of an attribute; the keys of one line go together.</summary>
+    /// <summary>What one condition may require of an attribute; the keys of one line belong together.</summary>
     private static readonly string[][] Questions =
     [
         ["one-of"],
@@ -39,7 +39,7 @@ internal static class ConditionReader
             new("not", FieldType.Condition)
         );
 
-    /// <summary>A condition on the units of a level; null where it is faulty.</summary>
+    /// <summary>A condition on the units of a level; null if it is faulty.</summary>
     public static Condition? Read(Entry entry, Level level, EditionParts parts)
     {
         string[][] asked = [.. Questions.Where(keys => keys.Any(entry.Has)), .. Joins.Where(entry.Has).Select(key => new[] { key })];
@@ -158,13 +158,16 @@ internal static class ConditionReader
         }
     }
 
-    /// <summary>The values of an attribute that a map is for; a value that the edition does not allow, or that another map is for, is a fault.</summary>
+    /// <summary>
+    /// The values of an attribute that a map applies to; a value that the edition does not allow, or that another map applies to, is a
+    /// fault.
+    /// </summary>
     /// <param name="entry">The map.</param>
     /// <param name="key">The key of its values.</param>
-    /// <param name="attribute">The attribute; null where it is missing, which has been reported.</param>
+    /// <param name="attribute">The attribute; null if it is missing, which has been reported.</param>
     /// <param name="level">Whose attribute it is.</param>
     /// <param name="parts">The values that the edition allows.</param>
-    /// <param name="seen">The lines of the values that other maps of the list are for.</param>
+    /// <param name="seen">The lines of the values that other maps of the list apply to.</param>
     public static IReadOnlyList<string> ReadValues(
         Entry entry,
         string key,

@@ -5,19 +5,19 @@ using Scoring.RuleBook.Faults;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>A row of a CSV table beside an edition.</summary>
+/// <summary>A row of a CSV table of an edition.</summary>
 /// <param name="Line">The line it starts in.</param>
 /// <param name="Fields">Its fields by column.</param>
 internal sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Fields)
 {
-    /// <summary>The field of a column without spaces around it; empty where the table has no such column.</summary>
+    /// <summary>The field of a column without spaces around it; empty if the table has no such column.</summary>
     public string this[string column] => Fields.GetValueOrDefault(column, "");
 }
 
 /// <summary>Reads a CSV table as text. Wrong headers, short and long rows and stray quotes become faults.</summary>
 internal static class CsvTable
 {
-    /// <summary>The rows; null where the header cannot be used.</summary>
+    /// <summary>The rows; null if the header cannot be used.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="known">True for a column that the table may have.</param>
     /// <param name="listed">The columns to suggest and to list.</param>

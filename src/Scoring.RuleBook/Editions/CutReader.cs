@@ -6,9 +6,9 @@ using Scoring.RuleBook.Steps;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>Reads which units go on from a ranking: <c>top</c>, and <c>pick</c> where there is more to it.</summary>
+/// <summary>Reads which units advance from a ranking: <c>top</c>, and <c>pick</c> if there is more to it.</summary>
 /// <param name="tree">The steps.</param>
-/// <param name="parts">What the edition declares.</param>
+/// <param name="parts">The edition's declarations.</param>
 /// <param name="score">The score of the ranking.</param>
 internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
 {
@@ -54,10 +54,10 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
             new("fill-order", FieldType.Texts)
         );
 
-    /// <summary>True where a figure of the cut is left open: the ranking then waits for the committee.</summary>
+    /// <summary>True if a figure of the cut is left open: the ranking then waits for the committee.</summary>
     public bool LeavesOpen { get; private set; }
 
-    /// <summary>The cut of a ranking; null where nobody is singled out.</summary>
+    /// <summary>The cut of a ranking; null if nobody is singled out.</summary>
     public Cut? Read(Entry ranking)
     {
         var top = ranking.Constant("top");
@@ -104,7 +104,7 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
             Refuse(pick, "fill-order", "fill-up");
     }
 
-    /// <summary>A key that means nothing beside another one.</summary>
+    /// <summary>A key that is meaningless next to another one.</summary>
     private static void Refuse(Entry entry, string key, string beside)
     {
         if (entry.Has(key))

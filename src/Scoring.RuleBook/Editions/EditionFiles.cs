@@ -25,7 +25,7 @@ internal sealed class EditionFiles(string rulesFolder, string id)
     /// <summary>The path of one of its files.</summary>
     public string PathOf(string file) => Path.Combine(Folder, file);
 
-    /// <summary>edition.yaml and every table that it names and that is there.</summary>
+    /// <summary>edition.yaml and every table that it names and that exists.</summary>
     public IReadOnlyList<string> RuleFiles(YamlNode root)
     {
         var tables = (root as YamlMapping)?.Find("indicators")?.Value is YamlSequence list
@@ -46,7 +46,9 @@ internal sealed class EditionFiles(string rulesFolder, string id)
         ];
     }
 
-    /// <summary>The editions that edition.yaml names in <c>carried-over</c> steps, and those that a composite index takes its bounds over.</summary>
+    /// <summary>
+    /// The editions that edition.yaml names in <c>carried-over</c> steps, and those included in the bounds of a composite index.
+    /// </summary>
     public static IReadOnlyList<string> CarriedEditions(YamlNode? root)
     {
         var maps = Flatten(root).OfType<YamlMapping>().ToList();

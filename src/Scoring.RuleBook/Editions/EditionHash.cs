@@ -4,10 +4,16 @@ using Scoring.RuleBook.Committee;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>The fingerprint of an edition's rules: the same on any machine and under any line ends; cases and notes beside the rules do not change it.</summary>
+/// <summary>
+/// The fingerprint of an edition's rules: the same on any machine and with any line ends; cases and notes next to the rules do not change
+/// it.
+/// </summary>
 internal static class EditionHash
 {
-    /// <summary>SHA-256 over name, NUL, content with LF, NUL of each rule file in ordinal order of names, then the hashes of editions carried over from, sorted.</summary>
+    /// <summary>
+    /// SHA-256 over name, NUL, content with LF, NUL of each rule file in ordinal order of names, then the hashes of editions carried over
+    /// from, sorted.
+    /// </summary>
     /// <param name="files">The edition's files.</param>
     /// <param name="ruleFiles">The names of its rule files.</param>
     /// <param name="carried">The hashes of the editions that it carries over from.</param>

@@ -3,10 +3,14 @@ using Scoring.RuleBook.Faults;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>Finds the edition that a value is carried over from; null where it is unknown, faulty, or leads back here (each a fault).</summary>
+/// <summary>
+/// Finds the edition that a value is carried over from; null if it is unknown, faulty, or leads back here (each a fault).
+/// </summary>
 internal delegate Edition? FindCarried(string editionId, int line, FileFaults faults);
 
-/// <summary>What the steps of an edition may refer to. A null value stands for something that is declared but faulty: no second fault about it.</summary>
+/// <summary>
+/// What the steps of an edition may refer to. A null value is something declared but faulty: no second fault is reported about it.
+/// </summary>
 /// <param name="carried">Finds another edition.</param>
 /// <param name="files">The edition's files.</param>
 internal sealed class EditionParts(FindCarried carried, EditionFiles files)
@@ -28,19 +32,19 @@ internal sealed class EditionParts(FindCarried carried, EditionFiles files)
     /// <summary>The stages by id.</summary>
     public Dictionary<string, Stage?> Stages { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The published totals; null where there are none or where they are faulty.</summary>
+    /// <summary>The published totals; null if there are none or they are faulty.</summary>
     public ResultRule? Results { get; set; }
 
-    /// <summary>True where the file declares published totals.</summary>
+    /// <summary>True if the file declares published totals.</summary>
     public bool ResultsDeclared { get; set; }
 
-    /// <summary>The draw that orders equal units; null where there is none or where it is faulty.</summary>
+    /// <summary>The draw that orders equal units; null if there is none or it is faulty.</summary>
     public Draw? Draw { get; set; }
 
-    /// <summary>True where the file declares a draw.</summary>
+    /// <summary>True if the file declares a draw.</summary>
     public bool DrawDeclared { get; set; }
 
-    /// <summary>True where the file declares eligibility rules.</summary>
+    /// <summary>True if the file declares eligibility rules.</summary>
     public bool AsksEligibility { get; set; }
 
     /// <summary>The allowed values of attributes.</summary>

@@ -10,7 +10,7 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>Reads one edition: every part in turn, so that all faults come out at once.</summary>
+/// <summary>Reads one edition: every part in turn, so that all faults are reported at once.</summary>
 /// <param name="files">The edition's files.</param>
 /// <param name="sources">The sources that it may cite.</param>
 /// <param name="carried">Finds editions that it carries over from.</param>
@@ -18,7 +18,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
 {
     private readonly EditionParts _parts = new(carried, files);
 
-    /// <summary>The values that committees put into the tree; null where there are none.</summary>
+    /// <summary>The values that committees put into the tree, or null.</summary>
     public Fillings? Fillings { get; init; }
 
     /// <summary>The edition, or null with at least one fault.</summary>
@@ -122,7 +122,9 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         return new BandTable(ofRounded, [.. bands.Select(band => band.Band)], shownAs);
     }
 
-    /// <summary>Checks the bands at the decimals of the published score: the edition's, and those of every ranking that rounds otherwise.</summary>
+    /// <summary>
+    /// Checks the bands at the decimals of the published score: the edition's, and those of every ranking that rounds differently.
+    /// </summary>
     private static void CheckBands(
         BandTable? bands,
         IReadOnlyList<WrittenBand> written,

@@ -5,7 +5,7 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>Reads what an edition takes in besides indicators and marks, and what it leaves open.</summary>
+/// <summary>Reads what an edition imports in addition to indicators and marks, and what it leaves open.</summary>
 internal static class FactReader
 {
     /// <summary>The draw that orders equal units.</summary>

@@ -4,7 +4,7 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>Reads an indicator table: its map in edition.yaml and its CSV file beside it.</summary>
+/// <summary>Reads an indicator table: its map in edition.yaml and its CSV file.</summary>
 /// <param name="folder">The edition's folder.</param>
 /// <param name="folderName">Its name relative to the rules folder.</param>
 internal sealed class IndicatorReader(string folder, string folderName)

@@ -17,7 +17,7 @@ internal sealed partial class IndicatorRowReader(Place place, IReadOnlyList<int>
     /// <summary>The columns that a table must have and that may not be empty.</summary>
     public static IReadOnlyList<string> Required => RequiredColumns;
 
-    /// <summary>The indicator of a row; null where the row is faulty.</summary>
+    /// <summary>The indicator of a row; null if the row is faulty.</summary>
     public Indicator? Read(CsvRow row)
     {
         var before = place.Faults.All.Count;

@@ -8,7 +8,10 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>The keys of a stage that are about its panel: which entries it has, how many a juror takes, who may not mark what, where a comment is mandatory.</summary>
+/// <summary>
+/// The keys of a stage that are about its panel: which entries it has, a juror's maximum, who may not mark what, when a comment is
+/// mandatory.
+/// </summary>
 internal static class PanelKeys
 {
     private static readonly Form CommentForm = Form.Cited(
@@ -24,12 +27,12 @@ internal static class PanelKeys
     /// <summary>Which conflicts of interest bar a juror.</summary>
     public static Field Conflicts { get; } = Field.Several("conflicts", ConflictCheck.Kinds);
 
-    /// <summary>Where a comment is mandatory.</summary>
+    /// <summary>When a comment is mandatory.</summary>
     public static Field Comments { get; } = Field.Maps("comments", CommentForm);
 
     /// <summary>The rules on comments.</summary>
     /// <param name="stage">The stage as written.</param>
-    /// <param name="criteria">Its criteria as read; null where they are faulty.</param>
+    /// <param name="criteria">Its criteria as read; null if they are faulty.</param>
     public static IReadOnlyList<CommentRule> ReadComments(Entry stage, IReadOnlyList<Criterion>? criteria)
     {
         var rules = new List<CommentRule>();
@@ -44,7 +47,10 @@ internal static class PanelKeys
         return rules;
     }
 
-    /// <summary>Checks the rankings that stages take their entries from: there, of innovations, with a cut, and not made of the stage's own marks.</summary>
+    /// <summary>
+    /// Checks the rankings that stages take their entries from: existing, of innovations, with a cut, and not based on the stage's own
+    /// marks.
+    /// </summary>
     /// <param name="edition">The edition as written.</param>
     /// <param name="stages">The stages as written.</param>
     /// <param name="rankings">The rankings as read.</param>

@@ -4,21 +4,21 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>A quota and where it stands.</summary>
+/// <summary>A quota and its position.</summary>
 /// <param name="Quota">The quota.</param>
-/// <param name="Entry">Where it stands.</param>
+/// <param name="Entry">Its position.</param>
 internal sealed record WrittenQuota(Quota Quota, Entry Entry);
 
 /// <summary>
-/// Finds quotas that cannot be met together, whoever takes part: those of one attribute, no value in two of them, that reserve more places than
-/// there are, or more than a quota that holds all their values lets.
+/// Finds quotas that cannot be met together, whoever takes part: those of one attribute, no value in two of them, that reserve more places
+/// than there are, or more than the maximum of a quota that contains all their values.
 /// </summary>
-/// <remarks>Quotas over different attributes may share units, so nothing can be said of their sum.</remarks>
+/// <remarks>Quotas over different attributes may share units, so nothing can be concluded from their sum.</remarks>
 internal static class QuotaCheck
 {
     /// <summary>Checks the quotas of a cut.</summary>
     /// <param name="quotas">The quotas.</param>
-    /// <param name="places">How many places there are; null where that is not said.</param>
+    /// <param name="places">How many places there are; null if unspecified.</param>
     public static void Check(IReadOnlyList<WrittenQuota> quotas, int? places)
     {
         var simple = quotas.Where(quota => quota.Quota is { AtLeast: not null, Where: [AttributeIsOneOf] }).ToList();
@@ -41,7 +41,7 @@ internal static class QuotaCheck
         }
     }
 
-    /// <summary>How many places are reserved at the very least: all together where no value stands twice, the most of one otherwise.</summary>
+    /// <summary>The minimum number of reserved places: all together if no value occurs twice, the largest otherwise.</summary>
     private static decimal Reserved(IReadOnlyCollection<WrittenQuota> quotas)
     {
         var values = quotas.SelectMany(Values).ToList();

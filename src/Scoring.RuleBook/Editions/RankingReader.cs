@@ -10,9 +10,9 @@ namespace Scoring.RuleBook.Editions;
 
 /// <summary>Reads the rankings of an edition.</summary>
 /// <param name="tree">The steps.</param>
-/// <param name="parts">What the edition declares.</param>
-/// <param name="bands">The edition's bands; null where it has none.</param>
-/// <param name="rounding">The published rounding of the edition; null where it is faulty.</param>
+/// <param name="parts">The edition's declarations.</param>
+/// <param name="bands">The edition's bands; null if it has none.</param>
+/// <param name="rounding">The published rounding of the edition; null if it is faulty.</param>
 internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable? bands, Rounding? rounding)
 {
     private static readonly Dictionary<string, RankConvention> Ties = new()
@@ -119,7 +119,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
         };
     }
 
-    /// <summary>The edition's draw where equal units are ordered by one.</summary>
+    /// <summary>The edition's draw if equal units are ordered by one.</summary>
     private Draw? DrawOf(Entry entry, RankConvention ties)
     {
         if (ties == RankConvention.Ordinal && !parts.DrawDeclared)

@@ -22,7 +22,7 @@ internal static class RoundingReader
     /// <summary>The form.</summary>
     public static Form Form { get; } = Form.Cited("rounding", Fields);
 
-    /// <summary>The rounding; null where the places are missing or wrong.</summary>
+    /// <summary>The rounding; null if the places are missing or wrong.</summary>
     public static Rounding? Read(Entry entry)
     {
         var (places, mode) = (entry.Whole("places"), entry.Choice("mode", Modes));

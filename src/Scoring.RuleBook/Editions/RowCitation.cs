@@ -7,7 +7,9 @@ namespace Scoring.RuleBook.Editions;
 /// <summary>The columns <c>source</c>, <c>at</c> and <c>standing</c> of a table.</summary>
 internal static class RowCitation
 {
-    /// <summary>The citation of a row: its own, or the table's with the row's place and standing. Null with a fault where there is none.</summary>
+    /// <summary>
+    /// The citation of a row: its own, or the table's with the row's place and standing. Null with a fault if there is none.
+    /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="place">The CSV file, with the citation of the table.</param>
     public static Citation? Read(CsvRow row, Place place)

@@ -4,7 +4,9 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>Reads a scale: <c>{ from, to, decimals }</c>, <c>{ values: [ … ] }</c>, <c>{ labels: [ … ], decimals }</c> or <c>{ pass, fail }</c>.</summary>
+/// <summary>
+/// Reads a scale: <c>{ from, to, decimals }</c>, <c>{ values: [ … ] }</c>, <c>{ labels: [ … ], decimals }</c> or <c>{ pass, fail }</c>.
+/// </summary>
 internal static class ScaleReader
 {
     private static readonly Form LabelForm = Form.Cited(
@@ -31,7 +33,7 @@ internal static class ScaleReader
             new("fail", FieldType.Number)
         );
 
-    /// <summary>The scale; null where it is faulty.</summary>
+    /// <summary>The scale; null if it is faulty.</summary>
     public static Scale? Read(Entry entry)
     {
         if (entry.Has("labels"))
@@ -112,7 +114,7 @@ internal static class ScaleReader
         return new Scale(bands[0].From, bands[^1].To, null, decimals.Value, entry.Citation) { Labels = bands };
     }
 
-    // A label without limits is the one mark that it stands for.
+    // A label without limits is a single mark.
     private static ScaleLabel? ReadLabel(Entry entry)
     {
         var (name, mark) = (entry.Words("name"), entry.Number("mark"));

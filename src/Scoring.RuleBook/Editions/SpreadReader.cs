@@ -5,7 +5,7 @@ using Scoring.RuleBook.Steps;
 
 namespace Scoring.RuleBook.Editions;
 
-/// <summary>Reads <c>discuss-when</c> of the stages: how far jurors may lie apart.</summary>
+/// <summary>Reads <c>discuss-when</c> of the stages: the limit on the spread of jurors.</summary>
 internal static class SpreadReader
 {
     private static readonly Dictionary<string, SpreadUnit> Units = new()

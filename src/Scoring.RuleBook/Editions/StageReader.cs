@@ -17,7 +17,7 @@ internal static class StageReader
         ["all-kept-and-flagged"] = SecondSheet.AllKeptAndFlagged,
     };
 
-    // A branch holds criteria of the same form: the list says itself what its items are.
+    // A branch contains criteria of the same form: the list itself says what its items are.
     private static readonly Form CriterionForm = Form.Cited(
         "criterion",
         new Field("id", FieldType.Id).Must(),
@@ -62,7 +62,7 @@ internal static class StageReader
             PanelKeys.Comments
         );
 
-    /// <summary>The stage; null where something in it is faulty.</summary>
+    /// <summary>The stage; null if something in it is faulty.</summary>
     public static Stage? Read(Entry entry, EditionParts parts)
     {
         var (id, name) = (entry.Id("id"), entry.Words("name"));
@@ -100,7 +100,7 @@ internal static class StageReader
         return ReadList(entry, entry.Children("criteria"), unit, []);
     }
 
-    // The criteria of all rubrics have ids of their own, so that one mark file can hold entries of every category.
+    // Criteria ids are unique across all rubrics, so that one mark file can contain entries of every category.
     private static List<Rubric>? ReadRubrics(Entry entry, decimal? unit, EditionParts parts)
     {
         if (entry.Has("criteria"))

@@ -4,10 +4,13 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Eligibility;
 
-/// <summary>A kind of eligibility rule: its name in rule files, its keys, and how a rule is made of them. Reading, checks and schema all come from here.</summary>
+/// <summary>
+/// A kind of eligibility rule: its name in rule files, its keys, and how a rule is made from them. Reading, checks and schema all come from
+/// here.
+/// </summary>
 /// <param name="Name">The word after <c>rule:</c>.</param>
-/// <param name="Fields">The keys that it has besides the common ones.</param>
-/// <param name="Make">Makes the rule; null where something is wrong, which then has been reported.</param>
+/// <param name="Fields">The keys in addition to the common ones.</param>
+/// <param name="Make">Makes the rule; null if something is wrong, which then has been reported.</param>
 internal sealed record EligibilityKind(
     string Name,
     IReadOnlyList<Field> Fields,

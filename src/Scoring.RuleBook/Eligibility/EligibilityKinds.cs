@@ -6,7 +6,7 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Eligibility;
 
-/// <summary>The kinds of eligibility rule that rule files know.</summary>
+/// <summary>The kinds of eligibility rule in rule files.</summary>
 internal static class EligibilityKinds
 {
     private static readonly Dictionary<string, KeptSubmissions> Kept = new()
@@ -92,7 +92,7 @@ internal static class EligibilityKinds
         if (!entry.Has("years") && !entry.Has("months") && !entry.Has("days"))
             entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "years", entry.Form.Name);
         var (years, months, days) = (entry.Whole("years") ?? 0, entry.Whole("months") ?? 0, entry.Whole("days") ?? 0);
-        // A longer time than the calendar reaches back is a slip of the pen, not a rule.
+        // A longer time than the calendar reaches back is a typing error, not a rule.
         if (years > 100 || months > 1200 || days > 36500)
         {
             entry.Faults.Add(

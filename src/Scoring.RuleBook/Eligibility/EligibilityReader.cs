@@ -8,7 +8,7 @@ using Scoring.RuleBook.Yaml;
 namespace Scoring.RuleBook.Eligibility;
 
 /// <summary>Reads the eligibility rules of an edition.</summary>
-/// <param name="parts">What the edition declares.</param>
+/// <param name="parts">The edition's declarations.</param>
 /// <param name="open">The edition's open points.</param>
 internal sealed class EligibilityReader(EditionParts parts, IReadOnlyList<RuleGap> open)
 {
@@ -51,7 +51,7 @@ internal sealed class EligibilityReader(EditionParts parts, IReadOnlyList<RuleGa
 
     private EligibilityRule? ReadOne(EligibilityKind kind, Entry entry, Dictionary<string, int> lines)
     {
-        // What is asked decides as much as its numbers do.
+        // The requirement decides as much as its numbers do.
         entry.Place.Reach.Demand(entry.Faults, entry.LineOf("rule"), kind.Name);
         var (id, name, left) = (entry.Id("id"), entry.Words("name"), entry.Text("open"));
         if (id is not null && !lines.TryAdd(id, entry.LineOf("id")))
@@ -59,7 +59,7 @@ internal sealed class EligibilityReader(EditionParts parts, IReadOnlyList<RuleGa
         if (left is not null && open.All(point => point.Id != left))
             entry.Faults.AddNear(FaultCodes.ReferenceToNothing, entry.LineOf("open"), left, open.Select(point => point.Id), "open");
         var where = ConditionReader.ReadWhere(entry, Level.Innovation, parts);
-        // Made even where id or name is faulty, so that the faults of the rest are told as well.
+        // Made even if id or name is faulty, so that the faults of the rest are reported as well.
         return kind.Make(entry, new EligibilityHead(id ?? "", name ?? Text.Same(""), where, entry.Citation, left), parts);
     }
 }

@@ -1,6 +1,6 @@
 namespace Scoring.RuleBook.Faults;
 
-/// <summary>The codes of faults; each has a sentence in RuleFaultTexts. The comment names what {1}, {2} … stand for; {0} is always the key.</summary>
+/// <summary>The codes of faults; each has a sentence in RuleFaultTexts. The comment lists {1}, {2} …; {0} is always the key.</summary>
 internal static class FaultCodes
 {
     // The file itself.
@@ -98,7 +98,7 @@ internal static class FaultCodes
     // Committee files.
     public const string OpenUnknown = "open-unknown"; // edition, what it leaves open
 
-    // Warnings: allowed, and yet perhaps a mistake.
+    // Warnings: allowed, but perhaps a mistake.
     public const string Unused = "unused"; // the list that it stands in
     public const string WeightsNotHundred = "weights-not-hundred"; // the sum
 }

@@ -2,8 +2,8 @@ namespace Scoring.RuleBook.Faults;
 
 /// <summary>Collects the faults of one file.</summary>
 /// <param name="file">The file, relative to the rules folder, with slashes.</param>
-/// <param name="all">Where the faults are put.</param>
-/// <param name="warnings">Where warnings are put; null where nobody wants them.</param>
+/// <param name="all">The destination of the faults.</param>
+/// <param name="warnings">The destination of warnings; null to ignore them.</param>
 internal sealed class FileFaults(string file, List<RuleFault> all, List<RuleFault>? warnings = null)
 {
     /// <summary>The file, relative to the rules folder, with slashes.</summary>
@@ -16,11 +16,11 @@ internal sealed class FileFaults(string file, List<RuleFault> all, List<RuleFaul
     public void Add(string code, int line, string key, params object[] arguments) =>
         all.Add(new RuleFault(code, file, line, key, arguments));
 
-    /// <summary>Adds a fault with the nearest of the words that would have been right.</summary>
+    /// <summary>Adds a fault with the nearest of the valid words.</summary>
     public void AddNear(string code, int line, string key, IEnumerable<string> known, params object[] arguments) =>
         all.Add(new RuleFault(code, file, line, key, arguments, Nearest.To(key, known)));
 
-    /// <summary>What is allowed and yet may be a mistake; scoring goes on.</summary>
+    /// <summary>What is allowed but may be a mistake; scoring continues.</summary>
     public List<RuleFault> Warnings { get; } = warnings ?? [];
 
     /// <summary>Adds a warning.</summary>

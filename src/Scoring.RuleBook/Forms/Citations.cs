@@ -18,7 +18,7 @@ internal static class Citations
     public static Form MapForm { get; } =
         new("cite", [new Field("source", FieldType.Text).Must(), new("at", FieldType.Text), StandingField]);
 
-    /// <summary>The place inside a map: with its own citation where it has one.</summary>
+    /// <summary>The place inside a map: with its own citation if it has one.</summary>
     public static Place Enter(YamlMapping map, Place outside)
     {
         var standing = StandingOf(map.Find("standing"), outside.Faults);
@@ -38,7 +38,7 @@ internal static class Citations
         return outside with { Reach = outside.Reach.Inside() };
     }
 
-    /// <summary>The standing written at a key; null where none is, or where it is unknown (a fault).</summary>
+    /// <summary>The standing written at a key; null if there is none or it is unknown (a fault).</summary>
     public static Standing? StandingOf(YamlPair? pair, FileFaults faults)
     {
         if (pair is null || pair.Value is YamlScalar { IsNull: true })
@@ -52,7 +52,7 @@ internal static class Citations
         return null;
     }
 
-    /// <summary>The citation of a source by id; null and a fault where the source is unknown.</summary>
+    /// <summary>The citation of a source by id; null and a fault if the source is unknown.</summary>
     public static Citation? Of(string source, string? at, Standing? standing, Place place, int line)
     {
         if (place.Sources.Find(source, line, place.Faults) is not { } found)

@@ -8,7 +8,7 @@ internal sealed partial class Entry
 {
     private static readonly Form ValueForm = Form.Cited("value", new Field("value", FieldType.Number).Must());
 
-    /// <summary>The number at a key with its citation, or its default; null where there is none or where it is wrong (a fault).</summary>
+    /// <summary>The number at a key with its citation, or its default; null if there is none or it is wrong (a fault).</summary>
     public Constant? Constant(string name)
     {
         var field = FieldOf(name);
@@ -33,7 +33,7 @@ internal sealed partial class Entry
     /// <summary>The whole number at a key.</summary>
     public int? Whole(string name) => (int?)Constant(name)?.Amount;
 
-    /// <summary>The numbers of the list at a key; null where it is not there or where one is wrong (a fault).</summary>
+    /// <summary>The numbers of the list at a key; null if it is missing or one is wrong (a fault).</summary>
     public IReadOnlyList<decimal>? Numbers(string name)
     {
         if (Node(name) is null)

@@ -14,7 +14,7 @@ internal sealed partial class Entry
     /// <summary>The text at a key, or null.</summary>
     public string? Text(string name) => Scalar(name)?.Text;
 
-    /// <summary>The kebab-case id at a key; null where it is not there or malformed (a fault).</summary>
+    /// <summary>The kebab-case id at a key; null if it is missing or malformed (a fault).</summary>
     public string? Id(string name)
     {
         if (Scalar(name) is not { } scalar)
@@ -60,7 +60,7 @@ internal sealed partial class Entry
         return otherwise;
     }
 
-    /// <summary>The date at a key; null where it is not there or no date (a fault).</summary>
+    /// <summary>The date at a key; null if it is missing or not a date (a fault).</summary>
     public DateOnly? Date(string name)
     {
         if (Scalar(name) is not { } scalar)
@@ -75,7 +75,7 @@ internal sealed partial class Entry
     /// <summary>The texts of the list at a key; a single text is a list of one.</summary>
     public IReadOnlyList<string> Texts(string name) => Node(name) is YamlScalar single ? [single.Text] : TextsOf(Items(name), name, Faults);
 
-    /// <summary>Some of a few words at a key, each once; null where the key is not there. An unknown word is a fault and left out.</summary>
+    /// <summary>Some of a few words at a key, each once; null if the key is missing. An unknown word is a fault and left out.</summary>
     public IReadOnlyList<string>? Several(string name)
     {
         if (!Has(name))

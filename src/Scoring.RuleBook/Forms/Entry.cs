@@ -5,7 +5,9 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Forms;
 
-/// <summary>A map of a rule file read by its form. Unknown and missing keys are reported on opening, wrong values when they are asked for.</summary>
+/// <summary>
+/// A map of a rule file read by its form. Unknown and missing keys are reported on opening, wrong values when they are read.
+/// </summary>
 internal sealed partial class Entry
 {
     private readonly Citation? _filled;
@@ -32,10 +34,10 @@ internal sealed partial class Entry
     /// <summary>The file's faults.</summary>
     public FileFaults Faults => Place.Faults;
 
-    /// <summary>The citation in reach, or null: a committee's decree where the committee put a value into this map.</summary>
+    /// <summary>The citation in reach, or null: a committee's decree if the committee put a value into this map.</summary>
     public Citation? Citation => _filled ?? Place.Citation;
 
-    /// <summary>Opens a map; null and a fault where the node is something else.</summary>
+    /// <summary>Opens a map; null and a fault if the node is something else.</summary>
     public static Entry? Open(Form form, YamlNode node, Place outside, string key)
     {
         if (node is YamlMapping map)
@@ -44,7 +46,7 @@ internal sealed partial class Entry
         return null;
     }
 
-    /// <summary>What is written at a key; null where the key is not there, empty, or left open.</summary>
+    /// <summary>The value at a key; null if the key is missing, empty, or left open.</summary>
     public YamlNode? Node(string name)
     {
         var field = FieldOf(name);
@@ -53,20 +55,20 @@ internal sealed partial class Entry
             : null;
     }
 
-    /// <summary>True where something is written at the key.</summary>
+    /// <summary>True if the key has a value.</summary>
     public bool Has(string name) => Node(name) is not null;
 
-    /// <summary>The line of a key, or the map's where the key is not there.</summary>
+    /// <summary>The line of a key, or the map's if the key is missing.</summary>
     public int LineOf(string name) => Map.Find(name)?.Line ?? Map.Line;
 
-    /// <summary>The map at a key, opened by its form; null where it is not there or no map.</summary>
+    /// <summary>The map at a key, opened by its form; null if it is missing or not a map.</summary>
     public Entry? Child(string name) => Node(name) is { } node ? Open(FieldOf(name).Form!, node, Place, name) : null;
 
-    /// <summary>The maps of the list at a key, opened by their form; items that are no maps are reported and skipped.</summary>
+    /// <summary>The maps of the list at a key, opened by their form; items that are not maps are reported and skipped.</summary>
     public IReadOnlyList<Entry> Children(string name) =>
         [.. Items(name).Select(item => Open(FieldOf(name).Form!, item, Place, name)).OfType<Entry>()];
 
-    /// <summary>The items of the list at a key; none where it is not there or no list (a fault).</summary>
+    /// <summary>The items of the list at a key; none if it is missing or not a list (a fault).</summary>
     public IReadOnlyList<YamlNode> Items(string name)
     {
         switch (Node(name))
@@ -84,7 +86,9 @@ internal sealed partial class Entry
     private Field FieldOf(string name) =>
         Form.Find(name) ?? throw new InvalidOperationException($"The form {Form.Name} does not declare {name}.");
 
-    /// <summary>The decree of a value that a committee put into this map. A weight has a citation of its own and belongs to what weighs.</summary>
+    /// <summary>
+    /// The decree of a value that a committee put into this map. A weight has its own citation and belongs to the step that weighs.
+    /// </summary>
     private Citation? FilledDirectly() =>
         Place.Fillings is not { } fillings
             ? null

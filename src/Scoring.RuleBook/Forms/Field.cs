@@ -1,6 +1,6 @@
 namespace Scoring.RuleBook.Forms;
 
-/// <summary>What a key of a rule file holds.</summary>
+/// <summary>The kind of a rule file key's value.</summary>
 internal enum FieldType
 {
     /// <summary>Any text.</summary>
@@ -51,7 +51,7 @@ internal enum FieldType
     /// <summary>A list of maps with keys of their own.</summary>
     Forms,
 
-    /// <summary>A condition (<c>ConditionReader.Form</c>), which may hold others.</summary>
+    /// <summary>A condition (<c>ConditionReader.Form</c>), which may contain others.</summary>
     Condition,
 
     /// <summary>A list of conditions.</summary>
@@ -66,11 +66,11 @@ internal enum FieldType
     /// <summary>A map whose keys are free.</summary>
     Free,
 
-    /// <summary>A list that says itself what its items are.</summary>
+    /// <summary>A list that itself says what its items are.</summary>
     List,
 }
 
-/// <summary>Which numbers a key takes.</summary>
+/// <summary>Which numbers a key accepts.</summary>
 internal enum Limit
 {
     /// <summary>Every number.</summary>
@@ -83,36 +83,36 @@ internal enum Limit
     Positive,
 }
 
-/// <summary>A key that a map of a rule file may have: the one declaration from which reading, checking and the schema come.</summary>
+/// <summary>A possible key of a map of a rule file: the one declaration from which reading, checking and the schema come.</summary>
 /// <param name="Name">The key.</param>
-/// <param name="Type">What it holds.</param>
+/// <param name="Type">The kind of its value.</param>
 internal sealed record Field(string Name, FieldType Type)
 {
-    /// <summary>True where the map must have it.</summary>
+    /// <summary>True if the map must have it.</summary>
     public bool Required { get; init; }
 
-    /// <summary>True where it decides a result, so that a citation must be in reach.</summary>
+    /// <summary>True if it decides a result, so that a citation must be in reach.</summary>
     public bool Deciding { get; init; } = Type is FieldType.Number or FieldType.Whole or FieldType.Date or FieldType.Numbers;
 
-    /// <summary>Which numbers it takes.</summary>
+    /// <summary>Which numbers it accepts.</summary>
     public Limit Limit { get; init; }
 
     /// <summary>The words of a choice.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>What holds where the key is not written; null where nothing does.</summary>
+    /// <summary>The default, or null.</summary>
     public string? Default { get; init; }
 
     /// <summary>The form of the map or of each map of the list.</summary>
     public Form? Form { get; init; }
 
-    /// <summary>True where an edition may leave it to a committee: <c>{ open: ID }</c> stands in place of the value.</summary>
+    /// <summary>True if an edition may leave it to a committee: <c>{ open: ID }</c> in place of the value.</summary>
     public bool MayBeOpen => (Deciding && Type != FieldType.Texts) || Type is FieldType.Form or FieldType.Forms or FieldType.List;
 
     /// <summary>The same key, but the map must have it.</summary>
     public Field Must() => this with { Required = true };
 
-    /// <summary>The same key with what holds where it is not written.</summary>
+    /// <summary>The same key with a default.</summary>
     public Field Or(string word) => this with { Default = word };
 
     /// <summary>The same key for numbers above 0 only.</summary>
@@ -121,36 +121,36 @@ internal sealed record Field(string Name, FieldType Type)
     /// <summary>The same key for numbers from 0 only.</summary>
     public Field FromZero() => this with { Limit = Limit.NotNegative };
 
-    /// <summary>The same key where it is only shown or checked, but decides nothing.</summary>
+    /// <summary>The same key if it is only shown or checked, but decides nothing.</summary>
     public Field NotDeciding() => this with { Deciding = false };
 
-    /// <summary>A key that holds one of a few words.</summary>
+    /// <summary>A key whose value is one of a few words.</summary>
     public static Field Choice(string name, params IEnumerable<string> words) =>
         new(name, FieldType.Choice) { Choices = [.. words], Deciding = true };
 
-    /// <summary>A key that holds a list of some of a few words.</summary>
+    /// <summary>A key whose value is a list of some of a few words.</summary>
     public static Field Several(string name, params IEnumerable<string> words) =>
         new(name, FieldType.Texts) { Choices = [.. words], Deciding = true };
 
-    /// <summary>A key that holds a map.</summary>
+    /// <summary>A key whose value is a map.</summary>
     public static Field Map(string name, Form form) => new(name, FieldType.Form) { Form = form };
 
-    /// <summary>A key that holds a list of maps.</summary>
+    /// <summary>A key whose value is a list of maps.</summary>
     public static Field Maps(string name, Form form) => new(name, FieldType.Forms) { Form = form };
 }
 
 /// <summary>The keys of a map of a rule file.</summary>
-/// <param name="Name">What the map is, for example "stage"; named where a key is missing.</param>
+/// <param name="Name">The kind of map, for example "stage"; named when a key is missing.</param>
 /// <param name="Fields">Its keys.</param>
 internal sealed record Form(string Name, IReadOnlyList<Field> Fields)
 {
     private static readonly Field[] CitationFields = [new("cite", FieldType.Citation), Citations.StandingField];
     private readonly Dictionary<string, Field> _byName = Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
 
-    /// <summary>True where the map may carry <c>cite</c> and <c>standing</c>.</summary>
+    /// <summary>True if the map may carry <c>cite</c> and <c>standing</c>.</summary>
     public bool Citable { get; private init; }
 
-    /// <summary>True where it takes further keys, such as attributes.</summary>
+    /// <summary>True if it accepts further keys, such as attributes.</summary>
     public bool TakesOthers { get; init; }
 
     /// <summary>A form whose map may carry <c>cite</c> and <c>standing</c>.</summary>

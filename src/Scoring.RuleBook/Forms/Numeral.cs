@@ -5,7 +5,7 @@ namespace Scoring.RuleBook.Forms;
 /// <summary>Numbers as files write them: a decimal point, no thousands, no exponent.</summary>
 internal static class Numeral
 {
-    /// <summary>The number, or null where the text is none. A number keeps the decimals it was written with.</summary>
+    /// <summary>The number, or null if the text is not one. A number retains the decimals it was written with.</summary>
     public static decimal? Of(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number

@@ -6,17 +6,17 @@ using Scoring.RuleBook.Sources;
 namespace Scoring.RuleBook.Forms;
 
 /// <summary>The citation that is in reach of a map: its own, or that of the nearest map around it.</summary>
-/// <param name="citation">The citation; null where there is none or where it is faulty.</param>
-/// <param name="settled">True where one was written, even a faulty one: nothing more is to be said about it.</param>
+/// <param name="citation">The citation; null if there is none or it is faulty.</param>
+/// <param name="settled">True if one was written, even a faulty one: nothing more is to be reported about it.</param>
 internal sealed class Reach(Citation? citation, bool settled)
 {
-    /// <summary>The citation; null where there is none or where it is faulty.</summary>
+    /// <summary>The citation; null if there is none or it is faulty.</summary>
     public Citation? Citation => citation;
 
-    /// <summary>True where a citation was written, or where its absence has been reported.</summary>
+    /// <summary>True if a citation was written, or its absence has been reported.</summary>
     public bool Settled { get; private set; } = settled;
 
-    /// <summary>The reach of a map inside that has no citation of its own. A missing one is reported once on the way down.</summary>
+    /// <summary>The reach of a nested map without its own citation. A missing one is reported once on the way down.</summary>
     public Reach Inside() => Settled ? this : new Reach(null, false);
 
     /// <summary>Reports that a deciding value has no citation, once for its map.</summary>
@@ -29,19 +29,19 @@ internal sealed class Reach(Citation? citation, bool settled)
     }
 }
 
-/// <summary>Where in the rule files something is read: the file's faults, the sources, the citation in reach.</summary>
+/// <summary>The context in which part of a rule file is read: the file's faults, the sources, the citation in reach.</summary>
 /// <param name="Faults">The faults of the file.</param>
 /// <param name="Sources">The sources that may be cited.</param>
 /// <param name="Reach">The citation in reach.</param>
 internal sealed record Place(FileFaults Faults, SourceList Sources, Reach Reach)
 {
-    /// <summary>The values that a committee put into the file; null where there are none.</summary>
+    /// <summary>The values that a committee put into the file, or null.</summary>
     public Fillings? Fillings { get; init; }
 
-    /// <summary>The committee's file that this place stands in; null in the edition's own.</summary>
+    /// <summary>The committee's file that this place is in; null in the edition's own.</summary>
     public FilledSection? Section { get; private init; }
 
-    /// <summary>The place of a line: where a committee's value begins, its decree is the citation in reach.</summary>
+    /// <summary>The place of a line: if it begins a committee's value, its decree is the citation in reach.</summary>
     public Place At(int line) =>
         Fillings?.Of(line) is { } section && section != Section
             ? this with

@@ -6,11 +6,16 @@ using Scoring.RuleBook.Sources;
 
 namespace Scoring.RuleBook.Schemas;
 
-/// <summary>JSON schemas (draft 7) of the rule files, for editors. They come from the forms that the reader reads by.</summary>
-/// <remarks>A schema knows the form only: which keys, kinds and words there are and what a value looks like. Whether weights add up, the reader says.</remarks>
+/// <summary>JSON schemas (draft 7) of the rule files, for editors. They come from the forms that the reader uses.</summary>
+/// <remarks>
+/// A schema covers the form only: which keys, kinds and words there are and the form of a value. Whether weights add up is checked by the
+/// reader.
+/// </remarks>
 public static class RuleSchema
 {
-    /// <summary>The files that have a schema: edition (edition.yaml), cases (*.cases.yaml), sources (sources.yaml), committee (a committee's file).</summary>
+    /// <summary>
+    /// The files that have a schema: edition (edition.yaml), cases (*.cases.yaml), sources (sources.yaml), committee (a committee's file).
+    /// </summary>
     public static IReadOnlyList<string> Files { get; } = ["edition", "cases", "sources", "committee"];
 
     /// <summary>Writes the schema of a kind of file as JSON.</summary>

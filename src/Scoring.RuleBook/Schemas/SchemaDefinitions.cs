@@ -5,7 +5,9 @@ using Scoring.RuleBook.Steps;
 
 namespace Scoring.RuleBook.Schemas;
 
-/// <summary>The definitions of a schema: each form, each kind of step and the few shapes of values, written once when something refers to them.</summary>
+/// <summary>
+/// The definitions of a schema: each form, each kind of step and the few forms of values, written once when something refers to them.
+/// </summary>
 /// <param name="json">Where the schema is written.</param>
 internal sealed class SchemaDefinitions(Utf8JsonWriter json)
 {
@@ -15,7 +17,9 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
 
     /// <summary>Writes <c>{ "$ref": … }</c> to a form.</summary>
     /// <param name="form">The form.</param>
-    /// <param name="by">The key that holds maps of this form: a list of the same name inside holds the same again, as branches of criteria do.</param>
+    /// <param name="by">
+    /// The key whose value is maps of this form: a list of the same name inside contains the same again, as branches of criteria do.
+    /// </param>
     public void WriteReference(Form form, string by)
     {
         if (!_names.TryGetValue(form, out var name))
@@ -29,7 +33,7 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
     }
 
     /// <summary>Writes <c>{ "$ref": … }</c> to a step, or to <c>use</c>.</summary>
-    /// <param name="more">Keys that the steps of this list have besides, such as <c>weight</c>.</param>
+    /// <param name="more">Additional keys of the steps of this list, such as <c>weight</c>.</param>
     /// <param name="mustHaveId">True at the top, where nothing lends a step an id.</param>
     public void WriteStepReference(IReadOnlyList<Field> more, bool mustHaveId)
     {
@@ -99,7 +103,7 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    // One key says of which kind a map is, and that which other keys it has.
+    // One key gives the kind of a map, and the kind gives its other keys.
     private void WriteByKind(string key, IEnumerable<(string Name, string Definition, Action Write)> kinds)
     {
         var all = kinds.ToList();

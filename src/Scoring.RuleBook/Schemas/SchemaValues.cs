@@ -4,7 +4,7 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Schemas;
 
-/// <summary>Writes what a key may hold.</summary>
+/// <summary>Writes the allowed values of a key.</summary>
 /// <param name="json">Where the schema is written.</param>
 /// <param name="definitions">The definitions that values refer to.</param>
 internal sealed class SchemaValues(Utf8JsonWriter json, SchemaDefinitions definitions)

@@ -33,7 +33,7 @@ internal sealed class SourceList
 
     private SourceList(IReadOnlyList<RuleFault> faults, HashSet<string> used) => (Faults, _used) = (faults, used);
 
-    /// <summary>What is wrong in sources.yaml.</summary>
+    /// <summary>The faults in sources.yaml.</summary>
     public IReadOnlyList<RuleFault> Faults { get; }
 
     /// <summary>Reads the sources of a rules folder.</summary>
@@ -54,7 +54,7 @@ internal sealed class SourceList
         return list;
     }
 
-    /// <summary>The source with that id; null where it is faulty itself, or unknown (a fault at the citation).</summary>
+    /// <summary>The source with that id; null if it is faulty itself, or unknown (a fault at the citation).</summary>
     public Source? Find(string id, int line, FileFaults faults)
     {
         _used.Add(id);

@@ -6,7 +6,7 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Steps;
 
-/// <summary>Kinds that stand on facts: levels, measures, published totals, values of another edition.</summary>
+/// <summary>Kinds that use facts: levels, measures, published totals, values of another edition.</summary>
 internal static class FactKinds
 {
     private static readonly StepKind Points = new(

@@ -88,7 +88,7 @@ internal static class ItemKinds
     /// <summary>The kinds.</summary>
     public static IReadOnlyList<StepKind> All { get; } = [Sum, Mean, Best, TrimmedMean, Median, Count];
 
-    /// <summary>What holds where dropping leaves nothing.</summary>
+    /// <summary>The behaviour if dropping leaves nothing.</summary>
     public static Field TooFew => Field.Choice("too-few", "mean", "absent").Or("absent");
 
     /// <summary>A trimmed mean of items or of jurors.</summary>

@@ -8,7 +8,7 @@ namespace Scoring.RuleBook.Steps;
 /// <summary>Kinds that fold the jurors' sheets of a stage into one mark of an innovation. A sheet without a total does not count.</summary>
 internal static class JurorKinds
 {
-    /// <summary>What a criterion without a mark means.</summary>
+    /// <summary>How a criterion without a mark is treated.</summary>
     public static readonly IReadOnlyDictionary<string, AbsentInput> MissingWords = new Dictionary<string, AbsentInput>
     {
         ["no-total"] = AbsentInput.GivesAbsent,
@@ -114,7 +114,7 @@ internal static class JurorKinds
         return new Consensus(draft.Head(Level.Innovation), stage!, sheet, before);
     }
 
-    // A sheet without a total does not count; one that cannot be assessed makes the entry so.
+    // A sheet without a total does not count; one that cannot be assessed makes the entry not assessable.
     private static AbsentInput Jurors(StepDraft draft) =>
         draft.Entry.Choice("missing-mark", MissingWords) == AbsentInput.GivesNotAssessable
             ? AbsentInput.GivesNotAssessable

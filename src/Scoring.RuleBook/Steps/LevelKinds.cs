@@ -7,7 +7,9 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Steps;
 
-/// <summary>Kinds that look a value up: its level by limits, the points of a level, the points of a band; and progress through stages.</summary>
+/// <summary>
+/// Kinds that look a value up: its level by limits, the points of a level, the points of a band; and progress through stages.
+/// </summary>
 internal static class LevelKinds
 {
     private static readonly Dictionary<string, bool> BetterWords = new() { ["higher"] = true, ["lower"] = false };

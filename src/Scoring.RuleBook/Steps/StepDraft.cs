@@ -10,7 +10,7 @@ namespace Scoring.RuleBook.Steps;
 /// <summary>A step as written, before it is made: its map, its kind, and the drafts of the steps inside it.</summary>
 /// <param name="tree">The drafts of the edition.</param>
 /// <param name="id">Its id, written or derived.</param>
-/// <param name="kind">Its kind; null where it is <c>use</c>.</param>
+/// <param name="kind">Its kind; null if it is <c>use</c>.</param>
 /// <param name="entry">Its map.</param>
 internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry entry)
 {
@@ -19,7 +19,7 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
     private bool _making,
         _done;
 
-    /// <summary>Its id, written or derived from the step around it.</summary>
+    /// <summary>Its id, written or derived from the enclosing step.</summary>
     public string Id => id;
 
     /// <summary>Its map.</summary>
@@ -31,10 +31,10 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
     /// <summary>The mark of a juror's seat in a stage.</summary>
     public Step SeatOf(Stage stage, AbsentInput missing) => tree.SeatOf(stage, missing);
 
-    /// <summary>Puts the drafts of the steps at a key inside.</summary>
+    /// <summary>Adds the drafts of the nested steps at a key.</summary>
     public void Put(string key, IReadOnlyList<StepDraft?> drafts) => _inside.Add(key, drafts);
 
-    /// <summary>The step; made once. Null where something in it is wrong, which then has been reported.</summary>
+    /// <summary>The step; made once. Null if something in it is wrong, which then has been reported.</summary>
     public Step? Make()
     {
         if (_done)
@@ -48,7 +48,7 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
     /// <summary>The step at a key.</summary>
     public Step? Step(string key) => _inside.TryGetValue(key, out var drafts) ? drafts[0]?.Make() : null;
 
-    /// <summary>The steps of the list at a key, all at one level; null where one is faulty or the list is empty.</summary>
+    /// <summary>The steps of the list at a key, all at one level; null if one is faulty or the list is empty.</summary>
     public IReadOnlyList<Step>? Parts(string key)
     {
         var made = Drafts(key).Select(draft => draft?.Make()).ToList();
@@ -57,7 +57,7 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
         return made.Count == 0 || made.Contains(null) || !OneLevel(key, made!) ? null : [.. made.OfType<Step>()];
     }
 
-    /// <summary>The weights of the list at a key; null where one is faulty or missing.</summary>
+    /// <summary>The weights of the list at a key; null if one is faulty or missing.</summary>
     public IReadOnlyList<Constant>? Weights(string key)
     {
         var weights = Drafts(key).Select(draft => draft?.Entry.Constant("weight")).ToList();
@@ -67,7 +67,7 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
     /// <summary>The drafts at a key.</summary>
     public IReadOnlyList<StepDraft?> Drafts(string key) => _inside.GetValueOrDefault(key, []);
 
-    /// <summary>True where the step at the key yields a value at that level; a fault otherwise.</summary>
+    /// <summary>True if the step at the key yields a value at that level; a fault otherwise.</summary>
     public bool IsAt(string key, Step step, Level level)
     {
         if (step.Level == level)
@@ -98,7 +98,7 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
         return null;
     }
 
-    /// <summary>True while the step is being made: to use it now would go round in a circle.</summary>
+    /// <summary>True while the step is being made: using it now would be circular.</summary>
     public bool IsBeingMade => _making;
 
     /// <summary>Reports the parts at another level than most of them.</summary>

@@ -20,10 +20,10 @@ internal static class StepFields
     /// <summary>The steps that are used.</summary>
     public static readonly Field Parts = new Field("parts", FieldType.Steps).Must();
 
-    /// <summary>What an absent part means; it makes the whole absent unless said otherwise.</summary>
+    /// <summary>How an absent part is treated; by default it makes the whole absent.</summary>
     public static readonly Field AbsentPart = Field.Choice("absent", Absent.Keys).Or("absent");
 
-    /// <summary>What an absent item means; it is left out unless said otherwise.</summary>
+    /// <summary>How an absent item is treated; by default it is left out.</summary>
     public static readonly Field AbsentItem = Field.Choice("absent", Absent.Keys).Or("left-out");
 
     /// <summary>The declared sum of weights.</summary>
@@ -32,7 +32,7 @@ internal static class StepFields
     /// <summary>What weights are parts of.</summary>
     public static readonly Field WeightsOf = new Field("weights-of", FieldType.Number).AboveZero();
 
-    /// <summary>The steps that are weighed; the key <c>weight</c> of each must be there or may be.</summary>
+    /// <summary>The steps that are weighed; the key <c>weight</c> of each is required or optional.</summary>
     public static Field WeightedParts(bool must)
     {
         var weight = new Field("weight", FieldType.Number).AboveZero();

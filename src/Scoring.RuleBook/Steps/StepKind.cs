@@ -6,11 +6,13 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Steps;
 
-/// <summary>A kind of step: its name in rule files, its keys, and how a step is made of them. Reading, checks and schema all come from here.</summary>
+/// <summary>
+/// A kind of step: its name in rule files, its keys, and how a step is made from them. Reading, checks and schema all come from here.
+/// </summary>
 /// <param name="Name">The word after <c>step:</c>.</param>
-/// <param name="Title">What a step of this kind is called that has no name of its own.</param>
-/// <param name="Fields">The keys that it has besides the common ones.</param>
-/// <param name="Make">Makes the step; null where something is wrong, which then has been reported.</param>
+/// <param name="Title">The name of a step of this kind that has none of its own.</param>
+/// <param name="Fields">The keys in addition to the common ones.</param>
+/// <param name="Make">Makes the step; null if something is wrong, which then has been reported.</param>
 internal sealed record StepKind(string Name, Text Title, IReadOnlyList<Field> Fields, Func<StepDraft, Step?> Make)
 {
     private static readonly Field[] CommonFields =
@@ -25,11 +27,11 @@ internal sealed record StepKind(string Name, Text Title, IReadOnlyList<Field> Fi
     public Form Form { get; } =
         Form.Cited(Name, [.. CommonFields.Where(common => Fields.All(own => own.Name != "places") || common.Name != "round"), .. Fields]);
 
-    /// <summary>The form of <c>use: id</c>, which stands where a step may stand.</summary>
+    /// <summary>The form of <c>use: id</c>, allowed in place of a step.</summary>
     public static Form UseForm { get; } = Form.Cited("use", new Field("use", FieldType.Text).Must());
 }
 
-/// <summary>The kinds of step that rule files know.</summary>
+/// <summary>The kinds of step in rule files.</summary>
 internal static class StepKinds
 {
     /// <summary>All kinds, by name.</summary>

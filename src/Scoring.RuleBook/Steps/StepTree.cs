@@ -7,7 +7,7 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Steps;
 
-/// <summary>The steps of an edition: first drafted as written, then made, so that a step may use one that stands further down.</summary>
+/// <summary>The steps of an edition: first drafted as written, then made, so that a step may use one further down.</summary>
 /// <param name="parts">What steps may refer to.</param>
 internal sealed class StepTree(EditionParts parts)
 {
@@ -21,7 +21,7 @@ internal sealed class StepTree(EditionParts parts)
     public EditionParts Parts => parts;
 
     /// <summary>Reads the list of scores and makes every step in it.</summary>
-    /// <returns>The steps by id in the order of the file; where something was wrong, those that could be made.</returns>
+    /// <returns>The steps by id in the order of the file; if there were faults, those that could be made.</returns>
     public IReadOnlyDictionary<string, Step> Read(IReadOnlyList<YamlNode> scores, Place place)
     {
         var drafts = scores.Select(score => Draft(score, place, null, [])).ToList();
@@ -31,7 +31,7 @@ internal sealed class StepTree(EditionParts parts)
         return steps;
     }
 
-    /// <summary>The draft with that id; null where there is none (a fault) or where it is faulty.</summary>
+    /// <summary>The draft with that id; null if there is none (a fault) or it is faulty.</summary>
     public StepDraft? Find(string id, int line, string key, FileFaults faults)
     {
         if (!_byId.TryGetValue(id, out var draft))
@@ -39,10 +39,10 @@ internal sealed class StepTree(EditionParts parts)
         return draft;
     }
 
-    /// <summary>The step with that id; null where there is none (a fault) or where it is faulty.</summary>
+    /// <summary>The step with that id; null if there is none (a fault) or it is faulty.</summary>
     public Step? FindStep(string id, int line, string key, FileFaults faults) => Find(id, line, key, faults)?.Make();
 
-    /// <summary>The mark of a juror's seat: the sheet's total, or the mean of the juror's sheets where the stage keeps several.</summary>
+    /// <summary>The mark of a juror's seat: the sheet's total, or the mean of the juror's sheets if several of them count.</summary>
     public Step SeatOf(Stage stage, AbsentInput missing)
     {
         var total = TotalOf(stage, missing);
@@ -92,7 +92,7 @@ internal sealed class StepTree(EditionParts parts)
         return total;
     }
 
-    /// <summary>The ids of the steps that are being made, which lead back to one of them.</summary>
+    /// <summary>The ids of the steps being made, which lead back to one of them.</summary>
     public string WayRound(StepDraft target) =>
         string.Join(" → ", _byId.Values.Where(draft => draft is { IsBeingMade: true }).Select(draft => draft!.Id).Append(target.Id));
 
@@ -112,7 +112,8 @@ internal sealed class StepTree(EditionParts parts)
             return null;
         }
         var entry = Entry.Open(kind.Form.With(extra), map, place, "step")!;
-        // What a step does decides as much as its numbers do. Asked here, before the steps inside, so that a missing citation is told once.
+        // What a step does decides as much as its numbers do. Checked here, before the steps inside, so that a missing citation is reported
+        // once.
         entry.Place.Reach.Demand(entry.Faults, entry.LineOf("step"), kind.Name);
         var written = entry.Id("id");
         if (derivedId is null && !entry.Has("id"))

@@ -6,7 +6,7 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Steps;
 
-/// <summary>Kinds that weigh their parts, and the one that puts stages together.</summary>
+/// <summary>Kinds that weigh their parts, and the one that combines stages.</summary>
 internal static class WeightedKinds
 {
     private static readonly StepKind WeightedSum = new(

@@ -4,13 +4,15 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Steps;
 
-/// <summary>Weights must add up to what the file declares: <c>weights-total</c>, else what they are parts of; multipliers need not.</summary>
+/// <summary>
+/// Weights must add up to the declared total: <c>weights-total</c>, otherwise what they are parts of; multipliers need not.
+/// </summary>
 internal static class WeightsTotal
 {
     /// <summary>Reports weights that do not add up.</summary>
     /// <param name="entry">The map that declares the total.</param>
     /// <param name="list">The key of the weighed list.</param>
-    /// <param name="weights">The weights; null where one is faulty: then nothing can be said.</param>
+    /// <param name="weights">The weights; null if one is faulty: then nothing can be checked.</param>
     /// <param name="unit">What they are parts of; null in a mean.</param>
     public static void Check(Entry entry, string list, IReadOnlyList<Constant>? weights, decimal? unit)
     {

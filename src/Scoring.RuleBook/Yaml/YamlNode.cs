@@ -1,16 +1,16 @@
 namespace Scoring.RuleBook.Yaml;
 
-/// <summary>A piece of a YAML file that remembers where it stands.</summary>
+/// <summary>A node of a YAML file that remembers its position.</summary>
 /// <param name="Line">The line it starts in, from 1.</param>
 internal abstract record YamlNode(int Line);
 
 /// <summary>A single value, as text.</summary>
 /// <param name="Text">The text without quotes.</param>
-/// <param name="Plain">True where it stood without quotes.</param>
+/// <param name="Plain">True if it was written without quotes.</param>
 /// <param name="Line">The line it starts in.</param>
 internal sealed record YamlScalar(string Text, bool Plain, int Line) : YamlNode(Line)
 {
-    /// <summary>True for nothing, <c>null</c> and <c>~</c> without quotes.</summary>
+    /// <summary>True for an empty value, <c>null</c> and <c>~</c> without quotes.</summary>
     public bool IsNull => Plain && Text is "" or "null" or "~";
 }
 

@@ -4,7 +4,9 @@ using YamlDotNet.Core.Events;
 
 namespace Scoring.RuleBook.Yaml;
 
-/// <summary>Reads YAML into a tree with lines. What rule files may not use (tabs, anchors, tags, a key twice) becomes a fault.</summary>
+/// <summary>
+/// Reads YAML into a tree with lines. Constructs not allowed in rule files (tabs, anchors, tags, duplicate keys) become faults.
+/// </summary>
 internal sealed class YamlTree
 {
     private const int DeepestNesting = 100;
@@ -16,7 +18,7 @@ internal sealed class YamlTree
 
     private YamlTree(IParser parser, FileFaults faults) => (_parser, _faults) = (parser, faults);
 
-    /// <summary>The tree of a file's only document, or null where it cannot be read (which is then a fault).</summary>
+    /// <summary>The tree of a file's only document, or null if it cannot be read (which is then a fault).</summary>
     public static YamlNode? Read(string text, FileFaults faults)
     {
         if (FindTabs(text, faults))
