@@ -86,18 +86,18 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>The editions at which a juror has a seat now.</summary>
     public IReadOnlyList<string> EditionsOf(string juror) =>
-        session.Locked(db =>
-            (IReadOnlyList<string>)
-                db
-                    .Connection.Query<string>(
-                        """
-                        SELECT DISTINCT edition FROM seat_changes AS last WHERE juror = @juror AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS other
-                            WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
-                        """,
-                        new { juror },
-                        db.Transaction
-                    )
-                    .AsList()
+        session.Locked<IReadOnlyList<string>>(db =>
+            [
+                .. db.Connection.Query<string>(
+                    """
+                    SELECT DISTINCT edition FROM seat_changes AS last
+                    WHERE juror = @juror AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS other
+                        WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
+                    """,
+                    new { juror },
+                    db.Transaction
+                ),
+            ]
         );
 
     /// <summary>Adds changes; the caller holds the transaction and records in the trail what they were.</summary>

@@ -21,18 +21,12 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        var rows = Records.Select(
-            (record, row) =>
-                new NewPersonRow(
-                    importId,
-                    row,
-                    JsonSerializer.Serialize(record.Values, RowJson.Default.DictionaryStringString),
-                    record.Line
-                )
-        );
+        List<NewPersonRow> rows = [];
+        foreach (var (values, line) in Records)
+            rows.Add(new(importId, rows.Count, JsonSerializer.Serialize(values, RowJson.Default.DictionaryStringString), line));
         db.Connection.Execute(
-            "INSERT INTO people (import_id, row, record, line) VALUES (@ImportId, @Row, @Record, @Line)",
-            rows.ToList(),
+            "INSERT INTO people (import_id, row, record, line) VALUES (@ImportId, @RowNumber, @Record, @Line)",
+            rows,
             db.Transaction
         );
     }
@@ -62,4 +56,4 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
 internal sealed record PersonRow(string Record, long Line);
 
 /// <summary>A row to add to people.</summary>
-internal sealed record NewPersonRow(long ImportId, long Row, string Record, long Line);
+internal sealed record NewPersonRow(long ImportId, long RowNumber, string Record, long Line);
