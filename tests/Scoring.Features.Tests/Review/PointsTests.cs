@@ -27,7 +27,9 @@ public class PointsTests
     [TestCase("69.99", true)]
     public async Task A_spread_at_the_limit_is_none_and_one_above_it_is(string lower, bool isPoint)
     {
-        using var place = await SmallSeason.Filled(SmallSeason.Marks.Replace("e2,Budi,60,60", $"e2,Budi,{lower},{lower}", StringComparison.Ordinal));
+        using var place = await SmallSeason.Filled(
+            SmallSeason.Marks.Replace("e2,Budi,60,60", $"e2,Budi,{lower},{lower}", StringComparison.Ordinal)
+        );
         (await Points(place)).Count.ShouldBe(isPoint ? 1 : 0);
     }
 
@@ -60,7 +62,9 @@ public class PointsTests
     {
         var rows = Enumerable.Range(1, jurors).Select(i => $"desk,e1,J{i},{(i == jurors ? 78 : 90 + i % 2)},90");
         using var place = await SmallSeason.Filled("stage,innovation_id,juror,idea,use\n" + string.Join('\n', rows));
-        var slips = (await Points(place)).Where(point => point.Name.StartsWith("slip/", StringComparison.Ordinal)).Select(point => point.Name);
+        var slips = (await Points(place))
+            .Where(point => point.Name.StartsWith("slip/", StringComparison.Ordinal))
+            .Select(point => point.Name);
         slips.ShouldBe(isPoint ? ["slip/desk/e1/J7/idea"] : []);
     }
 
@@ -68,10 +72,14 @@ public class PointsTests
     public async Task A_conflict_found_after_the_marks_is_a_point_that_cannot_be_kept()
     {
         using var place = await SmallSeason.Filled();
-        place.Execute($"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Club}', 'Ani', 'e1', 'kin', 'x', '2026-08-01T08:00:00Z')");
+        place.Execute(
+            $"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Club}', 'Ani', 'e1', 'kin', 'x', '2026-08-01T08:00:00Z')"
+        );
         (await Points(place)).Select(point => point.Name).ShouldBe(["conflict/desk/e1/Ani", Apart]);
         (await place.Refusal(Keep("conflict/desk/e1/Ani"))).Code.ShouldBe("conflict-not-kept");
-        (await place.Send(Keep("conflict/desk/e1/Ani") with { Decision = ReviewDecisionKind.ConsensusMark })).Point.State.ShouldBe(PointState.Awaited);
+        (await place.Send(Keep("conflict/desk/e1/Ani") with { Decision = ReviewDecisionKind.ConsensusMark })).Point.State.ShouldBe(
+            PointState.Awaited
+        );
     }
 
     [Test]
@@ -79,7 +87,9 @@ public class PointsTests
     {
         using var place = await SmallSeason.Filled();
         await place.Given(ImportKind.Jurors, Club, "jurors.csv", "juror,name,institution,region_code\nAni,Ani,Dinas A,\nBudi,Budi,,12\n");
-        (await Points(place)).Select(point => point.Name).ShouldBe(["conflict/desk/e1/Ani", Apart, "conflict/desk/e3/Budi", "conflict/desk/e4/Budi"]);
+        (await Points(place))
+            .Select(point => point.Name)
+            .ShouldBe(["conflict/desk/e1/Ani", Apart, "conflict/desk/e3/Budi", "conflict/desk/e4/Budi"]);
     }
 
     [Test]
@@ -98,7 +108,12 @@ public class PointsTests
     {
         using var place = await SmallSeason.Filled();
         await place.Send(Keep(Apart));
-        await place.Import(ImportKind.Marks, place.Write("marks.csv", SmallSeason.Marks.Replace("e2,Budi,60,60", "e2,Budi,61,61", StringComparison.Ordinal)), Club, replaces: "marks.csv");
+        await place.Import(
+            ImportKind.Marks,
+            place.Write("marks.csv", SmallSeason.Marks.Replace("e2,Budi,60,60", "e2,Budi,61,61", StringComparison.Ordinal)),
+            Club,
+            replaces: "marks.csv"
+        );
         (await Points(place)).ShouldBe([(Apart, PointState.Open)]);
     }
 
@@ -106,7 +121,13 @@ public class PointsTests
     [TestCase(Apart, " ", "Pleno", null, "reason-missing")]
     [TestCase(Apart, "x", "", null, "decided-by-missing")]
     [TestCase("spread/desk/e1", "x", "Pleno", null, "no-such-point")]
-    public async Task What_cannot_be_decided_is_refused_and_leaves_nothing(string point, string reason, string by, string? found, string code)
+    public async Task What_cannot_be_decided_is_refused_and_leaves_nothing(
+        string point,
+        string reason,
+        string by,
+        string? found,
+        string code
+    )
     {
         using var place = await SmallSeason.Filled();
         var before = place.WholeDatabase();
@@ -142,5 +163,9 @@ public class PointsTests
     private static ResolveReviewItem Keep(string point) => new(Club, point, ReviewDecisionKind.Keep, "Talked over", "Pleno 8 Agustus");
 
     private static async Task<List<(string Name, PointState State)>> Points(Workplace place) =>
-        [.. (await place.Send(new ListReviewItems(Club))).Points.Points.Select(point => (ReviewItemLabels.Of(point.Point.Name), point.State))];
+        [
+            .. (await place.Send(new ListReviewItems(Club))).Points.Points.Select(point =>
+                (ReviewItemLabels.Of(point.Point.Name), point.State)
+            ),
+        ];
 }
