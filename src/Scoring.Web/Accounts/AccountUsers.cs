@@ -3,7 +3,9 @@ using Scoring.Features.Users;
 
 namespace Scoring.Web.Accounts;
 
-/// <summary>The user store of ASP.NET Core Identity over our accounts. Identity changes an account in memory; it is then stored whole.</summary>
+/// <summary>
+/// The user store of ASP.NET Core Identity over our accounts. Identity changes an account in memory; it is then stored whole.
+/// </summary>
 /// <param name="desk">What signing in stores.</param>
 internal sealed class AccountUsers(SignInProcedure desk)
     : IUserPasswordStore<Account>,
