@@ -5,7 +5,7 @@ using Scoring.Features.Rules;
 
 namespace Scoring.Features.Documents;
 
-/// <summary>How papers look, and what stands on each page of them.</summary>
+/// <summary>The style of printed documents, including their headers and footers.</summary>
 internal static class PaperStyle
 {
     private const string Common = """
@@ -14,7 +14,7 @@ internal static class PaperStyle
 
         """;
 
-    /// <summary>What is to be said on each page of a paper whose figures or rules are made up; null where none are.</summary>
+    /// <summary>The warning printed on each page if the figures or rules are made up; null if none are.</summary>
     public static string? Warning(RankingRun run, Edition edition, string language)
     {
         var rules = EditionSources.Citations(edition).OfType<Citation>().Any(citation => citation.Standing == Standing.Illustrative);
@@ -27,7 +27,7 @@ internal static class PaperStyle
         };
     }
 
-    /// <summary>The style of minutes: A4 upright, with the result hash, the warning and the number on each page.</summary>
+    /// <summary>The style of minutes: A4 portrait, with the result hash, the warning and the page number on each page.</summary>
     public static string Minutes(string foot, string? warning) =>
         $$"""
             @page { size: A4; margin: 22mm 18mm 20mm 18mm;
@@ -63,7 +63,7 @@ internal static class PaperStyle
 
             """;
 
-    /// <summary>The style of certificates: A4 across, one on each page.</summary>
+    /// <summary>The style of certificates: A4 landscape, one per page.</summary>
     public static string Certificates() =>
         $$"""
             @page { size: A4 landscape; margin: 0; }
