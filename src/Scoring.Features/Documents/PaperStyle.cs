@@ -10,7 +10,8 @@ internal static class PaperStyle
 {
     private const string Common = """
         * { box-sizing: border-box; }
-        body { font-family: "Noto Serif", "Liberation Serif", "Times New Roman", "DejaVu Serif", serif; color: #111; margin: 0; overflow-wrap: break-word; }
+        body { font-family: "Noto Serif", "Liberation Serif", "Times New Roman", "DejaVu Serif", serif;
+            color: #111; margin: 0; overflow-wrap: break-word; }
 
         """;
 
@@ -41,7 +42,8 @@ internal static class PaperStyle
             h2 { font-size: 12pt; margin: 7mm 0 2mm; border-bottom: .4pt solid #111; padding-bottom: 1mm; break-after: avoid; }
             h3 { font-size: 10.5pt; margin: 4mm 0 1.5mm; break-after: avoid; }
             p { margin: 0 0 2mm; }
-            .warning { border: 1pt solid #8a1c00; color: #8a1c00; padding: 2mm 3mm; font-weight: bold; margin: 0 0 5mm; text-align: center; }
+            .warning { border: 1pt solid #8a1c00; color: #8a1c00; padding: 2mm 3mm; font-weight: bold;
+                margin: 0 0 5mm; text-align: center; }
             .line { display: inline-block; border-bottom: .5pt dotted #111; min-width: 62mm; height: 5mm; vertical-align: bottom; }
             .fill td:first-child { width: 42mm; }
             .fill td { border: 0; padding: 1.2mm 0; }
@@ -70,7 +72,8 @@ internal static class PaperStyle
             {{Common}}.page { width: 297mm; height: 209.5mm; padding: 11mm; break-after: page; overflow: hidden; }
             .page:last-child { break-after: auto; }
             @media screen { body { background: #ddd; } .page { background: #fff; margin: 6mm auto; } }
-            .frame { height: 100%; border: 1.4mm double #7a5c13; padding: 9mm 22mm 6mm; text-align: center; display: flex; flex-direction: column; align-items: center; }
+            .frame { height: 100%; border: 1.4mm double #7a5c13; padding: 9mm 22mm 6mm; text-align: center;
+                display: flex; flex-direction: column; align-items: center; }
             .warning { border: 1pt solid #8a1c00; color: #8a1c00; padding: 1.5mm 4mm; font: bold 10pt sans-serif; margin: 0 0 3mm; }
             h1 { font-size: 31pt; letter-spacing: .12em; text-transform: uppercase; color: #7a5c13; margin: 2mm 0 1mm; }
             .edition { font-size: 13pt; margin: 0 0 11mm; }

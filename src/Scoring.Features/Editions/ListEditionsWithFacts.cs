@@ -86,7 +86,7 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
         return new EditionWithFacts(id, edition, state, newest, imports.Any(import => import.IsIllustrative));
     }
 
-    /// <summary>Adds the imports in force for an edition and for those it carries over from; false if any of them has none.</summary>
+    /// <summary>Adds the imports in force for an edition and for those it carries over from; false if any of the latter has none.</summary>
     private bool Gather(Edition edition, List<ImportRecord> imports, HashSet<string> gathered)
     {
         imports.AddRange(ImportRecord.InForce(session.Db, edition.Id));

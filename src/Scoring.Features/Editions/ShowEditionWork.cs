@@ -160,8 +160,9 @@ internal sealed class ShowEditionWorkHandler(
                 .. db
                     .Connection.Query<ImportedFileRow>(
                         """
-                        SELECT kind AS Kind, file_name AS FileName, accepted AS Accepted, imported_by AS ImportedBy, imported_at AS ImportedAt FROM imports
-                        WHERE edition = @edition AND in_force = 1 ORDER BY import_id
+                        SELECT kind AS Kind, file_name AS FileName, accepted AS Accepted, imported_by AS ImportedBy,
+                            imported_at AS ImportedAt
+                        FROM imports WHERE edition = @edition AND in_force = 1 ORDER BY import_id
                         """,
                         new { edition },
                         db.Transaction

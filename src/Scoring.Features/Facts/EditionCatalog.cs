@@ -23,7 +23,9 @@ public sealed class EditionCatalog(RuleFolder folder)
                 edition
                     .RuleGaps.Where(point => needs.Contains(point.Id))
                     .Select(point =>
-                        $"{point.What.In(language)} ({point.Id}: {string.Join(", ", point.Places.Select(place => $"{place.File}:{place.Line}, {place.Path}"))})"
+                        $"{point.What.In(language)} ({point.Id}: "
+                        + string.Join(", ", point.Places.Select(place => $"{place.File}:{place.Line}, {place.Path}"))
+                        + ")"
                     )
             );
         return new RefusalException(

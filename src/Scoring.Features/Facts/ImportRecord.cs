@@ -49,8 +49,8 @@ internal sealed record ImportRecord(
     {
         var rows = db.Connection.Query<ImportRow>(
             """
-            SELECT import_id AS ImportId, kind AS Kind, scope AS Scope, file_name AS FileName, sha256 AS Sha256, accepted AS Accepted, row_count AS RowCount,
-                layout AS Layout, illustrative AS Illustrative
+            SELECT import_id AS ImportId, kind AS Kind, scope AS Scope, file_name AS FileName, sha256 AS Sha256,
+                accepted AS Accepted, row_count AS RowCount, layout AS Layout, illustrative AS Illustrative
             FROM imports WHERE edition = @edition AND in_force = 1 ORDER BY import_id
             """,
             new { edition },

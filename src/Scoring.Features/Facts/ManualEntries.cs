@@ -108,7 +108,10 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
     private static HashSet<(string Stage, string Entry, string Juror)> WithdrawnSeats(Db db, string edition)
     {
         var changes = db.Connection.Query<SeatChangeRow>(
-            "SELECT stage AS Stage, entry AS Entry, juror AS Juror, seated AS Seated, how AS How FROM seat_changes WHERE edition = @edition ORDER BY change_id",
+            """
+            SELECT stage AS Stage, entry AS Entry, juror AS Juror, seated AS Seated, how AS How
+            FROM seat_changes WHERE edition = @edition ORDER BY change_id
+            """,
             new { edition },
             db.Transaction
         );
@@ -116,7 +119,7 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
         foreach (var change in changes)
         {
             var seat = (change.Stage, change.Entry, change.Juror);
-            // A seat that a later draw did not assign again was never actually taken.
+            // A seat dropped by a new draw was never taken, so it does not count as withdrawn.
             if (change.Seated == 1)
                 withdrawn.Remove(seat);
             else if (change.How != "draw")

@@ -51,7 +51,8 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditT
     private void Insert(Db db, ImportRecord import, CheckedFile file) =>
         db.Connection.Execute(
             """
-            INSERT INTO imports (import_id, edition, kind, scope, file_name, sha256, row_count, accepted, layout, imported_at, imported_by, replaces, illustrative, in_force)
+            INSERT INTO imports (import_id, edition, kind, scope, file_name, sha256, row_count, accepted, layout,
+                imported_at, imported_by, replaces, illustrative, in_force)
             VALUES (@Id, @Edition, @Kind, @Scope, @FileName, @Sha256, @Rows, @Accepted, @Layout, @At, @Who, @Replaces, @Illustrative, 1)
             """,
             new

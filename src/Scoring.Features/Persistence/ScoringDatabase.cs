@@ -20,7 +20,8 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
 
     private const int BytesOfAKibibyte = 1024;
 
-    // A command's own connection may cache much of a national year; of the pooled connections there are as many as concurrent requests.
+    // A command's own connection may cache much of a national year; a site has as many pooled connections as concurrent requests, so
+    // each of those caches less.
     private const int CacheOfACommand = 64 << 20;
     private const int CacheOfAKeptConnection = 8 << 20;
 
@@ -35,7 +36,8 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
 
     private readonly string _settings =
         (options.IsFrozen ? "" : $"PRAGMA busy_timeout = {BusyTimeout}; PRAGMA synchronous = FULL; ")
-        + $"PRAGMA cache_size = -{(options.KeepsConnections ? CacheOfAKeptConnection : CacheOfACommand) / BytesOfAKibibyte}; PRAGMA temp_store = MEMORY;";
+        + $"PRAGMA cache_size = -{(options.KeepsConnections ? CacheOfAKeptConnection : CacheOfACommand) / BytesOfAKibibyte}; "
+        + "PRAGMA temp_store = MEMORY;";
 
     private bool _migrated;
     private long _born;

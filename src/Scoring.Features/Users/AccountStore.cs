@@ -11,8 +11,9 @@ namespace Scoring.Features.Users;
 internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
 {
     private const string Select = """
-        SELECT account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region, disabled AS Disabled, password AS PasswordHash, stamp AS Stamp,
-            failed AS Failed, locked_until AS LockedUntil, second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery, added_at AS AddedAt
+        SELECT account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
+            disabled AS Disabled, password AS PasswordHash, stamp AS Stamp, failed AS Failed, locked_until AS LockedUntil,
+            second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery, added_at AS AddedAt
         FROM accounts
         """;
 
@@ -51,11 +52,13 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
         session.Locked(db =>
             db.Connection.QuerySingle<AccountRow>(
                     """
-                    INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp, failed, locked_until, second_factor, authenticator, recovery, added_at)
-                    VALUES (@Name, @Email, @Roles, @Juror, @Region, @Disabled, @PasswordHash, @Stamp, @Failed, @LockedUntil, @SecondFactor, @AuthenticatorKey, @Recovery, @AddedAt)
-                    RETURNING account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region, disabled AS Disabled, password AS PasswordHash,
-                        stamp AS Stamp, failed AS Failed, locked_until AS LockedUntil, second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery,
-                        added_at AS AddedAt
+                    INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp, failed,
+                        locked_until, second_factor, authenticator, recovery, added_at)
+                    VALUES (@Name, @Email, @Roles, @Juror, @Region, @Disabled, @PasswordHash, @Stamp, @Failed,
+                        @LockedUntil, @SecondFactor, @AuthenticatorKey, @Recovery, @AddedAt)
+                    RETURNING account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
+                        disabled AS Disabled, password AS PasswordHash, stamp AS Stamp, failed AS Failed, locked_until AS LockedUntil,
+                        second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery, added_at AS AddedAt
                     """,
                     AccountRow.Of(account),
                     db.Transaction
@@ -68,8 +71,9 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
         session.Locked(db =>
             db.Connection.Execute(
                 """
-                UPDATE accounts SET name = @Name, email = @Email, roles = @Roles, juror = @Juror, region = @Region, disabled = @Disabled, password = @PasswordHash, stamp = @Stamp,
-                    failed = @Failed, locked_until = @LockedUntil, second_factor = @SecondFactor, authenticator = @AuthenticatorKey, recovery = @Recovery
+                UPDATE accounts SET name = @Name, email = @Email, roles = @Roles, juror = @Juror, region = @Region, disabled = @Disabled,
+                    password = @PasswordHash, stamp = @Stamp, failed = @Failed, locked_until = @LockedUntil, second_factor = @SecondFactor,
+                    authenticator = @AuthenticatorKey, recovery = @Recovery
                 WHERE account_id = @Id
                 """,
                 AccountRow.Of(account),

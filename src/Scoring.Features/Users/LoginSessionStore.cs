@@ -28,7 +28,8 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
             var token = Secrets.NewToken();
             db.Connection.Execute(
                 """
-                INSERT INTO account_sessions (session_hash, account_id, stamp, browser, started_at, seen_at) VALUES (@Hash, @Id, @Stamp, @Browser, @Now, @Now)
+                INSERT INTO account_sessions (session_hash, account_id, stamp, browser, started_at, seen_at)
+                VALUES (@Hash, @Id, @Stamp, @Browser, @Now, @Now)
                 """,
                 new
                 {
@@ -59,7 +60,8 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
         session.Locked(db =>
             db.Connection.QueryFirstOrDefault<OpenSessionRow>(
                 """
-                SELECT account_id AS AccountId, stamp AS Stamp, seen_at AS SeenAt FROM account_sessions WHERE session_hash = @hash AND ended_at IS NULL
+                SELECT account_id AS AccountId, stamp AS Stamp, seen_at AS SeenAt
+                FROM account_sessions WHERE session_hash = @hash AND ended_at IS NULL
                 """,
                 new { hash },
                 db.Transaction
@@ -80,7 +82,8 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
                 .. db
                     .Connection.Query<LoginSessionRow>(
                         """
-                        SELECT session_hash AS Hash, browser AS Browser, started_at AS StartedAt, seen_at AS SeenAt, ended_at AS EndedAt, stamp AS Stamp
+                        SELECT session_hash AS Hash, browser AS Browser, started_at AS StartedAt, seen_at AS SeenAt,
+                            ended_at AS EndedAt, stamp AS Stamp
                         FROM account_sessions WHERE account_id = @Id ORDER BY started_at DESC, session_hash
                         """,
                         new { account.Id },

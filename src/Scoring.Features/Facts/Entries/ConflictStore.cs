@@ -25,7 +25,10 @@ internal sealed class ConflictStore(UnitOfWork session, AuditTrail trail)
     public void Add(string edition, Declaration declared) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES (@edition, @Juror, @Entry, @Reason, @Who, @now)",
+                """
+                INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at)
+                VALUES (@edition, @Juror, @Entry, @Reason, @Who, @now)
+                """,
                 new
                 {
                     edition,

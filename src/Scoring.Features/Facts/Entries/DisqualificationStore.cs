@@ -39,7 +39,10 @@ internal sealed class DisqualificationStore(UnitOfWork session, AuditTrail trail
     public void Add(string edition, Disqualification gone, bool undone) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO disqualifications (edition, unit, undone, reason, decided_by, by, at) VALUES (@edition, @Unit, @undone, @Reason, @DecidedBy, @Who, @now)",
+                """
+                INSERT INTO disqualifications (edition, unit, undone, reason, decided_by, by, at)
+                VALUES (@edition, @Unit, @undone, @Reason, @DecidedBy, @Who, @now)
+                """,
                 new
                 {
                     edition,

@@ -16,7 +16,10 @@ internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
     public static IReadOnlyList<EligibilityOverride> InForce(Db db, string edition)
     {
         var rows = db.Connection.Query<OverrideRow>(
-            "SELECT entry AS Entry, accepted AS Accepted, reason AS Reason, by AS DecidedBy FROM eligibility_overrides WHERE edition = @edition ORDER BY override_id",
+            """
+            SELECT entry AS Entry, accepted AS Accepted, reason AS Reason, by AS DecidedBy
+            FROM eligibility_overrides WHERE edition = @edition ORDER BY override_id
+            """,
             new { edition },
             db.Transaction
         );
@@ -39,7 +42,10 @@ internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
     public void Add(string edition, string entry, bool? accepted, string reason) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO eligibility_overrides (edition, entry, accepted, reason, by, at) VALUES (@edition, @entry, @decision, @reason, @who, @now)",
+                """
+                INSERT INTO eligibility_overrides (edition, entry, accepted, reason, by, at)
+                VALUES (@edition, @entry, @decision, @reason, @who, @now)
+                """,
                 new
                 {
                     edition,

@@ -15,7 +15,8 @@ internal sealed class PickStore(UnitOfWork session, AuditTrail trail)
     {
         var rows = db.Connection.Query<HandPickRow>(
             """
-            SELECT for_id AS ForId, unit AS Unit, picked AS Picked, reason AS Reason, decided_by AS DecidedBy FROM hand_picks WHERE edition = @edition ORDER BY pick_id
+            SELECT for_id AS ForId, unit AS Unit, picked AS Picked, reason AS Reason, decided_by AS DecidedBy
+            FROM hand_picks WHERE edition = @edition ORDER BY pick_id
             """,
             new { edition },
             db.Transaction
@@ -35,7 +36,10 @@ internal sealed class PickStore(UnitOfWork session, AuditTrail trail)
     public void Add(string edition, HandPick pick, bool picked) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO hand_picks (edition, for_id, unit, picked, reason, decided_by, by, at) VALUES (@edition, @For, @Unit, @picked, @Reason, @DecidedBy, @Who, @now)",
+                """
+                INSERT INTO hand_picks (edition, for_id, unit, picked, reason, decided_by, by, at)
+                VALUES (@edition, @For, @Unit, @picked, @Reason, @DecidedBy, @Who, @now)
+                """,
                 new
                 {
                     edition,

@@ -19,7 +19,8 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
         // By seat, with each seat's newest change last: the order of the index.
         var changes = db.Connection.Query<SeatRow>(
             """
-            SELECT entry AS Entry, juror AS Juror, seated AS Seated FROM seat_changes WHERE edition = @edition AND stage = @stage ORDER BY entry, juror, change_id
+            SELECT entry AS Entry, juror AS Juror, seated AS Seated
+            FROM seat_changes WHERE edition = @edition AND stage = @stage ORDER BY entry, juror, change_id
             """,
             new { edition, stage },
             db.Transaction
@@ -71,7 +72,8 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
         session.Locked(db =>
             db.Connection.QueryFirstOrDefault<long?>(
                 """
-                SELECT seated FROM seat_changes WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY change_id DESC LIMIT 1
+                SELECT seated FROM seat_changes
+                WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY change_id DESC LIMIT 1
                 """,
                 new
                 {
@@ -91,8 +93,10 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
                 db
                     .Connection.Query<string>(
                         """
-                        SELECT DISTINCT edition FROM seat_changes AS last WHERE juror = @juror AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS other
-                            WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
+                        SELECT DISTINCT edition FROM seat_changes AS last WHERE juror = @juror AND seated = 1
+                            AND change_id = (SELECT max(change_id) FROM seat_changes AS other
+                                WHERE other.edition = last.edition AND other.stage = last.stage
+                                    AND other.entry = last.entry AND other.juror = last.juror)
                         """,
                         new { juror },
                         db.Transaction

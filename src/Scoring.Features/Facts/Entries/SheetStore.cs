@@ -13,10 +13,12 @@ internal sealed class SheetStore(UnitOfWork session)
     // The latest version of each scoresheet that is submitted or abstained from, only if its juror currently has the seat. The latest
     // version is found in the index alone: a scoresheet filled in keystroke by keystroke has many.
     private const string FinishedOfSeated = """
-        SELECT sheet.stage AS Stage, sheet.entry AS Entry, sheet.juror AS Juror, sheet.number AS Number, sheet.marks AS Marks, sheet.at AS At, sheet.state AS State
-        FROM (SELECT stage, entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition GROUP BY stage, entry, juror) AS last
-        JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = last.stage AND sheet.entry = last.entry AND sheet.juror = last.juror
-            AND sheet.number = last.number
+        SELECT sheet.stage AS Stage, sheet.entry AS Entry, sheet.juror AS Juror, sheet.number AS Number, sheet.marks AS Marks,
+            sheet.at AS At, sheet.state AS State
+        FROM (SELECT stage, entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition
+            GROUP BY stage, entry, juror) AS last
+        JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = last.stage AND sheet.entry = last.entry
+            AND sheet.juror = last.juror AND sheet.number = last.number
         WHERE sheet.state IN ('Submitted', 'Abstained')
             AND 1 = (SELECT seated FROM seat_changes AS seat
                 WHERE seat.edition = @edition AND seat.stage = sheet.stage AND seat.entry = sheet.entry AND seat.juror = sheet.juror
@@ -32,9 +34,10 @@ internal sealed class SheetStore(UnitOfWork session)
                 .. db
                     .Connection.Query<SheetRevisionRow>(
                         """
-                        SELECT number AS Number, state AS State, marks AS Marks, comments AS Comments, until AS Until, command AS Command, criterion AS Criterion, reason AS Reason,
-                            by AS EnteredBy, at AS At
-                        FROM sheet_revisions WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY number
+                        SELECT number AS Number, state AS State, marks AS Marks, comments AS Comments, until AS Until, command AS Command,
+                            criterion AS Criterion, reason AS Reason, by AS EnteredBy, at AS At
+                        FROM sheet_revisions WHERE edition = @edition AND stage = @stage AND entry = @Entry
+                            AND juror = @Juror ORDER BY number
                         """,
                         new
                         {
@@ -56,9 +59,10 @@ internal sealed class SheetStore(UnitOfWork session)
             var rows = db.Connection.Query<SheetProgressRow>(
                 """
                 SELECT sheet.entry AS Entry, sheet.juror AS Juror, sheet.state AS State, sheet.marks AS Marks
-                FROM (SELECT entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition AND stage = @stage GROUP BY entry, juror) AS last
-                JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = @stage AND sheet.entry = last.entry AND sheet.juror = last.juror
-                    AND sheet.number = last.number
+                FROM (SELECT entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition AND stage = @stage
+                    GROUP BY entry, juror) AS last
+                JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = @stage AND sheet.entry = last.entry
+                    AND sheet.juror = last.juror AND sheet.number = last.number
                 """,
                 new { edition, stage },
                 db.Transaction
@@ -80,8 +84,10 @@ internal sealed class SheetStore(UnitOfWork session)
             var (command, criterion, reason) = SheetLabels.Of(revision.Command!);
             return db.Connection.Execute(
                 """
-                INSERT INTO sheet_revisions (edition, stage, entry, juror, number, state, marks, comments, until, command, criterion, reason, by, at)
-                VALUES (@edition, @stage, @Entry, @Juror, @Number, @State, @Marks, @Comments, @Until, @command, @criterion, @reason, @By, @At)
+                INSERT INTO sheet_revisions (edition, stage, entry, juror, number, state, marks, comments, until,
+                    command, criterion, reason, by, at)
+                VALUES (@edition, @stage, @Entry, @Juror, @Number, @State, @Marks, @Comments, @Until,
+                    @command, @criterion, @reason, @By, @At)
                 """,
                 new
                 {

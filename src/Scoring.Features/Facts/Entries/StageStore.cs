@@ -23,7 +23,10 @@ internal sealed class StageStore(UnitOfWork session, AuditTrail trail)
         session.Locked(db =>
         {
             var changes = db.Connection.Query<StageChangeRow>(
-                "SELECT what AS What, deadline AS Deadline, at AS At FROM stage_changes WHERE edition = @edition AND stage = @stage ORDER BY change_id",
+                """
+                SELECT what AS What, deadline AS Deadline, at AS At
+                FROM stage_changes WHERE edition = @edition AND stage = @stage ORDER BY change_id
+                """,
                 new { edition, stage },
                 db.Transaction
             );
@@ -43,7 +46,10 @@ internal sealed class StageStore(UnitOfWork session, AuditTrail trail)
     public void Add(string edition, string stage, string what, DateTime? deadline, string reason) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO stage_changes (edition, stage, what, deadline, reason, by, at) VALUES (@edition, @stage, @what, @deadline, @reason, @Who, @now)",
+                """
+                INSERT INTO stage_changes (edition, stage, what, deadline, reason, by, at)
+                VALUES (@edition, @stage, @what, @deadline, @reason, @Who, @now)
+                """,
                 new
                 {
                     edition,

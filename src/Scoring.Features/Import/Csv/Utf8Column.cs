@@ -96,7 +96,7 @@ internal sealed class Utf8Column
         return _ends = ends;
     }
 
-    // Room for this many bytes and a line break.
+    // Makes room for this many bytes and a line break.
     private void Room(int bytes)
     {
         if (_filled + bytes + 1 > _bytes.Length)

@@ -33,7 +33,10 @@ internal sealed class NumberRows(Level level) : Payload
     {
         using var insert = new RawStatement(
             db,
-            "INSERT INTO numbers (import_id, row, level, unit_id, measure, value, published_rank, attributes, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            """
+            INSERT INTO numbers (import_id, row, level, unit_id, measure, value, published_rank, attributes, line)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
         );
         for (var row = 0; row < Numbers.Count; row++)
         {
