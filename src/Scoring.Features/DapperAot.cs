@@ -1,4 +1,4 @@
 using Dapper;
 
-// Every Dapper call of this assembly is compiled: the native program has no code that could be made at run time.
+// Every Dapper call of this assembly is compiled: the native program cannot generate code at run time.
 [module: DapperAot]

@@ -22,11 +22,11 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features;
 
-/// <summary>Puts the features together, for the command line and the web site alike.</summary>
+/// <summary>Combines the features, for both the command line and the web site.</summary>
 public static class FeatureServices
 {
-    /// <summary>Registers the features, their pipeline and what they work on.</summary>
-    /// <param name="services">Where to register.</param>
+    /// <summary>Registers the features, their pipeline and their dependencies.</summary>
+    /// <param name="services">The collection to register in.</param>
     /// <param name="options">Where the commands work and for whom.</param>
     public static IServiceCollection AddScoringFeatures(this IServiceCollection services, ScoringOptions options)
     {

@@ -1,30 +1,32 @@
 namespace Scoring.Features.Audit;
 
-/// <summary>What can stand in an audit trail as done (the column <c>what</c>): a fixed list, one word for one thing. Each has a sentence in the texts, <c>audit.WORD</c>.</summary>
+/// <summary>
+/// The kinds of audit event (column <c>what</c>): a fixed list, one word for each. Each has a sentence in the texts, <c>audit.WORD</c>.
+/// </summary>
 public static class AuditAction
 {
     /// <summary>A file was imported.</summary>
     public const string FileImported = "file-imported";
 
-    /// <summary>A ranking was computed and kept.</summary>
+    /// <summary>A ranking was computed and stored.</summary>
     public const string RunKept = "run-kept";
 
     /// <summary>Seats of a stage were drawn.</summary>
     public const string SeatsDrawn = "seats-drawn";
 
-    /// <summary>A juror got a seat by hand.</summary>
+    /// <summary>A juror was given a seat by hand.</summary>
     public const string SeatAssigned = "seat-assigned";
 
     /// <summary>A juror lost a seat.</summary>
     public const string SeatWithdrawn = "seat-withdrawn";
 
-    /// <summary>Two jurors changed seats.</summary>
+    /// <summary>Two jurors swapped seats.</summary>
     public const string SeatsSwapped = "seats-swapped";
 
     /// <summary>A conflict of interest was declared.</summary>
     public const string ConflictDeclared = "conflict-declared";
 
-    /// <summary>A stage was opened for marks, once more or for the first time.</summary>
+    /// <summary>A stage was opened for marks, for the first time or again.</summary>
     public const string StageOpened = "stage-opened";
 
     /// <summary>A stage was closed.</summary>
@@ -33,28 +35,28 @@ public static class AuditAction
     /// <summary>The deadline of a stage was set.</summary>
     public const string DeadlineSet = "deadline-set";
 
-    /// <summary>A mark was entered or taken back.</summary>
+    /// <summary>A mark was entered or withdrawn.</summary>
     public const string MarkEntered = "mark-entered";
 
-    /// <summary>A comment was written or taken back.</summary>
+    /// <summary>A comment was written or withdrawn.</summary>
     public const string CommentEntered = "comment-entered";
 
-    /// <summary>A sheet was handed in.</summary>
+    /// <summary>A scoresheet was submitted.</summary>
     public const string SheetHandedIn = "sheet-handed-in";
 
-    /// <summary>A sheet was given back.</summary>
+    /// <summary>A scoresheet was returned to its juror.</summary>
     public const string SheetReopened = "sheet-reopened";
 
     /// <summary>A juror abstained.</summary>
     public const string SheetAbstained = "sheet-abstained";
 
-    /// <summary>A person typed in a paper sheet.</summary>
+    /// <summary>A person typed in a paper scoresheet.</summary>
     public const string PaperEntered = "paper-entered";
 
-    /// <summary>It was ruled what a paper sheet says.</summary>
+    /// <summary>A ruling was made on what a paper scoresheet says.</summary>
     public const string PaperRuled = "paper-ruled";
 
-    /// <summary>Until when objections are taken was set.</summary>
+    /// <summary>The end of the objection period was set.</summary>
     public const string ObjectionWindowSet = "objection-window-set";
 
     /// <summary>An objection was filed.</summary>
@@ -69,25 +71,25 @@ public static class AuditAction
     /// <summary>A disqualification was undone.</summary>
     public const string DisqualificationUndone = "disqualification-undone";
 
-    /// <summary>A person accepted a submission, whatever the rules say.</summary>
+    /// <summary>A person accepted a submission, overriding the rules.</summary>
     public const string SubmissionAccepted = "submission-accepted";
 
-    /// <summary>A person refused a submission, whatever the rules say.</summary>
+    /// <summary>A person refused a submission, overriding the rules.</summary>
     public const string SubmissionRefused = "submission-refused";
 
-    /// <summary>A decision about eligibility was withdrawn; the rules decide again.</summary>
+    /// <summary>An eligibility override was withdrawn; the rules decide again.</summary>
     public const string EligibilityUndone = "eligibility-undone";
 
-    /// <summary>The plenary decided about a point to close.</summary>
+    /// <summary>The plenary resolved a review item.</summary>
     public const string PointDecided = "point-decided";
 
     /// <summary>The plenary picked a unit by hand.</summary>
     public const string UnitPicked = "unit-picked";
 
-    /// <summary>A pick by hand was withdrawn.</summary>
+    /// <summary>A hand pick was withdrawn.</summary>
     public const string PickUndone = "pick-undone";
 
-    /// <summary>A run was kept as final.</summary>
+    /// <summary>A run was marked as final.</summary>
     public const string RunFinal = "run-final";
 
     /// <summary>The rankings of an edition were published.</summary>
@@ -99,7 +101,7 @@ public static class AuditAction
     /// <summary>A person was invited to set a password.</summary>
     public const string AccountInvited = "account-invited";
 
-    /// <summary>What a person may be was changed.</summary>
+    /// <summary>A person's roles were changed.</summary>
     public const string RolesChanged = "roles-changed";
 
     /// <summary>A person lost the right to sign in.</summary>
@@ -108,7 +110,7 @@ public static class AuditAction
     /// <summary>A person may sign in again.</summary>
     public const string AccountEnabled = "account-enabled";
 
-    /// <summary>Sign-in was locked for a while after wrong passwords.</summary>
+    /// <summary>Sign-in was locked temporarily after wrong passwords.</summary>
     public const string AccountLocked = "account-locked";
 
     /// <summary>A person set a password.</summary>
@@ -123,10 +125,10 @@ public static class AuditAction
     /// <summary>All sessions of a person were ended.</summary>
     public const string SessionsEnded = "sessions-ended";
 
-    /// <summary>The database was copied.</summary>
+    /// <summary>A backup of the database was made.</summary>
     public const string BackupMade = "backup-made";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All kinds of event.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         FileImported,

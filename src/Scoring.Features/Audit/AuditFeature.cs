@@ -3,10 +3,10 @@ using Scoring.Features.Core.Pipeline;
 
 namespace Scoring.Features.Audit;
 
-/// <summary>The trail of who did what.</summary>
+/// <summary>The audit trail: who did what.</summary>
 internal static class AuditFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services) =>
         services
             .AddScoped<AuditTrail>()

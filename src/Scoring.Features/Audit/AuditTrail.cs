@@ -6,27 +6,29 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Audit;
 
-/// <summary>Writes into the audit trail what a command did, in the command's own transaction: it stands there exactly if it was done.</summary>
+/// <summary>
+/// Writes a command's audit events in the command's own transaction: an event exists exactly if the change was committed.
+/// </summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="caller">Who did it.</param>
-/// <param name="clock">The time; null for the system's.</param>
+/// <param name="caller">The acting person.</param>
+/// <param name="clock">The clock; null for the system's.</param>
 internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider? clock = null)
 {
     private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    /// <summary>The time now, as events and the rows beside them carry it.</summary>
+    /// <summary>The current time in UTC, shared by an event and the rows written with it.</summary>
     public DateTime Now => (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
 
-    /// <summary>Who acts.</summary>
+    /// <summary>The acting person's name.</summary>
     public string Who => caller.Person.Name;
 
     /// <summary>Adds an event.</summary>
     /// <param name="what">One of <see cref="AuditAction"/>.</param>
-    /// <param name="subject">"programme/edition", then what of it, parted by slashes.</param>
-    /// <param name="why">The reason in the person's words; empty where none is asked for.</param>
-    /// <param name="data">What belongs to it.</param>
-    /// <returns>The event as it is kept.</returns>
-    /// <exception cref="InvalidOperationException">Outside a transaction: an error of the program.</exception>
+    /// <param name="subject">"programme/edition", then the parts within it, separated by slashes.</param>
+    /// <param name="why">The reason in the person's words; empty if none is asked for.</param>
+    /// <param name="data">Further data of the event.</param>
+    /// <returns>The event as stored.</returns>
+    /// <exception cref="InvalidOperationException">Called outside a transaction, which is a bug in the program.</exception>
     public AuditRecord Tell(string what, string subject, string why, params ReadOnlySpan<(string Name, object? Value)> data)
     {
         if (!session.InTransaction)
@@ -41,7 +43,7 @@ internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider
         });
     }
 
-    /// <summary>The newest event; null where there is none yet.</summary>
+    /// <summary>The newest event, or null.</summary>
     public static AuditRecord? Last(Db db) =>
         db.Connection.QueryFirstOrDefault<AuditRow>(
             "SELECT sequence, at, who, what, subject, why, data, previous, hash FROM audit_events ORDER BY sequence DESC LIMIT 1",
@@ -51,7 +53,7 @@ internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider
             ? Record(row)
             : null;
 
-    /// <summary>All events, the oldest first.</summary>
+    /// <summary>All events, oldest first.</summary>
     public static List<AuditRecord> All(Db db) =>
         [
             .. db
@@ -62,7 +64,7 @@ internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider
                 .Select(Record),
         ];
 
-    // A time that is none becomes the beginning of time: the event then is not what its hash says, which is what verification is for.
+    // An unreadable time becomes the minimum time, so the event no longer matches its hash, which is what verification is for.
     private static AuditRecord Record(AuditRow row) =>
         new(
             new AuditEvent(

@@ -6,10 +6,10 @@ using System.Text.Json;
 
 namespace Scoring.Features.Audit;
 
-/// <summary>Writes what belongs to an event as JSON: names in the order given, exact numbers as texts.</summary>
+/// <summary>Writes an event's data as JSON: names in the given order, exact numbers as strings.</summary>
 internal static class EventData
 {
-    /// <summary>The JSON object; "{}" where nothing belongs to the event.</summary>
+    /// <summary>The JSON object; "{}" if the event has no data.</summary>
     public static string Json(ReadOnlySpan<(string Name, object? Value)> data)
     {
         var bytes = new ArrayBufferWriter<byte>();

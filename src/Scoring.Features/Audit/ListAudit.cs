@@ -6,22 +6,22 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Audit;
 
-/// <summary>Somebody looks up what was done, by whom and why.</summary>
+/// <summary>Lists what was done, by whom and why.</summary>
 /// <param name="Edition">Only events of this edition; null for all.</param>
-/// <param name="Who">Only of this person; null for all.</param>
+/// <param name="Who">Only events by this person; null for all.</param>
 /// <param name="What">Only of this kind, one of <see cref="AuditAction"/>; null for all.</param>
-/// <param name="Text">Only events that have this text in subject, reason or data, whatever its capitals; null for all.</param>
-/// <param name="Newest">At most so many, the newest; null for all.</param>
+/// <param name="Text">Only events with this text in the subject, reason or data, ignoring case; null for all.</param>
+/// <param name="Newest">The maximum number of events, taking the newest; null for all.</param>
 [Allow(Access.Readers)]
 public sealed record ListAudit(string? Edition = null, string? Who = null, string? What = null, string? Text = null, int? Newest = null)
     : IRequest<AuditListing>;
 
-/// <summary>Events that were looked for.</summary>
-/// <param name="Events">The events, the oldest first.</param>
-/// <param name="Found">How many there are in all that fit.</param>
+/// <summary>The events found.</summary>
+/// <param name="Events">The events, oldest first.</param>
+/// <param name="Found">The total number of matching events.</param>
 public sealed record AuditListing(IReadOnlyList<AuditRecord> Events, int Found);
 
-/// <summary>Reads the trail and keeps what fits.</summary>
+/// <summary>Reads and filters the trail.</summary>
 internal sealed class ListAuditHandler(UnitOfWork session) : IRequestHandler<ListAudit, AuditListing>
 {
     /// <inheritdoc/>

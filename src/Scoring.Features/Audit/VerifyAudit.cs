@@ -5,18 +5,18 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Audit;
 
-/// <summary>Somebody holds the audit trail against its hashes.</summary>
-/// <param name="Head">A head that was published or deposited before; null where none is known.</param>
+/// <summary>Verifies the audit trail against its hashes.</summary>
+/// <param name="Head">A head that was published or deposited earlier, or null.</param>
 [Allow(Access.Readers)]
 public sealed record VerifyAudit(AuditHead? Head = null) : IRequest<AuditVerdict>;
 
-/// <summary>What became of it.</summary>
-/// <param name="Events">How many events the trail has.</param>
-/// <param name="Head">Its head now; null where nothing was told yet.</param>
-/// <param name="Broken">The first broken link; null where the trail is whole.</param>
+/// <summary>The result of the verification.</summary>
+/// <param name="Events">The number of events.</param>
+/// <param name="Head">The current head; null if there are no events yet.</param>
+/// <param name="Broken">The first broken link; null if the trail is intact.</param>
 public sealed record AuditVerdict(int Events, AuditHead? Head, BrokenLink? Broken);
 
-/// <summary>Reads the whole trail and computes every hash again.</summary>
+/// <summary>Reads the whole trail and recomputes every hash.</summary>
 internal sealed class VerifyAuditHandler(UnitOfWork session) : IRequestHandler<VerifyAudit, AuditVerdict>
 {
     /// <inheritdoc/>

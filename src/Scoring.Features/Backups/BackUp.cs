@@ -7,20 +7,23 @@ using Scoring.Features.Publications;
 namespace Scoring.Features.Backups;
 
 /// <summary>
-/// Copies the live database while others go on working with it, and the publications beside it. To restore, the copy is put where the database was, with its
-/// publications beside it, while no program uses it.
+/// Copies the live database while it is in use, together with the publications. To restore, put the copy and its publications in place of
+/// the originals while no program is using them.
 /// </summary>
-/// <param name="Target">The new file; the publications are put into TARGET.publications.</param>
+/// <param name="Target">The new file; the publications are copied to TARGET.publications.</param>
 [Allow(Access.Administrators)]
 public sealed record BackUp(string Target) : IRequest<BackupMade>;
 
-/// <summary>A copy that was made.</summary>
+/// <summary>A finished backup.</summary>
 /// <param name="Target">The database file.</param>
-/// <param name="Bytes">How long it is.</param>
-/// <param name="Publications">How many publications lie beside it.</param>
+/// <param name="Bytes">The file's size in bytes.</param>
+/// <param name="Publications">The number of publications copied with it.</param>
 public sealed record BackupMade(string Target, long Bytes, int Publications);
 
-/// <summary>Takes a snapshot first and the publications after it: what is published meanwhile is a folder too many, never one too few.</summary>
+/// <summary>
+/// Takes the snapshot first and copies the publications afterwards: a publication made meanwhile adds a spare folder, but none is ever
+/// missing.
+/// </summary>
 internal sealed class BackUpHandler(UnitOfWork session, ScoringOptions options, AuditTrail trail) : IRequestHandler<BackUp, BackupMade>
 {
     /// <inheritdoc/>
@@ -68,7 +71,7 @@ internal sealed class BackUpHandler(UnitOfWork session, ScoringOptions options, 
         return finished.Count;
     }
 
-    // A snapshot cannot be taken inside a transaction, so the event has one of its own.
+    // A snapshot cannot be taken inside a transaction, so the event has its own.
     private void Tell(string target, int publications)
     {
         session.Begin();

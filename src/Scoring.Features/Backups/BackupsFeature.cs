@@ -3,10 +3,10 @@ using Scoring.Features.Core.Pipeline;
 
 namespace Scoring.Features.Backups;
 
-/// <summary>Copies of the database and its publications.</summary>
+/// <summary>Backups of the database and its publications.</summary>
 internal static class BackupsFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddBackups(this IServiceCollection services) =>
         services.AddRequest<BackUp, BackupMade, BackUpHandler>();
 }

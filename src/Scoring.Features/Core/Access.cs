@@ -3,10 +3,10 @@ namespace Scoring.Features.Core;
 /// <summary>The groups of roles that requests are open to; <see cref="AllowAttribute"/> names one of them on each request.</summary>
 public static class Access
 {
-    /// <summary>Everybody, signed in or not: what is public.</summary>
+    /// <summary>Everyone, signed in or not: public requests.</summary>
     public const Roles Everybody = Roles.None;
 
-    /// <summary>Everybody who may read what is not public yet.</summary>
+    /// <summary>Everyone who may read unpublished data.</summary>
     public const Roles Readers = Roles.Reader | Roles.Auditor | Roles.Chair | Roles.Secretariat | Roles.Administrator;
 
     /// <summary>Those who run the competition.</summary>
@@ -15,24 +15,26 @@ public static class Access
     /// <summary>Those who decide for the plenary, and those who record its decisions.</summary>
     public const Roles Plenary = Roles.Chair | Roles.Secretariat;
 
-    /// <summary>Those who fill in scoresheets, and those who type in paper ones. The handler checks whose sheet it is.</summary>
+    /// <summary>Those who fill in scoresheets, and those who type in paper ones. The handler checks whose scoresheet it is.</summary>
     public const Roles Marking = Roles.Juror | Roles.Secretariat;
 
-    /// <summary>Jurors for their own scoresheets, and those who may read what is not public yet. The handler checks whose sheet it is.</summary>
+    /// <summary>
+    /// Jurors for their own scoresheets, and those who may read unpublished data. The handler checks whose scoresheet it is.
+    /// </summary>
     public const Roles Sheets = Roles.Juror | Readers;
 
-    /// <summary>Those who object for a region, and those who record objections. The handler checks whose region it is.</summary>
+    /// <summary>Those who object on behalf of a region, and those who record objections. The handler checks whose region it is.</summary>
     public const Roles Objecting = Roles.RegionOfficer | Roles.Secretariat;
 
-    /// <summary>Officers for objections of their own region, and those who may read what is not public yet.</summary>
+    /// <summary>Officers for their own region's objections, and those who may read unpublished data.</summary>
     public const Roles Objections = Roles.RegionOfficer | Readers;
 
-    /// <summary>Those who run the program.</summary>
+    /// <summary>Those who administer the program.</summary>
     public const Roles Administrators = Roles.Administrator;
 
-    /// <summary>True where a person may send what is open to these roles.</summary>
+    /// <summary>True if a person may send a request open to these roles.</summary>
     /// <param name="roles">The roles that a request allows; <see cref="Everybody"/> for all.</param>
-    /// <param name="person">Who wants to send it.</param>
+    /// <param name="person">The sender.</param>
     public static bool Allows(this Roles roles, Person person)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -40,8 +42,8 @@ public static class Access
     }
 }
 
-/// <summary>Says who may send a request. Every request carries it; the pipeline refuses everybody else.</summary>
-/// <param name="roles">Any of these may send it; <see cref="Access.Everybody"/> where no sign-in is needed.</param>
+/// <summary>States who may send a request. Every request has it; the pipeline refuses everyone else.</summary>
+/// <param name="roles">Any of these may send the request; <see cref="Access.Everybody"/> if no sign-in is needed.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AllowAttribute(Roles roles) : Attribute
 {

@@ -1,9 +1,11 @@
 namespace Scoring.Features.Core;
 
-/// <summary>Finds the folders that the programs work with.</summary>
+/// <summary>Finds the folders that the programs use.</summary>
 public static class Folders
 {
-    /// <summary>The nearest folder of that name, from a folder upwards; else the copy shipped beside the program; null where there is neither.</summary>
+    /// <summary>
+    /// The nearest folder of that name, searching upwards from a folder; otherwise the copy shipped with the program, or null.
+    /// </summary>
     public static string? Nearest(string name, string from)
     {
         for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)

@@ -1,6 +1,6 @@
 namespace Scoring.Features.Core;
 
-/// <summary>What a file brings (see the columns of each kind in the README).</summary>
+/// <summary>What a file contains (the README lists each kind's columns).</summary>
 public enum ImportKind
 {
     /// <summary>Provinces, kabupaten, kota.</summary>
@@ -9,19 +9,19 @@ public enum ImportKind
     /// <summary>Innovations, proposals, teams.</summary>
     Submissions,
 
-    /// <summary>Levels of indicators, of regions or of innovations.</summary>
+    /// <summary>Indicator levels of regions or of innovations.</summary>
     Indicators,
 
     /// <summary>Raw values.</summary>
     Measures,
 
-    /// <summary>Marks of jurors.</summary>
+    /// <summary>Jurors' marks.</summary>
     Marks,
 
     /// <summary>Published totals.</summary>
     Results,
 
-    /// <summary>Awards won before.</summary>
+    /// <summary>Awards won earlier.</summary>
     History,
 
     /// <summary>Jurors with institution and home region.</summary>

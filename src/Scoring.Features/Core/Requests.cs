@@ -7,10 +7,10 @@ public interface INamesAnEdition
     string Edition { get; }
 }
 
-/// <summary>A request that writes: it runs in one transaction and is stored whole or not at all.</summary>
+/// <summary>A request that writes: it runs in one transaction and is stored completely or not at all.</summary>
 public interface IWrites;
 
-/// <summary>The form of an edition's id.</summary>
+/// <summary>The format of an edition's id.</summary>
 internal static class EditionId
 {
     /// <summary>True for "programme/edition" in lower-case letters, digits and hyphens.</summary>

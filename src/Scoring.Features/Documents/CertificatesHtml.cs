@@ -1,13 +1,13 @@
 namespace Scoring.Features.Documents;
 
-/// <summary>Certificates as HTML to print: A4 across, one a page.</summary>
+/// <summary>Printable certificates as HTML: A4 landscape, one per page.</summary>
 public static class CertificatesHtml
 {
     private const int LongText = 70;
 
-    /// <summary>The file.</summary>
+    /// <summary>The HTML file.</summary>
     /// <param name="set">The edition's certificates.</param>
-    /// <param name="certificates">Those that go into the file, at least one.</param>
+    /// <param name="certificates">The certificates to include, at least one.</param>
     /// <param name="language">"id" or "en".</param>
     public static string Of(CertificateSet set, IEnumerable<Certificate> certificates, string language)
     {
@@ -21,7 +21,7 @@ public static class CertificatesHtml
         return html.End();
     }
 
-    /// <summary>A file name for a certificate: the prize and the unit, in letters that every file system takes.</summary>
+    /// <summary>A certificate's file name: the prize and the unit, in characters that every file system accepts.</summary>
     public static string FileName(Certificate certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);

@@ -6,7 +6,7 @@ namespace Scoring.Features.Documents;
 /// <summary>Minutes and certificates.</summary>
 internal static class DocumentsFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services) =>
         services
             .AddRequest<WriteMinutes, Minutes, WriteMinutesHandler>()

@@ -5,15 +5,17 @@ using Scoring.Features.Rules;
 
 namespace Scoring.Features.Documents;
 
-/// <summary>Minutes (berita acara) as HTML to print. What the data do not have is a line to fill, never a guess.</summary>
+/// <summary>Printable minutes (berita acara) as HTML. Anything missing from the data becomes a line to fill in, never a guess.</summary>
 public static class MinutesHtml
 {
     private const int MostRows = 100;
 
-    /// <summary>The file.</summary>
-    /// <param name="minutes">What to say.</param>
+    /// <summary>The HTML file.</summary>
+    /// <param name="minutes">The minutes.</param>
     /// <param name="language">"id" or "en".</param>
-    /// <param name="top">How many of each list; null for those within the cut, or the first hundred where nobody is cut.</param>
+    /// <param name="top">
+    /// The number of rows shown of each list; null for those within the cut, or the first hundred if there is no cut.
+    /// </param>
     public static string Of(Minutes minutes, string language, int? top = null)
     {
         ArgumentNullException.ThrowIfNull(minutes);
@@ -59,7 +61,7 @@ public static class MinutesHtml
         var ranked = ranking.Rows.Where(row => row.Rank is not null).ToList();
         var shown = Shown(ranking, ranked, top);
         var places = ranking.Rule.Rounding.Places;
-        // Columns that say nothing here are left out: a group's id is its name, a ranking may have neither clusters nor predicates.
+        // Columns without information are left out: a group's id is its name, and a ranking may have neither clusters nor predicates.
         (string Title, bool IsNeeded, Func<RankedUnit, string> Cell)[] columns =
         [
             ("rank", true, row => html.Number(row.Rank)),
@@ -94,7 +96,7 @@ public static class MinutesHtml
         );
     }
 
-    // Whoever is disqualified always stands there, with the reason.
+    // Disqualified units are always shown, with the reason.
     private static List<RankedUnit> Shown(RankingResult ranking, List<RankedUnit> ranked, int? top)
     {
         IEnumerable<RankedUnit> rows =

@@ -6,7 +6,7 @@ using Scoring.Features.Review;
 
 namespace Scoring.Features.Documents;
 
-/// <summary>The sections of minutes besides the rankings.</summary>
+/// <summary>The sections of minutes other than the rankings.</summary>
 internal static class MinutesParts
 {
     public static void Stages(PaperHtml html, Minutes minutes)
@@ -91,7 +91,7 @@ internal static class MinutesParts
         Points(html, minutes.Decided);
     }
 
-    // A plenary decides about hundreds of points in a few sentences: what was decided alike stands in one line.
+    // A plenary resolves hundreds of review items in a few sentences, so items resolved alike share one line.
     private static void Points(PaperHtml html, IReadOnlyList<ReviewDecision> decided)
     {
         if (decided.Count == 0)
@@ -214,7 +214,7 @@ internal static class MinutesParts
             ? html.Say("final", PaperHtml.Time(final.At), final.By)
             : html.Say("preview", minutes.Run.PointsLeft);
 
-    // A name that is known stands under its line; the chair's and whoever else signs are written by hand.
+    // A known name is printed under its line; the chair's and other signatories' names are written by hand.
     public static void Signatures(PaperHtml html, Minutes minutes)
     {
         html.Told("h2", "signatures").Told("p", "signatures-about");

@@ -6,19 +6,21 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Documents;
 
-/// <summary>A page to print, as one HTML file: no script, nothing from outside. Every text goes through <see cref="Text"/>, which encodes it.</summary>
+/// <summary>
+/// A printable page as one HTML file: no script, no external resources. Every text goes through <see cref="Text"/>, which encodes it.
+/// </summary>
 /// <param name="language">"id" or "en".</param>
 internal sealed class PaperHtml(string language)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StringBuilder _html = new();
 
-    /// <summary>The language of the paper.</summary>
+    /// <summary>The language of the document.</summary>
     public string Language => language;
 
-    /// <summary>The head of the file.</summary>
-    /// <param name="title">Its title.</param>
-    /// <param name="style">The style sheet; what in it comes from data must have gone through <see cref="InStyle"/>.</param>
+    /// <summary>Writes the head of the file.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="style">The style sheet; data in it must have gone through <see cref="InStyle"/>.</param>
     public void Start(string title, string style)
     {
         _html
@@ -49,26 +51,26 @@ internal sealed class PaperHtml(string language)
         return this;
     }
 
-    /// <summary>A text, encoded.</summary>
+    /// <summary>Writes a text, encoded.</summary>
     public PaperHtml Text(string text)
     {
         _html.Append(Encoder.Encode(text));
         return this;
     }
 
-    /// <summary>An element with a text.</summary>
+    /// <summary>Writes an element containing a text.</summary>
     public PaperHtml Element(string tag, string text, string? name = null) => Open(tag, name).Text(text).Close(tag);
 
-    /// <summary>A sentence of the texts.</summary>
+    /// <summary>A sentence from the texts.</summary>
     public string Say(string key, params object[] arguments) => Texts.Get("paper." + key, language, arguments);
 
-    /// <summary>An element with a sentence of the texts.</summary>
+    /// <summary>Writes an element containing a sentence from the texts.</summary>
     public PaperHtml Told(string tag, string key, params object[] arguments) => Element(tag, Say(key, arguments));
 
-    /// <summary>A table; nothing where it has no rows.</summary>
-    /// <param name="name">Its class.</param>
-    /// <param name="titles">The keys of the titles of its columns.</param>
-    /// <param name="rows">Its cells; a row may be marked with a class.</param>
+    /// <summary>Writes a table; nothing if it has no rows.</summary>
+    /// <param name="name">Its CSS class.</param>
+    /// <param name="titles">The text keys of its column titles.</param>
+    /// <param name="rows">Its cells; a row may have a CSS class.</param>
     public void Table(string name, IReadOnlyList<string> titles, IEnumerable<(string? Class, IReadOnlyList<string> Cells)> rows)
     {
         Open("table", name).Open("thead").Open("tr");
@@ -85,7 +87,7 @@ internal sealed class PaperHtml(string language)
         Close("tbody").Close("table");
     }
 
-    /// <summary>A text as a string of a style sheet, letter by letter harmless.</summary>
+    /// <summary>A text as a style sheet string, with every character escaped.</summary>
     public static string InStyle(string text)
     {
         var safe = new StringBuilder("\"");
@@ -102,10 +104,10 @@ internal sealed class PaperHtml(string language)
     /// <summary>The file.</summary>
     public string End() => _html.Append("</body>\n</html>\n").ToString();
 
-    /// <summary>A number as the language writes it; empty for none.</summary>
+    /// <summary>A number formatted for the language; empty for null.</summary>
     public string Number(decimal? number, int places = 0) =>
         number is { } value ? Numbers.Format(value, language, places, Math.Max(places, 4)) : "";
 
-    /// <summary>A time to the minute, UTC.</summary>
+    /// <summary>A UTC time to the minute.</summary>
     public static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -5,16 +5,17 @@ using Scoring.Features.Rules;
 
 namespace Scoring.Features.Documents;
 
-/// <summary>How papers look, and what stands on each page of them.</summary>
+/// <summary>The style of printed documents, including their headers and footers.</summary>
 internal static class PaperStyle
 {
     private const string Common = """
         * { box-sizing: border-box; }
-        body { font-family: "Noto Serif", "Liberation Serif", "Times New Roman", "DejaVu Serif", serif; color: #111; margin: 0; overflow-wrap: break-word; }
+        body { font-family: "Noto Serif", "Liberation Serif", "Times New Roman", "DejaVu Serif", serif;
+            color: #111; margin: 0; overflow-wrap: break-word; }
 
         """;
 
-    /// <summary>What is to be said on each page of a paper whose figures or rules are made up; null where none are.</summary>
+    /// <summary>The warning printed on each page if the figures or rules are made up; null if none are.</summary>
     public static string? Warning(RankingRun run, Edition edition, string language)
     {
         var rules = EditionSources.Citations(edition).OfType<Citation>().Any(citation => citation.Standing == Standing.Illustrative);
@@ -27,7 +28,7 @@ internal static class PaperStyle
         };
     }
 
-    /// <summary>The style of minutes: A4 upright, with the result hash, the warning and the number on each page.</summary>
+    /// <summary>The style of minutes: A4 portrait, with the result hash, the warning and the page number on each page.</summary>
     public static string Minutes(string foot, string? warning) =>
         $$"""
             @page { size: A4; margin: 22mm 18mm 20mm 18mm;
@@ -41,7 +42,8 @@ internal static class PaperStyle
             h2 { font-size: 12pt; margin: 7mm 0 2mm; border-bottom: .4pt solid #111; padding-bottom: 1mm; break-after: avoid; }
             h3 { font-size: 10.5pt; margin: 4mm 0 1.5mm; break-after: avoid; }
             p { margin: 0 0 2mm; }
-            .warning { border: 1pt solid #8a1c00; color: #8a1c00; padding: 2mm 3mm; font-weight: bold; margin: 0 0 5mm; text-align: center; }
+            .warning { border: 1pt solid #8a1c00; color: #8a1c00; padding: 2mm 3mm; font-weight: bold;
+                margin: 0 0 5mm; text-align: center; }
             .line { display: inline-block; border-bottom: .5pt dotted #111; min-width: 62mm; height: 5mm; vertical-align: bottom; }
             .fill td:first-child { width: 42mm; }
             .fill td { border: 0; padding: 1.2mm 0; }
@@ -63,14 +65,15 @@ internal static class PaperStyle
 
             """;
 
-    /// <summary>The style of certificates: A4 across, one on each page.</summary>
+    /// <summary>The style of certificates: A4 landscape, one per page.</summary>
     public static string Certificates() =>
         $$"""
             @page { size: A4 landscape; margin: 0; }
             {{Common}}.page { width: 297mm; height: 209.5mm; padding: 11mm; break-after: page; overflow: hidden; }
             .page:last-child { break-after: auto; }
             @media screen { body { background: #ddd; } .page { background: #fff; margin: 6mm auto; } }
-            .frame { height: 100%; border: 1.4mm double #7a5c13; padding: 9mm 22mm 6mm; text-align: center; display: flex; flex-direction: column; align-items: center; }
+            .frame { height: 100%; border: 1.4mm double #7a5c13; padding: 9mm 22mm 6mm; text-align: center;
+                display: flex; flex-direction: column; align-items: center; }
             .warning { border: 1pt solid #8a1c00; color: #8a1c00; padding: 1.5mm 4mm; font: bold 10pt sans-serif; margin: 0 0 3mm; }
             h1 { font-size: 31pt; letter-spacing: .12em; text-transform: uppercase; color: #7a5c13; margin: 2mm 0 1mm; }
             .edition { font-size: 13pt; margin: 0 0 11mm; }

@@ -9,16 +9,16 @@ using Scoring.Features.Ranking;
 
 namespace Scoring.Features.Documents;
 
-/// <summary>Somebody wants a certificate (piagam) for each prize of an edition and each unit that has it. The run is kept.</summary>
+/// <summary>Writes a certificate (piagam) for each prize of an edition and each unit that won it. The run is stored.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Plenary)]
 public sealed record WriteCertificates(string Edition) : IRequest<CertificateSet>, IWrites, INamesAnEdition;
 
 /// <summary>The certificates of an edition.</summary>
-/// <param name="Edition">The rules.</param>
-/// <param name="Run">The kept run.</param>
-/// <param name="Certificates">One for each prize and unit, in the order in which the prizes are given.</param>
-/// <param name="Awaiting">The prizes that wait for a decision; they have no certificate yet.</param>
+/// <param name="Edition">The edition's rules.</param>
+/// <param name="Run">The stored run.</param>
+/// <param name="Certificates">One for each prize and unit, in the order in which the prizes are awarded.</param>
+/// <param name="Awaiting">The prizes that await a decision and have no certificate yet.</param>
 public sealed record CertificateSet(
     Edition Edition,
     RankingRun Run,
@@ -29,12 +29,15 @@ public sealed record CertificateSet(
 /// <summary>A certificate.</summary>
 /// <param name="Award">The prize.</param>
 /// <param name="Unit">The id of the unit.</param>
-/// <param name="Holder">Who gets it: of an innovation its agency and region, of a region its name; null where the data do not say, and the paper leaves a line.</param>
-/// <param name="Title">The innovation's title; null where the unit is no innovation.</param>
-/// <param name="Cluster">The cluster of the ranking; empty where it has none.</param>
+/// <param name="Holder">
+/// The recipient: for an innovation its agency and region, for a region its name; null if unknown, in which case the document leaves a
+/// line.
+/// </param>
+/// <param name="Title">The innovation's title; null if the unit is not an innovation.</param>
+/// <param name="Cluster">The cluster in the ranking; empty if it has none.</param>
 public sealed record Certificate(AwardRule Award, string Unit, string? Holder, string? Title, string Cluster);
 
-/// <summary>Ranks, keeps the run and tells who gets which certificate.</summary>
+/// <summary>Ranks, stores the run and determines who receives which certificate.</summary>
 internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingRecorder kept)
     : IRequestHandler<WriteCertificates, CertificateSet>
 {

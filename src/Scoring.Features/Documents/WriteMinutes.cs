@@ -16,28 +16,34 @@ using Scoring.Features.Review;
 
 namespace Scoring.Features.Documents;
 
-/// <summary>Somebody wants the minutes (berita acara) of an edition: what was ranked, by whom, by what rules, and what was decided. The run is kept.</summary>
+/// <summary>
+/// Writes the minutes (berita acara) of an edition: what was ranked, by whom, by which rules, and what was decided. The run is stored.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Ranking">The ranking; null for every ranking of the edition.</param>
 [Allow(Access.Plenary)]
 public sealed record WriteMinutes(string Edition, string? Ranking = null) : IRequest<Minutes>, IWrites, INamesAnEdition;
 
-/// <summary>What minutes say. What the data do not have (place, day, who signs) is not here: the paper leaves a line for it.</summary>
-/// <param name="Edition">The rules.</param>
-/// <param name="Run">The kept run, with the rankings to show.</param>
-/// <param name="InputHash">SHA-256 (hex) of what the run used.</param>
+/// <summary>
+/// The content of minutes. Details missing from the data (place, day, signatories) are not here: the document leaves a line for each.
+/// </summary>
+/// <param name="Edition">The edition's rules.</param>
+/// <param name="Run">The stored run, with the rankings to show.</param>
+/// <param name="InputHash">SHA-256 (hex) of the run's inputs.</param>
 /// <param name="Stages">The stages of marking.</param>
-/// <param name="Jurors">The jurors, by name; empty where the edition has none.</param>
-/// <param name="Innovations">How many entries were brought in.</param>
-/// <param name="Regions">How many regions take part: those that the entries come from, or all where there are no entries.</param>
-/// <param name="Overrides">Submissions that were accepted or refused by hand, whatever the rules say.</param>
-/// <param name="Decided">What the plenary decided about points to close, the oldest first; what was decided about a point again stands there again.</param>
-/// <param name="Picks">What was picked by hand.</param>
-/// <param name="Disqualified">Who is disqualified.</param>
+/// <param name="Jurors">The jurors, by name; empty if the edition has none.</param>
+/// <param name="Innovations">The number of entries imported.</param>
+/// <param name="Regions">
+/// The number of regions taking part: those that the entries come from, or all regions if there are no entries.
+/// </param>
+/// <param name="Overrides">Submissions accepted or refused by hand, overriding the rules.</param>
+/// <param name="Decided">The plenary's decisions on review items, oldest first; an item decided again appears again.</param>
+/// <param name="Picks">The units picked by hand.</param>
+/// <param name="Disqualified">The disqualified units.</param>
 /// <param name="Objections">The objections and their rulings.</param>
-/// <param name="OpenFlags">What is still to be talked over.</param>
-/// <param name="Names">The names of the units that decisions and objections name, by id.</param>
-/// <param name="Head">The newest event of the audit trail; null where nothing was told.</param>
+/// <param name="OpenFlags">The flags still to be discussed.</param>
+/// <param name="Names">The names of the units mentioned in decisions and objections, by id.</param>
+/// <param name="Head">The newest event of the audit trail, or null.</param>
 /// <param name="At">When the minutes were made, UTC.</param>
 public sealed record Minutes(
     Edition Edition,
@@ -58,20 +64,20 @@ public sealed record Minutes(
     DateTime At
 );
 
-/// <summary>A stage of marking as minutes tell it.</summary>
+/// <summary>A stage of marking, as listed in minutes.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Entries">How many entries have a sheet in it.</param>
-/// <param name="Sheets">How many sheets count.</param>
-/// <param name="Jurors">How many jurors handed one in.</param>
-/// <param name="IsClosed">True where it was closed.</param>
+/// <param name="Entries">The number of entries with a scoresheet.</param>
+/// <param name="Sheets">The number of scoresheets that count.</param>
+/// <param name="Jurors">The number of jurors who submitted a scoresheet.</param>
+/// <param name="IsClosed">True if the stage is closed.</param>
 public sealed record MinutesStage(Text Name, int Entries, int Sheets, int Jurors, bool IsClosed);
 
-/// <summary>A juror as minutes name one.</summary>
-/// <param name="Name">The name, or the id where no name is known.</param>
-/// <param name="Institution">The institution; null where that is not known.</param>
+/// <summary>A juror, as listed in minutes.</summary>
+/// <param name="Name">The name, or the id if the name is unknown.</param>
+/// <param name="Institution">The institution, or null if unknown.</param>
 public sealed record MinutesJuror(string Name, string? Institution);
 
-/// <summary>Ranks, keeps the run and gathers what minutes say.</summary>
+/// <summary>Ranks, stores the run and gathers the content of the minutes.</summary>
 internal sealed class WriteMinutesHandler(
     Evaluations evaluations,
     RankingRecorder kept,
@@ -148,7 +154,7 @@ internal sealed class WriteMinutesHandler(
         );
     }
 
-    // Those of the list of jurors, and those who handed in a sheet and stand in none.
+    // The listed jurors, and those who submitted a scoresheet without being listed.
     private List<MinutesJuror> Jurors(EditionFacts facts, string edition)
     {
         var jurors = new SortedDictionary<string, MinutesJuror>(StringComparer.Ordinal);

@@ -3,10 +3,10 @@ using Scoring.Features.Core.Pipeline;
 
 namespace Scoring.Features.Editions;
 
-/// <summary>Which editions there are and what is left to do in them.</summary>
+/// <summary>The editions and what remains to be done in them.</summary>
 internal static class EditionsFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddEditions(this IServiceCollection services) =>
         services
             .AddRequest<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>, ListEditionsWithFactsHandler>()

@@ -10,25 +10,25 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Editions;
 
-/// <summary>Somebody wants to know of which editions there is anything to see. Nothing is scored and nothing is written.</summary>
+/// <summary>Lists the editions that have facts. Nothing is scored and nothing is written.</summary>
 [Allow(Access.Everybody)]
 public sealed record ListEditionsWithFacts : IRequest<IReadOnlyList<EditionWithFacts>>;
 
-/// <summary>An edition that facts were brought in for.</summary>
+/// <summary>An edition that has imported facts.</summary>
 /// <param name="Id">"programme/edition".</param>
-/// <param name="Rules">Its rules; null where the rules folder does not hold them, or holds them with faults.</param>
-/// <param name="State">How far it is.</param>
-/// <param name="LastImportAt">When the newest file in force was brought in.</param>
-/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+/// <param name="Rules">Its rules; null if the rules folder does not contain them, or contains them with faults.</param>
+/// <param name="State">Its progress.</param>
+/// <param name="LastImportAt">When the newest file in force was imported.</param>
+/// <param name="IsIllustrative">True if any file in force declares that its figures are made up for a sample.</param>
 public sealed record EditionWithFacts(string Id, Edition? Rules, EditionState State, DateTimeOffset LastImportAt, bool IsIllustrative);
 
-/// <summary>How far an edition is, as far as its rules, its facts and its runs tell.</summary>
+/// <summary>An edition's progress, as far as its rules, facts and runs show.</summary>
 public enum EditionState
 {
-    /// <summary>Its rules and facts suffice for its rankings; no run on just these is kept yet.</summary>
+    /// <summary>Its rules and facts suffice for its rankings; no run on exactly these is stored yet.</summary>
     Open,
 
-    /// <summary>A run on just these rules and facts is kept.</summary>
+    /// <summary>A run on exactly these rules and facts is stored.</summary>
     Ranked,
 
     /// <summary>Its rules leave open what a ranking needs.</summary>
@@ -40,11 +40,11 @@ public enum EditionState
     /// <summary>Its rule files have faults.</summary>
     RulesFaulty,
 
-    /// <summary>The rules folder does not hold it.</summary>
+    /// <summary>The rules folder does not contain it.</summary>
     RulesMissing,
 }
 
-/// <summary>Answers by programme, the newest edition of each first.</summary>
+/// <summary>Orders by programme, with each programme's newest edition first.</summary>
 /// <param name="session">The command's connection.</param>
 /// <param name="rules">The rules folder.</param>
 internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolder rules)
@@ -86,7 +86,7 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
         return new EditionWithFacts(id, edition, state, newest, imports.Any(import => import.IsIllustrative));
     }
 
-    /// <summary>Adds what is in force for an edition and those it carries over from; false where one of those has nothing.</summary>
+    /// <summary>Adds the imports in force for an edition and for those it carries over from; false if any of the latter has none.</summary>
     private bool Gather(Edition edition, List<ImportRecord> imports, HashSet<string> gathered)
     {
         imports.AddRange(ImportRecord.InForce(session.Db, edition.Id));
@@ -130,5 +130,5 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
     }
 }
 
-/// <summary>When the newest file of an edition was brought in.</summary>
+/// <summary>When the newest file of an edition was imported.</summary>
 internal sealed record NewestImportRow(string Edition, string ImportedAt);

@@ -7,17 +7,17 @@ using Scoring.Features.Publications;
 
 namespace Scoring.Features.Editions;
 
-/// <summary>The public asks how far the editions are. No figure of an edition that is not published is in the answer.</summary>
+/// <summary>Shows the public how far the editions have progressed. The answer contains no figures of unpublished editions.</summary>
 [Allow(Access.Everybody)]
 public sealed record ShowEditionStates : IRequest<IReadOnlyList<EditionStanding>>;
 
-/// <summary>How far an edition is, as the public may know it.</summary>
+/// <summary>An edition's progress, as shown to the public.</summary>
 /// <param name="Id">"programme/edition".</param>
-/// <param name="Name">What it is called; its id where the rules folder does not hold it.</param>
-/// <param name="Phase">How far it is.</param>
-/// <param name="Published">What is published of it, the newest number; null for nothing.</param>
-/// <param name="ObjectionsUntil">The last moment for objections, UTC, where that is ahead; null otherwise.</param>
-/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+/// <param name="Name">Its name; its id if the rules folder does not contain it.</param>
+/// <param name="Phase">Its phase.</param>
+/// <param name="Published">Its latest publication, or null.</param>
+/// <param name="ObjectionsUntil">The last moment for objections, UTC, or null if that has passed or none is set.</param>
+/// <param name="IsIllustrative">True if any file in force declares that its figures are made up for a sample.</param>
 public sealed record EditionStanding(
     string Id,
     Text Name,
@@ -27,26 +27,28 @@ public sealed record EditionStanding(
     bool IsIllustrative
 );
 
-/// <summary>How far an edition is.</summary>
+/// <summary>The public phase of an edition.</summary>
 public enum EditionPhase
 {
-    /// <summary>Data are coming in.</summary>
+    /// <summary>Data are being collected.</summary>
     Open,
 
-    /// <summary>A jury has begun and its last stage is not closed.</summary>
+    /// <summary>The jury has started and the last stage is not closed.</summary>
     BeingJudged,
 
-    /// <summary>Its rankings are published and objections are taken.</summary>
+    /// <summary>Its rankings are published and objections are being accepted.</summary>
     Objections,
 
     /// <summary>Its rankings are published.</summary>
     Published,
 
-    /// <summary>Its rules leave open what a ranking needs, or have faults, or are not here.</summary>
+    /// <summary>Its rules leave open what a ranking needs, have faults, or are missing.</summary>
     RulesNotReady,
 }
 
-/// <summary>Puts together what is published and how far the others are, by programme, the newest edition of each first.</summary>
+/// <summary>
+/// Combines the publications and the progress of the other editions, by programme, with each programme's newest edition first.
+/// </summary>
 internal sealed class ShowEditionStatesHandler(
     IMediator mediator,
     PublicationStore publications,

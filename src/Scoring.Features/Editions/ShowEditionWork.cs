@@ -15,21 +15,21 @@ using Scoring.Features.Review;
 
 namespace Scoring.Features.Editions;
 
-/// <summary>Those who run an edition ask how far it is and what is to be done next. Nothing is scored.</summary>
+/// <summary>Shows those who run an edition its progress and what to do next. Nothing is scored.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Readers)]
 public sealed record ShowEditionWork(string Edition) : IRequest<EditionWork>, INamesAnEdition;
 
-/// <summary>How far an edition is.</summary>
+/// <summary>An edition's progress.</summary>
 /// <param name="Edition">Its rules.</param>
 /// <param name="Imports">The files in force.</param>
 /// <param name="Stages">Its stages of marking.</param>
-/// <param name="PointsLeft">How many points are open or awaited; null where nothing was brought in yet.</param>
-/// <param name="NewestRun">The newest kept run; null where none is kept.</param>
-/// <param name="Final">The final run in force; null where there is none.</param>
-/// <param name="Publications">What was published, the oldest first.</param>
-/// <param name="OpenObjections">How many objections nobody has ruled on.</param>
-/// <param name="ObjectionsUntil">The last moment for objections, UTC; null where there is none.</param>
+/// <param name="PointsLeft">The number of open or awaited review items; null if nothing has been imported yet.</param>
+/// <param name="NewestRun">The newest stored run, or null.</param>
+/// <param name="Final">The final run in force, or null.</param>
+/// <param name="Publications">The publications, oldest first.</param>
+/// <param name="OpenObjections">The number of objections without a ruling.</param>
+/// <param name="ObjectionsUntil">The last moment for objections, UTC, or null.</param>
 public sealed record EditionWork(
     Edition Edition,
     IReadOnlyList<ImportedFile> Imports,
@@ -42,7 +42,7 @@ public sealed record EditionWork(
     DateTime? ObjectionsUntil
 )
 {
-    /// <summary>The line of states, each done or not; the first that is not done is what is to be done now.</summary>
+    /// <summary>The steps in order, each done or not; the first that is not done comes next.</summary>
     public IReadOnlyList<(WorkStep Step, bool IsDone)> Steps =>
         [
             (WorkStep.Rules, Edition.Rankings.Count > 0),
@@ -65,48 +65,48 @@ public sealed record EditionWork(
         ];
 }
 
-/// <summary>A state in the life of an edition.</summary>
+/// <summary>A step in an edition's life.</summary>
 public enum WorkStep
 {
-    /// <summary>Its rules say all that a ranking needs.</summary>
+    /// <summary>Its rules state everything that a ranking needs.</summary>
     Rules,
 
-    /// <summary>Files were brought in.</summary>
+    /// <summary>Files have been imported.</summary>
     Data,
 
     /// <summary>The jury has marked.</summary>
     Judging,
 
-    /// <summary>The list is closed.</summary>
+    /// <summary>All review items are resolved.</summary>
     Points,
 
-    /// <summary>The rankings were kept as final.</summary>
+    /// <summary>The rankings are stored as final.</summary>
     Final,
 
-    /// <summary>The rankings were published.</summary>
+    /// <summary>The rankings are published.</summary>
     Published,
 
-    /// <summary>Objections were ruled on.</summary>
+    /// <summary>All objections have rulings.</summary>
     Objections,
 }
 
 /// <summary>A file in force.</summary>
-/// <param name="Kind">What it brought.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Rows">How many rows were taken.</param>
-/// <param name="By">Who brought it.</param>
-/// <param name="At">When, UTC.</param>
+/// <param name="Kind">The kind of file.</param>
+/// <param name="Name">The file's name.</param>
+/// <param name="Rows">The number of rows accepted.</param>
+/// <param name="By">Who imported it.</param>
+/// <param name="At">When it was imported, UTC.</param>
 public sealed record ImportedFile(string Kind, string Name, int Rows, string By, DateTime At);
 
-/// <summary>How far a stage is.</summary>
+/// <summary>A stage's progress.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="State">Whether it is closed, and its deadline.</param>
-/// <param name="Seats">How many seats were given.</param>
-/// <param name="Submitted">How many sheets are handed in, or abstained from.</param>
-/// <param name="ToDo">How many seats have no sheet that is handed in.</param>
+/// <param name="Seats">The number of seats assigned.</param>
+/// <param name="Submitted">The number of scoresheets submitted or abstained from.</param>
+/// <param name="ToDo">The number of seats without a submitted scoresheet.</param>
 public sealed record StageWork(Stage Stage, StageState State, int Seats, int Submitted, int ToDo);
 
-/// <summary>Puts together what the stores say.</summary>
+/// <summary>Combines what the stores hold.</summary>
 internal sealed class ShowEditionWorkHandler(
     UnitOfWork session,
     EditionCatalog editions,
@@ -160,8 +160,9 @@ internal sealed class ShowEditionWorkHandler(
                 .. db
                     .Connection.Query<ImportedFileRow>(
                         """
-                        SELECT kind AS Kind, file_name AS FileName, accepted AS Accepted, imported_by AS ImportedBy, imported_at AS ImportedAt FROM imports
-                        WHERE edition = @edition AND in_force = 1 ORDER BY import_id
+                        SELECT kind AS Kind, file_name AS FileName, accepted AS Accepted, imported_by AS ImportedBy,
+                            imported_at AS ImportedAt
+                        FROM imports WHERE edition = @edition AND in_force = 1 ORDER BY import_id
                         """,
                         new { edition },
                         db.Transaction
@@ -177,5 +178,5 @@ internal sealed class ShowEditionWorkHandler(
         );
 }
 
-/// <summary>What of imports the page shows.</summary>
+/// <summary>The columns of imports shown on the page.</summary>
 internal sealed record ImportedFileRow(string Kind, string FileName, long Accepted, string ImportedBy, string ImportedAt);

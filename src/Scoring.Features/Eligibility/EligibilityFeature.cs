@@ -3,10 +3,10 @@ using Scoring.Features.Core.Pipeline;
 
 namespace Scoring.Features.Eligibility;
 
-/// <summary>Who may take part, and how many went how far.</summary>
+/// <summary>Who may take part, and how many reached each step.</summary>
 internal static class EligibilityFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddEligibility(this IServiceCollection services) =>
         services
             .AddRequest<ListEligibility, EligibilityList, ListEligibilityHandler>()

@@ -7,26 +7,28 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Eligibility;
 
-/// <summary>Somebody asks who may take part, by the rules and by what persons decided. Nothing is kept: it is as the facts are now.</summary>
+/// <summary>
+/// Lists who may take part, by the rules and by persons' decisions. Nothing is stored: the list reflects the current facts.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="RefusedOnly">True for those that may not.</param>
+/// <param name="RefusedOnly">True for only those that may not take part.</param>
 [Allow(Access.Readers)]
 public sealed record ListEligibility(string Edition, bool RefusedOnly = false) : IRequest<EligibilityList>, INamesAnEdition;
 
 /// <summary>Who may take part.</summary>
 /// <param name="Edition">The edition's rules.</param>
-/// <param name="Submissions">The submissions that were asked for, by id.</param>
-/// <param name="Accepted">How many may take part, of all.</param>
-/// <param name="Refused">How many may not, of all.</param>
+/// <param name="Submissions">The submissions asked for, by id.</param>
+/// <param name="Accepted">The total number that may take part.</param>
+/// <param name="Refused">The total number that may not.</param>
 public sealed record EligibilityList(Edition Edition, IReadOnlyList<SubmissionEligibility> Submissions, int Accepted, int Refused);
 
 /// <summary>Whether one submission may take part.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Outcome">The rules that it breaks, those that could not be checked, and what a person decided.</param>
+/// <param name="Outcome">The rules it breaks, the rules that could not be checked, and any person's decision.</param>
 public sealed record SubmissionEligibility(string Id, string Title, EligibilityOutcome Outcome);
 
-/// <summary>Holds the submissions in force against the rules.</summary>
+/// <summary>Checks the submissions in force against the rules.</summary>
 internal sealed class ListEligibilityHandler(Evaluations evaluations) : IRequestHandler<ListEligibility, EligibilityList>
 {
     /// <inheritdoc/>
@@ -53,7 +55,7 @@ internal sealed class ListEligibilityHandler(Evaluations evaluations) : IRequest
     }
 }
 
-/// <summary>The outcomes also where nothing could refuse anybody.</summary>
+/// <summary>Outcomes even for editions in which nothing can make a submission ineligible.</summary>
 internal static class OutcomesOf
 {
     private static readonly EligibilityOutcome Accepted = new([], []);

@@ -7,18 +7,18 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Eligibility;
 
-/// <summary>The secretariat decides about a submission's eligibility, whatever the rules say, or takes such a decision back.</summary>
+/// <summary>The secretariat overrides the rules on a submission's eligibility, or withdraws such an override.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Entry">The submission's id.</param>
-/// <param name="Accepted">True: it takes part; false: it does not; null: the rules decide again.</param>
-/// <param name="Reason">Why; shown wherever the decision is.</param>
+/// <param name="Accepted">True if it takes part, false if it does not; null if the rules decide again.</param>
+/// <param name="Reason">The reason; shown with the decision everywhere.</param>
 [Allow(Access.Secretariat)]
 public sealed record OverrideEligibility(string Edition, string Entry, bool? Accepted, string Reason)
     : IRequest<SubmissionEligibility>,
         IWrites,
         INamesAnEdition;
 
-/// <summary>Keeps the decision where it changes something, and answers with the submission as it stands then.</summary>
+/// <summary>Stores the decision if it changes something, and returns the submission's resulting eligibility.</summary>
 internal sealed class OverrideEligibilityHandler(Evaluations evaluations, OverrideStore overrides, AuditTrail trail)
     : IRequestHandler<OverrideEligibility, SubmissionEligibility>
 {

@@ -9,17 +9,17 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Eligibility;
 
-/// <summary>Somebody asks how a competition narrowed: registered, submitted, passed, each cut, awards.</summary>
+/// <summary>Shows how a competition narrowed: registered, submitted, passed, each cut, awards.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Readers)]
 public sealed record ShowFunnel(string Edition) : IRequest<EditionFunnel>, INamesAnEdition;
 
-/// <summary>How a competition narrowed, on the facts of now.</summary>
+/// <summary>How a competition narrowed, on the current facts.</summary>
 /// <param name="Edition">The edition's rules.</param>
 /// <param name="Funnel">The steps.</param>
 public sealed record EditionFunnel(Edition Edition, Funnel Funnel);
 
-/// <summary>Makes the funnel of an edition out of its facts, its eligibility, its rankings with a cut and its prizes.</summary>
+/// <summary>Builds an edition's funnel from its facts, eligibility, rankings with a cut, and prizes.</summary>
 internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandler<ShowFunnel, EditionFunnel>
 {
     private const string SubmittedAt = "submitted_at";
@@ -41,7 +41,10 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
         return Task.FromResult(new EditionFunnel(evaluation.Edition, funnel));
     }
 
-    /// <summary>Those that were sent: where a time of sending came in at all, those that have one, or that a person accepted all the same; otherwise all.</summary>
+    /// <summary>
+    /// The submissions that were sent: if any sending time was imported, those that have one or that a person accepted regardless;
+    /// otherwise all.
+    /// </summary>
     private static IEnumerable<string> Submitted(Evaluation evaluation)
     {
         var units = evaluation.Facts.Innovations;
@@ -58,7 +61,7 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
             .Select(units.Id);
     }
 
-    /// <summary>The rankings of submissions with a cut: those that stand at the same place behind each other are side by side.</summary>
+    /// <summary>The rankings of submissions with a cut; rankings at the same position in the sequence are grouped.</summary>
     private static IReadOnlyList<IReadOnlyList<RankingResult>> Cuts(Evaluation evaluation)
     {
         var rules = evaluation.Edition.Rankings.ToDictionary(rule => rule.Id, StringComparer.Ordinal);

@@ -5,13 +5,13 @@ using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>Makes the domain's facts out of what is in force for an edition.</summary>
+/// <summary>Builds the domain's facts from what is in force for an edition.</summary>
 internal static class AssembleFacts
 {
-    /// <summary>The facts of an edition, each with the file and line that it was read from.</summary>
-    /// <param name="inForce">What files brought.</param>
+    /// <summary>The facts of an edition, each with the file and line it was read from.</summary>
+    /// <param name="inForce">The imported facts in force.</param>
     /// <param name="edition">The rules.</param>
-    /// <param name="entered">What persons entered.</param>
+    /// <param name="entered">The manual entries.</param>
     public static EditionFacts Of(CurrentFacts inForce, Edition edition, ManualEntries entered)
     {
         var innovations = Innovations(inForce, edition, out var regionOf);
@@ -31,7 +31,7 @@ internal static class AssembleFacts
         };
     }
 
-    /// <summary>The submissions of an edition as its files have them, without what is known of their regions.</summary>
+    /// <summary>The submissions of an edition as imported, without the attributes of their regions.</summary>
     public static UnitTable Submissions(CurrentFacts inForce) =>
         Submissions(inForce, [.. inForce.Brought<SubmissionRows>(ImportKind.Submissions)], []);
 
@@ -61,7 +61,7 @@ internal static class AssembleFacts
         var payloads = inForce.Brought<SubmissionRows>(ImportKind.Submissions).ToList();
         var regions = RegionOfEach(inForce, payloads);
         regionOf = regions;
-        // Rules on innovations may ask of what kind their region is, or in which province.
+        // Rules on innovations may refer to their region's type or province.
         var ofRegion =
             edition.Eligibility.Count > 0 || edition.Rankings.Any(ranking => ranking.Level == Level.Innovation)
                 ? inForce.Regions.AttributeNames.Select(name =>
@@ -197,7 +197,7 @@ internal static class AssembleFacts
         return sheets;
     }
 
-    // Where the marks of a stage's leaves stand in a sheet that was packed by the rules of its day; −1 for a leaf that is new since.
+    // The positions of a stage's leaves in a scoresheet packed under the rules of its time; −1 for a leaf added since.
     private static int[] PlacesOf(IReadOnlyList<string> layout, Stage stage)
     {
         var first = layout.TakeWhile(name => !name.StartsWith(stage.Id + "/", StringComparison.Ordinal)).Count();

@@ -10,7 +10,7 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>What is in force for an edition: its imports, and the units that further files may name.</summary>
+/// <summary>What is in force for an edition: its imports, and the units that further files may refer to.</summary>
 internal sealed class CurrentFacts
 {
     private readonly UnitOfWork _session;
@@ -26,7 +26,7 @@ internal sealed class CurrentFacts
     private readonly Dictionary<string, IReadOnlyList<Seat>> _seats = [];
     private List<Declaration>? _declared;
 
-    /// <summary>Reads which imports are in force; what they brought is read when it is asked for.</summary>
+    /// <summary>Reads which imports are in force; their payloads are loaded lazily.</summary>
     public CurrentFacts(UnitOfWork session, PayloadCache cache, string edition)
         : this(session, cache, edition, session.Locked(db => ImportRecord.InForce(db, edition)), new Dictionary<long, Payload>()) { }
 
@@ -44,7 +44,7 @@ internal sealed class CurrentFacts
     /// <summary>The imports in force, oldest first.</summary>
     public IReadOnlyList<ImportRecord> Imports { get; }
 
-    /// <summary>What would be in force after one more import, whose payload is held here: the database may not have it yet.</summary>
+    /// <summary>The state after one more import, whose payload is held here because it may not be in the database yet.</summary>
     public CurrentFacts After(ImportRecord import, Payload payload, IReadOnlyList<ImportRecord> replaced) =>
         new(
             _session,
@@ -54,7 +54,7 @@ internal sealed class CurrentFacts
             new Dictionary<long, Payload>(_pending) { [import.Id] = payload }
         );
 
-    /// <summary>What an import brought.</summary>
+    /// <summary>An import's payload.</summary>
     public Payload PayloadOf(ImportRecord import) => _pending.GetValueOrDefault(import.Id) ?? _cache.Of(_session, import);
 
     /// <summary>The regions of the edition.</summary>
@@ -66,7 +66,7 @@ internal sealed class CurrentFacts
     /// <summary>The innovations' ids.</summary>
     public Utf8Index InnovationIndex => _innovationIndex ??= IndexOf<SubmissionRows>(ImportKind.Submissions, rows => rows.Ids);
 
-    /// <summary>The innovations' ids, without an index where one import brought them all.</summary>
+    /// <summary>The innovations' ids, without building an index if a single import contains them all.</summary>
     public Utf8Column InnovationIds
     {
         get
@@ -76,7 +76,7 @@ internal sealed class CurrentFacts
         }
     }
 
-    /// <summary>The jurors; null where no list was brought in, so that every name is accepted.</summary>
+    /// <summary>The jurors; null if no list was imported, in which case every name is accepted.</summary>
     public IReadOnlySet<string>? Jurors
     {
         get
@@ -93,7 +93,7 @@ internal sealed class CurrentFacts
         }
     }
 
-    /// <summary>Who has which seat at a stage, by entry and juror; empty where nobody was given one.</summary>
+    /// <summary>The seats of a stage, by entry and juror; empty if none were assigned.</summary>
     public IReadOnlyList<Seat> SeatsOf(string stage)
     {
         if (!_seats.TryGetValue(stage, out var seats))
@@ -101,18 +101,20 @@ internal sealed class CurrentFacts
         return seats;
     }
 
-    /// <summary>The conflicts of interest that persons declared by a command, the oldest first.</summary>
+    /// <summary>The conflicts of interest declared by command, oldest first.</summary>
     public IReadOnlyList<Declaration> Declared => _declared ??= _session.Locked(db => ConflictStore.Read(db, Edition));
 
-    /// <summary>What the imports of a kind brought, oldest first.</summary>
+    /// <summary>The payloads of the imports of a kind, oldest first.</summary>
     public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind)
         where T : Payload => Imports.Where(import => import.Kind == kind).Select(import => (import, (T)PayloadOf(import)));
 
-    /// <summary>True where the juror's sheet was handed in here, entered mark by mark, or the juror abstained: no file can bring another one.</summary>
+    /// <summary>
+    /// True if the juror's scoresheet was entered here mark by mark and submitted, or the juror abstained: no file can import another one.
+    /// </summary>
     public bool IsEntered(string stage, string innovation, string juror) =>
         (_finished ??= _session.Locked(db => SheetStore.Finished(db, Edition))).Contains((stage, innovation, juror));
 
-    /// <summary>Why a juror may not mark an innovation; null where nothing was declared.</summary>
+    /// <summary>Why a juror may not mark an innovation; null if no conflict was declared.</summary>
     public string? ConflictOf(string juror, string innovation)
     {
         _conflicts ??= [.. Brought<PeopleRows>(ImportKind.Conflicts).Select(pair => pair.Payload)];

@@ -4,13 +4,13 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>The editions of the rules folder, ready to score with, or the reason why not.</summary>
+/// <summary>The editions in the rules folder, ready for scoring, or the reason why one is not.</summary>
 /// <param name="folder">The rules folder.</param>
 public sealed class EditionCatalog(RuleFolder folder)
 {
-    /// <summary>Why a ranking that waits for a committee cannot be computed; null for every other ranking.</summary>
+    /// <summary>Why a ranking that awaits a committee cannot be computed; null for every other ranking.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="ranking">The ranking; null for all that wait.</param>
+    /// <param name="ranking">The ranking; null for all that await one.</param>
     public static RefusalException? WhyOpen(Edition edition, string? ranking)
     {
         var waiting = edition.OpenRankings.Where(one => ranking is null || one.Id == ranking).ToList();
@@ -23,7 +23,9 @@ public sealed class EditionCatalog(RuleFolder folder)
                 edition
                     .RuleGaps.Where(point => needs.Contains(point.Id))
                     .Select(point =>
-                        $"{point.What.In(language)} ({point.Id}: {string.Join(", ", point.Places.Select(place => $"{place.File}:{place.Line}, {place.Path}"))})"
+                        $"{point.What.In(language)} ({point.Id}: "
+                        + string.Join(", ", point.Places.Select(place => $"{place.File}:{place.Line}, {place.Path}"))
+                        + ")"
                     )
             );
         return new RefusalException(
@@ -37,7 +39,7 @@ public sealed class EditionCatalog(RuleFolder folder)
     }
 
     /// <summary>An edition's rules.</summary>
-    /// <exception cref="RefusalException">There is no such edition, or its files have faults.</exception>
+    /// <exception cref="RefusalException">The edition does not exist, or its files have faults.</exception>
     public Edition Get(string editionId)
     {
         if (!folder.Has(editionId))

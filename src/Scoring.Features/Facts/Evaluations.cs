@@ -8,21 +8,23 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>An edition's rules over what is in force, with the editions that it carries over from.</summary>
+/// <summary>Evaluates an edition's rules over what is in force, with the editions it carries over from.</summary>
 /// <param name="session">The command's connection.</param>
-/// <param name="cache">What imports brought.</param>
+/// <param name="cache">The payloads of imports.</param>
 /// <param name="editions">The rules.</param>
 /// <param name="stages">Which stages are closed.</param>
-/// <param name="caller">Who asks.</param>
-/// <remarks>The last two evaluations are kept while the same imports are in force: next year's edition carries over from this year's.</remarks>
+/// <param name="caller">The sender of the command.</param>
+/// <remarks>
+/// The last two evaluations are cached while the same imports are in force: next year's edition carries over from this year's.
+/// </remarks>
 internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, EditionCatalog editions, StageStore stages, Caller caller)
 {
     private const int Kept = 2;
 
     private readonly List<(string Edition, string Imports, Evaluation Evaluation, Dictionary<string, Evaluation> Carried)> _kept = [];
 
-    /// <summary>The evaluation of an edition and the imports that it uses, its own first.</summary>
-    /// <exception cref="RefusalException">The edition leaves open what ranking needs, or nothing was brought in.</exception>
+    /// <summary>The evaluation of an edition and the imports it uses, its own first.</summary>
+    /// <exception cref="RefusalException">The edition leaves open what ranking needs, or nothing was imported.</exception>
     public (Evaluation Evaluation, IReadOnlyList<ImportRecord> Imports) Of(string editionId)
     {
         var edition = editions.Get(editionId);
@@ -44,8 +46,10 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
         return (evaluation, imports);
     }
 
-    /// <summary>An edition over its own facts, also where it leaves open every ranking: for other rules to be put to those facts.</summary>
-    /// <exception cref="RefusalException">Nothing was brought in.</exception>
+    /// <summary>
+    /// An edition evaluated over its own facts, even if it leaves every ranking open, so that other rules can be applied to those facts.
+    /// </summary>
+    /// <exception cref="RefusalException">Nothing was imported.</exception>
     public (Evaluation Evaluation, IReadOnlyList<ImportRecord> Imports) FactsOf(string editionId)
     {
         var imports = new List<ImportRecord>();
@@ -55,10 +59,12 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
             : throw new RefusalException(RefusalKind.Data, "no-facts", editionId);
     }
 
-    /// <summary>An edition's rules over facts that were reported for another; what the rules carry over comes from its own edition.</summary>
+    /// <summary>
+    /// An edition's rules over facts reported for another edition; what the rules carry over comes from their own edition.
+    /// </summary>
     /// <param name="rules">The rules.</param>
-    /// <param name="facts">The facts, as these rules can take them.</param>
-    /// <param name="used">The imports that the facts come from.</param>
+    /// <param name="facts">The facts, in the form these rules accept.</param>
+    /// <param name="used">The imports the facts come from.</param>
     public (Evaluation Evaluation, IReadOnlyList<ImportRecord> Imports) Under(
         Edition rules,
         EditionFacts facts,
@@ -75,7 +81,8 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
         );
     }
 
-    // What an edition uses and what it carries over, its own first: known from the records alone, so that no fact of an earlier year is read for it.
+    // The imports that an edition uses and carries over, its own first. The records alone show this, so no facts of an earlier year are
+    // read for it.
     private List<ImportRecord> Used(Edition edition, HashSet<string> seen)
     {
         var imports = new CurrentFacts(session, cache, edition.Id).Imports.ToList();
@@ -114,8 +121,8 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
         return evaluation;
     }
 
-    // Marks that are entered here are nobody's to see, in no ranking and no explanation, until their stage is closed: not the public's, not the other
-    // jurors'. Those who run the competition see them all along.
+    // Marks entered here are visible to nobody, in no ranking and no explanation, until their stage is closed: neither to the public nor to
+    // other jurors. Those who run the competition always see them.
     private void NeedsSight(Edition edition, ManualEntries entered)
     {
         var person = caller.Person;
@@ -135,8 +142,8 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
         return known;
     }
 
-    // An evaluation that is only kept for the next year holds none of the years before it: a nation's years would all stay in memory, one through
-    // the other. What it had from them is in its values; if more is asked of them, they are made again.
+    // An evaluation cached only for the next year releases the years before it; otherwise each would hold the one before, and a nation's
+    // years would all stay in memory. What it took from them is in its values; if more is needed, they are evaluated again.
     private void LetGo()
     {
         foreach (var (_, _, _, carried) in _kept)

@@ -3,10 +3,10 @@ using Scoring.Features.Facts.Entries;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>What is in force for an edition, and what persons entered; below all features.</summary>
+/// <summary>What is in force for an edition, and what persons entered; all other features build on it.</summary>
 internal static class FactsFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddFacts(this IServiceCollection services) =>
         services
             .AddSingleton<EditionCatalog>()

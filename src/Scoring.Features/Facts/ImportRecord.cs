@@ -7,17 +7,19 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>An import as the database knows it.</summary>
+/// <summary>An import as recorded in the database.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Edition">The edition it was brought in for.</param>
-/// <param name="Kind">What it brought.</param>
-/// <param name="Scope">What it speaks of.</param>
+/// <param name="Edition">The edition it was imported for.</param>
+/// <param name="Kind">What the file contains.</param>
+/// <param name="Scope">The scope it covers.</param>
 /// <param name="FileName">The file's name.</param>
 /// <param name="Sha256">Hash of the file (hex).</param>
-/// <param name="Rows">Rows stored.</param>
+/// <param name="Rows">The number of rows stored.</param>
 /// <param name="Layout">The names of packed columns.</param>
-/// <param name="IsIllustrative">True where a row says of itself that its figures are made up for a sample.</param>
-/// <param name="IsWhole">True where every row of the file was taken; false where faulty ones were left out, so that bringing it again may bring more.</param>
+/// <param name="IsIllustrative">True if a row declares that its figures are made up for a sample.</param>
+/// <param name="IsWhole">
+/// True if every row of the file was accepted; false if faulty ones were left out, in which case importing it again may add more.
+/// </param>
 internal sealed record ImportRecord(
     long Id,
     string Edition,
@@ -31,13 +33,15 @@ internal sealed record ImportRecord(
     bool IsWhole
 )
 {
-    /// <summary>What persons entered instead of a file: marks, decisions; such a record has the id 0 and nothing to load. Null for a file.</summary>
+    /// <summary>
+    /// What persons entered instead of a file (marks, decisions); such a record has the id 0 and nothing to load. Null for a file.
+    /// </summary>
     public string? EnteredAs { get; init; }
 
-    /// <summary>What it brought, as runs name it.</summary>
+    /// <summary>What it contains, as named in runs.</summary>
     public string KindName => EnteredAs ?? Kind.ToString().ToLowerInvariant();
 
-    /// <summary>A line of its file.</summary>
+    /// <summary>The origin at a line of its file.</summary>
     public Origin At(int line) => new(FileName, line, IsIllustrative);
 
     /// <summary>The imports in force for an edition, oldest first.</summary>
@@ -45,8 +49,8 @@ internal sealed record ImportRecord(
     {
         var rows = db.Connection.Query<ImportRow>(
             """
-            SELECT import_id AS ImportId, kind AS Kind, scope AS Scope, file_name AS FileName, sha256 AS Sha256, accepted AS Accepted, row_count AS RowCount,
-                layout AS Layout, illustrative AS Illustrative
+            SELECT import_id AS ImportId, kind AS Kind, scope AS Scope, file_name AS FileName, sha256 AS Sha256,
+                accepted AS Accepted, row_count AS RowCount, layout AS Layout, illustrative AS Illustrative
             FROM imports WHERE edition = @edition AND in_force = 1 ORDER BY import_id
             """,
             new { edition },
@@ -69,7 +73,7 @@ internal sealed record ImportRecord(
         ];
     }
 
-    /// <summary>Reads what the import brought.</summary>
+    /// <summary>Loads the import's payload.</summary>
     public Payload Load(Db db) =>
         Kind switch
         {
@@ -81,7 +85,7 @@ internal sealed record ImportRecord(
             _ => PeopleRows.Load(db, Id, KeyColumns(Kind)),
         };
 
-    /// <summary>The columns that make a row one and the same.</summary>
+    /// <summary>The columns that identify a row.</summary>
     public static IReadOnlyList<string> KeyColumns(ImportKind kind) =>
         kind switch
         {

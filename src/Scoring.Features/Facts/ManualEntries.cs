@@ -8,12 +8,12 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>A scoresheet that was entered mark by mark and handed in, instead of coming as a file.</summary>
+/// <summary>A scoresheet that was entered mark by mark and submitted rather than imported.</summary>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The innovation's id.</param>
 /// <param name="Juror">The juror.</param>
-/// <param name="Revision">The version that was handed in.</param>
-/// <param name="SubmittedAt">When, UTC.</param>
+/// <param name="Revision">The submitted version.</param>
+/// <param name="SubmittedAt">When it was submitted, UTC.</param>
 /// <param name="Marks">The marks by criterion.</param>
 internal sealed record EnteredSheet(
     string Stage,
@@ -24,28 +24,28 @@ internal sealed record EnteredSheet(
     IReadOnlyDictionary<string, decimal> Marks
 );
 
-/// <summary>What persons entered for an edition and no file brought: it counts like an import, under a name of its own and with a hash of its own.</summary>
+/// <summary>What persons entered for an edition rather than imported: it counts like an import, with its own name and hash.</summary>
 /// <param name="Edition">The edition.</param>
-/// <param name="Sheets">The sheets that are handed in and whose juror has the seat, by stage, entry, juror.</param>
-/// <param name="Picks">What the plenary picked by hand, in the order of the decisions.</param>
+/// <param name="Sheets">The submitted scoresheets whose juror has the seat, by stage, entry, juror.</param>
+/// <param name="Picks">The plenary's hand picks, in the order of the decisions.</param>
 internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet> Sheets, IReadOnlyList<HandPick> Picks)
 {
-    /// <summary>Who is disqualified, one for each unit.</summary>
+    /// <summary>The disqualifications, one for each unit.</summary>
     public IReadOnlyList<Disqualification> Disqualified { get; init; } = [];
 
-    /// <summary>What persons decided about eligibility, one for each submission.</summary>
+    /// <summary>Persons' decisions on eligibility, one for each submission.</summary>
     public IReadOnlyList<EligibilityOverride> Overrides { get; init; } = [];
 
-    /// <summary>The name that stands where a file's would: marks.</summary>
+    /// <summary>The name used in place of a file's: marks.</summary>
     public const string MarksName = "(entered marks)";
 
-    /// <summary>The name that stands where a file's would: decisions.</summary>
+    /// <summary>The name used in place of a file's: decisions.</summary>
     public const string DecisionsName = "(decisions)";
 
-    /// <summary>Seats that were taken away again: sheets that a file brought for them do not count. Stage, entry, juror.</summary>
+    /// <summary>Seats that were withdrawn: scoresheets imported for them do not count. Stage, entry, juror.</summary>
     public IReadOnlySet<(string Stage, string Entry, string Juror)> Withdrawn { get; init; } = new HashSet<(string, string, string)>();
 
-    /// <summary>What is entered for an edition.</summary>
+    /// <summary>The manual entries of an edition.</summary>
     public static ManualEntries Read(Db db, string edition)
     {
         return new ManualEntries(edition, SheetStore.HandedIn(db, edition), PickStore.InForce(db, edition))
@@ -56,7 +56,9 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
         };
     }
 
-    /// <summary>What is entered, as imports that a run names among its inputs: one for the marks, one for the decisions; none where nothing is entered.</summary>
+    /// <summary>
+    /// The entries as imports that a run lists among its inputs: one for the marks, one for the decisions; none if nothing is entered.
+    /// </summary>
     public IEnumerable<ImportRecord> AsImports()
     {
         if (Sheets.Count > 0)
@@ -66,7 +68,7 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
             yield return AsImport(ImportKind.Marks, "decisions", DecisionsName, decisions);
     }
 
-    /// <summary>Where the marks of a sheet were entered: the line is the number of the version.</summary>
+    /// <summary>Where a scoresheet's marks were entered: the line is the version number.</summary>
     public static Origin At(EnteredSheet sheet)
     {
         ArgumentNullException.ThrowIfNull(sheet);
@@ -106,7 +108,10 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
     private static HashSet<(string Stage, string Entry, string Juror)> WithdrawnSeats(Db db, string edition)
     {
         var changes = db.Connection.Query<SeatChangeRow>(
-            "SELECT stage AS Stage, entry AS Entry, juror AS Juror, seated AS Seated, how AS How FROM seat_changes WHERE edition = @edition ORDER BY change_id",
+            """
+            SELECT stage AS Stage, entry AS Entry, juror AS Juror, seated AS Seated, how AS How
+            FROM seat_changes WHERE edition = @edition ORDER BY change_id
+            """,
             new { edition },
             db.Transaction
         );
@@ -114,7 +119,7 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
         foreach (var change in changes)
         {
             var seat = (change.Stage, change.Entry, change.Juror);
-            // A seat that another draw did not give again was never sat in.
+            // A seat dropped by a new draw was never taken, so it does not count as withdrawn.
             if (change.Seated == 1)
                 withdrawn.Remove(seat);
             else if (change.How != "draw")

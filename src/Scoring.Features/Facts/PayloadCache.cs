@@ -4,15 +4,18 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>What imports brought, once read: an import never changes, so what is in memory stays right. The oldest are forgotten where together they weigh too much.</summary>
-/// <param name="mostBytes">How much they may weigh together.</param>
+/// <summary>
+/// A cache of import payloads: an import never changes, so a cached payload stays valid. The oldest are evicted when the total size exceeds
+/// the limit.
+/// </summary>
+/// <param name="mostBytes">The maximum total size, in bytes.</param>
 internal sealed class PayloadCache(long mostBytes)
 {
     private readonly ConcurrentDictionary<long, Payload> _payloads = new();
     private readonly ConcurrentQueue<long> _order = new();
     private long _bytes;
 
-    /// <summary>What an import brought, from memory or from the database.</summary>
+    /// <summary>An import's payload, from memory or from the database.</summary>
     public Payload Of(UnitOfWork session, ImportRecord import)
     {
         if (_payloads.TryGetValue(import.Id, out var known))
@@ -22,14 +25,14 @@ internal sealed class PayloadCache(long mostBytes)
         return loaded;
     }
 
-    /// <summary>Forgets an import that was not kept after all: its number will be another one's.</summary>
+    /// <summary>Removes an import that was not committed: its id will be reused.</summary>
     public void Forget(long importId)
     {
         if (_payloads.TryRemove(importId, out var payload))
             Interlocked.Add(ref _bytes, -payload.Weight);
     }
 
-    /// <summary>Keeps what was just read.</summary>
+    /// <summary>Adds a payload that was just read.</summary>
     public void Keep(long importId, Payload payload)
     {
         if (!_payloads.TryAdd(importId, payload))

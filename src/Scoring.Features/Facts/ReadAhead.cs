@@ -2,13 +2,18 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>Reads what the next edition will need while one is ranked: by a connection of its own, so that neither waits for the other.</summary>
+/// <summary>
+/// Reads what the next edition will need while one is being ranked, over its own connection so that neither waits for the other.
+/// </summary>
 /// <param name="database">The database.</param>
 /// <param name="session">The command's connection.</param>
-/// <param name="cache">Where what was read is found.</param>
+/// <param name="cache">The cache that receives what was read.</param>
 internal sealed class ReadAhead(ScoringDatabase database, UnitOfWork session, PayloadCache cache)
 {
-    /// <summary>Begins to read what imports of earlier commands brought for an edition. Those of this command no other connection can see yet: it must have none.</summary>
+    /// <summary>
+    /// Starts reading the payloads that earlier commands imported for an edition. The current command must not have imported any itself: no
+    /// other connection can see them yet.
+    /// </summary>
     public Task Of(string edition)
     {
         var imports = session.Locked(db => ImportRecord.InForce(db, edition));

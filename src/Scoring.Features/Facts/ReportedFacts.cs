@@ -5,14 +5,14 @@ using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>Brings the packed levels of one or more imports into the order of the units and of the rule's table.</summary>
+/// <summary>Arranges the packed levels of one or more imports in the order of the units and of the rule's table.</summary>
 internal static class ReportedFacts
 {
-    /// <summary>The levels of all units. Where two imports give a cell, the newer one counts.</summary>
+    /// <summary>The levels of all units. If two imports contain a cell, the newer one counts.</summary>
     /// <param name="table">The rule's table.</param>
     /// <param name="ids">The ids of all units.</param>
-    /// <param name="index">The index over them; asked for only where a search is needed.</param>
-    /// <param name="imports">What was brought, oldest first.</param>
+    /// <param name="index">The index over them; built only if a search is needed.</param>
+    /// <param name="imports">The imports' payloads, oldest first.</param>
     public static LevelFacts Of(
         IndicatorTable table,
         Utf8Column ids,

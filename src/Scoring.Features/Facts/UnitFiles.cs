@@ -5,12 +5,12 @@ using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Facts;
 
-/// <summary>The units that one import brought.</summary>
+/// <summary>The units of one import.</summary>
 /// <param name="Import">The import.</param>
 /// <param name="Ids">Their ids.</param>
 /// <param name="Names">Their names.</param>
 /// <param name="Lines">The line of each.</param>
-/// <param name="Own">The attributes that have a column of their own.</param>
+/// <param name="Own">The attributes that have their own column.</param>
 /// <param name="Further">Further attributes.</param>
 internal sealed record UnitFile(
     ImportRecord Import,
@@ -21,15 +21,15 @@ internal sealed record UnitFile(
     Attributes Further
 )
 {
-    /// <summary>All attributes, own ones first.</summary>
+    /// <summary>All attributes, those with their own column first.</summary>
     public IEnumerable<(string Name, CodedColumn Column)> Attributes =>
         Own.Concat(Further.Names.Select((name, i) => (name, Further.Coded(i))));
 }
 
-/// <summary>Makes a level's units out of the files that brought them. A unit that several files bring stands in the newest.</summary>
+/// <summary>Builds a level's units from the imported files. A unit that appears in several files is taken from the newest.</summary>
 internal static class UnitFiles
 {
-    /// <summary>The units of a single file, nothing of which is copied.</summary>
+    /// <summary>The units of a single file, without copying anything.</summary>
     public static UnitTable One(Level level, UnitFile file, Func<Utf8Index> index, IEnumerable<(string Name, Lazy<string?[]> Column)> more)
     {
         var attributes = file.Attributes.ToDictionary(
@@ -74,7 +74,7 @@ internal static class UnitFiles
         );
     }
 
-    /// <summary>The file and row of each unit of an index, from files oldest first.</summary>
+    /// <summary>The file and row of each unit of an index, given the files oldest first.</summary>
     public static (int File, int Row)[] Places(Utf8Index index, IEnumerable<Utf8Column> files)
     {
         var places = new (int File, int Row)[index.Ids.Count];

@@ -3,12 +3,12 @@ using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Import;
 
-/// <summary>A file that was read and checked against the rules and what is in force; nothing of it is stored yet.</summary>
-/// <param name="Request">What was asked.</param>
-/// <param name="Outcome">What becomes of the file; Stored means that it may be.</param>
-/// <param name="Payload">What it brings; null where its header cannot be used, or where there was nothing to read.</param>
-/// <param name="Replaced">The imports that it replaces.</param>
-/// <param name="IsIllustrative">True where a row says of itself that its figures are made up for a sample.</param>
+/// <summary>A file that was read and checked against the rules and what is in force; nothing is stored yet.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Outcome">The outcome; Stored means that the file may be stored.</param>
+/// <param name="Payload">Its payload; null if its header is unusable or there was nothing to read.</param>
+/// <param name="Replaced">The imports it replaces.</param>
+/// <param name="IsIllustrative">True if a row declares that its figures are made up for a sample.</param>
 internal sealed record CheckedFile(
     ImportFile Request,
     ImportOutcome Outcome,
@@ -17,7 +17,7 @@ internal sealed record CheckedFile(
     bool IsIllustrative
 )
 {
-    /// <summary>The file as an import with that id.</summary>
+    /// <summary>The file as an import with the given id.</summary>
     public ImportRecord AsImport(long id) =>
         new(
             id,

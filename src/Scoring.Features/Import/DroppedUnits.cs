@@ -8,8 +8,8 @@ using Scoring.Features.Import.Storage;
 namespace Scoring.Features.Import;
 
 /// <summary>
-/// Finds what a corrected list of regions or innovations no longer names though facts were given for it: those facts stay readable but
-/// no longer count, and nobody may have to find that out from a ranking.
+/// Finds the units that a corrected list of regions or innovations no longer contains although they have facts: those facts stay readable
+/// but no longer count, and nobody should have to discover that from a ranking.
 /// </summary>
 internal static class DroppedUnits
 {

@@ -12,21 +12,24 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Import;
 
-/// <summary>Reads a file and holds every row against the rules and what is in force. It writes nothing, so files of different editions may be checked side by side.</summary>
+/// <summary>
+/// Reads a file and checks every row against the rules and what is in force. It writes nothing, so files of different editions may be
+/// checked in parallel.
+/// </summary>
 /// <param name="session">The command's connection.</param>
-/// <param name="cache">What imports brought.</param>
+/// <param name="cache">The payloads of imports.</param>
 /// <param name="editions">The rules.</param>
-/// <param name="stages">Which stages are closed: they take no marks of jurors any more.</param>
+/// <param name="stages">Which stages are closed: they accept no more marks from jurors.</param>
 internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionCatalog editions, StageStore stages)
 {
     /// <summary>What is in force for an edition.</summary>
     public CurrentFacts InForce(string edition) => new(session, cache, edition);
 
     /// <summary>Reads and checks a file.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="known">What is in force for the edition, with the files that were checked before this one.</param>
-    /// <param name="looking">A look at the whole file that has begun already; null to begin it now.</param>
-    /// <exception cref="RefusalException">The edition cannot be used, or what is to be replaced is not in force.</exception>
+    /// <param name="request">The request.</param>
+    /// <param name="known">What is in force for the edition, including the files checked before this one.</param>
+    /// <param name="looking">An inspection of the whole file that has already started; null to start it now.</param>
+    /// <exception cref="RefusalException">The edition cannot be used, or the import to be replaced is not in force.</exception>
     public async Task<CheckedFile> Check(
         ImportFile request,
         CurrentFacts known,
@@ -38,7 +41,8 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         var edition = editions.Get(request.Edition);
         var name = Path.GetFileName(request.Path);
         looking ??= Task.Run(() => InspectedFile.Look(request.Path));
-        // A file that is new by its name is read while it is hashed, as what most files are; if it turns out not to be, it is read again.
+        // A file with a new name is read while it is hashed, assuming the usual format; if the assumption turns out wrong, it is read
+        // again.
         var isNew = request.Replaces is null && known.Imports.All(import => import.Kind != request.Kind || import.FileName != name);
         var assumed = isNew ? InspectedFile.Peek(request.Path) : null;
         var early = assumed is null ? null : Read(request, edition, assumed, known);
@@ -100,7 +104,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         return Decide(request, file, read);
     }
 
-    // What the plenary agreed on comes in after the jurors are done.
+    // The plenary's agreed marks are imported after the jurors have finished.
     private void TellClosedStages(ProblemList problems, Edition edition, SheetRows sheets)
     {
         foreach (
@@ -114,7 +118,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         }
     }
 
-    /// <summary>What reading a file came to.</summary>
+    /// <summary>The result of reading a file.</summary>
     private sealed record FileRead(ProblemList Problems, RowReader Reading, Payload? Payload, List<ImportRecord> Replaced);
 
     private static FileRead Read(
@@ -127,7 +131,8 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     {
         var problems = new ProblemList(file.Name);
         var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>(), marker);
-        // Rows that only stand wrong beside others are left out by reading the file again without them, until none is left that does.
+        // Rows that are faulty only in combination with others are left out by reading the file again without them, until no such row
+        // remains.
         for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0; )
         {
             leftOut.UnionWith(reading.FaultyAtEnd);

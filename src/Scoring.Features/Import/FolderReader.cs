@@ -7,14 +7,14 @@ using Scoring.Features.Import.Problems;
 namespace Scoring.Features.Import;
 
 /// <summary>
-/// Checks the files of a folder, the editions side by side and the files of an edition one after the other, and hands them over in the
-/// order of the inputs. The right rows of a refused file are known to the files behind it, so that every problem is told at once.
+/// Checks the files of a folder, editions in parallel and the files of an edition in sequence, and returns them in the order of the inputs.
+/// The valid rows of a refused file are known to later files, so that every problem is reported at once.
 /// </summary>
 /// <param name="check">Checks a file.</param>
-/// <param name="store">Remembers what a file brings.</param>
+/// <param name="store">Caches the payloads.</param>
 internal sealed class FolderReader(FileCheck check, ImportStore store)
 {
-    /// <summary>The checked files with the ids they will have, in the order of the inputs.</summary>
+    /// <summary>The checked files with their future ids, in the order of the inputs.</summary>
     public async IAsyncEnumerable<(CheckedFile File, long Id)> Read(
         InputsFile inputs,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
@@ -41,7 +41,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
                 var task = Task.Run(() => ReadEdition(edition, files, before, first, channel.Writer, ended.Token), CancellationToken.None);
                 if (inputs.Editions.Count(entry => entry.Edition == edition) > 1)
                     states[edition] = task;
-                // Only the end of it is awaited: a nation's facts are let go as soon as they are stored.
+                // Only its completion is awaited: a nation's facts are released as soon as they are stored.
                 tasks.Add(
                     task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
                 );
@@ -52,7 +52,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             var begun = 0;
             for (var i = 0; i < readings.Count; i++)
             {
-                // No more is read than is soon stored: a nation's years would all lie in memory where reading is the faster of the two.
+                // Reading stays only slightly ahead of storing: if it were faster, all of a nation's years would be in memory.
                 for (; begun < readings.Count && begun < i + Environment.ProcessorCount; begun++)
                     readings[begun].Begin();
                 await foreach (var file in readings[i].Ready.ReadAllAsync(cancellationToken))
@@ -61,7 +61,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
         }
         finally
         {
-            // Whatever ended the reading, nobody goes on with a connection that is about to be closed.
+            // However the reading ended, nothing may use a connection that is about to be closed.
             await ended.CancelAsync();
             await Task.WhenAll(tasks);
         }
@@ -79,7 +79,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
         try
         {
             var known = await before;
-            // The files are hashed one after the other, ahead of the reading where there is a processor for it.
+            // The files are hashed in sequence, ahead of the reading if there is a processor for it.
             var looks = new List<Task<(InspectedFile?, Problem?)>>();
             foreach (var (_, path) in files)
             {

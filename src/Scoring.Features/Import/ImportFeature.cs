@@ -3,10 +3,10 @@ using Scoring.Features.Core.Pipeline;
 
 namespace Scoring.Features.Import;
 
-/// <summary>Files and what they bring into an edition.</summary>
+/// <summary>Importing files into an edition.</summary>
 internal static class ImportFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddImport(this IServiceCollection services) =>
         services
             .AddScoped<FileCheck>()

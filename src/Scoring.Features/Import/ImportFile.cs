@@ -5,13 +5,13 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import;
 
-/// <summary>A person brings a file into an edition: every row is checked; all rows are stored or none.</summary>
-/// <param name="Kind">What the file brings.</param>
+/// <summary>Imports a file into an edition: every row is checked; all rows are stored or none.</summary>
+/// <param name="Kind">What the file contains.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="DryRun">True to check only.</param>
-/// <param name="SkipFaulty">True to store the rows that are right and leave out the faulty ones.</param>
-/// <param name="Replaces">The name of the file that this one replaces, where the name changed; null where it did not.</param>
+/// <param name="SkipFaulty">True to store the valid rows and leave out the faulty ones.</param>
+/// <param name="Replaces">The name of the file that this one replaces, if the name changed; otherwise null.</param>
 [Allow(Access.Secretariat)]
 public sealed record ImportFile(
     ImportKind Kind,
@@ -22,32 +22,32 @@ public sealed record ImportFile(
     string? Replaces = null
 ) : IRequest<ImportOutcome>, IWrites, INamesAnEdition;
 
-/// <summary>What became of a file.</summary>
+/// <summary>The result for a file.</summary>
 public enum ImportStatus
 {
     /// <summary>Stored.</summary>
     Stored,
 
-    /// <summary>The same file is already in force: nothing was changed.</summary>
+    /// <summary>The same file is already in force: nothing changed.</summary>
     Unchanged,
 
-    /// <summary>Refused because of its problems: nothing was changed.</summary>
+    /// <summary>Refused because of its problems: nothing changed.</summary>
     Refused,
 
-    /// <summary>Checked only, and nothing stands against it.</summary>
+    /// <summary>Checked only; no problems found.</summary>
     Checked,
 }
 
-/// <summary>What became of a file, row by row where something is wrong.</summary>
-/// <param name="Status">What became of it.</param>
-/// <param name="ImportId">The id of the import in force; null where nothing was stored.</param>
+/// <summary>The result of an import, row by row if there are problems.</summary>
+/// <param name="Status">The overall result.</param>
+/// <param name="ImportId">The id of the import in force; null if nothing was stored.</param>
 /// <param name="FileName">The file's name without its folder.</param>
 /// <param name="Sha256">Hash of the file's bytes (hex).</param>
-/// <param name="Rows">Rows read, header not counted.</param>
-/// <param name="Accepted">Rows that are right.</param>
-/// <param name="Problems">What is wrong, in the order of the file. At most <see cref="ImportLimits.ProblemsKept"/> are kept.</param>
-/// <param name="ProblemCount">How many problems there are in all.</param>
-/// <param name="Notices">What a person should know though it is not wrong, as codes with arguments (same texts as problems).</param>
+/// <param name="Rows">The number of rows read, excluding the header.</param>
+/// <param name="Accepted">The number of valid rows.</param>
+/// <param name="Problems">The problems, in the order of the file. At most <see cref="ImportLimits.ProblemsKept"/> are retained.</param>
+/// <param name="ProblemCount">The total number of problems.</param>
+/// <param name="Notices">What a person should know although it is not wrong, as codes with arguments (same texts as problems).</param>
 public sealed record ImportOutcome(
     ImportStatus Status,
     long? ImportId,
@@ -63,10 +63,10 @@ public sealed record ImportOutcome(
 /// <summary>Limits of an import.</summary>
 public static class ImportLimits
 {
-    /// <summary>Problems that are kept and shown; the rest is only counted.</summary>
+    /// <summary>The number of problems retained and shown; the rest are only counted.</summary>
     public const int ProblemsKept = 10_000;
 
-    /// <summary>The longest row read, in bytes: a longer one is no table of ours.</summary>
+    /// <summary>The longest row read, in bytes: a longer one cannot belong to a valid table.</summary>
     public const int LongestRow = 4 * 1024 * 1024;
 
     /// <summary>The longest single value, in characters.</summary>

@@ -5,9 +5,11 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import;
 
-/// <summary>A person brings several files into an edition together: each is checked knowing those before it, and all are stored or none.</summary>
+/// <summary>
+/// Imports several files into an edition together: each is checked with the earlier ones known, and all are stored or none.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Files">The files with what each brings; they are taken in the order in which kinds build on each other.</param>
+/// <param name="Files">The files with their kinds; they are imported in the order in which kinds build on each other.</param>
 /// <param name="DryRun">True to check only.</param>
 [Allow(Access.Secretariat)]
 public sealed record ImportFiles(string Edition, IReadOnlyList<(ImportKind Kind, string Path)> Files, bool DryRun = false)
@@ -28,12 +30,12 @@ public sealed record ImportFiles(string Edition, IReadOnlyList<(ImportKind Kind,
         ImportKind.Marks,
     ];
 
-    /// <summary>Files in the order in which their kinds build on each other, which is that of the answers.</summary>
+    /// <summary>The files in the order in which their kinds build on each other, which is also the order of the outcomes.</summary>
     public static IReadOnlyList<(ImportKind Kind, string Path)> InOrder(IEnumerable<(ImportKind Kind, string Path)> files) =>
         [.. files.OrderBy(file => Array.IndexOf(Order, file.Kind))];
 }
 
-/// <summary>Checks the files one after the other and stores all of them or nothing.</summary>
+/// <summary>Checks the files in sequence and stores all of them or nothing.</summary>
 internal sealed class ImportFilesHandler(UnitOfWork session, EditionCatalog editions, FolderReader reading, ImportStore store)
     : IRequestHandler<ImportFiles, IReadOnlyList<ImportOutcome>>
 {

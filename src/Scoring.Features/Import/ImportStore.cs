@@ -6,19 +6,19 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import;
 
-/// <summary>Stores checked files: the import, what it brings, and that its predecessors are no longer in force.</summary>
+/// <summary>Stores checked files: the import, its payload, and that its predecessors are no longer in force.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="cache">What imports brought.</param>
-/// <param name="trail">Who brings the file, and when.</param>
+/// <param name="cache">The payloads of imports.</param>
+/// <param name="trail">The actor and the time.</param>
 internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditTrail trail)
 {
-    /// <summary>The id of the next import; the transaction that asks is the only one that writes.</summary>
+    /// <summary>The id of the next import; the calling transaction is the only one that writes.</summary>
     public long NextId() =>
         session.Locked(db =>
             db.Connection.ExecuteScalar<long>("SELECT coalesce(max(import_id), 0) + 1 FROM imports", transaction: db.Transaction)
         );
 
-    /// <summary>Keeps in memory what a checked file brings, under the id that it has or will have, until the transaction is taken back.</summary>
+    /// <summary>Caches a checked file's payload under its current or future id until the transaction is rolled back.</summary>
     public void Remember(CheckedFile file, long id)
     {
         cache.Keep(id, file.Payload!);
@@ -51,7 +51,8 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditT
     private void Insert(Db db, ImportRecord import, CheckedFile file) =>
         db.Connection.Execute(
             """
-            INSERT INTO imports (import_id, edition, kind, scope, file_name, sha256, row_count, accepted, layout, imported_at, imported_by, replaces, illustrative, in_force)
+            INSERT INTO imports (import_id, edition, kind, scope, file_name, sha256, row_count, accepted, layout,
+                imported_at, imported_by, replaces, illustrative, in_force)
             VALUES (@Id, @Edition, @Kind, @Scope, @FileName, @Sha256, @Rows, @Accepted, @Layout, @At, @Who, @Replaces, @Illustrative, 1)
             """,
             new

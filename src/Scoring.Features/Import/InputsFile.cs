@@ -4,8 +4,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace Scoring.Features.Import;
 
-/// <summary>A folder's <c>inputs.yaml</c>: the editions and their files, in the order they are brought in.</summary>
-/// <param name="Illustrative">True where any figure in the files is ours and no ministry's.</param>
+/// <summary>A folder's <c>inputs.yaml</c>: the editions and their files, in import order.</summary>
+/// <param name="Illustrative">True if any figure in the files is ours rather than a ministry's.</param>
 /// <param name="Editions">The editions with their files; paths are absolute.</param>
 internal sealed record InputsFile(
     bool Illustrative,
@@ -16,7 +16,7 @@ internal sealed record InputsFile(
     public const string FileName = "inputs.yaml";
 
     /// <summary>Reads a folder's inputs.</summary>
-    /// <exception cref="RefusalException">There is no such file, or it cannot be understood; file, line and reason are named.</exception>
+    /// <exception cref="RefusalException">The file does not exist or cannot be parsed; the message names file, line and reason.</exception>
     public static InputsFile Read(string folder)
     {
         var path = System.IO.Path.Combine(folder, FileName);

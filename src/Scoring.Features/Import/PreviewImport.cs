@@ -5,17 +5,17 @@ using Scoring.Features.Import.Workbooks;
 
 namespace Scoring.Features.Import;
 
-/// <summary>Somebody looks at the head of a file before it is brought in.</summary>
+/// <summary>Previews the first rows of a file before it is imported.</summary>
 /// <param name="Path">The file.</param>
 [Allow(Access.Secretariat)]
 public sealed record PreviewImport(string Path) : IRequest<ImportPreview>;
 
-/// <summary>The head of a file.</summary>
-/// <param name="Guess">What its header says that it brings; null where it says nothing that fits.</param>
-/// <param name="Rows">The header and the first rows, as they stand.</param>
+/// <summary>The first rows of a file.</summary>
+/// <param name="Guess">The kind that its header suggests; null if the header fits none.</param>
+/// <param name="Rows">The header and the first rows, unchanged.</param>
 public sealed record ImportPreview(ImportKind? Guess, IReadOnlyList<IReadOnlyList<string>> Rows);
 
-/// <summary>Reads the first rows and guesses from the header. What cannot be read is told by the import itself.</summary>
+/// <summary>Reads the first rows and guesses the kind from the header. The import itself reports what cannot be read.</summary>
 internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, ImportPreview>
 {
     private const int Head = 9;
@@ -43,7 +43,7 @@ internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, Impo
         );
     }
 
-    /// <summary>What a header brings: each kind by the columns that no other has.</summary>
+    /// <summary>The kind that a header suggests: each kind is recognised by the columns that no other has.</summary>
     internal static ImportKind? Guess(IReadOnlyCollection<string> header)
     {
         bool Has(params string[] names) => names.All(header.Contains);

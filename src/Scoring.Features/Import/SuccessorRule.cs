@@ -7,12 +7,12 @@ using Scoring.Features.Import.Storage;
 namespace Scoring.Features.Import;
 
 /// <summary>
-/// Decides which import a file replaces. A corrected file has its predecessor's name, or brings more than half of the same facts again;
-/// a file that brings only a few facts of another one is a mistake (two innovations with one id, say) and is refused row by row.
+/// Decides which import a file replaces. A corrected file has its predecessor's name, or contains more than half of the same facts; a file
+/// that repeats only a few facts of another is a mistake (two innovations with one id, say) and is refused row by row.
 /// </summary>
 internal static class SuccessorRule
 {
-    /// <summary>The imports that the file replaces; facts given elsewhere that it may not replace are problems.</summary>
+    /// <summary>The imports that the file replaces; facts of other imports that it may not replace are problems.</summary>
     public static List<ImportRecord> Find(ImportFile request, string fileName, RowReader reading, Payload payload)
     {
         var known = reading.Known;
@@ -41,7 +41,7 @@ internal static class SuccessorRule
         return replaced;
     }
 
-    // Where a stage refuses second sheets, a sheet in another file is as good as one in this.
+    // If a stage refuses second scoresheets, one in another file counts as well as one in this file.
     private static void RefuseSecondSheets(RowReader reading, SheetRows sheets, List<ImportRecord> replaced)
     {
         var refusing = reading
@@ -61,7 +61,8 @@ internal static class SuccessorRule
         }
     }
 
-    // A juror never fills two seats: a sheet that was handed in mark by mark, or abstained from, is reopened before a file can bring one.
+    // A juror never fills a seat twice: a scoresheet that was submitted mark by mark, or abstained from, must be reopened before a file can
+    // import one.
     private static void RefuseEnteredSheets(RowReader reading, SheetRows sheets)
     {
         foreach (
@@ -72,7 +73,7 @@ internal static class SuccessorRule
             reading.ProblemAtEnd("sheet-entered-already", sheet.AllLines, "juror", sheet.Juror, sheet.Innovation);
     }
 
-    /// <summary>True where an import came from a file of that name, in any case of letters.</summary>
+    /// <summary>True if an import came from a file of that name, ignoring case.</summary>
     public static bool IsNamed(ImportRecord import, string fileName) =>
         import.FileName.Equals(fileName, StringComparison.OrdinalIgnoreCase);
 

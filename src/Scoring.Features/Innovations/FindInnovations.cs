@@ -5,23 +5,23 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Innovations;
 
-/// <summary>Somebody looks through the innovations of an edition.</summary>
+/// <summary>Searches the innovations of an edition.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Wanted">What they are to be.</param>
-/// <param name="Skip">How many of those that match are left out at the beginning.</param>
-/// <param name="Take">How many are named at most.</param>
+/// <param name="Wanted">The filter.</param>
+/// <param name="Skip">The number of matches to skip.</param>
+/// <param name="Take">The maximum number of matches to return.</param>
 [Allow(Access.Everybody)]
 public sealed record FindInnovations(string Edition, InnovationFilter Wanted, int Skip, int Take)
     : IRequest<FoundInnovations>,
         INamesAnEdition;
 
-/// <summary>What innovations are to be; null or empty for a part that does not matter.</summary>
-/// <param name="Text">A part of the title or the id, small and capital letters alike.</param>
+/// <summary>A filter for innovations; null or empty for a part that does not matter.</summary>
+/// <param name="Text">A part of the title or the id, ignoring case.</param>
 /// <param name="Region">The region's code.</param>
 /// <param name="Agency">The agency.</param>
 /// <param name="Category">The category.</param>
 /// <param name="Digital">"1" for digital ones (IT), "0" for others (non-IT).</param>
-/// <param name="Step">The step of the five that it has reached.</param>
+/// <param name="Step">The step reached, of the five.</param>
 public sealed record InnovationFilter(
     string? Text = null,
     string? Region = null,
@@ -32,11 +32,13 @@ public sealed record InnovationFilter(
 );
 
 /// <summary>The innovations that match.</summary>
-/// <param name="Matching">How many match.</param>
-/// <param name="Whole">How many the edition has.</param>
+/// <param name="Matching">The number of matches.</param>
+/// <param name="Whole">The number of innovations in the edition.</param>
 /// <param name="Lines">Those asked for, in the order of the files.</param>
-/// <param name="Facets">For each part of the filter, the values that the innovations have which match all its other parts, with their number.</param>
-/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+/// <param name="Facets">
+/// For each part of the filter, the values of the innovations that match all its other parts, with their counts.
+/// </param>
+/// <param name="IsIllustrative">True if any file in force declares that its figures are made up for a sample.</param>
 public sealed record FoundInnovations(
     int Matching,
     int Whole,
@@ -48,12 +50,12 @@ public sealed record FoundInnovations(
 /// <summary>An innovation in a list.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="RegionCode">The region's code; null where it has none.</param>
-/// <param name="RegionName">The region's name; null likewise.</param>
-/// <param name="Agency">The agency; null where none is reported.</param>
-/// <param name="Category">The category; null likewise.</param>
-/// <param name="Digital">"1" for a digital one, "0" for another; null where it is not reported.</param>
-/// <param name="Step">The step of the five; null likewise.</param>
+/// <param name="RegionCode">The region's code, or null.</param>
+/// <param name="RegionName">The region's name, or null.</param>
+/// <param name="Agency">The agency; null if not reported.</param>
+/// <param name="Category">The category; null if not reported.</param>
+/// <param name="Digital">"1" for a digital innovation, "0" for another; null if not reported.</param>
+/// <param name="Step">The step reached, of the five; null if not reported.</param>
 public sealed record InnovationLine(
     string Id,
     string Title,
@@ -66,16 +68,16 @@ public sealed record InnovationLine(
 );
 
 /// <summary>A value of a facet.</summary>
-/// <param name="Value">The value as the filter takes it.</param>
-/// <param name="Name">What it is called; the same as the value but for regions.</param>
-/// <param name="Count">How many innovations have it.</param>
+/// <param name="Value">The value as used in the filter.</param>
+/// <param name="Name">Its display name; the same as the value except for regions.</param>
+/// <param name="Count">The number of innovations that have it.</param>
 public sealed record FacetValue(string Value, string Name, int Count);
 
-/// <summary>Looks at every innovation once; one that misses a single part of the filter still counts for that part's facet.</summary>
+/// <summary>Examines every innovation once; one that fails only a single part of the filter still counts for that part's facet.</summary>
 /// <param name="evaluations">The facts in force.</param>
 internal sealed class FindInnovationsHandler(Evaluations evaluations) : IRequestHandler<FindInnovations, FoundInnovations>
 {
-    /// <summary>The facets in the order of their columns below.</summary>
+    /// <summary>The facets, in the order of the columns below.</summary>
     private static readonly string[] Names = ["region", "agency", "category", "digital", "step"];
 
     /// <inheritdoc/>
@@ -130,7 +132,7 @@ internal sealed class FindInnovationsHandler(Evaluations evaluations) : IRequest
             facts.Innovations.Attribute("step"),
         ];
 
-    /// <summary>The one part that is not met; null where all are, −1 where several are not.</summary>
+    /// <summary>The one part of the filter that fails; null if none does, −1 if several do.</summary>
     private static int? Missed(string?[]?[] columns, string?[] asked, int unit)
     {
         int? missed = null;

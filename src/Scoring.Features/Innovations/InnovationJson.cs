@@ -7,10 +7,10 @@ namespace Scoring.Features.Innovations;
 /// <summary>Innovations as JSON.</summary>
 public static class InnovationJson
 {
-    /// <summary>Writes a line of a list as one object.</summary>
-    /// <param name="json">Where to.</param>
+    /// <summary>Writes an innovation of a list as one object.</summary>
+    /// <param name="json">The writer.</param>
     /// <param name="edition">"programme/edition".</param>
-    /// <param name="line">The line.</param>
+    /// <param name="line">The innovation.</param>
     public static void Write(Utf8JsonWriter json, string edition, InnovationLine line)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -19,8 +19,8 @@ public static class InnovationJson
         json.WriteEndObject();
     }
 
-    /// <summary>Writes one innovation with what its file says and where it stands, as one object.</summary>
-    /// <param name="json">Where to.</param>
+    /// <summary>Writes one innovation, with its file's data and its places, as one object.</summary>
+    /// <param name="json">The writer.</param>
     /// <param name="report">The innovation.</param>
     /// <param name="language">Language of names and notes: "id" or "en".</param>
     public static void Write(Utf8JsonWriter json, InnovationReport report, string language)

@@ -6,7 +6,7 @@ namespace Scoring.Features.Innovations;
 /// <summary>The catalogue of innovations.</summary>
 internal static class InnovationsFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddInnovations(this IServiceCollection services) =>
         services
             .AddRequest<FindInnovations, FoundInnovations, FindInnovationsHandler>()

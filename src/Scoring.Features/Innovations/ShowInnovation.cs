@@ -11,7 +11,7 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Innovations;
 
-/// <summary>Somebody wants to see one innovation.</summary>
+/// <summary>Shows one innovation.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Innovation">Its id.</param>
 [Allow(Access.Everybody)]
@@ -19,14 +19,16 @@ public sealed record ShowInnovation(string Edition, string Innovation) : IReques
 
 /// <summary>One innovation.</summary>
 /// <param name="Edition">The edition's rules.</param>
-/// <param name="Line">What it is.</param>
-/// <param name="Further">What else its file says of it: name and value, without what is empty.</param>
-/// <param name="Origin">The file and line that it was read from.</param>
-/// <param name="Root">What it yields for its region's score, as a tree; null where the edition's scores look at no innovation of a region.</param>
-/// <param name="WhyNot">Why it does not count; null where it does.</param>
-/// <param name="Places">Its lines in the rankings of innovations.</param>
+/// <param name="Line">Its summary.</param>
+/// <param name="Further">Further columns of its file: name and value, without empty ones.</param>
+/// <param name="Origin">The file and line it was read from.</param>
+/// <param name="Root">
+/// Its contribution to its region's score, as a tree; null if the edition's scores do not depend on a region's innovations.
+/// </param>
+/// <param name="WhyNot">Why it does not count, or null.</param>
+/// <param name="Places">Its rows in the rankings of innovations.</param>
 /// <param name="Awards">Awards of earlier years.</param>
-/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+/// <param name="IsIllustrative">True if any file in force declares that its figures are made up for a sample.</param>
 public sealed record InnovationReport(
     Edition Edition,
     InnovationLine Line,
@@ -39,7 +41,7 @@ public sealed record InnovationReport(
     bool IsIllustrative
 );
 
-/// <summary>Finds the innovation among the facts in force and what the rules make of it.</summary>
+/// <summary>Finds the innovation among the facts in force, with its results under the rules.</summary>
 /// <param name="evaluations">The rules over the facts.</param>
 internal sealed class ShowInnovationHandler(Evaluations evaluations) : IRequestHandler<ShowInnovation, InnovationReport>
 {
@@ -88,7 +90,7 @@ internal sealed class ShowInnovationHandler(Evaluations evaluations) : IRequestH
         );
     }
 
-    // What was joined from the region's line is the region's, not the innovation's.
+    // Attributes joined from the region belong to the region, not to the innovation.
     private static List<KeyValuePair<string, string>> Further(EditionFacts facts, int unit) =>
         [
             .. facts

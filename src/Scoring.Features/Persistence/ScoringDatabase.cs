@@ -6,21 +6,22 @@ using SQLitePCL;
 
 namespace Scoring.Features.Persistence;
 
-/// <summary>The SQLite file: made and migrated on first use, one connection for each command.</summary>
-/// <param name="options">Where it is.</param>
+/// <summary>The SQLite file: created and migrated on first use, with one connection per command.</summary>
+/// <param name="options">The options with its path.</param>
 public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
 {
     private const int CannotOpen = 14;
     private const int NoDatabase = 26;
 
-    /// <summary>How long a connection waits for another process that writes, in milliseconds.</summary>
+    /// <summary>How long a connection waits for another process that is writing, in milliseconds.</summary>
     internal const int BusyTimeout = 30_000;
 
     internal const string BusyCode = "database-busy";
 
     private const int BytesOfAKibibyte = 1024;
 
-    // A command's own connection may hold much of a national year; of those that are kept there are as many as requests at one time.
+    // A command's own connection may cache much of a national year; a site has as many pooled connections as concurrent requests, so
+    // each of those caches less.
     private const int CacheOfACommand = 64 << 20;
     private const int CacheOfAKeptConnection = 8 << 20;
 
@@ -35,7 +36,8 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
 
     private readonly string _settings =
         (options.IsFrozen ? "" : $"PRAGMA busy_timeout = {BusyTimeout}; PRAGMA synchronous = FULL; ")
-        + $"PRAGMA cache_size = -{(options.KeepsConnections ? CacheOfAKeptConnection : CacheOfACommand) / BytesOfAKibibyte}; PRAGMA temp_store = MEMORY;";
+        + $"PRAGMA cache_size = -{(options.KeepsConnections ? CacheOfAKeptConnection : CacheOfACommand) / BytesOfAKibibyte}; "
+        + "PRAGMA temp_store = MEMORY;";
 
     private bool _migrated;
     private long _born;
@@ -44,16 +46,16 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
     public string Path => options.DatabasePath;
 
     /// <summary>
-    /// Who writes next: one transaction at a time, in the order in which they came. SQLite itself lets writers try again after ever longer pauses, which in a
-    /// site with many jurors makes some wait very long.
+    /// Admits one writing transaction at a time, in order of arrival. SQLite itself makes writers retry after ever longer pauses, so on a
+    /// site with many jurors some would wait very long.
     /// </summary>
     internal SemaphoreSlim WriteLane { get; } = new(1);
 
     /// <summary>Opens a connection with foreign keys on and a busy timeout; the caller disposes it.</summary>
-    /// <exception cref="RefusalException">The file is no database of ours, or cannot be opened.</exception>
+    /// <exception cref="RefusalException">The file is not a database of this program, or cannot be opened.</exception>
     public DbConnection Open() => OpenFile();
 
-    /// <summary>The same, for those who work with what is SQLite's own.</summary>
+    /// <summary>The same, for callers that need SQLite's own features.</summary>
     internal SqliteConnection OpenFile()
     {
         LetGoOfAnotherFile();
@@ -62,8 +64,8 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         {
             connection.Open();
             Run(connection, null, _settings);
-            // The command that makes the file is the only one that writes into it: its first rows, often a nation's, go straight into the file. With a log of
-            // writes they would be written twice; the next connection turns it on, so that readers and writers do not wait for each other.
+            // The command that creates the file is its only writer: its first rows, often a nation's, go straight into the file. A
+            // write-ahead log would write them twice; the next connection turns it on, so that readers and writers do not block each other.
             if (!options.IsFrozen && (!Migrate(connection) || options.KeepsConnections))
                 Run(connection, null, "PRAGMA journal_mode = WAL");
             return connection;
@@ -81,7 +83,7 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         }
     }
 
-    // A connection that was kept would go on writing into a file that a backup has taken the place of: nobody would find those marks again.
+    // An open connection would go on writing to a file that a backup has replaced, and those marks would be lost.
     private void LetGoOfAnotherFile()
     {
         if (!options.KeepsConnections)
@@ -100,7 +102,7 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         SqliteConnection.ClearPool(connection);
     }
 
-    /// <summary>Closes the connections that were kept: the last one to close leaves one whole file.</summary>
+    /// <summary>Closes the pooled connections: closing the last one leaves a single complete file.</summary>
     public void Dispose()
     {
         WriteLane.Dispose();
@@ -108,11 +110,11 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
             ClearPool();
     }
 
-    /// <summary>True for a fault that says no more than that others are writing: the same may work a moment later.</summary>
+    /// <summary>True for an error that only means that others are writing: a retry may succeed a moment later.</summary>
     public static bool IsBusy(Exception fault) =>
         fault is RefusalException { Code: BusyCode } or SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
 
-    /// <summary>True where a file has just the tables of this program.</summary>
+    /// <summary>True if a file has exactly the tables of this program.</summary>
     public static bool IsCurrent(string path)
     {
         using var connection = new SqliteConnection(
@@ -127,7 +129,7 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         return Applied(connection) == Migrations().Count;
     }
 
-    // True where the file was made just now.
+    // True if the file was just created.
     private bool Migrate(SqliteConnection connection)
     {
         if (Volatile.Read(ref _migrated))
@@ -136,7 +138,7 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         var isNew = false;
         if (Applied(connection) < migrations.Count)
         {
-            // Another process may be doing the same: what is left to do is only known inside the transaction.
+            // Another process may be doing the same: what remains to be done is known only inside the transaction.
             using var transaction = connection.BeginTransaction();
             var applied = (int)Applied(connection, transaction);
             isNew = applied == 0;
@@ -161,7 +163,7 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    // The text is one of ours: a pragma or a migration out of this assembly.
+    // The text is one of the program's own: a pragma or a migration from this assembly.
     private static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)
     {
         using var command = connection.CreateCommand();

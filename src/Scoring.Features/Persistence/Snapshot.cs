@@ -5,10 +5,10 @@ namespace Scoring.Features.Persistence;
 /// <summary>Copies of a database file while it is in use.</summary>
 internal static class Snapshot
 {
-    /// <summary>Writes the database as it is at this moment into a new file; the caller holds no transaction.</summary>
+    /// <summary>Writes the current state of the database to a new file; the caller must not hold a transaction.</summary>
     public static void Write(Db db, string target) => Run(db, "VACUUM INTO $value", target);
 
-    /// <summary>True where every page of a file is as it should be.</summary>
+    /// <summary>True if every page of a file is intact.</summary>
     public static bool IsWhole(string path)
     {
         using var copy = new SqliteConnection(
@@ -25,10 +25,10 @@ internal static class Snapshot
         return command.ExecuteScalar() is "ok";
     }
 
-    /// <summary>Runs a statement that is no query of facts: one that copies files or whole tables.</summary>
+    /// <summary>Runs a statement that copies files or whole tables rather than querying facts.</summary>
     /// <param name="db">The connection.</param>
     /// <param name="sql">One of the program's own texts.</param>
-    /// <param name="value">What stands for <c>$value</c> in it; null where it has none.</param>
+    /// <param name="value">The value of <c>$value</c> in it; null if it has none.</param>
     public static void Run(Db db, string sql, string? value = null)
     {
         using var command = db.Connection.CreateCommand();

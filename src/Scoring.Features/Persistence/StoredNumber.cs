@@ -3,16 +3,16 @@ using Scoring.Domain.Numbers;
 
 namespace Scoring.Features.Persistence;
 
-/// <summary>Exact numbers as the tables hold them: text in invariant form, never a binary fraction.</summary>
+/// <summary>Exact numbers as stored in the tables: text in invariant form, never a binary fraction.</summary>
 internal static class StoredNumber
 {
-    /// <summary>A number as text with the places that it has; null for null.</summary>
+    /// <summary>A number as text with its own number of decimal places; null for null.</summary>
     public static string? Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The text of a table as a number; null for NULL.</summary>
+    /// <summary>A stored text as a number; null for NULL.</summary>
     public static decimal? Of(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>A number without zeros at its end, the one form that hashes are taken of: 1.5, never 1.50. Empty for null.</summary>
+    /// <summary>A number without trailing zeros, the one form that hashes are computed from: 1.5, never 1.50. Empty for null.</summary>
     public static string Canonical(decimal? number) =>
         number is { } value ? Exact.WithoutEndingZeros(value).ToString(CultureInfo.InvariantCulture) : "";
 }

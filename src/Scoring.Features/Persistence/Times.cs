@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Scoring.Features.Persistence;
 
-/// <summary>Times as the tables keep them: UTC, to the second.</summary>
+/// <summary>Times as stored in the tables: UTC, to the second.</summary>
 internal static class Times
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -13,7 +13,7 @@ internal static class Times
     /// <summary>A UTC time as text; null for null.</summary>
     public static string? Text(DateTime? time) => time is { } known ? Text(known) : null;
 
-    /// <summary>A text of a table as UTC time; null for NULL.</summary>
+    /// <summary>A stored text as a UTC time; null for NULL.</summary>
     public static DateTime? Of(string? text) =>
         text is null
             ? null

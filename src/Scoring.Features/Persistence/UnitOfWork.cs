@@ -15,7 +15,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     private SqliteTransaction? _transaction;
     private bool _inLane;
 
-    /// <summary>The connection, opened on first use, and the transaction that is open on it.</summary>
+    /// <summary>The connection, opened on first use, and its open transaction, if any.</summary>
     internal Db Db => new(Connection, _transaction);
 
     private SqliteConnection Connection => _connection ??= database.OpenFile();
@@ -23,19 +23,22 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     /// <summary>True while a command holds the transaction.</summary>
     public bool InTransaction => _transaction is not null;
 
-    /// <summary>True where the command that holds the transaction wants nothing of it kept.</summary>
+    /// <summary>True if the command that holds the transaction has asked for a rollback.</summary>
     public bool GivenUp { get; private set; }
 
-    /// <summary>Starts the transaction as soon as no other command of this process writes.</summary>
-    /// <exception cref="RefusalException">Others wrote all the time.</exception>
+    /// <summary>Begins the transaction as soon as no other command of this process is writing.</summary>
+    /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
     public void Begin() => Start(database.WriteLane.Wait(LongestWait));
 
-    /// <summary>The same, without holding a thread while others write.</summary>
-    /// <exception cref="RefusalException">Others wrote all the time.</exception>
+    /// <summary>The same, without blocking a thread while others write.</summary>
+    /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
     public async Task BeginAsync() => Start(await database.WriteLane.WaitAsync(LongestWait).ConfigureAwait(false));
 
-    /// <summary>Does a small write at once where nobody else writes at this moment, here or in another process; otherwise leaves it. For what may as well be noted later.</summary>
-    /// <returns>True where it was done.</returns>
+    /// <summary>
+    /// Performs a small write immediately if nobody else is writing, here or in another process; otherwise skips it. For best-effort
+    /// writes.
+    /// </summary>
+    /// <returns>True if it was performed.</returns>
     internal bool WriteIfFree(Action<Db> work) =>
         Locked(db =>
         {
@@ -83,24 +86,26 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
         database.WriteLane.Release();
     }
 
-    /// <summary>Does something with the connection while nobody else does: files are checked side by side, the connection serves one at a time.</summary>
+    /// <summary>
+    /// Runs an action with exclusive use of the connection: files are checked in parallel, but the connection serves one caller at a time.
+    /// </summary>
     internal T Locked<T>(Func<Db, T> work)
     {
         lock (_undo)
             return work(Db);
     }
 
-    /// <summary>Says that nothing of the transaction is to be kept, though no error is thrown: a refused import.</summary>
+    /// <summary>Requests a rollback without an error being thrown, as for a refused import.</summary>
     public void GiveUp() => GivenUp = true;
 
-    /// <summary>What to take back in memory where the transaction is not kept.</summary>
+    /// <summary>Registers what to undo in memory if the transaction is rolled back.</summary>
     public void Undo(Action action)
     {
         lock (_undo)
             _undo.Add(action);
     }
 
-    /// <summary>Ends the transaction: keeps what was done, unless it was given up.</summary>
+    /// <summary>Ends the transaction: commits, unless a rollback was requested.</summary>
     public void End()
     {
         if (!GivenUp)
@@ -112,8 +117,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     }
 
     /// <summary>
-    /// Forgets the transaction and what was done in it. What memory holds of it goes first: once the database has taken it back, its
-    /// numbers may be another command's.
+    /// Rolls back the transaction. Its traces in memory are undone first: after the rollback, its ids may be reused by another command.
     /// </summary>
     public void Drop()
     {

@@ -5,13 +5,16 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
 
-/// <summary>An invited person sets a password. Who has the token may: it was given to them alone. It is used up with it, and older sessions are over.</summary>
+/// <summary>
+/// An invited person sets a password. Anyone with the token may do so: only that person received it. The token is then used up, and older
+/// sessions end.
+/// </summary>
 /// <param name="Token">The token.</param>
 /// <param name="Password">The password.</param>
 [Allow(Access.Everybody)]
 public sealed record AcceptInvitation(string Token, string Password) : IRequest<string>, IWrites;
 
-/// <summary>Keeps the password; answers the account's address.</summary>
+/// <summary>Stores the password; returns the account's address.</summary>
 internal sealed class AcceptInvitationHandler(AccountStore accounts, AuditTrail trail, Caller caller)
     : IRequestHandler<AcceptInvitation, string>
 {

@@ -2,54 +2,54 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
 
-/// <summary>An account of the site, as sign-in works on it: it is changed in memory and then kept whole.</summary>
+/// <summary>An account of the site, as used by sign-in: it is changed in memory and then stored as a whole.</summary>
 public sealed class Account
 {
-    /// <summary>Its number.</summary>
+    /// <summary>Its id.</summary>
     public long Id { get; init; }
 
-    /// <summary>The person's name, as the audit trail names them; no two accounts share one.</summary>
+    /// <summary>The person's name, as written to the audit trail; unique among accounts.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>The address that they sign in with; no two accounts share one.</summary>
+    /// <summary>The e-mail address used for signing in; unique among accounts.</summary>
     public string Email { get; set; } = "";
 
-    /// <summary>What they may be.</summary>
+    /// <summary>The person's roles.</summary>
     public Roles Roles { get; set; }
 
-    /// <summary>The juror that they are; null for one who is none.</summary>
+    /// <summary>The person's juror id, or null.</summary>
     public string? Juror { get; set; }
 
-    /// <summary>The code of the region that they speak for; null for one who speaks for none.</summary>
+    /// <summary>The code of the region the person represents, or null.</summary>
     public string? Region { get; set; }
 
-    /// <summary>True where they may not sign in any more.</summary>
+    /// <summary>True if the person may no longer sign in.</summary>
     public bool IsDisabled { get; set; }
 
     /// <summary>The password's hash; null until an invitation is used.</summary>
     public string? PasswordHash { get; set; }
 
-    /// <summary>Changes with all that makes older sessions void.</summary>
+    /// <summary>Changes whenever older sessions become void.</summary>
     public string Stamp { get; set; } = Secrets.NewStamp();
 
-    /// <summary>Wrong passwords in a row.</summary>
+    /// <summary>The number of consecutive wrong passwords.</summary>
     public int Failed { get; set; }
 
-    /// <summary>Until when sign-in is locked after wrong passwords, UTC; null where it is not.</summary>
+    /// <summary>The end of a lock after wrong passwords, UTC, or null.</summary>
     public DateTime? LockedUntil { get; set; }
 
-    /// <summary>True where a code of the person's device is asked for besides the password.</summary>
+    /// <summary>True if sign-in requires a code from the person's device in addition to the password.</summary>
     public bool HasSecondFactor { get; set; }
 
-    /// <summary>The key that the person's device shares; null where there is none.</summary>
+    /// <summary>The key shared with the person's device, or null.</summary>
     public string? AuthenticatorKey { get; set; }
 
-    /// <summary>The hashes of the recovery codes that are left.</summary>
+    /// <summary>The hashes of the unused recovery codes.</summary>
     public IReadOnlyList<string> RecoveryHashes { get; set; } = [];
 
     /// <summary>When it was added, UTC.</summary>
     public DateTime AddedAt { get; init; }
 
-    /// <summary>Who this is to the commands.</summary>
+    /// <summary>The person as the sender of commands.</summary>
     public Person Person => new(Name, Roles, Juror, Region);
 }

@@ -7,12 +7,13 @@ namespace Scoring.Features.Users;
 
 /// <summary>The accounts and their invitations.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="trail">Who does it, and when.</param>
+/// <param name="trail">The actor and the time.</param>
 internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
 {
     private const string Select = """
-        SELECT account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region, disabled AS Disabled, password AS PasswordHash, stamp AS Stamp,
-            failed AS Failed, locked_until AS LockedUntil, second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery, added_at AS AddedAt
+        SELECT account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
+            disabled AS Disabled, password AS PasswordHash, stamp AS Stamp, failed AS Failed, locked_until AS LockedUntil,
+            second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery, added_at AS AddedAt
         FROM accounts
         """;
 
@@ -22,40 +23,42 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
             [.. db.Connection.Query<AccountRow>(Select + " ORDER BY name", transaction: db.Transaction).Select(row => row.Account())]
         );
 
-    /// <summary>The account of a number; null where there is none.</summary>
+    /// <summary>The account with an id, or null.</summary>
     public Account? Find(long id) =>
         session.Locked(db =>
             db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE account_id = @id", new { id }, db.Transaction)?.Account()
         );
 
-    /// <summary>The account of an e-mail address; null where there is none.</summary>
+    /// <summary>The account with an e-mail address, or null.</summary>
     public Account? FindByEmail(string email) =>
         session.Locked(db =>
             db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE email = @email", new { email = email.Trim() }, db.Transaction)
                 ?.Account()
         );
 
-    /// <summary>The account of a name; null where there is none.</summary>
+    /// <summary>The account with a name, or null.</summary>
     public Account? FindByName(string name) =>
         session.Locked(db =>
             db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE name = @name", new { name = name.Trim() }, db.Transaction)
                 ?.Account()
         );
 
-    /// <summary>The account of an e-mail address.</summary>
-    /// <exception cref="RefusalException">There is none.</exception>
+    /// <summary>The account with an e-mail address.</summary>
+    /// <exception cref="RefusalException">No account has that address.</exception>
     public Account Get(string email) => FindByEmail(email) ?? throw new RefusalException(RefusalKind.Usage, "user-unknown", email);
 
-    /// <summary>Adds an account; returns it with its number. The caller holds the transaction.</summary>
+    /// <summary>Adds an account; returns it with its id. The caller holds the transaction.</summary>
     public Account Add(Account account) =>
         session.Locked(db =>
             db.Connection.QuerySingle<AccountRow>(
                     """
-                    INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp, failed, locked_until, second_factor, authenticator, recovery, added_at)
-                    VALUES (@Name, @Email, @Roles, @Juror, @Region, @Disabled, @PasswordHash, @Stamp, @Failed, @LockedUntil, @SecondFactor, @AuthenticatorKey, @Recovery, @AddedAt)
-                    RETURNING account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region, disabled AS Disabled, password AS PasswordHash,
-                        stamp AS Stamp, failed AS Failed, locked_until AS LockedUntil, second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery,
-                        added_at AS AddedAt
+                    INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp, failed,
+                        locked_until, second_factor, authenticator, recovery, added_at)
+                    VALUES (@Name, @Email, @Roles, @Juror, @Region, @Disabled, @PasswordHash, @Stamp, @Failed,
+                        @LockedUntil, @SecondFactor, @AuthenticatorKey, @Recovery, @AddedAt)
+                    RETURNING account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
+                        disabled AS Disabled, password AS PasswordHash, stamp AS Stamp, failed AS Failed, locked_until AS LockedUntil,
+                        second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery, added_at AS AddedAt
                     """,
                     AccountRow.Of(account),
                     db.Transaction
@@ -63,13 +66,14 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
                 .Account()
         );
 
-    /// <summary>Stores an account as it is now; when it was added stays. The caller holds the transaction.</summary>
+    /// <summary>Stores an account's current state; the time it was added does not change. The caller holds the transaction.</summary>
     public void Keep(Account account) =>
         session.Locked(db =>
             db.Connection.Execute(
                 """
-                UPDATE accounts SET name = @Name, email = @Email, roles = @Roles, juror = @Juror, region = @Region, disabled = @Disabled, password = @PasswordHash, stamp = @Stamp,
-                    failed = @Failed, locked_until = @LockedUntil, second_factor = @SecondFactor, authenticator = @AuthenticatorKey, recovery = @Recovery
+                UPDATE accounts SET name = @Name, email = @Email, roles = @Roles, juror = @Juror, region = @Region, disabled = @Disabled,
+                    password = @PasswordHash, stamp = @Stamp, failed = @Failed, locked_until = @LockedUntil, second_factor = @SecondFactor,
+                    authenticator = @AuthenticatorKey, recovery = @Recovery
                 WHERE account_id = @Id
                 """,
                 AccountRow.Of(account),
@@ -77,7 +81,7 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
             )
         );
 
-    /// <summary>Makes the only invitation of an account that is valid from now on; returns its token, which is stored nowhere.</summary>
+    /// <summary>Creates an account's invitation, which replaces all earlier ones; returns its token, which is stored nowhere.</summary>
     public string Invite(Account account, DateTime until) =>
         session.Locked(db =>
         {
@@ -102,7 +106,9 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
             return token;
         });
 
-    /// <summary>The account that a token invites now; null where the token is unknown, used or too old, or the account is disabled.</summary>
+    /// <summary>
+    /// The account that a token currently invites; null if the token is unknown, used or expired, or the account is disabled.
+    /// </summary>
     public Account? Invited(string token)
     {
         var id = session.Locked(db =>

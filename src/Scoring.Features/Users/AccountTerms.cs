@@ -3,12 +3,12 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Users;
 
-/// <summary>What must hold for every account.</summary>
+/// <summary>The conditions that every account must meet.</summary>
 internal static class AccountTerms
 {
     private const int LongestText = 200;
 
-    /// <summary>Refuses an account without name, address or role, or whose name or address another one has.</summary>
+    /// <summary>Refuses an account without name, address or role, or whose name or address is already taken.</summary>
     public static void CheckNew(AccountStore accounts, Account account)
     {
         if (account.Name.Length is 0 or > LongestText)
@@ -22,7 +22,7 @@ internal static class AccountTerms
         CheckRoles(account);
     }
 
-    /// <summary>Refuses roles that lack what they are about: a juror is a juror of the list, an officer speaks for a region.</summary>
+    /// <summary>Refuses roles that lack their subject: a juror must be in the list of jurors, an officer must represent a region.</summary>
     public static void CheckRoles(Account account)
     {
         if ((account.Roles & Roles.Owner) == Roles.None)
@@ -33,7 +33,7 @@ internal static class AccountTerms
             throw new RefusalException(RefusalKind.Usage, account.Region is null ? "user-region-missing" : "user-region-without-role");
     }
 
-    /// <summary>Refuses what would leave nobody to care for the accounts on the site.</summary>
+    /// <summary>Refuses a change that would leave the site without an administrator of accounts.</summary>
     public static void NeedsAnotherAdministrator(AccountStore accounts, Account leaving)
     {
         if (

@@ -6,13 +6,15 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Users;
 
-/// <summary>An administrator adds an account. There is no default password: the person gets an invitation, or one is given now.</summary>
-/// <param name="Name">The person's name, as the audit trail shall name them.</param>
-/// <param name="Email">The address that they sign in with.</param>
-/// <param name="Roles">What they may be, one role at least.</param>
-/// <param name="Juror">The juror's id; needed for a juror, null for others.</param>
-/// <param name="Region">The region's code; needed for a region officer, null for others.</param>
-/// <param name="Password">Their password; null for an invitation.</param>
+/// <summary>
+/// An administrator adds an account. There is no default password: the person receives an invitation, or a password is set now.
+/// </summary>
+/// <param name="Name">The person's name, to be written to the audit trail.</param>
+/// <param name="Email">The e-mail address used for signing in.</param>
+/// <param name="Roles">The person's roles, at least one.</param>
+/// <param name="Juror">The juror's id; required for a juror, null for others.</param>
+/// <param name="Region">The region's code; required for a region officer, null for others.</param>
+/// <param name="Password">The person's password; null for an invitation.</param>
 [Allow(Access.Administrators)]
 public sealed record AddUser(string Name, string Email, Roles Roles, string? Juror = null, string? Region = null, string? Password = null)
     : IRequest<UserAdded>,
@@ -20,10 +22,10 @@ public sealed record AddUser(string Name, string Email, Roles Roles, string? Jur
 
 /// <summary>An account that was added.</summary>
 /// <param name="Email">Its address.</param>
-/// <param name="Invitation">The invitation; null where a password was given.</param>
+/// <param name="Invitation">The invitation; null if a password was set.</param>
 public sealed record UserAdded(string Email, Invitation? Invitation);
 
-/// <summary>Keeps the account, with an invitation where no password was given.</summary>
+/// <summary>Stores the account, with an invitation if no password was set.</summary>
 internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : IRequestHandler<AddUser, UserAdded>
 {
     /// <inheritdoc/>
@@ -61,6 +63,6 @@ internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : 
         return Task.FromResult(new UserAdded(account.Email, new Invitation(account.Email, accounts.Invite(account, until), until)));
     }
 
-    /// <summary>A text without spaces around it; null where there is none.</summary>
+    /// <summary>A trimmed text, or null if it is missing or blank.</summary>
     public static string? Given(string? text) => text?.Trim() is { Length: > 0 } given ? given : null;
 }

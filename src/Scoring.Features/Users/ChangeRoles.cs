@@ -6,15 +6,15 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Users;
 
-/// <summary>An administrator says what a person may be from now on. Open sessions are over: the person signs in again.</summary>
+/// <summary>An administrator changes a person's roles. Open sessions end: the person signs in again.</summary>
 /// <param name="Email">The account's address.</param>
-/// <param name="Roles">All roles from now on.</param>
-/// <param name="Juror">The juror's id; needed for a juror, null for others.</param>
-/// <param name="Region">The region's code; needed for a region officer, null for others.</param>
+/// <param name="Roles">All of the person's roles after the change.</param>
+/// <param name="Juror">The juror's id; required for a juror, null for others.</param>
+/// <param name="Region">The region's code; required for a region officer, null for others.</param>
 [Allow(Access.Administrators)]
 public sealed record ChangeRoles(string Email, Roles Roles, string? Juror = null, string? Region = null) : IRequest<RolesChanged>, IWrites;
 
-/// <summary>What an account may do now.</summary>
+/// <summary>An account's new roles.</summary>
 /// <param name="Roles">All its roles.</param>
 public sealed record RolesChanged(Roles Roles);
 

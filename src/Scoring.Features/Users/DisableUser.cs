@@ -5,14 +5,16 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
 
-/// <summary>An administrator takes somebody the right to sign in, at once, or gives it back. What the person did stays.</summary>
+/// <summary>
+/// An administrator revokes or restores a person's right to sign in, with immediate effect. What the person did is not affected.
+/// </summary>
 /// <param name="Email">The account's address.</param>
-/// <param name="Undo">True to give it back.</param>
+/// <param name="Undo">True to restore it.</param>
 [Allow(Access.Administrators)]
 public sealed record DisableUser(string Email, bool Undo = false) : IRequest<UserDisabled>, IWrites;
 
-/// <summary>What became of the account.</summary>
-/// <param name="HasChanged">False where it already was as asked.</param>
+/// <summary>The result for the account.</summary>
+/// <param name="HasChanged">False if it was already in the requested state.</param>
 public sealed record UserDisabled(bool HasChanged);
 
 /// <summary>Stores whether the account may sign in.</summary>

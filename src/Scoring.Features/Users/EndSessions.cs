@@ -5,13 +5,13 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
 
-/// <summary>An administrator ends all sessions of a person at once, for example because a device was lost.</summary>
+/// <summary>An administrator ends all of a person's sessions immediately, for example because a device was lost.</summary>
 /// <param name="Email">The account's address.</param>
 [Allow(Access.Administrators)]
 public sealed record EndSessions(string Email) : IRequest<SessionsEnded>, IWrites;
 
 /// <summary>What was ended.</summary>
-/// <param name="Count">How many sessions were open.</param>
+/// <param name="Count">The number of sessions that were open.</param>
 public sealed record SessionsEnded(int Count);
 
 /// <summary>Ends them by changing the account's stamp.</summary>

@@ -5,13 +5,16 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
 
-/// <summary>An administrator invites a person to set a password: the first one, or a new one for one that was forgotten. An earlier invitation is void.</summary>
+/// <summary>
+/// An administrator invites a person to set a password: the first one, or a replacement for a forgotten one. Earlier invitations become
+/// void.
+/// </summary>
 /// <param name="Email">The account's address.</param>
-/// <param name="WithoutSecondFactor">True to take the second factor away too, for somebody who lost device and recovery codes.</param>
+/// <param name="WithoutSecondFactor">True to turn off the second factor too, for someone who lost both device and recovery codes.</param>
 [Allow(Access.Administrators)]
 public sealed record InviteUser(string Email, bool WithoutSecondFactor = false) : IRequest<Invitation>, IWrites;
 
-/// <summary>Makes the invitation.</summary>
+/// <summary>Creates the invitation.</summary>
 internal sealed class InviteUserHandler(AccountStore accounts, AuditTrail trail) : IRequestHandler<InviteUser, Invitation>
 {
     /// <inheritdoc/>

@@ -4,23 +4,23 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
 
-/// <summary>An administrator looks at the accounts.</summary>
+/// <summary>Lists the accounts for an administrator.</summary>
 [Allow(Access.Administrators)]
 public sealed record ListUsers : IRequest<IReadOnlyList<ListedUser>>;
 
 /// <summary>An account in the list.</summary>
-/// <param name="Id">Its number.</param>
+/// <param name="Id">Its id.</param>
 /// <param name="Name">The person's name.</param>
-/// <param name="Email">The address that they sign in with.</param>
-/// <param name="Roles">What they may be.</param>
-/// <param name="Juror">The juror's id; null for one who is none.</param>
-/// <param name="Region">The region's code; null for one who speaks for none.</param>
-/// <param name="IsDisabled">True where they may not sign in any more.</param>
-/// <param name="HasPassword">False until they used an invitation.</param>
-/// <param name="HasSecondFactor">True where they sign in with a second factor.</param>
-/// <param name="LockedUntil">Until when sign-in is locked after wrong passwords, UTC; null where it is not.</param>
-/// <param name="Sessions">How many sessions they have open.</param>
-/// <param name="LastSeen">When they were last seen, UTC; null where they never signed in.</param>
+/// <param name="Email">The e-mail address used for signing in.</param>
+/// <param name="Roles">The person's roles.</param>
+/// <param name="Juror">The person's juror id, or null.</param>
+/// <param name="Region">The code of the region the person represents, or null.</param>
+/// <param name="IsDisabled">True if the person may no longer sign in.</param>
+/// <param name="HasPassword">False until an invitation is used.</param>
+/// <param name="HasSecondFactor">True if the person signs in with a second factor.</param>
+/// <param name="LockedUntil">The end of a lock after wrong passwords, UTC, or null.</param>
+/// <param name="Sessions">The number of open sessions.</param>
+/// <param name="LastSeen">When the person was last seen, UTC; null if they never signed in.</param>
 public sealed record ListedUser(
     long Id,
     string Name,

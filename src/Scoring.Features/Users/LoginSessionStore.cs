@@ -5,30 +5,31 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Users;
 
 /// <summary>A session of an account: one browser that signed in.</summary>
-/// <param name="Hash">What is kept of its token; names it in the person's own list.</param>
+/// <param name="Hash">The hash of its token; identifies the session in the person's own list.</param>
 /// <param name="Browser">The browser in a word or two.</param>
 /// <param name="StartedAt">When it began, UTC.</param>
-/// <param name="SeenAt">When it was last seen, UTC, to some minutes.</param>
-/// <param name="IsOpen">False where it was ended, or the account's stamp has changed since.</param>
+/// <param name="SeenAt">When it was last seen, UTC, to within a few minutes.</param>
+/// <param name="IsOpen">False if it was ended, or the account's stamp has changed since.</param>
 public sealed record LoginSession(string Hash, string Browser, DateTime StartedAt, DateTime SeenAt, bool IsOpen);
 
 /// <summary>The sessions of the site.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="trail">The time.</param>
+/// <param name="trail">The source of the current time.</param>
 internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
     private const int LongestBrowser = 60;
 
-    /// <summary>Begins a session; returns its token, which only the cookie holds.</summary>
+    /// <summary>Starts a session; returns its token, which only the cookie holds.</summary>
     public string Begin(Account account, string browser) =>
         session.Locked(db =>
         {
             var token = Secrets.NewToken();
             db.Connection.Execute(
                 """
-                INSERT INTO account_sessions (session_hash, account_id, stamp, browser, started_at, seen_at) VALUES (@Hash, @Id, @Stamp, @Browser, @Now, @Now)
+                INSERT INTO account_sessions (session_hash, account_id, stamp, browser, started_at, seen_at)
+                VALUES (@Hash, @Id, @Stamp, @Browser, @Now, @Now)
                 """,
                 new
                 {
@@ -43,13 +44,13 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
             return token;
         });
 
-    /// <summary>The number of the account whose open session has a token, with the stamp that it began with; null where there is none.</summary>
+    /// <summary>The id of the account whose open session has a token, with the stamp at the session's start, or null.</summary>
     public (long Account, string Stamp)? Open(string token)
     {
         var (hash, now) = (Secrets.Hash(token), trail.Now);
         if (Find(hash) is not { } open || Times.Of(open.SeenAt) is not { } seen || now - seen > Idle)
             return null;
-        // Best effort: reading a page waits for nobody who writes, and the next request records it as well.
+        // Best-effort write: a page never waits for a writer, and the next request records the time as well.
         if (now - seen > SeenEvery)
             session.WriteIfFree(db => RecordSeen(db, hash, now));
         return (open.AccountId, open.Stamp);
@@ -59,7 +60,8 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
         session.Locked(db =>
             db.Connection.QueryFirstOrDefault<OpenSessionRow>(
                 """
-                SELECT account_id AS AccountId, stamp AS Stamp, seen_at AS SeenAt FROM account_sessions WHERE session_hash = @hash AND ended_at IS NULL
+                SELECT account_id AS AccountId, stamp AS Stamp, seen_at AS SeenAt
+                FROM account_sessions WHERE session_hash = @hash AND ended_at IS NULL
                 """,
                 new { hash },
                 db.Transaction
@@ -73,14 +75,15 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
             db.Transaction
         );
 
-    /// <summary>All sessions of an account, the newest first.</summary>
+    /// <summary>All sessions of an account, newest first.</summary>
     public IReadOnlyList<LoginSession> Of(Account account) =>
         session.Locked<IReadOnlyList<LoginSession>>(db =>
             [
                 .. db
                     .Connection.Query<LoginSessionRow>(
                         """
-                        SELECT session_hash AS Hash, browser AS Browser, started_at AS StartedAt, seen_at AS SeenAt, ended_at AS EndedAt, stamp AS Stamp
+                        SELECT session_hash AS Hash, browser AS Browser, started_at AS StartedAt, seen_at AS SeenAt,
+                            ended_at AS EndedAt, stamp AS Stamp
                         FROM account_sessions WHERE account_id = @Id ORDER BY started_at DESC, session_hash
                         """,
                         new { account.Id },
@@ -111,7 +114,7 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
         );
 }
 
-/// <summary>What of account_sessions tells whose open session a token is.</summary>
+/// <summary>The columns of account_sessions that identify an open session by its token.</summary>
 internal sealed record OpenSessionRow(long AccountId, string Stamp, string SeenAt);
 
 /// <summary>A row of account_sessions.</summary>

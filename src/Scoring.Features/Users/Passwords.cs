@@ -4,10 +4,12 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
 
-/// <summary>What a password must be, and what is kept of it.</summary>
+/// <summary>The requirements for passwords, and how they are stored.</summary>
 public static class Passwords
 {
-    /// <summary>The least number of characters. Length is asked for, not kinds of characters: a sentence is easier to remember and harder to guess.</summary>
+    /// <summary>
+    /// The minimum number of characters. Length is required, not kinds of characters: a sentence is easier to remember and harder to guess.
+    /// </summary>
     public const int LeastLength = 12;
 
     /// <summary>Rounds of PBKDF2 with HMAC-SHA-512.</summary>
@@ -21,7 +23,7 @@ public static class Passwords
     private const byte Format = 1;
     private const uint HmacSha512 = 2;
 
-    /// <summary>Why a password is refused for an account: a code of the texts (<c>refusal.CODE</c>); null where it is good.</summary>
+    /// <summary>Why a password is refused for an account: a code of the texts (<c>refusal.CODE</c>); null if it is acceptable.</summary>
     public static string? WhyNot(string password, string name, string email)
     {
         ArgumentNullException.ThrowIfNull(password);
@@ -37,7 +39,7 @@ public static class Passwords
     }
 
     /// <summary>Refuses a password that is not good enough.</summary>
-    /// <exception cref="RefusalException">It is too short, too long or too easy.</exception>
+    /// <exception cref="RefusalException">The password is too short, too long or too easy.</exception>
     internal static void Check(string password, Account account)
     {
         switch (WhyNot(password, account.Name, account.Email))
@@ -53,7 +55,9 @@ public static class Passwords
         }
     }
 
-    /// <summary>The hash of a password with a salt of its own, in the third form of ASP.NET Core Identity, so that its hasher verifies it.</summary>
+    /// <summary>
+    /// The hash of a password with its own salt, in version 3 of ASP.NET Core Identity's format, so that its hasher can verify it.
+    /// </summary>
     public static string Hash(string password)
     {
         var bytes = new byte[HeadBytes + SaltBytes + KeyBytes];

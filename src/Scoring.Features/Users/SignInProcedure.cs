@@ -5,8 +5,8 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Users;
 
 /// <summary>
-/// What signing in to the site keeps and asks. It is no command: it stands before anybody is somebody. All that it changes in an account is told in the
-/// audit trail.
+/// The storage and checks of signing in to the site. It is not a command, because it runs before anyone is identified. Every change it
+/// makes to an account is recorded in the audit trail.
 /// </summary>
 public sealed class SignInProcedure
 {
@@ -15,20 +15,20 @@ public sealed class SignInProcedure
     private readonly LoginSessionStore _sessions;
     private readonly AuditTrail _trail;
 
-    /// <summary>Works on the connection of a command's scope.</summary>
+    /// <summary>Uses the connection of a command's scope.</summary>
     internal SignInProcedure(UnitOfWork session, AccountStore accounts, LoginSessionStore sessions, AuditTrail trail) =>
         (_session, _accounts, _sessions, _trail) = (session, accounts, sessions, trail);
 
-    /// <summary>The account of a number; null where there is none.</summary>
+    /// <summary>The account with an id, or null.</summary>
     public Account? Find(long id) => _accounts.Find(id);
 
-    /// <summary>The account of an e-mail address; null where there is none.</summary>
+    /// <summary>The account with an e-mail address, or null.</summary>
     public Account? FindByEmail(string email) => _accounts.FindByEmail(email);
 
-    /// <summary>The account that an invitation is for; null where it is void.</summary>
+    /// <summary>The account that an invitation is for; null if the invitation is void.</summary>
     public Account? Invited(string token) => _accounts.Invited(token);
 
-    /// <summary>Keeps an account as it is now, and tells what became different of password, second factor and lock.</summary>
+    /// <summary>Stores an account's current state, and records changes to password, second factor and lock in the audit trail.</summary>
     public void Keep(Account account)
     {
         ArgumentNullException.ThrowIfNull(account);
@@ -47,7 +47,7 @@ public sealed class SignInProcedure
         });
     }
 
-    /// <summary>Begins a session; returns its token, which only the cookie holds.</summary>
+    /// <summary>Starts a session; returns its token, which only the cookie holds.</summary>
     public string BeginSession(Account account, string browser)
     {
         var token = "";
@@ -55,13 +55,13 @@ public sealed class SignInProcedure
         return token;
     }
 
-    /// <summary>The account of an open session; null where the session is over, or the account is disabled or has another stamp.</summary>
+    /// <summary>The account of an open session; null if the session has ended, or the account is disabled or has another stamp.</summary>
     public Account? Of(string sessionToken) =>
         _sessions.Open(sessionToken) is var (id, stamp) && _accounts.Find(id) is { IsDisabled: false } account && account.Stamp == stamp
             ? account
             : null;
 
-    /// <summary>The open sessions of an account, the newest first.</summary>
+    /// <summary>The open sessions of an account, newest first.</summary>
     public IReadOnlyList<LoginSession> SessionsOf(Account account) => [.. _sessions.Of(account).Where(session => session.IsOpen)];
 
     /// <summary>Ends one session of an account.</summary>

@@ -5,10 +5,10 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Users;
 
-/// <summary>Accounts for the site.</summary>
+/// <summary>Accounts of the site.</summary>
 internal static class UsersFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddUsers(this IServiceCollection services) =>
         services
             .AddScoped<AccountStore>()

@@ -33,7 +33,7 @@ internal static class AccountPages
         site.MapPost("/account/second-factor/codes", SecondFactor.NewCodes).ForSignedIn().RequireRateLimiting(SignInServices.Limit);
     }
 
-    /// <summary>The page that a person begins at.</summary>
+    /// <summary>The start page of a person, by role.</summary>
     public static string Home(Person person) =>
         person switch
         {
@@ -59,7 +59,7 @@ internal static class AccountPages
         var account = await signIn.UserManager.FindByNameAsync(email ?? "");
         if (account is null or { IsDisabled: true } or { PasswordHash: null })
         {
-            hasher.HashPassword(new Account(), password ?? ""); // as long as a wrong password takes: nobody learns who has an account
+            hasher.HashPassword(new Account(), password ?? ""); // takes as long as a wrong password: nobody learns who has an account
             return Wrong("account.sign-in.wrong");
         }
         var outcome = await signIn.PasswordSignInAsync(account, password ?? "", isPersistent: false, lockoutOnFailure: true);

@@ -3,8 +3,10 @@ using Scoring.Features.Users;
 
 namespace Scoring.Web.Accounts;
 
-/// <summary>The accounts as ASP.NET Core Identity asks for them. It changes an account in memory and then has it kept whole.</summary>
-/// <param name="desk">What signing in keeps.</param>
+/// <summary>
+/// The user store of ASP.NET Core Identity over our accounts. Identity changes an account in memory; it is then stored whole.
+/// </summary>
+/// <param name="desk">What signing in stores.</param>
 internal sealed class AccountUsers(SignInProcedure desk)
     : IUserPasswordStore<Account>,
         IUserLockoutStore<Account>,

@@ -1,6 +1,6 @@
 namespace Scoring.Web.Accounts;
 
-/// <summary>A browser in a word or two, for a person's own list of sessions. The whole of what it says of itself is not kept.</summary>
+/// <summary>A browser in a word or two, for a person's own list of sessions. The full user agent is not stored.</summary>
 internal static class Browsers
 {
     private static readonly (string Sign, string Name)[] Programs =
@@ -23,7 +23,7 @@ internal static class Browsers
         ("Linux", "Linux"),
     ];
 
-    /// <summary>For example "Firefox, Android"; empty where it says nothing that we know.</summary>
+    /// <summary>For example "Firefox, Android"; empty if unknown.</summary>
     public static string Name(string agent) =>
         string.Join(
             ", ",

@@ -10,7 +10,7 @@ namespace Scoring.Web.Accounts;
 /// <summary>A person's own account: who they are here, password, sessions.</summary>
 internal static class OwnAccount
 {
-    /// <summary>The account of the request, as it is kept now.</summary>
+    /// <summary>The account of the request, as currently stored.</summary>
     public static SignedIn Of(HttpContext context) => context.Features.GetRequiredFeature<SignedIn>();
 
     /// <summary>The overview.</summary>
@@ -28,7 +28,7 @@ internal static class OwnAccount
     /// <summary>The form for a new password.</summary>
     public static IResult ShowPassword(HttpContext context) => Pages.Page<PasswordPage>(context, ("Email", Of(context).Account.Email));
 
-    /// <summary>Sets a new password; all other sessions are over with it.</summary>
+    /// <summary>Sets a new password and ends all other sessions.</summary>
     public static async Task<IResult> ChangePassword(
         HttpContext context,
         SignInManager<Account> signIn,
@@ -55,7 +55,7 @@ internal static class OwnAccount
         return Pages.Done(context, "password-changed", "account");
     }
 
-    /// <summary>Ends one session of one's own, or all others.</summary>
+    /// <summary>Ends one of the person's sessions, or all others.</summary>
     public static async Task<IResult> EndSession(
         HttpContext context,
         SignInProcedure desk,

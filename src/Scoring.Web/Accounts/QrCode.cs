@@ -29,7 +29,7 @@ internal sealed class QrCode
     /// <summary>True for a dark module.</summary>
     public bool this[int x, int y] => _dark[x, y];
 
-    /// <summary>The code of a text; null where it is too long for one that a phone reads easily.</summary>
+    /// <summary>The code of a text; null if it is too long for a code that a phone reads easily.</summary>
     public static QrCode? Of(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -187,7 +187,7 @@ internal sealed class QrCode
                 Mask(mask);
                 DrawFormat(mask);
                 var penalty = QrPenalty.Of(_dark);
-                Mask(mask); // twice is none
+                Mask(mask); // masking twice restores it
                 return penalty;
             });
         Mask(best);

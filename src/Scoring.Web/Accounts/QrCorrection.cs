@@ -5,7 +5,7 @@ internal static class QrCorrection
 {
     private const int Field = 0x11D;
 
-    /// <summary>The data in blocks with the correction of each, woven into each other as the code is drawn.</summary>
+    /// <summary>The data in blocks with the correction of each, interleaved in drawing order.</summary>
     public static byte[] Interleaved(byte[] data, int blocks, int correction, int all)
     {
         var divisor = Divisor(correction);

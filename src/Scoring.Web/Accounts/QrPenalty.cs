@@ -1,6 +1,6 @@
 namespace Scoring.Web.Accounts;
 
-/// <summary>How hard a QR code is to read, by the standard's four measures; the mask with the least is taken.</summary>
+/// <summary>How hard a QR code is to read, by the standard's four measures; the mask with the lowest penalty is used.</summary>
 internal static class QrPenalty
 {
     private static readonly bool[] Finder = [true, false, true, true, true, false, true];
@@ -31,7 +31,7 @@ internal static class QrPenalty
         return penalty + (10 * (((Math.Abs(fifths - (10 * total)) + total - 1) / total) - 1));
     }
 
-    // Runs of five and more, and what looks like a finder with four light modules beside it.
+    // Runs of five and more, and patterns like a finder with four light modules next to it.
     private static int Line(bool[] line)
     {
         var penalty = 0;

@@ -10,7 +10,7 @@ internal static class SecondFactor
 {
     private const int RecoveryCodes = 10;
 
-    /// <summary>Where it is off: the key for the device, and a form for its first code. Where it is on: how to turn it off.</summary>
+    /// <summary>If off: the key for the device and a form for its first code. If on: how to turn it off.</summary>
     public static async Task<IResult> Show(HttpContext context, UserManager<Account> users)
     {
         var account = OwnAccount.Of(context).Account;
@@ -19,7 +19,7 @@ internal static class SecondFactor
         return Pages.Page<SecondFactorPage>(context, ("Account", account));
     }
 
-    /// <summary>Turns it on once the device gave a code, and shows the recovery codes: once, they are kept nowhere.</summary>
+    /// <summary>Turns it on once the device has produced a code, and shows the recovery codes once: only their hashes are stored.</summary>
     public static async Task<IResult> TurnOn(
         HttpContext context,
         UserManager<Account> users,
@@ -37,7 +37,7 @@ internal static class SecondFactor
         return Pages.Page<SecondFactorPage>(context, ("Account", account), ("Codes", codes!.ToList()));
     }
 
-    /// <summary>Turns it off for whoever knows the password; the key is forgotten.</summary>
+    /// <summary>Turns it off, given the password; the key is deleted.</summary>
     public static async Task<IResult> TurnOff(
         HttpContext context,
         UserManager<Account> users,
@@ -55,7 +55,7 @@ internal static class SecondFactor
         return Pages.Done(context, "second-factor-off", "account");
     }
 
-    /// <summary>Makes new recovery codes for whoever knows the password; the old ones are void.</summary>
+    /// <summary>Makes new recovery codes, given the password; the old ones become invalid.</summary>
     public static async Task<IResult> NewCodes(HttpContext context, UserManager<Account> users, [FromForm] string? password)
     {
         var account = OwnAccount.Of(context).Account;
@@ -65,7 +65,7 @@ internal static class SecondFactor
         return Pages.Page<SecondFactorPage>(context, ("Account", account), ("Codes", codes!.ToList()));
     }
 
-    // A key that nobody uses yet ends no session: only Identity's own way of resetting it would.
+    // A key that is not in use yet ends no session; Identity's own reset would.
     private static async Task Reset(HttpContext context, UserManager<Account> users, Account account)
     {
         account.AuthenticatorKey = users.GenerateNewAuthenticatorKey();

@@ -10,10 +10,12 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Accounts;
 
-/// <summary>Signing in: ASP.NET Core Identity over our accounts, a cookie that names a session, and who sends the commands of a request.</summary>
+/// <summary>
+/// Signing in: ASP.NET Core Identity over our accounts, a cookie that names a session, and the caller of a request's commands.
+/// </summary>
 internal static class SignInServices
 {
-    /// <summary>The rate limit of all that a password, a code or an invitation can be tried at.</summary>
+    /// <summary>The rate limit of every address where a password, a code or an invitation can be tried.</summary>
     public const string Limit = "sign-in";
 
     private const string SessionClaim = "session";
@@ -74,7 +76,7 @@ internal static class SignInServices
         });
     }
 
-    // Lax, not strict: who follows a link from a mail to a page of the site is signed in there. What changes something needs a form's token besides.
+    // Lax, not strict, so that a link from a mail finds its reader signed in. Every change needs a form's token as well.
     private static void UnitOfWork(CookieAuthenticationOptions cookie)
     {
         Careful(cookie, "scoring-session", SameSiteMode.Lax);
@@ -124,7 +126,7 @@ internal static class SignInServices
         services.GetRequiredService<Caller>().Person = account.Person;
     }
 
-    /// <summary>Addresses are compared by the database, whatever their capitals.</summary>
+    /// <summary>Addresses are compared by the database, ignoring case.</summary>
     private sealed class AsTyped : ILookupNormalizer
     {
         public string? NormalizeEmail(string? email) => email?.Trim();
@@ -133,7 +135,7 @@ internal static class SignInServices
     }
 }
 
-/// <summary>Who signed in, as the request found them.</summary>
+/// <summary>The signed-in account of a request.</summary>
 /// <param name="Account">The account as it is now.</param>
 /// <param name="Token">The session's token.</param>
 internal sealed record SignedIn(Account Account, string Token);

@@ -3,19 +3,19 @@ using Scoring.Features.Output.Json;
 
 namespace Scoring.Web.Api;
 
-/// <summary>An answer of the API: one JSON document, written as the product's files are.</summary>
+/// <summary>An answer of the API: one JSON document, in the same form as the product's files.</summary>
 /// <param name="write">Writes the document.</param>
 /// <param name="status">The status.</param>
 /// <param name="type">The content type.</param>
 internal sealed class ApiAnswer(Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK, string type = ApiAnswer.Json) : IResult
 {
-    /// <summary>What answers are.</summary>
+    /// <summary>The content type of answers.</summary>
     public const string Json = "application/json; charset=utf-8";
 
-    /// <summary>What refusals are (RFC 9457).</summary>
+    /// <summary>The content type of refusals (RFC 9457).</summary>
     public const string Problem = "application/problem+json";
 
-    /// <summary>A list of which one page is shown: <c>total</c>, <c>page</c>, <c>per_page</c>, <c>items</c>.</summary>
+    /// <summary>One page of a list: <c>total</c>, <c>page</c>, <c>per_page</c>, <c>items</c>.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="page">Which page.</param>
     /// <param name="total">How many there are.</param>
@@ -64,7 +64,7 @@ internal sealed class ApiAnswer(Action<Utf8JsonWriter> write, int status = Statu
     }
 }
 
-/// <summary>Which part of a list is asked for.</summary>
+/// <summary>Which part of a list is requested.</summary>
 /// <param name="Number">The page, from 1.</param>
 /// <param name="Size">How many a page has, 1 to 500.</param>
 internal sealed record ApiPage(int Number, int Size)
@@ -73,10 +73,10 @@ internal sealed record ApiPage(int Number, int Size)
     private const int Most = 500;
     private const int Last = 1_000_000;
 
-    /// <summary>How many stand before it.</summary>
+    /// <summary>How many items come before it.</summary>
     public int Skip => (Number - 1) * Size;
 
-    /// <summary>The page of a request; the first, of a hundred, where it names none that makes sense.</summary>
+    /// <summary>The page that a request names; the first, of a hundred items, if it names none or an invalid one.</summary>
     public static ApiPage Of(HttpContext context) => new(Whole(context, "page", 1, Last), Whole(context, "per_page", Usual, Most));
 
     /// <summary>Names the pages before and after in the <c>Link</c> header.</summary>

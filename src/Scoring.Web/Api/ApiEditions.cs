@@ -14,7 +14,7 @@ namespace Scoring.Web.Api;
 /// <summary>Published editions, their rankings and explanations.</summary>
 internal static class ApiEditions
 {
-    /// <summary>The editions of which something is published.</summary>
+    /// <summary>The editions with a publication.</summary>
     public static async Task<IResult> List(HttpContext context, PublicAnswers answers)
     {
         var language = Reader.Of(context).Language;
@@ -76,7 +76,7 @@ internal static class ApiEditions
         });
     }
 
-    /// <summary>Why a unit stands where it stands: the tree that the page shows.</summary>
+    /// <summary>Why a unit has its rank: the tree that the page shows.</summary>
     public static async Task<IResult> Explanation(
         HttpContext context,
         Published published,

@@ -31,7 +31,7 @@ internal static class ApiRegions
         });
     }
 
-    /// <summary>Where a region stands in each published edition, or in the one asked for.</summary>
+    /// <summary>A region's rank and score in each published edition, or in the requested one.</summary>
     public static async Task<IResult> One(
         HttpContext context,
         Published published,

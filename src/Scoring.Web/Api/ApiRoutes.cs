@@ -4,10 +4,10 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Api;
 
-/// <summary>The read-only API: what is published, as JSON, for anybody and from any page of the web.</summary>
+/// <summary>The read-only API: published data as JSON, for anybody and from any origin.</summary>
 internal static class ApiRoutes
 {
-    /// <summary>What all its addresses begin with.</summary>
+    /// <summary>The prefix of all its addresses.</summary>
     public const string Root = "/api/v1";
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -42,7 +42,7 @@ internal static class ApiRoutes
         );
     }
 
-    /// <summary>Lets pages of other hosts read the answer, also one that refuses.</summary>
+    /// <summary>Lets pages of other hosts read the answer, refusals included.</summary>
     public static void Open(HttpResponse response)
     {
         response.Headers.AccessControlAllowOrigin = "*";

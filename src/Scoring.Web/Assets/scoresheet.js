@@ -1,10 +1,10 @@
-// A scoresheet that saves every change by itself. What cannot be sent is kept on this device and sent later; the server does each change once,
-// however often it comes, and refuses what was made on an older version, so that no window overwrites another one silently.
+// A scoresheet that saves every change automatically. What cannot be sent is stored on this device and sent later; the server applies each
+// change once, even if it arrives several times, and refuses changes to an older version, so that no window silently overwrites another.
 const again = 3000;
 const patience = 15000;
 const pause = 700;
 
-// Each window keeps its changes under a name of its own, so that two windows without a line do not overwrite each other's.
+// Each window stores its changes under its own key, so that two offline windows do not overwrite each other's.
 const mark = "\n";
 
 function draftsOf(sheet) {
@@ -72,7 +72,7 @@ function scoresheet(form) {
     else for (const one of field) one.checked = same(name, one.value, value);
   }
 
-  // Marks are the same whatever sign their decimals have; comments whatever spaces stand around them.
+  // Marks are equal regardless of the decimal sign, comments regardless of surrounding spaces.
   function same(name, one, other) {
     const plain = text => {
       const mark = text.trim().replace(",", ".");
@@ -110,7 +110,7 @@ function scoresheet(form) {
       if (left.length) localStorage.setItem(own, JSON.stringify(left));
       else localStorage.removeItem(own);
     } catch {
-      // A device that keeps nothing still sends.
+      // A device without storage still sends.
     }
   }
 
@@ -215,7 +215,7 @@ function scoresheet(form) {
     return new Set([...queue.map(item => item.name), ...conflicts.keys()]).size;
   }
 
-  // Another window or device was faster: what it changed is shown, and asked about where both changed the same.
+  // Another window or device was faster: its changes are shown, with a question where both changed the same field.
   async function compare() {
     let state = null;
     try {
@@ -296,14 +296,14 @@ function scoresheet(form) {
     }
   }
 
-  // Handing in: what waits is sent first, and the form then says which version it has seen.
+  // Submitting: pending changes are sent first, and the form then names the version it has seen.
   function submit(event) {
     if (leaving) return;
     event.preventDefault();
     const button = event.submitter;
     const until = Date.now() + patience;
     stopped = stopped?.again ? null : stopped;
-    // Later, not now: a form that is being submitted cannot be submitted anew.
+    // Deferred: a form that is being submitted cannot be submitted again.
     setTimeout(async () => {
       while ((queue.length || sending) && !stopped && !conflicts.size && Date.now() < until) {
         await send();
@@ -317,7 +317,7 @@ function scoresheet(form) {
     });
   }
 
-  // Keys: digits choose, up and down go to the criterion above or below, Ctrl+Enter hands in.
+  // Keys: digits choose, up and down go to the criterion above or below, Ctrl+Enter submits.
   let digits = "";
   let digitsAt = 0;
 
@@ -352,7 +352,7 @@ function scoresheet(form) {
   }
 }
 
-// A sheet that is shut, while this device still keeps changes of it that never arrived: they are shown, not thrown away.
+// A closed sheet with unsent changes on this device: they are shown, not discarded.
 function draftLeft() {
   const box = document.querySelector("[data-draft-left]");
   if (!box) return;
@@ -363,6 +363,6 @@ function draftLeft() {
     box.hidden = false;
     keys.forEach(key => localStorage.removeItem(key));
   } catch {
-    // Nothing is kept here.
+    // There is no storage here.
   }
 }

@@ -4,15 +4,15 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Web.Charts;
 
-/// <summary>What the pictures share: places on the sheet as SVG writes them, and scales.</summary>
+/// <summary>What the charts share: coordinates as SVG writes them, and scales.</summary>
 internal static class Sketch
 {
-    /// <summary>A place or length in a picture, with one decimal.</summary>
+    /// <summary>A coordinate or length in a chart, with one decimal.</summary>
     public static string At(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>A share of a length, kept within it.</summary>
+    /// <summary>A share of a length, clamped to it.</summary>
     /// <param name="part">The value.</param>
-    /// <param name="whole">What the whole length stands for; nothing is drawn where it is not above 0.</param>
+    /// <param name="whole">The value of the whole length; nothing is drawn unless it is above 0.</param>
     /// <param name="length">The length.</param>
     public static double Share(decimal part, decimal whole, double length) =>
         whole <= 0 ? 0 : Math.Clamp((double)(part / whole), 0, 1) * length;
@@ -25,7 +25,7 @@ internal static class Sketch
         return rule.Bands?.Bands.Max(band => band.To) is { } top && top >= best ? top : best;
     }
 
-    /// <summary>Round numbers to write at an axis: about five between two ends.</summary>
+    /// <summary>Round numbers for the ticks of an axis: about five between two ends.</summary>
     public static IReadOnlyList<double> Ticks(double from, double to)
     {
         var rough = Math.Max(to - from, 1e-9) / 4;

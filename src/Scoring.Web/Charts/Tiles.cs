@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Scoring.Web.Charts;
 
-/// <summary>The 38 provinces as squares placed by hand, about as they lie: no outline of the country is needed, and none is claimed.</summary>
+/// <summary>The 38 provinces as squares placed by hand, roughly by geography: no outline of the country is needed.</summary>
 internal static class Tiles
 {
     /// <summary>A square.</summary>

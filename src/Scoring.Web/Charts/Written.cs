@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Scoring.Web.Charts;
 
-/// <summary>A text in a picture; its attributes are those of SVG. (In a page's code "text" means something else.)</summary>
+/// <summary>A text in a chart; its attributes are those of SVG. ("text" is a reserved element name in Razor.)</summary>
 public sealed class Written : ComponentBase
 {
     /// <summary>Place, class, anchor.</summary>

@@ -1,6 +1,6 @@
 namespace Scoring.Web.Help;
 
-/// <summary>A guide for one kind of reader: Markdown beside this code, in both languages.</summary>
+/// <summary>A guide for one kind of reader: Markdown files in both languages.</summary>
 /// <param name="Id">Its id and English address.</param>
 /// <param name="IndonesianId">Its Indonesian address.</param>
 public sealed record Guide(string Id, string IndonesianId)
@@ -9,7 +9,7 @@ public sealed record Guide(string Id, string IndonesianId)
     public static IReadOnlyList<Guide> All { get; } =
     [new("regions", "daerah"), new("jurors", "juri"), new("ministry", "kementerian"), new("operators", "pengelola")];
 
-    /// <summary>The guide of an address in either language; null where there is none.</summary>
+    /// <summary>The guide of an address in either language, or null.</summary>
     public static Guide? Find(string id) => All.FirstOrDefault(guide => guide.Id == id || guide.IndonesianId == id);
 
     /// <summary>The guide's address in a language.</summary>

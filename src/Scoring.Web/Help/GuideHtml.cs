@@ -10,7 +10,7 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Help;
 
-/// <summary>A guide as HTML: its title, its sections for a list, its text. Made once for each language and address.</summary>
+/// <summary>A guide as HTML: title, sections for a table of contents, text. Rendered once per language and base address.</summary>
 /// <param name="Title">The heading of the guide.</param>
 /// <param name="Sections">Its sections: the anchor and the name.</param>
 /// <param name="Body">The text without the heading.</param>
@@ -61,7 +61,7 @@ internal sealed record GuideHtml(string Title, IReadOnlyList<(string Anchor, str
         );
     }
 
-    // A picture of a page that has not been taken is left out rather than broken.
+    // A missing screenshot is left out rather than shown as a broken image.
     private static void ShowOrLeaveOut(LinkInline picture, string root)
     {
         var name = picture.Url![PictureScheme.Length..];
@@ -74,7 +74,7 @@ internal sealed record GuideHtml(string Title, IReadOnlyList<(string Anchor, str
     private static string PlainText(HeadingBlock heading) =>
         string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
 
-    /// <summary>Tables scroll in a frame of their own, as everywhere on the site.</summary>
+    /// <summary>Tables scroll in their own frame, as everywhere on the site.</summary>
     private sealed class ScrollingTables : HtmlTableRenderer
     {
         protected override void Write(HtmlRenderer renderer, Table table)

@@ -2,7 +2,7 @@ using Scoring.Web.Assets;
 
 namespace Scoring.Web.Help;
 
-/// <summary>The pictures of real pages that the guides show; a test takes them. They are inside the program.</summary>
+/// <summary>The screenshots that the guides show, taken by a test and embedded in the program.</summary>
 internal static class GuidePictures
 {
     private const string Prefix = "Scoring.Web.Help.Pictures.";
@@ -16,6 +16,6 @@ internal static class GuidePictures
             StringComparer.Ordinal
         );
 
-    /// <summary>The picture of a name; null where it was not taken.</summary>
+    /// <summary>The screenshot of a name, or null if it was not taken.</summary>
     public static OwnFile? Find(string name) => Files.GetValueOrDefault(name);
 }

@@ -11,13 +11,13 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Jury;
 
-/// <summary>A juror's stage with the own entries.</summary>
+/// <summary>A stage with the juror's own entries.</summary>
 /// <param name="Edition">The edition's rules.</param>
 /// <param name="Stage">The stage.</param>
-/// <param name="Sheets">The juror's sheets, what is to do first.</param>
+/// <param name="Sheets">The juror's sheets, open ones first.</param>
 public sealed record MyStage(Edition Edition, Stage Stage, IReadOnlyList<ListedSheet> Sheets)
 {
-    /// <summary>The sheets that wait for the juror.</summary>
+    /// <summary>The sheets that are still to be done.</summary>
     public IReadOnlyList<ListedSheet> ToDo { get; } = [.. Sheets.Where(sheet => sheet.IsToDo)];
 }
 
@@ -47,7 +47,7 @@ internal static class JuryLists
         return TypedResults.File(file.ToArray(), Excel, $"{programme}-{edition}-{stage}.xlsx");
     }
 
-    /// <summary>The scoresheet comes back: all of it is taken or nothing, and what stands against it is shown.</summary>
+    /// <summary>Takes a filled-in scoresheet, whole or not at all, and shows its problems.</summary>
     public static async Task<IResult> Bring(
         HttpContext context,
         IMediator sender,

@@ -3,7 +3,7 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Jury;
 
-/// <summary>The pages of jurors. Whose sheet it is, the commands check; the pages name no other juror than the one who signed in.</summary>
+/// <summary>The pages of jurors. The commands check whose sheet it is; the pages name only the signed-in juror.</summary>
 internal static class JuryPages
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];

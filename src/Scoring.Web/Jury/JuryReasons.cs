@@ -8,7 +8,7 @@ using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Jury;
 
-/// <summary>What a juror does with a reason: declares a conflict of interest, or gives no mark.</summary>
+/// <summary>What a juror does with a reason: declares a conflict of interest, or abstains.</summary>
 internal static class JuryReasons
 {
     /// <summary>The form for a conflict.</summary>
@@ -20,7 +20,7 @@ internal static class JuryReasons
             ("What", "conflict")
         );
 
-    /// <summary>The form for giving no mark.</summary>
+    /// <summary>The form for abstaining.</summary>
     public static async Task<IResult> ShowAbstain(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name) =>
         Pages.Page<ReasonPage>(
             context,
@@ -41,7 +41,7 @@ internal static class JuryReasons
             sender.Send(new DeclareConflict(name.EditionId, caller.Person.Juror!, name.Entry, reason ?? ""), context.RequestAborted)
         );
 
-    /// <summary>Gives no mark.</summary>
+    /// <summary>Abstains.</summary>
     public static Task<IResult> Abstain(
         HttpContext context,
         IMediator sender,

@@ -7,32 +7,32 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Jury;
 
-/// <summary>What the scoresheet's script asks: to save one change, and how the sheet stands.</summary>
+/// <summary>What the scoresheet's script requests: to save one change, and the sheet's current state.</summary>
 internal static class JurySaving
 {
     /// <summary>A change as the script sends it.</summary>
     /// <param name="Kind">"mark" or "comment".</param>
     /// <param name="Criterion">The criterion's id.</param>
-    /// <param name="Value">What stands in the field; empty takes it back.</param>
+    /// <param name="Value">The content of the field; empty withdraws it.</param>
     /// <param name="Seen">The version that the page had.</param>
-    /// <param name="Key">What the page calls the change.</param>
+    /// <param name="Key">The page's key of the change.</param>
     public sealed record SentChange(string Kind, string Criterion, string Value, int Seen, string Key);
 
-    /// <summary>How a sheet stands after a change.</summary>
+    /// <summary>The state of a sheet after a change.</summary>
     /// <param name="Revision">Its version.</param>
     /// <param name="Total">Its total so far, as people read it.</param>
     /// <param name="Unmarked">How many criteria have no mark yet.</param>
     public sealed record Saved(int Revision, string Total, int Unmarked);
 
-    /// <summary>A sheet whole.</summary>
+    /// <summary>A whole sheet.</summary>
     /// <param name="Revision">Its version.</param>
     /// <param name="Total">Its total so far, as people read it.</param>
     /// <param name="Unmarked">How many criteria have no mark yet.</param>
     /// <param name="IsOpen">True where it can be changed.</param>
-    /// <param name="Fields">What stands in each field, by its name.</param>
+    /// <param name="Fields">The content of each field, by its name.</param>
     public sealed record Whole(int Revision, string Total, int Unmarked, bool IsOpen, IReadOnlyDictionary<string, string> Fields);
 
-    /// <summary>Saves one change; done once, however often it is sent.</summary>
+    /// <summary>Saves one change, once even if it is sent several times.</summary>
     public static async Task<JsonHttpResult<Saved>> Change(
         HttpContext context,
         IMediator sender,
@@ -64,7 +64,7 @@ internal static class JurySaving
         return TypedResults.Json(new Saved(answer.Revision, Total(context, answer.Total), answer.Unmarked.Count));
     }
 
-    /// <summary>How the own sheet stands now, also by what other windows and devices did.</summary>
+    /// <summary>The current state of the juror's sheet, including changes from other windows and devices.</summary>
     public static async Task<JsonHttpResult<Whole>> State(
         HttpContext context,
         IMediator sender,

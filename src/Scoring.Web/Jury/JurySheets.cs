@@ -8,13 +8,13 @@ using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Jury;
 
-/// <summary>A juror's scoresheet as a form that works by itself: everything in it is saved with one button, then summed up, then handed in.</summary>
+/// <summary>A juror's scoresheet as a form without script: saved whole with one button, then summarised, then submitted.</summary>
 internal static class JurySheets
 {
-    /// <summary>The names of the fields: what stands before the criterion's id.</summary>
+    /// <summary>The prefix of field names, before the criterion's id.</summary>
     public const string MarkField = "mark.";
 
-    /// <summary>The names of the fields: what stands before the criterion's id.</summary>
+    /// <summary>The prefix of field names, before the criterion's id.</summary>
     public const string CommentField = "comment.";
 
     /// <summary>The scoresheet.</summary>
@@ -28,7 +28,7 @@ internal static class JurySheets
         return Pages.Page<ScoresheetPage>(context, ("Name", name), ("Shown", shown), ("Next", next));
     }
 
-    /// <summary>Saves all that the form holds, or nothing; then stays, or leads to the summary.</summary>
+    /// <summary>Saves the whole form or nothing; then stays, or goes on to the summary.</summary>
     public static async Task<IResult> Save(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name)
     {
         var (form, reader) = (context.Request.Form, Reader.Of(context));
@@ -66,11 +66,11 @@ internal static class JurySheets
         return Pages.Wrong<ScoresheetPage>(context, ("Name", name), ("Shown", shown), ("Typed", typed));
     }
 
-    /// <summary>The summary before a sheet is handed in.</summary>
+    /// <summary>The summary before a sheet is submitted.</summary>
     public static async Task<IResult> ShowSummary(HttpContext context, IMediator sender, Caller caller, [AsParameters] SheetName name) =>
         Pages.Page<SummaryPage>(context, ("Name", name), ("Shown", await Find(context, sender, caller, name)));
 
-    /// <summary>Hands the sheet in.</summary>
+    /// <summary>Submits the sheet.</summary>
     public static async Task<IResult> HandIn(
         HttpContext context,
         IMediator sender,
@@ -98,11 +98,11 @@ internal static class JurySheets
         }
     }
 
-    /// <summary>The own sheet that an address names.</summary>
+    /// <summary>The juror's own sheet that an address names.</summary>
     public static Task<ShownSheet> Find(HttpContext context, IMediator sender, Caller caller, SheetName name) =>
         sender.Send(new ShowSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror), context.RequestAborted);
 
-    /// <summary>A mark as people write it: point or comma, spaces around it; null where it is none.</summary>
+    /// <summary>A mark as people write it: point or comma, spaces around it; null if it is not a number.</summary>
     public static decimal? MarkOf(string text) =>
         decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var mark)
             ? mark
@@ -135,7 +135,7 @@ public sealed class TypedSheet
     /// <summary>The version that the juror had.</summary>
     public int Seen { get; }
 
-    /// <summary>Criterion and mark; null for none.</summary>
+    /// <summary>Criterion and mark, or null.</summary>
     public List<(string Criterion, decimal? Mark)> Marks { get; } = [];
 
     /// <summary>Criterion and comment.</summary>
@@ -147,6 +147,6 @@ public sealed class TypedSheet
     /// <summary>The criteria whose mark is wrong.</summary>
     public Dictionary<string, string> Faults { get; } = [];
 
-    /// <summary>What stands against saving it, in a sentence.</summary>
+    /// <summary>Why it cannot be saved, in a sentence, or null.</summary>
     public string? Sentence { get; set; }
 }

@@ -4,8 +4,8 @@ using Scoring.Features.Output.Localization;
 namespace Scoring.Web.Localization;
 
 /// <summary>
-/// The sentences that only the site says; those shared with the command line stand in Scoring.Features. Each part of the site has a pair of
-/// resource files of its own: a new part is one more name in <see cref="Parts"/>. No key stands in two parts.
+/// Texts used by the site only; those shared with the command line are in Scoring.Features. Each part of the site has a pair of
+/// resource files of its own: a new part is one more name in <see cref="Parts"/>. No key is in two parts.
 /// </summary>
 internal static class WebTexts
 {
@@ -26,7 +26,10 @@ internal static class WebTexts
         .. Parts.Select(part => new TextSource(new ResourceManager("Scoring.Web.Localization." + part, typeof(WebTexts).Assembly))),
     ];
 
-    /// <summary>The sentence of a key ("id" for Indonesian, anything else for English) with its places filled; the key itself where there is none.</summary>
+    /// <summary>
+    /// The sentence of a key ("id" for Indonesian, anything else for English) with its placeholders filled; the key itself if it has no
+    /// text.
+    /// </summary>
     public static string Get(string key, string language, params object[] places)
     {
         foreach (var source in Sources)

@@ -9,7 +9,7 @@ internal static class AuditEndpoints
 {
     private const int LinesOnPage = 200;
 
-    /// <summary>What was done, searched.</summary>
+    /// <summary>A search of the audit trail.</summary>
     public static async Task<IResult> Show(HttpContext context, IMediator sender, string? edition, string? who, string? what, string? text)
     {
         static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

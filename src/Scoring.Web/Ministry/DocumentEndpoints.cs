@@ -5,10 +5,12 @@ using Scoring.Features.Documents;
 
 namespace Scoring.Web.Ministry;
 
-/// <summary>The papers of an edition, as files to print: minutes and certificates. Making them keeps the run that they speak of.</summary>
+/// <summary>
+/// The documents of an edition, as files to print: minutes and certificates. Making them stores the run that they describe.
+/// </summary>
 internal static class DocumentEndpoints
 {
-    /// <summary>The paper that the form asks for.</summary>
+    /// <summary>The document that the form requests.</summary>
     public static Task<IResult> Make(HttpContext context, IMediator sender, string programme, string edition) =>
         FormError.Or(
             context,

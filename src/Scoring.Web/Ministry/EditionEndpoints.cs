@@ -7,10 +7,10 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Ministry;
 
-/// <summary>Editions: how far they are, their rules, who may take part.</summary>
+/// <summary>Editions: their progress, their rules, who may take part.</summary>
 internal static class EditionEndpoints
 {
-    /// <summary>The editions that something is in of, and the way to the others.</summary>
+    /// <summary>The editions with data, and the way to the others.</summary>
     public static async Task<IResult> Home(HttpContext context, IMediator sender)
     {
         var live = await sender.Send(new ListEditionsWithFacts(), context.RequestAborted);
@@ -25,10 +25,10 @@ internal static class EditionEndpoints
         );
     }
 
-    /// <summary>Leads to an edition that was chosen from the list.</summary>
+    /// <summary>Redirects to an edition chosen from the list.</summary>
     public static IResult Open(HttpContext context, string? edition) => Pages.Done(context, null, "staff", edition ?? "");
 
-    /// <summary>How far an edition is.</summary>
+    /// <summary>The progress of an edition.</summary>
     public static async Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition)
     {
         var work = await sender.Send(new ShowEditionWork($"{programme}/{edition}"), context.RequestAborted);
@@ -39,7 +39,7 @@ internal static class EditionEndpoints
         return Pages.Page<EditionPage>(context, ("Work", work), ("Funnel", funnel?.Funnel));
     }
 
-    /// <summary>The rules as a tree with citations, and beside those of another edition where one is named.</summary>
+    /// <summary>The rules as a tree with citations, next to those of another edition if one is named.</summary>
     public static async Task<IResult> Rules(HttpContext context, IMediator sender, string programme, string edition, string? with)
     {
         var rules = await sender.Send(new ShowEdition($"{programme}/{edition}"), context.RequestAborted);

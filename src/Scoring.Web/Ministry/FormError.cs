@@ -4,9 +4,9 @@ using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Ministry;
 
-/// <summary>Why a form did nothing, and what was typed into it, so that nobody has to type it again.</summary>
+/// <summary>Why a form was refused, and its input, so that nobody has to type it again.</summary>
 /// <param name="Sentence">Why.</param>
-/// <param name="Field">The field that it is about; null where it is about none.</param>
+/// <param name="Field">The field that it is about, or null.</param>
 /// <param name="Form">What was typed.</param>
 public sealed record FormError(string Sentence, string? Field, IFormCollection Form)
 {
@@ -25,12 +25,12 @@ public sealed record FormError(string Sentence, string? Field, IFormCollection F
         ["innovation-unknown"] = "entry",
     };
 
-    /// <summary>What was typed into a field; empty where nothing was.</summary>
+    /// <summary>The input of a field; empty for none.</summary>
     public string this[string field] => Form[field].ToString();
 
-    /// <summary>Does what a form asks for; where that is refused, shows the page again with the reason.</summary>
+    /// <summary>Carries out a form; if that is refused, shows the page again with the reason.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="act">Does it, and answers with the way on.</param>
+    /// <param name="act">Carries it out and returns where to go next.</param>
     /// <param name="again">Shows the page again.</param>
     internal static async Task<IResult> Or(
         HttpContext context,

@@ -10,17 +10,17 @@ using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Ministry;
 
-/// <summary>Files come in: sent, looked at with every problem, and stored only when somebody confirms.</summary>
+/// <summary>Imports: files are uploaded, previewed with every problem, and stored only when confirmed.</summary>
 internal static class ImportEndpoints
 {
-    /// <summary>How much may be sent at once.</summary>
+    /// <summary>The largest upload, in bytes.</summary>
     public const long MostBytes = 120L << 20;
 
-    /// <summary>What is in force, and a form for more.</summary>
+    /// <summary>The files in force, and a form for more.</summary>
     public static async Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) =>
         await ShowPage(context, sender, $"{programme}/{edition}", null);
 
-    /// <summary>Takes files in and leads to the look at them.</summary>
+    /// <summary>Takes an upload and redirects to its preview.</summary>
     public static Task<IResult> Take(
         HttpContext context,
         IMediator sender,
@@ -46,7 +46,7 @@ internal static class ImportEndpoints
             slip => ShowPage(context, sender, $"{programme}/{edition}", slip)
         );
 
-    /// <summary>The look at what was sent. Nothing is stored.</summary>
+    /// <summary>The preview of an upload. Nothing is stored.</summary>
     public static async Task<IResult> Preview(
         HttpContext context,
         IMediator sender,
@@ -75,7 +75,7 @@ internal static class ImportEndpoints
         return Pages.Page<PreviewPage>(context, ("Work", work), ("UploadId", sent.Id), ("Files", looks));
     }
 
-    /// <summary>Somebody says what the files bring, and looks again.</summary>
+    /// <summary>Sets the kinds of the files and previews again.</summary>
     public static async Task<IResult> Look(
         HttpContext context,
         Uploads uploads,
@@ -188,7 +188,8 @@ internal static class ImportEndpoints
         var known = sent.Files.Where(file => file.Kind is not null).Select(file => (Kind: file.Kind!.Value, file.Path)).ToList();
         if (known.Count == 0)
             return [];
-        // The answers come in the order in which kinds build on each other, the names of two files may be the same: each is found by its place in that order.
+        // Outcomes are in the order in which kinds build on each other, and two files may share a name: each is found by its place in that
+        // order.
         var outcomes = await sender.Send(new ImportFiles(sent.Edition, known, DryRun: true), context.RequestAborted);
         return ImportFiles.InOrder(known).Zip(outcomes).ToDictionary(pair => pair.First.Path, pair => pair.Second);
     }
@@ -200,9 +201,9 @@ internal static class ImportEndpoints
     }
 }
 
-/// <summary>A file as the look shows it.</summary>
+/// <summary>A file in the preview.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Kind">What it brings; null where nobody knows.</param>
+/// <param name="Kind">Its kind, or null if unknown.</param>
 /// <param name="Rows">Its first rows, the header first.</param>
-/// <param name="Outcome">What would become of it; null where its kind is not known.</param>
+/// <param name="Outcome">The outcome that importing it would have, or null if its kind is unknown.</param>
 public sealed record PreviewedFile(string Name, ImportKind? Kind, IReadOnlyList<IReadOnlyList<string>> Rows, ImportOutcome? Outcome);

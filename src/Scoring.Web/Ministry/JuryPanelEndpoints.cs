@@ -13,12 +13,12 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Ministry;
 
-/// <summary>Panels, stages, how far the jurors are and how far they agree.</summary>
+/// <summary>Panels, stages, the jurors' progress and their agreement.</summary>
 internal static class JuryPanelEndpoints
 {
     private static readonly TimeSpan WesternIndonesia = TimeSpan.FromHours(7);
 
-    /// <summary>Who sits where.</summary>
+    /// <summary>The seats.</summary>
     public static Task<IResult> Panels(HttpContext context, IMediator sender, string programme, string edition, string? stage) =>
         ShowPanels(context, sender, $"{programme}/{edition}", stage, null);
 
@@ -38,11 +38,11 @@ internal static class JuryPanelEndpoints
                     : ShowPanels(context, sender, $"{programme}/{edition}", stage, slip)
         );
 
-    /// <summary>Who has marked what.</summary>
+    /// <summary>The progress of marking.</summary>
     public static Task<IResult> Progress(HttpContext context, IMediator sender, string programme, string edition, string? stage) =>
         ShowProgress(context, sender, $"{programme}/{edition}", stage, null);
 
-    /// <summary>How far the jurors agree.</summary>
+    /// <summary>The agreement of the jurors.</summary>
     public static async Task<IResult> Agreement(HttpContext context, IMediator sender, string programme, string edition, string? stage)
     {
         var rules = await sender.Send(new ShowEdition($"{programme}/{edition}"), context.RequestAborted);
@@ -155,7 +155,7 @@ internal static class JuryPanelEndpoints
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number
         : throw new RefusalException(RefusalKind.Usage, "number-wrong", text, field);
 
-    /// <summary>A time as a browser sends it, western Indonesian time as the form says, in UTC.</summary>
+    /// <summary>A time as the browser sends it, western Indonesian time as the form says, converted to UTC.</summary>
     internal static DateTime? Time(string text) =>
         text.Length == 0 ? null
         : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)

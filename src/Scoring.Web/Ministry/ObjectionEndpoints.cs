@@ -14,7 +14,7 @@ internal static class ObjectionEndpoints
     public static Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) =>
         ShowPage(context, sender, $"{programme}/{edition}", null);
 
-    /// <summary>Takes an objection in, rules on one, sets the window, or disqualifies.</summary>
+    /// <summary>Files an objection, rules on one, sets the window, or disqualifies.</summary>
     public static Task<IResult> Act(HttpContext context, IMediator sender, string programme, string edition) =>
         FormError.Or(
             context,

@@ -4,10 +4,10 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Ministry;
 
-/// <summary>Publications held against their hashes and computed again from their own copies.</summary>
+/// <summary>Publications, checked against their hashes and computed again from their own copies.</summary>
 internal static class PublicationEndpoints
 {
-    /// <summary>What is published.</summary>
+    /// <summary>The publications.</summary>
     public static async Task<IResult> Show(HttpContext context, IMediator sender) =>
         Pages.Page<VerifyPage>(context, ("Publications", await sender.Send(new ListPublications(), context.RequestAborted)));
 

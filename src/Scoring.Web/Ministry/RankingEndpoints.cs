@@ -12,14 +12,14 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Ministry;
 
-/// <summary>The list to close, the ranking of now beside the one before, the final one, the published one.</summary>
+/// <summary>Review items; the current ranking next to the previous, the final and the published one.</summary>
 internal static class RankingEndpoints
 {
-    /// <summary>What has to be closed.</summary>
+    /// <summary>The review items.</summary>
     public static Task<IResult> Points(HttpContext context, IMediator sender, string programme, string edition) =>
         ShowPoints(context, sender, $"{programme}/{edition}", null);
 
-    /// <summary>The plenary decides about a point, about the figures that the page showed.</summary>
+    /// <summary>Resolves a review item by the plenary's decision, on the figures that the page showed.</summary>
     public static Task<IResult> ResolveReviewItem(HttpContext context, IMediator sender, string programme, string edition) =>
         FormError.Or(
             context,
@@ -43,11 +43,11 @@ internal static class RankingEndpoints
             slip => ShowPoints(context, sender, $"{programme}/{edition}", slip)
         );
 
-    /// <summary>The ranking of now.</summary>
+    /// <summary>The current ranking.</summary>
     public static Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) =>
         ShowRanking(context, sender, $"{programme}/{edition}", null);
 
-    /// <summary>Keeps a run, makes it final, publishes it, or notes a pick.</summary>
+    /// <summary>Stores a run, makes it final, publishes it, or records a pick.</summary>
     public static Task<IResult> Act(HttpContext context, IMediator sender, string programme, string edition) =>
         FormError.Or(
             context,
@@ -59,7 +59,7 @@ internal static class RankingEndpoints
             slip => ShowRanking(context, sender, $"{programme}/{edition}", slip)
         );
 
-    /// <summary>Two kept runs beside each other.</summary>
+    /// <summary>Two stored runs side by side.</summary>
     public static async Task<IResult> Compare(
         HttpContext context,
         IMediator sender,
@@ -120,7 +120,7 @@ internal static class RankingEndpoints
         return slip is null ? Pages.Page<ReviewPage>(context, parameters) : Pages.Wrong<ReviewPage>(context, parameters);
     }
 
-    /// <summary>The page of the ranking, with what stands against a form on it.</summary>
+    /// <summary>The ranking's page, with the error of a form on it.</summary>
     public static async Task<IResult> ShowRanking(HttpContext context, IMediator sender, string edition, FormError? slip)
     {
         var work = await sender.Send(new ShowEditionWork(edition), context.RequestAborted);

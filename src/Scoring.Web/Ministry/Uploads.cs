@@ -4,7 +4,9 @@ using Scoring.Features.Core;
 
 namespace Scoring.Web.Ministry;
 
-/// <summary>Files that somebody sent and has not confirmed yet. They lie in a folder of their own, belong to who sent them, and go after an hour.</summary>
+/// <summary>
+/// Uploaded files that are not confirmed yet. They are in a temporary folder, visible to their sender only, and deleted after an hour.
+/// </summary>
 internal sealed class Uploads : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
@@ -12,7 +14,7 @@ internal sealed class Uploads : IDisposable
     private readonly ConcurrentDictionary<string, Upload> _uploads = new(StringComparer.Ordinal);
     private readonly Lazy<string> _root = new(() => Directory.CreateTempSubdirectory("scoring-uploads-").FullName);
 
-    /// <summary>Takes files in.</summary>
+    /// <summary>Stores uploaded files.</summary>
     public async Task<Upload> Take(string edition, string person, IEnumerable<IFormFile> files, CancellationToken cancellationToken)
     {
         Forget(upload => DateTime.UtcNow - upload.At > Kept);
@@ -21,7 +23,7 @@ internal sealed class Uploads : IDisposable
         var taken = new List<UploadedFile>();
         foreach (var file in files)
         {
-            // Each lies in a folder of its own, so that two of one name are two.
+            // Each has its own folder, so that two files may share a name.
             var path = Path.Combine(
                 Directory
                     .CreateDirectory(Path.Combine(folder, taken.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)))
@@ -35,17 +37,17 @@ internal sealed class Uploads : IDisposable
         return _uploads[id] = new Upload(id, edition, person, folder, taken, DateTime.UtcNow);
     }
 
-    /// <summary>What a person sent for an edition.</summary>
-    /// <exception cref="RefusalException">There is nothing of that person's.</exception>
+    /// <summary>A person's upload for an edition.</summary>
+    /// <exception cref="RefusalException">The person has no such upload.</exception>
     public Upload Of(string id, string edition, string person) =>
         _uploads.TryGetValue(id, out var upload) && upload.Edition == edition && upload.Person == person
             ? upload
             : throw new RefusalException(RefusalKind.Usage, "upload-gone");
 
-    /// <summary>Says what the files bring.</summary>
+    /// <summary>Sets the kinds of the files.</summary>
     public Upload Set(Upload upload, IReadOnlyList<UploadedFile> files) => _uploads[upload.Id] = upload with { Files = files };
 
-    /// <summary>Forgets what was confirmed or given up.</summary>
+    /// <summary>Deletes an upload that was confirmed or cancelled.</summary>
     public void Forget(Func<Upload, bool> which)
     {
         foreach (var upload in _uploads.Values.Where(which))
@@ -73,16 +75,16 @@ internal sealed class Uploads : IDisposable
     }
 }
 
-/// <summary>Files that were sent together.</summary>
+/// <summary>Files of one upload.</summary>
 /// <param name="Id">A random name.</param>
 /// <param name="Edition">The edition that they are for.</param>
 /// <param name="Person">Who sent them.</param>
-/// <param name="Folder">Where they lie.</param>
+/// <param name="Folder">Their folder.</param>
 /// <param name="Files">The files.</param>
 /// <param name="At">When, UTC.</param>
 internal sealed record Upload(string Id, string Edition, string Person, string Folder, IReadOnlyList<UploadedFile> Files, DateTime At);
 
-/// <summary>A file that was sent.</summary>
-/// <param name="Path">Where it lies.</param>
-/// <param name="Kind">What it brings; null where nobody said and its header does not say.</param>
+/// <summary>An uploaded file.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Kind">Its kind; null if neither the sender nor its header says.</param>
 internal sealed record UploadedFile(string Path, ImportKind? Kind);

@@ -4,10 +4,10 @@ using Scoring.Features.Editions;
 
 namespace Scoring.Web.Public;
 
-/// <summary>What a watchman asks: does the site answer, and can it read its database?</summary>
+/// <summary>Health check: does the site answer, and can it read its database?</summary>
 internal static class Health
 {
-    /// <summary>Maps <c>/health</c>: 200 where all is well, 503 where the database cannot be read. No path and no fault is told.</summary>
+    /// <summary>Maps <c>/health</c>: 200 if all is well, 503 if the database cannot be read. Discloses no path and no error.</summary>
     public static void MapHealth(this IEndpointRouteBuilder site) =>
         site.MapMethods(
             "/health",

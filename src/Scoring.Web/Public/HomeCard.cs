@@ -4,6 +4,6 @@ using Scoring.Features.Editions;
 namespace Scoring.Web.Public;
 
 /// <summary>An edition on the home page.</summary>
-/// <param name="Standing">How far it is.</param>
-/// <param name="Rules">The rules of what is published of it; null where nothing is, or where its files are not those that were published.</param>
+/// <param name="Standing">Its progress.</param>
+/// <param name="Rules">The rules of its publication; null if there is none, or if its files are not those that were published.</param>
 public sealed record HomeCard(EditionStanding Standing, Edition? Rules);

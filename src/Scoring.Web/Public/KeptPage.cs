@@ -3,12 +3,12 @@ using Microsoft.Extensions.Primitives;
 
 namespace Scoring.Web.Public;
 
-/// <summary>An answer that is kept.</summary>
-/// <param name="Address">What was asked for.</param>
+/// <summary>A cached answer.</summary>
+/// <param name="Address">The requested address.</param>
 /// <param name="Length">How long the plain answer is, in bytes.</param>
-/// <param name="Plain">The answer; null where only the packed one is kept.</param>
-/// <param name="Packed">The answer packed with gzip; null where that is not worth it.</param>
-/// <param name="Headers">Its headers, without those that each sending has of its own.</param>
+/// <param name="Plain">The answer; null if only the compressed one is stored.</param>
+/// <param name="Packed">The answer compressed with gzip; null if that is not worth it.</param>
+/// <param name="Headers">Its headers, without those that differ per response.</param>
 internal sealed record KeptPage(
     string Address,
     int Length,
@@ -29,10 +29,10 @@ internal sealed record KeptPage(
         "Transfer-Encoding",
     };
 
-    /// <summary>How much memory it takes, about.</summary>
+    /// <summary>The memory it takes, in bytes, approximately.</summary>
     public long Bytes => (Plain?.Length ?? 0) + (Packed?.Length ?? 0) + 2L * Address.Length;
 
-    /// <summary>Keeps what was just made.</summary>
+    /// <summary>Caches an answer that was just rendered.</summary>
     public static KeptPage Of(string address, HttpResponse response, byte[] plain)
     {
         var isText =
@@ -47,10 +47,10 @@ internal sealed record KeptPage(
         );
     }
 
-    /// <summary>The same, packed only, to take a tenth of the room; as it is where it is not packed.</summary>
+    /// <summary>The same, compressed only, to take a tenth of the memory; unchanged if it has no compressed form.</summary>
     public KeptPage OnlyPacked() => Packed is null ? this : this with { Plain = null };
 
-    /// <summary>Sends it, packed to those who can unpack.</summary>
+    /// <summary>Sends it, compressed if the client accepts that.</summary>
     public async Task Send(HttpContext context)
     {
         var response = context.Response;

@@ -6,13 +6,15 @@ using Microsoft.Net.Http.Headers;
 namespace Scoring.Web.Public;
 
 /// <summary>
-/// Public answers, kept in memory while nothing new is published: they depend on what is published and on their address, and on nothing else. Each has an
-/// ETag of the same; a browser that has it already is told so without any work. Who has signed in gets a page of their own.
+/// Public answers, cached until something new is published: they depend only on what is published and on their address. Each has an
+/// ETag of the same, so a browser that has it gets a 304 without any work. Signed-in users get pages of their own.
 /// </summary>
 /// <param name="published">What is published.</param>
 internal sealed class KeptPages(Published published)
 {
-    /// <summary>How much is kept; beyond half of it pages are kept packed only, beyond all of it everything is forgotten and kept anew as it is asked for.</summary>
+    /// <summary>
+    /// The cache's limit in bytes; beyond half of it pages are stored compressed only, beyond all of it the cache is emptied.
+    /// </summary>
     private const long MostBytes = 128L << 20;
 
     private const int LongestAddress = 2000;
@@ -21,7 +23,7 @@ internal sealed class KeptPages(Published published)
     private long _bytes;
     private string _version = "";
 
-    /// <summary>Answers from memory, or lets the page be made and keeps it.</summary>
+    /// <summary>Answers from the cache, or lets the page be rendered and caches it.</summary>
     public async Task Answer(HttpContext context, RequestDelegate next)
     {
         var version = published.Version;
@@ -97,11 +99,14 @@ internal sealed class KeptPages(Published published)
 
     private static readonly string Program = typeof(KeptPages).Assembly.ManifestModule.ModuleVersionId.ToString();
 
-    private static string TagOf(string version, HttpRequest request) =>
-        $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', version, Program, request.PathBase, request.Path, request.QueryString))))[..32]}\"";
+    private static string TagOf(string version, HttpRequest request)
+    {
+        var known = string.Join('\n', version, Program, request.PathBase, request.Path, request.QueryString);
+        return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(known)))[..32]}\"";
+    }
 }
 
-/// <summary>Marks the endpoints whose answers are kept, and puts the keeping in their way.</summary>
+/// <summary>Marks endpoints as cacheable, and adds the cache to the request pipeline.</summary>
 internal static class Keeping
 {
     private sealed record Mark;
@@ -109,7 +114,9 @@ internal static class Keeping
     /// <summary>The answers of an endpoint depend only on what is published and on the address.</summary>
     public static void Keep(this IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(new Mark());
 
-    /// <summary>Answers from memory where the endpoint lets it and nobody has signed in; needs to know who has, so it stands behind the sign-in.</summary>
+    /// <summary>
+    /// Answers from the cache if the endpoint allows it and nobody has signed in; it therefore runs after authentication.
+    /// </summary>
     public static void UseKeptPages(this WebApplication site) =>
         site.Use(
             (context, next) =>

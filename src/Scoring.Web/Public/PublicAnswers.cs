@@ -13,19 +13,19 @@ using Scoring.Features.Rules.Diff;
 namespace Scoring.Web.Public;
 
 /// <summary>
-/// Answers that several public pages need, each found once while nothing new is published: what is published never changes, so that what is in memory
-/// stays right.
+/// Answers that several public pages need, each computed once until something new is published: a publication never changes, so what is in
+/// memory stays valid.
 /// </summary>
 /// <param name="published">What is published.</param>
 internal sealed class PublicAnswers(Published published)
 {
-    /// <summary>More than a site has editions and rankings; a public that asks for others by name shall not fill the memory.</summary>
+    /// <summary>More than a site's editions and rankings; requests for made-up names must not fill the memory.</summary>
     private const int Most = 500;
 
     private readonly Lock _door = new();
     private (string Version, ConcurrentDictionary<object, Lazy<Task<object>>> Known) _kept = ("", new());
 
-    /// <summary>The editions of which something is published, by programme, the newest first.</summary>
+    /// <summary>The editions with a publication, by programme, the newest first.</summary>
     public IReadOnlyList<PublishedEdition> Editions =>
         [
             .. published
@@ -37,20 +37,20 @@ internal sealed class PublicAnswers(Published published)
     /// <exception cref="RefusalException">There is none.</exception>
     public async Task<Edition> Rules(string edition) => published.RulesOf(edition) ?? await published.Send(new ShowEdition(edition));
 
-    /// <summary>The newest publication of an edition; null where nothing of it is published.</summary>
+    /// <summary>The newest publication of an edition, or null.</summary>
     public Publication? PublicationOf(string edition) => published.Editions.FirstOrDefault(one => one.Id == edition)?.Publication;
 
     /// <summary>A whole ranking.</summary>
     /// <exception cref="RefusalException">There is none.</exception>
     public Task<ShownRanking> Ranking(string edition, string ranking) => Ask(new ShowRanking(edition, ranking));
 
-    /// <summary>The same ranking in the edition before; null where no earlier edition of the programme is published that has it.</summary>
+    /// <summary>The same ranking in the edition before, or null if no earlier published edition of the programme has it.</summary>
     public async Task<ShownRanking?> Before(string edition, string ranking) =>
         await Past(edition, ranking) is [var before, ..] ? await Ranking(before.Id, ranking) : null;
 
     /// <summary>
-    /// The ranks that each unit of a ranking might have had with other jurors of the same kind, by its id; empty where no juror's mark comes into the score, or
-    /// where the list is too long to be drawn again.
+    /// The ranks that each unit of a ranking might have had with other jurors of the same kind, by its id; empty if no juror's mark enters
+    /// the score, or if the list is too long to be redrawn.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, RankSpan>> Spans(ShownRanking shown)
     {
@@ -73,7 +73,10 @@ internal sealed class PublicAnswers(Published published)
 
     private static readonly IReadOnlyDictionary<string, RankSpan> NoSpans = new Dictionary<string, RankSpan>();
 
-    /// <summary>Where a unit stood in every published edition that has the ranking and gave it a score, the oldest first, up to and with the one named.</summary>
+    /// <summary>
+    /// A unit's place in every published edition that has the ranking and scored the unit, the oldest first, up to and including the named
+    /// one.
+    /// </summary>
     public async Task<IReadOnlyList<PastPlace>> History(string edition, string ranking, string unit)
     {
         var places = new List<PastPlace>();
@@ -92,8 +95,8 @@ internal sealed class PublicAnswers(Published published)
         return places;
     }
 
-    /// <summary>Answers a request from memory, or once from what is published.</summary>
-    /// <exception cref="RefusalException">The request was refused; a refusal is not kept.</exception>
+    /// <summary>Answers a request from memory, or computes it once from what is published.</summary>
+    /// <exception cref="RefusalException">The request was refused; a refusal is not cached.</exception>
     public async Task<T> Ask<T>(IRequest<T> request)
     {
         var known = Known();
@@ -140,10 +143,10 @@ internal sealed class PublicAnswers(Published published)
     }
 }
 
-/// <summary>Where a unit stood in an edition.</summary>
+/// <summary>A unit's place in an edition.</summary>
 /// <param name="Edition">The edition's rules.</param>
 /// <param name="Ranking">The ranking.</param>
 /// <param name="Row">The unit's line.</param>
-/// <param name="Of">How many were ranked with it.</param>
-/// <param name="Shift">What kinds of rules differ from those of the place before; empty where a score means the same.</param>
+/// <param name="Of">How many were ranked with it, in its cluster if clusters are ranked separately.</param>
+/// <param name="Shift">The kinds of rules that differ from the previous place; empty if the scores are comparable.</param>
 public sealed record PastPlace(Edition Edition, RankingRule Ranking, RankedUnit Row, int Of, IReadOnlyList<string> Shift);

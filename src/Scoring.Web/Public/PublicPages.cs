@@ -9,10 +9,10 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Public;
 
-/// <summary>The pages that everybody may see. Each sends one request and shows its answer; refusals are shown by the refusal pages.</summary>
+/// <summary>The pages that everybody may see. Each sends one request and shows its answer; refusals have their own pages.</summary>
 internal static class PublicPages
 {
-    /// <summary>More lines than a page should carry; the file has them all.</summary>
+    /// <summary>The most lines on a page; the file has them all.</summary>
     private const int LinesOnPage = 1000;
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -106,7 +106,9 @@ internal static class PublicPages
         string ranking
     ) => Download(context, published, [programme, edition, ranking], "json", "application/json; charset=utf-8", RankingJson.Write);
 
-    /// <summary>A whole ranking as a file, whatever the page was filtered by. A look is no run: where a file names the run, it says 0.</summary>
+    /// <summary>
+    /// A whole ranking as a file, regardless of the page's filter. Viewing is not a run: where a file names the run, it says 0.
+    /// </summary>
     private static async Task<FileContentHttpResult> Download(
         HttpContext context,
         Published published,
@@ -135,7 +137,7 @@ internal static class PublicPages
         return Page<UnitPage>(context, ("Explained", explanation));
     }
 
-    /// <summary>A page with what it shows; it knows its reader.</summary>
+    /// <summary>A page with its parameters and its reader.</summary>
     public static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters)
         where T : IComponent
     {

@@ -12,18 +12,18 @@ using Scoring.RuleBook;
 namespace Scoring.Web.Public;
 
 /// <summary>
-/// What the public may see, and the only door of the public pages to the commands: a request that names an edition is answered from the frozen copy of its
-/// newest publication, never from the live data.
+/// What the public may see, and the public pages' only access to the commands: a request that names an edition is answered from the frozen
+/// copy of its newest publication, never from the live data.
 /// </summary>
-/// <param name="scopes">Makes scopes on the live database, for what was published and how far editions are.</param>
-/// <param name="options">Where the live database is.</param>
+/// <param name="scopes">Makes scopes on the live database, for the list of publications and the editions' progress.</param>
+/// <param name="options">The options of the live database.</param>
 internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions options) : IAsyncDisposable
 {
-    // A folder that changed just now may change again without looking newer.
+    // A folder that has just changed may change again within the resolution of its timestamp.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TriedAgain = TimeSpan.FromSeconds(30);
 
-    // A window for objections opens and ends without anything being published.
+    // Objection windows open and close without a publication.
     private static readonly TimeSpan WindowsHold = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, Opened> _copies = new(StringComparer.Ordinal);
@@ -31,21 +31,23 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
     private volatile Known? _known;
     private volatile OpenWindows? _windows;
 
-    /// <summary>The editions of which something is published, by id.</summary>
+    /// <summary>The editions with a publication, by id.</summary>
     public IReadOnlyList<PublishedEdition> Editions => Newest().Editions;
 
-    /// <summary>Another text whenever anything is published, and when a window for objections opens or ends: for ETag and caches.</summary>
+    /// <summary>Changes whenever anything is published and when an objection window opens or closes: for ETags and caches.</summary>
     public string Version => Newest().Version + Windows().Version;
 
-    /// <summary>The last moment for objections to an edition, UTC, where that is ahead; null otherwise.</summary>
+    /// <summary>The deadline for objections to an edition, UTC, if it is in the future; otherwise null.</summary>
     public DateTime? ObjectionsUntil(string edition) => Windows().Until.TryGetValue(edition, out var until) ? until : null;
 
-    /// <summary>How far all editions are, as the public may know it.</summary>
+    /// <summary>The progress of all editions, as far as it is public.</summary>
     public Task<IReadOnlyList<EditionStanding>> States(CancellationToken cancellationToken = default) =>
         Live(new ShowEditionStates(), cancellationToken);
 
-    /// <summary>Answers a request as the public: from what is published of the edition that it names.</summary>
-    /// <exception cref="RefusalException">Nothing of the edition is published, its copy is not what was published, or the request was refused.</exception>
+    /// <summary>Answers a request as the public, from the publication of the edition that it names.</summary>
+    /// <exception cref="RefusalException">
+    /// The edition has no publication, its copy is not what was published, or the request was refused.
+    /// </exception>
     public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellationToken = default)
     {
         if (request is not INamesAnEdition { Edition: var edition })
@@ -59,12 +61,15 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
         }
         catch (ObjectDisposedException)
         {
-            // A newer publication took its place between the two.
+            // A newer publication replaced it between the two.
             return await (await CopyOf(Newest().Editions.First(one => one.Id == edition).Publication)).Send(request, cancellationToken);
         }
     }
 
-    /// <summary>The rules of what is published of an edition, read without opening its facts; null where nothing is published, or where the files are not those that were.</summary>
+    /// <summary>
+    /// The rules of an edition's publication, read without opening its facts; null if there is none, or if the files are not those that
+    /// were published.
+    /// </summary>
     public Edition? RulesOf(string edition) =>
         Newest().Editions.FirstOrDefault(one => one.Id == edition) is { } published
             ? _rules.GetOrAdd(published.Publication.Folder, _ => ReadRules(published.Publication))
@@ -84,7 +89,7 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
             await opened.Close();
     }
 
-    // The name of an edition that exists, whether anything of it is in yet or not.
+    // The name of an edition that exists, with or without data.
     private async Task<Text> NameOf(string edition, CancellationToken cancellationToken)
     {
         if ((await States(cancellationToken)).FirstOrDefault(one => one.Id == edition) is { } known)
@@ -178,13 +183,13 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
     }
 }
 
-/// <summary>What is published of an edition, the newest number of it.</summary>
+/// <summary>The newest publication of an edition.</summary>
 /// <param name="Id">"programme/edition".</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Number">The number of the publication, from 1 in each edition.</param>
 /// <param name="At">When it was published, UTC.</param>
 /// <param name="ResultHash">SHA-256 (hex) of the rankings and prizes.</param>
-/// <param name="IsIllustrative">True where any file that it was computed from says of itself that its figures are made up for a sample.</param>
+/// <param name="IsIllustrative">True if any file that it was computed from has illustrative figures.</param>
 /// <param name="Publication">The publication with all its hashes.</param>
 internal sealed record PublishedEdition(
     string Id,
@@ -196,7 +201,7 @@ internal sealed record PublishedEdition(
     Publication Publication
 )
 {
-    /// <summary>What a publication publishes.</summary>
+    /// <summary>The entry of a publication.</summary>
     public static PublishedEdition Of(Publication one) =>
         new(one.Edition, one.Name, one.Number, one.At, one.ResultHash, one.IsIllustrative, one);
 }

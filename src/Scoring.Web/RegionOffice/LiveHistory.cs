@@ -8,9 +8,9 @@ using Scoring.Web.Public;
 
 namespace Scoring.Web.RegionOffice;
 
-/// <summary>Where a region stood through the editions, on the facts of now.</summary>
-/// <param name="Places">The places, the oldest first, up to and with the edition looked at.</param>
-/// <param name="Whole">The whole ranking of the edition looked at.</param>
+/// <summary>A region's places through the editions, on current facts.</summary>
+/// <param name="Places">The places, the oldest first, up to and including the edition shown.</param>
+/// <param name="Whole">The whole ranking of the edition shown.</param>
 internal sealed record LiveHistory(IReadOnlyList<PastPlace> Places, RankingResult Whole)
 {
     /// <summary>Goes through the editions of the programme that have the ranking.</summary>

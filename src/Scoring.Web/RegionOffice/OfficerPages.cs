@@ -15,12 +15,14 @@ namespace Scoring.Web.RegionOffice;
 
 /// <summary>An edition as a region's officer sees it.</summary>
 /// <param name="Edition">The edition's rules.</param>
-/// <param name="Report">The region in its first ranking of regions, on the facts of now; null where the edition ranks no regions, or not this one.</param>
-/// <param name="IsPublished">True where something of the edition is published.</param>
-/// <param name="Objections">The objections about the region and its innovations, and until when new ones are taken.</param>
+/// <param name="Report">
+/// The region in its first ranking of regions, on current facts; null if the edition ranks no regions, or not this one.
+/// </param>
+/// <param name="IsPublished">True if the edition has a publication.</param>
+/// <param name="Objections">The objections about the region and its innovations, and the deadline for new ones.</param>
 public sealed record OwnEdition(Edition Edition, RegionReport? Report, bool IsPublished, ObjectionListing Objections);
 
-/// <summary>The pages of region officers: the own region on the facts of now, what-if with them, and objections.</summary>
+/// <summary>The pages of region officers: their region on current facts, what-if, and objections.</summary>
 internal static class OfficerPages
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -197,10 +199,10 @@ internal static class OfficerPages
 /// <summary>An objection as it was typed.</summary>
 /// <param name="Edition">The edition.</param>
 /// <param name="Unit">What it is about.</param>
-/// <param name="Claim">What is said.</param>
-/// <param name="Evidence">What is pointed to.</param>
+/// <param name="Claim">The claim.</param>
+/// <param name="Evidence">The evidence.</param>
 public sealed record TypedObjection(string Edition, string Unit, string Claim, string Evidence)
 {
-    /// <summary>What stands against it, in a sentence.</summary>
+    /// <summary>Why it was refused, in a sentence, or null.</summary>
     public string? Fault { get; init; }
 }

@@ -5,22 +5,22 @@ using Scoring.Web.Accounts;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>Who may come to an address. The pipeline asks again for each command; a door keeps a page from being begun at all.</summary>
+/// <summary>Who may open an address. The pipeline checks each command again; a door stops a page before it starts.</summary>
 /// <param name="Roles">Any of these may.</param>
 internal sealed record Door(Roles Roles);
 
-/// <summary>Keeps doors and forms.</summary>
+/// <summary>Checks the roles of addresses and the tokens of forms.</summary>
 internal static class EndpointAccess
 {
-    /// <summary>Lets only those in who have any of the roles.</summary>
+    /// <summary>Admits only people with any of the roles.</summary>
     public static TBuilder For<TBuilder>(this TBuilder endpoint, Roles roles)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Door(roles));
 
-    /// <summary>Lets everybody in who has signed in.</summary>
+    /// <summary>Admits everybody who has signed in.</summary>
     public static TBuilder ForSignedIn<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.For(Roles.Owner);
 
-    /// <summary>Refuses whoever has not the role that an address asks for, and whatever would change something without a form's token.</summary>
+    /// <summary>Refuses people without a role that the address requires, and changes without a form's token.</summary>
     public static void UseEndpointAccess(this WebApplication site) =>
         site.Use(
             async (context, next) =>
@@ -41,7 +41,7 @@ internal static class EndpointAccess
             }
         );
 
-    // Where the site's own check has run, its word holds: a form without a token must not even be read again.
+    // If the framework's check has run, its result holds: a form without a token must not even be read again.
     private static async Task<bool> HasToken(HttpContext context) =>
         context.Features.Get<IAntiforgeryValidationFeature>() is { } checkedBefore
             ? checkedBefore.IsValid

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>What the site logs: a line of structure for each request, without anything that names a person.</summary>
+/// <summary>What the site logs: one structured line per request, without personal data.</summary>
 internal static partial class Logs
 {
-    /// <summary>JSON where a program reads along, plain lines on a terminal; nothing of addresses that hold what a person typed.</summary>
+    /// <summary>JSON if a program reads the output, plain lines on a terminal; never addresses, which hold what a person typed.</summary>
     public static void Configure(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -16,11 +16,13 @@ internal static partial class Logs
         else
             builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // that a page with a form is not cached is as it should be
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // a start that failed is told in a sentence, or thrown
+        // It warns that pages with a form are not cached, which is intended.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        // A failed start is reported in a sentence, or thrown.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }
 
-    /// <summary>Tells each request by the pattern of its route: an address can hold an invitation or a name, a pattern cannot.</summary>
+    /// <summary>Logs each request by the pattern of its route: an address can hold an invitation or a name, a pattern cannot.</summary>
     public static void UseRequestLog(this WebApplication site)
     {
         var logger = site.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Scoring.Web.Requests");
@@ -28,7 +30,8 @@ internal static partial class Logs
             async (context, next) =>
             {
                 var since = Stopwatch.GetTimestamp();
-                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)"; // an answer that starts over has no route any more
+                // An answer that was restarted has no route.
+                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
                 try
                 {
                     await next(context);

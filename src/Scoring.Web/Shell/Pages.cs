@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>Answers of the site: a page, or the way on after a form did something.</summary>
+/// <summary>Answers of the site: a page, or a redirect after a form succeeded.</summary>
 internal static class Pages
 {
     /// <summary>The part of an address that names what was done (texts <c>said.NAME</c>).</summary>
     public const string SaidKey = "said";
 
-    /// <summary>A page with its reader and what it shows.</summary>
+    /// <summary>A page with its reader and its parameters.</summary>
     public static RazorComponentResult<T> Page<T>(HttpContext context, params (string Name, object? Value)[] parameters)
         where T : IComponent
     {
@@ -18,7 +18,7 @@ internal static class Pages
         return new RazorComponentResult<T>(all);
     }
 
-    /// <summary>A page that tells what is wrong with a form: nothing was changed.</summary>
+    /// <summary>A page that reports what is wrong with a form: nothing was changed.</summary>
     public static RazorComponentResult<T> Wrong<T>(HttpContext context, params (string Name, object? Value)[] parameters)
         where T : IComponent
     {
@@ -27,7 +27,7 @@ internal static class Pages
         return page;
     }
 
-    /// <summary>Leads on after a form did something, and has it said there.</summary>
+    /// <summary>Redirects after a form succeeded, with a confirmation on the next page.</summary>
     /// <param name="context">The request.</param>
     /// <param name="said">The name of the sentence; null for none.</param>
     /// <param name="segments">The parts of the path, as for <see cref="Reader.To"/>.</param>
@@ -39,7 +39,7 @@ internal static class Pages
         return TypedResults.Redirect(address);
     }
 
-    /// <summary>An address of this site, safe to lead to; null for anything else. It holds no host, and is no trick of slashes.</summary>
+    /// <summary>A local address that is safe to redirect to; null for anything else, such as another host or a trick of slashes.</summary>
     public static string? Local(string? address) =>
         address is ['/', ..] && (address.Length == 1 || address[1] is not ('/' or '\\')) && !address.Any(char.IsControl) ? address : null;
 }

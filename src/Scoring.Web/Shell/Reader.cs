@@ -6,22 +6,22 @@ using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>Who reads a page: in which language, from which address. Knows how to say things and where to go on.</summary>
+/// <summary>The reader of a page: language and address. Provides texts and links.</summary>
 /// <param name="Language">"id" or "en".</param>
-/// <param name="Base">What stands before every path where the site runs below another address; usually empty.</param>
-/// <param name="Path">The path of the page, without what stands before it.</param>
-/// <param name="Query">What else the address says, without the language.</param>
+/// <param name="Base">The prefix of every path if the site runs below another address; usually empty.</param>
+/// <param name="Path">The path of the page, without the prefix.</param>
+/// <param name="Query">The rest of the query, without the language.</param>
 public sealed record Reader(string Language, string Base, string Path, IReadOnlyList<KeyValuePair<string, string>> Query)
 {
     private const string LanguageKey = "lang";
 
-    /// <summary>The region whose officer looks at figures that are not published: links about it stay there. Null on all other pages.</summary>
+    /// <summary>The region whose officer views unpublished figures, so that links about it stay there; null on all other pages.</summary>
     public string? LiveRegion { get; init; }
 
-    /// <summary>Who looks at the page.</summary>
+    /// <summary>The visitor.</summary>
     public Visitor Visitor { get; init; } = new(Person.Public, () => "");
 
-    /// <summary>The reader of a request: Indonesian unless the address asks for English.</summary>
+    /// <summary>The reader of a request: Indonesian unless the address requests English.</summary>
     public static Reader Of(HttpContext context)
     {
         var request = context.Request;
@@ -42,13 +42,13 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>The other language of the site.</summary>
     public string OtherLanguage => Language == "id" ? "en" : "id";
 
-    /// <summary>This page in the other language, with all else of its address.</summary>
+    /// <summary>This page in the other language, with the rest of its address.</summary>
     public string Switched => (this with { Language = OtherLanguage }).Address(Path, Query);
 
     /// <summary>A sentence of the site.</summary>
     public string Text(string key, params object[] places) => WebTexts.Get(key, Language, places);
 
-    /// <summary>A word or sentence that the site shares with the command line.</summary>
+    /// <summary>A text that the site shares with the command line.</summary>
     public string Word(string key) => Shared.Get(key, Language);
 
     /// <summary>A number as the reader writes it.</summary>
@@ -67,8 +67,8 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <param name="segments">The parts of its path, as they are; each is encoded, a slash inside a part stays a slash.</param>
     public string To(params string[] segments) => Address(PathOf(segments), []);
 
-    /// <summary>The address of a page with more to it than its path, in the reader's language.</summary>
-    /// <param name="query">What else the address says; what is empty is left out.</param>
+    /// <summary>The address of a page with a query, in the reader's language.</summary>
+    /// <param name="query">The query; empty values are left out.</param>
     /// <param name="segments">The parts of its path, as <see cref="To"/> takes them.</param>
     public string ToWith(IEnumerable<KeyValuePair<string, string>> query, params string[] segments) =>
         Address(PathOf(segments), query.Where(pair => pair.Value.Length > 0));

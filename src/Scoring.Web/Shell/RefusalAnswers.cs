@@ -8,10 +8,12 @@ using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>Pages for what cannot be shown: they say what happened, what is safe and where to go on; never a trace, never a path of the machine.</summary>
+/// <summary>
+/// Pages for what cannot be shown: what happened, what is safe and where to go next; never a stack trace or a path of the machine.
+/// </summary>
 internal static class RefusalAnswers
 {
-    /// <summary>Catches what the pages throw.</summary>
+    /// <summary>Handles exceptions of the pages.</summary>
     public static void UseRefusals(this WebApplication site) =>
         site.UseExceptionHandler(
             new ExceptionHandlerOptions
@@ -87,12 +89,12 @@ internal static class RefusalAnswers
             : Page(context, status, key, reason).ExecuteAsync(context);
     }
 
-    /// <summary>What a script of ours is told.</summary>
+    /// <summary>The answer to a script of ours.</summary>
     private sealed record Refused(string Code, string Sentence);
 
     private static bool WantsJson(HttpContext context) => context.Request.Headers.Accept == "application/json";
 
-    /// <summary>The sign-in page, with the way back where the person only wanted to look.</summary>
+    /// <summary>The sign-in page, with a return address if the request only reads.</summary>
     private static string SignInAddress(HttpContext context)
     {
         var (request, reader) = (context.Request, Reader.Of(context));
@@ -103,7 +105,7 @@ internal static class RefusalAnswers
         return address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "return=" + Uri.EscapeDataString(back);
     }
 
-    /// <summary>True where the machine, not the reader, is to blame; the sentence would name a path of it.</summary>
+    /// <summary>True if the fault is the machine's, not the reader's; its sentence would name a path.</summary>
     private static bool IsOurs(RefusalException refusal) => refusal.Code.StartsWith("database-", StringComparison.Ordinal);
 
     private static string? Sentence(RefusalException refusal, HttpContext context) =>

@@ -1,11 +1,12 @@
 namespace Scoring.Web.Shell;
 
-/// <summary>What every answer tells the browser: nothing from elsewhere, nothing inline, no framing, no guessing of types.</summary>
+/// <summary>The security headers of every answer: nothing from other hosts, nothing inline, no framing, no guessing of types.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>Scripts, styles and pictures are our own files, none stands in a page; scripts and forms send to nobody else.</summary>
+    /// <summary>Scripts, styles and pictures are our own files, none inline; scripts and forms send to this host only.</summary>
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly (string Name, string Value)[] Headers =
     [
@@ -18,7 +19,7 @@ internal static class SecurityHeaders
         ("Cross-Origin-Resource-Policy", "same-origin"),
     ];
 
-    /// <summary>Sets them when the answer starts, so that error pages, which start over, have them too.</summary>
+    /// <summary>Sets them when the answer starts, so that error pages, which restart it, have them too.</summary>
     public static void UseSecurityHeaders(this WebApplication site) =>
         site.Use(
             (context, next) =>

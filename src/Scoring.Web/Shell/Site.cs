@@ -26,7 +26,7 @@ internal static class Site
 {
     private const int WrongUsage = 2;
 
-    /// <summary>Runs until it is stopped; 0, or 2 where it was started wrongly.</summary>
+    /// <summary>Runs until it is stopped; returns 0, or 2 for a wrong start.</summary>
     public static async Task<int> Run(string[] args)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?"))
@@ -103,14 +103,16 @@ internal static class Site
         return site;
     }
 
-    /// <summary>Opens the database once before anybody asks, so that it is made and migrated by one, and a wrong file is named at once.</summary>
+    /// <summary>
+    /// Opens the database once before the first request, so that it is created and migrated once, and a wrong file is reported at once.
+    /// </summary>
     private static async Task MakeReady(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEditionsWithFacts());
     }
 
-    /// <summary>Makes the folder of the cookies' keys, for the owner of the process alone.</summary>
+    /// <summary>Creates the folder of the cookie keys, readable by the process's owner only.</summary>
     private static void MakeKeysFolder(string folder)
     {
         if (OperatingSystem.IsWindows())

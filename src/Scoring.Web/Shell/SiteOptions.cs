@@ -2,15 +2,15 @@ using Scoring.Features.Core;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>What the site is started with.</summary>
+/// <summary>The options that the site is started with.</summary>
 /// <param name="Database">The SQLite file.</param>
-/// <param name="Rules">The scoring-rules folder; null where none was named or found.</param>
-/// <param name="Keys">The folder of the keys that cookies are sealed with.</param>
+/// <param name="Rules">The scoring-rules folder, or null if none was named or found.</param>
+/// <param name="Keys">The folder of the keys that encrypt cookies.</param>
 /// <param name="SignIns">How often a password, code or invitation may be tried from one address in a minute.</param>
-/// <param name="Unknown">The first option that the site does not know; null where it knows them all.</param>
+/// <param name="Unknown">The first option that the site does not know, or null.</param>
 internal sealed record SiteOptions(string Database, string? Rules, string Keys, int SignIns, string? Unknown)
 {
-    /// <summary>Where the site listens unless it is told otherwise: this machine only.</summary>
+    /// <summary>Where the site listens by default: this machine only.</summary>
     public const string Address = "http://127.0.0.1:5080";
 
     private const int SignInsAMinute = 20;

@@ -3,12 +3,12 @@ using Scoring.Features.Core;
 
 namespace Scoring.Web.Shell;
 
-/// <summary>Who looks at a page.</summary>
-/// <param name="Person">The person; the public where nobody signed in.</param>
-/// <param name="MakeToken">Makes the token that a form carries; only pages with a form ask, because it comes with a cookie.</param>
+/// <summary>The visitor of a page.</summary>
+/// <param name="Person">The person; the public if nobody signed in.</param>
+/// <param name="MakeToken">Makes the token that a form carries; only pages with a form call it, because it sets a cookie.</param>
 public sealed record Visitor(Person Person, Func<string> MakeToken)
 {
-    /// <summary>True where somebody signed in.</summary>
+    /// <summary>True if somebody signed in.</summary>
     public bool IsSignedIn => Person.Roles != Roles.None;
 
     /// <summary>The visitor of a request.</summary>

@@ -3,12 +3,12 @@ using MediatR;
 
 namespace Scoring.Features.Core.Pipeline;
 
-/// <summary>Refuses a request that the person may not send. What a handler sends on in its turn is not checked again.</summary>
-/// <param name="caller">Who sends.</param>
+/// <summary>Refuses a request that the person may not send. Requests sent by a handler are not checked again.</summary>
+/// <param name="caller">The sender.</param>
 internal sealed class Authorise<TRequest, TResponse>(Caller caller) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
-    // Read once per type of request.
+    // Read once per request type.
     private static readonly AllowAttribute? Allowed = typeof(TRequest).GetCustomAttribute<AllowAttribute>();
 
     /// <inheritdoc/>
@@ -32,13 +32,13 @@ internal sealed class Authorise<TRequest, TResponse>(Caller caller) : IPipelineB
     }
 }
 
-/// <summary>Whether a request is sent from within another one's handler.</summary>
+/// <summary>Tracks whether a request is sent from within another request's handler.</summary>
 internal static class NestedRequests
 {
-    // Flows into what a handler sends on, not into requests that are sent beside it.
+    // Flows into the requests that a handler sends, not into requests sent in parallel.
     private static readonly AsyncLocal<bool> Inside = new();
 
-    /// <summary>True inside a request that was authorised.</summary>
+    /// <summary>True inside an authorised request.</summary>
     public static bool IsInside
     {
         get => Inside.Value;

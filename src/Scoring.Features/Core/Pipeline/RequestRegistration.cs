@@ -4,17 +4,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Scoring.Features.Core.Pipeline;
 
-/// <summary>Registers requests with their handlers and the pipeline around them.</summary>
+/// <summary>Registers requests with their handlers and pipeline.</summary>
 /// <remarks>
-/// Everything is registered with closed types: nothing scans assemblies at run time, and the native program finds each handler and behaviour compiled.
+/// Everything is registered with closed types: nothing scans assemblies at run time, and the native program finds each handler and
+/// behaviour compiled.
 /// </remarks>
 internal static class RequestRegistration
 {
-    /// <summary>Registers MediatR's mediator and what the behaviours work with.</summary>
+    /// <summary>Registers MediatR's mediator and the behaviours' dependencies.</summary>
     public static IServiceCollection AddPipeline(this IServiceCollection services) =>
         services.AddScoped<Caller>().AddScoped<ServiceFactory>(scope => scope.GetService!).AddScoped<IMediator, Mediator>();
 
-    /// <summary>Registers a request: its handler, and around it trace, authorise, validate and transact, from the outside in. This is the only place that states the order.</summary>
+    /// <summary>
+    /// Registers a request: its handler, wrapped from the outside in by trace, authorise, validate and transact. This is the only place
+    /// that defines the order.
+    /// </summary>
     public static IServiceCollection AddRequest<
         TRequest,
         TResponse,

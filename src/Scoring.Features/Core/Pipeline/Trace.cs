@@ -3,7 +3,9 @@ using MediatR;
 
 namespace Scoring.Features.Core.Pipeline;
 
-/// <summary>Records every request with its name and time as an activity of the source "Scoring.Features"; no personal data is recorded.</summary>
+/// <summary>
+/// Records every request's name and duration as an activity of the source "Scoring.Features"; no personal data is recorded.
+/// </summary>
 internal sealed class Trace<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
@@ -24,7 +26,7 @@ internal sealed class Trace<TRequest, TResponse> : IPipelineBehavior<TRequest, T
     }
 }
 
-/// <summary>Where the product's activities come from.</summary>
+/// <summary>The source of the product's activities.</summary>
 internal static class Activities
 {
     /// <summary>The source "Scoring.Features".</summary>

@@ -3,7 +3,7 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Core.Pipeline;
 
-/// <summary>Holds the transaction around requests that write; requests sent from within join it.</summary>
+/// <summary>Wraps requests that write in a transaction; requests sent by a handler join it.</summary>
 /// <param name="session">The command's connection.</param>
 internal sealed class Transact<TRequest, TResponse>(UnitOfWork session) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>

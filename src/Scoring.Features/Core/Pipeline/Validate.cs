@@ -2,7 +2,7 @@ using MediatR;
 
 namespace Scoring.Features.Core.Pipeline;
 
-/// <summary>Refuses a request whose form is wrong before anything is done. Only the form: facts are for the handlers to check.</summary>
+/// <summary>Refuses a malformed request before anything is done. It checks only the form; the handlers check the facts.</summary>
 internal sealed class Validate<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {

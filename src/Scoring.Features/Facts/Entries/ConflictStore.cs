@@ -5,12 +5,12 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts.Entries;
 
-/// <summary>Conflicts of interest that persons declared by a command, besides those that came in as files. They are only ever added.</summary>
+/// <summary>Conflicts of interest declared by command, in addition to those imported from files. An append-only log.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="trail">Who declares, and when.</param>
+/// <param name="trail">The actor and the time.</param>
 internal sealed class ConflictStore(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>What was declared for an edition, the oldest first.</summary>
+    /// <summary>An edition's declarations, oldest first.</summary>
     public static List<Declaration> Read(Db db, string edition)
     {
         var rows = db.Connection.Query<DeclarationRow>(
@@ -21,11 +21,14 @@ internal sealed class ConflictStore(UnitOfWork session, AuditTrail trail)
         return [.. rows.Select(row => new Declaration(row.Juror, row.Entry, row.Reason))];
     }
 
-    /// <summary>Adds a declaration; the caller holds the transaction and tells the trail.</summary>
+    /// <summary>Adds a declaration; the caller holds the transaction and writes the audit event.</summary>
     public void Add(string edition, Declaration declared) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES (@edition, @Juror, @Entry, @Reason, @Who, @now)",
+                """
+                INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at)
+                VALUES (@edition, @Juror, @Entry, @Reason, @Who, @now)
+                """,
                 new
                 {
                     edition,

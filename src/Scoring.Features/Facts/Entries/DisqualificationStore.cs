@@ -5,12 +5,12 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts.Entries;
 
-/// <summary>Who is disqualified: changes that are only ever added, the newest about a unit holds.</summary>
+/// <summary>Disqualifications: an append-only log in which a unit's newest row is in force.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="trail">Who changes what, and when.</param>
+/// <param name="trail">The actor and the time.</param>
 internal sealed class DisqualificationStore(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>The disqualifications that hold, by the id of the unit.</summary>
+    /// <summary>The disqualifications in force, by unit id.</summary>
     public static IReadOnlyList<Disqualification> InForce(Db db, string edition)
     {
         var rows = db.Connection.Query<DisqualificationRow>(
@@ -32,14 +32,17 @@ internal sealed class DisqualificationStore(UnitOfWork session, AuditTrail trail
         return [.. held.Values];
     }
 
-    /// <summary>The disqualifications that hold, by the id of the unit.</summary>
+    /// <summary>The disqualifications in force, by unit id.</summary>
     public IReadOnlyList<Disqualification> InForce(string edition) => session.Locked(db => InForce(db, edition));
 
-    /// <summary>Adds a disqualification or its undoing; the caller holds the transaction and tells the trail.</summary>
+    /// <summary>Adds a disqualification or its reversal; the caller holds the transaction and writes the audit event.</summary>
     public void Add(string edition, Disqualification gone, bool undone) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO disqualifications (edition, unit, undone, reason, decided_by, by, at) VALUES (@edition, @Unit, @undone, @Reason, @DecidedBy, @Who, @now)",
+                """
+                INSERT INTO disqualifications (edition, unit, undone, reason, decided_by, by, at)
+                VALUES (@edition, @Unit, @undone, @Reason, @DecidedBy, @Who, @now)
+                """,
                 new
                 {
                     edition,

@@ -5,7 +5,10 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Features.Facts.Entries;
 
-/// <summary>Who may mark what at a stage when marks come in as a file. A stage without any seat lets every juror mark all that no declared conflict bars.</summary>
+/// <summary>
+/// Who may mark what at a stage when marks are imported. If a stage has no seats at all, every juror may mark every entry not barred by a
+/// declared conflict.
+/// </summary>
 internal sealed class MarkingRights
 {
     private readonly CurrentFacts _known;
@@ -30,7 +33,7 @@ internal sealed class MarkingRights
         });
     }
 
-    /// <summary>What bars a juror from an entry; null where nothing does.</summary>
+    /// <summary>What bars a juror from an entry, or null.</summary>
     public string? ConflictOf(string juror, string entry)
     {
         if (_seats.Count == 0)
@@ -42,8 +45,8 @@ internal sealed class MarkingRights
     }
 
     /// <summary>
-    /// What bars a juror who has the seat from an entry; null where nothing does. The same as <see cref="ConflictOf"/>, without going through all entries
-    /// and seats of the stage: what every saved mark asks has to be cheap.
+    /// What bars a juror who has the seat from an entry, or null. The same as <see cref="ConflictOf"/> without going through all entries
+    /// and seats of the stage: this check runs on every saved mark and must be cheap.
     /// </summary>
     /// <param name="known">What is in force.</param>
     /// <param name="stage">The stage.</param>
@@ -55,6 +58,6 @@ internal sealed class MarkingRights
         return PanelPeople.Conflicts(known, stage, entry).Of(person, entry)?.Because;
     }
 
-    /// <summary>True where the juror has the seat, or where nobody has one.</summary>
+    /// <summary>True if the juror has the seat, or if no seats are assigned.</summary>
     public bool HasSeat(string juror, string entry) => _seats.Count == 0 || _seats.Contains(new Seat(entry, juror));
 }

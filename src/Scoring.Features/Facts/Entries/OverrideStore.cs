@@ -5,16 +5,21 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts.Entries;
 
-/// <summary>What persons decided about the eligibility of submissions: changes that are only ever added, the newest about a submission holds.</summary>
+/// <summary>
+/// Persons' decisions on the eligibility of submissions: an append-only log in which a submission's newest row is in force.
+/// </summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="trail">Who decides, and when.</param>
+/// <param name="trail">The actor and the time.</param>
 internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>The decisions that hold, by id of the submission.</summary>
+    /// <summary>The decisions in force, by submission id.</summary>
     public static IReadOnlyList<EligibilityOverride> InForce(Db db, string edition)
     {
         var rows = db.Connection.Query<OverrideRow>(
-            "SELECT entry AS Entry, accepted AS Accepted, reason AS Reason, by AS DecidedBy FROM eligibility_overrides WHERE edition = @edition ORDER BY override_id",
+            """
+            SELECT entry AS Entry, accepted AS Accepted, reason AS Reason, by AS DecidedBy
+            FROM eligibility_overrides WHERE edition = @edition ORDER BY override_id
+            """,
             new { edition },
             db.Transaction
         );
@@ -29,15 +34,18 @@ internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
         return [.. decided.Values];
     }
 
-    /// <summary>Adds a decision; the caller holds the transaction and tells the trail.</summary>
+    /// <summary>Adds a decision; the caller holds the transaction and writes the audit event.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="entry">The submission's id.</param>
-    /// <param name="accepted">Whether it takes part; null where the rules shall decide again.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="accepted">Whether it takes part; null if the rules are to decide again.</param>
+    /// <param name="reason">The reason.</param>
     public void Add(string edition, string entry, bool? accepted, string reason) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO eligibility_overrides (edition, entry, accepted, reason, by, at) VALUES (@edition, @entry, @decision, @reason, @who, @now)",
+                """
+                INSERT INTO eligibility_overrides (edition, entry, accepted, reason, by, at)
+                VALUES (@edition, @entry, @decision, @reason, @who, @now)
+                """,
                 new
                 {
                     edition,

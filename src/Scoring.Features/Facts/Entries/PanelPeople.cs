@@ -7,12 +7,15 @@ using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Facts.Entries;
 
-/// <summary>The jurors, entries and conflicts of a stage, out of the files and declarations in force.</summary>
+/// <summary>The jurors, entries and conflicts of a stage, from the files and declarations in force.</summary>
 internal static class PanelPeople
 {
     private const char Parts = ';';
 
-    /// <summary>The jurors of a stage, the newest row of each; one whose column <c>stages</c> names other stages only is not among them, nor is the plenary.</summary>
+    /// <summary>
+    /// The jurors of a stage, by the newest row of each; excludes those whose <c>stages</c> column names only other stages, and the
+    /// plenary.
+    /// </summary>
     public static IReadOnlyCollection<Juror> Jurors(CurrentFacts known, Stage stage)
     {
         var jurors = new Dictionary<string, Juror>(StringComparer.Ordinal);
@@ -26,7 +29,7 @@ internal static class PanelPeople
         return jurors.Values;
     }
 
-    /// <summary>One of them; null where the juror is not among them.</summary>
+    /// <summary>One of them, or null if the juror is not among them.</summary>
     public static Juror? Juror(CurrentFacts known, Stage stage, string id) =>
         Rows(known, ImportKind.Jurors).LastOrDefault(values => values["juror"] == id) is { } values && IsOf(stage, values)
             ? Juror(values)
@@ -47,7 +50,9 @@ internal static class PanelPeople
             values.GetValueOrDefault("region_code")
         );
 
-    /// <summary>An innovation as an entry of a panel: its agency, its region, and the names in its column <c>team</c>, which are parted by semicolons.</summary>
+    /// <summary>
+    /// An innovation as a panel entry: its agency, its region, and the names in its <c>team</c> column, which are separated by semicolons.
+    /// </summary>
     public static PanelEntry Entry(UnitTable innovations, int unit) =>
         new(
             innovations.Id(unit),
@@ -56,7 +61,10 @@ internal static class PanelPeople
             Split(innovations.Attribute(unit, "team"))
         );
 
-    /// <summary>The conflict rules of a stage, with what files and persons declared. A declaration about a region is one about each of its entries.</summary>
+    /// <summary>
+    /// The conflict rules of a stage, with the declarations from files and commands. A declaration about a region covers each of its
+    /// entries.
+    /// </summary>
     public static ConflictCheck Conflicts(CurrentFacts known, Stage stage, UnitTable innovations)
     {
         var declared = new List<Declaration>(known.Declared);
@@ -71,7 +79,7 @@ internal static class PanelPeople
         return ConflictCheck.Of(stage.Conflicts, declared);
     }
 
-    /// <summary>The same for one entry: of the declarations only those about it.</summary>
+    /// <summary>The same for one entry, using only the declarations about it.</summary>
     public static ConflictCheck Conflicts(CurrentFacts known, Stage stage, PanelEntry entry)
     {
         var declared = known.Declared.Where(one => one.Entry == entry.Id).ToList();
@@ -86,7 +94,7 @@ internal static class PanelPeople
         return ConflictCheck.Of(stage.Conflicts, declared);
     }
 
-    /// <summary>An entry out of its columns.</summary>
+    /// <summary>An entry from its columns.</summary>
     public static PanelEntry Entry(string id, Func<string, string?> column) =>
         new(id, column("agency"), column("region_code"), Split(column("team")));
 

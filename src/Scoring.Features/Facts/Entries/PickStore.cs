@@ -5,17 +5,18 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts.Entries;
 
-/// <summary>What the plenary picked by hand: changes that are only ever added, the newest about a unit for a ranking or prize holds.</summary>
+/// <summary>The plenary's hand picks: an append-only log in which a unit's newest row for a ranking or prize is in force.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="trail">Who writes it down, and when.</param>
+/// <param name="trail">The actor and the time.</param>
 internal sealed class PickStore(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>The picks that hold, by ranking or prize, then unit.</summary>
+    /// <summary>The picks in force, by ranking or prize, then unit.</summary>
     public static IReadOnlyList<HandPick> InForce(Db db, string edition)
     {
         var rows = db.Connection.Query<HandPickRow>(
             """
-            SELECT for_id AS ForId, unit AS Unit, picked AS Picked, reason AS Reason, decided_by AS DecidedBy FROM hand_picks WHERE edition = @edition ORDER BY pick_id
+            SELECT for_id AS ForId, unit AS Unit, picked AS Picked, reason AS Reason, decided_by AS DecidedBy
+            FROM hand_picks WHERE edition = @edition ORDER BY pick_id
             """,
             new { edition },
             db.Transaction
@@ -31,11 +32,14 @@ internal sealed class PickStore(UnitOfWork session, AuditTrail trail)
         return [.. picks.Values.OrderBy(pick => pick.For, StringComparer.Ordinal).ThenBy(pick => pick.Unit, StringComparer.Ordinal)];
     }
 
-    /// <summary>Adds a pick, or that it is taken back; the caller holds the transaction and tells the trail.</summary>
+    /// <summary>Adds a pick or its withdrawal; the caller holds the transaction and writes the audit event.</summary>
     public void Add(string edition, HandPick pick, bool picked) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO hand_picks (edition, for_id, unit, picked, reason, decided_by, by, at) VALUES (@edition, @For, @Unit, @picked, @Reason, @DecidedBy, @Who, @now)",
+                """
+                INSERT INTO hand_picks (edition, for_id, unit, picked, reason, decided_by, by, at)
+                VALUES (@edition, @For, @Unit, @picked, @Reason, @DecidedBy, @Who, @now)
+                """,
                 new
                 {
                     edition,

@@ -5,21 +5,22 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts.Entries;
 
-/// <summary>Who has which seat at a stage: changes that are only ever added, the newest for a juror and an entry holds.</summary>
+/// <summary>Seats at a stage: an append-only log in which the newest row for a juror and entry is in force.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="trail">Who changes what, and when.</param>
+/// <param name="trail">The actor and the time.</param>
 internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
+    /// <summary>The current seats of a stage, by entry and juror.</summary>
     public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(db => Read(db, edition, stage));
 
-    /// <summary>The seats of a stage as they stand, by entry and juror.</summary>
+    /// <summary>The current seats of a stage, by entry and juror.</summary>
     public static IReadOnlyList<Seat> Read(Db db, string edition, string stage)
     {
-        // By seat, and of each seat the newest change last: the index has them so.
+        // By seat, with each seat's newest change last: the order of the index.
         var changes = db.Connection.Query<SeatRow>(
             """
-            SELECT entry AS Entry, juror AS Juror, seated AS Seated FROM seat_changes WHERE edition = @edition AND stage = @stage ORDER BY entry, juror, change_id
+            SELECT entry AS Entry, juror AS Juror, seated AS Seated
+            FROM seat_changes WHERE edition = @edition AND stage = @stage ORDER BY entry, juror, change_id
             """,
             new { edition, stage },
             db.Transaction
@@ -33,12 +34,12 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
             if (change.Seated == 1)
                 seats.Add(seat);
         }
-        // The database compares bytes; seats compare letters beyond the plane of Latin otherwise.
+        // The database compares bytes; seats compare letters outside the Latin range differently.
         seats.Sort();
         return seats;
     }
 
-    /// <summary>The entries of a stage at which a juror has a seat now, by id.</summary>
+    /// <summary>The entries of a stage at which a juror currently has a seat, by id.</summary>
     public IReadOnlyList<string> EntriesOf(string edition, string stage, string juror) =>
         session.Locked(db =>
         {
@@ -66,12 +67,13 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
             return (IReadOnlyList<string>)[.. entries];
         });
 
-    /// <summary>True where a juror has the seat at an entry now.</summary>
+    /// <summary>True if a juror currently has the seat at an entry.</summary>
     public bool Has(string edition, string stage, Seat seat) =>
         session.Locked(db =>
             db.Connection.QueryFirstOrDefault<long?>(
                 """
-                SELECT seated FROM seat_changes WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY change_id DESC LIMIT 1
+                SELECT seated FROM seat_changes
+                WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY change_id DESC LIMIT 1
                 """,
                 new
                 {
@@ -84,28 +86,28 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
             ) == 1
         );
 
-    /// <summary>The editions at which a juror has a seat now.</summary>
+    /// <summary>The editions in which a juror currently has a seat.</summary>
     public IReadOnlyList<string> EditionsOf(string juror) =>
-        session.Locked(db =>
-            (IReadOnlyList<string>)
-                db
-                    .Connection.Query<string>(
-                        """
-                        SELECT DISTINCT edition FROM seat_changes AS last WHERE juror = @juror AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS other
-                            WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
-                        """,
-                        new { juror },
-                        db.Transaction
-                    )
-                    .AsList()
+        session.Locked<IReadOnlyList<string>>(db =>
+            [
+                .. db.Connection.Query<string>(
+                    """
+                    SELECT DISTINCT edition FROM seat_changes AS last
+                    WHERE juror = @juror AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS other
+                        WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
+                    """,
+                    new { juror },
+                    db.Transaction
+                ),
+            ]
         );
 
-    /// <summary>Adds changes; the caller holds the transaction and records in the trail what they were.</summary>
+    /// <summary>Adds changes; the caller holds the transaction and writes the audit event.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="stage">The stage's id.</param>
-    /// <param name="changes">Each seat, and whether it is given or taken.</param>
+    /// <param name="changes">Each seat, and whether it is assigned or withdrawn.</param>
     /// <param name="how">draw, assign, withdraw or swap.</param>
-    /// <param name="reason">Why; of a draw its published seed.</param>
+    /// <param name="reason">The reason; for a draw, its published seed.</param>
     public void Add(string edition, string stage, IEnumerable<(Seat Seat, bool Seated)> changes, string how, string reason) =>
         session.Locked(db =>
         {
@@ -133,7 +135,7 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
         });
 }
 
-/// <summary>What of seat_changes says who sits where.</summary>
+/// <summary>The columns of seat_changes that show who has which seat.</summary>
 internal sealed record SeatRow(string Entry, string Juror, long Seated);
 
 /// <summary>A row to add to seat_changes.</summary>

@@ -7,10 +7,10 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Facts.Entries;
 
-/// <summary>How the tables write what is done to a sheet, and its marks and comments.</summary>
+/// <summary>How the tables store scoresheet commands, marks and comments.</summary>
 internal static class SheetLabels
 {
-    /// <summary>A command as a word, with the criterion and the reason that it names.</summary>
+    /// <summary>A command as a word, with its criterion and reason.</summary>
     public static (string Word, string? Criterion, string Reason) Of(SheetCommand command) =>
         command switch
         {
@@ -22,7 +22,7 @@ internal static class SheetLabels
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
         };
 
-    /// <summary>The command that made a version.</summary>
+    /// <summary>The command that created a version.</summary>
     public static SheetCommand Command(string word, string? criterion, string reason, SheetRevision made) =>
         word switch
         {
@@ -40,7 +40,7 @@ internal static class SheetLabels
             _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
         };
 
-    /// <summary>Marks as JSON, exact numbers as texts.</summary>
+    /// <summary>Marks as JSON, exact numbers as strings.</summary>
     public static string Json(IEnumerable<KeyValuePair<string, decimal>> marks) =>
         Json(marks.Select(mark => KeyValuePair.Create(mark.Key, Numbers.Invariant(mark.Value))));
 
@@ -48,7 +48,7 @@ internal static class SheetLabels
     public static string Json(IEnumerable<KeyValuePair<string, string>> comments) =>
         JsonSerializer.Serialize(comments.ToDictionary(), RowJson.Default.DictionaryStringString);
 
-    /// <summary>Marks out of JSON.</summary>
+    /// <summary>Marks from JSON.</summary>
     public static ImmutableSortedDictionary<string, decimal> Marks(string json) =>
         Texts(json)
             .ToImmutableSortedDictionary(
@@ -57,14 +57,14 @@ internal static class SheetLabels
                 StringComparer.Ordinal
             );
 
-    /// <summary>How many marks there are in JSON.</summary>
+    /// <summary>The number of marks in JSON.</summary>
     public static int CountMarks(string json)
     {
         using var marks = JsonDocument.Parse(json);
         return marks.RootElement.EnumerateObject().Count();
     }
 
-    /// <summary>Comments out of JSON.</summary>
+    /// <summary>Comments from JSON.</summary>
     public static ImmutableSortedDictionary<string, string> Comments(string json) =>
         Texts(json).ToImmutableSortedDictionary(StringComparer.Ordinal);
 

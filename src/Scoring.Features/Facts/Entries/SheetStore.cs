@@ -6,17 +6,19 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Facts.Entries;
 
-/// <summary>The scoresheets that are entered mark by mark, with all their versions. Versions are only ever added.</summary>
+/// <summary>The scoresheets entered mark by mark, with all their versions. Versions are append-only.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 internal sealed class SheetStore(UnitOfWork session)
 {
-    // The latest version of each sheet that is submitted or abstained from, and only where its juror has the seat now. Which version is the latest is found
-    // in the index alone: a sheet that is filled in by keystrokes has many.
+    // The latest version of each scoresheet that is submitted or abstained from, only if its juror currently has the seat. The latest
+    // version is found in the index alone: a scoresheet filled in keystroke by keystroke has many.
     private const string FinishedOfSeated = """
-        SELECT sheet.stage AS Stage, sheet.entry AS Entry, sheet.juror AS Juror, sheet.number AS Number, sheet.marks AS Marks, sheet.at AS At, sheet.state AS State
-        FROM (SELECT stage, entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition GROUP BY stage, entry, juror) AS last
-        JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = last.stage AND sheet.entry = last.entry AND sheet.juror = last.juror
-            AND sheet.number = last.number
+        SELECT sheet.stage AS Stage, sheet.entry AS Entry, sheet.juror AS Juror, sheet.number AS Number, sheet.marks AS Marks,
+            sheet.at AS At, sheet.state AS State
+        FROM (SELECT stage, entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition
+            GROUP BY stage, entry, juror) AS last
+        JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = last.stage AND sheet.entry = last.entry
+            AND sheet.juror = last.juror AND sheet.number = last.number
         WHERE sheet.state IN ('Submitted', 'Abstained')
             AND 1 = (SELECT seated FROM seat_changes AS seat
                 WHERE seat.edition = @edition AND seat.stage = sheet.stage AND seat.entry = sheet.entry AND seat.juror = sheet.juror
@@ -24,7 +26,7 @@ internal sealed class SheetStore(UnitOfWork session)
         ORDER BY sheet.stage, sheet.entry, sheet.juror
         """;
 
-    /// <summary>One juror's sheet at one entry; one that nobody touched where there is none.</summary>
+    /// <summary>One juror's scoresheet for one entry; an untouched one if none is stored.</summary>
     public JurorSheet Of(string edition, string stage, Seat seat) =>
         session.Locked(db => new JurorSheet(
             seat,
@@ -32,9 +34,10 @@ internal sealed class SheetStore(UnitOfWork session)
                 .. db
                     .Connection.Query<SheetRevisionRow>(
                         """
-                        SELECT number AS Number, state AS State, marks AS Marks, comments AS Comments, until AS Until, command AS Command, criterion AS Criterion, reason AS Reason,
-                            by AS EnteredBy, at AS At
-                        FROM sheet_revisions WHERE edition = @edition AND stage = @stage AND entry = @Entry AND juror = @Juror ORDER BY number
+                        SELECT number AS Number, state AS State, marks AS Marks, comments AS Comments, until AS Until, command AS Command,
+                            criterion AS Criterion, reason AS Reason, by AS EnteredBy, at AS At
+                        FROM sheet_revisions WHERE edition = @edition AND stage = @stage AND entry = @Entry
+                            AND juror = @Juror ORDER BY number
                         """,
                         new
                         {
@@ -49,16 +52,17 @@ internal sealed class SheetStore(UnitOfWork session)
             ]
         ));
 
-    /// <summary>How far every sheet of a stage is that somebody touched, by entry and juror.</summary>
+    /// <summary>The progress of every scoresheet of a stage that was touched, by entry and juror.</summary>
     public IReadOnlyList<SeatProgress> Progress(string edition, string stage) =>
         session.Locked(db =>
         {
             var rows = db.Connection.Query<SheetProgressRow>(
                 """
                 SELECT sheet.entry AS Entry, sheet.juror AS Juror, sheet.state AS State, sheet.marks AS Marks
-                FROM (SELECT entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition AND stage = @stage GROUP BY entry, juror) AS last
-                JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = @stage AND sheet.entry = last.entry AND sheet.juror = last.juror
-                    AND sheet.number = last.number
+                FROM (SELECT entry, juror, max(number) AS number FROM sheet_revisions WHERE edition = @edition AND stage = @stage
+                    GROUP BY entry, juror) AS last
+                JOIN sheet_revisions AS sheet ON sheet.edition = @edition AND sheet.stage = @stage AND sheet.entry = last.entry
+                    AND sheet.juror = last.juror AND sheet.number = last.number
                 """,
                 new { edition, stage },
                 db.Transaction
@@ -73,15 +77,17 @@ internal sealed class SheetStore(UnitOfWork session)
             return (IReadOnlyList<SeatProgress>)sheets;
         });
 
-    /// <summary>Adds the version that a command made; the caller holds the transaction and records in the trail what it was.</summary>
+    /// <summary>Adds the version that a command created; the caller holds the transaction and writes the audit event.</summary>
     public void Append(string edition, string stage, Seat seat, SheetRevision revision) =>
         session.Locked(db =>
         {
             var (command, criterion, reason) = SheetLabels.Of(revision.Command!);
             return db.Connection.Execute(
                 """
-                INSERT INTO sheet_revisions (edition, stage, entry, juror, number, state, marks, comments, until, command, criterion, reason, by, at)
-                VALUES (@edition, @stage, @Entry, @Juror, @Number, @State, @Marks, @Comments, @Until, @command, @criterion, @reason, @By, @At)
+                INSERT INTO sheet_revisions (edition, stage, entry, juror, number, state, marks, comments, until,
+                    command, criterion, reason, by, at)
+                VALUES (@edition, @stage, @Entry, @Juror, @Number, @State, @Marks, @Comments, @Until,
+                    @command, @criterion, @reason, @By, @At)
                 """,
                 new
                 {
@@ -104,7 +110,7 @@ internal sealed class SheetStore(UnitOfWork session)
             );
         });
 
-    /// <summary>The sheets of an edition that are submitted and whose juror has the seat, by stage, entry and juror.</summary>
+    /// <summary>The submitted scoresheets of an edition whose juror has the seat, by stage, entry and juror.</summary>
     public static List<EnteredSheet> HandedIn(Db db, string edition) =>
         [
             .. db
@@ -120,7 +126,9 @@ internal sealed class SheetStore(UnitOfWork session)
                 )),
         ];
 
-    /// <summary>The seats of an edition whose sheet was submitted here or abstained from: a file can bring no other one for them.</summary>
+    /// <summary>
+    /// The seats of an edition whose scoresheet was submitted here or abstained from: no file can import another one for them.
+    /// </summary>
     public static HashSet<(string Stage, string Entry, string Juror)> Finished(Db db, string edition) =>
         [
             .. db
@@ -129,7 +137,7 @@ internal sealed class SheetStore(UnitOfWork session)
         ];
 }
 
-/// <summary>A version of a sheet in sheet_revisions.</summary>
+/// <summary>A version of a scoresheet in sheet_revisions.</summary>
 internal sealed record SheetRevisionRow(
     long Number,
     string State,
@@ -160,8 +168,8 @@ internal sealed record SheetRevisionRow(
     }
 }
 
-/// <summary>The newest version of a sheet, as far as progress needs it.</summary>
+/// <summary>The newest version of a scoresheet, with the columns that progress needs.</summary>
 internal sealed record SheetProgressRow(string Entry, string Juror, string State, string Marks);
 
-/// <summary>The newest version of a sheet that is submitted or abstained from.</summary>
+/// <summary>The newest version of a scoresheet that is submitted or abstained from.</summary>
 internal sealed record FinishedSheetRow(string Stage, string Entry, string Juror, long Number, string Marks, string At, string State);

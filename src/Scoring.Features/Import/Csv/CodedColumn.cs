@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Scoring.Features.Import.Csv;
 
-/// <summary>A column of texts of which few differ (agencies, regions, dates): each kept once, a number for each row.</summary>
+/// <summary>
+/// A column of texts with few distinct values (agencies, regions, dates): each is stored once, with a number for each row.
+/// </summary>
 internal sealed class CodedColumn
 {
     private readonly Utf8Index _index;
@@ -25,10 +27,10 @@ internal sealed class CodedColumn
     /// <summary>How many rows there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The text of a row; null where it is empty.</summary>
+    /// <summary>The text of a row, or null if it is empty.</summary>
     public string? this[int row] => _texts[_codes[row]];
 
-    /// <summary>The number of the text of each row; 0 where it is empty.</summary>
+    /// <summary>The number of each row's text; 0 if it is empty.</summary>
     public ReadOnlySpan<int> Codes => _codes.AsSpan(0, Count);
 
     /// <summary>The texts by number; the first is null.</summary>
@@ -54,10 +56,10 @@ internal sealed class CodedColumn
         return texts;
     }
 
-    /// <summary>The different texts, one a line, in the order of their numbers.</summary>
+    /// <summary>The distinct texts, one per line, in the order of their numbers.</summary>
     public ReadOnlySpan<byte> ToLines() => _index.Ids.ToLines();
 
-    /// <summary>The number of each row in as few bytes as the largest needs: one, two or four, the lowest first.</summary>
+    /// <summary>The number of each row in as few bytes as the largest needs: one, two or four, little-endian.</summary>
     public byte[] PackCodes()
     {
         var width = WidthOf(_texts.Count);
@@ -70,7 +72,7 @@ internal sealed class CodedColumn
         return packed;
     }
 
-    /// <summary>Reads back what <see cref="ToLines"/> and <see cref="PackCodes"/> wrote.</summary>
+    /// <summary>Reads the output of <see cref="ToLines"/> and <see cref="PackCodes"/>.</summary>
     public static CodedColumn Unpack(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> packed)
     {
         var column = new CodedColumn(Utf8Column.FromLines(lines));

@@ -6,13 +6,13 @@ using CsvHelper.Configuration;
 namespace Scoring.Features.Import.Csv;
 
 /// <summary>
-/// Rows as CsvHelper reads them, which is what a CSV file means here. A file of more than a batch is read ahead on another thread, batch by
-/// batch, while the rows of the one before are used.
+/// Rows as read by CsvHelper, which defines what a CSV file means here. A file larger than a batch is read ahead on another thread, batch
+/// by batch, while the rows of the previous batch are used.
 /// </summary>
 internal sealed class CsvHelperRows : IDisposable
 {
     /// <summary>
-    /// How many characters the parser reads at once. Doubled until it holds the longest row, it stops short of twice that length.
+    /// The number of characters the parser reads at once. Doubled until it holds the longest row, it stops short of twice that length.
     /// </summary>
     public const int BufferSize = (ImportLimits.LongestRow + (1 << 16)) >> 7;
 
@@ -31,10 +31,12 @@ internal sealed class CsvHelperRows : IDisposable
 
     /// <summary>Reads from a stream.</summary>
     /// <param name="stream">The text, without byte order mark.</param>
-    /// <param name="encoding">How it is encoded.</param>
+    /// <param name="encoding">Its encoding.</param>
     /// <param name="separator">The byte between values.</param>
     /// <param name="firstLine">The line that the stream starts on.</param>
-    /// <param name="bufferSize">How many characters the parser reads at once, at least four: <see cref="BufferSize"/> but in tests.</param>
+    /// <param name="bufferSize">
+    /// The number of characters the parser reads at once, at least four; <see cref="BufferSize"/> except in tests.
+    /// </param>
     public CsvHelperRows(Stream stream, Encoding encoding, byte separator, int firstLine = 1, int bufferSize = BufferSize)
     {
         (_separator, _linesBefore) = (separator, firstLine - 1);
@@ -49,23 +51,23 @@ internal sealed class CsvHelperRows : IDisposable
                 TrimOptions = TrimOptions.None,
                 IgnoreBlankLines = true,
                 BufferSize = bufferSize,
-                // A quotation mark inside a value that does not begin with one is a character as any other.
+                // A quotation mark inside a value that does not begin with one is an ordinary character.
                 BadDataFound = bad => _misplaced |= bad.Field.StartsWith('"'),
             }
         );
     }
 
-    /// <summary>The rows that the one that was read last stands among.</summary>
+    /// <summary>The batch that contains the last row read.</summary>
     public RowBatch Batch => _batch;
 
-    /// <summary>The row that was read last.</summary>
+    /// <summary>The last row read.</summary>
     public RowBatch.Row Row => _batch.Rows[_row];
 
-    // Lines that ended inside values: the parser counts them in one of its two numbers.
+    // Line breaks inside values: the parser counts them in only one of its two numbers.
     private int BreaksInQuotes => _parser.RawRow - _parser.Row;
 
     /// <summary>
-    /// Goes to the next row that is not empty. False at the end, or where <see cref="RowBatch.Fault"/> of <see cref="Batch"/> says why.
+    /// Advances to the next row that is not empty. False at the end, or if <see cref="RowBatch.Fault"/> of <see cref="Batch"/> says why.
     /// </summary>
     public bool Read()
     {
@@ -81,7 +83,7 @@ internal sealed class CsvHelperRows : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Whatever became of what was read ahead, nobody asks for it now.
+        // Nobody needs the result of the read-ahead any more.
         if (_ahead is { } ahead)
             Task.WaitAny(ahead);
         _parser.Dispose();
@@ -114,7 +116,7 @@ internal sealed class CsvHelperRows : IDisposable
     {
         var (rows, lines, characters) = (_parser.Row, _parser.RawRow, _parser.CharCount);
         var found = _parser.Read();
-        // Its number of rows counts empty ones too, each of which is a line.
+        // The parser's number of rows also counts empty ones, each of which is a line.
         var line = _linesBefore + lines + _parser.Row - rows;
         if (!found)
             batch.End(line, RowFault.None);
@@ -128,14 +130,14 @@ internal sealed class CsvHelperRows : IDisposable
 
     private void Take(RowBatch batch, int line, ReadOnlySpan<char> row)
     {
-        // Three bytes are the most that a character takes: nearly every row is short enough at a glance.
+        // A character takes at most three bytes, so nearly every row is known to be short enough without encoding it.
         if (row.Length > ImportLimits.LongestRow / 3 && Encoding.UTF8.GetByteCount(row) > ImportLimits.LongestRow)
         {
             batch.End(line, RowFault.TooLong);
             return;
         }
         _misplaced = false;
-        // Without a quotation mark the values are what stands between the separators, as many as the parser has found.
+        // Without quotation marks, the values are the text between the separators, as many as the parser found.
         if (row.Contains('"') || !batch.AddUnquoted(row, _separator, _parser.Count))
         {
             for (var i = 0; i < _parser.Count; i++)

@@ -4,13 +4,13 @@ using System.Text;
 namespace Scoring.Features.Import.Csv;
 
 /// <summary>
-/// The rows of a file of separated values, as UTF-8 bytes. CsvHelper says what they are. The plain rows at the start of a bulk file are
-/// cut by <see cref="PlainRows"/>, which is several times as quick; from the first row on that is not plain, CsvHelper reads the rest. A
-/// property test holds both to the same rows, lines and faults wherever the one hands over to the other.
+/// The rows of a file of separated values, as UTF-8 bytes. CsvHelper defines them. The plain rows at the start of a bulk file are split by
+/// <see cref="PlainRows"/>, which is several times as fast; from the first row that is not plain, CsvHelper reads the rest. A property test
+/// checks that both yield the same rows, lines and faults wherever the handover happens.
 /// </summary>
 /// <remarks>
-/// Rows end in LF, CRLF or CR; empty rows are passed over; a value in quotes may hold separators, line breaks and doubled quotes; a quote
-/// inside a value that does not start with one is kept as it is.
+/// Rows end in LF, CRLF or CR; empty rows are skipped; a quoted value may contain separators, line breaks and doubled quotes; a quote
+/// inside a value that does not start with one is preserved.
 /// </remarks>
 internal sealed class CsvRows : IDisposable
 {
@@ -33,15 +33,15 @@ internal sealed class CsvRows : IDisposable
 
     /// <summary>Opens a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="isBulk">True for levels, marks and measures: files so large and so plain that the short cut is worth it.</param>
+    /// <param name="isBulk">True for levels, marks and measures: files large and plain enough for the fast path to pay off.</param>
     public static CsvRows Of(InspectedFile file, bool isBulk) =>
         isBulk && !file.IsWindows1252 ? PlainFirst(file.Open(), file.Separator) : ByCsvHelper(file.Open(), file.Separator, file.Encoding);
 
-    /// <summary>The rows of a text, all of them read by CsvHelper.</summary>
+    /// <summary>The rows of a text, all read by CsvHelper.</summary>
     /// <param name="stream">The text, without byte order mark.</param>
     /// <param name="separator">The byte between values.</param>
-    /// <param name="encoding">How it is encoded; null for UTF-8.</param>
-    /// <param name="bufferSize">How many characters the parser reads at once.</param>
+    /// <param name="encoding">Its encoding; null for UTF-8.</param>
+    /// <param name="bufferSize">The number of characters the parser reads at once.</param>
     public static CsvRows ByCsvHelper(
         Stream stream,
         byte separator,
@@ -49,11 +49,11 @@ internal sealed class CsvRows : IDisposable
         int bufferSize = CsvHelperRows.BufferSize
     ) => new(separator, null, new CsvHelperRows(stream, encoding ?? InspectedFile.Utf8, separator, bufferSize: bufferSize));
 
-    /// <summary>The rows of a text in UTF-8, read without CsvHelper up to the first that is not plain.</summary>
+    /// <summary>The rows of a UTF-8 text, read without CsvHelper up to the first that is not plain.</summary>
     /// <param name="stream">The text, without byte order mark.</param>
     /// <param name="separator">The byte between values.</param>
-    /// <param name="plainBuffer">How many bytes of plain rows are read at once.</param>
-    /// <param name="parserBuffer">How many characters the parser reads at once behind them.</param>
+    /// <param name="plainBuffer">The number of bytes of plain rows read at once.</param>
+    /// <param name="parserBuffer">The number of characters the parser reads at once after them.</param>
     public static CsvRows PlainFirst(
         Stream stream,
         byte separator,
@@ -61,22 +61,24 @@ internal sealed class CsvRows : IDisposable
         int parserBuffer = CsvHelperRows.BufferSize
     ) => new(separator, new PlainRows(stream, separator, plainBuffer), null, parserBuffer: parserBuffer);
 
-    /// <summary>The plain rows of a text in UTF-8: the first that is none ends the reading with <see cref="RowFault.NotPlain"/>.</summary>
+    /// <summary>
+    /// The plain rows of a UTF-8 text: the first row that is not plain ends the reading with <see cref="RowFault.NotPlain"/>.
+    /// </summary>
     /// <param name="stream">The text, without byte order mark.</param>
     /// <param name="separator">The byte between values.</param>
     public static CsvRows PlainOnly(Stream stream, byte separator) =>
         new(separator, new PlainRows(stream, separator, PlainRows.BufferSize), null, plainOnly: true);
 
-    /// <summary>The line that the row starts on, from 1, as an editor shows it.</summary>
+    /// <summary>The line that the row starts on, from 1, as shown by an editor.</summary>
     public int Line { get; private set; }
 
-    /// <summary>How many values the row has.</summary>
+    /// <summary>The number of values in the row.</summary>
     public int Count { get; private set; }
 
     /// <summary>What ended the reading early; its row starts on <see cref="Line"/>.</summary>
     public RowFault Fault { get; private set; }
 
-    /// <summary>True where a quoted value of this row goes on behind its closing quote.</summary>
+    /// <summary>True if a quoted value of this row continues after its closing quote.</summary>
     public bool QuoteMisplaced { get; private set; }
 
     /// <summary>The bytes of a value, unquoted. Valid until the next row is read.</summary>
@@ -93,7 +95,7 @@ internal sealed class CsvRows : IDisposable
     /// <summary>A value as text.</summary>
     public string Text(int value) => Encoding.UTF8.GetString(this[value]);
 
-    /// <summary>Goes to the next row that is not empty. False at the end, or where <see cref="Fault"/> says why.</summary>
+    /// <summary>Advances to the next row that is not empty. False at the end, or if <see cref="Fault"/> says why.</summary>
     public bool Read()
     {
         if (_plain is not { } plain)
@@ -119,22 +121,22 @@ internal sealed class CsvRows : IDisposable
     }
 
     /// <summary>
-    /// The plain bytes behind the row, as far as they have been read; empty where CsvHelper reads. Who knows how the next rows should look
-    /// may recognise them here, byte for byte, and go on behind them with <see cref="Pass"/>; everything else is left to <see
-    /// cref="Read"/>.
+    /// The plain bytes after the row, as far as they have been read; empty while CsvHelper reads. A caller that knows what the next rows
+    /// should look like may recognise them here, byte for byte, and skip them with <see cref="Pass"/>; everything else is left to
+    /// <see cref="Read"/>.
     /// </summary>
     public ReadOnlySpan<byte> Ahead => _plain is { } plain ? plain.Ahead : default;
 
     /// <summary>The line that <see cref="Ahead"/> starts on.</summary>
     public int LineAhead => _plain?.LineAhead ?? 0;
 
-    /// <summary>How the row ended: with LF, or CR and LF. Empty where it ended otherwise or CsvHelper reads.</summary>
+    /// <summary>The row's ending: LF or CRLF. Empty if it ended otherwise or while CsvHelper reads.</summary>
     public ReadOnlySpan<byte> Ending => _plain is { } plain ? plain.Ending : default;
 
     /// <summary>The byte between values.</summary>
     public byte Separator => _separator;
 
-    /// <summary>Goes on behind whole rows at the start of <see cref="Ahead"/>, each on a line of its own.</summary>
+    /// <summary>Skips whole rows at the start of <see cref="Ahead"/>, each on its own line.</summary>
     public void Pass(int bytes, int rows) => _plain!.Pass(bytes, rows);
 
     /// <inheritdoc/>

@@ -1,33 +1,33 @@
 namespace Scoring.Features.Import.Csv;
 
 /// <summary>
-/// A text as CsvHelper's parser gets it. Behind its end it has two line breaks more, and a row that is too long ends it: the parser would
-/// else read all of a large file into one row. Where the parser counts the breaks as lines inside a value, a quotation mark was opened and
-/// never closed.
+/// A text prepared for CsvHelper's parser. Two line breaks are appended, and a row that is too long ends it: otherwise the parser would
+/// read a whole large file into one row. If the parser counts the breaks as lines inside a value, a quotation mark was opened and never
+/// closed.
 /// </summary>
 /// <param name="text">The text.</param>
-/// <param name="longestRow">How many characters a row may have without its end.</param>
-/// <param name="atEnd">Called once when the text has ended, before the parser sees the line breaks.</param>
+/// <param name="longestRow">The maximum length of a row in characters, without its end.</param>
+/// <param name="atEnd">Called once at the end of the text, before the parser sees the line breaks.</param>
 internal sealed class EndedText(TextReader text, int longestRow, Action atEnd) : TextReader
 {
-    // The second counts where the text ends in a carriage return.
+    // The second matters if the text ends in a carriage return.
     private int _breaksToGive = 2;
     private bool _returnHeld;
     private char[] _buffer = [];
     private int _filled;
     private long _given;
 
-    /// <summary>True where the text has ended.</summary>
+    /// <summary>True at the end of the text.</summary>
     public bool IsAtEnd { get; private set; }
 
-    /// <summary>True where it ended because a row is too long.</summary>
+    /// <summary>True if it ended because a row is too long.</summary>
     public bool WasCut { get; private set; }
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The parser has the row that it has not finished at the front of its buffer: <paramref name="index"/> is how long that is so far.
-    /// Characters are never given up to a carriage return where more can be given: CsvHelper 33.0.1 reads one character too many where the
-    /// line feed of an empty row is all that it gets next.
+    /// The parser has its unfinished row at the front of its buffer: <paramref name="index"/> is the length so far. The characters returned
+    /// never end with a carriage return if more can be returned: CsvHelper 33.0.1 reads one character too many if the next read returns
+    /// only the line feed of an empty row.
     /// </remarks>
     public override int Read(char[] buffer, int index, int count)
     {
@@ -37,15 +37,15 @@ internal sealed class EndedText(TextReader text, int longestRow, Action atEnd) :
     }
 
     /// <summary>
-    /// The row that the parser has just read, as it stands in the text, without its end: the parser itself would make a string of it. Valid
-    /// until it reads on.
+    /// The row that the parser has just read, as it appears in the text, without its end: the parser itself would allocate a string for it.
+    /// Valid until the parser reads on.
     /// </summary>
-    /// <param name="from">How many characters the parser had read before the row and the empty ones above it.</param>
-    /// <param name="to">How many it has read now.</param>
+    /// <param name="from">The number of characters the parser had read before the row and the empty rows above it.</param>
+    /// <param name="to">The number of characters it has read now.</param>
     public ReadOnlySpan<char> Row(long from, long to)
     {
         var end = _filled - (int)(_given - to);
-        // What lies above the row may have left the buffer already.
+        // What is above the row may have left the buffer already.
         var row = _buffer.AsSpan(0, end)[Math.Max(0, end - (int)(to - from))..].TrimStart("\r\n");
         return row.EndsWith("\r\n") ? row[..^2]
             : row.EndsWith('\n') || row.EndsWith('\r') ? row[..^1]
@@ -62,7 +62,7 @@ internal sealed class EndedText(TextReader text, int longestRow, Action atEnd) :
 
     private int Give(char[] buffer, int index, int count)
     {
-        // One character more may be there: a carriage return whose line feed is not.
+        // There may be one more character: a carriage return whose line feed has not been read.
         if (!IsAtEnd && index > longestRow + 1)
             End(cut: true);
         var room = WasCut ? count : Math.Min(count, longestRow + 2 - index);

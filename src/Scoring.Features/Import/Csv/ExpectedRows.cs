@@ -1,10 +1,11 @@
 namespace Scoring.Features.Import.Csv;
 
 /// <summary>
-/// Recognises the rows that a national file mostly has next: the same first values as the row before, a name that is known beforehand, a whole number.
-/// They are compared byte for byte, which costs half of cutting them into values or less (ImportBenchmarks); whatever differs in anything is left to be read as any other row.
+/// Recognises the rows that a national file usually has next: the same first values as the row before, a known name, a whole number. They
+/// are compared byte for byte, which costs at most half of splitting them into values (ImportBenchmarks); any row that differs is left to
+/// the ordinary reader.
 /// </summary>
-/// <param name="rows">The rows; the one that was read last is what the next ones are expected to follow.</param>
+/// <param name="rows">The rows; the next ones are expected to follow the last row read.</param>
 internal sealed class ExpectedRows(CsvRows rows)
 {
     private const int MostDigits = 9;
@@ -14,14 +15,14 @@ internal sealed class ExpectedRows(CsvRows rows)
     private bool _usable;
     private bool _crlf;
 
-    /// <summary>Begins anew behind the row that was read last, without any first value.</summary>
+    /// <summary>Starts over after the last row read, without any first values.</summary>
     public void Begin()
     {
         var ending = rows.Ending;
         (_length, _usable, _crlf) = (0, !ending.IsEmpty, ending.Length == 2);
     }
 
-    /// <summary>Expects one more of the first values. One that can only stand in quotes is not to be recognised.</summary>
+    /// <summary>Adds one to the expected first values. A value that can only appear in quotes is never recognised.</summary>
     public void First(ReadOnlySpan<byte> value)
     {
         if (_length + value.Length + 1 > _first.Length)
@@ -32,20 +33,22 @@ internal sealed class ExpectedRows(CsvRows rows)
         _first[_length++] = rows.Separator;
     }
 
-    /// <summary>True where a value can stand in a file without quotes.</summary>
+    /// <summary>True if a value can appear in a file without quotes.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> value, byte separator) =>
         value.IndexOfAny(separator, (byte)'"') < 0 && value.IndexOfAny((byte)'\r', (byte)'\n') < 0;
 
-    /// <summary>True where the next row has the first values, the name, and a whole number of up to nine digits, and nothing else. It is not taken yet.</summary>
-    /// <param name="name">The value behind the first ones; empty where it cannot stand in a file without quotes.</param>
+    /// <summary>
+    /// True if the next row has the first values, the name, a whole number of up to nine digits, and nothing else. It is not consumed yet.
+    /// </summary>
+    /// <param name="name">The value after the first ones; empty if it cannot appear in a file without quotes.</param>
     /// <param name="number">The number.</param>
-    /// <param name="bytes">How long the row is with its end, for <see cref="CsvRows.Pass"/>.</param>
+    /// <param name="bytes">The length of the row including its end, for <see cref="CsvRows.Pass"/>.</param>
     public bool IsNext(ReadOnlySpan<byte> name, out int number, out int bytes)
     {
         (number, bytes) = (0, 0);
         var row = rows.Ahead;
         var place = _length + name.Length + 1;
-        // The end of a row lies in what is at hand, however long its number.
+        // The buffer at hand contains the end of the row, however long its number.
         if (!_usable || name.IsEmpty || row.Length < place + MostDigits + 2)
             return false;
         if (

@@ -5,7 +5,7 @@ namespace Scoring.Features.Import.Csv;
 /// <summary>A part of a file.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="From">The first byte.</param>
-/// <param name="To">The byte behind the last.</param>
+/// <param name="To">The byte after the last.</param>
 internal sealed record FilePart(string Path, long From, long To)
 {
     /// <summary>Opens the part for reading from its start to its end.</summary>

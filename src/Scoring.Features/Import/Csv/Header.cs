@@ -3,28 +3,28 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Import.Csv;
 
-/// <summary>The first row of a file: which column stands where.</summary>
+/// <summary>The header row of a file: the position of each column.</summary>
 internal sealed class Header
 {
     private readonly string[] _names;
 
     private Header(string[] names, int line) => (_names, Line) = (names, line);
 
-    /// <summary>The line it stands on, from 1.</summary>
+    /// <summary>Its line, from 1.</summary>
     public int Line { get; }
 
-    /// <summary>How many columns there are.</summary>
+    /// <summary>The number of columns.</summary>
     public int Count => _names.Length;
 
-    /// <summary>The name of a column, as in the file, without spaces around it.</summary>
+    /// <summary>The name of a column, as in the file, trimmed.</summary>
     public string Name(int column) => _names[column];
 
-    /// <summary>The place of a column, or −1.</summary>
+    /// <summary>The index of a column, or −1.</summary>
     public int this[string name] => Array.FindIndex(_names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The columns that are none of the named ones, in the order of the file, each name once. Columns without a name, which spreadsheets
-    /// leave at the right, are passed over.
+    /// The columns other than the named ones, in the order of the file, each name once. Unnamed columns, which spreadsheets leave on the
+    /// right, are skipped.
     /// </summary>
     public IReadOnlyList<int> Others(params IEnumerable<string> named) =>
         [
@@ -34,7 +34,7 @@ internal sealed class Header
                 .DistinctBy(column => _names[column], StringComparer.OrdinalIgnoreCase),
         ];
 
-    /// <summary>Reads the first row. Null where the file has none; the problem is in the list.</summary>
+    /// <summary>Reads the header row. Null if the file has none; the problem is in the list.</summary>
     public static Header? Read(CsvRows rows, ProblemList problems)
     {
         if (!rows.Read())
@@ -57,7 +57,9 @@ internal sealed class Header
         return new Header(names, rows.Line);
     }
 
-    /// <summary>Checks that columns are there; a missing one is named with the header's nearest name. False where one is missing.</summary>
+    /// <summary>
+    /// Checks that columns are present; a missing one is reported with the nearest name in the header. False if one is missing.
+    /// </summary>
     public bool Require(ProblemList problems, IReadOnlyCollection<string> required, IReadOnlyCollection<string> known)
     {
         var unknown = _names.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
@@ -74,7 +76,9 @@ internal sealed class Header
         return complete;
     }
 
-    /// <summary>Checks that a row has as many values as the header. False where it has not, or a quote stands wrong; the problem is in the list.</summary>
+    /// <summary>
+    /// Checks that a row has as many values as the header. False if it does not, or if a quote is misplaced; the problem is in the list.
+    /// </summary>
     public bool Fits(CsvRows rows, ProblemList problems)
     {
         if (rows.Count == Count && !rows.QuoteMisplaced)
@@ -86,7 +90,7 @@ internal sealed class Header
         return false;
     }
 
-    /// <summary>The code of what ended the reading early; "file-empty" where nothing did.</summary>
+    /// <summary>The code of what ended the reading early; "file-empty" if nothing did.</summary>
     public static string CodeOf(RowFault fault) =>
         fault switch
         {

@@ -6,12 +6,12 @@ using Scoring.Features.Import.Problems;
 
 namespace Scoring.Features.Import.Csv;
 
-/// <summary>What a first look at a file tells: its hash, how its text is encoded, what separates its values.</summary>
+/// <summary>The result of inspecting a file: its hash, its text encoding, its separator.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Name">Its name without the folder.</param>
 /// <param name="Sha256">Hash of its bytes (hex, lower case).</param>
-/// <param name="IsWindows1252">True where its text is no valid UTF-8 and is read as Windows-1252.</param>
-/// <param name="HasByteOrderMark">True where it starts with the UTF-8 mark.</param>
+/// <param name="IsWindows1252">True if its text is not valid UTF-8 and is read as Windows-1252.</param>
+/// <param name="HasByteOrderMark">True if it starts with the UTF-8 mark.</param>
 /// <param name="Separator">The byte between values: comma or semicolon.</param>
 /// <param name="Length">Its length in bytes.</param>
 internal sealed record InspectedFile(
@@ -26,22 +26,22 @@ internal sealed record InspectedFile(
 {
     private const int ChunkSize = 1 << 18;
 
-    /// <summary>True for an Excel workbook: it is read only as what a kind makes of its cells.</summary>
+    /// <summary>True for an Excel workbook: it is read only through the conversion of its cells that a kind defines.</summary>
     public bool IsWorkbook { get; init; }
 
-    /// <summary>The rows of a workbook as separated values, each on the line that has its row's number; null for a file of text.</summary>
+    /// <summary>The rows of a workbook as separated values, each on the line with its row number; null for a text file.</summary>
     public byte[]? Rows { get; init; }
 
-    /// <summary>UTF-8, of whose text no mark is expected at the start.</summary>
+    /// <summary>UTF-8 without a byte order mark at the start of its text.</summary>
     public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>How the text is encoded.</summary>
+    /// <summary>The text's encoding.</summary>
     public Encoding Encoding => IsWindows1252 ? Windows1252.Value : Utf8;
 
     private static readonly Lazy<Encoding> Windows1252 = new(() => CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
 
-    /// <summary>Looks at a file once, from its first byte to its last.</summary>
-    /// <returns>What it found, or the one problem that ends the import.</returns>
+    /// <summary>Inspects a file in one pass.</summary>
+    /// <returns>The result, or the one problem that ends the import.</returns>
     public static (InspectedFile? File, Problem? Problem) Look(string path)
     {
         var name = System.IO.Path.GetFileName(path);
@@ -63,8 +63,8 @@ internal sealed record InspectedFile(
     }
 
     /// <summary>
-    /// What a file is if it is what most are, UTF-8 text, by its first bytes alone: enough to start reading while it is looked at as a whole.
-    /// Null where it is surely not.
+    /// The likely result for the usual file, UTF-8 text, from its first bytes alone: enough to start reading while the whole file is
+    /// inspected. Null if it is certainly different.
     /// </summary>
     public static InspectedFile? Peek(string path)
     {
@@ -94,14 +94,14 @@ internal sealed record InspectedFile(
         }
     }
 
-    /// <summary>True where reading the file as <paramref name="assumed"/> reads the same values.</summary>
+    /// <summary>True if reading the file as <paramref name="assumed"/> yields the same values.</summary>
     public bool ReadsLike(InspectedFile assumed) => assumed with { Sha256 = Sha256 } == this;
 
     /// <summary>
-    /// Cuts the file into parts of about the same length, each starting with a row, to be read side by side. One part where the text is not
-    /// UTF-8 or rows are too long. The cuts are at line feeds: where values stand in quotes, they may lie inside a value.
+    /// Splits the file into parts of similar length, each starting with a row, to be read in parallel. One part if the text is not UTF-8 or
+    /// rows are too long. The cuts are at line feeds: if values are quoted, a cut may fall inside a value.
     /// </summary>
-    /// <param name="count">How many parts.</param>
+    /// <param name="count">The number of parts.</param>
     public IReadOnlyList<FilePart> Parts(int count)
     {
         if (IsWindows1252 || count < 2)
@@ -176,7 +176,7 @@ internal sealed record InspectedFile(
         );
     }
 
-    // Windows-1252 leaves five bytes without a character; and half of a surrogate pair written as UTF-8 is broken text, not í and two signs
+    // Windows-1252 leaves five bytes undefined; and half of a surrogate pair encoded as UTF-8 is corrupt text, not í and two characters
     // that nobody writes.
     private static bool MayBeWindows1252(SafeFileHandle handle, long length, byte[] buffer)
     {
@@ -200,7 +200,7 @@ internal sealed record InspectedFile(
 
     private static bool IsWorkbookName(string name) => name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Opens the file behind its mark; its text is in <see cref="Encoding"/>.</summary>
+    /// <summary>Opens the file after its byte order mark; its text is in <see cref="Encoding"/>.</summary>
     public Stream Open()
     {
         if (Rows is not null)
@@ -240,7 +240,7 @@ internal sealed record InspectedFile(
         return semicolons > commas ? (byte)';' : (byte)',';
     }
 
-    // A chunk may end inside a character: what belongs to the next one is looked at with it.
+    // A chunk may end inside a character: those bytes are examined with the next chunk.
     private static int CompleteLength(ReadOnlySpan<byte> bytes)
     {
         for (var back = 1; back <= Math.Min(3, bytes.Length); back++)

@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Scoring.Features.Import.Csv;
 
-/// <summary>Reads the numbers of one file: with a decimal point or a decimal comma, but not with both.</summary>
+/// <summary>Reads one file's numbers: with a decimal point or a decimal comma, but not both.</summary>
 internal sealed class NumberForm
 {
     private byte _sign;
 
-    /// <summary>The sign that the file's first number with decimals has; null before there is one.</summary>
+    /// <summary>The decimal sign of the file's first number with decimals; null before there is one.</summary>
     public char? Sign => _sign == 0 ? null : (char)_sign;
 
-    /// <summary>Reads a number. Returns null where it is one, otherwise the code of the problem.</summary>
+    /// <summary>Reads a number. Returns null if it is valid, otherwise the problem's code.</summary>
     public string? Read(ReadOnlySpan<byte> text, out decimal number)
     {
         text = text.WithoutSpaces();
@@ -68,6 +68,6 @@ internal sealed class NumberForm
         return null;
     }
 
-    /// <summary>Reads a number from text.</summary>
+    /// <summary>Reads a number from a string.</summary>
     public string? Read(string text, out decimal number) => Read(Encoding.UTF8.GetBytes(text), out number);
 }

@@ -6,21 +6,21 @@ using System.Runtime.Intrinsics;
 namespace Scoring.Features.Import.Csv;
 
 /// <summary>
-/// Hot path of national imports (ImportBenchmarks): the rows of plain UTF-8 text, without a string per value. A row is plain where it holds
-/// no quotation mark, ends in LF or CRLF and fits into the buffer. What any other row means, only CsvHelper says: <see cref="CsvRows"/>
-/// goes on with it from there.
+/// Hot path of national imports (ImportBenchmarks): the rows of plain UTF-8 text, without a string per value. A row is plain if it contains
+/// no quotation mark, ends in LF or CRLF and fits into the buffer. Only CsvHelper interprets other rows: <see cref="CsvRows"/> continues
+/// with it from there.
 /// </summary>
 /// <param name="stream">The text, without byte order mark.</param>
 /// <param name="separator">The byte between values.</param>
-/// <param name="bufferSize">How many bytes are read at once, which is also the longest plain row with its end.</param>
+/// <param name="bufferSize">The number of bytes read at once, which is also the length of the longest plain row including its end.</param>
 internal sealed class PlainRows(Stream stream, byte separator, int bufferSize) : IDisposable
 {
-    /// <summary>How many bytes are read at once: but in tests, where the edges matter.</summary>
+    /// <summary>The number of bytes read at once, except in tests, where the edges matter.</summary>
     public const int BufferSize = 1 << 18;
 
     private const int MaskLength = 64;
 
-    // No position lies within a mask's length behind it.
+    // No position is within a mask's length after it.
     private const int NoMask = int.MinValue;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(bufferSize);
@@ -33,7 +33,7 @@ internal sealed class PlainRows(Stream stream, byte separator, int bufferSize) :
     private int _maskStart = NoMask;
     private ulong _mask;
 
-    /// <summary>What a call of <see cref="Read"/> came to.</summary>
+    /// <summary>The result of a call of <see cref="Read"/>.</summary>
     internal enum Step
     {
         /// <summary>A row.</summary>
@@ -53,25 +53,25 @@ internal sealed class PlainRows(Stream stream, byte separator, int bufferSize) :
         NotPlain,
     }
 
-    /// <summary>The line of the row, from 1; at the end the line behind the last line break.</summary>
+    /// <summary>The line of the row, from 1; at the end, the line after the last line break.</summary>
     public int Line { get; private set; }
 
-    /// <summary>How many values the row has.</summary>
+    /// <summary>The number of values in the row.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The bytes that <see cref="Values"/> lie in.</summary>
+    /// <summary>The buffer that <see cref="Values"/> refers to.</summary>
     public byte[] Buffer => _buffer;
 
-    /// <summary>Where the values of the row lie, the first <see cref="Count"/> of them; valid until the next row is read.</summary>
+    /// <summary>The positions of the row's values, the first <see cref="Count"/> of them; valid until the next row is read.</summary>
     public ValueRange[] Values => _values;
 
-    /// <summary>The bytes behind the row, as far as they have been read.</summary>
+    /// <summary>The bytes after the row, as far as they have been read.</summary>
     public ReadOnlySpan<byte> Ahead => _buffer.AsSpan(_position, _filled - _position);
 
     /// <summary>The line that <see cref="Ahead"/> starts on.</summary>
     public int LineAhead => _nextLine;
 
-    /// <summary>How the row ended: with LF, or CR and LF. Empty where the text ended with it.</summary>
+    /// <summary>The row's ending: LF or CRLF. Empty if the text ended with it.</summary>
     public ReadOnlySpan<byte> Ending
     {
         get
@@ -82,14 +82,14 @@ internal sealed class PlainRows(Stream stream, byte separator, int bufferSize) :
         }
     }
 
-    /// <summary>Goes on behind whole rows at the start of <see cref="Ahead"/>, each on a line of its own.</summary>
+    /// <summary>Skips whole rows at the start of <see cref="Ahead"/>, each on its own line.</summary>
     public void Pass(int bytes, int rows)
     {
         _position += bytes;
         _nextLine += rows;
     }
 
-    /// <summary>Goes to the next row that is not empty.</summary>
+    /// <summary>Advances to the next row that is not empty.</summary>
     public Step Read()
     {
         while (true)
@@ -112,7 +112,7 @@ internal sealed class PlainRows(Stream stream, byte separator, int bufferSize) :
     }
 
     /// <summary>
-    /// The text from <see cref="Line"/> on, after <see cref="Step.NotPlain"/>. The stream belongs to it: nothing more is to be read here.
+    /// The text from <see cref="Line"/> on, after <see cref="Step.NotPlain"/>. It takes over the stream: do not read here any more.
     /// </summary>
     public Stream Unread()
     {
@@ -129,8 +129,7 @@ internal sealed class PlainRows(Stream stream, byte separator, int bufferSize) :
         _buffer = [];
     }
 
-    // The hot loop: what it looks at for every value is held in locals, and none of them is handed on by reference, which would keep it in
-    // memory.
+    // The hot loop: its per-value state is in locals, none of which is passed by reference, because that would force it into memory.
     private Outcome ReadRow()
     {
         var (buffer, filled, values, comma) = (_buffer, _filled, _values, separator);
@@ -184,7 +183,7 @@ internal sealed class PlainRows(Stream stream, byte separator, int bufferSize) :
         return _values;
     }
 
-    /// <summary>The next separator, line break or quotation mark at or after a position; −1 where the buffer holds none.</summary>
+    /// <summary>The next separator, line break or quotation mark at or after a position; −1 if the buffer contains none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int NextMark(int at)
     {
@@ -199,7 +198,7 @@ internal sealed class PlainRows(Stream stream, byte separator, int bufferSize) :
         return FindMark(at);
     }
 
-    // Called for every row of a nation from its first one on: worth the better code at once.
+    // Called for every row of a national file from the first one on: worth optimising immediately.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int FindMark(int at)
     {
@@ -227,7 +226,7 @@ internal sealed class PlainRows(Stream stream, byte separator, int bufferSize) :
             | Vector256.Equals(bytes, Vector256.Create((byte)'"'))
         ).ExtractMostSignificantBits();
 
-    // Brings the row that is being read to the front of the buffer and reads on behind it. False at the end of the text.
+    // Moves the row being read to the front of the buffer and reads on after it. False at the end of the text.
     private bool Fill()
     {
         var left = _filled - _position;

@@ -1,6 +1,6 @@
 namespace Scoring.Features.Import.Csv;
 
-/// <summary>Bytes that were read already, and behind them the rest of the stream that they came from.</summary>
+/// <summary>Bytes that were already read, followed by the rest of the stream they came from.</summary>
 /// <param name="first">The bytes.</param>
 /// <param name="rest">The stream.</param>
 internal sealed class RestOfText(byte[] first, Stream rest) : Stream

@@ -3,7 +3,8 @@ using System.Text;
 namespace Scoring.Features.Import.Csv;
 
 /// <summary>
-/// Rows that CsvHelper read, their values as UTF-8 side by side. It is filled again and again: nothing of it is valid after that.
+/// Rows that CsvHelper read, with their values as consecutive UTF-8 bytes. The batch is reused: its contents are invalid after the next
+/// fill.
 /// </summary>
 internal sealed class RowBatch
 {
@@ -13,41 +14,41 @@ internal sealed class RowBatch
     private int _valueCount;
 
     /// <summary>A row.</summary>
-    /// <param name="Line">The line that it starts on, from 1.</param>
-    /// <param name="First">The place of its first value in <see cref="Values"/>.</param>
-    /// <param name="Count">How many values it has.</param>
-    /// <param name="QuoteMisplaced">True where a quoted value of it goes on behind its closing quote.</param>
+    /// <param name="Line">The line it starts on, from 1.</param>
+    /// <param name="First">The index of its first value in <see cref="Values"/>.</param>
+    /// <param name="Count">The number of its values.</param>
+    /// <param name="QuoteMisplaced">True if one of its quoted values continues after its closing quote.</param>
     public readonly record struct Row(int Line, int First, int Count, bool QuoteMisplaced);
 
     /// <summary>The rows.</summary>
     public List<Row> Rows { get; } = [];
 
-    /// <summary>The bytes that <see cref="Values"/> lie in.</summary>
+    /// <summary>The buffer that <see cref="Values"/> refers to.</summary>
     public byte[] Bytes => _bytes;
 
-    /// <summary>Where the values lie, row by row.</summary>
+    /// <summary>The positions of the values, row by row.</summary>
     public ValueRange[] Values => _values;
 
-    /// <summary>How many bytes the values have.</summary>
+    /// <summary>The number of bytes the values take.</summary>
     public int Length => _length;
 
-    /// <summary>True where nothing comes behind these rows.</summary>
+    /// <summary>True if no rows follow these.</summary>
     public bool IsLast { get; private set; }
 
-    /// <summary>What ended the reading behind these rows.</summary>
+    /// <summary>What ended the reading after these rows.</summary>
     public RowFault Fault { get; private set; }
 
     /// <summary>The line that the reading ended on.</summary>
     public int LastLine { get; private set; }
 
-    /// <summary>Takes everything out.</summary>
+    /// <summary>Empties the batch.</summary>
     public void Clear()
     {
         Rows.Clear();
         (_length, _valueCount, IsLast, Fault) = (0, 0, false, RowFault.None);
     }
 
-    /// <summary>Adds a value of the row that is being read.</summary>
+    /// <summary>Adds a value to the row being read.</summary>
     public void Add(ReadOnlySpan<char> value)
     {
         var end = Encode(value);
@@ -56,12 +57,12 @@ internal sealed class RowBatch
     }
 
     /// <summary>
-    /// Adds the values of a row without quotation marks all at once, which spares a string for each. False where they are not that many;
-    /// none is added.
+    /// Adds all values of a row without quotation marks at once, which saves a string for each. False if the count does not match; none is
+    /// added.
     /// </summary>
-    /// <param name="row">The row as it stands in the text, without its end.</param>
+    /// <param name="row">The row as it appears in the text, without its end.</param>
     /// <param name="separator">The byte between values.</param>
-    /// <param name="count">How many values it has.</param>
+    /// <param name="count">The expected number of values.</param>
     public bool AddUnquoted(ReadOnlySpan<char> row, byte separator, int count)
     {
         var (start, end, before) = (_length, Encode(row), _valueCount);
@@ -80,13 +81,13 @@ internal sealed class RowBatch
         return true;
     }
 
-    /// <summary>Ends the row that is being read.</summary>
+    /// <summary>Ends the row being read.</summary>
     public void EndRow(int line, int count, bool quoteMisplaced) => Rows.Add(new Row(line, _valueCount - count, count, quoteMisplaced));
 
-    /// <summary>Says that nothing comes behind these rows.</summary>
+    /// <summary>Marks these rows as the last.</summary>
     public void End(int line, RowFault fault) => (IsLast, LastLine, Fault) = (true, line, fault);
 
-    // Three bytes are the most that a character takes.
+    // A character takes at most three bytes.
     private int Encode(ReadOnlySpan<char> text)
     {
         if (_bytes.Length - _length < text.Length * 3)

@@ -1,6 +1,6 @@
 namespace Scoring.Features.Import.Csv;
 
-/// <summary>What ended the reading of rows early.</summary>
+/// <summary>The reason why the reading of rows ended early.</summary>
 internal enum RowFault
 {
     /// <summary>Nothing.</summary>
@@ -9,9 +9,9 @@ internal enum RowFault
     /// <summary>A row is longer than <see cref="ImportLimits.LongestRow"/>.</summary>
     TooLong,
 
-    /// <summary>A quote is opened and never closed.</summary>
+    /// <summary>A quote is never closed.</summary>
     QuoteOpen,
 
-    /// <summary>A row is not plain, where only plain ones are read.</summary>
+    /// <summary>A row is not plain, although only plain ones are read.</summary>
     NotPlain,
 }

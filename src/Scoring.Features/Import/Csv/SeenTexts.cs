@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Scoring.Features.Import.Csv;
 
-/// <summary>Texts of which a file has few that differ (jurors, stages), each made into a string once.</summary>
+/// <summary>Texts with few distinct values in a file (jurors, stages), each converted to a string once.</summary>
 internal sealed class SeenTexts
 {
     private readonly Utf8Index _index = new(new Utf8Column());
@@ -11,10 +11,10 @@ internal sealed class SeenTexts
     /// <summary>A text by its number.</summary>
     public string this[int number] => _texts[number];
 
-    /// <summary>A value as text without spaces around it.</summary>
+    /// <summary>A value as trimmed text.</summary>
     public string Of(ReadOnlySpan<byte> value) => _texts[NumberOf(value)];
 
-    /// <summary>The number of a value without spaces around it: equal texts have the same.</summary>
+    /// <summary>The number of a trimmed value: equal texts have the same number.</summary>
     public int NumberOf(ReadOnlySpan<byte> value)
     {
         var text = value.WithoutSpaces();

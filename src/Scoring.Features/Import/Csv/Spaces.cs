@@ -3,7 +3,7 @@ namespace Scoring.Features.Import.Csv;
 /// <summary>Spaces around a value.</summary>
 internal static class Spaces
 {
-    /// <summary>The value without the spaces around it; most have none, and that is seen at a glance.</summary>
+    /// <summary>The value, trimmed; most need no trimming, which is a quick check.</summary>
     public static ReadOnlySpan<byte> WithoutSpaces(this ReadOnlySpan<byte> value)
     {
         if (value.IsEmpty || (value[0] != ' ' && value[^1] != ' '))

@@ -4,8 +4,8 @@ using System.Text;
 namespace Scoring.Features.Import.Csv;
 
 /// <summary>
-/// Many texts in one array of UTF-8 bytes, one a line: a national file's ids and titles without a string each. The array is also what
-/// the database keeps.
+/// Many texts in one array of UTF-8 bytes, one per line: a national file's ids and titles without a string for each. The database stores
+/// the array as it is.
 /// </summary>
 internal sealed class Utf8Column
 {
@@ -18,10 +18,10 @@ internal sealed class Utf8Column
     /// <summary>An empty column.</summary>
     public Utf8Column() => (_bytes, _ends) = (new byte[1024], new int[64]);
 
-    // Where each text ends is only looked for when one is asked for: scoring needs no titles.
+    // The ends of the texts are located lazily: scoring needs no titles.
     private Utf8Column(byte[] bytes, int count) => (_bytes, Count, _filled) = (bytes, count, bytes.Length);
 
-    /// <summary>How many texts there are.</summary>
+    /// <summary>The number of texts.</summary>
     public int Count { get; private set; }
 
     /// <summary>A text.</summary>
@@ -35,17 +35,19 @@ internal sealed class Utf8Column
         return _bytes.AsSpan(start, ends[index] - start);
     }
 
-    /// <summary>All texts, a line break behind each. Texts that hold line breaks themselves are not told apart here: see <see cref="ToLines"/>.</summary>
+    /// <summary>
+    /// All texts, each followed by a line break. Texts that contain line breaks cannot be distinguished here: see <see cref="ToLines"/>.
+    /// </summary>
     public ReadOnlySpan<byte> AsLines => _bytes.AsSpan(0, _filled);
 
-    /// <summary>Adds a text at the end.</summary>
+    /// <summary>Appends a text.</summary>
     public void Add(ReadOnlySpan<byte> text)
     {
         Append(text);
         End();
     }
 
-    /// <summary>Adds a text at the end.</summary>
+    /// <summary>Appends a text.</summary>
     public void Add(string text)
     {
         Room(Encoding.UTF8.GetMaxByteCount(text.Length));
@@ -53,7 +55,7 @@ internal sealed class Utf8Column
         End();
     }
 
-    /// <summary>Adds a piece of the text that <see cref="End"/> ends.</summary>
+    /// <summary>Appends a piece of the text that <see cref="End"/> completes.</summary>
     public void Append(ReadOnlySpan<byte> piece)
     {
         Room(piece.Length);
@@ -61,7 +63,7 @@ internal sealed class Utf8Column
         _filled += piece.Length;
     }
 
-    /// <summary>Adds a number, as files write it, to the text that <see cref="End"/> ends.</summary>
+    /// <summary>Appends a number, in the format of files, to the text that <see cref="End"/> completes.</summary>
     public void Append<T>(T number)
         where T : struct, IUtf8SpanFormattable
     {
@@ -71,7 +73,7 @@ internal sealed class Utf8Column
         _filled += written;
     }
 
-    /// <summary>Ends a text that was added piece by piece; an empty one where there was none.</summary>
+    /// <summary>Completes a text that was appended in pieces; an empty one if there were no pieces.</summary>
     public void End()
     {
         Room(0);
@@ -82,7 +84,7 @@ internal sealed class Utf8Column
         ends[Count++] = _filled++;
     }
 
-    // Many readers share what an import brought: two who look at once find the same.
+    // Import payloads are shared by many readers: two that compute this at once get the same result.
     private int[] FindEnds()
     {
         var ends = new int[Count];
@@ -94,14 +96,14 @@ internal sealed class Utf8Column
         return _ends = ends;
     }
 
-    // For so many bytes and a line break behind them.
+    // Makes room for this many bytes and a line break.
     private void Room(int bytes)
     {
         if (_filled + bytes + 1 > _bytes.Length)
             _bytes = Larger(_bytes, _filled, Math.Max(_bytes.Length * 2, _filled + bytes + 1));
     }
 
-    // What lies behind the texts is never read, and need not be made zero.
+    // The bytes after the texts are never read and need not be zeroed.
     private static T[] Larger<T>(T[] array, int used, int size)
     {
         var larger = GC.AllocateUninitializedArray<T>(size);
@@ -118,7 +120,7 @@ internal sealed class Utf8Column
         return texts;
     }
 
-    /// <summary>All texts, one a line; a line break inside a text is written \n, a backslash \\.</summary>
+    /// <summary>All texts, one per line; a line break inside a text is written as \n, a backslash as \\.</summary>
     public ReadOnlySpan<byte> ToLines()
     {
         if (AsLines.Count((byte)'\n') == Count && !AsLines.Contains((byte)'\\'))
@@ -137,7 +139,7 @@ internal sealed class Utf8Column
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lines);
     }
 
-    /// <summary>Reads back what <see cref="ToLines"/> wrote.</summary>
+    /// <summary>Reads the output of <see cref="ToLines"/>.</summary>
     public static Utf8Column FromLines(ReadOnlySpan<byte> lines)
     {
         if (!lines.Contains((byte)'\\'))

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Scoring.Features.Import.Csv;
 
-/// <summary>Finds the number of an id by its UTF-8 bytes. Files mostly follow the order of the ids, so the one after the last is tried first.</summary>
+/// <summary>
+/// Finds an id's number by its UTF-8 bytes. Files mostly follow the order of the ids, so the one after the last is tried first.
+/// </summary>
 internal sealed class Utf8Index
 {
     private readonly Utf8Column _ids;
@@ -13,7 +15,7 @@ internal sealed class Utf8Index
     private int _count;
     private int _last = -1;
 
-    /// <summary>Makes an index of ids that are all there; a second one of the same id is not found.</summary>
+    /// <summary>Builds an index over a complete column of ids; a repetition of an id is not found.</summary>
     public Utf8Index(Utf8Column ids)
     {
         _ids = ids;
@@ -32,7 +34,7 @@ internal sealed class Utf8Index
     /// <summary>The number of an id, or −1.</summary>
     public int Find(ReadOnlySpan<byte> id)
     {
-        // Several commands may search at once: each goes by what it read itself.
+        // Several commands may search at once: each uses the value it read itself.
         var last = _last;
         var found = Find(id, ref last);
         if (last != _last)
@@ -49,9 +51,9 @@ internal sealed class Utf8Index
         return Find(bytes[..Encoding.UTF8.GetBytes(id, bytes)]);
     }
 
-    /// <summary>The number of an id, or −1, for a reader that keeps its own place.</summary>
+    /// <summary>The number of an id, or −1, for a reader that tracks its own position.</summary>
     /// <param name="id">The id.</param>
-    /// <param name="last">What this reader found last; any number before it has found one.</param>
+    /// <param name="last">The number this reader found last; any number before its first find.</param>
     public int Find(ReadOnlySpan<byte> id, ref int last)
     {
         if ((uint)last < (uint)_ids.Count)
@@ -70,7 +72,7 @@ internal sealed class Utf8Index
         return -1;
     }
 
-    /// <summary>Adds an id that is known not to be there at the end of the column.</summary>
+    /// <summary>Appends an id that is known to be absent.</summary>
     public void AddNew(ReadOnlySpan<byte> id)
     {
         _ids.Add(id);
@@ -78,7 +80,7 @@ internal sealed class Utf8Index
         _last = _ids.Count - 1;
     }
 
-    /// <summary>Adds an id at the end of the column. Returns its number, and whether it was there before.</summary>
+    /// <summary>Appends an id unless it is present. Returns its number and whether it was known.</summary>
     public (int Number, bool Known) Add(ReadOnlySpan<byte> id)
     {
         var known = _count == 0 ? -1 : Find(id);
@@ -88,7 +90,7 @@ internal sealed class Utf8Index
         return (_last, false);
     }
 
-    /// <summary>True where two texts are equal: most ids have 4 to 16 bytes, which are two numbers that may share some.</summary>
+    /// <summary>True if two texts are equal: most ids have 4 to 16 bytes, which are compared as two numbers that may overlap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Same(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
@@ -131,7 +133,7 @@ internal sealed class Utf8Index
         var hash = 0x9E3779B97F4A7C15UL ^ (ulong)id.Length;
         for (var rest = id; rest.Length > 8; rest = rest[8..])
             hash = Mixed(hash, MemoryMarshal.Read<ulong>(rest));
-        // The last bytes, some of them a second time where that saves looking at each.
+        // The last bytes, some of them a second time, which saves comparing them one by one.
         if (id.Length >= 8)
             return (uint)(Mixed(hash, MemoryMarshal.Read<ulong>(id[^8..])) >> 32);
         if (id.Length >= 4)

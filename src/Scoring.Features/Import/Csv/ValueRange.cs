@@ -1,6 +1,6 @@
 namespace Scoring.Features.Import.Csv;
 
-/// <summary>Where a value lies among the bytes of its row.</summary>
+/// <summary>The position of a value among the bytes of its row.</summary>
 /// <param name="Start">The first byte.</param>
-/// <param name="End">The byte behind the last.</param>
+/// <param name="End">The byte after the last.</param>
 internal readonly record struct ValueRange(int Start, int End);

@@ -4,16 +4,18 @@ using Scoring.Features.Import.Storage;
 namespace Scoring.Features.Import.Kinds;
 
 /// <summary>
-/// Reads a large file of levels in parts, side by side. Only a file of plain rows without any fault is read so; whatever else turns up ends the
-/// attempt, and the file is read from its start to its end as any other, so that what a person is told never depends on where a file was cut.
+/// Reads a large file of levels in parts, in parallel. Only a file of plain rows without any fault is read this way; anything else ends the
+/// attempt, and the file is read from start to end like any other, so the messages never depend on where a file was split.
 /// </summary>
 internal static class ReadInParts
 {
     private const long WorthCutting = 16 << 20;
 
-    /// <summary>The levels and the reading of the file's first part, which counts the rows of all; null where the file is to be read as a whole.</summary>
+    /// <summary>
+    /// The levels and the reader of the file's first part, which counts the rows of all parts; null if the file must be read as a whole.
+    /// </summary>
     /// <param name="file">The file.</param>
-    /// <param name="reading">Makes the reading of a part.</param>
+    /// <param name="reading">Creates the reader of a part.</param>
     public static (RowReader Reading, LevelRows Rows)? Levels(InspectedFile file, Func<CsvRows, RowReader> reading)
     {
         if (file.Length < WorthCutting || file.Parts(Math.Clamp(Environment.ProcessorCount, 1, 8)) is not { Count: > 1 } parts)

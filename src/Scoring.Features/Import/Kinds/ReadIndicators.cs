@@ -8,7 +8,7 @@ using Scoring.RuleBook;
 namespace Scoring.Features.Import.Kinds;
 
 /// <summary>
-/// Reads levels of indicators, long (<c>innovation_id,indicator,level</c> or <c>region_code,indicator,level</c>) or wide (the id, then one
+/// Reads indicator levels, long (<c>innovation_id,indicator,level</c> or <c>region_code,indicator,level</c>) or wide (the id, then one
 /// column per indicator), straight into packed cells.
 /// </summary>
 internal static class ReadIndicators
@@ -27,11 +27,11 @@ internal static class ReadIndicators
         "note",
     ];
 
-    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    /// <summary>Reads the file; null if its header is unusable.</summary>
     public static LevelRows? Read(RowReader reading) =>
         Header.Read(reading.Rows, reading.Problems) is { } header ? Read(reading, header) : null;
 
-    /// <summary>Reads the rows behind a header, or those of a part of the file; null where the header cannot be used.</summary>
+    /// <summary>Reads the rows after a header, or those of a part of the file; null if the header is unusable.</summary>
     public static LevelRows? Read(RowReader reading, Header header)
     {
         var idName = header["innovation_id"] >= 0 || header["region_code"] < 0 ? "innovation_id" : "region_code";
@@ -124,7 +124,7 @@ internal static class ReadIndicators
         }
     }
 
-    /// <summary>The cells being filled, with the table's limits at hand.</summary>
+    /// <summary>The cells being filled, with the table's limits to hand.</summary>
     private sealed class Cells
     {
         private readonly IndicatorTable _table;
@@ -141,7 +141,7 @@ internal static class ReadIndicators
         {
             (_table, _rows, _width, _ahead) = (table, rows, table.Indicators.Count, new ExpectedRows(file));
             _allowed = [.. table.Indicators.Select(indicator => indicator.Levels.Aggregate(0UL, (bits, level) => bits | 1UL << level))];
-            // Numbers side by side: a file that follows them finds the next one without a search.
+            // Consecutive numbers: a file in this order finds the next one without a search.
             var names = table
                 .Indicators.Select((indicator, i) => (Name: indicator.Number, i))
                 .Concat(table.Indicators.Select((indicator, i) => (Name: indicator.Id, i)))
@@ -149,7 +149,7 @@ internal static class ReadIndicators
                 .ToList();
             _names = new Utf8Index(Utf8Column.Of(names.Select(pair => pair.Name)));
             _cellOfName = [.. names.Select(pair => pair.i)];
-            // Names as they stand in a file without quotes; empty where they cannot.
+            // Names as they appear in a file without quotes; empty if they cannot.
             _plainNames =
             [
                 .. table
@@ -160,7 +160,7 @@ internal static class ReadIndicators
 
         public int Find(ReadOnlySpan<byte> name)
         {
-            // Rows mostly follow the table, and begin again with the next unit.
+            // Rows mostly follow the table and start over with the next unit.
             if (_names.Ids.Bytes(_expected).SequenceEqual(name))
             {
                 var cell = _cellOfName[_expected];
@@ -207,8 +207,10 @@ internal static class ReadIndicators
             return true;
         }
 
-        /// <summary>Takes the rows behind the one just read as long as they are the next indicators of the same unit with levels that are allowed.</summary>
-        /// <returns>How many rows were taken.</returns>
+        /// <summary>
+        /// Consumes the rows after the one just read as long as they are the next indicators of the same unit with permitted levels.
+        /// </summary>
+        /// <returns>The number of rows consumed.</returns>
         public int Follow(CsvRows rows, int unit, int cell)
         {
             if (!_rows.Lines.GoesOn(unit, ++cell, rows.LineAhead))
@@ -236,7 +238,7 @@ internal static class ReadIndicators
             _rows.Reported++;
         }
 
-        /// <summary>Forgets a wide row of which a value is wrong: a row is taken whole or not at all.</summary>
+        /// <summary>Discards a wide row that contains a wrong value: a row is accepted as a whole or not at all.</summary>
         public void TakeBack(int unit)
         {
             var cells = _rows.Cells.AsSpan(unit * _width, _width);

@@ -7,8 +7,8 @@ using Scoring.RuleBook;
 namespace Scoring.Features.Import.Kinds;
 
 /// <summary>
-/// Reads marks, long (<c>stage,innovation_id,juror,criterion,score</c>) or wide (one column per criterion), into scoresheets.
-/// An empty mark is no mark; 0 is one.
+/// Reads marks, long (<c>stage,innovation_id,juror,criterion,score</c>) or wide (one column per criterion), into scoresheets. An empty mark
+/// is no mark; 0 is one.
 /// </summary>
 internal sealed class ReadMarks
 {
@@ -33,7 +33,7 @@ internal sealed class ReadMarks
         _ahead = new ExpectedRows(reading.Rows);
     }
 
-    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    /// <summary>Reads the file; null if its header is unusable.</summary>
     public static SheetRows? Read(RowReader reading)
     {
         if (Header.Read(reading.Rows, reading.Problems) is not { } header)
@@ -83,7 +83,8 @@ internal sealed class ReadMarks
         }
     }
 
-    // Takes the rows behind the one just read as long as they are the next criteria of the same sheet with marks that their scales allow.
+    // Consumes the rows after the one just read as long as they are the next criteria of the same scoresheet with marks that their scales
+    // allow.
     private void Follow(SheetRow sheet, Stage stage, int leaf)
     {
         var (rows, names) = (_reading.Rows, _leaves[stage].Ids);
@@ -133,13 +134,13 @@ internal sealed class ReadMarks
                 else if (leaf < 0 && _stages.Values.Any(other => LeafOf(other, name) >= 0))
                     _reading.Problem("unknown-criterion", name, column, "");
             }
-            // A row is taken whole or not at all.
+            // A row is accepted as a whole or not at all.
             foreach (var (leaf, mark) in marks.Where(_ => _reading.RowIsRight))
                 (sheet.Marks[leaf], sheet.Lines[leaf]) = (mark, _reading.Rows.Line);
         }
     }
 
-    // The mark of a value, or null with its problem.
+    // The mark in a value, or null after adding its problem.
     private decimal? MarkOf(SheetRow? sheet, Stage stage, int leaf, int column, string name)
     {
         var scale = stage.ScaleOf(stage.Leaves[leaf]);
@@ -166,7 +167,7 @@ internal sealed class ReadMarks
         return null;
     }
 
-    /// <summary>The marks that a scale allows, for a sentence: "0–100", "1, 2, 3, 5" or "lulus = 100, tidak lulus = 0".</summary>
+    /// <summary>The marks that a scale allows, as text: "0–100", "1, 2, 3, 5" or "lulus = 100, tidak lulus = 0".</summary>
     internal static string ScaleText(Scale scale) =>
         scale.Labels.Count > 0 ? string.Join(", ", scale.Labels.Select(LabelText))
         : scale.Values is { } values ? string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))

@@ -6,14 +6,16 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Import.Kinds;
 
-/// <summary>Reads measures (<c>region_code,indicator,value</c>) and published totals (<c>region_code,score[,rank]</c>), of regions or innovations.</summary>
+/// <summary>
+/// Reads measures (<c>region_code,indicator,value</c>) and published totals (<c>region_code,score[,rank]</c>), of regions or innovations.
+/// </summary>
 internal static class ReadNumbers
 {
-    /// <summary>Reads measures; null where the header cannot be used.</summary>
+    /// <summary>Reads measures; null if the header is unusable.</summary>
     public static NumberRows? ReadMeasures(RowReader reading) =>
         Read(reading, ["indicator", "value"], "value", (level, row, header) => MeasureOf(reading, level, header));
 
-    /// <summary>Reads published totals; null where the header cannot be used.</summary>
+    /// <summary>Reads published totals; null if the header is unusable.</summary>
     public static NumberRows? ReadResults(RowReader reading) =>
         Read(reading, ["score"], "score", (level, row, header) => ResultOf(reading, level));
 

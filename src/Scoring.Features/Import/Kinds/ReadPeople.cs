@@ -6,8 +6,10 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Import.Kinds;
 
-/// <summary>Reads history (<c>award,edition,region_code,title</c>), jurors (<c>juror,name,institution,region_code</c>, optional <c>stages</c> parted by semicolons) and conflicts
-/// (<c>juror,innovation_id</c> or <c>juror,region_code</c>, <c>reason</c>).</summary>
+/// <summary>
+/// Reads history (<c>award,edition,region_code,title</c>), jurors (<c>juror,name,institution,region_code</c>, optional <c>stages</c>
+/// separated by semicolons) and conflicts (<c>juror,innovation_id</c> or <c>juror,region_code</c>, <c>reason</c>).
+/// </summary>
 internal static class ReadPeople
 {
     private static string[] Required(ImportKind kind) =>
@@ -18,7 +20,7 @@ internal static class ReadPeople
             _ => ["juror", "reason"],
         };
 
-    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    /// <summary>Reads the file; null if its header is unusable.</summary>
     public static PeopleRows? Read(RowReader reading, ImportKind kind)
     {
         var required = Required(kind);

@@ -9,7 +9,7 @@ internal static class ReadRegions
     private static readonly string[] Columns = ["code", "name", "type", "province_code"];
     private static readonly string[] Types = ["provinsi", "kabupaten", "kota"];
 
-    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    /// <summary>Reads the file; null if its header is unusable.</summary>
     public static RegionRows? Read(RowReader reading)
     {
         if (Header.Read(reading.Rows, reading.Problems) is not { } header || !header.Require(reading.Problems, Columns, Columns))

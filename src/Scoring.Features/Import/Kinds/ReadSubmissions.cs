@@ -13,7 +13,7 @@ internal static class ReadSubmissions
     private static readonly string[] Columns = ["innovation_id", "region_code", "title", "category", "agency", "start_date", "digital"];
     private static readonly string[] Digital = ["0", "1", "tidak", "ya", "no", "yes", "false", "true"];
 
-    /// <summary>Reads the file; null where its header cannot be used.</summary>
+    /// <summary>Reads the file; null if its header is unusable.</summary>
     public static SubmissionRows? Read(RowReader reading)
     {
         var needed = Needed(reading.Edition);
@@ -35,7 +35,7 @@ internal static class ReadSubmissions
         var regionNeeded = needed.Contains("region_code");
         var allowed = AllowedByColumn(reading.Edition, header);
         var dateColumn = own[2];
-        // Where only eligibility asks for the date, one without it is a submission that is refused, not a mistake in the file.
+        // If only eligibility uses the date, a missing date makes the submission ineligible rather than the file faulty.
         var dateNeeded = reading.Edition.CountedInnovations.Any(condition => condition.Attributes.Contains("start_date"));
         while (reading.Next(header))
         {
@@ -118,7 +118,7 @@ internal static class ReadSubmissions
             && day <= DateTime.DaysInMonth(year, month);
     }
 
-    // A column is needed where the edition's rules look at it.
+    // A column is required if the edition's rules use it.
     private static List<string> Needed(Edition edition)
     {
         var needed = new List<string> { "innovation_id", "title" };
@@ -157,7 +157,9 @@ internal static class ReadSubmissions
         return reading.Rows[column].WithoutSpaces();
     }
 
-    /// <summary>The values that the rule allows in a column, in any case of letters; kept in the rule's own, so that one category is one.</summary>
+    /// <summary>
+    /// The values that the rule allows in a column, ignoring case; stored in the rule's spelling so that each category has one form.
+    /// </summary>
     private sealed record Allowed(int Column, IReadOnlyList<string> Values)
     {
         public string? InRuleSpelling(RowReader reading)

@@ -7,32 +7,34 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Import.Kinds;
 
-/// <summary>What reading a file of one kind works with.</summary>
-/// <param name="Rows">The file's rows, before the header.</param>
+/// <summary>The state of reading a file of one kind.</summary>
+/// <param name="Rows">The file's rows, positioned before the header.</param>
 /// <param name="Edition">The rules that the file is for.</param>
 /// <param name="Known">What is in force for the edition.</param>
-/// <param name="Problems">Where problems and notices go.</param>
-/// <param name="LeftOut">Lines whose rows are passed over as faulty, because an earlier reading of the file found them so at its end.</param>
+/// <param name="Problems">Collects problems and notices.</param>
+/// <param name="LeftOut">Lines whose rows are skipped as faulty because an earlier pass over the file found them so at its end.</param>
 internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Known, ProblemList Problems, IReadOnlySet<int> LeftOut)
 {
     private const int LooksForSuggestions = 200_000;
 
-    /// <summary>The file's numbers.</summary>
+    /// <summary>The file's number format.</summary>
     public NumberForm Numbers { get; } = new();
 
-    /// <summary>Rows read, header not counted.</summary>
+    /// <summary>The number of rows read, excluding the header.</summary>
     public int RowCount { get; set; }
 
-    /// <summary>Rows with a problem.</summary>
+    /// <summary>The number of rows with a problem.</summary>
     public int FaultyRows => _faultyRows + FaultyAtEnd.Count;
 
-    /// <summary>Lines of rows that are right by themselves and wrong beside others: a second sheet, a fact that another file gives.</summary>
+    /// <summary>
+    /// Lines of rows that are valid alone but wrong in combination: a second scoresheet, a fact that another file contains.
+    /// </summary>
     public HashSet<int> FaultyAtEnd { get; } = [];
 
-    /// <summary>The line of the header; 0 before the first row is asked for.</summary>
+    /// <summary>The line of the header; 0 before the first row is requested.</summary>
     public int HeaderLine { get; private set; }
 
-    /// <summary>True where a row says, in the column <c>standing</c>, that its figures are illustrative.</summary>
+    /// <summary>True if a row's <c>standing</c> column marks its figures as illustrative.</summary>
     public bool IsIllustrative { get; private set; }
 
     private readonly Dictionary<(Utf8Index, string), string> _suggestions = [];
@@ -43,7 +45,7 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     private int _faultyRows;
     private int? _standing;
 
-    /// <summary>Goes to the next row that fits the header; rows that do not are problems.</summary>
+    /// <summary>Advances to the next row that fits the header; rows that do not are problems.</summary>
     public bool Next(Header header)
     {
         var standing = _standing ??= header["standing"];
@@ -69,35 +71,40 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
         return false;
     }
 
-    /// <summary>Counts the rows of a part of the file that another reading read, without a problem.</summary>
+    /// <summary>Adds the row counts of a part of the file that another reader read without a problem.</summary>
     public void TakeOver(RowReader part)
     {
         RowCount += part.RowCount;
         IsIllustrative |= part.IsIllustrative;
     }
 
-    /// <summary>Adds a problem of the row that is being read.</summary>
+    /// <summary>Adds a problem of the row being read.</summary>
     public void Problem(string code, string column, int value, params object[] arguments) =>
         ProblemOf(code, column, value < 0 ? "" : Rows.Text(value), arguments);
 
-    /// <summary>Adds a problem of the row that is being read, about a text.</summary>
+    /// <summary>Adds a problem of the row being read, about a text.</summary>
     public void ProblemOf(string code, string column, string value, params object[] arguments)
     {
         Problems.Add(code, Rows.Line, column, value, arguments);
         MarkFaulty();
     }
 
-    /// <summary>Adds a problem that was found when all rows were read: of all lines of one sheet, for example; the first of them is named.</summary>
+    /// <summary>
+    /// Adds a problem found after all rows were read, for example one that concerns all lines of a scoresheet; the first line is named.
+    /// </summary>
     public void ProblemAtEnd(string code, IReadOnlyCollection<int> lines, string column, string value, params object[] arguments)
     {
         Problems.Add(code, lines.Min(), column, value, arguments);
         FaultyAtEnd.UnionWith(lines);
     }
 
-    /// <summary>True where the row being read has no problem so far.</summary>
+    /// <summary>True if the row being read has no problem so far.</summary>
     public bool RowIsRight => _faultyLine != Rows.Line;
 
-    /// <summary>An id: not empty, and without line breaks and other control characters, which no id has and which would tear files written from it.</summary>
+    /// <summary>
+    /// An id: not empty, and without line breaks and other control characters, which no id contains and which would break files written
+    /// from it.
+    /// </summary>
     public bool FilledId(int column, string name)
     {
         if (!Filled(column, name))
@@ -108,7 +115,7 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
         return false;
     }
 
-    /// <summary>A value that must not be empty; false where it is, or where it is too long.</summary>
+    /// <summary>A value that must not be empty; false if it is empty or too long.</summary>
     public bool Filled(int column, string name)
     {
         if (column >= 0 && !Rows[column].WithoutSpaces().IsEmpty)
@@ -117,7 +124,7 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
         return false;
     }
 
-    /// <summary>False where a value is longer than any of ours can be.</summary>
+    /// <summary>False if a value is longer than any valid one.</summary>
     public bool NotTooLong(int column, string name)
     {
         if (Rows[column].Length <= ImportLimits.LongestValue)
@@ -126,13 +133,13 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
         return false;
     }
 
-    /// <summary>True where a value is empty or made of spaces.</summary>
+    /// <summary>True if a value is empty or consists of spaces.</summary>
     public bool IsBlank(int column) => Rows[column].WithoutSpaces().IsEmpty;
 
-    /// <summary>A value as text without spaces around it; empty where the column is missing.</summary>
+    /// <summary>A value as trimmed text; empty if the column is missing.</summary>
     public string Text(int column) => column < 0 ? "" : Encoding.UTF8.GetString(Rows[column].WithoutSpaces());
 
-    /// <summary>The number of a known unit by its id, or −1 with a problem that names the nearest known id.</summary>
+    /// <summary>The number of a known unit by its id, or −1 after adding a problem that names the nearest known id.</summary>
     public int FindUnit(Utf8Index known, int column, string name, string code)
     {
         var id = Rows[column];
@@ -145,8 +152,8 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
         return found;
     }
 
-    // A file for another edition names nothing that is known. Each suggestion costs a look at all ids: the first few are given, and the more
-    // the fewer ids there are.
+    // A file for another edition contains no known ids. Each suggestion compares all ids: the first few get one, and the fewer ids there
+    // are, the more suggestions are made.
     private string NearestOf(Utf8Index known, string id)
     {
         if (known.Ids.Count > 50_000 || id.Length > 100)

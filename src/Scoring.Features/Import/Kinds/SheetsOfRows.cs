@@ -7,7 +7,9 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Import.Kinds;
 
-/// <summary>Finds the scoresheet that a row's marks belong to: stage, innovation and juror are known to the edition, and the juror may mark there.</summary>
+/// <summary>
+/// Finds the scoresheet that a row's marks belong to: the edition knows its stage, innovation and juror, and the juror may mark there.
+/// </summary>
 internal sealed class SheetsOfRows
 {
     private static readonly string[] Columns = ["stage", "innovation_id", "juror", "sheet", "submitted_at"];
@@ -30,9 +32,9 @@ internal sealed class SheetsOfRows
     private (SheetRow Sheet, Stage Stage)? _last;
     private (int Number, string Id) _lastInnovation = (-1, "");
 
-    /// <summary>No sheet yet.</summary>
-    /// <param name="reading">The reading.</param>
-    /// <param name="header">Which column stands where.</param>
+    /// <summary>Starts without any scoresheet.</summary>
+    /// <param name="reading">The reader.</param>
+    /// <param name="header">The position of each column.</param>
     /// <param name="stages">The edition's stages by id.</param>
     public SheetsOfRows(RowReader reading, Header header, IReadOnlyDictionary<string, Stage> stages)
     {
@@ -41,10 +43,10 @@ internal sealed class SheetsOfRows
         _lastSeat = [.. _seatColumns.Select(_ => Array.Empty<byte>())];
     }
 
-    /// <summary>True where stage, innovation and juror are the first columns, and nothing else tells sheets apart.</summary>
+    /// <summary>True if stage, innovation and juror are the first columns, and nothing else distinguishes scoresheets.</summary>
     public bool StandFirst => _seatColumns is [0, 1, 2, < 0, < 0];
 
-    /// <summary>Expects rows of the sheet that was found last, where <see cref="StandFirst"/>.</summary>
+    /// <summary>Expects rows of the scoresheet found last, if <see cref="StandFirst"/>.</summary>
     public void Expect(ExpectedRows ahead)
     {
         ahead.Begin();
@@ -52,9 +54,9 @@ internal sealed class SheetsOfRows
             ahead.First(_lastSeat[i]);
     }
 
-    /// <summary>The scoresheet of the row that is being read; null with its problems where the row can have none.</summary>
-    /// <param name="stage">The row's stage; null where there is none of that name.</param>
-    /// <remarks>The marks of a sheet mostly stand one below the other: the row before has found its sheet already.</remarks>
+    /// <summary>The scoresheet of the row being read; null, after adding the problems, if the row cannot have one.</summary>
+    /// <param name="stage">The row's stage; null if no stage has that name.</param>
+    /// <remarks>A scoresheet's marks are mostly on consecutive rows: the previous row has usually found the scoresheet already.</remarks>
     public SheetRow? OfRow(out Stage? stage)
     {
         if (_last is { } last && SameSeatAsBefore())
@@ -69,11 +71,13 @@ internal sealed class SheetsOfRows
         return sheet;
     }
 
-    /// <summary>All sheets that have a mark, in the order of the file, without second ones where the stage refuses these: they are problems.</summary>
+    /// <summary>
+    /// All scoresheets that have a mark, in the order of the file, except second ones if the stage refuses these: they are problems.
+    /// </summary>
     public List<SheetRow> Settled()
     {
         List<SheetRow> sheets = [.. _sheets.Values.Where(sheet => sheet.Lines.AsSpan().ContainsAnyExcept(0))];
-        // Nearly every file has one sheet a seat.
+        // Nearly every file has one scoresheet per seat.
         if (_sheets.Keys.DistinctBy(key => (key.Stage, key.Innovation, key.Juror)).Count() == _sheets.Count)
             return sheets;
         foreach (var seat in sheets.GroupBy(sheet => sheet.Seat).Where(group => group.Count() > 1).ToList())
@@ -146,7 +150,7 @@ internal sealed class SheetsOfRows
         return sheet;
     }
 
-    // The plenary's sheet has no seat and no home.
+    // The plenary's scoresheet has no seat and no home region.
     private bool MayMark(Stage stage, string juror, string innovation, int column)
     {
         if (juror == stage.ConsensusJuror)

@@ -1,18 +1,18 @@
 namespace Scoring.Features.Import.Problems;
 
-/// <summary>Collects what is wrong with a file; counts all, keeps the first ten thousand.</summary>
+/// <summary>Collects a file's problems; counts all, retains the first ten thousand.</summary>
 /// <param name="file">The file's name.</param>
 internal sealed class ProblemList(string file)
 {
     private const int LongestShown = 80;
 
-    /// <summary>The problems kept, in the order they were found.</summary>
+    /// <summary>The retained problems, in the order they were found.</summary>
     public List<Problem> Kept { get; } = [];
 
-    /// <summary>How many there are in all.</summary>
+    /// <summary>The total number of problems.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What a person should know though it is not wrong.</summary>
+    /// <summary>What a person should know although it is not wrong.</summary>
     public List<Problem> Notices { get; } = [];
 
     /// <summary>Adds a problem.</summary>
@@ -23,23 +23,23 @@ internal sealed class ProblemList(string file)
             Kept.Add(new Problem(code, file, row, column, Shorten(value), arguments));
     }
 
-    /// <summary>Takes over another list's problems at some lines: what a second reading of the file found more.</summary>
+    /// <summary>Adds another list's problems at some lines: the additional ones that a second pass over the file found.</summary>
     public void TakeOver(ProblemList other, IReadOnlySet<int> lines)
     {
         foreach (var problem in other.Kept.Where(problem => lines.Contains(problem.Row)))
             Add(problem.Code, problem.Row, problem.Column, problem.Value, problem.Arguments);
     }
 
-    /// <summary>The problems kept, in the order of the lines.</summary>
+    /// <summary>The retained problems, in line order.</summary>
     public IReadOnlyList<Problem> InOrder() => [.. Kept.OrderBy(problem => problem.Row)];
 
-    /// <summary>True where no problem stands at a line up to the given one: the header's.</summary>
+    /// <summary>True if there is no problem up to and including the given line, which is the header's.</summary>
     public bool NoneUpTo(int line) => Kept.All(problem => problem.Row > line);
 
     /// <summary>Adds a notice.</summary>
     public void Notice(string code, params object[] arguments) => Notices.Add(new Problem(code, file, 0, "", "", arguments));
 
-    // A character of two halves is not cut in two.
+    // Does not split a surrogate pair.
     private static string Shorten(string value) =>
         value.Length <= LongestShown
             ? value

@@ -2,26 +2,26 @@ using Scoring.Features.Import.Csv;
 
 namespace Scoring.Features.Import.Storage;
 
-/// <summary>The further columns of a file, kept as attributes that rules may use.</summary>
+/// <summary>A file's further columns, stored as attributes that rules may use.</summary>
 internal sealed class Attributes
 {
     private readonly IReadOnlyList<CodedColumn> _columns;
 
-    /// <summary>Columns that are still to be filled.</summary>
-    /// <param name="names">Their names, as in the header.</param>
+    /// <summary>Columns that are yet to be filled.</summary>
+    /// <param name="names">The names of the columns, as in the header.</param>
     public Attributes(IReadOnlyList<string> names)
         : this(names, [.. names.Select(_ => new CodedColumn())]) { }
 
-    /// <summary>Columns that were read back.</summary>
+    /// <summary>Columns that were loaded.</summary>
     public Attributes(IReadOnlyList<string> names, IReadOnlyList<CodedColumn> columns) => (Names, _columns) = (names, columns);
 
-    /// <summary>Their names.</summary>
+    /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Adds a value of the row that is being read; all names get one for every row.</summary>
+    /// <summary>Adds a value to the row being read; every column gets one for every row.</summary>
     public void Add(int name, ReadOnlySpan<byte> value) => _columns[name].Add(value);
 
-    /// <summary>A value; null where the row has none.</summary>
+    /// <summary>A value, or null if the row has none.</summary>
     public string? Of(int row, int name) => _columns[name][row];
 
     /// <summary>A whole column.</summary>

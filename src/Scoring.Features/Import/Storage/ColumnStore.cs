@@ -4,22 +4,22 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Import.Storage;
 
 /// <summary>
-/// Keeps the columns of an import, one row of the database each: texts one a line, or each different text once with a number for every
-/// row. A national file costs a dozen statements instead of one for every row, and scoring reads only the columns that it needs.
+/// Stores the columns of an import, one database row each: texts one per line, or each distinct text once with a number for every row. A
+/// national file costs a dozen statements instead of one for every row, and scoring reads only the columns it needs.
 /// </summary>
-/// <param name="db">The connection; the caller who writes holds the transaction.</param>
+/// <param name="db">The connection; a caller that writes holds the transaction.</param>
 /// <param name="importId">The import.</param>
 internal sealed class ColumnStore(Db db, long importId)
 {
     private const string LineColumn = "(line)";
 
-    /// <summary>Keeps a column of texts.</summary>
+    /// <summary>Stores a column of texts.</summary>
     public void Write(string name, Utf8Column texts) => Write(name, texts.ToLines(), []);
 
-    /// <summary>Keeps a column of texts of which few differ.</summary>
+    /// <summary>Stores a column of texts with few distinct values.</summary>
     public void Write(string name, CodedColumn texts) => Write(name, texts.ToLines(), texts.PackCodes());
 
-    /// <summary>Keeps the line of each row, as the difference to the one before.</summary>
+    /// <summary>Stores the line of each row, as the difference from the previous one.</summary>
     public void WriteLines(IReadOnlyList<int> lines)
     {
         var packed = new MemoryStream(lines.Count);
@@ -33,21 +33,21 @@ internal sealed class ColumnStore(Db db, long importId)
         Write(LineColumn, [], packed.GetBuffer().AsSpan(0, (int)packed.Length));
     }
 
-    /// <summary>Keeps further columns.</summary>
+    /// <summary>Stores further columns.</summary>
     public void Write(Attributes attributes)
     {
         for (var i = 0; i < attributes.Names.Count; i++)
             Write(attributes.Names[i], attributes.Coded(i));
     }
 
-    /// <summary>A column of texts; empty where there is none of that name.</summary>
+    /// <summary>A column of texts; empty if no column has that name.</summary>
     public Utf8Column Texts(string name)
     {
         using var row = Row(name);
         return row.Next() ? Utf8Column.FromLines(row.Bytes(0)) : new Utf8Column();
     }
 
-    /// <summary>A column of texts of which few differ; empty where there is none of that name.</summary>
+    /// <summary>A column of texts with few distinct values; empty if no column has that name.</summary>
     public CodedColumn Coded(string name)
     {
         using var row = Row(name);
@@ -77,7 +77,7 @@ internal sealed class ColumnStore(Db db, long importId)
         return lines;
     }
 
-    /// <summary>The further columns: all but the named ones.</summary>
+    /// <summary>The further columns: all except the named ones.</summary>
     public Attributes Further(params string[] named)
     {
         using var rows = new RawStatement(db, "SELECT texts, codes, name FROM import_columns WHERE import_id = ? ORDER BY rowid");

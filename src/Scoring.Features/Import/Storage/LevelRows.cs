@@ -5,14 +5,14 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
 
-/// <summary>Levels of indicators as a file brought them: packed, one byte a cell.</summary>
+/// <summary>Indicator levels imported from a file: packed, one byte per cell.</summary>
 internal sealed class LevelRows : Payload
 {
     private const int BlockSize = 2048;
 
     private Utf8Index? _index;
 
-    /// <summary>Takes room for the levels of units that are all known beforehand.</summary>
+    /// <summary>Allocates the levels of a complete column of units.</summary>
     public LevelRows(Level level, IReadOnlyList<string> indicators, Utf8Column units)
         : this(level, indicators, units, new byte[units.Count * indicators.Count]) => Array.Fill(Cells, LevelFacts.Absent);
 
@@ -22,7 +22,7 @@ internal sealed class LevelRows : Payload
         Lines = new PackedLines(units.Count, indicators.Count);
     }
 
-    /// <summary>What the indicators are reported of.</summary>
+    /// <summary>The level at which the indicators are reported.</summary>
     public Level Level { get; }
 
     /// <summary>The ids of the indicators, in the order of the cells.</summary>
@@ -31,16 +31,16 @@ internal sealed class LevelRows : Payload
     /// <summary>The ids of the units; some may have nothing reported.</summary>
     public Utf8Column Units { get; }
 
-    /// <summary>units × indicators; 255 where nothing was reported.</summary>
+    /// <summary>units × indicators; 255 if nothing was reported.</summary>
     public byte[] Cells { get; }
 
-    /// <summary>Where each cell was read.</summary>
+    /// <summary>The line each cell was read from.</summary>
     public PackedLines Lines { get; }
 
-    /// <summary>Levels that the region claimed, with evidence, where the file gives them.</summary>
+    /// <summary>Levels that the region claimed, with evidence, if the file contains them.</summary>
     public List<(string Unit, string Indicator, string? Claimed, string? Evidence)> Claims { get; } = [];
 
-    /// <summary>How many cells are reported.</summary>
+    /// <summary>The number of reported cells.</summary>
     public int Reported { get; set; }
 
     /// <inheritdoc/>
@@ -61,10 +61,12 @@ internal sealed class LevelRows : Payload
     /// <summary>The cells of a unit.</summary>
     public ReadOnlySpan<byte> Of(int unit) => Cells.AsSpan(unit * Indicators.Count, Indicators.Count);
 
-    /// <summary>Takes over what was read of a later part of the same file.</summary>
-    /// <param name="later">The later part's rows, of the same units and indicators, with lines counted from the part's start.</param>
-    /// <param name="lines">How many lines of the file stand before that part.</param>
-    /// <returns>False where both give the same cell: then this is of no use any more.</returns>
+    /// <summary>Adds the levels read from a later part of the same file.</summary>
+    /// <param name="later">
+    /// The rows of the later part, with the same units and indicators, and lines counted from the start of the part.
+    /// </param>
+    /// <param name="lines">The number of lines in the file before that part.</param>
+    /// <returns>False if both contain the same cell: this object is then unusable.</returns>
     public bool TakeOver(LevelRows later, int lines)
     {
         for (var unit = 0; unit < Units.Count; unit++)
@@ -99,7 +101,7 @@ internal sealed class LevelRows : Payload
     {
         using var insert = new RawStatement(db, "INSERT INTO level_blocks (import_id, block, units, cells, lines) VALUES (?, ?, ?, ?, ?)");
         var reported = Enumerable.Range(0, Units.Count).Where(unit => Of(unit).ContainsAnyExcept(LevelFacts.Absent)).ToArray();
-        // Where most units are reported all are kept: what is in the order of the submissions needs no search when it is read back.
+        // If most units are reported, all are stored: levels in the order of the submissions need no search when loaded.
         if (reported.Length * 2 > Units.Count)
             reported = [.. Enumerable.Range(0, Units.Count)];
         for (var block = 0; block * BlockSize < reported.Length; block++)
@@ -124,7 +126,7 @@ internal sealed class LevelRows : Payload
         StoreClaims(db, importId);
     }
 
-    /// <summary>Reads an import back.</summary>
+    /// <summary>Loads an import.</summary>
     public static LevelRows Load(Db db, long importId, Level level, IReadOnlyList<string> indicators)
     {
         using var blocks = new RawStatement(db, "SELECT units, cells, lines FROM level_blocks WHERE import_id = ? ORDER BY block");
@@ -149,7 +151,7 @@ internal sealed class LevelRows : Payload
     }
 
     /// <inheritdoc/>
-    /// <remarks>Cell by cell, without a text for each: a national file has millions.</remarks>
+    /// <remarks>Compares cell by cell, without a text for each: a national file has millions.</remarks>
     public override Overlap With(Payload other)
     {
         var there = (LevelRows)other;
@@ -164,7 +166,7 @@ internal sealed class LevelRows : Payload
             {
                 if (Of(unit)[cell] == LevelFacts.Absent || places[cell] < 0 || there.Of(row)[places[cell]] == LevelFacts.Absent)
                     continue;
-                // A file with more than half of the other's facts replaces it, and nobody asks which they are.
+                // A file with more than half of the other's facts replaces it, and the list of shared facts is not needed.
                 if (++count * 2 <= there.Reported)
                     rows.Add(
                         (

@@ -7,16 +7,16 @@ namespace Scoring.Features.Import.Storage;
 /// <param name="Unit">The id of the unit.</param>
 /// <param name="Measure">The id of the measure or indicator; empty for a published total.</param>
 /// <param name="Value">The number.</param>
-/// <param name="PublishedRank">The rank published with a total; null where there is none.</param>
-/// <param name="Attributes">Further columns as JSON; null where there are none.</param>
+/// <param name="PublishedRank">The rank published with a total, or null.</param>
+/// <param name="Attributes">Further columns as JSON, or null.</param>
 /// <param name="Line">The line in the file.</param>
 internal sealed record NumberRow(string Unit, string Measure, decimal Value, string? PublishedRank, string? Attributes, int Line);
 
-/// <summary>Measures or published totals as a file brought them.</summary>
-/// <param name="level">What they are of.</param>
+/// <summary>Measures or published totals imported from a file.</summary>
+/// <param name="level">The level of the units.</param>
 internal sealed class NumberRows(Level level) : Payload
 {
-    /// <summary>What they are of.</summary>
+    /// <summary>The level of the units.</summary>
     public Level Level => level;
 
     /// <summary>The numbers.</summary>
@@ -33,7 +33,10 @@ internal sealed class NumberRows(Level level) : Payload
     {
         using var insert = new RawStatement(
             db,
-            "INSERT INTO numbers (import_id, row, level, unit_id, measure, value, published_rank, attributes, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            """
+            INSERT INTO numbers (import_id, row, level, unit_id, measure, value, published_rank, attributes, line)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
         );
         for (var row = 0; row < Numbers.Count; row++)
         {
@@ -52,7 +55,7 @@ internal sealed class NumberRows(Level level) : Payload
         }
     }
 
-    /// <summary>Reads an import back.</summary>
+    /// <summary>Loads an import.</summary>
     public static NumberRows Load(Db db, long importId, Level level)
     {
         using var rows = new RawStatement(

@@ -3,10 +3,11 @@ using Scoring.Domain.Facts;
 namespace Scoring.Features.Import.Storage;
 
 /// <summary>
-/// Where each packed cell was read, small: files mostly give the cells of a unit in the table's order on consecutive lines, or all on one.
+/// The line of each packed cell, stored compactly: files mostly give a unit's cells in the table's order on consecutive lines, or all on
+/// one line.
 /// </summary>
-/// <param name="units">How many units there are.</param>
-/// <param name="width">How many cells a unit has.</param>
+/// <param name="units">The number of units.</param>
+/// <param name="width">The number of cells per unit.</param>
 internal sealed class PackedLines(int units, int width)
 {
     private readonly int[] _first = new int[units];
@@ -24,7 +25,7 @@ internal sealed class PackedLines(int units, int width)
         Each,
     }
 
-    /// <summary>Notes the line of a cell that is about to be set.</summary>
+    /// <summary>Records the line of a cell that is about to be set.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="cell">The cell.</param>
     /// <param name="line">Its line.</param>
@@ -50,23 +51,25 @@ internal sealed class PackedLines(int units, int width)
         }
     }
 
-    /// <summary>True where a cell on a line goes on where the unit's last one ended.</summary>
+    /// <summary>True if a cell on a line continues where the unit's last one ended.</summary>
     public bool GoesOn(int unit, int cell, int line) => _shape[unit] == Shape.Consecutive && line == _next[unit] && cell == _last[unit] + 1;
 
-    /// <summary>Notes as many more cells as are given, each on the next line; of a unit of which <see cref="GoesOn"/> is true.</summary>
+    /// <summary>
+    /// Records the given number of further cells, each on the next line, for a unit for which <see cref="GoesOn"/> is true.
+    /// </summary>
     public void GoOn(int unit, int cells)
     {
         _next[unit] += cells;
         _last[unit] += cells;
     }
 
-    /// <summary>Notes that all cells of a unit stand on one line.</summary>
+    /// <summary>Records that all cells of a unit are on one line.</summary>
     public void SetAll(int unit, int line) => (_first[unit], _shape[unit]) = (line, Shape.OneLine);
 
-    /// <summary>Takes the lines of a unit that has none yet from another reading.</summary>
+    /// <summary>Copies the lines of a unit that has none yet from another reader.</summary>
     /// <param name="unit">The unit.</param>
-    /// <param name="other">The other reading's lines.</param>
-    /// <param name="shift">What is added to them.</param>
+    /// <param name="other">The other reader's lines.</param>
+    /// <param name="shift">The number added to them.</param>
     public void TakeOver(int unit, PackedLines other, int shift)
     {
         _shape[unit] = other._shape[unit];
@@ -75,7 +78,7 @@ internal sealed class PackedLines(int units, int width)
             _each[unit] = [.. lines.Select(line => line > 0 ? line + shift : 0)];
     }
 
-    /// <summary>The line of a cell; 0 where nothing was reported.</summary>
+    /// <summary>The line of a cell; 0 if nothing was reported.</summary>
     public int Of(int unit, int cell, ReadOnlySpan<byte> cells)
     {
         Unpack();
@@ -88,10 +91,12 @@ internal sealed class PackedLines(int units, int width)
         };
     }
 
-    /// <summary>The first line of a unit; 0 where nothing was reported.</summary>
+    /// <summary>The first line of a unit; 0 if nothing was reported.</summary>
     public int FirstOf(int unit) => _shape[unit] == Shape.Each ? _each[unit].Where(line => line > 0).DefaultIfEmpty(0).Min() : _first[unit];
 
-    /// <summary>The lines of some units as bytes: shape and first line of each (as a difference), then every line where they have no order.</summary>
+    /// <summary>
+    /// The lines of some units as bytes: each unit's shape and first line (as a difference), then every line if they are unordered.
+    /// </summary>
     public byte[] Pack(ReadOnlySpan<int> of)
     {
         using var bytes = new MemoryStream(of.Length * 3);
@@ -112,14 +117,16 @@ internal sealed class PackedLines(int units, int width)
         return bytes.ToArray();
     }
 
-    /// <summary>Takes what <see cref="Pack"/> wrote, for units from a first one on; it is read when a line is first asked for.</summary>
+    /// <summary>
+    /// Accepts the output of <see cref="Pack"/> for consecutive units from a given one; it is decoded when a line is first needed.
+    /// </summary>
     public void Take(int from, int count, ReadOnlySpan<byte> packed) => _packed.Add((from, count, packed.ToArray()));
 
     private void Unpack()
     {
         if (_packed.Count == 0)
             return;
-        // The web asks from several requests at once.
+        // The web site reads from several requests at once.
         lock (_packed)
         {
             foreach (var (from, count, packed) in _packed)

@@ -2,16 +2,18 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
 
-/// <summary>What a file brought, checked, in memory: the same whether it was just read or comes from the database.</summary>
+/// <summary>The checked contents of a file, in memory: identical whether just read or loaded from the database.</summary>
 internal abstract class Payload
 {
-    /// <summary>How many rows were accepted.</summary>
+    /// <summary>The number of accepted rows.</summary>
     public abstract int Rows { get; }
 
-    /// <summary>How many bytes of memory it takes, roughly.</summary>
+    /// <summary>Its approximate size in memory, in bytes.</summary>
     public virtual long Weight => 200L * Rows;
 
-    /// <summary>What the payload speaks of, one word each: a level, stages with jurors. Files of one kind and name with different scopes stand side by side.</summary>
+    /// <summary>
+    /// What the payload covers, one word each: a level, stages with jurors. Files of one kind and name with different scopes coexist.
+    /// </summary>
     public virtual IReadOnlyCollection<string> Scope => [];
 
     /// <summary>The names of packed columns, in their order.</summary>
@@ -20,17 +22,19 @@ internal abstract class Payload
     /// <summary>Writes the payload under an import's id; the caller holds the transaction.</summary>
     public abstract void Store(Db db, long importId);
 
-    /// <summary>What this payload and another one of the same kind both bring: how much of the other's it is, and the rows of this one.</summary>
+    /// <summary>
+    /// The facts that this payload and another of the same kind share: how many of the other's facts, and the rows of this one.
+    /// </summary>
     public abstract Overlap With(Payload other);
 
-    /// <summary>All lines of the fact whose first line is given: one for a fact on a row of its own, several for a sheet.</summary>
+    /// <summary>All lines of the fact that starts at the given line: one for a fact on its own row, several for a scoresheet.</summary>
     public virtual IReadOnlyCollection<int> LinesOf(int line) => [line];
 }
 
-/// <summary>What two payloads both bring.</summary>
-/// <param name="Rows">The line here and there of each fact that both bring, with its key.</param>
-/// <param name="Count">How many there are.</param>
-/// <param name="OtherCount">How many facts the other payload has.</param>
+/// <summary>The facts that two payloads share.</summary>
+/// <param name="Rows">The lines in this payload and the other of each shared fact, with its key.</param>
+/// <param name="Count">The number of shared facts.</param>
+/// <param name="OtherCount">The number of facts in the other payload.</param>
 internal sealed record Overlap(IReadOnlyList<(int Here, int There, string Value)> Rows, int Count, int OtherCount)
 {
     /// <summary>Compares facts by key.</summary>

@@ -4,8 +4,8 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
 
-/// <summary>History, jurors or conflicts as a file brought them: small tables kept as their columns.</summary>
-/// <param name="keyColumns">The columns that make a row one and the same.</param>
+/// <summary>History, jurors or conflicts imported from a file: small tables stored with all their columns.</summary>
+/// <param name="keyColumns">The columns that identify a row.</param>
 internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
 {
     /// <summary>The rows: value by column, and the line.</summary>
@@ -14,30 +14,24 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
     /// <inheritdoc/>
     public override int Rows => Records.Count;
 
-    /// <summary>What makes a row one and the same.</summary>
+    /// <summary>The key that identifies a row.</summary>
     public string KeyOf(IReadOnlyDictionary<string, string> values) =>
         string.Join('\u001f', keyColumns.Select(column => values.GetValueOrDefault(column)));
 
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        var rows = Records.Select(
-            (record, row) =>
-                new NewPersonRow(
-                    importId,
-                    row,
-                    JsonSerializer.Serialize(record.Values, RowJson.Default.DictionaryStringString),
-                    record.Line
-                )
-        );
+        List<NewPersonRow> rows = [];
+        foreach (var (values, line) in Records)
+            rows.Add(new(importId, rows.Count, JsonSerializer.Serialize(values, RowJson.Default.DictionaryStringString), line));
         db.Connection.Execute(
-            "INSERT INTO people (import_id, row, record, line) VALUES (@ImportId, @Row, @Record, @Line)",
-            rows.ToList(),
+            "INSERT INTO people (import_id, row, record, line) VALUES (@ImportId, @RowNumber, @Record, @Line)",
+            rows,
             db.Transaction
         );
     }
 
-    /// <summary>Reads an import back.</summary>
+    /// <summary>Loads an import.</summary>
     public static PeopleRows Load(Db db, long importId, IReadOnlyList<string> keyColumns)
     {
         var rows = db.Connection.Query<PersonRow>(
@@ -58,8 +52,8 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
     private IEnumerable<(string, int)> Keys() => Records.Select(record => (KeyOf(record.Values), record.Line));
 }
 
-/// <summary>What of people is read back.</summary>
+/// <summary>The columns of people that are loaded.</summary>
 internal sealed record PersonRow(string Record, long Line);
 
 /// <summary>A row to add to people.</summary>
-internal sealed record NewPersonRow(long ImportId, long Row, string Record, long Line);
+internal sealed record NewPersonRow(long ImportId, long RowNumber, string Record, long Line);

@@ -3,7 +3,7 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Import.Storage;
 
 /// <summary>Stores the lines of a ranking.</summary>
-/// <remarks>Hot path (RESULTS.md, jury job): bytes go into the statement as they were written, without a string of megabytes between.</remarks>
+/// <remarks>Hot path (RESULTS.md, jury job): bytes go straight into the statement, without building a string of megabytes.</remarks>
 internal static class RankingLines
 {
     /// <summary>Stores the lines of a ranking, JSON in UTF-8; the caller holds the transaction.</summary>

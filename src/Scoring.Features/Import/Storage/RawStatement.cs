@@ -5,10 +5,10 @@ using SQLitePCL;
 
 namespace Scoring.Features.Import.Storage;
 
-/// <summary>A prepared statement driven row by row, below the commands of the data provider.</summary>
+/// <summary>A prepared statement driven row by row, below the data provider's commands.</summary>
 /// <remarks>
-/// Hot path only: bytes are bound and read without a string for each value (RESULTS.md, the index and jury jobs; tests/Scoring.Benchmarks/run). All other
-/// statements are Dapper calls in the slice that needs them. It is used nowhere outside this folder.
+/// Hot path only: bytes are bound and read without a string for each value (RESULTS.md, the index and jury jobs;
+/// tests/Scoring.Benchmarks/run). All other statements are Dapper calls in the slice that needs them. Not used outside this folder.
 /// </remarks>
 internal sealed class RawStatement : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class RawStatement : IDisposable
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    /// <summary>Binds a whole number.</summary>
+    /// <summary>Binds an integer.</summary>
     public RawStatement Bind(int parameter, long value)
     {
         Check(raw.sqlite3_bind_int64(_statement, parameter, value));
@@ -53,7 +53,7 @@ internal sealed class RawStatement : IDisposable
         return this;
     }
 
-    /// <summary>Runs the statement once with what is bound.</summary>
+    /// <summary>Runs the statement once with the bound values.</summary>
     public void Run()
     {
         var result = raw.sqlite3_step(_statement);
@@ -62,7 +62,7 @@ internal sealed class RawStatement : IDisposable
         Check(raw.sqlite3_reset(_statement));
     }
 
-    /// <summary>Goes to the next row of a query; false when there is none.</summary>
+    /// <summary>Advances to the next row of a query; false if there is none.</summary>
     public bool Next()
     {
         var result = raw.sqlite3_step(_statement);
@@ -73,7 +73,7 @@ internal sealed class RawStatement : IDisposable
         return false;
     }
 
-    /// <summary>A whole number of the row, column from 0.</summary>
+    /// <summary>An integer of the row, column from 0.</summary>
     public long Integer(int column) => raw.sqlite3_column_int64(_statement, column);
 
     /// <summary>The bytes of a text or blob of the row; valid until the next row. Empty for NULL.</summary>

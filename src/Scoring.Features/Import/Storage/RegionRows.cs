@@ -3,10 +3,10 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
 
-/// <summary>Regions as a file brought them.</summary>
+/// <summary>Regions imported from a file.</summary>
 internal sealed class RegionRows : Payload
 {
-    /// <summary>Rows that are still to be read.</summary>
+    /// <summary>Starts empty, to be filled by reading.</summary>
     /// <param name="attributes">Further columns.</param>
     public RegionRows(Attributes attributes) => (Codes, Attributes) = (new Utf8Index(new Utf8Column()), attributes);
 
@@ -29,7 +29,7 @@ internal sealed class RegionRows : Payload
     /// <summary>provinsi, kabupaten or kota.</summary>
     public CodedColumn Types { get; } = new();
 
-    /// <summary>The province each belongs to.</summary>
+    /// <summary>The province of each region.</summary>
     public CodedColumn Provinces { get; } = new();
 
     /// <summary>Further columns.</summary>
@@ -53,7 +53,7 @@ internal sealed class RegionRows : Payload
         store.WriteLines(Lines);
     }
 
-    /// <summary>Reads an import back.</summary>
+    /// <summary>Loads an import.</summary>
     public static RegionRows Load(Db db, long importId) => new(new ColumnStore(db, importId));
 
     /// <inheritdoc/>

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace Scoring.Features.Import.Storage;
 
-/// <summary>A row's values by column as JSON; the code that reads and writes it is made when the program is built, not while it runs.</summary>
+/// <summary>A row's values by column as JSON; its serialisation code is generated at build time, not at run time.</summary>
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -4,14 +4,14 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
 
-/// <summary>One scoresheet as a file brought it.</summary>
+/// <summary>One scoresheet imported from a file.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Innovation">The innovation's id.</param>
 /// <param name="Juror">The juror.</param>
-/// <param name="Number">The sheet's own number; null where the file gives none.</param>
-/// <param name="SubmittedAt">When it was handed in; null where the file does not say.</param>
-/// <param name="Marks">One per leaf of the stage, in the order of its criteria; null where none was given.</param>
-/// <param name="Lines">The line of each mark; 0 where there is none.</param>
+/// <param name="Number">The scoresheet's own number; null if the file gives none.</param>
+/// <param name="SubmittedAt">When it was submitted; null if the file does not say.</param>
+/// <param name="Marks">One per leaf of the stage, in the order of its criteria; null for a missing mark.</param>
+/// <param name="Lines">The line of each mark; 0 if there is none.</param>
 internal sealed record SheetRow(
     string Stage,
     string Innovation,
@@ -28,15 +28,15 @@ internal sealed record SheetRow(
     /// <summary>All its lines in the file, each once.</summary>
     public IReadOnlyCollection<int> AllLines => [.. Lines.Where(line => line > 0).Distinct()];
 
-    /// <summary>What makes the sheet one and the same.</summary>
+    /// <summary>The key that identifies the scoresheet.</summary>
     public string Key => string.Join('\u001f', Stage, Innovation, Juror, Number, SubmittedAt?.ToString("s", CultureInfo.InvariantCulture));
 
-    /// <summary>What two sheets of one juror for one innovation share.</summary>
+    /// <summary>The key shared by a juror's scoresheets for one innovation.</summary>
     public string Seat => string.Join('\u001f', Stage, Innovation, Juror);
 }
 
-/// <summary>Scoresheets as a file brought them.</summary>
-/// <param name="layout">"stage/criterion" of each mark, stages one after the other.</param>
+/// <summary>Scoresheets imported from a file.</summary>
+/// <param name="layout">"stage/criterion" of each mark, stage by stage.</param>
 internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
 {
     private Dictionary<int, IReadOnlyCollection<int>>? _linesByFirst;
@@ -61,7 +61,7 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
         }
     }
 
-    /// <summary>A sheet with its ids, and a mark and a line for each leaf.</summary>
+    /// <summary>A scoresheet with its ids, and a mark and a line for each leaf.</summary>
     public override long Weight => Sheets.Sum(sheet => 200L + 40L * sheet.Marks.Length);
 
     /// <inheritdoc/>
@@ -93,7 +93,7 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
         store.Write("(lines)", lines);
     }
 
-    /// <summary>Reads an import back.</summary>
+    /// <summary>Loads an import.</summary>
     public static SheetRows Load(Db db, long importId, IReadOnlyList<string> layout)
     {
         var store = new ColumnStore(db, importId);
@@ -134,14 +134,14 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
         return numbers;
     }
 
-    // The marks with a semicolon between each two, nothing where there is none.
+    // The marks, separated by semicolons; empty for a missing mark.
     private static void Add(Utf8Column column, decimal?[] marks)
     {
         for (var i = 0; i < marks.Length; i++)
         {
             if (i > 0)
                 column.Append(";"u8);
-            // Nearly all marks are whole, and written a good deal faster as that.
+            // Nearly all marks are whole numbers, which are much faster to write as such.
             if (marks[i] is { Scale: 0 } whole and >= 0m and <= int.MaxValue)
                 column.Append((int)whole);
             else if (marks[i] is { } mark)
@@ -174,10 +174,10 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
         return _linesByFirst.GetValueOrDefault(line) ?? [line];
     }
 
-    /// <summary>The first sheet for a seat; null where there is none.</summary>
+    /// <summary>The first scoresheet for a seat, or null.</summary>
     public SheetRow? Find(string stage, string innovation, string juror)
     {
-        // Many readers share what an import brought: two who build it at once build the same.
+        // Import payloads are shared by many readers: two that build this at once get the same result.
         var sheets = _bySeat ??= Sheets
             .DistinctBy(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror))
             .ToDictionary(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror));

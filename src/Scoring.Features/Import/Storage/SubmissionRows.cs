@@ -3,16 +3,16 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import.Storage;
 
-/// <summary>Innovations as a file brought them.</summary>
+/// <summary>Innovations imported from a file.</summary>
 internal sealed class SubmissionRows : Payload
 {
-    /// <summary>The attributes that have a column of their own.</summary>
+    /// <summary>The attributes that have their own column.</summary>
     public static readonly IReadOnlyList<string> OwnAttributes = ["category", "agency", "start_date", "digital"];
 
     private readonly Utf8Column? _loaded;
     private Utf8Index? _ids;
 
-    /// <summary>Rows that are still to be read.</summary>
+    /// <summary>Starts empty, to be filled by reading.</summary>
     /// <param name="attributes">Further columns.</param>
     public SubmissionRows(Attributes attributes) => (_ids, Attributes) = (new Utf8Index(new Utf8Column()), attributes);
 
@@ -26,13 +26,13 @@ internal sealed class SubmissionRows : Payload
         Lines = store.Lines();
     }
 
-    /// <summary>The ids, each once; the index over those of an import that was read back is made when it is first asked for.</summary>
+    /// <summary>The ids, each once; for a loaded import, the index is built lazily.</summary>
     public Utf8Index Ids => _ids ??= new Utf8Index(_loaded!);
 
     /// <summary>The ids in the order of the file.</summary>
     public Utf8Column IdColumn => _loaded ?? _ids!.Ids;
 
-    /// <summary>The region of each; null where the file gives none.</summary>
+    /// <summary>The region of each; null if the file gives none.</summary>
     public CodedColumn Regions { get; } = new();
 
     /// <summary>The titles.</summary>
@@ -63,7 +63,7 @@ internal sealed class SubmissionRows : Payload
         store.WriteLines(Lines);
     }
 
-    /// <summary>Reads an import back.</summary>
+    /// <summary>Loads an import.</summary>
     public static SubmissionRows Load(Db db, long importId) => new(new ColumnStore(db, importId));
 
     /// <inheritdoc/>

@@ -6,10 +6,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Scoring.Features.Import.Workbooks;
 
-/// <summary>Reads marks out of a workbook as the rows of a wide file of marks, so that they are checked as any file is.</summary>
+/// <summary>Reads marks from a workbook as the rows of a wide file of marks, so that they are checked like any file.</summary>
 /// <remarks>
-/// Each row stands on the line that has its number in the workbook; rows above or between that are none are empty lines. A workbook that is none of
-/// ours is read, too, where one of its sheets has a row with the names of the columns.
+/// Each row is on the line with its row number in the workbook; missing rows above or between are empty lines. Other workbooks are read too
+/// if one of their sheets has a row with the column names.
 /// </remarks>
 internal static class MarksWorkbook
 {
@@ -17,7 +17,7 @@ internal static class MarksWorkbook
     private const int MostRows = 200_000;
 
     /// <summary>Reads a workbook.</summary>
-    /// <returns>The rows as UTF-8 text, and what the workbook says of itself where it is one of ours; null where it cannot be read.</returns>
+    /// <returns>The rows as UTF-8 text, and the workbook's marker if it is one of ours; null rows if it cannot be read.</returns>
     public static (byte[]? Rows, ScoresheetMarker? Marker) Read(string path)
     {
         try
@@ -96,7 +96,7 @@ internal static class MarksWorkbook
         return cell.DataType is null || cell.DataType.Value == CellValues.Number ? NumberOf(value) : OneLine(value);
     }
 
-    // Spreadsheets keep 7.1 as 7.0999999999999996: fifteen digits are what was typed.
+    // Spreadsheets store 7.1 as 7.0999999999999996: fifteen digits restore what was typed.
     private static string NumberOf(string value) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15
             ? decimal.Parse(number.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
@@ -114,7 +114,7 @@ internal static class MarksWorkbook
     private static int HeaderOf(SortedDictionary<int, Dictionary<int, string>> grid) =>
         grid.FirstOrDefault(row => row.Value.Values.Contains("innovation_id", StringComparer.OrdinalIgnoreCase)).Key;
 
-    // A row of ours with no mark at all is one that the juror left empty: it is passed over.
+    // A row of ours without any mark was left empty by the juror: it is skipped.
     private static byte[] Lines(SortedDictionary<int, Dictionary<int, string>> grid, int header, bool skipsLabels)
     {
         var columns = grid[header].Keys.Max() + 1;

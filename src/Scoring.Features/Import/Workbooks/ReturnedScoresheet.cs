@@ -3,10 +3,12 @@ using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Import.Workbooks;
 
-/// <summary>Holds a scoresheet that comes back against what it says of itself: another edition's, stage's or juror's is refused as a whole.</summary>
+/// <summary>
+/// Checks a returned scoresheet workbook against its marker: one for another edition, stage or juror is refused as a whole.
+/// </summary>
 internal static class ReturnedScoresheet
 {
-    /// <summary>Adds what stands against it to the problems.</summary>
+    /// <summary>Adds any mismatch to the problems.</summary>
     public static void Check(RowReader reading, SheetRows sheets, ScoresheetMarker marker)
     {
         if (marker.Edition != reading.Edition.Id)

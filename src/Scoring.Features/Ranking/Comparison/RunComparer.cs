@@ -63,13 +63,11 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
     public IReadOnlyList<RunHead> Heads(string edition) =>
         session.Locked(db =>
         {
-            var ids = db
-                .Connection.Query<long>(
-                    "SELECT run_id FROM runs WHERE edition = @edition ORDER BY run_id DESC",
-                    new { edition },
-                    db.Transaction
-                )
-                .AsList();
+            var ids = db.Connection.Query<long>(
+                "SELECT run_id FROM runs WHERE edition = @edition ORDER BY run_id DESC",
+                new { edition },
+                db.Transaction
+            );
             return (IReadOnlyList<RunHead>)[.. ids.Select(id => Head(db, id))];
         });
 
@@ -98,16 +96,16 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
     }
 
     private static List<UsedInputRow> Used(Db db, long run) =>
-        db
-            .Connection.Query<UsedInputRow>(
+        [
+            .. db.Connection.Query<UsedInputRow>(
                 """
                 SELECT edition AS Edition, lower(kind) AS Kind, file_name AS Name, sha256 AS Sha256 FROM run_inputs JOIN imports USING (import_id) WHERE run_id = @run
                 UNION ALL SELECT edition, kind, name, sha256 FROM run_entered WHERE run_id = @run
                 """,
                 new { run },
                 db.Transaction
-            )
-            .AsList();
+            ),
+        ];
 
     private static LineChange Change((string Ranking, string Unit) key, string name, KeptLine? from, KeptLine? to) =>
         new(key.Ranking, key.Unit, name, from, to);

@@ -137,6 +137,6 @@ internal static class UserPages
 /// <param name="Region">The region's code.</param>
 public sealed record TypedUser(string Name, string Email, IReadOnlyList<string> Roles, string? Juror, string? Region)
 {
-    /// <summary>What stands against it, in a sentence; null where nothing does.</summary>
+    /// <summary>Why it was refused, in a sentence, or null.</summary>
     public string? Fault { get; init; }
 }

@@ -74,7 +74,7 @@ internal static class CataloguePages
         return PublicPages.Page<SearchPage>(context, ("Text", text), ("Regions", regions), ("Innovations", innovations));
     }
 
-    /// <summary>The regions of all published editions whose name or code is like the text, the likest first.</summary>
+    /// <summary>The regions of all published editions whose name or code resembles the text, the closest first.</summary>
     private static async Task<IReadOnlyList<FoundRegion>> RegionsLike(Published published, PublicAnswers answers, string text)
     {
         var found = new List<FoundRegion>();

@@ -8,12 +8,12 @@ internal static class CatalogueSearch
 {
     /// <summary>One page of those that match.</summary>
     /// <param name="published">What is published.</param>
-    /// <param name="answers">Which editions there are.</param>
-    /// <param name="wanted">What they are to be.</param>
+    /// <param name="answers">Lists the editions.</param>
+    /// <param name="wanted">The filter.</param>
     /// <param name="edition">The edition; null or empty for all.</param>
-    /// <param name="skip">How many of those that match are left out at the beginning.</param>
-    /// <param name="take">How many are named at most.</param>
-    /// <param name="cancellation">Asked to stop.</param>
+    /// <param name="skip">How many matches to skip.</param>
+    /// <param name="take">The most matches to return.</param>
+    /// <param name="cancellation">Cancellation.</param>
     public static async Task<CatalogueList> Find(
         Published published,
         PublicAnswers answers,
@@ -74,9 +74,9 @@ internal static class CatalogueSearch
 /// <param name="Whole">How many innovations there are in all published editions.</param>
 /// <param name="Matching">How many match.</param>
 /// <param name="Lines">Those of the page, with their edition.</param>
-/// <param name="Editions">The editions that have innovations, with how many match but for the edition.</param>
-/// <param name="Facets">The values of each facet with their number.</param>
-/// <param name="IsIllustrative">True where any of them comes from files whose figures are made up for a sample.</param>
+/// <param name="Editions">The editions that have innovations, with the number of matches, ignoring the filter on edition.</param>
+/// <param name="Facets">The values of each facet with their counts.</param>
+/// <param name="IsIllustrative">True if any comes from files with illustrative figures.</param>
 public sealed record CatalogueList(
     int Whole,
     int Matching,

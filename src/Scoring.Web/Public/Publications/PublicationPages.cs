@@ -7,7 +7,7 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Public.Publications;
 
-/// <summary>What was published, with hashes and files: what a stranger needs to compute it again.</summary>
+/// <summary>Publications with hashes and files: all that a stranger needs to compute them again.</summary>
 internal static class PublicationPages
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -38,7 +38,9 @@ internal static class PublicationPages
         return Page<PublicationPage>(context, ("Shown", shown), ("Rules", published.RulesOf(shown.Publication.Edition)));
     }
 
-    /// <summary>Only files that publication.json names are given, under just those names: no path of the address reaches the disk.</summary>
+    /// <summary>
+    /// Serves only files that publication.json names, under exactly those names: no path of the address reaches the disk.
+    /// </summary>
     private static async Task<IResult> Download(
         HttpContext context,
         Published published,

@@ -7,7 +7,7 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Public.Regions;
 
-/// <summary>The pages about one region: where it stands, what if, beside another one.</summary>
+/// <summary>The pages about one region: its standing, what-if, comparison with another.</summary>
 internal static class RegionPages
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -134,7 +134,9 @@ internal static class RegionPages
         );
     }
 
-    /// <summary>The region in the edition asked for, or in the newest published one that has it, with the published editions that have it.</summary>
+    /// <summary>
+    /// The region in the requested edition, or in the newest published one that has it, with the published editions that have it.
+    /// </summary>
     /// <exception cref="RefusalException">No published edition has it.</exception>
     private static async Task<(RegionReport Report, IReadOnlyList<Edition> Editions)> Find(
         Published published,

@@ -6,21 +6,21 @@ using Scoring.Web.Shell;
 namespace Scoring.Web.Public.Regions;
 
 /// <summary>
-/// What the what-if form sends, and the short address that it becomes: only what differs from the facts, written as the command line's
-/// <c>simulate</c> takes it (<c>set=2a=3</c>, <c>add=16=3,17=2</c>), so that the address can be sent to a colleague.
+/// What the what-if form sends, and its short address: only what differs from the facts, written as the command line's
+/// <c>simulate</c> takes it (<c>set=2a=3</c>, <c>add=16=3,17=2</c>), so the address can be sent to a colleague.
 /// </summary>
 internal static class WhatIfForm
 {
-    /// <summary>The field that tells that the form was sent.</summary>
+    /// <summary>The field that marks a submitted form.</summary>
     public const string Marker = "go";
 
-    /// <summary>What stands before the number of an indicator of the region.</summary>
+    /// <summary>The prefix of the number of a region's indicator.</summary>
     public const string OfRegion = "r.";
 
-    /// <summary>What stands before the number of an indicator of its innovations.</summary>
+    /// <summary>The prefix of the number of an indicator of its innovations.</summary>
     public const string OfInnovations = "i.";
 
-    /// <summary>What stands before the id of a number: a measure, or "result".</summary>
+    /// <summary>The prefix of the id of a number: a measure, or "result".</summary>
     public const string OfNumber = "n.";
 
     /// <summary>The field with the kind of innovation to add: its level, or empty for none.</summary>
@@ -31,10 +31,10 @@ internal static class WhatIfForm
 
     private const int MostAdded = 200;
 
-    /// <summary>True where the address is that of a form that was sent.</summary>
+    /// <summary>True if the address is that of a submitted form.</summary>
     public static bool Sent(IQueryCollection query) => query.ContainsKey(Marker);
 
-    /// <summary>The short address of what the form says.</summary>
+    /// <summary>The short address of the form's content.</summary>
     public static string Address(Reader reader, RegionReport report, IQueryCollection query)
     {
         var wanted = new List<KeyValuePair<string, string>>(RegionPage.Choice(report));
@@ -69,7 +69,7 @@ internal static class WhatIfForm
         return reader.ToWith(wanted, "region", report.Row.Id, "what-if");
     }
 
-    /// <summary>What the address says of one thing: the part behind <c>LEFT=</c> of the last such change; null where it says nothing.</summary>
+    /// <summary>The address's value for one thing: the part after <c>LEFT=</c> of the last such change, or null.</summary>
     public static string? ValueOf(IReadOnlyList<string> changes, string left) =>
         changes.LastOrDefault(change => change.StartsWith(left + "=", StringComparison.Ordinal))?[(left.Length + 1)..];
 }
