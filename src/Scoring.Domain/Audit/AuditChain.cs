@@ -7,12 +7,14 @@ namespace Scoring.Domain.Audit;
 /// <summary>
 /// Chains every event to all earlier ones by SHA-256, so that nobody can change, remove or move one without changing all later hashes. The
 /// last hash, printed in a decree or deposited with a third party, vouches for the whole trail.
-/// <para> The hash covers eight lines in UTF-8 without a byte order mark, each ended by one line feed (0A), including the last: the hash of
-/// the previous event (64 zeros for the first), the sequence in decimal digits, the time in UTC as <c>2026-11-22T04:37:23.0000000Z</c>
-/// always with seven decimals, who, what, subject, why, data. Within a line every backslash is doubled, then a line feed becomes <c>\n</c>
-/// and a carriage return <c>\r</c>, so that a line stays one line and no two events have the same bytes. Nothing else is changed: no
-/// Unicode normalisation, no reformatting of the JSON. The hash is written in lower-case hexadecimal. With the eight lines as arguments on
-/// a command line: <c>printf '%s\n' PREVIOUS SEQUENCE WHEN WHO WHAT SUBJECT WHY DATA | sha256sum</c>. </para>
+/// <para>
+/// The hash covers eight lines in UTF-8 without a byte order mark, each ended by one line feed (0A), including the last: the hash of the
+/// previous event (64 zeros for the first), the sequence in decimal digits, the time in UTC as <c>2026-11-22T04:37:23.0000000Z</c> always
+/// with seven decimals, who, what, subject, why, data. Within a line every backslash is doubled, then a line feed becomes <c>\n</c> and a
+/// carriage return <c>\r</c>, so that a line stays one line and no two events have the same bytes. Nothing else is changed: no Unicode
+/// normalisation, no reformatting of the JSON. The hash is written in lower-case hexadecimal. With the eight lines as arguments on a
+/// command line: <c>printf '%s\n' PREVIOUS SEQUENCE WHEN WHO WHAT SUBJECT WHY DATA | sha256sum</c>.
+/// </para>
 /// </summary>
 public static class AuditChain
 {

@@ -32,7 +32,7 @@ internal static class FaultCodes
     public const string IdDuplicate = "id-duplicate"; // first line
     public const string IdNotFolder = "id-not-folder"; // written, folder
     public const string ReferenceToNothing = "reference-to-nothing"; // the key
-    public const string Circle = "circle"; // the way round
+    public const string Circle = "circle"; // the cycle
     public const string LevelMismatch = "level-mismatch"; // found, expected
     public const string StageUnknown = "stage-unknown";
     public const string MeasureUnknown = "measure-unknown";
@@ -76,7 +76,7 @@ internal static class FaultCodes
 
     // Selection and prizes.
     public const string QuotasTooMany = "quotas-too-many"; // reserved, places
-    public const string KeyWithoutEffect = "key-without-effect"; // what it stands beside
+    public const string KeyWithoutEffect = "key-without-effect"; // the key that it cannot be combined with
     public const string DrawMissing = "draw-missing";
     public const string PickUnknown = "pick-unknown"; // where it may go
 
@@ -99,6 +99,6 @@ internal static class FaultCodes
     public const string OpenUnknown = "open-unknown"; // edition, what it leaves open
 
     // Warnings: allowed, but perhaps a mistake.
-    public const string Unused = "unused"; // the list that it stands in
+    public const string Unused = "unused"; // its list
     public const string WeightsNotHundred = "weights-not-hundred"; // the sum
 }

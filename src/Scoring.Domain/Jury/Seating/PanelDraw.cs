@@ -4,15 +4,18 @@ namespace Scoring.Domain.Jury.Seating;
 
 /// <summary>
 /// Assigns jurors to entries by lot, so that a stranger who knows the panel and the published seed gets the same seats.
-/// <para> 1. Lots are those of <see cref="Draw"/>: SHA-256 of seed, "|" and the name, in hexadecimal, the lowest first; on a command line
-/// <c>printf '%s|%s' SEED NAME | sha256sum</c>. The order of jurors and entries in the input does not matter. 2. Entries are processed in
-/// the order of their lots: every entry gets its first juror, then every entry its second, and so on, so that no entry has a third before
-/// every entry that can have a second has one. 3. Each seat goes to the least loaded juror, through a chain of exchanges if need be, as
-/// <see cref="SeatFilling"/> says. There is never a conflict and never a juror above the limit; no other assignment fills more seats or
-/// has more even loads (a smaller sum of squares). 4. Groups without a common seat are joined by exchanges that leave loads as even, as
-/// <see cref="Joining"/> says. 5. If groups remain disconnected although neither conflicts nor the number of seats require it, steps 2 to
-/// 4 are repeated with the seed "SEED#2", "SEED#3" …, as long as tries × entries × jurors stays within a million (at least one try, at
-/// most 50), until one is connected; otherwise the first is used. </para>
+/// <para>
+/// 1. Lots are those of <see cref="Draw"/>: SHA-256 of seed, "|" and the name, in hexadecimal, the lowest first; on a command line
+/// <c>printf '%s|%s' SEED NAME | sha256sum</c>. The order of jurors and entries in the input does not matter.
+/// 2. Entries are processed in the order of their lots: every entry gets its first juror, then every entry its second, and so on, so that
+/// no entry has a third before every entry that can have a second has one.
+/// 3. Each seat goes to the least loaded juror, through a chain of exchanges if need be, as <see cref="SeatFilling"/> says. There is never
+/// a conflict and never a juror above the limit; no other assignment fills more seats or has more even loads (a smaller sum of squares).
+/// 4. Groups without a common seat are joined by exchanges that leave loads as even, as <see cref="Joining"/> says.
+/// 5. If groups remain disconnected although neither conflicts nor the number of seats require it, steps 2 to 4 are repeated with the
+/// seed "SEED#2", "SEED#3" …, as long as tries × entries × jurors stays within a million (at least one try, at most 50), until one is
+/// connected; otherwise the first is used.
+/// </para>
 /// Requirements that cannot be met are reported, never left out silently.
 /// </summary>
 public static class PanelDraw

@@ -40,14 +40,17 @@ public readonly record struct PickOutcome(PickReason Reason, Quota? Quota)
 public sealed record QuotaPicks(IReadOnlyList<PickOutcome> Outcomes, IReadOnlyList<int> PerQuota, int Empty);
 
 /// <summary>
-/// Gives places by quotas. Candidates are in order, the best first, and only that order decides: <list type="number"> <item>Reserved
-/// places. Quota after quota, as listed: its best candidates get places until <c>at-least</c> of it have one. A candidate that is in
-/// several quotas counts in each of them.</item> <item>Free places. Those that no quota reserves go to the best of all that have none
-/// yet.</item> <item>Fill-up. Each reserved place for which no candidate of its quota was left stays empty, goes to the next best of all,
-/// or goes to the best one left of the first quota of the listed order that has one left.</item> </list> In every step a candidate is
-/// passed over if it would exceed a quota's <c>at-most</c>; so no <c>at-most</c> is ever broken, not by a fill-up either. Every
-/// <c>at-least</c> is met if quotas do not overlap, there are enough candidates and they fit into the places; overlapping quotas are served
-/// in the order listed.
+/// Gives places by quotas. Candidates are in order, the best first, and only that order decides:
+/// <list type="number">
+/// <item>Reserved places. Quota after quota, as listed: its best candidates get places until <c>at-least</c> of it have one. A candidate
+/// that is in several quotas counts in each of them.</item>
+/// <item>Free places. Those that no quota reserves go to the best of all that have none yet.</item>
+/// <item>Fill-up. Each reserved place for which no candidate of its quota was left stays empty, goes to the next best of all, or goes to
+/// the best one left of the first quota of the listed order that has one left.</item>
+/// </list>
+/// In every step a candidate is passed over if it would exceed a quota's <c>at-most</c>; so no <c>at-most</c> is ever broken, not by a
+/// fill-up either. Every <c>at-least</c> is met if quotas do not overlap, there are enough candidates and they fit into the places;
+/// overlapping quotas are served in the order listed.
 /// </summary>
 public sealed class QuotaPicking
 {
