@@ -13,7 +13,7 @@ internal static class CompositeLabels
     public static IReadOnlyList<string> Normalisations { get; } = [.. OnInterval, "z-score", "rank", "borda"];
 
     /// <summary>
-    /// The normalisations whose bounds can include several editions: those that use the numbers and not the places of the figures.
+    /// The normalisations whose bounds can include several editions: those that read numbers, not places, from the figures.
     /// </summary>
     public static IReadOnlyList<string> Joint { get; } = ["min-max", "z-score", "distance-to-best", "distance-to-target"];
 

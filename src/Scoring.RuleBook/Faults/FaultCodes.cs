@@ -76,7 +76,7 @@ internal static class FaultCodes
 
     // Selection and prizes.
     public const string QuotasTooMany = "quotas-too-many"; // reserved, places
-    public const string KeyWithoutEffect = "key-without-effect"; // the key that it cannot be combined with
+    public const string KeyWithoutEffect = "key-without-effect"; // the setting that makes it ineffective
     public const string DrawMissing = "draw-missing";
     public const string PickUnknown = "pick-unknown"; // where it may go
 
