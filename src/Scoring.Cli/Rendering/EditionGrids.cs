@@ -6,14 +6,16 @@ using Scoring.Features.Rules;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>What an edition holds besides its steps, as grids: indicators, measures, criteria, bands, rankings, conditions, open points, sources.</summary>
+/// <summary>
+/// An edition's contents other than its steps, as grids: indicators, measures, criteria, bands, rankings, conditions, rule gaps, sources.
+/// </summary>
 /// <param name="edition">The edition.</param>
 /// <param name="language">"id" or "en".</param>
 internal sealed class EditionGrids(Edition edition, string language)
 {
     private static readonly GridColumn Source = new("source", "label.source");
 
-    /// <summary>The grids that have rows.</summary>
+    /// <summary>The grids that are not empty.</summary>
     public IReadOnlyList<Grid> All =>
         [
             .. new[]

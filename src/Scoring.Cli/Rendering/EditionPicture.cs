@@ -9,7 +9,9 @@ using Scoring.Features.Ranking.Robustness;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>The steps of an edition as an SVG picture: boxes from left to right, weights on the lines, a stripe of colour for the standing.</summary>
+/// <summary>
+/// The steps of an edition as an SVG picture: boxes from left to right, weights on the lines, a coloured stripe for the standing.
+/// </summary>
 internal static class EditionPicture
 {
     private const string Namespace = "http://www.w3.org/2000/svg";
@@ -147,7 +149,7 @@ internal static class EditionPicture
 
     private static string Number(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The text without the characters that XML forbids; the writer escapes the rest.</summary>
+    /// <summary>The text without the characters XML forbids; the writer escapes the rest.</summary>
     private static string Clean(string text) =>
         string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
 }

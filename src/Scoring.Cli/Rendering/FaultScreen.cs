@@ -4,7 +4,7 @@ using Scoring.RuleBook;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Faults and warnings of rule files for people: the sentence, the line as written, and a caret under the place.</summary>
+/// <summary>Faults and warnings of rule files for people: the sentence, the line as written, and a caret under the position.</summary>
 internal static class FaultScreen
 {
     private const int Widest = 110;
@@ -27,7 +27,7 @@ internal static class FaultScreen
 
     private static void DrawLine(Screen screen, string number, FaultExcerpt excerpt)
     {
-        // A long line is shown around the place, so that the caret stays under it.
+        // A long line is cut around the position, so that the caret stays under it.
         var from = excerpt.Text.Length <= Widest ? 0 : Math.Max(0, excerpt.Column - 1 - Widest / 2);
         var shown = excerpt.Text[from..Math.Min(excerpt.Text.Length, from + Widest)];
         var caret = new string('^', Math.Max(1, Math.Min(excerpt.Length, shown.Length - (excerpt.Column - 1 - from))));

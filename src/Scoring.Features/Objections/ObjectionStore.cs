@@ -28,7 +28,7 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
             ]
         );
 
-    /// <summary>The last moment for objections, UTC, itself still in time; null where there is none.</summary>
+    /// <summary>The last moment for objections, UTC, inclusive; or null.</summary>
     public DateTime? Until(string edition) =>
         session.Locked(db =>
             Times.Of(
@@ -125,7 +125,7 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
 /// <summary>A row of objection_windows.</summary>
 internal sealed record ObjectionWindowRow(string Edition, string Until);
 
-/// <summary>A row of objections with that of objection_rulings; the columns of the ruling are null where nobody ruled.</summary>
+/// <summary>A row of objections joined with objection_rulings; the columns of the ruling are null until it is ruled on.</summary>
 internal sealed record ObjectionRow(
     long Number,
     string Unit,

@@ -6,14 +6,16 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Publications;
 
 /// <summary>
-/// Writes the facts of a publication as a database of their own. What goes into it is named here table by table, so that nothing gets out by being
-/// forgotten: no accounts, no trail, no drafts, comments or objections, no list of jurors, nobody's reason for a conflict, not who typed what in; and of a
-/// file's further columns only those that the rules name.
+/// Writes the facts of a publication as a separate database. Its contents are listed here table by table, so that nothing is disclosed by
+/// oversight: no accounts, no trail, no drafts, comments or objections, no list of jurors, nobody's reason for a conflict, not who typed
+/// what in; and of a file's further columns only those that the rules name.
 /// </summary>
-/// <param name="session">The command's connection. All is read in one transaction of the copy, so that it is of one moment whoever writes meanwhile.</param>
+/// <param name="session">
+/// The command's connection. Everything is read in one transaction of the copy, so that it is of one moment even if others write meanwhile.
+/// </param>
 internal sealed partial class FrozenFacts(UnitOfWork session)
 {
-    // Tables by import, then what was entered; the first statement decides which imports.
+    // Tables by import, then manual entries; the first statement decides which imports.
     private static readonly string[] Copies =
     [
         """
@@ -52,7 +54,7 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
             """,
     ];
 
-    // What every file of a kind has, and what the site shows of an innovation or a region whatever the rules say.
+    // The columns every file of a kind has, and those the site shows of an innovation or a region under any rules.
     private static readonly HashSet<string> Always =
     [
         "innovation_id",
@@ -77,7 +79,7 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
     ];
 
     /// <summary>Writes the facts of the editions.</summary>
-    /// <param name="editions">The edition and those that it carries over from.</param>
+    /// <param name="editions">The edition and those it carries over from.</param>
     /// <param name="rules">The folder with their rule files.</param>
     /// <param name="target">The new file.</param>
     public void Write(IReadOnlyList<string> editions, string rules, string target)
@@ -100,7 +102,7 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
         Snapshot.Run(frozen, "VACUUM");
     }
 
-    // Further columns that no rule file names: a file may carry telephone numbers.
+    // Further columns that no rule file names: a file may contain telephone numbers.
     private List<string> Unnamed(IReadOnlyList<string> editions, string rules)
     {
         var words = Directory

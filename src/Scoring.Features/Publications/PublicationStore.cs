@@ -4,7 +4,7 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>What was published: rows that are only ever added.</summary>
+/// <summary>Publications: rows that are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 internal sealed class PublicationStore(UnitOfWork session)
 {
@@ -27,7 +27,7 @@ internal sealed class PublicationStore(UnitOfWork session)
             ]
         );
 
-    /// <summary>True where a publication has a folder of that name.</summary>
+    /// <summary>True if a publication has a folder of that name.</summary>
     public bool Has(string folder) => Of(null).Any(one => one.Folder == folder);
 
     /// <summary>Adds one; the caller holds the transaction and records it in the trail.</summary>

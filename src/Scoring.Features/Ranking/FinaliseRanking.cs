@@ -8,12 +8,12 @@ using Scoring.Features.Review;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>The plenary has the rankings of an edition kept as final, which only goes where no point is left to close and no pick is awaited.</summary>
+/// <summary>The plenary stores the rankings of an edition as final; refused while a review item is open or a pick is awaited.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Plenary)]
 public sealed record FinaliseRanking(string Edition) : IRequest<RankingRun>, IWrites, INamesAnEdition;
 
-/// <summary>Ranks on the facts in force and keeps the run as final. The same run again changes nothing.</summary>
+/// <summary>Ranks the current facts and stores the run as final. Repeating the same run changes nothing.</summary>
 internal sealed class FinaliseRankingHandler(
     RankingCalculator rankings,
     Evaluations evaluations,

@@ -7,13 +7,13 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Review;
 
-/// <summary>The plenary decides about a point to close.</summary>
+/// <summary>The plenary decides about a review item.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Point">The point by its name: KIND/STAGE/ENTRY[/JUROR[/CRITERION]].</param>
+/// <param name="Point">The item by its name: KIND/STAGE/ENTRY[/JUROR[/CRITERION]].</param>
 /// <param name="Decision">What was decided.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="DecidedBy">Who decided, for example "Pleno 8 Agustus".</param>
-/// <param name="Found">The figures that were looked at; null for those of now. Other figures than those of now are refused.</param>
+/// <param name="Found">The figures the decision is based on; null for the current ones. Outdated figures are refused.</param>
 [Allow(Access.Plenary)]
 public sealed record ResolveReviewItem(
     string Edition,
@@ -24,12 +24,12 @@ public sealed record ResolveReviewItem(
     string? Found = null
 ) : IRequest<ReviewItemResolved>, IWrites, INamesAnEdition;
 
-/// <summary>A point after the decision.</summary>
-/// <param name="Point">The point, closed or awaited.</param>
-/// <param name="StillOpen">How many points of the edition are open or awaited now.</param>
+/// <summary>A review item after the decision.</summary>
+/// <param name="Point">The item, closed or awaited.</param>
+/// <param name="StillOpen">How many items of the edition are still open or awaited.</param>
 public sealed record ReviewItemResolved(ResolvableItem Point, int StillOpen);
 
-/// <summary>Keeps a decision that can be made.</summary>
+/// <summary>Stores a valid decision.</summary>
 internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewItems points, ReviewDecisionStore decisions, AuditTrail trail)
     : IRequestHandler<ResolveReviewItem, ReviewItemResolved>
 {
@@ -40,7 +40,7 @@ internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewIt
         var decidedBy = Require.DecidedBy(request.DecidedBy);
         var (evaluation, _) = evaluations.FactsOf(request.Edition);
         var list = points.Of(evaluation);
-        // Names are compared whole: an id may hold a slash.
+        // Names are compared whole: an id may contain a slash.
         if (list.Points.FirstOrDefault(point => ReviewItemLabels.Of(point.Point.Name) == request.Point)?.Point is not { } found)
         {
             throw new RefusalException(

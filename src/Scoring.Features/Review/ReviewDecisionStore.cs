@@ -5,15 +5,15 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Review;
 
-/// <summary>What the plenary decided about points to close: rows that are only ever added.</summary>
+/// <summary>The plenary's decisions about review items: rows that are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="trail">Who writes it down, and when.</param>
+/// <param name="trail">Who records it, and when.</param>
 internal sealed class ReviewDecisionStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>All decisions about an edition, the oldest first.</summary>
     public IReadOnlyList<ReviewDecision> Of(string edition) => session.Locked(db => Read(db, edition));
 
-    /// <summary>Adds a decision; the caller holds the transaction and tells the trail.</summary>
+    /// <summary>Adds a decision; the caller holds the transaction and records it in the audit trail.</summary>
     public void Add(string edition, ReviewDecision decision) =>
         session.Locked(db =>
             db.Connection.Execute(

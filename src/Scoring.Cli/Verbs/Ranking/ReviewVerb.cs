@@ -9,7 +9,7 @@ using Scoring.Features.Review;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>points EDITION: what has to be closed before a ranking is final; or the plenary's decision about one point.</summary>
+/// <summary>points EDITION: the review items to close before a ranking is final; or the plenary's decision about one of them.</summary>
 internal static class ReviewVerb
 {
     private static readonly GridColumn[] Columns =

@@ -4,12 +4,12 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>The keys of changes that browsers saved, each with the version that it made.</summary>
+/// <summary>The keys of changes that browsers saved, each with the version it made.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="trail">The time.</param>
 internal sealed class SheetSaves(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>The version that a change made; null where it was not done yet.</summary>
+    /// <summary>The version a change made; null if it has not been applied yet.</summary>
     public int? Find(SaveChange change) =>
         session.Locked(db =>
             (int?)
@@ -27,7 +27,7 @@ internal sealed class SheetSaves(UnitOfWork session, AuditTrail trail)
                 )
         );
 
-    /// <summary>Remembers a change; the caller holds the transaction.</summary>
+    /// <summary>Stores a change; the caller holds the transaction.</summary>
     public void Add(SaveChange change, int revision) =>
         session.Locked(db =>
             db.Connection.Execute(

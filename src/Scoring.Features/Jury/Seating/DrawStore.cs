@@ -4,18 +4,18 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Jury.Seating;
 
-/// <summary>A draw as it was asked for.</summary>
-/// <param name="Seed">What was published before it.</param>
+/// <summary>A draw as requested.</summary>
+/// <param name="Seed">The seed published before it.</param>
 /// <param name="PerEntry">How many jurors each entry was to have.</param>
-/// <param name="AtMost">How many entries a juror was to have at most; null for any number.</param>
+/// <param name="AtMost">The maximum number of entries per juror; null for no limit.</param>
 internal sealed record DrawMade(string Seed, int PerEntry, int? AtMost);
 
-/// <summary>The draws of stages: they are only ever added, the newest of a stage holds.</summary>
+/// <summary>The draws of stages: rows are only ever added, and the newest of a stage applies.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="trail">Who draws, and when.</param>
 internal sealed class DrawStore(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>The newest draw of a stage; null where nothing was drawn.</summary>
+    /// <summary>The newest draw of a stage, or null.</summary>
     public DrawMade? Last(string edition, string stage) =>
         session.Locked(db =>
             db.Connection.QueryFirstOrDefault<DrawRow>(
@@ -28,7 +28,7 @@ internal sealed class DrawStore(UnitOfWork session, AuditTrail trail)
                 : null
         );
 
-    /// <summary>Adds a draw; the caller holds the transaction and tells the trail.</summary>
+    /// <summary>Adds a draw; the caller holds the transaction and records the draw in the audit trail.</summary>
     public void Add(string edition, string stage, DrawMade draw, string reason) =>
         session.Locked(db =>
             db.Connection.Execute(

@@ -6,13 +6,13 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Ranking.Comparison;
 
-/// <summary>Reads two kept runs and tells what differs.</summary>
+/// <summary>Reads two stored runs and reports the differences.</summary>
 /// <param name="session">The command's connection.</param>
 /// <param name="trail">Who asks, and when.</param>
 internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>What differs from one run to another.</summary>
-    /// <exception cref="RefusalException">There is no such run, or they are of two editions.</exception>
+    /// <summary>The differences between two stored runs.</summary>
+    /// <exception cref="RefusalException">There is no such run, or the runs are of two editions.</exception>
     public RunComparison Compare(long from, long to) =>
         session.Locked(db =>
         {
@@ -22,7 +22,7 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
             return Of(before, after, Inputs(db, from, to), Lines(db, from), Lines(db, to));
         });
 
-    /// <summary>What differs from a kept run to one that is not kept.</summary>
+    /// <summary>The differences between a stored run and one that is not stored.</summary>
     /// <exception cref="RefusalException">There is no such run.</exception>
     public RunComparison Compare(long from, RankingRun to) =>
         session.Locked(db =>
@@ -59,7 +59,7 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
             return Of(Head(db, from), after, inputs, Lines(db, from), now);
         });
 
-    /// <summary>The kept runs of an edition, the newest first.</summary>
+    /// <summary>The stored runs of an edition, the newest first.</summary>
     public IReadOnlyList<RunHead> Heads(string edition) =>
         session.Locked(db =>
         {
@@ -194,7 +194,7 @@ internal sealed record RunRow(
     string RunBy
 );
 
-/// <summary>A file, or what was entered, that a run used.</summary>
+/// <summary>A file, or manual entries, used by a run.</summary>
 internal sealed record UsedInputRow(string Edition, string Kind, string Name, string Sha256);
 
 /// <summary>A row of the view run_rows; exact numbers are text.</summary>

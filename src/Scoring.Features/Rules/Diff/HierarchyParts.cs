@@ -11,7 +11,9 @@ public static class HierarchyParts
 {
     private const int AllPlaces = 15;
 
-    /// <summary>How it is computed, in the order in which it is: preparations, normalisation, what an absent child means, one mean a level.</summary>
+    /// <summary>
+    /// How it is computed, in the order in which it is: preparations, normalisation, what an absent child means, one mean a level.
+    /// </summary>
     /// <param name="step">The index.</param>
     public static IReadOnlyList<RuleValue> SettingsOf(HierarchyStep step)
     {
