@@ -1,5 +1,3 @@
-using Scoring.Cli.Parsing;
-
 namespace Scoring.Cli;
 
 /// <summary>The exit codes for scripts.</summary>

@@ -3,18 +3,16 @@ namespace Scoring.Cli.Tests;
 /// <summary>The commands of the READMEs are run as they stand, one after the other, in a folder that has the samples and the rules.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string Repository = RepositoryRoot();
-
     [Test]
     public void Every_command_of_the_README_works_as_it_stands()
     {
-        var commands = Commands(Path.Combine(Repository, "README.md"));
+        var commands = Commands(Path.Combine(Checkout.Root, "README.md"));
         commands.Count.ShouldBeGreaterThan(5);
         var folder = ScoringProgram.NewFolder();
         try
         {
             foreach (var shared in new[] { "sample-data", "scoring-rules" })
-                Directory.CreateSymbolicLink(Path.Combine(folder, shared), Path.Combine(Repository, shared));
+                Directory.CreateSymbolicLink(Path.Combine(folder, shared), Path.Combine(Checkout.Root, shared));
             foreach (var command in commands)
             {
                 var answer = ScoringProgram.RunIn(folder, new Dictionary<string, string>(), Split(command));
@@ -32,17 +30,17 @@ public sealed class ReadmeTests
     [Test]
     public void Every_path_that_the_README_names_is_there()
     {
-        var links = System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(Repository, "README.md")), @"\]\(([^)#]+)\)")
+        var links = System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(Checkout.Root, "README.md")), @"\]\(([^)#]+)\)")
             .Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)).ToList();
         links.ShouldNotBeEmpty();
         foreach (var link in links)
-            Path.Exists(Path.Combine(Repository, link)).ShouldBeTrue(link);
+            Path.Exists(Path.Combine(Checkout.Root, link)).ShouldBeTrue(link);
     }
 
     [Test]
     public void Every_command_of_the_guides_is_one_that_the_program_knows()
     {
-        var commands = Directory.EnumerateFiles(Path.Combine(Repository, "src", "Scoring.Web", "Help", "Guides"), "*.md").SelectMany(File.ReadLines)
+        var commands = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "Scoring.Web", "Help", "Guides"), "*.md").SelectMany(File.ReadLines)
             .Where(line => line.StartsWith("scoring ", StringComparison.Ordinal)).Select(line => line["scoring ".Length..]).Distinct().ToList();
         commands.Count.ShouldBeGreaterThan(4);
         foreach (var command in commands)
@@ -72,12 +70,4 @@ public sealed class ReadmeTests
     // As a shell does, as far as the README needs it: spaces part, double quotes keep together.
     private static string[] Split(string command) =>
         [.. command.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Scoring.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        return folder;
-    }
 }

@@ -23,7 +23,7 @@ internal static class ScoringProgram
 
     public static string Samples { get; } = Path.Combine(AppContext.BaseDirectory, "sample-data");
 
-    public static string NewFolder() => Directory.CreateTempSubdirectory("scoring-cli-tests-").FullName;
+    public static string NewFolder() => TemporaryFolder.New();
 
     public static Answer Run(params string[] args) => RunIn(Path.GetTempPath(), new Dictionary<string, string>(), args);
 

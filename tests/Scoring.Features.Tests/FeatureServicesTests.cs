@@ -9,7 +9,7 @@ namespace Scoring.Features.Tests;
 public sealed class FeatureServicesTests
 {
     private static readonly IServiceCollection Services =
-        new ServiceCollection().AddScoringFeatures(new ScoringOptions("unused.db", Path.GetTempPath(), "test"));
+        new ServiceCollection().AddScoringFeatures(new ScoringOptions("unused.db", Checkout.Rules, "test"));
 
     private static IEnumerable<TestCaseData> Requests =>
         typeof(FeatureServices).Assembly.GetTypes()

@@ -5,13 +5,8 @@ public sealed class TemporaryRules : IDisposable
 {
     public TemporaryRules(string from)
     {
-        Path = Directory.CreateTempSubdirectory("rules-").FullName;
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        Path = TemporaryFolder.New();
+        Copies.Folder(from, Path);
     }
 
     public string Path { get; }

@@ -5,8 +5,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core;
-using Scoring.Features.Publications;
-using Scoring.Features.Ranking;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;
@@ -25,10 +23,8 @@ public partial class ApiTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = FilledDatabase.NewFolder();
-        _database = Path.Combine(_folder, "scoring.db");
-        await FilledDatabase.Fill(_database, Sample("iid-2026"));
-        await FilledDatabase.Fill(_database, Sample("medan-2021"), publish: false);
+        _folder = TemporaryFolder.New();
+        _database = await FilledWorld.Published("iid-2026").AndRanked("medan-2021").CopyTo(_folder);
         _site = new RunningSite(_database);
     }
 
@@ -132,11 +128,8 @@ public partial class ApiTests
         using var before = await _site.Browser.GetAsync("/api/v1/editions?x=1");
         (await before.Content.ReadAsStringAsync()).ShouldNotContain("catalogue/2021");
         (await _site.Read("/catalogue")).ShouldNotContain("medan-01");
-        await using (var live = new LiveDatabase(_database, FilledDatabase.Rules))
-        {
-            await live.Send(new FinaliseRanking("catalogue/2021"));
-            await live.Send(new Publish("catalogue/2021"));
-        }
+        using (var live = Workplace.On(_database))
+            await live.Publish("catalogue/2021");
         var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/editions?x=1");
         again.Headers.IfNoneMatch.Add(before.Headers.ETag!);
         using var after = await _site.Browser.SendAsync(again);
@@ -168,6 +161,4 @@ public partial class ApiTests
         using var head = await _site.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/iga/2026/kabupaten"));
         (head.StatusCode, head.Content.Headers.ContentLength > 10_000).ShouldBe((HttpStatusCode.OK, true));
     }
-
-    private static string Sample(string name) => Path.Combine(FilledDatabase.Root, "sample-data", name);
 }

@@ -1,10 +1,12 @@
 using Microsoft.Playwright;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;
 
 /// <summary>The public pages in a real browser: wide and as a phone, in both languages, with everything that axe and the console say.</summary>
 [TestFixture]
+[Parallelizable(ParallelScope.All)] // the longest fixture; its tests only read
 public class BrowserTests
 {
     // Rankings are looked at filtered: the same pieces, and axe needs seconds for a table of 416 lines.
@@ -15,33 +17,21 @@ public class BrowserTests
         "/region/13.72/compare", "/region/13.72/compare/13.74", "/catalogue?region=13.72", "/innovation/iga/2026/13.72-01", "/search?q=kota", "/api",
     ];
 
-    private string _folder = null!;
+    private readonly OpenPages _pages = new();
     private RunningSite _site = null!;
 
     [OneTimeSetUp]
-    public async Task Start()
-    {
-        _folder = FilledDatabase.NewFolder();
-        var database = Path.Combine(_folder, "scoring.db");
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"));
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iid-2026"));
-        _site = new RunningSite(database);
-    }
+    public async Task Start() => _site = (await SharedSites.Of(SharedSites.AwardAndIndex)).Site;
 
     [OneTimeTearDown]
-    public void Stop()
-    {
-        _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async Task ClosePages() => await _pages.DisposeAsync();
 
     [Test]
     public async Task Every_public_page_pleases_axe_and_the_console_and_stays_within_its_width(
         [ValueSource(nameof(Pages))] string address, [Values(1200, 360)] int width)
     {
-        await using var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 800 } });
         // Axe sees each page in one language wide and in the other on a phone, and the next page the other way round.
-        await Looked.At(context, _site.Browser.BaseAddress!, address, Array.IndexOf(Pages, address) % 2 == 0 ^ width == 360 ? "id" : "en");
+        await Looked.At(await _pages.Of(width), _site.Browser.BaseAddress!, address, Array.IndexOf(Pages, address) % 2 == 0 ^ width == 360 ? "id" : "en");
     }
 
     [Test]

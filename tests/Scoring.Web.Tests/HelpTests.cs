@@ -15,7 +15,7 @@ public sealed class HelpTests
     [OneTimeSetUp]
     public void Start()
     {
-        _folder = FilledDatabase.NewFolder();
+        _folder = TemporaryFolder.New();
         _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
     }
 

@@ -13,7 +13,7 @@ public class HostileNamesTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = FilledDatabase.NewFolder();
+        _folder = TemporaryFolder.New();
         var inputs = Path.Combine(_folder, "inputs");
         Directory.CreateDirectory(inputs);
         await File.WriteAllTextAsync(Path.Combine(inputs, "inputs.yaml"), """
@@ -37,7 +37,8 @@ public class HostileNamesTests
             "region_code,score\n72.01,50\n72.02,40\n72.03,30\n72.0/4&?#%,20\n");
         await File.WriteAllTextAsync(Path.Combine(inputs, "submissions.csv"),
             "innovation_id,region_code,title,category,agency,start_date,digital\nx-1,72.01,<b>tebal</b>,<i>k</i>,<u>dinas</u>,,1\n");
-        await FilledDatabase.Fill(Path.Combine(_folder, "scoring.db"), inputs);
+        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db")))
+            await place.Publish((await place.Run(inputs)).Runs.Select(run => run.Edition));
         _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
     }
 

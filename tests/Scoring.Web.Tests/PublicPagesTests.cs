@@ -6,24 +6,11 @@ namespace Scoring.Web.Tests;
 [TestFixture]
 public class PublicPagesTests
 {
-    private string _folder = null!;
+    private string _database = null!;
     private RunningSite _site = null!;
 
     [OneTimeSetUp]
-    public async Task Start()
-    {
-        _folder = FilledDatabase.NewFolder();
-        var database = Path.Combine(_folder, "scoring.db");
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"));
-        _site = new RunningSite(database);
-    }
-
-    [OneTimeTearDown]
-    public void Stop()
-    {
-        _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async Task Start() => (_site, _database) = await SharedSites.Of(FilledWorld.Published("iga-2018-2019"));
 
     [Test]
     public async Task The_home_page_lists_the_editions_that_have_facts_with_state_and_rankings()
@@ -147,11 +134,10 @@ public class PublicPagesTests
     [Test]
     public async Task Looking_at_pages_keeps_no_run()
     {
-        var database = Path.Combine(_folder, "scoring.db");
-        var before = Runs(database);
+        var before = Runs(_database);
         await _site.Read("/iga/2019/kota");
         await _site.Read("/iga/2018/kota");
-        Runs(database).ShouldBe(before);
+        Runs(_database).ShouldBe(before);
     }
 
     [Test]

@@ -17,23 +17,23 @@ public class PublicationTests
     private const string Ranking = "/iga/2018/kabupaten";
 
     private string _folder = null!;
-    private LiveDatabase _live = null!;
+    private Workplace _live = null!;
 
     private string Database => Path.Combine(_folder, "scoring.db");
 
     [SetUp]
     public async Task Fill()
     {
-        _folder = FilledDatabase.NewFolder();
-        _live = new LiveDatabase(Database, FilledDatabase.Rules);
+        _folder = TemporaryFolder.New();
+        _live = Workplace.On(Database);
         await Import(ImportKind.Regions, "regions.csv", "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n");
         await Import(ImportKind.Results, "results.csv", "region_code,score\n72.01,51.25\n72.02,40\n");
     }
 
     [TearDown]
-    public async Task Remove()
+    public void Remove()
     {
-        await _live.DisposeAsync();
+        _live.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -2,9 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using MediatR;
-using Microsoft.Extensions.DependencyInjection;
-using Scoring.Features;
-using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.WhatIf;
 using Scoring.Features.Regions;
@@ -18,7 +15,7 @@ public partial class RegionPagesTests
 {
     private string _folder = null!;
     private RunningSite _site = null!;
-    private ServiceProvider _commands = null!;
+    private Workplace _commands = null!;
     private HttpClient _unled = null!;
 
     [GeneratedRegex("href=\"(/region/[^\"]*/what-if[^\"]*(?:set|add)=[^\"]*)\"")]
@@ -27,20 +24,18 @@ public partial class RegionPagesTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = FilledDatabase.NewFolder();
-        var database = Path.Combine(_folder, "scoring.db");
-        foreach (var sample in new[] { "iga-2018-2019", "iid-2026", "medan-2021" })
-            await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", sample));
+        _folder = TemporaryFolder.New();
+        var database = await SharedSites.AwardAndIndex.AndPublished("medan-2021").CopyTo(_folder);
         _site = new RunningSite(database);
         _unled = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _site.Browser.BaseAddress };
-        _commands = new ServiceCollection().AddScoringFeatures(new ScoringOptions(database, FilledDatabase.Rules, "test")).BuildServiceProvider();
+        _commands = Workplace.On(database);
     }
 
     [OneTimeTearDown]
-    public async Task Stop()
+    public void Stop()
     {
         _unled.Dispose();
-        await _commands.DisposeAsync();
+        _commands.Dispose();
         _site.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
@@ -135,7 +130,7 @@ public partial class RegionPagesTests
     [Test]
     public async Task The_catalogue_counts_and_filters_over_all_editions()
     {
-        var rows = await File.ReadAllLinesAsync(Path.Combine(FilledDatabase.Root, "sample-data", "medan-2021", "submissions.csv"));
+        var rows = await File.ReadAllLinesAsync(Checkout.Sample("medan-2021", "submissions.csv"));
         (await Text("/catalogue")).ShouldContain("1.084 inovasi cocok; 1–50 ditampilkan");
         (await Text("/catalogue?page=2")).ShouldContain("51–100 ditampilkan");
         (await _site.Read("/catalogue?edition=catalogue/2021&digital=1")).ShouldContain($"{rows.Count(row => row.Contains(",2021-07-01,1,", StringComparison.Ordinal))} inovasi cocok");
@@ -158,11 +153,7 @@ public partial class RegionPagesTests
 
     private async Task<string> Text(string address) => WebUtility.HtmlDecode(await _site.Read(address));
 
-    private async Task<T> Send<T>(IRequest<T> request)
-    {
-        await using var scope = _commands.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
-    }
+    private Task<T> Send<T>(IRequest<T> request) => _commands.Send(request);
 
     private static string Figure(decimal number) => number.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
 }

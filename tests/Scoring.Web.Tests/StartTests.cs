@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;
 
@@ -20,10 +19,10 @@ public class StartTests
     [Test]
     public async Task A_file_that_is_no_database_is_refused_before_the_site_opens()
     {
-        var folder = FilledDatabase.NewFolder();
+        var folder = TemporaryFolder.New();
         var file = Path.Combine(folder, "note.txt");
         await File.WriteAllTextAsync(file, new string('x', 10_000));
-        var (exitCode, said) = await Run("--database", file, "--rules", FilledDatabase.Rules);
+        var (exitCode, said) = await Run("--database", file, "--rules", Checkout.Rules);
         exitCode.ShouldBe(2);
         said.ShouldNotContain("   at ");
         Directory.Delete(folder, recursive: true);

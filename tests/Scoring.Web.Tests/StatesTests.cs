@@ -11,7 +11,7 @@ public class StatesTests
     private string _folder = null!;
 
     [SetUp]
-    public void NewFolder() => _folder = FilledDatabase.NewFolder();
+    public void NewFolder() => _folder = TemporaryFolder.New();
 
     [TearDown]
     public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
@@ -28,9 +28,8 @@ public class StatesTests
     [TestCase(-1, false)]
     public async Task A_ranking_says_until_when_objections_are_taken_while_that_is_ahead(int hours, bool isSaid)
     {
-        var database = Path.Combine(_folder, "scoring.db");
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"));
-        await using (var place = new LiveDatabase(database, FilledDatabase.Rules))
+        var database = await FilledWorld.Published("iga-2018-2019").CopyTo(_folder);
+        using (var place = Workplace.On(database))
             await place.Send(new SetObjectionWindow("iga/2019", DateTime.UtcNow.AddHours(hours)));
         using var site = new RunningSite(database);
         (await site.Read("/iga/2019/kabupaten")).Contains("Sanggahan diterima sampai ", StringComparison.Ordinal).ShouldBe(isSaid);
@@ -40,8 +39,7 @@ public class StatesTests
     [Test]
     public async Task An_edition_whose_rule_files_have_faults_now_still_shows_what_was_published_by_the_rules_of_then()
     {
-        var database = Path.Combine(_folder, "scoring.db");
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"));
+        var database = await FilledWorld.Published("iga-2018-2019").CopyTo(_folder);
         using var site = new RunningSite(database, FaultyRules());
         (await site.Read("/iga/2018/kabupaten")).ShouldContain("Kabupaten Banyuwangi");
     }
@@ -49,8 +47,7 @@ public class StatesTests
     [Test]
     public async Task An_edition_with_faulty_rules_that_is_not_published_is_named_and_shows_nothing()
     {
-        var database = Path.Combine(_folder, "scoring.db");
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"), publish: false);
+        var database = await FilledWorld.Ranked("iga-2018-2019").CopyTo(_folder);
         using var site = new RunningSite(database, FaultyRules());
         (await site.Read("/")).ShouldContain("aturan belum lengkap");
         using var answer = await site.Browser.GetAsync("/iga/2018/kabupaten?lang=en");
@@ -65,12 +62,7 @@ public class StatesTests
     private string FaultyRules()
     {
         var rules = Path.Combine(_folder, "rules");
-        foreach (var file in Directory.EnumerateFiles(FilledDatabase.Rules, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(rules, Path.GetRelativePath(FilledDatabase.Rules, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        Copies.Folder(Checkout.Rules, rules);
         File.AppendAllText(Path.Combine(rules, "iga", "2018", "edition.yaml"), "\nnonsense: 1\n");
         return rules;
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Scoring.Cli.Localization;
-using Scoring.Cli.Rendering;
 
 namespace Scoring.Cli.Parsing;
 

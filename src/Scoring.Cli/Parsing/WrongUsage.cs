@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Scoring.Cli.Localization;
-using Scoring.RuleBook;
 
 namespace Scoring.Cli.Parsing;
 

@@ -1,5 +1,3 @@
-using Scoring.Domain.Jury;
-using Scoring.Domain.Rules;
 using Scoring.Domain.Statistics;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Output.Localization;

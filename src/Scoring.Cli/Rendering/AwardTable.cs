@@ -1,4 +1,3 @@
-using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Formats;

@@ -1,6 +1,5 @@
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
-using Scoring.Features.Import;
 using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Cli.Rendering;

@@ -1,4 +1,3 @@
-using Scoring.Cli.Parsing;
 using Scoring.Domain.Jury.Conflicts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;

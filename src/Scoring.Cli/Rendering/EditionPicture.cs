@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Xml;
 using Scoring.Cli.Localization;
-using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
-using Scoring.Features.Import.Csv;
 using Scoring.Features.Output.Localization;
-using Scoring.Features.Ranking.Robustness;
 
 namespace Scoring.Cli.Rendering;
 

@@ -1,5 +1,4 @@
 using Scoring.Domain.Explanations;
-using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Explanations;
 using Spectre.Console;

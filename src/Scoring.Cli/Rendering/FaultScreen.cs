@@ -1,5 +1,4 @@
 using System.Globalization;
-using Scoring.Domain.Rules;
 using Scoring.RuleBook;
 
 namespace Scoring.Cli.Rendering;

@@ -2,7 +2,6 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Scoring.Cli.Parsing;
-using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Output.Spreadsheets;
 using Spectre.Console;

@@ -1,7 +1,3 @@
-using Scoring.Domain.Rules;
-using Scoring.Domain.Steps;
-using Scoring.RuleBook.Forms;
-
 namespace Scoring.Cli.Rendering;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Scoring.Domain.Ranking;
-using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Spectre.Console;
 

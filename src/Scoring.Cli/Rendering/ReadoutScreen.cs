@@ -1,5 +1,3 @@
-using Scoring.Domain.Rules;
-
 namespace Scoring.Cli.Rendering;
 
 /// <summary>Sentences under their topics, for people who read words before numbers.</summary>

@@ -1,6 +1,5 @@
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
-using Scoring.Domain.Jury.Seating;
 using Scoring.Features.Jury.Seating;
 
 namespace Scoring.Cli.Rendering;

@@ -1,5 +1,4 @@
 using Scoring.Cli.Parsing;
-using Scoring.Domain.Steps;
 using Spectre.Console;
 
 namespace Scoring.Cli.Rendering;

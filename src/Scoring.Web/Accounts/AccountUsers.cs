@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Scoring.Features.Users;
-using Scoring.Web.Public;
 
 namespace Scoring.Web.Accounts;
 

@@ -1,5 +1,3 @@
-using Scoring.Features.Persistence;
-
 namespace Scoring.Web.Accounts;
 
 /// <summary>Reed–Solomon error correction of QR codes, over the field of 256 elements.</summary>

@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Scoring.Features.Core;
-using Scoring.Features.Persistence;
 using Scoring.Features.Users;
-using Scoring.RuleBook.Forms;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Accounts;

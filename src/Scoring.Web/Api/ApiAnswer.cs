@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Scoring.Features.Import.Problems;
 using Scoring.Features.Output.Json;
 
 namespace Scoring.Web.Api;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Scoring.Domain.Explanations;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Features.Publications;

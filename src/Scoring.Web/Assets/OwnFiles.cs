@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
-using Scoring.Domain.Facts;
 
 namespace Scoring.Web.Assets;
 

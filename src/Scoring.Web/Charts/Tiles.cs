@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Scoring.Domain.Numbers;
 
 namespace Scoring.Web.Charts;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using Scoring.Features.Import.Storage;
 
 namespace Scoring.Web.Charts;
 

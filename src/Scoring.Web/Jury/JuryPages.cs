@@ -1,6 +1,4 @@
-using Scoring.Domain.Rules;
 using Scoring.Features.Core;
-using Scoring.RuleBook.Forms;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Jury;

@@ -1,7 +1,5 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Scoring.Domain.Numbers;
-using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Scoresheets;
 using Scoring.Features.Output.Localization;

@@ -1,10 +1,8 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Scoresheets;
-using Scoring.Features.Output.Localization;
 using Scoring.Web.Shell;
 using Shared = Scoring.Features.Output.Localization.Texts;
 

@@ -1,5 +1,4 @@
 using MediatR;
-using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Web.Shell;
 

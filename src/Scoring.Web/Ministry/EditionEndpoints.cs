@@ -1,11 +1,8 @@
 using MediatR;
-using Scoring.Domain.Jury.Progress;
-using Scoring.Domain.Rules;
 using Scoring.Features.Editions;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Rules;
 using Scoring.Features.Rules.Diff;
-using Scoring.RuleBook.Forms;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Ministry;

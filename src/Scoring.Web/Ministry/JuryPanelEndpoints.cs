@@ -2,7 +2,6 @@ using System.Globalization;
 using MediatR;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Rules;
-using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Jury.Conflicts;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MediatR;
-using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Objections;
 using Scoring.Features.Rules;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MediatR;
-using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
 using Scoring.Features.Publications;
@@ -9,7 +8,6 @@ using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Ranking.Picks;
 using Scoring.Features.Review;
 using Scoring.Features.Rules;
-using Scoring.RuleBook.Cases;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Ministry;

@@ -1,4 +1,3 @@
-using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Web.Shell;
 

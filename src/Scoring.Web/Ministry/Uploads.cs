@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 
 namespace Scoring.Web.Ministry;

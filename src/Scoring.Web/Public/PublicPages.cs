@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Scoring.Domain.Numbers;
-using Scoring.Domain.Rules;
-using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Ranking.Formats;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using MediatR;
-using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;

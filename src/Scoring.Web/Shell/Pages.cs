@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Scoring.Domain.Numbers;
 
 namespace Scoring.Web.Shell;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Extensions;
-using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.Web.Localization;

@@ -1,6 +1,3 @@
-using Scoring.Domain.Facts;
-using Scoring.Domain.Numbers;
-
 namespace Scoring.Web.Shell;
 
 /// <summary>What every answer tells the browser: nothing from elsewhere, nothing inline, no framing, no guessing of types.</summary>

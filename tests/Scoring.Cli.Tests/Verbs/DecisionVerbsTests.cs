@@ -30,7 +30,7 @@ public sealed class DecisionVerbsTests
     public void MakeTheFolder()
     {
         _folder = ScoringProgram.NewFolder();
-        Write("scoring-rules/sources.yaml", "- id: committee\n  title: Rules of a test\n  issuer: A test\n  standing: committee\n");
+        Write("scoring-rules/sources.yaml", SmallRules.Sources);
         Write("scoring-rules/club/2027/edition.yaml", Rules);
         Write("submissions.csv", "innovation_id,title,start_date\ne1,Antar Obat,2020-01-01\ne2,Antre,2020-01-01\ne3,Baru,2026-01-01\n");
         Write("marks.csv", "stage,innovation_id,juror,idea\ndesk,e1,Ani,90\ndesk,e1,Budi,60\ndesk,e2,Ani,70\ndesk,e2,Budi,70\n");

@@ -14,7 +14,7 @@ public sealed class JurySheetVerbsTests
         _folder = ScoringProgram.NewFolder();
         _database = Path.Combine(_folder, "jury.db");
         var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules", "club", "2020")).FullName;
-        File.WriteAllText(Path.Combine(_folder, "rules", "sources.yaml"), "- id: committee\n  title: Rules of a test\n  issuer: A test\n  standing: committee\n");
+        File.WriteAllText(Path.Combine(_folder, "rules", "sources.yaml"), SmallRules.Sources);
         File.WriteAllText(Path.Combine(rules, "edition.yaml"), """
             programme: club
             edition: 2020

@@ -2,7 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Scoring.Domain.Audit;
-using Scoring.Domain.Tests.Properties;
 
 namespace Scoring.Domain.Tests.Audit;
 

@@ -26,16 +26,10 @@ internal sealed partial class AsemFacts
     public IEnumerable<string> Measures => Lines.Where(line => line["Type"] is "Indicator" or "Denominator").Select(line => line["iCode"]);
 
     /// <summary>The data; a test that asks for them fails where they are not there.</summary>
-    public static AsemFacts Find()
-    {
-        for (var at = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); at is not null; at = at.Parent)
-        {
-            var folder = Path.Combine(at.FullName, "shared", "facts", "asem");
-            if (File.Exists(Path.Combine(folder, "indicators.csv")))
-                return new AsemFacts(folder);
-        }
-        throw new DirectoryNotFoundException("The folder shared does not lie beside the checkout; tests/run leaves these tests out where it is not there, but not in CI.");
-    }
+    public static AsemFacts Find() => Checkout.Shared("facts", "asem", "indicators.csv") is { } file
+        ? new AsemFacts(Path.GetDirectoryName(file)!)
+        : throw new DirectoryNotFoundException(
+            "The folder shared does not lie beside the checkout; tests/run leaves these tests out where it is not there, but not in CI.");
 
     public string Text(int country, string column) => Countries[country][column];
 

@@ -18,13 +18,7 @@ public class CreatonomicsAgreementTests
     [SetUp]
     public void Given()
     {
-        string? path = null;
-        for (var at = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); at is not null && path is null; at = at.Parent)
-        {
-            var file = Path.Combine(at.FullName, "shared", "facts", "kipp", "creatonomics2018_juror_scores.csv");
-            path = File.Exists(file) ? file : null;
-        }
-        if (path is null)
+        if (Checkout.Shared("facts", "kipp", "creatonomics2018_juror_scores.csv") is not { } path)
             throw new DirectoryNotFoundException("The folder shared does not lie beside the checkout; tests/run leaves these tests out where it is not there, but not in CI.");
         // The newest sheet of a juror for a team counts; one without a time is the oldest.
         _sheets = [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).GroupBy(cells => (cells[2], cells[4]))

@@ -3,7 +3,6 @@ using Scoring.Domain.Audit;
 using Scoring.Features.Audit;
 using Scoring.Features.Import;
 using Scoring.Features.Output.Localization;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Audit;
 

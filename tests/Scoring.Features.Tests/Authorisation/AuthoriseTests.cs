@@ -3,7 +3,6 @@ using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Rules;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Authorisation;
 

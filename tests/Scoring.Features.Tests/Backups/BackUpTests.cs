@@ -6,7 +6,6 @@ using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Picks;
 using Scoring.Features.Review;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Backups;
 

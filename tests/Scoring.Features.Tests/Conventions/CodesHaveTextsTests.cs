@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Scoring.Features.Output.Localization;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Conventions;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Conventions;
 

@@ -1,5 +1,3 @@
-using Scoring.Features.Tests.Building;
-
 namespace Scoring.Features.Tests.Conventions;
 
 /// <summary>

@@ -8,8 +8,6 @@ using Scoring.Features.Objections;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Picks;
 using Scoring.Features.Review;
-using Scoring.Features.Tests.Building;
-using Scoring.Features.Tests.Objections;
 
 namespace Scoring.Features.Tests.Documents;
 

@@ -2,7 +2,6 @@ using Scoring.Domain.Explanations;
 using Scoring.Features.Import;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Explanations;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Eligibility;
 

@@ -2,7 +2,6 @@ using Scoring.Domain.Jury.Progress;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Import;
 using Scoring.Features.Ranking.Picks;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Eligibility;
 

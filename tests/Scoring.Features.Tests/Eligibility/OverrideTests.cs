@@ -5,7 +5,6 @@ using Scoring.Features.Eligibility;
 using Scoring.Features.Import;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Explanations;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Eligibility;
 

@@ -4,7 +4,6 @@ using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import;
 using Scoring.Features.Ranking.Folders;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Facts;
 

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text;
 using Scoring.Features.Import;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Import;
 
@@ -21,34 +19,6 @@ public sealed class HostileFileTests
 
     [TearDown]
     public void End() => _place.Dispose();
-
-    [TestCase("x", "row-too-long")]
-    [TestCase("\"", "quote-open")]
-    [TestCase("13.72,", "row-too-long")]
-    [TestCase("13.72,50\n13.05,", "row-too-long")]
-    public async Task A_line_of_100_MB_is_refused_quickly_and_without_much_memory(string start, string code)
-    {
-        var path = Path.Combine(_place.Folder, "results.csv");
-        using (var file = File.Create(path))
-        {
-            file.Write(Encoding.ASCII.GetBytes("region_code,score\n" + start));
-            var chunk = new byte[1 << 20];
-            Array.Fill(chunk, (byte)'7');
-            for (var i = 0; i < 100; i++)
-                file.Write(chunk);
-        }
-        var before = _place.WholeDatabase();
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
-        var watch = Stopwatch.StartNew();
-        var outcome = await _place.Import(ImportKind.Results, path, Edition);
-        watch.Stop();
-        outcome.Status.ShouldBe(ImportStatus.Refused);
-        outcome.Problems.Select(problem => problem.Code).ShouldBe([code]);
-        outcome.Problems[0].Row.ShouldBe(start.Contains('\n') ? 3 : 2);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
-        (GC.GetTotalAllocatedBytes(precise: true) - allocated).ShouldBeLessThan(40L << 20);
-        _place.WholeDatabase().ShouldBe(before);
-    }
 
     [Test]
     public async Task A_NUL_byte_far_inside_makes_a_file_binary()

@@ -1,7 +1,6 @@
 using Scoring.Features.Import;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Ranking.Folders;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Import;
 

@@ -1,7 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Import;
 using Scoring.Features.Ranking.Explanations;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Import;
 

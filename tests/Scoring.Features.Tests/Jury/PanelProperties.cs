@@ -1,6 +1,5 @@
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Seating;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Jury;
 

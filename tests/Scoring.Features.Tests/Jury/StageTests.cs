@@ -1,6 +1,5 @@
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Stages;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Jury;
 

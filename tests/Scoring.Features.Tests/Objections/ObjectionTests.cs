@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Scoring.Features.Import;
 using Scoring.Features.Objections;
 using Scoring.Features.Ranking.Comparison;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Objections;
 

@@ -4,7 +4,6 @@ using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Persistence;
 

@@ -1,6 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Persistence;
 

@@ -4,8 +4,7 @@ using Scoring.Features.Jury.Stages;
 using Scoring.Features.Objections;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
-using Scoring.Features.Tests.Building;
-using static Scoring.Features.Tests.Building.SmallJury;
+using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Publications;
 

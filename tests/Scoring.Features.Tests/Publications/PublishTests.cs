@@ -212,7 +212,7 @@ public sealed class PublishTests
         using var place = await Closed();
         await place.Send(new FinaliseRanking(Club));
         var rules = Path.Combine(place.Rules, "club", "2027", "edition.yaml");
-        await File.WriteAllTextAsync(rules, (await File.ReadAllTextAsync(rules)).Replace("name: Klub", "name: Lain", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(rules, (await File.ReadAllTextAsync(rules)).Replace("id: Klub", "id: Lain", StringComparison.Ordinal));
         (await place.Refusal(new Publish(Club))).Code.ShouldBe("publication-not-reproduced");
         Directory.GetFileSystemEntries(PublicationFolder.Root(place.Database)).ShouldBeEmpty();
         (await place.Send(new ListPublications())).ShouldBeEmpty();

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Scoring.Domain.Explanations;
 using Scoring.Features.Import;
 using Scoring.Features.Ranking.Formats;
-using Scoring.Features.Tests.Building;
 using Other = Scoring.Features.Ranking.RankByOtherRules;
 
 namespace Scoring.Features.Tests.Ranking;

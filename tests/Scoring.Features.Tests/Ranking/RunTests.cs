@@ -2,7 +2,6 @@ using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Ranking;
 

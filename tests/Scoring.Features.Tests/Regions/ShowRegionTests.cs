@@ -3,7 +3,6 @@ using Scoring.Features.Core;
 using Scoring.Features.Innovations;
 using Scoring.Features.Ranking.WhatIf;
 using Scoring.Features.Regions;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Regions;
 

@@ -5,7 +5,6 @@ using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Picks;
 using Scoring.Features.Review;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Review;
 

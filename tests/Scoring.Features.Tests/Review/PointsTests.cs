@@ -4,7 +4,6 @@ using Scoring.Features.Core;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Import;
 using Scoring.Features.Review;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Review;
 

@@ -6,7 +6,6 @@ using Scoring.Features.Import;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Rules;
 

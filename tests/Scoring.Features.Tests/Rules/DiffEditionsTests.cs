@@ -1,7 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Rules.Diff;
-using Scoring.Features.Tests.Building;
 using Diff = Scoring.Features.Rules.Diff.DiffEditions;
 
 namespace Scoring.Features.Tests.Rules;

@@ -1,6 +1,5 @@
 using Scoring.Features.Core;
 using Scoring.Features.Rules;
-using Scoring.Features.Tests.Building;
 using Scoring.RuleBook;
 using New = Scoring.Features.Rules.NewEdition;
 

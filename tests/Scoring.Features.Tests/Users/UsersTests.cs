@@ -1,6 +1,5 @@
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
-using Scoring.Features.Tests.Building;
 using Scoring.Features.Users;
 
 namespace Scoring.Features.Tests.Users;

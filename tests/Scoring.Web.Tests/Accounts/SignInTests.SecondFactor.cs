@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Scoring.Features.Core;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Accounts;
@@ -43,8 +44,8 @@ public partial class SignInTests
         using var visitor = await _site.SignIn(Roles.Reader);
         var key = Regex.Match(await visitor.Read("/account/second-factor"), "secret=([A-Z2-7]+)").Groups[1].Value;
         (await visitor.Post("/account/second-factor", ("code", Totp.Now(key)))).Dispose();
-        await using var context = await (await Browser.Get()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
-        var page = await context.NewPageAsync();
+        await using var pages = new OpenPages();
+        var page = await pages.Of(width);
         await page.GotoAsync(new Uri(visitor.Address, "/account/sign-in" + (language == "id" ? "" : "?lang=en")).ToString());
         await page.Locator("[name=email]").FillAsync(visitor.Email);
         await page.Locator("[name=password]").FillAsync(SiteVisitor.Password);

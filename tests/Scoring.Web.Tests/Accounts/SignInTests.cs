@@ -19,7 +19,7 @@ public partial class SignInTests
     [OneTimeSetUp]
     public void Start()
     {
-        _folder = FilledDatabase.NewFolder();
+        _folder = TemporaryFolder.New();
         _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
     }
 

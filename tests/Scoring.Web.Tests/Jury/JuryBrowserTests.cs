@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Scoresheets;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,17 +15,23 @@ public partial class JuryBrowserTests
 {
     private JurySite _jury = null!;
     private SiteVisitor _juror = null!;
+    private OpenPages _strangers = null!;
+    private OpenPages _own = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         _jury = await JurySite.Start();
         _juror = await _jury.Site.SignIn(Roles.Juror, juror: "J1");
+        _strangers = new OpenPages();
+        _own = new OpenPages(_juror.Enter);
     }
 
     [OneTimeTearDown]
-    public void Stop()
+    public async Task Stop()
     {
+        await _strangers.DisposeAsync();
+        await _own.DisposeAsync();
         _juror.Dispose();
         _jury.Dispose();
     }
@@ -53,7 +60,7 @@ public partial class JuryBrowserTests
         (await Kept("E1")).Sheet.Latest.Marks.Keys.ShouldBe(["idea"]);
         await page.WaitForTimeoutAsync(2500);
         await context.SetOfflineAsync(false);
-        await Expect(status).ToHaveTextAsync(SavedAt(), new() { Timeout = 8000 });
+        await Expect(status).ToHaveTextAsync(SavedAt());
         await Expect(page.Locator("[data-marked]")).ToContainTextAsync("3 dari 3");
         var kept = await Kept("E1");
         kept.Sheet.Revisions.Count.ShouldBe(3, "nothing lost, nothing twice");
@@ -119,8 +126,8 @@ public partial class JuryBrowserTests
         [Values("/jury", "/jury/sheet/club/2026/desk/E2", "/jury/hand-in/club/2026/desk/E2", "/jury/conflict/club/2026/desk/E2", "/jury/abstain/club/2026/desk/E2", "/account",
             "/account/password", "/account/second-factor", "/account/sign-in")] string address, [Values(1200, 360)] int width)
     {
-        await using var context = address == "/account/sign-in" ? await New(width) : await Signed(width);
-        await Looked.At(context, _juror.Address, address, width == 360 ? "id" : "en");
+        var pages = address == "/account/sign-in" ? _strangers : _own;
+        await Looked.At(await pages.Of(width), _juror.Address, address, width == 360 ? "id" : "en");
     }
 
     [GeneratedRegex(@"^tersimpan \d\d\.\d\d\.\d\d$")]
@@ -128,17 +135,14 @@ public partial class JuryBrowserTests
 
     private static async Task WaitFor(Func<Task<bool>> isSo)
     {
-        for (var i = 0; i < 100 && !await isSo(); i++)
+        for (var i = 0; i < 400 && !await isSo(); i++)
             await Task.Delay(50);
         (await isSo()).ShouldBeTrue();
     }
 
-    private static async Task<IBrowserContext> New(int width) =>
-        await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 800 } });
-
-    private async Task<IBrowserContext> Signed(int width = 1200)
+    private async Task<IBrowserContext> Signed()
     {
-        var context = await New(width);
+        var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 1200, Height = 800 } });
         await _juror.Enter(context);
         return context;
     }

@@ -32,34 +32,20 @@ internal sealed class JurySite : IDisposable
           - { id: winners, name: { id: Pemenang, en: Winners }, score: mark }
         """;
 
-    private readonly string _folder = FilledDatabase.NewFolder();
+    private static readonly Lazy<Task<string>> Master = new(Fill);
 
-    private JurySite()
+    private readonly string _folder = TemporaryFolder.New();
+
+    private JurySite(string master)
     {
-        var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules", "club", "2026")).FullName;
-        File.WriteAllText(Path.Combine(_folder, "rules", "sources.yaml"), "- id: committee\n  title: Rules of a test\n  issuer: A test\n  standing: committee\n");
-        File.WriteAllText(Path.Combine(rules, "edition.yaml"), Rules.ReplaceLineEndings("\n") + "\n");
-        Site = new RunningSite(Path.Combine(_folder, "scoring.db"), Path.Combine(_folder, "rules"));
+        Copies.Folder(Path.Combine(master, "rules"), Path.Combine(_folder, "rules"));
+        Site = new RunningSite(Copies.Database(Path.Combine(master, "scoring.db"), _folder), Path.Combine(_folder, "rules"));
     }
 
     public RunningSite Site { get; }
 
-    public static async Task<JurySite> Start()
-    {
-        var made = new JurySite();
-        await made.Import(ImportKind.Regions, "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n");
-        await made.Import(ImportKind.Submissions, "innovation_id,region_code,title,category,agency,start_date,summary\n"
-            + "E1,13.72,TAPASO JARWO,Umum,Dinas Pertanian,2017-01-10,Tanam padi jajar legowo dengan benih anak daro yang murni.\n"
-            + "E2,13.72,<script>alert(1)</script>,Umum,\"\"\" onmouseover=\"\"alert(2)\",2018-03-01,=1+1\n"
-            + "E3,13.72,SI-PADI,Umum,Dinas Pangan,2019-05-05,\nE4,13.72,Antre Cepat,Khusus,RSUD,2020-02-02,\nE5,13.72,Kosong,Khusus,RSUD,2020-02-02,\n");
-        await made.Import(ImportKind.Jurors, "juror,name,institution,region_code\nJ1,Juri Satu,,\nJ2,Juri Dua,,\n");
-        foreach (var entry in new[] { "E1", "E2", "E3", "E4" })
-        {
-            foreach (var juror in new[] { "J1", "J2" })
-                await SiteVisitor.SendAsOwner(made.Site, new ChangeSeats(Edition, "desk", SeatAction.Give, new Seat(entry, juror), null, "a test"));
-        }
-        return made;
-    }
+    /// <summary>A site on a copy of the jury's database, which is filled once.</summary>
+    public static async Task<JurySite> Start() => new(await Master.Value);
 
     public void Dispose()
     {
@@ -67,11 +53,24 @@ internal sealed class JurySite : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task Import(ImportKind kind, string text)
+    private static async Task<string> Fill()
     {
-        var path = Path.Combine(_folder, kind.ToString().ToLowerInvariant() + ".csv");
-        await File.WriteAllTextAsync(path, text);
-        var outcome = await SiteVisitor.SendAsOwner(Site, new ImportFile(kind, path, Edition));
-        outcome.Status.ShouldBe(ImportStatus.Stored, string.Join("; ", outcome.Problems));
+        var folder = Copies.NewMasterFolder();
+        using var place = Workplace.On(Path.Combine(folder, "scoring.db"), Directory.CreateDirectory(Path.Combine(folder, "rules")).FullName);
+        place.WriteRule("sources.yaml", SmallRules.Sources);
+        place.WriteRule("club/2026/edition.yaml", Rules);
+        await place.Given(ImportKind.Regions, Edition, "regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n");
+        await place.Given(ImportKind.Submissions, Edition, "submissions.csv", "innovation_id,region_code,title,category,agency,start_date,summary\n"
+            + "E1,13.72,TAPASO JARWO,Umum,Dinas Pertanian,2017-01-10,Tanam padi jajar legowo dengan benih anak daro yang murni.\n"
+            + "E2,13.72,<script>alert(1)</script>,Umum,\"\"\" onmouseover=\"\"alert(2)\",2018-03-01,=1+1\n"
+            + "E3,13.72,SI-PADI,Umum,Dinas Pangan,2019-05-05,\nE4,13.72,Antre Cepat,Khusus,RSUD,2020-02-02,\nE5,13.72,Kosong,Khusus,RSUD,2020-02-02,\n");
+        await place.Given(ImportKind.Jurors, Edition, "jurors.csv", "juror,name,institution,region_code\nJ1,Juri Satu,,\nJ2,Juri Dua,,\n");
+        foreach (var entry in new[] { "E1", "E2", "E3", "E4" })
+        {
+            foreach (var juror in new[] { "J1", "J2" })
+                await place.Send(new ChangeSeats(Edition, "desk", SeatAction.Give, new Seat(entry, juror), null, "a test"));
+        }
+        Copies.Settled(place.Database);
+        return folder;
     }
 }

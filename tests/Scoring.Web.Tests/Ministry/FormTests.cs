@@ -19,16 +19,16 @@ public class FormTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = FilledDatabase.NewFolder();
-        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), ClubRules.Write(_folder));
-        foreach (var (kind, name, text) in new[]
+        _folder = TemporaryFolder.New();
+        var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules")).FullName;
+        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), rules))
         {
-            (ImportKind.Regions, "regions.csv", ClubRules.Regions), (ImportKind.Submissions, "submissions.csv", ClubRules.Submissions), (ImportKind.Jurors, "jurors.csv", ClubRules.Jurors),
-        })
-        {
-            await File.WriteAllTextAsync(Path.Combine(_folder, name), text);
-            (await SiteVisitor.SendAsOwner(_site, new ImportFile(kind, Path.Combine(_folder, name), ClubRules.Edition))).Status.ShouldBe(ImportStatus.Stored);
+            place.WriteTwoYears();
+            await place.Given(ImportKind.Regions, SmallSeason.Club, "regions.csv", SmallSeason.Regions);
+            await place.Given(ImportKind.Submissions, SmallSeason.Club, "submissions.csv", SmallSeason.SubmissionsWithMarkup);
+            await place.Given(ImportKind.Jurors, SmallSeason.Club, "jurors.csv", SmallSeason.Jurors);
         }
+        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), rules);
         _secretariat = await _site.SignIn(Roles.Secretariat);
         _auditor = await _site.SignIn(Roles.Auditor);
     }

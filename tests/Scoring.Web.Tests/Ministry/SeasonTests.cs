@@ -1,8 +1,8 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Seating;
 using Scoring.Features.Ranking.Robustness;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Ministry;
@@ -21,8 +21,11 @@ public class SeasonTests
     [OneTimeSetUp]
     public void Start()
     {
-        _folder = FilledDatabase.NewFolder();
-        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), ClubRules.Write(_folder));
+        _folder = TemporaryFolder.New();
+        var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules")).FullName;
+        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), rules))
+            place.WriteTwoYears();
+        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), rules);
     }
 
     [OneTimeTearDown]
@@ -37,6 +40,7 @@ public class SeasonTests
     {
         using var visitor = await _site.SignIn(Roles.Secretariat | Roles.Chair);
         await using var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 1200, Height = 900 } });
+        await Axe.LoadInto(context);
         await visitor.Enter(context);
         _page = await context.NewPageAsync();
         _page.Console += (_, message) => _said.Add(message.Text);
@@ -44,7 +48,7 @@ public class SeasonTests
         await Import();
         await Eligibility();
         await Panels();
-        await Marks((await SiteVisitor.SendAsOwner(_site, new ListSeats(ClubRules.Edition, "desk"))).Seats.Select(seat => (seat.Seat.Entry, seat.Seat.Juror)));
+        await Marks((await SiteVisitor.SendAsOwner(_site, new ListSeats(SmallSeason.Club, "desk"))).Seats.Select(seat => (seat.Seat.Entry, seat.Seat.Juror)));
         await Close();
         await Publish();
         await Papers();
@@ -55,7 +59,7 @@ public class SeasonTests
     private async Task Begin()
     {
         await Go("/staff");
-        await _page.GetByLabel("Edisi").SelectOptionAsync(ClubRules.Edition);
+        await _page.GetByLabel("Edisi").SelectOptionAsync(SmallSeason.Club);
         await Press("Buka");
         _page.Url.ShouldEndWith(Here);
         await Says("Berikutnya: masukkan datanya.");
@@ -69,7 +73,7 @@ public class SeasonTests
     {
         await Go(Here + "/import");
         await Looks("import");
-        await Upload(("submissions.csv", ClubRules.Submissions.Replace(",12\ne4", ",99\ne4", StringComparison.Ordinal)), ("regions.csv", ClubRules.Regions));
+        await Upload(("submissions.csv", SmallSeason.SubmissionsWithMarkup.Replace(",12\ne4", ",99\ne4", StringComparison.Ordinal)), ("regions.csv", SmallSeason.Regions));
         await Says("Masalah dalam submissions.csv", "99");
         await Looks("import-problems");
         (await _page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).CountAsync()).ShouldBe(0);
@@ -77,7 +81,7 @@ public class SeasonTests
         (await problems.TextAsync()).ShouldContain("unknown-region,submissions.csv,4,region_code,99,");
         await Go(Here + "/import");
         await Says("Belum ada data yang masuk.");
-        await Upload(("submissions.csv", ClubRules.Submissions), ("regions.csv", ClubRules.Regions), ("conflicts.csv", ClubRules.Conflicts), ("jurors.csv", ClubRules.Jurors));
+        await Upload(("submissions.csv", SmallSeason.SubmissionsWithMarkup), ("regions.csv", SmallSeason.Regions), ("conflicts.csv", SmallSeason.Conflicts), ("jurors.csv", SmallSeason.Jurors));
         await Says("Tidak ada masalah dengan berkas ini.", "<b>SI-PADI</b>");
         await Looks("import-preview");
         await Press("Simpan");
@@ -228,8 +232,7 @@ public class SeasonTests
     /// <summary>Holds the page against axe and, as on a phone, against its width.</summary>
     private async Task Looks(string name)
     {
-        var report = await _page.RunAxe();
-        report.Violations.Select(violation => $"{name} {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+        (await Axe.Violations(_page)).ShouldBeEmpty(name);
         await Shot(name);
         await _page.SetViewportSizeAsync(360, 800);
         (await _page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(360, name);

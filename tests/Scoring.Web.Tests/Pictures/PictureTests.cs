@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Scoring.Features.Core;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Jury;
 using Scoring.Web.Tests.Running;
 using static Microsoft.Playwright.Assertions;
@@ -16,22 +17,15 @@ public sealed class PictureTests
     [Test]
     public async Task The_public_pages_can_be_shown()
     {
-        var folder = FilledDatabase.NewFolder();
-        var database = Path.Combine(folder, "scoring.db");
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"));
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iid-2026"));
-        using (var site = new RunningSite(database))
-        {
-            await using var context = await New(1200, 900);
-            var page = await context.NewPageAsync();
-            await Take(page, site, "/", "home", "h1");
-            await Take(page, site, "/iga/2026/kabupaten", "ranking", "h1");
-            await Take(page, site, "/region/72.01?edition=iga/2019", "region", "svg");
-            await Take(page, site, "/region/13.72/what-if?set=1%3D3&set=*:16%3D%2B1", "what-if", "form");
-            await using var phone = await New(360, 780);
-            await Take(await phone.NewPageAsync(), site, "/region/13.72", "region-phone", "svg");
-        }
-        Directory.Delete(folder, recursive: true);
+        var site = (await SharedSites.Of(SharedSites.AwardAndIndex)).Site;
+        await using var context = await New(1200, 900);
+        var page = await context.NewPageAsync();
+        await Take(page, site, "/", "home", "h1");
+        await Take(page, site, "/iga/2026/kabupaten", "ranking", "h1");
+        await Take(page, site, "/region/72.01?edition=iga/2019", "region", "svg");
+        await Take(page, site, "/region/13.72/what-if?set=1%3D3&set=*:16%3D%2B1", "what-if", "form");
+        await using var phone = await New(360, 780);
+        await Take(await phone.NewPageAsync(), site, "/region/13.72", "region-phone", "svg");
     }
 
     [Test]

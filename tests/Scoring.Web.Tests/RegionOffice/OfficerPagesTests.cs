@@ -1,6 +1,7 @@
 using System.Net;
 using Scoring.Features.Core;
 using Scoring.Features.Objections;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.RegionOffice;
@@ -14,20 +15,21 @@ public class OfficerPagesTests
     private string _folder = null!;
     private RunningSite _site = null!;
     private SiteVisitor _officer = null!;
+    private OpenPages _pages = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = FilledDatabase.NewFolder();
-        var database = Path.Combine(_folder, "scoring.db");
-        await FilledDatabase.Fill(database, Path.Combine(FilledDatabase.Root, "sample-data", "iga-2018-2019"), publish: false);
-        _site = new RunningSite(database);
+        _folder = TemporaryFolder.New();
+        _site = new RunningSite(await FilledWorld.Ranked("iga-2018-2019").CopyTo(_folder));
         _officer = await _site.SignIn(Roles.RegionOfficer, region: "72.01");
+        _pages = new OpenPages(_officer.Enter);
     }
 
     [OneTimeTearDown]
-    public void Stop()
+    public async Task Stop()
     {
+        await _pages.DisposeAsync();
         _officer.Dispose();
         _site.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -90,8 +92,6 @@ public class OfficerPagesTests
     public async Task A_page_pleases_axe_and_the_console_and_stays_within_its_width(
         [Values("/my-region", "/my-region/72.01", "/my-region/72.01/what-if")] string address, [Values(1200, 360)] int width)
     {
-        await using var context = await (await Browser.Get()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
-        await _officer.Enter(context);
-        await Looked.At(context, _officer.Address, address, width == 360 ? "id" : "en");
+        await Looked.At(await _pages.Of(width), _officer.Address, address, width == 360 ? "id" : "en");
     }
 }

@@ -15,8 +15,9 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
 
     public RunningSite(string database, string? rules = null, int signIns = 100_000)
     {
-        (_database, _rules, _signIns) = (database, rules ?? FilledDatabase.Rules, signIns);
-        UseKestrel(0);
+        (_database, _rules, _signIns) = (database, rules ?? Checkout.Rules, signIns);
+        // The setting below chooses the port. Named here it would be set again when the server may have started already, which throws.
+        UseKestrel();
         StartServer();
         ClientOptions.AllowAutoRedirect = false;
         Browser = CreateClient();
@@ -42,7 +43,8 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
 
     protected override void Dispose(bool disposing)
     {
-        Browser.Dispose();
+        // A site that could not start has no browser, and is finalised all the same.
+        Browser?.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -20,7 +20,7 @@ public class DoorTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = FilledDatabase.NewFolder();
+        _folder = TemporaryFolder.New();
         _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
         _visitors[Roles.None] = new SiteVisitor(_site);
         foreach (var (role, _) in RoleLabels.All)

@@ -3,7 +3,6 @@ using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
 using Scoring.Domain.Jury.Progress;
-using Scoring.Features.Import.Workbooks;
 using Scoring.Features.Jury.Stages;
 using Scoring.Features.Output.Localization;
 

@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Scoring.Cli.Parsing;
-using Scoring.Domain.Jury;
-using Scoring.Domain.Numbers;
-using Scoring.Domain.Rules;
 using Scoring.Features.Jury.Scoresheets;
-using Scoring.RuleBook.Forms;
 
 namespace Scoring.Cli.Verbs.Jury;
 

@@ -3,7 +3,6 @@ using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Ranking;
-using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;

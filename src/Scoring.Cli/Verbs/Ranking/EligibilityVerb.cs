@@ -4,7 +4,6 @@ using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Output.Localization;
-using Scoring.RuleBook.Forms;
 
 namespace Scoring.Cli.Verbs.Ranking;
 

@@ -3,8 +3,6 @@ using System.Globalization;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
-using Scoring.Domain.Jury;
-using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Users;
 

@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Scoring.Domain.Jury;
 using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Users;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
-using Scoring.Domain.Numbers;
 using Scoring.Features.Core;
 using Scoring.Features.Publications;
 using Scoring.Web.Shell;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
-using Scoring.Features.Publications;
 using Scoring.Features.Ranking.WhatIf;
 using Scoring.Features.Regions;
 using Scoring.Web.Shell;

@@ -29,7 +29,7 @@ public sealed class JuryVerbTests
     public void MakeFolder()
     {
         _folder = ScoringProgram.NewFolder();
-        Write("rules/sources.yaml", "- { id: committee, title: Rules of a test, issuer: A test, standing: committee }\n");
+        Write("rules/sources.yaml", SmallRules.Sources);
         Write("rules/season/2026/edition.yaml", Rules);
     }
 

@@ -10,7 +10,7 @@ public sealed class HierarchyVerbTests
     public void Given()
     {
         _folder = ScoringProgram.NewFolder();
-        Write("scoring-rules/sources.yaml", "- id: committee\n  title: Rules of a test\n  issuer: A test\n  standing: committee\n");
+        Write("scoring-rules/sources.yaml", SmallRules.Sources);
         Write("scoring-rules/small/2026/edition.yaml", """
             programme: small
             edition: 2026

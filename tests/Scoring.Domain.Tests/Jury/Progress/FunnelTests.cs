@@ -7,7 +7,6 @@ using Scoring.Domain.Ranking;
 using Scoring.Domain.Ranking.Awards;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Tests.Building;
-using Scoring.Domain.Tests.Properties;
 
 namespace Scoring.Domain.Tests.Jury.Progress;
 

@@ -6,7 +6,6 @@ using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Domain.Jury.Seating;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Tests.Building;
-using Scoring.Domain.Tests.Properties;
 using static Scoring.Domain.Tests.Jury.Scoresheets.GivenSheets;
 
 namespace Scoring.Domain.Tests.Jury.Scoresheets;

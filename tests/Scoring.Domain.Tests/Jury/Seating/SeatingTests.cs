@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Seating;
-using Scoring.Domain.Tests.Properties;
 
 namespace Scoring.Domain.Tests.Jury.Seating;
 

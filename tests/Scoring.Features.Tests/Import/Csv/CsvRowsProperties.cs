@@ -5,7 +5,6 @@ using CsvHelper.Configuration;
 using FsCheck;
 using FsCheck.Fluent;
 using Scoring.Features.Import.Csv;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Import.Csv;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Scoring.Features.Import;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Import.Kinds;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Scoring.Features.Import;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Import.Kinds;
 

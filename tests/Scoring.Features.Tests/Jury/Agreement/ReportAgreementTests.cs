@@ -2,7 +2,6 @@ using Scoring.Domain.Numbers;
 using Scoring.Domain.Statistics;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Agreement;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Jury.Agreement;
 

@@ -1,8 +1,7 @@
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Audit;
 using Scoring.Features.Jury.PaperEntries;
-using Scoring.Features.Tests.Building;
-using static Scoring.Features.Tests.Building.SmallJury;
+using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Jury.Scoresheets;
 

@@ -2,8 +2,7 @@ using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Scoresheets;
-using Scoring.Features.Tests.Building;
-using static Scoring.Features.Tests.Building.SmallJury;
+using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Jury.Scoresheets;
 

@@ -1,5 +1,4 @@
 using Scoring.Features.Import;
-using Scoring.Features.Tests.Building;
 using FolderToRun = Scoring.Features.Ranking.Folders.RunFolder;
 
 namespace Scoring.Features.Tests.Ranking.Folders;

@@ -3,8 +3,7 @@ using Scoring.Domain.Ranking;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Folders;
 
-using Scoring.Features.Tests.Building;
-using Inputs = Scoring.Features.Tests.Building.Inputs;
+using Inputs = Scoring.TestKit.Competitions.Inputs;
 
 namespace Scoring.Features.Tests.Ranking.Folders;
 

@@ -1,6 +1,5 @@
 using Scoring.Features.Core;
 using Scoring.Features.Ranking.Folders;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Ranking.Folders;
 

@@ -1,5 +1,4 @@
 using Scoring.Features.Import;
-using Scoring.Features.Tests.Building;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Tests.Ranking.Folders;

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Ranking.Formats;
 

@@ -1,7 +1,6 @@
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Hierarchy;
 using Scoring.Features.Rules.Diff;
-using Scoring.Features.Tests.Building;
 using Diff = Scoring.Features.Rules.Diff.DiffEditions;
 using Report = Scoring.Features.Ranking.Hierarchy.ReportHierarchy;
 

@@ -4,7 +4,6 @@ using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Ranking.Picks;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Ranking.Picks;
 

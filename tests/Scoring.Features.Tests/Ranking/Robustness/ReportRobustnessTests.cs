@@ -1,7 +1,5 @@
 using Scoring.Domain.Statistics;
 using Scoring.Features.Ranking.Robustness;
-using Scoring.Features.Tests.Building;
-using Scoring.Features.Tests.Jury;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Tests.Ranking.Robustness;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Scoring.Features.Core;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Accounts.Administration;
@@ -12,18 +13,21 @@ public partial class UserPagesTests
     private string _folder = null!;
     private RunningSite _site = null!;
     private SiteVisitor _administrator = null!;
+    private OpenPages _pages = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _folder = FilledDatabase.NewFolder();
+        _folder = TemporaryFolder.New();
         _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
         _administrator = await _site.SignIn(Roles.Administrator);
+        _pages = new OpenPages(_administrator.Enter);
     }
 
     [OneTimeTearDown]
-    public void Stop()
+    public async Task Stop()
     {
+        await _pages.DisposeAsync();
         _administrator.Dispose();
         _site.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -76,9 +80,7 @@ public partial class UserPagesTests
     [Test]
     public async Task A_page_pleases_axe_and_the_console_and_stays_within_its_width([Values("/staff/users", "/staff/users/1")] string address, [Values(1200, 360)] int width)
     {
-        await using var context = await (await Browser.Get()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
-        await _administrator.Enter(context);
-        await Looked.At(context, _administrator.Address, address, width == 360 ? "id" : "en");
+        await Looked.At(await _pages.Of(width), _administrator.Address, address, width == 360 ? "id" : "en");
     }
 
     [TestCase(1200, "en")]
@@ -89,8 +91,8 @@ public partial class UserPagesTests
         var page = await added.Content.ReadAsStringAsync();
         var link = Link().Match(page).Value;
         link.ShouldNotBeEmpty(page);
-        await using var context = await (await Browser.Get()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
-        await Looked.At(context, _administrator.Address, new Uri(link).AbsolutePath, first);
+        await using var pages = new OpenPages();
+        await Looked.At(await pages.Of(width), _administrator.Address, new Uri(link).AbsolutePath, first);
     }
 
     [GeneratedRegex("http://[^<]*/account/invite/[A-Za-z0-9_-]+")]

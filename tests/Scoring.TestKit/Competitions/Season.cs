@@ -2,12 +2,11 @@ using System.Globalization;
 using Scoring.Domain.Jury;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Seating;
-using Scoring.Features.Tests.Building;
 
-namespace Scoring.Features.Tests.Jury;
+namespace Scoring.TestKit.Competitions;
 
 /// <summary>A small competition of two stages, with jurors, agencies, regions and teams; all made up.</summary>
-internal static class Season
+public static class Season
 {
     public const string Edition = "club/2026";
 

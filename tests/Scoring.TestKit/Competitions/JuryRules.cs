@@ -1,10 +1,9 @@
 using Scoring.Features.Import;
-using Scoring.Features.Tests.Building;
 
-namespace Scoring.Features.Tests.Jury;
+namespace Scoring.TestKit.Competitions;
 
 /// <summary>A small jury with one criterion of whole points, whose marks tests write as tables: entries down, jurors across, "." for a missing mark.</summary>
-internal static class JuryRules
+public static class JuryRules
 {
     public const string Edition = "club/2021";
 

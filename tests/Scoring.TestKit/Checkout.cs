@@ -1,10 +1,10 @@
-namespace Scoring.Features.Tests.Building;
+namespace Scoring.TestKit;
 
 /// <summary>Where the checkout that is being tested lies.</summary>
-internal static class Checkout
+public static class Checkout
 {
     /// <summary>The repository's folder: the nearest one upwards that holds the solution.</summary>
-    public static string Root { get; } = Upwards(TestContext.CurrentContext.TestDirectory)
+    public static string Root { get; } = Upwards(AppContext.BaseDirectory)
         .First(folder => File.Exists(Path.Combine(folder, "Scoring.sln")));
 
     /// <summary>The shipped rules.</summary>
@@ -15,9 +15,13 @@ internal static class Checkout
 
     /// <summary>The folders of sample-data that have inputs, by name.</summary>
     public static IEnumerable<string> Scenarios => Directory.EnumerateDirectories(Sample())
-        .Where(folder => File.Exists(Path.Combine(folder, "inputs.yaml"))).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
+        .Where(folder => File.Exists(Path.Combine(folder, "inputs.yaml"))).Select(folder => Path.GetFileName(folder))
+        .Order(StringComparer.Ordinal);
 
-    /// <summary>A file of the folder <c>shared</c> that may lie beside the checkout, or beside one of the folders it lies in; null where there is none.</summary>
+    /// <summary>
+    /// A file of the folder <c>shared</c> that may lie beside the checkout, or beside one of the folders it lies in; null where there is
+    /// none.
+    /// </summary>
     public static string? Shared(params string[] path) =>
         Upwards(Root).Skip(1).Select(folder => Path.Combine([folder, "shared", .. path])).FirstOrDefault(File.Exists);
 

@@ -2,27 +2,37 @@ using Dapper;
 using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import;
+using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
+using Scoring.Features.Ranking.Folders;
 using Scoring.RuleBook;
 
-namespace Scoring.Features.Tests.Building;
+namespace Scoring.TestKit;
 
 /// <summary>
 /// A folder of its own with a real database and rules, and the real pipeline on it: what the command line and the web site use.
 /// Every request has a scope of its own, as every command has.
 /// </summary>
-internal sealed class Workplace : IDisposable
+public sealed class Workplace : IDisposable
 {
+    private readonly bool _ownsFolder;
     private ServiceProvider? _services;
 
-    private Workplace(string rules) => Rules = rules;
+    private Workplace(string rules, string? database = null)
+    {
+        _ownsFolder = database is null;
+        Rules = rules;
+        Database = database ?? Path.Combine(TemporaryFolder.New(), "scoring.db");
+        Folder = Path.GetDirectoryName(Database)!;
+    }
 
-    /// <summary>The folder; it goes with the workplace.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("scoring-test-").FullName;
+    /// <summary>The folder; it goes with the workplace, unless the workplace is on a database that others use too.</summary>
+    public string Folder { get; }
 
     /// <summary>The rules folder.</summary>
     public string Rules { get; private set; }
@@ -31,7 +41,7 @@ internal sealed class Workplace : IDisposable
     public string? Committee { get; set; }
 
     /// <summary>The database.</summary>
-    public string Database => Path.Combine(Folder, "scoring.db");
+    public string Database { get; }
 
     /// <summary>How many bytes of what imports brought are remembered; null for as many as the product does.</summary>
     public long? BytesRemembered { get; init; }
@@ -47,6 +57,9 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>A workplace with the rules of a folder.</summary>
     public static Workplace WithRules(string rules) => new(rules);
+
+    /// <summary>A workplace on a database that a site or another process uses too; its folder stays when the workplace goes.</summary>
+    public static Workplace On(string database, string? rules = null) => new(rules ?? Checkout.Rules, database);
 
     /// <summary>A workplace with rules of its own, which are empty at first: <see cref="WriteRule"/> fills them.</summary>
     public static Workplace WithOwnRules()
@@ -135,6 +148,24 @@ internal sealed class Workplace : IDisposable
         outcome.Status.ShouldBe(ImportStatus.Stored, string.Join("; ", outcome.Problems));
     }
 
+    /// <summary>Imports, scores and ranks a folder with inputs; no file may be refused.</summary>
+    public async Task<FolderRun> Run(string folder)
+    {
+        var run = await Send(new RunFolder(folder, null, "id"));
+        run.Accepted.ShouldBeTrue(string.Join("; ", run.Imports.SelectMany(import => import.Problems)));
+        return run;
+    }
+
+    /// <summary>Makes the ranking of each edition final and publishes it.</summary>
+    public async Task Publish(params IEnumerable<string> editions)
+    {
+        foreach (var edition in editions)
+        {
+            await Send(new FinaliseRanking(edition));
+            await Send(new Publish(edition));
+        }
+    }
+
     /// <summary>Ranks an edition.</summary>
     public Task<RankingRun> Rank(string edition) => Send(new RankEdition(edition));
 
@@ -178,6 +209,7 @@ internal sealed class Workplace : IDisposable
     public void Dispose()
     {
         Restart();
-        Directory.Delete(Folder, recursive: true);
+        if (_ownsFolder)
+            Directory.Delete(Folder, recursive: true);
     }
 }

@@ -4,10 +4,10 @@ using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Scoresheets;
 
-namespace Scoring.Features.Tests.Building;
+namespace Scoring.TestKit.Competitions;
 
 /// <summary>The small jury with entries, jurors and seats: i1 and i2 are marked by ana and budi; citra has no seat; i3 nobody marks.</summary>
-internal static class SmallJury
+public static class SmallJury
 {
     public const string Edition = "club/2020";
     public const string Stage = "final";

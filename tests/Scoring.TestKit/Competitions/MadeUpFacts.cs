@@ -4,10 +4,10 @@ using Scoring.Domain.Steps;
 using Scoring.Features.Import;
 using Scoring.RuleBook;
 
-namespace Scoring.Features.Tests.Building;
+namespace Scoring.TestKit.Competitions;
 
 /// <summary>Facts made up for an edition from its rules alone: whatever it takes in, of a few regions and innovations, with gaps.</summary>
-internal static class MadeUpFacts
+public static class MadeUpFacts
 {
     private static readonly string[] Types = ["provinsi", "kabupaten", "kota"];
 

@@ -1,8 +1,8 @@
-namespace Scoring.Features.Tests.Building;
+namespace Scoring.TestKit;
 
 /// <summary>A clock that stands until a test moves it.</summary>
 /// <param name="start">What it shows at first.</param>
-internal sealed class StandingClock(DateTimeOffset start) : TimeProvider
+public sealed class StandingClock(DateTimeOffset start) : TimeProvider
 {
     /// <summary>What it shows.</summary>
     public DateTimeOffset Time { get; set; } = start;

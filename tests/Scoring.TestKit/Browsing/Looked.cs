@@ -1,23 +1,19 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
-namespace Scoring.Web.Tests.Running;
+namespace Scoring.TestKit.Browsing;
 
-/// <summary>A page is looked at in both languages: it names its language, says nothing to the console, stays within its width, and pleases axe.</summary>
-internal static class Looked
+/// <summary>
+/// A page is looked at in both languages: it names its language, says nothing to the console, stays within its width, and pleases axe.
+/// </summary>
+public static class Looked
 {
-    // What pleases axe is not listed node by node: that halves its time.
-    private static readonly AxeRunOptions OnlyViolations = new() { ResultTypes = [ResultType.Violations] };
-
-    /// <summary>Opens a page in a context of so many pixels and looks at it.</summary>
-    /// <param name="context">The context; it has the width, and who is signed in.</param>
+    /// <summary>Looks at an address in both languages.</summary>
+    /// <param name="page">The page it is opened in; it has the width, and who is signed in.</param>
     /// <param name="site">Where the site is.</param>
     /// <param name="path">The page, with its query.</param>
     /// <param name="first">The language that axe sees it in: axe needs a second and more, and the other language has the same pieces.</param>
-    public static async Task At(IBrowserContext context, Uri site, string path, string first = "id")
+    public static async Task At(IPage page, Uri site, string path, string first = "id")
     {
-        var page = await context.NewPageAsync();
         foreach (var language in new[] { first, first == "id" ? "en" : "id" })
         {
             var address = new Uri(site, path) + (language == "id" ? "" : (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
@@ -25,7 +21,6 @@ internal static class Looked
             if (Environment.GetEnvironmentVariable("SCORING_PICTURES") is { Length: > 0 } folder)
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{language}-{page.ViewportSize!.Width}.png"), FullPage = true });
         }
-        await page.CloseAsync();
     }
 
     /// <summary>Goes to a page by whatever way, and looks at it there.</summary>
@@ -38,10 +33,7 @@ internal static class Looked
         page.PageError += Fault;
         await go();
         if (withAxe)
-        {
-            var report = await page.RunAxe(OnlyViolations);
-            report.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(page.Url);
-        }
+            (await Axe.Violations(page)).ShouldBeEmpty(page.Url);
         page.Console -= Hear;
         page.PageError -= Fault;
         // A page that is answered with another state than 200 is told to the console by the browser itself.

@@ -1,7 +1,7 @@
-namespace Scoring.Features.Tests.Building;
+namespace Scoring.TestKit.Competitions;
 
 /// <summary>Small rules that tests write: a jury whose totals are repeating fractions.</summary>
-internal static class SmallRules
+public static class SmallRules
 {
     public const string Sources = """
         - id: committee

@@ -1,10 +1,9 @@
 using Scoring.Features.Import;
-using Scoring.Features.Tests.Building;
 
-namespace Scoring.Features.Tests.Objections;
+namespace Scoring.TestKit.Competitions;
 
 /// <summary>A small competition with a ranking that is cut, a final among those who pass, prizes by place and one by hand.</summary>
-internal static class ClubSeason
+public static class ClubSeason
 {
     public const string Edition = "club/2020";
 

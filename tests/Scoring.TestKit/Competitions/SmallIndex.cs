@@ -1,10 +1,9 @@
 using Scoring.Features.Import;
-using Scoring.Features.Tests.Building;
 
-namespace Scoring.Features.Tests.Ranking.Hierarchy;
+namespace Scoring.TestKit.Competitions;
 
 /// <summary>A small composite index of two years, the second with bounds over both.</summary>
-internal static class SmallIndex
+public static class SmallIndex
 {
     public const string Tree = """
         id,name-id,name-en,parent,level,weight,direction

@@ -1,10 +1,10 @@
 using Scoring.Features.Import;
 using YamlDotNet.RepresentationModel;
 
-namespace Scoring.Features.Tests.Building;
+namespace Scoring.TestKit.Competitions;
 
 /// <summary>The files of a scenario of sample-data, in the order of its inputs.yaml.</summary>
-internal static class Inputs
+public static class Inputs
 {
     /// <summary>Edition, kind and path of each file; the list of regions first in each edition.</summary>
     public static IReadOnlyList<(string Edition, ImportKind Kind, string Path)> Of(string scenario)

@@ -1,0 +1,3 @@
+// Fixtures run side by side, more of them than there are cores: fixtures wait for the disk as much as they compute.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(4)]
