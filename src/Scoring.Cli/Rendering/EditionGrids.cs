@@ -199,7 +199,8 @@ internal sealed class EditionGrids(Edition edition, string language)
                                     + Texts.Get(rule.Unit == SpreadUnit.Points ? "label.points" : "label.percent-of-highest", language)
                                 ),
                             .. stage.Rubrics.Select(rubric =>
-                                $"{Texts.Get("label.rubric", language)} {rubric.Name.In(language)} ({stage.RubricBy}: {string.Join(", ", rubric.Values)}): "
+                                $"{Texts.Get("label.rubric", language)} {rubric.Name.In(language)} "
+                                + $"({stage.RubricBy}: {string.Join(", ", rubric.Values)}): "
                                 + string.Join(", ", rubric.Criteria.Select(criterion => criterion.Id))
                             ),
                             stage.Institutions.Count > 0

@@ -90,7 +90,8 @@ internal static class EditionPicture
             var half = (from + to) / 2;
             svg.WriteAttributeString(
                 "d",
-                $"M {Number(from)} {Number(box.Middle)} C {Number(half)} {Number(box.Middle)} {Number(half)} {Number(part.Middle)} {Number(to)} {Number(part.Middle)}"
+                $"M {Number(from)} {Number(box.Middle)} C {Number(half)} {Number(box.Middle)} "
+                    + $"{Number(half)} {Number(part.Middle)} {Number(to)} {Number(part.Middle)}"
             );
             svg.WriteAttributeString("fill", "none");
             svg.WriteAttributeString("stroke", "#8c8c8c");

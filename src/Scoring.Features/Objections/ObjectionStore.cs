@@ -16,8 +16,10 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
                 .. db
                     .Connection.Query<ObjectionRow>(
                         """
-                        SELECT o.number AS Number, o.unit AS Unit, o.claimant AS Claimant, o.claim AS Claim, o.evidence AS Evidence, o.run_id AS RunId, o.by AS RecordedBy, o.at AS At,
-                            r.upheld AS Upheld, r.reason AS Reason, r.effect AS Effect, r.decided_by AS DecidedBy, r.run_id AS RulingRunId, r.by AS RulingBy, r.at AS RulingAt
+                        SELECT o.number AS Number, o.unit AS Unit, o.claimant AS Claimant, o.claim AS Claim, o.evidence AS Evidence,
+                            o.run_id AS RunId, o.by AS RecordedBy, o.at AS At,
+                            r.upheld AS Upheld, r.reason AS Reason, r.effect AS Effect, r.decided_by AS DecidedBy,
+                            r.run_id AS RulingRunId, r.by AS RulingBy, r.at AS RulingAt
                         FROM objections o LEFT JOIN objection_rulings r ON r.edition = o.edition AND r.number = o.number
                         WHERE o.edition = @edition ORDER BY o.number
                         """,

@@ -19,7 +19,8 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
     private static readonly string[] Copies =
     [
         """
-            INSERT INTO imports SELECT import_id, edition, kind, scope, file_name, sha256, row_count, accepted, layout, imported_at, '', NULL, illustrative, 1
+            INSERT INTO imports SELECT import_id, edition, kind, scope, file_name, sha256, row_count, accepted,
+                layout, imported_at, '', NULL, illustrative, 1
             FROM live.imports WHERE in_force = 1 AND edition IN (SELECT edition FROM named) ORDER BY import_id
             """,
         """
@@ -33,21 +34,30 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
             """,
         "INSERT INTO people SELECT * FROM live.people WHERE import_id IN (SELECT import_id FROM main.imports WHERE kind = 'History')",
         """
-            INSERT INTO sheet_revisions (revision_id, edition, stage, entry, juror, number, state, marks, comments, until, command, criterion, reason, by, at)
-            SELECT revision_id, edition, stage, entry, juror, number, state, marks, '{}', NULL, command, NULL, '', '', at FROM live.sheet_revisions AS last
-            WHERE edition IN (SELECT edition FROM named) AND state = 'Submitted' AND number = (SELECT max(number) FROM live.sheet_revisions AS other
-                WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
+            INSERT INTO sheet_revisions (revision_id, edition, stage, entry, juror, number, state, marks, comments, until,
+                command, criterion, reason, by, at)
+            SELECT revision_id, edition, stage, entry, juror, number, state, marks, '{}', NULL,
+                command, NULL, '', '', at FROM live.sheet_revisions AS last
+            WHERE edition IN (SELECT edition FROM named) AND state = 'Submitted'
+                AND number = (SELECT max(number) FROM live.sheet_revisions AS other
+                    WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
             """,
         """
             INSERT INTO seat_changes SELECT change_id, edition, stage, entry, juror, seated, how, '', '', at
             FROM live.seat_changes WHERE edition IN (SELECT edition FROM named)
             """,
-        "INSERT INTO stage_changes SELECT change_id, edition, stage, what, deadline, '', '', at FROM live.stage_changes WHERE edition IN (SELECT edition FROM named)",
+        """
+            INSERT INTO stage_changes SELECT change_id, edition, stage, what, deadline, '', '', at
+            FROM live.stage_changes WHERE edition IN (SELECT edition FROM named)
+            """,
         """
             INSERT INTO eligibility_overrides SELECT override_id, edition, entry, accepted, reason, by, at
             FROM live.eligibility_overrides WHERE edition IN (SELECT edition FROM named)
             """,
-        "INSERT INTO hand_picks SELECT pick_id, edition, for_id, unit, picked, reason, decided_by, '', at FROM live.hand_picks WHERE edition IN (SELECT edition FROM named)",
+        """
+            INSERT INTO hand_picks SELECT pick_id, edition, for_id, unit, picked, reason, decided_by, '', at
+            FROM live.hand_picks WHERE edition IN (SELECT edition FROM named)
+            """,
         """
             INSERT INTO disqualifications SELECT disqualification_id, edition, unit, undone, reason, decided_by, '', at
             FROM live.disqualifications WHERE edition IN (SELECT edition FROM named)
@@ -114,7 +124,8 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
                 .SelectMany(edition =>
                     db.Connection.Query<string>(
                         """
-                        SELECT DISTINCT name FROM import_columns WHERE name NOT LIKE '(%' AND import_id IN (SELECT import_id FROM imports WHERE edition = @edition AND in_force = 1)
+                        SELECT DISTINCT name FROM import_columns WHERE name NOT LIKE '(%'
+                            AND import_id IN (SELECT import_id FROM imports WHERE edition = @edition AND in_force = 1)
                         """,
                         new { edition },
                         db.Transaction

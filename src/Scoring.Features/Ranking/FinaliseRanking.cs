@@ -51,6 +51,7 @@ internal sealed class FinaliseRankingHandler(
         return Task.FromResult(run with { RunId = id, Final = final });
     }
 
-    private static string Line(ResolvableItem point) =>
-        $"{ReviewItemLabels.Of(point.Point.Name)}: {point.Point.Found}{(point.Decision is { } decision ? $" ({ReviewItemLabels.Of(decision.Kind)})" : "")}";
+    private static string Line(ResolvableItem item) =>
+        $"{ReviewItemLabels.Of(item.Item.Name)}: {item.Item.Found}"
+        + (item.Decision is { } decision ? $" ({ReviewItemLabels.Of(decision.Kind)})" : "");
 }

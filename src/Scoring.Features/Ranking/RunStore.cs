@@ -82,7 +82,8 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         return db.Connection.QueryFirstOrDefault<long?>(
             """
             SELECT run_id FROM runs
-            WHERE edition = @Edition AND rule_hash = @RuleHash AND input_hash = @inputHash AND engine_version = @EngineVersion AND result_hash = @ResultHash
+            WHERE edition = @Edition AND rule_hash = @RuleHash AND input_hash = @inputHash
+                AND engine_version = @EngineVersion AND result_hash = @ResultHash
             """,
             new
             {

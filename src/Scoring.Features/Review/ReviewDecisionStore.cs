@@ -44,7 +44,8 @@ internal sealed class ReviewDecisionStore(UnitOfWork session, AuditTrail trail)
     {
         var rows = db.Connection.Query<ReviewDecisionRow>(
             """
-            SELECT kind AS Kind, stage AS Stage, entry AS Entry, juror AS Juror, criterion AS Criterion, found AS Found, decision AS Decision, reason AS Reason,
+            SELECT kind AS Kind, stage AS Stage, entry AS Entry, juror AS Juror, criterion AS Criterion, found AS Found,
+                decision AS Decision, reason AS Reason,
                 decided_by AS DecidedBy, at AS At
             FROM point_decisions WHERE edition = @edition ORDER BY decision_id
             """,

@@ -66,7 +66,10 @@ internal sealed class PaperStore(UnitOfWork session)
     public void Add(string edition, string stage, Seat seat, int place, PaperEntry entry) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO paper_entries (edition, stage, entry, juror, place, marks, by, at) VALUES (@edition, @stage, @Entry, @Juror, @place, @marks, @By, @at)",
+                """
+                INSERT INTO paper_entries (edition, stage, entry, juror, place, marks, by, at)
+                VALUES (@edition, @stage, @Entry, @Juror, @place, @marks, @By, @at)
+                """,
                 new
                 {
                     edition,

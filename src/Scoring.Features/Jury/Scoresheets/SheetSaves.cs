@@ -14,7 +14,10 @@ internal sealed class SheetSaves(UnitOfWork session, AuditTrail trail)
         session.Locked(db =>
             (int?)
                 db.Connection.QueryFirstOrDefault<long?>(
-                    "SELECT revision FROM sheet_saves WHERE edition = @Edition AND stage = @Stage AND entry = @Entry AND juror = @Juror AND key = @Key",
+                    """
+                    SELECT revision FROM sheet_saves
+                    WHERE edition = @Edition AND stage = @Stage AND entry = @Entry AND juror = @Juror AND key = @Key
+                    """,
                     new
                     {
                         change.Edition,
@@ -31,7 +34,10 @@ internal sealed class SheetSaves(UnitOfWork session, AuditTrail trail)
     public void Add(SaveChange change, int revision) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO sheet_saves (edition, stage, entry, juror, key, revision, at) VALUES (@Edition, @Stage, @Entry, @Juror, @Key, @revision, @now)",
+                """
+                INSERT INTO sheet_saves (edition, stage, entry, juror, key, revision, at)
+                VALUES (@Edition, @Stage, @Entry, @Juror, @Key, @revision, @now)
+                """,
                 new
                 {
                     change.Edition,

@@ -19,7 +19,10 @@ internal sealed class DrawStore(UnitOfWork session, AuditTrail trail)
     public DrawMade? Last(string edition, string stage) =>
         session.Locked(db =>
             db.Connection.QueryFirstOrDefault<DrawRow>(
-                "SELECT seed AS Seed, per_entry AS PerEntry, at_most AS AtMost FROM draws WHERE edition = @edition AND stage = @stage ORDER BY draw_id DESC LIMIT 1",
+                """
+                SELECT seed AS Seed, per_entry AS PerEntry, at_most AS AtMost
+                FROM draws WHERE edition = @edition AND stage = @stage ORDER BY draw_id DESC LIMIT 1
+                """,
                 new { edition, stage },
                 db.Transaction
             )
@@ -32,7 +35,10 @@ internal sealed class DrawStore(UnitOfWork session, AuditTrail trail)
     public void Add(string edition, string stage, DrawMade draw, string reason) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO draws (edition, stage, seed, per_entry, at_most, reason, by, at) VALUES (@edition, @stage, @Seed, @PerEntry, @AtMost, @reason, @Who, @now)",
+                """
+                INSERT INTO draws (edition, stage, seed, per_entry, at_most, reason, by, at)
+                VALUES (@edition, @stage, @Seed, @PerEntry, @AtMost, @reason, @Who, @now)
+                """,
                 new
                 {
                     edition,

@@ -101,7 +101,8 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
         db
             .Connection.Query<UsedInputRow>(
                 """
-                SELECT edition AS Edition, lower(kind) AS Kind, file_name AS Name, sha256 AS Sha256 FROM run_inputs JOIN imports USING (import_id) WHERE run_id = @run
+                SELECT edition AS Edition, lower(kind) AS Kind, file_name AS Name, sha256 AS Sha256
+                    FROM run_inputs JOIN imports USING (import_id) WHERE run_id = @run
                 UNION ALL SELECT edition, kind, name, sha256 FROM run_entered WHERE run_id = @run
                 """,
                 new { run },
@@ -115,7 +116,8 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
     private static RunHead Head(Db db, long id) =>
         db.Connection.QueryFirstOrDefault<RunRow>(
             """
-            SELECT edition AS Edition, rule_hash AS RuleHash, input_hash AS InputHash, engine_version AS EngineVersion, result_hash AS ResultHash, run_at AS RunAt,
+            SELECT edition AS Edition, rule_hash AS RuleHash, input_hash AS InputHash, engine_version AS EngineVersion,
+                result_hash AS ResultHash, run_at AS RunAt,
                 run_by AS RunBy
             FROM runs WHERE run_id = @id
             """,
@@ -140,7 +142,8 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
     {
         var rows = db.Connection.Query<RunLineRow>(
             """
-            SELECT ranking AS Ranking, unit_id AS Unit, name AS Name, rank AS Rank, score AS Score, exact_score AS ExactScore, band AS Band, within_cut AS WithinCut
+            SELECT ranking AS Ranking, unit_id AS Unit, name AS Name, rank AS Rank, score AS Score, exact_score AS ExactScore,
+                band AS Band, within_cut AS WithinCut
             FROM run_rows WHERE run_id = @run ORDER BY ranking, row
             """,
             new { run },
@@ -172,7 +175,8 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
             WITH used AS (
                 SELECT run_id, edition, lower(kind) AS kind, file_name AS name, sha256 FROM run_inputs JOIN imports USING (import_id)
                 UNION ALL SELECT run_id, edition, kind, name, sha256 FROM run_entered)
-            SELECT max(CASE WHEN run_id = @to THEN 1 ELSE 0 END) AS Added, edition AS Edition, kind AS Kind, min(name) AS Name, sha256 AS Sha256
+            SELECT max(CASE WHEN run_id = @to THEN 1 ELSE 0 END) AS Added, edition AS Edition, kind AS Kind,
+                min(name) AS Name, sha256 AS Sha256
             FROM used WHERE run_id IN (@from, @to)
             GROUP BY edition, kind, sha256 HAVING count(DISTINCT run_id) = 1 ORDER BY 2, 3, 4, 1
             """,

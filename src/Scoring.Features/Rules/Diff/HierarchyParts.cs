@@ -100,7 +100,8 @@ public static class HierarchyParts
                 "normalise",
                 $"{by.Kind} {Numbers.Invariant(interval.From.Amount)} {Numbers.Invariant(interval.To.Amount)}",
                 language =>
-                    $"{T.Kind(by.Kind, language)}, {Numbers.Format(interval.From.Amount, language, 0, AllPlaces)}–{Numbers.Format(interval.To.Amount, language, 0, AllPlaces)}",
+                    $"{T.Kind(by.Kind, language)}, {Numbers.Format(interval.From.Amount, language, 0, AllPlaces)}"
+                    + $"–{Numbers.Format(interval.To.Amount, language, 0, AllPlaces)}",
                 by.Citation ?? step.Citation
             )
             : new RuleValue("normalise", by.Kind, language => T.Kind(by.Kind, language), by.Citation ?? step.Citation);
