@@ -16,7 +16,8 @@ internal static class FaultScreen
         foreach (var fault in faults)
         {
             screen.Line(
-                $"{fault.File}:{fault.Line.ToString(CultureInfo.InvariantCulture)}: {RuleFaultTexts.Message(fault, language)} [{fault.Code}]"
+                $"{fault.File}:{fault.Line.ToString(CultureInfo.InvariantCulture)}: "
+                    + $"{RuleFaultTexts.Message(fault, language)} [{fault.Code}]"
             );
             if (FaultExcerpt.Of(rulesPath, fault) is { } excerpt)
                 DrawLine(screen, fault.Line.ToString(CultureInfo.InvariantCulture), excerpt);

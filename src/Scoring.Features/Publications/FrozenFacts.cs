@@ -40,7 +40,8 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
                 command, NULL, '', '', at FROM live.sheet_revisions AS last
             WHERE edition IN (SELECT edition FROM named) AND state = 'Submitted'
                 AND number = (SELECT max(number) FROM live.sheet_revisions AS other
-                    WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
+                    WHERE other.edition = last.edition AND other.stage = last.stage
+                        AND other.entry = last.entry AND other.juror = last.juror)
             """,
         """
             INSERT INTO seat_changes SELECT change_id, edition, stage, entry, juror, seated, how, '', '', at

@@ -17,7 +17,7 @@ public sealed record FinaliseRanking(string Edition) : IRequest<RankingRun>, IWr
 internal sealed class FinaliseRankingHandler(
     RankingCalculator rankings,
     Evaluations evaluations,
-    ReviewItems points,
+    ReviewItems items,
     RunStore runs,
     FinalRuns finals,
     AuditTrail trail
@@ -27,9 +27,9 @@ internal sealed class FinaliseRankingHandler(
     public Task<RankingRun> Handle(FinaliseRanking request, CancellationToken cancellationToken)
     {
         var (run, _, imports) = rankings.Of(request.Edition, null);
-        var open = points
+        var open = items
             .Of(evaluations.FactsOf(request.Edition).Evaluation)
-            .Points.Where(point => point.State != PointState.Closed)
+            .Items.Where(item => item.State != ReviewItemState.Closed)
             .ToList();
         if (open.Count > 0)
             throw new RefusalException(RefusalKind.State, "points-open", request.Edition, open.Count, string.Join("\n", open.Select(Line)));

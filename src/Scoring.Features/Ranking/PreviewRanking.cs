@@ -30,7 +30,7 @@ public sealed record RankingPreview(RankingRun Run, RunComparison? Comparison, I
 internal sealed class PreviewRankingHandler(
     RankingCalculator rankings,
     Evaluations evaluations,
-    ReviewItems points,
+    ReviewItems items,
     RunStore runs,
     FinalRuns finals,
     RunComparer comparing
@@ -45,10 +45,10 @@ internal sealed class PreviewRankingHandler(
         run = run with
         {
             RunId = id,
-            PointsLeft =
+            ReviewItemsLeft =
                 edition.Stages.Count == 0
                     ? 0
-                    : points.Of(evaluations.FactsOf(request.Edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
+                    : items.Of(evaluations.FactsOf(request.Edition).Evaluation).Items.Count(item => item.State != ReviewItemState.Closed),
         };
         var comparison = kept.Count == 0 || kept[0].Id == id ? null : comparing.Compare(kept[0].Id, run);
         return Task.FromResult(new RankingPreview(run, comparison, kept, finals.Of(request.Edition)));

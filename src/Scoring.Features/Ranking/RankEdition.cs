@@ -51,7 +51,7 @@ public sealed record RankingRun(
     /// How many review items have to be closed before it can be final; also 0 if the edition has no stage of marking, or if they were not
     /// counted: a folder's runs are stored without counting.
     /// </summary>
-    public int PointsLeft { get; init; }
+    public int ReviewItemsLeft { get; init; }
 
     /// <summary>When and by whom this run was stored as final; null for a preview.</summary>
     public FinalRun? Final { get; init; }

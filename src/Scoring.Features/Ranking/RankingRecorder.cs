@@ -9,13 +9,13 @@ namespace Scoring.Features.Ranking;
 /// <summary>Finds the stored run of the current ranking, and stores a new one after a change.</summary>
 /// <param name="rankings">The current rankings.</param>
 /// <param name="evaluations">Applies the rules to the facts, for the remaining review items.</param>
-/// <param name="points">The review items to close before a run can be final.</param>
+/// <param name="items">The review items to close before a run can be final.</param>
 /// <param name="runs">The stored runs.</param>
 /// <param name="finals">Which of them are final.</param>
 internal sealed class RankingRecorder(
     RankingCalculator rankings,
     Evaluations evaluations,
-    ReviewItems points,
+    ReviewItems items,
     RunStore runs,
     FinalRuns finals
 )
@@ -44,7 +44,9 @@ internal sealed class RankingRecorder(
             ? run
             : run with
             {
-                PointsLeft = points.Of(evaluations.FactsOf(edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
+                ReviewItemsLeft = items
+                    .Of(evaluations.FactsOf(edition).Evaluation)
+                    .Items.Count(item => item.State != ReviewItemState.Closed),
             };
     }
 

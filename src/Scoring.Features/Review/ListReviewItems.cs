@@ -13,22 +13,22 @@ public sealed record ListReviewItems(string Edition) : IRequest<ReviewItemList>,
 
 /// <summary>The current review items of an edition.</summary>
 /// <param name="Edition">The edition's rules.</param>
-/// <param name="Points">The items with their decisions, and the decisions about items that no longer exist.</param>
+/// <param name="Items">The items with their decisions, and the decisions about items that no longer exist.</param>
 /// <param name="Titles">The title of each entry named, by id.</param>
-public sealed record ReviewItemList(Edition Edition, ResolvableItems Points, IReadOnlyDictionary<string, string> Titles);
+public sealed record ReviewItemList(Edition Edition, ResolvableItems Items, IReadOnlyDictionary<string, string> Titles);
 
 /// <summary>Finds the review items in the current facts.</summary>
-internal sealed class ListReviewItemsHandler(Evaluations evaluations, ReviewItems points) : IRequestHandler<ListReviewItems, ReviewItemList>
+internal sealed class ListReviewItemsHandler(Evaluations evaluations, ReviewItems items) : IRequestHandler<ListReviewItems, ReviewItemList>
 {
     /// <inheritdoc/>
     public Task<ReviewItemList> Handle(ListReviewItems request, CancellationToken cancellationToken)
     {
         var (evaluation, _) = evaluations.FactsOf(request.Edition);
-        var list = points.Of(evaluation);
+        var list = items.Of(evaluation);
         var units = evaluation.Facts.Innovations;
         var titles = list
-            .Points.Select(point => point.Point.Name.Entry)
-            .Concat(list.Settled.Select(decision => decision.Point.Entry))
+            .Items.Select(item => item.Item.Name.Entry)
+            .Concat(list.Settled.Select(decision => decision.Item.Entry))
             .Distinct()
             .ToDictionary(id => id, id => units.Find(id) is >= 0 and var unit ? units.Name(unit) : id);
         return Task.FromResult(new ReviewItemList(evaluation.Edition, list, titles));

@@ -24,11 +24,11 @@ internal sealed class ReviewDecisionStore(UnitOfWork session, AuditTrail trail)
                 new
                 {
                     edition,
-                    Kind = ReviewItemLabels.Of(decision.Point.Kind),
-                    decision.Point.Stage,
-                    decision.Point.Entry,
-                    decision.Point.Juror,
-                    decision.Point.Criterion,
+                    Kind = ReviewItemLabels.Of(decision.Item.Kind),
+                    decision.Item.Stage,
+                    decision.Item.Entry,
+                    decision.Item.Juror,
+                    decision.Item.Criterion,
                     decision.Found,
                     Decision = ReviewItemLabels.Of(decision.Kind),
                     decision.Reason,

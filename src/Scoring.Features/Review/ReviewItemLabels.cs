@@ -26,10 +26,10 @@ public static class ReviewItemLabels
     public static IReadOnlyCollection<string> DecisionWords => Decisions.Values;
 
     /// <summary>The name of a review item.</summary>
-    public static string Of(ReviewItemName point) =>
+    public static string Of(ReviewItemName item) =>
         string.Join(
             '/',
-            new[] { Kinds[point.Kind], point.Stage, point.Entry, point.Juror, point.Criterion }.Where((part, i) => i < 3 || part.Length > 0)
+            new[] { Kinds[item.Kind], item.Stage, item.Entry, item.Juror, item.Criterion }.Where((part, i) => i < 3 || part.Length > 0)
         );
 
     /// <summary>The word for a kind.</summary>

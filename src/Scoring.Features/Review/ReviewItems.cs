@@ -56,10 +56,7 @@ internal sealed class ReviewItems(
             found.AddRange(ReviewItemFinder.OfSlips(sheets, innovations));
             found.AddRange(ReviewItemFinder.OfConflicts(Marking(inForce, sheets, innovations, given)));
         }
-        return ResolvableItems.Of(
-            found.Where(point => TakesPart(evaluation, innovations.Find(point.Name.Entry))),
-            decisions.Of(edition.Id)
-        );
+        return ResolvableItems.Of(found.Where(item => TakesPart(evaluation, innovations.Find(item.Name.Entry))), decisions.Of(edition.Id));
     }
 
     /// <summary>Seats without marks in the facts, with the state of their sheet; a juror who abstained is not missing.</summary>
@@ -72,11 +69,11 @@ internal sealed class ReviewItems(
         return
         [
             .. missing
-                .Select(point =>
-                    (Point: point, State: states.GetValueOrDefault(new Seat(point.Name.Entry, point.Name.Juror), SheetState.Untouched))
+                .Select(item =>
+                    (Item: item, State: states.GetValueOrDefault(new Seat(item.Name.Entry, item.Name.Juror), SheetState.Untouched))
                 )
                 .Where(one => one.State != SheetState.Abstained)
-                .Select(one => one.Point with { Found = one.State.ToString() }),
+                .Select(one => one.Item with { Found = one.State.ToString() }),
         ];
     }
 

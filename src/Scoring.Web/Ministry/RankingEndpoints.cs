@@ -16,8 +16,8 @@ namespace Scoring.Web.Ministry;
 internal static class RankingEndpoints
 {
     /// <summary>What has to be closed.</summary>
-    public static Task<IResult> Points(HttpContext context, IMediator sender, string programme, string edition) =>
-        ShowPoints(context, sender, $"{programme}/{edition}", null);
+    public static Task<IResult> ReviewItems(HttpContext context, IMediator sender, string programme, string edition) =>
+        ShowReviewItems(context, sender, $"{programme}/{edition}", null);
 
     /// <summary>The plenary decides about a point, about the figures that the page showed.</summary>
     public static Task<IResult> ResolveReviewItem(HttpContext context, IMediator sender, string programme, string edition) =>
@@ -40,7 +40,7 @@ internal static class RankingEndpoints
                 );
                 return Pages.Done(context, "point-decided", "staff", programme, edition, "points");
             },
-            slip => ShowPoints(context, sender, $"{programme}/{edition}", slip)
+            slip => ShowReviewItems(context, sender, $"{programme}/{edition}", slip)
         );
 
     /// <summary>The ranking of now.</summary>
@@ -113,7 +113,7 @@ internal static class RankingEndpoints
         }
     }
 
-    private static async Task<IResult> ShowPoints(HttpContext context, IMediator sender, string edition, FormError? slip)
+    private static async Task<IResult> ShowReviewItems(HttpContext context, IMediator sender, string edition, FormError? slip)
     {
         var list = await sender.Send(new ListReviewItems(edition), context.RequestAborted);
         (string, object?)[] parameters = [("List", list), ("FormError", slip)];

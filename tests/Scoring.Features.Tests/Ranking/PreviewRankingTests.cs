@@ -20,7 +20,7 @@ public sealed class PreviewRankingTests
         using var place = await SmallSeason.Filled();
         var kept = await place.Rank(Club);
         (await place.Send(new PreviewRanking(Club))).ShouldSatisfyAllConditions(
-            preview => preview.Run.RunId.ShouldBe(kept.RunId), preview => preview.Comparison.ShouldBeNull(), preview => preview.Run.PointsLeft.ShouldBe(1),
+            preview => preview.Run.RunId.ShouldBe(kept.RunId), preview => preview.Comparison.ShouldBeNull(), preview => preview.Run.ReviewItemsLeft.ShouldBe(1),
             preview => preview.Awaited.ShouldBe(["final"]), preview => preview.IsFinal.ShouldBeFalse());
         await place.Given(ImportKind.Marks, Club, "marks.csv", SmallSeason.Marks.Replace("desk,e3,Budi,60,60", "desk,e3,Budi,90,90", StringComparison.Ordinal));
         var before = place.WholeDatabase();

@@ -82,10 +82,10 @@ internal static class RankVerb
             session.Say(
                 CliTexts.Get("rank.final", language, final.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), final.By)
             );
-        else if (run.PointsLeft > 0)
-            session.Say(CliTexts.Get("rank.preview", language, run.PointsLeft, run.Edition));
-        foreach (var point in run.RuleGaps)
-            session.Say(CliTexts.Get("rank.open", language, point.What));
+        else if (run.ReviewItemsLeft > 0)
+            session.Say(CliTexts.Get("rank.preview", language, run.ReviewItemsLeft, run.Edition));
+        foreach (var gap in run.RuleGaps)
+            session.Say(CliTexts.Get("rank.open", language, gap.What));
     }
 
     // A run that is no official result says so above its tables, not only in its lines.

@@ -82,7 +82,7 @@ public static class RankingJson
             json.WriteString("final_since", Times.Text(final.At));
         else
             json.WriteNull("final_since");
-        json.WriteNumber("points_left", run.PointsLeft);
+        json.WriteNumber("points_left", run.ReviewItemsLeft);
     }
 
     private static void WriteInputs(Utf8JsonWriter json, IEnumerable<RunInput> inputs)

@@ -12,7 +12,7 @@ using Scoring.Domain.Tests.Jury.Scoresheets;
 namespace Scoring.Domain.Tests.Jury.Review;
 
 /// <summary>The points that facts show.</summary>
-public class FoundPointsTests
+public class ReviewItemFinderTests
 {
     private static readonly Stage Desk = Make.Stage("desk", SecondSheet.AllKeptAndFlagged, criteria: Make.Leaf("a", 100)) with { ConsensusJuror = "pleno" };
     private static readonly CriteriaTotal Total = new(Make.Head("criteria-total", Level.Sheet("desk")), Desk, AbsentInput.GivesAbsent);
@@ -52,7 +52,7 @@ public class FoundPointsTests
     {
         var panel = new Panel("desk", [new Juror("J1", "A"), new Juror("J2", "B")], [new PanelEntry("E1")], ConflictCheck.None, 2, null);
         var seating = SeatPlan.Of(panel, [GivenSheets.Mine, new Seat("E1", "J2")]);
-        ReviewItemName[] Missing(params JurorSheet[] sheets) => [.. ReviewItemFinder.OfMissingSheets(MarkingProgress.Of(seating, sheets)).Select(point => point.Name)];
+        ReviewItemName[] Missing(params JurorSheet[] sheets) => [.. ReviewItemFinder.OfMissingSheets(MarkingProgress.Of(seating, sheets)).Select(item => item.Name)];
         Missing(GivenSheets.Sheet(GivenSheets.Abstain())).ShouldBe([new ReviewItemName(ReviewItemKind.MissingSheet, "desk", "E1", "J2")]);
         Missing(GivenSheets.Sheet(GivenSheets.Mark("a", 1))).Length.ShouldBe(2);
         Missing(GivenSheets.Sheet(GivenSheets.Mark("a", 1), GivenSheets.Mark("b", 1), GivenSheets.Submit())).Length.ShouldBe(1);
@@ -64,7 +64,7 @@ public class FoundPointsTests
         var facts = new TestFacts().Innovation("I1").Innovation("I2").Sheet(Desk, "I1", "A", 60).Sheet(Desk, "I1", "B", [null]).Sheet(Desk, "I2", "pleno", 60)
             .Under(Make.Edition([Total])).Facts;
         Seat[] seats = [new("I1", "A"), new("I1", "B"), new("I1", "C"), new("I2", "A"), new("gone", "A")];
-        ReviewItemFinder.OfSeatsWithoutMarks(facts.SheetsOf(Desk), facts.Innovations, seats).Select(point => point.Name.Juror).ShouldBe(["B", "C"]);
+        ReviewItemFinder.OfSeatsWithoutMarks(facts.SheetsOf(Desk), facts.Innovations, seats).Select(item => item.Name.Juror).ShouldBe(["B", "C"]);
     }
 
     [TestCase(7, true)]
