@@ -5,6 +5,7 @@ using Scoring.Features.Core;
 using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Documents;
 using Scoring.Features.Editions;
+using Scoring.Features.Eligibility;
 using Scoring.Features.Facts;
 using Scoring.Features.Import;
 using Scoring.Features.Innovations;
@@ -33,17 +34,16 @@ public static class FeatureServices
         return services
             .AddSingleton(options)
             .AddSingleton(new RuleFolder(options.RulesPath, options.CommitteePath))
-            .AddSingleton<EditionCatalog>()
             .AddSingleton<ScoringDatabase>()
             .AddSingleton(new PayloadCache(options.MostBytesCached))
             .AddScoped<UnitOfWork>()
-            .AddScoped<Evaluations>()
-            .AddScoped<ReadAhead>()
             .AddPipeline()
             .AddAudit()
             .AddBackups()
             .AddDocuments()
             .AddEditions()
+            .AddEligibility()
+            .AddFacts()
             .AddImport()
             .AddInnovations()
             .AddJury()

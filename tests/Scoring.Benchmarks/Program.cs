@@ -23,13 +23,24 @@ if (args is ["fill", var sheets])
 }
 if (args is ["load-pages", var pagesSite, var page, var codes, var pageSeconds])
 {
-    await new PageLoad(new Uri(pagesSite)).Run(page, CodesIn(codes), TimeSpan.FromSeconds(int.Parse(pageSeconds, CultureInfo.InvariantCulture)));
+    await new PageLoad(new Uri(pagesSite)).Run(
+        page,
+        CodesIn(codes),
+        TimeSpan.FromSeconds(int.Parse(pageSeconds, CultureInfo.InvariantCulture))
+    );
     return 0;
 }
 if (args is ["load-jurors", var jurySite, var database, var rules, var juryCodes, var jurors, var jurySeconds])
 {
     var load = new JurorLoad(new Uri(jurySite), database, rules);
-    return await load.Run(TimeSpan.FromSeconds(int.Parse(jurySeconds, CultureInfo.InvariantCulture)), int.Parse(jurors, CultureInfo.InvariantCulture), CodesIn(juryCodes)) == 0 ? 0 : 1;
+    return
+        await load.Run(
+            TimeSpan.FromSeconds(int.Parse(jurySeconds, CultureInfo.InvariantCulture)),
+            int.Parse(jurors, CultureInfo.InvariantCulture),
+            CodesIn(juryCodes)
+        ) == 0
+        ? 0
+        : 1;
 }
 if (args is not ["generate", .. var options])
 {
@@ -72,4 +83,5 @@ return 0;
 
 int Number(string option) => int.Parse(given[option], CultureInfo.InvariantCulture);
 
-static List<string> CodesIn(string file) => [.. File.ReadLines(file).Skip(1).Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)])];
+static List<string> CodesIn(string file) =>
+    [.. File.ReadLines(file).Skip(1).Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)])];

@@ -71,7 +71,14 @@ public sealed class CommandLineTests
     {
         var file = Path.Combine(DemoDatabase.Folder, "letter.txt");
         File.WriteAllText(file, "Dear Sir or Madam, this is a letter and not a database at all.");
-        var answer = ScoringProgram.RunAsProcess(DemoDatabase.Folder, new Dictionary<string, string>(), "rank", "iga/2019", "--database", file);
+        var answer = ScoringProgram.RunAsProcess(
+            DemoDatabase.Folder,
+            new Dictionary<string, string>(),
+            "rank",
+            "iga/2019",
+            "--database",
+            file
+        );
         answer.ExitCode.ShouldBe(2);
         answer.Error.ShouldContain("is not a database");
         answer.Error.ShouldNotContain(" at ");

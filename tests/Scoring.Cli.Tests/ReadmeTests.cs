@@ -30,8 +30,11 @@ public sealed class ReadmeTests
     [Test]
     public void Every_path_that_the_README_names_is_there()
     {
-        var links = System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(Checkout.Root, "README.md")), @"\]\(([^)#]+)\)")
-            .Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)).ToList();
+        var links = System
+            .Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(Checkout.Root, "README.md")), @"\]\(([^)#]+)\)")
+            .Select(match => match.Groups[1].Value)
+            .Where(link => !link.Contains("://", StringComparison.Ordinal))
+            .ToList();
         links.ShouldNotBeEmpty();
         foreach (var link in links)
             Path.Exists(Path.Combine(Checkout.Root, link)).ShouldBeTrue(link);
@@ -40,8 +43,13 @@ public sealed class ReadmeTests
     [Test]
     public void Every_command_of_the_guides_is_one_that_the_program_knows()
     {
-        var commands = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "Scoring.Web", "Help", "Guides"), "*.md").SelectMany(File.ReadLines)
-            .Where(line => line.StartsWith("scoring ", StringComparison.Ordinal)).Select(line => line["scoring ".Length..]).Distinct().ToList();
+        var commands = Directory
+            .EnumerateFiles(Path.Combine(Checkout.Root, "src", "Scoring.Web", "Help", "Guides"), "*.md")
+            .SelectMany(File.ReadLines)
+            .Where(line => line.StartsWith("scoring ", StringComparison.Ordinal))
+            .Select(line => line["scoring ".Length..])
+            .Distinct()
+            .ToList();
         commands.Count.ShouldBeGreaterThan(4);
         foreach (var command in commands)
         {

@@ -99,8 +99,6 @@ internal static class ScoringProgram
     /// <summary>Bytes that stay readable after whoever wrote them has closed the stream.</summary>
     private sealed class OpenMemory : MemoryStream
     {
-        public override void Close()
-        {
-        }
+        public override void Close() { }
     }
 }

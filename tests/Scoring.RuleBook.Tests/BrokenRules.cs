@@ -36,11 +36,24 @@ internal static class BrokenRules
     {
         var text = File.ReadAllText(Path.Combine(TestFolders.Project, "broken", "changes.yaml"));
         var root = (YamlSequence)YamlTree.Read(text, new FileFaults("changes.yaml", []))!;
-        return [.. root.Items.Cast<YamlMapping>().Select(map =>
-        {
-            string? At(string key) => map.Find(key)?.Value is YamlScalar { IsNull: false } scalar ? scalar.Text : null;
-            return new BrokenRule(At("code")!, At("file")!, At("replace"), At("by") ?? "", At("read"), At("in"),
-                At("line") is { } line ? int.Parse(line, System.Globalization.CultureInfo.InvariantCulture) : null, At("suggest"));
-        })];
+        return
+        [
+            .. root
+                .Items.Cast<YamlMapping>()
+                .Select(map =>
+                {
+                    string? At(string key) => map.Find(key)?.Value is YamlScalar { IsNull: false } scalar ? scalar.Text : null;
+                    return new BrokenRule(
+                        At("code")!,
+                        At("file")!,
+                        At("replace"),
+                        At("by") ?? "",
+                        At("read"),
+                        At("in"),
+                        At("line") is { } line ? int.Parse(line, System.Globalization.CultureInfo.InvariantCulture) : null,
+                        At("suggest")
+                    );
+                }),
+        ];
     }
 }

@@ -5,9 +5,16 @@ namespace Scoring.RuleBook.Tests;
 
 public partial class BrokenRulesTests
 {
-    private static readonly string[] CoveredElsewhere = [FaultCodes.NotUtf8, FaultCodes.OpenUnknown, FaultCodes.Unused, FaultCodes.WeightsNotHundred];
+    private static readonly string[] CoveredElsewhere =
+    [
+        FaultCodes.NotUtf8,
+        FaultCodes.OpenUnknown,
+        FaultCodes.Unused,
+        FaultCodes.WeightsNotHundred,
+    ];
 
-    private static IEnumerable<TestCaseData> Changes => BrokenRules.All.Select(change => new TestCaseData(change).SetName($"{{m}}({change})"));
+    private static IEnumerable<TestCaseData> Changes =>
+        BrokenRules.All.Select(change => new TestCaseData(change).SetName($"{{m}}({change})"));
 
     [TestCaseSource(nameof(Changes))]
     public void One_change_is_answered_with_exactly_its_fault(BrokenRule change)
@@ -42,7 +49,8 @@ public partial class BrokenRulesTests
         var expected = File.ReadLines(Path.Combine(root, "ten", "2026", "edition.yaml"))
             .Select((text, i) => (Line: i + 1, Comment: CommentedCode().Match(text)))
             .Where(line => line.Comment.Success)
-            .Select(line => $"{line.Comment.Groups[1].Value} {line.Line}").ToList();
+            .Select(line => $"{line.Comment.Groups[1].Value} {line.Line}")
+            .ToList();
         expected.Count.ShouldBe(10);
         new RuleFolder(root).Read("ten/2026").Faults.Select(fault => $"{fault.Code} {fault.Line}").ShouldBe(expected);
     }

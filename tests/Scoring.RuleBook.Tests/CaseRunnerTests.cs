@@ -22,7 +22,10 @@ public class CaseRunnerTests
     {
         using var rules = new TemporaryRules(TestFolders.Good);
         rules.Change("index/2026/index.cases.yaml", "\"11.03\": { rank: 3 }", "\"11.03\": { rank: 2 }");
-        var failed = CaseRunner.Run(new RuleFolder(rules.Path), "index/2026").Outcomes.Where(outcome => !outcome.Passed).ShouldHaveSingleItem();
+        var failed = CaseRunner
+            .Run(new RuleFolder(rules.Path), "index/2026")
+            .Outcomes.Where(outcome => !outcome.Passed)
+            .ShouldHaveSingleItem();
         failed.Mismatches.ShouldBe([new CaseMismatch("11.03: rank", "2", "3")]);
     }
 

@@ -13,13 +13,18 @@ public sealed partial class CompositeExampleTests
     {
         var text = File.ReadAllText(Path.Combine(TestFolders.Shipped, "README.md"));
         var section = text[text.IndexOf("### A composite index", StringComparison.Ordinal)..];
-        var blocks = Block().Matches(section).Take(2).ToDictionary(match => match.Groups["kind"].Value, match => match.Groups["text"].Value);
+        var blocks = Block()
+            .Matches(section)
+            .Take(2)
+            .ToDictionary(match => match.Groups["kind"].Value, match => match.Groups["text"].Value);
         using var rules = new TemporaryRules(TestFolders.Good);
         Directory.CreateDirectory(rules.PathOf("example/2026"));
         File.WriteAllText(rules.PathOf("example/2026/hierarchy.csv"), blocks["csv"]);
         File.WriteAllText(rules.PathOf("example/2026/edition.yaml"), Head + blocks["yaml"] + Tail);
         // Roads per area 1, 2, 3; wages 10, 10, 30; crime 5, 3, 1. Economy 0, 12.5, 100; safety 0, 50, 100; 12.5^(3/4) × 50^(1/4) = 17.6777.
-        File.WriteAllText(rules.PathOf("example/2026/example.cases.yaml"), """
+        File.WriteAllText(
+            rules.PathOf("example/2026/example.cases.yaml"),
+            """
             - case: as worked by hand
               given:
                 units:
@@ -27,7 +32,8 @@ public sealed partial class CompositeExampleTests
                   - { id: B, measures: { roads: 10, area: 5, wages: 10, crime: 3 } }
                   - { id: C, measures: { roads: 30, area: 10, wages: 30, crime: 1 } }
               expect: { A: { welfare: 0 }, B: { welfare: 17.6777 }, C: { welfare: 100 } }
-            """);
+            """
+        );
         var run = CaseRunner.Run(new RuleFolder(rules.Path), "example/2026");
         run.Faults.Select(fault => $"{fault.Code} {fault.File}:{fault.Line} {fault.Key}").ShouldBeEmpty();
         run.Outcomes.ShouldHaveSingleItem().Mismatches.ShouldBeEmpty();

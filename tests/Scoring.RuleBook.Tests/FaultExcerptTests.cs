@@ -9,7 +9,11 @@ public class FaultExcerptTests
         {
             using var rules = new TemporaryRules(TestFolders.Good);
             change.Apply(rules);
-            foreach (var fault in new RuleFolder(rules.Path).Read(change.Reads).Faults.Where(fault => fault.Code is not ("file-empty" or "file-missing")))
+            foreach (
+                var fault in new RuleFolder(rules.Path)
+                    .Read(change.Reads)
+                    .Faults.Where(fault => fault.Code is not ("file-empty" or "file-missing"))
+            )
             {
                 var excerpt = FaultExcerpt.Of(rules.Path, fault).ShouldNotBeNull(change.ToString());
                 excerpt.Column.ShouldBeInRange(1, excerpt.Text.Length + 1, change.ToString());

@@ -25,8 +25,10 @@ public class GoodRulesTests
         var runs = Folder.EditionIds.Select(id => CaseRunner.Run(Folder, id)).ToList();
         runs.SelectMany(run => run.Faults).Select(fault => $"{fault.File}:{fault.Line} {fault.Code} {fault.Key}").ShouldBeEmpty();
         runs.SelectMany(run => run.Outcomes).Count().ShouldBeGreaterThan(20);
-        runs.SelectMany(run => run.Outcomes).Where(outcome => !outcome.Passed)
-            .Select(outcome => $"{outcome.File}:{outcome.Line} {outcome.Case}: {string.Join("; ", outcome.Mismatches)}").ShouldBeEmpty();
+        runs.SelectMany(run => run.Outcomes)
+            .Where(outcome => !outcome.Passed)
+            .Select(outcome => $"{outcome.File}:{outcome.Line} {outcome.Case}: {string.Join("; ", outcome.Mismatches)}")
+            .ShouldBeEmpty();
     }
 
     [Test]

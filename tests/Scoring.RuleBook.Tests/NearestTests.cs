@@ -12,6 +12,5 @@ public class NearestTests
         Nearest.To(written, ["minimum-divisor", "items", "of", "round"]).ShouldBe(meant);
 
     [Test]
-    public void Of_two_equally_near_words_the_first_by_letters_is_named() =>
-        Nearest.To("sted", ["stem", "step"]).ShouldBe("stem");
+    public void Of_two_equally_near_words_the_first_by_letters_is_named() => Nearest.To("sted", ["stem", "step"]).ShouldBe("stem");
 }

@@ -9,7 +9,7 @@ namespace Scoring.RuleBook.Tests;
 internal static class FaultTexts
 {
     public static IReadOnlyList<string> Codes { get; } =
-        [.. typeof(FaultCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+    [.. typeof(FaultCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 }
 
 public partial class RuleFaultTextsTests
@@ -55,8 +55,10 @@ public partial class RuleFaultTextsTests
     }
 
     private static Dictionary<string, string> Read(string file) =>
-        XDocument.Load(Path.Combine(TestFolders.Project, "..", "..", "src", "Scoring.RuleBook", file)).Root!
-            .Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+        XDocument
+            .Load(Path.Combine(TestFolders.Project, "..", "..", "src", "Scoring.RuleBook", file))
+            .Root!.Elements("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static List<string> PlacesOf(string text) => [.. Places().Matches(text).Select(match => match.Value).Distinct().Order()];
 

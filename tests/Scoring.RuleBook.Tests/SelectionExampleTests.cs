@@ -27,13 +27,18 @@ public sealed partial class SelectionExampleTests
     public void The_examples_of_picks_and_prizes_read_and_do_what_they_say()
     {
         var text = File.ReadAllText(Path.Combine(TestFolders.Shipped, "README.md"));
-        var blocks = Block().Matches(text[text.IndexOf("### Who goes on", StringComparison.Ordinal)..]).Select(match => match.Groups["text"].Value).ToList();
+        var blocks = Block()
+            .Matches(text[text.IndexOf("### Who goes on", StringComparison.Ordinal)..])
+            .Select(match => match.Groups["text"].Value)
+            .ToList();
         using var rules = new TemporaryRules(TestFolders.Good);
         Directory.CreateDirectory(rules.PathOf("example/2026"));
         File.WriteAllText(rules.PathOf("example/2026/edition.yaml"), Head + blocks[0] + blocks[1]);
         // Four places: one for an agency (none there), two for cities (one there). B has not 85. Free is one place: A. Cities have C. The two
         // empty places find no city and no agency left, so D stays out.
-        File.WriteAllText(rules.PathOf("example/2026/example.cases.yaml"), """
+        File.WriteAllText(
+            rules.PathOf("example/2026/example.cases.yaml"),
+            """
             - case: as worked by hand
               given:
                 units:
@@ -48,9 +53,13 @@ public sealed partial class SelectionExampleTests
                 B: { picked: none, awards: second }
                 C: { picked: top-four, awards: hope }
                 D: { picked: none, awards: "hope, honour" }
-            """);
+            """
+        );
         var run = CaseRunner.Run(new RuleFolder(rules.Path), "example/2026");
-        new RuleFolder(rules.Path).Read("example/2026").Faults.Select(fault => $"{fault.Code} {fault.File}:{fault.Line} {fault.Key}").ShouldBeEmpty();
+        new RuleFolder(rules.Path)
+            .Read("example/2026")
+            .Faults.Select(fault => $"{fault.Code} {fault.File}:{fault.Line} {fault.Key}")
+            .ShouldBeEmpty();
         run.Faults.Select(fault => $"{fault.Code} {fault.File}:{fault.Line} {fault.Key}").ShouldBeEmpty();
         run.Outcomes.ShouldHaveSingleItem().Mismatches.ShouldBeEmpty();
     }

@@ -8,8 +8,10 @@ public class ShippedRulesTests
     public void Every_shipped_edition_reads_without_faults()
     {
         Folder.EditionIds.Count.ShouldBeGreaterThan(0);
-        Folder.EditionIds.SelectMany(id => Folder.Read(id).Faults)
-            .Select(fault => $"{fault.File}:{fault.Line} {fault.Code} {fault.Key} [{string.Join("|", fault.Arguments)}] {fault.Suggestion}").ShouldBeEmpty();
+        Folder
+            .EditionIds.SelectMany(id => Folder.Read(id).Faults)
+            .Select(fault => $"{fault.File}:{fault.Line} {fault.Code} {fault.Key} [{string.Join("|", fault.Arguments)}] {fault.Suggestion}")
+            .ShouldBeEmpty();
     }
 
     [Test]
@@ -18,7 +20,9 @@ public class ShippedRulesTests
         var runs = Folder.EditionIds.Select(id => CaseRunner.Run(Folder, id)).ToList();
         runs.SelectMany(run => run.Faults).Select(fault => $"{fault.File}:{fault.Line} {fault.Code} {fault.Key}").ShouldBeEmpty();
         runs.SelectMany(run => run.Outcomes).Count().ShouldBeGreaterThan(0);
-        runs.SelectMany(run => run.Outcomes).Where(outcome => !outcome.Passed)
-            .Select(outcome => $"{outcome.File}:{outcome.Line} {outcome.Case}: {string.Join("; ", outcome.Mismatches)}").ShouldBeEmpty();
+        runs.SelectMany(run => run.Outcomes)
+            .Where(outcome => !outcome.Passed)
+            .Select(outcome => $"{outcome.File}:{outcome.Line} {outcome.Case}: {string.Join("; ", outcome.Mismatches)}")
+            .ShouldBeEmpty();
     }
 }

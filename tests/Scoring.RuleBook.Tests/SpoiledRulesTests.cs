@@ -8,13 +8,45 @@ namespace Scoring.RuleBook.Tests;
 /// <summary>However a rule file is spoiled, the answer is a list of faults, never an exception.</summary>
 public class SpoiledRulesTests
 {
-    private static readonly string[] Pieces = ["{", "}", "[", "]", ":", ": ", "- ", "\"", "'", "&a ", "*a", "!x ", "#", "|", ">", "\n", "\n  ", "%", "@", "null", "?", ",", "\t", "0", "-1", "…"];
-    private static readonly string[] Files = ["sources.yaml", "index/2026/edition.yaml", "index/2026/region.csv", "index/2026/index.cases.yaml"];
+    private static readonly string[] Pieces =
+    [
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ": ",
+        "- ",
+        "\"",
+        "'",
+        "&a ",
+        "*a",
+        "!x ",
+        "#",
+        "|",
+        ">",
+        "\n",
+        "\n  ",
+        "%",
+        "@",
+        "null",
+        "?",
+        ",",
+        "\t",
+        "0",
+        "-1",
+        "…",
+    ];
+    private static readonly string[] Files =
+    [
+        "sources.yaml",
+        "index/2026/edition.yaml",
+        "index/2026/region.csv",
+        "index/2026/index.cases.yaml",
+    ];
 
     [FsCheck.NUnit.Property(MaxTest = 150)]
-    public Property A_spoiled_file_is_answered_not_thrown_at() => Prop.ForAll(
-        Gen.Choose(0, 100_000).ArrayOf(6).ToArbitrary(),
-        numbers =>
+    public Property A_spoiled_file_is_answered_not_thrown_at() => Prop.ForAll(Gen.Choose(0, 100_000).ArrayOf(6).ToArbitrary(), numbers =>
         {
             using var rules = new TemporaryRules(TestFolders.Good);
             var file = rules.PathOf(Files[numbers[0] % Files.Length]);
@@ -33,12 +65,14 @@ public class SpoiledRulesTests
         });
 
     [FsCheck.NUnit.Property(MaxTest = 2000)]
-    public Property Any_text_is_a_tree_or_a_fault() => Prop.ForAll(
-        Gen.Elements(Pieces).Or(Gen.Elements("key", "value", " ", "  ")).ArrayOf().Select(parts => string.Concat(parts)).ToArbitrary(),
-        text =>
-        {
-            var faults = new List<RuleFault>();
-            var tree = YamlTree.Read(text, new FileFaults("any.yaml", faults));
-            (tree is not null || faults.Count > 0).ShouldBeTrue();
-        });
+    public Property Any_text_is_a_tree_or_a_fault() =>
+        Prop.ForAll(
+            Gen.Elements(Pieces).Or(Gen.Elements("key", "value", " ", "  ")).ArrayOf().Select(parts => string.Concat(parts)).ToArbitrary(),
+            text =>
+            {
+                var faults = new List<RuleFault>();
+                var tree = YamlTree.Read(text, new FileFaults("any.yaml", faults));
+                (tree is not null || faults.Count > 0).ShouldBeTrue();
+            }
+        );
 }

@@ -4,8 +4,8 @@ namespace Scoring.TestKit;
 public static class Checkout
 {
     /// <summary>The repository's folder: the nearest one upwards that holds the solution.</summary>
-    public static string Root { get; } = Upwards(AppContext.BaseDirectory)
-        .First(folder => File.Exists(Path.Combine(folder, "Scoring.sln")));
+    public static string Root { get; } =
+        Upwards(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "Scoring.sln")));
 
     /// <summary>The shipped rules.</summary>
     public static string Rules => Path.Combine(Root, "scoring-rules");
@@ -14,9 +14,12 @@ public static class Checkout
     public static string Sample(params string[] path) => Path.Combine([Root, "sample-data", .. path]);
 
     /// <summary>The folders of sample-data that have inputs, by name.</summary>
-    public static IEnumerable<string> Scenarios => Directory.EnumerateDirectories(Sample())
-        .Where(folder => File.Exists(Path.Combine(folder, "inputs.yaml"))).Select(folder => Path.GetFileName(folder))
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Scenarios =>
+        Directory
+            .EnumerateDirectories(Sample())
+            .Where(folder => File.Exists(Path.Combine(folder, "inputs.yaml")))
+            .Select(folder => Path.GetFileName(folder))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>
     /// A file of the folder <c>shared</c> that may lie beside the checkout, or beside one of the folders it lies in; null where there is

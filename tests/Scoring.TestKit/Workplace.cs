@@ -91,7 +91,11 @@ public sealed class Workplace : IDisposable
 
     /// <summary>The faults of an edition's rules, one text each.</summary>
     public IReadOnlyList<string> RuleFaults(string edition) =>
-        [.. new RuleFolder(Rules).Read(edition).Faults.Select(fault => $"{fault.File}:{fault.Line} {fault.Key} {fault.Code} {string.Join(' ', fault.Arguments)}")];
+        [
+            .. new RuleFolder(Rules)
+                .Read(edition)
+                .Faults.Select(fault => $"{fault.File}:{fault.Line} {fault.Key} {fault.Code} {string.Join(' ', fault.Arguments)}"),
+        ];
 
     /// <summary>A new process on the same files, as it were: nothing is remembered but what was stored.</summary>
     public void Restart()
@@ -134,8 +138,14 @@ public sealed class Workplace : IDisposable
     }
 
     /// <summary>Imports a file.</summary>
-    public Task<ImportOutcome> Import(ImportKind kind, string path, string edition, bool skipFaulty = false, bool dryRun = false, string? replaces = null) =>
-        Send(new ImportFile(kind, path, edition, dryRun, skipFaulty, replaces));
+    public Task<ImportOutcome> Import(
+        ImportKind kind,
+        string path,
+        string edition,
+        bool skipFaulty = false,
+        bool dryRun = false,
+        string? replaces = null
+    ) => Send(new ImportFile(kind, path, edition, dryRun, skipFaulty, replaces));
 
     /// <summary>Writes a file and imports it.</summary>
     public Task<ImportOutcome> ImportText(ImportKind kind, string edition, string name, string text, bool skipFaulty = false) =>
@@ -170,7 +180,8 @@ public sealed class Workplace : IDisposable
     public Task<RankingRun> Rank(string edition) => Send(new RankEdition(edition));
 
     /// <summary>Explains a unit.</summary>
-    public Task<UnitExplanation> Explain(string edition, string unit, string? ranking = null) => Send(new ExplainUnit(edition, unit, ranking));
+    public Task<UnitExplanation> Explain(string edition, string unit, string? ranking = null) =>
+        Send(new ExplainUnit(edition, unit, ranking));
 
     /// <summary>The refusal that a request ends in.</summary>
     public async Task<RefusalException> Refusal<T>(IRequest<T> request) => await Should.ThrowAsync<RefusalException>(() => Send(request));
@@ -200,7 +211,16 @@ public sealed class Workplace : IDisposable
         {
             lines.Add(table);
             foreach (var row in connection.Query($"SELECT * FROM \"{table}\"").Cast<IDictionary<string, object?>>())
-                lines.Add(string.Join('|', row.Values.Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture))));
+                lines.Add(
+                    string.Join(
+                        '|',
+                        row.Values.Select(value =>
+                            value is byte[] bytes
+                                ? Convert.ToHexString(bytes)
+                                : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)
+                        )
+                    )
+                );
         }
         return string.Join('\n', lines);
     }

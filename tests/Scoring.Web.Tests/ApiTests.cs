@@ -40,7 +40,7 @@ public partial class ApiTests
     {
         var ids = new List<string>();
         var scores = new List<string>();
-        for (string? address = "/api/v1/editions/iga/2026/rankings/kabupaten?per_page=8"; address is not null;)
+        for (string? address = "/api/v1/editions/iga/2026/rankings/kabupaten?per_page=8"; address is not null; )
         {
             using var answer = await _site.Browser.GetAsync(address);
             using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
@@ -48,10 +48,16 @@ public partial class ApiTests
             ids.AddRange(items.Select(item => item.GetProperty("id").GetString()!));
             scores.AddRange(items.Select(item => item.GetProperty("score").GetRawText()));
             document.RootElement.GetProperty("illustrative").GetBoolean().ShouldBeTrue();
-            var next = answer.Headers.TryGetValues("Link", out var links) ? Regex.Match(string.Join(", ", links), "<([^>]*)>; rel=\"next\"") : Match.Empty;
+            var next = answer.Headers.TryGetValues("Link", out var links)
+                ? Regex.Match(string.Join(", ", links), "<([^>]*)>; rel=\"next\"")
+                : Match.Empty;
             address = next.Success ? next.Groups[1].Value : null;
         }
-        var lines = (await _site.Read("/iga/2026/kabupaten.csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')).ToList();
+        var lines = (await _site.Read("/iga/2026/kabupaten.csv"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .ToList();
         ids.ShouldBe(lines.Select(line => line[2]));
         scores.ShouldBe(lines.Select(line => line[5].Length == 0 ? "null" : line[5]));
         var page = await _site.Read("/iga/2026/kabupaten");
@@ -81,8 +87,12 @@ public partial class ApiTests
     {
         using var document = JsonDocument.Parse(await _site.Read("/api/v1/openapi.json"));
         var described = document.RootElement.GetProperty("paths").EnumerateObject().Select(path => "/api/v1" + path.Name).Order().ToList();
-        var mapped = _site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Select(endpoint => Place.Replace(endpoint.RoutePattern.RawText!, "{$1}")).Where(route => route.StartsWith("/api/v1/", StringComparison.Ordinal) && !route.EndsWith("/{path}", StringComparison.Ordinal));
+        var mapped = _site
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(endpoint => Place.Replace(endpoint.RoutePattern.RawText!, "{$1}"))
+            .Where(route => route.StartsWith("/api/v1/", StringComparison.Ordinal) && !route.EndsWith("/{path}", StringComparison.Ordinal));
         mapped.Distinct().Order().ShouldBe(described);
         var people = await _site.Read("/api");
         foreach (var path in described)
@@ -155,7 +165,10 @@ public partial class ApiTests
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
         using var answer = await _site.Browser.SendAsync(request);
         answer.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
-        await using var packed = new System.IO.Compression.GZipStream(await answer.Content.ReadAsStreamAsync(), System.IO.Compression.CompressionMode.Decompress);
+        await using var packed = new System.IO.Compression.GZipStream(
+            await answer.Content.ReadAsStreamAsync(),
+            System.IO.Compression.CompressionMode.Decompress
+        );
         using var text = new StreamReader(packed);
         (await text.ReadToEndAsync()).ShouldBe(await _site.Read("/iga/2026/kabupaten"));
         using var head = await _site.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/iga/2026/kabupaten"));

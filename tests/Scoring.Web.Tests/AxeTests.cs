@@ -17,7 +17,15 @@ public sealed class AxeTests
         var page = await context.NewPageAsync();
         await page.SetContentAsync(Poor);
         var found = (await Axe.Violations(page)).Select(line => line.Split(':')[0]).ToList();
-        found.ShouldBeSubsetOf(["color-contrast", "document-title", "html-has-lang", "image-alt", "landmark-one-main", "page-has-heading-one", "region"]);
+        found.ShouldBeSubsetOf([
+            "color-contrast",
+            "document-title",
+            "html-has-lang",
+            "image-alt",
+            "landmark-one-main",
+            "page-has-heading-one",
+            "region",
+        ]);
         found.Count.ShouldBe(7, string.Join(' ', found));
     }
 }

@@ -12,9 +12,25 @@ public class BrowserTests
     // Rankings are looked at filtered: the same pieces, and axe needs seconds for a table of 416 lines.
     private static readonly string[] Pages =
     [
-        "/", "/iga/2019/kabupaten?province=72", "/iga/2019/kabupaten?name=zzz", "/iga/2019/kabupaten/72.01", "/publications", "/publication/iga/2019/1", "/bantuan", "/help/ministry", "/nowhere",
-        "/region/13.72", "/region/72.01?edition=iga/2019", "/region/13.72/what-if?set=1%3D3&set=*:16%3D%2B1&add=all%3D2", "/region/72.01/what-if?edition=iga/2019",
-        "/region/13.72/compare", "/region/13.72/compare/13.74", "/catalogue?region=13.72", "/innovation/iga/2026/13.72-01", "/search?q=kota", "/api",
+        "/",
+        "/iga/2019/kabupaten?province=72",
+        "/iga/2019/kabupaten?name=zzz",
+        "/iga/2019/kabupaten/72.01",
+        "/publications",
+        "/publication/iga/2019/1",
+        "/bantuan",
+        "/help/ministry",
+        "/nowhere",
+        "/region/13.72",
+        "/region/72.01?edition=iga/2019",
+        "/region/13.72/what-if?set=1%3D3&set=*:16%3D%2B1&add=all%3D2",
+        "/region/72.01/what-if?edition=iga/2019",
+        "/region/13.72/compare",
+        "/region/13.72/compare/13.74",
+        "/catalogue?region=13.72",
+        "/innovation/iga/2026/13.72-01",
+        "/search?q=kota",
+        "/api",
     ];
 
     private readonly OpenPages _pages = new();
@@ -28,10 +44,17 @@ public class BrowserTests
 
     [Test]
     public async Task Every_public_page_pleases_axe_and_the_console_and_stays_within_its_width(
-        [ValueSource(nameof(Pages))] string address, [Values(1200, 360)] int width)
+        [ValueSource(nameof(Pages))] string address,
+        [Values(1200, 360)] int width
+    )
     {
         // Axe sees each page in one language wide and in the other on a phone, and the next page the other way round.
-        await Looked.At(await _pages.Of(width), _site.Browser.BaseAddress!, address, Array.IndexOf(Pages, address) % 2 == 0 ^ width == 360 ? "id" : "en");
+        await Looked.At(
+            await _pages.Of(width),
+            _site.Browser.BaseAddress!,
+            address,
+            Array.IndexOf(Pages, address) % 2 == 0 ^ width == 360 ? "id" : "en"
+        );
     }
 
     [Test]
@@ -63,5 +86,6 @@ public class BrowserTests
     }
 
     private string Address(string path, string language) =>
-        new Uri(_site.Browser.BaseAddress!, path) + (language == "id" ? "" : (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
+        new Uri(_site.Browser.BaseAddress!, path)
+        + (language == "id" ? "" : (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
 }

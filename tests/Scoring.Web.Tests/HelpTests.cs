@@ -48,7 +48,10 @@ public sealed class HelpTests
         foreach (var guide in Guide.All)
         {
             var page = await _site.Browser.GetStringAsync("/bantuan/" + guide.IndonesianId);
-            var pictures = Regex.Matches(page, "<img src=\"([^\"]+)\"").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToList();
+            var pictures = Regex
+                .Matches(page, "<img src=\"([^\"]+)\"")
+                .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))
+                .ToList();
             pictures.Count.ShouldBe(Regex.Count(guide.Markdown("id"), @"\(picture:"), guide.Id);
             foreach (var picture in pictures)
             {

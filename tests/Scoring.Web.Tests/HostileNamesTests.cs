@@ -16,7 +16,9 @@ public class HostileNamesTests
         _folder = TemporaryFolder.New();
         var inputs = Path.Combine(_folder, "inputs");
         Directory.CreateDirectory(inputs);
-        await File.WriteAllTextAsync(Path.Combine(inputs, "inputs.yaml"), """
+        await File.WriteAllTextAsync(
+            Path.Combine(inputs, "inputs.yaml"),
+            """
             about: { id: uji, en: test }
             illustrative: false
             editions:
@@ -25,18 +27,28 @@ public class HostileNamesTests
                   - { kind: regions, file: regions.csv }
                   - { kind: results, file: results.csv }
                   - { kind: submissions, file: submissions.csv }
-            """.ReplaceLineEndings("\n") + "\n");
-        await File.WriteAllTextAsync(Path.Combine(inputs, "regions.csv"), string.Join('\n',
-            "code,name,type,province_code",
-            "72,Sulawesi Tengah,provinsi,72",
-            "72.01,<script>alert(1)</script>,kabupaten,72",
-            "72.02,\"\"\" onmouseover=\"\"alert(2)\",kabupaten,72",
-            "72.03,=HYPERLINK(\"\"a\"\"),kabupaten,72",
-            "72.0/4&?#%,Garis miring,kabupaten,72") + "\n");
-        await File.WriteAllTextAsync(Path.Combine(inputs, "results.csv"),
-            "region_code,score\n72.01,50\n72.02,40\n72.03,30\n72.0/4&?#%,20\n");
-        await File.WriteAllTextAsync(Path.Combine(inputs, "submissions.csv"),
-            "innovation_id,region_code,title,category,agency,start_date,digital\nx-1,72.01,<b>tebal</b>,<i>k</i>,<u>dinas</u>,,1\n");
+            """.ReplaceLineEndings("\n") + "\n"
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(inputs, "regions.csv"),
+            string.Join(
+                '\n',
+                "code,name,type,province_code",
+                "72,Sulawesi Tengah,provinsi,72",
+                "72.01,<script>alert(1)</script>,kabupaten,72",
+                "72.02,\"\"\" onmouseover=\"\"alert(2)\",kabupaten,72",
+                "72.03,=HYPERLINK(\"\"a\"\"),kabupaten,72",
+                "72.0/4&?#%,Garis miring,kabupaten,72"
+            ) + "\n"
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(inputs, "results.csv"),
+            "region_code,score\n72.01,50\n72.02,40\n72.03,30\n72.0/4&?#%,20\n"
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(inputs, "submissions.csv"),
+            "innovation_id,region_code,title,category,agency,start_date,digital\nx-1,72.01,<b>tebal</b>,<i>k</i>,<u>dinas</u>,,1\n"
+        );
         using (var place = Workplace.On(Path.Combine(_folder, "scoring.db")))
             await place.Publish((await place.Run(inputs)).Runs.Select(run => run.Edition));
         _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
@@ -71,7 +83,17 @@ public class HostileNamesTests
     [Test]
     public async Task What_is_assumed_and_looked_for_comes_back_as_text_only()
     {
-        foreach (var address in new[] { "/region/72.01/what-if?set=", "/region/72.01/what-if?add=", "/search?q=", "/catalogue?agency=", "/region/72.01/compare?with=", "/region/72.01?sort=" })
+        foreach (
+            var address in new[]
+            {
+                "/region/72.01/what-if?set=",
+                "/region/72.01/what-if?add=",
+                "/search?q=",
+                "/catalogue?agency=",
+                "/region/72.01/compare?with=",
+                "/region/72.01?sort=",
+            }
+        )
             (await _site.Read(address + Uri.EscapeDataString("\"><script>alert(3)</script>"))).ShouldNotContain("<script");
     }
 

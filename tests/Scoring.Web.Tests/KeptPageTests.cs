@@ -9,7 +9,9 @@ namespace Scoring.Web.Tests;
 [TestFixture]
 public class KeptPageTests
 {
-    private static readonly byte[] Page = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(1, 500).Select(line => $"Kota Solok, baris {line}")));
+    private static readonly byte[] Page = Encoding.UTF8.GetBytes(
+        string.Join('\n', Enumerable.Range(1, 500).Select(line => $"Kota Solok, baris {line}"))
+    );
 
     [TestCase(false, "")]
     [TestCase(false, "gzip")]
@@ -33,7 +35,9 @@ public class KeptPageTests
         asked.Response.Body = sent;
         await kept.Send(asked);
 
-        var wantsPacked = accepts.Contains("gzip", StringComparison.Ordinal) && !accepts.Contains("q=0", StringComparison.Ordinal) || accepts.Contains("0.5", StringComparison.Ordinal);
+        var wantsPacked =
+            accepts.Contains("gzip", StringComparison.Ordinal) && !accepts.Contains("q=0", StringComparison.Ordinal)
+            || accepts.Contains("0.5", StringComparison.Ordinal);
         (asked.Response.Headers.ContentEncoding == "gzip").ShouldBe(wantsPacked);
         asked.Response.ContentLength.ShouldBe(sent.Length);
         asked.Response.Headers.ETag.ShouldBeEmpty();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Objections;
 using Scoring.Features.Publications;
@@ -26,7 +27,11 @@ public class PublicationTests
     {
         _folder = TemporaryFolder.New();
         _live = Workplace.On(Database);
-        await Import(ImportKind.Regions, "regions.csv", "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n");
+        await Import(
+            ImportKind.Regions,
+            "regions.csv",
+            "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n"
+        );
         await Import(ImportKind.Results, "results.csv", "region_code,score\n72.01,51.25\n72.02,40\n");
     }
 
@@ -44,7 +49,17 @@ public class PublicationTests
         var home = await site.Read("/");
         home.ShouldContain("Innovative Government Award 2018");
         home.ShouldContain("data sedang masuk");
-        foreach (var address in new[] { Ranking, Ranking + ".csv", Ranking + ".xlsx", Ranking + ".json", Ranking + "/72.01", "/publication/iga/2018/1" })
+        foreach (
+            var address in new[]
+            {
+                Ranking,
+                Ranking + ".csv",
+                Ranking + ".xlsx",
+                Ranking + ".json",
+                Ranking + "/72.01",
+                "/publication/iga/2018/1",
+            }
+        )
         {
             using var answer = await site.Browser.GetAsync(address);
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
@@ -96,10 +111,15 @@ public class PublicationTests
             var path = file.GetProperty("path").GetString()!;
             page.ShouldContain($"href=\"/publication/iga/2018/1/{path}\"");
             using var answer = await site.Browser.GetAsync("/publication/iga/2018/1/" + path);
-            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await answer.Content.ReadAsByteArrayAsync())).ShouldBe(file.GetProperty("sha256").GetString(), path);
+            Convert
+                .ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await answer.Content.ReadAsByteArrayAsync()))
+                .ShouldBe(file.GetProperty("sha256").GetString(), path);
             answer.Headers.ETag!.Tag.ShouldContain(file.GetProperty("sha256").GetString()!);
         }
-        await using var packed = new GZipStream(await site.Browser.GetStreamAsync("/publication/iga/2018/1/explanations/kabupaten.jsonl.gz"), CompressionMode.Decompress);
+        await using var packed = new GZipStream(
+            await site.Browser.GetStreamAsync("/publication/iga/2018/1/explanations/kabupaten.jsonl.gz"),
+            CompressionMode.Decompress
+        );
         using var reader = new StreamReader(packed, Encoding.UTF8);
         using var first = JsonDocument.Parse((await reader.ReadLineAsync())!);
         first.RootElement.GetProperty("id").GetString().ShouldBe("72.01");
@@ -114,7 +134,11 @@ public class PublicationTests
     public async Task A_publication_whose_facts_were_changed_on_disk_is_an_alarm_and_no_figure()
     {
         var publication = (await _live.Send(new Publish("iga/2018"))).Publication;
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(Database + ".publications", publication.Folder, "facts.db")};Pooling=False"))
+        using (
+            var connection = new SqliteConnection(
+                $"Data Source={Path.Combine(Database + ".publications", publication.Folder, "facts.db")};Pooling=False"
+            )
+        )
         {
             connection.Open();
             using var command = connection.CreateCommand();

@@ -48,11 +48,15 @@ public partial class RegionPagesTests
         var report = await Send(new ShowRegion("iga/2026", code));
         var page = await _site.Read($"/region/{code}");
         page.ShouldContain($"<span class=\"big\">{Figure(report.Row.Shown!.Value)}</span>");
-        page.ShouldContain($"<span class=\"big\">{Numbers.Format(report.Row.Rank!.Value, "id", 0, 1)}</span> <span class=\"small\">dari {report.Of}</span>");
+        page.ShouldContain(
+            $"<span class=\"big\">{Numbers.Format(report.Row.Rank!.Value, "id", 0, 1)}</span> <span class=\"small\">dari {report.Of}</span>"
+        );
         if (report.Next is { } next)
             page.ShouldContain($"{Figure(next.Gap)} lagi ke predikat berikutnya: {next.Name.Id}");
         foreach (var part in report.Parts)
-            page.ShouldContain($"<strong>{Numbers.Format(part.Value!.Value, "id", 0, 2)}</strong> / {Numbers.Format(part.Maximum!.Value, "id", 0, 2)}");
+            page.ShouldContain(
+                $"<strong>{Numbers.Format(part.Value!.Value, "id", 0, 2)}</strong> / {Numbers.Format(part.Maximum!.Value, "id", 0, 2)}"
+            );
         foreach (var way in report.Ways)
             page.ShouldContain($"nilai menjadi {Figure(way.Shown)}");
         foreach (var innovation in report.Innovations)
@@ -63,7 +67,10 @@ public partial class RegionPagesTests
     public async Task A_way_opens_as_a_what_if_that_gives_what_the_page_promised()
     {
         var report = await Send(new ShowRegion("iga/2026", "13.72"));
-        var links = WayLink.Matches(await _site.Read("/region/13.72")).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToList();
+        var links = WayLink
+            .Matches(await _site.Read("/region/13.72"))
+            .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))
+            .ToList();
         links.Count.ShouldBe(3);
         foreach (var (link, way) in links.Zip(report.Ways))
             (await _site.Read(link)).ShouldContain($"Nilai {Figure(report.Row.Shown!.Value)} menjadi {Figure(way.Shown)};");
@@ -87,13 +94,19 @@ public partial class RegionPagesTests
         var levels = report.Indicators.Where(row => row.Level.Id == "region").ToList();
         var raised = levels.First(row => row.Own is < 3);
         var fields = levels.Where(row => row.Own is not null).Select(row => $"r.{row.Indicator.Number}={(row == raised ? 3 : row.Own)}");
-        using var answer = await _unled.GetAsync($"/region/13.72/what-if?go=1&edition=iga/2026&ranking=kota&{string.Join('&', fields)}&i.16=&i.17=3&like=all%3D2&count=2");
+        using var answer = await _unled.GetAsync(
+            $"/region/13.72/what-if?go=1&edition=iga/2026&ranking=kota&{string.Join('&', fields)}&i.16=&i.17=3&like=all%3D2&count=2"
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var address = answer.Headers.Location!.OriginalString;
-        address.ShouldBe($"/region/13.72/what-if?edition=iga%2F2026&ranking=kota&set={raised.Indicator.Number}%3D3&set=*%3A17%3D3&add=all%3D2,count%3D2");
+        address.ShouldBe(
+            $"/region/13.72/what-if?edition=iga%2F2026&ranking=kota&set={raised.Indicator.Number}%3D3&set=*%3A17%3D3&add=all%3D2,count%3D2"
+        );
         var then = await Send(new SimulateUnit("iga/2026", "13.72", [$"{raised.Indicator.Number}=3", "*:17=3"], ["all=2,count=2"], "kota"));
         var page = await _site.Read(address);
-        page.ShouldContain($"Nilai {Figure(then.Before.Shown!.Value)} menjadi {Figure(then.After.Shown!.Value)}; peringkat {then.Before.Rank} menjadi {then.After.Rank} dari {then.Of}.");
+        page.ShouldContain(
+            $"Nilai {Figure(then.Before.Shown!.Value)} menjadi {Figure(then.After.Shown!.Value)}; peringkat {then.Before.Rank} menjadi {then.After.Rank} dari {then.Of}."
+        );
         page.ShouldMatch($"name=\"r\\.{raised.Indicator.Number}\" value=\"3\" checked");
     }
 
@@ -133,7 +146,9 @@ public partial class RegionPagesTests
         var rows = await File.ReadAllLinesAsync(Checkout.Sample("medan-2021", "submissions.csv"));
         (await Text("/catalogue")).ShouldContain("1.084 inovasi cocok; 1–50 ditampilkan");
         (await Text("/catalogue?page=2")).ShouldContain("51–100 ditampilkan");
-        (await _site.Read("/catalogue?edition=catalogue/2021&digital=1")).ShouldContain($"{rows.Count(row => row.Contains(",2021-07-01,1,", StringComparison.Ordinal))} inovasi cocok");
+        (await _site.Read("/catalogue?edition=catalogue/2021&digital=1")).ShouldContain(
+            $"{rows.Count(row => row.Contains(",2021-07-01,1,", StringComparison.Ordinal))} inovasi cocok"
+        );
         var page = await _site.Read("/catalogue?q=dprd+menyapa&lang=en");
         page.ShouldContain("1 innovations match");
         page.ShouldContain("/innovation/catalogue/2021/medan-02?lang=en");

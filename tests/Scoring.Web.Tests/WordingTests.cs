@@ -27,8 +27,12 @@ public partial class WordingTests
 
     // Every resource file of the site, found by listing: none can be forgotten, and a key that stands in two of them breaks the dictionary.
     private static Dictionary<string, string> Sentences(CultureInfo culture) =>
-        typeof(Program).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("Scoring.Web.Localization.", StringComparison.Ordinal) && name.EndsWith(".resources", StringComparison.Ordinal))
+        typeof(Program)
+            .Assembly.GetManifestResourceNames()
+            .Where(name =>
+                name.StartsWith("Scoring.Web.Localization.", StringComparison.Ordinal)
+                && name.EndsWith(".resources", StringComparison.Ordinal)
+            )
             .Select(name => new ResourceManager(name[..^".resources".Length], typeof(Program).Assembly))
             .SelectMany(resources => resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>())
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);

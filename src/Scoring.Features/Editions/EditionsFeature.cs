@@ -10,5 +10,6 @@ internal static class EditionsFeature
     public static IServiceCollection AddEditions(this IServiceCollection services) =>
         services
             .AddRequest<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>, ListEditionsWithFactsHandler>()
-            .AddRequest<ShowEditionWork, EditionWork, ShowEditionWorkHandler>();
+            .AddRequest<ShowEditionWork, EditionWork, ShowEditionWorkHandler>()
+            .AddRequest<ShowEditionStates, IReadOnlyList<EditionStanding>, ShowEditionStatesHandler>();
 }

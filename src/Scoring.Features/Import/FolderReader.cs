@@ -16,7 +16,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
 {
     /// <summary>The checked files with the ids they will have, in the order of the inputs.</summary>
     public async IAsyncEnumerable<(CheckedFile File, long Id)> Read(
-        Inputs inputs,
+        InputsFile inputs,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
     )
     {

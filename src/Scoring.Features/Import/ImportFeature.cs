@@ -13,5 +13,6 @@ internal static class ImportFeature
             .AddScoped<ImportStore>()
             .AddRequest<ImportFile, ImportOutcome, ImportFileHandler>()
             .AddRequest<ImportFiles, IReadOnlyList<ImportOutcome>, ImportFilesHandler>()
-            .AddRequest<PreviewImport, ImportPreview, PreviewImportHandler>();
+            .AddRequest<PreviewImport, ImportPreview, PreviewImportHandler>()
+            .AddScoped<FolderReader>();
 }

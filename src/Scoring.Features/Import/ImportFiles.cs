@@ -41,7 +41,7 @@ internal sealed class ImportFilesHandler(UnitOfWork session, EditionCatalog edit
     public async Task<IReadOnlyList<ImportOutcome>> Handle(ImportFiles request, CancellationToken cancellationToken)
     {
         editions.Get(request.Edition);
-        var inputs = new Inputs(false, [(request.Edition, ImportFiles.InOrder(request.Files))]);
+        var inputs = new InputsFile(false, [(request.Edition, ImportFiles.InOrder(request.Files))]);
         var outcomes = new List<ImportOutcome>();
         await foreach (var (file, id) in reading.Read(inputs, cancellationToken))
         {

@@ -17,15 +17,11 @@ internal static class JuryFeature
     /// <summary>Registers the feature's requests and the services they need.</summary>
     public static IServiceCollection AddJury(this IServiceCollection services) =>
         services
-            .AddScoped<SeatStore>()
-            .AddScoped<StageStore>()
-            .AddScoped<SheetStore>()
             .AddScoped<SheetSaves>()
             .AddScoped<PaperStore>()
             .AddScoped<ScoresheetEditor>()
             .AddScoped<PaperEntryEditor>()
             .AddScoped<DrawStore>()
-            .AddScoped<ConflictStore>()
             .AddScoped<CurrentPanel>()
             .AddScoped<ISheetStates, ImportedSheetStates>()
             .AddScoped<ISheetStates, EnteredSheetStates>()

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core.Pipeline;
-using Scoring.Features.Facts.Entries;
 
 namespace Scoring.Features.Objections;
 
@@ -11,7 +10,6 @@ internal static class ObjectionsFeature
     public static IServiceCollection AddObjections(this IServiceCollection services) =>
         services
             .AddScoped<ObjectionStore>()
-            .AddScoped<DisqualificationStore>()
             .AddRequest<SetObjectionWindow, ObjectionWindow, SetObjectionWindowHandler>()
             .AddRequest<FileObjection, Objection, FileObjectionHandler>()
             .AddRequest<RuleOnObjection, RulingOutcome, RuleOnObjectionHandler>()

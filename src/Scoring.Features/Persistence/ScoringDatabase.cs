@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
@@ -50,7 +51,10 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
 
     /// <summary>Opens a connection with foreign keys on and a busy timeout; the caller disposes it.</summary>
     /// <exception cref="RefusalException">The file is no database of ours, or cannot be opened.</exception>
-    public SqliteConnection Open()
+    public DbConnection Open() => OpenFile();
+
+    /// <summary>The same, for those who work with what is SQLite's own.</summary>
+    internal SqliteConnection OpenFile()
     {
         LetGoOfAnotherFile();
         var connection = new SqliteConnection(_connection);

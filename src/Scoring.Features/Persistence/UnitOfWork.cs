@@ -18,7 +18,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     /// <summary>The connection, opened on first use, and the transaction that is open on it.</summary>
     internal Db Db => new(Connection, _transaction);
 
-    private SqliteConnection Connection => _connection ??= database.Open();
+    private SqliteConnection Connection => _connection ??= database.OpenFile();
 
     /// <summary>True while a command holds the transaction.</summary>
     public bool InTransaction => _transaction is not null;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core.Pipeline;
-using Scoring.Features.Editions;
 
 namespace Scoring.Features.Publications;
 
@@ -18,6 +17,5 @@ internal static class PublicationsFeature
             .AddRequest<ShowPublication, ShownPublication, ShowPublicationHandler>()
             .AddRequest<ExportBundle, ExportedBundle, ExportBundleHandler>()
             .AddRequest<VerifyBundle, BundleVerdict, VerifyBundleHandler>()
-            .AddRequest<VerifyPublications, IReadOnlyList<PublicationVerdict>, VerifyPublicationsHandler>()
-            .AddRequest<ShowEditionStates, IReadOnlyList<EditionStanding>, ShowEditionStatesHandler>();
+            .AddRequest<VerifyPublications, IReadOnlyList<PublicationVerdict>, VerifyPublicationsHandler>();
 }

@@ -1,8 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core.Pipeline;
-using Scoring.Features.Eligibility;
-using Scoring.Features.Facts.Entries;
-using Scoring.Features.Import;
 using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Ranking.Folders;
@@ -19,14 +16,11 @@ internal static class RankingFeature
     /// <summary>Registers the feature's requests and the services they need.</summary>
     public static IServiceCollection AddRanking(this IServiceCollection services) =>
         services
-            .AddScoped<OverrideStore>()
-            .AddScoped<PickStore>()
             .AddScoped<FinalRuns>()
             .AddScoped<RankingCalculator>()
             .AddScoped<RunStore>()
             .AddScoped<RankingRecorder>()
             .AddScoped<RunComparer>()
-            .AddScoped<FolderReader>()
             .AddRequest<RankEdition, RankingRun, RankEditionHandler>()
             .AddRequest<RankByOtherRules, RankingRun, RankByOtherRulesHandler>()
             .AddRequest<ShowRanking, ShownRanking, ShowRankingHandler>()
@@ -38,8 +32,5 @@ internal static class RankingFeature
             .AddRequest<SimulateUnit, Simulation, SimulateUnitHandler>()
             .AddRequest<RunFolder, FolderRun, RunFolderHandler>()
             .AddRequest<ReportHierarchy, HierarchyReport, ReportHierarchyHandler>()
-            .AddRequest<ListEligibility, EligibilityList, ListEligibilityHandler>()
-            .AddRequest<OverrideEligibility, SubmissionEligibility, OverrideEligibilityHandler>()
-            .AddRequest<ShowFunnel, EditionFunnel, ShowFunnelHandler>()
             .AddRequest<PickByHand, HandPickOutcome, PickByHandHandler>();
 }

@@ -18,12 +18,19 @@ internal sealed class JuryFile(ulong seed, int proposals, int finalists)
         {
             var id = NationFiles.IdOf(year.Year, index);
             var talent = talents[id] = 45 + 40 * _chance.Next();
-            var totals = _chance.Sample(60, 3).Select(juror => Mark(file, 1, id, $"J{juror + 1:00}", BenchWeights.Jury1, talent, 9)).Order().ToArray();
+            var totals = _chance
+                .Sample(60, 3)
+                .Select(juror => Mark(file, 1, id, $"J{juror + 1:00}", BenchWeights.Jury1, talent, 9))
+                .Order()
+                .ToArray();
             standings.Add((Halved(totals.Sum(), 3), totals[1], id));
         }
-        standings.Sort((one, other) => (other.Mean, other.Trimmed).CompareTo((one.Mean, one.Trimmed)) is var order and not 0
-            ? order
-            : string.CompareOrdinal(one.Id, other.Id));
+        standings.Sort(
+            (one, other) =>
+                (other.Mean, other.Trimmed).CompareTo((one.Mean, one.Trimmed)) is var order and not 0
+                    ? order
+                    : string.CompareOrdinal(one.Id, other.Id)
+        );
         foreach (var (_, _, id) in standings.Take(finalists).OrderBy(standing => standing.Id, StringComparer.Ordinal))
         {
             for (var juror = 1; juror <= 9; juror++)

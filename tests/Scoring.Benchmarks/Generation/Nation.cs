@@ -53,11 +53,10 @@ internal sealed class Nation
         for (var i = 0; i < count; i++)
         {
             var province = $"{11 + i % provinces}";
-            regions[i] = i < provinces
-                ? new NationRegion(province, $"Provinsi {i:000}", "provinsi", province)
-                : i < provinces + cities
-                    ? new NationRegion($"{province}.71{i / provinces:00}", $"Kota {i:000}", "kota", province)
-                    : new NationRegion($"{province}.01{i / provinces:00}", $"Kabupaten {i:000}", "kabupaten", province);
+            regions[i] =
+                i < provinces ? new NationRegion(province, $"Provinsi {i:000}", "provinsi", province)
+                : i < provinces + cities ? new NationRegion($"{province}.71{i / provinces:00}", $"Kota {i:000}", "kota", province)
+                : new NationRegion($"{province}.01{i / provinces:00}", $"Kabupaten {i:000}", "kabupaten", province);
         }
         return regions;
     }
@@ -83,7 +82,10 @@ internal sealed class Nation
             regionOf[i] = Home();
         var levels = new byte[_innovations * BenchWeights.Sid.Length];
         for (var i = 0; i < regionOf.Length; i++)
-            Fill(levels.AsSpan(i * BenchWeights.Sid.Length, BenchWeights.Sid.Length), Math.Clamp(_quality[regionOf[i]] + 0.3 * (_chance.Next() - 0.5), 0.03, 0.97));
+            Fill(
+                levels.AsSpan(i * BenchWeights.Sid.Length, BenchWeights.Sid.Length),
+                Math.Clamp(_quality[regionOf[i]] + 0.3 * (_chance.Next() - 0.5), 0.03, 0.97)
+            );
         var regionLevels = new byte[]?[Regions.Count];
         for (var i = 0; i < regionLevels.Length; i++)
         {
@@ -109,7 +111,12 @@ internal sealed class Nation
         for (var i = 0; i < levels.Length; i++)
         {
             var r = _chance.Next();
-            levels[i] = (byte)(r < none ? 0 : r < one ? 1 : r < two ? 2 : 3);
+            levels[i] = (byte)(
+                r < none ? 0
+                : r < one ? 1
+                : r < two ? 2
+                : 3
+            );
         }
     }
 }

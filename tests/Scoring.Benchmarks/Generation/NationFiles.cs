@@ -9,23 +9,52 @@ namespace Scoring.Benchmarks.Generation;
 /// </summary>
 internal sealed class NationFiles(Nation nation, ulong seed, string folder)
 {
-    private static readonly string[] Categories = ["Digital", "Non Digital", "Tata Kelola", "Pelayanan Publik", "Kesehatan", "Pendidikan", "Lingkungan"];
+    private static readonly string[] Categories =
+    [
+        "Digital",
+        "Non Digital",
+        "Tata Kelola",
+        "Pelayanan Publik",
+        "Kesehatan",
+        "Pendidikan",
+        "Lingkungan",
+    ];
 
     private static readonly string[] Words =
     [
-        "SIAP", "Sistem Antrean", "Layanan Terpadu", "Rumah Data", "Desa Mandiri", "Jemput Bola", "Bank Sampah",
-        "Puskesmas Keliling", "e-Retribusi", "Sekolah Sungai", "Peta Risiko", "Kampung Iklim", "Café Literasi",
+        "SIAP",
+        "Sistem Antrean",
+        "Layanan Terpadu",
+        "Rumah Data",
+        "Desa Mandiri",
+        "Jemput Bola",
+        "Bank Sampah",
+        "Puskesmas Keliling",
+        "e-Retribusi",
+        "Sekolah Sungai",
+        "Peta Risiko",
+        "Kampung Iklim",
+        "Café Literasi",
     ];
 
     private static readonly string[] Agencies =
     [
-        "Dinas Kesehatan", "Dinas Pendidikan", "Bappeda", "Dinas Kominfo", "Dinas Sosial",
-        "Dinas Lingkungan Hidup", "RSUD", "Kecamatan", "Disdukcapil", "Balitbangda",
+        "Dinas Kesehatan",
+        "Dinas Pendidikan",
+        "Bappeda",
+        "Dinas Kominfo",
+        "Dinas Sosial",
+        "Dinas Lingkungan Hidup",
+        "RSUD",
+        "Kecamatan",
+        "Disdukcapil",
+        "Balitbangda",
     ];
 
     private readonly Chance _chance = new(seed ^ 0xF11E5UL);
 
-    public static string IdOf(int year, int innovation) => string.Create(CultureInfo.InvariantCulture, $"IGA{year}-{innovation + 1:000000}");
+    public static string IdOf(int year, int innovation) =>
+        string.Create(CultureInfo.InvariantCulture, $"IGA{year}-{innovation + 1:000000}");
 
     /// <summary>Writes every year; calls back with each, so that the jury's proposals can be drawn from the last.</summary>
     public void Write(Action<NationYear> written)
@@ -39,15 +68,26 @@ internal sealed class NationFiles(Nation nation, ulong seed, string folder)
         foreach (var year in nation.Years())
         {
             WriteSubmissions(year);
-            WriteLevels($"indicators-{year.Year}.csv", "innovation_id", 16, Enumerable.Range(0, year.Innovations)
-                .Select(i => (IdOf(year.Year, i), year.Levels.AsMemory(i * BenchWeights.Sid.Length, BenchWeights.Sid.Length))));
-            WriteLevels($"region-indicators-{year.Year}.csv", "region_code", 1, nation.Regions
-                .Select((region, i) => (region.Code, year.RegionLevels[i].AsMemory())));
+            WriteLevels(
+                $"indicators-{year.Year}.csv",
+                "innovation_id",
+                16,
+                Enumerable
+                    .Range(0, year.Innovations)
+                    .Select(i => (IdOf(year.Year, i), year.Levels.AsMemory(i * BenchWeights.Sid.Length, BenchWeights.Sid.Length)))
+            );
+            WriteLevels(
+                $"region-indicators-{year.Year}.csv",
+                "region_code",
+                1,
+                nation.Regions.Select((region, i) => (region.Code, year.RegionLevels[i].AsMemory()))
+            );
             written(year);
         }
     }
 
-    public static StreamWriter Open(string folder, string name) => new(Path.Combine(folder, name), append: false, new UTF8Encoding(false), 1 << 20);
+    public static StreamWriter Open(string folder, string name) =>
+        new(Path.Combine(folder, name), append: false, new UTF8Encoding(false), 1 << 20);
 
     private void WriteSubmissions(NationYear year)
     {
@@ -56,8 +96,12 @@ internal sealed class NationFiles(Nation nation, ulong seed, string folder)
         for (var i = 0; i < year.Innovations; i++)
         {
             var start = $"{year.Year - 1 - _chance.Below(2)}-{1 + _chance.Below(12):00}-{1 + _chance.Below(28):00}";
-            file.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{IdOf(year.Year, i)},{nation.Regions[year.RegionOf[i]].Code},{Title()},{Categories[_chance.Below(7)]},{Agencies[_chance.Below(10)]},{start},{(_chance.Next() < 0.6 ? 1 : 0)}\n"));
+            file.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{IdOf(year.Year, i)},{nation.Regions[year.RegionOf[i]].Code},{Title()},{Categories[_chance.Below(7)]},{Agencies[_chance.Below(10)]},{start},{(_chance.Next() < 0.6 ? 1 : 0)}\n"
+                )
+            );
         }
     }
 

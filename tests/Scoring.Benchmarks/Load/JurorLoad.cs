@@ -47,7 +47,8 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
         await Task.WhenAll([
             .. visitors.Select((one, i) => Mark(one.Visitor, one.Seats, i, end.Token)),
             Again(TimeSpan.FromSeconds(5), () => Timed(_previews, staff, $"/staff/{Edition}/ranking"), end.Token),
-            .. Enumerable.Range(0, 2).Select(reader => ReadRegions(reader, regions, end.Token))]);
+            .. Enumerable.Range(0, 2).Select(reader => ReadRegions(reader, regions, end.Token)),
+        ]);
         foreach (var (visitor, _) in visitors)
             visitor.Dispose();
         var lost = await Lost();
@@ -97,7 +98,16 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/jury/change/{Edition}/{Stage}/{seat.Entry}");
         request.Headers.Add("RequestVerificationToken", token);
         request.Headers.Accept.ParseAdd("application/json");
-        request.Content = JsonContent.Create(new { kind = "mark", criterion, value = mark.ToString(CultureInfo.InvariantCulture), seen = revision, key = Guid.NewGuid().ToString("N") });
+        request.Content = JsonContent.Create(
+            new
+            {
+                kind = "mark",
+                criterion,
+                value = mark.ToString(CultureInfo.InvariantCulture),
+                seen = revision,
+                key = Guid.NewGuid().ToString("N"),
+            }
+        );
         var from = Stopwatch.GetTimestamp();
         try
         {
@@ -162,7 +172,9 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
     // Every mark that was answered as saved stands in the sheet, read by the same command as everybody reads it.
     private async Task<int> Lost()
     {
-        await using var provider = new ServiceCollection().AddScoringFeatures(new ScoringOptions(database, rules, "load")).BuildServiceProvider();
+        await using var provider = new ServiceCollection()
+            .AddScoringFeatures(new ScoringOptions(database, rules, "load"))
+            .BuildServiceProvider();
         var lost = 0;
         foreach (var sheet in _given.GroupBy(pair => pair.Key.Seat))
         {

@@ -32,12 +32,16 @@ internal sealed class Latencies
         lock (_door)
         {
             _milliseconds.Sort();
-            return string.Create(CultureInfo.InvariantCulture, $"| {name} | {_milliseconds.Count} | {Part(0.5):0.0} | {Part(0.99):0.0} | {Part(1):0.0} | {_faults.Count} |");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {_milliseconds.Count} | {Part(0.5):0.0} | {Part(0.99):0.0} | {Part(1):0.0} | {_faults.Count} |"
+            );
         }
     }
 
     /// <summary>The first faults, for whoever has to mend them.</summary>
     public IEnumerable<string> FirstFaults => _faults.Distinct().Take(5);
 
-    private double Part(double part) => _milliseconds.Count == 0 ? 0 : _milliseconds[Math.Max(0, (int)Math.Ceiling(part * _milliseconds.Count) - 1)];
+    private double Part(double part) =>
+        _milliseconds.Count == 0 ? 0 : _milliseconds[Math.Max(0, (int)Math.Ceiling(part * _milliseconds.Count) - 1)];
 }

@@ -23,8 +23,14 @@ internal static class LoadAccounts
     /// <summary>An account for each juror with a seat, and one of the secretariat; the seats by juror.</summary>
     public static async Task<IReadOnlyList<IGrouping<string, Seat>>> Make(string database, string rules, string edition, string stage)
     {
-        await using var provider = new ServiceCollection().AddScoringFeatures(new ScoringOptions(database, rules, "load")).BuildServiceProvider();
-        var seats = (await Send(provider, new ListSeats(edition, stage))).Seats.Select(seat => seat.Seat).GroupBy(seat => seat.Juror).OrderBy(juror => juror.Key, StringComparer.Ordinal).ToList();
+        await using var provider = new ServiceCollection()
+            .AddScoringFeatures(new ScoringOptions(database, rules, "load"))
+            .BuildServiceProvider();
+        var seats = (await Send(provider, new ListSeats(edition, stage)))
+            .Seats.Select(seat => seat.Seat)
+            .GroupBy(seat => seat.Juror)
+            .OrderBy(juror => juror.Key, StringComparer.Ordinal)
+            .ToList();
         foreach (var juror in seats)
             await Send(provider, new AddUser(juror.Key, AddressOf(juror.Key), Roles.Juror, juror.Key, Password: Password));
         await Send(provider, new AddUser("Secretariat", Secretariat, Roles.Secretariat, Password: Password));

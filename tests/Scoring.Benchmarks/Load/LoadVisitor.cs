@@ -7,7 +7,10 @@ namespace Scoring.Benchmarks.Load;
 /// <param name="site">Where the site is.</param>
 internal sealed partial class LoadVisitor(Uri site) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 4 }) { BaseAddress = site };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 4 })
+    {
+        BaseAddress = site,
+    };
 
     /// <summary>The client.</summary>
     public HttpClient Http => _http;
@@ -21,17 +24,22 @@ internal sealed partial class LoadVisitor(Uri site) : IDisposable
     }
 
     /// <summary>The form token of a page.</summary>
-    public static string TokenOf(string page) => Token().Match(page) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException("The page has no form.");
+    public static string TokenOf(string page) =>
+        Token().Match(page) is { Success: true } found
+            ? found.Groups[1].Value
+            : throw new InvalidOperationException("The page has no form.");
 
     /// <summary>Signs in.</summary>
     public async Task SignIn(string email)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["email"] = email,
-            ["password"] = LoadAccounts.Password,
-            ["__RequestVerificationToken"] = TokenOf(await Read("/account/sign-in")),
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["email"] = email,
+                ["password"] = LoadAccounts.Password,
+                ["__RequestVerificationToken"] = TokenOf(await Read("/account/sign-in")),
+            }
+        );
         using var answer = await _http.PostAsync("/account/sign-in", form);
         if (answer.StatusCode != HttpStatusCode.Found)
             throw new InvalidOperationException($"{email} could not sign in: {answer.StatusCode}");

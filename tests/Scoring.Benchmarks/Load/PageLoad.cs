@@ -27,18 +27,27 @@ internal sealed class PageLoad(Uri site)
         var (answered, faults) = (0, 0);
         using var end = new CancellationTokenSource(time);
         var from = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Readers).Select(async _ =>
-        {
-            using var reader = new LoadVisitor(site);
-            while (!end.IsCancellationRequested)
-            {
-                using var answer = await reader.Http.GetAsync(ranking);
-                await answer.Content.ReadAsByteArrayAsync();
-                _ = answer.IsSuccessStatusCode ? Interlocked.Increment(ref answered) : Interlocked.Increment(ref faults);
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Readers)
+                .Select(async _ =>
+                {
+                    using var reader = new LoadVisitor(site);
+                    while (!end.IsCancellationRequested)
+                    {
+                        using var answer = await reader.Http.GetAsync(ranking);
+                        await answer.Content.ReadAsByteArrayAsync();
+                        _ = answer.IsSuccessStatusCode ? Interlocked.Increment(ref answered) : Interlocked.Increment(ref faults);
+                    }
+                })
+        );
         var seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{ranking}: {answered / seconds:0} requests a second by {Readers} readers for {seconds:0} s, {faults} faults."));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n{ranking}: {answered / seconds:0} requests a second by {Readers} readers for {seconds:0} s, {faults} faults."
+            )
+        );
     }
 
     private static async Task<Latencies> Each(LoadVisitor visitor, IEnumerable<string> addresses)

@@ -13,7 +13,10 @@ namespace Scoring.Benchmarks.Measuring;
 public class ImportBenchmarks
 {
     private const int Indicators = 20;
-    private static readonly byte[][] _names = [.. Enumerable.Range(16, Indicators).Select(i => Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture)))];
+    private static readonly byte[][] _names =
+    [
+        .. Enumerable.Range(16, Indicators).Select(i => Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture))),
+    ];
     private byte[] _file = [];
     private Utf8Column _ids = new();
     private Utf8Index _index = new(new Utf8Column());
@@ -35,9 +38,15 @@ public class ImportBenchmarks
                 text.Append(CultureInfo.InvariantCulture, $"IGA2025-{i:000000},{indicator},{(i + indicator) % 4}\n");
         }
         _file = Encoding.UTF8.GetBytes(text.ToString());
-        _ids = Utf8Column.Of(Enumerable.Range(0, Innovations).Select(i => string.Create(CultureInfo.InvariantCulture, $"IGA2025-{i:000000}")));
+        _ids = Utf8Column.Of(
+            Enumerable.Range(0, Innovations).Select(i => string.Create(CultureInfo.InvariantCulture, $"IGA2025-{i:000000}"))
+        );
         _index = new Utf8Index(_ids);
-        _rows = new LevelRows(Level.Innovation, [.. Enumerable.Range(16, Indicators).Select(i => i.ToString(CultureInfo.InvariantCulture))], _ids);
+        _rows = new LevelRows(
+            Level.Innovation,
+            [.. Enumerable.Range(16, Indicators).Select(i => i.ToString(CultureInfo.InvariantCulture))],
+            _ids
+        );
         for (var (unit, line) = (0, 2); unit < Innovations; unit++)
         {
             for (var cell = 0; cell < Indicators; cell++, line++)

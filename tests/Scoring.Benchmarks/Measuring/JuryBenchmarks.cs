@@ -27,20 +27,73 @@ public class JuryBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _stage = new Stage("desk", Name, [.. BenchWeights.Jury1.Select((weight, i) => new Criterion($"{i + 1}", Name, weight, [], null, null))],
-            new Scale(0, 100, null, 0, null), 100, SecondSheet.Refused, null, [], null);
+        _stage = new Stage(
+            "desk",
+            Name,
+            [.. BenchWeights.Jury1.Select((weight, i) => new Criterion($"{i + 1}", Name, weight, [], null, null))],
+            new Scale(0, 100, null, 0, null),
+            100,
+            SecondSheet.Refused,
+            null,
+            [],
+            null
+        );
         var total = new CriteriaTotal(new StepHead("total", "criteria-total", Name, Level.Sheet("desk")), _stage, AbsentInput.GivesAbsent);
-        var mean = new MeanOfItems(new StepHead("mean", "mean-of-jurors", Name, Level.Innovation, null, new Rounding(2)), total, AbsentInput.IsLeftOut);
-        var trimmed = new TrimmedMeanOfItems(new StepHead("trimmed", "trimmed-mean-of-jurors", Name, Level.Innovation, null, new Rounding(2)), total,
-            AbsentInput.IsLeftOut, new Constant("drop-highest", 1), new Constant("drop-lowest", 1), false);
-        _rule = new RankingRule("all", Name, Level.Innovation, mean, [], null, null, [new RankingKey(mean, true)],
-            [new RankingKey(trimmed, true), new RankingKey(null, false)], RankConvention.Standard, new Cut(99, null), null, new Rounding(2), false, null);
-        _edition = new Edition { Id = "bench-jury/2025", Name = Name, Hash = "", Steps = new Dictionary<string, Step> { ["mean"] = mean, ["trimmed"] = trimmed }, Stages = [_stage], Rankings = [_rule] };
+        var mean = new MeanOfItems(
+            new StepHead("mean", "mean-of-jurors", Name, Level.Innovation, null, new Rounding(2)),
+            total,
+            AbsentInput.IsLeftOut
+        );
+        var trimmed = new TrimmedMeanOfItems(
+            new StepHead("trimmed", "trimmed-mean-of-jurors", Name, Level.Innovation, null, new Rounding(2)),
+            total,
+            AbsentInput.IsLeftOut,
+            new Constant("drop-highest", 1),
+            new Constant("drop-lowest", 1),
+            false
+        );
+        _rule = new RankingRule(
+            "all",
+            Name,
+            Level.Innovation,
+            mean,
+            [],
+            null,
+            null,
+            [new RankingKey(mean, true)],
+            [new RankingKey(trimmed, true), new RankingKey(null, false)],
+            RankConvention.Standard,
+            new Cut(99, null),
+            null,
+            new Rounding(2),
+            false,
+            null
+        );
+        _edition = new Edition
+        {
+            Id = "bench-jury/2025",
+            Name = Name,
+            Hash = "",
+            Steps = new Dictionary<string, Step> { ["mean"] = mean, ["trimmed"] = trimmed },
+            Stages = [_stage],
+            Rankings = [_rule],
+        };
         var chance = new Chance(1);
         string[] ids = [.. Enumerable.Range(0, Sheets / 3).Select(i => NationFiles.IdOf(Nation.LastYear, i))];
         _innovations = new UnitTable(Level.Innovation, ids, ids, new Dictionary<string, string?[]>(), _ => default);
-        _sheets = [.. Enumerable.Range(0, ids.Length * 3).Select(i =>
-            new Scoresheet(i / 3, $"J{i % 3}", null, null, [.. _stage.Leaves.Select(_ => (decimal?)chance.Below(101))], _ => default))];
+        _sheets =
+        [
+            .. Enumerable
+                .Range(0, ids.Length * 3)
+                .Select(i => new Scoresheet(
+                    i / 3,
+                    $"J{i % 3}",
+                    null,
+                    null,
+                    [.. _stage.Leaves.Select(_ => (decimal?)chance.Below(101))],
+                    _ => default
+                )),
+        ];
     }
 
     /// <summary>From sheets as they were read to a ranking with a cut.</summary>

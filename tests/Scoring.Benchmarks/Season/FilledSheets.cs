@@ -34,7 +34,9 @@ internal static class FilledSheets
                 foreach (var (criterion, cell) in cells.Where(pair => pair.Key.Length > 0 && !known.Contains(pair.Key)))
                 {
                     cell.DataType = null;
-                    cell.CellValue = new CellValue(mark(cells["innovation_id"].InnerText, cells["juror"].InnerText, criterion).ToString(CultureInfo.InvariantCulture));
+                    cell.CellValue = new CellValue(
+                        mark(cells["innovation_id"].InnerText, cells["juror"].InnerText, criterion).ToString(CultureInfo.InvariantCulture)
+                    );
                 }
                 sheets++;
             }

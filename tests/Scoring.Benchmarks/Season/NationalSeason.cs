@@ -21,21 +21,50 @@ internal sealed class NationalSeason(ulong seed)
     public void Write(string folder, int jurors)
     {
         var chance = new Chance(seed);
-        Lines(folder, "regions.csv", "code,name,type,province_code", Enumerable.Range(0, Regions).Select(i => i < 38
-            ? Text($"{i + 11},Provinsi {i + 1},provinsi,{i + 11}")
-            : Text($"{(i % 38) + 11}.{(i / 38) + 1:00},Kabupaten {i + 1},kabupaten,{(i % 38) + 11}")));
-        Lines(folder, "submissions.csv", "innovation_id,region_code,title,category,agency,start_date,digital,group,submitted_at",
-            Enumerable.Range(1, Proposals + (Proposals / 50)).Select(i =>
-            {
-                var region = chance.Below(Regions);
-                var code = region < 38 ? Text($"{region + 11}") : Text($"{(region % 38) + 11}.{(region / 38) + 1:00}");
-                return Text($"P{i:0000},{code},\"Inovasi contoh {i}, tahun pertama\",Layanan,Dinas {chance.Below(30)} {code},2024-0{1 + chance.Below(9)}-01,ya,{Groups[chance.Below(10) < 7 ? 0 : 1 + chance.Below(2)]},{(i <= Proposals ? "2026-06-01" : "")}");
-            }));
-        Lines(folder, "jurors.csv", "juror,name,institution,region_code,stages",
-            [.. Enumerable.Range(1, jurors).Select(i => Text($"J{i:00},Juri {i},Universitas {i},{11 + (i % 38)},proposal")),
-             .. Enumerable.Range(1, Panel).Select(i => Text($"T{i},Panelis {i},Lembaga {i},,panel"))]);
-        Lines(folder, "conflicts.csv", "juror,innovation_id,region_code,reason",
-            Enumerable.Range(1, 90).Select(i => Text($"J{1 + (i % jurors):00},P{1 + chance.Below(Proposals):0000},,pernah membimbing timnya")));
+        Lines(
+            folder,
+            "regions.csv",
+            "code,name,type,province_code",
+            Enumerable
+                .Range(0, Regions)
+                .Select(i =>
+                    i < 38
+                        ? Text($"{i + 11},Provinsi {i + 1},provinsi,{i + 11}")
+                        : Text($"{(i % 38) + 11}.{(i / 38) + 1:00},Kabupaten {i + 1},kabupaten,{(i % 38) + 11}")
+                )
+        );
+        Lines(
+            folder,
+            "submissions.csv",
+            "innovation_id,region_code,title,category,agency,start_date,digital,group,submitted_at",
+            Enumerable
+                .Range(1, Proposals + (Proposals / 50))
+                .Select(i =>
+                {
+                    var region = chance.Below(Regions);
+                    var code = region < 38 ? Text($"{region + 11}") : Text($"{(region % 38) + 11}.{(region / 38) + 1:00}");
+                    return Text(
+                        $"P{i:0000},{code},\"Inovasi contoh {i}, tahun pertama\",Layanan,Dinas {chance.Below(30)} {code},2024-0{1 + chance.Below(9)}-01,ya,{Groups[chance.Below(10) < 7 ? 0 : 1 + chance.Below(2)]},{(i <= Proposals ? "2026-06-01" : "")}"
+                    );
+                })
+        );
+        Lines(
+            folder,
+            "jurors.csv",
+            "juror,name,institution,region_code,stages",
+            [
+                .. Enumerable.Range(1, jurors).Select(i => Text($"J{i:00},Juri {i},Universitas {i},{11 + (i % 38)},proposal")),
+                .. Enumerable.Range(1, Panel).Select(i => Text($"T{i},Panelis {i},Lembaga {i},,panel")),
+            ]
+        );
+        Lines(
+            folder,
+            "conflicts.csv",
+            "juror,innovation_id,region_code,reason",
+            Enumerable
+                .Range(1, 90)
+                .Select(i => Text($"J{1 + (i % jurors):00},P{1 + chance.Below(Proposals):0000},,pernah membimbing timnya"))
+        );
     }
 
     /// <summary>The mark that a juror gives: the entry's worth, the juror's severity and a little of both, the same whenever it is asked.</summary>

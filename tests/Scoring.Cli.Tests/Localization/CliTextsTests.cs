@@ -18,9 +18,18 @@ public sealed class CliTextsTests
     private static List<string> Keys(string language)
     {
         var culture = language.Length == 0 ? CultureInfo.InvariantCulture : new CultureInfo(language);
-        return [.. CliTexts.All.Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key)];
+        return
+        [
+            .. CliTexts
+                .All.Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+                .Cast<DictionaryEntry>()
+                .Select(entry => (string)entry.Key),
+        ];
     }
 
     private static string Places(string key, string language) =>
-        string.Join(" ", Regex.Matches(CliTexts.All.Find(key, language)!, @"\{[^}]*\}").Select(match => match.Value).Order(StringComparer.Ordinal));
+        string.Join(
+            " ",
+            Regex.Matches(CliTexts.All.Find(key, language)!, @"\{[^}]*\}").Select(match => match.Value).Order(StringComparer.Ordinal)
+        );
 }

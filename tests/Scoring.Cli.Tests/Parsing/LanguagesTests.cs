@@ -12,7 +12,16 @@ public sealed class LanguagesTests
     [TestCase(null, null, "id", "id")]
     public void The_systems_language_is_read_in_the_order_of_the_variables(string? all, string? messages, string? lang, string expected)
     {
-        Languages.OfSystem(name => name switch { "LC_ALL" => all, "LC_MESSAGES" => messages, _ => lang }).ShouldBe(expected);
+        Languages
+            .OfSystem(name =>
+                name switch
+                {
+                    "LC_ALL" => all,
+                    "LC_MESSAGES" => messages,
+                    _ => lang,
+                }
+            )
+            .ShouldBe(expected);
     }
 
     [Test]

@@ -41,9 +41,42 @@ public sealed class ChosenTests
     private static RankingRun Run(string? within, params (string Id, decimal Rank, string Cluster)[] rows)
     {
         var text = new Text("x", "x");
-        var step = new ReportedMeasure(new StepHead("x", "measure", text, Level.Region), new MeasureRule("x", text, Level.Region, null, null, null));
-        var rule = new RankingRule("x", text, Level.Region, step, [], null, within, [], [], RankConvention.Standard, null, null, new Rounding(2), false, null);
-        return new RankingRun(1, "a/b", "", "", "", [],
-            [new RankingResult(rule, [.. rows.Select(row => new RankedUnit(0, row.Id, row.Id, row.Cluster, 1, row.Rank, 1, 1, null, false, []))])], [], false);
+        var step = new ReportedMeasure(
+            new StepHead("x", "measure", text, Level.Region),
+            new MeasureRule("x", text, Level.Region, null, null, null)
+        );
+        var rule = new RankingRule(
+            "x",
+            text,
+            Level.Region,
+            step,
+            [],
+            null,
+            within,
+            [],
+            [],
+            RankConvention.Standard,
+            null,
+            null,
+            new Rounding(2),
+            false,
+            null
+        );
+        return new RankingRun(
+            1,
+            "a/b",
+            "",
+            "",
+            "",
+            [],
+            [
+                new RankingResult(
+                    rule,
+                    [.. rows.Select(row => new RankedUnit(0, row.Id, row.Id, row.Cluster, 1, row.Rank, 1, 1, null, false, []))]
+                ),
+            ],
+            [],
+            false
+        );
     }
 }

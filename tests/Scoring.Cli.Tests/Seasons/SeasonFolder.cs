@@ -16,9 +16,21 @@ internal sealed class SeasonFolder : IDisposable
     {
         Write("regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n");
         // 40 registered, two of them never sent in. Every fifth is of the special group; agencies repeat, so that jurors meet their own.
-        Write("submissions.csv", "innovation_id,region_code,title,category,agency,start_date,digital,group,submitted_at\n" + Lines(40, i => string.Create(
-            CultureInfo.InvariantCulture, $"E{i:00},13.72,Inovasi nomor {i},Layanan,Dinas {i % 8},2024-01-01,ya,{(i % 5 == 0 ? "khusus" : "umum")},{(i <= 38 ? "2026-06-01" : "")}")));
-        Write("jurors.csv", "juror,name,institution,region_code\n" + Lines(11, i => string.Create(CultureInfo.InvariantCulture, $"J{i:00},Juri {i},Dinas {i},")));
+        Write(
+            "submissions.csv",
+            "innovation_id,region_code,title,category,agency,start_date,digital,group,submitted_at\n"
+                + Lines(40, i =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"E{i:00},13.72,Inovasi nomor {i},Layanan,Dinas {i % 8},2024-01-01,ya,{(i % 5 == 0 ? "khusus" : "umum")},{(i <= 38 ? "2026-06-01" : "")}"
+                    )
+                )
+        );
+        Write(
+            "jurors.csv",
+            "juror,name,institution,region_code\n"
+                + Lines(11, i => string.Create(CultureInfo.InvariantCulture, $"J{i:00},Juri {i},Dinas {i},"))
+        );
         Write("conflicts.csv", "juror,innovation_id,region_code,reason\nJ11,E01,,pernah membimbing timnya\n");
     }
 
@@ -53,7 +65,10 @@ internal sealed class SeasonFolder : IDisposable
                 foreach (var criterion in row.Keys.Where(key => row[key].Length == 0 && Criteria.Contains(key)).ToList())
                     row[criterion] = mark(row["innovation_id"], row["juror"], criterion).ToString(CultureInfo.InvariantCulture);
             }
-            File.WriteAllLines(file, [string.Join(',', rows[0].Keys), .. rows.Select(row => string.Join(',', row.Values.Select(value => $"\"{value}\"")))]);
+            File.WriteAllLines(
+                file,
+                [string.Join(',', rows[0].Keys), .. rows.Select(row => string.Join(',', row.Values.Select(value => $"\"{value}\"")))]
+            );
             Does(0, "import", "marks", file, "--edition", Edition);
         }
         return sheets;
@@ -80,7 +95,19 @@ internal sealed class SeasonFolder : IDisposable
     public void CloseAllPoints()
     {
         foreach (var point in Table("points", Edition).Where(row => row["state"] == "open"))
-            Does(0, "points", Edition, "--close", point["point"], "--decision", "keep", "--reason", "nilai dibahas dan tetap", "--by-plenary", "pleno 8 Agustus");
+            Does(
+                0,
+                "points",
+                Edition,
+                "--close",
+                point["point"],
+                "--decision",
+                "keep",
+                "--reason",
+                "nilai dibahas dan tetap",
+                "--by-plenary",
+                "pleno 8 Agustus"
+            );
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

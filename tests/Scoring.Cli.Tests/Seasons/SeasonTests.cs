@@ -35,7 +35,9 @@ public sealed class SeasonTests
         seats.ShouldAllBe(seat => AgencyOf(seat["innovation_id"]) != NumberOf(seat["juror"]), "the juror's own agency");
         season.Does(4, "finalise", SeasonFolder.Edition).Error.ShouldContain("117");
         season.FillSheets("proposal", Mark).ShouldBe(39 * 3);
-        season.Table("jury", "progress", SeasonFolder.Edition, "--stage", "proposal", "--by", "entry").ShouldAllBe(row => row["submitted"] == "3");
+        season
+            .Table("jury", "progress", SeasonFolder.Edition, "--stage", "proposal", "--by", "entry")
+            .ShouldAllBe(row => row["submitted"] == "3");
         season.Does(0, "jury", "agreement", SeasonFolder.Edition, "--stage", "proposal").Output.ShouldContain("ICC");
         season.Does(0, "jury", "stage", SeasonFolder.Edition, "--stage", "proposal", "--close", "--reason", "semua lembar masuk");
         var first = season.Table("rank", SeasonFolder.Edition, "--ranking", "top-12");
@@ -72,9 +74,41 @@ public sealed class SeasonTests
 
     private static void AfterTheAnnouncement(SeasonFolder season, List<string> winners)
     {
-        season.Does(0, "objection", "file", SeasonFolder.Edition, winners[0], "--claimant", "Dinas 3", "--claim", "sudah pernah menang", "--evidence", "surat 12");
-        season.Does(0, "disqualify", SeasonFolder.Edition, winners[0], "--reason", "pernah menang 2024", "--decided-by", "pleno 12 Agustus");
-        season.Does(0, "objection", "rule", SeasonFolder.Edition, "1", "--upheld", "--reason", "terbukti", "--decided-by", "pleno 12 Agustus");
+        season.Does(
+            0,
+            "objection",
+            "file",
+            SeasonFolder.Edition,
+            winners[0],
+            "--claimant",
+            "Dinas 3",
+            "--claim",
+            "sudah pernah menang",
+            "--evidence",
+            "surat 12"
+        );
+        season.Does(
+            0,
+            "disqualify",
+            SeasonFolder.Edition,
+            winners[0],
+            "--reason",
+            "pernah menang 2024",
+            "--decided-by",
+            "pleno 12 Agustus"
+        );
+        season.Does(
+            0,
+            "objection",
+            "rule",
+            SeasonFolder.Edition,
+            "1",
+            "--upheld",
+            "--reason",
+            "terbukti",
+            "--decided-by",
+            "pleno 12 Agustus"
+        );
         var after = season.Table("rank", SeasonFolder.Edition, "--ranking", "top-5");
         after[0]["id"].ShouldNotBe(winners[0]);
         after.Single(row => row["id"] == winners[0])["rank"].ShouldBeEmpty();

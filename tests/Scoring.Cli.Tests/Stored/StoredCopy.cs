@@ -24,8 +24,11 @@ internal sealed class StoredCopy : IDisposable
     }
 
     /// <summary>The golden copies there are, by the names of their folders.</summary>
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Root, "stored.zip", SearchOption.AllDirectories)
-        .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory
+            .EnumerateFiles(Root, "stored.zip", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Where it lies; goes with the copy.</summary>
     public string Folder { get; } = ScoringProgram.NewFolder();
@@ -34,9 +37,10 @@ internal sealed class StoredCopy : IDisposable
     public IReadOnlyList<RecordedHash> Hashes { get; }
 
     /// <summary>The questions of reads.txt.</summary>
-    public static IEnumerable<RecordedQuestion> Questions(string name) => Lines(Path.Combine(Root, name), "reads.txt")
-        .Select(line => line.Split('|'))
-        .Select(parts => new RecordedQuestion(parts[0], parts[1]));
+    public static IEnumerable<RecordedQuestion> Questions(string name) =>
+        Lines(Path.Combine(Root, name), "reads.txt")
+            .Select(line => line.Split('|'))
+            .Select(parts => new RecordedQuestion(parts[0], parts[1]));
 
     /// <summary>The commands that made it, one line each.</summary>
     public IReadOnlyList<string> Commands => [.. Lines("commands.txt")];
@@ -87,8 +91,14 @@ internal sealed class StoredCopy : IDisposable
         var rows = new List<string[]>();
         while (reader.Read())
         {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue).Select(value =>
-                value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)!)]);
+            rows.Add([
+                .. Enumerable
+                    .Range(0, reader.FieldCount)
+                    .Select(reader.GetValue)
+                    .Select(value =>
+                        value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)!
+                    ),
+            ]);
         }
         return rows;
     }

@@ -13,12 +13,35 @@ public sealed partial class StoredFormTests
 
     private static readonly string[] EachTime =
     [
-        "imports.imported_at", "runs.run_at", "audit_events.at", "audit_events.previous", "audit_events.hash", "seat_changes.at",
-        "stage_changes.at", "declared_conflicts.at", "sheet_revisions.at", "paper_entries.at", "paper_rulings.at",
-        "eligibility_overrides.at", "point_decisions.at", "hand_picks.at", "final_runs.at", "objection_windows.at", "objections.at", "objection_rulings.at",
-        "disqualifications.at", "draws.at",
-        "accounts.password", "accounts.stamp", "accounts.added_at", "account_invitations.token_hash", "account_invitations.until",
-        "account_invitations.used_at", "account_invitations.at", "publications.manifest_sha256", "publications.at",
+        "imports.imported_at",
+        "runs.run_at",
+        "audit_events.at",
+        "audit_events.previous",
+        "audit_events.hash",
+        "seat_changes.at",
+        "stage_changes.at",
+        "declared_conflicts.at",
+        "sheet_revisions.at",
+        "paper_entries.at",
+        "paper_rulings.at",
+        "eligibility_overrides.at",
+        "point_decisions.at",
+        "hand_picks.at",
+        "final_runs.at",
+        "objection_windows.at",
+        "objections.at",
+        "objection_rulings.at",
+        "disqualifications.at",
+        "draws.at",
+        "accounts.password",
+        "accounts.stamp",
+        "accounts.added_at",
+        "account_invitations.token_hash",
+        "account_invitations.until",
+        "account_invitations.used_at",
+        "account_invitations.at",
+        "publications.manifest_sha256",
+        "publications.at",
     ];
 
     [TestCaseSource(typeof(StoredCopy), nameof(StoredCopy.Names))]
@@ -51,8 +74,17 @@ public sealed partial class StoredFormTests
     private static List<string> Files(StoredCopy copy, string database)
     {
         var folder = copy.At(database + ".publications");
-        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file =>
-            Path.GetRelativePath(folder, file) + ":\n" + (Path.GetFileName(file) is "facts.db" or "publication.json" ? "" : Text(file)))];
+        return
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(file =>
+                    Path.GetRelativePath(folder, file)
+                    + ":\n"
+                    + (Path.GetFileName(file) is "facts.db" or "publication.json" ? "" : Text(file))
+                ),
+        ];
     }
 
     private static string Text(string file)

@@ -46,15 +46,18 @@ public sealed class DecisionVerbsTests
     {
         Run(0, "rank", "club/2027").Error.ShouldContain("preview: 1 points open");
         Run(4, "finalise", "club/2027").Error.ShouldContain("1 points have to be closed:\nspread/desk/e1: Ani/- 90; Budi/- 60");
-        Run(0, "points", "club/2027", "--format", "csv").Lines.ShouldBe(
-        [
-            "point,kind,name,found,state,decision,reason,decided_by,at", "spread/desk/e1,spread,Antar Obat,Ani/- 90; Budi/- 60,open,,,,",
-        ]);
-        Run(0, "points", "club/2027", "--close", "spread/desk/e1", "--decision", "keep", "--reason", "Talked over", "--by-plenary", "Pleno").Error
-            .ShouldContain("spread/desk/e1: closed. Left to close: 0.");
+        Run(0, "points", "club/2027", "--format", "csv")
+            .Lines.ShouldBe([
+                "point,kind,name,found,state,decision,reason,decided_by,at",
+                "spread/desk/e1,spread,Antar Obat,Ani/- 90; Budi/- 60,open,,,,",
+            ]);
+        Run(0, "points", "club/2027", "--close", "spread/desk/e1", "--decision", "keep", "--reason", "Talked over", "--by-plenary", "Pleno")
+            .Error.ShouldContain("spread/desk/e1: closed. Left to close: 0.");
         Run(4, "finalise", "club/2027").Error.ShouldContain("the plenary has still to pick for final");
-        Run(0, "pick", "club/2027", "--for", "final", "--unit", "e2", "--reason", "New", "--decided-by", "Pleno").Output.ShouldBe("picked: New (Pleno); by marks alone: not in\n");
-        Run(4, "pick", "club/2027", "--for", "final", "--unit", "e1", "--reason", "New", "--decided-by", "Pleno").Error.ShouldContain("All 1 places of final are given.");
+        Run(0, "pick", "club/2027", "--for", "final", "--unit", "e2", "--reason", "New", "--decided-by", "Pleno")
+            .Output.ShouldBe("picked: New (Pleno); by marks alone: not in\n");
+        Run(4, "pick", "club/2027", "--for", "final", "--unit", "e1", "--reason", "New", "--decided-by", "Pleno")
+            .Error.ShouldContain("All 1 places of final are given.");
         var final = Run(0, "finalise", "club/2027");
         final.Output.ShouldContain("picked: New (Pleno)");
         final.Error.ShouldContain("Final since ");
@@ -65,21 +68,28 @@ public sealed class DecisionVerbsTests
     [Test]
     public void Eligibility_is_listed_with_the_citation_and_overridden_with_a_reason()
     {
-        Run(0, "eligibility", "club/2027", "--refused", "--format", "csv").Lines.ShouldBe(
-        [
-            "id,name,outcome,by_hand,rule,rule_name,found,source,reason,decided_by",
-            "e3,Baru,refused,false,in-use,A year in use,\"began 2026-01-01, it had to begin on 2025-04-30 or before\",\"committee, pasal 7: set by the organiser\",,",
-        ]);
+        Run(0, "eligibility", "club/2027", "--refused", "--format", "csv")
+            .Lines.ShouldBe([
+                "id,name,outcome,by_hand,rule,rule_name,found,source,reason,decided_by",
+                "e3,Baru,refused,false,in-use,A year in use,\"began 2026-01-01, it had to begin on 2025-04-30 or before\",\"committee, pasal 7: set by the organiser\",,",
+            ]);
         var answer = Run(0, "eligibility", "club/2027", "--accept", "e3", "--reason", "A slip of the pen", "--as", "Sekretariat");
         answer.Error.ShouldContain("Baru (e3) is accepted.");
         answer.Output.ShouldContain("A slip of the pen");
         Run(0, "eligibility", "club/2027").Error.ShouldContain("3 accepted, 0 refused.");
-        Run(0, "funnel", "club/2027", "--format", "csv").Lines.ShouldBe(
-            ["step,ranking,count,dropped,from_outside", "registered,,3,0,0", "submitted,,3,0,0", "passed,,3,0,0", "within-cut,final,0,3,0"]);
+        Run(0, "funnel", "club/2027", "--format", "csv")
+            .Lines.ShouldBe([
+                "step,ranking,count,dropped,from_outside",
+                "registered,,3,0,0",
+                "submitted,,3,0,0",
+                "passed,,3,0,0",
+                "within-cut,final,0,3,0",
+            ]);
         Run(0, "eligibility", "club/2027", "--undo", "e3", "--reason", "It was none").Error.ShouldContain("Baru (e3) is refused.");
         Run(4, "eligibility", "club/2027", "--undo", "e3", "--reason", "Again").Error.ShouldContain("the rules hold already");
         Run(2, "eligibility", "club/2027", "--accept", "e3").Error.ShouldContain("--reason is missing.");
-        Run(2, "eligibility", "club/2027", "--accept", "e3", "--refuse", "e1", "--reason", "x").Error.ShouldContain("Only one of --refused, --accept, --refuse, --undo at a time.");
+        Run(2, "eligibility", "club/2027", "--accept", "e3", "--refuse", "e1", "--reason", "x")
+            .Error.ShouldContain("Only one of --refused, --accept, --refuse, --undo at a time.");
     }
 
     [TestCase("json")]

@@ -15,7 +15,9 @@ public sealed class JurySheetVerbsTests
         _database = Path.Combine(_folder, "jury.db");
         var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules", "club", "2020")).FullName;
         File.WriteAllText(Path.Combine(_folder, "rules", "sources.yaml"), SmallRules.Sources);
-        File.WriteAllText(Path.Combine(rules, "edition.yaml"), """
+        File.WriteAllText(
+            Path.Combine(rules, "edition.yaml"),
+            """
             programme: club
             edition: 2020
             name: Klub
@@ -34,7 +36,8 @@ public sealed class JurySheetVerbsTests
             rounding: { places: 2, mode: half-away-from-zero }
             rankings:
               - { id: all, name: Semua, score: mark }
-            """);
+            """
+        );
         File.WriteAllText(Path.Combine(_folder, "submissions.csv"), "innovation_id,title\ni1,Satu\ni2,Dua\n");
         Run("import", "submissions", Path.Combine(_folder, "submissions.csv"), "--edition", "club/2020").ExitCode.ShouldBe(0);
         foreach (var (entry, juror) in new[] { ("i1", "ana"), ("i2", "ana"), ("i1", "budi") })
@@ -44,7 +47,8 @@ public sealed class JurySheetVerbsTests
     [TearDown]
     public void End() => Directory.Delete(_folder, recursive: true);
 
-    private Answer Run(params string[] args) => ScoringProgram.Run([.. args, "--database", _database, "--rules", Path.Combine(_folder, "rules"), "--language", "en"]);
+    private Answer Run(params string[] args) =>
+        ScoringProgram.Run([.. args, "--database", _database, "--rules", Path.Combine(_folder, "rules"), "--language", "en"]);
 
     private Answer Jury(string verb, string entry, string juror, params string[] more) =>
         Run(["jury", .. verb.Split(' '), "club/2020", "--stage", "final", "--entry", entry, "--juror", juror, .. more]);
@@ -54,7 +58,8 @@ public sealed class JurySheetVerbsTests
         using var connection = new SqliteConnection($"Data Source={_database};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) VALUES ('club/2020', 'final', $entry, $juror, 1, 'assign', '', 'test', '2026-08-01T07:00:00Z')";
+        command.CommandText =
+            "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) VALUES ('club/2020', 'final', $entry, $juror, 1, 'assign', '', 'test', '2026-08-01T07:00:00Z')";
         command.Parameters.AddWithValue("$entry", entry);
         command.Parameters.AddWithValue("$juror", juror);
         command.ExecuteNonQuery();
@@ -71,7 +76,8 @@ public sealed class JurySheetVerbsTests
         Jury("reopen", "i1", "ana", "--reason", "salah baca").Error.ShouldContain("given back");
         Jury("mark", "i1", "ana", "--set", "one=11").ExitCode.ShouldBe(1);
         Jury("abstain", "i1", "ana", "--reason", "saudara").Error.ShouldContain("gives no mark");
-        Jury("mark", "i1", "ana", "--format", "csv").Output.ShouldStartWith("criterion,name,weight,allowed,mark,comment\none,Satu,40,1–10,,Jelas\n");
+        Jury("mark", "i1", "ana", "--format", "csv")
+            .Output.ShouldStartWith("criterion,name,weight,allowed,mark,comment\none,Satu,40,1–10,,Jelas\n");
     }
 
     [Test]
@@ -80,7 +86,8 @@ public sealed class JurySheetVerbsTests
         Jury("paper enter", "i1", "ana", "--set", "one=8", "--set", "two=7", "--as", "Sari").ExitCode.ShouldBe(0);
         Jury("paper compare", "i1", "ana", "--as", "Tono").Output.ShouldNotContain("7");
         Jury("paper enter", "i1", "ana", "--set", "one=8", "--set", "two=1", "--as", "Sari").ExitCode.ShouldBe(4);
-        Jury("paper enter", "i1", "ana", "--set", "one=8", "--set", "two=1", "--as", "Tono", "--format", "csv").Output.ShouldBe("criterion,first,second,ruled,reason\ntwo,7,1,,\n");
+        Jury("paper enter", "i1", "ana", "--set", "one=8", "--set", "two=1", "--as", "Tono", "--format", "csv")
+            .Output.ShouldBe("criterion,first,second,ruled,reason\ntwo,7,1,,\n");
         var ruled = Jury("paper rule", "i1", "ana", "--set", "two=7", "--reason", "terbaca 1");
         ruled.ExitCode.ShouldBe(0, ruled.Error);
         ruled.Error.ShouldContain("handed in");
@@ -92,11 +99,14 @@ public sealed class JurySheetVerbsTests
     {
         var csv = Run("jury", "sheet", "club/2020", "--stage", "final", "--juror", "ana", "--output", Path.Combine(_folder, "ana.csv"));
         csv.ExitCode.ShouldBe(0, csv.Error);
-        File.ReadAllText(Path.Combine(_folder, "ana.csv")).ShouldBe("stage,innovation_id,juror,one,two,note\nfinal,i1,ana,,,Satu\nfinal,i2,ana,,,Dua\n");
+        File.ReadAllText(Path.Combine(_folder, "ana.csv"))
+            .ShouldBe("stage,innovation_id,juror,one,two,note\nfinal,i1,ana,,,Satu\nfinal,i2,ana,,,Dua\n");
         var folder = Path.Combine(_folder, "sheets");
-        Run("jury", "sheet", "club/2020", "--stage", "final", "--all", "--output", folder).Error.ShouldContain("Scoresheets: 2, rows to fill: 3");
+        Run("jury", "sheet", "club/2020", "--stage", "final", "--all", "--output", folder)
+            .Error.ShouldContain("Scoresheets: 2, rows to fill: 3");
         Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["final-ana.xlsx", "final-budi.xlsx"]);
-        Run("import", "marks", Path.Combine(folder, "final-ana.xlsx"), "--edition", "club/2020").ExitCode.ShouldBe(1, "nobody has filled it");
+        Run("import", "marks", Path.Combine(folder, "final-ana.xlsx"), "--edition", "club/2020")
+            .ExitCode.ShouldBe(1, "nobody has filled it");
         Run("jury", "sheet", "club/2020", "--stage", "final", "--output", folder).ExitCode.ShouldBe(2);
     }
 }

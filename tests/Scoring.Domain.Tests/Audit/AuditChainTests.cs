@@ -10,8 +10,15 @@ public class AuditChainTests
 {
     private static readonly DateTime Noon = new(2026, 11, 22, 4, 37, 23, DateTimeKind.Utc);
 
-    private static readonly AuditEvent First =
-        new(1, Noon, "Sekretariat: Ayu", "seat-withdrawn", "desk/E0017/J03", "sakit \\ tidak hadir\nlihat surat 12", "{\"seat\": \"é\"}");
+    private static readonly AuditEvent First = new(
+        1,
+        Noon,
+        "Sekretariat: Ayu",
+        "seat-withdrawn",
+        "desk/E0017/J03",
+        "sakit \\ tidak hadir\nlihat surat 12",
+        "{\"seat\": \"é\"}"
+    );
 
     [Test]
     public void The_hash_is_what_sha256sum_says_of_the_eight_lines() =>
@@ -20,8 +27,12 @@ public class AuditChainTests
 
     [Test]
     public void The_bytes_are_eight_lines_each_ended_by_a_line_feed() =>
-        Encoding.UTF8.GetString(AuditChain.CanonicalBytes(AuditChain.Genesis, First)).ShouldBe(
-            new string('0', 64) + "\n1\n2026-11-22T04:37:23.0000000Z\nSekretariat: Ayu\nseat-withdrawn\ndesk/E0017/J03\nsakit \\\\ tidak hadir\\nlihat surat 12\n{\"seat\": \"é\"}\n");
+        Encoding
+            .UTF8.GetString(AuditChain.CanonicalBytes(AuditChain.Genesis, First))
+            .ShouldBe(
+                new string('0', 64)
+                    + "\n1\n2026-11-22T04:37:23.0000000Z\nSekretariat: Ayu\nseat-withdrawn\ndesk/E0017/J03\nsakit \\\\ tidak hadir\\nlihat surat 12\n{\"seat\": \"é\"}\n"
+            );
 
     [TestCase("a\nb", "", "a", "b")]
     [TestCase("a\\nb", "", "a\nb", "")]
@@ -29,14 +40,17 @@ public class AuditChainTests
     [TestCase("a\n", "", "a", "")]
     [TestCase("\\\n", "", "\\\\n", "")]
     public void Two_events_never_have_the_same_bytes(string why, string data, string otherWhy, string otherData) =>
-        AuditChain.HashOf(AuditChain.Genesis, First with { Why = why, Data = data })
+        AuditChain
+            .HashOf(AuditChain.Genesis, First with { Why = why, Data = data })
             .ShouldNotBe(AuditChain.HashOf(AuditChain.Genesis, First with { Why = otherWhy, Data = otherData }));
 
     [Test]
     public void Half_a_letter_a_local_time_and_a_gap_are_never_written()
     {
         Should.Throw<ArgumentException>(() => AuditChain.Append(null, First with { Why = "\ud800" }));
-        Should.Throw<ArgumentException>(() => AuditChain.Append(null, First with { When = DateTime.SpecifyKind(Noon, DateTimeKind.Unspecified) }));
+        Should.Throw<ArgumentException>(() =>
+            AuditChain.Append(null, First with { When = DateTime.SpecifyKind(Noon, DateTimeKind.Unspecified) })
+        );
         Should.Throw<ArgumentException>(() => AuditChain.Append(null, First with { Sequence = 2 }));
         Should.Throw<ArgumentException>(() => AuditChain.Append(AuditChain.Append(null, First), First));
     }
@@ -86,7 +100,9 @@ public class AuditChainTests
     public void Events_in_another_order_and_events_told_twice_are_named()
     {
         var trail = Trail(5);
-        AuditVerification.FirstBroken([trail[0], trail[2], trail[1], trail[3], trail[4]]).ShouldBe(new BrokenLink(2, BreakKind.Reordered, 2));
+        AuditVerification
+            .FirstBroken([trail[0], trail[2], trail[1], trail[3], trail[4]])
+            .ShouldBe(new BrokenLink(2, BreakKind.Reordered, 2));
         AuditVerification.FirstBroken([trail[0], trail[1], trail[1], trail[2]]).ShouldBe(new BrokenLink(3, BreakKind.Reordered, 3));
     }
 
@@ -94,28 +110,41 @@ public class AuditChainTests
     public void A_renumbered_event_is_changed()
     {
         var trail = Trail(3);
-        (trail[1], trail[2]) = (trail[2] with { Event = trail[2].Event with { Sequence = 2 } }, trail[1] with { Event = trail[1].Event with { Sequence = 3 } });
+        (trail[1], trail[2]) = (
+            trail[2] with
+            {
+                Event = trail[2].Event with { Sequence = 2 },
+            },
+            trail[1] with
+            {
+                Event = trail[1].Event with { Sequence = 3 },
+            }
+        );
         AuditVerification.FirstBroken(trail).ShouldBe(new BrokenLink(2, BreakKind.Changed, 2));
     }
 
     [Test]
     public void No_single_event_can_be_changed_taken_out_or_moved_unseen() =>
-        (from length in Gen.Choose(2, 12)
-         from at in Gen.Choose(0, length - 1)
-         from to in Gen.Choose(0, length - 1)
-         from what in Gen.Choose(0, 2)
-         select (length, at, to, what)).ToArbitrary().Check(300, 20, change =>
-        {
-            var trail = Trail(change.length);
-            var head = Head(trail, change.length);
-            var record = trail[change.at];
-            trail.RemoveAt(change.at);
-            if (change.what == 0)
-                trail.Insert(change.at, record with { Event = record.Event with { Who = record.Event.Who + "x" } });
-            else if (change.what == 1)
-                trail.Insert(change.to, record);
-            (AuditVerification.FirstBroken(trail, head) is null).ShouldBe(change.what == 1 && change.at == change.to);
-        });
+        (
+            from length in Gen.Choose(2, 12)
+            from at in Gen.Choose(0, length - 1)
+            from to in Gen.Choose(0, length - 1)
+            from what in Gen.Choose(0, 2)
+            select (length, at, to, what)
+        )
+            .ToArbitrary()
+            .Check(300, 20, change =>
+            {
+                var trail = Trail(change.length);
+                var head = Head(trail, change.length);
+                var record = trail[change.at];
+                trail.RemoveAt(change.at);
+                if (change.what == 0)
+                    trail.Insert(change.at, record with { Event = record.Event with { Who = record.Event.Who + "x" } });
+                else if (change.what == 1)
+                    trail.Insert(change.to, record);
+                (AuditVerification.FirstBroken(trail, head) is null).ShouldBe(change.what == 1 && change.at == change.to);
+            });
 
     private static List<AuditRecord> Trail(int length)
     {

@@ -23,8 +23,25 @@ internal static class Make
     /// <summary>Values for a combination; null is absent.</summary>
     public static Value[] Values(params decimal?[] numbers) => [.. numbers.Select(number => number is { } n ? Value.Of(n) : Value.Absent)];
 
-    public static Indicator Indicator(string number, decimal weight, bool mandatory = false, Thresholds? thresholds = null, params int[] levels) =>
-        new("indicator-" + number, number, Text("Indicator " + number), weight, levels.Length > 0 ? levels : [0, 1, 2, 3], [], mandatory, null, thresholds, null);
+    public static Indicator Indicator(
+        string number,
+        decimal weight,
+        bool mandatory = false,
+        Thresholds? thresholds = null,
+        params int[] levels
+    ) =>
+        new(
+            "indicator-" + number,
+            number,
+            Text("Indicator " + number),
+            weight,
+            levels.Length > 0 ? levels : [0, 1, 2, 3],
+            [],
+            mandatory,
+            null,
+            thresholds,
+            null
+        );
 
     /// <summary>A table with the indicators 1, 2, 3 … of these weights and levels 0 to 3.</summary>
     public static IndicatorTable Table(Level level, params decimal[] weights) =>
@@ -32,13 +49,24 @@ internal static class Make
 
     public static Criterion Leaf(string id, decimal weight) => new(id, Text(id), weight, [], null, null);
 
-    public static Criterion Branch(string id, decimal weight, params Criterion[] children) => new(id, Text(id), weight, children, null, null);
+    public static Criterion Branch(string id, decimal weight, params Criterion[] children) =>
+        new(id, Text(id), weight, children, null, null);
 
-    public static Stage Stage(string id, SecondSheet second = SecondSheet.Refused, decimal weightUnit = 100m, params Criterion[] criteria) =>
-        new(id, Text(id), criteria, new Scale(0, 100, null, 2, null), weightUnit, second, null, [], null);
+    public static Stage Stage(
+        string id,
+        SecondSheet second = SecondSheet.Refused,
+        decimal weightUnit = 100m,
+        params Criterion[] criteria
+    ) => new(id, Text(id), criteria, new Scale(0, 100, null, 2, null), weightUnit, second, null, [], null);
 
-    public static Band Band(string name, decimal? from, decimal? to, bool fromIncluded = true, bool toIncluded = true, bool ranked = true) =>
-        new(Text(name), from, fromIncluded, to, toIncluded, ranked, null);
+    public static Band Band(
+        string name,
+        decimal? from,
+        decimal? to,
+        bool fromIncluded = true,
+        bool toIncluded = true,
+        bool ranked = true
+    ) => new(Text(name), from, fromIncluded, to, toIncluded, ranked, null);
 
     public static RankingKey Down(Step? step) => new(step, true);
 
@@ -46,7 +74,23 @@ internal static class Make
 
     /// <summary>A ranking by one score, to two places; change what the test is about with <c>with</c>.</summary>
     public static RankingRule Ranking(Step score, string id = "all") =>
-        new(id, Text(id), score.Level, score, [], null, null, [Down(score)], [], RankConvention.Standard, null, null, Places(2), false, null);
+        new(
+            id,
+            Text(id),
+            score.Level,
+            score,
+            [],
+            null,
+            null,
+            [Down(score)],
+            [],
+            RankConvention.Standard,
+            null,
+            null,
+            Places(2),
+            false,
+            null
+        );
 
     /// <summary>An edition of these steps and all that they use.</summary>
     public static Edition Edition(IEnumerable<Step> steps, params RankingRule[] rankings)
@@ -54,7 +98,14 @@ internal static class Make
         var byId = new Dictionary<string, Step>();
         foreach (var step in steps)
             Add(step);
-        return new Edition { Id = "test/1", Name = Text("Test"), Hash = "", Steps = byId, Rankings = rankings };
+        return new Edition
+        {
+            Id = "test/1",
+            Name = Text("Test"),
+            Hash = "",
+            Steps = byId,
+            Rankings = rankings,
+        };
 
         void Add(Step step)
         {

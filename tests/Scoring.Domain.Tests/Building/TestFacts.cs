@@ -114,19 +114,30 @@ internal sealed class TestFacts
             Innovations = innovations,
             RegionOfInnovation = [.. innovationList.Select(innovation => innovation.Owner is null ? -1 : regions.Find(innovation.Owner))],
             History = Ordered(_history, order),
-            Levels = _levels.GroupBy(levels => levels.Table).ToDictionary(group => group.Key.Level, group => Pack(group.Key, Units(group.Key.Level), group)),
+            Levels = _levels
+                .GroupBy(levels => levels.Table)
+                .ToDictionary(group => group.Key.Level, group => Pack(group.Key, Units(group.Key.Level), group)),
             Measures = _measures.ToDictionary(measure => measure.Key, measure => Numbers(Units(measure.Key.Level), measure.Value, 100)),
             Results = _results.Count > 0 ? Numbers(Units(_resultLevel), _results, 200) : null,
             HandPicks = _picks,
             Disqualified = [.. _disqualified],
             EligibilityOverrides = new Dictionary<string, EligibilityOverride>(_overrides),
-            Sheets = _sheets.GroupBy(sheet => sheet.Stage).ToDictionary(group => group.Key.Id, group => new SheetFacts(group.Key, innovations.Count,
-                Ordered([.. group.Select(sheet => sheet.Sheet)], order).Select(sheet => sheet.In(innovations)))),
+            Sheets = _sheets
+                .GroupBy(sheet => sheet.Stage)
+                .ToDictionary(
+                    group => group.Key.Id,
+                    group => new SheetFacts(
+                        group.Key,
+                        innovations.Count,
+                        Ordered([.. group.Select(sheet => sheet.Sheet)], order).Select(sheet => sheet.In(innovations))
+                    )
+                ),
         };
     }
 
     /// <summary>These facts under an edition's rules.</summary>
-    public Evaluation Under(Edition edition, Func<string, Evaluation>? other = null, int? shuffle = null) => new(edition, Facts(shuffle), other);
+    public Evaluation Under(Edition edition, Func<string, Evaluation>? other = null, int? shuffle = null) =>
+        new(edition, Facts(shuffle), other);
 
     /// <summary>The value of a step at a unit.</summary>
     public decimal? ValueOf(Step step, string unit)
@@ -147,10 +158,20 @@ internal sealed class TestFacts
         var names = units.SelectMany(unit => unit.Attributes).Select(attribute => attribute.Name).Distinct();
         var attributes = names.ToDictionary(name => name, name => units.Select(unit => unit.Attribute(name)).ToArray());
         var ids = units.Select(unit => unit.Id).ToArray();
-        return new UnitTable(level, ids, [.. units.Select(unit => unit.Attribute("title") ?? "Unit " + unit.Id)], attributes, unit => new Origin(level.Id + "s.csv", unit + 2));
+        return new UnitTable(
+            level,
+            ids,
+            [.. units.Select(unit => unit.Attribute("title") ?? "Unit " + unit.Id)],
+            attributes,
+            unit => new Origin(level.Id + "s.csv", unit + 2)
+        );
     }
 
-    private static LevelFacts Pack(IndicatorTable table, UnitTable units, IEnumerable<(IndicatorTable Table, string Unit, int?[] Levels)> given)
+    private static LevelFacts Pack(
+        IndicatorTable table,
+        UnitTable units,
+        IEnumerable<(IndicatorTable Table, string Unit, int?[] Levels)> given
+    )
     {
         var width = table.Indicators.Count;
         var cells = new byte[units.Count * width];
@@ -180,6 +201,12 @@ internal sealed record GivenUnit(string Id, string? Owner, IReadOnlyList<(string
 internal sealed record GivenSheet(string Innovation, string Juror, IReadOnlyList<decimal?> Marks, string? Number = null, string? At = null)
 {
     public Scoresheet In(UnitTable innovations) =>
-        new(innovations.Find(Innovation), Juror, Number, At is null ? null : DateTime.Parse(At, System.Globalization.CultureInfo.InvariantCulture),
-            Marks, leaf => new Origin("marks.csv", leaf + 2));
+        new(
+            innovations.Find(Innovation),
+            Juror,
+            Number,
+            At is null ? null : DateTime.Parse(At, System.Globalization.CultureInfo.InvariantCulture),
+            Marks,
+            leaf => new Origin("marks.csv", leaf + 2)
+        );
 }

@@ -13,7 +13,8 @@ namespace Scoring.Domain.Tests.Conventions;
 /// </summary>
 public class ConventionTests
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>They round or divide without giving a score: the door itself, and the check of a mark's decimals.</summary>
     private static readonly Type[] MayRound = [typeof(Exact), typeof(Scale)];
@@ -61,12 +62,15 @@ public class ConventionTests
     [Test]
     public void All_division_and_rounding_go_through_one_door()
     {
-        var offenders = from type in Domain.GetTypes()
-                        where !MayRound.Contains(type)
-                        from method in type.GetMembers(Declared).OfType<MethodBase>()
-                        from called in Calls(method)
-                        where called.DeclaringType == typeof(decimal) && called.Name is "op_Division" or "Divide" or "Round" or "Floor" or "Ceiling" or "Truncate"
-                        select $"{type.Name}.{method.Name} calls decimal.{called.Name}";
+        var offenders =
+            from type in Domain.GetTypes()
+            where !MayRound.Contains(type)
+            from method in type.GetMembers(Declared).OfType<MethodBase>()
+            from called in Calls(method)
+            where
+                called.DeclaringType == typeof(decimal)
+                && called.Name is "op_Division" or "Divide" or "Round" or "Floor" or "Ceiling" or "Truncate"
+            select $"{type.Name}.{method.Name} calls decimal.{called.Name}";
         offenders.ShouldBeEmpty();
     }
 
@@ -74,11 +78,12 @@ public class ConventionTests
     public void No_score_is_a_binary_floating_point_number()
     {
         Type[] binary = [typeof(double), typeof(float), typeof(double?), typeof(float?)];
-        var offenders = from type in Domain.GetTypes()
-                        where !type.IsDefined(typeof(CompilerGeneratedAttribute))
-                        from field in type.GetFields(Declared)
-                        where binary.Contains(field.FieldType)
-                        select $"{type.Name}.{field.Name}";
+        var offenders =
+            from type in Domain.GetTypes()
+            where !type.IsDefined(typeof(CompilerGeneratedAttribute))
+            from field in type.GetFields(Declared)
+            where binary.Contains(field.FieldType)
+            select $"{type.Name}.{field.Name}";
         offenders.ShouldBeEmpty();
     }
 
@@ -96,8 +101,11 @@ public class ConventionTests
             MethodBase? called = null;
             try
             {
-                called = Domain.ManifestModule.ResolveMethod(token,
-                    method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null);
+                called = Domain.ManifestModule.ResolveMethod(
+                    token,
+                    method.DeclaringType!.GetGenericArguments(),
+                    method.IsGenericMethod ? method.GetGenericArguments() : null
+                );
             }
             catch (ArgumentException)
             {

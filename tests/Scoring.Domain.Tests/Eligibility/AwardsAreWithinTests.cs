@@ -28,7 +28,8 @@ public class AwardsAreWithinTests
 
     [Test]
     public void A_record_whose_id_is_unknown_is_matched_by_region_and_title() =>
-        Found(Facts().Award("Top 45", "2019", "R1", "antar-obat", "sinovik-17"), Rule(["Top 45"], null, 0)).ShouldBe([NoteCode.AwardedTooOften]);
+        Found(Facts().Award("Top 45", "2019", "R1", "antar-obat", "sinovik-17"), Rule(["Top 45"], null, 0))
+            .ShouldBe([NoteCode.AwardedTooOften]);
 
     [TestCase("R1", true)]
     [TestCase("R2", false)]
@@ -39,7 +40,10 @@ public class AwardsAreWithinTests
     [Test]
     public void An_award_told_twice_is_one_award()
     {
-        var facts = Facts().Award("Top 99", "2019", "R1", "Antar Obat").Award("TOP 99", "2019", "R1", "Antar  Obat").Award("Top 99", "2019", null, "x", "A");
+        var facts = Facts()
+            .Award("Top 99", "2019", "R1", "Antar Obat")
+            .Award("TOP 99", "2019", "R1", "Antar  Obat")
+            .Award("Top 99", "2019", null, "x", "A");
         Found(facts, Rule(["Top 99"], null, 1)).ShouldBeEmpty();
     }
 
@@ -71,13 +75,20 @@ public class AwardsAreWithinTests
 
     [Test]
     public void What_is_found_names_the_list_the_edition_the_file_and_the_line() =>
-        Rule(["Top 45"], null, 0).Found(Facts().Award("Top 45", "2019", "R1", "Antar Obat").Facts(), 0).Single().Arguments
-            .ShouldBe([1, 0m, "Top 45 2019 (history.csv:2)"]);
+        Rule(["Top 45"], null, 0)
+            .Found(Facts().Award("Top 45", "2019", "R1", "Antar Obat").Facts(), 0)
+            .Single()
+            .Arguments.ShouldBe([1, 0m, "Top 45 2019 (history.csv:2)"]);
 
     private static TestFacts Facts() => new TestFacts().Region("R1").Region("R2").Innovation("A", "R1", ("title", "Antar Obat"));
 
-    private static AwardsAreWithin Rule(string[] awards, int? atLeast, int? atMost) => new(Head, new AwardChoice(awards, [], null, null),
-        atLeast is { } least ? Make.Constant(least) : null, atMost is { } most ? Make.Constant(most) : null);
+    private static AwardsAreWithin Rule(string[] awards, int? atLeast, int? atMost) =>
+        new(
+            Head,
+            new AwardChoice(awards, [], null, null),
+            atLeast is { } least ? Make.Constant(least) : null,
+            atMost is { } most ? Make.Constant(most) : null
+        );
 
     private static IEnumerable<NoteCode> Found(TestFacts given, AwardsAreWithin rule)
     {

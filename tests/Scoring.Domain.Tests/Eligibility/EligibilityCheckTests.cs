@@ -10,12 +10,17 @@ public class EligibilityCheckTests
 {
     private static readonly ReportedMeasure Mark = Make.Measure("mark", Level.Innovation);
     private static readonly FormIsComplete Filled = new(new EligibilityHead("filled", Make.Text("Filled"), []), ["proof"]);
-    private static readonly TextsAreShort Short = new(new EligibilityHead("short", Make.Text("Short"), []), [new WordLimit("summary", Make.Constant(2))]);
+    private static readonly TextsAreShort Short = new(
+        new EligibilityHead("short", Make.Text("Short"), []),
+        [new WordLimit("summary", Make.Constant(2))]
+    );
 
-    private static readonly TestFacts Given = new TestFacts().Region("R1")
+    private static readonly TestFacts Given = new TestFacts()
+        .Region("R1")
         .Innovation("A", "R1", ("proof", "x"), ("summary", "a b"), ("agency", "D"))
         .Innovation("B", "R1", ("proof", ""), ("summary", "a b c"), ("agency", "D"))
-        .Measure("A", "mark", 50, Level.Innovation).Measure("B", "mark", 90, Level.Innovation);
+        .Measure("A", "mark", 50, Level.Innovation)
+        .Measure("B", "mark", 90, Level.Innovation);
 
     [Test]
     public void A_submission_is_refused_with_every_rule_it_breaks_in_the_order_of_the_file()
@@ -29,7 +34,10 @@ public class EligibilityCheckTests
     [Test]
     public void A_rule_is_asked_only_of_those_it_is_for()
     {
-        var ofOthers = new FormIsComplete(new EligibilityHead("x", Make.Text("x"), [new AttributeIsOneOf("agency", ["E"], null)]), ["proof"]);
+        var ofOthers = new FormIsComplete(
+            new EligibilityHead("x", Make.Text("x"), [new AttributeIsOneOf("agency", ["E"], null)]),
+            ["proof"]
+        );
         EligibilityCheck.Of([ofOthers], Given.Facts())[1].IsEligible.ShouldBeTrue();
     }
 
@@ -78,7 +86,11 @@ public class EligibilityCheckTests
     {
         var first = Make.Ranking(Mark, "first") with { Cut = new Cut(5, null) };
         var second = Make.Ranking(Mark, "second") with { Among = "first" };
-        Given.Under(Make.Edition([Mark], first, second) with { Eligibility = [Filled] }).Ranking(second).Rows.Select(row => row.Id).ShouldBe(["A"]);
+        Given
+            .Under(Make.Edition([Mark], first, second) with { Eligibility = [Filled] })
+            .Ranking(second)
+            .Rows.Select(row => row.Id)
+            .ShouldBe(["A"]);
     }
 
     [Test]
@@ -94,6 +106,10 @@ public class EligibilityCheckTests
     }
 
     private static List<(string Id, decimal? Rank, string Notes)> Ranked(RankingRule rule) =>
-        [.. Given.Under(Make.Edition([Mark], rule) with { Eligibility = [Filled] }).Ranking(rule).Rows
-            .Select(row => (row.Id, row.Rank, string.Join(' ', row.Notes.Select(note => note.Code))))];
+        [
+            .. Given
+                .Under(Make.Edition([Mark], rule) with { Eligibility = [Filled] })
+                .Ranking(rule)
+                .Rows.Select(row => (row.Id, row.Rank, string.Join(' ', row.Notes.Select(note => note.Code)))),
+        ];
 }

@@ -13,7 +13,13 @@ public class ExplanationTests
     [Test]
     public void A_weighted_step_shows_the_weight_of_each_input_and_what_the_weights_are_parts_of()
     {
-        var step = new WeightedSum(Make.Head("weighted-sum", rounding: Make.Places(1)), [Result, Spd], Make.Weights(40, 60), 100, AbsentInput.GivesAbsent);
+        var step = new WeightedSum(
+            Make.Head("weighted-sum", rounding: Make.Places(1)),
+            [Result, Spd],
+            Make.Weights(40, 60),
+            100,
+            AbsentInput.GivesAbsent
+        );
         var explanation = Explain(step, new TestFacts().Region("11").Result("11", 80.11m).Measure("11", "spd", 90m));
         explanation.Inputs.Select(input => input.Weight!.Amount).ShouldBe([40m, 60m]);
         explanation.Constants.ShouldHaveSingleItem().Amount.ShouldBe(100m);
@@ -27,14 +33,16 @@ public class ExplanationTests
     [TestCase(AbsentInput.IsLeftOut, NoteCode.AbsentIsLeftOut)]
     public void What_became_of_an_absent_input_is_said(AbsentInput absent, NoteCode code)
     {
-        var note = Explain(new Sum(Make.Head("sum"), [Result, Spd], absent), new TestFacts().Region("11").Result("11", 80m)).Notes.ShouldHaveSingleItem();
+        var note = Explain(new Sum(Make.Head("sum"), [Result, Spd], absent), new TestFacts().Region("11").Result("11", 80m))
+            .Notes.ShouldHaveSingleItem();
         note.Code.ShouldBe(code);
         note.Arguments.ShouldBe([Spd.Name]);
     }
 
     [Test]
     public void Where_an_absent_input_leaves_nothing_there_is_nothing_to_say_of_it() =>
-        Explain(new Sum(Make.Head("sum"), [Result, Spd], AbsentInput.GivesAbsent), new TestFacts().Region("11").Result("11", 80m)).Notes.ShouldBeEmpty();
+        Explain(new Sum(Make.Head("sum"), [Result, Spd], AbsentInput.GivesAbsent), new TestFacts().Region("11").Result("11", 80m))
+            .Notes.ShouldBeEmpty();
 
     [Test]
     public void A_shared_step_is_explained_wherever_it_is_used()
@@ -46,7 +54,11 @@ public class ExplanationTests
     [Test]
     public void Flatten_goes_depth_first_from_the_root()
     {
-        var sum = new Sum(Make.Head("sum", id: "root"), [new Product(Make.Head("product", id: "left"), Result, Make.Constant(2)), Spd], AbsentInput.IsZero);
+        var sum = new Sum(
+            Make.Head("sum", id: "root"),
+            [new Product(Make.Head("product", id: "left"), Result, Make.Constant(2)), Spd],
+            AbsentInput.IsZero
+        );
         Explain(sum, new TestFacts().Region("11")).Flatten().Select(node => node.Id).ShouldBe(["root", "left", Result.Id, Spd.Id]);
     }
 

@@ -8,8 +8,13 @@ public class EditionFactsTests
     [Test]
     public void Groups_are_the_different_values_of_an_attribute_in_the_order_of_their_names()
     {
-        var facts = new TestFacts().Innovation("I1", null, ("agency", "RSUD")).Innovation("I2", null, ("agency", "Bappeda"))
-            .Innovation("I3", null, ("agency", "RSUD")).Innovation("I4", null, ("agency", "")).Innovation("I5").Facts();
+        var facts = new TestFacts()
+            .Innovation("I1", null, ("agency", "RSUD"))
+            .Innovation("I2", null, ("agency", "Bappeda"))
+            .Innovation("I3", null, ("agency", "RSUD"))
+            .Innovation("I4", null, ("agency", ""))
+            .Innovation("I5")
+            .Facts();
         var agencies = facts.Units(Level.Group("agency"));
         Enumerable.Range(0, agencies.Count).Select(agencies.Id).ShouldBe(["Bappeda", "RSUD"]);
         var items = facts.Items(Level.Group("agency"), Level.Innovation);
@@ -34,7 +39,11 @@ public class EditionFactsTests
         var stage = Make.Stage("desk", SecondSheet.AllCount, criteria: Make.Leaf("a", 100));
         var given = new TestFacts();
         for (var i = 1; i <= 4; i++)
-            given.Innovation($"I{i}").Sheet(stage, new GivenSheet($"I{i}", "A", [1m], "7")).Sheet(stage, new GivenSheet($"I{i}", "A", [2m], "7")).Sheet(stage, $"I{i}", "B", 3);
+            given
+                .Innovation($"I{i}")
+                .Sheet(stage, new GivenSheet($"I{i}", "A", [1m], "7"))
+                .Sheet(stage, new GivenSheet($"I{i}", "A", [2m], "7"))
+                .Sheet(stage, $"I{i}", "B", 3);
 
         IEnumerable<string> Ids(int? shuffle)
         {
@@ -49,7 +58,9 @@ public class EditionFactsTests
 
     [Test]
     public void Levels_that_do_not_belong_to_each_other_are_refused() =>
-        Should.Throw<ArgumentException>(() => new TestFacts().Facts().Items(Level.Innovation, Level.Region)).Message.ShouldContain("region");
+        Should
+            .Throw<ArgumentException>(() => new TestFacts().Facts().Items(Level.Innovation, Level.Region))
+            .Message.ShouldContain("region");
 
     [Test]
     public void A_stage_that_nobody_marked_has_no_sheets()

@@ -48,8 +48,14 @@ public class SheetFactsTests
     [Test]
     public void Sheets_of_another_juror_or_another_innovation_are_no_second_ones()
     {
-        var facts = new TestFacts().Innovation("I1").Innovation("I2")
-            .Sheet(Newest, "I1", "A", 1).Sheet(Newest, "I1", "B", 2).Sheet(Newest, "I2", "A", 3).Facts().Sheets["final"];
+        var facts = new TestFacts()
+            .Innovation("I1")
+            .Innovation("I2")
+            .Sheet(Newest, "I1", "A", 1)
+            .Sheet(Newest, "I1", "B", 2)
+            .Sheet(Newest, "I2", "A", 3)
+            .Facts()
+            .Sheets["final"];
         facts.Sheets.ShouldAllBe(sheet => !sheet.Superseded);
     }
 
@@ -68,7 +74,9 @@ public class SheetFactsTests
     public void Where_all_are_kept_the_last_fills_the_one_seat_of_the_juror(SecondSheet kept)
     {
         var facts = Facts(Make.Stage("final", kept, criteria: One), Sheet(1, "1", null), Sheet(2, "2", null));
-        facts.Sheets.Select(sheet => (sheet.Marks[0], sheet.WithinSeat, sheet.Superseded)).ShouldBe([(1m, true, false), (2m, false, false)]);
+        facts
+            .Sheets.Select(sheet => (sheet.Marks[0], sheet.WithinSeat, sheet.Superseded))
+            .ShouldBe([(1m, true, false), (2m, false, false)]);
         facts.SharingSeatWith(1).ShouldBe([0, 1]);
         facts.Counted.Of(0).ToArray().ShouldBe([1]);
     }
@@ -77,7 +85,18 @@ public class SheetFactsTests
     public void The_sheet_of_the_plenary_is_none_of_the_jurors()
     {
         var stage = Newest with { ConsensusJuror = "pleno" };
-        var facts = Facts(stage, Sheet(1, "1", null), Sheet(2, "2", null) with { Juror = "pleno" }, Sheet(3, "3", null) with { Juror = "pleno" });
+        var facts = Facts(
+            stage,
+            Sheet(1, "1", null),
+            Sheet(2, "2", null) with
+            {
+                Juror = "pleno",
+            },
+            Sheet(3, "3", null) with
+            {
+                Juror = "pleno",
+            }
+        );
         facts.Counted.Of(0).Length.ShouldBe(1);
         facts.Sheets[facts.Consensus.Of(0)[0]].Marks.ShouldBe([3m]);
     }

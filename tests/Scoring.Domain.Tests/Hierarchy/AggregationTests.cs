@@ -50,7 +50,9 @@ public class AggregationTests
     [Test]
     public void Means_stand_in_their_order()
     {
-        var means = new Aggregation[] { PowerMean.Harmonic, PowerMean.Geometric, Arithmetic, Power(2m) }.Select(by => Mean(by, Weights, 2m, 9m)!.Value);
+        var means = new Aggregation[] { PowerMean.Harmonic, PowerMean.Geometric, Arithmetic, Power(2m) }.Select(by =>
+            Mean(by, Weights, 2m, 9m)!.Value
+        );
         means.ShouldBeInOrder(SortDirection.Ascending);
     }
 
@@ -58,7 +60,12 @@ public class AggregationTests
     public void Copeland_counts_who_beats_whom()
     {
         // Weights 3 2 1. A beats B (3 + 1 against 2), B beats C (2 + 1 against 3 is a draw), A beats C (3 + 2 against 1).
-        decimal?[][] rows = [[9, 5, 3], [7, 6, 2], [8, 1, 1]];
+        decimal?[][] rows =
+        [
+            [9, 5, 3],
+            [7, 6, 2],
+            [8, 1, 1],
+        ];
         decimal[] weights = [3, 2, 1];
         rows.Select(row => new Copeland().Of(row, weights, rows)).ShouldBe(Of(2m, -1m, -1m));
     }
@@ -66,7 +73,13 @@ public class AggregationTests
     [Test]
     public void Copeland_compares_only_what_both_have()
     {
-        decimal?[][] rows = [[9, null], [7, 6], [null, 1], [null, null]];
+        decimal?[][] rows =
+        [
+            [9, null],
+            [7, 6],
+            [null, 1],
+            [null, null],
+        ];
         rows.Select(row => new Copeland().Of(row, [1m, 1m], rows)).ShouldBe(Of(1m, 0m, -1m, null));
     }
 
@@ -84,8 +97,25 @@ public class AggregationTests
     [Test]
     public void Effective_weights_multiply_down_the_tree()
     {
-        var tree = Branch("index", "index", 1m, Branch("p", "pillar", 1m, Leaf("a", 1m), Leaf("b", 3m)), Branch("q", "pillar", 3m, Leaf("c", 2m)));
-        tree.EffectiveWeights().ShouldBe(
-            new Dictionary<string, decimal> { ["index"] = 1m, ["p"] = 0.25m, ["a"] = 0.0625m, ["b"] = 0.1875m, ["q"] = 0.75m, ["c"] = 0.75m }, ignoreOrder: true);
+        var tree = Branch(
+            "index",
+            "index",
+            1m,
+            Branch("p", "pillar", 1m, Leaf("a", 1m), Leaf("b", 3m)),
+            Branch("q", "pillar", 3m, Leaf("c", 2m))
+        );
+        tree.EffectiveWeights()
+            .ShouldBe(
+                new Dictionary<string, decimal>
+                {
+                    ["index"] = 1m,
+                    ["p"] = 0.25m,
+                    ["a"] = 0.0625m,
+                    ["b"] = 0.1875m,
+                    ["q"] = 0.75m,
+                    ["c"] = 0.75m,
+                },
+                ignoreOrder: true
+            );
     }
 }

@@ -26,10 +26,12 @@ internal sealed partial class AsemFacts
     public IEnumerable<string> Measures => Lines.Where(line => line["Type"] is "Indicator" or "Denominator").Select(line => line["iCode"]);
 
     /// <summary>The data; a test that asks for them fails where they are not there.</summary>
-    public static AsemFacts Find() => Checkout.Shared("facts", "asem", "indicators.csv") is { } file
-        ? new AsemFacts(Path.GetDirectoryName(file)!)
-        : throw new DirectoryNotFoundException(
-            "The folder shared does not lie beside the checkout; tests/run leaves these tests out where it is not there, but not in CI.");
+    public static AsemFacts Find() =>
+        Checkout.Shared("facts", "asem", "indicators.csv") is { } file
+            ? new AsemFacts(Path.GetDirectoryName(file)!)
+            : throw new DirectoryNotFoundException(
+                "The folder shared does not lie beside the checkout; tests/run leaves these tests out where it is not there, but not in CI."
+            );
 
     public string Text(int country, string column) => Countries[country][column];
 
@@ -42,18 +44,34 @@ internal sealed partial class AsemFacts
     private HierarchyNode Node(Dictionary<string, string> line)
     {
         var children = Lines.Where(child => child["Parent"] == line["iCode"]).Select(Node).ToArray();
-        return new HierarchyNode(line["iCode"], Make.Text(line["iName"]), Level(line), Constant("weight", line["Weight"])!, children,
-            new Yardstick(line["Direction"] == "-1", Constant("target", line["Target"])), line["Denominator"] is { Length: > 0 } by ? by : null);
+        return new HierarchyNode(
+            line["iCode"],
+            Make.Text(line["iName"]),
+            Level(line),
+            Constant("weight", line["Weight"])!,
+            children,
+            new Yardstick(line["Direction"] == "-1", Constant("target", line["Target"])),
+            line["Denominator"] is { Length: > 0 } by ? by : null
+        );
     }
 
-    private static string Level(Dictionary<string, string> line) => line["Level"] switch { "1" => "indicator", "2" => "pillar", "3" => "sub-index", _ => "index" };
+    private static string Level(Dictionary<string, string> line) =>
+        line["Level"] switch
+        {
+            "1" => "indicator",
+            "2" => "pillar",
+            "3" => "sub-index",
+            _ => "index",
+        };
 
     private static Constant? Constant(string name, string text) =>
         text.Length == 0 ? null : new Constant(name, decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
 
     private static List<Dictionary<string, string>> Read(string file)
     {
-        var rows = File.ReadAllLines(file).Select(line => Field().Matches("," + line).Select(match => match.Groups["text"].Value).ToArray()).ToList();
+        var rows = File.ReadAllLines(file)
+            .Select(line => Field().Matches("," + line).Select(match => match.Groups["text"].Value).ToArray())
+            .ToList();
         return [.. rows.Skip(1).Select(row => rows[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second))];
     }
 

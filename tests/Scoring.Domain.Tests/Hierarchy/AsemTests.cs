@@ -27,32 +27,66 @@ public class AsemTests
     }
 
     [Test]
-    public void Arithmetic_means_of_winsorised_values_agree() => Agree(
-        new SecondImplementation(_facts) { MostPoints = 5, Powers = (1, 1, 1), Coverage = 0.66 },
-        Rule(Percent, "arithmetic", "arithmetic", "arithmetic", 0.66m, Jrc));
+    public void Arithmetic_means_of_winsorised_values_agree() =>
+        Agree(
+            new SecondImplementation(_facts)
+            {
+                MostPoints = 5,
+                Powers = (1, 1, 1),
+                Coverage = 0.66,
+            },
+            Rule(Percent, "arithmetic", "arithmetic", "arithmetic", 0.66m, Jrc)
+        );
 
     [Test]
-    public void Arithmetic_means_of_raw_values_agree() => Agree(
-        new SecondImplementation(_facts) { Powers = (1, 1, 1) }, Rule(Percent, "arithmetic", "arithmetic", "arithmetic", null));
+    public void Arithmetic_means_of_raw_values_agree() =>
+        Agree(new SecondImplementation(_facts) { Powers = (1, 1, 1) }, Rule(Percent, "arithmetic", "arithmetic", "arithmetic", null));
 
     [Test]
-    public void Z_scores_agree() => Agree(
-        new SecondImplementation(_facts) { Powers = (1, 1, 1), Standardise = true }, Rule(new ZScore(), "arithmetic", "arithmetic", "arithmetic", null));
+    public void Z_scores_agree() =>
+        Agree(
+            new SecondImplementation(_facts) { Powers = (1, 1, 1), Standardise = true },
+            Rule(new ZScore(), "arithmetic", "arithmetic", "arithmetic", null)
+        );
 
     [Test]
-    public void Z_scores_of_imputed_and_winsorised_values_agree() => Agree(
-        new SecondImplementation(_facts) { ImputeGroup = "GDP_group", MostPoints = 5, Powers = (1, 1, 1), Standardise = true },
-        Rule(new ZScore(), "arithmetic", "arithmetic", "arithmetic", null, new Imputation(Centre.Mean, "GDP_group"), Jrc));
+    public void Z_scores_of_imputed_and_winsorised_values_agree() =>
+        Agree(
+            new SecondImplementation(_facts)
+            {
+                ImputeGroup = "GDP_group",
+                MostPoints = 5,
+                Powers = (1, 1, 1),
+                Standardise = true,
+            },
+            Rule(new ZScore(), "arithmetic", "arithmetic", "arithmetic", null, new Imputation(Centre.Mean, "GDP_group"), Jrc)
+        );
 
     [Test]
-    public void Geometric_means_agree() => Agree(
-        new SecondImplementation(_facts) { ImputeGroup = "GDP_group", MostPoints = 5, Powers = (0, 0, 0), Interval = (1, 100) },
-        Rule(AboveZero, "geometric", "geometric", "geometric", null, new Imputation(Centre.Mean, "GDP_group"), Jrc));
+    public void Geometric_means_agree() =>
+        Agree(
+            new SecondImplementation(_facts)
+            {
+                ImputeGroup = "GDP_group",
+                MostPoints = 5,
+                Powers = (0, 0, 0),
+                Interval = (1, 100),
+            },
+            Rule(AboveZero, "geometric", "geometric", "geometric", null, new Imputation(Centre.Mean, "GDP_group"), Jrc)
+        );
 
     [Test]
-    public void A_different_mean_at_each_level_agrees() => Agree(
-        new SecondImplementation(_facts) { MostPoints = 1, Powers = (1, -1, 0), Interval = (1, 100), Coverage = 0.8 },
-        Rule(AboveZero, "arithmetic", "harmonic", "geometric", 0.8m, Jrc with { Points = Number(1m) }));
+    public void A_different_mean_at_each_level_agrees() =>
+        Agree(
+            new SecondImplementation(_facts)
+            {
+                MostPoints = 1,
+                Powers = (1, -1, 0),
+                Interval = (1, 100),
+                Coverage = 0.8,
+            },
+            Rule(AboveZero, "arithmetic", "harmonic", "geometric", 0.8m, Jrc with { Points = Number(1m) })
+        );
 
     [TestCase("min-max")]
     [TestCase("rank")]
@@ -71,7 +105,16 @@ public class AsemTests
             "distance-to-best" => new DistanceToBest(Number(0m), Number(100m)),
             _ => new DistanceToTarget(Number(0m), Number(100m)),
         };
-        var rule = Rule(normalisation, "arithmetic", "arithmetic", "copeland", 0.5m, new Screening(Number(0.9m)), new Imputation(Centre.Median, "GDP_group"), Jrc);
+        var rule = Rule(
+            normalisation,
+            "arithmetic",
+            "arithmetic",
+            "copeland",
+            0.5m,
+            new Screening(Number(0.9m)),
+            new Imputation(Centre.Median, "GDP_group"),
+            Jrc
+        );
         var step = Step(rule);
         var evaluation = new Evaluation(Make.Edition([step]), Facts().Facts());
         for (var unit = 0; unit < 51; unit++)
@@ -84,7 +127,18 @@ public class AsemTests
     [Test]
     public void The_order_of_the_countries_changes_no_digit()
     {
-        var step = Step(Rule(Percent, "arithmetic", "geometric", "copeland", 0.5m, new Screening(Number(0.9m)), new Imputation(Centre.Mean, "GDP_group"), Jrc));
+        var step = Step(
+            Rule(
+                Percent,
+                "arithmetic",
+                "geometric",
+                "copeland",
+                0.5m,
+                new Screening(Number(0.9m)),
+                new Imputation(Centre.Mean, "GDP_group"),
+                Jrc
+            )
+        );
         var facts = Facts();
         var expected = Values(step, facts, null);
         for (var seed = 1; seed <= 5; seed++)
@@ -106,17 +160,35 @@ public class AsemTests
         values.Values.OfType<decimal>().Distinct().Count().ShouldBeGreaterThan(40);
     }
 
-    private CompositeRule Rule(Normalisation by, string pillar, string subIndex, string index, decimal? coverage, params Preparation[] before) =>
-        new(_facts.Tree(), before, by, new Dictionary<string, Aggregation> { ["pillar"] = Mean(pillar), ["sub-index"] = Mean(subIndex), ["index"] = Mean(index) },
-            new AbsentChild(Coverage: coverage is { } least ? Number(least) : null));
+    private CompositeRule Rule(
+        Normalisation by,
+        string pillar,
+        string subIndex,
+        string index,
+        decimal? coverage,
+        params Preparation[] before
+    ) =>
+        new(
+            _facts.Tree(),
+            before,
+            by,
+            new Dictionary<string, Aggregation>
+            {
+                ["pillar"] = Mean(pillar),
+                ["sub-index"] = Mean(subIndex),
+                ["index"] = Mean(index),
+            },
+            new AbsentChild(Coverage: coverage is { } least ? Number(least) : null)
+        );
 
-    private static Aggregation Mean(string name) => name switch
-    {
-        "geometric" => PowerMean.Geometric,
-        "harmonic" => PowerMean.Harmonic,
-        "copeland" => new Copeland(),
-        _ => new ArithmeticMean(),
-    };
+    private static Aggregation Mean(string name) =>
+        name switch
+        {
+            "geometric" => PowerMean.Geometric,
+            "harmonic" => PowerMean.Harmonic,
+            "copeland" => new Copeland(),
+            _ => new ArithmeticMean(),
+        };
 
     private HierarchyStep Step(CompositeRule rule) =>
         new(Make.Head("hierarchy", id: "asem"), rule, [.. _facts.Measures.Select(id => (id, (Step)Make.Measure(id)))]);

@@ -15,7 +15,8 @@ internal static class Columns
 
     public static Constant Number(decimal amount) => Make.Constant(amount);
 
-    public static decimal?[] Normalised(Normalisation by, Yardstick yardstick, params decimal?[] column) => by.Fit(column, yardstick).To(column);
+    public static decimal?[] Normalised(Normalisation by, Yardstick yardstick, params decimal?[] column) =>
+        by.Fit(column, yardstick).To(column);
 
     public static decimal? Mean(Aggregation by, decimal[] weights, params decimal?[] children) => by.Of(children, weights, []);
 

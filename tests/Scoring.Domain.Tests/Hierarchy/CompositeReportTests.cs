@@ -5,9 +5,13 @@ namespace Scoring.Domain.Tests.Hierarchy;
 
 public class CompositeReportTests
 {
-    private static readonly HierarchyNode Tree = Branch("index", "index", 1m,
+    private static readonly HierarchyNode Tree = Branch(
+        "index",
+        "index",
+        1m,
         Branch("economy", "pillar", 3m, Leaf("roads", 1m), Leaf("wages", 3m)),
-        Branch("safety", "pillar", 1m, Leaf("crime", lower: true)));
+        Branch("safety", "pillar", 1m, Leaf("crime", lower: true))
+    );
 
     // Normalised: roads 0 50 100 –, wages 0 50 50 100, crime 100 0 50 100.
     private static readonly Dictionary<string, decimal?[]> Figures = new()
@@ -17,10 +21,17 @@ public class CompositeReportTests
         ["crime"] = Of(1m, 5m, 3m, 1m),
     };
 
-    private static CompositeReport Report(params Preparation[] before) => CompositeReport.Of(
-        new CompositeRule(Tree, before, new MinMax(Number(0m), Number(100m)),
-            new Dictionary<string, Aggregation> { ["pillar"] = new ArithmeticMean(), ["index"] = new ArithmeticMean() }, new AbsentChild()),
-        rule => new CompositeColumns(rule, new ReportedYear(4, id => Figures[id], _ => new string?[4])));
+    private static CompositeReport Report(params Preparation[] before) =>
+        CompositeReport.Of(
+            new CompositeRule(
+                Tree,
+                before,
+                new MinMax(Number(0m), Number(100m)),
+                new Dictionary<string, Aggregation> { ["pillar"] = new ArithmeticMean(), ["index"] = new ArithmeticMean() },
+                new AbsentChild()
+            ),
+            rule => new CompositeColumns(rule, new ReportedYear(4, id => Figures[id], _ => new string?[4]))
+        );
 
     private static NodeFigures Node(CompositeReport report, string id) => report.Nodes.Single(node => node.Node.Id == id);
 
@@ -36,12 +47,23 @@ public class CompositeReportTests
     [Test]
     public void What_was_done_about_outliers_is_told()
     {
-        var wild = new Dictionary<string, decimal?[]> { ["a"] = [.. Enumerable.Range(1, 20).Select(i => (decimal?)(i == 20 ? 900 : i))], ["b"] = [.. Enumerable.Range(1, 20).Select(i => (decimal?)i)] };
+        var wild = new Dictionary<string, decimal?[]>
+        {
+            ["a"] = [.. Enumerable.Range(1, 20).Select(i => (decimal?)(i == 20 ? 900 : i))],
+            ["b"] = [.. Enumerable.Range(1, 20).Select(i => (decimal?)i)],
+        };
         var tree = Branch("index", "index", 1m, Leaf("a"), Leaf("b"));
-        CompositeReport With(int points) => CompositeReport.Of(
-            new CompositeRule(tree, [new OutlierTreatment(Number(2m), Number(3.5m), Number(points), true)], new MinMax(Number(0m), Number(100m)),
-                new Dictionary<string, Aggregation> { ["index"] = new ArithmeticMean() }, new AbsentChild()),
-            rule => new CompositeColumns(rule, new ReportedYear(20, id => wild[id], _ => new string?[20])));
+        CompositeReport With(int points) =>
+            CompositeReport.Of(
+                new CompositeRule(
+                    tree,
+                    [new OutlierTreatment(Number(2m), Number(3.5m), Number(points), true)],
+                    new MinMax(Number(0m), Number(100m)),
+                    new Dictionary<string, Aggregation> { ["index"] = new ArithmeticMean() },
+                    new AbsentChild()
+                ),
+                rule => new CompositeColumns(rule, new ReportedYear(20, id => wild[id], _ => new string?[20]))
+            );
         With(2).Indicators.Select(figures => (figures.Treatment, figures.Points)).ShouldBe([(Treated.Winsorised, 1), (Treated.Not, 0)]);
         With(0).Indicators.Select(figures => (figures.Treatment, figures.Points)).ShouldBe([(Treated.Logarithm, 0), (Treated.Not, 0)]);
         With(2).Indicators[0].Prepared.Maximum.ShouldBe(19m);
@@ -93,7 +115,11 @@ public class CompositeReportTests
             var (columns, report) = (index.Columns(), CompositeReport.Of(index.Rule, index.Columns));
             foreach (var pair in report.Correlations.Where(pair => pair.Coefficient is not null))
             {
-                ((double)pair.Coefficient!.Value).ShouldBe(Pearson(columns.Of(pair.First.Id), columns.Of(pair.Second.Id)), 1e-9, $"seed {seed}");
+                ((double)pair.Coefficient!.Value).ShouldBe(
+                    Pearson(columns.Of(pair.First.Id), columns.Of(pair.Second.Id)),
+                    1e-9,
+                    $"seed {seed}"
+                );
                 seen++;
             }
             foreach (var node in report.Nodes.Where(node => node.Alpha is not null))
@@ -109,9 +135,19 @@ public class CompositeReportTests
     // n Σxy − Σx Σy over the roots: another form of the same coefficient.
     private static double Pearson(IReadOnlyList<decimal?> first, IReadOnlyList<decimal?> second)
     {
-        var both = first.Zip(second).Where(pair => pair.First is not null && pair.Second is not null)
-            .Select(pair => ((double)pair.First!.Value - (double)first.OfType<decimal>().First(), (double)pair.Second!.Value - (double)second.OfType<decimal>().First())).ToArray();
-        double n = both.Length, x = both.Sum(pair => pair.Item1), y = both.Sum(pair => pair.Item2);
+        var both = first
+            .Zip(second)
+            .Where(pair => pair.First is not null && pair.Second is not null)
+            .Select(pair =>
+                (
+                    (double)pair.First!.Value - (double)first.OfType<decimal>().First(),
+                    (double)pair.Second!.Value - (double)second.OfType<decimal>().First()
+                )
+            )
+            .ToArray();
+        double n = both.Length,
+            x = both.Sum(pair => pair.Item1),
+            y = both.Sum(pair => pair.Item2);
         return (n * both.Sum(pair => pair.Item1 * pair.Item2) - x * y)
             / Math.Sqrt((n * both.Sum(pair => pair.Item1 * pair.Item1) - x * x) * (n * both.Sum(pair => pair.Item2 * pair.Item2) - y * y));
     }
@@ -125,7 +161,8 @@ public class CompositeReportTests
             var (meanOne, meanOther) = (units.Average(unit => (double)one[unit]!.Value), units.Average(unit => (double)other[unit]!.Value));
             return units.Sum(unit => ((double)one[unit]!.Value - meanOne) * ((double)other[unit]!.Value - meanOther)) / (units.Length - 1);
         }
-        double between = 0, all = 0;
+        double between = 0,
+            all = 0;
         for (var i = 0; i < columns.Length; i++)
         {
             for (var j = 0; j < columns.Length; j++)

@@ -11,25 +11,55 @@ namespace Scoring.Domain.Tests.Hierarchy;
 /// <summary>A small index worked by hand: roads per area and wages make "economy", crime (lower is better) stands for "safety".</summary>
 public class HierarchyTests
 {
-    private static readonly HierarchyNode Tree = Branch("index", "index", 1m,
+    private static readonly HierarchyNode Tree = Branch(
+        "index",
+        "index",
+        1m,
         Branch("economy", "pillar", 3m, Leaf("roads", 1m, denominator: "area"), Leaf("wages", 3m)),
-        Branch("safety", "pillar", 1m, Leaf("crime", lower: true)));
+        Branch("safety", "pillar", 1m, Leaf("crime", lower: true))
+    );
 
     private static CompositeRule Rule(AbsentChild? absent = null, params Preparation[] before) =>
-        new(Tree, before, new MinMax(Make.Constant(0m, "from"), Make.Constant(100m, "to")),
-            new Dictionary<string, Aggregation> { ["pillar"] = new ArithmeticMean(), ["index"] = new ArithmeticMean() }, absent ?? new AbsentChild());
+        new(
+            Tree,
+            before,
+            new MinMax(Make.Constant(0m, "from"), Make.Constant(100m, "to")),
+            new Dictionary<string, Aggregation> { ["pillar"] = new ArithmeticMean(), ["index"] = new ArithmeticMean() },
+            absent ?? new AbsentChild()
+        );
 
-    private static HierarchyStep Step(CompositeRule rule, Rounding? rounding = null) => new(Make.Head("hierarchy", rounding: rounding, id: "index"), rule,
-        [.. new[] { "roads", "area", "wages", "crime" }.Select(id => (id, (Step)Make.Measure(id)))]);
+    private static HierarchyStep Step(CompositeRule rule, Rounding? rounding = null) =>
+        new(
+            Make.Head("hierarchy", rounding: rounding, id: "index"),
+            rule,
+            [.. new[] { "roads", "area", "wages", "crime" }.Select(id => (id, (Step)Make.Measure(id)))]
+        );
 
     // Roads per area: 2, 4, 3, –. Wages: 10, 30, –, 20. Crime: 5, 1, 3, 1.
-    private static TestFacts Facts() => new TestFacts().Region("A").Region("B").Region("C", "kota").Region("D", "kota")
-        .Measure("A", "roads", 20).Measure("B", "roads", 20).Measure("C", "roads", 30).Measure("D", "roads", 7)
-        .Measure("A", "area", 10).Measure("B", "area", 5).Measure("C", "area", 10).Measure("D", "area", 0)
-        .Measure("A", "wages", 10).Measure("B", "wages", 30).Measure("D", "wages", 20)
-        .Measure("A", "crime", 5).Measure("B", "crime", 1).Measure("C", "crime", 3).Measure("D", "crime", 1);
+    private static TestFacts Facts() =>
+        new TestFacts()
+            .Region("A")
+            .Region("B")
+            .Region("C", "kota")
+            .Region("D", "kota")
+            .Measure("A", "roads", 20)
+            .Measure("B", "roads", 20)
+            .Measure("C", "roads", 30)
+            .Measure("D", "roads", 7)
+            .Measure("A", "area", 10)
+            .Measure("B", "area", 5)
+            .Measure("C", "area", 10)
+            .Measure("D", "area", 0)
+            .Measure("A", "wages", 10)
+            .Measure("B", "wages", 30)
+            .Measure("D", "wages", 20)
+            .Measure("A", "crime", 5)
+            .Measure("B", "crime", 1)
+            .Measure("C", "crime", 3)
+            .Measure("D", "crime", 1);
 
-    private static decimal?[] Values(CompositeRule rule) => [.. new[] { "A", "B", "C", "D" }.Select(unit => Facts().ValueOf(Step(rule), unit))];
+    private static decimal?[] Values(CompositeRule rule) =>
+        [.. new[] { "A", "B", "C", "D" }.Select(unit => Facts().ValueOf(Step(rule), unit))];
 
     [Test]
     public void The_tree_is_put_together_from_below()
@@ -64,22 +94,22 @@ public class HierarchyTests
     public void The_explanation_is_the_same_tree_with_every_operation()
     {
         var explanation = Explain(Rule(null, new Imputation(Centre.Mean, "type")), "D");
-        Lines(explanation).ShouldBe(
-        [
-            "hierarchy index = 62.5",
-            " arithmetic index.index = 62.5",
-            "  arithmetic index.economy = 50 weight 3 effective-weight 0.75",
-            "   min-max index.roads = 50 weight 1 minimum 2 maximum 4 from 0 to 100 effective-weight 0.1875",
-            "    imputed index.roads.imputed = 3 mean 3",
-            "     per-denominator index.roads.per-denominator = ",
-            "      measure measure-roads = 7",
-            "      measure measure-area = 0",
-            "   min-max index.wages = 50 weight 3 minimum 10 maximum 30 from 0 to 100 effective-weight 0.5625",
-            "    measure measure-wages = 20",
-            "  arithmetic index.safety = 100 weight 1 effective-weight 0.25",
-            "   min-max index.crime = 100 weight 1 minimum 1 maximum 5 from 0 to 100 effective-weight 0.25",
-            "    measure measure-crime = 1",
-        ]);
+        Lines(explanation)
+            .ShouldBe([
+                "hierarchy index = 62.5",
+                " arithmetic index.index = 62.5",
+                "  arithmetic index.economy = 50 weight 3 effective-weight 0.75",
+                "   min-max index.roads = 50 weight 1 minimum 2 maximum 4 from 0 to 100 effective-weight 0.1875",
+                "    imputed index.roads.imputed = 3 mean 3",
+                "     per-denominator index.roads.per-denominator = ",
+                "      measure measure-roads = 7",
+                "      measure measure-area = 0",
+                "   min-max index.wages = 50 weight 3 minimum 10 maximum 30 from 0 to 100 effective-weight 0.5625",
+                "    measure measure-wages = 20",
+                "  arithmetic index.safety = 100 weight 1 effective-weight 0.25",
+                "   min-max index.crime = 100 weight 1 minimum 1 maximum 5 from 0 to 100 effective-weight 0.25",
+                "    measure measure-crime = 1",
+            ]);
         explanation.Recompute().ShouldBe(explanation.Value);
     }
 
@@ -129,7 +159,16 @@ public class HierarchyTests
         return step.Explain(evaluation, evaluation.Facts.Regions.Find(unit));
     }
 
-    private static IEnumerable<string> Lines(Explanation node, string indent = "") => node.Inputs.SelectMany(input => Lines(input, indent + " ")).Prepend(
-        FormattableString.Invariant($"{indent}{node.Kind} {node.Id} = {node.Value.OrNull:0.#####}")
-        + string.Concat(new[] { node.Weight }.OfType<Constant>().Concat(node.Constants).Select(constant => FormattableString.Invariant($" {constant.Name} {constant.Amount:0.#####}"))));
+    private static IEnumerable<string> Lines(Explanation node, string indent = "") =>
+        node
+            .Inputs.SelectMany(input => Lines(input, indent + " "))
+            .Prepend(
+                FormattableString.Invariant($"{indent}{node.Kind} {node.Id} = {node.Value.OrNull:0.#####}")
+                    + string.Concat(
+                        new[] { node.Weight }
+                            .OfType<Constant>()
+                            .Concat(node.Constants)
+                            .Select(constant => FormattableString.Invariant($" {constant.Name} {constant.Amount:0.#####}"))
+                    )
+            );
 }

@@ -42,7 +42,13 @@ public class MomentsTests
     {
         decimal[] values = [0.1m, 1e12m, 3.3333333333m, 17m, 1m / 3m, 2e-9m, 5m];
         decimal?[] Of(IEnumerable<decimal> ordered) =>
-            [Moments.Mean(ordered), Moments.Median(ordered), Moments.StandardDeviation(ordered), Moments.Skewness(ordered), Moments.Kurtosis(ordered)];
+            [
+                Moments.Mean(ordered),
+                Moments.Median(ordered),
+                Moments.StandardDeviation(ordered),
+                Moments.Skewness(ordered),
+                Moments.Kurtosis(ordered),
+            ];
         var random = new Random(1);
         for (var i = 0; i < 50; i++)
         {

@@ -8,7 +8,8 @@ namespace Scoring.Domain.Tests.Hierarchy;
 
 public class NormalisationTests
 {
-    private static readonly Constant Zero = Number(0m), Hundred = Number(100m);
+    private static readonly Constant Zero = Number(0m),
+        Hundred = Number(100m);
 
     private static readonly decimal?[] Five = Of(10m, 20m, null, 15m, 20m);
 
@@ -21,9 +22,8 @@ public class NormalisationTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 1000)]
-    public Property Min_max_ends_exactly_at_the_ends() => Prop.ForAll(
-        Gen.Choose(-1_000_000, 1_000_000).ArrayOf(7).ToArbitrary(), Gen.Choose(-999, 999).Two().ToArbitrary(),
-        (values, ends) =>
+    public Property Min_max_ends_exactly_at_the_ends() =>
+        Prop.ForAll(Gen.Choose(-1_000_000, 1_000_000).ArrayOf(7).ToArbitrary(), Gen.Choose(-999, 999).Two().ToArbitrary(), (values, ends) =>
         {
             decimal?[] column = [.. values.Select(value => (decimal?)(value / 7m))];
             var (from, to) = (ends.Item1 / 3m, ends.Item1 / 3m + Math.Abs(ends.Item2) / 7m + 1m);
@@ -83,9 +83,12 @@ public class NormalisationTests
     [Test]
     public void The_distance_to_the_target_ends_at_the_target()
     {
-        Normalised(new DistanceToTarget(Zero, Hundred), new Yardstick(Target: Number(30m)), 10, 15, 30, 45, null).ShouldBe(Of(0m, 25m, 100m, 100m, null));
-        Normalised(new DistanceToTarget(Zero, Hundred), new Yardstick(true, Number(10m)), 50, 40, 10, 5, null).ShouldBe(Of(0m, 25m, 100m, 100m, null));
-        Normalised(new DistanceToTarget(Zero, Hundred), new Yardstick(Target: Number(5m)), 10, 15).ShouldBe(Of(100m, 100m), "all are beyond it");
+        Normalised(new DistanceToTarget(Zero, Hundred), new Yardstick(Target: Number(30m)), 10, 15, 30, 45, null)
+            .ShouldBe(Of(0m, 25m, 100m, 100m, null));
+        Normalised(new DistanceToTarget(Zero, Hundred), new Yardstick(true, Number(10m)), 50, 40, 10, 5, null)
+            .ShouldBe(Of(0m, 25m, 100m, 100m, null));
+        Normalised(new DistanceToTarget(Zero, Hundred), new Yardstick(Target: Number(5m)), 10, 15)
+            .ShouldBe(Of(100m, 100m), "all are beyond it");
         Should.Throw<ArgumentException>(() => Normalised(new DistanceToTarget(Zero, Hundred), Higher, 1, 2));
     }
 
@@ -104,7 +107,15 @@ public class NormalisationTests
         Normalised(new MinMax(Zero, Hundred), Higher, 3, 3, null).ShouldBe(Of(null, null, null));
         Normalised(new ZScore(), Higher, 3, 3, null).ShouldBe(Of(null, null, null));
         Normalised(new RankFromWorst(), Higher, 3, 3, null).ShouldBe(Of(1m, 1m, null));
-        foreach (Normalisation by in new Normalisation[] { new MinMax(Zero, Hundred), new ZScore(), new DistanceToBest(Zero, Hundred), new PercentileRank(Zero, Hundred) })
+        foreach (
+            Normalisation by in new Normalisation[]
+            {
+                new MinMax(Zero, Hundred),
+                new ZScore(),
+                new DistanceToBest(Zero, Hundred),
+                new PercentileRank(Zero, Hundred),
+            }
+        )
             Normalised(by, Higher, null, null).ShouldBe(Of(null, null));
     }
 }

@@ -7,7 +7,8 @@ public class OutlierTreatmentTests
 {
     private static readonly decimal?[] OneOutlier = Of(1, 2, 3, null, 4, 5, 6, 7, 8, 9, 1000);
 
-    private static OutlierTreatment Treatment(int points = 5, bool thenLog = true) => new(Number(2m), Number(3.5m), Number(points), thenLog);
+    private static OutlierTreatment Treatment(int points = 5, bool thenLog = true) =>
+        new(Number(2m), Number(3.5m), Number(points), thenLog);
 
     [Test]
     public void A_column_without_outliers_stays() => Treatment().Fit(Of(1, 2, 3, 4, null, 5)).ShouldBeNull();
@@ -20,8 +21,17 @@ public class OutlierTreatmentTests
     {
         var fitted = Treatment().Fit(OneOutlier)!;
         fitted.Kind.ShouldBe("winsorised");
-        fitted.Constants.ToDictionary(constant => constant.Name, constant => constant.Amount)
-            .ShouldBe(new Dictionary<string, decimal> { ["lower-limit"] = 1m, ["upper-limit"] = 9m, ["points-winsorised"] = 1m }, ignoreOrder: true);
+        fitted
+            .Constants.ToDictionary(constant => constant.Name, constant => constant.Amount)
+            .ShouldBe(
+                new Dictionary<string, decimal>
+                {
+                    ["lower-limit"] = 1m,
+                    ["upper-limit"] = 9m,
+                    ["points-winsorised"] = 1m,
+                },
+                ignoreOrder: true
+            );
         fitted.To(OneOutlier).ShouldBe(Of(1, 2, 3, null, 4, 5, 6, 7, 8, 9, 9));
     }
 

@@ -14,8 +14,17 @@ internal sealed class PlainIndex(RandomIndex index)
     {
         var leaves = index.Root.Children.SelectMany(pillar => pillar.Children).ToList();
         var years = index.Years.Select(year => leaves.ToDictionary(leaf => leaf.Id, leaf => Start(leaf, year.Figures))).ToList();
-        var stays = years.Select(year => Enumerable.Range(0, year[leaves[0].Id].Length)
-            .Select(unit => index.Screen is not { } share || leaves.Count(leaf => !double.IsNaN(year[leaf.Id][unit])) + Hair >= (double)share * leaves.Count).ToArray()).ToList();
+        var stays = years
+            .Select(year =>
+                Enumerable
+                    .Range(0, year[leaves[0].Id].Length)
+                    .Select(unit =>
+                        index.Screen is not { } share
+                        || leaves.Count(leaf => !double.IsNaN(year[leaf.Id][unit])) + Hair >= (double)share * leaves.Count
+                    )
+                    .ToArray()
+            )
+            .ToList();
         var normalised = new Dictionary<string, double[]>();
         foreach (var leaf in leaves)
         {
@@ -32,8 +41,16 @@ internal sealed class PlainIndex(RandomIndex index)
         return Together(index.Root, index.Index, normalised);
     }
 
-    private static double[] Start(HierarchyNode leaf, Dictionary<string, decimal?[]> figures) => [.. figures[leaf.Id].Select((value, unit) =>
-        leaf.Denominator is null ? (double?)value ?? double.NaN : ((double?)value ?? double.NaN) / ((double?)figures[leaf.Denominator][unit] ?? double.NaN))];
+    private static double[] Start(HierarchyNode leaf, Dictionary<string, decimal?[]> figures) =>
+        [
+            .. figures[leaf.Id]
+                .Select(
+                    (value, unit) =>
+                        leaf.Denominator is null
+                            ? (double?)value ?? double.NaN
+                            : ((double?)value ?? double.NaN) / ((double?)figures[leaf.Denominator][unit] ?? double.NaN)
+                ),
+        ];
 
     private void Gaps(double[] x, bool[] stays, string[] groups)
     {
@@ -49,8 +66,14 @@ internal sealed class PlainIndex(RandomIndex index)
         {
             if (!double.IsNaN(x[i]) || !stays[i] || (impute.Group is not null && groups[i].Length == 0))
                 continue;
-            var like = before.Where((value, j) => !double.IsNaN(value) && (impute.Group is null || groups[j] == groups[i])).Order().ToArray();
-            x[i] = like.Length == 0 ? double.NaN : impute.Centre == Centre.Mean ? like.Average() : (like[(like.Length - 1) / 2] + like[like.Length / 2]) / 2;
+            var like = before
+                .Where((value, j) => !double.IsNaN(value) && (impute.Group is null || groups[j] == groups[i]))
+                .Order()
+                .ToArray();
+            x[i] =
+                like.Length == 0 ? double.NaN
+                : impute.Centre == Centre.Mean ? like.Average()
+                : (like[(like.Length - 1) / 2] + like[like.Length / 2]) / 2;
         }
     }
 
@@ -79,7 +102,10 @@ internal sealed class PlainIndex(RandomIndex index)
     {
         var values = x.Where(value => !double.IsNaN(value)).ToArray();
         var (low, high) = (values.Min(), values.Max());
-        return [.. x.Select(value => Third(x) >= 0 ? Math.Log(value - low + (high - low) / 100) : -Math.Log(high - value + (high - low) / 100))];
+        return
+        [
+            .. x.Select(value => Third(x) >= 0 ? Math.Log(value - low + (high - low) / 100) : -Math.Log(high - value + (high - low) / 100)),
+        ];
     }
 
     private static bool IsWild(double[] x) => x.Count(value => !double.IsNaN(value)) > 3 && Math.Abs(Third(x)) >= 2 && Fourth(x) >= 3.5;
@@ -112,40 +138,66 @@ internal sealed class PlainIndex(RandomIndex index)
             return x;
         var (low, high) = (values.Min(), values.Max());
         double Target() => sign * (double)yardstick.Target!.Amount;
-        double Share(double value) => index.By switch
-        {
-            "min-max" => (value - low) / (high - low),
-            "distance-to-best" => value * sign <= 0 ? double.NaN : sign > 0 ? value / high : raw.Where(other => other > 0).Min() / (sign * value),
-            "distance-to-target" => value >= Target() ? 1 : (value - low) / (Target() - low),
-            "goalposts" => Math.Clamp((sign * value - 10) / 60, 0, 1) is var share && sign > 0 ? share : 1 - share,
-            _ => values.Length < 2 ? double.NaN : values.Count(other => other < value) / (values.Length - 1.0),
-        };
+        double Share(double value) =>
+            index.By switch
+            {
+                "min-max" => (value - low) / (high - low),
+                "distance-to-best" => value * sign <= 0 ? double.NaN
+                : sign > 0 ? value / high
+                : raw.Where(other => other > 0).Min() / (sign * value),
+                "distance-to-target" => value >= Target() ? 1 : (value - low) / (Target() - low),
+                "goalposts" => Math.Clamp((sign * value - 10) / 60, 0, 1) is var share && sign > 0 ? share : 1 - share,
+                _ => values.Length < 2 ? double.NaN : values.Count(other => other < value) / (values.Length - 1.0),
+            };
         var pairs = values.Sum(one => values.Sum(other => (one - other) * (one - other))) / 2;
         double n = values.Length;
-        return [.. x.Select(value => double.IsNaN(value) ? value : index.By switch
-        {
-            "z-score" => pairs == 0 || n < 2 ? double.NaN : (value - values.Average()) / Math.Sqrt(pairs / (n * (n - 1))),
-            "rank" => values.Length - values.Count(other => other >= value) + 1,
-            "borda" => values.Length - values.Count(other => other >= value),
-            _ => (double)index.Interval.From * (1 - Share(value)) + (double)index.Interval.To * Share(value),
-        })];
+        return
+        [
+            .. x.Select(value =>
+                double.IsNaN(value)
+                    ? value
+                    : index.By switch
+                    {
+                        "z-score" => pairs == 0 || n < 2 ? double.NaN : (value - values.Average()) / Math.Sqrt(pairs / (n * (n - 1))),
+                        "rank" => values.Length - values.Count(other => other >= value) + 1,
+                        "borda" => values.Length - values.Count(other => other >= value),
+                        _ => (double)index.Interval.From * (1 - Share(value)) + (double)index.Interval.To * Share(value),
+                    }
+            ),
+        ];
     }
 
     private double[] Together(HierarchyNode node, string by, Dictionary<string, double[]> columns)
     {
         double[] weights = [.. node.Children.Select(child => (double)child.Weight.Amount)];
         var units = columns[node.Children[0].Id].Length;
-        var rows = Enumerable.Range(0, units).Select(unit => Canonicalize([.. node.Children.Select(child => columns[child.Id][unit])])).ToArray();
-        return [.. rows.Select(row => row is null ? double.NaN : by == "copeland" ? Copeland(row, rows, weights) : Mean(row, weights, by))];
+        var rows = Enumerable
+            .Range(0, units)
+            .Select(unit => Canonicalize([.. node.Children.Select(child => columns[child.Id][unit])]))
+            .ToArray();
+        return
+        [
+            .. rows.Select(row =>
+                row is null ? double.NaN
+                : by == "copeland" ? Copeland(row, rows, weights)
+                : Mean(row, weights, by)
+            ),
+        ];
     }
 
     private double[]? Canonicalize(double[] row)
     {
         var there = row.Where(value => !double.IsNaN(value)).Order().ToArray();
-        if (there.Length == 0 || there.Length + Hair < (double)(index.Coverage ?? 0m) * row.Length || (index.Fill == ChildFill.Refused && there.Length < row.Length))
+        if (
+            there.Length == 0
+            || there.Length + Hair < (double)(index.Coverage ?? 0m) * row.Length
+            || (index.Fill == ChildFill.Refused && there.Length < row.Length)
+        )
             return null;
         var middle = index.Fill == ChildFill.SiblingMean ? there.Average() : (there[(there.Length - 1) / 2] + there[there.Length / 2]) / 2;
-        return index.Fill is ChildFill.SiblingMean or ChildFill.SiblingMedian ? [.. row.Select(value => double.IsNaN(value) ? middle : value)] : row;
+        return index.Fill is ChildFill.SiblingMean or ChildFill.SiblingMedian
+            ? [.. row.Select(value => double.IsNaN(value) ? middle : value)]
+            : row;
     }
 
     private double Mean(double[] row, double[] weights, string by)
@@ -169,15 +221,23 @@ internal sealed class PlainIndex(RandomIndex index)
         var score = 0;
         foreach (var other in rows.OfType<double[]>())
         {
-            double wins = 0, all = 0;
+            double wins = 0,
+                all = 0;
             for (var i = 0; i < weights.Length; i++)
             {
                 if (double.IsNaN(own[i]) || double.IsNaN(other[i]))
                     continue;
                 all += weights[i];
-                wins += Math.Abs(own[i] - other[i]) < Hair ? weights[i] / 2 : own[i] > other[i] ? weights[i] : 0;
+                wins +=
+                    Math.Abs(own[i] - other[i]) < Hair ? weights[i] / 2
+                    : own[i] > other[i] ? weights[i]
+                    : 0;
             }
-            score += all == 0 ? 0 : wins / all > 0.5 + Hair ? 1 : wins / all < 0.5 - Hair ? -1 : 0;
+            score +=
+                all == 0 ? 0
+                : wins / all > 0.5 + Hair ? 1
+                : wins / all < 0.5 - Hair ? -1
+                : 0;
         }
         return score;
     }

@@ -19,7 +19,12 @@ public class PreparationTests
     [Test]
     public void A_unit_below_the_coverage_is_screened_out()
     {
-        decimal?[][] columns = [[1, null, 3], [1, 2, null], [1, null, 3]];
+        decimal?[][] columns =
+        [
+            [1, null, 3],
+            [1, 2, null],
+            [1, null, 3],
+        ];
         new Screening(Number(0.66m)).Kept(columns).ShouldBe([true, false, true]);
         new Screening(Number(0.67m)).Kept(columns).ShouldBe([true, false, false]);
         new Screening(Number(1m)).Kept(columns).ShouldBe([true, false, false]);

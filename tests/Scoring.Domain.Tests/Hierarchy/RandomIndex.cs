@@ -10,20 +10,45 @@ namespace Scoring.Domain.Tests.Hierarchy;
 /// </summary>
 internal sealed class RandomIndex
 {
-    private static readonly string[] Normalisations = ["min-max", "z-score", "distance-to-best", "distance-to-target", "goalposts", "percentile-rank", "rank", "borda"];
+    private static readonly string[] Normalisations =
+    [
+        "min-max",
+        "z-score",
+        "distance-to-best",
+        "distance-to-target",
+        "goalposts",
+        "percentile-rank",
+        "rank",
+        "borda",
+    ];
     private static readonly string[] Means = ["arithmetic", "geometric", "harmonic", "power-mean", "copeland"];
 
     public RandomIndex(int seed)
     {
         var random = new Random(seed);
         T One<T>(params T[] choices) => choices[random.Next(choices.Length)];
-        var pillars = Enumerable.Range(0, random.Next(2, 4)).Select(pillar => Branch($"p{pillar}", "pillar", random.Next(1, 6),
-            [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => Leaf(random, $"i{pillar}{i}"))])).ToArray();
+        var pillars = Enumerable
+            .Range(0, random.Next(2, 4))
+            .Select(pillar =>
+                Branch(
+                    $"p{pillar}",
+                    "pillar",
+                    random.Next(1, 6),
+                    [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => Leaf(random, $"i{pillar}{i}"))]
+                )
+            )
+            .ToArray();
         Root = Branch("index", "index", 1m, pillars);
         By = Normalisations[seed % Normalisations.Length];
         Interval = One((0m, 100m), (1m, 10m), (0m, 1m));
         Screen = One<decimal?>(null, 0.4m, 0.75m);
-        Impute = One<Imputation?>(null, new Imputation(Centre.Mean, "type"), new Imputation(Centre.Median, "type"), new Imputation(Centre.Mean, null), new Imputation(Centre.Median, null));
+        Impute = One<Imputation?>(
+            null,
+            new Imputation(Centre.Mean, "type"),
+            new Imputation(Centre.Median, "type"),
+            new Imputation(Centre.Mean, null),
+            new Imputation(Centre.Median, null)
+        );
         Points = One<int?>(null, 0, 1, 3);
         ThenLog = One(true, false);
         Fill = One(ChildFill.LeftOut, ChildFill.LeftOut, ChildFill.SiblingMean, ChildFill.SiblingMedian, ChildFill.Refused);
@@ -64,14 +89,20 @@ internal sealed class RandomIndex
     /// <summary>The figures of each year by measure, this year's first, with the groups under "type".</summary>
     public IReadOnlyList<(Dictionary<string, decimal?[]> Figures, string[] Groups)> Years { get; }
 
-    public CompositeRule Rule => new(Root,
-        [
-            .. Screen is { } share ? [new Screening(Number(share))] : Array.Empty<Preparation>(),
-            .. Impute is { } impute ? [impute] : Array.Empty<Preparation>(),
-            .. Points is { } points ? [new OutlierTreatment(Number(2m), Number(3.5m), Number(points), ThenLog)] : Array.Empty<Preparation>(),
-        ],
-        Normalisation(), new Dictionary<string, Aggregation> { ["pillar"] = Mean(Pillar), ["index"] = Mean(Index) },
-        new AbsentChild(Fill, Coverage is { } least ? Number(least) : null));
+    public CompositeRule Rule =>
+        new(
+            Root,
+            [
+                .. Screen is { } share ? [new Screening(Number(share))] : Array.Empty<Preparation>(),
+                .. Impute is { } impute ? [impute] : Array.Empty<Preparation>(),
+                .. Points is { } points
+                    ? [new OutlierTreatment(Number(2m), Number(3.5m), Number(points), ThenLog)]
+                    : Array.Empty<Preparation>(),
+            ],
+            Normalisation(),
+            new Dictionary<string, Aggregation> { ["pillar"] = Mean(Pillar), ["index"] = Mean(Index) },
+            new AbsentChild(Fill, Coverage is { } least ? Number(least) : null)
+        );
 
     /// <summary>The engine's index.</summary>
     public CompositeColumns Columns(CompositeRule? rule = null)
@@ -80,8 +111,16 @@ internal sealed class RandomIndex
         return new CompositeColumns(rule ?? Rule, years[0], [.. years.Skip(1)]);
     }
 
-    private static HierarchyNode Leaf(Random random, string id) => new(id, new Text(id, id), "", Number(random.Next(1, 9)), [],
-        new Yardstick(random.Next(2) == 0, Number(random.Next(20, 60)), Number(10), Number(70)), random.Next(4) == 0 ? "people" : null);
+    private static HierarchyNode Leaf(Random random, string id) =>
+        new(
+            id,
+            new Text(id, id),
+            "",
+            Number(random.Next(1, 9)),
+            [],
+            new Yardstick(random.Next(2) == 0, Number(random.Next(20, 60)), Number(10), Number(70)),
+            random.Next(4) == 0 ? "people" : null
+        );
 
     private (Dictionary<string, decimal?[]>, string[]) Year(Random random)
     {
@@ -94,7 +133,16 @@ internal sealed class RandomIndex
     private static decimal?[] Figures(Random random, int units)
     {
         var wild = random.Next(2) == 0 ? random.Next(units) : -1;
-        return [.. Enumerable.Range(0, units).Select(unit => random.Next(7) == 0 ? (decimal?)null : unit == wild ? 900m : random.Next(1, 80))];
+        return
+        [
+            .. Enumerable
+                .Range(0, units)
+                .Select(unit =>
+                    random.Next(7) == 0 ? (decimal?)null
+                    : unit == wild ? 900m
+                    : random.Next(1, 80)
+                ),
+        ];
     }
 
     private Normalisation Normalisation()
@@ -113,12 +161,13 @@ internal sealed class RandomIndex
         };
     }
 
-    private Aggregation Mean(string by) => by switch
-    {
-        "arithmetic" => new ArithmeticMean(),
-        "geometric" => PowerMean.Geometric,
-        "harmonic" => PowerMean.Harmonic,
-        "copeland" => new Copeland(),
-        _ => new PowerMean(by, Number(Power)),
-    };
+    private Aggregation Mean(string by) =>
+        by switch
+        {
+            "arithmetic" => new ArithmeticMean(),
+            "geometric" => PowerMean.Geometric,
+            "harmonic" => PowerMean.Harmonic,
+            "copeland" => new Copeland(),
+            _ => new PowerMean(by, Number(Power)),
+        };
 }

@@ -29,7 +29,14 @@ public class RandomIndexTests
                 compared++;
             }
             joint += index.Years.Count > 1 ? 1 : 0;
-            used.UnionWith([index.By, index.Pillar, index.Index, index.Fill.ToString(), $"{index.Impute?.Centre} {index.Impute?.Group}", $"points {index.Points}"]);
+            used.UnionWith([
+                index.By,
+                index.Pillar,
+                index.Index,
+                index.Fill.ToString(),
+                $"{index.Impute?.Centre} {index.Impute?.Group}",
+                $"points {index.Points}",
+            ]);
         }
         compared.ShouldBeGreaterThan(5 * Many);
         joint.ShouldBeGreaterThan(Many / 5);
@@ -75,7 +82,10 @@ public class RandomIndexTests
             var figures = index.Years[0].Figures[leaf.Id];
             var unit = random.Next(figures.Length);
             // A column that is equal for all the others has no scale to improve on.
-            if (figures[unit] is not { } before || index.Columns(rule).ReportedOf(leaf.Id).Where((_, other) => other != unit).OfType<decimal>().Distinct().Count() < 2)
+            if (
+                figures[unit] is not { } before
+                || index.Columns(rule).ReportedOf(leaf.Id).Where((_, other) => other != unit).OfType<decimal>().Distinct().Count() < 2
+            )
                 continue;
             var was = index.Columns(rule).Of("index")[unit];
             figures[unit] = before + (leaf.Yardstick.LowerIsBetter ? -1 : 1) * random.Next(1, 200);
@@ -103,10 +113,19 @@ public class RandomIndexTests
     }
 
     private static decimal?[] Settled(RandomIndex index, CompositeRule rule) =>
-        [.. index.Columns(rule).Of("index").Select(value => value is { } number ? Exact.Round(number, 12, RoundingMode.HalfAwayFromZero) : (decimal?)null)];
+        [
+            .. index
+                .Columns(rule)
+                .Of("index")
+                .Select(value => value is { } number ? Exact.Round(number, 12, RoundingMode.HalfAwayFromZero) : (decimal?)null),
+        ];
 
     private static HierarchyNode Turned(HierarchyNode node) => node with { Children = [.. node.Children.Reverse().Select(Turned)] };
 
     private static HierarchyNode Weighed(HierarchyNode node, decimal by) =>
-        node with { Weight = new Constant("weight", node.Weight.Amount * by), Children = [.. node.Children.Select(child => Weighed(child, by))] };
+        node with
+        {
+            Weight = new Constant("weight", node.Weight.Amount * by),
+            Children = [.. node.Children.Select(child => Weighed(child, by))],
+        };
 }

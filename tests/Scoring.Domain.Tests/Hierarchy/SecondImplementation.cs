@@ -49,8 +49,12 @@ internal sealed class SecondImplementation(AsemFacts facts)
         return columns["Index"];
     }
 
-    private double[] Column(string code) => [.. facts.Countries.Select(country =>
-        country[code] is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : double.NaN)];
+    private double[] Column(string code) =>
+        [
+            .. facts.Countries.Select(country =>
+                country[code] is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : double.NaN
+            ),
+        ];
 
     private void Impute(double[] x)
     {
@@ -59,7 +63,8 @@ internal sealed class SecondImplementation(AsemFacts facts)
         {
             if (!double.IsNaN(x[i]))
                 continue;
-            double sum = 0, count = 0;
+            double sum = 0,
+                count = 0;
             for (var j = 0; j < Units; j++)
             {
                 if (!double.IsNaN(before[j]) && facts.Text(j, ImputeGroup!) == facts.Text(i, ImputeGroup!))
@@ -89,7 +94,10 @@ internal sealed class SecondImplementation(AsemFacts facts)
             return y;
         var (low, high) = (x.Where(value => !double.IsNaN(value)).Min(), x.Where(value => !double.IsNaN(value)).Max());
         var upwards = Skewness(x) >= 0;
-        return [.. x.Select(value => upwards ? Math.Log(value - low + 0.01 * (high - low)) : -Math.Log(high - value + 0.01 * (high - low)))];
+        return
+        [
+            .. x.Select(value => upwards ? Math.Log(value - low + 0.01 * (high - low)) : -Math.Log(high - value + 0.01 * (high - low))),
+        ];
     }
 
     private static bool IsWild(double[] x) => Math.Abs(Skewness(x)) >= 2 && Kurtosis(x) >= 3.5;
@@ -119,7 +127,12 @@ internal sealed class SecondImplementation(AsemFacts facts)
         double[] y = [.. x.Select(value => direction * value)];
         var (_, mean, s) = Describe(y);
         var (low, high) = (y.Where(value => !double.IsNaN(value)).Min(), y.Where(value => !double.IsNaN(value)).Max());
-        return [.. y.Select(value => Standardise ? (value - mean) / s : (value - low) / (high - low) * (Interval.To - Interval.From) + Interval.From)];
+        return
+        [
+            .. y.Select(value =>
+                Standardise ? (value - mean) / s : (value - low) / (high - low) * (Interval.To - Interval.From) + Interval.From
+            ),
+        ];
     }
 
     private double[] Aggregate(string code, double power, Dictionary<string, double[]> columns)
@@ -128,7 +141,9 @@ internal sealed class SecondImplementation(AsemFacts facts)
         var result = new double[Units];
         for (var i = 0; i < Units; i++)
         {
-            double sum = 0, weights = 0, count = 0;
+            double sum = 0,
+                weights = 0,
+                count = 0;
             foreach (var child in children)
             {
                 var (value, weight) = (columns[child["iCode"]][i], double.Parse(child["Weight"], CultureInfo.InvariantCulture));
@@ -139,7 +154,11 @@ internal sealed class SecondImplementation(AsemFacts facts)
                 count++;
             }
             var mean = sum / weights;
-            result[i] = count / children.Count < Coverage ? double.NaN : power == 0 ? Math.Exp(mean) : power == 1 ? mean : Math.Pow(mean, 1 / power);
+            result[i] =
+                count / children.Count < Coverage ? double.NaN
+                : power == 0 ? Math.Exp(mean)
+                : power == 1 ? mean
+                : Math.Pow(mean, 1 / power);
         }
         return result;
     }

@@ -29,7 +29,9 @@ public class ExactTests
     [TestCase("0.0000000000000005", "0.000000000000001")]
     [TestCase("-0.0000000000000005", "-0.000000000000001")]
     public void Fifteen_places_are_kept(string value, string settled) =>
-        Exact.Canonicalize(decimal.Parse(value, CultureInfo.InvariantCulture)).ShouldBe(decimal.Parse(settled, CultureInfo.InvariantCulture));
+        Exact
+            .Canonicalize(decimal.Parse(value, CultureInfo.InvariantCulture))
+            .ShouldBe(decimal.Parse(settled, CultureInfo.InvariantCulture));
 
     [Test]
     public void A_half_that_a_division_just_missed_is_still_a_half()
@@ -54,13 +56,31 @@ public class ExactTests
     [Test]
     public void Zeros_are_taken_off_as_a_division_by_one_of_28_places_would()
     {
-        foreach (var mantissa in new[] { 0m, 1m, 10m, 15m, 100m, 9_999_000m, 18_446_744_073_709_551_610m, 18_446_744_073_709_551_620m, 79_228_162_514_264_337_593_543_950_330m })
+        foreach (
+            var mantissa in new[]
+            {
+                0m,
+                1m,
+                10m,
+                15m,
+                100m,
+                9_999_000m,
+                18_446_744_073_709_551_610m,
+                18_446_744_073_709_551_620m,
+                79_228_162_514_264_337_593_543_950_330m,
+            }
+        )
         {
             for (var places = 0; places <= 28; places++)
             {
                 var parts = decimal.GetBits(mantissa);
-                foreach (var value in new[] { false, true }.Select(negative => new decimal(parts[0], parts[1], parts[2], negative, (byte)places)))
-                    Exact.WithoutEndingZeros(value).ToString(CultureInfo.InvariantCulture).ShouldBe((value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture));
+                foreach (
+                    var value in new[] { false, true }.Select(negative => new decimal(parts[0], parts[1], parts[2], negative, (byte)places))
+                )
+                    Exact
+                        .WithoutEndingZeros(value)
+                        .ToString(CultureInfo.InvariantCulture)
+                        .ShouldBe((value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture));
             }
         }
     }
@@ -73,10 +93,8 @@ public class ExactTests
         Exact.PlacesOf(decimal.Parse(value, CultureInfo.InvariantCulture)).ShouldBe(places);
 
     [Test]
-    public void Dividing_by_zero_is_our_own_error_and_never_a_value() =>
-        Should.Throw<DivideByZeroException>(() => Exact.Divide(1m, 0m));
+    public void Dividing_by_zero_is_our_own_error_and_never_a_value() => Should.Throw<DivideByZeroException>(() => Exact.Divide(1m, 0m));
 
     [Test]
-    public void An_unknown_mode_is_refused() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => Exact.Round(1m, 2, (RoundingMode)99));
+    public void An_unknown_mode_is_refused() => Should.Throw<ArgumentOutOfRangeException>(() => Exact.Round(1m, 2, (RoundingMode)99));
 }

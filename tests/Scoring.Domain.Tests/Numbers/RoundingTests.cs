@@ -46,5 +46,7 @@ public class RoundingTests
     }
 
     private static void Check(RoundingMode mode, string value, string rounded) =>
-        new Rounding(2, mode).Apply(decimal.Parse(value, CultureInfo.InvariantCulture)).ShouldBe(decimal.Parse(rounded, CultureInfo.InvariantCulture));
+        new Rounding(2, mode)
+            .Apply(decimal.Parse(value, CultureInfo.InvariantCulture))
+            .ShouldBe(decimal.Parse(rounded, CultureInfo.InvariantCulture));
 }

@@ -29,16 +29,30 @@ public class ExactnessProperties
         for (var unit = 0; unit < units.Count; unit++)
         {
             var expected = exact[units.Id(unit)];
-            column[unit].Presence.ShouldBe(
-                expected.Number is not null ? Presence.Present : expected.NotAssessable ? Presence.NotAssessable : Presence.Absent, $"{world}; {units.Id(unit)}; {tree}");
+            column[unit]
+                .Presence.ShouldBe(
+                    expected.Number is not null ? Presence.Present
+                        : expected.NotAssessable ? Presence.NotAssessable
+                        : Presence.Absent,
+                    $"{world}; {units.Id(unit)}; {tree}"
+                );
             if (expected.Number is { } number)
-                ((Fraction)Exact.Canonicalize(column[unit].Number)).ShouldBe(number.Rounded(Exact.SettledPlaces, RoundingMode.HalfAwayFromZero), $"{world}; {units.Id(unit)}; {tree}");
+                ((Fraction)Exact.Canonicalize(column[unit].Number)).ShouldBe(
+                    number.Rounded(Exact.SettledPlaces, RoundingMode.HalfAwayFromZero),
+                    $"{world}; {units.Id(unit)}; {tree}"
+                );
         }
         foreach (var row in evaluation.Ranking(rule).Rows)
         {
             var number = exact[row.Id].Number;
-            (row.Shown is { } shown ? (Fraction?)shown : null).ShouldBe(number?.Rounded(2, RoundingMode.HalfAwayFromZero), $"{world}; {row.Id}; {tree}");
-            row.Rank.ShouldBe(number is { } own ? 1 + exact.Values.Count(other => other.Number is { } n && n > own) : null, $"{world}; {row.Id}; {tree}");
+            (row.Shown is { } shown ? (Fraction?)shown : null).ShouldBe(
+                number?.Rounded(2, RoundingMode.HalfAwayFromZero),
+                $"{world}; {row.Id}; {tree}"
+            );
+            row.Rank.ShouldBe(
+                number is { } own ? 1 + exact.Values.Count(other => other.Number is { } n && n > own) : null,
+                $"{world}; {row.Id}; {tree}"
+            );
         }
         return exact.Values.Count(value => value.Number is not null);
     }

@@ -15,8 +15,14 @@ internal sealed class PointsNode(Rounding? rounding, IndicatorTable table) : Nod
         foreach (var (i, indicator) in table.Indicators.Index())
         {
             var level = levels?[i];
-            if (level is null && indicator.Thresholds is { } thresholds && world.Facts.MeasureOf(table.Level, indicator.Id, unit) is { } measure)
-                level = Enumerable.Range(1, thresholds.Limits.Count).LastOrDefault(n => thresholds.Limits[n - 1] is not { } limit || measure >= limit);
+            if (
+                level is null
+                && indicator.Thresholds is { } thresholds
+                && world.Facts.MeasureOf(table.Level, indicator.Id, unit) is { } measure
+            )
+                level = Enumerable
+                    .Range(1, thresholds.Limits.Count)
+                    .LastOrDefault(n => thresholds.Limits[n - 1] is not { } limit || measure >= limit);
             sum += (Fraction)indicator.Weight * (level ?? 0);
         }
         return Exactly.Of(sum);
@@ -56,7 +62,8 @@ internal sealed class CarriedNode(Rounding? rounding, Rounding? shown, AbsentInp
 }
 
 /// <summary>The total of one sheet.</summary>
-internal sealed class CriteriaNode(Rounding? rounding, Stage stage, AbsentInput absent) : Node("criteria-total", Level.Sheet(stage.Id), rounding)
+internal sealed class CriteriaNode(Rounding? rounding, Stage stage, AbsentInput absent)
+    : Node("criteria-total", Level.Sheet(stage.Id), rounding)
 {
     protected override Step Build(StepHead head) => new CriteriaTotal(head, stage, absent);
 
@@ -68,7 +75,9 @@ internal sealed class CriteriaNode(Rounding? rounding, Stage stage, AbsentInput 
 
     private Exactly Branch(IReadOnlyList<Criterion> criteria, Queue<decimal?> marks)
     {
-        var values = criteria.Select(criterion => criterion.IsLeaf ? Exactly.Of(marks.Dequeue()) : Branch(criterion.Children, marks)).ToList();
+        var values = criteria
+            .Select(criterion => criterion.IsLeaf ? Exactly.Of(marks.Dequeue()) : Branch(criterion.Children, marks))
+            .ToList();
         var kept = Keep(values, absent, out var instead);
         if (instead is not null || kept.Count == 0)
             return instead ?? Exactly.Absent;

@@ -23,7 +23,8 @@ internal abstract class FoldNode(string kind, Level owner, Rounding? rounding, N
     protected abstract Exactly Fold(Fraction[] numbers);
 }
 
-internal sealed class SumOfItemsNode(Level owner, Rounding? rounding, Node item, AbsentInput absent) : FoldNode("sum-of-items", owner, rounding, item, absent)
+internal sealed class SumOfItemsNode(Level owner, Rounding? rounding, Node item, AbsentInput absent)
+    : FoldNode("sum-of-items", owner, rounding, item, absent)
 {
     protected override Step Build(StepHead head) => new SumOfItems(head, Item, Absent);
 
@@ -45,11 +46,13 @@ internal sealed class MeanOfItemsNode(Level owner, Rounding? rounding, Node item
     }
 }
 
-internal sealed class NumberOfItemsNode(Level owner, Rounding? rounding, Node item) : FoldNode("count-of-jurors", owner, rounding, item, AbsentInput.IsLeftOut)
+internal sealed class NumberOfItemsNode(Level owner, Rounding? rounding, Node item)
+    : FoldNode("count-of-jurors", owner, rounding, item, AbsentInput.IsLeftOut)
 {
     protected override Step Build(StepHead head) => new NumberOfItems(head, Item);
 
-    protected override Exactly Fold(Fraction[] numbers) => numbers.Length == 0 ? Exactly.Absent : Exactly.Of(new Fraction(numbers.Length, 1));
+    protected override Exactly Fold(Fraction[] numbers) =>
+        numbers.Length == 0 ? Exactly.Absent : Exactly.Of(new Fraction(numbers.Length, 1));
 }
 
 internal sealed class BestOfItemsNode(Level owner, Rounding? rounding, Node item, int best, bool asMean)
@@ -64,16 +67,21 @@ internal sealed class BestOfItemsNode(Level owner, Rounding? rounding, Node item
 internal sealed class TrimmedNode(Level owner, Rounding? rounding, Node item, AbsentInput absent, int highest, int lowest, bool plainMean)
     : FoldNode("trimmed-mean-of-items", owner, rounding, item, absent)
 {
-    protected override Step Build(StepHead head) => new TrimmedMeanOfItems(head, Item, Absent, Make.Constant(highest), Make.Constant(lowest), plainMean);
+    protected override Step Build(StepHead head) =>
+        new TrimmedMeanOfItems(head, Item, Absent, Make.Constant(highest), Make.Constant(lowest), plainMean);
 
     protected override Exactly Fold(Fraction[] numbers)
     {
-        var left = numbers.Length > highest + lowest ? numbers[lowest..^highest] : plainMean ? numbers : [];
+        var left =
+            numbers.Length > highest + lowest ? numbers[lowest..^highest]
+            : plainMean ? numbers
+            : [];
         return left.Length == 0 ? Exactly.Absent : Exactly.Of(Total(left) / left.Length);
     }
 }
 
-internal sealed class MedianNode(Level owner, Rounding? rounding, Node item, AbsentInput absent) : FoldNode("median-of-items", owner, rounding, item, absent)
+internal sealed class MedianNode(Level owner, Rounding? rounding, Node item, AbsentInput absent)
+    : FoldNode("median-of-items", owner, rounding, item, absent)
 {
     protected override Step Build(StepHead head) => new MedianOfItems(head, Item, Absent);
 
@@ -81,16 +89,26 @@ internal sealed class MedianNode(Level owner, Rounding? rounding, Node item, Abs
         numbers.Length == 0 ? Exactly.Absent : Exactly.Of((numbers[(numbers.Length - 1) / 2] + numbers[numbers.Length / 2]) / 2);
 }
 
-internal sealed class CountNode(Level owner, Rounding? rounding, decimal each, int? most, int? covered) : Node("count-of-items", owner, rounding)
+internal sealed class CountNode(Level owner, Rounding? rounding, decimal each, int? most, int? covered)
+    : Node("count-of-items", owner, rounding)
 {
     protected override Step Build(StepHead head) =>
-        new CountOfItems(head, Level.Innovation, Make.Constant(each), most is { } m ? Make.Constant(m) : null,
-            covered is { } c ? new Coverage("affair", RandomWorld.Affairs, Make.Constant(c)) : null);
+        new CountOfItems(
+            head,
+            Level.Innovation,
+            Make.Constant(each),
+            most is { } m ? Make.Constant(m) : null,
+            covered is { } c ? new Coverage("affair", RandomWorld.Affairs, Make.Constant(c)) : null
+        );
 
     protected override Exactly Exact(RandomWorld world, string unit)
     {
         var items = world.ItemsOf(Level, Level.Innovation, unit).ToList();
-        var kinds = items.Select(item => world.InnovationOf(item).Attribute("affair")).Where(RandomWorld.Affairs.Contains).Distinct().Count();
+        var kinds = items
+            .Select(item => world.InnovationOf(item).Attribute("affair"))
+            .Where(RandomWorld.Affairs.Contains)
+            .Distinct()
+            .Count();
         return Exactly.Of(kinds < (covered ?? 0) ? Fraction.Zero : (Fraction)each * Math.Min(items.Count, most ?? int.MaxValue));
     }
 }

@@ -31,9 +31,11 @@ internal readonly struct Fraction : IComparable<Fraction>, IEquatable<Fraction>
         return new Fraction(number < 0 ? -whole : whole, scale);
     }
 
-    public static Fraction operator +(Fraction a, Fraction b) => new(a._numerator * b.Denominator + b._numerator * a.Denominator, a.Denominator * b.Denominator);
+    public static Fraction operator +(Fraction a, Fraction b) =>
+        new(a._numerator * b.Denominator + b._numerator * a.Denominator, a.Denominator * b.Denominator);
 
-    public static Fraction operator -(Fraction a, Fraction b) => new(a._numerator * b.Denominator - b._numerator * a.Denominator, a.Denominator * b.Denominator);
+    public static Fraction operator -(Fraction a, Fraction b) =>
+        new(a._numerator * b.Denominator - b._numerator * a.Denominator, a.Denominator * b.Denominator);
 
     public static Fraction operator *(Fraction a, Fraction b) => new(a._numerator * b._numerator, a.Denominator * b.Denominator);
 

@@ -15,7 +15,8 @@ public class FractionTests
     [Test]
     public void The_four_operations()
     {
-        Fraction third = new(1, 3), half = new(-1, -2);
+        Fraction third = new(1, 3),
+            half = new(-1, -2);
         (third + half).ShouldBe(new Fraction(5, 6));
         (third - half).ShouldBe(new Fraction(-1, 6));
         (third * half).ShouldBe(new Fraction(1, 6));
@@ -32,7 +33,12 @@ public class FractionTests
     {
         var value = new Fraction(thousandths, 1000);
         RoundingMode[] modes = [RoundingMode.HalfAwayFromZero, RoundingMode.HalfToEven, RoundingMode.Down, RoundingMode.Up];
-        modes.Select(mode => value.Rounded(2, mode))
-            .ShouldBe(new[] { away, even, down, up }.Select(text => (Fraction)decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture)));
+        modes
+            .Select(mode => value.Rounded(2, mode))
+            .ShouldBe(
+                new[] { away, even, down, up }.Select(text =>
+                    (Fraction)decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+                )
+            );
     }
 }

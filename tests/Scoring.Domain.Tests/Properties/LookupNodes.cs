@@ -5,7 +5,8 @@ using Scoring.Domain.Tests.Building;
 
 namespace Scoring.Domain.Tests.Properties;
 
-internal sealed class ExtremeNode(Rounding? rounding, AbsentInput absent, bool highest, params Node[] parts) : UnitNode(highest ? "maximum" : "minimum", rounding, parts)
+internal sealed class ExtremeNode(Rounding? rounding, AbsentInput absent, bool highest, params Node[] parts)
+    : UnitNode(highest ? "maximum" : "minimum", rounding, parts)
 {
     protected override Step Build(StepHead head) => highest ? new Maximum(head, Steps, absent) : new Minimum(head, Steps, absent);
 
@@ -17,7 +18,8 @@ internal sealed class ExtremeNode(Rounding? rounding, AbsentInput absent, bool h
     }
 }
 
-internal sealed class LimitsNode(Rounding? rounding, Node part, decimal[] limits, bool higher, bool meets) : UnitNode("level-by-limits", rounding, part)
+internal sealed class LimitsNode(Rounding? rounding, Node part, decimal[] limits, bool higher, bool meets)
+    : UnitNode("level-by-limits", rounding, part)
 {
     protected override Step Build(StepHead head) =>
         new LevelByLimits(head, Steps[0], new Thresholds([.. limits.Select(limit => (decimal?)limit)], higher, meets));
@@ -26,7 +28,10 @@ internal sealed class LimitsNode(Rounding? rounding, Node part, decimal[] limits
     {
         if (inputs[0].Number is not { } number)
             return inputs[0];
-        bool Reached(decimal limit) => meets ? (higher ? !(number < limit) : !(number > limit)) : higher ? number > limit : number < limit;
+        bool Reached(decimal limit) =>
+            meets ? (higher ? !(number < limit) : !(number > limit))
+            : higher ? number > limit
+            : number < limit;
         return Exactly.Of((Fraction)Enumerable.Range(1, limits.Length).LastOrDefault(level => Reached(limits[level - 1])));
     }
 }
@@ -51,14 +56,25 @@ internal sealed class LevelPointsNode(Rounding? rounding, LimitsNode part) : Uni
 /// <summary>From 20: 10 points; from 5 to below 20: 4; below that none.</summary>
 internal sealed class BandPointsNode(Rounding? rounding, Node part) : UnitNode("points-by-band", rounding, part)
 {
-    protected override Step Build(StepHead head) => new PointsByBand(head, Steps[0],
-        [new BandPoints(Make.Band("high", 20m, null), Make.Constant(10m)), new BandPoints(Make.Band("low", 5m, 20m, toIncluded: false), Make.Constant(4m))]);
+    protected override Step Build(StepHead head) =>
+        new PointsByBand(
+            head,
+            Steps[0],
+            [
+                new BandPoints(Make.Band("high", 20m, null), Make.Constant(10m)),
+                new BandPoints(Make.Band("low", 5m, 20m, toIncluded: false), Make.Constant(4m)),
+            ]
+        );
 
     protected override Exactly Exact(IReadOnlyList<Exactly> inputs) =>
-        inputs[0].Number is not { } number ? inputs[0] : !(number < 20m) ? Exactly.Of((Fraction)10m) : number < 5m ? Exactly.Absent : Exactly.Of((Fraction)4m);
+        inputs[0].Number is not { } number ? inputs[0]
+        : !(number < 20m) ? Exactly.Of((Fraction)10m)
+        : number < 5m ? Exactly.Absent
+        : Exactly.Of((Fraction)4m);
 }
 
-internal sealed class ProgressNode(Rounding? rounding, LimitsNode stage, Node percent, decimal[] weights) : UnitNode("progress", rounding, stage, percent)
+internal sealed class ProgressNode(Rounding? rounding, LimitsNode stage, Node percent, decimal[] weights)
+    : UnitNode("progress", rounding, stage, percent)
 {
     protected override Step Build(StepHead head) => new Progress(head, Steps[0], Steps[1], Make.Constant(1m), Make.Weights(weights));
 
@@ -73,7 +89,8 @@ internal sealed class ProgressNode(Rounding? rounding, LimitsNode stage, Node pe
     }
 }
 
-internal sealed class DiscussionNode(Rounding? rounding, AbsentInput absent, Node shown, params Node[] parts) : UnitNode("stages", rounding, parts)
+internal sealed class DiscussionNode(Rounding? rounding, AbsentInput absent, Node shown, params Node[] parts)
+    : UnitNode("stages", rounding, parts)
 {
     public override IReadOnlyList<Node> Parts => [.. base.Parts, shown];
 
@@ -91,15 +108,26 @@ internal sealed class OwnMaximumNode(Rounding? rounding, Node part) : Node("perc
 {
     public override IReadOnlyList<Node> Parts => [part];
 
-    protected override Step Build(StepHead head) => new PercentOfOwnMaximum(head, part.Step, "type",
-        [new OwnMaximum(["Provinsi"], Make.Constant(300m)), new OwnMaximum(["kabupaten"], Make.Constant(37.5m))]);
+    protected override Step Build(StepHead head) =>
+        new PercentOfOwnMaximum(
+            head,
+            part.Step,
+            "type",
+            [new OwnMaximum(["Provinsi"], Make.Constant(300m)), new OwnMaximum(["kabupaten"], Make.Constant(37.5m))]
+        );
 
     protected override Exactly Exact(RandomWorld world, string unit)
     {
         var value = part.At(world, unit);
         var type = Level == Level.Region ? world.Facts.RegionList.First(region => region.Id == unit).Attribute("type") : null;
-        return value.Number is not { } number ? value
-            : type switch { "provinsi" => Exactly.Of(number / 3), "kabupaten" => Exactly.Of(number * 100 / 37.5m), _ => Exactly.Absent };
+        return value.Number is not { } number
+            ? value
+            : type switch
+            {
+                "provinsi" => Exactly.Of(number / 3),
+                "kabupaten" => Exactly.Of(number * 100 / 37.5m),
+                _ => Exactly.Absent,
+            };
     }
 }
 
@@ -120,7 +148,8 @@ internal sealed class SeatNode(Rounding? rounding, Stage stage, Node part) : Nod
     }
 }
 
-internal sealed class ConsensusNode(Rounding? rounding, Stage stage, Node sheet, Node? before) : Node("consensus-of-jurors", Level.Innovation, rounding)
+internal sealed class ConsensusNode(Rounding? rounding, Stage stage, Node sheet, Node? before)
+    : Node("consensus-of-jurors", Level.Innovation, rounding)
 {
     public override IReadOnlyList<Node> Parts => before is null ? [sheet] : [sheet, before];
 
@@ -128,7 +157,11 @@ internal sealed class ConsensusNode(Rounding? rounding, Stage stage, Node sheet,
 
     protected override Exactly Exact(RandomWorld world, string unit)
     {
-        Exactly[] values = [world.ConsensusOf(unit) is { } plenary ? sheet.At(world, plenary) : Exactly.Absent, before?.At(world, unit) ?? Exactly.Absent];
+        Exactly[] values =
+        [
+            world.ConsensusOf(unit) is { } plenary ? sheet.At(world, plenary) : Exactly.Absent,
+            before?.At(world, unit) ?? Exactly.Absent,
+        ];
         return values.Any(value => value.Number is not null) ? values.First(value => value.Number is not null) : Exactly.Missing(values);
     }
 }

@@ -9,8 +9,7 @@ namespace Scoring.Domain.Tests.Properties;
 public class MonotonyProperties
 {
     [Test]
-    public void Raising_a_level_never_lowers_the_index_and_touches_no_other_region() =>
-        RandomWorld.Any.Check(200, 60, world =>
+    public void Raising_a_level_never_lowers_the_index_and_touches_no_other_region() => RandomWorld.Any.Check(200, 60, world =>
         {
             var index = Index(world);
             var edition = world.EditionOf(index);
@@ -35,7 +34,12 @@ public class MonotonyProperties
     {
         // No property: a weak eleventh innovation lowers the mean. Said here so that nobody assumes the opposite.
         var table = Make.Table(Level.Innovation, 1m);
-        var mean = new MeanOfItems(Make.Head("mean-of-items"), new IndicatorPoints(Make.Head("points", Level.Innovation), table), AbsentInput.IsLeftOut, Make.Constant(10));
+        var mean = new MeanOfItems(
+            Make.Head("mean-of-items"),
+            new IndicatorPoints(Make.Head("points", Level.Innovation), table),
+            AbsentInput.IsLeftOut,
+            Make.Constant(10)
+        );
         var facts = new TestFacts().Region("11");
         for (var i = 1; i <= 10; i++)
             facts.Innovation($"I{i}", "11").Levels(table, $"I{i}", 3);
@@ -45,9 +49,24 @@ public class MonotonyProperties
 
     private static PercentOfMaximum Index(RandomWorld world)
     {
-        var mean = new MeanOfItems(Make.Head("mean-of-items"), new IndicatorPoints(Make.Head("points", Level.Innovation), world.InnovationTable), AbsentInput.IsLeftOut, Make.Constant(10));
-        var count = new CountOfItems(Make.Head("count-of-items"), Level.Innovation, Make.Constant(0.38m), Make.Constant(20), new Coverage("affair", RandomWorld.Affairs, Make.Constant(5)));
-        var sum = new Sum(Make.Head("sum"), [new IndicatorPoints(Make.Head("points"), world.RegionTable), mean, count], AbsentInput.GivesAbsent);
+        var mean = new MeanOfItems(
+            Make.Head("mean-of-items"),
+            new IndicatorPoints(Make.Head("points", Level.Innovation), world.InnovationTable),
+            AbsentInput.IsLeftOut,
+            Make.Constant(10)
+        );
+        var count = new CountOfItems(
+            Make.Head("count-of-items"),
+            Level.Innovation,
+            Make.Constant(0.38m),
+            Make.Constant(20),
+            new Coverage("affair", RandomWorld.Affairs, Make.Constant(5))
+        );
+        var sum = new Sum(
+            Make.Head("sum"),
+            [new IndicatorPoints(Make.Head("points"), world.RegionTable), mean, count],
+            AbsentInput.GivesAbsent
+        );
         return new PercentOfMaximum(Make.Head("percent-of-maximum", rounding: world.Pick(null, Make.Places(2))), sum, Make.Constant(200));
     }
 

@@ -24,7 +24,9 @@ public class NationTests
         foreach (var year in nation.Years())
         {
             var carried = before;
-            var evaluation = new Evaluation(NationFacts.Edition(year.Year, first: before is null), NationFacts.Of(nation, year), _ => carried!);
+            var evaluation = new Evaluation(NationFacts.Edition(year.Year, first: before is null), NationFacts.Of(nation, year), _ =>
+                carried!
+            );
             var tallies = Tallies(nation, year);
             var exact = tallies.ToDictionary(tally => tally.Code, tally => tally.Exact());
             var doubles = tallies.ToDictionary(tally => tally.Code, tally => tally.Double());
@@ -35,7 +37,13 @@ public class NationTests
                 foreach (var row in evaluation.Ranking(ranking).Rows)
                 {
                     var figures = exact[row.Id];
-                    var expected = ranking.Id switch { "spd" => figures.Spd, "sid" => figures.Sid, "iid" => figures.Iid, _ => exactTotals[row.Id] };
+                    var expected = ranking.Id switch
+                    {
+                        "spd" => figures.Spd,
+                        "sid" => figures.Sid,
+                        "iid" => figures.Iid,
+                        _ => exactTotals[row.Id],
+                    };
                     engineWrong += (Fraction)row.Shown!.Value == expected ? 0 : 1;
                 }
             }
@@ -46,12 +54,21 @@ public class NationTests
                 engineWrong += row.Rank == rank ? 0 : 1;
                 doubleRanksWrong += 1 + rivals.Count(rival => doubleTotals[rival] > doubleTotals[row.Id]) == rank ? 0 : 1;
                 var (e, d) = (exact[row.Id], doubles[row.Id]);
-                doubleWrong += (Same(e.Spd, d.Spd) && Same(e.Sid, d.Sid) && Same(e.Iid, d.Iid) && Same(exactTotals[row.Id], doubleTotals[row.Id])) ? 0 : 1;
+                doubleWrong +=
+                    (Same(e.Spd, d.Spd) && Same(e.Sid, d.Sid) && Same(e.Iid, d.Iid) && Same(exactTotals[row.Id], doubleTotals[row.Id]))
+                        ? 0
+                        : 1;
                 rows++;
             }
-            (before, exactBefore, doubleBefore) = (evaluation, exact.ToDictionary(own => own.Key, own => own.Value.Iid), doubles.ToDictionary(own => own.Key, own => own.Value.Iid));
+            (before, exactBefore, doubleBefore) = (
+                evaluation,
+                exact.ToDictionary(own => own.Key, own => own.Value.Iid),
+                doubles.ToDictionary(own => own.Key, own => own.Value.Iid)
+            );
         }
-        TestContext.Out.WriteLine($"{rows} rows: {engineWrong} figures or ranks of the engine differ from exact arithmetic; of binary doubles {doubleWrong} rows and {doubleRanksWrong} ranks do.");
+        TestContext.Out.WriteLine(
+            $"{rows} rows: {engineWrong} figures or ranks of the engine differ from exact arithmetic; of binary doubles {doubleWrong} rows and {doubleRanksWrong} ranks do."
+        );
         rows.ShouldBe(552 * 7);
         engineWrong.ShouldBe(0);
         doubleWrong.ShouldBeGreaterThan(0);
@@ -68,8 +85,12 @@ public class NationTests
             count[year.RegionOf[i]]++;
             points[year.RegionOf[i]] += Weigh(BenchWeights.Sid, year.Levels.AsSpan(i * 20, 20));
         }
-        return [.. nation.Regions.Select((region, i) =>
-            new Tally(region.Code, region.Type, Weigh(BenchWeights.Spd, year.RegionLevels[i]), points[i], count[i]))];
+        return
+        [
+            .. nation.Regions.Select(
+                (region, i) => new Tally(region.Code, region.Type, Weigh(BenchWeights.Spd, year.RegionLevels[i]), points[i], count[i])
+            ),
+        ];
     }
 
     private static int Weigh(int[] weights, ReadOnlySpan<byte> levels)

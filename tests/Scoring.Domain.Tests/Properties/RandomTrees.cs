@@ -21,7 +21,12 @@ internal sealed class RandomTrees(RandomWorld world)
             return depth > 1 && world.Chance(0.4) ? Unit(level, depth) : Fold(level, depth);
         if (depth <= 1)
             return Fact(level);
-        return world.Random.Next(4) switch { 0 => Fact(level), 1 => Fold(level, depth), _ => Unit(level, depth) };
+        return world.Random.Next(4) switch
+        {
+            0 => Fact(level),
+            1 => Fold(level, depth),
+            _ => Unit(level, depth),
+        };
     }
 
     private Node Fact(Level level)
@@ -65,16 +70,28 @@ internal sealed class RandomTrees(RandomWorld world)
         };
     }
 
-    private LimitsNode Limits(Node part) => world.Chance(0.5)
-        ? new LimitsNode(null, part, [0m, 12.5m, 40m], true, world.Chance(0.5))
-        : new LimitsNode(null, part, [60m, 25m, 3m], false, world.Chance(0.5));
+    private LimitsNode Limits(Node part) =>
+        world.Chance(0.5)
+            ? new LimitsNode(null, part, [0m, 12.5m, 40m], true, world.Chance(0.5))
+            : new LimitsNode(null, part, [60m, 25m, 3m], false, world.Chance(0.5));
 
     private Node Fold(Level owner, int depth)
     {
         if (owner == Level.Innovation && world.Chance(0.2))
-            return new ConsensusNode(Rounding(), world.Stage, Tree(Level.Sheet(world.Stage.Id), depth - 1), depth > 1 && world.Chance(0.7) ? Tree(owner, depth - 1) : null);
+            return new ConsensusNode(
+                Rounding(),
+                world.Stage,
+                Tree(Level.Sheet(world.Stage.Id), depth - 1),
+                depth > 1 && world.Chance(0.7) ? Tree(owner, depth - 1) : null
+            );
         if (owner != Level.Innovation && world.Chance(0.2))
-            return new CountNode(owner, Rounding(), world.Pick(0.38m, 1m, 0.0625m), world.Pick<int?>(null, 3, 8), world.Pick<int?>(null, 2, 4));
+            return new CountNode(
+                owner,
+                Rounding(),
+                world.Pick(0.38m, 1m, 0.0625m),
+                world.Pick<int?>(null, 3, 8),
+                world.Pick<int?>(null, 2, 4)
+            );
         var item = Tree(owner == Level.Innovation ? Level.Sheet(world.Stage.Id) : Level.Innovation, depth - 1);
         return world.Random.Next(8) switch
         {
@@ -91,7 +108,14 @@ internal sealed class RandomTrees(RandomWorld world)
 
     private decimal[] Weights(Node[] parts) => [.. parts.Select(_ => world.Quarter(1, 240))];
 
-    private AbsentInput Absent() => world.Pick(AbsentInput.IsLeftOut, AbsentInput.IsLeftOut, AbsentInput.IsZero, AbsentInput.GivesAbsent, AbsentInput.GivesNotAssessable);
+    private AbsentInput Absent() =>
+        world.Pick(
+            AbsentInput.IsLeftOut,
+            AbsentInput.IsLeftOut,
+            AbsentInput.IsZero,
+            AbsentInput.GivesAbsent,
+            AbsentInput.GivesNotAssessable
+        );
 
     private Rounding? Rounding() =>
         world.Chance(0.3) ? new Rounding(world.Random.Next(4), world.Pick(Enum.GetValues<RoundingMode>())) : null;

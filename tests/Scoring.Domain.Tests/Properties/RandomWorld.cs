@@ -26,12 +26,36 @@ internal sealed class RandomWorld
     {
         (_seed, _size) = (seed, size);
         Random = new Random(seed);
-        RegionTable = new IndicatorTable(Level.Region, [.. Enumerable.Range(1, 4).Select(i => Make.Indicator($"{i}", Quarter(1, 40),
-            thresholds: i % 2 == 0 ? new Thresholds([null, 5m, 12.5m], true) : null))]);
-        InnovationTable = new IndicatorTable(Level.Innovation, [.. Enumerable.Range(16, 4).Select(i => Make.Indicator($"{i}", Quarter(1, 40)))]);
-        Stage = Make.Stage("desk", SecondSheet.NewestCounts, Pick(100m, 1m), Make.Leaf("a", Random.Next(1, 90)),
-            Make.Branch("b", Random.Next(1, 90), Make.Leaf("b1", Quarter(1, 200)), Make.Leaf("b2", Quarter(1, 200)), Make.Leaf("b3", Random.Next(1, 90)))) with
-        { ConsensusJuror = "P" };
+        RegionTable = new IndicatorTable(
+            Level.Region,
+            [
+                .. Enumerable
+                    .Range(1, 4)
+                    .Select(i =>
+                        Make.Indicator($"{i}", Quarter(1, 40), thresholds: i % 2 == 0 ? new Thresholds([null, 5m, 12.5m], true) : null)
+                    ),
+            ]
+        );
+        InnovationTable = new IndicatorTable(
+            Level.Innovation,
+            [.. Enumerable.Range(16, 4).Select(i => Make.Indicator($"{i}", Quarter(1, 40)))]
+        );
+        Stage = Make.Stage(
+            "desk",
+            SecondSheet.NewestCounts,
+            Pick(100m, 1m),
+            Make.Leaf("a", Random.Next(1, 90)),
+            Make.Branch(
+                "b",
+                Random.Next(1, 90),
+                Make.Leaf("b1", Quarter(1, 200)),
+                Make.Leaf("b2", Quarter(1, 200)),
+                Make.Leaf("b3", Random.Next(1, 90))
+            )
+        ) with
+        {
+            ConsensusJuror = "P",
+        };
         TellRegions();
         TellInnovations();
     }
@@ -53,13 +77,14 @@ internal sealed class RandomWorld
     /// <summary>The year before: a published total for some of the regions.</summary>
     public TestFacts Earlier { get; } = new();
 
-    public Edition EditionOf(Step step, params RankingRule[] rankings) => Make.Edition([step], rankings) with
-    {
-        Indicators = [RegionTable, InnovationTable],
-        Stages = [Stage],
-        CountedInnovations = [new AttributeIsOneOf("form", ["penerapan"], null)],
-        CarriesOverFrom = ["test/0"],
-    };
+    public Edition EditionOf(Step step, params RankingRule[] rankings) =>
+        Make.Edition([step], rankings) with
+        {
+            Indicators = [RegionTable, InnovationTable],
+            Stages = [Stage],
+            CountedInnovations = [new AttributeIsOneOf("form", ["penerapan"], null)],
+            CarriesOverFrom = ["test/0"],
+        };
 
     public Evaluation Evaluate(Edition edition, int? shuffle = null)
     {
@@ -76,21 +101,32 @@ internal sealed class RandomWorld
     {
         if (item == Level.Innovation)
         {
-            return Facts.InnovationList.Where(innovation => innovation.Attribute("form") == "penerapan"
-                && (owner == Level.Region ? innovation.Owner : innovation.Attribute(owner.GroupAttribute!)) == unit).Select(innovation => innovation.Id);
+            return Facts
+                .InnovationList.Where(innovation =>
+                    innovation.Attribute("form") == "penerapan"
+                    && (owner == Level.Region ? innovation.Owner : innovation.Attribute(owner.GroupAttribute!)) == unit
+                )
+                .Select(innovation => innovation.Id);
         }
-        return _sheets.Where(sheet => sheet.Value.Innovation == unit && sheet.Value.Juror != "P").GroupBy(sheet => sheet.Value.Juror)
+        return _sheets
+            .Where(sheet => sheet.Value.Innovation == unit && sheet.Value.Juror != "P")
+            .GroupBy(sheet => sheet.Value.Juror)
             .Select(own => own.MaxBy(sheet => (sheet.Value.At ?? "", sheet.Value.Number)).Key);
     }
 
     /// <summary>The newest sheet of the plenary; null where it has none.</summary>
     public string? ConsensusOf(string innovation) =>
-        _sheets.Where(sheet => sheet.Value.Innovation == innovation && sheet.Value.Juror == "P")
-            .OrderBy(sheet => (sheet.Value.At ?? "", sheet.Value.Number)).LastOrDefault().Key;
+        _sheets
+            .Where(sheet => sheet.Value.Innovation == innovation && sheet.Value.Juror == "P")
+            .OrderBy(sheet => (sheet.Value.At ?? "", sheet.Value.Number))
+            .LastOrDefault()
+            .Key;
 
     /// <summary>The sheets of the same juror for the same innovation, this one among them.</summary>
     public IEnumerable<string> SeatOf(string id) =>
-        _sheets.Where(sheet => sheet.Value.Innovation == _sheets[id].Innovation && sheet.Value.Juror == _sheets[id].Juror).Select(sheet => sheet.Key);
+        _sheets
+            .Where(sheet => sheet.Value.Innovation == _sheets[id].Innovation && sheet.Value.Juror == _sheets[id].Juror)
+            .Select(sheet => sheet.Key);
 
     public T Pick<T>(params T[] from) => from[Random.Next(from.Length)];
 
@@ -99,7 +135,8 @@ internal sealed class RandomWorld
     /// <summary>A number of two decimals at most, from least to most quarters.</summary>
     public decimal Quarter(int least, int most) => Random.Next(least, most + 1) / 4m;
 
-    public override string ToString() => $"world {_seed} of size {_size}: {Facts.RegionList.Count} regions, {Facts.InnovationList.Count} innovations, {_sheets.Count} sheets";
+    public override string ToString() =>
+        $"world {_seed} of size {_size}: {Facts.RegionList.Count} regions, {Facts.InnovationList.Count} innovations, {_sheets.Count} sheets";
 
     private void TellRegions()
     {
@@ -128,7 +165,13 @@ internal sealed class RandomWorld
         {
             var id = $"I{i:000}";
             var region = Chance(0.95) ? Facts.RegionList[Random.Next(Facts.RegionList.Count)].Id : null;
-            Facts.Innovation(id, region, ("form", Chance(0.85) ? "penerapan" : "inisiatif"), ("agency", Pick("Bappeda", "RSUD", "", null)), ("affair", Pick([.. Affairs, "pariwisata"])));
+            Facts.Innovation(
+                id,
+                region,
+                ("form", Chance(0.85) ? "penerapan" : "inisiatif"),
+                ("agency", Pick("Bappeda", "RSUD", "", null)),
+                ("affair", Pick([.. Affairs, "pariwisata"]))
+            );
             if (Chance(0.9))
                 Facts.Levels(InnovationTable, id, Levels(InnovationTable));
             if (Chance(0.7))
@@ -136,7 +179,15 @@ internal sealed class RandomWorld
             foreach (var juror in new[] { "A", "B", "C", "D", "P" }.Where(_ => Chance(0.6)))
             {
                 for (var sheet = 1; sheet == 1 || Chance(0.2); sheet++)
-                    Tell(new GivenSheet(id, juror, [.. Stage.Leaves.Select(_ => Chance(0.9) ? (decimal?)Quarter(0, 400) : null)], $"{sheet}", Pick(null, "2018-05-02 01:25", "2018-05-02 01:26")));
+                    Tell(
+                        new GivenSheet(
+                            id,
+                            juror,
+                            [.. Stage.Leaves.Select(_ => Chance(0.9) ? (decimal?)Quarter(0, 400) : null)],
+                            $"{sheet}",
+                            Pick(null, "2018-05-02 01:25", "2018-05-02 01:26")
+                        )
+                    );
             }
         }
     }

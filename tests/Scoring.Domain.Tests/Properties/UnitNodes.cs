@@ -46,7 +46,8 @@ internal sealed class ProductNode(Rounding? rounding, Node part, decimal factor)
 {
     protected override Step Build(StepHead head) => new Product(head, Steps[0], Make.Constant(factor));
 
-    protected override Exactly Exact(IReadOnlyList<Exactly> inputs) => inputs[0].Number is { } number ? Exactly.Of(number * factor) : inputs[0];
+    protected override Exactly Exact(IReadOnlyList<Exactly> inputs) =>
+        inputs[0].Number is { } number ? Exactly.Of(number * factor) : inputs[0];
 }
 
 internal sealed class PercentNode(Rounding? rounding, Node part, decimal maximum) : UnitNode("percent-of-maximum", rounding, part)

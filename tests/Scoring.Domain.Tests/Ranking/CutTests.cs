@@ -44,7 +44,12 @@ public class CutTests
         foreach (var (id, type) in new[] { ("A", "kota"), ("B", "kota"), ("C", "kota"), ("D", "provinsi") })
             facts.Region(id, type).Result(id, id[0]);
         var rule = TopTwo with { Within = "type" };
-        facts.Under(Make.Edition([Score], rule)).Ranking(rule).Rows.Where(row => row.WithinCut).Select(row => row.Id).ShouldBe(["C", "B", "D"]);
+        facts
+            .Under(Make.Edition([Score], rule))
+            .Ranking(rule)
+            .Rows.Where(row => row.WithinCut)
+            .Select(row => row.Id)
+            .ShouldBe(["C", "B", "D"]);
     }
 
     [Test]
@@ -55,7 +60,10 @@ public class CutTests
         var facts = new TestFacts();
         foreach (var (id, first, last) in new[] { ("A", 9m, 1m), ("B", 8m, 2m), ("C", 7m, 100m) })
             facts.Region(id).Result(id, first).Measure(id, "final", last);
-        facts.Under(Make.Edition([Score, second], TopTwo, final)).Ranking(final).Rows.Select(row => (row.Id, row.Rank))
+        facts
+            .Under(Make.Edition([Score, second], TopTwo, final))
+            .Ranking(final)
+            .Rows.Select(row => (row.Id, row.Rank))
             .ShouldBe([("B", 1m), ("A", 2m)]);
     }
 

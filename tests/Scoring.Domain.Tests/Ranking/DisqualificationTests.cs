@@ -61,10 +61,14 @@ public sealed class DisqualificationTests
         return facts;
     }
 
-    private static IReadOnlyList<RankedUnit> Rank(RankingRule rule, TestFacts facts) => facts.Under(Make.Edition([Score], rule)).Ranking(rule).Rows;
+    private static IReadOnlyList<RankedUnit> Rank(RankingRule rule, TestFacts facts) =>
+        facts.Under(Make.Edition([Score], rule)).Ranking(rule).Rows;
 
     private static IEnumerable<NoteCode> Codes(IEnumerable<RankedUnit> rows, string id) =>
-        rows.Single(row => row.Id == id).Notes.Select(note => note.Code).Where(code => code is NoteCode.Disqualified or NoteCode.MovedUpAfterDisqualification or NoteCode.JoinsAfterDisqualification);
+        rows.Single(row => row.Id == id)
+            .Notes.Select(note => note.Code)
+            .Where(code => code is NoteCode.Disqualified or NoteCode.MovedUpAfterDisqualification or NoteCode.JoinsAfterDisqualification);
 
-    private static Note Note(IEnumerable<RankedUnit> rows, string id, NoteCode code) => rows.Single(row => row.Id == id).Notes.Single(note => note.Code == code);
+    private static Note Note(IEnumerable<RankedUnit> rows, string id, NoteCode code) =>
+        rows.Single(row => row.Id == id).Notes.Single(note => note.Code == code);
 }

@@ -26,7 +26,10 @@ public class DrawTests
     [Test]
     public void Another_seed_may_give_another_order_but_never_of_unequal_units()
     {
-        var orders = Enumerable.Range(0, 200).Select(seed => string.Concat(Rank($"seed {seed}", 44, 42, 42, 41, 41, 41, 39).Select(row => row.Id))).ToHashSet();
+        var orders = Enumerable
+            .Range(0, 200)
+            .Select(seed => string.Concat(Rank($"seed {seed}", 44, 42, 42, 41, 41, 41, 39).Select(row => row.Id)))
+            .ToHashSet();
         orders.Count.ShouldBe(12, "2! × 3!");
         orders.ShouldAllBe(order => order[0] == 'A' && order[6] == 'G');
     }

@@ -7,12 +7,14 @@ namespace Scoring.Domain.Tests.Ranking;
 
 public class FlagsTests
 {
-    private static readonly IndicatorTable Table = new(Level.Region,
-    [
-        Make.Indicator("1", 1m, mandatory: true),
-        Make.Indicator("2a", 1m, mandatory: true, thresholds: new Thresholds([null, 10m], true)),
-        Make.Indicator("3", 1m),
-    ]);
+    private static readonly IndicatorTable Table = new(
+        Level.Region,
+        [
+            Make.Indicator("1", 1m, mandatory: true),
+            Make.Indicator("2a", 1m, mandatory: true, thresholds: new Thresholds([null, 10m], true)),
+            Make.Indicator("3", 1m),
+        ]
+    );
 
     [Test]
     public void Missing_mandatory_indicators_are_named_by_their_official_numbers()
@@ -30,7 +32,13 @@ public class FlagsTests
 
     [Test]
     public void Innovations_that_do_not_count_are_counted() =>
-        Region(facts => facts.Levels(Table, "11", 0, 0, 0).Innovation("I1", "11", ("form", "penerapan")).Innovation("I2", "11").Innovation("I3", "11", ("form", "x")))
+        Region(facts =>
+                facts
+                    .Levels(Table, "11", 0, 0, 0)
+                    .Innovation("I1", "11", ("form", "penerapan"))
+                    .Innovation("I2", "11")
+                    .Innovation("I3", "11", ("form", "x"))
+            )
             .ShouldBe([(NoteCode.InnovationsNotCounted, (object)2)]);
 
     [Test]
@@ -39,10 +47,16 @@ public class FlagsTests
         var step = Make.Measure("any", Level.Innovation);
         var (desk, final) = (Stage("desk"), Stage("final"));
         var rule = Make.Ranking(step);
-        var row = new TestFacts().Innovation("I1").Measure("I1", "any", 1m, Level.Innovation)
-            .Sheet(desk, new GivenSheet("I1", "A", [1m], "1")).Sheet(desk, new GivenSheet("I1", "A", [1m], "2"))
-            .Sheet(final, new GivenSheet("I1", "A", [1m], "1")).Sheet(final, new GivenSheet("I1", "A", [1m], "2"))
-            .Under(Make.Edition([step], rule)).Ranking(rule).Rows.ShouldHaveSingleItem();
+        var row = new TestFacts()
+            .Innovation("I1")
+            .Measure("I1", "any", 1m, Level.Innovation)
+            .Sheet(desk, new GivenSheet("I1", "A", [1m], "1"))
+            .Sheet(desk, new GivenSheet("I1", "A", [1m], "2"))
+            .Sheet(final, new GivenSheet("I1", "A", [1m], "1"))
+            .Sheet(final, new GivenSheet("I1", "A", [1m], "2"))
+            .Under(Make.Edition([step], rule))
+            .Ranking(rule)
+            .Rows.ShouldHaveSingleItem();
         row.Notes.ShouldHaveSingleItem().Arguments.ShouldBe([2]);
     }
 
@@ -52,7 +66,18 @@ public class FlagsTests
     {
         var step = new IndicatorPoints(Make.Head("points"), Table);
         var rule = Make.Ranking(step);
-        var edition = Make.Edition([step], rule) with { Indicators = [Table], CountedInnovations = [new AttributeIsOneOf("form", ["penerapan"], null)] };
-        return [.. given(new TestFacts().Region("11")).Under(edition).Ranking(rule).Rows[0].Notes.Select(note => (note.Code, note.Arguments[0]))];
+        var edition = Make.Edition([step], rule) with
+        {
+            Indicators = [Table],
+            CountedInnovations = [new AttributeIsOneOf("form", ["penerapan"], null)],
+        };
+        return
+        [
+            .. given(new TestFacts().Region("11"))
+                .Under(edition)
+                .Ranking(rule)
+                .Rows[0]
+                .Notes.Select(note => (note.Code, note.Arguments[0])),
+        ];
     }
 }

@@ -10,13 +10,26 @@ namespace Scoring.Domain.Tests.Ranking;
 public class NotAssessableTests
 {
     private static readonly IndicatorTable Table = Make.Table(Level.Innovation, 100m);
-    private static readonly BandTable Bands = new(true,
-        [Make.Band("good", 0.01m, 100m), Make.Band("nothing", 0m, 0m, ranked: false)], Make.Text("Tidak Dapat Dinilai"));
+    private static readonly BandTable Bands = new(
+        true,
+        [Make.Band("good", 0.01m, 100m), Make.Band("nothing", 0m, 0m, ranked: false)],
+        Make.Text("Tidak Dapat Dinilai")
+    );
 
-    private static readonly MeanOfItems Index = new(Make.Head("mean-of-items"), new IndicatorPoints(Make.Head("points", Level.Innovation), Table),
-        AbsentInput.IsLeftOut, Make.Constant(10));
+    private static readonly MeanOfItems Index = new(
+        Make.Head("mean-of-items"),
+        new IndicatorPoints(Make.Head("points", Level.Innovation), Table),
+        AbsentInput.IsLeftOut,
+        Make.Constant(10)
+    );
 
-    private static readonly TestFacts Facts = new TestFacts().Region("A").Region("B").Region("C").Innovation("I1", "A").Levels(Table, "I1", 2).Innovation("I2", "C");
+    private static readonly TestFacts Facts = new TestFacts()
+        .Region("A")
+        .Region("B")
+        .Region("C")
+        .Innovation("I1", "A")
+        .Levels(Table, "I1", 2)
+        .Innovation("I2", "C");
 
     [Test]
     public void A_unit_of_which_nothing_was_reported_has_no_score_no_rank_and_says_so()
@@ -37,13 +50,20 @@ public class NotAssessableTests
 
     [Test]
     public void Where_the_edition_knows_no_such_state_a_unit_that_reported_nothing_is_ranked_with_its_zero() =>
-        Facts.Under(Make.Edition([Index], Make.Ranking(Index))).Ranking(Make.Ranking(Index)).Rows.Select(row => (row.Id, row.Rank))
+        Facts
+            .Under(Make.Edition([Index], Make.Ranking(Index)))
+            .Ranking(Make.Ranking(Index))
+            .Rows.Select(row => (row.Id, row.Rank))
             .ShouldBe([("A", 1m), ("B", 2m), ("C", 2m)]);
 
     [Test]
     public void Left_out_drops_a_unit_without_a_score_and_keeps_one_that_cannot_be_assessed()
     {
-        var sum = new SumOfItems(Make.Head("sum-of-items"), new IndicatorPoints(Make.Head("points", Level.Innovation), Table), AbsentInput.IsLeftOut);
+        var sum = new SumOfItems(
+            Make.Head("sum-of-items"),
+            new IndicatorPoints(Make.Head("points", Level.Innovation), Table),
+            AbsentInput.IsLeftOut
+        );
         Rank(Make.Ranking(sum) with { LeavesOutAbsent = true }, sum).Select(row => row.Id).ShouldBe(["A", "C"]);
         Rank(Make.Ranking(sum), sum).Select(row => row.Id).ShouldBe(["A", "C", "B"]);
         Rank(Make.Ranking(sum), sum)[^1].Notes.ShouldHaveSingleItem().Code.ShouldBe(NoteCode.NothingReported);
@@ -55,8 +75,13 @@ public class NotAssessableTests
     {
         var score = Make.Result();
         var rule = Make.Ranking(score) with { Bands = Bands };
-        var rows = new TestFacts().Region("A").Region("B").Measure("A", "spd", 40m)
-            .Under(Make.Edition([score], rule) with { NothingReportedIsNotAssessable = true }).Ranking(rule).Rows;
+        var rows = new TestFacts()
+            .Region("A")
+            .Region("B")
+            .Measure("A", "spd", 40m)
+            .Under(Make.Edition([score], rule) with { NothingReportedIsNotAssessable = true })
+            .Ranking(rule)
+            .Rows;
         rows.Select(row => (row.Id, row.Band?.Id, row.Notes.Single().Code))
             .ShouldBe([("A", null, NoteCode.NoScore), ("B", "Tidak Dapat Dinilai", NoteCode.NothingReported)]);
     }

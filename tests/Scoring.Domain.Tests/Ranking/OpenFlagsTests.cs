@@ -9,7 +9,10 @@ namespace Scoring.Domain.Tests.Ranking;
 /// <summary>(highest − lowest) above the limit is open for discussion until the plenary or a later stage has marked.</summary>
 public class OpenFlagsTests
 {
-    private static readonly Stage Desk = Make.Stage("desk", SecondSheet.AllKeptAndFlagged, criteria: Make.Leaf("a", 100)) with { ConsensusJuror = "pleno" };
+    private static readonly Stage Desk = Make.Stage("desk", SecondSheet.AllKeptAndFlagged, criteria: Make.Leaf("a", 100)) with
+    {
+        ConsensusJuror = "pleno",
+    };
     private static readonly Stage Caucus = Make.Stage("caucus", criteria: Make.Leaf("a", 100));
     private static readonly CriteriaTotal Total = new(Make.Head("criteria-total", Level.Sheet("desk")), Desk, AbsentInput.GivesAbsent);
     private static readonly SeatMean Seat = new(Make.Head("seat-mean", Level.Sheet("desk")), Desk, Total);
@@ -59,11 +62,12 @@ public class OpenFlagsTests
     private static TestFacts Two(decimal lowest, decimal highest) =>
         new TestFacts().Innovation("I1").Sheet(Desk, "I1", "A", lowest).Sheet(Desk, "I1", "B", highest);
 
-    private static Edition Edition(SpreadUnit unit, decimal limit, params RankingRule[] rankings) => Make.Edition([Mean], rankings) with
-    {
-        Stages = [Desk, Caucus],
-        Spreads = [new SpreadRule(Desk, Seat, Make.Constant(limit), unit, Caucus)],
-    };
+    private static Edition Edition(SpreadUnit unit, decimal limit, params RankingRule[] rankings) =>
+        Make.Edition([Mean], rankings) with
+        {
+            Stages = [Desk, Caucus],
+            Spreads = [new SpreadRule(Desk, Seat, Make.Constant(limit), unit, Caucus)],
+        };
 
     private static IEnumerable<NoteCode> Codes(SpreadUnit unit, decimal limit, TestFacts facts) =>
         OpenFlags.Of(facts.Under(Edition(unit, limit))).Select(flag => flag.Note.Code);

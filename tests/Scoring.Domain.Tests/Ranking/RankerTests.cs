@@ -29,7 +29,9 @@ public class RankerTests
         var rule = Make.Ranking(both);
         var evaluation = facts.Under(Make.Edition([both], rule));
         evaluation.Of(both)[0].ShouldNotBe(evaluation.Of(both)[1]);
-        evaluation.Ranking(rule).Rows.Select(row => (row.Rank, row.Score!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+        evaluation
+            .Ranking(rule)
+            .Rows.Select(row => (row.Rank, row.Score!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             .ShouldBe([(1m, "1"), (1m, "1")]);
     }
 
@@ -39,8 +41,19 @@ public class RankerTests
     [TestCase(RankConvention.Fractional, "1 2.5 2.5 5 5 5 7")]
     public void Equal_units_share_a_rank_by_convention_and_are_listed_by_id(RankConvention convention, string ranks)
     {
-        var rows = Rank(Make.Ranking(Score) with { Convention = convention },
-            ("G", 39m), ("F", 41m), ("A", 44m), ("C", 42m), ("B", 42m), ("E", 41m), ("D", 41m));
+        var rows = Rank(
+            Make.Ranking(Score) with
+            {
+                Convention = convention,
+            },
+            ("G", 39m),
+            ("F", 41m),
+            ("A", 44m),
+            ("C", 42m),
+            ("B", 42m),
+            ("E", 41m),
+            ("D", 41m)
+        );
         rows.Select(row => row.Id).ShouldBe(["A", "B", "C", "D", "E", "F", "G"]);
         string.Join(' ', rows.Select(row => FormattableString.Invariant($"{row.Rank:0.#}"))).ShouldBe(ranks);
         rows.Select(row => row.Position).ShouldBe([1, 2, 3, 4, 5, 6, 7]);
@@ -65,8 +78,15 @@ public class RankerTests
     [TestCase(false)]
     public void A_unit_without_a_value_in_a_key_comes_after_all_that_have_one(bool descending)
     {
-        var facts = new TestFacts().Region("A").Result("A", 80m).Region("B").Result("B", 80m).Measure("B", "second", -5m)
-            .Region("C").Result("C", 80m).Measure("C", "second", 5m);
+        var facts = new TestFacts()
+            .Region("A")
+            .Result("A", 80m)
+            .Region("B")
+            .Result("B", 80m)
+            .Measure("B", "second", -5m)
+            .Region("C")
+            .Result("C", 80m)
+            .Measure("C", "second", 5m);
         var rows = Rank(Make.Ranking(Score) with { Keys = [Make.Down(Score), new RankingKey(Second, descending)] }, facts);
         rows.Select(row => row.Id).ShouldBe(descending ? ["C", "B", "A"] : ["B", "C", "A"]);
     }
@@ -74,7 +94,13 @@ public class RankerTests
     [Test]
     public void Listing_keys_order_those_who_share_a_rank_and_do_not_break_the_tie()
     {
-        var facts = new TestFacts().Region("A").Result("A", 80m).Measure("A", "second", 1m).Region("B").Result("B", 80m).Measure("B", "second", 2m);
+        var facts = new TestFacts()
+            .Region("A")
+            .Result("A", 80m)
+            .Measure("A", "second", 1m)
+            .Region("B")
+            .Result("B", 80m)
+            .Measure("B", "second", 2m);
         var rows = Rank(Make.Ranking(Score) with { ListedBy = [Make.Down(Second), Make.Up(null)] }, facts);
         rows.Select(row => (row.Id, row.Rank)).ShouldBe([("B", 1m), ("A", 1m)]);
     }
@@ -82,7 +108,13 @@ public class RankerTests
     [Test]
     public void An_id_among_the_listing_keys_stands_where_it_is_written()
     {
-        var facts = new TestFacts().Region("A").Result("A", 80m).Measure("A", "second", 1m).Region("B").Result("B", 80m).Measure("B", "second", 2m);
+        var facts = new TestFacts()
+            .Region("A")
+            .Result("A", 80m)
+            .Measure("A", "second", 1m)
+            .Region("B")
+            .Result("B", 80m)
+            .Measure("B", "second", 2m);
         Rank(Make.Ranking(Score) with { ListedBy = [Make.Up(null), Make.Down(Second)] }, facts).Select(row => row.Id).ShouldBe(["A", "B"]);
         Rank(Make.Ranking(Score) with { ListedBy = [Make.Down(null)] }, facts).Select(row => row.Id).ShouldBe(["B", "A"]);
     }
@@ -98,19 +130,35 @@ public class RankerTests
     [Test]
     public void Clusters_are_ranked_apart_where_the_rule_says_so_and_only_shown_otherwise()
     {
-        var facts = new TestFacts().Region("A", "kota").Region("B", "kabupaten").Region("C", "kota").Result("A", 1m).Result("B", 2m).Result("C", 3m);
-        Rank(Make.Ranking(Score) with { Within = "type" }, facts).Select(row => (row.Cluster, row.Id, row.Rank))
+        var facts = new TestFacts()
+            .Region("A", "kota")
+            .Region("B", "kabupaten")
+            .Region("C", "kota")
+            .Result("A", 1m)
+            .Result("B", 2m)
+            .Result("C", 3m);
+        Rank(Make.Ranking(Score) with { Within = "type" }, facts)
+            .Select(row => (row.Cluster, row.Id, row.Rank))
             .ShouldBe([("kabupaten", "B", 1m), ("kota", "C", 1m), ("kota", "A", 2m)]);
-        Rank(Make.Ranking(Score), facts).Select(row => (row.Cluster, row.Id, row.Rank))
+        Rank(Make.Ranking(Score), facts)
+            .Select(row => (row.Cluster, row.Id, row.Rank))
             .ShouldBe([("kota", "C", 1m), ("kabupaten", "B", 2m), ("kota", "A", 3m)]);
     }
 
     [Test]
     public void Only_units_that_meet_every_condition_take_part()
     {
-        var facts = new TestFacts().Region("A", "kota", ("lagging", "yes")).Region("B", "kota", ("lagging", "no")).Region("C", "provinsi", ("lagging", "yes"))
-            .Result("A", 1m).Result("B", 2m).Result("C", 3m);
-        var rule = Make.Ranking(Score) with { Where = [new AttributeIsOneOf("type", ["kota"], null), new AttributeIsOneOf("lagging", ["yes"], null)] };
+        var facts = new TestFacts()
+            .Region("A", "kota", ("lagging", "yes"))
+            .Region("B", "kota", ("lagging", "no"))
+            .Region("C", "provinsi", ("lagging", "yes"))
+            .Result("A", 1m)
+            .Result("B", 2m)
+            .Result("C", 3m);
+        var rule = Make.Ranking(Score) with
+        {
+            Where = [new AttributeIsOneOf("type", ["kota"], null), new AttributeIsOneOf("lagging", ["yes"], null)],
+        };
         Rank(rule, facts).ShouldHaveSingleItem().Id.ShouldBe("A");
     }
 

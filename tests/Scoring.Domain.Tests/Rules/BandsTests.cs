@@ -27,8 +27,7 @@ public class BandsTests
     [TestCase("0.004", "Tidak Dapat Dinilai")]
     [TestCase("0.005", "Kurang Inovatif")]
     [TestCase("100", "Sangat Inovatif")]
-    public void Of_the_rounded_score_no_value_falls_into_a_hole(string exact, string band) =>
-        BandOf(true, Printed, exact).ShouldBe(band);
+    public void Of_the_rounded_score_no_value_falls_into_a_hole(string exact, string band) => BandOf(true, Printed, exact).ShouldBe(band);
 
     [TestCase("60.00", "Inovatif")]
     [TestCase("60.005", null)]
@@ -44,12 +43,16 @@ public class BandsTests
     [TestCase("34.9999", "Kurang Inovatif")]
     [TestCase("35", "Inovatif")]
     public void Exclusive_ends_close_the_holes_of_the_exact_score(string exact, string band) =>
-        BandOf(false,
-        [
-            Make.Band("Sangat Inovatif", 60m, null, fromIncluded: false),
-            Make.Band("Inovatif", 35m, 60m),
-            Make.Band("Kurang Inovatif", null, 35m, toIncluded: false),
-        ], exact).ShouldBe(band);
+        BandOf(
+                false,
+                [
+                    Make.Band("Sangat Inovatif", 60m, null, fromIncluded: false),
+                    Make.Band("Inovatif", 35m, 60m),
+                    Make.Band("Kurang Inovatif", null, 35m, toIncluded: false),
+                ],
+                exact
+            )
+            .ShouldBe(band);
 
     [Test]
     public void Of_overlapping_bands_the_better_holds() =>
@@ -64,7 +67,8 @@ public class BandsTests
         var two = Exact.Divide(2m, 3m) * 3m;
         two.ShouldBeGreaterThan(2m);
         new BandTable(false, [Make.Band("above", 2m, null, fromIncluded: false), Make.Band("within", null, 2m)], null)
-            .Of(two, 2m)!.Name.Id.ShouldBe("within");
+            .Of(two, 2m)!
+            .Name.Id.ShouldBe("within");
     }
 
     private static string? BandOf(bool ofRounded, IReadOnlyList<Band> bands, string exact)

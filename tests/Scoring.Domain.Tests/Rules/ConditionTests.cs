@@ -82,7 +82,8 @@ public class ConditionTests
     [Test]
     public void Conditions_are_joined_and_turned_round()
     {
-        Condition form = new AttributeIsOneOf("form", ["produk"], null), users = new NumberIsWithin("users", 10, null, null);
+        Condition form = new AttributeIsOneOf("form", ["produk"], null),
+            users = new NumberIsWithin("users", 10, null, null);
         var produkFew = new TestFacts().Innovation("I1", null, ("form", "produk"), ("users", "9")).Facts().Innovations;
         new AnyOf([form, users], null).Holds(produkFew, 0).ShouldBeTrue();
         new AllOf([form, users], null).Holds(produkFew, 0).ShouldBeFalse();
@@ -97,8 +98,13 @@ public class ConditionTests
     [Test]
     public void Joined_conditions_say_what_is_asked_and_found_in_both_languages()
     {
-        var condition = new AnyOf([new AllOf([new AttributeIsOneOf("form", ["a", "b"], null), new NumberIsWithin("users", 1, 5, null)], null),
-            new NotSo(new AttributeIsPresent("trial", true, null), null)], null);
+        var condition = new AnyOf(
+            [
+                new AllOf([new AttributeIsOneOf("form", ["a", "b"], null), new NumberIsWithin("users", 1, 5, null)], null),
+                new NotSo(new AttributeIsPresent("trial", true, null), null),
+            ],
+            null
+        );
         condition.Asked.En.ShouldBe("(form: a / b and users: ≥ 1, ≤ 5) or trial: not (filled in)");
         condition.Asked.Id.ShouldBe("(form: a / b dan users: ≥ 1, ≤ 5) atau trial: bukan (terisi)");
         condition.Attributes.ShouldBe(["form", "users", "trial"]);

@@ -16,7 +16,8 @@ public class DaysTests
     [TestCase("0001-01-05", 0, 0, 5, "0001-01-01")]
     [TestCase("2026-01-15", 1, 14, 0, "2023-11-15")]
     public void Time_is_counted_back_by_months_first_and_then_by_days(string day, int years, int months, int days, string before) =>
-        Days.Write(Days.Before(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), years, months, days)).ShouldBe(before);
+        Days.Write(Days.Before(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), years, months, days))
+            .ShouldBe(before);
 
     [TestCase("2026-08-31", "2026-08-31T00:00:00")]
     [TestCase("2026-08-31 23:59", "2026-08-31T23:59:00")]

@@ -5,8 +5,10 @@ namespace Scoring.Domain.Tests.Rules;
 
 public class IndicatorTableTests
 {
-    private static readonly IndicatorTable Table = new(Level.Region,
-        [Make.Indicator("2a", 1.5m), Make.Indicator("16", 4m, levels: [0, 1, 2])]);
+    private static readonly IndicatorTable Table = new(
+        Level.Region,
+        [Make.Indicator("2a", 1.5m), Make.Indicator("16", 4m, levels: [0, 1, 2])]
+    );
 
     [TestCase("2a", 0)]
     [TestCase("16", 1)]

@@ -22,7 +22,8 @@ public class ThresholdsTests
     [TestCase(20, 2)]
     [TestCase(10, 3)]
     [TestCase(0, 3)]
-    public void Where_less_is_better_the_limit_itself_still_reaches_the_level(decimal measure, int level) => Less.LevelOf(measure).ShouldBe(level);
+    public void Where_less_is_better_the_limit_itself_still_reaches_the_level(decimal measure, int level) =>
+        Less.LevelOf(measure).ShouldBe(level);
 
     [Test]
     public void Overlapping_limits_favour_the_region() =>

@@ -6,14 +6,24 @@ namespace Scoring.Domain.Tests.Statistics;
 public class AdditiveModelTests
 {
     // A gives 2 more than B, C 2 less; Z would be 60.
-    private static readonly JurorMark[] Exactly = [Mark(1, "A", 82), Mark(1, "B", 80), Mark(2, "B", 70), Mark(2, "C", 68), Mark(3, "A", 62), Mark(3, "C", 58)];
+    private static readonly JurorMark[] Exactly =
+    [
+        Mark(1, "A", 82),
+        Mark(1, "B", 80),
+        Mark(2, "B", 70),
+        Mark(2, "C", 68),
+        Mark(3, "A", 62),
+        Mark(3, "C", 58),
+    ];
 
     [Test]
     public void What_is_additive_is_found_exactly()
     {
         var model = AdditiveModel.Fit(Exactly);
         model.Refusal.ShouldBe(FitRefusal.None);
-        model.Severities.Select(juror => (juror.Key, juror.Value.Estimate, juror.Value.Marks)).ShouldBe([("A", 2m, 2), ("B", 0m, 2), ("C", -2m, 2)]);
+        model
+            .Severities.Select(juror => (juror.Key, juror.Value.Estimate, juror.Value.Marks))
+            .ShouldBe([("A", 2m, 2), ("B", 0m, 2), ("C", -2m, 2)]);
         model.Entries.Select(entry => (entry.Key, entry.Value.Estimate)).ShouldBe([(1, 80m), (2, 70m), (3, 60m)]);
         model.ResidualDeviation.ShouldBe(0m);
         model.Entries.Values.ShouldAllBe(entry => entry.StandardError == 0m);
@@ -38,10 +48,13 @@ public class AdditiveModelTests
         var chance = new Random(7);
         for (var world = 0; world < 20; world++)
         {
-            JurorMark[] marks = [.. from entry in Enumerable.Range(0, 12)
-                                    from juror in "ABCDE"
-                                    where juror == 'A' || chance.Next(10) < 5
-                                    select Mark(entry, $"{juror}", 60 + entry + (juror - 'C') * 2 + chance.Next(-40, 41) / 10m)];
+            JurorMark[] marks =
+            [
+                .. from entry in Enumerable.Range(0, 12)
+                from juror in "ABCDE"
+                where juror == 'A' || chance.Next(10) < 5
+                select Mark(entry, $"{juror}", 60 + entry + (juror - 'C') * 2 + chance.Next(-40, 41) / 10m),
+            ];
             var model = AdditiveModel.Fit(marks);
             var (entries, jurors, errors) = Second(marks);
             foreach (var (entry, estimated) in model.Entries)
@@ -67,7 +80,14 @@ public class AdditiveModelTests
     [Test]
     public void Groups_of_jurors_that_share_no_entry_cannot_be_compared()
     {
-        var model = AdditiveModel.Fit([Mark(1, "A", 80), Mark(1, "B", 70), Mark(2, "A", 60), Mark(2, "B", 50), Mark(3, "C", 60), Mark(4, "D", 50)]);
+        var model = AdditiveModel.Fit([
+            Mark(1, "A", 80),
+            Mark(1, "B", 70),
+            Mark(2, "A", 60),
+            Mark(2, "B", 50),
+            Mark(3, "C", 60),
+            Mark(4, "D", 50),
+        ]);
         (model.Refusal, model.Groups).ShouldBe((FitRefusal.NotConnected, 3));
         model.Entries.ShouldBeEmpty();
     }
@@ -86,14 +106,18 @@ public class AdditiveModelTests
     /// <summary>A full design matrix of 12 entries and 5 jurors, the last severity minus the others, by Gauss and Jordan in doubles.</summary>
     private static (double[] Entries, double[] Jurors, double[] Errors) Second(JurorMark[] marks)
     {
-        const int entries = 12, unknowns = 16;
+        const int entries = 12,
+            unknowns = 16;
         double[] Row(JurorMark mark)
         {
             var row = new double[unknowns];
             row[mark.Entry] = 1;
             var juror = mark.Juror[0] - 'A';
             for (var i = 0; i < 4; i++)
-                row[entries + i] = juror == 4 ? -1 : i == juror ? 1 : 0;
+                row[entries + i] =
+                    juror == 4 ? -1
+                    : i == juror ? 1
+                    : 0;
             return row;
         }
 
@@ -125,7 +149,10 @@ public class AdditiveModelTests
         double[] solution = [.. Enumerable.Range(0, unknowns).Select(i => table[i, 2 * unknowns])];
         var squares = marks.Sum(mark => Math.Pow((double)mark.Mark - Row(mark).Zip(solution, (x, y) => x * y).Sum(), 2));
         var deviation = Math.Sqrt(squares / (marks.Length - unknowns));
-        return (solution[..entries], [.. solution[entries..], -solution[entries..].Sum()],
-            [.. Enumerable.Range(0, entries).Select(i => deviation * Math.Sqrt(table[i, unknowns + i]))]);
+        return (
+            solution[..entries],
+            [.. solution[entries..], -solution[entries..].Sum()],
+            [.. Enumerable.Range(0, entries).Select(i => deviation * Math.Sqrt(table[i, unknowns + i]))]
+        );
     }
 }

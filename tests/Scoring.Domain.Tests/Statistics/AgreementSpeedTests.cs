@@ -9,11 +9,24 @@ public class AgreementSpeedTests
     public void All_figures_of_a_whole_season_take_seconds()
     {
         var chance = new Random(1);
-        var sheets = (from entry in Enumerable.Range(0, 3_500)
-                      from seat in Enumerable.Range(0, 3)
-                      select (Entry: entry, Juror: $"J{(entry * 7 + seat * (1 + entry % 19)) % 60:00}", Marks: Enumerable.Range(0, 9).Select(_ => (decimal)chance.Next(50, 96)).ToArray())).ToList();
-        var table = new MarkTable(sheets.Select(sheet => new JurorMark(sheet.Entry, sheet.Juror, sheet.Marks.Sum() + chance.Next(100) / 100m)));
-        MarkTable[] criteria = [.. Enumerable.Range(0, 9).Select(leaf => new MarkTable(sheets.Select(sheet => new JurorMark(sheet.Entry, sheet.Juror, sheet.Marks[leaf]))))];
+        var sheets = (
+            from entry in Enumerable.Range(0, 3_500)
+            from seat in Enumerable.Range(0, 3)
+            select (
+                Entry: entry,
+                Juror: $"J{(entry * 7 + seat * (1 + entry % 19)) % 60:00}",
+                Marks: Enumerable.Range(0, 9).Select(_ => (decimal)chance.Next(50, 96)).ToArray()
+            )
+        ).ToList();
+        var table = new MarkTable(
+            sheets.Select(sheet => new JurorMark(sheet.Entry, sheet.Juror, sheet.Marks.Sum() + chance.Next(100) / 100m))
+        );
+        MarkTable[] criteria =
+        [
+            .. Enumerable
+                .Range(0, 9)
+                .Select(leaf => new MarkTable(sheets.Select(sheet => new JurorMark(sheet.Entry, sheet.Juror, sheet.Marks[leaf])))),
+        ];
         var before = Environment.CpuUsage.TotalTime;
         SeverityTable severity = null!;
         Time("severity", () => severity = SeverityTable.Of(table));

@@ -23,7 +23,8 @@ public class DistributionsTests
     [TestCase(0.99, 30, 2.457)]
     [TestCase(0.999, 100, 3.174)]
     [TestCase(0.025, 10, -2.228)]
-    public void T_agrees_with_the_tables(double p, double freedom, double printed) => Distributions.StudentQuantile(p, freedom).ShouldBe(printed, 0.0005);
+    public void T_agrees_with_the_tables(double p, double freedom, double printed) =>
+        Distributions.StudentQuantile(p, freedom).ShouldBe(printed, 0.0005);
 
     // NIST/SEMATECH e-Handbook 1.3.6.7.4.
     [TestCase(3.841, 1, 0.05)]
@@ -31,7 +32,8 @@ public class DistributionsTests
     [TestCase(124.342, 100, 0.05)]
     [TestCase(23.209, 10, 0.01)]
     [TestCase(2.706, 1, 0.10)]
-    public void Chi_square_agrees_with_the_tables(double x, double freedom, double printed) => Distributions.ChiSquareUpper(x, freedom).ShouldBe(printed, 0.0001);
+    public void Chi_square_agrees_with_the_tables(double x, double freedom, double printed) =>
+        Distributions.ChiSquareUpper(x, freedom).ShouldBe(printed, 0.0001);
 
     [Test]
     public void Closed_forms_are_met_to_eleven_digits()
@@ -64,7 +66,8 @@ public class DistributionsTests
         }
     }
 
-    private static double ExpLessOne(double y) => y > 1e-2 ? Math.Exp(y) - 1 : y + y * y / 2 + y * y * y / 6 + y * y * y * y / 24 + Math.Pow(y, 5) / 120 + Math.Pow(y, 6) / 720;
+    private static double ExpLessOne(double y) =>
+        y > 1e-2 ? Math.Exp(y) - 1 : y + y * y / 2 + y * y * y / 6 + y * y * y * y / 24 + Math.Pow(y, 5) / 120 + Math.Pow(y, 6) / 720;
 
     private static void Near(double found, double exact) => found.ShouldBe(exact, 1e-12 + Math.Abs(exact) * 1e-11);
 }

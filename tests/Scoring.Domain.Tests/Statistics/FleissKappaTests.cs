@@ -13,7 +13,9 @@ public class FleissKappaTests
     [Test]
     public void Six_psychiatrists_and_thirty_patients()
     {
-        var result = FleissKappa.Of([.. Psychiatrists.Split(' ').Select(entry => (IReadOnlyList<int>)[.. entry.Select(digit => digit - '0')])]);
+        var result = FleissKappa.Of([
+            .. Psychiatrists.Split(' ').Select(entry => (IReadOnlyList<int>)[.. entry.Select(digit => digit - '0')]),
+        ]);
         Math.Round(result.Kappa!.Value, 3).ShouldBe(0.430m);
         result.Shares.Select(share => Math.Round(share, 3)).ShouldBe([.144m, .144m, .167m, .306m, .239m]);
         // The R package irr prints z = 17.7.
@@ -23,22 +25,64 @@ public class FleissKappaTests
     [Test]
     public void Fourteen_raters_and_ten_subjects() =>
         // The worked example of the encyclopedias: κ = 0.210.
-        Math.Round(FleissKappa.Of([[0, 0, 0, 0, 14], [0, 2, 6, 4, 2], [0, 0, 3, 5, 6], [0, 3, 9, 2, 0], [2, 2, 8, 1, 1], [7, 7, 0, 0, 0], [3, 2, 6, 3, 0],
-            [2, 5, 3, 2, 2], [6, 5, 2, 1, 0], [0, 2, 2, 3, 7]]).Kappa!.Value, 3).ShouldBe(0.210m);
+        Math.Round(
+                FleissKappa
+                    .Of([
+                        [0, 0, 0, 0, 14],
+                        [0, 2, 6, 4, 2],
+                        [0, 0, 3, 5, 6],
+                        [0, 3, 9, 2, 0],
+                        [2, 2, 8, 1, 1],
+                        [7, 7, 0, 0, 0],
+                        [3, 2, 6, 3, 0],
+                        [2, 5, 3, 2, 2],
+                        [6, 5, 2, 1, 0],
+                        [0, 2, 2, 3, 7],
+                    ])
+                    .Kappa!.Value,
+                3
+            )
+            .ShouldBe(0.210m);
 
     [Test]
     public void Marks_become_pass_and_fail_whoever_gave_them()
     {
         var table = Tables.Of("80 75 .", ". 40 50", "72 . 60", "90 . 91");
-        FleissKappa.Of(table, mark => mark >= 70 ? 1 : 0).Kappa.ShouldBe(FleissKappa.Of([[0, 2], [2, 0], [1, 1], [0, 2]]).Kappa);
+        FleissKappa
+            .Of(table, mark => mark >= 70 ? 1 : 0)
+            .Kappa.ShouldBe(
+                FleissKappa
+                    .Of([
+                        [0, 2],
+                        [2, 0],
+                        [1, 1],
+                        [0, 2],
+                    ])
+                    .Kappa
+            );
     }
 
     [Test]
     public void What_cannot_be_told_is_refused_with_the_reason()
     {
-        FleissKappa.Of([[2, 0], [1, 0]]).Refusal.ShouldBe(AgreementRefusal.UnequalNumbersOfMarks);
-        FleissKappa.Of([[2, 0], [2, 0]]).Refusal.ShouldBe(AgreementRefusal.NoVariation);
-        FleissKappa.Of([[1, 0], [0, 1]]).Refusal.ShouldBe(AgreementRefusal.TooFewJurors);
+        FleissKappa
+            .Of([
+                [2, 0],
+                [1, 0],
+            ])
+            .Refusal.ShouldBe(AgreementRefusal.UnequalNumbersOfMarks);
+        FleissKappa
+            .Of([
+                [2, 0],
+                [2, 0],
+            ])
+            .Refusal.ShouldBe(AgreementRefusal.NoVariation);
+        FleissKappa
+            .Of([
+                [1, 0],
+                [0, 1],
+            ])
+            .Refusal.ShouldBe(AgreementRefusal.TooFewJurors);
         FleissKappa.Of([]).Refusal.ShouldBe(AgreementRefusal.TooFewEntries);
     }
 }

@@ -11,7 +11,8 @@ public class HaloTests
         var clear = Tables.Of("1 1 3", "2 2 .", "3 3 4", "4 4 5", "5 5 .");
         var useful = Tables.Of("2 3 1", "4 5 2", "6 1 .", "8 2 3", "10 4 .");
         var halo = Halo.Of([clear, useful]);
-        halo.Jurors.Select(juror => (juror.Juror, juror.MeanCorrelation, juror.Pairs)).ShouldBe([("A", 1m, 1), ("B", -0.1m, 1), ("C", null, 0)]);
+        halo.Jurors.Select(juror => (juror.Juror, juror.MeanCorrelation, juror.Pairs))
+            .ShouldBe([("A", 1m, 1), ("B", -0.1m, 1), ("C", null, 0)]);
         halo.JuryMean.ShouldBe(0.45m);
     }
 

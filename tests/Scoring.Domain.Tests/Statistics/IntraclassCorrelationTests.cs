@@ -30,7 +30,10 @@ public class IntraclassCorrelationTests
     public void The_jurors_mean_is_as_reliable_as_cronbachs_alpha_says()
     {
         var table = Tables.Of(ShroutFleiss);
-        var columns = Enumerable.Range(0, 4).Select(juror => (IReadOnlyList<decimal?>)[.. Enumerable.Range(0, 6).Select(row => (decimal?)table.Row(row)[juror].Mark)]).ToList();
+        var columns = Enumerable
+            .Range(0, 4)
+            .Select(juror => (IReadOnlyList<decimal?>)[.. Enumerable.Range(0, 6).Select(row => (decimal?)table.Row(row)[juror].Mark)])
+            .ToList();
         IntraclassCorrelation.Of(table).Figures[5].Value!.Value.ShouldBe(Coherence.CronbachAlpha(columns)!.Value, 1e-12m);
     }
 

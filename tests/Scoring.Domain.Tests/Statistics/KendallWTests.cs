@@ -19,7 +19,9 @@ public class KendallWTests
     {
         // Kendall, Rank Correlation Methods, chapter 6 (Siegel 1956, table 9.6): W = .83 where ties are corrected for. NAG's library prints
         // 0.828, 22.349 with 9 degrees of freedom and 0.008 for it.
-        var result = KendallW.Of(Tables.Across("1 4.5 2 4.5 3 7.5 6 9 7.5 10", "2.5 1 2.5 4.5 4.5 8 9 6.5 10 6.5", "2 1 4.5 4.5 4.5 4.5 8 8 8 10"));
+        var result = KendallW.Of(
+            Tables.Across("1 4.5 2 4.5 3 7.5 6 9 7.5 10", "2.5 1 2.5 4.5 4.5 8 9 6.5 10 6.5", "2 1 4.5 4.5 4.5 4.5 8 8 8 10")
+        );
         Math.Round(result.W!.Value, 3).ShouldBe(0.828m);
         Math.Round(result.ChiSquare!.Value, 3).ShouldBe(22.349m);
         result.Freedom.ShouldBe(9);

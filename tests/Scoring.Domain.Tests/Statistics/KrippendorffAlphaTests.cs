@@ -28,12 +28,17 @@ public class KrippendorffAlphaTests
     [Test]
     public void Two_observers_of_pass_and_fail() =>
         // Section A: ten units, α = 0.095.
-        Math.Round(KrippendorffAlpha.Of(Tables.Across("0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0"), Metric.Nominal).Alpha!.Value, 3).ShouldBe(0.095m);
+        Math.Round(KrippendorffAlpha.Of(Tables.Across("0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0"), Metric.Nominal).Alpha!.Value, 3)
+            .ShouldBe(0.095m);
 
     [Test]
     public void Two_observers_of_five_categories() =>
         // Section B: a a b b d c c c e d d a / b a b b b c c c e d d d, α = 0.692.
-        Math.Round(KrippendorffAlpha.Of(Tables.Across("1 1 2 2 4 3 3 3 5 4 4 1", "2 1 2 2 2 3 3 3 5 4 4 4"), Metric.Nominal).Alpha!.Value, 3).ShouldBe(0.692m);
+        Math.Round(
+                KrippendorffAlpha.Of(Tables.Across("1 1 2 2 4 3 3 3 5 4 4 1", "2 1 2 2 2 3 3 3 5 4 4 4"), Metric.Nominal).Alpha!.Value,
+                3
+            )
+            .ShouldBe(0.692m);
 
     [TestCase(Metric.Nominal)]
     [TestCase(Metric.Ordinal)]
@@ -44,10 +49,11 @@ public class KrippendorffAlphaTests
         var chance = new Random(3);
         for (var world = 0; world < 20; world++)
         {
-            var marks = from entry in Enumerable.Range(0, 15)
-                        from juror in "ABCD"
-                        where juror == 'A' || chance.Next(3) > 0
-                        select new JurorMark(entry, $"{juror}", entry * 6.3m);
+            var marks =
+                from entry in Enumerable.Range(0, 15)
+                from juror in "ABCD"
+                where juror == 'A' || chance.Next(3) > 0
+                select new JurorMark(entry, $"{juror}", entry * 6.3m);
             KrippendorffAlpha.Of(new MarkTable(marks), metric).Alpha.ShouldBe(1m);
         }
     }
@@ -61,10 +67,13 @@ public class KrippendorffAlphaTests
         var chance = new Random(11);
         for (var world = 0; world < 20; world++)
         {
-            JurorMark[] marks = [.. from entry in Enumerable.Range(0, 9)
-                                    from juror in "ABCD"
-                                    where juror < 'C' || chance.Next(3) > 0
-                                    select new JurorMark(entry, $"{juror}", chance.Next(0, 8))];
+            JurorMark[] marks =
+            [
+                .. from entry in Enumerable.Range(0, 9)
+                from juror in "ABCD"
+                where juror < 'C' || chance.Next(3) > 0
+                select new JurorMark(entry, $"{juror}", chance.Next(0, 8)),
+            ];
             ((double)KrippendorffAlpha.Of(new MarkTable(marks), metric).Alpha!.Value).ShouldBe(ByPairs(marks, metric), 1e-12);
         }
     }
@@ -87,11 +96,17 @@ public class KrippendorffAlphaTests
                 Metric.Nominal => c == k ? 0 : 1,
                 Metric.Interval => Math.Pow((double)(c - k), 2),
                 Metric.Ratio => c == k ? 0 : Math.Pow((double)((c - k) / (c + k)), 2),
-                _ => Math.Pow(marks.Count(mark => mark.Mark >= low && mark.Mark <= high) - (marks.Count(mark => mark.Mark == low) + marks.Count(mark => mark.Mark == high)) / 2.0, 2),
+                _ => Math.Pow(
+                    marks.Count(mark => mark.Mark >= low && mark.Mark <= high)
+                        - (marks.Count(mark => mark.Mark == low) + marks.Count(mark => mark.Mark == high)) / 2.0,
+                    2
+                ),
             };
         }
 
-        var observed = marks.GroupBy(mark => mark.Entry).Sum(unit => unit.Sum(one => unit.Sum(other => Delta(one.Mark, other.Mark))) / (unit.Count() - 1));
+        var observed = marks
+            .GroupBy(mark => mark.Entry)
+            .Sum(unit => unit.Sum(one => unit.Sum(other => Delta(one.Mark, other.Mark))) / (unit.Count() - 1));
         return 1 - observed / (marks.Sum(one => marks.Sum(other => Delta(one.Mark, other.Mark))) / (marks.Length - 1));
     }
 }

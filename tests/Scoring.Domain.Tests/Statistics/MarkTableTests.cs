@@ -22,16 +22,29 @@ public class MarkTableTests
     [Test]
     public void Scoresheets_give_a_table_of_a_criterion_and_one_of_any_figure_of_a_sheet()
     {
-        var stage = Make.Stage("final", SecondSheet.NewestCounts, criteria: [Make.Leaf("use", 50), Make.Leaf("idea", 50)]) with { ConsensusJuror = "Plenary" };
-        var sheets = new SheetFacts(stage, 2,
-        [
-            Sheet(0, "A", "1", 60, 70), Sheet(0, "A", "2", 62, 72), Sheet(0, "B", "3", 80, null), Sheet(1, "A", "4", 50, 40), Sheet(1, "Plenary", "5", 99, 99),
-        ]);
+        var stage = Make.Stage("final", SecondSheet.NewestCounts, criteria: [Make.Leaf("use", 50), Make.Leaf("idea", 50)]) with
+        {
+            ConsensusJuror = "Plenary",
+        };
+        var sheets = new SheetFacts(
+            stage,
+            2,
+            [
+                Sheet(0, "A", "1", 60, 70),
+                Sheet(0, "A", "2", 62, 72),
+                Sheet(0, "B", "3", 80, null),
+                Sheet(1, "A", "4", 50, 40),
+                Sheet(1, "Plenary", "5", 99, 99),
+            ]
+        );
         MarkTable.OfCriterion(sheets, 0).Marks.ShouldBe([new(0, "A", 62m), new(0, "B", 80m), new(1, "A", 50m)]);
         MarkTable.OfCriterion(sheets, 1).Marks.ShouldBe([new(0, "A", 72m), new(1, "A", 40m)]);
-        MarkTable.OfSheets(sheets, sheet => sheets.Sheets[sheet].Marks.Sum()).Marks.ShouldBe([new(0, "A", 134m), new(0, "B", 80m), new(1, "A", 90m)]);
+        MarkTable
+            .OfSheets(sheets, sheet => sheets.Sheets[sheet].Marks.Sum())
+            .Marks.ShouldBe([new(0, "A", 134m), new(0, "B", 80m), new(1, "A", 90m)]);
 
-        static Scoresheet Sheet(int innovation, string juror, string number, params decimal?[] marks) => new(innovation, juror, number, null, marks, _ => default!);
+        static Scoresheet Sheet(int innovation, string juror, string number, params decimal?[] marks) =>
+            new(innovation, juror, number, null, marks, _ => default!);
     }
 
     [Test]
@@ -41,7 +54,12 @@ public class MarkTableTests
         {
             var chance = new Random(world);
             var marks = SeverityTableTests.Incomplete(chance);
-            JurorMark[] complete = [.. from entry in Enumerable.Range(0, 12) from juror in "ABCD" select new JurorMark(entry, $"{juror}", 60 + entry + chance.Next(-90, 91) / 10m)];
+            JurorMark[] complete =
+            [
+                .. from entry in Enumerable.Range(0, 12)
+                from juror in "ABCD"
+                select new JurorMark(entry, $"{juror}", 60 + entry + chance.Next(-90, 91) / 10m),
+            ];
             var figures = Figures(marks, complete);
             Figures(Shuffled(marks), Shuffled(complete)).ShouldBe(figures);
             var renamed = Figures([.. marks.Select(Renamed)], [.. complete.Select(Renamed)]);
@@ -70,10 +88,15 @@ public class MarkTableTests
             FleissKappa.Of(all, mark => mark > 66 ? 1 : 0).Kappa,
             .. severity.Jurors.SelectMany(juror => new decimal?[] { Thirteen(juror.Severity), Thirteen(juror.StandardError) }),
             // Two marks of an entry have residuals of one size; which is listed first goes by name.
-            .. JurorOutliers.Of(AdditiveModel.Fit(some.Marks), 0.5m).Largest.Select(each => (decimal?)Thirteen(Math.Abs(each.Standardised))),
+            .. JurorOutliers
+                .Of(AdditiveModel.Fit(some.Marks), 0.5m)
+                .Largest.Select(each => (decimal?)Thirteen(Math.Abs(each.Standardised))),
             Halo.Of([some, some]).JuryMean,
             // Entries of one score are listed by number.
-            .. RankCertainty.Of(all, RankCertaintyTests.Mean, 3).Entries.OrderBy(span => (span.Rank, span.From, span.To, span.InTop)).SelectMany(span => new decimal?[] { span.Score, span.From, span.To, span.InTop }),
+            .. RankCertainty
+                .Of(all, RankCertaintyTests.Mean, 3)
+                .Entries.OrderBy(span => (span.Rank, span.From, span.To, span.InTop))
+                .SelectMany(span => new decimal?[] { span.Score, span.From, span.To, span.InTop }),
         ];
     }
 

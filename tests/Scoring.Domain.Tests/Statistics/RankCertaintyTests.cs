@@ -14,9 +14,18 @@ public class RankCertaintyTests
     public void The_generator_gives_the_published_numbers()
     {
         var chance = new SplitMix64(1234567);
-        new[] { chance.Next(), chance.Next(), chance.Next(), chance.Next(), chance.Next() }
-            .ShouldBe([6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821]);
-        Enumerable.Range(0, 60_000).Select(_ => chance.Below(6)).CountBy(face => face).ShouldAllBe(face => face.Key < 6 && face.Value > 9_600 && face.Value < 10_400);
+        new[] { chance.Next(), chance.Next(), chance.Next(), chance.Next(), chance.Next() }.ShouldBe([
+            6457827717110365317,
+            3203168211198807973,
+            9817491932198370423,
+            4593380528125082431,
+            16408922859458223821,
+        ]);
+        Enumerable
+            .Range(0, 60_000)
+            .Select(_ => chance.Below(6))
+            .CountBy(face => face)
+            .ShouldAllBe(face => face.Key < 6 && face.Value > 9_600 && face.Value < 10_400);
     }
 
     [Test]
@@ -34,7 +43,10 @@ public class RankCertaintyTests
     public void All_draws_in_all_orders_give_the_same(int jurors)
     {
         var chance = new Random(jurors);
-        var marks = Enumerable.Range(0, 7).Select(entry => Enumerable.Range(0, jurors).Select(_ => (decimal)chance.Next(50, 70)).ToArray()).ToArray();
+        var marks = Enumerable
+            .Range(0, 7)
+            .Select(entry => Enumerable.Range(0, jurors).Select(_ => (decimal)chance.Next(50, 70)).ToArray())
+            .ToArray();
         var sure = RankCertainty.Of(Tables.Of([.. marks.Select(own => string.Join(' ', own))]), Mean, top: 3);
         var ways = (int)Math.Pow(jurors, jurors);
         foreach (var span in sure.Entries)
@@ -88,7 +100,8 @@ public class RankCertaintyTests
     public void Drawn_figures_lie_near_the_counted_ones()
     {
         // Six panels of two: counted. The same with a seventh and more of their own: drawn.
-        JurorMark[] few = [.. Pairs(6)], many = [.. Pairs(12)];
+        JurorMark[] few = [.. Pairs(6)],
+            many = [.. Pairs(12)];
         var counted = RankCertainty.Of(new MarkTable(few), Mean, top: 4);
         counted.IsExact.ShouldBeTrue();
         RankCertainty.Of(new MarkTable(many), Mean, top: 4).IsExact.ShouldBeFalse();
@@ -101,9 +114,9 @@ public class RankCertaintyTests
         {
             var chance = new Random(8);
             return from panel in Enumerable.Range(0, panels)
-                   from entry in Enumerable.Range(0, 4)
-                   from juror in Enumerable.Range(0, 2)
-                   select new JurorMark(panel * 4 + entry, $"{panel:00}{juror}", (panel < 6 ? 500 : 100) + chance.Next(0, 60));
+                from entry in Enumerable.Range(0, 4)
+                from juror in Enumerable.Range(0, 2)
+                select new JurorMark(panel * 4 + entry, $"{panel:00}{juror}", (panel < 6 ? 500 : 100) + chance.Next(0, 60));
         }
     }
 
@@ -124,7 +137,9 @@ public class RankCertaintyTests
     {
         var table = Jury(11, 15, 6);
         var renumbered = RankCertainty.Of(new MarkTable(table.Marks.Select(mark => mark with { Entry = 100 - mark.Entry })), Mean, top: 5);
-        renumbered.Entries.Select(span => span with { Entry = 100 - span.Entry }).ShouldBe(RankCertainty.Of(table, Mean, top: 5).Entries, ignoreOrder: true);
+        renumbered
+            .Entries.Select(span => span with { Entry = 100 - span.Entry })
+            .ShouldBe(RankCertainty.Of(table, Mean, top: 5).Entries, ignoreOrder: true);
     }
 
     [Test]
@@ -140,8 +155,10 @@ public class RankCertaintyTests
     private static MarkTable Jury(int jurors, int entries, int seed)
     {
         var chance = new Random(seed);
-        return new MarkTable(from entry in Enumerable.Range(0, entries)
-                             from juror in Enumerable.Range(0, jurors)
-                             select new JurorMark(entry, $"J{juror:00}", 90 - entry + chance.Next(-80, 81) / 10m));
+        return new MarkTable(
+            from entry in Enumerable.Range(0, entries)
+            from juror in Enumerable.Range(0, jurors)
+            select new JurorMark(entry, $"J{juror:00}", 90 - entry + chance.Next(-80, 81) / 10m)
+        );
     }
 }

@@ -34,7 +34,10 @@ public class SeverityTableTests
             var shift = chance.Next(-300, 300) / 10m;
             var before = AdditiveModel.Fit(marks);
             var after = AdditiveModel.Fit([.. marks.Select(mark => mark.Juror == "C" ? mark with { Mark = mark.Mark + shift } : mark)]);
-            after.Entries.OrderByDescending(entry => entry.Value.Estimate).Select(entry => entry.Key).ShouldBe(before.Entries.OrderByDescending(entry => entry.Value.Estimate).Select(entry => entry.Key));
+            after
+                .Entries.OrderByDescending(entry => entry.Value.Estimate)
+                .Select(entry => entry.Key)
+                .ShouldBe(before.Entries.OrderByDescending(entry => entry.Value.Estimate).Select(entry => entry.Key));
             after.Severities.Values.Sum(juror => juror.Estimate).ShouldBe(0m, 1e-10m);
         }
     }
@@ -68,7 +71,13 @@ public class SeverityTableTests
         // Regions by the remainder of three; juror A is at home in 0, B in 1 and so on; home brings 3 points.
         string Region(int entry) => $"{entry % 3}";
         string Home(string juror) => $"{(juror[0] - 'A') % 3}";
-        var marks = Incomplete(new Random(2)).Select(mark => mark with { Mark = 60 + mark.Entry * 1.5m + (mark.Juror[0] - 'C') * 2 + (Home(mark.Juror) == Region(mark.Entry) ? 3 : 0) });
+        var marks = Incomplete(new Random(2))
+            .Select(mark =>
+                mark with
+                {
+                    Mark = 60 + mark.Entry * 1.5m + (mark.Juror[0] - 'C') * 2 + (Home(mark.Juror) == Region(mark.Entry) ? 3 : 0),
+                }
+            );
         var bias = RegionBias.Of(new MarkTable(marks), Home, Region);
         bias.Bias.ShouldBe(3m);
         bias.StandardError.ShouldBe(0m);
@@ -82,7 +91,10 @@ public class SeverityTableTests
         string Home(string juror) => $"{(juror[0] - 'A') % 3}";
         var table = new MarkTable(Incomplete(new Random(4)));
         var bias = RegionBias.Of(table, Home, Region);
-        decimal Left(decimal b) => AdditiveModel.Fit([.. table.Marks.Select(mark => mark with { Mark = mark.Mark - (Home(mark.Juror) == Region(mark.Entry) ? b : 0m) })]).ResidualDeviation;
+        decimal Left(decimal b) =>
+            AdditiveModel
+                .Fit([.. table.Marks.Select(mark => mark with { Mark = mark.Mark - (Home(mark.Juror) == Region(mark.Entry) ? b : 0m) })])
+                .ResidualDeviation;
         Left(bias.Bias!.Value).ShouldBeLessThan(Left(bias.Bias.Value + 0.01m));
         Left(bias.Bias.Value).ShouldBeLessThan(Left(bias.Bias.Value - 0.01m));
         bias.StandardError!.Value.ShouldBeGreaterThan(0m);
@@ -91,8 +103,10 @@ public class SeverityTableTests
     }
 
     internal static JurorMark[] Incomplete(Random chance) =>
-        [.. from entry in Enumerable.Range(0, 24)
+        [
+            .. from entry in Enumerable.Range(0, 24)
             from juror in "ABCDEF"
             where juror == 'A' || chance.Next(10) < 5
-            select new JurorMark(entry, $"{juror}", 60 + entry + (juror - 'C') * 2 + chance.Next(-40, 41) / 10m)];
+            select new JurorMark(entry, $"{juror}", 60 + entry + (juror - 'C') * 2 + chance.Next(-40, 41) / 10m),
+        ];
 }

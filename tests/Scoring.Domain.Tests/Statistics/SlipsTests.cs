@@ -23,7 +23,8 @@ public class SlipsTests
     [TestCase(15, .05, 2.549)]
     [TestCase(8, .01, 2.274)]
     [TestCase(10, .01, 2.482)]
-    public void Critical_values_are_those_of_the_tables(int count, decimal alpha, decimal printed) => GrubbsTest.CriticalFor(count, alpha, false).ShouldBe(printed, 0.001m);
+    public void Critical_values_are_those_of_the_tables(int count, decimal alpha, decimal printed) =>
+        GrubbsTest.CriticalFor(count, alpha, false).ShouldBe(printed, 0.001m);
 
     [Test]
     public void The_modified_z_measures_from_the_median_in_medians() =>

@@ -15,5 +15,9 @@ internal static class Tables
         from line in lines.Index()
         from cell in line.Item.Split(' ', StringSplitOptions.RemoveEmptyEntries).Index()
         where cell.Item != "."
-        select new JurorMark(line.Index, $"{(char)('A' + cell.Index)}", decimal.Parse(cell.Item, System.Globalization.CultureInfo.InvariantCulture));
+        select new JurorMark(
+            line.Index,
+            $"{(char)('A' + cell.Index)}",
+            decimal.Parse(cell.Item, System.Globalization.CultureInfo.InvariantCulture)
+        );
 }

@@ -14,11 +14,13 @@ public class ArithmeticTests
     [TestCase(151.5, 101)]
     [TestCase(0, 0)]
     public void Percent_of_a_maximum_is_not_capped_by_itself(decimal points, decimal percent) =>
-        new PercentOfMaximum(Make.Head("percent-of-maximum"), Part, Make.Constant(150)).Combine(Make.Values(points))
+        new PercentOfMaximum(Make.Head("percent-of-maximum"), Part, Make.Constant(150))
+            .Combine(Make.Values(points))
             .ShouldBe(Value.Of(points == 50 ? Exact.Divide(5000, 150) : percent));
 
     [Test]
-    public void A_product_multiplies() => new Product(Make.Head("product"), Part, Make.Constant(0.38m)).Combine(Make.Values(200)).ShouldBe(Value.Of(76m));
+    public void A_product_multiplies() =>
+        new Product(Make.Head("product"), Part, Make.Constant(0.38m)).Combine(Make.Values(200)).ShouldBe(Value.Of(76m));
 
     [TestCase(-1, 0)]
     [TestCase(0, 0)]
@@ -62,8 +64,10 @@ public class ArithmeticTests
     public void A_step_is_rounded_before_anything_uses_it()
     {
         var facts = new TestFacts().Region("11").Result("11", 100m);
-        Step Third(Rounding? rounding) => new PercentOfMaximum(Make.Head("percent-of-maximum", rounding: rounding), Make.Result(), Make.Constant(30000));
-        decimal? Thrice(Rounding? rounding) => facts.ValueOf(new Product(Make.Head("product", rounding: Make.Places(2)), Third(rounding), Make.Constant(3)), "11");
+        Step Third(Rounding? rounding) =>
+            new PercentOfMaximum(Make.Head("percent-of-maximum", rounding: rounding), Make.Result(), Make.Constant(30000));
+        decimal? Thrice(Rounding? rounding) =>
+            facts.ValueOf(new Product(Make.Head("product", rounding: Make.Places(2)), Third(rounding), Make.Constant(3)), "11");
         Thrice(null).ShouldBe(1m);
         Thrice(Make.Places(2)).ShouldBe(0.99m);
         Thrice(Make.Places(2, RoundingMode.Up)).ShouldBe(1.02m);

@@ -43,8 +43,12 @@ public class CarriedOverTests
     public void What_could_not_be_assessed_there_is_not_carried_as_a_zero()
     {
         // A mean with a least divisor gives 0 where nothing was reported; the edition says that this is no score.
-        var mean = new MeanOfItems(Make.Head("mean-of-items", id: "before"), new IndicatorPoints(Make.Head("points", Level.Innovation), Make.Table(Level.Innovation, 1m)),
-            AbsentInput.IsLeftOut, Make.Constant(10));
+        var mean = new MeanOfItems(
+            Make.Head("mean-of-items", id: "before"),
+            new IndicatorPoints(Make.Head("points", Level.Innovation), Make.Table(Level.Innovation, 1m)),
+            AbsentInput.IsLeftOut,
+            Make.Constant(10)
+        );
         var edition = Make.Edition([mean]) with { Id = "test/0", NothingReportedIsNotAssessable = true };
         var earlier = new TestFacts().Region("13.72").Region("72.01").Innovation("I1", "72.01").Under(edition);
         earlier.Of(mean)[0].ShouldBe(Value.Of(0m));
@@ -64,7 +68,9 @@ public class CarriedOverTests
     public void The_explanation_goes_down_into_the_other_edition_and_says_who_is_absent_there()
     {
         var step = Step(AbsentInput.IsZero, null);
-        var evaluation = Facts.Under(Make.Edition([step]), _ => new TestFacts().Region("72.01").Result("72.01", 51.236m).Under(Make.Edition([Before])));
+        var evaluation = Facts.Under(Make.Edition([step]), _ =>
+            new TestFacts().Region("72.01").Result("72.01", 51.236m).Under(Make.Edition([Before]))
+        );
         step.Explain(evaluation, 1).Inputs.ShouldHaveSingleItem().Fact!.Number.ShouldBe(51.236m);
         step.Explain(evaluation, 0).Notes.Select(note => note.Code).ShouldBe([NoteCode.NotInCarriedEdition, NoteCode.AbsentIsZero]);
         step.Explain(evaluation, 0).Recompute().ShouldBe(Value.Of(0m));
@@ -77,7 +83,8 @@ public class CarriedOverTests
         Should.Throw<InvalidOperationException>(() => Facts.Under(Make.Edition([step])).Of(step)).Message.ShouldContain("test/0");
     }
 
-    private static CarriedOver Step(AbsentInput absent, Rounding? shown) => new(Make.Head("carried-over"), "test/0", "before", shown, absent);
+    private static CarriedOver Step(AbsentInput absent, Rounding? shown) =>
+        new(Make.Head("carried-over"), "test/0", "before", shown, absent);
 
     private static Value[] Carry(AbsentInput absent, TestFacts earlier, Rounding? shown = null)
     {

@@ -13,8 +13,7 @@ public class CountOfItemsTests
     [TestCase(4, 0)]
     [TestCase(5, 1.90)]
     [TestCase(6, 2.28)]
-    public void The_gate_opens_at_five_of_six(int covered, decimal points) =>
-        Count(200, 5).ValueAt(Affairs.Take(covered)).ShouldBe(points);
+    public void The_gate_opens_at_five_of_six(int covered, decimal points) => Count(200, 5).ValueAt(Affairs.Take(covered)).ShouldBe(points);
 
     [Test]
     public void One_affair_many_times_is_one() => Count(200, 5).ValueAt(Enumerable.Repeat("kesehatan", 50)).ShouldBe(0m);
@@ -33,7 +32,8 @@ public class CountOfItemsTests
     [TestCase(199, 75.62)]
     [TestCase(200, 76)]
     [TestCase(201, 76)]
-    public void The_count_is_capped(int count, decimal points) => Count(200, null).ValueAt(Enumerable.Repeat("sosial", count)).ShouldBe(points);
+    public void The_count_is_capped(int count, decimal points) =>
+        Count(200, null).ValueAt(Enumerable.Repeat("sosial", count)).ShouldBe(points);
 
     [Test]
     public void Without_a_cap_all_count() => Count(null, null).ValueAt(Enumerable.Repeat("sosial", 300)).ShouldBe(114m);
@@ -45,7 +45,13 @@ public class CountOfItemsTests
     public void More_than_sixty_four_kinds_can_be_asked_for()
     {
         string[] kinds = [.. Enumerable.Range(0, 100).Select(i => $"kind-{i}")];
-        var count = new CountOfItems(Make.Head("count-of-items"), Level.Innovation, Make.Constant(1), null, new Coverage("affair", kinds, Make.Constant(100)));
+        var count = new CountOfItems(
+            Make.Head("count-of-items"),
+            Level.Innovation,
+            Make.Constant(1),
+            null,
+            new Coverage("affair", kinds, Make.Constant(100))
+        );
         new Counting(count).ValueAt(kinds).ShouldBe(100m);
         new Counting(count).ValueAt(kinds.Take(99)).ShouldBe(0m);
     }
@@ -71,9 +77,15 @@ public class CountOfItemsTests
     }
 
     private static Counting Count(decimal? most, decimal? atLeast) =>
-        new(new CountOfItems(Make.Head("count-of-items"), Level.Innovation, Make.Constant(0.38m, "each"),
-            most is { } m ? Make.Constant(m, "at-most") : null,
-            atLeast is { } a ? new Coverage("affair", Affairs, Make.Constant(a, "at-least")) : null));
+        new(
+            new CountOfItems(
+                Make.Head("count-of-items"),
+                Level.Innovation,
+                Make.Constant(0.38m, "each"),
+                most is { } m ? Make.Constant(m, "at-most") : null,
+                atLeast is { } a ? new Coverage("affair", Affairs, Make.Constant(a, "at-least")) : null
+            )
+        );
 
     private sealed record Counting(CountOfItems Step)
     {

@@ -28,9 +28,12 @@ public class EvaluationTests
     {
         var step = new SumOfItems(Make.Head("sum-of-items", new Level(owner)), Points, AbsentInput.IsLeftOut);
         var edition = Make.Edition([step]) with { CountedInnovations = [new AttributeIsOneOf("form", ["penerapan"], null)] };
-        var evaluation = new TestFacts().Region("11")
-            .Innovation("I1", "11", ("agency", "Bappeda"), ("form", "penerapan")).Levels(Table, "I1", 3)
-            .Innovation("I2", "11", ("agency", "Bappeda"), ("form", "inisiatif")).Levels(Table, "I2", 2)
+        var evaluation = new TestFacts()
+            .Region("11")
+            .Innovation("I1", "11", ("agency", "Bappeda"), ("form", "penerapan"))
+            .Levels(Table, "I1", 3)
+            .Innovation("I2", "11", ("agency", "Bappeda"), ("form", "inisiatif"))
+            .Levels(Table, "I2", 2)
             .Under(edition);
         evaluation.Of(step)[0].ShouldBe(Value.Of(sum));
 
@@ -86,7 +89,9 @@ public class EvaluationTests
         var before = new ImportedResult(Make.Head("imported-result", id: "before"));
         var earlier = new TestFacts().Region("11").Region("12").Result("11", 40m).Under(Make.Edition([before]));
         var carried = new CarriedOver(Make.Head("carried-over"), "test/0", "before", null, AbsentInput.IsZero);
-        var evaluation = new TestFacts().Region("11").Region("12")
+        var evaluation = new TestFacts()
+            .Region("11")
+            .Region("12")
             .Under(Make.Edition([carried]) with { NothingReportedIsNotAssessable = true }, _ => earlier);
         evaluation.Assessed(carried, 0).ShouldBe(Value.Of(40m));
         evaluation.Assessed(carried, 1).ShouldBe(Value.NotAssessable);
@@ -112,8 +117,11 @@ public class EvaluationTests
         var stage = Make.Stage("desk", SecondSheet.NewestCounts, criteria: Make.Leaf("a", 100));
         var total = new CriteriaTotal(Make.Head("criteria-total", Level.Sheet("desk")), stage, AbsentInput.GivesAbsent);
         var mean = new MeanOfItems(Make.Head("mean-of-jurors", Level.Innovation), total, AbsentInput.IsLeftOut);
-        var evaluation = new TestFacts().Innovation("I1")
-            .Sheet(stage, new GivenSheet("I1", "A", [10m], "1")).Sheet(stage, new GivenSheet("I1", "A", [90m], "2")).Sheet(stage, "I1", "B", 50m)
+        var evaluation = new TestFacts()
+            .Innovation("I1")
+            .Sheet(stage, new GivenSheet("I1", "A", [10m], "1"))
+            .Sheet(stage, new GivenSheet("I1", "A", [90m], "2"))
+            .Sheet(stage, "I1", "B", 50m)
             .Under(Make.Edition([mean]));
         evaluation.Of(mean)[0].ShouldBe(Value.Of(70m));
         var explanation = mean.Explain(evaluation, 0);

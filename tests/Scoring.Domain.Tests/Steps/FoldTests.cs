@@ -73,7 +73,14 @@ public class FoldTests
     {
         var stage = Make.Stage("desk", criteria: Make.Leaf("a", 100));
         var total = new CriteriaTotal(Make.Head("criteria-total", Level.Sheet("desk")), stage, AbsentInput.GivesAbsent);
-        var trimmed = new TrimmedMeanOfItems(Make.Head("trimmed-mean-of-jurors", Level.Innovation), total, AbsentInput.IsLeftOut, Make.Constant(1), Make.Constant(1), true);
+        var trimmed = new TrimmedMeanOfItems(
+            Make.Head("trimmed-mean-of-jurors", Level.Innovation),
+            total,
+            AbsentInput.IsLeftOut,
+            Make.Constant(1),
+            Make.Constant(1),
+            true
+        );
         var facts = new TestFacts().Innovation("I1").Sheet(stage, "I1", "A", 80).Sheet(stage, "I1", "B", 90);
         var evaluation = facts.Under(Make.Edition([trimmed]));
         var note = trimmed.Explain(evaluation, 0).Notes.ShouldHaveSingleItem();

@@ -27,11 +27,10 @@ public class IndicatorPointsTests
     public void A_sum_too_large_for_whole_numbers_fails_and_never_wraps_round() =>
         Should.Throw<OverflowException>(() => Points(Make.Table(Level.Region, 4.000000000000000001m, 4m), 3, 3));
 
-    private static readonly IndicatorTable Measured = new(Level.Region,
-    [
-        Make.Indicator("1", 2m, thresholds: new Thresholds([null, 10m, 20m], true)),
-        Make.Indicator("2", 3m, mandatory: true),
-    ]);
+    private static readonly IndicatorTable Measured = new(
+        Level.Region,
+        [Make.Indicator("1", 2m, thresholds: new Thresholds([null, 10m, 20m], true)), Make.Indicator("2", 3m, mandatory: true)]
+    );
 
     [TestCase(9.99, 1)]
     [TestCase(10, 2)]
@@ -41,7 +40,12 @@ public class IndicatorPointsTests
 
     [Test]
     public void A_reported_level_goes_before_the_measure() =>
-        new TestFacts().Region("11").Levels(Measured, "11", 0, null).Measure("11", "indicator-1", 20).ValueOf(Step(Measured), "11").ShouldBe(0m);
+        new TestFacts()
+            .Region("11")
+            .Levels(Measured, "11", 0, null)
+            .Measure("11", "indicator-1", 20)
+            .ValueOf(Step(Measured), "11")
+            .ShouldBe(0m);
 
     [Test]
     public void A_measure_without_limits_yields_nothing() =>
@@ -51,7 +55,12 @@ public class IndicatorPointsTests
     public void The_explanation_says_what_was_reported_measured_or_missing()
     {
         var step = Step(Measured);
-        var evaluation = new TestFacts().Region("11").Region("12").Levels(Measured, "12", 1, 2).Measure("11", "indicator-1", 10).Under(Make.Edition([step]));
+        var evaluation = new TestFacts()
+            .Region("11")
+            .Region("12")
+            .Levels(Measured, "12", 1, 2)
+            .Measure("11", "indicator-1", 10)
+            .Under(Make.Edition([step]));
 
         var measured = step.Explain(evaluation, 0);
         measured.Inputs[0].Notes.ShouldHaveSingleItem().Code.ShouldBe(NoteCode.LevelFromMeasure);

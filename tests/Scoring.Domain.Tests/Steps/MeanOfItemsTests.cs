@@ -33,7 +33,9 @@ public class MeanOfItemsTests
 
     [Test]
     public void An_item_without_a_value_may_make_the_unit_not_assessable() =>
-        new MeanOfItems(Make.Head("mean-of-items"), Make.Result(), AbsentInput.GivesNotAssessable).Combine(Make.Values(10, null)).ShouldBe(Value.NotAssessable);
+        new MeanOfItems(Make.Head("mean-of-items"), Make.Result(), AbsentInput.GivesNotAssessable)
+            .Combine(Make.Values(10, null))
+            .ShouldBe(Value.NotAssessable);
 
     [Test]
     public void Not_assessable_outweighs_absent_in_any_order()
@@ -57,8 +59,13 @@ public class MeanOfItemsTests
     public void Where_none_of_those_appointed_has_marked_there_is_no_mean() => Mean(seats: 3).Combine([]).ShouldBe(Value.Absent);
 
     private static MeanOfItems Mean(decimal? least = null, decimal? seats = null) =>
-        new(Make.Head("mean-of-items"), Make.Result(), AbsentInput.IsLeftOut,
-            least is { } l ? Make.Constant(l, "minimum-divisor") : null, seats is { } s ? Make.Constant(s, "seats") : null);
+        new(
+            Make.Head("mean-of-items"),
+            Make.Result(),
+            AbsentInput.IsLeftOut,
+            least is { } l ? Make.Constant(l, "minimum-divisor") : null,
+            seats is { } s ? Make.Constant(s, "seats") : null
+        );
 
     private static Value[] Items(int count, decimal each) => [.. Enumerable.Repeat(Value.Of(each), count)];
 }

@@ -13,7 +13,10 @@ public class PowerMeanOfPartsTests
     [Test]
     public void The_means_of_4_and_9_weighted_1_and_3()
     {
-        ((double)Of(PowerMean.Geometric, AbsentInput.GivesAbsent, 4, 9).Number).ShouldBe(Math.Exp((Math.Log(4) + 3 * Math.Log(9)) / 4), 1e-12);
+        ((double)Of(PowerMean.Geometric, AbsentInput.GivesAbsent, 4, 9).Number).ShouldBe(
+            Math.Exp((Math.Log(4) + 3 * Math.Log(9)) / 4),
+            1e-12
+        );
         ((double)Of(PowerMean.Harmonic, AbsentInput.GivesAbsent, 4, 9).Number).ShouldBe(4 / (1 / 4.0 + 3 / 9.0), 1e-12);
         ((double)Of(Squares, AbsentInput.GivesAbsent, 4, 9).Number).ShouldBe(Math.Sqrt((16 + 3 * 81) / 4.0), 1e-12);
     }

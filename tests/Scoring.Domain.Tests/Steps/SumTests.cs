@@ -14,7 +14,8 @@ public class SumTests
     [TestCase(AbsentInput.GivesAbsent, null)]
     [TestCase(AbsentInput.IsZero, 0)]
     [TestCase(AbsentInput.IsLeftOut, null)]
-    public void Nothing_but_absent_parts(AbsentInput absent, decimal? sum) => Sum(absent).Combine(Make.Values(null, null)).OrNull.ShouldBe(sum);
+    public void Nothing_but_absent_parts(AbsentInput absent, decimal? sum) =>
+        Sum(absent).Combine(Make.Values(null, null)).OrNull.ShouldBe(sum);
 
     [Test]
     public void An_absent_part_may_make_the_unit_not_assessable() =>

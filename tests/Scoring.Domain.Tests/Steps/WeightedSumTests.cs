@@ -7,7 +7,8 @@ namespace Scoring.Domain.Tests.Steps;
 public class WeightedSumTests
 {
     [Test]
-    public void Percent_weights_keep_the_scale() => Weighted(100, AbsentInput.GivesAbsent, 40, 60).Combine(Make.Values(80, 90)).ShouldBe(Value.Of(86m));
+    public void Percent_weights_keep_the_scale() =>
+        Weighted(100, AbsentInput.GivesAbsent, 40, 60).Combine(Make.Values(80, 90)).ShouldBe(Value.Of(86m));
 
     [Test]
     public void Multipliers_do_not() => Weighted(1, AbsentInput.GivesAbsent, 2, 3).Combine(Make.Values(10, 10)).ShouldBe(Value.Of(50m));

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Domain.Audit;
 using Scoring.Features.Audit;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Output.Localization;
 

@@ -21,7 +21,11 @@ public sealed class AuthoriseTests
     public async Task Only_the_secretariat_imports(Roles role)
     {
         using var place = Workplace.WithShippedRules();
-        var import = new ImportFile(ImportKind.Regions, place.Write("regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n"), "iga/2026");
+        var import = new ImportFile(
+            ImportKind.Regions,
+            place.Write("regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n"),
+            "iga/2026"
+        );
         if (role == Roles.Secretariat)
         {
             (await place.SendAs(new Person("x", role), import)).Status.ShouldBe(ImportStatus.Stored);
@@ -43,13 +47,17 @@ public sealed class AuthoriseTests
         if (may)
             (await place.SendAs(new Person("x", roles), new ListAudit())).Found.ShouldBe(0);
         else
-            (await Should.ThrowAsync<RefusalException>(() => place.SendAs(new Person("x", roles), new ListAudit()))).Code.ShouldBe("not-allowed");
+            (await Should.ThrowAsync<RefusalException>(() => place.SendAs(new Person("x", roles), new ListAudit()))).Code.ShouldBe(
+                "not-allowed"
+            );
     }
 
     [Test]
     public void Whoever_has_not_signed_in_to_the_site_is_the_public()
     {
-        using var site = new ServiceCollection().AddScoringFeatures(new ScoringOptions("unused.db", Checkout.Rules, "web", IsSite: true)).BuildServiceProvider();
+        using var site = new ServiceCollection()
+            .AddScoringFeatures(new ScoringOptions("unused.db", Checkout.Rules, "web", IsSite: true))
+            .BuildServiceProvider();
         using var scope = site.CreateScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Person.ShouldBe(Person.Public);
     }

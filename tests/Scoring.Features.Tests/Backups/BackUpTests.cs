@@ -31,7 +31,9 @@ public sealed class BackUpTests
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var made = await place.Send(new BackUp(target));
         (made.Target, made.Publications, made.Bytes > 0).ShouldBe((target, 1, true));
-        (await place.Send(new ListAudit(What: AuditAction.BackupMade))).Events.ShouldHaveSingleItem().Event.Data.ShouldContain("\"copy.db\"");
+        (await place.Send(new ListAudit(What: AuditAction.BackupMade)))
+            .Events.ShouldHaveSingleItem()
+            .Event.Data.ShouldContain("\"copy.db\"");
 
         using var elsewhere = Workplace.WithRules(place.Rules);
         File.Copy(target, elsewhere.Database);
@@ -48,7 +50,11 @@ public sealed class BackUpTests
         (await place.Refusal(new BackUp(there))).Code.ShouldBe("backup-exists");
         (await File.ReadAllTextAsync(there)).ShouldBe("x");
         (await place.Refusal(new BackUp(Path.Combine(place.Folder, "nowhere", "x.db")))).Code.ShouldBe("backup-folder-missing");
-        (await Should.ThrowAsync<RefusalException>(() => place.SendAs(new Person("x", Roles.Secretariat | Roles.Chair), new BackUp(there + "2")))).Code.ShouldBe("not-allowed");
+        (
+            await Should.ThrowAsync<RefusalException>(() =>
+                place.SendAs(new Person("x", Roles.Secretariat | Roles.Chair), new BackUp(there + "2"))
+            )
+        ).Code.ShouldBe("not-allowed");
         File.Exists(there + "2").ShouldBeFalse();
     }
 }

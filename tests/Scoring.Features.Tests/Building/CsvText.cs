@@ -24,7 +24,10 @@ internal sealed record CsvText(IReadOnlyList<string> Header, IReadOnlyList<IRead
 
     /// <summary>The columns in another order.</summary>
     public CsvText WithColumns(IReadOnlyList<int> order) =>
-        new([.. order.Select(column => Header[column])], [.. Rows.Select(row => (IReadOnlyList<string>)[.. order.Select(column => row[column])])]);
+        new(
+            [.. order.Select(column => Header[column])],
+            [.. Rows.Select(row => (IReadOnlyList<string>)[.. order.Select(column => row[column])])]
+        );
 
     /// <summary>The rows for which something holds.</summary>
     public CsvText Where(Func<IReadOnlyList<string>, bool> holds) => this with { Rows = [.. Rows.Where(holds)] };
@@ -33,15 +36,21 @@ internal sealed record CsvText(IReadOnlyList<string> Header, IReadOnlyList<IRead
     public CsvText Long(IReadOnlyList<string> keys, string nameColumn, string valueColumn, Func<string, bool> isValue)
     {
         var values = Enumerable.Range(0, Header.Count).Where(column => isValue(Header[column])).ToList();
-        var rows = Rows.SelectMany(row => values.Where(column => row[column].Length > 0)
-            .Select(column => (IReadOnlyList<string>)[.. keys.Select(key => row[this[key]]), Header[column], row[column]]));
+        var rows = Rows.SelectMany(row =>
+            values
+                .Where(column => row[column].Length > 0)
+                .Select(column => (IReadOnlyList<string>)[.. keys.Select(key => row[this[key]]), Header[column], row[column]])
+        );
         return new CsvText([.. keys, nameColumn, valueColumn], [.. rows]);
     }
 
     /// <summary>The text of the file.</summary>
     public string Text(char separator = ',', string lineEnd = "\n", bool quoteAll = false)
     {
-        string Cell(string value) => quoteAll || value.AsSpan().IndexOfAny("\",;\r\n") >= 0 ? "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : value;
+        string Cell(string value) =>
+            quoteAll || value.AsSpan().IndexOfAny("\",;\r\n") >= 0
+                ? "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
+                : value;
         return string.Concat(Rows.Prepend(Header).Select(row => string.Join(separator, row.Select(Cell)) + lineEnd));
     }
 
@@ -82,7 +91,8 @@ internal sealed class CsvLines
     }
 
     /// <summary>The columns of the row that starts on a line.</summary>
-    public IReadOnlyDictionary<string, string> this[int line] => _header.Zip(Row(line)).ToDictionary(pair => pair.First, pair => pair.Second);
+    public IReadOnlyDictionary<string, string> this[int line] =>
+        _header.Zip(Row(line)).ToDictionary(pair => pair.First, pair => pair.Second);
 
     private string[] Row(int line)
     {

@@ -13,14 +13,17 @@ public static class OlderDatabase
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
-        Run(connection, """
+        Run(
+            connection,
+            """
             CREATE TABLE sheets (
                 import_id INTEGER NOT NULL REFERENCES imports (import_id), row INTEGER NOT NULL,
                 stage TEXT NOT NULL, innovation_id TEXT NOT NULL, juror TEXT NOT NULL, sheet TEXT, submitted_at TEXT,
                 marks TEXT NOT NULL, lines TEXT NOT NULL,
                 PRIMARY KEY (import_id, row)
             ) STRICT, WITHOUT ROWID
-            """);
+            """
+        );
         foreach (var import in Imports(connection))
         {
             var columns = Columns.Select(name => Texts(connection, import, name)).ToList();

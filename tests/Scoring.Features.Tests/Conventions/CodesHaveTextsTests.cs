@@ -9,11 +9,16 @@ public sealed partial class CodesHaveTextsTests
     private static readonly Lazy<IReadOnlyList<string>> Keys = new(() =>
     {
         var keys = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "Scoring.Features"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Path.Combine(Checkout.Root, "src", "Scoring.Features"), "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        )
         {
             var text = File.ReadAllText(file);
-            keys.UnionWith(Codes(ProblemCode(), text).Select(code => code.StartsWith("notice.", StringComparison.Ordinal) ? code : "problem." + code));
+            keys.UnionWith(
+                Codes(ProblemCode(), text).Select(code => code.StartsWith("notice.", StringComparison.Ordinal) ? code : "problem." + code)
+            );
             keys.UnionWith(Codes(NumberCode(), text).Select(code => "problem." + code));
             keys.UnionWith(Codes(RefusalCode(), text).Concat(Codes(FormCode(), text)).Select(code => "refusal." + code));
             keys.UnionWith(Codes(Assumption(), text).Select(code => "refusal.simulate-wrong." + code));
@@ -28,7 +33,9 @@ public sealed partial class CodesHaveTextsTests
     public void Every_code_of_the_source_has_a_text_in_both_languages()
     {
         Keys.Value.Count.ShouldBeGreaterThan(60);
-        var missing = Keys.Value.SelectMany(key => new[] { "en", "id" }.Where(language => Texts.Find(key, language) is null).Select(language => key + " " + language));
+        var missing = Keys.Value.SelectMany(key =>
+            new[] { "en", "id" }.Where(language => Texts.Find(key, language) is null).Select(language => key + " " + language)
+        );
         missing.ShouldBeEmpty();
     }
 
@@ -43,11 +50,14 @@ public sealed partial class CodesHaveTextsTests
         }
     }
 
-    private static string Places(string sentence) => string.Join(' ', Place().Matches(sentence).Select(match => match.Value[..2]).Distinct().Order(StringComparer.Ordinal));
+    private static string Places(string sentence) =>
+        string.Join(' ', Place().Matches(sentence).Select(match => match.Value[..2]).Distinct().Order(StringComparer.Ordinal));
 
     // Where a code is named: in a call, or in one of two branches of a choice that becomes one.
-    [GeneratedRegex(@"(?:Problem|ProblemOf|ProblemAtEnd|roblems\.Add|Notice)\(\s*(?:[^""();]*\?\s*""(?<code>[a-z0-9.-]+)""\s*:\s*)?""(?<code>[a-z0-9.-]+)"""
-        + @"|""(?<code>(?:measure|result)-out-of-range)""|=> ""(?<code>row-too-long|quote-open|file-empty)""|""(?<code>row-short|row-long|unknown-region|unknown-innovation|wrong-encoding|file-binary)""")]
+    [GeneratedRegex(
+        @"(?:Problem|ProblemOf|ProblemAtEnd|roblems\.Add|Notice)\(\s*(?:[^""();]*\?\s*""(?<code>[a-z0-9.-]+)""\s*:\s*)?""(?<code>[a-z0-9.-]+)"""
+            + @"|""(?<code>(?:measure|result)-out-of-range)""|=> ""(?<code>row-too-long|quote-open|file-empty)""|""(?<code>row-short|row-long|unknown-region|unknown-innovation|wrong-encoding|file-binary)"""
+    )]
     private static partial Regex ProblemCode();
 
     [GeneratedRegex(@"return ""(?<code>number-[a-z-]+)""")]
@@ -59,7 +69,9 @@ public sealed partial class CodesHaveTextsTests
     [GeneratedRegex(@"WithErrorCode\(""(?<code>[a-z-]+)""\)|new\(RefusalKind\.[A-Za-z]+, ""(?<code>[a-z-]+)""")]
     private static partial Regex FormCode();
 
-    [GeneratedRegex(@"Wrong\(typed,[^"";]*(?:\?\s*""(?<code>[a-z-]+)""\s*:\s*)?""(?<code>[a-z-]+)""|""simulate-wrong"",\s*[^,]+,\s*""(?<code>[a-z-]+)""")]
+    [GeneratedRegex(
+        @"Wrong\(typed,[^"";]*(?:\?\s*""(?<code>[a-z-]+)""\s*:\s*)?""(?<code>[a-z-]+)""|""simulate-wrong"",\s*[^,]+,\s*""(?<code>[a-z-]+)"""
+    )]
     private static partial Regex Assumption();
 
     [GeneratedRegex(@"\{\d[^}]*\}")]

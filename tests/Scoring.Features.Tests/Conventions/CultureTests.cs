@@ -13,8 +13,19 @@ public sealed class CultureTests
         try
         {
             var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-            other.NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "−", PositiveSign = "p" };
-            other.DateTimeFormat = new DateTimeFormatInfo { DateSeparator = ".", TimeSeparator = ".", ShortDatePattern = "dd.MM.yyyy" };
+            other.NumberFormat = new NumberFormatInfo
+            {
+                NumberDecimalSeparator = ",",
+                NumberGroupSeparator = ".",
+                NegativeSign = "−",
+                PositiveSign = "p",
+            };
+            other.DateTimeFormat = new DateTimeFormatInfo
+            {
+                DateSeparator = ".",
+                TimeSeparator = ".",
+                ShortDatePattern = "dd.MM.yyyy",
+            };
             CultureInfo.CurrentCulture = other;
             var there = await Run(scenario);
             there.Hashes.ShouldBe(hashes);

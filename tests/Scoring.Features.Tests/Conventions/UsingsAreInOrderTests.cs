@@ -9,11 +9,21 @@ public sealed class UsingsAreInOrderTests
     [Test]
     public void Namespaces_come_first_then_static_ones_then_aliases_each_with_system_before_the_others()
     {
-        var files = new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")).ToList();
+        var files = new[] { "src", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .ToList();
         files.Count.ShouldBeGreaterThan(500);
-        files.Where(file => !IsInOrder([.. File.ReadLines(file).SkipWhile(line => line.Length == 0).TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal))]))
-            .Select(file => Path.GetRelativePath(Checkout.Root, file)).ShouldBeEmpty("Run dotnet format.");
+        files
+            .Where(file =>
+                !IsInOrder([
+                    .. File.ReadLines(file)
+                        .SkipWhile(line => line.Length == 0)
+                        .TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal)),
+                ])
+            )
+            .Select(file => Path.GetRelativePath(Checkout.Root, file))
+            .ShouldBeEmpty("Run dotnet format.");
     }
 
     [TestCase("using B;|using A;", false)]
@@ -24,17 +34,28 @@ public sealed class UsingsAreInOrderTests
     [TestCase("using System;|using System.Text;|using A;|using A.B;|using a.C;|using static A.A;|using T = A.A;", true)]
     public void It_is_seen_where_they_are_not(string lines, bool isInOrder) => IsInOrder(lines.Split('|')).ShouldBe(isInOrder);
 
-    private static bool IsInOrder(string[] lines) => lines.SequenceEqual(lines.OrderBy(Place, Comparer<(int, bool, string)>.Create((one, other) =>
-    {
-        var group = one.Item1.CompareTo(other.Item1);
-        var system = group != 0 ? group : one.Item2.CompareTo(other.Item2);
-        return system != 0 ? system : string.Compare(one.Item3, other.Item3, StringComparison.OrdinalIgnoreCase);
-    })));
+    private static bool IsInOrder(string[] lines) =>
+        lines.SequenceEqual(
+            lines.OrderBy(
+                Place,
+                Comparer<(int, bool, string)>.Create(
+                    (one, other) =>
+                    {
+                        var group = one.Item1.CompareTo(other.Item1);
+                        var system = group != 0 ? group : one.Item2.CompareTo(other.Item2);
+                        return system != 0 ? system : string.Compare(one.Item3, other.Item3, StringComparison.OrdinalIgnoreCase);
+                    }
+                )
+            )
+        );
 
     private static (int Kind, bool IsOther, string Name) Place(string line)
     {
         var name = line["using ".Length..].TrimEnd(';');
-        var kind = name.StartsWith("static ", StringComparison.Ordinal) ? 1 : name.Contains('=', StringComparison.Ordinal) ? 2 : 0;
+        var kind =
+            name.StartsWith("static ", StringComparison.Ordinal) ? 1
+            : name.Contains('=', StringComparison.Ordinal) ? 2
+            : 0;
         name = kind == 1 ? name["static ".Length..] : name;
         return (kind, name != "System" && !name.StartsWith("System.", StringComparison.Ordinal), name);
     }

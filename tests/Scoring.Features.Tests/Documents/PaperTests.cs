@@ -21,11 +21,25 @@ public sealed class PaperTests
         using var place = await Decided();
         var minutes = await place.Send(new WriteMinutes(ClubSeason.Edition));
         var html = MinutesHtml.Of(minutes, "id");
-        foreach (var text in new[]
-        {
-            "Berita Acara", minutes.Run.ResultHash, minutes.Run.RuleHash, minutes.InputHash, $":{minutes.Head!.Hash}", "Juri &amp; Rekan", "Inovasi C", "didiskualifikasi",
-            "Dikabulkan: terbukti (Pleno", "Isi: nilai salah", "Rules of a test", "ditetapkan panitia", "Juara 1", "naik dari 3",
-        })
+        foreach (
+            var text in new[]
+            {
+                "Berita Acara",
+                minutes.Run.ResultHash,
+                minutes.Run.RuleHash,
+                minutes.InputHash,
+                $":{minutes.Head!.Hash}",
+                "Juri &amp; Rekan",
+                "Inovasi C",
+                "didiskualifikasi",
+                "Dikabulkan: terbukti (Pleno",
+                "Isi: nilai salah",
+                "Rules of a test",
+                "ditetapkan panitia",
+                "Juara 1",
+                "naik dari 3",
+            }
+        )
             html.ShouldContain(text);
         MinutesHtml.Of(minutes, "en").ShouldContain("moved up from 3");
         minutes.Run.RunId.ShouldBe((await place.Rank(ClubSeason.Edition)).RunId);
@@ -46,7 +60,16 @@ public sealed class PaperTests
         var minutes = await place.Send(new WriteMinutes(SmallSeason.Club));
         (minutes.Run.RunId, minutes.Run.Final).ShouldBe((final.RunId, final.Final));
         var html = MinutesHtml.Of(minutes, "id");
-        foreach (var text in new[] { "sudah final", "final sejak 2026-08-01 08:00 UTC, oleh Ketua", "pleno 8 Agustus", "Nilai juri terpaut jauh", "dipilih untuk Final" })
+        foreach (
+            var text in new[]
+            {
+                "sudah final",
+                "final sejak 2026-08-01 08:00 UTC, oleh Ketua",
+                "pleno 8 Agustus",
+                "Nilai juri terpaut jauh",
+                "dipilih untuk Final",
+            }
+        )
             html.ShouldContain(text);
     }
 
@@ -73,11 +96,16 @@ public sealed class PaperTests
         using var place = await ClubSeason.Started();
         await place.Given(ImportKind.Marks, ClubSeason.Edition, "marks.csv", ClubSeason.Marks("7", "1", "1", "1", "6"));
         var set = await place.Send(new WriteCertificates(ClubSeason.Edition));
-        set.Certificates.Select(one => (one.Award.Id, one.Unit, one.Holder)).ShouldBe([("first", "a", "<b>Dinas</b>, Aceh"), ("second", "e", "Aceh")]);
+        set.Certificates.Select(one => (one.Award.Id, one.Unit, one.Holder))
+            .ShouldBe([("first", "a", "<b>Dinas</b>, Aceh"), ("second", "e", "Aceh")]);
         var html = CertificatesHtml.Of(set, set.Certificates.Take(1), "id");
-        foreach (var text in new[] { "Piagam Penghargaan", "&lt;b&gt;Dinas&lt;/b&gt;, Aceh", "Juara 1", "Klub (club/2020)", set.Run.ResultHash })
+        foreach (
+            var text in new[] { "Piagam Penghargaan", "&lt;b&gt;Dinas&lt;/b&gt;, Aceh", "Juara 1", "Klub (club/2020)", set.Run.ResultHash }
+        )
             html.ShouldContain(text);
-        CertificatesHtml.Of(set, [set.Certificates[0] with { Holder = null }], "id").ShouldContain("<p class=\"holder\"><span class=\"line\">");
+        CertificatesHtml
+            .Of(set, [set.Certificates[0] with { Holder = null }], "id")
+            .ShouldContain("<p class=\"holder\"><span class=\"line\">");
         CertificatesHtml.FileName(set.Certificates[0] with { Unit = "../../x" }).ShouldMatch("^first-\\.\\._\\.\\._x-[0-9a-f]{6}\\.html$");
     }
 
@@ -99,8 +127,18 @@ public sealed class PaperTests
         minutes.ShouldContain("class=\"warning\">ANGKA");
         (await place.Refusal(new WriteCertificates("solok-convention/2018"))).Code.ShouldBe("no-prizes");
         using var club = await ClubSeason.Started();
-        await club.Given(ImportKind.Marks, ClubSeason.Edition, "marks.csv", string.Join('\n', ClubSeason.Marks("7", "6", "5", "4", "3").Split('\n')
-            .Select((line, i) => line.Length == 0 ? line : line + (i == 0 ? ",standing" : ",illustrative"))));
+        await club.Given(
+            ImportKind.Marks,
+            ClubSeason.Edition,
+            "marks.csv",
+            string.Join(
+                '\n',
+                ClubSeason
+                    .Marks("7", "6", "5", "4", "3")
+                    .Split('\n')
+                    .Select((line, i) => line.Length == 0 ? line : line + (i == 0 ? ",standing" : ",illustrative"))
+            )
+        );
         var set = await club.Send(new WriteCertificates(ClubSeason.Edition));
         set.Certificates.Count.ShouldBe(2);
         Regex.Count(CertificatesHtml.Of(set, set.Certificates, "id"), "class=\"warning\">ANGKA").ShouldBe(2);

@@ -1,4 +1,5 @@
 using Scoring.Domain.Explanations;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Explanations;
@@ -41,11 +42,17 @@ public class EligibilityTests
         using var place = await Filled();
         var rows = (await place.Rank(Club)).Rankings.Single().Rows;
         rows.Select(row => (row.Id, row.Rank)).ShouldBe([("i1", 1m), ("i2", null), ("i3", null), ("i4", null)]);
-        Texts.Notes(rows[1].Notes, "en").ShouldBe(
-            "not eligible: A year in use – began 2025-05-01, it had to begin on 2025-04-30 or before [committee, pasal 3: set by the organiser]; "
-            + "not eligible: Never in the Top 45 – awarded before (1): Top 45 2019 (history.csv:2); at most 0 allowed [committee, pasal 3: set by the organiser]");
-        Texts.Notes(rows[2].Notes, "id").ShouldBe(
-            "tidak memenuhi syarat: Kuota – Dinas A mengirim 2, paling banyak 1; yang dikirim paling awal tetap [committee, pasal 3: ditetapkan panitia]");
+        Texts
+            .Notes(rows[1].Notes, "en")
+            .ShouldBe(
+                "not eligible: A year in use – began 2025-05-01, it had to begin on 2025-04-30 or before [committee, pasal 3: set by the organiser]; "
+                    + "not eligible: Never in the Top 45 – awarded before (1): Top 45 2019 (history.csv:2); at most 0 allowed [committee, pasal 3: set by the organiser]"
+            );
+        Texts
+            .Notes(rows[2].Notes, "id")
+            .ShouldBe(
+                "tidak memenuhi syarat: Kuota – Dinas A mengirim 2, paling banyak 1; yang dikirim paling awal tetap [committee, pasal 3: ditetapkan panitia]"
+            );
         rows[3].Notes.ShouldHaveSingleItem().Code.ShouldBe(NoteCode.NotEligible);
     }
 
@@ -54,8 +61,10 @@ public class EligibilityTests
     {
         using var place = await Filled();
         var summary = ExplanationMarkdown.SummaryOf(await place.Explain(Club, "i3"), "en").Select(line => line.Value).ToList();
-        summary.ShouldContain(text => text.StartsWith("not eligible: Kuota", StringComparison.Ordinal)
-            && text.EndsWith("eligibility not checked: Sent in time (left open: closing)", StringComparison.Ordinal));
+        summary.ShouldContain(text =>
+            text.StartsWith("not eligible: Kuota", StringComparison.Ordinal)
+            && text.EndsWith("eligibility not checked: Sent in time (left open: closing)", StringComparison.Ordinal)
+        );
     }
 
     [Test]
@@ -73,10 +82,24 @@ public class EligibilityTests
     public async Task A_column_that_a_rule_looks_at_must_be_there_and_its_times_must_be_times()
     {
         using var place = Ruled();
-        (await place.ImportText(ImportKind.Submissions, Club, "a.csv", "innovation_id,title,start_date,submitted_at\ni1,A,2020-01-01,2026-04-01\n"))
-            .Problems.ShouldContain(problem => problem.Column == "agency");
-        (await place.ImportText(ImportKind.Submissions, Club, "b.csv", "innovation_id,title,agency,start_date,submitted_at\ni1,A,D,2020-01-01,besok\n"))
-            .Problems.ShouldHaveSingleItem().Code.ShouldBe("time-impossible");
+        (
+            await place.ImportText(
+                ImportKind.Submissions,
+                Club,
+                "a.csv",
+                "innovation_id,title,start_date,submitted_at\ni1,A,2020-01-01,2026-04-01\n"
+            )
+        ).Problems.ShouldContain(problem => problem.Column == "agency");
+        (
+            await place.ImportText(
+                ImportKind.Submissions,
+                Club,
+                "b.csv",
+                "innovation_id,title,agency,start_date,submitted_at\ni1,A,D,2020-01-01,besok\n"
+            )
+        )
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("time-impossible");
     }
 
     private static Workplace Ruled()
@@ -93,7 +116,12 @@ public class EligibilityTests
         var place = Ruled();
         await place.Given(ImportKind.Submissions, Club, "submissions.csv", Submissions);
         await place.Given(ImportKind.History, Club, "history.csv", "award,edition,region_code,title\nTop 45,2019,,Si Padi\n");
-        await place.Given(ImportKind.Measures, Club, "measures.csv", "innovation_id,indicator,value\ni1,mark,70\ni2,mark,90\ni3,mark,80\ni4,mark,60\n");
+        await place.Given(
+            ImportKind.Measures,
+            Club,
+            "measures.csv",
+            "innovation_id,indicator,value\ni1,mark,70\ni2,mark,90\ni3,mark,80\ni4,mark,60\n"
+        );
         return place;
     }
 }

@@ -1,4 +1,5 @@
 using Scoring.Domain.Jury.Progress;
+using Scoring.Features.Core;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Import;
 using Scoring.Features.Ranking.Picks;
@@ -16,11 +17,16 @@ public class FunnelTests
         await place.Send(new PickByHand(Club, "final", "e3", "New", "Pleno"));
         await place.Send(new PickByHand(Club, "special", "e1", "Best", "Pleno"));
         var funnel = (await place.Send(new ShowFunnel(Club))).Funnel;
-        funnel.Steps.Select(step => (step.Kind, step.Ranking, step.Count)).ShouldBe(
-        [
-            (FunnelKind.Registered, null, 5), (FunnelKind.Submitted, null, 5), (FunnelKind.Passed, null, 4),
-            (FunnelKind.WithinCut, "desk-list", 3), (FunnelKind.WithinCut, "final", 1), (FunnelKind.Awarded, null, 1),
-        ]);
+        funnel
+            .Steps.Select(step => (step.Kind, step.Ranking, step.Count))
+            .ShouldBe([
+                (FunnelKind.Registered, null, 5),
+                (FunnelKind.Submitted, null, 5),
+                (FunnelKind.Passed, null, 4),
+                (FunnelKind.WithinCut, "desk-list", 3),
+                (FunnelKind.WithinCut, "final", 1),
+                (FunnelKind.Awarded, null, 1),
+            ]);
         for (var i = 1; i < funnel.Steps.Count; i++)
             (funnel.Steps[i - 1].Count - funnel.Steps[i].Dropped.Count + funnel.Steps[i].FromOutside.Count).ShouldBe(funnel.Steps[i].Count);
         funnel.Refused.ShouldHaveSingleItem().Rule.Id.ShouldBe("in-use");
@@ -34,14 +40,21 @@ public class FunnelTests
         await place.Send(new OverrideEligibility(Club, "e1", false, "Withdrawn"));
         var funnel = (await place.Send(new ShowFunnel(Club))).Funnel;
         funnel.Steps[2].Ids.ShouldBe(["e2", "e3", "e4", "e5"]);
-        (funnel.PassedByHand.ShouldHaveSingleItem(), funnel.RefusedByHand.ShouldHaveSingleItem(), funnel.Refused.Count).ShouldBe(("e5", "e1", 0));
+        (funnel.PassedByHand.ShouldHaveSingleItem(), funnel.RefusedByHand.ShouldHaveSingleItem(), funnel.Refused.Count).ShouldBe(
+            ("e5", "e1", 0)
+        );
     }
 
     [Test]
     public async Task Whoever_has_no_time_of_sending_where_times_came_in_was_registered_only()
     {
         using var place = SmallSeason.Ruled();
-        await place.Given(ImportKind.Submissions, Club, "s.csv", "innovation_id,title,start_date,submitted_at\ne1,A,2020-01-01,2026-04-01\ne2,B,2020-01-01,\n");
+        await place.Given(
+            ImportKind.Submissions,
+            Club,
+            "s.csv",
+            "innovation_id,title,start_date,submitted_at\ne1,A,2020-01-01,2026-04-01\ne2,B,2020-01-01,\n"
+        );
         (await place.Send(new ShowFunnel(Club))).Funnel.Steps.Take(2).Select(step => step.Count).ShouldBe([2, 1]);
     }
 }

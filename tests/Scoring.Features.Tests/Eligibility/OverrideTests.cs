@@ -21,7 +21,9 @@ public class OverrideTests
         (list.Accepted, list.Refused, list.Submissions.Count).ShouldBe((4, 1, 5));
         var refused = (await place.Send(new ListEligibility(Club, RefusedOnly: true))).Submissions.ShouldHaveSingleItem();
         var breach = refused.Outcome.Breaches.ShouldHaveSingleItem();
-        (refused.Id, breach.Rule.Id, ExplanationLine.SourceOf(breach.Rule.Citation!, "en")).ShouldBe(("e5", "in-use", "committee, pasal 7: set by the organiser"));
+        (refused.Id, breach.Rule.Id, Texts.Source(breach.Rule.Citation!, "en")).ShouldBe(
+            ("e5", "in-use", "committee, pasal 7: set by the organiser")
+        );
     }
 
     [Test]
@@ -34,7 +36,11 @@ public class OverrideTests
         (row.Id, row.Rank).ShouldBe(("e5", 1m));
         row.Notes.Select(note => note.Code).ShouldBe([NoteCode.NotEligibleByRules, NoteCode.AcceptedByHand, NoteCode.WithinTop]);
         Texts.Notes(row.Notes, "id").ShouldStartWith("menurut aturan saja tidak memenuhi syarat: Sudah setahun");
-        ExplanationMarkdown.SummaryOf(await place.Explain(Club, "e5"), "en").ShouldContain(line => line.Value.Contains("accepted by a decision: The date was a slip of the pen (tester)", StringComparison.Ordinal));
+        ExplanationMarkdown
+            .SummaryOf(await place.Explain(Club, "e5"), "en")
+            .ShouldContain(line =>
+                line.Value.Contains("accepted by a decision: The date was a slip of the pen (tester)", StringComparison.Ordinal)
+            );
     }
 
     [Test]
@@ -46,7 +52,9 @@ public class OverrideTests
         var during = await place.Rank(Club);
         var row = during.Rankings[0].Rows.Single(row => row.Id == "e1");
         row.Rank.ShouldBeNull();
-        row.Notes.ShouldContain(note => note.Code == NoteCode.RefusedByHand && note.Arguments.SequenceEqual(new object[] { "Withdrawn by its unit", "tester" }));
+        row.Notes.ShouldContain(note =>
+            note.Code == NoteCode.RefusedByHand && note.Arguments.SequenceEqual(new object[] { "Withdrawn by its unit", "tester" })
+        );
         during.Rankings[0].Rows[0].Id.ShouldBe("e2");
         await place.Send(new OverrideEligibility(Club, "e1", null, "It was a mistake"));
         var after = await place.Rank(Club);
@@ -57,7 +65,9 @@ public class OverrideTests
     public async Task A_person_refuses_also_where_the_edition_has_no_rule()
     {
         using var place = SmallSeason.Ruled();
-        var rules = SmallSeason.Rules.Split('\n').Where(line => !line.Contains("eligibility", StringComparison.Ordinal) && !line.Contains("in-use", StringComparison.Ordinal));
+        var rules = SmallSeason
+            .Rules.Split('\n')
+            .Where(line => !line.Contains("eligibility", StringComparison.Ordinal) && !line.Contains("in-use", StringComparison.Ordinal));
         place.WriteRule("club/2027/edition.yaml", string.Join('\n', rules));
         await place.Given(ImportKind.Submissions, Club, "s.csv", "innovation_id,title\ne1,A\ne2,B\n");
         await place.Given(ImportKind.Marks, Club, "m.csv", "stage,innovation_id,juror,idea,use\ndesk,e1,Ani,90,90\ndesk,e2,Ani,80,80\n");
@@ -73,7 +83,12 @@ public class OverrideTests
     [TestCase("e1", null, "x", "no-override")]
     [TestCase("e9", true, "x", "unknown-submission")]
     [TestCase("e5", true, "  ", "reason-missing")]
-    public async Task What_changes_nothing_or_says_no_reason_is_refused_and_leaves_nothing(string entry, bool? accepted, string reason, string code)
+    public async Task What_changes_nothing_or_says_no_reason_is_refused_and_leaves_nothing(
+        string entry,
+        bool? accepted,
+        string reason,
+        string code
+    )
     {
         using var place = await SmallSeason.Filled();
         var before = place.WholeDatabase();
@@ -102,7 +117,9 @@ public class OverrideTests
         using var place = await SmallSeason.Filled();
         await place.Send(new OverrideEligibility(Club, "e5", true, "A slip"));
         var told = (await place.Send(new ListAudit(Newest: 1))).Events.Single().Event;
-        (told.What, told.Subject, told.Why, told.Data).ShouldBe((AuditAction.SubmissionAccepted, "club/2027/submission/e5", "A slip", "{\"rules\":[\"in-use\"]}"));
+        (told.What, told.Subject, told.Why, told.Data).ShouldBe(
+            (AuditAction.SubmissionAccepted, "club/2027/submission/e5", "A slip", "{\"rules\":[\"in-use\"]}")
+        );
         foreach (var sql in new[] { "UPDATE eligibility_overrides SET reason = 'x'", "DELETE FROM eligibility_overrides" })
             Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute(sql)).Message.ShouldContain("append-only");
     }

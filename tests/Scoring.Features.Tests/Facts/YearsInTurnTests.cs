@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import;
+using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Folders;
 
 namespace Scoring.Features.Tests.Facts;
@@ -27,7 +28,9 @@ public class YearsInTurnTests
             var run = RankingCalculator.Run(evaluation, imports, null);
             run.ResultHash.ShouldBe(alone.ResultHash);
             run.Inputs.ShouldBe(alone.Inputs);
-            run.Inputs.Select(input => input.Edition).Distinct().ShouldBe(Enumerable.Range(First, year - First + 1).Reverse().Select(used => $"club/{used}"));
+            run.Inputs.Select(input => input.Edition)
+                .Distinct()
+                .ShouldBe(Enumerable.Range(First, year - First + 1).Reverse().Select(used => $"club/{used}"));
             run.Rankings[0].Rows[0].Shown.ShouldBe(year - First + 1m);
         }
     }
@@ -36,7 +39,11 @@ public class YearsInTurnTests
     public async Task So_do_those_of_a_folder_without_files_which_are_read_ahead()
     {
         using var place = await GivenYears();
-        place.Write("again/inputs.yaml", "editions:\n" + string.Concat(Enumerable.Range(First, Last - First + 1).Select(year => $"  - {{ edition: club/{year}, files: [] }}\n")));
+        place.Write(
+            "again/inputs.yaml",
+            "editions:\n"
+                + string.Concat(Enumerable.Range(First, Last - First + 1).Select(year => $"  - {{ edition: club/{year}, files: [] }}\n"))
+        );
         place.Restart();
         var runs = (await place.Send(new RunFolder(Path.Combine(place.Folder, "again"), null, "id"))).Runs;
         runs.Count.ShouldBe(Last - First + 1);
@@ -82,9 +89,17 @@ public class YearsInTurnTests
         for (var year = First; year <= Last; year++)
         {
             var rules = SmallRules.Jury.Replace("edition: 2020", $"edition: {year}").Replace("score: mark", "score: total");
-            var before = year == First ? "" : $"\n      - {{ id: before, name: Lalu, step: carried-over, from: club/{year - 1}, value-of: total, absent: zero }}";
-            place.WriteRule($"club/{year}/edition.yaml", rules.Replace("\nrounding:",
-                $"\n  - id: total\n    name: Jumlah\n    step: sum\n    parts:\n      - {{ use: mark }}{before}\nrounding:"));
+            var before =
+                year == First
+                    ? ""
+                    : $"\n      - {{ id: before, name: Lalu, step: carried-over, from: club/{year - 1}, value-of: total, absent: zero }}";
+            place.WriteRule(
+                $"club/{year}/edition.yaml",
+                rules.Replace(
+                    "\nrounding:",
+                    $"\n  - id: total\n    name: Jumlah\n    step: sum\n    parts:\n      - {{ use: mark }}{before}\nrounding:"
+                )
+            );
             var first = year == First ? "old,Old,Umum\n" : "";
             await place.Given(ImportKind.Submissions, $"club/{year}", "s.csv", "innovation_id,title,category\nnew,New,Umum\n" + first);
             await place.Given(ImportKind.Marks, $"club/{year}", "m.csv", "stage,innovation_id,juror,one,two,three\nfinal,new,A,1,1,1\n");

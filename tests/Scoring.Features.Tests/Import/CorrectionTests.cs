@@ -14,18 +14,35 @@ public sealed class CorrectionTests
     public async Task Given()
     {
         _place = Workplace.WithShippedRules();
-        await _place.Given(ImportKind.Regions, Edition, "regions.csv",
-            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"13.0{i},Kabupaten Contoh {i},kabupaten,13\n")));
+        await _place.Given(
+            ImportKind.Regions,
+            Edition,
+            "regions.csv",
+            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n"
+                + string.Concat(Enumerable.Range(1, 9).Select(i => $"13.0{i},Kabupaten Contoh {i},kabupaten,13\n"))
+        );
     }
 
     [TearDown]
     public void End() => _place.Dispose();
 
     private Task<ImportOutcome> Results(string name, params (int Region, string Score)[] rows) =>
-        _place.ImportText(ImportKind.Results, Edition, name, "region_code,score\n" + string.Concat(rows.Select(row => $"13.0{row.Region},{row.Score}\n")));
+        _place.ImportText(
+            ImportKind.Results,
+            Edition,
+            name,
+            "region_code,score\n" + string.Concat(rows.Select(row => $"13.0{row.Region},{row.Score}\n"))
+        );
 
-    private async Task<string> Scores() => string.Join(' ', (await _place.Rank(Edition)).Rankings.First(ranking => ranking.Rule.Id == "kabupaten").Rows
-        .Where(row => row.Score is not null).OrderBy(row => row.Id).Select(row => $"{row.Id[^1]}:{row.Score}"));
+    private async Task<string> Scores() =>
+        string.Join(
+            ' ',
+            (await _place.Rank(Edition))
+                .Rankings.First(ranking => ranking.Rule.Id == "kabupaten")
+                .Rows.Where(row => row.Score is not null)
+                .OrderBy(row => row.Id)
+                .Select(row => $"{row.Id[^1]}:{row.Score}")
+        );
 
     [Test]
     public async Task The_same_file_twice_changes_nothing_and_says_so()
@@ -84,7 +101,8 @@ public sealed class CorrectionTests
         await Results("results.csv", (1, "50"), (2, "40"), (3, "30"), (4, "20"));
         var before = _place.WholeDatabase();
         var mixed = await Results("others.csv", (5, "10"), (2, "41"), (6, "9"), (4, "21"));
-        mixed.Problems.Select(problem => $"{problem.Code}@{problem.Row}:{problem.Arguments[0]}:{problem.Arguments[1]}")
+        mixed
+            .Problems.Select(problem => $"{problem.Code}@{problem.Row}:{problem.Arguments[0]}:{problem.Arguments[1]}")
             .ShouldBe(["given-elsewhere@3:results.csv:3", "given-elsewhere@5:results.csv:5"]);
         (mixed.Rows, mixed.Accepted, mixed.ProblemCount).ShouldBe((4, 2, 2));
         _place.WholeDatabase().ShouldBe(before);
@@ -112,7 +130,9 @@ public sealed class CorrectionTests
     {
         await Results("results.csv", (1, "50"));
         var path = _place.Write("august.csv", "region_code,score\n13.02,55\n");
-        var refusal = await Should.ThrowAsync<RefusalException>(() => _place.Import(ImportKind.Results, path, Edition, replaces: "result.csv"));
+        var refusal = await Should.ThrowAsync<RefusalException>(() =>
+            _place.Import(ImportKind.Results, path, Edition, replaces: "result.csv")
+        );
         (refusal.Code, refusal.Arguments[0], refusal.Arguments[1]).ShouldBe(("replaces-unknown", "result.csv", "results.csv"));
     }
 
@@ -120,10 +140,20 @@ public sealed class CorrectionTests
     public async Task Checking_only_stores_nothing()
     {
         var before = _place.WholeDatabase();
-        var right = await _place.Import(ImportKind.Results, _place.Write("results.csv", "region_code,score\n13.01,50\n"), Edition, dryRun: true);
+        var right = await _place.Import(
+            ImportKind.Results,
+            _place.Write("results.csv", "region_code,score\n13.01,50\n"),
+            Edition,
+            dryRun: true
+        );
         right.Status.ShouldBe(ImportStatus.Checked);
         (right.Rows, right.Accepted, right.ImportId).ShouldBe((1, 1, null));
-        var wrong = await _place.Import(ImportKind.Results, _place.Write("wrong.csv", "region_code,score\n13.01,-\n"), Edition, dryRun: true);
+        var wrong = await _place.Import(
+            ImportKind.Results,
+            _place.Write("wrong.csv", "region_code,score\n13.01,-\n"),
+            Edition,
+            dryRun: true
+        );
         wrong.Status.ShouldBe(ImportStatus.Refused);
         _place.WholeDatabase().ShouldBe(before);
     }
@@ -132,8 +162,12 @@ public sealed class CorrectionTests
     public async Task A_corrected_list_of_regions_leaves_the_others_where_they_are()
     {
         await Results("results.csv", (1, "50"), (9, "40"));
-        await _place.Given(ImportKind.Regions, Edition, "regions.csv",
-            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.09,Kabupaten Sembilan,kabupaten,13\n13.01,Kabupaten Satu,kabupaten,13\n");
+        await _place.Given(
+            ImportKind.Regions,
+            Edition,
+            "regions.csv",
+            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.09,Kabupaten Sembilan,kabupaten,13\n13.01,Kabupaten Satu,kabupaten,13\n"
+        );
         (await Scores()).ShouldBe("1:50 9:40");
         _place.Restart();
         (await Scores()).ShouldBe("1:50 9:40");
@@ -143,7 +177,10 @@ public sealed class CorrectionTests
     public async Task A_corrected_list_that_drops_a_unit_with_facts_says_so()
     {
         await Results("results.csv", (1, "50"), (9, "40"));
-        var path = _place.Write("regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten Satu,kabupaten,13\n");
+        var path = _place.Write(
+            "regions.csv",
+            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten Satu,kabupaten,13\n"
+        );
         var outcome = await _place.Import(ImportKind.Regions, path, Edition);
         outcome.Status.ShouldBe(ImportStatus.Stored);
         var notice = outcome.Notices.Single(notice => notice.Code == "notice.units-dropped");

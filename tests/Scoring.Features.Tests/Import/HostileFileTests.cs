@@ -1,4 +1,5 @@
 using System.Text;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 
 namespace Scoring.Features.Tests.Import;
@@ -6,7 +7,8 @@ namespace Scoring.Features.Tests.Import;
 public sealed class HostileFileTests
 {
     private const string Edition = "iga/2018";
-    private const string Regions = "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n13.05,Kabupaten Padang Pariaman,kabupaten,13\n";
+    private const string Regions =
+        "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n13.05,Kabupaten Padang Pariaman,kabupaten,13\n";
 
     private Workplace _place = null!;
 
@@ -37,7 +39,9 @@ public sealed class HostileFileTests
     public async Task A_NUL_byte_is_refused_whoever_reads_the_rows(ImportKind kind)
     {
         (await Codes(_place.Write("rows.csv", "region_code,indicator,level\n13.72,1\0,2\n"u8.ToArray()), kind)).ShouldBe("file-binary@0");
-        (await Codes(_place.Write("rows.csv", "region_code,indicator,level\n\"13.72\",\"1\0\",2\n"u8.ToArray()), kind)).ShouldBe("file-binary@0");
+        (await Codes(_place.Write("rows.csv", "region_code,indicator,level\n\"13.72\",\"1\0\",2\n"u8.ToArray()), kind)).ShouldBe(
+            "file-binary@0"
+        );
     }
 
     [TestCase(new byte[] { 0xED, 0xA0, 0x80 }, false, Description = "half of a surrogate pair")]
@@ -54,7 +58,10 @@ public sealed class HostileFileTests
         {
             foreach (var filler in new[] { 0, (1 << 18) - 40, (1 << 18) - 39, (1 << 18) - 38 })
             {
-                var file = _place.Write("rows.csv", [.. start, .. "region_code,score,note\n13.72,50,"u8, .. Enumerable.Repeat((byte)'x', filler), .. broken, .. "\n"u8]);
+                var file = _place.Write(
+                    "rows.csv",
+                    [.. start, .. "region_code,score,note\n13.72,50,"u8, .. Enumerable.Repeat((byte)'x', filler), .. broken, .. "\n"u8]
+                );
                 (await Codes(file, kind)).ShouldBe("wrong-encoding@0");
             }
         }
@@ -66,7 +73,9 @@ public sealed class HostileFileTests
     public async Task Text_in_other_encodings_is_told(string encoding, string expected)
     {
         var text = Encoding.GetEncoding(encoding);
-        (await Codes(_place.Write("results.csv", [.. text.GetPreamble(), .. text.GetBytes("region_code,score\n13.72,50\n")]))).ShouldBe(expected);
+        (await Codes(_place.Write("results.csv", [.. text.GetPreamble(), .. text.GetBytes("region_code,score\n13.72,50\n")]))).ShouldBe(
+            expected
+        );
     }
 
     [Test]
@@ -84,7 +93,11 @@ public sealed class HostileFileTests
     [TestCase("region_code,score\n13.72,\"50\n13.05,40\n", "quote-open@2")]
     [TestCase("region_code,score\n13.72,\"50\"x\n13.05,40\n", "quote-misplaced@2")]
     [TestCase("region_code,score,\"note\"x\n13.72,50,a\n", "quote-misplaced@1")]
-    [TestCase("region_code,score\r13.72,50\"\r13.05,40\r", "number-wrong@2", Description = "a quote inside a value that does not start with one is a character")]
+    [TestCase(
+        "region_code,score\r13.72,50\"\r13.05,40\r",
+        "number-wrong@2",
+        Description = "a quote inside a value that does not start with one is a character"
+    )]
     [TestCase("region_code,score\r\n13.05,40\r\n13.72,\"50\"\"", "quote-open@3")]
     [TestCase("region_code,score,score\n13.72,50,50\n", "header-duplicate@1")]
     [TestCase("\n\nregion_code,scores\n13.72,50\n", "header-unknown@3")]
@@ -112,7 +125,10 @@ public sealed class HostileFileTests
         outcome.Problems.ShouldBeEmpty();
         string.Join(' ', outcome.Notices.Select(notice => notice.Code)).ShouldBe(notices);
         var run = await _place.Rank(Edition);
-        var scores = run.Rankings.SelectMany(ranking => ranking.Rows).GroupBy(row => row.Id).ToDictionary(group => group.Key, group => group.First().Score);
+        var scores = run
+            .Rankings.SelectMany(ranking => ranking.Rows)
+            .GroupBy(row => row.Id)
+            .ToDictionary(group => group.Key, group => group.First().Score);
         scores["13.72"].ShouldBe(50.5m);
         scores["13.05"].ShouldBe(40m);
     }
@@ -140,11 +156,22 @@ public sealed class HostileFileTests
     [Test]
     public async Task Windows_1252_is_converted_and_said()
     {
-        byte[] name = [.. "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.99,Kabupaten Caf"u8, 0xE9, .. " "u8, 0x96, .. " contoh,kabupaten,13\n"u8];
+        byte[] name =
+        [
+            .. "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.99,Kabupaten Caf"u8,
+            0xE9,
+            .. " "u8,
+            0x96,
+            .. " contoh,kabupaten,13\n"u8,
+        ];
         var outcome = await _place.Import(ImportKind.Regions, _place.Write("regions.csv", name), Edition);
         outcome.Status.ShouldBe(ImportStatus.Stored);
         outcome.Notices.Select(notice => notice.Code).ShouldContain("notice.windows-1252");
-        _place.Ask<string>("SELECT texts FROM import_columns JOIN imports USING (import_id) WHERE name = 'name' AND sha256 = '" + outcome.Sha256 + "'").ShouldContain("Kabupaten Café – contoh\n");
+        _place
+            .Ask<string>(
+                "SELECT texts FROM import_columns JOIN imports USING (import_id) WHERE name = 'name' AND sha256 = '" + outcome.Sha256 + "'"
+            )
+            .ShouldContain("Kabupaten Café – contoh\n");
     }
 
     [Test]
@@ -168,7 +195,9 @@ public sealed class HostileFileTests
     [TestCase("13.99,Kabupaten Contoh,kabupaten,", "province-unknown@2")]
     [TestCase("14,Riau,provinsi,14\n14 ,Riau,provinsi,14", "duplicate-id@3")]
     public async Task Regions_that_cannot_be_are_refused(string row, string expected) =>
-        (await Codes(_place.Write("others.csv", "code,name,type,province_code\n" + row + "\n"), ImportKind.Regions)).ShouldStartWith(expected);
+        (await Codes(_place.Write("others.csv", "code,name,type,province_code\n" + row + "\n"), ImportKind.Regions)).ShouldStartWith(
+            expected
+        );
 
     private async Task<string> Codes(string path, ImportKind kind = ImportKind.Results)
     {

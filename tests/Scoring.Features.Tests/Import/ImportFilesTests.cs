@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 
 namespace Scoring.Features.Tests.Import;
@@ -27,8 +28,12 @@ public sealed class ImportFilesTests
     public async Task One_wrong_file_keeps_all_of_them_out_and_every_problem_is_told()
     {
         using var place = SmallSeason.Ruled();
-        var outcomes = await place.Send(new ImportFiles(SmallSeason.Club, Files(place, SmallSeason.Submissions.Replace(",11\ne2", ",99\ne2", StringComparison.Ordinal))));
-        outcomes.Single(outcome => outcome.FileName == "submissions.csv").Problems.ShouldContain(problem => problem.Code == "unknown-region" && problem.Row == 2);
+        var outcomes = await place.Send(
+            new ImportFiles(SmallSeason.Club, Files(place, SmallSeason.Submissions.Replace(",11\ne2", ",99\ne2", StringComparison.Ordinal)))
+        );
+        outcomes
+            .Single(outcome => outcome.FileName == "submissions.csv")
+            .Problems.ShouldContain(problem => problem.Code == "unknown-region" && problem.Row == 2);
         outcomes.ShouldContain(outcome => outcome.Status == ImportStatus.Refused);
         place.Ask<long>("SELECT count(*) FROM imports").ShouldBe(0);
     }
@@ -62,8 +67,9 @@ public sealed class ImportFilesTests
     }
 
     private static (ImportKind Kind, string Path)[] Files(Workplace place, string submissions) =>
-    [
-        (ImportKind.Marks, place.Write("marks.csv", SmallSeason.Marks)), (ImportKind.Submissions, place.Write("submissions.csv", submissions)),
-        (ImportKind.Regions, place.Write("regions.csv", Regions)),
-    ];
+        [
+            (ImportKind.Marks, place.Write("marks.csv", SmallSeason.Marks)),
+            (ImportKind.Submissions, place.Write("submissions.csv", submissions)),
+            (ImportKind.Regions, place.Write("regions.csv", Regions)),
+        ];
 }

@@ -1,4 +1,5 @@
 using Scoring.Domain.Explanations;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Tests.Building;
 
@@ -16,8 +17,10 @@ public sealed class LayoutTests
 
     private static CsvText LongLevels => Levels.Long(["innovation_id"], "indicator", "level", name => char.IsDigit(name[0]));
 
-    private static CsvText LongMarks => Marks.Long(["stage", "innovation_id", "juror", "submitted_at"], "criterion", "score",
-        name => name is "kebaruan" or "kemanfaatan" or "keberlanjutan" or "replikasi" or "penyajian");
+    private static CsvText LongMarks =>
+        Marks.Long(["stage", "innovation_id", "juror", "submitted_at"], "criterion", "score", name =>
+            name is "kebaruan" or "kemanfaatan" or "keberlanjutan" or "replikasi" or "penyajian"
+        );
 
     private static IEnumerable<TestCaseData> Forms()
     {
@@ -30,14 +33,38 @@ public sealed class LayoutTests
             yield return Case("long", @long.Text());
             yield return Case("long, everything in quotes", @long.Text(quoteAll: true, lineEnd: "\r"));
             yield return Case("long, shuffled", @long.Shuffled(new Random(2)).Text());
-            yield return Case("long, shuffled, with notes of several lines", WithNotes(@long.Shuffled(new Random(3))).Text(lineEnd: "\r\n"));
-            yield return Case("long, by indicator", new CsvText(@long.Header, [.. @long.Rows.OrderBy(row => row[^2], StringComparer.Ordinal)]).Text());
+            yield return Case(
+                "long, shuffled, with notes of several lines",
+                WithNotes(@long.Shuffled(new Random(3))).Text(lineEnd: "\r\n")
+            );
+            yield return Case(
+                "long, by indicator",
+                new CsvText(@long.Header, [.. @long.Rows.OrderBy(row => row[^2], StringComparer.Ordinal)]).Text()
+            );
             yield return Case("long, backwards", new CsvText(@long.Header, [.. @long.Rows.Reverse()]).Text());
         }
     }
 
-    private static CsvText WithNotes(CsvText table) => new([.. table.Header, "evidence"],
-        [.. table.Rows.Select((row, i) => (IReadOnlyList<string>)[.. row, (i % 4) switch { 0 => "one\r\ntwo \"quoted\"", 1 => "", 2 => "three\n\nfour", _ => "a, b; c" }])]);
+    private static CsvText WithNotes(CsvText table) =>
+        new(
+            [.. table.Header, "evidence"],
+            [
+                .. table.Rows.Select(
+                    (row, i) =>
+                        (IReadOnlyList<string>)
+                            [
+                                .. row,
+                                (i % 4) switch
+                                {
+                                    0 => "one\r\ntwo \"quoted\"",
+                                    1 => "",
+                                    2 => "three\n\nfour",
+                                    _ => "a, b; c",
+                                },
+                            ]
+                ),
+            ]
+        );
 
     [TestCaseSource(nameof(Forms))]
     public async Task The_same_facts_in_any_form_give_the_same_result_and_point_at_their_lines(ImportKind kind, string text)
@@ -73,7 +100,10 @@ public sealed class LayoutTests
     {
         using var place = Workplace.WithShippedRules();
         await place.ImportScenario(scenario);
-        var files = Inputs.Of(scenario).GroupBy(file => Path.GetFileName(file.Path)).ToDictionary(group => group.Key, group => group.First().Path);
+        var files = Inputs
+            .Of(scenario)
+            .GroupBy(file => Path.GetFileName(file.Path))
+            .ToDictionary(group => group.Key, group => group.First().Path);
         var lines = new Dictionary<string, CsvLines>();
         var facts = 0;
         foreach (var edition in Inputs.Editions(scenario))
@@ -98,7 +128,9 @@ public sealed class LayoutTests
             var row = lines.TryGetValue(file, out var known) ? known[line] : (lines[file] = new CsvLines(files[file]))[line];
             var place = $"{file}:{line} for {node.UnitId} {node.Id}: {string.Join(',', row.Values)}";
             var unit = row.TryGetValue("innovation_id", out var innovation) ? innovation : row["region_code"];
-            (node.UnitId == unit || node.UnitId.StartsWith(unit + "/" + row.GetValueOrDefault("juror") + "/", StringComparison.Ordinal)).ShouldBeTrue(place);
+            (
+                node.UnitId == unit || node.UnitId.StartsWith(unit + "/" + row.GetValueOrDefault("juror") + "/", StringComparison.Ordinal)
+            ).ShouldBeTrue(place);
             ValueIn(row, node).ShouldBe(node.Fact.Number, place);
         }
         return facts.Count;
@@ -106,9 +138,14 @@ public sealed class LayoutTests
 
     private static decimal ValueIn(IReadOnlyDictionary<string, string> row, Explanation node)
     {
-        var value = row.TryGetValue(node.Id, out var wide) ? wide
-            : row.TryGetValue("indicator", out var indicator) ? indicator == node.Id || node.Kind == "measure" ? row.GetValueOrDefault("level") ?? row["value"] : "wrong indicator"
-            : row.TryGetValue("criterion", out var criterion) ? criterion == node.Id ? row["score"] : "wrong criterion"
+        var value =
+            row.TryGetValue(node.Id, out var wide) ? wide
+            : row.TryGetValue("indicator", out var indicator)
+                ? indicator == node.Id || node.Kind == "measure" ? row.GetValueOrDefault("level") ?? row["value"]
+                    : "wrong indicator"
+            : row.TryGetValue("criterion", out var criterion)
+                ? criterion == node.Id ? row["score"]
+                    : "wrong criterion"
             : row["score"];
         return decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 
 namespace Scoring.Features.Tests.Import;
@@ -17,7 +18,12 @@ public sealed class LongLineTests
     public async Task A_line_of_100_MB_is_refused_quickly_and_without_much_memory(string start, string code)
     {
         using var place = Workplace.WithShippedRules();
-        await place.Given(ImportKind.Regions, Edition, "regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n");
+        await place.Given(
+            ImportKind.Regions,
+            Edition,
+            "regions.csv",
+            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n"
+        );
         var path = Path.Combine(place.Folder, "results.csv");
         using (var file = File.Create(path))
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Tests.Building;
@@ -11,7 +12,9 @@ namespace Scoring.Features.Tests.Import;
 public sealed class ManyRowsTests
 {
     private const string Index = "iga/2026";
-    private static readonly int Count = Environment.GetEnvironmentVariable("SCORING_ROWS") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 20_000;
+    private static readonly int Count = Environment.GetEnvironmentVariable("SCORING_ROWS") is { Length: > 0 } text
+        ? int.Parse(text, CultureInfo.InvariantCulture)
+        : 20_000;
     private static readonly int[] Indicators = [.. Enumerable.Range(16, 20)];
 
     private Workplace _place = null!;
@@ -24,7 +27,10 @@ public sealed class ManyRowsTests
         var codes = CsvText.Of(Checkout.Sample("regions.csv")).Rows.Select(row => row[0]).ToList();
         var submissions = new StringBuilder("innovation_id,region_code,title,category,agency,start_date,digital,affair,village,note\n");
         for (var i = 0; i < Count; i++)
-            submissions.Append(CultureInfo.InvariantCulture, $"inn-{i:0000000},{codes[i % codes.Count]},Inovasi {i},digital,Dinas {i % 40},2024-05-01,1,kesehatan,Desa {i % 900},\"a, \"\"{i}\"\"\"\n");
+            submissions.Append(
+                CultureInfo.InvariantCulture,
+                $"inn-{i:0000000},{codes[i % codes.Count]},Inovasi {i},digital,Dinas {i % 40},2024-05-01,1,kesehatan,Desa {i % 900},\"a, \"\"{i}\"\"\"\n"
+            );
         await Timed("submissions", () => _place.Given(ImportKind.Submissions, Index, "submissions.csv", submissions.ToString()));
     }
 
@@ -36,19 +42,33 @@ public sealed class ManyRowsTests
         var watch = Stopwatch.StartNew();
         var allocated = GC.GetTotalAllocatedBytes();
         var result = await action();
-        TestContext.Out.WriteLine($"{what}: {watch.Elapsed.TotalSeconds:0.00} s, {(GC.GetTotalAllocatedBytes() - allocated) >> 20} MB allocated");
+        TestContext.Out.WriteLine(
+            $"{what}: {watch.Elapsed.TotalSeconds:0.00} s, {(GC.GetTotalAllocatedBytes() - allocated) >> 20} MB allocated"
+        );
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5 + Count / 2_000));
         return result;
     }
 
     private static async Task Timed(string what, Func<Task> action) => await Timed(what, async () =>
-    {
-        await action();
-        return 0;
-    });
+        {
+            await action();
+            return 0;
+        });
 
-    private static string Wide(string id, int from) => "innovation_id," + string.Join(',', Indicators) + "\n" + string.Concat(Enumerable.Range(from, Count - from)
-        .Select(i => string.Create(CultureInfo.InvariantCulture, $"{id}{i:0000000},{string.Join(',', Indicators.Select(indicator => (i + indicator) % 4))}\n")));
+    private static string Wide(string id, int from) =>
+        "innovation_id,"
+        + string.Join(',', Indicators)
+        + "\n"
+        + string.Concat(
+            Enumerable
+                .Range(from, Count - from)
+                .Select(i =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{id}{i:0000000},{string.Join(',', Indicators.Select(indicator => (i + indicator) % 4))}\n"
+                    )
+                )
+        );
 
     [Test]
     public async Task A_file_that_names_nothing_known_is_told_as_quickly()

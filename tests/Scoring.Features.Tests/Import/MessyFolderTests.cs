@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Ranking.Folders;
@@ -12,7 +13,9 @@ public sealed class MessyFolderTests
     {
         using var place = Workplace.WithShippedRules();
         var run = await place.Send(new RunFolder(Checkout.Sample("messy"), null, "en"));
-        var expected = File.ReadAllLines(Checkout.Sample("messy", "expected-problems.csv")).Skip(1).Select(line => line.Split(','))
+        var expected = File.ReadAllLines(Checkout.Sample("messy", "expected-problems.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
             .Select(cells => $"{cells[0]},{cells[3]},{cells[4]},{cells[5]}");
         run.Imports.SelectMany(import => import.Problems).Select(Shown).ShouldBe(expected);
         run.Runs.ShouldBeEmpty();
@@ -58,7 +61,9 @@ public sealed class MessyFolderTests
         foreach (var (i, file) in files.Index())
         {
             // As what its name says, and as every fourth kind besides: over the files every kind meets several that are not its own.
-            foreach (var kind in kinds.Where((kind, k) => (i + k) % 4 == 0 || file.Contains(kind.ToString(), StringComparison.OrdinalIgnoreCase)))
+            foreach (
+                var kind in kinds.Where((kind, k) => (i + k) % 4 == 0 || file.Contains(kind.ToString(), StringComparison.OrdinalIgnoreCase))
+            )
             {
                 var before = place.WholeDatabase();
                 var outcome = await place.Import(kind, file, "iga/2018");

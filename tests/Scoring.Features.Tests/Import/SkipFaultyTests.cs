@@ -1,4 +1,5 @@
 using Scoring.Domain.Rules;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Ranking.Explanations;
 
@@ -15,13 +16,25 @@ public sealed class SkipFaultyTests
         _place = Workplace.WithShippedRules();
         foreach (var edition in new[] { "iga/2018", "iga/2026", "solok-convention/2018" })
         {
-            await _place.Given(ImportKind.Regions, edition, "regions.csv",
-                "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten A,kabupaten,13\n13.02,Kabupaten B,kabupaten,13\n13.03,Kabupaten C,kabupaten,13\n");
+            await _place.Given(
+                ImportKind.Regions,
+                edition,
+                "regions.csv",
+                "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten A,kabupaten,13\n13.02,Kabupaten B,kabupaten,13\n13.03,Kabupaten C,kabupaten,13\n"
+            );
         }
-        await _place.Given(ImportKind.Submissions, "iga/2026", "submissions.csv",
-            "innovation_id,region_code,title,category,agency,start_date,digital,affair\na,13.01,A,digital,X,2024-05-01,1,kesehatan\nb,13.01,B,digital,X,2024-05-01,1,kesehatan\n");
-        await _place.Given(ImportKind.Submissions, "solok-convention/2018", "submissions.csv",
-            "innovation_id,region_code,title,category,agency,start_date,digital\na,13.01,A,Proses,X,,1\nb,13.01,B,Proses,Y,,1\nc,13.01,C,Proses,Y,,1\n");
+        await _place.Given(
+            ImportKind.Submissions,
+            "iga/2026",
+            "submissions.csv",
+            "innovation_id,region_code,title,category,agency,start_date,digital,affair\na,13.01,A,digital,X,2024-05-01,1,kesehatan\nb,13.01,B,digital,X,2024-05-01,1,kesehatan\n"
+        );
+        await _place.Given(
+            ImportKind.Submissions,
+            "solok-convention/2018",
+            "submissions.csv",
+            "innovation_id,region_code,title,category,agency,start_date,digital\na,13.01,A,Proses,X,,1\nb,13.01,B,Proses,Y,,1\nc,13.01,C,Proses,Y,,1\n"
+        );
     }
 
     [TearDown]
@@ -31,8 +44,10 @@ public sealed class SkipFaultyTests
         _place.ImportText(kind, edition, name, text, skipFaulty: true);
 
     // A column of the sheets of all files, the oldest first.
-    private string Kept(string column) => _place.Ask<string>(
-        $"SELECT group_concat(replace(rtrim(texts, char(10)), char(10), ','), ',' ORDER BY import_id) FROM import_columns WHERE name = '{column}'");
+    private string Kept(string column) =>
+        _place.Ask<string>(
+            $"SELECT group_concat(replace(rtrim(texts, char(10)), char(10), ','), ',' ORDER BY import_id) FROM import_columns WHERE name = '{column}'"
+        );
 
     private static string Told(ImportOutcome outcome) =>
         $"{outcome.Status} {outcome.Accepted}/{outcome.Rows} {string.Join(' ', outcome.Problems.Select(problem => problem.Code + "@" + problem.Row))}";
@@ -51,7 +66,12 @@ public sealed class SkipFaultyTests
     public async Task A_file_of_which_rows_were_left_out_may_be_brought_again_once_they_are_right()
     {
         await Skip(ImportKind.Results, "iga/2018", "region_code,score\n13.01,50\n13.04,40\n");
-        await _place.Given(ImportKind.Regions, "iga/2018", "more.csv", "code,name,type,province_code\n99,P,provinsi,99\n13.04,Kabupaten D,kabupaten,99\n");
+        await _place.Given(
+            ImportKind.Regions,
+            "iga/2018",
+            "more.csv",
+            "code,name,type,province_code\n99,P,provinsi,99\n13.04,Kabupaten D,kabupaten,99\n"
+        );
         Told(await Skip(ImportKind.Results, "iga/2018", "region_code,score\n13.01,50\n13.04,40\n")).ShouldBe("Stored 2/2 ");
         Told(await Skip(ImportKind.Results, "iga/2018", "region_code,score\n13.01,50\n13.04,40\n")).ShouldBe("Unchanged 2/2 ");
     }
@@ -69,8 +89,11 @@ public sealed class SkipFaultyTests
     [Test]
     public async Task Of_a_sheet_on_one_row_with_one_wrong_mark_nothing_is_stored()
     {
-        var outcome = await Skip(ImportKind.Marks, "solok-convention/2018",
-            "stage,innovation_id,juror,kebaruan,kemanfaatan,keberlanjutan,replikasi,penyajian\nfinal,a,J1,80,80,80,80,101\nfinal,b,J1,70,70,70,70,70\n");
+        var outcome = await Skip(
+            ImportKind.Marks,
+            "solok-convention/2018",
+            "stage,innovation_id,juror,kebaruan,kemanfaatan,keberlanjutan,replikasi,penyajian\nfinal,a,J1,80,80,80,80,101\nfinal,b,J1,70,70,70,70,70\n"
+        );
         Told(outcome).ShouldBe("Stored 1/2 off-scale@2");
         Kept("(innovation)").ShouldBe("b");
     }
@@ -79,8 +102,11 @@ public sealed class SkipFaultyTests
     public async Task A_mark_of_an_unknown_juror_or_at_an_impossible_time_is_not_stored()
     {
         await _place.Given(ImportKind.Jurors, "solok-convention/2018", "jurors.csv", "juror,name,institution,region_code\nJ1,Satu,LAN,\n");
-        var outcome = await Skip(ImportKind.Marks, "solok-convention/2018",
-            "stage,innovation_id,juror,criterion,score,submitted_at\nfinal,a,J9,kebaruan,80,\nfinal,b,J1,kebaruan,80,2018-02-30\nfinal,c,J1,kebaruan,80,\n");
+        var outcome = await Skip(
+            ImportKind.Marks,
+            "solok-convention/2018",
+            "stage,innovation_id,juror,criterion,score,submitted_at\nfinal,a,J9,kebaruan,80,\nfinal,b,J1,kebaruan,80,2018-02-30\nfinal,c,J1,kebaruan,80,\n"
+        );
         Told(outcome).ShouldBe("Stored 1/3 unknown-juror@2 time-impossible@3");
         Kept("(innovation)").ShouldBe("c");
     }
@@ -89,7 +115,8 @@ public sealed class SkipFaultyTests
     public async Task Facts_that_another_file_gives_are_left_out()
     {
         await _place.Given(ImportKind.Results, "iga/2018", "results.csv", "region_code,score\n13.01,50\n13.02,40\n");
-        Told(await Skip(ImportKind.Results, "iga/2018", "region_code,score\n13.03,30\n13.02,41\n", "others.csv")).ShouldBe("Stored 1/2 given-elsewhere@3");
+        Told(await Skip(ImportKind.Results, "iga/2018", "region_code,score\n13.03,30\n13.02,41\n", "others.csv"))
+            .ShouldBe("Stored 1/2 given-elsewhere@3");
         _place.Ask<long>("SELECT count(*) FROM numbers WHERE unit_id = '13.02'").ShouldBe(1);
     }
 
@@ -98,8 +125,15 @@ public sealed class SkipFaultyTests
     {
         const string head = "stage,innovation_id,juror,criterion,score,sheet\n";
         await _place.Given(ImportKind.Marks, "solok-convention/2018", "marks.csv", head + "final,a,J1,kebaruan,80,1\n");
-        Told(await Skip(ImportKind.Marks, "solok-convention/2018",
-            head + "final,a,J1,kebaruan,90,2\nfinal,b,J1,kebaruan,70,1\nfinal,b,J1,kebaruan,75,2\nfinal,a,J1,penyajian,90,2\nfinal,b,J1,penyajian,75,2\n", "others.csv"))
+        Told(
+                await Skip(
+                    ImportKind.Marks,
+                    "solok-convention/2018",
+                    head
+                        + "final,a,J1,kebaruan,90,2\nfinal,b,J1,kebaruan,70,1\nfinal,b,J1,kebaruan,75,2\nfinal,a,J1,penyajian,90,2\nfinal,b,J1,penyajian,75,2\n",
+                    "others.csv"
+                )
+            )
             .ShouldBe("Stored 1/5 sheet-exists@2 second-sheet@4");
         (Kept("(innovation)"), Kept("(sheet)")).ShouldBe(("a,b", "1,1"));
     }
@@ -107,10 +141,16 @@ public sealed class SkipFaultyTests
     [Test]
     public async Task Regions_whose_province_is_left_out_are_left_out_with_it()
     {
-        var outcome = await Skip(ImportKind.Regions, "iga/2018",
-            "code,name,type,province_code\n14,Riau,provinsi,15\n14.01,Kampar,kabupaten,14\n16,Jambi,provinsi,16\n16.01,Kerinci,kabupaten,16\n", "more.csv");
+        var outcome = await Skip(
+            ImportKind.Regions,
+            "iga/2018",
+            "code,name,type,province_code\n14,Riau,provinsi,15\n14.01,Kampar,kabupaten,14\n16,Jambi,provinsi,16\n16.01,Kerinci,kabupaten,16\n",
+            "more.csv"
+        );
         Told(outcome).ShouldBe("Stored 2/4 province-unknown@2 province-unknown@3");
-        _place.Ask<string>("SELECT texts FROM import_columns JOIN imports USING (import_id) WHERE file_name = 'more.csv' AND name = 'code'").ShouldBe("16\n16.01\n");
+        _place
+            .Ask<string>("SELECT texts FROM import_columns JOIN imports USING (import_id) WHERE file_name = 'more.csv' AND name = 'code'")
+            .ShouldBe("16\n16.01\n");
     }
 
     [TestCase("innovation_id,16,17,99\na,3,2,1\n", "Refused 1/1 unknown-indicator@1")]
@@ -127,8 +167,8 @@ public sealed class SkipFaultyTests
     [Test]
     public async Task An_indicator_named_twice_by_number_and_by_id_is_told()
     {
-        var id = (await _place.Send(new ExplainUnit("iga/2026", "13.01"))).Edition
-            .TableOf(Level.Innovation)!.Indicators[0].Id;
-        Told(await _place.ImportText(ImportKind.Indicators, "iga/2026", "twice.csv", $"innovation_id,16,{id}\na,3,2\n")).ShouldBe("Refused 1/1 header-duplicate@1");
+        var id = (await _place.Send(new ExplainUnit("iga/2026", "13.01"))).Edition.TableOf(Level.Innovation)!.Indicators[0].Id;
+        Told(await _place.ImportText(ImportKind.Indicators, "iga/2026", "twice.csv", $"innovation_id,16,{id}\na,3,2\n"))
+            .ShouldBe("Refused 1/1 header-duplicate@1");
     }
 }

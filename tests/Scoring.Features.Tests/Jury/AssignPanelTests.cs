@@ -50,7 +50,9 @@ public sealed class AssignPanelTests
         await place.Drawn();
         var before = place.WholeDatabase();
         (await place.Refusal(new AssignPanel(Season.Edition, "desk", "other", 2))).Code.ShouldBe("seats-given-already");
-        (await place.Refusal(new AssignPanel(Season.Edition, "desk", "other", 2, Again: true, Reason: " "))).Code.ShouldBe("reason-missing");
+        (await place.Refusal(new AssignPanel(Season.Edition, "desk", "other", 2, Again: true, Reason: " "))).Code.ShouldBe(
+            "reason-missing"
+        );
         place.WholeDatabase().ShouldBe(before);
     }
 
@@ -95,7 +97,10 @@ public sealed class AssignPanelTests
         drawn.Listing.Entries.ShouldBe(2);
         (drawn.Listing.PerEntry, drawn.Listing.AtMost).ShouldBe((2, 2));
         drawn.Listing.Loads.Select(load => load.Juror).ShouldBe(["J1", "J2", "J3", "J4"], "J5 is a juror of the desk");
-        drawn.Listing.Seats.Select(seat => seat.Seat.Entry).Distinct().ShouldBe(["E1", "E2"], "the first two rows of the file have the highest marks");
+        drawn
+            .Listing.Seats.Select(seat => seat.Seat.Entry)
+            .Distinct()
+            .ShouldBe(["E1", "E2"], "the first two rows of the file have the highest marks");
         drawn.Listing.Seats.ShouldNotContain(seat => seat.Seat == new Seat("E1", "J3"));
     }
 
@@ -124,7 +129,11 @@ public sealed class AssignPanelTests
         using var place = await Season.Place();
         foreach (var role in new[] { Roles.Juror, Roles.Reader, Roles.Auditor, Roles.Chair })
         {
-            (await Should.ThrowAsync<RefusalException>(() => place.SendAs(new Person("x", role), new AssignPanel(Season.Edition, "desk", "x", 2)))).Code.ShouldBe("not-allowed");
+            (
+                await Should.ThrowAsync<RefusalException>(() =>
+                    place.SendAs(new Person("x", role), new AssignPanel(Season.Edition, "desk", "x", 2))
+                )
+            ).Code.ShouldBe("not-allowed");
         }
     }
 }

@@ -11,9 +11,11 @@ namespace Scoring.Features.Tests.Jury;
 
 public sealed class ChangeSeatsTests
 {
-    private static ChangeSeats Give(string entry, string juror, string reason = "by hand") => new(Season.Edition, "desk", SeatAction.Give, new Seat(entry, juror), null, reason);
+    private static ChangeSeats Give(string entry, string juror, string reason = "by hand") =>
+        new(Season.Edition, "desk", SeatAction.Give, new Seat(entry, juror), null, reason);
 
-    private static ChangeSeats Take(string entry, string juror, string reason = "by hand") => new(Season.Edition, "desk", SeatAction.Take, new Seat(entry, juror), null, reason);
+    private static ChangeSeats Take(string entry, string juror, string reason = "by hand") =>
+        new(Season.Edition, "desk", SeatAction.Take, new Seat(entry, juror), null, reason);
 
     [Test]
     public async Task Seats_are_given_taken_and_swapped_with_a_reason()
@@ -25,8 +27,15 @@ public sealed class ChangeSeatsTests
         (await place.Seats()).ShouldBe(["E1:J4", "E2:J1"]);
         (await place.Send(Take("E2", "J1", "ill"))).Seats.ShouldBe(1);
         (await place.Seats()).ShouldBe(["E1:J4"]);
-        var told = (await place.Send(new ListAudit(Text: "/stage/desk"))).Events.Select(record => (record.Event.What, record.Event.Why)).ToList();
-        told.ShouldBe([(AuditAction.SeatAssigned, "asked for"), (AuditAction.SeatAssigned, "by hand"), (AuditAction.SeatsSwapped, "travel"), (AuditAction.SeatWithdrawn, "ill")]);
+        var told = (await place.Send(new ListAudit(Text: "/stage/desk")))
+            .Events.Select(record => (record.Event.What, record.Event.Why))
+            .ToList();
+        told.ShouldBe([
+            (AuditAction.SeatAssigned, "asked for"),
+            (AuditAction.SeatAssigned, "by hand"),
+            (AuditAction.SeatsSwapped, "travel"),
+            (AuditAction.SeatWithdrawn, "ill"),
+        ]);
     }
 
     [TestCase("E1", "J1", "", "reason-missing")]
@@ -51,12 +60,16 @@ public sealed class ChangeSeatsTests
         using var place = await Season.Place();
         await place.Send(new AssignPanel(Season.Edition, "desk", "x", 1, 1));
         var seats = (await place.Send(new ListSeats(Season.Edition, "desk"))).Seats.Select(seat => seat.Seat).ToList();
-        (await place.Refusal(Give("E1", seats.First(seat => seat.Entry != "E1" && seat.Juror is not "J3").Juror))).Code.ShouldBe("juror-is-full");
+        (await place.Refusal(Give("E1", seats.First(seat => seat.Entry != "E1" && seat.Juror is not "J3").Juror))).Code.ShouldBe(
+            "juror-is-full"
+        );
         var free = new[] { "J1", "J2", "J3", "J4", "J5" }.Single(juror => seats.All(seat => seat.Juror != juror));
         var open = new[] { "E1", "E2", "E3" }.First(entry => (entry, free) is not (("E3", "J1") or ("E2", "J2") or ("E1", "J3")));
         (await place.Refusal(Give(open, free))).Code.ShouldBe("entry-is-full");
         (await place.Refusal(Take(open, free))).Code.ShouldBe("not-seated");
-        (await place.Refusal(new ChangeSeats(Season.Edition, "desk", SeatAction.Swap, seats[0], seats[0], "x"))).Code.ShouldBe("nothing-to-swap");
+        (await place.Refusal(new ChangeSeats(Season.Edition, "desk", SeatAction.Swap, seats[0], seats[0], "x"))).Code.ShouldBe(
+            "nothing-to-swap"
+        );
     }
 
     [Test]
@@ -86,7 +99,9 @@ public sealed class ChangeSeatsTests
     {
         using var place = await Season.Place();
         var juror = new Person("Juri Empat", Roles.Juror, "J4");
-        (await Should.ThrowAsync<RefusalException>(() => place.SendAs(juror, new DeclareConflict(Season.Edition, "J3", "E2", "x")))).Code.ShouldBe("only-own-conflict");
+        (
+            await Should.ThrowAsync<RefusalException>(() => place.SendAs(juror, new DeclareConflict(Season.Edition, "J3", "E2", "x")))
+        ).Code.ShouldBe("only-own-conflict");
         (await place.SendAs(juror, new DeclareConflict(Season.Edition, "J4", "E2", "x"))).Stages.ShouldBeEmpty();
         (await place.Refusal(new DeclareConflict(Season.Edition, "J9", "E2", "x"))).Code.ShouldBe("juror-unknown");
         (await place.Refusal(new DeclareConflict(Season.Edition, "J4", "E9", "x"))).Code.ShouldBe("innovation-unknown");
@@ -97,12 +112,22 @@ public sealed class ChangeSeatsTests
     public async Task Marks_come_in_only_from_seats_and_never_in_conflict_once_a_stage_has_seats()
     {
         using var place = await Season.Place();
-        (await place.ImportText(ImportKind.Marks, Season.Edition, "free.csv", Season.DeskMarks("E3:J1"))).Status.ShouldBe(ImportStatus.Stored, "a stage without seats asks for none");
+        (await place.ImportText(ImportKind.Marks, Season.Edition, "free.csv", Season.DeskMarks("E3:J1"))).Status.ShouldBe(
+            ImportStatus.Stored,
+            "a stage without seats asks for none"
+        );
         await place.Send(Give("E4", "J4"));
         await place.Send(Give("E2", "J5"));
         await place.Send(new DeclareConflict(Season.Edition, "J5", "E2", "cousin"));
-        var outcome = await place.ImportText(ImportKind.Marks, Season.Edition, "marks.csv", Season.DeskMarks("E4:J4", "E1:J4", "E3:J1", "E2:J5"));
+        var outcome = await place.ImportText(
+            ImportKind.Marks,
+            Season.Edition,
+            "marks.csv",
+            Season.DeskMarks("E4:J4", "E1:J4", "E3:J1", "E2:J5")
+        );
         outcome.Status.ShouldBe(ImportStatus.Refused);
-        outcome.Problems.Select(problem => (problem.Row, problem.Code)).ShouldBe([(3, "not-assigned"), (4, "conflict-of-interest"), (5, "conflict-of-interest")]);
+        outcome
+            .Problems.Select(problem => (problem.Row, problem.Code))
+            .ShouldBe([(3, "not-assigned"), (4, "conflict-of-interest"), (5, "conflict-of-interest")]);
     }
 }

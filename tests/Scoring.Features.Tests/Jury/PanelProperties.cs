@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Seating;
 
@@ -21,25 +22,59 @@ public sealed class PanelProperties
         var (entries, jurors) = (random.Next(3, 9), random.Next(2, 7));
         string[] regions = ["11", "12", "13", ""];
         string[] agencies = ["Dinas A", "Dinas B", "Dinas C", "Universitas"];
-        var submitted = Enumerable.Range(1, entries).Select(i => (Id: "E" + i, Region: regions[random.Next(4)], Agency: agencies[random.Next(3)], Team: random.Next(3) == 0 ? $"J{random.Next(1, 7)};x" : "")).ToList();
-        var people = Enumerable.Range(1, jurors).Select(i => (Id: "J" + i, Institution: agencies[random.Next(4)], Region: regions[random.Next(4)])).ToList();
+        var submitted = Enumerable
+            .Range(1, entries)
+            .Select(i =>
+                (
+                    Id: "E" + i,
+                    Region: regions[random.Next(4)],
+                    Agency: agencies[random.Next(3)],
+                    Team: random.Next(3) == 0 ? $"J{random.Next(1, 7)};x" : ""
+                )
+            )
+            .ToList();
+        var people = Enumerable
+            .Range(1, jurors)
+            .Select(i => (Id: "J" + i, Institution: agencies[random.Next(4)], Region: regions[random.Next(4)]))
+            .ToList();
         var declared = (Juror: people[random.Next(jurors)].Id, Entry: submitted[random.Next(entries)].Id);
         bool Barred(string entry, string juror)
         {
             var (one, who) = (submitted.Single(row => row.Id == entry), people.Single(row => row.Id == juror));
-            return one.Team.Split(';').Contains(juror) || one.Agency == who.Institution || (one.Region.Length > 0 && one.Region == who.Region) || declared == (juror, entry);
+            return one.Team.Split(';').Contains(juror)
+                || one.Agency == who.Institution
+                || (one.Region.Length > 0 && one.Region == who.Region)
+                || declared == (juror, entry);
         }
         async Task<Workplace> Place(bool backwards)
         {
-            var place = await Season.Place(null, Header + string.Concat(InOrder(submitted.Select(row => $"{row.Id},{row.Region},Judul,Umum,{row.Agency},,0,{row.Team}\n"), backwards)),
-                JurorHeader + string.Concat(InOrder(people.Select(row => $"{row.Id},Nama {row.Id},{row.Institution},{row.Region}\n"), backwards)));
-            await place.Given(ImportKind.Conflicts, Season.Edition, "conflicts.csv", $"juror,innovation_id,reason\n{declared.Juror},{declared.Entry},saudara\n");
+            var place = await Season.Place(
+                null,
+                Header
+                    + string.Concat(
+                        InOrder(submitted.Select(row => $"{row.Id},{row.Region},Judul,Umum,{row.Agency},,0,{row.Team}\n"), backwards)
+                    ),
+                JurorHeader
+                    + string.Concat(InOrder(people.Select(row => $"{row.Id},Nama {row.Id},{row.Institution},{row.Region}\n"), backwards))
+            );
+            await place.Given(
+                ImportKind.Conflicts,
+                Season.Edition,
+                "conflicts.csv",
+                $"juror,innovation_id,reason\n{declared.Juror},{declared.Entry},saudara\n"
+            );
             return place;
         }
 
         using var place = await Place(false);
         using var other = await Place(true);
-        var wanted = new AssignPanel(Season.Edition, "desk", "seed " + seed, random.Next(1, 4), random.Next(2) == 0 ? null : random.Next(1, 5));
+        var wanted = new AssignPanel(
+            Season.Edition,
+            "desk",
+            "seed " + seed,
+            random.Next(1, 4),
+            random.Next(2) == 0 ? null : random.Next(1, 5)
+        );
         await place.Send(wanted);
         await other.Send(wanted);
         var seats = await place.Seats();
@@ -50,7 +85,9 @@ public sealed class PanelProperties
         {
             foreach (var juror in people.Where(juror => Barred(entry.Id, juror.Id)))
             {
-                (await place.Refusal(new ChangeSeats(Season.Edition, "desk", SeatAction.Give, new(entry.Id, juror.Id), null, "try"))).Code.ShouldBe("seat-in-conflict");
+                (
+                    await place.Refusal(new ChangeSeats(Season.Edition, "desk", SeatAction.Give, new(entry.Id, juror.Id), null, "try"))
+                ).Code.ShouldBe("seat-in-conflict");
             }
         }
         (await place.Seats()).ShouldBe(seats);

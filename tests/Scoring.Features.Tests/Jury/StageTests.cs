@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Stages;
 
@@ -7,7 +8,8 @@ public sealed class StageTests
 {
     private static readonly DateTime Five = new(2026, 8, 1, 17, 0, 0, DateTimeKind.Utc);
 
-    private static ChangeStage Change(StageAction action, DateTime? deadline = null, string reason = "") => new(Season.Edition, "desk", action, deadline, reason);
+    private static ChangeStage Change(StageAction action, DateTime? deadline = null, string reason = "") =>
+        new(Season.Edition, "desk", action, deadline, reason);
 
     [Test]
     public async Task A_stage_is_open_until_it_is_closed_and_opens_again_only_with_a_reason()

@@ -34,13 +34,16 @@ public sealed class DisqualifyTests
         await place.Send(Second);
         var run = await place.Rank(ClubSeason.Edition);
         var all = run.Rankings.Single(ranking => ranking.Rule.Id == "all");
-        all.Rows.Where(row => row.Rank is not null).Select(row => (row.Id, row.Rank)).ShouldBe([("a", 1m), ("c", 2m), ("d", 3m), ("e", 4m)]);
+        all.Rows.Where(row => row.Rank is not null)
+            .Select(row => (row.Id, row.Rank))
+            .ShouldBe([("a", 1m), ("c", 2m), ("d", 3m), ("e", 4m)]);
         Moved(all, "a").ShouldBeNull();
         Moved(all, "c")!.Arguments.ShouldBe([3m, "Inovasi B"]);
         Texts.Note(Moved(all, "c")!, "en").ShouldBe("moved up from 3: Inovasi B was disqualified");
         var last = run.Rankings.Single(ranking => ranking.Rule.Id == "last");
         last.Of("d")!.Notes.ShouldContain(note => note.Code == NoteCode.JoinsAfterDisqualification);
-        Moved(run.Rankings.Single(ranking => ranking.Rule.Id == "by-category"), "c").ShouldBeNull("it was the first of its own category before");
+        Moved(run.Rankings.Single(ranking => ranking.Rule.Id == "by-category"), "c")
+            .ShouldBeNull("it was the first of its own category before");
     }
 
     [Test]
@@ -56,7 +59,9 @@ public sealed class DisqualifyTests
         undone.Comparison!.To.ResultHash.ShouldBe(before.ResultHash);
         var after = await place.Rank(ClubSeason.Edition);
         (after.RunId, after.ResultHash).ShouldBe((before.RunId, before.ResultHash));
-        after.Rankings.SelectMany(ranking => ranking.Rows).SelectMany(row => row.Notes)
+        after
+            .Rankings.SelectMany(ranking => ranking.Rows)
+            .SelectMany(row => row.Notes)
             .ShouldNotContain(note => note.Code == NoteCode.Disqualified || note.Code == NoteCode.MovedUpAfterDisqualification);
     }
 
@@ -83,7 +88,9 @@ public sealed class DisqualifyTests
         (await place.Refusal(Second with { Unit = "x" })).Code.ShouldBe("unknown-unit");
         await place.Send(Second);
         (await place.Refusal(Second)).Code.ShouldBe("disqualified-already");
-        (await Should.ThrowAsync<RefusalException>(() => place.SendAs(new Person("p", Roles.Reader), Second with { Unit = "c" }))).Code.ShouldBe("not-allowed");
+        (
+            await Should.ThrowAsync<RefusalException>(() => place.SendAs(new Person("p", Roles.Reader), Second with { Unit = "c" }))
+        ).Code.ShouldBe("not-allowed");
         var told = (await place.Send(new ListAudit(What: AuditAction.UnitDisqualified))).Events.ShouldHaveSingleItem().Event;
         (told.Subject, told.Why).ShouldBe(("club/2020/unit/b", "plagiat"));
     }
@@ -97,5 +104,6 @@ public sealed class DisqualifyTests
         Should.Throw<SqliteException>(() => place.Execute(tampering)).Message.ShouldContain("append-only");
     }
 
-    private static Note? Moved(RankingResult ranking, string unit) => ranking.Of(unit)!.Notes.SingleOrDefault(note => note.Code == NoteCode.MovedUpAfterDisqualification);
+    private static Note? Moved(RankingResult ranking, string unit) =>
+        ranking.Of(unit)!.Notes.SingleOrDefault(note => note.Code == NoteCode.MovedUpAfterDisqualification);
 }

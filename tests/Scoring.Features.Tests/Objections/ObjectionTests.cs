@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Objections;
 using Scoring.Features.Ranking.Comparison;
@@ -47,8 +48,12 @@ public sealed class ObjectionTests
         await place.Given(ImportKind.Marks, ClubSeason.Edition, "marks.csv", ClubSeason.Marks("7", "6", "6.5", "4", "3"));
         var outcome = await place.Send(Upheld);
         var comparison = outcome.Comparison.ShouldNotBeNull();
-        (comparison.From.Id, comparison.RulesChanged, comparison.EngineChanged, comparison.InputsChanged).ShouldBe((before.RunId, false, false, true));
-        comparison.Inputs.Select(input => (input.IsAdded, input.Kind, input.Name)).ShouldBe([(false, "marks", "marks.csv"), (true, "marks", "marks.csv")], ignoreOrder: true);
+        (comparison.From.Id, comparison.RulesChanged, comparison.EngineChanged, comparison.InputsChanged).ShouldBe(
+            (before.RunId, false, false, true)
+        );
+        comparison
+            .Inputs.Select(input => (input.IsAdded, input.Kind, input.Name))
+            .ShouldBe([(false, "marks", "marks.csv"), (true, "marks", "marks.csv")], ignoreOrder: true);
         var line = comparison.Changes.Single(change => change.Ranking == "all" && change.Unit == "c");
         (line.From!.Rank, line.To!.Rank, line.From.Score, line.To.Score).ShouldBe((3m, 2m, 5m, 6.5m));
         comparison.Changes.ShouldNotContain(change => change.Unit == "a" || change.Unit == "e");

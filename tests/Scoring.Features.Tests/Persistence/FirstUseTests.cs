@@ -28,18 +28,41 @@ public sealed class FirstUseTests
     public async Task Commands_of_several_processes_on_one_database_wait_for_each_other()
     {
         using var place = Workplace.WithShippedRules();
-        await place.Given(ImportKind.Regions, "iga/2018", "regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n"
-            + string.Concat(Enumerable.Range(10, 20).Select(i => $"13.{i},Kabupaten {i},kabupaten,13\n")));
-        var statuses = await Task.WhenAll(Enumerable.Range(10, 8).Select(i => Task.Run(async () =>
-        {
-            await using var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(place.Database, place.Rules, "tester" + i)).BuildServiceProvider();
-            using var scope = services.CreateScope();
-            var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new ImportFile(ImportKind.Results, place.Write($"results-{i}.csv", $"region_code,score\n13.{i},{i}\n"), "iga/2018"));
-            return outcome.Status;
-        })));
+        await place.Given(
+            ImportKind.Regions,
+            "iga/2018",
+            "regions.csv",
+            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n"
+                + string.Concat(Enumerable.Range(10, 20).Select(i => $"13.{i},Kabupaten {i},kabupaten,13\n"))
+        );
+        var statuses = await Task.WhenAll(
+            Enumerable
+                .Range(10, 8)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        await using var services = new ServiceCollection()
+                            .AddScoringFeatures(new ScoringOptions(place.Database, place.Rules, "tester" + i))
+                            .BuildServiceProvider();
+                        using var scope = services.CreateScope();
+                        var outcome = await scope
+                            .ServiceProvider.GetRequiredService<IMediator>()
+                            .Send(
+                                new ImportFile(
+                                    ImportKind.Results,
+                                    place.Write($"results-{i}.csv", $"region_code,score\n13.{i},{i}\n"),
+                                    "iga/2018"
+                                )
+                            );
+                        return outcome.Status;
+                    })
+                )
+        );
         statuses.ShouldAllBe(status => status == ImportStatus.Stored);
-        (await place.Rank("iga/2018")).Rankings.First(ranking => ranking.Rule.Id == "kabupaten").Rows.Count(row => row.Score is not null).ShouldBe(8);
+        (await place.Rank("iga/2018"))
+            .Rankings.First(ranking => ranking.Rule.Id == "kabupaten")
+            .Rows.Count(row => row.Score is not null)
+            .ShouldBe(8);
     }
 
     [TestCase("This is a letter, and a long one, so that it can be taken for a database by its length alone.", "database-not-ours")]
@@ -65,9 +88,13 @@ public sealed class FirstUseTests
     [Test]
     public async Task A_folder_that_does_not_exist_is_refused()
     {
-        using var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions("/nowhere/at/all/scoring.db", Checkout.Rules, "tester")).BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddScoringFeatures(new ScoringOptions("/nowhere/at/all/scoring.db", Checkout.Rules, "tester"))
+            .BuildServiceProvider();
         using var scope = services.CreateScope();
-        var refusal = await Should.ThrowAsync<RefusalException>(() => scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RankEdition("iga/2018")));
+        var refusal = await Should.ThrowAsync<RefusalException>(() =>
+            scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RankEdition("iga/2018"))
+        );
         refusal.Code.ShouldBe("database-cannot-open");
     }
 }

@@ -134,7 +134,8 @@ public sealed class UnitOfWorkTests
 
     [TestCase("database-busy", true)]
     [TestCase("database-newer", false)]
-    public void So_is_one_whose_turn_did_not_come(string code, bool isBusy) => ScoringDatabase.IsBusy(new RefusalException(RefusalKind.State, code)).ShouldBe(isBusy);
+    public void So_is_one_whose_turn_did_not_come(string code, bool isBusy) =>
+        ScoringDatabase.IsBusy(new RefusalException(RefusalKind.State, code)).ShouldBe(isBusy);
 
     private static void Run(UnitOfWork session, string sql)
     {
@@ -146,5 +147,6 @@ public sealed class UnitOfWorkTests
         command.ExecuteNonQuery();
     }
 
-    private static ScoringDatabase Database(Workplace place) => new(new ScoringOptions(place.Database, place.Rules, "tester") { KeepsConnections = true });
+    private static ScoringDatabase Database(Workplace place) =>
+        new(new ScoringOptions(place.Database, place.Rules, "tester") { KeepsConnections = true });
 }

@@ -15,7 +15,10 @@ public sealed class PublishEnteredTests
     public async Task Entered_marks_and_decisions_are_published_once_the_stage_is_closed_and_comments_never()
     {
         using var place = await SmallJury.Place();
-        await place.SendAs(Ana, new FillSheet(Edition, Stage, "i1", "ana", [("one", 7), ("two", 6), ("three", 5)], [("one", "SECRET comment")], true, 0));
+        await place.SendAs(
+            Ana,
+            new FillSheet(Edition, Stage, "i1", "ana", [("one", 7), ("two", 6), ("three", 5)], [("one", "SECRET comment")], true, 0)
+        );
         await place.SendAs(Budi, Whole("i1", "budi", 6, 6, 6));
         await place.SendAs(Ana, Whole("i2", "ana", 4, 4, 4));
         await place.SendAs(Budi, Whole("i2", "budi", 3, 4, 5));
@@ -26,7 +29,9 @@ public sealed class PublishEnteredTests
         await place.SendAs(Sari, new ChangeStage(Edition, Stage, StageAction.Close, Reason: "SECRET reason"));
         var published = await place.Send(new Publish(Edition));
         (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults.ShouldBeEmpty();
-        var ranking = await File.ReadAllTextAsync(Path.Combine(PublicationFolder.Root(place.Database), published.Publication.Folder, "results", "all.csv"));
+        var ranking = await File.ReadAllTextAsync(
+            Path.Combine(PublicationFolder.Root(place.Database), published.Publication.Folder, "results", "all.csv")
+        );
         ranking.ShouldContain("Menyalin");
         foreach (var file in Directory.EnumerateFiles(PublicationFolder.Root(place.Database), "*", SearchOption.AllDirectories))
             Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)).ShouldNotContain("SECRET", Case.Sensitive, file);

@@ -2,6 +2,7 @@ using System.Text;
 using Scoring.Domain.Jury.Review;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
+using Scoring.Features.Editions;
 using Scoring.Features.Import;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
@@ -27,7 +28,9 @@ public sealed class PublishTests
         Directory.Exists(PublicationFolder.Root(place.Database)).ShouldBeFalse();
         await place.Send(new FinaliseRanking(Club));
         var outcome = await place.SendAs(new Person("Ketua", Roles.Chair), new Publish(Club, " Pengumuman pertama "));
-        (outcome.Publication.Id, outcome.Publication.By, outcome.Publication.Note, outcome.IsNew).ShouldBe(("club/2027/1", "Ketua", "Pengumuman pertama", true));
+        (outcome.Publication.Id, outcome.Publication.By, outcome.Publication.Note, outcome.IsNew).ShouldBe(
+            ("club/2027/1", "Ketua", "Pengumuman pertama", true)
+        );
         var told = (await place.Send(new ListAudit(What: AuditAction.RankingPublished))).Events.ShouldHaveSingleItem().Event;
         (told.Subject, told.Who, told.Why).ShouldBe(("club/2027/publication/1", "Ketua", "Pengumuman pertama"));
         (await place.Send(new ShowEditionStates())).ShouldHaveSingleItem().Phase.ShouldBe(EditionPhase.Published);
@@ -40,7 +43,9 @@ public sealed class PublishTests
     public async Task Who_neither_chairs_nor_keeps_the_books_publishes_nothing(Roles role)
     {
         using var place = await Closed();
-        (await Should.ThrowAsync<RefusalException>(() => place.SendAs(new Person("x", role), new Publish(Club)))).Kind.ShouldBe(RefusalKind.State);
+        (await Should.ThrowAsync<RefusalException>(() => place.SendAs(new Person("x", role), new Publish(Club)))).Kind.ShouldBe(
+            RefusalKind.State
+        );
     }
 
     [Test]
@@ -50,7 +55,12 @@ public sealed class PublishTests
         var before = place.WholeDatabase();
         (await place.Send(new Publish(Club))).IsNew.ShouldBeFalse();
         place.WholeDatabase().ShouldBe(before);
-        await place.Given(ImportKind.Marks, Club, "marks.csv", SmallSeason.Marks.Replace("desk,e3,Budi,60,60", "desk,e3,Budi,90,90", StringComparison.Ordinal));
+        await place.Given(
+            ImportKind.Marks,
+            Club,
+            "marks.csv",
+            SmallSeason.Marks.Replace("desk,e3,Budi,60,60", "desk,e3,Budi,90,90", StringComparison.Ordinal)
+        );
         await place.Send(new FinaliseRanking(Club));
         var second = await place.Send(new Publish(Club));
         second.Publication.Number.ShouldBe(2);
@@ -59,8 +69,12 @@ public sealed class PublishTests
         shown.Comparison!.Changes.Count.ShouldBe(second.Comparison.Changes.Count);
         File.ReadAllText(Path.Combine(shown.Folder, "publication.json")).ShouldContain("\"corrects\": {");
         (await place.Send(new VerifyPublications())).ShouldAllBe(verdict => verdict.Faults.Count == 0);
-        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute("UPDATE publications SET note = 'x'")).Message.ShouldContain("append-only");
-        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute("DELETE FROM publications")).Message.ShouldContain("append-only");
+        Should
+            .Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute("UPDATE publications SET note = 'x'"))
+            .Message.ShouldContain("append-only");
+        Should
+            .Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute("DELETE FROM publications"))
+            .Message.ShouldContain("append-only");
     }
 
     [Test]
@@ -71,7 +85,12 @@ public sealed class PublishTests
         await using var copy = FrozenCopy.Open(new ScoringOptions(place.Database, place.Rules, ""), publication);
         var first = await copy.Send(new ShowRanking(Club, "desk-list"));
         await place.Given(ImportKind.Marks, Club, "marks.csv", SmallSeason.Marks.Replace("90", "10", StringComparison.Ordinal));
-        place.WriteRule("club/2027/edition.yaml", SmallSeason.Rules.Replace("weight: 60", "weight: 50", StringComparison.Ordinal).Replace("weight: 40", "weight: 50", StringComparison.Ordinal));
+        place.WriteRule(
+            "club/2027/edition.yaml",
+            SmallSeason
+                .Rules.Replace("weight: 60", "weight: 50", StringComparison.Ordinal)
+                .Replace("weight: 40", "weight: 50", StringComparison.Ordinal)
+        );
         (await copy.Send(new ShowRanking(Club, "desk-list"))).Basis.ResultHash.ShouldBe(first.Basis.ResultHash);
         await using var later = FrozenCopy.Open(new ScoringOptions(place.Database, place.Rules, ""), publication);
         (await later.Send(new ShowRanking(Club, "desk-list"))).Basis.ResultHash.ShouldBe(publication.ResultHash);
@@ -87,15 +106,24 @@ public sealed class PublishTests
         using var elsewhere = Workplace.WithRules(Path.Combine(shown.Folder, "rules"));
         File.Copy(Path.Combine(shown.Folder, "facts.db"), elsewhere.Database);
         var run = await elsewhere.Rank(Club);
-        (run.RuleHash, RunHashes.OfInputs(run.Inputs), run.ResultHash).ShouldBe((shown.Publication.RuleHash, shown.Publication.InputHash, shown.Publication.ResultHash));
+        (run.RuleHash, RunHashes.OfInputs(run.Inputs), run.ResultHash).ShouldBe(
+            (shown.Publication.RuleHash, shown.Publication.InputHash, shown.Publication.ResultHash)
+        );
     }
 
     [Test]
     public async Task What_is_nobodys_business_is_in_no_file_of_it()
     {
         using var place = await SmallSeason.Filled();
-        await place.Given(ImportKind.Submissions, Club, "submissions.csv", string.Join('\n', SmallSeason.Submissions.Trim().Split('\n')
-            .Select((line, i) => line + (i == 0 ? ",telephone" : ",0812-SECRET"))) + "\n");
+        await place.Given(
+            ImportKind.Submissions,
+            Club,
+            "submissions.csv",
+            string.Join(
+                '\n',
+                SmallSeason.Submissions.Trim().Split('\n').Select((line, i) => line + (i == 0 ? ",telephone" : ",0812-SECRET"))
+            ) + "\n"
+        );
         await place.Given(ImportKind.Jurors, Club, "jurors.csv", "juror,name,institution,region_code\nAni,SECRET,SECRET,\nBudi,B,,\n");
         await place.Given(ImportKind.Conflicts, Club, "conflicts.csv", "juror,innovation_id,reason\nAni,e5,SECRET\n");
         await Close(place);
@@ -126,8 +154,12 @@ public sealed class PublishTests
         using var place = await Published();
         File.Delete(Path.Combine(Folder(place), "results", "final.csv"));
         await File.WriteAllTextAsync(Path.Combine(Folder(place), "rules", "more.yaml"), "x: 1");
-        (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults
-            .ShouldBe([new PublicationFault("file-missing", "results/final.csv"), new PublicationFault("file-unknown", "rules/more.yaml")]);
+        (await place.Send(new VerifyPublications()))
+            .ShouldHaveSingleItem()
+            .Faults.ShouldBe([
+                new PublicationFault("file-missing", "results/final.csv"),
+                new PublicationFault("file-unknown", "rules/more.yaml"),
+            ]);
         Directory.Delete(Folder(place), recursive: true);
         (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults.ShouldHaveSingleItem().Code.ShouldBe("folder-missing");
     }
@@ -137,15 +169,22 @@ public sealed class PublishTests
     {
         using var place = await Published();
         var publication = (await place.Send(new ListPublications())).ShouldHaveSingleItem();
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Folder(place), "facts.db")};Pooling=False"))
+        using (
+            var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+                $"Data Source={Path.Combine(Folder(place), "facts.db")};Pooling=False"
+            )
+        )
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE import_columns SET texts = replace(texts, '50;50', '100;100') WHERE name = '(marks)' AND texts LIKE '%50;50%'";
+            command.CommandText =
+                "UPDATE import_columns SET texts = replace(texts, '50;50', '100;100') WHERE name = '(marks)' AND texts LIKE '%50;50%'";
             command.ExecuteNonQuery().ShouldBe(1);
         }
         FrozenCopy.FirstDifference(Folder(place), publication).ShouldStartWith("result ");
-        Should.Throw<RefusalException>(() => FrozenCopy.Open(new ScoringOptions(place.Database, place.Rules, ""), publication)).Code.ShouldBe("publication-altered");
+        Should
+            .Throw<RefusalException>(() => FrozenCopy.Open(new ScoringOptions(place.Database, place.Rules, ""), publication))
+            .Code.ShouldBe("publication-altered");
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Statistics;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Ranking.Robustness;
@@ -17,7 +18,18 @@ namespace Scoring.Features.Tests.Ranking;
 public sealed class CreatonomicsTests
 {
     private const string Edition = "creatonomics/2018";
-    private static readonly string[] Criteria = ["KEMATANGAN", "KEUNIKAN", "ORIGINALITAS", "PASAR", "PROSES", "PENAMPILAN", "PPT", "KOMUNIKASI", "MATERI"];
+    private static readonly string[] Criteria =
+    [
+        "KEMATANGAN",
+        "KEUNIKAN",
+        "ORIGINALITAS",
+        "PASAR",
+        "PROSES",
+        "PENAMPILAN",
+        "PPT",
+        "KOMUNIKASI",
+        "MATERI",
+    ];
     private static readonly int[] Weights = [10, 20, 20, 5, 5, 10, 5, 15, 10];
 
     private CsvText _sheets = null!;
@@ -27,7 +39,9 @@ public sealed class CreatonomicsTests
     public async Task Given()
     {
         if (Checkout.Shared("facts", "kipp", "creatonomics2018_juror_scores.csv") is not { } path)
-            throw new DirectoryNotFoundException("The folder shared does not lie beside the checkout; tests/run leaves these tests out where it is not there, but not in CI.");
+            throw new DirectoryNotFoundException(
+                "The folder shared does not lie beside the checkout; tests/run leaves these tests out where it is not there, but not in CI."
+            );
         _sheets = CsvText.Of(path);
         _place = Workplace.WithShippedRules();
         await Import(_place, _sheets);
@@ -38,13 +52,32 @@ public sealed class CreatonomicsTests
 
     private static async Task Import(Workplace place, CsvText sheets)
     {
-        var teams = sheets.Rows.Select(row => (Id: Team(sheets, row), Name: row[sheets["team_name"]])).Distinct()
-            .Select(team => (IReadOnlyList<string>)[team.Id, team.Name]).ToList();
+        var teams = sheets
+            .Rows.Select(row => (Id: Team(sheets, row), Name: row[sheets["team_name"]]))
+            .Distinct()
+            .Select(team => (IReadOnlyList<string>)[team.Id, team.Name])
+            .ToList();
         await place.Given(ImportKind.Submissions, Edition, "teams.csv", new CsvText(["innovation_id", "title"], teams).Text());
-        var rows = sheets.Rows.Select(row => (IReadOnlyList<string>)
-            ["final", Team(sheets, row), row[sheets["juror"]], row[sheets["sheet_id"]], row[sheets["submitted_at"]], .. Criteria.Select(name => row[sheets[name]])]);
-        await place.Given(ImportKind.Marks, Edition, "marks.csv",
-            new CsvText(["stage", "innovation_id", "juror", "sheet", "submitted_at", .. Criteria.Select(name => name.ToLowerInvariant())], [.. rows]).Text());
+        var rows = sheets.Rows.Select(row =>
+            (IReadOnlyList<string>)
+                [
+                    "final",
+                    Team(sheets, row),
+                    row[sheets["juror"]],
+                    row[sheets["sheet_id"]],
+                    row[sheets["submitted_at"]],
+                    .. Criteria.Select(name => row[sheets[name]]),
+                ]
+        );
+        await place.Given(
+            ImportKind.Marks,
+            Edition,
+            "marks.csv",
+            new CsvText(
+                ["stage", "innovation_id", "juror", "sheet", "submitted_at", .. Criteria.Select(name => name.ToLowerInvariant())],
+                [.. rows]
+            ).Text()
+        );
     }
 
     private static string Team(CsvText sheets, IReadOnlyList<string> row) => "team-" + row[sheets["team_id"]];
@@ -66,7 +99,10 @@ public sealed class CreatonomicsTests
         var sheets = await Sheets();
         sheets.Count.ShouldBe(102);
         // Four jurors sent two sheets for one team; the newer counts, the older (one of them without a time) is shown.
-        sheets.Where(sheet => !sheet.Counted).Select(sheet => sheet.UnitId).ShouldBe(["team-6/J5/2", "team-63/J3/36", "team-50/J9/88", "team-22/J9/89"], ignoreOrder: true);
+        sheets
+            .Where(sheet => !sheet.Counted)
+            .Select(sheet => sheet.UnitId)
+            .ShouldBe(["team-6/J5/2", "team-63/J3/36", "team-50/J9/88", "team-22/J9/89"], ignoreOrder: true);
         sheets.Where(sheet => !sheet.Counted).ShouldAllBe(sheet => sheet.Notes.Any(note => note.Code == NoteCode.SheetSuperseded));
     }
 
@@ -91,10 +127,14 @@ public sealed class CreatonomicsTests
             if (ours == stored)
                 equal++;
             else
-                TestContext.Out.WriteLine($"sheet {row[_sheets["sheet_id"]]}: stored {stored}, ours {ours}; PASAR {Mark("PASAR")}, PROSES {Mark("PROSES")}: 5 × ({Mark("PASAR")} − {Mark("PROSES")}) = {ours - stored}");
+                TestContext.Out.WriteLine(
+                    $"sheet {row[_sheets["sheet_id"]]}: stored {stored}, ours {ours}; PASAR {Mark("PASAR")}, PROSES {Mark("PROSES")}: 5 × ({Mark("PASAR")} − {Mark("PROSES")}) = {ours - stored}"
+                );
         }
-        TestContext.Out.WriteLine($"{equal} of {_sheets.Rows.Count} stored totals are equal, {missing} is missing; every other differs by 5 × (PASAR − PROSES), "
-            + "because the event's program multiplied PROSES where PASAR was meant.");
+        TestContext.Out.WriteLine(
+            $"{equal} of {_sheets.Rows.Count} stored totals are equal, {missing} is missing; every other differs by 5 × (PASAR − PROSES), "
+                + "because the event's program multiplied PROSES where PASAR was meant."
+        );
         missing.ShouldBe(1);
         equal.ShouldBeInRange(1, 100);
     }
@@ -105,9 +145,14 @@ public sealed class CreatonomicsTests
         var run = await _place.Rank(Edition);
         foreach (var row in run.Rankings[0].Rows)
         {
-            var newest = _sheets.Rows.Where(sheet => Team(_sheets, sheet) == row.Id).GroupBy(sheet => sheet[_sheets["juror"]])
+            var newest = _sheets
+                .Rows.Where(sheet => Team(_sheets, sheet) == row.Id)
+                .GroupBy(sheet => sheet[_sheets["juror"]])
                 .Select(sheets => sheets.OrderBy(sheet => sheet[_sheets["submitted_at"]], StringComparer.Ordinal).Last())
-                .Select(sheet => Criteria.Zip(Weights).Sum(pair => int.Parse(sheet[_sheets[pair.First]], CultureInfo.InvariantCulture) * pair.Second)).ToList();
+                .Select(sheet =>
+                    Criteria.Zip(Weights).Sum(pair => int.Parse(sheet[_sheets[pair.First]], CultureInfo.InvariantCulture) * pair.Second)
+                )
+                .ToList();
             row.Score.ShouldBe(Exact.Canonicalize((decimal)newest.Sum() / newest.Count), row.Id);
         }
     }
@@ -128,16 +173,24 @@ public sealed class CreatonomicsTests
     public async Task Jurors_are_compared_within_their_closed_pair_and_not_across()
     {
         var report = await _place.Send(new ReportAgreement(Edition, "final"));
-        (report.Design.Shape, report.Design.Jurors, report.Design.Entries, report.Design.Marks, report.Design.Superseded).ShouldBe((DesignShape.OwnJurors, 12, 49, 98, 4));
+        (report.Design.Shape, report.Design.Jurors, report.Design.Entries, report.Design.Marks, report.Design.Superseded).ShouldBe(
+            (DesignShape.OwnJurors, 12, 49, 98, 4)
+        );
         report.Total.Severity.Refusal.ShouldBe(FitRefusal.NotConnected);
-        report.Total.Severity.Groups.Select(group => string.Join('+', group.Members)).ShouldBe(["J1+J4", "J10+J7", "J11+J8", "J12+J9", "J2+J5", "J3+J6"]);
-        report.Total.Severity.Groups.ShouldAllBe(group => group.Jurors.Count == 2 && Math.Abs(group.Jurors.Sum(juror => juror.Severity)) < 1e-9m);
+        report
+            .Total.Severity.Groups.Select(group => string.Join('+', group.Members))
+            .ShouldBe(["J1+J4", "J10+J7", "J11+J8", "J12+J9", "J2+J5", "J3+J6"]);
+        report.Total.Severity.Groups.ShouldAllBe(group =>
+            group.Jurors.Count == 2 && Math.Abs(group.Jurors.Sum(juror => juror.Severity)) < 1e-9m
+        );
         report.Adjusted.ShouldBeEmpty();
         report.Panels.Count.ShouldBe(6);
         report.Measures.Count.ShouldBe(10);
         report.Halo.Jurors.Count.ShouldBe(12);
         var words = AgreementSummary.Of(report, "en").Select(line => line.Sentence).ToList();
-        words.ShouldContain(sentence => sentence.StartsWith("The 12 jurors cannot be compared with each other: they fall into 6 groups that share no entry."));
+        words.ShouldContain(sentence =>
+            sentence.StartsWith("The 12 jurors cannot be compared with each other: they fall into 6 groups that share no entry.")
+        );
         foreach (var line in AgreementSummary.Of(report, "id").Concat(AgreementSummary.Of(report, "en")))
             TestContext.Out.WriteLine($"{line.Topic}: {line.Sentence}");
     }

@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Tests.Building;
 
@@ -18,7 +19,14 @@ public sealed class OrderTests
             var random = new Random(seed);
             using var place = Workplace.WithShippedRules();
             // Units come before what names them; everything else in any order.
-            var order = inputs.OrderBy(file => file.Kind is ImportKind.Regions ? 0 : file.Kind is ImportKind.Submissions ? 1 : 2).ThenBy(_ => random.Next()).ToList();
+            var order = inputs
+                .OrderBy(file =>
+                    file.Kind is ImportKind.Regions ? 0
+                    : file.Kind is ImportKind.Submissions ? 1
+                    : 2
+                )
+                .ThenBy(_ => random.Next())
+                .ToList();
             foreach (var (_, kind, path) in order)
                 await place.Given(kind, Index, Path.GetFileName(path), CsvText.Of(path).Shuffled(random).Text());
             hashes.Add((await place.Rank(Index)).ResultHash);
@@ -57,8 +65,10 @@ public sealed class OrderTests
         {
             var random = new Random(world);
             string[] innovations = [.. Enumerable.Range(1, 8).Select(i => $"i{i}")];
-            var submissions = new CsvText(["innovation_id", "title", "category"],
-                [.. innovations.Select(id => (IReadOnlyList<string>)[id, "Title " + id, random.Next(2) == 0 ? "Umum" : "Sekolah"])]);
+            var submissions = new CsvText(
+                ["innovation_id", "title", "category"],
+                [.. innovations.Select(id => (IReadOnlyList<string>)[id, "Title " + id, random.Next(2) == 0 ? "Umum" : "Sekolah"])]
+            );
             var rows = new List<IReadOnlyList<string>>();
             foreach (var id in innovations)
             {
@@ -67,7 +77,14 @@ public sealed class OrderTests
                     foreach (var sheet in Enumerable.Range(1, random.Next(6) == 0 ? 2 : 1))
                     {
                         foreach (var criterion in new[] { "one", "two", "three" }.Where(_ => random.Next(6) > 0))
-                            rows.Add(["final", id, "J" + juror, sheet.ToString(), criterion, (random.Next(10, 71) / 10m).ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+                            rows.Add([
+                                "final",
+                                id,
+                                "J" + juror,
+                                sheet.ToString(),
+                                criterion,
+                                (random.Next(10, 71) / 10m).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                            ]);
                     }
                 }
             }
@@ -88,9 +105,18 @@ public sealed class OrderTests
     public async Task A_category_in_other_letters_is_the_same_category()
     {
         using var place = SmallRules.Place();
-        await place.Given(ImportKind.Submissions, "club/2020", "submissions.csv", "innovation_id,title,category\na,A,umum\nb,B,UMUM\nc,C,Umum\nd,D,sekolah\n");
-        await place.Given(ImportKind.Marks, "club/2020", "marks.csv",
-            "stage,innovation_id,juror,one,two,three\nfinal,a,J,5,5,5\nfinal,b,J,6,6,6\nfinal,c,J,4,4,4\nfinal,d,J,3,3,3\n");
+        await place.Given(
+            ImportKind.Submissions,
+            "club/2020",
+            "submissions.csv",
+            "innovation_id,title,category\na,A,umum\nb,B,UMUM\nc,C,Umum\nd,D,sekolah\n"
+        );
+        await place.Given(
+            ImportKind.Marks,
+            "club/2020",
+            "marks.csv",
+            "stage,innovation_id,juror,one,two,three\nfinal,a,J,5,5,5\nfinal,b,J,6,6,6\nfinal,c,J,4,4,4\nfinal,d,J,3,3,3\n"
+        );
         var rows = (await place.Rank("club/2020")).Rankings[1].Rows;
         rows.Select(row => $"{row.Cluster} {row.Rank} {row.Id}").ShouldBe(["Sekolah 1 d", "Umum 1 b", "Umum 2 a", "Umum 3 c"]);
     }

@@ -1,4 +1,5 @@
 using Scoring.Domain.Jury.Review;
+using Scoring.Features.Core;
 using Scoring.Features.Editions;
 using Scoring.Features.Import;
 using Scoring.Features.Publications;
@@ -20,9 +21,18 @@ public sealed class PreviewRankingTests
         using var place = await SmallSeason.Filled();
         var kept = await place.Rank(Club);
         (await place.Send(new PreviewRanking(Club))).ShouldSatisfyAllConditions(
-            preview => preview.Run.RunId.ShouldBe(kept.RunId), preview => preview.Comparison.ShouldBeNull(), preview => preview.Run.ReviewItemsLeft.ShouldBe(1),
-            preview => preview.Awaited.ShouldBe(["final"]), preview => preview.IsFinal.ShouldBeFalse());
-        await place.Given(ImportKind.Marks, Club, "marks.csv", SmallSeason.Marks.Replace("desk,e3,Budi,60,60", "desk,e3,Budi,90,90", StringComparison.Ordinal));
+            preview => preview.Run.RunId.ShouldBe(kept.RunId),
+            preview => preview.Comparison.ShouldBeNull(),
+            preview => preview.Run.ReviewItemsLeft.ShouldBe(1),
+            preview => preview.Awaited.ShouldBe(["final"]),
+            preview => preview.IsFinal.ShouldBeFalse()
+        );
+        await place.Given(
+            ImportKind.Marks,
+            Club,
+            "marks.csv",
+            SmallSeason.Marks.Replace("desk,e3,Budi,60,60", "desk,e3,Budi,90,90", StringComparison.Ordinal)
+        );
         var before = place.WholeDatabase();
         var changed = await place.Send(new PreviewRanking(Club));
         place.WholeDatabase().ShouldBe(before);
@@ -40,7 +50,12 @@ public sealed class PreviewRankingTests
     {
         using var place = SmallSeason.Ruled();
         (await Next(place)).ShouldBe(WorkStep.Data);
-        await place.Given(ImportKind.Regions, Club, "regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n12,Sumatera Utara,provinsi,12\n");
+        await place.Given(
+            ImportKind.Regions,
+            Club,
+            "regions.csv",
+            "code,name,type,province_code\n11,Aceh,provinsi,11\n12,Sumatera Utara,provinsi,12\n"
+        );
         await place.Given(ImportKind.Submissions, Club, "submissions.csv", SmallSeason.Submissions);
         (await Next(place)).ShouldBe(WorkStep.Judging);
         await place.Given(ImportKind.Marks, Club, "marks.csv", SmallSeason.Marks);
@@ -55,5 +70,8 @@ public sealed class PreviewRankingTests
     }
 
     private static async Task<WorkStep?> Next(Workplace place) =>
-        (await place.Send(new ShowEditionWork(Club))).Steps.Where(step => !step.IsDone).Select(step => (WorkStep?)step.Step).FirstOrDefault();
+        (await place.Send(new ShowEditionWork(Club)))
+            .Steps.Where(step => !step.IsDone)
+            .Select(step => (WorkStep?)step.Step)
+            .FirstOrDefault();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scoring.Domain.Explanations;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Ranking.Formats;
 using Other = Scoring.Features.Ranking.RankByOtherRules;
@@ -68,7 +69,13 @@ public sealed class RankByOtherRulesTests
         using var workbook = new MemoryStream();
         RankingXlsx.Write(workbook, run, "en");
         using var zip = new System.IO.Compression.ZipArchive(workbook);
-        using var sheet = new StreamReader(zip.Entries.First(entry => entry.FullName.Contains("sheet1", StringComparison.Ordinal) || entry.FullName.EndsWith("sheet.xml", StringComparison.Ordinal)).Open());
+        using var sheet = new StreamReader(
+            zip.Entries.First(entry =>
+                    entry.FullName.Contains("sheet1", StringComparison.Ordinal)
+                    || entry.FullName.EndsWith("sheet.xml", StringComparison.Ordinal)
+                )
+                .Open()
+        );
         (await sheet.ReadToEndAsync()).ShouldContain("Not an official result");
     }
 
@@ -81,30 +88,41 @@ public sealed class RankByOtherRulesTests
         place.WriteRule("contest/2026/edition.yaml", Contest(2026, "from: 0, to: 80", "idea", "cost"));
         const string edition = "contest/2025";
         await place.Given(ImportKind.Regions, edition, "regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n");
-        await place.Given(ImportKind.Submissions, edition, "submissions.csv",
-            "innovation_id,region_code,title,category,agency,start_date,digital\ni1,11,Satu,a,b,2020-01-01,1\ni2,11,Dua,a,b,2020-01-01,1\n");
-        await place.Given(ImportKind.Marks, edition, "marks.csv", "stage,innovation_id,juror,idea,use\nfinal,i1,A,60,90\nfinal,i2,A,90,90\n");
+        await place.Given(
+            ImportKind.Submissions,
+            edition,
+            "submissions.csv",
+            "innovation_id,region_code,title,category,agency,start_date,digital\ni1,11,Satu,a,b,2020-01-01,1\ni2,11,Dua,a,b,2020-01-01,1\n"
+        );
+        await place.Given(
+            ImportKind.Marks,
+            edition,
+            "marks.csv",
+            "stage,innovation_id,juror,idea,use\nfinal,i1,A,60,90\nfinal,i2,A,90,90\n"
+        );
         var run = await place.Send(new Other(edition, "contest/2026"));
         run.Rankings[0].Rows.Select(row => $"{row.Id} {row.Score}").ShouldBe(["i1 30", "i2 0"]);
-        run.Counterfactual!.Mismatches.Select(mismatch => mismatch.Code).ShouldBe(["criterion-not-marked", "criterion-not-asked", "mark-off-scale"]);
+        run.Counterfactual!.Mismatches.Select(mismatch => mismatch.Code)
+            .ShouldBe(["criterion-not-marked", "criterion-not-asked", "mark-off-scale"]);
     }
 
-    private static string Contest(int year, string scale, string first, string second) => $$"""
-        programme: contest
-        edition: {{year}}
-        name: Contest
-        cite: own
-        stages:
-          - id: final
-            name: Final
-            scale: { {{scale}} }
-            criteria:
-              - { id: {{first}}, name: {{first}}, weight: 50 }
-              - { id: {{second}}, name: {{second}}, weight: 50 }
-        scores:
-          - { id: mark, name: Mark, step: mean-of-jurors, stage: final, missing-mark: zero }
-        rounding: { places: 2 }
-        rankings:
-          - { id: all, name: All, score: mark }
-        """;
+    private static string Contest(int year, string scale, string first, string second) =>
+        $$"""
+            programme: contest
+            edition: {{year}}
+            name: Contest
+            cite: own
+            stages:
+              - id: final
+                name: Final
+                scale: { {{scale}} }
+                criteria:
+                  - { id: {{first}}, name: {{first}}, weight: 50 }
+                  - { id: {{second}}, name: {{second}}, weight: 50 }
+            scores:
+              - { id: mark, name: Mark, step: mean-of-jurors, stage: final, missing-mark: zero }
+            rounding: { places: 2 }
+            rankings:
+              - { id: all, name: All, score: mark }
+            """;
 }

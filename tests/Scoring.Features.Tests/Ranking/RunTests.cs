@@ -57,7 +57,10 @@ public sealed class RunTests
     {
         using var place = await GivenClub();
         var first = await place.Rank(Club);
-        place.WriteRule("club/2020/edition.yaml", SmallRules.Jury.Replace("weight: 3", "weight: 7").Replace("name: Dua, weight: 7", "name: Dua, weight: 3"));
+        place.WriteRule(
+            "club/2020/edition.yaml",
+            SmallRules.Jury.Replace("weight: 3", "weight: 7").Replace("name: Dua, weight: 7", "name: Dua, weight: 3")
+        );
         var second = await place.Rank(Club);
         second.RuleHash.ShouldNotBe(first.RuleHash);
         second.ResultHash.ShouldNotBe(first.ResultHash);
@@ -81,12 +84,19 @@ public sealed class RunTests
     {
         using var place = await GivenClub();
         var run = await place.Rank(Club);
-        place.Ask<long>("SELECT count(*) FROM run_rows WHERE run_id = @RunId", run).ShouldBe(run.Rankings.Sum(ranking => ranking.Rows.Count));
+        place
+            .Ask<long>("SELECT count(*) FROM run_rows WHERE run_id = @RunId", run)
+            .ShouldBe(run.Rankings.Sum(ranking => ranking.Rows.Count));
         // 5, 6, 7 with weights 3, 7, 1 of 11: 64 / 11.
-        place.Ask<string>("SELECT rank || '|' || score || '|' || exact_score || '|' || band FROM run_rows WHERE ranking = 'all' AND unit_id = 'a'")
+        place
+            .Ask<string>(
+                "SELECT rank || '|' || score || '|' || exact_score || '|' || band FROM run_rows WHERE ranking = 'all' AND unit_id = 'a'"
+            )
             .ShouldBe("2|5.82|5.818181818181818|Emas");
         place.Ask<string>("SELECT typeof(exact_score) FROM run_rows LIMIT 1").ShouldBe("text");
-        place.Ask<string>("SELECT group_concat(file_name) FROM run_inputs JOIN imports USING (import_id) ORDER BY import_id").ShouldBe("submissions.csv,marks.csv");
+        place
+            .Ask<string>("SELECT group_concat(file_name) FROM run_inputs JOIN imports USING (import_id) ORDER BY import_id")
+            .ShouldBe("submissions.csv,marks.csv");
     }
 
     [Test]
@@ -97,8 +107,12 @@ public sealed class RunTests
         await place.Given(ImportKind.Marks, Club, "marks.csv", Marks.Replace("c,J,1,2,3", "c,J,7,7,7"));
         var second = await place.Rank(Club);
         second.RunId.ShouldNotBe(first.RunId);
-        place.Ask<string>("SELECT exact_score FROM run_rows WHERE ranking = 'all' AND unit_id = 'c' AND run_id = @RunId", first).ShouldBe("1.818181818181818");
-        place.Ask<string>("SELECT exact_score FROM run_rows WHERE ranking = 'all' AND unit_id = 'c' AND run_id = @RunId", second).ShouldBe("7");
+        place
+            .Ask<string>("SELECT exact_score FROM run_rows WHERE ranking = 'all' AND unit_id = 'c' AND run_id = @RunId", first)
+            .ShouldBe("1.818181818181818");
+        place
+            .Ask<string>("SELECT exact_score FROM run_rows WHERE ranking = 'all' AND unit_id = 'c' AND run_id = @RunId", second)
+            .ShouldBe("7");
         await place.Given(ImportKind.Marks, Club, "marks.csv", Marks);
         (await place.Rank(Club)).RunId.ShouldBe(first.RunId);
     }
@@ -109,12 +123,18 @@ public sealed class RunTests
         using var place = Workplace.WithOwnRules();
         foreach (var file in Directory.EnumerateFiles(Checkout.Rules, "*", SearchOption.AllDirectories))
         {
-            if (Path.GetRelativePath(Checkout.Rules, file) is var name && (name == "sources.yaml" || name.StartsWith("iga", StringComparison.Ordinal)))
+            if (
+                Path.GetRelativePath(Checkout.Rules, file) is var name
+                && (name == "sources.yaml" || name.StartsWith("iga", StringComparison.Ordinal))
+            )
                 place.WriteRule(name, File.ReadAllText(file));
         }
         await place.ImportScenario("iga-2018-2019");
         var first = await place.Rank("iga/2019");
-        place.WriteRule("iga/2018/edition.yaml", File.ReadAllText(Path.Combine(Checkout.Rules, "iga/2018/edition.yaml")) + "\n# said again\n");
+        place.WriteRule(
+            "iga/2018/edition.yaml",
+            File.ReadAllText(Path.Combine(Checkout.Rules, "iga/2018/edition.yaml")) + "\n# said again\n"
+        );
         var second = await place.Rank("iga/2019");
         second.RuleHash.ShouldNotBe(first.RuleHash);
         second.ResultHash.ShouldBe(first.ResultHash);
@@ -148,7 +168,10 @@ public sealed class RunTests
     public async Task Faulty_rules_are_refused_with_all_their_faults()
     {
         using var place = SmallRules.Place();
-        place.WriteRule("club/2020/edition.yaml", SmallRules.Jury.Replace("weights-total: 11", "weights-total: 12").Replace("stage: final,", "stage: finall,"));
+        place.WriteRule(
+            "club/2020/edition.yaml",
+            SmallRules.Jury.Replace("weights-total: 11", "weights-total: 12").Replace("stage: final,", "stage: finall,")
+        );
         var refusal = await place.Refusal(new RankEdition(Club));
         (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.Rules, "rules-faulty"));
         refusal.Faults.Count.ShouldBeGreaterThanOrEqualTo(2);

@@ -36,7 +36,15 @@ public sealed class ShowRegionTests
             report.Ways.Select(way => way.Gain / way.Steps).ShouldBeInOrder(SortDirection.Descending);
             foreach (var way in report.Ways)
             {
-                var simulation = await Ask(new SimulateUnit("iga/2026", region.Code, way.IsAdded ? [] : [way.Change], way.IsAdded ? [way.Change] : [], report.Ranking.Id));
+                var simulation = await Ask(
+                    new SimulateUnit(
+                        "iga/2026",
+                        region.Code,
+                        way.IsAdded ? [] : [way.Change],
+                        way.IsAdded ? [way.Change] : [],
+                        report.Ranking.Id
+                    )
+                );
                 (simulation.After.Shown, simulation.After.Band).ShouldBe((way.Shown, way.Band), $"{region.Code} {way.Change}");
                 (simulation.After.Score - simulation.Before.Score).ShouldBe(way.Gain);
                 way.ReachesNext.ShouldBe(report.Next is not null && way.Band != report.Row.Band);
@@ -99,8 +107,14 @@ public sealed class ShowRegionTests
     {
         var report = await Ask(new ShowRegion("iga/2026", "13.72"));
         var all = new List<decimal>();
-        foreach (var row in (await (await Sample.Value).Rank("iga/2026")).Rankings.Single(ranking => ranking.Rule.Id == "kota").Rows.Where(row => row.Rank is not null))
-            all.Add((await Ask(new ShowRegion("iga/2026", row.Id))).Indicators.Single(standing => standing.Indicator.Number == "16").Own ?? 0m);
+        foreach (
+            var row in (await (await Sample.Value).Rank("iga/2026"))
+                .Rankings.Single(ranking => ranking.Rule.Id == "kota")
+                .Rows.Where(row => row.Rank is not null)
+        )
+            all.Add(
+                (await Ask(new ShowRegion("iga/2026", row.Id))).Indicators.Single(standing => standing.Indicator.Number == "16").Own ?? 0m
+            );
         all.Sort();
         var median = all.Count % 2 == 1 ? all[all.Count / 2] : (all[all.Count / 2 - 1] + all[all.Count / 2]) / 2;
         report.Indicators.Single(standing => standing.Indicator.Number == "16").Median!.Value.ShouldBe(median, 1e-12m);
@@ -110,8 +124,12 @@ public sealed class ShowRegionTests
     public async Task An_unknown_region_or_ranking_is_refused_with_what_is_near()
     {
         (await Should.ThrowAsync<RefusalException>(() => Ask(new ShowRegion("iga/2026", "13.722")))).Code.ShouldBe("unknown-unit");
-        (await Should.ThrowAsync<RefusalException>(() => Ask(new ShowRegion("iga/2026", "13.72", "kotta")))).Code.ShouldBe("unknown-ranking");
-        (await Should.ThrowAsync<RefusalException>(() => Ask(new ShowRegion("iga/2026", "13.72", "provinsi")))).Code.ShouldBe("unknown-unit");
+        (await Should.ThrowAsync<RefusalException>(() => Ask(new ShowRegion("iga/2026", "13.72", "kotta")))).Code.ShouldBe(
+            "unknown-ranking"
+        );
+        (await Should.ThrowAsync<RefusalException>(() => Ask(new ShowRegion("iga/2026", "13.72", "provinsi")))).Code.ShouldBe(
+            "unknown-unit"
+        );
     }
 
     [Test]
@@ -129,7 +147,9 @@ public sealed class ShowRegionTests
         first.Lines.Count.ShouldBe(5);
         first.Facets["digital"].Sum(value => value.Count).ShouldBe(first.Matching);
         foreach (var value in first.Facets["digital"])
-            (await Ask(new FindInnovations("iga/2026", new InnovationFilter(Region: "13.72", Digital: value.Value), 0, 0))).Matching.ShouldBe(value.Count);
+            (
+                await Ask(new FindInnovations("iga/2026", new InnovationFilter(Region: "13.72", Digital: value.Value), 0, 0))
+            ).Matching.ShouldBe(value.Count);
         // The facet of what is chosen counts the others as if it were not.
         first.Facets["region"].Count.ShouldBeGreaterThan(30);
         var second = await Ask(new FindInnovations("iga/2026", new InnovationFilter(Region: "13.72"), 5, 1000));
@@ -156,6 +176,8 @@ public sealed class ShowRegionTests
         var highest = await Ask(new SimulateUnit("iga/2026", "13.72", ["*:16=3"], []));
         once.After.Score!.Value.ShouldBeInRange(once.Before.Score!.Value, highest.After.Score!.Value);
         thrice.After.Score.ShouldBe(highest.After.Score);
-        (await Should.ThrowAsync<RefusalException>(() => Ask(new SimulateUnit("iga/2026", "13.72", ["*:16=+0"], [])))).Arguments.ShouldContain("number");
+        (
+            await Should.ThrowAsync<RefusalException>(() => Ask(new SimulateUnit("iga/2026", "13.72", ["*:16=+0"], [])))
+        ).Arguments.ShouldContain("number");
     }
 }

@@ -55,9 +55,13 @@ public class FinaliseTests
         var events = (await place.Send(new ListAudit())).Found;
         (await place.Send(new FinaliseRanking(Club))).Final.ShouldBe(final.Final);
         (await place.Send(new ListAudit())).Found.ShouldBe(events);
-        (await place.Send(new ListAudit(What: AuditAction.RunFinal))).Events.ShouldHaveSingleItem().Event.Subject.ShouldBe($"club/2027/run/{final.RunId}");
+        (await place.Send(new ListAudit(What: AuditAction.RunFinal)))
+            .Events.ShouldHaveSingleItem()
+            .Event.Subject.ShouldBe($"club/2027/run/{final.RunId}");
         place.Ask<long>("SELECT count(*) FROM final_runs").ShouldBe(1);
-        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute("DELETE FROM final_runs")).Message.ShouldContain("append-only");
+        Should
+            .Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute("DELETE FROM final_runs"))
+            .Message.ShouldContain("append-only");
     }
 
     [Test]

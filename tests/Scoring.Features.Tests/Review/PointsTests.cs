@@ -27,7 +27,9 @@ public class PointsTests
     [TestCase("69.99", true)]
     public async Task A_spread_at_the_limit_is_none_and_one_above_it_is(string lower, bool isItem)
     {
-        using var place = await SmallSeason.Filled(SmallSeason.Marks.Replace("e2,Budi,60,60", $"e2,Budi,{lower},{lower}", StringComparison.Ordinal));
+        using var place = await SmallSeason.Filled(
+            SmallSeason.Marks.Replace("e2,Budi,60,60", $"e2,Budi,{lower},{lower}", StringComparison.Ordinal)
+        );
         (await Items(place)).Count.ShouldBe(isItem ? 1 : 0);
     }
 
@@ -68,10 +70,14 @@ public class PointsTests
     public async Task A_conflict_found_after_the_marks_is_a_point_that_cannot_be_kept()
     {
         using var place = await SmallSeason.Filled();
-        place.Execute($"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Club}', 'Ani', 'e1', 'kin', 'x', '2026-08-01T08:00:00Z')");
+        place.Execute(
+            $"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Club}', 'Ani', 'e1', 'kin', 'x', '2026-08-01T08:00:00Z')"
+        );
         (await Items(place)).Select(item => item.Name).ShouldBe(["conflict/desk/e1/Ani", Apart]);
         (await place.Refusal(Keep("conflict/desk/e1/Ani"))).Code.ShouldBe("conflict-not-kept");
-        (await place.Send(Keep("conflict/desk/e1/Ani") with { Decision = ReviewDecisionKind.ConsensusMark })).Item.State.ShouldBe(ReviewItemState.Awaited);
+        (await place.Send(Keep("conflict/desk/e1/Ani") with { Decision = ReviewDecisionKind.ConsensusMark })).Item.State.ShouldBe(
+            ReviewItemState.Awaited
+        );
     }
 
     [Test]
@@ -79,7 +85,9 @@ public class PointsTests
     {
         using var place = await SmallSeason.Filled();
         await place.Given(ImportKind.Jurors, Club, "jurors.csv", "juror,name,institution,region_code\nAni,Ani,Dinas A,\nBudi,Budi,,12\n");
-        (await Items(place)).Select(item => item.Name).ShouldBe(["conflict/desk/e1/Ani", Apart, "conflict/desk/e3/Budi", "conflict/desk/e4/Budi"]);
+        (await Items(place))
+            .Select(item => item.Name)
+            .ShouldBe(["conflict/desk/e1/Ani", Apart, "conflict/desk/e3/Budi", "conflict/desk/e4/Budi"]);
     }
 
     [Test]
@@ -98,7 +106,12 @@ public class PointsTests
     {
         using var place = await SmallSeason.Filled();
         await place.Send(Keep(Apart));
-        await place.Import(ImportKind.Marks, place.Write("marks.csv", SmallSeason.Marks.Replace("e2,Budi,60,60", "e2,Budi,61,61", StringComparison.Ordinal)), Club, replaces: "marks.csv");
+        await place.Import(
+            ImportKind.Marks,
+            place.Write("marks.csv", SmallSeason.Marks.Replace("e2,Budi,60,60", "e2,Budi,61,61", StringComparison.Ordinal)),
+            Club,
+            replaces: "marks.csv"
+        );
         (await Items(place)).ShouldBe([(Apart, ReviewItemState.Open)]);
     }
 
@@ -106,7 +119,13 @@ public class PointsTests
     [TestCase(Apart, " ", "Pleno", null, "reason-missing")]
     [TestCase(Apart, "x", "", null, "decided-by-missing")]
     [TestCase("spread/desk/e1", "x", "Pleno", null, "no-such-point")]
-    public async Task What_cannot_be_decided_is_refused_and_leaves_nothing(string item, string reason, string by, string? found, string code)
+    public async Task What_cannot_be_decided_is_refused_and_leaves_nothing(
+        string item,
+        string reason,
+        string by,
+        string? found,
+        string code
+    )
     {
         using var place = await SmallSeason.Filled();
         var before = place.WholeDatabase();

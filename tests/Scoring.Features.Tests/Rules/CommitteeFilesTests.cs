@@ -59,7 +59,8 @@ public sealed class CommitteeFilesTests
         rows.Select(row => $"{row.Rank} {row.Id} {row.Score}").ShouldBe(["1 i1 84", "2 i2 62"]);
         foreach (var row in rows)
             Texts.Notes(row.Notes, "en").ShouldContain("uses values set by the committee: panel-criteria, panel-scale");
-        run.Rankings.Single(ranking => ranking.Rule.Id == "top-45").Rows.ShouldAllBe(row => row.Notes.All(note => note.Code != NoteCode.CommitteeValues));
+        run.Rankings.Single(ranking => ranking.Rule.Id == "top-45")
+            .Rows.ShouldAllBe(row => row.Notes.All(note => note.Code != NoteCode.CommitteeValues));
         run.Waiting.ShouldBeEmpty();
         run.RuleGaps.ShouldNotContain(point => point.Id == "panel-scale");
         var explained = await place.Explain("kipp/2023", "i1", "interviewed");
@@ -101,14 +102,27 @@ public sealed class CommitteeFilesTests
     private static async Task GivenKipp(Workplace place, bool marks)
     {
         await place.Given(ImportKind.Regions, "kipp/2023", "regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n");
-        await place.Given(ImportKind.Submissions, "kipp/2023", "submissions.csv",
+        await place.Given(
+            ImportKind.Submissions,
+            "kipp/2023",
+            "submissions.csv",
             "innovation_id,region_code,title,category,agency,start_date,digital,group,administration,submitted_at\n"
-            + "i1,11,Satu,a,b,2020-01-01,1,umum,lolos,2023-03-01\ni2,11,Dua,a,b,2020-01-01,1,umum,lolos,2023-03-01\n");
-        await place.Given(ImportKind.Measures, "kipp/2023", "measures.csv", "innovation_id,indicator,value\ni1,panel-mark,80\ni2,panel-mark,90\n");
+                + "i1,11,Satu,a,b,2020-01-01,1,umum,lolos,2023-03-01\ni2,11,Dua,a,b,2020-01-01,1,umum,lolos,2023-03-01\n"
+        );
+        await place.Given(
+            ImportKind.Measures,
+            "kipp/2023",
+            "measures.csv",
+            "innovation_id,indicator,value\ni1,panel-mark,80\ni2,panel-mark,90\n"
+        );
         if (marks)
         {
-            await place.Given(ImportKind.Marks, "kipp/2023", "marks.csv",
-                "stage,innovation_id,juror,kebaruan,manfaat\ninterview,i1,A,80,90\ninterview,i2,A,70,50\n");
+            await place.Given(
+                ImportKind.Marks,
+                "kipp/2023",
+                "marks.csv",
+                "stage,innovation_id,juror,kebaruan,manfaat\ninterview,i1,A,80,90\ninterview,i2,A,70,50\n"
+            );
         }
     }
 }

@@ -44,7 +44,8 @@ public sealed class NewEditionTests
         var text = await File.ReadAllTextAsync(Path.Combine(copy.Folder, "edition.yaml"));
         text.ShouldStartWith("# Copied from club/2020.");
         text.ShouldContain("\nprogramme: club\nedition: 2021\nname: { id: 'Klub (2021)', en: 'Klub (2021)' }\ncite: committee\n");
-        text[text.IndexOf("cite:", StringComparison.Ordinal)..].ShouldBe(SmallRules.Jury[SmallRules.Jury.IndexOf("cite:", StringComparison.Ordinal)..]);
+        text[text.IndexOf("cite:", StringComparison.Ordinal)..]
+            .ShouldBe(SmallRules.Jury[SmallRules.Jury.IndexOf("cite:", StringComparison.Ordinal)..]);
         place.RuleFaults("club/2021").ShouldBeEmpty();
     }
 
@@ -52,10 +53,16 @@ public sealed class NewEditionTests
     public async Task A_name_over_several_lines_and_with_a_quote_is_replaced_whole()
     {
         using var place = SmallRules.Place();
-        place.WriteRule("club/2022/edition.yaml", SmallRules.Jury.Replace("edition: 2020", "edition: 2022", StringComparison.Ordinal)
-            .Replace("name: Klub\n", "name:\n  id: \"Jum'at: Klub 2022\"\n  en: \"Friday's club, 2022\"\n", StringComparison.Ordinal));
+        place.WriteRule(
+            "club/2022/edition.yaml",
+            SmallRules
+                .Jury.Replace("edition: 2020", "edition: 2022", StringComparison.Ordinal)
+                .Replace("name: Klub\n", "name:\n  id: \"Jum'at: Klub 2022\"\n  en: \"Friday's club, 2022\"\n", StringComparison.Ordinal)
+        );
         var copy = await place.Send(new New("club", "2023", "club/2022"));
-        (await File.ReadAllTextAsync(Path.Combine(copy.Folder, "edition.yaml"))).ShouldContain("name: { id: 'Jum''at: Klub 2023', en: 'Friday''s club, 2023' }\ncite:");
+        (await File.ReadAllTextAsync(Path.Combine(copy.Folder, "edition.yaml"))).ShouldContain(
+            "name: { id: 'Jum''at: Klub 2023', en: 'Friday''s club, 2023' }\ncite:"
+        );
         place.RuleFaults("club/2023").ShouldBeEmpty();
     }
 
@@ -80,7 +87,10 @@ public sealed class NewEditionTests
     {
         using var place = SmallRules.Place();
         (await place.Refusal(new New(programme, year, "club/2020"))).Code.ShouldBe("edition-form");
-        Directory.GetFileSystemEntries(place.Folder, "*", SearchOption.AllDirectories).Count(path => path.EndsWith("edition.yaml", StringComparison.Ordinal)).ShouldBe(1);
+        Directory
+            .GetFileSystemEntries(place.Folder, "*", SearchOption.AllDirectories)
+            .Count(path => path.EndsWith("edition.yaml", StringComparison.Ordinal))
+            .ShouldBe(1);
     }
 
     [Test]

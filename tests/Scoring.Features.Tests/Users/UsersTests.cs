@@ -1,5 +1,6 @@
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 using Scoring.Features.Users;
 
 namespace Scoring.Features.Tests.Users;
@@ -18,11 +19,22 @@ public sealed class UsersTests
     [TestCase("Budi", "other@b.id", "reader", null, null, "user-name-taken")]
     [TestCase("BUDI", "other@b.id", "reader", null, null, "user-name-taken")]
     [TestCase("Other", "Budi@Example.id", "reader", null, null, "user-email-taken")]
-    public async Task An_account_that_lacks_something_is_refused(string name, string email, string roles, string? juror, string? region, string code)
+    public async Task An_account_that_lacks_something_is_refused(
+        string name,
+        string email,
+        string roles,
+        string? juror,
+        string? region,
+        string code
+    )
     {
         using var place = Workplace.WithShippedRules();
         await place.Send(new AddUser("Budi", "budi@example.id", Roles.Reader));
-        (await place.Refusal(new AddUser(name, email, RoleLabels.Read(roles.Split(' ', StringSplitOptions.RemoveEmptyEntries)), juror, region))).Code.ShouldBe(code);
+        (
+            await place.Refusal(
+                new AddUser(name, email, RoleLabels.Read(roles.Split(' ', StringSplitOptions.RemoveEmptyEntries)), juror, region)
+            )
+        ).Code.ShouldBe(code);
         (await place.Send(new ListUsers())).Count.ShouldBe(1);
     }
 
@@ -86,7 +98,9 @@ public sealed class UsersTests
         await place.SendAs(Person.Public, new AcceptInvitation(invitation.Token, "kalimat baru sekali"));
         await place.Send(new ChangeRoles("budi@example.id", Roles.Auditor));
         var events = (await place.Send(new ListAudit())).Events;
-        events.Select(record => (record.Event.What, record.Event.Who)).ShouldBe([("account-added", "tester"), ("password-set", "Budi"), ("roles-changed", "tester")]);
+        events
+            .Select(record => (record.Event.What, record.Event.Who))
+            .ShouldBe([("account-added", "tester"), ("password-set", "Budi"), ("roles-changed", "tester")]);
         var whole = string.Join('\n', events.Select(record => record.Event.ToString()));
         whole.ShouldNotContain(invitation.Token);
         whole.ShouldNotContain("kalimat");
@@ -99,12 +113,17 @@ public sealed class UsersTests
     {
         using var place = Workplace.WithShippedRules();
         var person = new Person("x", roles);
-        foreach (var send in new Func<Task>[]
-        {
-            () => place.SendAs(person, new AddUser("A", "a@b.id", Roles.Reader)), () => place.SendAs(person, new ListUsers()),
-            () => place.SendAs(person, new InviteUser("a@b.id")), () => place.SendAs(person, new ChangeRoles("a@b.id", Roles.Reader)),
-            () => place.SendAs(person, new DisableUser("a@b.id")), () => place.SendAs(person, new EndSessions("a@b.id")),
-        })
+        foreach (
+            var send in new Func<Task>[]
+            {
+                () => place.SendAs(person, new AddUser("A", "a@b.id", Roles.Reader)),
+                () => place.SendAs(person, new ListUsers()),
+                () => place.SendAs(person, new InviteUser("a@b.id")),
+                () => place.SendAs(person, new ChangeRoles("a@b.id", Roles.Reader)),
+                () => place.SendAs(person, new DisableUser("a@b.id")),
+                () => place.SendAs(person, new EndSessions("a@b.id")),
+            }
+        )
             (await Should.ThrowAsync<RefusalException>(send)).Code.ShouldBe("not-allowed");
     }
 }

@@ -15,7 +15,8 @@ public class OpenEditionTests
         reading.Faults.Select(Described).ShouldBeEmpty();
         var edition = reading.Edition.ShouldNotBeNull();
         edition.Rankings.Select(ranking => ranking.Id).ShouldBe(["papers"]);
-        edition.OpenRankings.Select(ranking => $"{ranking.Id}: {string.Join(", ", ranking.Needs)}")
+        edition
+            .OpenRankings.Select(ranking => $"{ranking.Id}: {string.Join(", ", ranking.Needs)}")
             .ShouldBe(["finalists: finalists", "totals: criteria, finalists, scale, share-of-paper"]);
         edition.Steps.Keys.ShouldBe(["paper-mark", "idle"]);
         edition.CommitteeRankings.ShouldBeEmpty();
@@ -26,7 +27,9 @@ public class OpenEditionTests
     {
         using var rules = Empty();
         var points = new RuleFolder(rules.Path).Read("award/2026").Edition!.RuleGaps.ToDictionary(point => point.Id);
-        points["share-of-paper"].Places.ShouldHaveSingleItem().ShouldBe(new OpenPlace("award/2026/edition.yaml", 31, "scores/total/parts/1/weight"));
+        points["share-of-paper"]
+            .Places.ShouldHaveSingleItem()
+            .ShouldBe(new OpenPlace("award/2026/edition.yaml", 31, "scores/total/parts/1/weight"));
         points["objection"].Places.ShouldBeEmpty();
         points["scale"].FilledBy.ShouldBeNull();
     }
@@ -93,7 +96,11 @@ public class OpenEditionTests
     [TestCase("finalists: 2", "finalists:", "missing-key committee/award.yaml:14 finalists")]
     [TestCase("id: use", "id: idea", "id-duplicate committee/award.yaml:12 idea")]
     [TestCase("sk-panitia, pasal 3", "sk-panita, pasal 3", "unknown-source committee/award.yaml:13 sk-panita")]
-    [TestCase("id: sk-panitia", "id: decree", "id-duplicate committee/award.yaml:3 decree|unknown-source committee/award.yaml:13 sk-panitia")]
+    [TestCase(
+        "id: sk-panitia",
+        "id: decree",
+        "id-duplicate committee/award.yaml:3 decree|unknown-source committee/award.yaml:13 sk-panitia"
+    )]
     [TestCase("year: 2026", "standing: official", "unknown-key committee/award.yaml:7 standing")]
     [TestCase("fills: award/2026", "fills: award/2025", "edition-unknown committee/award.yaml:1 award/2025")]
     public void The_same_reader_finds_a_faulty_value_in_the_committees_file(string from, string to, string expected)
@@ -119,7 +126,10 @@ public class OpenEditionTests
     {
         using var rules = Empty();
         var text = File.ReadAllText(rules.PathOf("award/2026/edition.yaml"));
-        File.WriteAllText(rules.PathOf("award/2026/edition.yaml"), text[..text.IndexOf("rankings:", StringComparison.Ordinal)] + text[text.IndexOf("open:\n", StringComparison.Ordinal)..]);
+        File.WriteAllText(
+            rules.PathOf("award/2026/edition.yaml"),
+            text[..text.IndexOf("rankings:", StringComparison.Ordinal)] + text[text.IndexOf("open:\n", StringComparison.Ordinal)..]
+        );
         new RuleFolder(rules.Path).Read("award/2026").Edition.ShouldNotBeNull().Rankings.ShouldBeEmpty();
     }
 
@@ -128,8 +138,15 @@ public class OpenEditionTests
     {
         var folder = new RuleFolder(Open);
         folder.Read("award/2026").Warnings.Select(Described).ShouldBe(["weights-not-hundred award/2026/edition.yaml:20 criteria"]);
-        folder.Unused("award/2026").Select(Described).ShouldBe(
-            ["unused award/2026/edition.yaml:8 colour", "unused award/2026/edition.yaml:11 forgotten", "unused award/2026/edition.yaml:17 rehearsal", "unused award/2026/edition.yaml:33 idle"]);
+        folder
+            .Unused("award/2026")
+            .Select(Described)
+            .ShouldBe([
+                "unused award/2026/edition.yaml:8 colour",
+                "unused award/2026/edition.yaml:11 forgotten",
+                "unused award/2026/edition.yaml:17 rehearsal",
+                "unused award/2026/edition.yaml:33 idle",
+            ]);
         folder.UnusedSources().Select(Described).ShouldBe(["unused sources.yaml:2 never-cited"]);
     }
 

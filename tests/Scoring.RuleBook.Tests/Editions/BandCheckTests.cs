@@ -7,9 +7,8 @@ public class BandCheckTests
 {
     /// <summary>Bands cut at any limit, one unit of the last place apart, are whole; moved by a unit they have a hole or an overlap.</summary>
     [FsCheck.NUnit.Property(MaxTest = 60)]
-    public Property Limits_one_unit_apart_leave_no_hole_and_no_overlap() => Prop.ForAll(
-        Gen.Choose(0, 4).Zip(Gen.Choose(-9999, 9999)).ToArbitrary(),
-        given =>
+    public Property Limits_one_unit_apart_leave_no_hole_and_no_overlap() =>
+        Prop.ForAll(Gen.Choose(0, 4).Zip(Gen.Choose(-9999, 9999)).ToArbitrary(), given =>
         {
             var (places, number) = given;
             var unit = new decimal(1, 0, 0, false, (byte)places);
@@ -43,8 +42,11 @@ public class BandCheckTests
     private static List<string> Codes(string of, string lower, string upper, int places)
     {
         using var rules = new TemporaryRules(TestFolders.Good);
-        rules.Change("carried/2019/edition.yaml", "rounding: { places: 1,",
-            $"bands: {{ {of}, cite: decree, list: [{{ name: Atas, {lower} }}, {{ name: Bawah, {upper} }}] }}\nrounding: {{ places: {places},");
+        rules.Change(
+            "carried/2019/edition.yaml",
+            "rounding: { places: 1,",
+            $"bands: {{ {of}, cite: decree, list: [{{ name: Atas, {lower} }}, {{ name: Bawah, {upper} }}] }}\nrounding: {{ places: {places},"
+        );
         return [.. new RuleFolder(rules.Path).Read("carried/2019").Faults.Select(fault => fault.Code)];
     }
 }

@@ -5,10 +5,11 @@ public class EditionHashTests
     [Test]
     public void Windows_line_ends_do_not_change_it() =>
         Changed("index/2026", rules =>
-        {
-            foreach (var file in Directory.GetFiles(rules.PathOf("index/2026")))
-                File.WriteAllText(file, File.ReadAllText(file).Replace("\n", "\r\n", StringComparison.Ordinal));
-        }).ShouldBeFalse();
+            {
+                foreach (var file in Directory.GetFiles(rules.PathOf("index/2026")))
+                    File.WriteAllText(file, File.ReadAllText(file).Replace("\n", "\r\n", StringComparison.Ordinal));
+            })
+            .ShouldBeFalse();
 
     [Test]
     public void A_weight_changes_it() =>
@@ -25,10 +26,11 @@ public class EditionHashTests
     [Test]
     public void Cases_and_notes_do_not_change_it() =>
         Changed("index/2026", rules =>
-        {
-            File.WriteAllText(rules.PathOf("index/2026/README.md"), "A note.");
-            File.Delete(rules.PathOf("index/2026/index.cases.yaml"));
-        }).ShouldBeFalse();
+            {
+                File.WriteAllText(rules.PathOf("index/2026/README.md"), "A note.");
+                File.Delete(rules.PathOf("index/2026/index.cases.yaml"));
+            })
+            .ShouldBeFalse();
 
     [Test]
     public void It_is_sixty_four_hexadecimal_digits() =>

@@ -29,8 +29,7 @@ public class EditionReaderTests
     }
 
     [Test]
-    public void A_used_step_is_the_same_step() =>
-        Index.Steps["maturity-only"].Inputs[0].ShouldBeSameAs(Index.Steps["sid"]);
+    public void A_used_step_is_the_same_step() => Index.Steps["maturity-only"].Inputs[0].ShouldBeSameAs(Index.Steps["sid"]);
 
     [Test]
     public void The_nearest_citation_wins_and_a_number_may_have_its_own()

@@ -14,7 +14,8 @@ public class HierarchyReaderTests
     public void The_table_becomes_a_tree()
     {
         var root = Rule("index").Root;
-        root.Flatten().Select(node => $"{node.Id} {node.Level} {node.Weight.Amount}")
+        root.Flatten()
+            .Select(node => $"{node.Id} {node.Level} {node.Weight.Amount}")
             .ShouldBe(["index index 1", "economy pillar 3", "roads  1", "wages indicator 3", "safety pillar 1", "crime indicator 1"]);
         var indicators = root.Indicators.ToDictionary(node => node.Id);
         indicators["roads"].Denominator.ShouldBe("area");
@@ -36,7 +37,8 @@ public class HierarchyReaderTests
     public void The_preparations_keep_their_order()
     {
         var rule = Rule("index");
-        rule.Before.Select(preparation => preparation.GetType().Name).ShouldBe([nameof(Screening), nameof(Imputation), nameof(OutlierTreatment)]);
+        rule.Before.Select(preparation => preparation.GetType().Name)
+            .ShouldBe([nameof(Screening), nameof(Imputation), nameof(OutlierTreatment)]);
         ((Imputation)rule.Before[1] with { Citation = null }).ShouldBe(new Imputation(Centre.Mean, "type"));
         var treatment = (OutlierTreatment)rule.Before[2];
         (treatment.Skewness.Amount, treatment.Kurtosis.Amount, treatment.Points.Amount, treatment.ThenLog).ShouldBe((2m, 3.5m, 5m, true));

@@ -9,16 +9,44 @@ public class RuleSchemaTests
     // What a form can tell; whether ids exist and weights add up only the reader knows.
     private static readonly HashSet<string> OfForm =
     [
-        FaultCodes.UnknownKey, FaultCodes.MissingKey, FaultCodes.UnknownKind, FaultCodes.UnknownChoice, FaultCodes.WrongType, FaultCodes.NotANumber,
-        FaultCodes.NotWhole, FaultCodes.NotPositive, FaultCodes.Negative, FaultCodes.IdForm, FaultCodes.UnknownStanding,
+        FaultCodes.UnknownKey,
+        FaultCodes.MissingKey,
+        FaultCodes.UnknownKind,
+        FaultCodes.UnknownChoice,
+        FaultCodes.WrongType,
+        FaultCodes.NotANumber,
+        FaultCodes.NotWhole,
+        FaultCodes.NotPositive,
+        FaultCodes.Negative,
+        FaultCodes.IdForm,
+        FaultCodes.UnknownStanding,
     ];
 
     // Faults with a code of form that hang on another key: which keys go together is in no form.
     private static readonly string[] OnOtherKeys =
     [
-        "stage: paper", "{ attribute: form }", "sid: ten", "level: indeks", "by: rank, to: 10", "power: 2", "by: power-mean", "edition.yaml - {}",
-        "without fill-order", "pick: { top-per", "dinas } }", "edition.yaml class", "by: borda", "by: refuse, coverage", "not: { present: true }", "any: [] }",
-        "without months: 6", "mean: power", "p1: baik", "edition.yaml , cite", "awards: Top 99", "without rubric-by",
+        "stage: paper",
+        "{ attribute: form }",
+        "sid: ten",
+        "level: indeks",
+        "by: rank, to: 10",
+        "power: 2",
+        "by: power-mean",
+        "edition.yaml - {}",
+        "without fill-order",
+        "pick: { top-per",
+        "dinas } }",
+        "edition.yaml class",
+        "by: borda",
+        "by: refuse, coverage",
+        "not: { present: true }",
+        "any: [] }",
+        "without months: 6",
+        "mean: power",
+        "p1: baik",
+        "edition.yaml , cite",
+        "awards: Top 99",
+        "without rubric-by",
     ];
 
     private static readonly Dictionary<string, JsonElement> Schemas = RuleSchema.Files.ToDictionary(file => file, Written);
@@ -37,7 +65,11 @@ public class RuleSchemaTests
     {
         var accepted = new List<string>();
         var count = 0;
-        foreach (var change in BrokenRules.All.Where(change => OfForm.Contains(change.Code) && change.File.EndsWith(".yaml", StringComparison.Ordinal)))
+        foreach (
+            var change in BrokenRules.All.Where(change =>
+                OfForm.Contains(change.Code) && change.File.EndsWith(".yaml", StringComparison.Ordinal)
+            )
+        )
         {
             using var rules = new TemporaryRules(TestFolders.Good);
             change.Apply(rules);
@@ -54,7 +86,8 @@ public class RuleSchemaTests
     [TestCase("year: 2026", "standing: official")]
     public void A_broken_committee_file_is_refused(string from, string to)
     {
-        var text = File.ReadAllText(Path.Combine(TestFolders.Project, "open", "committee", "award.yaml")).Replace(from, to, StringComparison.Ordinal);
+        var text = File.ReadAllText(Path.Combine(TestFolders.Project, "open", "committee", "award.yaml"))
+            .Replace(from, to, StringComparison.Ordinal);
         new SmallValidator(Schemas["committee"]).Check(text).ShouldNotBeEmpty();
     }
 
@@ -66,13 +99,14 @@ public class RuleSchemaTests
             definitions.TryGetProperty($"step-{kind}+id", out _).ShouldBeTrue(kind);
     }
 
-    private static string KindOf(string path) => Path.GetFileName(path) switch
-    {
-        "edition.yaml" => "edition",
-        "sources.yaml" => "sources",
-        var name when name.EndsWith(".cases.yaml", StringComparison.Ordinal) => "cases",
-        _ => "committee",
-    };
+    private static string KindOf(string path) =>
+        Path.GetFileName(path) switch
+        {
+            "edition.yaml" => "edition",
+            "sources.yaml" => "sources",
+            var name when name.EndsWith(".cases.yaml", StringComparison.Ordinal) => "cases",
+            _ => "committee",
+        };
 
     private static JsonElement Written(string file)
     {

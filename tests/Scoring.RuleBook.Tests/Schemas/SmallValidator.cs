@@ -32,13 +32,17 @@ internal sealed class SmallValidator(JsonElement schema)
                 "pattern" => node is not YamlScalar text || Regex.IsMatch(text.Text, keyword.Value.GetString()!),
                 "minimum" => Number(node) is not { } number || number >= keyword.Value.GetDecimal(),
                 "exclusiveMinimum" => Number(node) is not { } number || number > keyword.Value.GetDecimal(),
-                "required" => node is not YamlMapping map || keyword.Value.EnumerateArray().All(key => map.Find(key.GetString()!) is { Value: not YamlScalar { IsNull: true } }),
+                "required" => node is not YamlMapping map
+                    || keyword.Value.EnumerateArray().All(key => map.Find(key.GetString()!) is { Value: not YamlScalar { IsNull: true } }),
                 "properties" => Properties(keyword.Value, node, at, problems),
-                "additionalProperties" => keyword.Value.GetBoolean() || node is not YamlMapping map || map.Pairs.All(pair => rule.GetProperty("properties").TryGetProperty(pair.Key, out _)),
+                "additionalProperties" => keyword.Value.GetBoolean()
+                    || node is not YamlMapping map
+                    || map.Pairs.All(pair => rule.GetProperty("properties").TryGetProperty(pair.Key, out _)),
                 "items" => Items(keyword.Value, node, at, problems),
                 "allOf" => keyword.Value.EnumerateArray().Select(one => Inside(one, node, at, problems)).ToList().TrueForAll(one => one),
                 "anyOf" => keyword.Value.EnumerateArray().Any(one => Holds(one, node)),
-                "if" => !rule.TryGetProperty(Holds(keyword.Value, node) ? "then" : "else", out var branch) || Inside(branch, node, at, problems),
+                "if" => !rule.TryGetProperty(Holds(keyword.Value, node) ? "then" : "else", out var branch)
+                    || Inside(branch, node, at, problems),
                 _ => throw new NotSupportedException(keyword.Name),
             };
             if (!right && keyword.Name is not ("$ref" or "allOf" or "if" or "properties" or "items"))
@@ -82,15 +86,16 @@ internal sealed class SmallValidator(JsonElement schema)
     private static IEnumerable<string> Types(JsonElement type) =>
         type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(one => one.GetString()!) : [type.GetString()!];
 
-    private static bool Is(YamlNode node, string type) => type switch
-    {
-        "object" => node is YamlMapping,
-        "array" => node is YamlSequence,
-        "boolean" => node is YamlScalar { Plain: true, Text: "true" or "false" },
-        "number" => Number(node) is not null,
-        "integer" => Number(node) is { } number && number == decimal.Truncate(number),
-        _ => node is YamlScalar { IsNull: false } scalar && !Is(node, "boolean") && Number(scalar) is null,
-    };
+    private static bool Is(YamlNode node, string type) =>
+        type switch
+        {
+            "object" => node is YamlMapping,
+            "array" => node is YamlSequence,
+            "boolean" => node is YamlScalar { Plain: true, Text: "true" or "false" },
+            "number" => Number(node) is not null,
+            "integer" => Number(node) is { } number && number == decimal.Truncate(number),
+            _ => node is YamlScalar { IsNull: false } scalar && !Is(node, "boolean") && Number(scalar) is null,
+        };
 
     private static decimal? Number(YamlNode node) => node is YamlScalar { Plain: true } scalar ? Numeral.Of(scalar.Text) : null;
 }

@@ -23,8 +23,19 @@ public static class Axe
             await page.EvaluateAsync(Script);
         // What pleases axe is not listed node by node: that halves its time.
         var violations = await page.EvaluateAsync<JsonElement>(
-            "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations");
-        return [.. violations.EnumerateArray().Select(violation => $"{violation.GetProperty("id").GetString()}: "
-            + string.Join(" | ", violation.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("html").GetString())))];
+            "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations"
+        );
+        return
+        [
+            .. violations
+                .EnumerateArray()
+                .Select(violation =>
+                    $"{violation.GetProperty("id").GetString()}: "
+                    + string.Join(
+                        " | ",
+                        violation.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("html").GetString())
+                    )
+                ),
+        ];
     }
 }

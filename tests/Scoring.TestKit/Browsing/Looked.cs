@@ -16,10 +16,20 @@ public static class Looked
     {
         foreach (var language in new[] { first, first == "id" ? "en" : "id" })
         {
-            var address = new Uri(site, path) + (language == "id" ? "" : (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
+            var address =
+                new Uri(site, path) + (language == "id" ? "" : (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
             await Holds(page, () => page.GotoAsync(address), language, withAxe: language == first);
             if (Environment.GetEnvironmentVariable("SCORING_PICTURES") is { Length: > 0 } folder)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{language}-{page.ViewportSize!.Width}.png"), FullPage = true });
+                await page.ScreenshotAsync(
+                    new()
+                    {
+                        Path = Path.Combine(
+                            folder,
+                            $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{language}-{page.ViewportSize!.Width}.png"
+                        ),
+                        FullPage = true,
+                    }
+                );
         }
     }
 
@@ -37,8 +47,12 @@ public static class Looked
         page.Console -= Hear;
         page.PageError -= Fault;
         // A page that is answered with another state than 200 is told to the console by the browser itself.
-        said.Where(line => !line.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)).ShouldBeEmpty(page.Url);
-        (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(page.ViewportSize!.Width, page.Url);
+        said.Where(line => !line.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal))
+            .ShouldBeEmpty(page.Url);
+        (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(
+            page.ViewportSize!.Width,
+            page.Url
+        );
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language, page.Url);
     }
 }

@@ -27,7 +27,12 @@ public sealed class OpenPages(Func<IBrowserContext, Task>? enter = null) : IAsyn
     private async Task<IPage> Open(int width)
     {
         var browser = await Browser.Get();
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 800 } });
+        var context = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
         await Axe.LoadInto(context);
         if (enter is not null)
             await enter(context);

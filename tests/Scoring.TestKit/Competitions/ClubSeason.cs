@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 
 namespace Scoring.TestKit.Competitions;
@@ -29,14 +30,20 @@ public static class ClubSeason
         place.WriteRule("club/2020/edition.yaml", SmallRules.Jury.TrimEnd() + Awards.ReplaceLineEndings("\n"));
         place.RuleFaults(Edition).ShouldBeEmpty();
         await place.Given(ImportKind.Regions, Edition, "regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n");
-        await place.Given(ImportKind.Submissions, Edition, "submissions.csv", "innovation_id,region_code,title,category,agency,start_date,digital\n"
-            + $"a,11,\"{Hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",Umum,<b>Dinas</b>,2019-01-01,1\nb,11,Inovasi B,Umum,Dinas B,2019-01-01,1\nc,11,Inovasi C,Sekolah,Dinas C,2019-01-01,1\n"
-            + "d,11,Inovasi D,Umum,Dinas D,2019-01-01,1\ne,11,Inovasi E,Umum,,2019-01-01,1\n");
+        await place.Given(
+            ImportKind.Submissions,
+            Edition,
+            "submissions.csv",
+            "innovation_id,region_code,title,category,agency,start_date,digital\n"
+                + $"a,11,\"{Hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",Umum,<b>Dinas</b>,2019-01-01,1\nb,11,Inovasi B,Umum,Dinas B,2019-01-01,1\nc,11,Inovasi C,Sekolah,Dinas C,2019-01-01,1\n"
+                + "d,11,Inovasi D,Umum,Dinas D,2019-01-01,1\ne,11,Inovasi E,Umum,,2019-01-01,1\n"
+        );
         await place.Given(ImportKind.Marks, Edition, "marks.csv", Marks("7", "6", "5", "4", "3"));
         return place;
     }
 
     /// <summary>Marks of one juror, alike in every criterion.</summary>
-    public static string Marks(params string[] marks) => "stage,innovation_id,juror,one,two,three\n"
+    public static string Marks(params string[] marks) =>
+        "stage,innovation_id,juror,one,two,three\n"
         + string.Concat(marks.Select((mark, i) => $"final,{(char)('a' + i)},Juri & Rekan,{mark},{mark},{mark}\n"));
 }

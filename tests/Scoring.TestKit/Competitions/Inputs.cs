@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using YamlDotNet.RepresentationModel;
 
@@ -17,7 +18,13 @@ public static class Inputs
         {
             files.Add((edition["edition"].ToString(), ImportKind.Regions, Checkout.Sample(scenario, root["regions"].ToString())));
             foreach (var file in (YamlSequenceNode)edition["files"])
-                files.Add((edition["edition"].ToString(), Enum.Parse<ImportKind>(file["kind"].ToString(), ignoreCase: true), Checkout.Sample(scenario, file["file"].ToString())));
+                files.Add(
+                    (
+                        edition["edition"].ToString(),
+                        Enum.Parse<ImportKind>(file["kind"].ToString(), ignoreCase: true),
+                        Checkout.Sample(scenario, file["file"].ToString())
+                    )
+                );
         }
         return files;
     }

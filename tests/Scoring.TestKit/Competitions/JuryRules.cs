@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 
 namespace Scoring.TestKit.Competitions;
@@ -8,29 +9,35 @@ public static class JuryRules
     public const string Edition = "club/2021";
 
     /// <summary>The rules, with another scale or other lines for scores and rankings.</summary>
-    public static string Text(string scale = "{ from: 0, to: 700, decimals: 2 }", string scores = "", string rankings = "", string kind = "mean-of-jurors") => $$"""
-        programme: club
-        edition: 2021
-        name: Klub
-        cite: committee
-        stages:
-          - id: final
-            name: Final
-            scale: {{scale}}
-            weights-of: 1
-            weights-total: 1
-            second-sheet: newest-counts
-            consensus: { juror: PLENO }
-            criteria:
-              - { id: one, name: Satu, weight: 1 }
-        scores:
-          - { id: mark, name: Nilai, step: {{kind}}, stage: final }
-        {{scores}}
-        rounding: { places: 2, mode: half-away-from-zero }
-        rankings:
-          - { id: all, name: Semua, score: mark, top: 2 }
-        {{rankings}}
-        """;
+    public static string Text(
+        string scale = "{ from: 0, to: 700, decimals: 2 }",
+        string scores = "",
+        string rankings = "",
+        string kind = "mean-of-jurors"
+    ) =>
+        $$"""
+            programme: club
+            edition: 2021
+            name: Klub
+            cite: committee
+            stages:
+              - id: final
+                name: Final
+                scale: {{scale}}
+                weights-of: 1
+                weights-total: 1
+                second-sheet: newest-counts
+                consensus: { juror: PLENO }
+                criteria:
+                  - { id: one, name: Satu, weight: 1 }
+            scores:
+              - { id: mark, name: Nilai, step: {{kind}}, stage: final }
+            {{scores}}
+            rounding: { places: 2, mode: half-away-from-zero }
+            rankings:
+              - { id: all, name: Semua, score: mark, top: 2 }
+            {{rankings}}
+            """;
 
     /// <summary>A workplace with the rules and the marks of a table.</summary>
     public static async Task<Workplace> Place(IReadOnlyList<string> table, string? rules = null)
@@ -40,7 +47,12 @@ public static class JuryRules
         place.WriteRule("club/2021/edition.yaml", rules ?? Text());
         if (table.Count == 0)
             return place;
-        await place.Given(ImportKind.Submissions, Edition, "entries.csv", "innovation_id,title\n" + string.Concat(table.Select((_, row) => $"{Entry(row)},Entri {row + 1}\n")));
+        await place.Given(
+            ImportKind.Submissions,
+            Edition,
+            "entries.csv",
+            "innovation_id,title\n" + string.Concat(table.Select((_, row) => $"{Entry(row)},Entri {row + 1}\n"))
+        );
         await place.Given(ImportKind.Marks, Edition, "marks.csv", Marks(table));
         return place;
     }
@@ -49,8 +61,13 @@ public static class JuryRules
     public static string Marks(IReadOnlyList<string> table) => "stage,innovation_id,juror,criterion,score\n" + string.Concat(Lines(table));
 
     /// <summary>The lines of such a file.</summary>
-    public static IEnumerable<string> Lines(IReadOnlyList<string> table) => table.SelectMany((line, row) => line.Split(' ')
-        .Select((mark, juror) => mark == "." ? "" : $"final,{Entry(row)},{(char)('A' + juror)},one,{mark}\n")).Where(line => line.Length > 0);
+    public static IEnumerable<string> Lines(IReadOnlyList<string> table) =>
+        table
+            .SelectMany(
+                (line, row) =>
+                    line.Split(' ').Select((mark, juror) => mark == "." ? "" : $"final,{Entry(row)},{(char)('A' + juror)},one,{mark}\n")
+            )
+            .Where(line => line.Length > 0);
 
     /// <summary>A table whose lines are jurors, turned round.</summary>
     public static string[] Across(params string[] jurors)

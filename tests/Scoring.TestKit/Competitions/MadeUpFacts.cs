@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.RuleBook;
 
@@ -29,27 +30,61 @@ public static class MadeUpFacts
             await place.ImportMadeUp(from, seed + 1);
         var random = new Random(seed);
         string[] regions = [.. Enumerable.Range(1, 12).Select(i => i <= 3 ? $"1{i}" : $"1{i % 3 + 1}.0{i % 10}{i / 10}")];
-        await place.Given(ImportKind.Regions, editionId, "regions.csv", "code,name,type,province_code\n"
-            + string.Concat(regions.Select((code, i) => $"{code},Daerah {i},{(i < 3 ? Types[0] : Types[1 + i % 2])},{code[..2]}\n")));
+        await place.Given(
+            ImportKind.Regions,
+            editionId,
+            "regions.csv",
+            "code,name,type,province_code\n"
+                + string.Concat(regions.Select((code, i) => $"{code},Daerah {i},{(i < 3 ? Types[0] : Types[1 + i % 2])},{code[..2]}\n"))
+        );
         string[] innovations = [.. Enumerable.Range(1, 40).Select(i => $"inovasi-{i:00}")];
         await place.Given(ImportKind.Submissions, editionId, "submissions.csv", Submissions(edition, innovations, regions, random));
         foreach (var table in edition.Indicators)
         {
             var units = table.Level == Level.Region ? regions : innovations;
-            var rows = units.Where(_ => random.Next(8) > 0).Select(unit => unit + string.Concat(table.Indicators.Select(indicator =>
-                "," + (random.Next(6) == 0 ? "" : indicator.Levels[random.Next(indicator.Levels.Count)].ToString(CultureInfo.InvariantCulture)))));
-            await place.Given(ImportKind.Indicators, editionId, $"indicators-{table.Level.Id}.csv",
-                $"{Id(table.Level)},{string.Join(',', table.Indicators.Select(indicator => indicator.Number))}\n{string.Join('\n', rows)}\n");
+            var rows = units
+                .Where(_ => random.Next(8) > 0)
+                .Select(unit =>
+                    unit
+                    + string.Concat(
+                        table.Indicators.Select(indicator =>
+                            ","
+                            + (
+                                random.Next(6) == 0
+                                    ? ""
+                                    : indicator.Levels[random.Next(indicator.Levels.Count)].ToString(CultureInfo.InvariantCulture)
+                            )
+                        )
+                    )
+                );
+            await place.Given(
+                ImportKind.Indicators,
+                editionId,
+                $"indicators-{table.Level.Id}.csv",
+                $"{Id(table.Level)},{string.Join(',', table.Indicators.Select(indicator => indicator.Number))}\n{string.Join('\n', rows)}\n"
+            );
         }
         foreach (var level in edition.Measures.Select(measure => measure.Level).Distinct())
         {
-            var rows = edition.Measures.Where(measure => measure.Level == level).SelectMany(measure => (level == Level.Region ? regions : innovations)
-                .Where(_ => random.Next(8) > 0).Select(unit => $"{unit},{measure.Id},{Between(random, measure.From, measure.To)}\n"));
-            await place.Given(ImportKind.Measures, editionId, $"measures-{level.Id}.csv", $"{Id(level)},indicator,value\n{string.Concat(rows)}");
+            var rows = edition
+                .Measures.Where(measure => measure.Level == level)
+                .SelectMany(measure =>
+                    (level == Level.Region ? regions : innovations)
+                        .Where(_ => random.Next(8) > 0)
+                        .Select(unit => $"{unit},{measure.Id},{Between(random, measure.From, measure.To)}\n")
+                );
+            await place.Given(
+                ImportKind.Measures,
+                editionId,
+                $"measures-{level.Id}.csv",
+                $"{Id(level)},indicator,value\n{string.Concat(rows)}"
+            );
         }
         if (edition.Results is { } results)
         {
-            var rows = (results.Level == Level.Region ? regions : innovations).Where(_ => random.Next(5) > 0).Select(unit => $"{unit},{Between(random, results.From, results.To)}\n");
+            var rows = (results.Level == Level.Region ? regions : innovations)
+                .Where(_ => random.Next(5) > 0)
+                .Select(unit => $"{unit},{Between(random, results.From, results.To)}\n");
             await place.Given(ImportKind.Results, editionId, "results.csv", $"{Id(results.Level)},score\n{string.Concat(rows)}");
         }
         foreach (var stage in edition.Stages)
@@ -72,7 +107,10 @@ public static class MadeUpFacts
             attributes[condition.Attribute] = condition switch
             {
                 AttributeIsOneOf one => () => random.Next(5) == 0 ? "lain" : one.Values[random.Next(one.Values.Count)],
-                DateIsWithin date => () => (date.From ?? date.To!.Value.AddDays(-300)).AddDays(random.Next(-60, 400)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                DateIsWithin date => () =>
+                    (date.From ?? date.To!.Value.AddDays(-300))
+                        .AddDays(random.Next(-60, 400))
+                        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 _ => () => "",
             };
         }
@@ -81,18 +119,35 @@ public static class MadeUpFacts
         foreach (var (name, values) in edition.AllowedAttributes)
             attributes[name] = () => values[random.Next(values.Count)];
         // Groups that a ranking asks for and nothing else fills.
-        foreach (var name in edition.Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute }).OfType<string>().Where(name => name is not ("type" or "province_code")))
+        foreach (
+            var name in edition
+                .Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute })
+                .OfType<string>()
+                .Where(name => name is not ("type" or "province_code"))
+        )
             attributes.TryAdd(name, () => name + random.Next(3));
-        foreach (var name in edition.Rankings.SelectMany(ranking => ranking.Where).OfType<AttributeIsOneOf>().Where(one => one.Attribute is not ("type" or "province_code")))
+        foreach (
+            var name in edition
+                .Rankings.SelectMany(ranking => ranking.Where)
+                .OfType<AttributeIsOneOf>()
+                .Where(one => one.Attribute is not ("type" or "province_code"))
+        )
             attributes.TryAdd(name.Attribute, () => name.Values[random.Next(name.Values.Count)]);
         foreach (var name in edition.Eligibility.SelectMany(rule => rule.Attributes).Where(name => name != "title"))
         {
-            attributes.TryAdd(name, edition.Eligibility.Any(rule => rule.TimeAttributes.Contains(name)) || name == "submitted_at"
-                ? () => "2020-01-0" + (1 + random.Next(9))
-                : () => name + random.Next(3));
+            attributes.TryAdd(
+                name,
+                edition.Eligibility.Any(rule => rule.TimeAttributes.Contains(name)) || name == "submitted_at"
+                    ? () => "2020-01-0" + (1 + random.Next(9))
+                    : () => name + random.Next(3)
+            );
         }
-        return $"innovation_id,region_code,title,{string.Join(',', attributes.Keys)}\n" + string.Concat(innovations.Select(id =>
-            $"{id},{regions[random.Next(regions.Length)]},Inovasi {id},{string.Join(',', attributes.Values.Select(value => value()))}\n"));
+        return $"innovation_id,region_code,title,{string.Join(',', attributes.Keys)}\n"
+            + string.Concat(
+                innovations.Select(id =>
+                    $"{id},{regions[random.Next(regions.Length)]},Inovasi {id},{string.Join(',', attributes.Values.Select(value => value()))}\n"
+                )
+            );
     }
 
     private static string Marks(Stage stage, string[] innovations, Random random)
@@ -104,9 +159,20 @@ public static class MadeUpFacts
             {
                 foreach (var sheet in Enumerable.Range(1, stage.SecondSheet != SecondSheet.Refused && random.Next(6) == 0 ? 2 : 1))
                 {
-                    rows.Add($"{stage.Id},{innovation},J{juror},{sheet}," + string.Join(',', stage.Leaves.Select(leaf => random.Next(40) == 0 ? ""
-                        : stage.ScaleOf(leaf) is { Values: { } values } ? values[random.Next(values.Count)].ToString(CultureInfo.InvariantCulture)
-                        : random.Next((int)stage.ScaleOf(leaf).From, (int)stage.ScaleOf(leaf).To + 1).ToString(CultureInfo.InvariantCulture))));
+                    rows.Add(
+                        $"{stage.Id},{innovation},J{juror},{sheet},"
+                            + string.Join(
+                                ',',
+                                stage.Leaves.Select(leaf =>
+                                    random.Next(40) == 0 ? ""
+                                    : stage.ScaleOf(leaf) is { Values: { } values }
+                                        ? values[random.Next(values.Count)].ToString(CultureInfo.InvariantCulture)
+                                    : random
+                                        .Next((int)stage.ScaleOf(leaf).From, (int)stage.ScaleOf(leaf).To + 1)
+                                        .ToString(CultureInfo.InvariantCulture)
+                                )
+                            )
+                    );
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scoring.Domain.Jury;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Seating;
 
@@ -41,7 +42,8 @@ public static class Season
           - { id: winners, name: Pemenang, score: final-mark, among: selection }
         """;
 
-    public const string Regions = "code,name,type,province_code\n11,Aceh,provinsi,11\n12,Sumatera Utara,provinsi,12\n13,Sumatera Barat,provinsi,13\n";
+    public const string Regions =
+        "code,name,type,province_code\n11,Aceh,provinsi,11\n12,Sumatera Utara,provinsi,12\n13,Sumatera Barat,provinsi,13\n";
 
     public const string Submissions = """
         innovation_id,region_code,title,category,agency,start_date,digital,team
@@ -86,6 +88,9 @@ public static class Season
     public static string Name(Seat seat) => $"{seat.Entry}:{seat.Juror}";
 
     /// <summary>Whole sheets of the desk for seats, as a wide file.</summary>
-    public static string DeskMarks(params IEnumerable<string> seats) => "stage,innovation_id,juror,idea,use\n"
-        + string.Concat(seats.Select((seat, i) => string.Create(CultureInfo.InvariantCulture, $"desk,{seat.Replace(':', ',')},{90 - i},80\n")));
+    public static string DeskMarks(params IEnumerable<string> seats) =>
+        "stage,innovation_id,juror,idea,use\n"
+        + string.Concat(
+            seats.Select((seat, i) => string.Create(CultureInfo.InvariantCulture, $"desk,{seat.Replace(':', ',')},{90 - i},80\n"))
+        );
 }

@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 
 namespace Scoring.TestKit.Competitions;
@@ -46,15 +47,39 @@ public static class SmallIndex
     public static void SecondYear(this Workplace place, string tree, string normalise = "{ by: min-max, over: small/2026 }")
     {
         place.WriteRule("small/2027/tree.csv", tree);
-        place.WriteRule("small/2027/edition.yaml", Rules.Replace("edition: 2026", "edition: 2027", StringComparison.Ordinal)
-            .Replace("{ by: min-max }", normalise, StringComparison.Ordinal));
+        place.WriteRule(
+            "small/2027/edition.yaml",
+            Rules
+                .Replace("edition: 2026", "edition: 2027", StringComparison.Ordinal)
+                .Replace("{ by: min-max }", normalise, StringComparison.Ordinal)
+        );
     }
 
-    public static async Task Bring(this Workplace place, string edition, params (string Region, decimal Roads, decimal Wages, decimal Crime)[] rows)
+    public static async Task Bring(
+        this Workplace place,
+        string edition,
+        params (string Region, decimal Roads, decimal Wages, decimal Crime)[] rows
+    )
     {
-        await place.Given(ImportKind.Regions, edition, "regions.csv",
-            "code,name,type,province_code\n72,Sulteng,provinsi,72\n" + string.Concat(rows.Select(row => $"{row.Region},Kabupaten {row.Region},kabupaten,72\n")));
-        await place.Given(ImportKind.Measures, edition, "measures.csv", "region_code,indicator,value\n" + string.Concat(rows.Select(row =>
-            FormattableString.Invariant($"{row.Region},roads,{row.Roads}\n{row.Region},wages,{row.Wages}\n{row.Region},crime,{row.Crime}\n"))));
+        await place.Given(
+            ImportKind.Regions,
+            edition,
+            "regions.csv",
+            "code,name,type,province_code\n72,Sulteng,provinsi,72\n"
+                + string.Concat(rows.Select(row => $"{row.Region},Kabupaten {row.Region},kabupaten,72\n"))
+        );
+        await place.Given(
+            ImportKind.Measures,
+            edition,
+            "measures.csv",
+            "region_code,indicator,value\n"
+                + string.Concat(
+                    rows.Select(row =>
+                        FormattableString.Invariant(
+                            $"{row.Region},roads,{row.Roads}\n{row.Region},wages,{row.Wages}\n{row.Region},crime,{row.Crime}\n"
+                        )
+                    )
+                )
+        );
     }
 }

@@ -22,8 +22,18 @@ public static class SmallJury
     {
         var place = SmallRules.Place();
         place.Clock = clock ?? StandingClock.AtEight();
-        await place.Given(ImportKind.Submissions, Edition, "submissions.csv", "innovation_id,title,category\ni1,Satu,Umum\ni2,Dua,Umum\ni3,Tiga,Sekolah\n");
-        await place.Given(ImportKind.Jurors, Edition, "jurors.csv", "juror,name,institution,region_code\nana,Ana A,,\nbudi,Budi B,,\ncitra,Citra C,,\n");
+        await place.Given(
+            ImportKind.Submissions,
+            Edition,
+            "submissions.csv",
+            "innovation_id,title,category\ni1,Satu,Umum\ni2,Dua,Umum\ni3,Tiga,Sekolah\n"
+        );
+        await place.Given(
+            ImportKind.Jurors,
+            Edition,
+            "jurors.csv",
+            "juror,name,institution,region_code\nana,Ana A,,\nbudi,Budi B,,\ncitra,Citra C,,\n"
+        );
         foreach (var entry in new[] { "i1", "i2" })
         {
             place.GiveSeat(entry, "ana");
@@ -33,14 +43,18 @@ public static class SmallJury
     }
 
     /// <summary>Gives or takes a seat.</summary>
-    public static void GiveSeat(this Workplace place, string entry, string juror, bool seated = true) => place.Execute(
-        "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) " +
-        $"VALUES ('{Edition}', '{Stage}', '{entry}', '{juror}', {(seated ? 1 : 0)}, 'assign', 'test', 'tester', '2026-08-01T07:00:00Z')");
+    public static void GiveSeat(this Workplace place, string entry, string juror, bool seated = true) =>
+        place.Execute(
+            "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) "
+                + $"VALUES ('{Edition}', '{Stage}', '{entry}', '{juror}', {(seated ? 1 : 0)}, 'assign', 'test', 'tester', '2026-08-01T07:00:00Z')"
+        );
 
     /// <summary>Closes or opens the stage, or sets its deadline.</summary>
-    public static void Turn(this Workplace place, string what, string? deadline = null) => place.Execute(
-        "INSERT INTO stage_changes (edition, stage, what, deadline, reason, by, at) " +
-        $"VALUES ('{Edition}', '{Stage}', '{what}', {(deadline is null ? "NULL" : $"'{deadline}'")}, '', 'tester', '2026-08-01T07:30:00Z')");
+    public static void Turn(this Workplace place, string what, string? deadline = null) =>
+        place.Execute(
+            "INSERT INTO stage_changes (edition, stage, what, deadline, reason, by, at) "
+                + $"VALUES ('{Edition}', '{Stage}', '{what}', {(deadline is null ? "NULL" : $"'{deadline}'")}, '', 'tester', '2026-08-01T07:30:00Z')"
+        );
 
     /// <summary>A mark of ana at i1.</summary>
     public static EnterMark Mark(string criterion, decimal? mark, int seen, string entry = "i1", string juror = "ana") =>
@@ -51,7 +65,8 @@ public static class SmallJury
         new(Edition, Stage, entry, juror, [("one", one), ("two", two), ("three", three)], [], true, seen);
 
     /// <summary>A sheet as it stands.</summary>
-    public static async Task<JurorSheet> Sheet(this Workplace place, string entry, string juror) => (await place.Send(new ShowSheet(Edition, Stage, entry, juror))).Sheet;
+    public static async Task<JurorSheet> Sheet(this Workplace place, string entry, string juror) =>
+        (await place.Send(new ShowSheet(Edition, Stage, entry, juror))).Sheet;
 
     /// <summary>The code of the refusal that a person's request ends in.</summary>
     public static async Task<string> RefusalOf<T>(this Workplace place, Person person, IRequest<T> request) =>

@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 
 namespace Scoring.TestKit.Competitions;
@@ -18,21 +19,23 @@ public static class SmallSeason
     public const string Conflicts = "juror,innovation_id,reason\nani,e1,membimbing timnya\n";
 
     /// <summary>The rules: the desk's consensus counts, the plenary picks the final, prizes are given by hand and by honour.</summary>
-    public const string Rules = Opening + """
+    public const string Rules =
+        Opening
+        + """
 
-            consensus: { juror: pleno }
-        scores:
-          - { id: mark, step: consensus-of-jurors, stage: desk, until-then: { id: jurors, step: mean-of-jurors, stage: desk } }
-        rounding: { places: 2 }
-        rankings:
-          - { id: desk-list, name: { id: Meja, en: Desk }, score: mark, top: 3 }
-          - { id: final, name: Final, score: mark, among: desk-list, top: 2, pick: { how: by-hand } }
-        awards:
-          prizes-per-entry: one
-          list:
-            - { id: special, name: Khusus, of: desk-list, by: hand }
-            - { id: honour, name: Kehormatan, of: desk-list, by: honour }
-        """;
+                consensus: { juror: pleno }
+            scores:
+              - { id: mark, step: consensus-of-jurors, stage: desk, until-then: { id: jurors, step: mean-of-jurors, stage: desk } }
+            rounding: { places: 2 }
+            rankings:
+              - { id: desk-list, name: { id: Meja, en: Desk }, score: mark, top: 3 }
+              - { id: final, name: Final, score: mark, among: desk-list, top: 2, pick: { how: by-hand } }
+            awards:
+              prizes-per-entry: one
+              list:
+                - { id: special, name: Khusus, of: desk-list, by: hand }
+                - { id: honour, name: Kehormatan, of: desk-list, by: honour }
+            """;
 
     private const string Opening = """
         programme: club
@@ -90,8 +93,13 @@ public static class SmallSeason
     {
         place.WriteRule("sources.yaml", SmallRules.Sources);
         place.WriteRule("club/2027/edition.yaml", Opening + MeanAlone);
-        place.WriteRule("club/2026/edition.yaml", (Opening + MeanAlone).Replace("edition: 2027", "edition: 2026", StringComparison.Ordinal)
-            .Replace("weight: 60", "weight: 50", StringComparison.Ordinal).Replace("weight: 40", "weight: 50", StringComparison.Ordinal));
+        place.WriteRule(
+            "club/2026/edition.yaml",
+            (Opening + MeanAlone)
+                .Replace("edition: 2027", "edition: 2026", StringComparison.Ordinal)
+                .Replace("weight: 60", "weight: 50", StringComparison.Ordinal)
+                .Replace("weight: 40", "weight: 50", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>A workplace with the rules.</summary>
@@ -116,8 +124,11 @@ public static class SmallSeason
     }
 
     /// <summary>Gives a juror a seat, as the commands of panels do.</summary>
-    public static void Seat(this Workplace place, string entry, string juror, bool seated = true) => place.Execute($"""
-        INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at)
-        VALUES ('{Club}', 'desk', '{entry}', '{juror}', {(seated ? 1 : 0)}, 'assign', 'test', 'tester', '2026-08-01T08:00:00Z')
-        """);
+    public static void Seat(this Workplace place, string entry, string juror, bool seated = true) =>
+        place.Execute(
+            $"""
+            INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at)
+            VALUES ('{Club}', 'desk', '{entry}', '{juror}', {(seated ? 1 : 0)}, 'assign', 'test', 'tester', '2026-08-01T08:00:00Z')
+            """
+        );
 }

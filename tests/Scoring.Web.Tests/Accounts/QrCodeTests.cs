@@ -7,7 +7,8 @@ namespace Scoring.Web.Tests.Accounts;
 /// <summary>Codes of several sizes, as an independent reader read them when they were first drawn; a change of one module changes the hash.</summary>
 public class QrCodeTests
 {
-    private const string Link = "otpauth://totp/Scoring:person8%40example.org?secret=7AKMMT3GSOLWGPE4RFDMPDZUKHO5YGXZ&issuer=Scoring&digits=6";
+    private const string Link =
+        "otpauth://totp/Scoring:person8%40example.org?secret=7AKMMT3GSOLWGPE4RFDMPDZUKHO5YGXZ&issuer=Scoring&digits=6";
 
     [TestCase("HELLO", 1, 21, "32fbc389880456d5")]
     [TestCase(Link, 1, 45, "0e043dd80ac35844")]
@@ -17,11 +18,14 @@ public class QrCodeTests
     {
         var code = QrCode.Of(string.Concat(Enumerable.Repeat(text, times)))!;
         code.Side.ShouldBe(side);
-        var modules = string.Concat(Enumerable.Range(0, side).SelectMany(y => Enumerable.Range(0, side).Select(x => code[x, y] ? '1' : '0')));
+        var modules = string.Concat(
+            Enumerable.Range(0, side).SelectMany(y => Enumerable.Range(0, side).Select(x => code[x, y] ? '1' : '0'))
+        );
         Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(modules)))[..16].ShouldBe(hash);
     }
 
     [TestCase(412, true)]
     [TestCase(413, false)]
-    public void A_text_too_long_for_a_phone_has_no_code(int length, bool has) => (QrCode.Of(new string('x', length)) is not null).ShouldBe(has);
+    public void A_text_too_long_for_a_phone_has_no_code(int length, bool has) =>
+        (QrCode.Of(new string('x', length)) is not null).ShouldBe(has);
 }

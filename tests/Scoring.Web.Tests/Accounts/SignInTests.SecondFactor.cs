@@ -49,17 +49,25 @@ public partial class SignInTests
         await page.GotoAsync(new Uri(visitor.Address, "/account/sign-in" + (language == "id" ? "" : "?lang=en")).ToString());
         await page.Locator("[name=email]").FillAsync(visitor.Email);
         await page.Locator("[name=password]").FillAsync(SiteVisitor.Password);
-        await Looked.Holds(page, async () =>
-        {
-            await page.Locator("[name=password]").PressAsync("Enter");
-            await page.Locator("[name=code]").WaitForAsync();
-        }, language);
-        await Looked.Holds(page, async () =>
-        {
-            await page.Locator("[name=code]").FillAsync("000000");
-            await page.Locator("[name=code]").PressAsync("Enter");
-            await page.Locator("[role=alert]").WaitForAsync();
-        }, language);
+        await Looked.Holds(
+            page,
+            async () =>
+            {
+                await page.Locator("[name=password]").PressAsync("Enter");
+                await page.Locator("[name=code]").WaitForAsync();
+            },
+            language
+        );
+        await Looked.Holds(
+            page,
+            async () =>
+            {
+                await page.Locator("[name=code]").FillAsync("000000");
+                await page.Locator("[name=code]").PressAsync("Enter");
+                await page.Locator("[role=alert]").WaitForAsync();
+            },
+            language
+        );
     }
 
     [GeneratedRegex("<li><code>([^<]+)</code></li>")]

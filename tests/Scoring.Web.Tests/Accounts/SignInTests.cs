@@ -49,7 +49,12 @@ public partial class SignInTests
         using (var answer = await visitor.Http.GetAsync("/account/password?lang=en"))
             answer.Headers.Location!.ToString().ShouldBe("/account/sign-in?lang=en&return=%2Faccount%2Fpassword%3Flang%3Den");
         var user = await NewUser(Roles.Reader);
-        using var signed = await visitor.Post("/account/sign-in?lang=en", ("email", user.ToUpperInvariant()), ("password", SiteVisitor.Password), ("return", "/account/password?lang=en"));
+        using var signed = await visitor.Post(
+            "/account/sign-in?lang=en",
+            ("email", user.ToUpperInvariant()),
+            ("password", SiteVisitor.Password),
+            ("return", "/account/password?lang=en")
+        );
         signed.Headers.Location!.ToString().ShouldBe("/account/password?lang=en");
     }
 
@@ -99,7 +104,10 @@ public partial class SignInTests
         using var visitor = new SiteVisitor(_site);
         var user = await NewUser(Roles.Reader);
         using var answer = await visitor.Post("/account/sign-in", ("email", user), ("password", SiteVisitor.Password));
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(line => line.StartsWith("scoring-session=", StringComparison.Ordinal)).ToLowerInvariant();
+        var cookie = answer
+            .Headers.GetValues("Set-Cookie")
+            .Single(line => line.StartsWith("scoring-session=", StringComparison.Ordinal))
+            .ToLowerInvariant();
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=lax");
         cookie.ShouldNotContain("expires");
@@ -128,7 +136,11 @@ public partial class SignInTests
                 break;
             default:
                 using (var guest = new SiteVisitor(_site))
-                    await guest.Post((await SiteVisitor.SendAsOwner(_site, new InviteUser(visitor.Email))).Path, ("password", "kalimat baru sekali"), ("again", "kalimat baru sekali"));
+                    await guest.Post(
+                        (await SiteVisitor.SendAsOwner(_site, new InviteUser(visitor.Email))).Path,
+                        ("password", "kalimat baru sekali"),
+                        ("again", "kalimat baru sekali")
+                    );
                 break;
         }
         using var answer = await visitor.Http.GetAsync("/account");
@@ -153,7 +165,9 @@ public partial class SignInTests
         using var visitor = new SiteVisitor(_site);
         using (var weak = await visitor.Post(added.Invitation!.Path, ("password", "short"), ("again", "short")))
             (await weak.Content.ReadAsStringAsync()).ShouldContain("sekurangnya 12 karakter");
-        using (var differ = await visitor.Post(added.Invitation.Path, ("password", "kalimat baru sekali"), ("again", "kalimat lain sekali")))
+        using (
+            var differ = await visitor.Post(added.Invitation.Path, ("password", "kalimat baru sekali"), ("again", "kalimat lain sekali"))
+        )
             (await differ.Content.ReadAsStringAsync()).ShouldContain("tidak sama");
         using (var set = await visitor.Post(added.Invitation.Path, ("password", "kalimat baru sekali"), ("again", "kalimat baru sekali")))
             set.Headers.Location!.ToString().ShouldBe("/account/sign-in?said=password-set");
@@ -180,9 +194,23 @@ public partial class SignInTests
         using var there = new SiteVisitor(_site);
         (await there.Post("/account/sign-in", ("email", here.Email), ("password", SiteVisitor.Password))).Dispose();
         (await here.Read("/account")).ShouldContain("di sini");
-        using (var wrong = await here.Post("/account/password", ("old", "not it at all"), ("password", "kalimat baru sekali"), ("again", "kalimat baru sekali")))
+        using (
+            var wrong = await here.Post(
+                "/account/password",
+                ("old", "not it at all"),
+                ("password", "kalimat baru sekali"),
+                ("again", "kalimat baru sekali")
+            )
+        )
             (await wrong.Content.ReadAsStringAsync()).ShouldContain("Ini bukan kata sandi Anda");
-        using (var changed = await here.Post("/account/password", ("old", SiteVisitor.Password), ("password", "kalimat baru sekali"), ("again", "kalimat baru sekali")))
+        using (
+            var changed = await here.Post(
+                "/account/password",
+                ("old", SiteVisitor.Password),
+                ("password", "kalimat baru sekali"),
+                ("again", "kalimat baru sekali")
+            )
+        )
             changed.Headers.Location!.ToString().ShouldBe("/account?said=password-changed");
         (await here.Http.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await there.Http.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.Found);
@@ -209,7 +237,9 @@ public partial class SignInTests
         using var site = new RunningSite(Path.Combine(_folder, "limited.db"), signIns: 2);
         using var visitor = new SiteVisitor(site);
         for (var i = 0; i < 2; i++)
-            (await visitor.Post("/account/sign-in", ("email", "a@b.c"), ("password", "x"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await visitor.Post("/account/sign-in", ("email", "a@b.c"), ("password", "x"))).StatusCode.ShouldBe(
+                HttpStatusCode.UnprocessableEntity
+            );
         using var third = await visitor.Post("/account/sign-in", ("email", "a@b.c"), ("password", "x"));
         third.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         (await third.Content.ReadAsStringAsync()).ShouldContain("Terlalu banyak percobaan");
@@ -237,7 +267,9 @@ public partial class SignInTests
 
     private string Text(string sql)
     {
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "scoring.db")};Mode=ReadOnly;Pooling=False");
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Path.Combine(_folder, "scoring.db")};Mode=ReadOnly;Pooling=False"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

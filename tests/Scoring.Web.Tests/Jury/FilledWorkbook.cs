@@ -15,7 +15,14 @@ internal static class FilledWorkbook
         stream.Write(workbook);
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
-            foreach (var part in zip.Entries.Where(part => part.FullName.Contains("worksheets/", StringComparison.Ordinal) && part.Name.EndsWith(".xml", StringComparison.Ordinal)).ToList())
+            foreach (
+                var part in zip
+                    .Entries.Where(part =>
+                        part.FullName.Contains("worksheets/", StringComparison.Ordinal)
+                        && part.Name.EndsWith(".xml", StringComparison.Ordinal)
+                    )
+                    .ToList()
+            )
             {
                 XDocument document;
                 using (var reading = part.Open())

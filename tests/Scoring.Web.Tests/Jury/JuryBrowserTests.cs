@@ -123,8 +123,20 @@ public partial class JuryBrowserTests
 
     [Test]
     public async Task A_page_pleases_axe_and_the_console_and_stays_within_its_width(
-        [Values("/jury", "/jury/sheet/club/2026/desk/E2", "/jury/hand-in/club/2026/desk/E2", "/jury/conflict/club/2026/desk/E2", "/jury/abstain/club/2026/desk/E2", "/account",
-            "/account/password", "/account/second-factor", "/account/sign-in")] string address, [Values(1200, 360)] int width)
+        [Values(
+            "/jury",
+            "/jury/sheet/club/2026/desk/E2",
+            "/jury/hand-in/club/2026/desk/E2",
+            "/jury/conflict/club/2026/desk/E2",
+            "/jury/abstain/club/2026/desk/E2",
+            "/account",
+            "/account/password",
+            "/account/second-factor",
+            "/account/sign-in"
+        )]
+            string address,
+        [Values(1200, 360)] int width
+    )
     {
         var pages = address == "/account/sign-in" ? _strangers : _own;
         await Looked.At(await pages.Of(width), _juror.Address, address, width == 360 ? "id" : "en");
@@ -142,7 +154,12 @@ public partial class JuryBrowserTests
 
     private async Task<IBrowserContext> Signed()
     {
-        var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 1200, Height = 800 } });
+        var context = await (await Browser.Get()).NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new() { Width = 1200, Height = 800 },
+            }
+        );
         await _juror.Enter(context);
         return context;
     }
@@ -157,5 +174,6 @@ public partial class JuryBrowserTests
         return (page, said);
     }
 
-    private Task<ShownSheet> Kept(string entry) => SiteVisitor.SendAsOwner(_jury.Site, new ShowSheet(JurySite.Edition, "desk", entry, "J1"));
+    private Task<ShownSheet> Kept(string entry) =>
+        SiteVisitor.SendAsOwner(_jury.Site, new ShowSheet(JurySite.Edition, "desk", entry, "J1"));
 }

@@ -73,7 +73,16 @@ public partial class JuryPagesTests
     public async Task Everything_works_with_buttons_alone_from_the_first_mark_to_handing_in()
     {
         const string Sheet = "/jury/sheet/club/2026/desk/E4";
-        using (var wrong = await _one.Post(Sheet, ("seen", "0"), ("mark.idea", "101"), ("comment.idea", "kata saya"), ("mark.use", "4"), ("do", "save")))
+        using (
+            var wrong = await _one.Post(
+                Sheet,
+                ("seen", "0"),
+                ("mark.idea", "101"),
+                ("comment.idea", "kata saya"),
+                ("mark.use", "4"),
+                ("do", "save")
+            )
+        )
         {
             wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             var page = await wrong.Content.ReadAsStringAsync();
@@ -82,7 +91,16 @@ public partial class JuryPagesTests
             page.ShouldContain("aria-invalid=\"true\"");
         }
         (await Kept("E4", "J1")).Sheet.Revisions.ShouldBeEmpty("all or nothing");
-        using (var saved = await _one.Post(Sheet, ("seen", "0"), ("mark.idea", "37,5"), ("comment.idea", ""), ("mark.use", "4"), ("do", "save")))
+        using (
+            var saved = await _one.Post(
+                Sheet,
+                ("seen", "0"),
+                ("mark.idea", "37,5"),
+                ("comment.idea", ""),
+                ("mark.use", "4"),
+                ("do", "save")
+            )
+        )
             saved.Headers.Location!.ToString().ShouldBe(Sheet + "?said=sheet-saved");
         var shown = await _one.Read(Sheet);
         shown.ShouldContain("value=\"37,5\"");
@@ -95,7 +113,16 @@ public partial class JuryPagesTests
             page.ShouldContain("value=\"60\"");
             page.ShouldContain("Yang tersimpan sekarang: 37,5.");
         }
-        using (var rest = await _one.Post(Sheet, ("seen", "2"), ("mark.idea", "37.50"), ("mark.use", "4"), ("mark.done", "100"), ("do", "hand-in")))
+        using (
+            var rest = await _one.Post(
+                Sheet,
+                ("seen", "2"),
+                ("mark.idea", "37.50"),
+                ("mark.use", "4"),
+                ("mark.done", "100"),
+                ("do", "hand-in")
+            )
+        )
             rest.Headers.Location!.ToString().ShouldBe("/jury/hand-in/club/2026/desk/E4");
         using (var silent = await _one.Post("/jury/hand-in/club/2026/desk/E4", ("seen", "3")))
             (await silent.Content.ReadAsStringAsync()).ShouldContain("idea", Case.Sensitive, "a mark of 40 or lower needs a comment");
@@ -114,7 +141,15 @@ public partial class JuryPagesTests
     public async Task Nobody_sees_the_marks_of_another_juror()
     {
         (await Change(_two, "E3", "mark", "idea", "87.13", 0, "k1")).GetProperty("revision").GetInt32().ShouldBe(1);
-        foreach (var address in new[] { "/jury", "/jury/sheet/club/2026/desk/E3", "/jury/state/club/2026/desk/E3", "/jury/hand-in/club/2026/desk/E3" })
+        foreach (
+            var address in new[]
+            {
+                "/jury",
+                "/jury/sheet/club/2026/desk/E3",
+                "/jury/state/club/2026/desk/E3",
+                "/jury/hand-in/club/2026/desk/E3",
+            }
+        )
         {
             var page = await _one.Read(address);
             page.ShouldNotContain("87,13");
@@ -142,7 +177,16 @@ public partial class JuryPagesTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/jury/change/club/2026/desk/E1")
         {
-            Content = JsonContent.Create(new { kind = "mark", criterion = "use", value = "3", seen = 0, key = "x" }),
+            Content = JsonContent.Create(
+                new
+                {
+                    kind = "mark",
+                    criterion = "use",
+                    value = "3",
+                    seen = 0,
+                    key = "x",
+                }
+            ),
         };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var answer = await _one.Http.SendAsync(request);
@@ -186,22 +230,46 @@ public partial class JuryPagesTests
 
     private static async Task<HttpResponseMessage> Bring(SiteVisitor visitor, byte[] bytes)
     {
-        using var form = new MultipartFormDataContent { { new StringContent(Token().Match(await visitor.Read("/jury")).Groups[1].Value), "__RequestVerificationToken" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token().Match(await visitor.Read("/jury")).Groups[1].Value), "__RequestVerificationToken" },
+        };
         using var file = new ByteArrayContent(bytes);
         form.Add(file, "file", "isi saya.xlsx");
         return await visitor.Http.PostAsync("/jury/scoresheet/club/2026/desk", form);
     }
 
-    private static async Task<JsonElement> Change(SiteVisitor visitor, string entry, string kind, string criterion, string value, int seen, string key)
+    private static async Task<JsonElement> Change(
+        SiteVisitor visitor,
+        string entry,
+        string kind,
+        string criterion,
+        string value,
+        int seen,
+        string key
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/jury/change/club/2026/desk/" + entry) { Content = JsonContent.Create(new { kind, criterion, value, seen, key }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/jury/change/club/2026/desk/" + entry)
+        {
+            Content = JsonContent.Create(
+                new
+                {
+                    kind,
+                    criterion,
+                    value,
+                    seen,
+                    key,
+                }
+            ),
+        };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.Add("RequestVerificationToken", Token().Match(await visitor.Read("/account")).Groups[1].Value);
         using var answer = await visitor.Http.SendAsync(request);
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.Clone();
     }
 
-    private Task<ShownSheet> Kept(string entry, string juror) => SiteVisitor.SendAsOwner(_jury.Site, new ShowSheet(JurySite.Edition, "desk", entry, juror));
+    private Task<ShownSheet> Kept(string entry, string juror) =>
+        SiteVisitor.SendAsOwner(_jury.Site, new ShowSheet(JurySite.Edition, "desk", entry, juror));
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

@@ -1,4 +1,5 @@
 using Scoring.Domain.Jury;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Seating;
 using Scoring.Web.Tests.Running;
@@ -56,14 +57,27 @@ internal sealed class JurySite : IDisposable
     private static async Task<string> Fill()
     {
         var folder = Copies.NewMasterFolder();
-        using var place = Workplace.On(Path.Combine(folder, "scoring.db"), Directory.CreateDirectory(Path.Combine(folder, "rules")).FullName);
+        using var place = Workplace.On(
+            Path.Combine(folder, "scoring.db"),
+            Directory.CreateDirectory(Path.Combine(folder, "rules")).FullName
+        );
         place.WriteRule("sources.yaml", SmallRules.Sources);
         place.WriteRule("club/2026/edition.yaml", Rules);
-        await place.Given(ImportKind.Regions, Edition, "regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n");
-        await place.Given(ImportKind.Submissions, Edition, "submissions.csv", "innovation_id,region_code,title,category,agency,start_date,summary\n"
-            + "E1,13.72,TAPASO JARWO,Umum,Dinas Pertanian,2017-01-10,Tanam padi jajar legowo dengan benih anak daro yang murni.\n"
-            + "E2,13.72,<script>alert(1)</script>,Umum,\"\"\" onmouseover=\"\"alert(2)\",2018-03-01,=1+1\n"
-            + "E3,13.72,SI-PADI,Umum,Dinas Pangan,2019-05-05,\nE4,13.72,Antre Cepat,Khusus,RSUD,2020-02-02,\nE5,13.72,Kosong,Khusus,RSUD,2020-02-02,\n");
+        await place.Given(
+            ImportKind.Regions,
+            Edition,
+            "regions.csv",
+            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n"
+        );
+        await place.Given(
+            ImportKind.Submissions,
+            Edition,
+            "submissions.csv",
+            "innovation_id,region_code,title,category,agency,start_date,summary\n"
+                + "E1,13.72,TAPASO JARWO,Umum,Dinas Pertanian,2017-01-10,Tanam padi jajar legowo dengan benih anak daro yang murni.\n"
+                + "E2,13.72,<script>alert(1)</script>,Umum,\"\"\" onmouseover=\"\"alert(2)\",2018-03-01,=1+1\n"
+                + "E3,13.72,SI-PADI,Umum,Dinas Pangan,2019-05-05,\nE4,13.72,Antre Cepat,Khusus,RSUD,2020-02-02,\nE5,13.72,Kosong,Khusus,RSUD,2020-02-02,\n"
+        );
         await place.Given(ImportKind.Jurors, Edition, "jurors.csv", "juror,name,institution,region_code\nJ1,Juri Satu,,\nJ2,Juri Dua,,\n");
         foreach (var entry in new[] { "E1", "E2", "E3", "E4" })
         {

@@ -65,7 +65,10 @@ public class FormTests
     public async Task What_cannot_be_done_is_told_in_a_sentence_and_changes_nothing(string page, string fields)
     {
         var before = await _secretariat.Read(Here);
-        using var answer = await _secretariat.Post(Here + page, [.. fields.Split('&').Select(field => field.Split('=')).Select(pair => (pair[0], pair[1]))]);
+        using var answer = await _secretariat.Post(
+            Here + page,
+            [.. fields.Split('&').Select(field => field.Split('=')).Select(pair => (pair[0], pair[1]))]
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var told = await answer.Content.ReadAsStringAsync();
         told.ShouldContain("role=\"alert\"");
@@ -76,7 +79,9 @@ public class FormTests
     [Test]
     public async Task Who_only_reads_sees_the_pages_and_no_form_that_changes_anything()
     {
-        foreach (var page in new[] { "", "/rules", "/import", "/eligibility", "/panels", "/progress", "/points", "/ranking", "/objections" })
+        foreach (
+            var page in new[] { "", "/rules", "/import", "/eligibility", "/panels", "/progress", "/points", "/ranking", "/objections" }
+        )
         {
             var text = Body(await _auditor.Read(Here + page));
             text.ShouldContain("<h1>");
@@ -126,14 +131,28 @@ public class FormTests
 
     private async Task<string> Send(string name, string text)
     {
-        var token = System.Text.RegularExpressions.Regex.Match(await _secretariat.Read(Here + "/import"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent(text), "files", name } };
+        var token = System
+            .Text.RegularExpressions.Regex.Match(
+                await _secretariat.Read(Here + "/import"),
+                "name=\"__RequestVerificationToken\" value=\"([^\"]+)\""
+            )
+            .Groups[1]
+            .Value;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent(text), "files", name },
+        };
         using var answer = await _secretariat.Http.PostAsync(Here + "/import", form);
         answer.StatusCode.ShouldBe(HttpStatusCode.Found);
         return answer.Headers.Location!.ToString();
     }
 
     // The page itself: the frame has the form to sign out.
-    private static string Body(string page) => System.Text.RegularExpressions.Regex.Replace(page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)],
-        "name=\"__RequestVerificationToken\" value=\"[^\"]+\"", "");
+    private static string Body(string page) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)],
+            "name=\"__RequestVerificationToken\" value=\"[^\"]+\"",
+            ""
+        );
 }

@@ -39,7 +39,12 @@ public class SeasonTests
     public async Task A_season_goes_from_the_first_file_to_the_publication()
     {
         using var visitor = await _site.SignIn(Roles.Secretariat | Roles.Chair);
-        await using var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 1200, Height = 900 } });
+        await using var context = await (await Browser.Get()).NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new() { Width = 1200, Height = 900 },
+            }
+        );
         await Axe.LoadInto(context);
         await visitor.Enter(context);
         _page = await context.NewPageAsync();
@@ -48,7 +53,11 @@ public class SeasonTests
         await Import();
         await Eligibility();
         await Panels();
-        await Marks((await SiteVisitor.SendAsOwner(_site, new ListSeats(SmallSeason.Club, "desk"))).Seats.Select(seat => (seat.Seat.Entry, seat.Seat.Juror)));
+        await Marks(
+            (await SiteVisitor.SendAsOwner(_site, new ListSeats(SmallSeason.Club, "desk"))).Seats.Select(seat =>
+                (seat.Seat.Entry, seat.Seat.Juror)
+            )
+        );
         await Close();
         await Publish();
         await Papers();
@@ -73,15 +82,25 @@ public class SeasonTests
     {
         await Go(Here + "/import");
         await Looks("import");
-        await Upload(("submissions.csv", SmallSeason.SubmissionsWithMarkup.Replace(",12\ne4", ",99\ne4", StringComparison.Ordinal)), ("regions.csv", SmallSeason.Regions));
+        await Upload(
+            ("submissions.csv", SmallSeason.SubmissionsWithMarkup.Replace(",12\ne4", ",99\ne4", StringComparison.Ordinal)),
+            ("regions.csv", SmallSeason.Regions)
+        );
         await Says("Masalah dalam submissions.csv", "99");
         await Looks("import-problems");
         (await _page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).CountAsync()).ShouldBe(0);
-        var problems = await _page.APIRequest.GetAsync(new Uri(_site.Browser.BaseAddress!, new Uri(_page.Url).AbsolutePath + "/problems.csv").ToString());
+        var problems = await _page.APIRequest.GetAsync(
+            new Uri(_site.Browser.BaseAddress!, new Uri(_page.Url).AbsolutePath + "/problems.csv").ToString()
+        );
         (await problems.TextAsync()).ShouldContain("unknown-region,submissions.csv,4,region_code,99,");
         await Go(Here + "/import");
         await Says("Belum ada data yang masuk.");
-        await Upload(("submissions.csv", SmallSeason.SubmissionsWithMarkup), ("regions.csv", SmallSeason.Regions), ("conflicts.csv", SmallSeason.Conflicts), ("jurors.csv", SmallSeason.Jurors));
+        await Upload(
+            ("submissions.csv", SmallSeason.SubmissionsWithMarkup),
+            ("regions.csv", SmallSeason.Regions),
+            ("conflicts.csv", SmallSeason.Conflicts),
+            ("jurors.csv", SmallSeason.Jurors)
+        );
         await Says("Tidak ada masalah dengan berkas ini.", "<b>SI-PADI</b>");
         await Looks("import-preview");
         await Press("Simpan");
@@ -116,8 +135,14 @@ public class SeasonTests
 
     private async Task Marks(IEnumerable<(string Entry, string Juror)> seats)
     {
-        var marks = "stage,innovation_id,juror,idea,use\n" + string.Concat(seats.Select((seat, i) =>
-            $"desk,{seat.Entry},{seat.Juror},{90 - 6 * (seat.Entry[1] - '0') - i % 3},{(seat.Entry == "e2" && i % 2 == 0 ? 30 : 80)}\n"));
+        var marks =
+            "stage,innovation_id,juror,idea,use\n"
+            + string.Concat(
+                seats.Select(
+                    (seat, i) =>
+                        $"desk,{seat.Entry},{seat.Juror},{90 - 6 * (seat.Entry[1] - '0') - i % 3},{(seat.Entry == "e2" && i % 2 == 0 ? 30 : 80)}\n"
+                )
+            );
         await Go(Here + "/import");
         await Upload(("marks.csv", marks));
         await Press("Simpan");
@@ -157,11 +182,22 @@ public class SeasonTests
         await Press("Terbitkan");
         await Says("Pemeringkatan sudah terbit.");
         (await _site.Read("/club/2027/desk-list")).ShouldContain("Antar Obat");
-        var intervals = System.Text.RegularExpressions.Regex.Matches(await _site.Read("/club/2027/desk-list"), "<svg class=\"rank-interval\".*?</svg>\\s*<span class=\"small\">([^<]+)</span>",
-            System.Text.RegularExpressions.RegexOptions.Singleline).Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)).ToList();
+        var intervals = System
+            .Text.RegularExpressions.Regex.Matches(
+                await _site.Read("/club/2027/desk-list"),
+                "<svg class=\"rank-interval\".*?</svg>\\s*<span class=\"small\">([^<]+)</span>",
+                System.Text.RegularExpressions.RegexOptions.Singleline
+            )
+            .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))
+            .ToList();
         var report = await SiteVisitor.SendAsOwner(_site, new ReportRobustness("club/2027", "desk-list"));
-        intervals.ShouldBe(report.Rankings[0].Lists.SelectMany(list => list.Spans).Where(pair => pair.Span.From is not null)
-            .Select(pair => pair.Span.From == pair.Span.To ? $"{pair.Span.From}" : $"{pair.Span.From}–{pair.Span.To}"));
+        intervals.ShouldBe(
+            report
+                .Rankings[0]
+                .Lists.SelectMany(list => list.Spans)
+                .Where(pair => pair.Span.From is not null)
+                .Select(pair => pair.Span.From == pair.Span.To ? $"{pair.Span.From}" : $"{pair.Span.From}–{pair.Span.To}")
+        );
         intervals.ShouldNotBeEmpty();
         (await _site.Read("/publication/club/2027/1")).ShouldContain("Pengumuman pertama");
         await Go(Here);
@@ -172,7 +208,9 @@ public class SeasonTests
     private async Task Papers()
     {
         await Go(Here + "/ranking");
-        var download = await _page.RunAndWaitForDownloadAsync(() => _page.GetByRole(AriaRole.Button, new() { Name = "Berita acara" }).ClickAsync());
+        var download = await _page.RunAndWaitForDownloadAsync(() =>
+            _page.GetByRole(AriaRole.Button, new() { Name = "Berita acara" }).ClickAsync()
+        );
         download.SuggestedFilename.ShouldBe("club-2027-minutes.html");
         var paper = await File.ReadAllTextAsync(await download.PathAsync());
         paper.ShouldContain("Antar Obat");
@@ -213,12 +251,16 @@ public class SeasonTests
 
     private async Task Upload(params (string Name, string Text)[] files)
     {
-        await _page.Locator("input[type=file]").SetInputFilesAsync(files.Select(file => new FilePayload
-        {
-            Name = file.Name,
-            MimeType = "text/csv",
-            Buffer = System.Text.Encoding.UTF8.GetBytes(file.Text),
-        }));
+        await _page
+            .Locator("input[type=file]")
+            .SetInputFilesAsync(
+                files.Select(file => new FilePayload
+                {
+                    Name = file.Name,
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(file.Text),
+                })
+            );
         await Press("Lihat dahulu");
     }
 
@@ -245,9 +287,20 @@ public class SeasonTests
     private async Task HasItsWords(string name)
     {
         var english = (await _page.GetByRole(AriaRole.Link, new() { Name = "English", Exact = true }).GetAttributeAsync("href"))!;
-        var texts = new[] { await _page.Locator("main").InnerTextAsync(), System.Text.RegularExpressions.Regex.Replace(await (await _page.APIRequest.GetAsync(new Uri(_site.Browser.BaseAddress!, english).ToString())).TextAsync(), "<[^>]*>", " ") };
+        var texts = new[]
+        {
+            await _page.Locator("main").InnerTextAsync(),
+            System.Text.RegularExpressions.Regex.Replace(
+                await (await _page.APIRequest.GetAsync(new Uri(_site.Browser.BaseAddress!, english).ToString())).TextAsync(),
+                "<[^>]*>",
+                " "
+            ),
+        };
         foreach (var text in texts)
-            text.ShouldNotMatch(@"\b(staff|work|import|panels|progress|points|ranking|objections|agreement|label|refusal|said|kind|stage|audit|papers|verify|rules|eligibility|funnel|publication|point|sheet)\.[A-Za-z-]+(?!csv)\b", name);
+            text.ShouldNotMatch(
+                @"\b(staff|work|import|panels|progress|points|ranking|objections|agreement|label|refusal|said|kind|stage|audit|papers|verify|rules|eligibility|funnel|publication|point|sheet)\.[A-Za-z-]+(?!csv)\b",
+                name
+            );
     }
 
     private async Task Shot(string name)

@@ -44,7 +44,12 @@ public sealed class PictureTests
     }
 
     private static async Task<IBrowserContext> New(int width, int height) =>
-        await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height } });
+        await (await Browser.Get()).NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new() { Width = width, Height = height },
+            }
+        );
 
     private static async Task Take(IPage page, RunningSite site, string address, string name, string has)
     {

@@ -73,14 +73,31 @@ public class OfficerPagesTests
     public async Task An_objection_is_filed_for_the_own_region_only_and_others_are_not_seen()
     {
         await SiteVisitor.SendAsOwner(_site, new FileObjection(Edition, "72.02", "Other", "sanggahan orang lain"));
-        using (var other = await _officer.PostFrom("/my-region", "/my-region/objections", ("edition", Edition), ("unit", "72.02"), ("claim", "bukan daerah saya")))
+        using (
+            var other = await _officer.PostFrom(
+                "/my-region",
+                "/my-region/objections",
+                ("edition", Edition),
+                ("unit", "72.02"),
+                ("claim", "bukan daerah saya")
+            )
+        )
         {
             other.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             var page = await other.Content.ReadAsStringAsync();
             page.ShouldContain("hanya berbicara untuk daerahnya sendiri");
             page.ShouldContain("bukan daerah saya</textarea>");
         }
-        using (var own = await _officer.PostFrom("/my-region", "/my-region/objections", ("edition", Edition), ("unit", "72.01"), ("claim", "nilai <b>kami</b> keliru"), ("evidence", "surat 12")))
+        using (
+            var own = await _officer.PostFrom(
+                "/my-region",
+                "/my-region/objections",
+                ("edition", Edition),
+                ("unit", "72.01"),
+                ("claim", "nilai <b>kami</b> keliru"),
+                ("evidence", "surat 12")
+            )
+        )
             own.Headers.Location!.ToString().ShouldBe("/my-region?said=objection-filed");
         var shown = await _officer.Read("/my-region");
         shown.ShouldContain("nilai &lt;b&gt;kami&lt;/b&gt; keliru");
@@ -90,7 +107,9 @@ public class OfficerPagesTests
 
     [Test]
     public async Task A_page_pleases_axe_and_the_console_and_stays_within_its_width(
-        [Values("/my-region", "/my-region/72.01", "/my-region/72.01/what-if")] string address, [Values(1200, 360)] int width)
+        [Values("/my-region", "/my-region/72.01", "/my-region/72.01/what-if")] string address,
+        [Values(1200, 360)] int width
+    )
     {
         await Looked.At(await _pages.Of(width), _officer.Address, address, width == 360 ? "id" : "en");
     }

@@ -26,7 +26,8 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
     public HttpClient Browser { get; }
 
     /// <summary>Makes an account of these roles, signs it in as a person does, and answers a visitor with the session's cookie.</summary>
-    public Task<SiteVisitor> SignIn(Roles roles, string? juror = null, string? region = null) => SiteVisitor.SignIn(this, roles, juror, region);
+    public Task<SiteVisitor> SignIn(Roles roles, string? juror = null, string? region = null) =>
+        SiteVisitor.SignIn(this, roles, juror, region);
 
     public async Task<string> Read(string address)
     {
@@ -36,8 +37,13 @@ internal sealed class RunningSite : WebApplicationFactory<Program>
 
     // A password's hash is dear on purpose; tests sign in a hundred times and look at it where it is the matter.
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = SiteVisitor.Rounds))
-            .UseSetting("database", _database).UseSetting("rules", _rules).UseSetting("urls", "http://127.0.0.1:0")
+        builder
+            .ConfigureServices(services =>
+                services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = SiteVisitor.Rounds)
+            )
+            .UseSetting("database", _database)
+            .UseSetting("rules", _rules)
+            .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("sign-ins", _signIns.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .UseSetting("Logging:LogLevel:Scoring.Web.Requests", "Warning");
 

@@ -19,7 +19,9 @@ internal sealed partial class SiteVisitor : IDisposable
     /// <summary>Rounds of the hashes of such accounts: few, so that signing in costs nothing.</summary>
     public const int Rounds = 1000;
 
-    private static readonly string Hash = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = Rounds })).HashPassword(new Account(), Password);
+    private static readonly string Hash = new PasswordHasher<Account>(
+        Options.Create(new PasswordHasherOptions { IterationCount = Rounds })
+    ).HashPassword(new Account(), Password);
 
     private static int _count;
     private readonly CookieContainer _cookies = new();
@@ -48,8 +50,16 @@ internal sealed partial class SiteVisitor : IDisposable
     {
         var number = Interlocked.Increment(ref _count);
         var visitor = new SiteVisitor(site) { Email = $"person{number}@example.org", Name = $"Person {number}" };
-        await SendAsOwner(site, new AddUser(visitor.Name, visitor.Email, roles, (roles & Roles.Juror) == 0 ? null : juror ?? "J" + number,
-            (roles & Roles.RegionOfficer) == 0 ? null : region ?? "72.01"));
+        await SendAsOwner(
+            site,
+            new AddUser(
+                visitor.Name,
+                visitor.Email,
+                roles,
+                (roles & Roles.Juror) == 0 ? null : juror ?? "J" + number,
+                (roles & Roles.RegionOfficer) == 0 ? null : region ?? "72.01"
+            )
+        );
         SetPassword(site, visitor.Email);
         using var answer = await visitor.Post("/account/sign-in", ("email", visitor.Email), ("password", Password));
         answer.StatusCode.ShouldBe(HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
@@ -82,7 +92,8 @@ internal sealed partial class SiteVisitor : IDisposable
     }
 
     /// <summary>Fills the form of a page that is sent to the page's own address.</summary>
-    public Task<HttpResponseMessage> Post(string address, params (string Name, string Value)[] fields) => PostFrom(address, address, fields);
+    public Task<HttpResponseMessage> Post(string address, params (string Name, string Value)[] fields) =>
+        PostFrom(address, address, fields);
 
     /// <summary>Fills a form of a page that is sent to another address.</summary>
     public async Task<HttpResponseMessage> PostFrom(string page, string address, params (string Name, string Value)[] fields)
@@ -103,8 +114,18 @@ internal sealed partial class SiteVisitor : IDisposable
     }
 
     /// <summary>Gives the session to a real browser.</summary>
-    public async Task Enter(IBrowserContext context) => await context.AddCookiesAsync(_cookies.GetCookies(Address)
-        .Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = Address.ToString(), HttpOnly = cookie.HttpOnly }));
+    public async Task Enter(IBrowserContext context) =>
+        await context.AddCookiesAsync(
+            _cookies
+                .GetCookies(Address)
+                .Select(cookie => new Microsoft.Playwright.Cookie
+                {
+                    Name = cookie.Name,
+                    Value = cookie.Value,
+                    Url = Address.ToString(),
+                    HttpOnly = cookie.HttpOnly,
+                })
+        );
 
     /// <inheritdoc/>
     public void Dispose() => Http.Dispose();

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 using Scoring.Web.Shell;
 using Scoring.Web.Tests.Running;
 
@@ -39,11 +40,24 @@ public class DoorTests
     [Test]
     public void Every_address_of_the_site_stands_in_the_table_with_those_who_may_come_to_it()
     {
-        var mapped = _site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Where(method => method != "HEAD")
-                .Select(method => (Name: $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}", Roles: endpoint.Metadata.GetMetadata<Door>()?.Roles ?? Roles.None)))
+        var mapped = _site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(endpoint =>
+                (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+                    .Where(method => method != "HEAD")
+                    .Select(method =>
+                        (
+                            Name: $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}",
+                            Roles: endpoint.Metadata.GetMetadata<Door>()?.Roles ?? Roles.None
+                        )
+                    )
+            )
             .Where(pair => !(pair.Name.StartsWith("GET /assets/", StringComparison.Ordinal) && pair.Roles == Roles.None))
-            .Select(pair => $"{pair.Name} {Words(pair.Roles)}").Distinct().Order(StringComparer.Ordinal).ToList();
+            .Select(pair => $"{pair.Name} {Words(pair.Roles)}")
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var table = EndpointAccess.Lines.Select(line => $"{line.Name} {Words(line.Roles)}").Order(StringComparer.Ordinal).ToList();
         mapped.Except(table).ShouldBeEmpty("mapped, but not so in EndpointAccess.cs");
         table.Except(mapped).ShouldBeEmpty("in EndpointAccess.cs, but not mapped so");
@@ -59,9 +73,12 @@ public class DoorTests
             foreach (var (role, visitor) in _visitors)
             {
                 using var answer = await Send(visitor, line);
-                var isRefused = role == Roles.None
-                    ? answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location!.ToString().StartsWith("/account/sign-in", StringComparison.Ordinal)
-                    : answer.StatusCode == HttpStatusCode.Forbidden && (await answer.Content.ReadAsStringAsync()).Contains(Refusal, StringComparison.Ordinal);
+                var isRefused =
+                    role == Roles.None
+                        ? answer.StatusCode == HttpStatusCode.Found
+                            && answer.Headers.Location!.ToString().StartsWith("/account/sign-in", StringComparison.Ordinal)
+                        : answer.StatusCode == HttpStatusCode.Forbidden
+                            && (await answer.Content.ReadAsStringAsync()).Contains(Refusal, StringComparison.Ordinal);
                 if (isRefused == ((role & line.Roles) != 0))
                     wrong.Add($"{line.Name} as {role}: {(int)answer.StatusCode}");
                 if (answer.StatusCode == HttpStatusCode.InternalServerError)
@@ -88,8 +105,15 @@ public class DoorTests
     [Test]
     public async Task A_token_of_one_person_does_not_serve_another()
     {
-        var token = System.Text.RegularExpressions.Regex.Match(await _visitors[Roles.Reader].Read("/account"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
-        using var answer = await _visitors[Roles.Administrator].PostWith(token, "/staff/users", ("name", "Eve"), ("email", "eve@example.org"), ("role", "administrator"));
+        var token = System
+            .Text.RegularExpressions.Regex.Match(
+                await _visitors[Roles.Reader].Read("/account"),
+                "name=\"__RequestVerificationToken\" value=\"([^\"]+)\""
+            )
+            .Groups[1]
+            .Value;
+        using var answer = await _visitors[Roles.Administrator]
+            .PostWith(token, "/staff/users", ("name", "Eve"), ("email", "eve@example.org"), ("role", "administrator"));
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -109,10 +133,11 @@ public class DoorTests
         return await visitor.Http.SendAsync(request);
     }
 
-    private static string Words(Roles roles) => roles switch
-    {
-        Roles.None => "everybody",
-        Roles.Owner => "signed-in",
-        _ => string.Join('+', RoleLabels.Of(roles)),
-    };
+    private static string Words(Roles roles) =>
+        roles switch
+        {
+            Roles.None => "everybody",
+            Roles.Owner => "signed-in",
+            _ => string.Join('+', RoleLabels.Of(roles)),
+        };
 }

@@ -1,4 +1,5 @@
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Web.Tests.Shell;
 
@@ -116,7 +117,7 @@ internal static class EndpointAccess
 
     /// <summary>The lines.</summary>
     public static IReadOnlyList<DoorLine> Lines { get; } =
-        [.. Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(DoorLine.Of)];
+    [.. Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(DoorLine.Of)];
 }
 
 /// <summary>An address and who may come to it.</summary>
@@ -128,14 +129,22 @@ internal sealed record DoorLine(string Method, string Path, Roles Roles)
     public string Name => $"{Method} {Path}";
 
     /// <summary>An address of this kind, about things that there are not.</summary>
-    public string Example => string.Join('/', Path.Split('/').Select(part => part switch
-    {
-        "{code}" or "{**code}" => "72.01",
-        "{id:long}" => "999999",
-        "{number:int}" => "1",
-        _ when part.StartsWith('{') && part.Contains('}', StringComparison.Ordinal) => "none" + part[(part.IndexOf('}', StringComparison.Ordinal) + 1)..],
-        _ => part,
-    }));
+    public string Example =>
+        string.Join(
+            '/',
+            Path.Split('/')
+                .Select(part =>
+                    part switch
+                    {
+                        "{code}" or "{**code}" => "72.01",
+                        "{id:long}" => "999999",
+                        "{number:int}" => "1",
+                        _ when part.StartsWith('{') && part.Contains('}', StringComparison.Ordinal) => "none"
+                            + part[(part.IndexOf('}', StringComparison.Ordinal) + 1)..],
+                        _ => part,
+                    }
+                )
+        );
 
     public static DoorLine Of(string line)
     {

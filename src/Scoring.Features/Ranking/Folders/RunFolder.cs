@@ -44,7 +44,7 @@ internal sealed class RunFolderHandler(
     /// <inheritdoc/>
     public async Task<FolderRun> Handle(RunFolder request, CancellationToken cancellationToken)
     {
-        var inputs = Inputs.Read(request.Folder);
+        var inputs = InputsFile.Read(request.Folder);
         foreach (var (edition, _) in inputs.Editions)
             editions.Get(edition);
         var steps = inputs.Editions.Sum(edition => edition.Files.Count + 1);
@@ -79,7 +79,7 @@ internal sealed class RunFolderHandler(
 
     // The editions one after the other. If an edition has no files in the folder, so that its facts are all in the database, they are read
     // while the previous one is ranked.
-    private async IAsyncEnumerable<string> InTurn(Inputs inputs)
+    private async IAsyncEnumerable<string> InTurn(InputsFile inputs)
     {
         var brought = inputs
             .Editions.Where(entry => entry.Files.Count > 0)
@@ -105,7 +105,7 @@ internal sealed class RunFolderHandler(
 
     private async Task<List<ImportOutcome>> Import(
         RunFolder request,
-        Inputs inputs,
+        InputsFile inputs,
         int steps,
         Dictionary<string, long> weights,
         CancellationToken cancellationToken

@@ -19,7 +19,9 @@ public sealed class RunVerbTests
         var first = Run("iga-2018-2019", "first.db", "--output", output, "--format", "json");
         first.ExitCode.ShouldBe(0, first.Error);
         Directory.GetFiles(output, "*.csv").Length.ShouldBe(7);
-        File.ReadLines(Path.Combine(output, "iga-2019-kabupaten.csv")).First().ShouldBe("ranking,rank,id,name,cluster,score,exact_score,band,notes");
+        File.ReadLines(Path.Combine(output, "iga-2019-kabupaten.csv"))
+            .First()
+            .ShouldBe("ranking,rank,id,name,cluster,score,exact_score,band,notes");
         Hashes(Run("iga-2018-2019", "second.db", "--format", "json")).ShouldBe(Hashes(first));
     }
 

@@ -9,8 +9,22 @@ public sealed class JuryAgreementVerbTests
 
     private static Answer Run(params string[] args) => ScoringProgram.Run([.. args, "--database", DemoDatabase.Path]);
 
-    [TestCase("en", "Agreement of the jurors", "Reliability of the jurors' mean, ICC(3,k) =", "This rests on the 156 of 158 entries that all jurors marked.", "The official ranking stands.", "Strictest is KEMENPANRB-2")]
-    [TestCase("id", "Kesepakatan juri", "Keandalan rata-rata juri, ICC(3,k) =", "Ini bersandar pada 156 dari 158 entri", "Peringkat resmi tetap berlaku.", "Paling ketat KEMENPANRB-2")]
+    [TestCase(
+        "en",
+        "Agreement of the jurors",
+        "Reliability of the jurors' mean, ICC(3,k) =",
+        "This rests on the 156 of 158 entries that all jurors marked.",
+        "The official ranking stands.",
+        "Strictest is KEMENPANRB-2"
+    )]
+    [TestCase(
+        "id",
+        "Kesepakatan juri",
+        "Keandalan rata-rata juri, ICC(3,k) =",
+        "Ini bersandar pada 156 dari 158 entri",
+        "Peringkat resmi tetap berlaku.",
+        "Paling ketat KEMENPANRB-2"
+    )]
     public void Words_come_before_numbers(string language, params string[] said)
     {
         var answer = Run([.. Command, "--language", language]);
@@ -23,13 +37,19 @@ public sealed class JuryAgreementVerbTests
     [Test]
     public void Csv_is_the_part_that_is_asked_for_and_json_has_all()
     {
-        Run([.. Command, "--format", "csv"]).Lines[0].ShouldStartWith("measure,name,entries,jurors,marks,reliability,lower,upper,single,w,alpha,kappa,leniency_range,");
+        Run([.. Command, "--format", "csv"])
+            .Lines[0]
+            .ShouldStartWith("measure,name,entries,jurors,marks,reliability,lower,upper,single,w,alpha,kappa,leniency_range,");
         var severity = Run([.. Command, "--format", "csv", "--part", "severity"]).Lines;
         severity[0].ShouldBe("measure,group,juror,severity,standard_error,lower,upper,marks,reading");
         severity.Length.ShouldBe(1 + 4 * 6);
-        Run([.. Command, "--format", "csv", "--part", "adjusted"]).Lines[0].ShouldStartWith("ranking,rank,adjusted_rank,difference,id,name,");
+        Run([.. Command, "--format", "csv", "--part", "adjusted"])
+            .Lines[0]
+            .ShouldStartWith("ranking,rank,adjusted_rank,difference,id,name,");
         using var json = JsonDocument.Parse(Run([.. Command, "--format", "json"]).Output);
-        json.RootElement.EnumerateObject().Select(part => part.Name).ShouldBe(["measures", "words", "figures", "panels", "severity", "jurors", "home", "marks", "adjusted"]);
+        json.RootElement.EnumerateObject()
+            .Select(part => part.Name)
+            .ShouldBe(["measures", "words", "figures", "panels", "severity", "jurors", "home", "marks", "adjusted"]);
         json.RootElement.GetProperty("figures").GetArrayLength().ShouldBeGreaterThan(6 * 11);
         Run([.. Command, "--part", "weights"]).ExitCode.ShouldBe(2);
         var folder = ScoringProgram.NewFolder();

@@ -42,7 +42,21 @@ public sealed class JuryVerbTests
         Given(3500, 60);
         var file = Path.Combine(_folder, "seats.csv");
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var drawn = Jury("assign", "--stage", "desk", "--seed", "lottery of 1 August", "--per-entry", "3", "--at-most", "180", "--format", "csv", "--output", file);
+        var drawn = Jury(
+            "assign",
+            "--stage",
+            "desk",
+            "--seed",
+            "lottery of 1 August",
+            "--per-entry",
+            "3",
+            "--at-most",
+            "180",
+            "--format",
+            "csv",
+            "--output",
+            file
+        );
         TestContext.Progress.WriteLine($"3,500 × 3 of 60 by the command, start and storing included: {watch.ElapsedMilliseconds} ms");
         drawn.ExitCode.ShouldBe(0, drawn.Error);
         drawn.Error.ShouldContain("10,500 seats drawn for 3,500 entries, 175 to 175 for each juror.");
@@ -71,8 +85,12 @@ public sealed class JuryVerbTests
         conflict.Error.ShouldContain("J01 may not mark E0001: own institution: Dinas 1.");
         Jury("assign", "--stage", "desk", "--give", "E0002:J01", "--reason", "x").ExitCode.ShouldBe(0);
         Jury("assign", "--stage", "desk", "--swap", "E0003:J00,E0002:J01", "--reason", "travel").ExitCode.ShouldBe(0);
-        Jury("assign", "--stage", "desk", "--format", "csv").Lines.ShouldBe(
-            ["stage,innovation_id,juror,title,name,conflict", "desk,E0002,J00,Inovasi 2,Juri 0,", "desk,E0003,J01,Inovasi 3,Juri 1,"]);
+        Jury("assign", "--stage", "desk", "--format", "csv")
+            .Lines.ShouldBe([
+                "stage,innovation_id,juror,title,name,conflict",
+                "desk,E0002,J00,Inovasi 2,Juri 0,",
+                "desk,E0003,J01,Inovasi 3,Juri 1,",
+            ]);
         Jury("assign", "--stage", "desk", "--take", "E0002:J00", "--reason", "ill").Output.ShouldContain("Taken: E0002:J00");
         var over = Jury("assign", "--stage", "desk", "--seed", "x", "--per-entry", "1");
         over.ExitCode.ShouldBe(4);
@@ -114,8 +132,8 @@ public sealed class JuryVerbTests
         var seat = Jury("assign", "--stage", "desk", "--format", "csv").Lines[1].Split(',');
         var marks = Write("marks.csv", $"stage,innovation_id,juror,idea\ndesk,{seat[1]},{seat[2]},80\n");
         ScoringProgram.Run([.. Import("marks", marks)]).ExitCode.ShouldBe(0);
-        Jury("progress", "--stage", "desk", "--by", "stage", "--format", "csv").Lines.ShouldBe(
-            ["stage,seats,untouched,draft,reopened,submitted,abstained,to_do,empty_seats", "desk,8,7,0,0,1,0,7,0"]);
+        Jury("progress", "--stage", "desk", "--by", "stage", "--format", "csv")
+            .Lines.ShouldBe(["stage,seats,untouched,draft,reopened,submitted,abstained,to_do,empty_seats", "desk,8,7,0,0,1,0,7,0"]);
         Jury("progress", "--stage", "desk", "--format", "csv").Lines.Length.ShouldBe(4);
         Jury("progress", "--stage", "desk", "--by", "entry", "--format", "csv").Lines.Length.ShouldBe(5);
         using var json = JsonDocument.Parse(Jury("progress", "--stage", "desk", "--by", "seat", "--format", "json").Output);
@@ -129,10 +147,24 @@ public sealed class JuryVerbTests
 
     private void Given(int entries, int jurors)
     {
-        var submissions = Write("submissions.csv", "innovation_id,region_code,title,category,agency,start_date,digital\n"
-            + string.Concat(Enumerable.Range(0, entries).Select(i => string.Create(CultureInfo.InvariantCulture, $"E{i:0000},,Inovasi {i},Umum,Dinas {i % 40},,0\n"))));
-        var people = Write("jurors.csv", "juror,name,institution,region_code\n"
-            + string.Concat(Enumerable.Range(0, jurors).Select(i => string.Create(CultureInfo.InvariantCulture, $"J{i:00},Juri {i},Dinas {i % 45},\n"))));
+        var submissions = Write(
+            "submissions.csv",
+            "innovation_id,region_code,title,category,agency,start_date,digital\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, entries)
+                        .Select(i => string.Create(CultureInfo.InvariantCulture, $"E{i:0000},,Inovasi {i},Umum,Dinas {i % 40},,0\n"))
+                )
+        );
+        var people = Write(
+            "jurors.csv",
+            "juror,name,institution,region_code\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, jurors)
+                        .Select(i => string.Create(CultureInfo.InvariantCulture, $"J{i:00},Juri {i},Dinas {i % 45},\n"))
+                )
+        );
         foreach (var (kind, file) in new[] { ("submissions", submissions), ("jurors", people) })
         {
             var answer = ScoringProgram.Run([.. Import(kind, file)]);

@@ -44,7 +44,8 @@ public sealed class AuditVerbTests
         whole.ExitCode.ShouldBe(0);
         whole.Error.ShouldContain("--head");
         var head = whole.Lines[0][(whole.Lines[0].LastIndexOf(' ') + 1)..].TrimEnd('.');
-        Audited("audit", "verify", "--head", head).ShouldSatisfyAllConditions(answer => answer.ExitCode.ShouldBe(0), answer => answer.Error.ShouldBeEmpty());
+        Audited("audit", "verify", "--head", head)
+            .ShouldSatisfyAllConditions(answer => answer.ExitCode.ShouldBe(0), answer => answer.Error.ShouldBeEmpty());
         Audited("audit", "verify", "--head", "2" + head[1..]).ExitCode.ShouldBe(5);
         Audited("audit", "verify", "--head", "1:abc").ExitCode.ShouldBe(2);
     }
@@ -57,5 +58,10 @@ public sealed class AuditVerbTests
         answer.Error.ShouldContain("file-imported");
     }
 
-    private Answer Audited(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), [.. args, "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules")]);
+    private Answer Audited(params string[] args) =>
+        ScoringProgram.RunIn(
+            _folder,
+            new Dictionary<string, string>(),
+            [.. args, "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules")]
+        );
 }

@@ -19,7 +19,9 @@ public sealed class DemoAccountsTests
         var listed = ScoringProgram.Run("users", "list", "--format", "csv", "--database", database);
         listed.Lines.Length.ShouldBe(8);
         listed.Output.ShouldContain("juror@demo.example,juror,DEMO-1,,false,true");
-        ScoringProgram.Run("users", "list", "--format", "csv", "--database", DemoDatabase.Path).Lines.Length.ShouldBe(1, "a demo that is not served has no accounts");
+        ScoringProgram
+            .Run("users", "list", "--format", "csv", "--database", DemoDatabase.Path)
+            .Lines.Length.ShouldBe(1, "a demo that is not served has no accounts");
         Directory.Delete(folder, recursive: true);
     }
 

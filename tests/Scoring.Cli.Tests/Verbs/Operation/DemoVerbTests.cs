@@ -7,7 +7,16 @@ public sealed class DemoVerbTests
     {
         var demo = DemoDatabase.Demo;
         demo.ExitCode.ShouldBe(0, demo.Error);
-        foreach (var heading in new[] { "the ten best", "The ten best of each category", "The agencies with the best", "the five best kabupaten", "the best of each cluster" })
+        foreach (
+            var heading in new[]
+            {
+                "the ten best",
+                "The ten best of each category",
+                "The agencies with the best",
+                "the five best kabupaten",
+                "the best of each cluster",
+            }
+        )
             demo.Output.ShouldContain(heading);
         demo.Output.ShouldContain("Kabupaten Banggai");
         demo.Output.ShouldContain("Total score of IGA 2018");

@@ -10,8 +10,17 @@ public sealed class ServeVerbTests
     public async Task The_site_comes_up_answers_logs_without_addresses_and_stops_in_peace()
     {
         var folder = ScoringProgram.NewFolder();
-        using var process = ScoringProgram.Start(folder, new Dictionary<string, string>(), "serve", "--urls", "http://127.0.0.1:0", "--database", "season.db",
-            "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules"));
+        using var process = ScoringProgram.Start(
+            folder,
+            new Dictionary<string, string>(),
+            "serve",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--database",
+            "season.db",
+            "--rules",
+            Path.Combine(AppContext.BaseDirectory, "scoring-rules")
+        );
         try
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
@@ -41,7 +50,11 @@ public sealed class ServeVerbTests
     [Test]
     public void A_site_that_is_not_where_it_was_said_to_be_is_told_as_wrong_usage()
     {
-        var answer = ScoringProgram.RunIn(Path.GetTempPath(), new Dictionary<string, string> { ["SCORING_SITE"] = "/nowhere/Scoring.Web.dll" }, "serve");
+        var answer = ScoringProgram.RunIn(
+            Path.GetTempPath(),
+            new Dictionary<string, string> { ["SCORING_SITE"] = "/nowhere/Scoring.Web.dll" },
+            "serve"
+        );
         answer.ExitCode.ShouldBe(2);
         answer.Error.ShouldContain("SCORING_SITE");
     }

@@ -23,7 +23,8 @@ public sealed class ObjectionVerbTests
         late.Error.ShouldContain("until 2020-01-01 00:00 WIB (17:00 UTC)");
         Run("objection", "window", Edition, "--until", "none").ExitCode.ShouldBe(0);
         Run(file).ExitCode.ShouldBe(0);
-        Run("disqualify", Edition, "solok-131", "--reason", "salinan", "--decided-by", "Pleno", "--format", "csv").Lines[0]
+        Run("disqualify", Edition, "solok-131", "--reason", "salinan", "--decided-by", "Pleno", "--format", "csv")
+            .Lines[0]
             .ShouldBe("ranking,id,name,rank_before,rank_after,score_before,score_after,band_before,band_after,in_before,in_after");
         Run("objection", "rule", Edition, "1", "--reason", "x", "--decided-by", "Pleno").ExitCode.ShouldBe(2);
         var ruled = Run("objection", "rule", Edition, "1", "--upheld", "--reason", "benar", "--decided-by", "Pleno");
@@ -42,7 +43,8 @@ public sealed class ObjectionVerbTests
         Run("audit", "verify").ExitCode.ShouldBe(0);
     }
 
-    private Answer Run(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), [.. args, "--database", "season.db", "--rules", Rules]);
+    private Answer Run(params string[] args) =>
+        ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), [.. args, "--database", "season.db", "--rules", Rules]);
 
     private static string Rules => Path.Combine(AppContext.BaseDirectory, "scoring-rules");
 }

@@ -13,7 +13,10 @@ public sealed class PublishVerbTests
     [Test]
     public void A_ranking_is_published_corrected_compared_and_verified()
     {
-        File.WriteAllText(Path.Combine(_folder, "regions.csv"), "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n");
+        File.WriteAllText(
+            Path.Combine(_folder, "regions.csv"),
+            "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n"
+        );
         Results("51.25");
         Run("import", "regions", "regions.csv", "--edition", "iga/2018").ExitCode.ShouldBe(0);
         Run("publish", "iga/2018").ExitCode.ShouldNotBe(0);
@@ -46,8 +49,13 @@ public sealed class PublishVerbTests
         Run("audit", "list", "--what", "ranking-published", "--format", "csv").Lines.Length.ShouldBe(3);
     }
 
-    private void Results(string first) => File.WriteAllText(Path.Combine(_folder, "results.csv"), $"region_code,score\n72.01,{first}\n72.02,40\n");
+    private void Results(string first) =>
+        File.WriteAllText(Path.Combine(_folder, "results.csv"), $"region_code,score\n72.01,{first}\n72.02,40\n");
 
-    private Answer Run(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(),
-        [.. args, "--database", "season.db", "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules")]);
+    private Answer Run(params string[] args) =>
+        ScoringProgram.RunIn(
+            _folder,
+            new Dictionary<string, string>(),
+            [.. args, "--database", "season.db", "--rules", Path.Combine(AppContext.BaseDirectory, "scoring-rules")]
+        );
 }

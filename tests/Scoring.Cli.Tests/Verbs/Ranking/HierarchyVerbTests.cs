@@ -11,7 +11,9 @@ public sealed class HierarchyVerbTests
     {
         _folder = ScoringProgram.NewFolder();
         Write("scoring-rules/sources.yaml", SmallRules.Sources);
-        Write("scoring-rules/small/2026/edition.yaml", """
+        Write(
+            "scoring-rules/small/2026/edition.yaml",
+            """
             programme: small
             edition: 2026
             name: Kecil
@@ -24,16 +26,38 @@ public sealed class HierarchyVerbTests
                 aggregate: [{ by: arithmetic }]
             rounding: { places: 2, mode: half-away-from-zero }
             rankings: [{ id: all, name: Semua, score: index }]
-            """);
-        Write("scoring-rules/small/2026/tree.csv", "id,name-id,name-en,parent,level,weight,direction\nindex,Indeks,Index,,index,,\nwages,Upah,Wages,index,,3,\ncrime,Kejahatan,Crime,index,,1,lower\n");
-        Write("regions.csv", "code,name,type,province_code\n72,Sulteng,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n72.03,Donggala,kabupaten,72\n");
-        Write("measures.csv", "region_code,indicator,value\n72.01,wages,10\n72.02,wages,20\n72.03,wages,30\n72.01,crime,1\n72.02,crime,2\n72.03,crime,5\n");
+            """
+        );
+        Write(
+            "scoring-rules/small/2026/tree.csv",
+            "id,name-id,name-en,parent,level,weight,direction\nindex,Indeks,Index,,index,,\nwages,Upah,Wages,index,,3,\ncrime,Kejahatan,Crime,index,,1,lower\n"
+        );
+        Write(
+            "regions.csv",
+            "code,name,type,province_code\n72,Sulteng,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n72.03,Donggala,kabupaten,72\n"
+        );
+        Write(
+            "measures.csv",
+            "region_code,indicator,value\n72.01,wages,10\n72.02,wages,20\n72.03,wages,30\n72.01,crime,1\n72.02,crime,2\n72.03,crime,5\n"
+        );
         foreach (var kind in new[] { "regions", "measures" })
             Run("import", kind, kind + ".csv", "--edition", "small/2026").ExitCode.ShouldBe(0);
     }
 
-    [TestCase("en", "Composite index: 3 of 4 units have an index.", "without it a rank moves by", "works against it", "Standard deviation with n − 1")]
-    [TestCase("id", "Indeks komposit: 3 dari 4 unit memiliki indeks.", "tanpa bagian ini peringkat bergeser", "berlawanan arah", "Simpangan baku dengan n − 1")]
+    [TestCase(
+        "en",
+        "Composite index: 3 of 4 units have an index.",
+        "without it a rank moves by",
+        "works against it",
+        "Standard deviation with n − 1"
+    )]
+    [TestCase(
+        "id",
+        "Indeks komposit: 3 dari 4 unit memiliki indeks.",
+        "tanpa bagian ini peringkat bergeser",
+        "berlawanan arah",
+        "Simpangan baku dengan n − 1"
+    )]
     public void The_report_says_in_words_what_the_numbers_mean(string language, params string[] said)
     {
         var answer = Run("hierarchy", "small/2026", "--language", language);
@@ -45,9 +69,15 @@ public sealed class HierarchyVerbTests
     [Test]
     public void Csv_is_the_part_that_is_asked_for()
     {
-        Run("hierarchy", "small/2026", "--format", "csv").Lines[0].ShouldStartWith("id,name,units,coverage,minimum,maximum,mean,standard_deviation,skewness,kurtosis,imputed,treatment,");
+        Run("hierarchy", "small/2026", "--format", "csv")
+            .Lines[0]
+            .ShouldStartWith("id,name,units,coverage,minimum,maximum,mean,standard_deviation,skewness,kurtosis,imputed,treatment,");
         var influence = Run("hierarchy", "small/2026", "--format", "csv", "--part", "influence");
-        influence.Lines[0].ShouldStartWith("id,name,part_of,effective_weight,correlation_with_pillar,correlation_with_index,units,mean_rank_shift,largest_rank_shift,");
+        influence
+            .Lines[0]
+            .ShouldStartWith(
+                "id,name,part_of,effective_weight,correlation_with_pillar,correlation_with_index,units,mean_rank_shift,largest_rank_shift,"
+            );
         influence.Lines[1].ShouldStartWith("wages,Wages,index,0.75,");
         Run("hierarchy", "small/2026", "--part", "weights").ExitCode.ShouldBe(2);
     }
@@ -68,7 +98,10 @@ public sealed class HierarchyVerbTests
         answer.Output.ShouldContain("Wages (wages) weight 3; effective weight 0.75; Better is higher");
         answer.Output.ShouldContain("min–max, 0–100");
         using var json = JsonDocument.Parse(Run("rules", "show", "small/2026", "--format", "json").Output);
-        json.RootElement.GetProperty("hierarchy").EnumerateArray().Select(node => node.GetProperty("effective_weight").GetDecimal()).ShouldBe([1m, 0.75m, 0.25m]);
+        json.RootElement.GetProperty("hierarchy")
+            .EnumerateArray()
+            .Select(node => node.GetProperty("effective_weight").GetDecimal())
+            .ShouldBe([1m, 0.75m, 0.25m]);
     }
 
     private Answer Run(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), args);

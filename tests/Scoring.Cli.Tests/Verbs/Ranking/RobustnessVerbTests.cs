@@ -7,8 +7,18 @@ public sealed class RobustnessVerbTests
 {
     private static Answer Run(params string[] args) => ScoringProgram.Run(["robustness", .. args, "--database", DemoDatabase.Path]);
 
-    [TestCase("en", "Warning: pairs at the line that cannot be told apart:", "The top 10 (the line of the rule): almost surely in", "Rank intervals")]
-    [TestCase("id", "Peringatan: pasangan di garis batas yang tidak dapat dibedakan:", "10 besar (garis dalam aturan): hampir pasti masuk", "Selang peringkat")]
+    [TestCase(
+        "en",
+        "Warning: pairs at the line that cannot be told apart:",
+        "The top 10 (the line of the rule): almost surely in",
+        "Rank intervals"
+    )]
+    [TestCase(
+        "id",
+        "Peringatan: pasangan di garis batas yang tidak dapat dibedakan:",
+        "10 besar (garis dalam aturan): hampir pasti masuk",
+        "Selang peringkat"
+    )]
     public void A_line_that_is_not_sure_is_warned_of(string language, params string[] said)
     {
         var answer = Run("solok-convention/2018", "--ranking", "top-ten", "--language", language);

@@ -11,13 +11,24 @@ public sealed class SimulateVerbTests
         before.ExitCode.ShouldBe(0, before.Error);
         before.Output.ShouldContain("Before");
         before.Output.ShouldContain("56.57");
-        ScoringProgram.Run("rank", "iga/2026", "--cluster", "kabupaten", "--format", "csv", "--database", DemoDatabase.Path).Output.ShouldContain(",55.67,");
+        ScoringProgram
+            .Run("rank", "iga/2026", "--cluster", "kabupaten", "--format", "csv", "--database", DemoDatabase.Path)
+            .Output.ShouldContain(",55.67,");
     }
 
     [Test]
     public void Innovations_can_be_added_and_all_of_them_changed()
     {
-        var answer = Simulate("iga/2026", "72.01", "--set", "*:16=3", "--add", "all=3,affair=kesehatan,start_date=2024-05-01,count=2", "--format", "json");
+        var answer = Simulate(
+            "iga/2026",
+            "72.01",
+            "--set",
+            "*:16=3",
+            "--add",
+            "all=3,affair=kesehatan,start_date=2024-05-01,count=2",
+            "--format",
+            "json"
+        );
         answer.ExitCode.ShouldBe(0, answer.Error);
         using var json = JsonDocument.Parse(answer.Output);
         json.RootElement.GetProperty("steps").GetArrayLength().ShouldBeGreaterThan(2);

@@ -51,7 +51,9 @@ public sealed class RulesVerbTests
     [Test]
     public void Equal_editions_are_said_to_be_equal()
     {
-        ScoringProgram.Run("rules", "diff", "iga/2026", "iga/2026", "--language", "id").Output.ShouldBe("Kedua edisi menetapkan hal yang sama.\n");
+        ScoringProgram
+            .Run("rules", "diff", "iga/2026", "iga/2026", "--language", "id")
+            .Output.ShouldBe("Kedua edisi menetapkan hal yang sama.\n");
     }
 
     [Test]
@@ -59,8 +61,13 @@ public sealed class RulesVerbTests
     {
         var folder = ScoringProgram.NewFolder();
         var pattern = Directory.CreateDirectory(Path.Combine(folder, "scoring-rules", "own", "2026")).FullName;
-        File.WriteAllText(Path.Combine(folder, "scoring-rules", "sources.yaml"), "- { id: us, title: Us, issuer: Us, standing: committee }\n");
-        File.WriteAllText(Path.Combine(pattern, "edition.yaml"), """
+        File.WriteAllText(
+            Path.Combine(folder, "scoring-rules", "sources.yaml"),
+            "- { id: us, title: Us, issuer: Us, standing: committee }\n"
+        );
+        File.WriteAllText(
+            Path.Combine(pattern, "edition.yaml"),
+            """
             programme: own
             edition: 2026
             name: Lomba 2026
@@ -69,7 +76,8 @@ public sealed class RulesVerbTests
             scores: [ { id: total, name: Total, step: imported-result } ]
             rounding: { places: 2 }
             rankings: [ { id: all, name: Semua, score: total } ]
-            """);
+            """
+        );
         var none = new Dictionary<string, string>();
         var made = ScoringProgram.RunIn(folder, none, "rules", "new", "own", "2027", "--from", "own/2026");
         made.ExitCode.ShouldBe(0, made.Error);
@@ -89,7 +97,10 @@ public sealed class RulesVerbTests
         var folder = ScoringProgram.NewFolder();
         var rules = Path.Combine(folder, "scoring-rules", "own", "one");
         Directory.CreateDirectory(rules);
-        File.WriteAllText(Path.Combine(folder, "scoring-rules", "sources.yaml"), "- { id: us, title: Us, issuer: Us, standing: illustrative }\n");
+        File.WriteAllText(
+            Path.Combine(folder, "scoring-rules", "sources.yaml"),
+            "- { id: us, title: Us, issuer: Us, standing: illustrative }\n"
+        );
         File.WriteAllText(Path.Combine(rules, "edition.yaml"), "programme: own\nedition: one\nname: Own\ncite: us\nsurprise: 1\n");
         var check = ScoringProgram.RunIn(folder, new Dictionary<string, string>(), "rules", "check", "--format", "csv", "--language", "id");
         check.ExitCode.ShouldBe(3);
@@ -108,7 +119,10 @@ public sealed class RulesVerbTests
         var none = new Dictionary<string, string>();
         Directory.CreateDirectory(Path.Combine(folder, "scoring-rules", "own", "2026"));
         var file = Path.Combine(folder, "scoring-rules", "own", "2026", "edition.yaml");
-        File.WriteAllText(Path.Combine(folder, "scoring-rules", "sources.yaml"), "- { id: us, title: Us, issuer: Us, standing: committee }\n");
+        File.WriteAllText(
+            Path.Combine(folder, "scoring-rules", "sources.yaml"),
+            "- { id: us, title: Us, issuer: Us, standing: committee }\n"
+        );
         const string good = """
             programme: own
             edition: 2026
@@ -161,7 +175,9 @@ public sealed class RulesVerbTests
         svg.Root!.Name.LocalName.ShouldBe("svg");
         svg.Descendants().Where(element => element.Name.LocalName == "text").Count().ShouldBeGreaterThan(20);
         svg.Descendants().Select(element => element.Name.LocalName).Distinct().ShouldBeSubsetOf(["svg", "title", "rect", "path", "text"]);
-        svg.Descendants().SelectMany(element => element.Attributes()).ShouldAllBe(attribute => attribute.IsNamespaceDeclaration || !attribute.Value.Contains("http", StringComparison.Ordinal));
+        svg.Descendants()
+            .SelectMany(element => element.Attributes())
+            .ShouldAllBe(attribute => attribute.IsNamespaceDeclaration || !attribute.Value.Contains("http", StringComparison.Ordinal));
         Directory.Delete(folder, recursive: true);
     }
 

@@ -7,7 +7,10 @@ namespace Scoring.Domain.Tests.Jury.Conflicts;
 public class ConflictCheckTests
 {
     private static readonly Juror Sari = new("J1", "Dr. Sari Dewi", "Dinas Kesehatan", "35.78");
-    private static readonly ConflictCheck All = ConflictCheck.All([new Declaration("J1", "E9", "my sister leads it"), new Declaration("J1", "E9", "again")]);
+    private static readonly ConflictCheck All = ConflictCheck.All([
+        new Declaration("J1", "E9", "my sister leads it"),
+        new Declaration("J1", "E9", "again"),
+    ]);
 
     [Test]
     public void A_juror_without_any_tie_may_mark() => All.Of(Sari, new PanelEntry("E1", "Dinas Sosial", "35.15", ["Budi"])).ShouldBeNull();
@@ -25,7 +28,8 @@ public class ConflictCheckTests
     public void Nobody_marks_the_own_region() => Found(new PanelEntry("E1", "Dinas Sosial", "35.78")).ShouldBe(("own-region", "35.78"));
 
     [Test]
-    public void What_is_declared_bars_and_tells_the_first_reason() => Found(new PanelEntry("E9")).ShouldBe(("declared", "my sister leads it"));
+    public void What_is_declared_bars_and_tells_the_first_reason() =>
+        Found(new PanelEntry("E9")).ShouldBe(("declared", "my sister leads it"));
 
     [Test]
     public void Of_several_conflicts_the_first_rule_is_named() =>

@@ -10,8 +10,14 @@ namespace Scoring.Domain.Tests.Jury.Progress;
 /// <summary>Who has marked what.</summary>
 public class MarkingProgressTests
 {
-    private static readonly Panel Panel = new("desk", [new Juror("J2", "B"), new Juror("J1", "A"), new Juror("J3", "C")],
-        [new PanelEntry("E2"), new PanelEntry("E1"), new PanelEntry("E3")], ConflictCheck.None, 2, 3);
+    private static readonly Panel Panel = new(
+        "desk",
+        [new Juror("J2", "B"), new Juror("J1", "A"), new Juror("J3", "C")],
+        [new PanelEntry("E2"), new PanelEntry("E1"), new PanelEntry("E3")],
+        ConflictCheck.None,
+        2,
+        3
+    );
 
     private static readonly SeatPlan Seated = SeatPlan.Of(Panel, [Mine, new Seat("E1", "J2"), new Seat("E2", "J1")]);
 
@@ -26,11 +32,26 @@ public class MarkingProgressTests
     [Test]
     public void Seats_are_counted_by_juror_and_entry_with_those_who_have_none()
     {
-        var progress = MarkingProgress.Of(Seated, [Sheet(Mark("a", 1), Mark("b", 2), Submit()), Sheet(Mark("a", 1)) with { Seat = new Seat("E2", "J1") }, JurorSheet.For(new Seat("E1", "J2"))]);
-        progress.ByJuror.Select(row => (row.Id, row.Counts.Seats, row.Counts.Submitted, row.Counts.ToDo, row.OpenSeats))
+        var progress = MarkingProgress.Of(
+            Seated,
+            [
+                Sheet(Mark("a", 1), Mark("b", 2), Submit()),
+                Sheet(Mark("a", 1)) with
+                {
+                    Seat = new Seat("E2", "J1"),
+                },
+                JurorSheet.For(new Seat("E1", "J2")),
+            ]
+        );
+        progress
+            .ByJuror.Select(row => (row.Id, row.Counts.Seats, row.Counts.Submitted, row.Counts.ToDo, row.OpenSeats))
             .ShouldBe([("J1", 2, 1, 1, 1), ("J2", 1, 0, 1, 2), ("J3", 0, 0, 0, 3)]);
-        progress.ByEntry.Select(row => (row.Id, row.Counts.Seats, row.Counts.Draft, row.OpenSeats)).ShouldBe([("E1", 2, 0, 0), ("E2", 1, 1, 1), ("E3", 0, 0, 2)]);
-        progress.Seats.Select(seat => (seat.State, seat.Marked)).ShouldBe([(SheetState.Submitted, 2), (SheetState.Untouched, 0), (SheetState.Draft, 1)]);
+        progress
+            .ByEntry.Select(row => (row.Id, row.Counts.Seats, row.Counts.Draft, row.OpenSeats))
+            .ShouldBe([("E1", 2, 0, 0), ("E2", 1, 1, 1), ("E3", 0, 0, 2)]);
+        progress
+            .Seats.Select(seat => (seat.State, seat.Marked))
+            .ShouldBe([(SheetState.Submitted, 2), (SheetState.Untouched, 0), (SheetState.Draft, 1)]);
     }
 
     [Test]
@@ -53,5 +74,8 @@ public class MarkingProgressTests
 
     [Test]
     public void Without_a_limit_a_juror_has_no_number_of_open_seats() =>
-        MarkingProgress.Of(SeatPlan.Of(new Panel("desk", [new Juror("J1", "A")], [], ConflictCheck.None, 1, null), []), []).ByJuror.ShouldHaveSingleItem().OpenSeats.ShouldBeNull();
+        MarkingProgress
+            .Of(SeatPlan.Of(new Panel("desk", [new Juror("J1", "A")], [], ConflictCheck.None, 1, null), []), [])
+            .ByJuror.ShouldHaveSingleItem()
+            .OpenSeats.ShouldBeNull();
 }

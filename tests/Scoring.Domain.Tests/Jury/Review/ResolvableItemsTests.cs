@@ -2,7 +2,7 @@ using Scoring.Domain.Jury.Review;
 
 namespace Scoring.Domain.Tests.Jury.Review;
 
-/// <summary>Decisions on points, and when a ranking can be final.</summary>
+/// <summary>Decisions on review items, and when a ranking can be final.</summary>
 public class ResolvableItemsTests
 {
     private static readonly ReviewItem Spread = Item(ReviewItemKind.Spread, "E1", "A 60; B 90");

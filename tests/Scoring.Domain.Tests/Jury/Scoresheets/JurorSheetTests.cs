@@ -18,8 +18,16 @@ public class JurorSheetTests
     {
         JurorSheet.For(Mine).State.ShouldBe(SheetState.Untouched);
         var sheet = Sheet(Mark("a", 70), Mark("b", 80), Submit(), Reopen(), Mark("a", 75), Submit());
-        sheet.Revisions.Select(revision => revision.State).ShouldBe(
-            [SheetState.Draft, SheetState.Draft, SheetState.Submitted, SheetState.Reopened, SheetState.Reopened, SheetState.Submitted]);
+        sheet
+            .Revisions.Select(revision => revision.State)
+            .ShouldBe([
+                SheetState.Draft,
+                SheetState.Draft,
+                SheetState.Submitted,
+                SheetState.Reopened,
+                SheetState.Reopened,
+                SheetState.Submitted,
+            ]);
         sheet.Revisions.Select(revision => revision.Number).ShouldBe([1, 2, 3, 4, 5, 6]);
         sheet.Revisions[2].Marks["a"].ShouldBe(70);
         sheet.Latest.Marks["a"].ShouldBe(75);
@@ -130,8 +138,10 @@ public class JurorSheetTests
 
     [Test]
     public void A_comment_may_be_asked_for_everywhere() =>
-        Sheet(Mark("a", 50), Mark("b", 50), Comment("b", "x")).Refusal(Submit(), Terms with { Comments = [new CommentRule(null)] })
-            .ShouldBeOfType<CommentsMissing>().Criteria.ShouldBe(["a"]);
+        Sheet(Mark("a", 50), Mark("b", 50), Comment("b", "x"))
+            .Refusal(Submit(), Terms with { Comments = [new CommentRule(null)] })
+            .ShouldBeOfType<CommentsMissing>()
+            .Criteria.ShouldBe(["a"]);
 
     [Test]
     public void The_terms_come_from_the_seats_the_conflicts_and_the_rubric()
@@ -140,9 +150,20 @@ public class JurorSheetTests
         var stage = Make.Stage("desk", criteria: all) with
         {
             RubricBy = "group",
-            Rubrics = [new Rubric("general", Make.Text("g"), ["umum"], [all[0]], 0), new Rubric("special", Make.Text("s"), ["khusus"], [all[1]], 1)],
+            Rubrics =
+            [
+                new Rubric("general", Make.Text("g"), ["umum"], [all[0]], 0),
+                new Rubric("special", Make.Text("s"), ["khusus"], [all[1]], 1),
+            ],
         };
-        var panel = new Panel("desk", [new Juror("J1", "A")], [new PanelEntry("E1"), new PanelEntry("E2")], ConflictCheck.All([new Declaration("J1", "E2", "kin")]), 1, null);
+        var panel = new Panel(
+            "desk",
+            [new Juror("J1", "A")],
+            [new PanelEntry("E1"), new PanelEntry("E2")],
+            ConflictCheck.All([new Declaration("J1", "E2", "kin")]),
+            1,
+            null
+        );
         var seating = SeatPlan.Of(panel, [Mine]);
         var terms = MarkingTerms.Of(stage, "khusus", seating, Mine, null, []);
         (terms.Criteria.ShouldHaveSingleItem().Id, terms.IsAssigned, terms.Conflict).ShouldBe(("b", true, null));
@@ -161,37 +182,48 @@ public class JurorSheetTests
 
     [Test]
     public void No_sequence_of_commands_loses_or_changes_a_version() => Commands.Check(400, 60, commands =>
-    {
-        var sheet = JurorSheet.For(Mine);
-        foreach (var command in commands)
         {
-            var (before, outcome) = (sheet, sheet.After(Terms, command(sheet.Latest.Number)));
-            sheet = outcome.Sheet;
-            sheet.Revisions.Count.ShouldBe(before.Revisions.Count + (outcome.Refusal is null ? 1 : 0));
-            sheet.Revisions.Take(before.Revisions.Count).Zip(before.Revisions).ShouldAllBe(pair => ReferenceEquals(pair.First, pair.Second));
-            sheet.Revisions.Select(revision => revision.Number).ShouldBe(Enumerable.Range(1, sheet.Revisions.Count));
-            if (before.State is SheetState.Submitted or SheetState.Abstained && outcome.Refusal is null)
-                sheet.State.ShouldBe(SheetState.Reopened);
-            if (sheet.State == SheetState.Submitted)
-                sheet.Latest.Marks.Count.ShouldBe(2);
-        }
-    });
+            var sheet = JurorSheet.For(Mine);
+            foreach (var command in commands)
+            {
+                var (before, outcome) = (sheet, sheet.After(Terms, command(sheet.Latest.Number)));
+                sheet = outcome.Sheet;
+                sheet.Revisions.Count.ShouldBe(before.Revisions.Count + (outcome.Refusal is null ? 1 : 0));
+                sheet
+                    .Revisions.Take(before.Revisions.Count)
+                    .Zip(before.Revisions)
+                    .ShouldAllBe(pair => ReferenceEquals(pair.First, pair.Second));
+                sheet.Revisions.Select(revision => revision.Number).ShouldBe(Enumerable.Range(1, sheet.Revisions.Count));
+                if (before.State is SheetState.Submitted or SheetState.Abstained && outcome.Refusal is null)
+                    sheet.State.ShouldBe(SheetState.Reopened);
+                if (sheet.State == SheetState.Submitted)
+                    sheet.Latest.Marks.Count.ShouldBe(2);
+            }
+        });
 
-    private static Arbitrary<IReadOnlyList<Func<int, SheetCommand>>> Commands => (
-        from commands in (from kind in Gen.Choose(0, 7) from off in Gen.Choose(-1, 5) from mark in Gen.Choose(-2, 12) select Command(kind, off, mark)).ListOf()
-        select (IReadOnlyList<Func<int, SheetCommand>>)[.. commands]).ToArbitrary();
+    private static Arbitrary<IReadOnlyList<Func<int, SheetCommand>>> Commands =>
+        (
+            from commands in (
+                from kind in Gen.Choose(0, 7)
+                from off in Gen.Choose(-1, 5)
+                from mark in Gen.Choose(-2, 12)
+                select Command(kind, off, mark)
+            ).ListOf()
+            select (IReadOnlyList<Func<int, SheetCommand>>)[.. commands]
+        ).ToArbitrary();
 
-    private static Func<int, SheetCommand> Command(int kind, int off, int mark) => latest =>
-    {
-        var seen = off == 0 ? latest - 1 : latest;
-        return kind switch
+    private static Func<int, SheetCommand> Command(int kind, int off, int mark) =>
+        latest =>
         {
-            0 or 1 => Mark("a", mark * 10)(seen),
-            2 or 3 => Mark("b", mark < 0 ? null : mark * 10)(seen),
-            4 => Comment(mark > 5 ? "a" : "z", "x")(seen),
-            5 => Submit(mark > 11 ? After : Before)(seen),
-            6 => Reopen(mark > 10 ? "" : "r")(seen),
-            _ => (mark > 8 ? Abstain() : Submit())(seen),
+            var seen = off == 0 ? latest - 1 : latest;
+            return kind switch
+            {
+                0 or 1 => Mark("a", mark * 10)(seen),
+                2 or 3 => Mark("b", mark < 0 ? null : mark * 10)(seen),
+                4 => Comment(mark > 5 ? "a" : "z", "x")(seen),
+                5 => Submit(mark > 11 ? After : Before)(seen),
+                6 => Reopen(mark > 10 ? "" : "r")(seen),
+                _ => (mark > 8 ? Abstain() : Submit())(seen),
+            };
         };
-    };
 }

@@ -44,7 +44,9 @@ public class PaperSheetTests
     public void Nobody_enters_twice_and_nobody_enters_a_third_time()
     {
         Entered(Entry("Ayu", ("a", 70))).Enter(Terms, Entry("Ayu", ("a", 71))).Refusal.ShouldBe(PaperRefusal.SamePerson);
-        Entered(Entry("Ayu", ("a", 70)), Entry("Budi", ("a", 70))).Enter(Terms, Entry("Citra", ("a", 71))).Refusal.ShouldBe(PaperRefusal.EnteredTwice);
+        Entered(Entry("Ayu", ("a", 70)), Entry("Budi", ("a", 70)))
+            .Enter(Terms, Entry("Citra", ("a", 71)))
+            .Refusal.ShouldBe(PaperRefusal.EnteredTwice);
     }
 
     [TestCase("a", 101)]
@@ -70,5 +72,6 @@ public class PaperSheetTests
 
     private static PaperRuling Ruling(string criterion, decimal? mark) => new(criterion, mark, "Citra", Before, "read again");
 
-    private static PaperSheet Entered(params PaperEntry[] entries) => entries.Aggregate(PaperSheet.For(Mine), (sheet, entry) => sheet.Enter(Terms, entry).Sheet);
+    private static PaperSheet Entered(params PaperEntry[] entries) =>
+        entries.Aggregate(PaperSheet.For(Mine), (sheet, entry) => sheet.Enter(Terms, entry).Sheet);
 }

@@ -64,7 +64,10 @@ public class PanelDrawTests
     [Test]
     public void A_full_juror_hands_an_entry_on_so_that_another_can_be_seen() =>
         // j0 may mark both, j1 only e0: whoever is drawn first, both entries have a juror.
-        Enumerable.Range(0, 20).SelectMany(seed => new PanelWorld(2, 2, 1, 1, [(1, 1)], $"{seed}").Draw().Unmet).ShouldAllBe(unmet => unmet is NotConnected);
+        Enumerable
+            .Range(0, 20)
+            .SelectMany(seed => new PanelWorld(2, 2, 1, 1, [(1, 1)], $"{seed}").Draw().Unmet)
+            .ShouldAllBe(unmet => unmet is NotConnected);
 
     [Test]
     public void One_juror_an_entry_cannot_connect_and_that_is_why()
@@ -83,7 +86,11 @@ public class PanelDrawTests
     [Test]
     public void Two_closed_halves_are_parted_by_conflicts_and_told_with_their_jurors()
     {
-        var barred = from juror in Enumerable.Range(0, 6) from entry in Enumerable.Range(0, 10) where juror / 3 != entry / 5 select (juror, entry);
+        var barred =
+            from juror in Enumerable.Range(0, 6)
+            from entry in Enumerable.Range(0, 10)
+            where juror / 3 != entry / 5
+            select (juror, entry);
         var apart = Apart(Plain with { Barred = [.. barred] });
         apart.Because.ShouldBe(ApartBecause.Conflicts);
         apart.Groups.Select(group => string.Join(' ', group)).ShouldBe(["j0 j1 j2", "j3 j4 j5"]);
@@ -92,10 +99,11 @@ public class PanelDrawTests
     [Test]
     public void One_open_door_between_two_halves_is_found()
     {
-        var barred = from juror in Enumerable.Range(0, 6)
-                     from entry in Enumerable.Range(0, 10)
-                     where juror / 3 != entry / 5 && (juror, entry) is not ((0, 9) or (5, 0))
-                     select (juror, entry);
+        var barred =
+            from juror in Enumerable.Range(0, 6)
+            from entry in Enumerable.Range(0, 10)
+            where juror / 3 != entry / 5 && (juror, entry) is not ((0, 9) or (5, 0))
+            select (juror, entry);
         var drawn = (Plain with { PerEntry = 2, Barred = [.. barred] }).Draw();
         drawn.Unmet.ShouldBeEmpty();
         PanelWorld.HangsTogether([.. drawn.Seats]).ShouldBeTrue();
@@ -105,8 +113,9 @@ public class PanelDrawTests
     public void Nobody_to_assign_is_no_fault()
     {
         PanelDraw.Assign(new Panel("desk", [], [], ConflictCheck.None, 3, 10), new Draw("s", null)).Unmet.ShouldBeEmpty();
-        PanelDraw.Assign(new Panel("desk", [], [new PanelEntry("e")], ConflictCheck.None, 3, 10), new Draw("s", null)).Unmet
-            .ShouldBe([new CapacityTooSmall(0, 3), new TooFewWithoutConflict("e", 0, 3)]);
+        PanelDraw
+            .Assign(new Panel("desk", [], [new PanelEntry("e")], ConflictCheck.None, 3, 10), new Draw("s", null))
+            .Unmet.ShouldBe([new CapacityTooSmall(0, 3), new TooFewWithoutConflict("e", 0, 3)]);
         Should.Throw<ArgumentException>(() => new Panel("desk", [new Juror("j", "A"), new Juror("j", "B")], [], ConflictCheck.None, 3, 10));
         Should.Throw<ArgumentOutOfRangeException>(() => new Panel("desk", [], [], ConflictCheck.None, 0, null));
     }
@@ -116,8 +125,14 @@ public class PanelDrawTests
     {
         // 3,500 entries of 38 provinces, three of 60 jurors each, every juror barred from the home province; two provinces send half of the entries.
         var random = new Random(45);
-        var jurors = Enumerable.Range(0, 60).Select(i => new Juror($"J{i:00}", $"Juror {i}", $"University {i % 25}", $"{11 + i % 38}")).ToList();
-        var entries = Enumerable.Range(0, 3500).Select(i => new PanelEntry($"E{i:0000}", $"Agency {i % 900}", $"{11 + (i % 2 == 0 ? i % 4 : random.Next(38))}")).ToList();
+        var jurors = Enumerable
+            .Range(0, 60)
+            .Select(i => new Juror($"J{i:00}", $"Juror {i}", $"University {i % 25}", $"{11 + i % 38}"))
+            .ToList();
+        var entries = Enumerable
+            .Range(0, 3500)
+            .Select(i => new PanelEntry($"E{i:0000}", $"Agency {i % 900}", $"{11 + (i % 2 == 0 ? i % 4 : random.Next(38))}"))
+            .ToList();
         var panel = new Panel("desk", jurors, entries, ConflictCheck.All([]), 3, 180);
         // The quickest of three, because other tests run beside this one.
         var (drawn, quickest) = (new Assignment([], [], 0), TimeSpan.MaxValue);

@@ -22,7 +22,8 @@ public class SeatingTests
 
     [Test]
     public void Two_jurors_swap_entries() =>
-        Made(Given, new SwapSeats(At(0, 1), At(2, 2), "Ayu", "subject")).Seats.ShouldBe(new[] { At(0, 0), At(0, 2), At(1, 0), At(2, 1), At(2, 3) });
+        Made(Given, new SwapSeats(At(0, 1), At(2, 2), "Ayu", "subject"))
+            .Seats.ShouldBe(new[] { At(0, 0), At(0, 2), At(1, 0), At(2, 1), At(2, 3) });
 
     [TestCase("")]
     [TestCase("  ")]
@@ -63,29 +64,40 @@ public class SeatingTests
         SeatPlan.Of(Panel, [At(2, 0), At(2, 1)]).InConflict.ShouldHaveSingleItem().Because.ShouldBe("family");
 
     [Test]
-    public void No_sequence_of_changes_breaks_a_hard_rule() => (
-        from world in PanelWorld.Any(5, 6).Generator
-        from changes in (from kind in Gen.Choose(0, 2) from a in Gen.Choose(0, 5) from b in Gen.Choose(0, 4) from c in Gen.Choose(0, 5) from d in Gen.Choose(0, 4) select (kind, a, b, c, d)).ListOf(40)
-        select (world, changes)).ToArbitrary().Check(200, 30, drawn =>
-        {
-            var panel = drawn.world.Panel();
-            var seating = SeatPlan.Of(panel, drawn.world.Draw().Seats);
-            foreach (var (kind, a, b, c, d) in drawn.changes)
+    public void No_sequence_of_changes_breaks_a_hard_rule() =>
+        (
+            from world in PanelWorld.Any(5, 6).Generator
+            from changes in (
+                from kind in Gen.Choose(0, 2)
+                from a in Gen.Choose(0, 5)
+                from b in Gen.Choose(0, 4)
+                from c in Gen.Choose(0, 5)
+                from d in Gen.Choose(0, 4)
+                select (kind, a, b, c, d)
+            ).ListOf(40)
+            select (world, changes)
+        )
+            .ToArbitrary()
+            .Check(200, 30, drawn =>
             {
-                SeatChange change = kind switch
+                var panel = drawn.world.Panel();
+                var seating = SeatPlan.Of(panel, drawn.world.Draw().Seats);
+                foreach (var (kind, a, b, c, d) in drawn.changes)
                 {
-                    0 => new AssignSeat(At(a, b), "x", "r"),
-                    1 => new WithdrawSeat(At(a, b), "x", "r"),
-                    _ => new SwapSeats(At(a, b), At(c, d), "x", "r"),
-                };
-                var before = seating.Seats.Count;
-                seating = seating.After(change).SeatPlan;
-                (seating.Seats.Count - before).ShouldBeInRange(-1, 1);
-            }
-            seating.InConflict.ShouldBeEmpty();
-            seating.Seats.GroupBy(seat => seat.Juror).ShouldAllBe(group => group.Count() <= (panel.AtMost ?? int.MaxValue));
-            seating.Seats.GroupBy(seat => seat.Entry).ShouldAllBe(group => group.Count() <= panel.PerEntry);
-        });
+                    SeatChange change = kind switch
+                    {
+                        0 => new AssignSeat(At(a, b), "x", "r"),
+                        1 => new WithdrawSeat(At(a, b), "x", "r"),
+                        _ => new SwapSeats(At(a, b), At(c, d), "x", "r"),
+                    };
+                    var before = seating.Seats.Count;
+                    seating = seating.After(change).SeatPlan;
+                    (seating.Seats.Count - before).ShouldBeInRange(-1, 1);
+                }
+                seating.InConflict.ShouldBeEmpty();
+                seating.Seats.GroupBy(seat => seat.Juror).ShouldAllBe(group => group.Count() <= (panel.AtMost ?? int.MaxValue));
+                seating.Seats.GroupBy(seat => seat.Entry).ShouldAllBe(group => group.Count() <= panel.PerEntry);
+            });
 
     private static Seat At(int entry, int juror) => new("e" + entry, "j" + juror);
 

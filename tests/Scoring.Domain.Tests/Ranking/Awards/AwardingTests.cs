@@ -26,13 +26,16 @@ public class AwardingTests
 
     [Test]
     public void In_a_dense_ranking_the_next_is_second() =>
-        Given(false, Podium, Main with { Convention = RankConvention.Dense }, [9, 9, 7, 6]).ShouldBe(["first: A B", "second: C", "third: D", "hope: "]);
+        Given(false, Podium, Main with { Convention = RankConvention.Dense }, [9, 9, 7, 6])
+            .ShouldBe(["first: A B", "second: C", "third: D", "hope: "]);
 
     [Test]
     public void A_draw_leaves_nothing_to_share()
     {
         var drawn = Main with { Convention = RankConvention.Ordinal, Draw = new Draw("x", null) };
-        Given(false, Podium, drawn, [9, 9, 7]).Select(line => line.Length).ShouldBe(["first: A".Length, "second: B".Length, "third: C".Length, "hope: ".Length]);
+        Given(false, Podium, drawn, [9, 9, 7])
+            .Select(line => line.Length)
+            .ShouldBe(["first: A".Length, "second: B".Length, "third: C".Length, "hope: ".Length]);
     }
 
     [Test]
@@ -89,33 +92,38 @@ public class AwardingTests
 
     [Test]
     public void Prizes_by_place_wait_for_the_plenary_that_cuts_the_ranking() =>
-        Give(false, [Place("first")], Main with { Cut = new Cut(1, null) { By = CutBy.Hand } }, [], [9])[0].Notes
-            .ShouldHaveSingleItem().Code.ShouldBe(NoteCode.AwaitsDecision);
+        Give(false, [Place("first")], Main with { Cut = new Cut(1, null) { By = CutBy.Hand } }, [], [9])[0]
+            .Notes.ShouldHaveSingleItem()
+            .Code.ShouldBe(NoteCode.AwaitsDecision);
 
     [Test]
     public void Clusters_that_are_ranked_apart_have_prizes_apart()
     {
         var apart = Main with { Within = "type" };
-        Give(false, [Place("first")], apart, [], [9, 8])[0].Winners.Select(winner => winner.Unit).ShouldBe(["Z", "A"], "kabupaten before kota");
+        Give(false, [Place("first")], apart, [], [9, 8])[0]
+            .Winners.Select(winner => winner.Unit)
+            .ShouldBe(["Z", "A"], "kabupaten before kota");
         Give(false, [Place("first") with { Cluster = "Kota" }], apart, [], [9, 8])[0].Winners.Select(winner => winner.Unit).ShouldBe(["A"]);
     }
 
     private static AwardRule Place(string id, int places = 1, string ranking = "main") =>
         new(id, Make.Text(id), ranking, AwardBy.Place, places, null, null, null, null);
 
-    private static AwardRule Class(string id, decimal? from, decimal? below) => Place(id) with
-    {
-        By = AwardBy.Class,
-        AtLeast = from is { } least ? Make.Constant(least) : null,
-        Below = below is { } limit ? Make.Constant(limit) : null,
-    };
+    private static AwardRule Class(string id, decimal? from, decimal? below) =>
+        Place(id) with
+        {
+            By = AwardBy.Class,
+            AtLeast = from is { } least ? Make.Constant(least) : null,
+            Below = below is { } limit ? Make.Constant(limit) : null,
+        };
 
     private static HandPick Pick(string award, string unit) => new(award, unit, "a reason", "Plenary");
 
     private static string[] Told(IEnumerable<AwardGiven> given) =>
         [.. given.Select(award => $"{award.Rule.Id}: {string.Join(' ', award.Winners.Select(winner => winner.Unit))}")];
 
-    private static string[] Given(bool one, AwardRule[] awards, RankingRule main, decimal[] scores) => Told(Give(one, awards, main, [], scores));
+    private static string[] Given(bool one, AwardRule[] awards, RankingRule main, decimal[] scores) =>
+        Told(Give(one, awards, main, [], scores));
 
     private static IReadOnlyList<AwardGiven> Give(bool one, AwardRule[] awards, RankingRule main, HandPick[] picks, decimal[] scores) =>
         Evaluate(one, awards, main, picks, scores).Awards;

@@ -26,7 +26,9 @@ public class PickTests
         var minimum = new MinimumMark(Make.Measure("desk"), Make.Constant(60m), [new AttributeIsOneOf("type", ["kota"], null)]);
         var rule = Two with { Cut = new Cut(2, null) { Minimums = [minimum] } };
         var facts = Facts(("A", 9m, "kota"), ("B", 8m, "kota"), ("C", 7m, "kota"), ("D", 6m, "kabupaten"))
-            .Measure("A", "desk", 59.99m).Measure("B", "desk", 60m).Measure("D", "desk", 1m);
+            .Measure("A", "desk", 59.99m)
+            .Measure("B", "desk", 60m)
+            .Measure("D", "desk", 1m);
         var result = facts.Under(Make.Edition([Score, minimum.Step], rule)).Ranking(rule);
         Picked(result).ShouldBe(["B", "D"]);
         result.Rows[0].Notes.Select(note => note.Code).ShouldBe([NoteCode.BelowMinimum]);
@@ -35,7 +37,8 @@ public class PickTests
 
     [Test]
     public void All_who_have_a_rank_go_on_where_the_rule_says_all() =>
-        Picked(Of(Two with { Cut = new Cut(null, null) { By = CutBy.All } }, ("A", 9m, "kota"), ("B", 1m, "kota"), ("C", null, "kota"))).ShouldBe(["A", "B"]);
+        Picked(Of(Two with { Cut = new Cut(null, null) { By = CutBy.All } }, ("A", 9m, "kota"), ("B", 1m, "kota"), ("C", null, "kota")))
+            .ShouldBe(["A", "B"]);
 
     [Test]
     public void A_ranking_that_the_plenary_cuts_awaits_its_decision_and_shows_what_the_marks_would_give()
@@ -51,7 +54,14 @@ public class PickTests
     public void What_the_plenary_picks_goes_on_with_its_reason()
     {
         var rule = Two with { Cut = new Cut(null, null) { By = CutBy.Hand } };
-        var result = Under(rule, [Pick("C", "new face"), Pick("A", "best"), Pick("Z", "?")], ("A", 9m, "kota"), ("B", 8m, "kota"), ("C", 7m, "kota")).Ranking(rule);
+        var result = Under(
+                rule,
+                [Pick("C", "new face"), Pick("A", "best"), Pick("Z", "?")],
+                ("A", 9m, "kota"),
+                ("B", 8m, "kota"),
+                ("C", 7m, "kota")
+            )
+            .Ranking(rule);
         result.AwaitsDecision.ShouldBeFalse();
         Picked(result).ShouldBe(["A", "C"]);
         result.Rows.Select(row => row.WithinCutByMarks).ShouldBe([true, true, false], "as many as were picked");
@@ -83,7 +93,9 @@ public class PickTests
     {
         var cut = new Cut(3, null) { Quotas = [Quota("kota", 1, 1), Quota("kabupaten", 2, null)] };
         var result = Of(Two with { Cut = cut }, ("A", 9m, "kota"), ("B", 8m, "kota"), ("C", 7m, "kabupaten"));
-        result.Rows.Select(row => string.Join(' ', row.Notes.Select(note => note.Code))).ShouldBe(["WithinQuota", "QuotaReached", "WithinQuota"]);
+        result
+            .Rows.Select(row => string.Join(' ', row.Notes.Select(note => note.Code)))
+            .ShouldBe(["WithinQuota", "QuotaReached", "WithinQuota"]);
         result.Notes.Select(note => note.Code).ShouldBe([NoteCode.QuotaNotFilled, NoteCode.PlacesEmpty]);
     }
 
@@ -97,8 +109,14 @@ public class PickTests
 
     private static HandPick Pick(string unit, string reason) => new("two", unit, reason, "Plenary");
 
-    private static Quota Quota(string type, int atLeast, int? atMost) => new(type, Make.Text(type), [new AttributeIsOneOf("type", [type], null)],
-        Make.Constant(atLeast), atMost is { } most ? Make.Constant(most) : null);
+    private static Quota Quota(string type, int atLeast, int? atMost) =>
+        new(
+            type,
+            Make.Text(type),
+            [new AttributeIsOneOf("type", [type], null)],
+            Make.Constant(atLeast),
+            atMost is { } most ? Make.Constant(most) : null
+        );
 
     private static TestFacts Facts(params (string Id, decimal? Score, string Type)[] units)
     {
@@ -112,10 +130,14 @@ public class PickTests
         return facts;
     }
 
-    private static Evaluation Under(RankingRule rule, IReadOnlyList<HandPick> picks, params (string Id, decimal? Score, string Type)[] units) =>
-        Facts(units).Picks(picks).Under(Make.Edition([Score], rule));
+    private static Evaluation Under(
+        RankingRule rule,
+        IReadOnlyList<HandPick> picks,
+        params (string Id, decimal? Score, string Type)[] units
+    ) => Facts(units).Picks(picks).Under(Make.Edition([Score], rule));
 
-    private static RankingResult Of(RankingRule rule, params (string Id, decimal? Score, string Type)[] units) => Under(rule, [], units).Ranking(rule);
+    private static RankingResult Of(RankingRule rule, params (string Id, decimal? Score, string Type)[] units) =>
+        Under(rule, [], units).Ranking(rule);
 
     private static IEnumerable<string> Picked(RankingResult result) => result.Rows.Where(row => row.WithinCut).Select(row => row.Id);
 }

@@ -70,13 +70,15 @@ public class QuotaPickingTests
     public void Nobody_behind_the_last_one_in_is_said_to_be_passed_over()
     {
         var picks = Pick(2, "KCKK", Cut(Quota("C", 1)));
-        picks.Outcomes.Select(outcome => outcome.Reason).ShouldBe([PickReason.Free, PickReason.Reserved, PickReason.NotReached, PickReason.NotReached]);
+        picks
+            .Outcomes.Select(outcome => outcome.Reason)
+            .ShouldBe([PickReason.Free, PickReason.Reserved, PickReason.NotReached, PickReason.NotReached]);
     }
 
     private static Cut Cut(params Quota[] quotas) => new(null, null) { Quotas = quotas };
 
-    private static Quota Quota(string kind, int? atLeast, int? atMost = null) => new(kind, Make.Text(kind), [],
-        atLeast is { } least ? Make.Constant(least) : null, atMost is { } most ? Make.Constant(most) : null);
+    private static Quota Quota(string kind, int? atLeast, int? atMost = null) =>
+        new(kind, Make.Text(kind), [], atLeast is { } least ? Make.Constant(least) : null, atMost is { } most ? Make.Constant(most) : null);
 
     private static QuotaPicks Pick(int places, string kinds, Cut cut) =>
         QuotaPicking.Pick(places, cut, kinds.Length, (quota, candidate) => quota.Id[0] == kinds[candidate]);

@@ -84,7 +84,8 @@ public sealed class CsvRowsTests
             {
                 foreach (var end in new[] { "", "\r", "\n", "\r\n", "\"\"" })
                 {
-                    ReadRows.ByCsvHelper($"x\n\"{new string('a', length)}{end}", buffer: buffer)
+                    ReadRows
+                        .ByCsvHelper($"x\n\"{new string('a', length)}{end}", buffer: buffer)
                         .ShouldBe("1 x\u001e2 QuoteOpen", $"{buffer} {length} {end}");
                 }
             }
@@ -192,9 +193,7 @@ public sealed class CsvRowsTests
         using var rows = plain ? CsvRows.PlainFirst(stream, (byte)',') : CsvRows.ByCsvHelper(stream, (byte)',');
         Should.Throw<IOException>(() =>
         {
-            while (rows.Read())
-            {
-            }
+            while (rows.Read()) { }
         });
     }
 

@@ -15,8 +15,11 @@ internal static class ReadRows
 
     /// <summary>The rows as they are read plain up to the first that is not, and behind it by CsvHelper.</summary>
     public static string PlainFirst(
-        string text, char separator = ',', int buffer = PlainRows.BufferSize, int parserBuffer = CsvHelperRows.BufferSize) =>
-        Of(CsvRows.PlainFirst(new MemoryStream(InspectedFile.Utf8.GetBytes(text)), (byte)separator, buffer, parserBuffer));
+        string text,
+        char separator = ',',
+        int buffer = PlainRows.BufferSize,
+        int parserBuffer = CsvHelperRows.BufferSize
+    ) => Of(CsvRows.PlainFirst(new MemoryStream(InspectedFile.Utf8.GetBytes(text)), (byte)separator, buffer, parserBuffer));
 
     /// <summary>All rows, and what ended them.</summary>
     public static string Of(CsvRows rows)
@@ -39,7 +42,7 @@ internal static class ReadRows
     public static string ByGrammar(string text, char separator = ',')
     {
         var told = new StringBuilder();
-        for (var (at, line) = (0, 1); at < text.Length;)
+        for (var (at, line) = (0, 1); at < text.Length; )
         {
             if (BreakAt(text, at) is > 0 and var empty)
             {
@@ -47,7 +50,7 @@ internal static class ReadRows
                 continue;
             }
             var (start, misplaced, values) = (line, false, new List<string>());
-            for (var more = true; more;)
+            for (var more = true; more; )
             {
                 var value = "";
                 if (at < text.Length && text[at] == '"')
@@ -96,10 +99,15 @@ internal static class ReadRows
     }
 
     private static int BreakAt(string text, int at) =>
-        text[at] == '\n' ? 1 : text[at] != '\r' ? 0 : at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
+        text[at] == '\n' ? 1
+        : text[at] != '\r' ? 0
+        : at + 1 < text.Length && text[at + 1] == '\n' ? 2
+        : 1;
 
     // A row with a misplaced quotation mark is refused as a whole: what its values are has no meaning, and the grammar does not say it.
     private static void Tell(StringBuilder told, int line, bool misplaced, List<string> values) =>
-        told.Append(line).Append(' ')
-            .Append(misplaced ? $"misplaced, {values.Count} values" : string.Join('\u001f', values)).Append('\u001e');
+        told.Append(line)
+            .Append(' ')
+            .Append(misplaced ? $"misplaced, {values.Count} values" : string.Join('\u001f', values))
+            .Append('\u001e');
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 
 namespace Scoring.Features.Tests.Import.Kinds;
@@ -13,7 +14,10 @@ public sealed class ReadInPartsTests
     private const string Index = "iga/2026";
     private const int Units = 20_000;
     private const string Padding = "catatan-yang-membuat-berkas-ini-besar";
-    private static readonly string[] Plain = [.. Enumerable.Range(0, Units).SelectMany(i => Enumerable.Range(16, 20).Select(indicator => Row(i, indicator)))];
+    private static readonly string[] Plain =
+    [
+        .. Enumerable.Range(0, Units).SelectMany(i => Enumerable.Range(16, 20).Select(indicator => Row(i, indicator))),
+    ];
 
     private Workplace _place = null!;
 
@@ -21,7 +25,12 @@ public sealed class ReadInPartsTests
     public async Task Given()
     {
         _place = Workplace.WithShippedRules();
-        await _place.Given(ImportKind.Regions, Index, "regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Satu,kabupaten,13\n");
+        await _place.Given(
+            ImportKind.Regions,
+            Index,
+            "regions.csv",
+            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Satu,kabupaten,13\n"
+        );
         var submissions = new StringBuilder("innovation_id,region_code,title,category,agency,start_date,digital,affair\n");
         for (var i = 0; i < Units; i++)
             submissions.Append(CultureInfo.InvariantCulture, $"{Id(i)},13.01,Inovasi {i},digital,Dinas,2024-05-01,1,kesehatan\n");
@@ -74,7 +83,8 @@ public sealed class ReadInPartsTests
 
     private static string Id(int unit) => string.Create(CultureInfo.InvariantCulture, $"inn-{unit:0000000}");
 
-    private static string Row(int unit, int indicator) => string.Create(CultureInfo.InvariantCulture, $"{Id(unit)},{indicator},{(unit + indicator) % 4},{Padding}");
+    private static string Row(int unit, int indicator) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Id(unit)},{indicator},{(unit + indicator) % 4},{Padding}");
 
     private static string[] Quoted(string[] rows) => [rows[0].Replace(Padding, $"\"{Padding}\"", StringComparison.Ordinal), .. rows[1..]];
 
@@ -91,6 +101,9 @@ public sealed class ReadInPartsTests
         var outcome = await Import("levels.csv", rows, lineEnd);
         (outcome.Status, outcome.Rows, outcome.Accepted).ShouldBe((ImportStatus.Stored, rows.Length, rows.Length));
         var blocks = "FROM (SELECT * FROM level_blocks WHERE import_id = (SELECT max(import_id) FROM imports) ORDER BY block)";
-        return (_place.Ask<string>($"SELECT group_concat(hex(cells), '') {blocks}"), _place.Ask<string>($"SELECT group_concat(hex(lines), '') {blocks}"));
+        return (
+            _place.Ask<string>($"SELECT group_concat(hex(cells), '') {blocks}"),
+            _place.Ask<string>($"SELECT group_concat(hex(lines), '') {blocks}")
+        );
     }
 }

@@ -1,5 +1,6 @@
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Statistics;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Agreement;
 
@@ -28,9 +29,11 @@ public sealed class ReportAgreementTests
         report.Total.Intraclass.Figures.Select(figure => Math.Round(figure.Value!.Value, 2)).ShouldBe([.17m, .29m, .71m, .44m, .62m, .91m]);
         report.Design.Shape.ShouldBe(DesignShape.SameJurors);
         report.Total.FittingMean.ShouldBe(IntraclassForm.FixedMean);
-        Words(report, "en", "reliability").ShouldStartWith("Reliability of the jurors' mean, ICC(3,k) = 0.91 (95 % interval 0.68 to 0.99): moderate to excellent.");
+        Words(report, "en", "reliability")
+            .ShouldStartWith("Reliability of the jurors' mean, ICC(3,k) = 0.91 (95 % interval 0.68 to 0.99): moderate to excellent.");
         Words(report, "en", "reliability").ShouldContain("ICC(2,1) = 0.29 with severity, ICC(3,1) = 0.71 without");
-        Words(report, "id", "reliability").ShouldStartWith("Keandalan rata-rata juri, ICC(3,k) = 0,91 (selang 95 % 0,68 sampai 0,99): sedang sampai sangat baik.");
+        Words(report, "id", "reliability")
+            .ShouldStartWith("Keandalan rata-rata juri, ICC(3,k) = 0,91 (selang 95 % 0,68 sampai 0,99): sedang sampai sangat baik.");
         // The only criterion has the figures of the total.
         report.Measures[1].Intraclass.Figures.ShouldBe(report.Total.Intraclass.Figures);
     }
@@ -40,9 +43,15 @@ public sealed class ReportAgreementTests
     {
         var whole = await Report(ShroutFleiss);
         // The same marks, as if each entry had four jurors of its own.
-        var report = await Report([.. ShroutFleiss.Select((line, row) => string.Join(' ', Enumerable.Repeat(".", row).Append(line).Concat(Enumerable.Repeat(".", 5 - row))))]);
+        var report = await Report([
+            .. ShroutFleiss.Select(
+                (line, row) => string.Join(' ', Enumerable.Repeat(".", row).Append(line).Concat(Enumerable.Repeat(".", 5 - row)))
+            ),
+        ]);
         report.Design.Shape.ShouldBe(DesignShape.OwnJurors);
-        report.Total.Intraclass.Figures.Select(figure => (figure.Form, Math.Round(figure.Value!.Value, 2))).ShouldBe([(IntraclassForm.OneWaySingle, .17m), (IntraclassForm.OneWayMean, .44m)]);
+        report
+            .Total.Intraclass.Figures.Select(figure => (figure.Form, Math.Round(figure.Value!.Value, 2)))
+            .ShouldBe([(IntraclassForm.OneWaySingle, .17m), (IntraclassForm.OneWayMean, .44m)]);
         report.Total.Intraclass.Of(IntraclassForm.OneWayMean).ShouldBe(whole.Total.Intraclass.Of(IntraclassForm.OneWayMean));
         Words(report, "en", "reliability").ShouldContain("ICC(1,k) = 0.44");
     }
@@ -50,11 +59,15 @@ public sealed class ReportAgreementTests
     [Test]
     public async Task Krippendorffs_four_levels_come_out_with_missing_marks()
     {
-        var report = await Report(JuryRules.Across("1 2 3 3 2 1 4 1 2 . . .", "1 2 3 3 2 2 4 1 2 5 . 3", ". 3 3 3 2 3 4 2 2 5 1 .", "1 2 3 3 2 4 4 1 2 5 1 ."));
+        var report = await Report(
+            JuryRules.Across("1 2 3 3 2 1 4 1 2 . . .", "1 2 3 3 2 2 4 1 2 5 . 3", ". 3 3 3 2 3 4 2 2 5 1 .", "1 2 3 3 2 4 4 1 2 5 1 .")
+        );
         report.Total.Alphas.Select(alpha => Math.Round(alpha.Alpha!.Value, 3)).ShouldBe([.743m, .815m, .849m, .797m]);
         report.Total.Intraclass.Refusal.ShouldBe(AgreementRefusal.Incomplete);
-        Words(report, "en", "reliability").ShouldBe("An intraclass correlation cannot be given: not every juror marked every entry. Krippendorff's alpha below can.");
-        Words(report, "en", "order").ShouldContain("Krippendorff's alpha = 0.85 on 40 marks of 11 entries: the marks themselves are reliable.");
+        Words(report, "en", "reliability")
+            .ShouldBe("An intraclass correlation cannot be given: not every juror marked every entry. Krippendorff's alpha below can.");
+        Words(report, "en", "order")
+            .ShouldContain("Krippendorff's alpha = 0.85 on 40 marks of 11 entries: the marks themselves are reliable.");
     }
 
     [Test]
@@ -64,7 +77,9 @@ public sealed class ReportAgreementTests
         var without = await Report(JuryRules.Across("1 6 3 2 5 4", "1 5 6 4 2 3", "6 3 2 5 4 1"));
         Math.Round(without.Total.Concordance.W!.Value, 2).ShouldBe(0.16m);
         Words(without, "en", "order").ShouldContain("Chance alone could give that as well");
-        var with = await Report(JuryRules.Across("1 4.5 2 4.5 3 7.5 6 9 7.5 10", "2.5 1 2.5 4.5 4.5 8 9 6.5 10 6.5", "2 1 4.5 4.5 4.5 4.5 8 8 8 10"));
+        var with = await Report(
+            JuryRules.Across("1 4.5 2 4.5 3 7.5 6 9 7.5 10", "2.5 1 2.5 4.5 4.5 8 9 6.5 10 6.5", "2 1 4.5 4.5 4.5 4.5 8 8 8 10")
+        );
         Math.Round(with.Total.Concordance.W!.Value, 3).ShouldBe(0.828m);
         Math.Round(with.Total.Concordance.ChiSquare!.Value, 3).ShouldBe(22.349m);
         Words(with, "en", "order").ShouldContain("The jurors' orders are strongly alike: Kendall's W = 0.83");
@@ -78,7 +93,8 @@ public sealed class ReportAgreementTests
         slip.Mark.Mark.ShouldBe(245.57m);
         slip.ByGrubbs!.G.ShouldBe(2.4687m, 0.0001m);
         Words(report, "en", "slips").ShouldStartWith("Marks that look like a slip of the pen: 2, among 2 entries");
-        Words(await Report(ShroutFleiss), "en", "slips").ShouldStartWith("Not tested: a slip among the marks of an entry can be told from 7 marks on");
+        Words(await Report(ShroutFleiss), "en", "slips")
+            .ShouldStartWith("Not tested: a slip among the marks of an entry can be told from 7 marks on");
     }
 
     [Test]
@@ -97,11 +113,20 @@ public sealed class ReportAgreementTests
     {
         using var place = await JuryRules.Place(ShroutFleiss);
         var plain = await Report(place);
-        await place.Given(ImportKind.Marks, JuryRules.Edition, "more.csv", "stage,innovation_id,juror,sheet,submitted_at,criterion,score\n"
-            + "final,e01,PLENO,1,2020-01-01 10:00,one,500\n");
+        await place.Given(
+            ImportKind.Marks,
+            JuryRules.Edition,
+            "more.csv",
+            "stage,innovation_id,juror,sheet,submitted_at,criterion,score\n" + "final,e01,PLENO,1,2020-01-01 10:00,one,500\n"
+        );
         using var again = await JuryRules.Place([.. ShroutFleiss.Skip(1).Prepend("9 2 5 .")]);
-        await again.Given(ImportKind.Marks, JuryRules.Edition, "more.csv", "stage,innovation_id,juror,sheet,submitted_at,criterion,score\n"
-            + "final,e01,D,1,2020-01-01 10:00,one,500\nfinal,e01,D,2,2020-01-02 10:00,one,8\n");
+        await again.Given(
+            ImportKind.Marks,
+            JuryRules.Edition,
+            "more.csv",
+            "stage,innovation_id,juror,sheet,submitted_at,criterion,score\n"
+                + "final,e01,D,1,2020-01-01 10:00,one,500\nfinal,e01,D,2,2020-01-02 10:00,one,8\n"
+        );
         var (plenary, second) = (await Report(place), await Report(again));
         (plenary.Design.Plenary, second.Design.Superseded).ShouldBe((1, 1));
         plenary.Total.Table.Marks.ShouldBe(plain.Total.Table.Marks);
@@ -114,8 +139,11 @@ public sealed class ReportAgreementTests
     {
         using var place = await JuryRules.Place(ShroutFleiss);
         var before = await place.Rank(JuryRules.Edition);
-        void Change(string entry, int seated, string how) => place.Execute("INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) "
-            + $"VALUES ('{JuryRules.Edition}', 'final', '{entry}', 'D', {seated}, '{how}', 'sick', 'tester', '2021-01-01T00:00:00Z')");
+        void Change(string entry, int seated, string how) =>
+            place.Execute(
+                "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) "
+                    + $"VALUES ('{JuryRules.Edition}', 'final', '{entry}', 'D', {seated}, '{how}', 'sick', 'tester', '2021-01-01T00:00:00Z')"
+            );
         Change("e01", 0, "withdraw");
         Change("e02", 0, "draw");
         var report = await Report(place);
@@ -146,20 +174,42 @@ public sealed class ReportAgreementTests
         var bias = (await Report(place)).Home[0];
         (bias.Known, bias.Bias.HomeMarks).ShouldBe((4, 12));
         bias.Bias.Bias!.Value.ShouldBe(6m, 1e-9m);
-        Words(await Report(place), "en", "region").ShouldStartWith("Jurors gave entries of their own region 6 points more than to be expected");
+        Words(await Report(place), "en", "region")
+            .ShouldStartWith("Jurors gave entries of their own region 6 points more than to be expected");
     }
 
     private static async Task Home(Workplace place, int kindness)
     {
-        await place.Given(ImportKind.Regions, JuryRules.Edition, "regions.csv", "code,name,type,province_code\n1,P,provinsi,1\n1.01,Satu,kabupaten,1\n1.02,Dua,kabupaten,1\n");
-        await place.Given(ImportKind.Jurors, JuryRules.Edition, "jurors.csv", "juror,name,institution,region_code\nA,A,,1.01\nB,B,,1.01\nC,C,,1.02\nD,D,,1.02\n");
+        await place.Given(
+            ImportKind.Regions,
+            JuryRules.Edition,
+            "regions.csv",
+            "code,name,type,province_code\n1,P,provinsi,1\n1.01,Satu,kabupaten,1\n1.02,Dua,kabupaten,1\n"
+        );
+        await place.Given(
+            ImportKind.Jurors,
+            JuryRules.Edition,
+            "jurors.csv",
+            "juror,name,institution,region_code\nA,A,,1.01\nB,B,,1.01\nC,C,,1.02\nD,D,,1.02\n"
+        );
         string Region(int entry) => entry % 2 == 0 ? "1.01" : "1.02";
-        await place.Given(ImportKind.Submissions, JuryRules.Edition, "own.csv", "innovation_id,title,region_code\n" + string.Concat(Enumerable.Range(0, 6).Select(i => $"x{i},Entri {i},{Region(i)}\n")));
-        var marks = from entry in Enumerable.Range(0, 6)
-                    from juror in "ABCD"
-                    let own = (juror <= 'B') == (entry % 2 == 0)
-                    select $"final,x{entry},{juror},one,{50 + entry * 3 + (juror - 'A') * 2 + (own ? kindness : 0)}\n";
-        await place.Given(ImportKind.Marks, JuryRules.Edition, "own-marks.csv", "stage,innovation_id,juror,criterion,score\n" + string.Concat(marks));
+        await place.Given(
+            ImportKind.Submissions,
+            JuryRules.Edition,
+            "own.csv",
+            "innovation_id,title,region_code\n" + string.Concat(Enumerable.Range(0, 6).Select(i => $"x{i},Entri {i},{Region(i)}\n"))
+        );
+        var marks =
+            from entry in Enumerable.Range(0, 6)
+            from juror in "ABCD"
+            let own = (juror <= 'B') == (entry % 2 == 0)
+            select $"final,x{entry},{juror},one,{50 + entry * 3 + (juror - 'A') * 2 + (own ? kindness : 0)}\n";
+        await place.Given(
+            ImportKind.Marks,
+            JuryRules.Edition,
+            "own-marks.csv",
+            "stage,innovation_id,juror,criterion,score\n" + string.Concat(marks)
+        );
     }
 
     [Test]
@@ -170,10 +220,14 @@ public sealed class ReportAgreementTests
         var report = await Report(place);
         var ranking = report.Adjusted.ShouldHaveSingleItem();
         (await place.Rank(JuryRules.Edition)).Rankings[0].Rows.Select(row => row.Id).ShouldBe(["e01", "e02", "e04", "e03"]);
-        ranking.Lines.Select(line => (line.Official.Id, line.Official.Rank, line.Rank, line.Difference)).ShouldBe(
-            [("e01", 1m, 1m, 0m), ("e02", 2m, 3m, 1m), ("e04", 3m, 2m, -1m), ("e03", 4m, 4m, 0m)]);
-        Words(report, "en", "adjusted").ShouldBe("“Semua”: without the jurors' severity 2 of 4 ranks would be others; the farthest move is that of Entri 2 (from 2 to 3). "
-            + "The official ranking stands. Would come in: Entri 4. Would fall out: Entri 2.");
+        ranking
+            .Lines.Select(line => (line.Official.Id, line.Official.Rank, line.Rank, line.Difference))
+            .ShouldBe([("e01", 1m, 1m, 0m), ("e02", 2m, 3m, 1m), ("e04", 3m, 2m, -1m), ("e03", 4m, 4m, 0m)]);
+        Words(report, "en", "adjusted")
+            .ShouldBe(
+                "“Semua”: without the jurors' severity 2 of 4 ranks would be others; the farthest move is that of Entri 2 (from 2 to 3). "
+                    + "The official ranking stands. Would come in: Entri 4. Would fall out: Entri 2."
+            );
         var strict = report.Total.Severity.Groups[0].Jurors;
         strict[^1].Juror.ShouldBe("A");
         report.Total.Severity.Groups[0].LeniencyRange!.Value.ShouldBe(10m, 1e-9m);
@@ -185,10 +239,26 @@ public sealed class ReportAgreementTests
         var random = new Random(5);
         for (var world = 0; world < 6; world++)
         {
-            var marks = Enumerable.Range(0, 8).Select(_ => Enumerable.Range(0, 4).Select(juror => juror > 1 && random.Next(3) == 0 ? -1 : random.Next(200, 500)).ToArray()).ToArray();
-            string[] Table(int more) => [.. marks.Select(own => string.Join(' ', own.Select((mark, juror) => mark < 0 ? "." : $"{mark + (juror == 2 ? more : 0)}")))];
+            var marks = Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Enumerable.Range(0, 4).Select(juror => juror > 1 && random.Next(3) == 0 ? -1 : random.Next(200, 500)).ToArray()
+                )
+                .ToArray();
+            string[] Table(int more) =>
+                [
+                    .. marks.Select(own =>
+                        string.Join(' ', own.Select((mark, juror) => mark < 0 ? "." : $"{mark + (juror == 2 ? more : 0)}"))
+                    ),
+                ];
             var (one, other) = ((await Report(Table(0))).Adjusted.Single(), (await Report(Table(random.Next(-90, 150)))).Adjusted.Single());
-            string[] Order(AdjustedRanking ranking) => [.. ranking.Lines.OrderBy(line => line.Rank).ThenBy(line => line.Official.Id).Select(line => $"{line.Rank} {line.Official.Id}")];
+            string[] Order(AdjustedRanking ranking) =>
+                [
+                    .. ranking
+                        .Lines.OrderBy(line => line.Rank)
+                        .ThenBy(line => line.Official.Id)
+                        .Select(line => $"{line.Rank} {line.Official.Id}"),
+                ];
             Order(other).ShouldBe(Order(one));
         }
     }
@@ -201,10 +271,21 @@ public sealed class ReportAgreementTests
         {
             var random = new Random(seed);
             using var place = await JuryRules.Place([]);
-            await place.Given(ImportKind.Submissions, JuryRules.Edition, "late.csv", "innovation_id,title\n" + string.Concat(Enumerable.Range(1, 6).OrderBy(_ => random.Next()).Select(i => $"e0{i},Entri {i}\n")));
+            await place.Given(
+                ImportKind.Submissions,
+                JuryRules.Edition,
+                "late.csv",
+                "innovation_id,title\n"
+                    + string.Concat(Enumerable.Range(1, 6).OrderBy(_ => random.Next()).Select(i => $"e0{i},Entri {i}\n"))
+            );
             var lines = JuryRules.Lines(ShroutFleiss).OrderBy(_ => random.Next()).Chunk(9).ToList();
             // Two files, each with sheets of its own.
-            await place.Given(ImportKind.Marks, JuryRules.Edition, "late-marks.csv", "stage,innovation_id,juror,criterion,score\n" + string.Concat(lines.SelectMany(line => line)));
+            await place.Given(
+                ImportKind.Marks,
+                JuryRules.Edition,
+                "late-marks.csv",
+                "stage,innovation_id,juror,criterion,score\n" + string.Concat(lines.SelectMany(line => line))
+            );
             Print(await Report(place)).ShouldBe(expected);
         }
 
@@ -223,21 +304,38 @@ public sealed class ReportAgreementTests
         await index.ImportMadeUp("iga/2026", 1);
         (await index.Refusal(new ReportAgreement("iga/2026"))).Code.ShouldBe("no-stages");
         var single = await Report("50", "60");
-        Words(single, "en", "severity").ShouldBe("How strict jurors are cannot be told: there are 2 marks, and at least 3 are needed. No severity-adjusted ranking is made.");
+        Words(single, "en", "severity")
+            .ShouldBe(
+                "How strict jurors are cannot be told: there are 2 marks, and at least 3 are needed. No severity-adjusted ranking is made."
+            );
         single.Adjusted.ShouldBeEmpty();
     }
 
     [Test]
     public async Task Every_sentence_of_every_sample_is_complete_in_both_languages()
     {
-        foreach (var table in new[] { ShroutFleiss, ["50", "60"], ["5 5", "5 5"], ["80 70 70", "75 65 65", "70 60 60", ". 66 66"], ["1 2 . .", "2 3 . .", ". . 4 5", ". . 5 4"] })
+        foreach (
+            var table in new[]
+            {
+                ShroutFleiss,
+                ["50", "60"],
+                ["5 5", "5 5"],
+                ["80 70 70", "75 65 65", "70 60 60", ". 66 66"],
+                ["1 2 . .", "2 3 . .", ". . 4 5", ". . 5 4"],
+            }
+        )
         {
             var report = await Report(table);
             foreach (var language in new[] { "id", "en" })
             {
                 var lines = AgreementSummary.Of(report, language);
                 lines.ShouldNotBeEmpty();
-                lines.ShouldAllBe(line => line.Sentence.EndsWith('.') && !line.Sentence.Contains("agreement.") && !line.Sentence.Contains("meaning.") && !line.Sentence.Contains("  "));
+                lines.ShouldAllBe(line =>
+                    line.Sentence.EndsWith('.')
+                    && !line.Sentence.Contains("agreement.")
+                    && !line.Sentence.Contains("meaning.")
+                    && !line.Sentence.Contains("  ")
+                );
             }
         }
     }

@@ -24,7 +24,9 @@ public sealed class MarkingTests
         shown.Answer.Total.ShouldBe((4m * 3 + 5.5m * 7) / 11, 0.0000001m);
         shown.Answer.Unmarked.ShouldBe(["three"]);
         shown.Criteria.Select(one => (one.Mark, one.Comment)).ShouldBe([(4m, null), (5.5m, "Jelas."), (null, null)]);
-        (await place.SendAs(Ana, new ListMySheets(Edition))).Select(sheet => (sheet.Entry, sheet.State, sheet.Marked)).ShouldBe([("i1", SheetState.Draft, 2), ("i2", SheetState.Untouched, 0)]);
+        (await place.SendAs(Ana, new ListMySheets(Edition)))
+            .Select(sheet => (sheet.Entry, sheet.State, sheet.Marked))
+            .ShouldBe([("i1", SheetState.Draft, 2), ("i2", SheetState.Untouched, 0)]);
     }
 
     [Test]
@@ -93,7 +95,9 @@ public sealed class MarkingTests
         (await place.RefusalOf(Budi, new ListMySheets(Edition, Stage, "ana"))).ShouldBe("sheet-blind");
         (await place.RefusalOf(Budi, new ExplainUnit(Edition, "i1"))).ShouldBe("stage-open-blind");
         (await place.RefusalOf(Person.Public, new ExplainUnit(Edition, "i1"))).ShouldBe("stage-open-blind");
-        (await place.RefusalOf(new Person("x", Roles.Juror | Roles.Reader, "budi"), new ExplainUnit(Edition, "i1"))).ShouldBe("stage-open-blind");
+        (await place.RefusalOf(new Person("x", Roles.Juror | Roles.Reader, "budi"), new ExplainUnit(Edition, "i1"))).ShouldBe(
+            "stage-open-blind"
+        );
         (await place.SendAs(new Person("x", Roles.Chair), new ExplainUnit(Edition, "i1"))).Row.Score.ShouldNotBeNull();
         place.Turn("closed");
         (await place.SendAs(Budi, new ShowSheet(Edition, Stage, "i1", "ana"))).Answer.Unmarked.ShouldBeEmpty();
@@ -110,7 +114,9 @@ public sealed class MarkingTests
         (await place.RefusalOf(Ana, Mark("one", 1m, 4))).ShouldBe("sheet-handed-in");
         (await place.RefusalOf(Ana, new ReturnScoresheet(Edition, Stage, "i1", "ana", "salah", null, 4))).ShouldBe("not-allowed");
         (await place.RefusalOf(Sari, new ReturnScoresheet(Edition, Stage, "i1", "ana", " ", null, 4))).ShouldBe("sheet-reason-missing");
-        (await place.SendAs(Sari, new ReturnScoresheet(Edition, Stage, "i1", "ana", "salah baca", null, 4))).State.ShouldBe(SheetState.Reopened);
+        (await place.SendAs(Sari, new ReturnScoresheet(Edition, Stage, "i1", "ana", "salah baca", null, 4))).State.ShouldBe(
+            SheetState.Reopened
+        );
         (await place.SendAs(Ana, Mark("one", 1m, 5))).Revision.ShouldBe(6);
         var sheet = await place.Sheet("i1", "ana");
         sheet.Revisions.Select(revision => revision.Number).ShouldBe([1, 2, 3, 4, 5, 6]);
@@ -122,7 +128,9 @@ public sealed class MarkingTests
     {
         using var place = await Place();
         (await place.RefusalOf(Sari, Mark("one", 4m, 0, juror: "citra"))).ShouldBe("sheet-no-seat");
-        place.Execute($"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Edition}', 'ana', 'i1', 'saudara', 'ana', '2026-08-01T07:00:00Z')");
+        place.Execute(
+            $"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Edition}', 'ana', 'i1', 'saudara', 'ana', '2026-08-01T07:00:00Z')"
+        );
         (await place.RefusalOf(Ana, Mark("one", 4m, 0))).ShouldBe("sheet-conflict");
         (await place.SendAs(Ana, new Abstain(Edition, Stage, "i1", "ana", "saudara", 0))).State.ShouldBe(SheetState.Abstained);
         await place.Given(ImportKind.Conflicts, Edition, "conflicts.csv", "juror,innovation_id,reason\nana,i2,satu kantor\n");
@@ -159,10 +167,16 @@ public sealed class MarkingTests
         await place.SendAs(Budi, Mark("one", 7m, 0, "i2", "budi"));
         var run = await place.Rank(Edition);
         run.Inputs.ShouldContain(input => input.Kind == "marks" && input.File == "(entered marks)" && input.Rows == 2);
-        run.Rankings[0].Rows.Single(row => row.Id == "i1").Score.ShouldNotBeNull().ShouldBe(((4m * 3 + 5 * 7 + 6) + (6m * 3 + 7 * 7 + 7)) / 22, 0.0000001m);
+        run.Rankings[0]
+            .Rows.Single(row => row.Id == "i1")
+            .Score.ShouldNotBeNull()
+            .ShouldBe(((4m * 3 + 5 * 7 + 6) + (6m * 3 + 7 * 7 + 7)) / 22, 0.0000001m);
         run.Rankings[0].Rows.Single(row => row.Id == "i2").Score.ShouldBeNull("a draft counts nowhere");
         var explained = await place.Explain(Edition, "i1");
-        Flatten(explained.Root).Select(node => node.Fact?.Origin.ToString()).OfType<string>().ShouldContain(origin => origin.Contains("(entered marks) final/i1/ana"));
+        Flatten(explained.Root)
+            .Select(node => node.Fact?.Origin.ToString())
+            .OfType<string>()
+            .ShouldContain(origin => origin.Contains("(entered marks) final/i1/ana"));
         await place.SendAs(Sari, new ReturnScoresheet(Edition, Stage, "i1", "budi", "periksa lagi", null, 4));
         var again = await place.Rank(Edition);
         again.Rankings[0].Rows.Single(row => row.Id == "i1").Score.ShouldNotBeNull().ShouldBe((4m * 3 + 5 * 7 + 6) / 11, 0.0000001m);
@@ -181,7 +195,9 @@ public sealed class MarkingTests
         var outcome = await place.ImportText(ImportKind.Marks, Edition, "second.csv", Header + "final,i2,ana,1,2,3\n");
         outcome.Problems.ShouldHaveSingleItem().Code.ShouldBe("sheet-entered-already");
         await place.SendAs(Sari, new ReturnScoresheet(Edition, Stage, "i2", "ana", "dari berkas", null, 4));
-        (await place.ImportText(ImportKind.Marks, Edition, "second.csv", Header + "final,i2,ana,1,2,3\n")).Status.ShouldBe(ImportStatus.Stored);
+        (await place.ImportText(ImportKind.Marks, Edition, "second.csv", Header + "final,i2,ana,1,2,3\n")).Status.ShouldBe(
+            ImportStatus.Stored
+        );
         (await place.RefusalOf(Ana, new SubmitScoresheet(Edition, Stage, "i2", "ana", 5))).ShouldBe("sheet-from-file");
     }
 

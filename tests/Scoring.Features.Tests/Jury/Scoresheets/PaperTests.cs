@@ -8,7 +8,18 @@ namespace Scoring.Features.Tests.Jury.Scoresheets;
 public sealed class PaperTests
 {
     private static EnterPaperSheet Paper(decimal one, decimal two, decimal three) =>
-        new(Edition, Stage, "i1", "ana", new Dictionary<string, decimal> { ["one"] = one, ["two"] = two, ["three"] = three });
+        new(
+            Edition,
+            Stage,
+            "i1",
+            "ana",
+            new Dictionary<string, decimal>
+            {
+                ["one"] = one,
+                ["two"] = two,
+                ["three"] = three,
+            }
+        );
 
     private static readonly ShowPaperSheet Show = new(Edition, Stage, "i1", "ana");
 

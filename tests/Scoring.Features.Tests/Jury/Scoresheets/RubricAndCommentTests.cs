@@ -65,7 +65,8 @@ public sealed class RubricAndCommentTests
         (await place.SendAs(Ana, handIn)).State.ShouldBe(SheetState.Submitted);
     }
 
-    private static EnterMark Give(string entry, string criterion, decimal mark, int seen) => new(Edition, Stage, entry, "ana", criterion, mark, seen);
+    private static EnterMark Give(string entry, string criterion, decimal mark, int seen) =>
+        new(Edition, Stage, entry, "ana", criterion, mark, seen);
 
     private static async Task<Workplace> Filled()
     {
@@ -74,7 +75,12 @@ public sealed class RubricAndCommentTests
         place.WriteRule("club/2020/edition.yaml", Rules);
         place.RuleFaults(Edition).ShouldBeEmpty();
         place.Clock = StandingClock.AtEight();
-        await place.Given(ImportKind.Submissions, Edition, "submissions.csv", "innovation_id,title,category\ni1,Satu,alat\ni2,Dua,layanan\n");
+        await place.Given(
+            ImportKind.Submissions,
+            Edition,
+            "submissions.csv",
+            "innovation_id,title,category\ni1,Satu,alat\ni2,Dua,layanan\n"
+        );
         await place.Given(ImportKind.Jurors, Edition, "jurors.csv", "juror,name,institution,region_code\nana,Ana A,,\n");
         place.GiveSeat("i1", "ana");
         place.GiveSeat("i2", "ana");

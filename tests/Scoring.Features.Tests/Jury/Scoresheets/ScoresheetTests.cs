@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Scoresheets;
 using Scoring.Features.Jury.Scoresheets.Files;
@@ -42,7 +43,10 @@ public sealed class ScoresheetTests
         using var place = await Place();
         place.Turn("deadline", "2026-08-01T16:00:00Z");
         using var document = SpreadsheetDocument.Open(await Export(place, "ana", language), isEditable: false);
-        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}").ShouldBeEmpty();
+        new OpenXmlValidator(FileFormatVersions.Office2019)
+            .Validate(document)
+            .Select(fault => $"{fault.Path?.XPath}: {fault.Description}")
+            .ShouldBeEmpty();
         var workbook = document.WorkbookPart!;
         var sheets = workbook.Workbook.Descendants<Sheet>().ToList();
         sheets[0].Name!.Value.ShouldBe(first);
@@ -62,11 +66,19 @@ public sealed class ScoresheetTests
         var protection = marks.Descendants<SheetProtection>().Single();
         (protection.Sheet!.Value, protection.Password).ShouldBe((true, null));
         var formats = workbook.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToList();
-        marks.Descendants<Cell>().Where(cell => formats[(int)(cell.StyleIndex?.Value ?? 0)].Protection?.Locked?.Value == false).Select(cell => cell.CellReference!.Value)
+        marks
+            .Descendants<Cell>()
+            .Where(cell => formats[(int)(cell.StyleIndex?.Value ?? 0)].Protection?.Locked?.Value == false)
+            .Select(cell => cell.CellReference!.Value)
             .ShouldBe(["E3", "F3", "G3", "E4", "F4", "G4"]);
         var rules = marks.Descendants<DataValidation>().ToList();
-        rules.Select(rule => (rule.SequenceOfReferences!.InnerText, rule.Type!.Value, rule.Formula1!.Text, rule.Formula2!.Text)).ShouldBe(
-            [("E3:E4", DataValidationValues.Decimal, "1", "7"), ("F3:F4", DataValidationValues.Decimal, "1", "7"), ("G3:G4", DataValidationValues.Decimal, "1", "7")]);
+        rules
+            .Select(rule => (rule.SequenceOfReferences!.InnerText, rule.Type!.Value, rule.Formula1!.Text, rule.Formula2!.Text))
+            .ShouldBe([
+                ("E3:E4", DataValidationValues.Decimal, "1", "7"),
+                ("F3:F4", DataValidationValues.Decimal, "1", "7"),
+                ("G3:G4", DataValidationValues.Decimal, "1", "7"),
+            ]);
     }
 
     [Test]
@@ -74,7 +86,16 @@ public sealed class ScoresheetTests
     {
         using var place = await Place();
         var path = await Export(place, "ana");
-        Type(path, 1, ("E3", "4", false), ("F3", "5.4999999999999996", false), ("G3", "6", true), ("E4", "1", false), ("F4", "2", false), ("G4", "3", false));
+        Type(
+            path,
+            1,
+            ("E3", "4", false),
+            ("F3", "5.4999999999999996", false),
+            ("G3", "6", true),
+            ("E4", "1", false),
+            ("F4", "2", false),
+            ("G4", "3", false)
+        );
         var outcome = await place.Import(ImportKind.Marks, path, Edition);
         outcome.Status.ShouldBe(ImportStatus.Stored, string.Join("; ", outcome.Problems));
         (outcome.Rows, outcome.Accepted).ShouldBe((2, 2));
@@ -147,14 +168,20 @@ public sealed class ScoresheetTests
         ScoresheetCsv.Write(writer, sheet);
         var text = writer.ToString();
         text.ShouldBe("stage,innovation_id,juror,one,two,three,note\nfinal,i2,ana,,,,Dua\n");
-        (await place.ImportText(ImportKind.Marks, Edition, "ana.csv", text.Replace(",,,,Dua", ",1,2,3,Dua"))).Status.ShouldBe(ImportStatus.Stored);
+        (await place.ImportText(ImportKind.Marks, Edition, "ana.csv", text.Replace(",,,,Dua", ",1,2,3,Dua"))).Status.ShouldBe(
+            ImportStatus.Stored
+        );
     }
 
     [Test]
     public async Task A_file_that_only_looks_like_a_workbook_is_told_as_no_text()
     {
         using var place = await Place();
-        (await place.Import(ImportKind.Marks, place.Write("broken.xlsx", [0x50, 0x4B, 3, 4, 0, 0, 1, 2]), Edition)).Problems.ShouldHaveSingleItem().Code.ShouldBe("file-binary");
-        (await place.Import(ImportKind.Jurors, await Export(place, "ana"), Edition)).Problems.ShouldHaveSingleItem().Code.ShouldBe("file-binary");
+        (await place.Import(ImportKind.Marks, place.Write("broken.xlsx", [0x50, 0x4B, 3, 4, 0, 0, 1, 2]), Edition))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("file-binary");
+        (await place.Import(ImportKind.Jurors, await Export(place, "ana"), Edition))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("file-binary");
     }
 }

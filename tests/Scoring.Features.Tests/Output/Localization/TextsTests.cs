@@ -15,37 +15,152 @@ public sealed class TextsTests
 {
     private static readonly string[] ProblemCodes =
     [
-        "file-not-found", "file-empty", "file-binary", "row-too-long", "value-too-long", "wrong-encoding", "header-missing", "header-unknown",
-        "header-duplicate", "row-short", "row-long", "quote-open", "value-missing", "unknown-region", "unknown-innovation", "duplicate-id",
-        "duplicate-fact", "given-elsewhere", "unknown-indicator", "level-not-allowed", "number-wrong", "number-mixed-decimals", "off-scale",
-        "unknown-criterion", "unknown-juror", "unknown-stage", "date-impossible", "time-impossible", "type-wrong", "value-not-allowed",
-        "province-unknown", "second-sheet", "sheet-exists", "measure-out-of-range", "result-out-of-range", "digital-wrong", "kind-not-taken",
-        "conflict-without-subject", "conflict-of-interest", "quote-misplaced", "no-rows",
+        "file-not-found",
+        "file-empty",
+        "file-binary",
+        "row-too-long",
+        "value-too-long",
+        "wrong-encoding",
+        "header-missing",
+        "header-unknown",
+        "header-duplicate",
+        "row-short",
+        "row-long",
+        "quote-open",
+        "value-missing",
+        "unknown-region",
+        "unknown-innovation",
+        "duplicate-id",
+        "duplicate-fact",
+        "given-elsewhere",
+        "unknown-indicator",
+        "level-not-allowed",
+        "number-wrong",
+        "number-mixed-decimals",
+        "off-scale",
+        "unknown-criterion",
+        "unknown-juror",
+        "unknown-stage",
+        "date-impossible",
+        "time-impossible",
+        "type-wrong",
+        "value-not-allowed",
+        "province-unknown",
+        "second-sheet",
+        "sheet-exists",
+        "measure-out-of-range",
+        "result-out-of-range",
+        "digital-wrong",
+        "kind-not-taken",
+        "conflict-without-subject",
+        "conflict-of-interest",
+        "quote-misplaced",
+        "no-rows",
     ];
 
     private static readonly string[] Notices =
-        ["windows-1252", "semicolon", "replaces", "unchanged", "skipped", "not-listed", "units-dropped"];
+    [
+        "windows-1252",
+        "semicolon",
+        "replaces",
+        "unchanged",
+        "skipped",
+        "not-listed",
+        "units-dropped",
+    ];
 
     private static readonly string[] Refusals =
     [
-        "unknown-edition", "unknown-ranking", "unknown-unit", "rules-faulty", "no-facts", "open-points", "carried-facts-missing",
-        "folder-without-inputs", "inputs-wrong", "simulate-wrong", "file-not-found", "kind-unknown",
-        "file-not-named", "edition-form", "database-not-ours", "database-cannot-open", "database-newer",
-        "simulate-wrong.no-table", "simulate-wrong.unknown-indicator", "simulate-wrong.on-innovations", "simulate-wrong.unknown-innovation",
-        "simulate-wrong.level", "simulate-wrong.range", "simulate-wrong.form", "simulate-wrong.number", "simulate-wrong.not-a-region",
+        "unknown-edition",
+        "unknown-ranking",
+        "unknown-unit",
+        "rules-faulty",
+        "no-facts",
+        "open-points",
+        "carried-facts-missing",
+        "folder-without-inputs",
+        "inputs-wrong",
+        "simulate-wrong",
+        "file-not-found",
+        "kind-unknown",
+        "file-not-named",
+        "edition-form",
+        "database-not-ours",
+        "database-cannot-open",
+        "database-newer",
+        "simulate-wrong.no-table",
+        "simulate-wrong.unknown-indicator",
+        "simulate-wrong.on-innovations",
+        "simulate-wrong.unknown-innovation",
+        "simulate-wrong.level",
+        "simulate-wrong.range",
+        "simulate-wrong.form",
+        "simulate-wrong.number",
+        "simulate-wrong.not-a-region",
         "simulate-wrong.no-change",
     ];
 
     private static readonly string[] Kinds =
     [
-        "sum", "weighted-sum", "weighted-mean", "product", "percent-of-maximum", "clamp", "difference", "rounded", "points", "measure",
-        "imported-result", "carried-over", "sum-of-items", "mean-of-items", "best-of-items", "trimmed-mean-of-items", "median-of-items",
-        "count-of-items", "mean-of-jurors", "sum-of-jurors", "median-of-jurors", "trimmed-mean-of-jurors", "count-of-jurors", "stages", "criteria-total",
-        "indicator", "criterion", "branch", "count", "covered",
-        "minimum", "maximum", "percent-of-own-maximum", "level-by-limits", "points-by-level", "points-by-band", "progress", "consensus-of-jurors",
-        "severity-adjusted-mean-of-jurors", "seat-mean",
-        "hierarchy", "arithmetic", "geometric", "harmonic", "power-mean", "copeland", "min-max", "z-score", "rank", "percentile-rank", "borda",
-        "distance-to-best", "distance-to-target", "goalposts", "per-denominator", "imputed", "screened-out", "winsorised", "logarithm",
+        "sum",
+        "weighted-sum",
+        "weighted-mean",
+        "product",
+        "percent-of-maximum",
+        "clamp",
+        "difference",
+        "rounded",
+        "points",
+        "measure",
+        "imported-result",
+        "carried-over",
+        "sum-of-items",
+        "mean-of-items",
+        "best-of-items",
+        "trimmed-mean-of-items",
+        "median-of-items",
+        "count-of-items",
+        "mean-of-jurors",
+        "sum-of-jurors",
+        "median-of-jurors",
+        "trimmed-mean-of-jurors",
+        "count-of-jurors",
+        "stages",
+        "criteria-total",
+        "indicator",
+        "criterion",
+        "branch",
+        "count",
+        "covered",
+        "minimum",
+        "maximum",
+        "percent-of-own-maximum",
+        "level-by-limits",
+        "points-by-level",
+        "points-by-band",
+        "progress",
+        "consensus-of-jurors",
+        "severity-adjusted-mean-of-jurors",
+        "seat-mean",
+        "hierarchy",
+        "arithmetic",
+        "geometric",
+        "harmonic",
+        "power-mean",
+        "copeland",
+        "min-max",
+        "z-score",
+        "rank",
+        "percentile-rank",
+        "borda",
+        "distance-to-best",
+        "distance-to-target",
+        "goalposts",
+        "per-denominator",
+        "imputed",
+        "screened-out",
+        "winsorised",
+        "logarithm",
     ];
 
     [Test]
@@ -64,7 +179,8 @@ public sealed class TextsTests
     [Test]
     public void Every_code_and_every_member_has_a_text()
     {
-        var wanted = ProblemCodes.Select(code => "problem." + code)
+        var wanted = ProblemCodes
+            .Select(code => "problem." + code)
             .Concat(Notices.Select(code => "notice." + code))
             .Concat(Refusals.Select(code => "refusal." + code))
             .Concat(Kinds.SelectMany(kind => new[] { "kind." + kind, "how." + kind }))
@@ -92,7 +208,8 @@ public sealed class TextsTests
     {
         Texts.Problem(new Problem("unknown-region", "a.csv", 2, "region_code", "72.1", "72.01"), "en").ShouldEndWith("72.01.");
         Texts.Problem(new Problem("unknown-region", "a.csv", 2, "region_code", "72.1", ""), "en").ShouldBe("No region has this code.");
-        Texts.Refusal(new RefusalException(RefusalKind.Usage, "unknown-edition", "iga/2062", "iga/2026"), "id")
+        Texts
+            .Refusal(new RefusalException(RefusalKind.Usage, "unknown-edition", "iga/2062", "iga/2026"), "id")
             .ShouldBe("Tidak ada edisi iga/2062. Maksudnya iga/2026?");
     }
 

@@ -24,8 +24,13 @@ public sealed class ExplanationFormatsTests
         text.ShouldStartWith("# Banggai (72.01)\n");
         text.ShouldContain("- Peringkat: **1 dari 552**\n");
         text.ShouldContain("- Angka: **ilustrasi, buatan kami**\n");
-        text.ShouldContain("- **Indeks \\*uji\\*** = 33,3333 — persen dari nilai maksimum: bagian ÷ maksimum × 100; maksimum 9 [decree, slide 7: disimpulkan]"
-            .Replace("[decree, slide 7: disimpulkan]", "\\[decree, slide 7: disimpulkan\\]", StringComparison.Ordinal));
+        text.ShouldContain(
+            "- **Indeks \\*uji\\*** = 33,3333 — persen dari nilai maksimum: bagian ÷ maksimum × 100; maksimum 9 [decree, slide 7: disimpulkan]".Replace(
+                "[decree, slide 7: disimpulkan]",
+                "\\[decree, slide 7: disimpulkan\\]",
+                StringComparison.Ordinal
+            )
+        );
         text.ShouldContain("`[decree, hlm. 3: resmi]`\n");
         text.ShouldContain("  - **16. Inovasi** = 3 — bobot 1; data 3, levels.csv:12 \\[ilustrasi, buatan kami\\]\n");
         text.ShouldContain("  - ~~17. Lain = tidak bernilai~~ — tidak dihitung\n    *tidak dilaporkan*\n");
@@ -97,14 +102,15 @@ public sealed class ExplanationFormatsTests
         return new UnitExplanation(edition, rule, SampleRanking.Row("72.01", "Banggai", 1, 33.333333m), 552, root, true);
     }
 
-    private static Explanation Node(string id, string kind, string name, Value value) => new()
-    {
-        Id = id,
-        Kind = kind,
-        Name = new Text(name, name),
-        UnitId = "72.01",
-        UnitName = "Banggai",
-        Value = value,
-        Combine = _ => value,
-    };
+    private static Explanation Node(string id, string kind, string name, Value value) =>
+        new()
+        {
+            Id = id,
+            Kind = kind,
+            Name = new Text(name, name),
+            UnitId = "72.01",
+            UnitName = "Banggai",
+            Value = value,
+            Combine = _ => value,
+        };
 }

@@ -14,24 +14,31 @@ public sealed class FolderReadingTests
         using var usual = Workplace.WithShippedRules();
         var run = await forgetful.Send(new FolderToRun(Checkout.Sample(sample), null, "en"));
         run.Accepted.ShouldBeTrue(string.Join("; ", run.Imports.SelectMany(import => import.Problems)));
-        run.Runs.Select(one => one.ResultHash).ShouldBe((await usual.Send(new FolderToRun(Checkout.Sample(sample), null, "en"))).Runs.Select(one => one.ResultHash));
+        run.Runs.Select(one => one.ResultHash)
+            .ShouldBe((await usual.Send(new FolderToRun(Checkout.Sample(sample), null, "en"))).Runs.Select(one => one.ResultHash));
     }
 
     [Test]
     public async Task An_edition_that_is_named_twice_knows_its_first_files_and_is_ranked_once()
     {
         using var place = Workplace.WithShippedRules();
-        place.Write("regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten Satu,kabupaten,13\n13.02,Kabupaten Dua,kabupaten,13\n");
+        place.Write(
+            "regions.csv",
+            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten Satu,kabupaten,13\n13.02,Kabupaten Dua,kabupaten,13\n"
+        );
         place.Write("a.csv", "region_code,score\n13.01,88\n");
         place.Write("b.csv", "region_code,score\n13.02,80\n");
-        place.Write("inputs.yaml", """
+        place.Write(
+            "inputs.yaml",
+            """
             editions:
               - edition: iga/2018
                 regions: regions.csv
                 files: [ { kind: results, file: a.csv } ]
               - edition: iga/2018
                 files: [ { kind: results, file: b.csv } ]
-            """);
+            """
+        );
         var run = await place.Send(new FolderToRun(place.Folder, Path.Combine(place.Folder, "out"), "en"));
         run.Imports.ShouldAllBe(import => import.Status == ImportStatus.Stored);
         run.Runs.Count.ShouldBe(1);

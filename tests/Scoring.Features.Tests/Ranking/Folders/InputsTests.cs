@@ -6,7 +6,8 @@ namespace Scoring.Features.Tests.Ranking.Folders;
 /// <summary>An inputs.yaml that cannot be understood is refused with its line and what would be right; nothing is imported.</summary>
 public sealed class InputsTests
 {
-    private const string Good = "illustrative: true\nregions: regions.csv\neditions:\n  - edition: iga/2018\n    files:\n      - { kind: results, file: results.csv }\n";
+    private const string Good =
+        "illustrative: true\nregions: regions.csv\neditions:\n  - edition: iga/2018\n    files:\n      - { kind: results, file: results.csv }\n";
 
     [TestCase("", 1, "editions")]
     [TestCase("- a\n", 1, "editions")]

@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.RuleBook;
 
@@ -11,15 +12,20 @@ public sealed class OwnRulesTests
     private static Workplace Written()
     {
         var place = Workplace.WithOwnRules();
-        place.WriteRule("sources.yaml", """
+        place.WriteRule(
+            "sources.yaml",
+            """
             - id: sk-gubernur
               title: Keputusan Gubernur tentang lomba inovasi desa
               issuer: Pemerintah Provinsi Contoh
               number: 188/12/2027
               year: 2027
               standing: committee
-            """);
-        place.WriteRule("lomba-desa/2027/edition.yaml", """
+            """
+        );
+        place.WriteRule(
+            "lomba-desa/2027/edition.yaml",
+            """
             programme: lomba-desa
             edition: 2027
             name: { id: Lomba inovasi desa 2027, en: Village innovation contest 2027 }
@@ -54,19 +60,26 @@ public sealed class OwnRulesTests
                 - { name: { id: Pratama, en: Basic }, from: 0, below: 40 }
             rankings:
               - { id: villages, name: { id: Desa, en: Villages }, score: total, top: 1 }
-            """);
-        place.WriteRule("lomba-desa/2027/indicators.csv", """
+            """
+        );
+        place.WriteRule(
+            "lomba-desa/2027/indicators.csv",
+            """
             number,id,name-id,name-en,weight,mandatory,level-1,level-2,level-5
             I,reach,Jangkauan,Reach,6,yes,satu dusun,dua dusun,seluruh desa
             II,cost,Biaya,Cost,4,no,tinggi,sedang,rendah
-            """.Replace("\r", "", StringComparison.Ordinal) + "\n");
-        place.WriteRule("lomba-desa/2027/total.cases.yaml", """
+            """.Replace("\r", "", StringComparison.Ordinal) + "\n"
+        );
+        place.WriteRule(
+            "lomba-desa/2027/total.cases.yaml",
+            """
             - case: full levels and the highest marks give one hundred
               given:
                 innovations: [ { levels: { all: 5 } } ]
                 sheets: [ { stage: visit, juror: A, marks: { all: 40 } } ]
               expect: { total: 100, score: 100.0, band: Utama }
-            """);
+            """
+        );
         return place;
     }
 
@@ -84,12 +97,17 @@ public sealed class OwnRulesTests
         using var place = Written();
         await place.Given(ImportKind.Submissions, Edition, "desa.csv", "innovation_id;title\nd1;Desa Satu\nd2;Desa Dua\nd3;Desa Tiga\n");
         await place.Given(ImportKind.Indicators, Edition, "tingkat.csv", "innovation_id;I;II\nd1;5;2\nd2;2;5\nd3;1;\n");
-        await place.Given(ImportKind.Marks, Edition, "nilai.csv",
-            "stage;innovation_id;juror;benefit;upkeep\nvisit;d1;A;40;20\nvisit;d1;B;20;20\nvisit;d2;A;40;40\nvisit;d3;A;10;10\n");
+        await place.Given(
+            ImportKind.Marks,
+            Edition,
+            "nilai.csv",
+            "stage;innovation_id;juror;benefit;upkeep\nvisit;d1;A;40;20\nvisit;d1;B;20;20\nvisit;d2;A;40;40\nvisit;d3;A;10;10\n"
+        );
         var run = await place.Rank(Edition);
         // d1: (6×5 + 4×2) / 50 = 76 %; sheets 32 and 20, mean 26 / 40 = 65 %; 0.7 × 76 + 0.3 × 65 = 72.7.
         // d2: (6×2 + 4×5) / 50 = 64 %; 40 / 40 = 100 %; 74.8. d3: 6 / 50 = 12 %; 10 / 40 = 25 %; 15.9.
-        run.Rankings[0].Rows.Select(row => FormattableString.Invariant($"{row.Rank} {row.Id} {row.Shown} {row.Band?.En} {row.WithinCut}"))
+        run.Rankings[0]
+            .Rows.Select(row => FormattableString.Invariant($"{row.Rank} {row.Id} {row.Shown} {row.Band?.En} {row.WithinCut}"))
             .ShouldBe(["1 d2 74.8 Middle True", "2 d1 72.7 Middle False", "3 d3 15.9 Basic False"]);
     }
 
@@ -99,7 +117,12 @@ public sealed class OwnRulesTests
     {
         using var place = Written();
         await place.Given(ImportKind.Submissions, Edition, "desa.csv", "innovation_id,title\nd1,Desa Satu\n");
-        var outcome = await place.ImportText(ImportKind.Marks, Edition, "nilai.csv", "stage,innovation_id,juror,benefit,upkeep\n" + row + "\n");
+        var outcome = await place.ImportText(
+            ImportKind.Marks,
+            Edition,
+            "nilai.csv",
+            "stage,innovation_id,juror,benefit,upkeep\n" + row + "\n"
+        );
         outcome.Problems.Select(problem => problem.Code).ShouldBe([code]);
     }
 
@@ -109,6 +132,8 @@ public sealed class OwnRulesTests
         using var place = Written();
         await place.Given(ImportKind.Submissions, Edition, "desa.csv", "innovation_id,title\nd1,Desa Satu\n");
         var outcome = await place.ImportText(ImportKind.Indicators, Edition, "tingkat.csv", "innovation_id,I,II\nd1,3,4\n");
-        outcome.Problems.Select(problem => $"{problem.Code} {problem.Column} {problem.Arguments[0]}").ShouldBe(["level-not-allowed I 0, 1, 2, 5", "level-not-allowed II 0, 1, 2, 5"]);
+        outcome
+            .Problems.Select(problem => $"{problem.Code} {problem.Column} {problem.Arguments[0]}")
+            .ShouldBe(["level-not-allowed I 0, 1, 2, 5", "level-not-allowed II 0, 1, 2, 5"]);
     }
 }

@@ -14,15 +14,24 @@ public sealed class NativeExcelTests
     [Test]
     public void Every_kind_of_part_that_we_neither_write_nor_read_is_left_out_and_no_other()
     {
-        var described = typeof(Workbook).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(OpenXmlPartRootElement)) && Describe(type) is not null);
-        var leftOut = XDocument.Load(Path.Combine(Checkout.Root, "src", "Scoring.Cli", "NativeExcel.Substitutions.xml")).Descendants("type").ToList();
-        leftOut.Select(type => type.Attribute("fullname")!.Value)
+        var described = typeof(Workbook)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(OpenXmlPartRootElement)) && Describe(type) is not null);
+        var leftOut = XDocument
+            .Load(Path.Combine(Checkout.Root, "src", "Scoring.Cli", "NativeExcel.Substitutions.xml"))
+            .Descendants("type")
+            .ToList();
+        leftOut
+            .Select(type => type.Attribute("fullname")!.Value)
             .ShouldBe(described.Except(Needed).Select(type => type.FullName!), ignoreOrder: true, "the list follows the library's version");
         // A signature that fits nothing leaves nothing out, and nobody would hear of it.
         var parameter = Describe(typeof(Workbook))!.GetParameters().ShouldHaveSingleItem().ParameterType.FullName!.Replace('+', '/');
-        leftOut.ShouldAllBe(type => type.Element("method")!.Attribute("signature")!.Value == $"System.Void ConfigureMetadata({parameter})"
-            && type.Element("method")!.Attribute("body")!.Value == "stub");
+        leftOut.ShouldAllBe(type =>
+            type.Element("method")!.Attribute("signature")!.Value == $"System.Void ConfigureMetadata({parameter})"
+            && type.Element("method")!.Attribute("body")!.Value == "stub"
+        );
     }
 
-    private static MethodInfo? Describe(Type type) => type.GetMethod("ConfigureMetadata", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+    private static MethodInfo? Describe(Type type) =>
+        type.GetMethod("ConfigureMetadata", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 }

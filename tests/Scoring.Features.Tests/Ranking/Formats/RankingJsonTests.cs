@@ -33,9 +33,16 @@ public sealed class RankingJsonTests
     private static string Write()
     {
         using var stream = new MemoryStream();
-        RankingJson.Write(stream, SampleRanking.Run(SampleRanking.Result(
-            SampleRanking.Row("72.01", "Banggai", 1, 80.1m, new Note(NoteCode.WithinTop, 5)),
-            SampleRanking.Row("72.02", "Poso", null, null))), "id");
+        RankingJson.Write(
+            stream,
+            SampleRanking.Run(
+                SampleRanking.Result(
+                    SampleRanking.Row("72.01", "Banggai", 1, 80.1m, new Note(NoteCode.WithinTop, 5)),
+                    SampleRanking.Row("72.02", "Poso", null, null)
+                )
+            ),
+            "id"
+        );
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

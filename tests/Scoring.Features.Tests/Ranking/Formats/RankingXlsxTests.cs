@@ -14,15 +14,20 @@ public sealed class RankingXlsxTests
     public void The_workbook_is_valid()
     {
         using var document = Open();
-        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document)
-            .Select(fault => $"{fault.Path?.XPath}: {fault.Description}").ShouldBeEmpty();
+        new OpenXmlValidator(FileFormatVersions.Office2019)
+            .Validate(document)
+            .Select(fault => $"{fault.Path?.XPath}: {fault.Description}")
+            .ShouldBeEmpty();
     }
 
     [Test]
     public void A_first_sheet_says_what_it_was_computed_from_and_each_ranking_has_its_own()
     {
         using var document = Open();
-        document.WorkbookPart!.Workbook.Descendants<Sheet>().Select(sheet => sheet.Name!.Value).ShouldBe(["Run", "kabupaten", "a-very-long-id-of-a-ranking-whi"]);
+        document
+            .WorkbookPart!.Workbook.Descendants<Sheet>()
+            .Select(sheet => sheet.Name!.Value)
+            .ShouldBe(["Run", "kabupaten", "a-very-long-id-of-a-ranking-whi"]);
         var about = Sheet(document, 0).InnerText;
         about.ShouldContain(new string('a', 64));
         about.ShouldContain(new string('b', 64));
@@ -54,7 +59,9 @@ public sealed class RankingXlsxTests
         score.CellValue!.Text.ShouldBe("80.13");
         var styles = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet;
         var format = (CellFormat)styles.CellFormats!.ElementAt((int)score.StyleIndex!.Value);
-        styles.NumberingFormats!.Cast<NumberingFormat>().Single(one => one.NumberFormatId!.Value == format.NumberFormatId!.Value)
+        styles
+            .NumberingFormats!.Cast<NumberingFormat>()
+            .Single(one => one.NumberFormatId!.Value == format.NumberFormatId!.Value)
             .FormatCode!.Value.ShouldBe("#,##0.00");
         Cell(Sheet(document, 1), "G2").CellValue!.Text.ShouldBe("80.125");
     }
@@ -73,11 +80,17 @@ public sealed class RankingXlsxTests
     private static SpreadsheetDocument Open()
     {
         var stream = new MemoryStream();
-        RankingXlsx.Write(stream, SampleRanking.Run(
-            SampleRanking.Result(
-                SampleRanking.Row("72.01", "=1+1", 1, 80.125m, new Note(NoteCode.WithinTop, 5)),
-                SampleRanking.Row("72.02", "Kab\u0001 Uji", null, null)),
-            new RankingResult(SampleRanking.Rule("a-very-long-id-of-a-ranking-which-goes-on"), [])), "en");
+        RankingXlsx.Write(
+            stream,
+            SampleRanking.Run(
+                SampleRanking.Result(
+                    SampleRanking.Row("72.01", "=1+1", 1, 80.125m, new Note(NoteCode.WithinTop, 5)),
+                    SampleRanking.Row("72.02", "Kab\u0001 Uji", null, null)
+                ),
+                new RankingResult(SampleRanking.Rule("a-very-long-id-of-a-ranking-which-goes-on"), [])
+            ),
+            "en"
+        );
         stream.Position = 0;
         return SpreadsheetDocument.Open(stream, isEditable: false);
     }
@@ -88,5 +101,6 @@ public sealed class RankingXlsxTests
         return ((WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!.Value!)).Worksheet;
     }
 
-    private static Cell Cell(Worksheet sheet, string reference) => sheet.Descendants<Cell>().Single(cell => cell.CellReference! == reference);
+    private static Cell Cell(Worksheet sheet, string reference) =>
+        sheet.Descendants<Cell>().Single(cell => cell.CellReference! == reference);
 }

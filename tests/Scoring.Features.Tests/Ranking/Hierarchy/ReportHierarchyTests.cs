@@ -25,7 +25,9 @@ public sealed class ReportHierarchyTests
         // Economy 0, 87.5, 100; with safety 25, 65.625, 87.5. Without economy 100, 0, 50: from 3 2 1 to 1 3 2.
         var economy = report.Figures.Nodes.Single(figures => figures.Node.Id == "economy");
         report.MoverOf(economy).ShouldBe("Kabupaten 72.01");
-        HierarchySummary.OfInfluence(report, economy, "en").ShouldBe("without it a rank moves by 1.33 places on average, Kabupaten 72.01 by 2");
+        HierarchySummary
+            .OfInfluence(report, economy, "en")
+            .ShouldBe("without it a rank moves by 1.33 places on average, Kabupaten 72.01 by 2");
         HierarchySummary.OfAlpha(economy, "en").ShouldBe("the parts measure one thing");
         var safety = report.Figures.Nodes.Single(figures => figures.Node.Id == "safety");
         HierarchySummary.OfInfluence(report, safety, "id").ShouldBe("tanpa bagian ini tidak ada peringkat yang berubah");
@@ -37,7 +39,8 @@ public sealed class ReportHierarchyTests
     [TestCase(0.29, "hardly related")]
     [TestCase(0.3, "related")]
     [TestCase(0.92, "says almost the same: counts twice")]
-    public void A_correlation_has_a_word(double? coefficient, string word) => HierarchySummary.OfCorrelation((decimal?)coefficient, "en").ShouldBe(word);
+    public void A_correlation_has_a_word(double? coefficient, string word) =>
+        HierarchySummary.OfCorrelation((decimal?)coefficient, "en").ShouldBe(word);
 
     [Test]
     public async Task Bounds_over_two_years_are_read_from_the_facts_of_both()
@@ -52,8 +55,12 @@ public sealed class ReportHierarchyTests
         ranking.Of("72.01")!.Score.ShouldBe(37.5m);
         ranking.Of("72.02")!.Score.ShouldBe(100m);
         var told = await place.Explain("small/2027", "72.01");
-        told.Root.Flatten().Where(node => node.Kind == "min-max").SelectMany(node => node.Notes)
-            .Select(note => Texts.Note(note, "en")).Distinct().ShouldBe(["read from the figures of this edition and of small/2026 together"]);
+        told.Root.Flatten()
+            .Where(node => node.Kind == "min-max")
+            .SelectMany(node => node.Notes)
+            .Select(note => Texts.Note(note, "en"))
+            .Distinct()
+            .ShouldBe(["read from the figures of this edition and of small/2026 together"]);
         foreach (var node in told.Root.Flatten())
             node.Recompute().ShouldBe(node.Value);
     }

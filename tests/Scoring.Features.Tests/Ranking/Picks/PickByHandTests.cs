@@ -19,10 +19,14 @@ public class PickByHandTests
         var outcome = await place.Send(Pick("e3"));
         (outcome.Goes, outcome.Name).ShouldBe((true, "Antre"));
         var rows = (await place.Rank(Club)).Rankings[1].Rows;
-        rows.Select(row => (row.Id, row.WithinCut, row.WithinCutByMarks)).ShouldBe([("e1", false, true), ("e2", false, true), ("e3", true, false)]);
+        rows.Select(row => (row.Id, row.WithinCut, row.WithinCutByMarks))
+            .ShouldBe([("e1", false, true), ("e2", false, true), ("e3", true, false)]);
         rows[2].Notes.Select(note => note.Code).ShouldBe([NoteCode.PickedByHand, NoteCode.NotByMarksAlone]);
-        ExplanationMarkdown.SummaryOf(await place.Explain(Club, "e3", "final"), "en")
-            .ShouldContain(line => line.Value.Contains("picked: New face (Pleno 8 Agustus); by marks alone: not in", StringComparison.Ordinal));
+        ExplanationMarkdown
+            .SummaryOf(await place.Explain(Club, "e3", "final"), "en")
+            .ShouldContain(line =>
+                line.Value.Contains("picked: New face (Pleno 8 Agustus); by marks alone: not in", StringComparison.Ordinal)
+            );
     }
 
     [Test]
@@ -71,13 +75,21 @@ public class PickByHandTests
     public async Task A_quota_that_is_full_takes_no_further_pick_and_another_kind_still_goes()
     {
         using var place = await SmallSeason.Filled();
-        place.WriteRule("club/2027/edition.yaml", SmallSeason.Rules.Replace("pick: { how: by-hand }",
-            "pick: { how: by-hand, quotas: [ { id: aceh, name: Dari Aceh, where: { region_code: '11' }, at-most: 1 } ] }", StringComparison.Ordinal));
+        place.WriteRule(
+            "club/2027/edition.yaml",
+            SmallSeason.Rules.Replace(
+                "pick: { how: by-hand }",
+                "pick: { how: by-hand, quotas: [ { id: aceh, name: Dari Aceh, where: { region_code: '11' }, at-most: 1 } ] }",
+                StringComparison.Ordinal
+            )
+        );
         place.RuleFaults(Club).ShouldBeEmpty();
         place.Restart();
         await place.Send(Pick("e1"));
         var refusal = await place.Refusal(Pick("e2"));
-        Texts.Refusal(refusal, "id").ShouldBe("final tidak dapat menerima lagi dari kuota Dari Aceh: paling banyak 1, dan sudah dipilih sebanyak itu.");
+        Texts
+            .Refusal(refusal, "id")
+            .ShouldBe("final tidak dapat menerima lagi dari kuota Dari Aceh: paling banyak 1, dan sudah dipilih sebanyak itu.");
         (await place.Send(Pick("e3"))).Goes.ShouldBeTrue();
     }
 
@@ -87,7 +99,9 @@ public class PickByHandTests
         using var place = await SmallSeason.Filled();
         (await place.Send(Pick("e2", "special"))).Goes.ShouldBeTrue();
         (await place.Send(Pick("e5", "honour"))).Goes.ShouldBeTrue();
-        (await place.Rank(Club)).Awards.Select(award => (award.Rule.Id, award.Winners.Single().Unit)).ShouldBe([("special", "e2"), ("honour", "e5")]);
+        (await place.Rank(Club))
+            .Awards.Select(award => (award.Rule.Id, award.Winners.Single().Unit))
+            .ShouldBe([("special", "e2"), ("honour", "e5")]);
     }
 
     [Test]
@@ -111,7 +125,9 @@ public class PickByHandTests
         using var place = await SmallSeason.Filled();
         await place.Send(Pick("e3"));
         var told = (await place.Send(new ListAudit(Newest: 1))).Events.Single().Event;
-        (told.What, told.Subject, told.Why, told.Data).ShouldBe((AuditAction.UnitPicked, "club/2027/pick/final/e3", "New face", "{\"decided_by\":\"Pleno 8 Agustus\"}"));
+        (told.What, told.Subject, told.Why, told.Data).ShouldBe(
+            (AuditAction.UnitPicked, "club/2027/pick/final/e3", "New face", "{\"decided_by\":\"Pleno 8 Agustus\"}")
+        );
         foreach (var sql in new[] { "UPDATE hand_picks SET unit = 'x'", "DELETE FROM hand_picks" })
             Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute(sql)).Message.ShouldContain("append-only");
     }

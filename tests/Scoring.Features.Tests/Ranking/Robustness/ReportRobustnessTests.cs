@@ -10,11 +10,19 @@ public sealed class ReportRobustnessTests
     private const string TwoParts = "  - { id: doubled, name: Dua kali, step: product, of: { use: mark }, factor: 2 }";
     private const string TwoRankings = "  - { id: doubled, name: Dua kali, score: doubled, top: 2 }";
 
-    private static Task<RobustnessReport> Report(Workplace place, string? ranking = null, int? top = null, int draws = 1000, string? seed = null) =>
-        place.Send(new ReportRobustness(JuryRules.Edition, ranking, top, draws, seed));
+    private static Task<RobustnessReport> Report(
+        Workplace place,
+        string? ranking = null,
+        int? top = null,
+        int draws = 1000,
+        string? seed = null
+    ) => place.Send(new ReportRobustness(JuryRules.Edition, ranking, top, draws, seed));
 
-    private static string Words(RobustnessReport report, string language) => string.Join(' ',
-        report.Rankings.SelectMany(ranking => ranking.Lists.SelectMany(list => RobustnessSummary.Of(report, ranking, list, language))));
+    private static string Words(RobustnessReport report, string language) =>
+        string.Join(
+            ' ',
+            report.Rankings.SelectMany(ranking => ranking.Lists.SelectMany(list => RobustnessSummary.Of(report, ranking, list, language)))
+        );
 
     [Test]
     public async Task Two_jurors_are_counted_by_hand()
@@ -24,8 +32,12 @@ public sealed class ReportRobustnessTests
         var report = await Report(place, top: 1);
         var list = report.Rankings.Single().Lists.Single();
         (list.Certainty.IsExact, list.Certainty.Draws, list.From).ShouldBe((true, 3, LineFrom.Asked));
-        list.Spans.Select(one => (one.Row.Id, one.Span.From, one.Span.To, one.Span.InTop)).ShouldBe([("e01", 1, 2, 0.75m), ("e02", 1, 2, 0.25m)]);
-        Words(report, "en").ShouldContain("Warning: pairs at the line that cannot be told apart: 1. The closest: in 25 of 100 draws Entri 2 (out) stands above Entri 1 (in).");
+        list.Spans.Select(one => (one.Row.Id, one.Span.From, one.Span.To, one.Span.InTop))
+            .ShouldBe([("e01", 1, 2, 0.75m), ("e02", 1, 2, 0.25m)]);
+        Words(report, "en")
+            .ShouldContain(
+                "Warning: pairs at the line that cannot be told apart: 1. The closest: in 25 of 100 draws Entri 2 (out) stands above Entri 1 (in)."
+            );
         Words(report, "id").ShouldContain("Peringatan: pasangan di garis batas yang tidak dapat dibedakan: 1.");
     }
 
@@ -48,7 +60,10 @@ public sealed class ReportRobustnessTests
         string[] table = ["10 7 2", "6 6 6", "5 4 3"];
         using var mean = await JuryRules.Place(table);
         using var median = await JuryRules.Place(table, JuryRules.Text(kind: "median-of-jurors"));
-        (await Report(median)).Rankings[0].Lists[0].Certainty.Entries.ShouldNotBe((await Report(mean)).Rankings[0].Lists[0].Certainty.Entries);
+        (await Report(median))
+            .Rankings[0]
+            .Lists[0]
+            .Certainty.Entries.ShouldNotBe((await Report(mean)).Rankings[0].Lists[0].Certainty.Entries);
         (await Report(median)).Rankings[0].Lists[0].Certainty.Entries[0].Score.ShouldBe(7m);
     }
 
@@ -57,12 +72,18 @@ public sealed class ReportRobustnessTests
     {
         var random = new Random(2);
         // Eleven jurors: too many draws to count.
-        string[] table = [.. Enumerable.Range(0, 12).Select(entry => string.Join(' ', Enumerable.Range(0, 11).Select(_ => 300 - entry + random.Next(-20, 21))))];
+        string[] table =
+        [
+            .. Enumerable
+                .Range(0, 12)
+                .Select(entry => string.Join(' ', Enumerable.Range(0, 11).Select(_ => 300 - entry + random.Next(-20, 21)))),
+        ];
         using var place = await JuryRules.Place(table);
         var one = await Report(place);
         one.Rankings[0].Lists[0].Certainty.IsExact.ShouldBeFalse();
         Print(await Report(place)).ShouldBe(Print(one));
-        Print(await Report(place, seed: RankCertainty.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture))).ShouldBe(Print(one));
+        Print(await Report(place, seed: RankCertainty.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            .ShouldBe(Print(one));
         Print(await Report(place, seed: "undian 2026")).ShouldNotBe(Print(one));
         Print(await Report(place, seed: "undian 2026")).ShouldBe(Print(await Report(place, seed: "undian 2026")));
         (await Report(place, draws: 50)).Rankings[0].Lists[0].Certainty.Draws.ShouldBe(50);
@@ -76,7 +97,10 @@ public sealed class ReportRobustnessTests
         using var place = await JuryRules.Place(["5", "4"]);
         var report = await Report(place);
         report.Rankings[0].Lists[0].Certainty.Refusal.ShouldBe(AgreementRefusal.TooFewMarks);
-        Words(report, "en").ShouldStartWith("“Semua”: every entry has one mark only. How sure ranks are cannot be told from single marks; it takes at least two jurors at an entry.");
+        Words(report, "en")
+            .ShouldStartWith(
+                "“Semua”: every entry has one mark only. How sure ranks are cannot be told from single marks; it takes at least two jurors at an entry."
+            );
         (await place.Refusal(new ReportRobustness(JuryRules.Edition, Draws: 100_001))).Code.ShouldBe("too-many-draws");
         (await place.Refusal(new ReportRobustness(JuryRules.Edition, "none"))).Code.ShouldBe("unknown-ranking");
     }

@@ -39,17 +39,27 @@ public sealed class SimulateUnitTests
         return (row.Score, row.Rank);
     }
 
-    private static CsvText Set(CsvText table, Func<IReadOnlyList<string>, bool> rows, string column, string value) => table with
-    {
-        Rows = [.. table.Rows.Select(row => rows(row) ? (IReadOnlyList<string>)[.. row.Select((cell, i) => i == table[column] ? value : cell)] : row)],
-    };
+    private static CsvText Set(CsvText table, Func<IReadOnlyList<string>, bool> rows, string column, string value) =>
+        table with
+        {
+            Rows =
+            [
+                .. table.Rows.Select(row =>
+                    rows(row) ? (IReadOnlyList<string>)[.. row.Select((cell, i) => i == table[column] ? value : cell)] : row
+                ),
+            ],
+        };
 
     [Test]
     public async Task A_level_of_the_region()
     {
         var simulation = await Simulate(Index, Region, ["12=0", "7=3"]);
-        var (score, rank) = await Imported((file, table) => file != "indicators-region.csv" ? table
-            : Set(Set(table, row => row[0] == Region, "12", "0"), row => row[0] == Region, "7", "3"));
+        var (score, rank) = await Imported(
+            (file, table) =>
+                file != "indicators-region.csv"
+                    ? table
+                    : Set(Set(table, row => row[0] == Region, "12", "0"), row => row[0] == Region, "7", "3")
+        );
         (simulation.After.Score, simulation.After.Rank).ShouldBe((score, rank));
         simulation.Before.Score.ShouldNotBe(score);
         simulation.Steps.Select(step => step.Id).ShouldBe(["iid", "total-points", "spd"], ignoreOrder: true);
@@ -58,13 +68,23 @@ public sealed class SimulateUnitTests
     [Test]
     public async Task A_level_of_one_innovation_and_of_all()
     {
-        var innovations = CsvText.Of(Checkout.Sample("iid-2026", "submissions.csv")).Rows.Where(row => row[1] == Region).Select(row => row[0]).ToHashSet();
+        var innovations = CsvText
+            .Of(Checkout.Sample("iid-2026", "submissions.csv"))
+            .Rows.Where(row => row[1] == Region)
+            .Select(row => row[0])
+            .ToHashSet();
         var one = await Simulate(Index, Region, [$"{innovations.First()}:16=0"]);
-        var (score, rank) = await Imported((file, table) => file == "indicators-innovation.csv" ? Set(table, row => row[0] == innovations.First(), "16", "0") : table);
+        var (score, rank) = await Imported(
+            (file, table) => file == "indicators-innovation.csv" ? Set(table, row => row[0] == innovations.First(), "16", "0") : table
+        );
         (one.After.Score, one.After.Rank).ShouldBe((score, rank));
         var all = await Simulate(Index, Region, ["*:16=3", "*:20=3"]);
-        (score, rank) = await Imported((file, table) => file != "indicators-innovation.csv" ? table
-            : Set(Set(table, row => innovations.Contains(row[0]), "16", "3"), row => innovations.Contains(row[0]), "20", "3"));
+        (score, rank) = await Imported(
+            (file, table) =>
+                file != "indicators-innovation.csv"
+                    ? table
+                    : Set(Set(table, row => innovations.Contains(row[0]), "16", "3"), row => innovations.Contains(row[0]), "20", "3")
+        );
         (all.After.Score, all.After.Rank).ShouldBe((score, rank));
         all.After.Score!.Value.ShouldBeGreaterThan(all.Before.Score!.Value);
     }
@@ -72,23 +92,66 @@ public sealed class SimulateUnitTests
     [Test]
     public async Task Innovations_added_count_as_if_they_had_been_brought_in()
     {
-        var simulation = await Simulate(Index, Region, [], ["all=2,16=3,affair=sosial,count=4", "all=1,affair=kesehatan,start_date=2025-01-31"]);
-        var (score, rank) = await Imported((file, table) => file switch
-        {
-            "submissions.csv" => table with
-            {
-                Rows = [.. table.Rows, .. Enumerable.Range(1, 5).Select(i => (IReadOnlyList<string>)[$"new-{i}", Region, "New", "digital", "X", "2024-05-01", "1", "penerapan",
-                    i <= 4 ? "sosial" : "kesehatan", "illustrative"])],
-            },
-            "indicators-innovation.csv" => table with
-            {
-                Rows = [.. table.Rows, .. Enumerable.Range(1, 5).Select(i => (IReadOnlyList<string>)[.. table.Header.Select(column => column switch
+        var simulation = await Simulate(
+            Index,
+            Region,
+            [],
+            ["all=2,16=3,affair=sosial,count=4", "all=1,affair=kesehatan,start_date=2025-01-31"]
+        );
+        var (score, rank) = await Imported(
+            (file, table) =>
+                file switch
                 {
-                    "innovation_id" => $"new-{i}", "standing" => "illustrative", "16" when i <= 4 => "3", _ => i <= 4 ? "2" : "1",
-                })])],
-            },
-            _ => table,
-        });
+                    "submissions.csv" => table with
+                    {
+                        Rows =
+                        [
+                            .. table.Rows,
+                            .. Enumerable
+                                .Range(1, 5)
+                                .Select(i =>
+                                    (IReadOnlyList<string>)
+                                        [
+                                            $"new-{i}",
+                                            Region,
+                                            "New",
+                                            "digital",
+                                            "X",
+                                            "2024-05-01",
+                                            "1",
+                                            "penerapan",
+                                            i <= 4 ? "sosial" : "kesehatan",
+                                            "illustrative",
+                                        ]
+                                ),
+                        ],
+                    },
+                    "indicators-innovation.csv" => table with
+                    {
+                        Rows =
+                        [
+                            .. table.Rows,
+                            .. Enumerable
+                                .Range(1, 5)
+                                .Select(i =>
+                                    (IReadOnlyList<string>)
+                                        [
+                                            .. table.Header.Select(column =>
+                                                column switch
+                                                {
+                                                    "innovation_id" => $"new-{i}",
+                                                    "standing" => "illustrative",
+                                                    "16" when i <= 4 => "3",
+                                                    _ => i <= 4 ? "2" : "1",
+                                                }
+                                            ),
+                                        ]
+                                ),
+                        ],
+                    },
+                    _ => table,
+                }
+        );
         (simulation.After.Score, simulation.After.Rank).ShouldBe((score, rank));
         simulation.Steps.Select(step => step.Id).ShouldContain("number");
     }
@@ -178,7 +241,9 @@ public sealed class SimulateUnitTests
     {
         using var place = Workplace.WithOwnRules();
         place.WriteRule("sources.yaml", SmallRules.Sources);
-        place.WriteRule("mixed/2020/edition.yaml", """
+        place.WriteRule(
+            "mixed/2020/edition.yaml",
+            """
             programme: mixed
             edition: 2020
             name: Campuran
@@ -199,8 +264,12 @@ public sealed class SimulateUnitTests
                   - { id: budgets, step: sum-of-items, items: innovations, of: { id: budget-of, step: measure, of: budget } }
             rounding: { places: 2, mode: half-away-from-zero }
             rankings: [ { id: all, name: Semua, score: total, bands: none } ]
-            """);
-        place.WriteRule("mixed/2020/innovation.csv", "number,id,name-id,name-en,weight,mandatory,level-1,level-2\n1,first,Pertama,First,5,yes,a,b\n");
+            """
+        );
+        place.WriteRule(
+            "mixed/2020/innovation.csv",
+            "number,id,name-id,name-en,weight,mandatory,level-1,level-2\n1,first,Pertama,First,5,yes,a,b\n"
+        );
         place.RuleFaults("mixed/2020").ShouldBeEmpty();
         await place.Given(ImportKind.Regions, "mixed/2020", "regions.csv", "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n");
         await place.Given(ImportKind.Submissions, "mixed/2020", "submissions.csv", "innovation_id,region_code,title\na,13,A\n");

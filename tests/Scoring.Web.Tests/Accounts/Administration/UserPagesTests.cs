@@ -44,14 +44,25 @@ public partial class UserPagesTests
             page.ShouldContain("value=\"siti@example.id\"");
             page.ShouldMatch("value=\"juror\" checked");
         }
-        using var added = await _administrator.Post("/staff/users", ("name", "Siti"), ("email", "siti@example.id"), ("role", "juror"), ("role", "auditor"), ("juror", "J9"));
+        using var added = await _administrator.Post(
+            "/staff/users",
+            ("name", "Siti"),
+            ("email", "siti@example.id"),
+            ("role", "juror"),
+            ("role", "auditor"),
+            ("juror", "J9")
+        );
         var link = Link().Match(await added.Content.ReadAsStringAsync()).Value;
         link.ShouldStartWith(_administrator.Address.ToString());
 
         using var siti = new SiteVisitor(_site);
         var path = new Uri(link).AbsolutePath;
-        (await siti.Post(path, ("password", SiteVisitor.Password), ("again", SiteVisitor.Password))).StatusCode.ShouldBe(HttpStatusCode.Found);
-        (await siti.Post("/account/sign-in", ("email", "siti@example.id"), ("password", SiteVisitor.Password))).Headers.Location!.ToString().ShouldBe("/jury");
+        (await siti.Post(path, ("password", SiteVisitor.Password), ("again", SiteVisitor.Password))).StatusCode.ShouldBe(
+            HttpStatusCode.Found
+        );
+        (await siti.Post("/account/sign-in", ("email", "siti@example.id"), ("password", SiteVisitor.Password)))
+            .Headers.Location!.ToString()
+            .ShouldBe("/jury");
 
         var list = await _administrator.Read("/staff/users");
         list.ShouldContain("juri, auditor (J9)");
@@ -61,7 +72,9 @@ public partial class UserPagesTests
         (await siti.Http.GetAsync("/jury")).StatusCode.ShouldBe(HttpStatusCode.Found, "the session is over");
         using (var disabled = await _administrator.PostFrom(own, own + "/disable"))
             disabled.Headers.Location!.ToString().ShouldBe(own + "?said=user-disabled");
-        (await siti.Post("/account/sign-in", ("email", "siti@example.id"), ("password", SiteVisitor.Password))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await siti.Post("/account/sign-in", ("email", "siti@example.id"), ("password", SiteVisitor.Password))).StatusCode.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
         using (var enabled = await _administrator.PostFrom(own, own + "/enable"))
             enabled.Headers.Location!.ToString().ShouldBe(own + "?said=user-enabled");
         using var invited = await _administrator.PostFrom(own, own + "/invite");
@@ -71,14 +84,20 @@ public partial class UserPagesTests
     [Test]
     public async Task The_only_administrator_cannot_lock_everybody_out()
     {
-        var own = Regex.Match(await _administrator.Read("/staff/users"), $"href=\"(/staff/users/\\d+)\">{_administrator.Name}").Groups[1].Value;
+        var own = Regex
+            .Match(await _administrator.Read("/staff/users"), $"href=\"(/staff/users/\\d+)\">{_administrator.Name}")
+            .Groups[1]
+            .Value;
         using var refused = await _administrator.PostFrom(own, own + "/disable");
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await refused.Content.ReadAsStringAsync()).ShouldContain("satu-satunya administrator");
     }
 
     [Test]
-    public async Task A_page_pleases_axe_and_the_console_and_stays_within_its_width([Values("/staff/users", "/staff/users/1")] string address, [Values(1200, 360)] int width)
+    public async Task A_page_pleases_axe_and_the_console_and_stays_within_its_width(
+        [Values("/staff/users", "/staff/users/1")] string address,
+        [Values(1200, 360)] int width
+    )
     {
         await Looked.At(await _pages.Of(width), _administrator.Address, address, width == 360 ? "id" : "en");
     }
@@ -87,7 +106,12 @@ public partial class UserPagesTests
     [TestCase(360, "id")]
     public async Task So_does_an_invitation(int width, string first)
     {
-        using var added = await _administrator.Post("/staff/users", ("name", $"Wati {width}"), ("email", $"wati{width}@example.id"), ("role", "reader"));
+        using var added = await _administrator.Post(
+            "/staff/users",
+            ("name", $"Wati {width}"),
+            ("email", $"wati{width}@example.id"),
+            ("role", "reader")
+        );
         var page = await added.Content.ReadAsStringAsync();
         var link = Link().Match(page).Value;
         link.ShouldNotBeEmpty(page);

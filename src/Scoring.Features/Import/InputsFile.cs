@@ -7,7 +7,7 @@ namespace Scoring.Features.Import;
 /// <summary>A folder's <c>inputs.yaml</c>: the editions and their files, in the order they are brought in.</summary>
 /// <param name="Illustrative">True where any figure in the files is ours and no ministry's.</param>
 /// <param name="Editions">The editions with their files; paths are absolute.</param>
-internal sealed record Inputs(
+internal sealed record InputsFile(
     bool Illustrative,
     IReadOnlyList<(string Edition, IReadOnlyList<(ImportKind Kind, string Path)> Files)> Editions
 )
@@ -17,7 +17,7 @@ internal sealed record Inputs(
 
     /// <summary>Reads a folder's inputs.</summary>
     /// <exception cref="RefusalException">There is no such file, or it cannot be understood; file, line and reason are named.</exception>
-    public static Inputs Read(string folder)
+    public static InputsFile Read(string folder)
     {
         var path = System.IO.Path.Combine(folder, FileName);
         if (!File.Exists(path))
@@ -33,7 +33,7 @@ internal sealed record Inputs(
             var regions = Child(root, "regions") is YamlScalarNode list ? Resolve(folder, list) : null;
             if (Child(root, "editions") is not YamlSequenceNode editions || editions.Children.Count == 0)
                 throw Wrong((int)root.Start.Line, "editions");
-            return new Inputs(
+            return new InputsFile(
                 (Child(root, "illustrative") as YamlScalarNode)?.Value == "true",
                 [.. editions.Children.Select(node => ReadEdition(folder, node, regions))]
             );
