@@ -22,7 +22,7 @@ public sealed record BundleVerdict(Publication Publication, IReadOnlyList<Public
 /// <summary>Unpacks into its own folder, checks every file, then every figure.</summary>
 internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, BundleVerdict>
 {
-    /// <summary>More than any nation's publication needs.</summary>
+    /// <summary>The size limit of an unpacked bundle, in bytes: more than any nation's publication needs.</summary>
     private const long MostBytes = 8L << 30;
 
     /// <inheritdoc/>

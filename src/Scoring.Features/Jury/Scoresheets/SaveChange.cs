@@ -13,7 +13,7 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="Entry">The innovation's id.</param>
 /// <param name="Juror">The juror's id.</param>
 /// <param name="Criterion">The criterion's id.</param>
-/// <param name="Mark">The new mark; null removes it, or if the change is a comment.</param>
+/// <param name="Mark">The new mark; null to remove it, or if the change is a comment.</param>
 /// <param name="Comment">The new comment, empty to remove it; null if the change is a mark.</param>
 /// <param name="Seen">The number of the version the browser had before the change.</param>
 /// <param name="Key">The browser's key for the change: letters, digits and hyphens, unique per change.</param>
