@@ -21,18 +21,22 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        var rows = Records.Select(
-            (record, row) =>
-                new NewPersonRow(
-                    importId,
-                    row,
-                    JsonSerializer.Serialize(record.Values, RowJson.Default.DictionaryStringString),
-                    record.Line
-                )
-        );
+        // The type is named, or Dapper.AOT cannot compile the call: it runs before RowJson is generated.
+        List<NewPersonRow> rows =
+        [
+            .. Records.Select(
+                (record, row) =>
+                    new NewPersonRow(
+                        importId,
+                        row,
+                        JsonSerializer.Serialize(record.Values, RowJson.Default.DictionaryStringString),
+                        record.Line
+                    )
+            ),
+        ];
         db.Connection.Execute(
             "INSERT INTO people (import_id, row, record, line) VALUES (@ImportId, @Row, @Record, @Line)",
-            rows.ToList(),
+            rows,
             db.Transaction
         );
     }
