@@ -3,7 +3,6 @@ using Scoring.Domain.Jury.Review;
 using Scoring.Features.Core;
 using Scoring.Features.Documents;
 using Scoring.Features.Eligibility;
-using Scoring.Features.Import;
 using Scoring.Features.Objections;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Picks;

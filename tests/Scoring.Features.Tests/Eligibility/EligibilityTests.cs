@@ -1,6 +1,5 @@
 using Scoring.Domain.Explanations;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Explanations;
 

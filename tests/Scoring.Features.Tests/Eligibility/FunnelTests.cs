@@ -1,7 +1,6 @@
 using Scoring.Domain.Jury.Progress;
 using Scoring.Features.Core;
 using Scoring.Features.Eligibility;
-using Scoring.Features.Import;
 using Scoring.Features.Ranking.Picks;
 
 namespace Scoring.Features.Tests.Eligibility;

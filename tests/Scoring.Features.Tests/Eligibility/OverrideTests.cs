@@ -2,7 +2,6 @@ using Scoring.Domain.Explanations;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Eligibility;
-using Scoring.Features.Import;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking.Explanations;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Import;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Folders;
 

@@ -2,7 +2,6 @@ using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Seating;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Jury.Seating;
 using Scoring.Features.Jury.Stages;
 

@@ -3,10 +3,8 @@ using Scoring.Domain.Jury;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
-using Scoring.Features.Import;
 using Scoring.Features.Jury.Conflicts;
 using Scoring.Features.Jury.Scoresheets;
-using Scoring.Features.Jury.Seating;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Tests.Jury;

@@ -1,5 +1,4 @@
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Jury.Seating;
 
 namespace Scoring.Features.Tests.Jury;

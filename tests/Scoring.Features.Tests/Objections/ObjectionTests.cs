@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Objections;
 using Scoring.Features.Ranking.Comparison;
 

@@ -3,7 +3,6 @@ using Scoring.Domain.Explanations;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Statistics;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Jury.Agreement;
 using Scoring.Features.Ranking.Robustness;
 using Scoring.Features.Tests.Building;

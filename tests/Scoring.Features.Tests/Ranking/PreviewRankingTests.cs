@@ -1,7 +1,6 @@
 using Scoring.Domain.Jury.Review;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
-using Scoring.Features.Import;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Comparison;

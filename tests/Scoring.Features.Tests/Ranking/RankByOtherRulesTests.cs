@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Scoring.Domain.Explanations;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Ranking.Formats;
 using Other = Scoring.Features.Ranking.RankByOtherRules;
 

@@ -1,5 +1,4 @@
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
 

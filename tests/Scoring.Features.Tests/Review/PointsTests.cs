@@ -2,7 +2,6 @@ using Scoring.Domain.Jury.Review;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Eligibility;
-using Scoring.Features.Import;
 using Scoring.Features.Review;
 
 namespace Scoring.Features.Tests.Review;

@@ -2,7 +2,6 @@ using Scoring.Domain.Explanations;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;

@@ -1,5 +1,4 @@
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 
 namespace Scoring.TestKit.Competitions;
 

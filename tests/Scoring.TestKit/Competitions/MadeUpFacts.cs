@@ -2,7 +2,6 @@ using System.Globalization;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.RuleBook;
 
 namespace Scoring.TestKit.Competitions;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scoring.Domain.Jury;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Jury.Seating;
 
 namespace Scoring.TestKit.Competitions;

@@ -1,7 +1,6 @@
 using MediatR;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Jury.Scoresheets;
 
 namespace Scoring.TestKit.Competitions;

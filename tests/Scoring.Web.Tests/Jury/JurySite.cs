@@ -1,6 +1,5 @@
 using Scoring.Domain.Jury;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Jury.Seating;
 using Scoring.Web.Tests.Running;
 

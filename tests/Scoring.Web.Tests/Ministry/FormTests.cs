@@ -1,6 +1,5 @@
 using System.Net;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Ministry;

@@ -246,7 +246,8 @@ public class SeasonTests
     private async Task Press(string name, string within = "main")
     {
         await _page.Locator(within).GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
-        await _page.WaitForLoadStateAsync();
+        // Asked of the page: on a busy machine the event that it has loaded can be missed.
+        await _page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
     private async Task Upload(params (string Name, string Text)[] files)

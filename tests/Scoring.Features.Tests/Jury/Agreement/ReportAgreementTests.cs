@@ -1,7 +1,6 @@
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Statistics;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Jury.Agreement;
 
 namespace Scoring.Features.Tests.Jury.Agreement;

@@ -3,7 +3,6 @@ using MediatR;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Jury.Scoresheets;
 using static Scoring.TestKit.Competitions.SmallJury;
 

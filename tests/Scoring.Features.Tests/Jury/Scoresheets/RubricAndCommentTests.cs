@@ -1,6 +1,5 @@
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.Features.Jury.Scoresheets;
 using static Scoring.TestKit.Competitions.SmallJury;
 

@@ -1,5 +1,4 @@
 using Scoring.Features.Core;
-using Scoring.Features.Import;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Tests.Ranking.Folders;
