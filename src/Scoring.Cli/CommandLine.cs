@@ -12,7 +12,7 @@ using Scoring.Cli.Verbs.Users;
 
 namespace Scoring.Cli;
 
-/// <summary>All verbs, and the way from a line of words to an exit code.</summary>
+/// <summary>All verbs, and the path from the arguments to an exit code.</summary>
 internal static class CommandLine
 {
     public static async Task<int> Run(IReadOnlyList<string> args)

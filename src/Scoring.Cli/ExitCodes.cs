@@ -1,6 +1,6 @@
 namespace Scoring.Cli;
 
-/// <summary>What the program answers to a script.</summary>
+/// <summary>The exit codes for scripts.</summary>
 internal static class ExitCodes
 {
     public const int Done = 0;

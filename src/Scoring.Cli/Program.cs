@@ -4,7 +4,7 @@ namespace Scoring.Cli;
 
 internal static class Program
 {
-    /// <summary>The version, without building anything else first: scripts ask for it often.</summary>
+    /// <summary>The version, available before anything else is built, because scripts often ask for it.</summary>
     public static string Version { get; } =
         typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 

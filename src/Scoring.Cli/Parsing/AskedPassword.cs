@@ -3,7 +3,10 @@ using Scoring.Cli.Localization;
 
 namespace Scoring.Cli.Parsing;
 
-/// <summary>Asks for a password on the terminal, without showing it; a script gives it as a line of standard input. It is never an argument: those are seen by all.</summary>
+/// <summary>
+/// Asks for a password on the terminal without showing it; a script passes it as a line of standard input. It is never an argument, because
+/// every user of the machine can read arguments.
+/// </summary>
 internal static class AskedPassword
 {
     public static string Read(CommandContext session)

@@ -8,10 +8,12 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Cli.Parsing;
 
-/// <summary>What a verb does with a session; answers an exit code.</summary>
+/// <summary>A verb's work within a session; returns an exit code.</summary>
 internal delegate Task<int> VerbAction(CommandContext session, ParseResult parsed, CancellationToken cancellation);
 
-/// <summary>Does a verb's work and turns every way of failing into a sentence and an exit code. Nobody ever sees a stack trace unasked.</summary>
+/// <summary>
+/// Runs a verb and turns every failure into a sentence and an exit code. Nobody sees a stack trace without asking for one.
+/// </summary>
 internal static class Attempt
 {
     private const int ReadOnly = 8;

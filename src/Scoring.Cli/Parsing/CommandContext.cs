@@ -7,7 +7,7 @@ using Scoring.Features.Core;
 
 namespace Scoring.Cli.Parsing;
 
-/// <summary>One call of the program: what the global options say, where results and notes go, and the way to the commands.</summary>
+/// <summary>One call of the program: the global options, where results and notes go, and the way to send commands.</summary>
 internal sealed class CommandContext : IAsyncDisposable
 {
     private readonly string? _rules;
@@ -32,17 +32,17 @@ internal sealed class CommandContext : IAsyncDisposable
 
     public Format Format { get; }
 
-    /// <summary>The file (of `run`: the folder) that results go to; null for standard output.</summary>
+    /// <summary>The file (for `run`: the folder) that results are written to; null for standard output.</summary>
     public string? Output { get; private set; }
 
     public bool Quiet { get; }
 
     public string Actor { get; }
 
-    /// <summary>The database as the option names it; null where it does not.</summary>
+    /// <summary>The database named by the option, or null.</summary>
     public string? GivenDatabase { get; }
 
-    /// <summary>The database that the commands work on. Can be set until the first command is sent.</summary>
+    /// <summary>The database the commands work on. Can be set until the first command is sent.</summary>
     public string Database
     {
         get =>
@@ -64,13 +64,13 @@ internal sealed class CommandContext : IAsyncDisposable
         }
     }
 
-    /// <summary>The committee's file or folder; null where none is named.</summary>
+    /// <summary>The committee's file or folder, or null.</summary>
     public string? Committee =>
         _committee is null || File.Exists(_committee) || Directory.Exists(_committee)
             ? _committee
             : throw new UsageException("usage.committee", _committee);
 
-    /// <summary>Sends a command through the pipeline, each in a scope of its own.</summary>
+    /// <summary>Sends a command through the pipeline, each in its own scope.</summary>
     public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellation)
     {
         _services ??= new ServiceCollection()
@@ -81,14 +81,14 @@ internal sealed class CommandContext : IAsyncDisposable
             return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The same session with its results on standard output, for a verb whose --output is a folder.</summary>
+    /// <summary>The same context with its results on standard output, for a verb whose --output is a folder.</summary>
     public CommandContext ToStandardOutput()
     {
         Output = null;
         return this;
     }
 
-    /// <summary>Says a note on standard error, unless it shall be quiet.</summary>
+    /// <summary>Writes a note to standard error, unless --quiet is set.</summary>
     public void Say(string sentence)
     {
         if (!Quiet)

@@ -19,7 +19,7 @@ internal sealed class GlobalOptions
         SpokenLanguage = language;
     }
 
-    /// <summary>The language in which the command line was set up.</summary>
+    /// <summary>The language the command line was set up in: "id" or "en".</summary>
     public string SpokenLanguage { get; }
 
     public Option<string> Database { get; }

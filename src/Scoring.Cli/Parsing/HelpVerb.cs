@@ -4,7 +4,7 @@ using Scoring.Cli.Localization;
 
 namespace Scoring.Cli.Parsing;
 
-/// <summary>Help in the language spoken: what a verb does, its arguments and options.</summary>
+/// <summary>Help in the chosen language: what a verb does, its arguments and options.</summary>
 /// <param name="language">"id" or "en".</param>
 internal sealed class HelpVerb(string language) : SynchronousCommandLineAction
 {

@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Scoring.Cli.Parsing;
 
-/// <summary>Which of the two languages to speak; settled before anything else is said.</summary>
+/// <summary>Which of the two languages to use; decided before anything is written.</summary>
 internal static partial class Languages
 {
     private const int Indonesian = 0x21;
 
     private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    /// <summary>"id" or "en": what the option says, else the system's language where it is Indonesian, else English.</summary>
+    /// <summary>"id" or "en": the option's value, else Indonesian if the system's language is Indonesian, else English.</summary>
     public static string Of(IReadOnlyList<string> args)
     {
         for (var i = 0; i < args.Count; i++)
@@ -24,7 +24,7 @@ internal static partial class Languages
         return OfSystem(Environment.GetEnvironmentVariable);
     }
 
-    /// <summary>The system's language by the variables that Unix knows, then by Windows.</summary>
+    /// <summary>The system's language, from the Unix variables first, then from Windows.</summary>
     public static string OfSystem(Func<string, string?> variable)
     {
         var locale = Variables.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value));

@@ -4,14 +4,14 @@ using Scoring.Cli.Localization;
 
 namespace Scoring.Cli.Parsing;
 
-/// <summary>Makes commands, arguments and options with their sentences, and reads what was given.</summary>
+/// <summary>Builds commands, arguments and options with their descriptions, and reads their values.</summary>
 internal static class VerbParts
 {
-    /// <summary>A verb with its sentence.</summary>
+    /// <summary>A verb with its description.</summary>
     public static Command Verb(string name, GlobalOptions options, string? key = null) =>
         new(name, CliTexts.Get(key ?? "verb." + name, options.SpokenLanguage));
 
-    /// <summary>An argument; whether it must be given, the verb says when it reads it.</summary>
+    /// <summary>An argument. Whether it is required is decided by the verb when it reads it.</summary>
     public static Argument<string> Argument(string name, GlobalOptions options) =>
         new(name)
         {
@@ -36,15 +36,15 @@ internal static class VerbParts
     public static Option<bool> Switch(string name, GlobalOptions options) =>
         new("--" + name) { Description = CliTexts.Get("option." + name, options.SpokenLanguage) };
 
-    /// <summary>The argument, which must be given.</summary>
+    /// <summary>The argument's value; a usage error if missing.</summary>
     public static string Needs(this ParseResult parsed, Argument<string> argument) =>
         parsed.GetValue(argument) is { Length: > 0 } value ? value : throw new UsageException("usage.argument-missing", argument.Name);
 
-    /// <summary>The option's value, which must be given.</summary>
+    /// <summary>The option's value; a usage error if missing.</summary>
     public static string Needs(this ParseResult parsed, Option<string> option) =>
         parsed.GetValue(option) is { Length: > 0 } value ? value : throw new UsageException("usage.argument-missing", option.Name);
 
-    /// <summary>The option's value as a whole number from 1; null where it is not given.</summary>
+    /// <summary>The option's value as a whole number from 1, or null if not given.</summary>
     public static int? Number(this ParseResult parsed, Option<string> option)
     {
         if (parsed.GetValue(option) is not { } text)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Scoring.Cli.Parsing;
 
-/// <summary>Times as people write them: "2026-08-31 17:00 WIB". A time without a zone is one of this machine.</summary>
+/// <summary>Times as people write them: "2026-08-31 17:00 WIB". A time without a zone is in this machine's zone.</summary>
 internal static class WrittenTime
 {
     private static readonly string[] Forms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"];

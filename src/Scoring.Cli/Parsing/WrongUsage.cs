@@ -4,15 +4,15 @@ using Scoring.Cli.Localization;
 
 namespace Scoring.Cli.Parsing;
 
-/// <summary>Says in the language spoken what is wrong with a command line.</summary>
+/// <summary>Explains in the chosen language what is wrong with a command line.</summary>
 internal static class WrongUsage
 {
     private const int FarthestNearest = 3;
 
-    /// <summary>Says what the parser found; one sentence is enough to go on.</summary>
+    /// <summary>Reports what the parser found; one sentence is enough.</summary>
     public static int Tell(ParseResult parsed, string language) => Tell(Find(parsed), parsed.CommandResult.Command, language);
 
-    /// <summary>Says what a verb found.</summary>
+    /// <summary>Reports what a verb found.</summary>
     public static int Tell(UsageException fault, Command command, string language)
     {
         var near =
@@ -22,7 +22,7 @@ internal static class WrongUsage
         return ExitCodes.WrongUsage;
     }
 
-    /// <summary>The option that was given no value and took the next option for one; null where there is none.</summary>
+    /// <summary>The option that was given no value and took the next option as its value, or null.</summary>
     public static UsageException? Swallowed(ParseResult parsed)
     {
         for (var i = 0; i + 1 < parsed.Tokens.Count; i++)

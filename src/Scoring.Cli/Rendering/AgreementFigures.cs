@@ -4,7 +4,10 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Every figure of agreement in a line of its own, with its interval, whether it fits who marked what, and what it means or why it is not given.</summary>
+/// <summary>
+/// Every figure of agreement in a line of its own, with its interval, whether it fits who marked what, and what it means or why it is not
+/// given.
+/// </summary>
 /// <param name="language">"id" or "en".</param>
 internal sealed class AgreementFigures(string language)
 {

@@ -4,7 +4,7 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>The agreement of a stage's jurors as tables: the numbers, and beside them what they mean.</summary>
+/// <summary>The agreement of a stage's jurors as tables: the numbers, each with its meaning.</summary>
 /// <param name="report">The report.</param>
 /// <param name="language">"id" or "en".</param>
 internal sealed class AgreementGrids(AgreementReport report, string language)
@@ -36,7 +36,10 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
             Adjusted(whole: true),
         ];
 
-    /// <summary>The tables that people see: of the total where there is one for each criterion, and of a long ranking the lines near the cut or that move.</summary>
+    /// <summary>
+    /// The tables shown to people: of the total if there is one for each criterion, and of a long ranking only the lines near the cut or
+    /// that move.
+    /// </summary>
     public IReadOnlyList<Grid> OnScreen =>
         [
             Measures(),

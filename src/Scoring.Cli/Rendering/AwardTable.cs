@@ -4,7 +4,7 @@ using Scoring.Features.Ranking.Formats;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>The prizes of a run as a table; nothing where the edition names none.</summary>
+/// <summary>The prizes of a run as a table; nothing if the edition names none.</summary>
 internal static class AwardTable
 {
     public static void Draw(Screen screen, RankingRun run, string language)

@@ -4,13 +4,15 @@ using Scoring.Features.Ranking;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>The part of a run that somebody asked to see; ranks stay those of the whole.</summary>
+/// <summary>The requested part of a run; ranks remain those of the whole.</summary>
 internal static class Chosen
 {
-    /// <summary>Keeps a cluster, and the first of each list.</summary>
+    /// <summary>Filters to the cluster and the first of each list.</summary>
     /// <param name="run">The whole run.</param>
-    /// <param name="cluster">The cluster, in any case of letters; null for all.</param>
-    /// <param name="top">How many of each list (of each cluster where clusters are ranked apart); units tied with the last one stay. Null for all.</param>
+    /// <param name="cluster">The cluster, case-insensitive; null for all.</param>
+    /// <param name="top">
+    /// How many of each list (of each cluster if clusters are ranked separately); units tied with the last one are included. Null for all.
+    /// </param>
     public static RankingRun Of(RankingRun run, string? cluster, int? top)
     {
         if (cluster is not null && !run.Rankings.SelectMany(ranking => ranking.Rows).Any(row => Is(row, cluster)))

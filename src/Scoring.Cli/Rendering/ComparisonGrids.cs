@@ -4,7 +4,7 @@ using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Two kept runs beside each other: the lines that differ, and what was changed.</summary>
+/// <summary>Two stored runs compared: the lines that differ, and what was changed.</summary>
 internal static class ComparisonGrids
 {
     private static readonly GridColumn[] Changes =
@@ -41,7 +41,7 @@ internal static class ComparisonGrids
         new("sha256", "label.hash"),
     ];
 
-    /// <summary>Writes the lines to the target, and says what was changed.</summary>
+    /// <summary>Writes the lines to the target, and reports what was changed.</summary>
     public static void Write(CommandContext session, RunComparison comparison)
     {
         var (from, to) = (comparison.From, comparison.To);

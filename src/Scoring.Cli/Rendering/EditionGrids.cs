@@ -5,14 +5,16 @@ using Scoring.Features.Rules;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>What an edition holds besides its steps, as grids: indicators, measures, criteria, bands, rankings, conditions, open points, sources.</summary>
+/// <summary>
+/// An edition's contents other than its steps, as grids: indicators, measures, criteria, bands, rankings, conditions, rule gaps, sources.
+/// </summary>
 /// <param name="edition">The edition.</param>
 /// <param name="language">"id" or "en".</param>
 internal sealed class EditionGrids(Edition edition, string language)
 {
     private static readonly GridColumn Source = new("source", "label.source");
 
-    /// <summary>The grids that have rows.</summary>
+    /// <summary>The grids that are not empty.</summary>
     public IReadOnlyList<Grid> All =>
         [
             .. new[]
@@ -197,7 +199,8 @@ internal sealed class EditionGrids(Edition edition, string language)
                                     + Texts.Get(rule.Unit == SpreadUnit.Points ? "label.points" : "label.percent-of-highest", language)
                                 ),
                             .. stage.Rubrics.Select(rubric =>
-                                $"{Texts.Get("label.rubric", language)} {rubric.Name.In(language)} ({stage.RubricBy}: {string.Join(", ", rubric.Values)}): "
+                                $"{Texts.Get("label.rubric", language)} {rubric.Name.In(language)} "
+                                + $"({stage.RubricBy}: {string.Join(", ", rubric.Values)}): "
                                 + string.Join(", ", rubric.Criteria.Select(criterion => criterion.Id))
                             ),
                             stage.Institutions.Count > 0

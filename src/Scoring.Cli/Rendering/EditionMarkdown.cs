@@ -30,7 +30,8 @@ internal static class EditionMarkdown
     {
         var line = branch.Line;
         writer.WriteLine(
-            $"{new string(' ', depth * 2)}- **{Cell(line.Title)}** — {Cell(line.Details)}{(line.Source is null ? "" : $" `[{line.Source}]`")}"
+            $"{new string(' ', depth * 2)}- **{Cell(line.Title)}** — {Cell(line.Details)}"
+                + (line.Source is null ? "" : $" `[{line.Source}]`")
         );
         foreach (var below in branch.Below)
             WriteStep(writer, below, depth + 1);

@@ -6,7 +6,9 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>The steps of an edition as an SVG picture: boxes from left to right, weights on the lines, a stripe of colour for the standing.</summary>
+/// <summary>
+/// The steps of an edition as an SVG picture: boxes from left to right, weights on the lines, a coloured stripe for the standing.
+/// </summary>
 internal static class EditionPicture
 {
     private const string Namespace = "http://www.w3.org/2000/svg";
@@ -88,7 +90,8 @@ internal static class EditionPicture
             var half = (from + to) / 2;
             svg.WriteAttributeString(
                 "d",
-                $"M {Number(from)} {Number(box.Middle)} C {Number(half)} {Number(box.Middle)} {Number(half)} {Number(part.Middle)} {Number(to)} {Number(part.Middle)}"
+                $"M {Number(from)} {Number(box.Middle)} C {Number(half)} {Number(box.Middle)} "
+                    + $"{Number(half)} {Number(part.Middle)} {Number(to)} {Number(part.Middle)}"
             );
             svg.WriteAttributeString("fill", "none");
             svg.WriteAttributeString("stroke", "#8c8c8c");
@@ -144,7 +147,7 @@ internal static class EditionPicture
 
     private static string Number(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The text without the characters that XML forbids; the writer escapes the rest.</summary>
+    /// <summary>The text without the characters XML forbids; the writer escapes the rest.</summary>
     private static string Clean(string text) =>
         string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
 }

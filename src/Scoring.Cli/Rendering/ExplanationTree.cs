@@ -9,9 +9,9 @@ namespace Scoring.Cli.Rendering;
 internal static class ExplanationTree
 {
     /// <summary>Draws an explanation.</summary>
-    /// <param name="screen">Where to.</param>
+    /// <param name="screen">The screen to draw on.</param>
     /// <param name="explanation">The explanation.</param>
-    /// <param name="depth">How many levels below the score are shown.</param>
+    /// <param name="depth">How many levels below the score to show.</param>
     /// <param name="language">"id" or "en".</param>
     public static void Draw(Screen screen, UnitExplanation explanation, int depth, string language)
     {

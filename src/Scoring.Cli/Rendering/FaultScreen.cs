@@ -3,7 +3,7 @@ using Scoring.RuleBook;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Faults and warnings of rule files for people: the sentence, the line as written, and a caret under the place.</summary>
+/// <summary>Faults and warnings of rule files for people: the sentence, the line as written, and a caret under the position.</summary>
 internal static class FaultScreen
 {
     private const int Widest = 110;
@@ -16,7 +16,8 @@ internal static class FaultScreen
         foreach (var fault in faults)
         {
             screen.Line(
-                $"{fault.File}:{fault.Line.ToString(CultureInfo.InvariantCulture)}: {RuleFaultTexts.Message(fault, language)} [{fault.Code}]"
+                $"{fault.File}:{fault.Line.ToString(CultureInfo.InvariantCulture)}: "
+                    + $"{RuleFaultTexts.Message(fault, language)} [{fault.Code}]"
             );
             if (FaultExcerpt.Of(rulesPath, fault) is { } excerpt)
                 DrawLine(screen, fault.Line.ToString(CultureInfo.InvariantCulture), excerpt);
@@ -26,7 +27,7 @@ internal static class FaultScreen
 
     private static void DrawLine(Screen screen, string number, FaultExcerpt excerpt)
     {
-        // A long line is shown around the place, so that the caret stays under it.
+        // A long line is cut around the position, so that the caret stays under it.
         var from = excerpt.Text.Length <= Widest ? 0 : Math.Max(0, excerpt.Column - 1 - Widest / 2);
         var shown = excerpt.Text[from..Math.Min(excerpt.Text.Length, from + Widest)];
         var caret = new string('^', Math.Max(1, Math.Min(excerpt.Length, shown.Length - (excerpt.Column - 1 - from))));

@@ -2,7 +2,7 @@ using Scoring.Cli.Parsing;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>How results are written.</summary>
+/// <summary>The format of results.</summary>
 internal enum Format
 {
     Table,
@@ -24,7 +24,7 @@ internal static class Formats
         ["md"] = Format.Markdown,
     };
 
-    /// <summary>The format of that name; a table where none is named.</summary>
+    /// <summary>The format of that name; a table if none is named.</summary>
     public static Format Of(string? name) =>
         name is null ? Format.Table
         : Names.TryGetValue(name, out var format) ? format

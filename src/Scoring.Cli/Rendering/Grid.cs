@@ -12,7 +12,7 @@ namespace Scoring.Cli.Rendering;
 /// <param name="Key">Its name in CSV and JSON.</param>
 /// <param name="Label">The key of its title in the shared texts.</param>
 /// <param name="Places">Decimal places always shown to people.</param>
-/// <param name="Most">Decimal places shown to people at most; files hold all.</param>
+/// <param name="Most">The most decimal places shown to people; files hold all.</param>
 internal sealed record GridColumn(string Key, string Label, int Places = 0, int Most = 4)
 {
     public string Title(string language) => Texts.Get(Label, language);
@@ -20,12 +20,12 @@ internal sealed record GridColumn(string Key, string Label, int Places = 0, int 
 
 /// <summary>A result that is a table, written in any format.</summary>
 /// <param name="Name">Its name in JSON and in a workbook.</param>
-/// <param name="Title">What stands over it for people; empty for nothing.</param>
+/// <param name="Title">Its heading for people; empty for none.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows: texts, numbers, truth values or null, one per column.</param>
 internal sealed record Grid(string Name, string Title, IReadOnlyList<GridColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
-    /// <summary>Writes grids to the session's target: all of them, except that CSV has room for the first only.</summary>
+    /// <summary>Writes grids to the session's target: all of them, except that CSV holds only the first.</summary>
     public static void Write(CommandContext session, params IReadOnlyList<Grid> grids)
     {
         switch (session.Format)

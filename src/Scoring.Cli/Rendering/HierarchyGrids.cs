@@ -4,7 +4,7 @@ using Scoring.Features.Ranking.Hierarchy;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>The report of a composite index as tables: the numbers, and beside them what they mean.</summary>
+/// <summary>The report of a composite index as tables: the numbers, each with its meaning.</summary>
 /// <param name="report">The report.</param>
 /// <param name="language">"id" or "en".</param>
 internal sealed class HierarchyGrids(HierarchyReport report, string language)

@@ -6,7 +6,7 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>What became of a file, as JSON.</summary>
+/// <summary>The outcome of an import as JSON.</summary>
 internal static class ImportJson
 {
     public static void Write(Stream stream, ImportOutcome outcome, string language) => JsonFile.Write(stream, json =>

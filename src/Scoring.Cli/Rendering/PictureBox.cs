@@ -7,10 +7,10 @@ namespace Scoring.Cli.Rendering;
 
 /// <summary>A box of a picture: what a step or a criterion says, and the boxes it is made of.</summary>
 /// <param name="Title">Its name.</param>
-/// <param name="Details">How it computes, its numbers.</param>
-/// <param name="Source">Its source with its standing; null where the box before it names the same.</param>
-/// <param name="Standing">How sure the least sure of its values is; null where nothing is cited.</param>
-/// <param name="Weight">Its weight in the box before it; null where it is not weighed.</param>
+/// <param name="Details">How it computes, and its numbers.</param>
+/// <param name="Source">Its source with its standing; null if the box before it names the same.</param>
+/// <param name="Standing">The least certain standing among its values; null if nothing is cited.</param>
+/// <param name="Weight">Its weight in the box before it; null if unweighted.</param>
 /// <param name="Parts">What it is made of.</param>
 internal sealed record PictureBox(
     string Title,
@@ -21,7 +21,7 @@ internal sealed record PictureBox(
     IReadOnlyList<PictureBox> Parts
 )
 {
-    /// <summary>The boxes of an edition: one tree for each step that no other step uses. What is used twice is drawn out once.</summary>
+    /// <summary>The boxes of an edition: one tree for each step that no other step uses. A step used twice is drawn in full once.</summary>
     public static IReadOnlyList<PictureBox> Of(Edition edition, string again, string language)
     {
         var drawn = new HashSet<string>(StringComparer.Ordinal);
@@ -57,7 +57,9 @@ internal sealed record PictureBox(
             [.. criterion.Children.Select(child => Of(child, stage, criterion.Citation, language))]
         );
 
-    /// <summary>The least sure of what decides in a step: its rule, its numbers, the weights in it. A box is never shown surer than that.</summary>
+    /// <summary>
+    /// The least certain standing among a step's rule, its numbers and its weights. A box never claims more certainty than that.
+    /// </summary>
     private static Standing? WeakestOf(Step step) =>
         step
             .Constants.Concat(Enumerable.Range(0, step.Inputs.Count).Select(step.WeightOf).OfType<Constant>())

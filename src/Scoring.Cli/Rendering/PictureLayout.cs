@@ -1,6 +1,8 @@
 namespace Scoring.Cli.Rendering;
 
-/// <summary>A box with its place: trees run from left to right, the parts of a box stand one above the other, the box at their middle.</summary>
+/// <summary>
+/// A box with its position: trees run from left to right, the parts of a box are stacked vertically, the box at their middle.
+/// </summary>
 /// <param name="Box">The box.</param>
 /// <param name="Depth">Its column, from 0.</param>
 /// <param name="Top">Its upper edge in pixels.</param>
@@ -11,10 +13,10 @@ internal sealed record PlacedBox(PictureBox Box, int Depth, double Top, IReadOnl
     /// <summary>Its height in pixels.</summary>
     public double Height => PictureLayout.HeightOf(Lines);
 
-    /// <summary>The middle of its edge, where lines end.</summary>
+    /// <summary>The middle of its edge, where lines end, in pixels.</summary>
     public double Middle => Top + Height / 2;
 
-    /// <summary>The box and all that it is made of.</summary>
+    /// <summary>The box and all its descendants.</summary>
     public IEnumerable<PlacedBox> All() => Parts.SelectMany(part => part.All()).Prepend(this);
 }
 
@@ -24,16 +26,16 @@ internal sealed record PlacedBox(PictureBox Box, int Depth, double Top, IReadOnl
 /// <param name="Bold">True for a name.</param>
 internal sealed record PictureText(string Text, double Size, bool Bold);
 
-/// <summary>Finds the place of every box. Nobody can measure letters here: widths are taken from a wide font, so that text never runs out.</summary>
+/// <summary>Positions every box. Text cannot be measured here: widths are taken from a wide font, so that text never overflows.</summary>
 internal static class PictureLayout
 {
     /// <summary>The width of a box in pixels.</summary>
     public const double Width = 280;
 
-    /// <summary>The room between two columns, for lines and weights.</summary>
+    /// <summary>The space between two columns, for lines and weights, in pixels.</summary>
     public const double Gap = 72;
 
-    /// <summary>The room between the edge of a box and its text.</summary>
+    /// <summary>The space between the edge of a box and its text, in pixels.</summary>
     public const double Padding = 9;
 
     private const double Between = 14;
@@ -41,7 +43,7 @@ internal static class PictureLayout
     private const double LetterWidth = 0.6;
     private const double BoldLetterWidth = 0.66;
 
-    /// <summary>Places trees one above the other and answers them with the lower edge of the last.</summary>
+    /// <summary>Stacks trees vertically; returns them with the lower edge of the last in pixels.</summary>
     public static (IReadOnlyList<PlacedBox> Roots, double Bottom) Place(IReadOnlyList<PictureBox> roots, double top)
     {
         var placed = new List<PlacedBox>();
@@ -54,10 +56,10 @@ internal static class PictureLayout
         return (placed, placed.Count == 0 ? top : top - 2 * Between);
     }
 
-    /// <summary>The height of a box with these lines.</summary>
+    /// <summary>The height of a box with these lines, in pixels.</summary>
     public static double HeightOf(IReadOnlyList<PictureText> lines) => lines.Sum(line => line.Size * LineHeight) + 2 * Padding;
 
-    /// <summary>How far below the line before it a line stands.</summary>
+    /// <summary>The distance of a line from the line before it, in pixels.</summary>
     public static double Step(PictureText line) => line.Size * LineHeight;
 
     private static (PlacedBox Box, double Bottom) Place(PictureBox box, int depth, double top)

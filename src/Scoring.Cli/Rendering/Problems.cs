@@ -27,7 +27,7 @@ internal static class Problems
         new("message", "label.message"),
     ];
 
-    /// <summary>Problems in the columns that scripts rely on.</summary>
+    /// <summary>Problems in the columns scripts rely on.</summary>
     public static Grid Of(IEnumerable<Problem> problems, string language) =>
         new(
             "problems",
@@ -61,7 +61,7 @@ internal static class Problems
             ]
         );
 
-    /// <summary>Faults and warnings of a check: as above, then how grave it is and the column in the line, from 1.</summary>
+    /// <summary>Faults and warnings of a check: the same columns, then the severity and the column in the line, from 1.</summary>
     public static Grid Of(IEnumerable<RuleFault> faults, IEnumerable<RuleFault> warnings, string rulesPath, string language) =>
         new(
             "faults",

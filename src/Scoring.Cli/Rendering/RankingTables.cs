@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Rankings as tables for people; columns that would stay empty are left out.</summary>
+/// <summary>Rankings as tables for people; columns that would be empty are left out.</summary>
 internal static class RankingTables
 {
     public static void Draw(Screen screen, RankingResult ranking, string language)

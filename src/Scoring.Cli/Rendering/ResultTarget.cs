@@ -3,12 +3,12 @@ using Scoring.Cli.Parsing;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Where results go: standard output, or the file that --output names.</summary>
+/// <summary>Where results are written: standard output, or the file named by --output.</summary>
 internal static class ResultTarget
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Opens standard output; a test that runs a command in its own process puts a place of its own here.</summary>
+    /// <summary>Opens standard output; a test that runs a command in its own process replaces it.</summary>
     public static Func<Stream> StandardOutput { get; set; } = Console.OpenStandardOutput;
 
     /// <summary>Writes bytes, such as JSON or a workbook.</summary>
@@ -25,7 +25,7 @@ internal static class ResultTarget
             write(writer);
         });
 
-    /// <summary>Writes tables and trees: with colours on a terminal, in plain letters elsewhere.</summary>
+    /// <summary>Writes tables and trees: in colour on a terminal, as plain characters elsewhere.</summary>
     public static void WriteScreen(CommandContext session, Action<Screen> write)
     {
         if (session.Output is null && !Console.IsOutputRedirected)
@@ -34,14 +34,14 @@ internal static class ResultTarget
             WriteLines(session, writer => write(Screen.Plain(writer)));
     }
 
-    /// <summary>Refuses to pour a workbook over a terminal.</summary>
+    /// <summary>Refuses to write a workbook to a terminal.</summary>
     public static void NeedsFile(CommandContext session)
     {
         if (session.Output is null && !Console.IsOutputRedirected)
             throw new UsageException("usage.xlsx-needs-output");
     }
 
-    /// <summary>Writes a file besides the results.</summary>
+    /// <summary>Writes a file in addition to the results.</summary>
     public static void WriteFile(string path, Action<Stream> write)
     {
         using var stream = Create(path);

@@ -3,7 +3,7 @@ using Scoring.Features.Ranking.Robustness;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>How sure rankings are, as tables: the intervals, the pairs at the line, the distances, and the sentences.</summary>
+/// <summary>The certainty of rankings as tables: the intervals, the pairs at the line, the distances, and the sentences.</summary>
 /// <param name="report">The report.</param>
 /// <param name="language">"id" or "en".</param>
 internal sealed class RobustnessGrids(RobustnessReport report, string language)
@@ -67,7 +67,7 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
             ? [Spans(report.Rankings), Pairs(report.Rankings), MarginsOf(report.Rankings), Words()]
             : [MarginsOf(report.Rankings), Spans(report.Rankings), Pairs(report.Rankings), Words()];
 
-    /// <summary>The tables that people see of a ranking.</summary>
+    /// <summary>The tables of a ranking shown to people.</summary>
     public IEnumerable<Grid> OnScreen(RobustRanking ranking)
     {
         if (!ranking.HasJurors || ranking.Lists.All(list => list.Certainty.Entries.Count == 0))
@@ -80,7 +80,7 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
     public static int HiddenOf(RobustRanking ranking) =>
         ranking.Lists.Sum(list => list.Certainty.Entries.Count) - Near(ranking).Lists.Sum(list => list.Certainty.Entries.Count);
 
-    /// <summary>Of long lists the first, and all that are not almost surely out.</summary>
+    /// <summary>Of long lists the first, and every line that is not almost surely out.</summary>
     private static RobustRanking Near(RobustRanking ranking) =>
         ranking with
         {
@@ -187,7 +187,7 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
             ]
         );
 
-    /// <summary>Without what the heading says already and what stays empty.</summary>
+    /// <summary>The grid without columns that repeat the heading or are empty.</summary>
     private static Grid Seen(Grid grid)
     {
         int[] kept =

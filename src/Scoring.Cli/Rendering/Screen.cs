@@ -2,9 +2,9 @@ using Spectre.Console;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>A place for tables and trees: a terminal with colours and drawn lines, or plain letters in a file or pipe.</summary>
+/// <summary>Output for tables and trees: a terminal with colours and drawn lines, or plain characters in a file or pipe.</summary>
 /// <param name="console">The console.</param>
-/// <param name="plain">True where only plain letters go.</param>
+/// <param name="plain">True if only plain characters may be written.</param>
 internal sealed class Screen(IAnsiConsole console, bool plain)
 {
     private const int WidthOfFiles = 10_000;
@@ -12,13 +12,13 @@ internal sealed class Screen(IAnsiConsole console, bool plain)
     /// <summary>The terminal on standard output.</summary>
     public static Screen Terminal() => new(AnsiConsole.Console, plain: false);
 
-    /// <summary>The terminal on standard error, plain where that is redirected.</summary>
+    /// <summary>The terminal on standard error, plain if redirected.</summary>
     public static Screen Errors() =>
         Console.IsErrorRedirected
             ? Plain(Console.Error)
             : new Screen(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), plain: false);
 
-    /// <summary>Plain letters to a writer.</summary>
+    /// <summary>Plain characters to a writer.</summary>
     public static Screen Plain(TextWriter writer)
     {
         var console = AnsiConsole.Create(
@@ -46,10 +46,10 @@ internal sealed class Screen(IAnsiConsole console, bool plain)
     /// <summary>Writes a line of markup; data in it must be escaped.</summary>
     public void Rich(string markup) => console.MarkupLine(markup);
 
-    /// <summary>An empty table in the style of the place.</summary>
+    /// <summary>An empty table in the screen's style.</summary>
     public Table Table() => new Table().Border(plain ? TableBorder.Ascii : TableBorder.Rounded);
 
-    /// <summary>An empty tree in the style of the place.</summary>
+    /// <summary>An empty tree in the screen's style.</summary>
     public Tree Tree(string markup) => new Tree(markup).Guide(plain ? TreeGuide.Ascii : TreeGuide.Line);
 
     public void Write(Spectre.Console.Rendering.IRenderable what) => console.Write(what);

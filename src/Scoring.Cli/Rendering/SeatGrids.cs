@@ -4,7 +4,10 @@ using Scoring.Features.Jury.Seating;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>The seats of a stage as tables: seats, loads, and what a draw could not meet. The first columns of a seat are those of a file of marks.</summary>
+/// <summary>
+/// The seats of a stage as tables: seats, loads, and what a draw could not satisfy. The first columns of a seat are those of a file of
+/// marks.
+/// </summary>
 internal static class SeatGrids
 {
     private static readonly GridColumn[] SeatColumns =
@@ -31,14 +34,14 @@ internal static class SeatGrids
         new("message", "label.message"),
     ];
 
-    /// <summary>Writes the seats as they stand.</summary>
+    /// <summary>Writes the current seats.</summary>
     public static void Write(CommandContext session, SeatListing listing)
     {
         Grid.Write(session, Seats(listing, session.Language), Loads(listing, session.Language));
         session.Say(CliTexts.Get("jury.seats", session.Language, listing.Seats.Count, listing.Entries, listing.Loads.Count));
     }
 
-    /// <summary>Writes what a draw gave.</summary>
+    /// <summary>Writes the result of a draw.</summary>
     public static void Write(CommandContext session, DrawnPanel drawn)
     {
         var (language, listing) = (session.Language, drawn.Listing);

@@ -3,9 +3,9 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Who goes on, and the prizes, as lines of the grids of an edition.</summary>
+/// <summary>Who advances, and the prizes, as lines of an edition's grids.</summary>
 /// <param name="language">"id" or "en".</param>
-/// <param name="cited">How a citation is shown.</param>
+/// <param name="cited">Formats a citation.</param>
 internal sealed class SelectionLines(string language, Func<Citation?, string?> cited)
 {
     /// <summary>Ranking, what, name, for whom, at least, at most, source: for each ranking whose cut is more than a number.</summary>

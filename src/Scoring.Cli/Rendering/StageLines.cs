@@ -4,7 +4,7 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Where a stage stands, in sentences.</summary>
+/// <summary>The state of a stage, in sentences.</summary>
 internal static class StageLines
 {
     public static IEnumerable<string> Of(StageState state, string language)

@@ -3,13 +3,15 @@ using Spectre.Console;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>Shows how far a long job is, on standard error, once it has taken more than a second and somebody is looking.</summary>
+/// <summary>
+/// Shows the progress of a long job on standard error, once it has taken more than a second and the output is a terminal.
+/// </summary>
 internal static class Waiting
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Does the job; tells it where to report its steps.</summary>
+    /// <summary>Runs the job; passes it a callback for its progress.</summary>
     public static async Task<T> For<T>(CommandContext session, string title, Func<Action<string, double>, Task<T>> job)
     {
         var state = new State(title);

@@ -81,7 +81,7 @@ public static class AuditAction
     public const string EligibilityUndone = "eligibility-undone";
 
     /// <summary>The plenary resolved a review item.</summary>
-    public const string PointDecided = "point-decided";
+    public const string ReviewItemResolved = "point-decided";
 
     /// <summary>The plenary picked a unit by hand.</summary>
     public const string UnitPicked = "unit-picked";
@@ -156,7 +156,7 @@ public static class AuditAction
         SubmissionAccepted,
         SubmissionRefused,
         EligibilityUndone,
-        PointDecided,
+        ReviewItemResolved,
         UnitPicked,
         PickUndone,
         RunFinal,

@@ -88,11 +88,11 @@ internal static class MinutesParts
                 ]
             );
         }
-        Points(html, minutes.Decided);
+        ReviewItems(html, minutes.Decided);
     }
 
     // A plenary resolves hundreds of review items in a few sentences, so items resolved alike share one line.
-    private static void Points(PaperHtml html, IReadOnlyList<ReviewDecision> decided)
+    private static void ReviewItems(PaperHtml html, IReadOnlyList<ReviewDecision> decided)
     {
         if (decided.Count == 0)
             return;
@@ -101,14 +101,14 @@ internal static class MinutesParts
             "points",
             ["point", "decision", "reason", "decided-by", "entries"],
             decided
-                .GroupBy(one => (one.Point.Kind, one.Kind, one.Reason, one.By))
+                .GroupBy(one => (one.Item.Kind, one.Kind, one.Reason, one.By))
                 .Select(alike =>
                     Row(
                         Texts.Get("point." + ReviewItemLabels.Of(alike.Key.Item1), html.Language),
                         Texts.Get("point.decision." + ReviewItemLabels.Of(alike.Key.Item2), html.Language),
                         alike.Key.Reason,
                         alike.Key.By,
-                        string.Join(", ", alike.Select(one => one.Point.Entry).Distinct(StringComparer.Ordinal))
+                        string.Join(", ", alike.Select(one => one.Item.Entry).Distinct(StringComparer.Ordinal))
                     )
                 )
         );
@@ -153,19 +153,19 @@ internal static class MinutesParts
     public static void RuleGaps(PaperHtml html, Minutes minutes)
     {
         html.Told("h2", "open-points");
-        var points = minutes
-            .Run.RuleGaps.Select(point => point.What.In(html.Language))
+        var gaps = minutes
+            .Run.RuleGaps.Select(gap => gap.What.In(html.Language))
             .Concat(minutes.Run.Waiting.Select(waiting => html.Say("waits", waiting.Name, string.Join(", ", waiting.Needs))))
             .Concat(minutes.OpenFlags.Select(flag => $"{flag.InnovationId}: {Texts.Note(flag.Note, html.Language)}"))
             .ToList();
-        if (points.Count == 0)
+        if (gaps.Count == 0)
         {
             html.Element("p", html.Say("no-open-points"), "none");
             return;
         }
         html.Open("ul");
-        foreach (var point in points)
-            html.Element("li", point);
+        foreach (var gap in gaps)
+            html.Element("li", gap);
         html.Close("ul");
     }
 
@@ -212,7 +212,7 @@ internal static class MinutesParts
     private static string State(PaperHtml html, Minutes minutes) =>
         minutes.Run.Final is { } final
             ? html.Say("final", PaperHtml.Time(final.At), final.By)
-            : html.Say("preview", minutes.Run.PointsLeft);
+            : html.Say("preview", minutes.Run.ReviewItemsLeft);
 
     // A known name is printed under its line; the chair's and other signatories' names are written by hand.
     public static void Signatures(PaperHtml html, Minutes minutes)

@@ -81,7 +81,7 @@ public sealed record MinutesJuror(string Name, string? Institution);
 internal sealed class WriteMinutesHandler(
     Evaluations evaluations,
     RankingRecorder kept,
-    ReviewDecisionStore points,
+    ReviewDecisionStore decisions,
     ObjectionStore objections,
     StageStore stages,
     UnitOfWork session,
@@ -120,7 +120,7 @@ internal sealed class WriteMinutesHandler(
                 facts.Innovations.Count,
                 RegionsOf(facts),
                 overrides,
-                points.Of(request.Edition),
+                decisions.Of(request.Edition),
                 facts.HandPicks,
                 facts.Disqualified,
                 filed,

@@ -24,7 +24,7 @@ public sealed record ShowEditionWork(string Edition) : IRequest<EditionWork>, IN
 /// <param name="Edition">Its rules.</param>
 /// <param name="Imports">The files in force.</param>
 /// <param name="Stages">Its stages of marking.</param>
-/// <param name="PointsLeft">The number of open or awaited review items; null if nothing has been imported yet.</param>
+/// <param name="ReviewItemsLeft">The number of open or awaited review items; null if nothing has been imported yet.</param>
 /// <param name="NewestRun">The newest stored run, or null.</param>
 /// <param name="Final">The final run in force, or null.</param>
 /// <param name="Publications">The publications, oldest first.</param>
@@ -34,7 +34,7 @@ public sealed record EditionWork(
     Edition Edition,
     IReadOnlyList<ImportedFile> Imports,
     IReadOnlyList<StageWork> Stages,
-    int? PointsLeft,
+    int? ReviewItemsLeft,
     long? NewestRun,
     FinalRun? Final,
     IReadOnlyList<Publication> Publications,
@@ -57,7 +57,7 @@ public sealed record EditionWork(
                             ? Stages.All(stage => stage.ToDo == 0)
                             : Imports.Any(import => import.Kind == "Marks")
                     ),
-                    (WorkStep.Points, PointsLeft == 0 && Imports.Count > 0),
+                    (WorkStep.Points, ReviewItemsLeft == 0 && Imports.Count > 0),
                     (WorkStep.Final, Final is not null),
                 ],
             (WorkStep.Published, Publications.Count > 0),
@@ -111,7 +111,7 @@ internal sealed class ShowEditionWorkHandler(
     UnitOfWork session,
     EditionCatalog editions,
     Evaluations evaluations,
-    ReviewItems points,
+    ReviewItems items,
     SeatStore seats,
     StageStore stages,
     SheetStandings sheets,
@@ -133,7 +133,7 @@ internal sealed class ShowEditionWorkHandler(
                 [.. edition.Stages.Select(stage => Work(edition, stage, imports))],
                 imports.Count == 0 ? null
                     : edition.Stages.Count == 0 ? 0
-                    : points.Of(evaluations.FactsOf(edition.Id).Evaluation).Points.Count(point => point.State != PointState.Closed),
+                    : items.Of(evaluations.FactsOf(edition.Id).Evaluation).Items.Count(item => item.State != ReviewItemState.Closed),
                 runs.Newest(edition.Id),
                 finals.Of(edition.Id),
                 publications.Of(edition.Id),

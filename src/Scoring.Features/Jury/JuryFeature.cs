@@ -14,7 +14,7 @@ namespace Scoring.Features.Jury;
 /// <summary>Seats, stages, conflicts of interest and scoresheets.</summary>
 internal static class JuryFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and the services they need.</summary>
     public static IServiceCollection AddJury(this IServiceCollection services) =>
         services
             .AddScoped<SheetSaves>()

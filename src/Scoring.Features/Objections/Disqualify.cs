@@ -12,7 +12,7 @@ namespace Scoring.Features.Objections;
 
 /// <summary>The plenary disqualifies a unit after the fact, or undoes that.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Unit">The unit: id, or the whole name.</param>
+/// <param name="Unit">The unit: its id, or its whole name.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="DecidedBy">Who decided.</param>
 /// <param name="Undo">True to undo.</param>
@@ -22,13 +22,13 @@ public sealed record Disqualify(string Edition, string Unit, string Reason, stri
         IWrites,
         INamesAnEdition;
 
-/// <summary>What became of it.</summary>
+/// <summary>The outcome of a disqualification.</summary>
 /// <param name="Disqualification">The disqualification, or its undoing.</param>
-/// <param name="Undone">True where it was undone.</param>
-/// <param name="Comparison">The run before beside the run after; null where no run of the edition was kept before.</param>
+/// <param name="Undone">True if it was undone.</param>
+/// <param name="Comparison">The run before compared with the run after; null if no earlier run of the edition was stored.</param>
 public sealed record DisqualifyOutcome(Disqualification Disqualification, bool Undone, RunComparison? Comparison);
 
-/// <summary>Keeps the disqualification or its undoing; where a run was kept before, ranks anew and compares.</summary>
+/// <summary>Stores the disqualification or its undoing; if an earlier run was stored, ranks again and compares.</summary>
 internal sealed class DisqualifyHandler(
     DisqualificationStore store,
     Evaluations evaluations,

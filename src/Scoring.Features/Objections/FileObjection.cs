@@ -9,19 +9,19 @@ using Scoring.Features.Ranking.Explanations;
 
 namespace Scoring.Features.Objections;
 
-/// <summary>An objection is taken in. There must be a kept run to object to, and the window must not have closed.</summary>
+/// <summary>Files an objection. There must be a stored run to object to, and the window must not have closed.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Unit">The unit that it is about: id, or the whole name.</param>
+/// <param name="Unit">The unit it is about: its id, or its whole name.</param>
 /// <param name="Claimant">Who objects.</param>
-/// <param name="Claim">What they say.</param>
-/// <param name="Evidence">What they point to; null or empty where nothing.</param>
+/// <param name="Claim">What the claimant says.</param>
+/// <param name="Evidence">The evidence named; null or empty if none.</param>
 [Allow(Access.Objecting)]
 public sealed record FileObjection(string Edition, string Unit, string Claimant, string Claim, string? Evidence = null)
     : IRequest<Objection>,
         IWrites,
         INamesAnEdition;
 
-/// <summary>Takes an objection in, with a number and the run that it objects to.</summary>
+/// <summary>Records an objection, with a number and the run it objects to.</summary>
 internal sealed class FileObjectionHandler(
     ObjectionStore objections,
     EditionCatalog editions,

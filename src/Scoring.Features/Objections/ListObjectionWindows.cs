@@ -3,11 +3,11 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Objections;
 
-/// <summary>Somebody asks until when objections are taken: the last moment of each edition that has one, UTC, whether it is past or not.</summary>
+/// <summary>Somebody asks until when objections are accepted: the last moment of each edition that has one, UTC, past or not.</summary>
 [Allow(Access.Everybody)]
 public sealed record ListObjectionWindows : IRequest<IReadOnlyDictionary<string, DateTime>>;
 
-/// <summary>Reads them.</summary>
+/// <summary>Reads the windows.</summary>
 internal sealed class ListObjectionWindowsHandler(ObjectionStore objections)
     : IRequestHandler<ListObjectionWindows, IReadOnlyDictionary<string, DateTime>>
 {

@@ -4,14 +4,14 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Objections;
 
-/// <summary>Somebody looks at the objections of an edition and what was ruled; a region's officer at those about the own region.</summary>
+/// <summary>Somebody looks at the objections of an edition and the rulings; a region's officer sees those about their own region.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Objections)]
 public sealed record ListObjections(string Edition) : IRequest<ObjectionListing>, INamesAnEdition;
 
 /// <summary>The objections of an edition.</summary>
 /// <param name="Objections">All of them, by number.</param>
-/// <param name="Until">The last moment for new ones, UTC; null where there is none.</param>
+/// <param name="Until">The last moment for new ones, UTC, or null.</param>
 public sealed record ObjectionListing(IReadOnlyList<Objection> Objections, DateTime? Until);
 
 /// <summary>Reads the objections.</summary>

@@ -16,8 +16,10 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
                 .. db
                     .Connection.Query<ObjectionRow>(
                         """
-                        SELECT o.number AS Number, o.unit AS Unit, o.claimant AS Claimant, o.claim AS Claim, o.evidence AS Evidence, o.run_id AS RunId, o.by AS RecordedBy, o.at AS At,
-                            r.upheld AS Upheld, r.reason AS Reason, r.effect AS Effect, r.decided_by AS DecidedBy, r.run_id AS RulingRunId, r.by AS RulingBy, r.at AS RulingAt
+                        SELECT o.number AS Number, o.unit AS Unit, o.claimant AS Claimant, o.claim AS Claim, o.evidence AS Evidence,
+                            o.run_id AS RunId, o.by AS RecordedBy, o.at AS At,
+                            r.upheld AS Upheld, r.reason AS Reason, r.effect AS Effect, r.decided_by AS DecidedBy,
+                            r.run_id AS RulingRunId, r.by AS RulingBy, r.at AS RulingAt
                         FROM objections o LEFT JOIN objection_rulings r ON r.edition = o.edition AND r.number = o.number
                         WHERE o.edition = @edition ORDER BY o.number
                         """,
@@ -28,7 +30,7 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
             ]
         );
 
-    /// <summary>The last moment for objections, UTC, itself still in time; null where there is none.</summary>
+    /// <summary>The last moment for objections, UTC, inclusive; or null.</summary>
     public DateTime? Until(string edition) =>
         session.Locked(db =>
             Times.Of(
@@ -125,7 +127,7 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
 /// <summary>A row of objection_windows.</summary>
 internal sealed record ObjectionWindowRow(string Edition, string Until);
 
-/// <summary>A row of objections with that of objection_rulings; the columns of the ruling are null where nobody ruled.</summary>
+/// <summary>A row of objections joined with objection_rulings; the columns of the ruling are null until it is ruled on.</summary>
 internal sealed record ObjectionRow(
     long Number,
     string Unit,

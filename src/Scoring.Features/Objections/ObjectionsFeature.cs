@@ -6,7 +6,7 @@ namespace Scoring.Features.Objections;
 /// <summary>Objections, rulings and disqualifications.</summary>
 internal static class ObjectionsFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and the services they need.</summary>
     public static IServiceCollection AddObjections(this IServiceCollection services) =>
         services
             .AddScoped<ObjectionStore>()

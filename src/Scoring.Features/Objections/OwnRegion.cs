@@ -4,12 +4,14 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Objections;
 
-/// <summary>Which region a unit is of, and who may speak for it: an officer for the own region and its innovations, whoever runs the competition for all.</summary>
+/// <summary>
+/// A unit's region, and who may speak for it: an officer for their own region and its innovations, those who run the competition for all.
+/// </summary>
 internal static class OwnRegion
 {
     private const Roles ForAll = Roles.Reader | Roles.Auditor | Roles.Chair | Roles.Secretariat | Roles.Administrator;
 
-    /// <summary>The code of a unit's region; null where it has none.</summary>
+    /// <summary>The code of a unit's region, or null.</summary>
     public static string? Of(EditionFacts facts, Level level, int unit)
     {
         if (level == Level.Region)
@@ -17,7 +19,7 @@ internal static class OwnRegion
         return level == Level.Innovation && facts.RegionOfInnovation[unit] is >= 0 and var region ? facts.Regions.Id(region) : null;
     }
 
-    /// <summary>The code of the region of a unit that is named by its id; null where it has none.</summary>
+    /// <summary>The code of the region of the unit with this id, or null.</summary>
     public static string? Of(EditionFacts facts, string id)
     {
         if (facts.Regions.Find(id) >= 0)
@@ -26,6 +28,6 @@ internal static class OwnRegion
         return unit < 0 ? null : Of(facts, Level.Innovation, unit);
     }
 
-    /// <summary>True for a person who may speak for a region, or read what is about it.</summary>
+    /// <summary>True for a user who may speak for a region, or read what is about it.</summary>
     public static bool MaySpeak(Person person, string? region) => person.IsAny(ForAll) || (region is not null && person.Region == region);
 }

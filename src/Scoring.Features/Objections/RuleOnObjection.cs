@@ -9,14 +9,14 @@ using Scoring.Features.Ranking.Comparison;
 namespace Scoring.Features.Objections;
 
 /// <summary>
-/// An objection is ruled on. What follows from the ruling (a corrected file, a decision, a disqualification) is carried out before, by the command that
-/// does it; the ruling then ranks anew and shows what became different from the run that was objected to.
+/// Rules on an objection. Its consequences (a corrected file, a decision, a disqualification) are carried out beforehand, by the command
+/// for each; the ruling then ranks again and shows what changed since the run objected to.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Number">The objection's number.</param>
-/// <param name="Upheld">True where it is upheld.</param>
+/// <param name="Upheld">True if it is upheld.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Effect">What follows from it, in words; null or empty where nothing does.</param>
+/// <param name="Effect">The consequence, in words; null or empty if there is none.</param>
 /// <param name="DecidedBy">Who decided.</param>
 [Allow(Access.Plenary)]
 public sealed record RuleOnObjection(string Edition, int Number, bool Upheld, string Reason, string? Effect, string DecidedBy)
@@ -26,10 +26,10 @@ public sealed record RuleOnObjection(string Edition, int Number, bool Upheld, st
 
 /// <summary>A ruling, and what it changed.</summary>
 /// <param name="Objection">The objection with its ruling.</param>
-/// <param name="Comparison">The run that was objected to beside the run of now; null where they are the same.</param>
+/// <param name="Comparison">The run objected to compared with the current run; null if they are the same.</param>
 public sealed record RulingOutcome(Objection Objection, RunComparison? Comparison);
 
-/// <summary>Keeps the ruling, ranks anew, compares.</summary>
+/// <summary>Stores the ruling, ranks again, compares.</summary>
 internal sealed class RuleOnObjectionHandler(
     ObjectionStore objections,
     EditionCatalog editions,

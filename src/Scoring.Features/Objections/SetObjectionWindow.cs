@@ -6,17 +6,17 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Objections;
 
-/// <summary>The secretariat says until when objections are taken.</summary>
+/// <summary>The secretariat sets until when objections are accepted.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Until">The last moment, UTC, itself still in time; null for no end.</param>
+/// <param name="Until">The last moment, UTC, inclusive; null for no end.</param>
 [Allow(Access.Secretariat)]
 public sealed record SetObjectionWindow(string Edition, DateTime? Until) : IRequest<ObjectionWindow>, IWrites, INamesAnEdition;
 
-/// <summary>Until when objections are taken.</summary>
-/// <param name="Until">The last moment, UTC; null for no end.</param>
+/// <summary>Until when objections are accepted.</summary>
+/// <param name="Until">The last moment, UTC, inclusive; null for no end.</param>
 public sealed record ObjectionWindow(DateTime? Until);
 
-/// <summary>Stores the window and records it in the trail.</summary>
+/// <summary>Stores the window and records it in the audit trail.</summary>
 internal sealed class SetObjectionWindowHandler(ObjectionStore objections, EditionCatalog editions, AuditTrail trail)
     : IRequestHandler<SetObjectionWindow, ObjectionWindow>
 {

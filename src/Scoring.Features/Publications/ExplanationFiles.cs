@@ -4,7 +4,10 @@ using Scoring.Features.Ranking.Explanations;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>Why each unit of a publication stands where it stands: a file for each ranking, a line of JSON for each unit, packed with gzip because a nation's trees repeat themselves.</summary>
+/// <summary>
+/// Why each unit of a publication is ranked where it is: a file for each ranking, a line of JSON for each unit, compressed with gzip
+/// because a nation's trees are repetitive.
+/// </summary>
 internal static class ExplanationFiles
 {
     private const string Language = "id";

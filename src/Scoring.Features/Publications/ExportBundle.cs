@@ -4,20 +4,20 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>Somebody wants a publication as one file that anybody can compute again without this database.</summary>
+/// <summary>Somebody exports a publication as one file that anybody can recompute without this database.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="File">Where the bundle goes; a file of that name is replaced.</param>
+/// <param name="File">Where to write the bundle; an existing file is replaced.</param>
 /// <param name="Number">The publication's number; null for the newest.</param>
 [Allow(Access.Everybody)]
 public sealed record ExportBundle(string Edition, string File, int? Number = null) : IRequest<ExportedBundle>, INamesAnEdition;
 
-/// <summary>A bundle that was written.</summary>
-/// <param name="Publication">What is in it.</param>
+/// <summary>An exported bundle.</summary>
+/// <param name="Publication">The publication in it.</param>
 /// <param name="Files">How many files it holds.</param>
-/// <param name="Sha256">SHA-256 (hex) of the publication.json in it: what the row of the publication names.</param>
+/// <param name="Sha256">SHA-256 (hex) of its publication.json, as named by the publication's row.</param>
 public sealed record ExportedBundle(Publication Publication, int Files, string Sha256);
 
-/// <summary>Packs the folder of the publication as it lies there.</summary>
+/// <summary>Packs the publication's folder unchanged.</summary>
 internal sealed class ExportBundleHandler(ScoringOptions options, PublicationStore publications)
     : IRequestHandler<ExportBundle, ExportedBundle>
 {

@@ -2,18 +2,21 @@ using System.Text.Json;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>Something about a publication that is not as it was published.</summary>
-/// <param name="Code">folder-missing, manifest-changed, file-missing, file-changed, file-unknown, not-reproduced; each has a sentence in the texts, <c>publication-fault.CODE</c>.</param>
-/// <param name="File">The file, or what came out differently.</param>
+/// <summary>A way in which a publication is not as it was published.</summary>
+/// <param name="Code">
+/// folder-missing, manifest-changed, file-missing, file-changed, file-unknown, not-reproduced; each has a sentence in the texts,
+/// <c>publication-fault.CODE</c>.
+/// </param>
+/// <param name="File">The file, or the result that differs.</param>
 public sealed record PublicationFault(string Code, string File);
 
-/// <summary>Holds the files of a publication against publication.json, and that against the row.</summary>
+/// <summary>Checks the files of a publication against publication.json, and that against the row.</summary>
 internal static class FileChecks
 {
-    /// <summary>What is different.</summary>
+    /// <summary>The differences.</summary>
     /// <param name="folder">The publication's folder.</param>
-    /// <param name="publication">What its row says.</param>
-    /// <param name="whole">True for all files; false for those only that pages are made from: facts and rules.</param>
+    /// <param name="publication">The publication as recorded in its row.</param>
+    /// <param name="whole">True for all files; false for only those that pages are made from: facts and rules.</param>
     public static IReadOnlyList<PublicationFault> Of(string folder, Publication publication, bool whole)
     {
         if (!Directory.Exists(folder))
@@ -48,7 +51,7 @@ internal static class FileChecks
                 faults.Add(new PublicationFault("file-changed", file.Path));
         }
         var known = named.Select(file => file.Path).Append(PublicationFolder.Manifest).ToHashSet(StringComparer.Ordinal);
-        // A file that was put among the rules would be read with them.
+        // A file added to the rules would be read with them.
         faults.AddRange(
             Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -10,8 +10,8 @@ using Scoring.Features.Ranking;
 namespace Scoring.Features.Publications;
 
 /// <summary>
-/// The commands over the frozen copy of a publication: its facts, its rules, nothing else. Requests are answered one after the other from one scope, so that
-/// what was computed once for one reader is there for the next.
+/// Commands on the frozen copy of a publication: its facts, its rules, nothing else. Requests are answered one after the other from one
+/// scope, so that what was computed for one reader is available to the next.
 /// </summary>
 public sealed class FrozenCopy : IAsyncDisposable
 {
@@ -23,7 +23,7 @@ public sealed class FrozenCopy : IAsyncDisposable
     private FrozenCopy(string folder)
     {
         var database = Path.Combine(folder, PublicationFolder.Facts);
-        // A copy of an older program is brought up to this one beside, never in its place.
+        // A copy written by an older program is migrated in another file, never in place.
         if (!ScoringDatabase.IsCurrent(database))
         {
             _migrated = Path.Combine(Directory.CreateTempSubdirectory("scoring-frozen-").FullName, PublicationFolder.Facts);
@@ -37,7 +37,7 @@ public sealed class FrozenCopy : IAsyncDisposable
         _scope = _services.CreateAsyncScope();
     }
 
-    /// <summary>Opens a publication's copy after holding its files and its result against what the row says.</summary>
+    /// <summary>Opens a publication's copy after checking its files and its result against the row.</summary>
     /// <param name="options">The live options.</param>
     /// <param name="publication">The publication.</param>
     /// <exception cref="RefusalException">The copy is not what was published.</exception>
@@ -72,7 +72,7 @@ public sealed class FrozenCopy : IAsyncDisposable
         }
     }
 
-    /// <summary>What of a publication is different when it is computed from the copy in a folder; null where nothing is.</summary>
+    /// <summary>The first difference between a publication and the result computed from the copy in a folder, or null.</summary>
     internal static string? FirstDifference(string folder, Publication publication)
     {
         FrozenCopy? copy = null;

@@ -6,18 +6,21 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Publications;
 
 /// <summary>
-/// Writes the facts of a publication as a database of their own. What goes into it is named here table by table, so that nothing gets out by being
-/// forgotten: no accounts, no trail, no drafts, comments or objections, no list of jurors, nobody's reason for a conflict, not who typed what in; and of a
-/// file's further columns only those that the rules name.
+/// Writes the facts of a publication as a separate database. Its contents are listed here table by table, so that nothing is disclosed by
+/// oversight: no accounts, no trail, no drafts, comments or objections, no list of jurors, nobody's reason for a conflict, not who typed
+/// what in; and of a file's further columns only those that the rules name.
 /// </summary>
-/// <param name="session">The command's connection. All is read in one transaction of the copy, so that it is of one moment whoever writes meanwhile.</param>
+/// <param name="session">
+/// The command's connection. Everything is read in one transaction of the copy, so that it is of one moment even if others write meanwhile.
+/// </param>
 internal sealed partial class FrozenFacts(UnitOfWork session)
 {
-    // Tables by import, then what was entered; the first statement decides which imports.
+    // Tables by import, then manual entries; the first statement decides which imports.
     private static readonly string[] Copies =
     [
         """
-            INSERT INTO imports SELECT import_id, edition, kind, scope, file_name, sha256, row_count, accepted, layout, imported_at, '', NULL, illustrative, 1
+            INSERT INTO imports SELECT import_id, edition, kind, scope, file_name, sha256, row_count, accepted,
+                layout, imported_at, '', NULL, illustrative, 1
             FROM live.imports WHERE in_force = 1 AND edition IN (SELECT edition FROM named) ORDER BY import_id
             """,
         """
@@ -31,28 +34,38 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
             """,
         "INSERT INTO people SELECT * FROM live.people WHERE import_id IN (SELECT import_id FROM main.imports WHERE kind = 'History')",
         """
-            INSERT INTO sheet_revisions (revision_id, edition, stage, entry, juror, number, state, marks, comments, until, command, criterion, reason, by, at)
-            SELECT revision_id, edition, stage, entry, juror, number, state, marks, '{}', NULL, command, NULL, '', '', at FROM live.sheet_revisions AS last
-            WHERE edition IN (SELECT edition FROM named) AND state = 'Submitted' AND number = (SELECT max(number) FROM live.sheet_revisions AS other
-                WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
+            INSERT INTO sheet_revisions (revision_id, edition, stage, entry, juror, number, state, marks, comments, until,
+                command, criterion, reason, by, at)
+            SELECT revision_id, edition, stage, entry, juror, number, state, marks, '{}', NULL,
+                command, NULL, '', '', at FROM live.sheet_revisions AS last
+            WHERE edition IN (SELECT edition FROM named) AND state = 'Submitted'
+                AND number = (SELECT max(number) FROM live.sheet_revisions AS other
+                    WHERE other.edition = last.edition AND other.stage = last.stage
+                        AND other.entry = last.entry AND other.juror = last.juror)
             """,
         """
             INSERT INTO seat_changes SELECT change_id, edition, stage, entry, juror, seated, how, '', '', at
             FROM live.seat_changes WHERE edition IN (SELECT edition FROM named)
             """,
-        "INSERT INTO stage_changes SELECT change_id, edition, stage, what, deadline, '', '', at FROM live.stage_changes WHERE edition IN (SELECT edition FROM named)",
+        """
+            INSERT INTO stage_changes SELECT change_id, edition, stage, what, deadline, '', '', at
+            FROM live.stage_changes WHERE edition IN (SELECT edition FROM named)
+            """,
         """
             INSERT INTO eligibility_overrides SELECT override_id, edition, entry, accepted, reason, by, at
             FROM live.eligibility_overrides WHERE edition IN (SELECT edition FROM named)
             """,
-        "INSERT INTO hand_picks SELECT pick_id, edition, for_id, unit, picked, reason, decided_by, '', at FROM live.hand_picks WHERE edition IN (SELECT edition FROM named)",
+        """
+            INSERT INTO hand_picks SELECT pick_id, edition, for_id, unit, picked, reason, decided_by, '', at
+            FROM live.hand_picks WHERE edition IN (SELECT edition FROM named)
+            """,
         """
             INSERT INTO disqualifications SELECT disqualification_id, edition, unit, undone, reason, decided_by, '', at
             FROM live.disqualifications WHERE edition IN (SELECT edition FROM named)
             """,
     ];
 
-    // What every file of a kind has, and what the site shows of an innovation or a region whatever the rules say.
+    // The columns every file of a kind has, and those the site shows of an innovation or a region under any rules.
     private static readonly HashSet<string> Always =
     [
         "innovation_id",
@@ -77,7 +90,7 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
     ];
 
     /// <summary>Writes the facts of the editions.</summary>
-    /// <param name="editions">The edition and those that it carries over from.</param>
+    /// <param name="editions">The edition and those it carries over from.</param>
     /// <param name="rules">The folder with their rule files.</param>
     /// <param name="target">The new file.</param>
     public void Write(IReadOnlyList<string> editions, string rules, string target)
@@ -100,7 +113,7 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
         Snapshot.Run(frozen, "VACUUM");
     }
 
-    // Further columns that no rule file names: a file may carry telephone numbers.
+    // Further columns that no rule file names: a file may contain telephone numbers.
     private List<string> Unnamed(IReadOnlyList<string> editions, string rules)
     {
         var words = Directory
@@ -112,7 +125,8 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
                 .SelectMany(edition =>
                     db.Connection.Query<string>(
                         """
-                        SELECT DISTINCT name FROM import_columns WHERE name NOT LIKE '(%' AND import_id IN (SELECT import_id FROM imports WHERE edition = @edition AND in_force = 1)
+                        SELECT DISTINCT name FROM import_columns WHERE name NOT LIKE '(%'
+                            AND import_id IN (SELECT import_id FROM imports WHERE edition = @edition AND in_force = 1)
                         """,
                         new { edition },
                         db.Transaction

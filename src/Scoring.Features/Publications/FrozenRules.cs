@@ -4,12 +4,14 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>Copies the rule files as they were used: those of the edition, of those that it carries over from, the sources and the committee's files.</summary>
+/// <summary>
+/// Copies the rule files as they were used: those of the edition, of those it carries over from, the sources and the committee's files.
+/// </summary>
 /// <param name="folder">The rules folder.</param>
 /// <param name="editions">The rules.</param>
 internal sealed class FrozenRules(RuleFolder folder, EditionCatalog editions)
 {
-    /// <summary>Copies them and answers with the editions whose facts belong to it, its own first.</summary>
+    /// <summary>Copies them and returns the editions whose facts are needed, its own first.</summary>
     public IReadOnlyList<string> Write(Edition edition, string target)
     {
         var closure = new List<string>();

@@ -3,7 +3,7 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>Somebody asks what was published.</summary>
+/// <summary>Somebody lists the publications.</summary>
 /// <param name="OfEdition">"programme/edition"; null for all.</param>
 [Allow(Access.Everybody)]
 public sealed record ListPublications(string? OfEdition = null) : IRequest<IReadOnlyList<Publication>>;

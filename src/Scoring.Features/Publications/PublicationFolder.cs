@@ -4,7 +4,7 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>Where publications lie: a folder each in <c>DATABASE.publications</c>, beside the live database.</summary>
+/// <summary>The folders of publications: one each in <c>DATABASE.publications</c>, next to the live database.</summary>
 public static class PublicationFolder
 {
     /// <summary>The file that names all others.</summary>
@@ -19,7 +19,7 @@ public static class PublicationFolder
     /// <summary>Rankings and prizes as files.</summary>
     public const string Results = "results";
 
-    /// <summary>Why each unit stands where it stands.</summary>
+    /// <summary>Why each unit is ranked where it is.</summary>
     public const string Explanations = "explanations";
 
     /// <summary>The folder of all publications of a database.</summary>

@@ -8,7 +8,9 @@ using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>publication.json: what was published, from what, by what, by whom, what it changed, and every file with its hash.</summary>
+/// <summary>
+/// publication.json: what was published, its inputs, the program, who published it, what it changed, and every file with its hash.
+/// </summary>
 internal static class PublicationJson
 {
     private const int Format = 1;
@@ -63,8 +65,8 @@ internal static class PublicationJson
         });
     }
 
-    /// <summary>Reads the files that it names.</summary>
-    /// <exception cref="JsonException">It is none of ours.</exception>
+    /// <summary>Reads the files it names.</summary>
+    /// <exception cref="JsonException">It is not a publication.json of this program.</exception>
     public static IReadOnlyList<PublishedFile> Files(string path)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
@@ -88,8 +90,10 @@ internal static class PublicationJson
         }
     }
 
-    /// <summary>Reads what it says of the publication; its row's own things (run, folder) are empty, the hash is that of the file.</summary>
-    /// <exception cref="JsonException">It is none of ours.</exception>
+    /// <summary>
+    /// Reads the publication it describes; what only the row holds (run, folder) is empty, and the hash is that of the file.
+    /// </summary>
+    /// <exception cref="JsonException">It is not a publication.json of this program.</exception>
     public static Publication Read(string path)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));

@@ -4,7 +4,7 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>What was published: rows that are only ever added.</summary>
+/// <summary>Publications: rows that are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 internal sealed class PublicationStore(UnitOfWork session)
 {
@@ -15,8 +15,10 @@ internal sealed class PublicationStore(UnitOfWork session)
                 .. db
                     .Connection.Query<PublicationRow>(
                         """
-                        SELECT edition AS Edition, number AS Number, name_id AS NameId, name_en AS NameEn, run_id AS RunId, rule_hash AS RuleHash, input_hash AS InputHash,
-                            engine_version AS EngineVersion, result_hash AS ResultHash, folder AS Folder, manifest_sha256 AS ManifestSha256, illustrative AS Illustrative,
+                        SELECT edition AS Edition, number AS Number, name_id AS NameId, name_en AS NameEn, run_id AS RunId,
+                            rule_hash AS RuleHash, input_hash AS InputHash,
+                            engine_version AS EngineVersion, result_hash AS ResultHash, folder AS Folder,
+                            manifest_sha256 AS ManifestSha256, illustrative AS Illustrative,
                             note AS Note, by AS PublishedBy, at AS At
                         FROM publications WHERE CAST(@edition AS text) IS NULL OR edition = @edition ORDER BY edition, number
                         """,
@@ -27,7 +29,7 @@ internal sealed class PublicationStore(UnitOfWork session)
             ]
         );
 
-    /// <summary>True where a publication has a folder of that name.</summary>
+    /// <summary>True if a publication has a folder of that name.</summary>
     public bool Has(string folder) => Of(null).Any(one => one.Folder == folder);
 
     /// <summary>Adds one; the caller holds the transaction and records it in the trail.</summary>
@@ -35,9 +37,11 @@ internal sealed class PublicationStore(UnitOfWork session)
         session.Locked(db =>
             db.Connection.Execute(
                 """
-                INSERT INTO publications (edition, number, name_id, name_en, run_id, rule_hash, input_hash, engine_version, result_hash, folder, manifest_sha256, illustrative,
+                INSERT INTO publications (edition, number, name_id, name_en, run_id, rule_hash, input_hash,
+                    engine_version, result_hash, folder, manifest_sha256, illustrative,
                     note, by, at)
-                VALUES (@Edition, @Number, @NameId, @NameEn, @RunId, @RuleHash, @InputHash, @EngineVersion, @ResultHash, @Folder, @ManifestSha256, @Illustrative,
+                VALUES (@Edition, @Number, @NameId, @NameEn, @RunId, @RuleHash, @InputHash,
+                    @EngineVersion, @ResultHash, @Folder, @ManifestSha256, @Illustrative,
                     @Note, @PublishedBy, @At)
                 """,
                 PublicationRow.Of(publication),

@@ -6,7 +6,7 @@ namespace Scoring.Features.Publications;
 /// <summary>Published rankings, their bundles and their verification.</summary>
 internal static class PublicationsFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and the services they need.</summary>
     public static IServiceCollection AddPublications(this IServiceCollection services) =>
         services
             .AddScoped<PublicationStore>()

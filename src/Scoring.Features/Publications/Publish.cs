@@ -12,21 +12,21 @@ using Scoring.Features.Ranking.Comparison;
 namespace Scoring.Features.Publications;
 
 /// <summary>
-/// The rankings of an edition are published as they stand: facts, rules, results and explanations become a frozen copy that nothing changes any more. Where
-/// a jury marked, the run must have been kept as final and still be the ranking of now.
+/// The current rankings of an edition are published: facts, rules, results and explanations become a frozen copy that never changes. If a
+/// jury marked, the run must have been stored as final and still be the current ranking.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Note">What is said with it, for example what a correction corrects; null or empty for nothing.</param>
+/// <param name="Note">A note, for example what a correction corrects; null or empty for none.</param>
 [Allow(Access.Plenary)]
 public sealed record Publish(string Edition, string? Note = null) : IRequest<PublishOutcome>, INamesAnEdition;
 
-/// <summary>What became of it.</summary>
+/// <summary>The outcome of publishing.</summary>
 /// <param name="Publication">The publication.</param>
-/// <param name="IsNew">False where just this was published already: nothing was changed.</param>
-/// <param name="Comparison">What it changed against the publication before; null where there is none before.</param>
+/// <param name="IsNew">False if exactly this was already published: nothing was changed.</param>
+/// <param name="Comparison">What changed since the previous publication; null for the first.</param>
 public sealed record PublishOutcome(Publication Publication, bool IsNew, RunComparison? Comparison);
 
-/// <summary>Writes the frozen copy beside the database, computes the rankings from it once more, and only then says that it is published.</summary>
+/// <summary>Writes the frozen copy next to the database, recomputes the rankings from it, and only then records it as published.</summary>
 internal sealed class PublishHandler(
     UnitOfWork session,
     ScoringOptions options,
@@ -76,7 +76,8 @@ internal sealed class PublishHandler(
 
     private Publication? Newest(string edition) => publications.Of(edition) is [.., var newest] ? newest : null;
 
-    // Writing a nation's explanations takes a while, in which jurors save their marks: the lock is held only for what is written into the database.
+    // Writing a nation's explanations takes a while, during which jurors save their marks: the lock is held only while writing to the
+    // database.
     private T InTransaction<T>(Func<T> work)
     {
         session.Begin();
@@ -123,7 +124,7 @@ internal sealed class PublishHandler(
         return name;
     }
 
-    // What was written is published only if it is still the ranking of now and the next number is still free.
+    // The copy is published only if it is still the current ranking and the next number is still free.
     private Publication Enter(Publication publication, Publication? before, string draft, string folder)
     {
         if (

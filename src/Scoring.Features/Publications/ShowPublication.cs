@@ -12,10 +12,10 @@ namespace Scoring.Features.Publications;
 public sealed record ShowPublication(string Edition, int Number) : IRequest<ShownPublication>, INamesAnEdition;
 
 /// <summary>A publication.</summary>
-/// <param name="Publication">What its row says.</param>
-/// <param name="Folder">Where its files lie.</param>
-/// <param name="Files">Its files, by path, publication.json first; empty where they cannot be read.</param>
-/// <param name="Comparison">What it changed against the publication before; null for the first.</param>
+/// <param name="Publication">The publication as recorded in its row.</param>
+/// <param name="Folder">Where its files are.</param>
+/// <param name="Files">Its files, by path, publication.json first; empty if they cannot be read.</param>
+/// <param name="Comparison">What changed since the previous publication; null for the first.</param>
 /// <param name="Newest">The number of the newest publication of the edition.</param>
 public sealed record ShownPublication(
     Publication Publication,

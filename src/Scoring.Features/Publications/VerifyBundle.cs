@@ -5,21 +5,24 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>A stranger holds a bundle against its own hashes and computes it again from nothing else.</summary>
+/// <summary>A third party checks a bundle against its own hashes and recomputes it from nothing else.</summary>
 /// <param name="File">The bundle.</param>
 [Allow(Access.Everybody)]
 public sealed record VerifyBundle(string File) : IRequest<BundleVerdict>;
 
-/// <summary>What became of it.</summary>
-/// <param name="Publication">What the bundle says that it is.</param>
-/// <param name="Faults">What does not agree; empty where the bundle is whole and gives the result that it names.</param>
-/// <remarks>A bundle can only be held against itself: that it is the one that was published is shown by its result hash, beside the publication's page.</remarks>
+/// <summary>The result of the check.</summary>
+/// <param name="Publication">The publication the bundle claims to be.</param>
+/// <param name="Faults">What does not agree; empty if the bundle is intact and yields the result it names.</param>
+/// <remarks>
+/// A bundle can only be checked against itself: that it is the published one is shown by comparing its result hash with that on the
+/// publication's page.
+/// </remarks>
 public sealed record BundleVerdict(Publication Publication, IReadOnlyList<PublicationFault> Faults);
 
-/// <summary>Unpacks into a folder of its own, checks every file, then every figure.</summary>
+/// <summary>Unpacks into its own folder, checks every file, then every figure.</summary>
 internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, BundleVerdict>
 {
-    /// <summary>More than any publication of a nation has.</summary>
+    /// <summary>The size limit of an unpacked bundle, in bytes: more than any nation's publication needs.</summary>
     private const long MostBytes = 8L << 30;
 
     /// <inheritdoc/>
@@ -50,7 +53,7 @@ internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Bundle
         }
     }
 
-    // A file that comes from anywhere: nothing of it may land outside its folder, and it may not fill the disk.
+    // The file may come from anywhere: nothing in it may be written outside its folder, and it may not fill the disk.
     private static void Unpack(string file, string folder, CancellationToken cancellationToken)
     {
         using var bundle = ZipFile.OpenRead(file);

@@ -3,14 +3,14 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>Somebody holds publications against their hashes and computes them again from their own copy alone.</summary>
+/// <summary>Somebody checks publications against their hashes and recomputes them from their own copy alone.</summary>
 /// <param name="OfEdition">"programme/edition"; null for all.</param>
 [Allow(Access.Readers)]
 public sealed record VerifyPublications(string? OfEdition = null) : IRequest<IReadOnlyList<PublicationVerdict>>;
 
-/// <summary>What became of it.</summary>
+/// <summary>The result of the check.</summary>
 /// <param name="Publication">The publication.</param>
-/// <param name="Faults">What is not as it was published; empty where it is whole.</param>
+/// <param name="Faults">What is not as it was published; empty if nothing changed.</param>
 public sealed record PublicationVerdict(Publication Publication, IReadOnlyList<PublicationFault> Faults);
 
 /// <summary>Checks every file, then every figure.</summary>

@@ -4,18 +4,18 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>A run that was kept as final.</summary>
+/// <summary>A run stored as final.</summary>
 /// <param name="RunId">The run.</param>
-/// <param name="By">Who kept it so.</param>
+/// <param name="By">Who made it final.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record FinalRun(long RunId, string By, DateTime At);
 
-/// <summary>Which runs were kept as final: rows that are only ever added.</summary>
+/// <summary>The runs stored as final: rows that are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="trail">Who keeps it, and when.</param>
+/// <param name="trail">Who makes it final, and when.</param>
 internal sealed class FinalRuns(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>The final run in force of an edition, the newest; null where there is none.</summary>
+    /// <summary>The newest final run of an edition, or null.</summary>
     public FinalRun? Of(string edition) =>
         session.Locked(db =>
             db.Connection.QueryFirstOrDefault<FinalRunRow>(
@@ -28,7 +28,7 @@ internal sealed class FinalRuns(UnitOfWork session, AuditTrail trail)
                 : null
         );
 
-    /// <summary>Adds one; the caller holds the transaction and tells the trail.</summary>
+    /// <summary>Adds one; the caller holds the transaction and records it in the audit trail.</summary>
     public FinalRun Add(string edition, long run) =>
         session.Locked(db =>
         {

@@ -8,16 +8,16 @@ using Scoring.Features.Review;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>The plenary has the rankings of an edition kept as final, which only goes where no point is left to close and no pick is awaited.</summary>
+/// <summary>The plenary stores the rankings of an edition as final; refused while a review item is open or a pick is awaited.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Plenary)]
 public sealed record FinaliseRanking(string Edition) : IRequest<RankingRun>, IWrites, INamesAnEdition;
 
-/// <summary>Ranks on the facts in force and keeps the run as final. The same run again changes nothing.</summary>
+/// <summary>Ranks the current facts and stores the run as final. Repeating the same run changes nothing.</summary>
 internal sealed class FinaliseRankingHandler(
     RankingCalculator rankings,
     Evaluations evaluations,
-    ReviewItems points,
+    ReviewItems items,
     RunStore runs,
     FinalRuns finals,
     AuditTrail trail
@@ -27,9 +27,9 @@ internal sealed class FinaliseRankingHandler(
     public Task<RankingRun> Handle(FinaliseRanking request, CancellationToken cancellationToken)
     {
         var (run, _, imports) = rankings.Of(request.Edition, null);
-        var open = points
+        var open = items
             .Of(evaluations.FactsOf(request.Edition).Evaluation)
-            .Points.Where(point => point.State != PointState.Closed)
+            .Items.Where(item => item.State != ReviewItemState.Closed)
             .ToList();
         if (open.Count > 0)
             throw new RefusalException(RefusalKind.State, "points-open", request.Edition, open.Count, string.Join("\n", open.Select(Line)));
@@ -51,6 +51,7 @@ internal sealed class FinaliseRankingHandler(
         return Task.FromResult(run with { RunId = id, Final = final });
     }
 
-    private static string Line(ResolvableItem point) =>
-        $"{ReviewItemLabels.Of(point.Point.Name)}: {point.Point.Found}{(point.Decision is { } decision ? $" ({ReviewItemLabels.Of(decision.Kind)})" : "")}";
+    private static string Line(ResolvableItem item) =>
+        $"{ReviewItemLabels.Of(item.Item.Name)}: {item.Item.Found}"
+        + (item.Decision is { } decision ? $" ({ReviewItemLabels.Of(decision.Kind)})" : "");
 }

@@ -2,11 +2,11 @@ using Scoring.Domain.Numbers;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>The middle of several figures.</summary>
+/// <summary>The median of several figures.</summary>
 internal static class Medians
 {
-    /// <summary>The middle one, or the mean of the middle two; null where there are none.</summary>
-    /// <param name="values">The figures in any order; they are put in order here.</param>
+    /// <summary>The middle one, or the mean of the middle two; null if there are none.</summary>
+    /// <param name="values">The figures in any order; they are sorted in place.</param>
     public static decimal? Of(decimal[] values)
     {
         if (values.Length == 0)

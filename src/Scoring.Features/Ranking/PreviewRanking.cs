@@ -7,30 +7,30 @@ using Scoring.Features.Review;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>Somebody looks at the rankings as they would be kept now, beside the run that was kept last. Nothing is written.</summary>
+/// <summary>Somebody previews the current rankings, compared with the run stored last. Nothing is written.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Readers)]
 public sealed record PreviewRanking(string Edition) : IRequest<RankingPreview>, INamesAnEdition;
 
-/// <summary>The rankings of now.</summary>
-/// <param name="Run">The rankings; with the id of the kept run where just this one is kept, else 0.</param>
-/// <param name="Comparison">The newest kept run beside this; null where none is kept, or where this is the newest.</param>
-/// <param name="Kept">The kept runs, the newest first.</param>
-/// <param name="Final">The final run in force; null where there is none.</param>
+/// <summary>The current rankings.</summary>
+/// <param name="Run">The rankings; with the id of the stored run if exactly this one is stored, else 0.</param>
+/// <param name="Comparison">The newest stored run compared with this one; null if none is stored, or this is the newest.</param>
+/// <param name="Kept">The stored runs, the newest first.</param>
+/// <param name="Final">The newest final run, or null.</param>
 public sealed record RankingPreview(RankingRun Run, RunComparison? Comparison, IReadOnlyList<RunHead> Kept, FinalRun? Final)
 {
-    /// <summary>True where just this is the final run.</summary>
+    /// <summary>True if exactly this is the final run.</summary>
     public bool IsFinal => Run.RunId != 0 && Final?.RunId == Run.RunId;
 
-    /// <summary>The rankings that wait for the plenary's pick.</summary>
+    /// <summary>The rankings that await the plenary's pick.</summary>
     public IReadOnlyList<string> Awaited => [.. Run.Rankings.Where(ranking => ranking.AwaitsDecision).Select(ranking => ranking.Rule.Id)];
 }
 
-/// <summary>Ranks and compares in memory; no lock on the database is held meanwhile.</summary>
+/// <summary>Ranks and compares in memory; holds no lock on the database meanwhile.</summary>
 internal sealed class PreviewRankingHandler(
     RankingCalculator rankings,
     Evaluations evaluations,
-    ReviewItems points,
+    ReviewItems items,
     RunStore runs,
     FinalRuns finals,
     RunComparer comparing
@@ -45,10 +45,10 @@ internal sealed class PreviewRankingHandler(
         run = run with
         {
             RunId = id,
-            PointsLeft =
+            ReviewItemsLeft =
                 edition.Stages.Count == 0
                     ? 0
-                    : points.Of(evaluations.FactsOf(request.Edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
+                    : items.Of(evaluations.FactsOf(request.Edition).Evaluation).Items.Count(item => item.State != ReviewItemState.Closed),
         };
         var comparison = kept.Count == 0 || kept[0].Id == id ? null : comparing.Compare(kept[0].Id, run);
         return Task.FromResult(new RankingPreview(run, comparison, kept, finals.Of(request.Edition)));

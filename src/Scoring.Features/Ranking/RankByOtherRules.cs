@@ -6,28 +6,30 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>Somebody asks how an edition would have come out under another edition's rules. Nothing is kept: it is no official result.</summary>
-/// <param name="Edition">The edition whose facts are taken, "programme/edition".</param>
-/// <param name="RulesFrom">The edition whose rules are taken.</param>
+/// <summary>
+/// Somebody asks how an edition would have turned out under another edition's rules. Nothing is stored: it is no official result.
+/// </summary>
+/// <param name="Edition">The edition whose facts are used, "programme/edition".</param>
+/// <param name="RulesFrom">The edition whose rules are used.</param>
 /// <param name="Ranking">A ranking of those rules; null for all.</param>
 [Allow(Access.Everybody)]
 public sealed record RankByOtherRules(string Edition, string RulesFrom, string? Ranking = null) : IRequest<RankingRun>, INamesAnEdition;
 
-/// <summary>That a run is no official result, and what of its facts and rules did not match.</summary>
-/// <param name="RulesFrom">The edition whose rules were taken, "programme/edition".</param>
-/// <param name="Mismatches">What did not match, or matched by its number only; empty where everything matched.</param>
+/// <summary>Marks a run as no official result, with the facts and rules that did not match.</summary>
+/// <param name="RulesFrom">The edition whose rules were used, "programme/edition".</param>
+/// <param name="Mismatches">What did not match, or matched by its number only; empty if everything matched.</param>
 public sealed record OtherRules(string RulesFrom, IReadOnlyList<RuleMismatch> Mismatches);
 
-/// <summary>Something of an edition's facts that another edition's rules do not take as it is, or that they ask and nobody reported.</summary>
-/// <param name="Code">What it is, kebab-case; the sentence stands in the texts under "mismatch.".</param>
-/// <param name="Arguments">What the sentence names.</param>
+/// <summary>An edition's fact that another edition's rules do not take as it is, or one that they require and nobody reported.</summary>
+/// <param name="Code">What it is, kebab-case; the sentence is in the texts under "mismatch.".</param>
+/// <param name="Arguments">The values for the sentence's placeholders.</param>
 public sealed record RuleMismatch(string Code, params object[] Arguments)
 {
     /// <summary>The sentence in "id" or "en".</summary>
     public string Sentence(string language) => Texts.Get("mismatch." + Code, language, Arguments);
 }
 
-/// <summary>Puts the other edition's rules to this edition's facts, marks every line, keeps nothing.</summary>
+/// <summary>Applies the other edition's rules to this edition's facts, marks every line, stores nothing.</summary>
 internal sealed class RankByOtherRulesHandler(Evaluations evaluations, EditionCatalog editions)
     : IRequestHandler<RankByOtherRules, RankingRun>
 {

@@ -8,15 +8,15 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>Scores and ranks an edition on the facts in force. Nothing is kept here: who keeps the run does that.</summary>
-/// <param name="evaluations">The rules over the facts.</param>
+/// <summary>Scores and ranks an edition on the current facts. Nothing is stored here: that is up to the caller.</summary>
+/// <param name="evaluations">Applies the rules to the facts.</param>
 internal sealed class RankingCalculator(Evaluations evaluations)
 {
     /// <summary>Every ranking of an edition, as a run without an id (0), with the imports it used.</summary>
     /// <param name="editionId">"programme/edition".</param>
-    /// <param name="asked">A ranking that the edition must have; null where none is asked for by name.</param>
+    /// <param name="asked">A ranking the edition must have, or null.</param>
     /// <exception cref="RefusalException">There is no such edition or ranking, or it cannot be ranked.</exception>
-    /// <param name="ranked">Told of each ranking as soon as it is made; null for nobody.</param>
+    /// <param name="ranked">Called with each ranking as soon as it is computed, or null.</param>
     public (RankingRun Run, Edition Edition, IReadOnlyList<ImportRecord> Imports) Of(
         string editionId,
         string? asked,
@@ -28,11 +28,11 @@ internal sealed class RankingCalculator(Evaluations evaluations)
     }
 
     /// <summary>Every ranking of an evaluation, as a run without an id (0).</summary>
-    /// <param name="evaluation">The rules over the facts.</param>
-    /// <param name="imports">The imports that the facts come from.</param>
-    /// <param name="asked">A ranking that the rules must have; null where none is asked for by name.</param>
-    /// <param name="mark">A note for every line; null for none.</param>
-    /// <param name="ranked">Told of each ranking as soon as it is made; null for nobody.</param>
+    /// <param name="evaluation">The rules applied to the facts.</param>
+    /// <param name="imports">The imports the facts come from.</param>
+    /// <param name="asked">A ranking the rules must have, or null.</param>
+    /// <param name="mark">A note for every line, or null.</param>
+    /// <param name="ranked">Called with each ranking as soon as it is computed, or null.</param>
     public static RankingRun Run(
         Evaluation evaluation,
         IReadOnlyList<ImportRecord> imports,
@@ -81,7 +81,7 @@ internal sealed class RankingCalculator(Evaluations evaluations)
         };
     }
 
-    /// <summary>An import as a run remembers it.</summary>
+    /// <summary>An import as recorded with a run.</summary>
     public static RunInput Input(ImportRecord import) => new(import.Edition, import.KindName, import.FileName, import.Sha256, import.Rows);
 
     private static RankingResult Marked(RankingResult ranking, List<Note> notes) =>

@@ -10,10 +10,10 @@ using Scoring.Features.Ranking.WhatIf;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>Eligibility, scores, rankings and what explains them.</summary>
+/// <summary>Eligibility, scores, rankings and their explanations.</summary>
 internal static class RankingFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and the services they need.</summary>
     public static IServiceCollection AddRanking(this IServiceCollection services) =>
         services
             .AddScoped<FinalRuns>()

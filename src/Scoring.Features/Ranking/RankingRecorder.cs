@@ -6,40 +6,47 @@ using Scoring.Features.Review;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>The kept run that stands for what is in force now, and the one that stands after a change.</summary>
-/// <param name="rankings">The rankings in force.</param>
-/// <param name="evaluations">The rules over the facts, for the points that are left.</param>
-/// <param name="points">What has to be closed before a run can be final.</param>
-/// <param name="runs">The kept runs.</param>
+/// <summary>Finds the stored run of the current ranking, and stores a new one after a change.</summary>
+/// <param name="rankings">The current rankings.</param>
+/// <param name="evaluations">Applies the rules to the facts, for the remaining review items.</param>
+/// <param name="items">The review items to close before a run can be final.</param>
+/// <param name="runs">The stored runs.</param>
 /// <param name="finals">Which of them are final.</param>
 internal sealed class RankingRecorder(
     RankingCalculator rankings,
     Evaluations evaluations,
-    ReviewItems points,
+    ReviewItems items,
     RunStore runs,
     FinalRuns finals
 )
 {
-    /// <summary>The kept run that is the ranking of now, or else the newest; null where none of the edition is kept.</summary>
+    /// <summary>The stored run of the current ranking, or else the newest; null if none of the edition is stored.</summary>
     public long? Of(string edition) => runs.Newest(edition) is not { } newest ? null : runs.Known(rankings.Of(edition, null).Run) ?? newest;
 
-    /// <summary>Ranks on what is in force now, keeps it, and tells whether it is final. The points that are left to close are not counted: that costs as much again.</summary>
+    /// <summary>
+    /// Ranks the current facts, stores the run, and reports whether it is final. The remaining review items are not counted: that costs as
+    /// much again.
+    /// </summary>
     /// <param name="edition">"programme/edition".</param>
-    /// <param name="ranking">The only ranking to answer with; null for all. The kept run always has all.</param>
-    /// <param name="ranked">Told of each ranking as soon as it is made: what does not wait for its being kept may begin. Null for nobody.</param>
+    /// <param name="ranking">The only ranking to return; null for all. The stored run always has all.</param>
+    /// <param name="ranked">
+    /// Called with each ranking as soon as it is computed, for work that need not wait until it is stored; or null.
+    /// </param>
     public RankingRun Keep(string edition, string? ranking = null, Action<RankingResult>? ranked = null) =>
         KeepBy(edition, ranking, ranked).Run;
 
-    /// <summary>The same, and how many points are left to close.</summary>
+    /// <summary>The same, and how many review items remain to be closed.</summary>
     public RankingRun KeepAndCount(string edition, string? ranking = null)
     {
         var (run, rules) = KeepBy(edition, ranking);
-        // An index has no points, and its facts are not looked at again for none.
+        // An index has no review items, so its facts need not be read again.
         return rules.Stages.Count == 0
             ? run
             : run with
             {
-                PointsLeft = points.Of(evaluations.FactsOf(edition).Evaluation).Points.Count(point => point.State != PointState.Closed),
+                ReviewItemsLeft = items
+                    .Of(evaluations.FactsOf(edition).Evaluation)
+                    .Items.Count(item => item.State != ReviewItemState.Closed),
             };
     }
 

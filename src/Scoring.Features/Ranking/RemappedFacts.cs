@@ -3,17 +3,19 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>One edition's facts as another edition's rules can take them.</summary>
-/// <param name="own">The edition that the facts were reported for.</param>
+/// <summary>One edition's facts in the form another edition's rules take.</summary>
+/// <param name="own">The edition the facts were reported for.</param>
 /// <param name="facts">Its facts.</param>
-/// <param name="rules">The edition whose rules are put to them.</param>
-/// <remarks>Indicators match by id, and by official number where no id does: that is said. Measures, stages and criteria match by id.</remarks>
+/// <param name="rules">The edition whose rules are applied to them.</param>
+/// <remarks>
+/// Indicators match by id, and by official number if no id does: that is reported. Measures, stages and criteria match by id.
+/// </remarks>
 internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rules)
 {
     private readonly List<RuleMismatch> _mismatches = [];
     private readonly Dictionary<(Level, string), NumberFacts> _measures = facts.Measures.ToDictionary(pair => pair.Key, pair => pair.Value);
 
-    /// <summary>What did not match, once the facts are made.</summary>
+    /// <summary>What did not match, once the facts are computed.</summary>
     public IReadOnlyList<RuleMismatch> Mismatches => _mismatches;
 
     /// <summary>The facts in the order of the other rules' tables and stages.</summary>
@@ -93,13 +95,13 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
             _mismatches.Add(new RuleMismatch("level-not-allowed", indicator.Number, indicator.Name, refused));
     }
 
-    /// <summary>Where an indicator stood in the own table; −1 where it did not.</summary>
+    /// <summary>The position of an indicator in the edition's own table; −1 if absent.</summary>
     private int PlaceOf(Indicator indicator, IndicatorTable table, IndicatorTable before)
     {
         var byId = IndexOf(before, one => one.Id == indicator.Id);
         if (byId >= 0)
             return byId;
-        // A number is taken only where its old owner has no place of its own in the new table.
+        // A number is taken only if its old owner has no place of its own in the new table.
         var byNumber = IndexOf(before, one => one.Number == indicator.Number && IndexOf(table, other => other.Id == one.Id) < 0);
         if (byNumber < 0)
         {

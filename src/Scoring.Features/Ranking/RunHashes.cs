@@ -9,9 +9,9 @@ using Scoring.Domain.Ranking.Awards;
 namespace Scoring.Features.Ranking;
 
 /// <summary>
-/// What a run is known by. The result hash covers, for every ranking in order of its id and every line in order of cluster, position and
-/// unit: ranking, unit, cluster, position, rank, exact score, published score, band, cut; then, in the order given, each prize with those who
-/// have it. Names, notes and languages do not enter it.
+/// The hashes that identify a run. The result hash covers, for every ranking in order of its id and every line in order of cluster,
+/// position and unit: ranking, unit, cluster, position, rank, exact score, published score, band, cut; then, in the order given, each prize
+/// with its winners. Names, notes and languages are not included.
 /// </summary>
 public static class RunHashes
 {
@@ -48,7 +48,7 @@ public static class RunHashes
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>SHA-256 (hex) of the files that a run used, whatever the order they were brought in.</summary>
+    /// <summary>SHA-256 (hex) of the files a run used, independent of the order of import.</summary>
     public static string OfInputs(IEnumerable<RunInput> inputs)
     {
         var lines = inputs.Select(input => string.Join('\u001f', input.Edition, input.Kind, input.Sha256)).Order(StringComparer.Ordinal);

@@ -13,10 +13,10 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>Keeps runs: what was computed from what, by which rules and engine. The same run again is the one that is there.</summary>
+/// <summary>Stores runs: what was computed from what, by which rules and engine. Repeating a run finds the stored one.</summary>
 internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>Keeps a run and returns its id.</summary>
+    /// <summary>Stores a run and returns its id.</summary>
     public long Keep(RankingRun run, IEnumerable<long> importIds)
     {
         if (run.Counterfactual is not null)
@@ -42,7 +42,7 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
             },
             db.Transaction
         );
-        // What was entered is no file; its hash stands in the run's.
+        // Manual entries are no file; their hash is stored with the run.
         db.Connection.Execute(
             "INSERT INTO run_inputs (run_id, import_id) VALUES (@RunId, @ImportId)",
             importIds.Where(import => import > 0).Select(import => new RunInputRow(id, import)).ToList(),
@@ -62,10 +62,10 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         return id;
     }
 
-    /// <summary>The id under which the same run is kept; null where it is not.</summary>
+    /// <summary>The id of the same run if it is stored, or null.</summary>
     public long? Known(RankingRun run) => Find(run, RunHashes.OfInputs(run.Inputs));
 
-    /// <summary>The newest stored run of an edition; null where there is none.</summary>
+    /// <summary>The newest stored run of an edition, or null.</summary>
     public long? Newest(string edition)
     {
         var db = session.Db;
@@ -82,7 +82,8 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         return db.Connection.QueryFirstOrDefault<long?>(
             """
             SELECT run_id FROM runs
-            WHERE edition = @Edition AND rule_hash = @RuleHash AND input_hash = @inputHash AND engine_version = @EngineVersion AND result_hash = @ResultHash
+            WHERE edition = @Edition AND rule_hash = @RuleHash AND input_hash = @inputHash
+                AND engine_version = @EngineVersion AND result_hash = @ResultHash
             """,
             new
             {

@@ -7,15 +7,17 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>Somebody looks at a ranking as the facts in force give it. Nothing is written: a look is no run.</summary>
+/// <summary>Somebody looks at a ranking of the current facts. Nothing is written: viewing is not a run.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Ranking">The id of the ranking.</param>
-/// <param name="NamePart">Shows only units with this in their name or id, small and capital letters alike; null or empty for all.</param>
+/// <param name="NamePart">Shows only units with this in their name or id, case-insensitive; null or empty for all.</param>
 /// <param name="Cluster">Shows only units of this cluster; null or empty for all.</param>
 /// <param name="AtMost">How many lines to show at most; null for all.</param>
 /// <param name="Province">Shows only regions of this province (its code); null or empty for all.</param>
 /// <param name="Band">Shows only units in the band of this Indonesian name; null or empty for all.</param>
-/// <remarks>Name, cluster, province, band and limit only choose the lines; ranks and counts are always those of the whole ranking.</remarks>
+/// <remarks>
+/// Name, cluster, province, band and limit only choose the lines; ranks and counts are always those of the whole ranking.
+/// </remarks>
 [Allow(Access.Everybody)]
 public sealed record ShowRanking(
     string Edition,
@@ -27,19 +29,23 @@ public sealed record ShowRanking(
     string? Band = null
 ) : IRequest<ShownRanking>, INamesAnEdition;
 
-/// <summary>A ranking with the lines that were asked for.</summary>
+/// <summary>A ranking with the requested lines.</summary>
 /// <param name="Edition">The edition's rules.</param>
 /// <param name="Whole">The whole ranking.</param>
 /// <param name="Lines">The lines to show, in the order of the ranking.</param>
-/// <param name="Matching">How many lines match what was asked, shown or not.</param>
+/// <param name="Matching">How many lines match the request, shown or not.</param>
 /// <param name="Ranked">How many units of the whole ranking have a rank.</param>
 /// <param name="Unranked">How many units of the whole ranking have no rank.</param>
-/// <param name="First">The units of the first rank; several where they share it, none where clusters are ranked apart or nobody has a rank.</param>
-/// <param name="Clusters">The clusters of the whole ranking, in ordinal order; empty where it has none.</param>
-/// <param name="Provinces">The provinces of the regions in the whole ranking, by code; empty where it ranks no regions or they are of one province only.</param>
-/// <param name="ByProvince">How the ranked regions of each province stand, by code; empty where it ranks no regions.</param>
-/// <param name="Bands">How many units each band has, best first, then the state that cannot be assessed; without those that nobody is in.</param>
-/// <param name="Basis">What it was computed from, and by what: a run that is not kept (its id is 0), with all rankings of the edition.</param>
+/// <param name="First">
+/// The units of the first rank: several if they share it, none if clusters are ranked separately or nobody has a rank.
+/// </param>
+/// <param name="Clusters">The clusters of the whole ranking, in ordinal order; empty if it has none.</param>
+/// <param name="Provinces">
+/// The provinces of the regions in the whole ranking, by code; empty if it ranks no regions or only those of one province.
+/// </param>
+/// <param name="ByProvince">Figures of the ranked regions of each province, by code; empty if it ranks no regions.</param>
+/// <param name="Bands">How many units each band has, best first, then the state that cannot be assessed; empty bands are left out.</param>
+/// <param name="Basis">Its inputs and the program: a run that is not stored (its id is 0), with all rankings of the edition.</param>
 public sealed record ShownRanking(
     Edition Edition,
     RankingResult Whole,
@@ -60,21 +66,21 @@ public sealed record ShownRanking(
 /// <param name="Units">How many, at least 1.</param>
 public sealed record BandCount(Text Band, int Units);
 
-/// <summary>A province that regions of a ranking belong to.</summary>
+/// <summary>A province with regions in a ranking.</summary>
 /// <param name="Code">Its code.</param>
-/// <param name="Name">Its name; the code where no file names it.</param>
+/// <param name="Name">Its name; the code if no file names it.</param>
 public sealed record Province(string Code, string Name);
 
-/// <summary>How the ranked regions of a province stand.</summary>
+/// <summary>Figures of a province's ranked regions.</summary>
 /// <param name="Province">The province.</param>
 /// <param name="Ranked">How many of its regions have a rank, at least 1.</param>
 /// <param name="Median">The median of their published scores.</param>
-/// <param name="Band">The predicate that a score of the median would have; null where the ranking has none.</param>
+/// <param name="Band">The predicate for the median score; null if the ranking has none.</param>
 public sealed record ProvinceFigures(Province Province, int Ranked, decimal Median, Text? Band);
 
-/// <summary>Scores and ranks on what is in force and chooses the lines; keeps nothing.</summary>
-/// <param name="rankings">The rankings in force.</param>
-/// <param name="evaluations">The rules over the facts, for what regions are besides their line.</param>
+/// <summary>Scores and ranks the current facts and chooses the lines; stores nothing.</summary>
+/// <param name="rankings">The current rankings.</param>
+/// <param name="evaluations">Applies the rules to the facts, for attributes of regions that are not in their line.</param>
 internal sealed class ShowRankingHandler(RankingCalculator rankings, Evaluations evaluations) : IRequestHandler<ShowRanking, ShownRanking>
 {
     /// <inheritdoc/>

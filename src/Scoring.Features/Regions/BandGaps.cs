@@ -4,10 +4,10 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Features.Regions;
 
-/// <summary>How far a score is from the predicate above it.</summary>
+/// <summary>The distance of a score from the next higher predicate.</summary>
 internal static class BandGaps
 {
-    /// <summary>The predicate with the lowest limit above the score, compared as the rule puts scores into predicates; null where there is none.</summary>
+    /// <summary>The predicate with the lowest limit above the score, compared as the rule assigns predicates; or null.</summary>
     public static NextBand? Next(RankingRule rule, RankedUnit row)
     {
         if (rule.Bands is not { } bands || (bands.OfRounded ? row.Shown : row.Score) is not { } score)

@@ -8,20 +8,20 @@ namespace Scoring.Features.Regions;
 
 /// <summary>Somebody looks for a region by its name or code.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Text">A part of the name, small and capital letters alike, or of the code; empty for all.</param>
-/// <param name="AtMost">How many to name at most; null for all.</param>
+/// <param name="Text">A part of the name, case-insensitive, or of the code; empty for all.</param>
+/// <param name="AtMost">How many to return at most; null for all.</param>
 [Allow(Access.Everybody)]
 public sealed record FindRegions(string Edition, string Text, int? AtMost = null) : IRequest<IReadOnlyList<FoundRegion>>, INamesAnEdition;
 
 /// <summary>A region that takes part in a ranking of the edition.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">provinsi, kabupaten or kota; empty where no file says.</param>
-/// <param name="Province">Its province; null where no file says, and for a province itself.</param>
+/// <param name="Type">provinsi, kabupaten or kota; empty if no file says.</param>
+/// <param name="Province">Its province; null if no file says, and for a province itself.</param>
 public sealed record FoundRegion(string Code, string Name, string Type, Province? Province);
 
-/// <summary>Looks through the regions that a ranking lists; whose name or code is just the text comes first, then whose name begins with it.</summary>
-/// <param name="evaluations">The rules over the facts.</param>
+/// <summary>Searches the regions a ranking lists; an exact name or code comes first, then names that begin with the text.</summary>
+/// <param name="evaluations">Applies the rules to the facts.</param>
 internal sealed class FindRegionsHandler(Evaluations evaluations) : IRequestHandler<FindRegions, IReadOnlyList<FoundRegion>>
 {
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed class FindRegionsHandler(Evaluations evaluations) : IRequestHand
         return Task.FromResult<IReadOnlyList<FoundRegion>>([.. found]);
     }
 
-    // "solok" is rather Kota Solok than Kabupaten Solok Selatan: the name without its kind is compared too.
+    // "solok" is closer to Kota Solok than to Kabupaten Solok Selatan: the name without its kind is compared too.
     private static int Distance(string id, string name, string text)
     {
         var bare = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..];

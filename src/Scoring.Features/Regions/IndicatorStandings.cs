@@ -9,17 +9,18 @@ using Scoring.Features.Ranking;
 
 namespace Scoring.Features.Regions;
 
-/// <summary>A region's levels beside the medians of those ranked with it.</summary>
+/// <summary>A region's levels compared with the medians of those ranked with it.</summary>
 internal static class IndicatorStandings
 {
-    // The medians of a cluster are the same for each of its regions; an evaluation never changes, so they are found once for as long as it is kept.
+    // The medians of a cluster are the same for each of its regions; an evaluation never changes, so they are computed once in its
+    // lifetime.
     private static readonly ConditionalWeakTable<Evaluation, ConcurrentDictionary<(string Ranking, string Cluster), decimal?[]>> Known = [];
 
     /// <summary>Every indicator of the edition's tables of regions and of innovations.</summary>
-    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="evaluation">The rules applied to the facts.</param>
     /// <param name="rule">The ranking.</param>
     /// <param name="row">The region's line in it.</param>
-    /// <param name="beside">The lines of those ranked with it, itself among them.</param>
+    /// <param name="beside">The lines of those ranked with it, including its own.</param>
     public static IReadOnlyList<IndicatorStanding> Of(
         Evaluation evaluation,
         RankingRule rule,

@@ -5,14 +5,16 @@ using Scoring.Domain.Steps;
 namespace Scoring.Features.Regions;
 
 /// <summary>
-/// One region taken out of a nation, with its innovations and all that was reported of them: to try many changes on it without scoring everybody
-/// else again. It holds only for rules that compare no units; <see cref="Of"/> finds that out by scoring it once.
+/// One region isolated from a nation, with its innovations and everything reported about them: to try many changes on it without scoring
+/// all others again. Valid only for rules that compare no units; <see cref="Of"/> checks that by scoring it once.
 /// </summary>
 internal static class LoneRegion
 {
-    /// <summary>The rules over the region alone; null where its score there is not its score among all, or where juries mark.</summary>
-    /// <param name="evaluation">The rules over all facts.</param>
-    /// <param name="rule">The ranking whose score is asked for.</param>
+    /// <summary>
+    /// The rules applied to the region alone; null if its score there differs from its score among all, or if juries mark.
+    /// </summary>
+    /// <param name="evaluation">The rules applied to all facts.</param>
+    /// <param name="rule">The ranking with the score.</param>
     /// <param name="region">The index of the region.</param>
     public static Evaluation? Of(Evaluation evaluation, RankingRule rule, int region)
     {

@@ -7,8 +7,8 @@ namespace Scoring.Features.Regions;
 /// <summary>Regions as JSON: where one stands, what it is made of, what would move it.</summary>
 public static class RegionJson
 {
-    /// <summary>Writes a report as one object, without the tree: that is the explanation's.</summary>
-    /// <param name="json">Where to.</param>
+    /// <summary>Writes a report as one object, without the tree: that belongs to the explanation.</summary>
+    /// <param name="json">The target.</param>
     /// <param name="report">The report.</param>
     /// <param name="language">Language of names and notes: "id" or "en".</param>
     public static void Write(Utf8JsonWriter json, RegionReport report, string language)
@@ -67,7 +67,7 @@ public static class RegionJson
         json.WriteEndObject();
     }
 
-    /// <summary>Writes a region that was found, as one object.</summary>
+    /// <summary>Writes a found region as one object.</summary>
     public static void Write(Utf8JsonWriter json, FoundRegion region)
     {
         ArgumentNullException.ThrowIfNull(json);

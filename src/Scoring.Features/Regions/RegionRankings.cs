@@ -6,15 +6,15 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Regions;
 
-/// <summary>The rankings of an edition that a region is in.</summary>
+/// <summary>The rankings of an edition that include a region.</summary>
 internal static class RegionRankings
 {
-    /// <summary>The rankings of regions that have the region, in the order of the rules.</summary>
+    /// <summary>The rankings of regions that include the region, in the order of the rules.</summary>
     public static IReadOnlyList<RankingRule> With(Evaluation evaluation, string region) =>
         [.. evaluation.Edition.Rankings.Where(rule => rule.Level == Level.Region && evaluation.Ranking(rule).Of(region) is not null)];
 
     /// <summary>The ranking asked for, or the first one.</summary>
-    /// <exception cref="RefusalException">There is no such ranking, or none has the region.</exception>
+    /// <exception cref="RefusalException">There is no such ranking, or none includes the region.</exception>
     public static RankingRule Choose(Evaluation evaluation, IReadOnlyList<RankingRule> with, string region, string? asked)
     {
         var rankings = evaluation.Edition.Rankings;
@@ -34,10 +34,10 @@ internal static class RegionRankings
     }
 }
 
-/// <summary>The first step of a score that is taken of each innovation.</summary>
+/// <summary>The first step of a score that is computed for each innovation.</summary>
 internal static class InnovationStep
 {
-    /// <summary>That step, such as an innovation's maturity; null where the score looks at no innovation.</summary>
+    /// <summary>That step, such as an innovation's maturity; null if the score uses no innovations.</summary>
     public static Step? Of(Step score)
     {
         ArgumentNullException.ThrowIfNull(score);

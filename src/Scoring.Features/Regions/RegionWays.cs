@@ -10,14 +10,14 @@ using Scoring.Features.Ranking.WhatIf;
 namespace Scoring.Features.Regions;
 
 /// <summary>
-/// What would move a region's score most for its effort: every indicator raised by one level, of the region or of all its innovations, and one more
-/// innovation like its middle one. Each is tried as the simulation would try it, on the region alone.
+/// What would raise a region's score most for its effort: every indicator raised by one level, of the region or of all its innovations, and
+/// one more innovation like its median one. Each is tried as the simulation would try it, on the region alone.
 /// </summary>
 internal static class RegionWays
 {
     private const int Told = 3;
 
-    /// <summary>The best three by points for each level raised; none where the score cannot be found from the region alone.</summary>
+    /// <summary>The best three by points for each level raised; empty if the score cannot be computed from the region alone.</summary>
     public static IReadOnlyList<Way> Of(Evaluation evaluation, RankingRule rule, RankedUnit row)
     {
         var edition = evaluation.Edition;
@@ -99,7 +99,7 @@ internal static class RegionWays
         );
     }
 
-    /// <summary>The levels that the middle one of its innovations has at each indicator, as the simulation takes them.</summary>
+    /// <summary>The levels of its median innovation at each indicator, as the simulation takes them.</summary>
     private static string LikeTheMiddle(IndicatorTable table, EditionFacts facts) =>
         string.Join(
             ',',

@@ -3,10 +3,10 @@ using Scoring.Features.Core.Pipeline;
 
 namespace Scoring.Features.Regions;
 
-/// <summary>What a region is shown about itself.</summary>
+/// <summary>What a region sees about itself.</summary>
 internal static class RegionsFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and the services they need.</summary>
     public static IServiceCollection AddRegions(this IServiceCollection services) =>
         services
             .AddRequest<ShowRegion, RegionReport, ShowRegionHandler>()

@@ -15,7 +15,7 @@ namespace Scoring.Features.Regions;
 /// <summary>Somebody wants to know where a region stands in an edition, why, and what would move it. Nothing is stored.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Region">The region's code.</param>
-/// <param name="Ranking">The ranking; null for the first one of regions that has it.</param>
+/// <param name="Ranking">The ranking; null for the first one of regions that includes it.</param>
 [Allow(Access.Everybody)]
 public sealed record ShowRegion(string Edition, string Region, string? Ranking = null) : IRequest<RegionReport>, INamesAnEdition;
 
@@ -24,18 +24,18 @@ public sealed record ShowRegion(string Edition, string Region, string? Ranking =
 /// <param name="Ranking">The ranking.</param>
 /// <param name="Row">The region's line in it.</param>
 /// <param name="Of">How many are ranked with it (in its cluster).</param>
-/// <param name="Type">provinsi, kabupaten or kota; empty where no file says.</param>
-/// <param name="Province">Its province; null where no file says, and for a province itself.</param>
+/// <param name="Type">provinsi, kabupaten or kota; empty if no file says.</param>
+/// <param name="Province">Its province; null if no file says, and for a province itself.</param>
 /// <param name="Root">The score as a tree down to the facts.</param>
-/// <param name="Parts">The parts of the score, in the order of the rule; empty where it has none.</param>
-/// <param name="Next">The next better predicate; null where there is none, or the region has no score.</param>
-/// <param name="Above">The next better place; null for the first and for one without rank.</param>
-/// <param name="Line">The line of the top N; null where the ranking draws none by marks alone.</param>
-/// <param name="Ways">What would move the score most for each step of a level, best first; at most three.</param>
-/// <param name="Indicators">The region's levels beside those of the others, table after table.</param>
+/// <param name="Parts">The parts of the score, in the order of the rule; empty if it has none.</param>
+/// <param name="Next">The next better predicate; null if there is none, or the region has no score.</param>
+/// <param name="Above">The next better place; null for the first and for a region without rank.</param>
+/// <param name="Line">The line of the top N; null if the ranking draws none by marks alone.</param>
+/// <param name="Ways">What would raise the score most for each step of a level, best first; at most three.</param>
+/// <param name="Indicators">The region's levels compared with those of the others, table by table.</param>
 /// <param name="Innovations">Its innovations, the most mature first.</param>
-/// <param name="Others">The rankings of regions that have it, this one among them.</param>
-/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+/// <param name="Others">The rankings of regions that include it, this one among them.</param>
+/// <param name="IsIllustrative">True if any current file declares its figures made up for a sample.</param>
 public sealed record RegionReport(
     Edition Edition,
     RankingRule Ranking,
@@ -58,39 +58,42 @@ public sealed record RegionReport(
 /// <summary>A part of a score.</summary>
 /// <param name="Id">The step's id.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Value">Its value, weighed as the rule weighs it; null where there is none.</param>
-/// <param name="Maximum">The most that it can be, weighed likewise; null where the rule says no limit.</param>
+/// <param name="Value">Its value, weighted by the rule, or null.</param>
+/// <param name="Maximum">Its maximum, weighted likewise; null if the rule sets no limit.</param>
 public sealed record ScorePart(string Id, Text Name, decimal? Value, decimal? Maximum);
 
 /// <summary>The next better predicate.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="From">The score from which it holds.</param>
-/// <param name="Gap">How far the region is from it, in points of the score as it is put into predicates.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="From">The lowest score with this predicate.</param>
+/// <param name="Gap">The region's distance from it, in points of the score that predicates are assigned by.</param>
 public sealed record NextBand(Text Name, decimal From, decimal Gap);
 
 /// <summary>The next better place.</summary>
-/// <param name="Row">Who holds it.</param>
+/// <param name="Row">The line of the unit in that place.</param>
 /// <param name="Gap">How far the region is behind, in points of the exact score.</param>
 public sealed record PlaceAbove(RankedUnit Row, decimal Gap);
 
 /// <summary>The line of the top N.</summary>
 /// <param name="Top">N.</param>
-/// <param name="IsIn">True where the region is in.</param>
+/// <param name="IsIn">True if the region is in.</param>
 /// <param name="Gap">How far it is ahead of the first one out, or behind the last one in; in points of the exact score.</param>
 public sealed record TopLine(int Top, bool IsIn, decimal Gap);
 
-/// <summary>One thing that a region could do, and what its score would be then, all else as it is.</summary>
-/// <param name="Change">The change as the simulation takes it, for example <c>2a=+1</c> or <c>*:16=+1</c>; an added innovation's levels where <paramref name="IsAdded"/> is true.</param>
-/// <param name="IsAdded">True where an innovation is added.</param>
-/// <param name="Indicator">The indicator raised; null where an innovation is added.</param>
-/// <param name="Level">Where the indicator is reported; null likewise.</param>
-/// <param name="From">The level of the region now; null for innovations, whose levels differ, and where nothing was reported.</param>
-/// <param name="To">The level then; null for innovations.</param>
+/// <summary>One thing a region could do, and its score then, with everything else unchanged.</summary>
+/// <param name="Change">
+/// The change as the simulation takes it, for example <c>2a=+1</c> or <c>*:16=+1</c>; an added innovation's levels where
+/// <paramref name="IsAdded"/> is true.
+/// </param>
+/// <param name="IsAdded">True if an innovation is added.</param>
+/// <param name="Indicator">The indicator raised; null if an innovation is added.</param>
+/// <param name="Level">The level at which the indicator is reported; null if an innovation is added.</param>
+/// <param name="From">The region's current level; null for innovations, whose levels differ, and if nothing was reported.</param>
+/// <param name="To">The new level; null for innovations.</param>
 /// <param name="Steps">How many levels are raised by one step: the number of innovations, or 1.</param>
 /// <param name="Gain">Points of the exact score.</param>
-/// <param name="Shown">The published score then.</param>
-/// <param name="Band">The predicate then; null where there is none.</param>
-/// <param name="ReachesNext">True where that is a better predicate than now.</param>
+/// <param name="Shown">The resulting published score.</param>
+/// <param name="Band">The resulting predicate, or null.</param>
+/// <param name="ReachesNext">True if that is a better predicate than the current one.</param>
 public sealed record Way(
     string Change,
     bool IsAdded,
@@ -105,21 +108,26 @@ public sealed record Way(
     bool ReachesNext
 );
 
-/// <summary>A region's level at an indicator beside those of the others.</summary>
+/// <summary>A region's level at an indicator, compared with those of the others.</summary>
 /// <param name="Level">Where it is reported: of the region, or of its innovations.</param>
 /// <param name="Indicator">The indicator.</param>
-/// <param name="Own">The region's level; the mean of its innovations that count where they report it. Null where nothing was reported.</param>
-/// <param name="Median">The median of the regions ranked with it, what is not reported taken as 0 as the score does; null where there are none.</param>
+/// <param name="Own">The region's level; the mean of its innovations that count if they report it. Null if nothing was reported.</param>
+/// <param name="Median">
+/// The median of the regions ranked with it, unreported levels counted as 0 as the score does; null if there are none.
+/// </param>
 public sealed record IndicatorStanding(Level Level, Indicator Indicator, decimal? Own, decimal? Median);
 
 /// <summary>An innovation of a region.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Agency">The agency; null where none is reported.</param>
-/// <param name="Category">The category; null likewise.</param>
-/// <param name="Value">What it yields by the step that folds innovations, such as its maturity; null where there is none.</param>
-/// <param name="WhyNot">Why it does not count; null where it does.</param>
-/// <param name="Levels">Its levels as the simulation takes an added innovation, for example <c>16=3,17=1</c>; empty where the edition has no indicators of innovations.</param>
+/// <param name="Agency">The agency, or null if not reported.</param>
+/// <param name="Category">The category, or null if not reported.</param>
+/// <param name="Value">Its value in the step that folds innovations, such as its maturity, or null.</param>
+/// <param name="WhyNot">Why it does not count; null if it does.</param>
+/// <param name="Levels">
+/// Its levels as the simulation takes an added innovation, for example <c>16=3,17=1</c>; empty if the edition has no indicators of
+/// innovations.
+/// </param>
 public sealed record RegionInnovation(
     string Id,
     string Title,
@@ -130,8 +138,8 @@ public sealed record RegionInnovation(
     string Levels
 );
 
-/// <summary>Scores on what is in force, cuts the tree at one region, and looks what is around it.</summary>
-/// <param name="evaluations">The rules over the facts.</param>
+/// <summary>Scores the current facts, cuts out the tree of one region, and reads its surroundings.</summary>
+/// <param name="evaluations">Applies the rules to the facts.</param>
 internal sealed class ShowRegionHandler(Evaluations evaluations) : IRequestHandler<ShowRegion, RegionReport>
 {
     /// <inheritdoc/>
@@ -188,7 +196,7 @@ internal sealed class ShowRegionHandler(Evaluations evaluations) : IRequestHandl
             : new PlaceAbove(above, above.Score.Value - row.Score.Value);
     }
 
-    // Only where the marks alone draw one line through one list: quotas, places by group and decisions by hand have no distance in points.
+    // Only if the marks alone draw one line through one list: quotas, places by group and decisions by hand have no distance in points.
     private static TopLine? LineOf(RankingRule rule, RankedUnit[] beside, RankedUnit row)
     {
         if (rule.Cut is not { Top: { } top, By: CutBy.Marks, Per: null, Quotas.Count: 0, Minimums.Count: 0 } || row.Score is not { } score)

@@ -6,29 +6,29 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Review;
 
-/// <summary>Somebody asks what has to be closed before the ranking of an edition is final.</summary>
+/// <summary>Somebody asks which review items have to be closed before the ranking of an edition is final.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Readers)]
 public sealed record ListReviewItems(string Edition) : IRequest<ReviewItemList>, INamesAnEdition;
 
-/// <summary>The points of an edition as the facts show them now.</summary>
+/// <summary>The current review items of an edition.</summary>
 /// <param name="Edition">The edition's rules.</param>
-/// <param name="Points">The points with their decisions, and the decisions about what is no point any more.</param>
-/// <param name="Titles">The title of each entry that is named, by id.</param>
-public sealed record ReviewItemList(Edition Edition, ResolvableItems Points, IReadOnlyDictionary<string, string> Titles);
+/// <param name="Items">The items with their decisions, and the decisions about items that no longer exist.</param>
+/// <param name="Titles">The title of each entry named, by id.</param>
+public sealed record ReviewItemList(Edition Edition, ResolvableItems Items, IReadOnlyDictionary<string, string> Titles);
 
-/// <summary>Looks for points in the facts in force.</summary>
-internal sealed class ListReviewItemsHandler(Evaluations evaluations, ReviewItems points) : IRequestHandler<ListReviewItems, ReviewItemList>
+/// <summary>Finds the review items in the current facts.</summary>
+internal sealed class ListReviewItemsHandler(Evaluations evaluations, ReviewItems items) : IRequestHandler<ListReviewItems, ReviewItemList>
 {
     /// <inheritdoc/>
     public Task<ReviewItemList> Handle(ListReviewItems request, CancellationToken cancellationToken)
     {
         var (evaluation, _) = evaluations.FactsOf(request.Edition);
-        var list = points.Of(evaluation);
+        var list = items.Of(evaluation);
         var units = evaluation.Facts.Innovations;
         var titles = list
-            .Points.Select(point => point.Point.Name.Entry)
-            .Concat(list.Settled.Select(decision => decision.Point.Entry))
+            .Items.Select(item => item.Item.Name.Entry)
+            .Concat(list.Settled.Select(decision => decision.Item.Entry))
             .Distinct()
             .ToDictionary(id => id, id => units.Find(id) is >= 0 and var unit ? units.Name(unit) : id);
         return Task.FromResult(new ReviewItemList(evaluation.Edition, list, titles));

@@ -7,30 +7,30 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Review;
 
-/// <summary>The plenary decides about a point to close.</summary>
+/// <summary>The plenary decides about a review item.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Point">The point by its name: KIND/STAGE/ENTRY[/JUROR[/CRITERION]].</param>
+/// <param name="Item">The item by its name: KIND/STAGE/ENTRY[/JUROR[/CRITERION]].</param>
 /// <param name="Decision">What was decided.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="DecidedBy">Who decided, for example "Pleno 8 Agustus".</param>
-/// <param name="Found">The figures that were looked at; null for those of now. Other figures than those of now are refused.</param>
+/// <param name="Found">The figures the decision is based on; null for the current ones. Outdated figures are refused.</param>
 [Allow(Access.Plenary)]
 public sealed record ResolveReviewItem(
     string Edition,
-    string Point,
+    string Item,
     ReviewDecisionKind Decision,
     string Reason,
     string DecidedBy,
     string? Found = null
 ) : IRequest<ReviewItemResolved>, IWrites, INamesAnEdition;
 
-/// <summary>A point after the decision.</summary>
-/// <param name="Point">The point, closed or awaited.</param>
-/// <param name="StillOpen">How many points of the edition are open or awaited now.</param>
-public sealed record ReviewItemResolved(ResolvableItem Point, int StillOpen);
+/// <summary>A review item after the decision.</summary>
+/// <param name="Item">The item, closed or awaited.</param>
+/// <param name="StillOpen">How many items of the edition are still open or awaited.</param>
+public sealed record ReviewItemResolved(ResolvableItem Item, int StillOpen);
 
-/// <summary>Keeps a decision that can be made.</summary>
-internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewItems points, ReviewDecisionStore decisions, AuditTrail trail)
+/// <summary>Stores a valid decision.</summary>
+internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewItems items, ReviewDecisionStore decisions, AuditTrail trail)
     : IRequestHandler<ResolveReviewItem, ReviewItemResolved>
 {
     /// <inheritdoc/>
@@ -39,46 +39,46 @@ internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewIt
         var reason = Require.Reason(request.Reason);
         var decidedBy = Require.DecidedBy(request.DecidedBy);
         var (evaluation, _) = evaluations.FactsOf(request.Edition);
-        var list = points.Of(evaluation);
-        // Names are compared whole: an id may hold a slash.
-        if (list.Points.FirstOrDefault(point => ReviewItemLabels.Of(point.Point.Name) == request.Point)?.Point is not { } found)
+        var list = items.Of(evaluation);
+        // Names are compared whole: an id may contain a slash.
+        if (list.Items.FirstOrDefault(item => ReviewItemLabels.Of(item.Item.Name) == request.Item)?.Item is not { } found)
         {
             throw new RefusalException(
                 RefusalKind.Usage,
                 "no-such-point",
-                request.Point,
-                Nearest.To(request.Point, list.Points.Select(point => ReviewItemLabels.Of(point.Point.Name))) ?? ""
+                request.Item,
+                Nearest.To(request.Item, list.Items.Select(item => ReviewItemLabels.Of(item.Item.Name))) ?? ""
             );
         }
         if (request.Decision == ReviewDecisionKind.ConsensusMark && evaluation.Edition.StageOf(found.Name.Stage)?.ConsensusJuror is null)
             throw new RefusalException(RefusalKind.State, "no-consensus-juror", found.Name.Stage);
         var decision = new ReviewDecision(found.Name, request.Found ?? found.Found, request.Decision, reason, decidedBy, trail.Now);
         if (list.WhyRefused(decision) is { } refusal)
-            throw WhyRefused(refusal, request.Point, found.Found);
+            throw WhyRefused(refusal, request.Item, found.Found);
         decisions.Add(request.Edition, decision);
         trail.Tell(
-            AuditAction.PointDecided,
-            $"{request.Edition}/point/{request.Point}",
+            AuditAction.ReviewItemResolved,
+            $"{request.Edition}/point/{request.Item}",
             reason,
             ("decision", ReviewItemLabels.Of(request.Decision)),
             ("found", decision.Found),
             ("decided_by", decidedBy)
         );
-        var after = points.Of(evaluation);
+        var after = items.Of(evaluation);
         return Task.FromResult(
             new ReviewItemResolved(
-                after.Points.First(point => point.Point == found),
-                after.Points.Count(point => point.State != PointState.Closed)
+                after.Items.First(item => item.Item == found),
+                after.Items.Count(item => item.State != ReviewItemState.Closed)
             )
         );
     }
 
-    private static RefusalException WhyRefused(PointRefusal refusal, string point, string found) =>
+    private static RefusalException WhyRefused(ReviewItemRefusal refusal, string item, string found) =>
         refusal switch
         {
-            PointRefusal.FiguresChanged => new RefusalException(RefusalKind.State, "point-changed", point, found),
-            PointRefusal.HardRule => new RefusalException(RefusalKind.State, "conflict-not-kept", point),
-            PointRefusal.ReasonMissing => new RefusalException(RefusalKind.Usage, "reason-missing"),
-            _ => new RefusalException(RefusalKind.Usage, "no-such-point", point, ""),
+            ReviewItemRefusal.FiguresChanged => new RefusalException(RefusalKind.State, "point-changed", item, found),
+            ReviewItemRefusal.HardRule => new RefusalException(RefusalKind.State, "conflict-not-kept", item),
+            ReviewItemRefusal.ReasonMissing => new RefusalException(RefusalKind.Usage, "reason-missing"),
+            _ => new RefusalException(RefusalKind.Usage, "no-such-point", item, ""),
         };
 }

@@ -5,15 +5,15 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Review;
 
-/// <summary>What the plenary decided about points to close: rows that are only ever added.</summary>
+/// <summary>The plenary's decisions about review items: rows that are only ever added.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="trail">Who writes it down, and when.</param>
+/// <param name="trail">Who records it, and when.</param>
 internal sealed class ReviewDecisionStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>All decisions about an edition, the oldest first.</summary>
     public IReadOnlyList<ReviewDecision> Of(string edition) => session.Locked(db => Read(db, edition));
 
-    /// <summary>Adds a decision; the caller holds the transaction and tells the trail.</summary>
+    /// <summary>Adds a decision; the caller holds the transaction and records it in the audit trail.</summary>
     public void Add(string edition, ReviewDecision decision) =>
         session.Locked(db =>
             db.Connection.Execute(
@@ -24,11 +24,11 @@ internal sealed class ReviewDecisionStore(UnitOfWork session, AuditTrail trail)
                 new
                 {
                     edition,
-                    Kind = ReviewItemLabels.Of(decision.Point.Kind),
-                    decision.Point.Stage,
-                    decision.Point.Entry,
-                    decision.Point.Juror,
-                    decision.Point.Criterion,
+                    Kind = ReviewItemLabels.Of(decision.Item.Kind),
+                    decision.Item.Stage,
+                    decision.Item.Entry,
+                    decision.Item.Juror,
+                    decision.Item.Criterion,
                     decision.Found,
                     Decision = ReviewItemLabels.Of(decision.Kind),
                     decision.Reason,
@@ -44,7 +44,8 @@ internal sealed class ReviewDecisionStore(UnitOfWork session, AuditTrail trail)
     {
         var rows = db.Connection.Query<ReviewDecisionRow>(
             """
-            SELECT kind AS Kind, stage AS Stage, entry AS Entry, juror AS Juror, criterion AS Criterion, found AS Found, decision AS Decision, reason AS Reason,
+            SELECT kind AS Kind, stage AS Stage, entry AS Entry, juror AS Juror, criterion AS Criterion, found AS Found,
+                decision AS Decision, reason AS Reason,
                 decided_by AS DecidedBy, at AS At
             FROM point_decisions WHERE edition = @edition ORDER BY decision_id
             """,

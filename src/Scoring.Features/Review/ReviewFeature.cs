@@ -3,10 +3,10 @@ using Scoring.Features.Core.Pipeline;
 
 namespace Scoring.Features.Review;
 
-/// <summary>What has to be resolved before a ranking is final.</summary>
+/// <summary>The review items to resolve before a ranking is final.</summary>
 internal static class ReviewFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and the services they need.</summary>
     public static IServiceCollection AddReview(this IServiceCollection services) =>
         services
             .AddScoped<ReviewDecisionStore>()

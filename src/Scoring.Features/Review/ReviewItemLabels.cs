@@ -2,7 +2,7 @@ using Scoring.Domain.Jury.Review;
 
 namespace Scoring.Features.Review;
 
-/// <summary>What points and decisions are called in commands, files and tables: KIND/STAGE/ENTRY[/JUROR[/CRITERION]].</summary>
+/// <summary>The names of review items and decisions in commands, files and tables: KIND/STAGE/ENTRY[/JUROR[/CRITERION]].</summary>
 public static class ReviewItemLabels
 {
     private static readonly Dictionary<ReviewItemKind, string> Kinds = new()
@@ -25,11 +25,11 @@ public static class ReviewItemLabels
     /// <summary>The words for decisions.</summary>
     public static IReadOnlyCollection<string> DecisionWords => Decisions.Values;
 
-    /// <summary>The name of a point.</summary>
-    public static string Of(ReviewItemName point) =>
+    /// <summary>The name of a review item.</summary>
+    public static string Of(ReviewItemName item) =>
         string.Join(
             '/',
-            new[] { Kinds[point.Kind], point.Stage, point.Entry, point.Juror, point.Criterion }.Where((part, i) => i < 3 || part.Length > 0)
+            new[] { Kinds[item.Kind], item.Stage, item.Entry, item.Juror, item.Criterion }.Where((part, i) => i < 3 || part.Length > 0)
         );
 
     /// <summary>The word for a kind.</summary>
@@ -38,7 +38,7 @@ public static class ReviewItemLabels
     /// <summary>The word for a decision.</summary>
     public static string Of(ReviewDecisionKind decision) => Decisions[decision];
 
-    /// <summary>The decision of a word; null where there is no such word.</summary>
+    /// <summary>The decision for a word, or null.</summary>
     public static ReviewDecisionKind? Decision(string word) =>
         Decisions.Where(pair => pair.Value == word).Select(pair => (ReviewDecisionKind?)pair.Key).FirstOrDefault();
 

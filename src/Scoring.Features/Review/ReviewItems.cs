@@ -12,12 +12,14 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Review;
 
-/// <summary>The points to close before a ranking is final, as facts, seats and decisions show them now. Who takes no part has none.</summary>
+/// <summary>
+/// The review items to close before a ranking is final, from the current facts, seats and decisions. Units that take no part have none.
+/// </summary>
 /// <param name="session">The command's connection.</param>
-/// <param name="cache">What imports brought.</param>
-/// <param name="seats">Who sits where.</param>
-/// <param name="standings">How far sheets have come that do not count yet.</param>
-/// <param name="decisions">What the plenary decided.</param>
+/// <param name="cache">The imported data.</param>
+/// <param name="seats">The seats.</param>
+/// <param name="standings">The state of sheets that do not count yet.</param>
+/// <param name="decisions">The plenary's decisions.</param>
 internal sealed class ReviewItems(
     UnitOfWork session,
     PayloadCache cache,
@@ -26,7 +28,7 @@ internal sealed class ReviewItems(
     ReviewDecisionStore decisions
 )
 {
-    /// <summary>The points of an edition; none where it has no stage of marking.</summary>
+    /// <summary>The review items of an edition; empty if it has no stage of marking.</summary>
     public ResolvableItems Of(Evaluation evaluation)
     {
         var edition = evaluation.Edition;
@@ -54,13 +56,10 @@ internal sealed class ReviewItems(
             found.AddRange(ReviewItemFinder.OfSlips(sheets, innovations));
             found.AddRange(ReviewItemFinder.OfConflicts(Marking(inForce, sheets, innovations, given)));
         }
-        return ResolvableItems.Of(
-            found.Where(point => TakesPart(evaluation, innovations.Find(point.Name.Entry))),
-            decisions.Of(edition.Id)
-        );
+        return ResolvableItems.Of(found.Where(item => TakesPart(evaluation, innovations.Find(item.Name.Entry))), decisions.Of(edition.Id));
     }
 
-    /// <summary>Seats without marks in the facts, with where their sheet stands; who abstained is not missing.</summary>
+    /// <summary>Seats without marks in the facts, with the state of their sheet; a juror who abstained is not missing.</summary>
     private List<ReviewItem> Missing(string edition, SheetFacts sheets, UnitTable innovations, Seat[] given)
     {
         var missing = ReviewItemFinder.OfSeatsWithoutMarks(sheets, innovations, given).ToList();
@@ -70,17 +69,17 @@ internal sealed class ReviewItems(
         return
         [
             .. missing
-                .Select(point =>
-                    (Point: point, State: states.GetValueOrDefault(new Seat(point.Name.Entry, point.Name.Juror), SheetState.Untouched))
+                .Select(item =>
+                    (Item: item, State: states.GetValueOrDefault(new Seat(item.Name.Entry, item.Name.Juror), SheetState.Untouched))
                 )
                 .Where(one => one.State != SheetState.Abstained)
-                .Select(one => one.Point with { Found = one.State.ToString() }),
+                .Select(one => one.Item with { Found = one.State.ToString() }),
         ];
     }
 
     /// <summary>
-    /// Who has a seat or marked without one, because the marks came as a file: all are held against the same conflict rules. Where the plenary marked the entry,
-    /// nobody else's mark counts.
+    /// The jurors with a seat, and those who marked without one because the marks came as a file: all are checked by the same conflict
+    /// rules. If the plenary marked the entry, nobody else's mark counts.
     /// </summary>
     private static SeatPlan Marking(CurrentFacts inForce, SheetFacts sheets, UnitTable innovations, Seat[] given)
     {
@@ -110,8 +109,8 @@ internal sealed class ReviewItems(
     }
 
     /// <summary>
-    /// The entries of a stage: those that go on from the ranking that the stage names; where it names none, all that take part in the first stage, and
-    /// whoever has a seat or a sheet in a later one.
+    /// The entries of a stage: those that advance from the ranking the stage names; if it names none, all that take part in the first
+    /// stage, and those with a seat or a sheet in a later one.
     /// </summary>
     private static IEnumerable<int> EntriesOf(Evaluation evaluation, Stage stage, SheetFacts sheets, Seat[] given)
     {

@@ -4,25 +4,25 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Rules;
 
-/// <summary>Somebody has the rule files checked and their cases run.</summary>
+/// <summary>Somebody checks the rule files and runs their cases.</summary>
 /// <param name="Edition">"programme/edition"; null for all.</param>
 [Allow(Access.Everybody)]
 public sealed record CheckRules(string? Edition = null) : IRequest<RulesCheck>;
 
-/// <summary>What a check of rule files found.</summary>
+/// <summary>The result of checking rule files.</summary>
 /// <param name="Editions">The editions checked, in order.</param>
 /// <param name="Faults">Every fault, each once, by file and line.</param>
 /// <param name="Cases">Every case that was run.</param>
 public sealed record RulesCheck(IReadOnlyList<string> Editions, IReadOnlyList<RuleFault> Faults, IReadOnlyList<CaseOutcome> Cases)
 {
-    /// <summary>What is allowed and yet may be a mistake, by file and line.</summary>
+    /// <summary>What is allowed but may be a mistake, by file and line.</summary>
     public IReadOnlyList<RuleFault> Warnings { get; init; } = [];
 
-    /// <summary>True where nothing is wrong: no fault, no failed case.</summary>
+    /// <summary>True if nothing is wrong: no fault, no failed case.</summary>
     public bool Passed => Faults.Count == 0 && Cases.All(outcome => outcome.Passed);
 }
 
-/// <summary>Reads the editions asked for and runs the cases of those without faults.</summary>
+/// <summary>Reads the requested editions and runs the cases of those without faults.</summary>
 /// <param name="folder">The rules folder.</param>
 internal sealed class CheckRulesHandler(RuleFolder folder) : IRequestHandler<CheckRules, RulesCheck>
 {
@@ -47,7 +47,7 @@ internal sealed class CheckRulesHandler(RuleFolder folder) : IRequestHandler<Che
             warnings.AddRange(reading.Warnings.Concat(folder.Unused(edition)));
             faults.AddRange(wrong);
         }
-        // Only all editions together can say that a source is cited by none.
+        // Only a check of all editions can say that a source is cited by none.
         if (request.Edition is null && faults.Count == 0)
             warnings.AddRange(folder.UnusedSources());
         return Task.FromResult(new RulesCheck(editions, InOrder(faults), cases) { Warnings = InOrder(warnings) });

@@ -2,10 +2,10 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Features.Rules;
 
-/// <summary>The text of a copied edition.yaml with the names of the new edition. Comments and all else stay as they are written.</summary>
+/// <summary>The text of a copied edition.yaml with the names of the new edition. Comments and everything else stay as written.</summary>
 internal static class CopiedEdition
 {
-    /// <summary>Puts in programme, edition and name, and says at the top where the copy comes from.</summary>
+    /// <summary>Inserts programme, edition and name, and notes at the top where the copy comes from.</summary>
     public static string Rename(string text, Edition from, string programme, string year)
     {
         var lines = new List<string> { $"# Copied from {from.Id}. Its numbers and sources still hold here until you change them." };
@@ -26,7 +26,9 @@ internal static class CopiedEdition
         return string.Join('\n', lines);
     }
 
-    /// <summary>The old name with the new year in place of the old one, or behind it; in quotes, as a name may hold a comma or a colon.</summary>
+    /// <summary>
+    /// The old name with the new year in place of the old one, or after it; in quotes, because a name may contain a comma or a colon.
+    /// </summary>
     private static string NameOf(string name, Edition from, string year)
     {
         var old = from.Id[(from.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];

@@ -4,11 +4,11 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Rules;
 
-/// <summary>Somebody wants to know which editions there are.</summary>
+/// <summary>Somebody lists the editions.</summary>
 [Allow(Access.Everybody)]
 public sealed record ListEditions : IRequest<IReadOnlyList<EditionReading>>;
 
-/// <summary>Reads every edition of the rules folder, good or faulty, in the order of their ids.</summary>
+/// <summary>Reads every edition of the rules folder, valid or not, in order of id.</summary>
 /// <param name="folder">The rules folder.</param>
 internal sealed class ListEditionsHandler(RuleFolder folder) : IRequestHandler<ListEditions, IReadOnlyList<EditionReading>>
 {

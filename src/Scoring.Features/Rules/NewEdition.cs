@@ -5,20 +5,20 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Rules;
 
-/// <summary>Somebody wants to write an edition by changing a copy of another.</summary>
+/// <summary>Somebody starts an edition as a copy of another.</summary>
 /// <param name="Programme">The new edition's programme, kebab-case.</param>
 /// <param name="Year">The new edition, kebab-case; usually a year.</param>
-/// <param name="From">The edition that is copied, "programme/edition".</param>
+/// <param name="From">The edition to copy, "programme/edition".</param>
 [Allow(Access.Administrators)]
 public sealed record NewEdition(string Programme, string Year, string From) : IRequest<EditionCopy>;
 
-/// <summary>A new edition that is still what it was copied from, but for its names.</summary>
+/// <summary>A new edition, identical to its original except for its names.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Folder">Its folder.</param>
 /// <param name="Files">The names of its files, in ordinal order.</param>
 public sealed record EditionCopy(string Edition, string Folder, IReadOnlyList<string> Files);
 
-/// <summary>Copies an edition's folder and puts the new names in; what is there already stays as it is.</summary>
+/// <summary>Copies an edition's folder and replaces the names; an existing folder is left untouched.</summary>
 /// <param name="editions">The rules.</param>
 /// <param name="options">Where the rules folder is.</param>
 internal sealed partial class NewEditionHandler(EditionCatalog editions, ScoringOptions options) : IRequestHandler<NewEdition, EditionCopy>
@@ -50,7 +50,9 @@ internal sealed partial class NewEditionHandler(EditionCatalog editions, Scoring
         }
     }
 
-    /// <summary>Copies into a folder beside the target and moves it there whole, so that half a copy is never read as an edition.</summary>
+    /// <summary>
+    /// Copies into a folder next to the target and moves it there whole, so that half a copy is never read as an edition.
+    /// </summary>
     private static string[] Copy(string source, string target, Func<string, string> rename)
     {
         var parent = Path.GetDirectoryName(target)!;

@@ -9,7 +9,7 @@ namespace Scoring.Features.Rules;
 /// <summary>Reading, checking, comparing and copying editions.</summary>
 internal static class RulesFeature
 {
-    /// <summary>Registers the requests of the feature and what they work on.</summary>
+    /// <summary>Registers the feature's requests and the services they need.</summary>
     public static IServiceCollection AddRules(this IServiceCollection services) =>
         services
             .AddRequest<ListEditions, IReadOnlyList<EditionReading>, ListEditionsHandler>()

@@ -5,7 +5,7 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Rules;
 
-/// <summary>Somebody wants to read an edition's rules.</summary>
+/// <summary>Somebody reads an edition's rules.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Everybody)]
 public sealed record ShowEdition(string Edition) : IRequest<Edition>, INamesAnEdition;

@@ -3,10 +3,10 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Features.Rules;
 
-/// <summary>What a stage says of its panel, in short.</summary>
+/// <summary>A stage's rules for its panel, in short.</summary>
 public static class StagePanels
 {
-    /// <summary>Where comments are mandatory, for example "idea ≤ 40 ≥ 95, *"; empty where nowhere. A star stands for every criterion.</summary>
+    /// <summary>Where comments are mandatory, for example "idea ≤ 40 ≥ 95, *"; empty if nowhere. A star means every criterion.</summary>
     public static string Comments(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

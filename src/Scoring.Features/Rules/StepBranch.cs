@@ -8,13 +8,13 @@ using T = Scoring.Features.Output.Localization.Texts;
 namespace Scoring.Features.Rules;
 
 /// <summary>A step of an edition with what is drawn below it: the steps it uses, or the tree of a composite index.</summary>
-/// <param name="Line">The step or the node in words.</param>
+/// <param name="Line">The step or the node as text.</param>
 /// <param name="Below">What is drawn below it.</param>
 public sealed record StepBranch(StepLine Line, IReadOnlyList<StepBranch> Below)
 {
     private const int AllPlaces = 15;
 
-    /// <summary>The scores of an edition, and what only breaks ties.</summary>
+    /// <summary>The scores of an edition, and the steps that only break ties.</summary>
     public static IReadOnlyList<StepBranch> Roots(Edition edition, string language) =>
         [.. StepLine.Roots(edition).Select(root => Of(root, null, null, language))];
 

@@ -5,13 +5,13 @@ using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Rules;
 
-/// <summary>A step of an edition in words.</summary>
+/// <summary>A step of an edition as text.</summary>
 /// <param name="Title">Its name and id.</param>
-/// <param name="Details">How it computes, its weight and numbers, what an absent input means, how it is rounded.</param>
-/// <param name="Source">Its source, the place in it, and the standing; null where the step above names the same.</param>
+/// <param name="Details">How it computes, its weight and numbers, the meaning of an absent input, how it is rounded.</param>
+/// <param name="Source">Its source, the place in it, and the standing; null if the step above names the same.</param>
 public sealed record StepLine(string Title, string Details, string? Source)
 {
-    /// <summary>The steps that no other step uses: the scores, and what only breaks ties.</summary>
+    /// <summary>The steps that no other step uses: the scores, and those that only break ties.</summary>
     public static IReadOnlyList<Step> Roots(Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -19,7 +19,7 @@ public sealed record StepLine(string Title, string Details, string? Source)
         return [.. edition.Steps.Values.Where(step => !used.Contains(step))];
     }
 
-    /// <summary>A step in words.</summary>
+    /// <summary>A step as text.</summary>
     public static StepLine Of(Step step, Step? above, Constant? weight, string language) =>
         step is null
             ? throw new ArgumentNullException(nameof(step))
@@ -47,7 +47,8 @@ public sealed record StepLine(string Title, string Details, string? Source)
         if (step is CountOfItems { OnlyIf: { } coverage })
             yield return $"{coverage.Attribute}: {string.Join(", ", coverage.Among)}";
         if (step is IndicatorPoints { Table: var table })
-            yield return $"{T.Get("label.indicators", language)}: {table.Indicators.Count}, {T.Get("label.maximum", language)}: {Numbers.Format(table.Maximum, language, 0, 4)}";
+            yield return $"{T.Get("label.indicators", language)}: {table.Indicators.Count}, "
+                + $"{T.Get("label.maximum", language)}: {Numbers.Format(table.Maximum, language, 0, 4)}";
         if (step.Inputs.Count > 0)
             yield return T.Get("absent." + step.Absent, language);
         if (step.Rounding is { } rounding)

@@ -16,8 +16,8 @@ namespace Scoring.Web.Ministry;
 internal static class RankingEndpoints
 {
     /// <summary>The review items.</summary>
-    public static Task<IResult> Points(HttpContext context, IMediator sender, string programme, string edition) =>
-        ShowPoints(context, sender, $"{programme}/{edition}", null);
+    public static Task<IResult> ReviewItems(HttpContext context, IMediator sender, string programme, string edition) =>
+        ShowReviewItems(context, sender, $"{programme}/{edition}", null);
 
     /// <summary>Resolves a review item by the plenary's decision, on the figures that the page showed.</summary>
     public static Task<IResult> ResolveReviewItem(HttpContext context, IMediator sender, string programme, string edition) =>
@@ -40,7 +40,7 @@ internal static class RankingEndpoints
                 );
                 return Pages.Done(context, "point-decided", "staff", programme, edition, "points");
             },
-            slip => ShowPoints(context, sender, $"{programme}/{edition}", slip)
+            slip => ShowReviewItems(context, sender, $"{programme}/{edition}", slip)
         );
 
     /// <summary>The current ranking.</summary>
@@ -113,7 +113,7 @@ internal static class RankingEndpoints
         }
     }
 
-    private static async Task<IResult> ShowPoints(HttpContext context, IMediator sender, string edition, FormError? slip)
+    private static async Task<IResult> ShowReviewItems(HttpContext context, IMediator sender, string edition, FormError? slip)
     {
         var list = await sender.Send(new ListReviewItems(edition), context.RequestAborted);
         (string, object?)[] parameters = [("List", list), ("FormError", slip)];

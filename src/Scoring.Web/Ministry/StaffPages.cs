@@ -40,7 +40,7 @@ internal static class StaffPages
         site.MapPost(Edition + "/panels/{stage}", JuryPanelEndpoints.Change).For(Secretariat);
         site.MapMethods(Edition + "/progress/{stage?}", Reading, JuryPanelEndpoints.Progress).For(Readers);
         site.MapMethods(Edition + "/agreement/{stage?}", Reading, JuryPanelEndpoints.Agreement).For(Readers);
-        site.MapMethods(Edition + "/points", Reading, RankingEndpoints.Points).For(Readers);
+        site.MapMethods(Edition + "/points", Reading, RankingEndpoints.ReviewItems).For(Readers);
         site.MapPost(Edition + "/points", RankingEndpoints.ResolveReviewItem).For(Plenary);
         site.MapMethods(Edition + "/ranking", Reading, RankingEndpoints.Show).For(Readers);
         site.MapPost(Edition + "/ranking", RankingEndpoints.Act).For(Plenary);

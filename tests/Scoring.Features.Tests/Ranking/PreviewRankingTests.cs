@@ -22,7 +22,7 @@ public sealed class PreviewRankingTests
         (await place.Send(new PreviewRanking(Club))).ShouldSatisfyAllConditions(
             preview => preview.Run.RunId.ShouldBe(kept.RunId),
             preview => preview.Comparison.ShouldBeNull(),
-            preview => preview.Run.PointsLeft.ShouldBe(1),
+            preview => preview.Run.ReviewItemsLeft.ShouldBe(1),
             preview => preview.Awaited.ShouldBe(["final"]),
             preview => preview.IsFinal.ShouldBeFalse()
         );

@@ -18,7 +18,7 @@ public class FinaliseTests
     {
         using var place = await SmallSeason.Filled();
         var preview = await place.Rank(Club);
-        (preview.PointsLeft, preview.Final).ShouldBe((1, null));
+        (preview.ReviewItemsLeft, preview.Final).ShouldBe((1, null));
         var before = place.WholeDatabase();
         var refusal = await place.Refusal(new FinaliseRanking(Club));
         (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.State, "points-open"));

@@ -16,20 +16,20 @@ public class PointsTests
     public async Task Jurors_too_far_apart_are_a_point_until_the_plenary_keeps_the_marks()
     {
         using var place = await SmallSeason.Filled();
-        (await Points(place)).ShouldBe([(Apart, PointState.Open)]);
+        (await Items(place)).ShouldBe([(Apart, ReviewItemState.Open)]);
         var decided = await place.Send(Keep(Apart));
-        (decided.Point.State, decided.StillOpen).ShouldBe((PointState.Closed, 0));
-        (await Points(place)).ShouldBe([(Apart, PointState.Closed)]);
+        (decided.Item.State, decided.StillOpen).ShouldBe((ReviewItemState.Closed, 0));
+        (await Items(place)).ShouldBe([(Apart, ReviewItemState.Closed)]);
     }
 
     [TestCase("70", false)]
     [TestCase("69.99", true)]
-    public async Task A_spread_at_the_limit_is_none_and_one_above_it_is(string lower, bool isPoint)
+    public async Task A_spread_at_the_limit_is_none_and_one_above_it_is(string lower, bool isItem)
     {
         using var place = await SmallSeason.Filled(
             SmallSeason.Marks.Replace("e2,Budi,60,60", $"e2,Budi,{lower},{lower}", StringComparison.Ordinal)
         );
-        (await Points(place)).Count.ShouldBe(isPoint ? 1 : 0);
+        (await Items(place)).Count.ShouldBe(isItem ? 1 : 0);
     }
 
     [Test]
@@ -38,13 +38,13 @@ public class PointsTests
         using var place = await SmallSeason.Filled(SmallSeason.Marks.Replace("\ndesk,e4,Budi,50,50", "", StringComparison.Ordinal));
         place.Seat("e1", "Ani");
         place.Seat("e4", "Citra");
-        (await Points(place)).Select(point => point.Name).ShouldBe([Apart, "missing-sheet/desk/e4/Citra"]);
+        (await Items(place)).Select(item => item.Name).ShouldBe([Apart, "missing-sheet/desk/e4/Citra"]);
         place.Seat("e4", "Citra", seated: false);
-        (await Points(place)).Select(point => point.Name).ShouldBe([Apart, "seen-by-too-few/desk/e4"]);
+        (await Items(place)).Select(item => item.Name).ShouldBe([Apart, "seen-by-too-few/desk/e4"]);
         place.Seat("e4", "Dedi");
         place.Seat("e4", "Dedi");
         await place.Given(ImportKind.Marks, Club, "more.csv", "stage,innovation_id,juror,idea,use\ndesk,e4,Dedi,50,50\n");
-        (await Points(place)).Select(point => point.Name).ShouldBe([Apart]);
+        (await Items(place)).Select(item => item.Name).ShouldBe([Apart]);
     }
 
     [Test]
@@ -52,19 +52,17 @@ public class PointsTests
     {
         using var place = await SmallSeason.Filled();
         await place.Send(new OverrideEligibility(Club, "e2", false, "Withdrawn"));
-        (await Points(place)).ShouldBeEmpty();
+        (await Items(place)).ShouldBeEmpty();
     }
 
     [TestCase(7, true)]
     [TestCase(6, false)]
-    public async Task A_mark_that_looks_like_a_slip_is_a_point_where_there_are_enough_marks(int jurors, bool isPoint)
+    public async Task A_mark_that_looks_like_a_slip_is_a_point_where_there_are_enough_marks(int jurors, bool isItem)
     {
         var rows = Enumerable.Range(1, jurors).Select(i => $"desk,e1,J{i},{(i == jurors ? 78 : 90 + i % 2)},90");
         using var place = await SmallSeason.Filled("stage,innovation_id,juror,idea,use\n" + string.Join('\n', rows));
-        var slips = (await Points(place))
-            .Where(point => point.Name.StartsWith("slip/", StringComparison.Ordinal))
-            .Select(point => point.Name);
-        slips.ShouldBe(isPoint ? ["slip/desk/e1/J7/idea"] : []);
+        var slips = (await Items(place)).Where(item => item.Name.StartsWith("slip/", StringComparison.Ordinal)).Select(item => item.Name);
+        slips.ShouldBe(isItem ? ["slip/desk/e1/J7/idea"] : []);
     }
 
     [Test]
@@ -74,10 +72,10 @@ public class PointsTests
         place.Execute(
             $"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Club}', 'Ani', 'e1', 'kin', 'x', '2026-08-01T08:00:00Z')"
         );
-        (await Points(place)).Select(point => point.Name).ShouldBe(["conflict/desk/e1/Ani", Apart]);
+        (await Items(place)).Select(item => item.Name).ShouldBe(["conflict/desk/e1/Ani", Apart]);
         (await place.Refusal(Keep("conflict/desk/e1/Ani"))).Code.ShouldBe("conflict-not-kept");
-        (await place.Send(Keep("conflict/desk/e1/Ani") with { Decision = ReviewDecisionKind.ConsensusMark })).Point.State.ShouldBe(
-            PointState.Awaited
+        (await place.Send(Keep("conflict/desk/e1/Ani") with { Decision = ReviewDecisionKind.ConsensusMark })).Item.State.ShouldBe(
+            ReviewItemState.Awaited
         );
     }
 
@@ -86,8 +84,8 @@ public class PointsTests
     {
         using var place = await SmallSeason.Filled();
         await place.Given(ImportKind.Jurors, Club, "jurors.csv", "juror,name,institution,region_code\nAni,Ani,Dinas A,\nBudi,Budi,,12\n");
-        (await Points(place))
-            .Select(point => point.Name)
+        (await Items(place))
+            .Select(item => item.Name)
             .ShouldBe(["conflict/desk/e1/Ani", Apart, "conflict/desk/e3/Budi", "conflict/desk/e4/Budi"]);
     }
 
@@ -97,8 +95,8 @@ public class PointsTests
         using var place = await SmallSeason.Filled();
         (await place.Send(Keep(Apart) with { Decision = ReviewDecisionKind.ConsensusMark })).StillOpen.ShouldBe(1);
         await place.Given(ImportKind.Marks, Club, "pleno.csv", "stage,innovation_id,juror,idea,use\ndesk,e2,pleno,80,80\n");
-        var list = (await place.Send(new ListReviewItems(Club))).Points;
-        (list.AreClosed, list.Points.Count, list.Settled.Single().Kind).ShouldBe((true, 0, ReviewDecisionKind.ConsensusMark));
+        var list = (await place.Send(new ListReviewItems(Club))).Items;
+        (list.AreClosed, list.Items.Count, list.Settled.Single().Kind).ShouldBe((true, 0, ReviewDecisionKind.ConsensusMark));
         (await place.Rank(Club)).Rankings[0].Rows.Single(row => row.Id == "e2").Score.ShouldBe(80m);
     }
 
@@ -113,7 +111,7 @@ public class PointsTests
             Club,
             replaces: "marks.csv"
         );
-        (await Points(place)).ShouldBe([(Apart, PointState.Open)]);
+        (await Items(place)).ShouldBe([(Apart, ReviewItemState.Open)]);
     }
 
     [TestCase(Apart, "x", "Pleno", "e2: other marks", "point-changed")]
@@ -121,7 +119,7 @@ public class PointsTests
     [TestCase(Apart, "x", "", null, "decided-by-missing")]
     [TestCase("spread/desk/e1", "x", "Pleno", null, "no-such-point")]
     public async Task What_cannot_be_decided_is_refused_and_leaves_nothing(
-        string point,
+        string item,
         string reason,
         string by,
         string? found,
@@ -130,7 +128,7 @@ public class PointsTests
     {
         using var place = await SmallSeason.Filled();
         var before = place.WholeDatabase();
-        (await place.Refusal(new ResolveReviewItem(Club, point, ReviewDecisionKind.Keep, reason, by, found))).Code.ShouldBe(code);
+        (await place.Refusal(new ResolveReviewItem(Club, item, ReviewDecisionKind.Keep, reason, by, found))).Code.ShouldBe(code);
         place.WholeDatabase().ShouldBe(before);
     }
 
@@ -140,7 +138,7 @@ public class PointsTests
         using var place = await SmallSeason.Filled();
         await place.Send(Keep(Apart));
         var told = (await place.Send(new ListAudit(Newest: 1))).Events.Single().Event;
-        (told.What, told.Subject, told.Why).ShouldBe((AuditAction.PointDecided, $"club/2027/point/{Apart}", "Talked over"));
+        (told.What, told.Subject, told.Why).ShouldBe((AuditAction.ReviewItemResolved, $"club/2027/point/{Apart}", "Talked over"));
         foreach (var sql in new[] { "UPDATE point_decisions SET decision = 'x'", "DELETE FROM point_decisions" })
             Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute(sql)).Message.ShouldContain("append-only");
     }
@@ -159,12 +157,8 @@ public class PointsTests
             (await Should.ThrowAsync<RefusalException>(() => sent)).Code.ShouldBe("not-allowed");
     }
 
-    private static ResolveReviewItem Keep(string point) => new(Club, point, ReviewDecisionKind.Keep, "Talked over", "Pleno 8 Agustus");
+    private static ResolveReviewItem Keep(string item) => new(Club, item, ReviewDecisionKind.Keep, "Talked over", "Pleno 8 Agustus");
 
-    private static async Task<List<(string Name, PointState State)>> Points(Workplace place) =>
-        [
-            .. (await place.Send(new ListReviewItems(Club))).Points.Points.Select(point =>
-                (ReviewItemLabels.Of(point.Point.Name), point.State)
-            ),
-        ];
+    private static async Task<List<(string Name, ReviewItemState State)>> Items(Workplace place) =>
+        [.. (await place.Send(new ListReviewItems(Club))).Items.Items.Select(item => (ReviewItemLabels.Of(item.Item.Name), item.State))];
 }

@@ -7,7 +7,7 @@ using Scoring.Features.Import;
 
 namespace Scoring.Cli.Verbs.Import;
 
-/// <summary>import KIND FILE --edition E: brings a file into an edition, all rows or none.</summary>
+/// <summary>import KIND FILE --edition E: imports a file into an edition, all rows or none.</summary>
 internal static class ImportVerb
 {
     private static readonly string[] Kinds = [.. Enum.GetNames<ImportKind>().Select(name => name.ToLowerInvariant())];
@@ -44,7 +44,7 @@ internal static class ImportVerb
         return verb;
     }
 
-    /// <summary>What became of a file, in a sentence.</summary>
+    /// <summary>The outcome of an import, in a sentence.</summary>
     public static string Sentence(ImportOutcome outcome, string language) =>
         outcome.Status switch
         {

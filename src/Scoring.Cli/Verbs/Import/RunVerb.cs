@@ -66,14 +66,14 @@ internal static class RunVerb
             ]
         );
 
-    /// <summary>What became of a file: a word for people, the code for scripts. Where one file is refused, none is stored.</summary>
+    /// <summary>The outcome of an import: a word for people, the code for scripts. If one file is refused, none is stored.</summary>
     private static string Status(FolderRun run, ImportOutcome import, CommandContext session)
     {
         var status = !run.Accepted && import.Status == ImportStatus.Stored ? ImportStatus.Checked : import.Status;
         return session.Format == Format.Table ? Texts.Get("status." + status, session.Language) : status.ToString().ToLowerInvariant();
     }
 
-    /// <summary>The problems of all files, for JSON and workbooks; people have them on standard error.</summary>
+    /// <summary>The problems of all files, for JSON and workbooks; people see them on standard error.</summary>
     private static Grid Found(FolderRun run, string language) => Problems.Of(run.Imports.SelectMany(import => import.Problems), language);
 
     /// <summary>Runs with their hashes.</summary>

@@ -73,7 +73,7 @@ internal static class JuryAssignVerb
             : throw new UsageException("usage.swap", swap);
     }
 
-    // An id of an entry may hold a colon, that of a juror hardly ever.
+    // An entry's id may contain a colon; a juror's hardly ever does.
     private static Seat SeatOf(string text) =>
         text.LastIndexOf(':') is > 0 and var colon && colon < text.Length - 1
             ? new Seat(text[..colon].Trim(), text[(colon + 1)..].Trim())

@@ -7,7 +7,9 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Verbs.Jury;
 
-/// <summary>jury mark EDITION --stage S --entry E --juror J --set … --comment … --submit: fills a sheet; without any of these it shows it.</summary>
+/// <summary>
+/// jury mark EDITION --stage S --entry E --juror J --set … --comment … --submit: fills a sheet; without any of these it shows it.
+/// </summary>
 internal static class JuryMarkVerb
 {
     private static readonly GridColumn[] Columns =
@@ -83,7 +85,7 @@ internal static class JuryMarkVerb
         Say(session, shown.Answer);
     }
 
-    /// <summary>Says where a sheet stands.</summary>
+    /// <summary>Reports the state of a sheet.</summary>
     public static void Say(CommandContext session, SheetAnswer answer) =>
         session.Say(
             CliTexts.Get(

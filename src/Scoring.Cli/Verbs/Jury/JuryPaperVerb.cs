@@ -7,7 +7,7 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Verbs.Jury;
 
-/// <summary>jury paper enter, compare, rule: paper sheets that two persons type in.</summary>
+/// <summary>jury paper enter, compare, rule: paper sheets that two people type in.</summary>
 internal static class JuryPaperVerb
 {
     private static readonly GridColumn[] Columns =

@@ -6,7 +6,7 @@ using Scoring.Features.Jury.Scoresheets;
 
 namespace Scoring.Cli.Verbs.Jury;
 
-/// <summary>jury reopen EDITION --stage S --entry E --juror J --reason TEXT [--until TIME]: gives a sheet back.</summary>
+/// <summary>jury reopen EDITION --stage S --entry E --juror J --reason TEXT [--until TIME]: returns a sheet to the juror.</summary>
 internal static class JuryReopenVerb
 {
     public static Command Make(GlobalOptions options)
@@ -44,7 +44,7 @@ internal static class JuryReopenVerb
         return verb;
     }
 
-    // A time with its zone (2026-08-01T23:00+07:00), or without one in UTC.
+    // A time with its zone (2026-08-01T23:00+07:00), or in UTC without one.
     private static DateTime TimeOf(string text) =>
         DateTimeOffset.TryParse(
             text,

@@ -7,7 +7,9 @@ using Scoring.Features.Jury.Scoresheets.Files;
 
 namespace Scoring.Cli.Verbs.Jury;
 
-/// <summary>jury sheet EDITION --stage S --juror J --output FILE, or --all --output DIR: scoresheets to fill and bring back with import marks.</summary>
+/// <summary>
+/// jury sheet EDITION --stage S --juror J --output FILE, or --all --output DIR: scoresheets to fill in and return with import marks.
+/// </summary>
 internal static class JurySheetVerb
 {
     public static Command Make(GlobalOptions options)

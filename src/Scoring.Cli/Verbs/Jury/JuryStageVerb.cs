@@ -5,7 +5,9 @@ using Scoring.Features.Jury.Stages;
 
 namespace Scoring.Cli.Verbs.Jury;
 
-/// <summary>jury stage EDITION --stage S --open|--close|--deadline TIME|--no-deadline: what becomes of a stage.</summary>
+/// <summary>
+/// jury stage EDITION --stage S --open|--close|--deadline TIME|--no-deadline: opens or closes a stage, or sets its deadline.
+/// </summary>
 internal static class JuryStageVerb
 {
     private static readonly string[] Ways = ["--open", "--close", "--deadline", "--no-deadline"];

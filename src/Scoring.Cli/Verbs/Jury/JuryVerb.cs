@@ -3,7 +3,7 @@ using Scoring.Cli.Parsing;
 
 namespace Scoring.Cli.Verbs.Jury;
 
-/// <summary>jury assign, mark, sheet, progress, agreement …: the work of the secretariat and of the jurors of a competition.</summary>
+/// <summary>jury assign, mark, sheet, progress, agreement …: the work of a competition's secretariat and jurors.</summary>
 internal static class JuryVerb
 {
     public static Command Make(GlobalOptions options)

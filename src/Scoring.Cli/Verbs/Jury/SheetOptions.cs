@@ -5,7 +5,7 @@ using Scoring.Features.Jury.Scoresheets;
 
 namespace Scoring.Cli.Verbs.Jury;
 
-/// <summary>Whose sheet a verb of the jury is about, and what is set on it.</summary>
+/// <summary>Whose sheet a jury verb is about, and what is set on it.</summary>
 internal sealed class SheetOptions
 {
     private readonly Argument<string> _edition;
@@ -37,18 +37,18 @@ internal sealed class SheetOptions
 
     public string? JurorIfNamed(ParseResult parsed) => parsed.GetValue(_juror);
 
-    /// <summary>The sheet as it is now: what a command of the command line has seen.</summary>
+    /// <summary>The current sheet; a command from the command line counts as having seen this version.</summary>
     public Task<ShownSheet> Now(CommandContext session, ParseResult parsed, CancellationToken cancellation) =>
         session.Send(new ShowSheet(Edition(parsed), Stage(parsed), Entry(parsed), Juror(parsed)), cancellation);
 
-    /// <summary>CRITERION=VALUE in two.</summary>
+    /// <summary>Splits CRITERION=VALUE.</summary>
     public static (string Criterion, string Value) Pair(string text)
     {
         var sign = text.IndexOf('=', StringComparison.Ordinal);
         return sign > 0 ? (text[..sign].Trim(), text[(sign + 1)..].Trim()) : throw new UsageException("usage.criterion-value", text);
     }
 
-    /// <summary>A mark as a number or as a word of its scale; null where it is empty, which takes it back.</summary>
+    /// <summary>A mark as a number or as a word of its scale; null if empty, which removes the mark.</summary>
     public static decimal? MarkOf(IReadOnlyList<ShownCriterion> criteria, string criterion, string value)
     {
         if (value.Length == 0)

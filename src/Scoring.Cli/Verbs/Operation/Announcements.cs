@@ -65,7 +65,7 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
         );
     }
 
-    /// <summary>The best of each cluster, cluster after cluster.</summary>
+    /// <summary>The best of each cluster, cluster by cluster.</summary>
     private Grid ByCluster(string edition, string id, string title, int top)
     {
         var ranking = Ranking(edition, id, top);
@@ -99,7 +99,7 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
         );
     }
 
-    /// <summary>The five best with the parts that their score is made of, each in a column, as the explanation gives them.</summary>
+    /// <summary>The five best with the parts of their score, each in a column, as in the explanation.</summary>
     private async Task<Grid> WithParts(string edition, string id, string title, CancellationToken cancellation)
     {
         var ranking = Ranking(edition, id, Five);
@@ -153,7 +153,7 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
             _ => Worth(row),
         };
 
-    /// <summary>The notes that the heading does not say already.</summary>
+    /// <summary>The notes that the heading does not already give.</summary>
     private string Worth(RankedUnit row) =>
         Texts.Notes(row.Notes.Where(note => note.Code is not (NoteCode.WithinTop or NoteCode.IllustrativeFigures)), _language);
 }

@@ -9,7 +9,7 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Verbs.Operation;
 
-/// <summary>audit list, verify: what was done, and whether the trail is whole.</summary>
+/// <summary>audit list, verify: what was done, and whether the trail is intact.</summary>
 internal static class AuditVerb
 {
     private static readonly GridColumn[] Columns =
@@ -63,7 +63,7 @@ internal static class AuditVerb
                     cancellation
                 )
                 .ConfigureAwait(false);
-            // What belongs to an event is for files: it would tear a table.
+            // An event's data is only for files: it would break the layout of a table.
             var columns = session.Format == Format.Table ? [.. Columns.Where(column => column.Key != "data")] : Columns;
             Grid.Write(session, new Grid("events", "", columns, [.. listing.Events.Select(record => Row(record, session))]));
             session.Say(CliTexts.Get("audit.found", session.Language, listing.Events.Count, listing.Found));
@@ -72,7 +72,7 @@ internal static class AuditVerb
         return verb;
     }
 
-    // People get words and a short hash; files get what is hashed, letter by letter.
+    // People get words and a short hash; files get exactly what is hashed, character by character.
     private static IReadOnlyList<object?> Row(AuditRecord record, CommandContext session)
     {
         var (told, isTable) = (record.Event, session.Format == Format.Table);

@@ -11,7 +11,10 @@ using Scoring.Features.Users;
 
 namespace Scoring.Cli.Verbs.Operation;
 
-/// <summary>One account for each role on the demo's own database, with passwords made at random each time; and a jury stage that is still open, with made-up teams.</summary>
+/// <summary>
+/// One account for each role on the demo's own database, with random passwords each time; and a jury stage that is still open, with made-up
+/// teams.
+/// </summary>
 internal static class DemoAccounts
 {
     private const string OpenJury = "creatonomics/2018";
@@ -30,7 +33,7 @@ internal static class DemoAccounts
         new("begins", "label.begins-at"),
     ];
 
-    /// <summary>Makes them; answers the table of what to sign in with.</summary>
+    /// <summary>Creates them; returns the table of sign-in details.</summary>
     public static async Task<Grid> Make(CommandContext session, CancellationToken cancellation)
     {
         await OpenStageFor(session, cancellation).ConfigureAwait(false);
@@ -127,7 +130,7 @@ internal static class DemoAccounts
                 }
                 catch (RefusalException refusal) when (refusal.Kind == RefusalKind.State)
                 {
-                    // An earlier demo on the same database gave it.
+                    // An earlier demo on the same database already granted it.
                 }
             }
         }

@@ -10,7 +10,7 @@ using Scoring.Features.Ranking.Folders;
 
 namespace Scoring.Cli.Verbs.Operation;
 
-/// <summary>demo: runs the sample data whole, in a database of its own, and prints what a ministry would announce.</summary>
+/// <summary>demo: runs all the sample data in its own database, and prints what a ministry would announce.</summary>
 internal static class DemoVerb
 {
     private static readonly string[] Scenarios = ["solok-2018", "iga-2018-2019", "iid-2026", "medan-2021"];

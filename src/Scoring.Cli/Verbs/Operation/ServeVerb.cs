@@ -5,8 +5,8 @@ using Scoring.Cli.Parsing;
 namespace Scoring.Cli.Verbs.Operation;
 
 /// <summary>
-/// serve [--urls ADDRESS]: the web site on this database. The site is a program of its own, because this one is built without what a web server needs; it takes
-/// this process's place, so that signals and exit code are the site's own.
+/// serve [--urls ADDRESS]: the web site on this database. The site is a separate program, because this one is built without what a web
+/// server needs; it replaces this process, so that signals and exit code are the site's own.
 /// </summary>
 internal static partial class ServeVerb
 {
@@ -22,10 +22,10 @@ internal static partial class ServeVerb
         return verb;
     }
 
-    /// <summary>The site on the session's database, until it is stopped.</summary>
+    /// <summary>Runs the site on the session's database until it is stopped.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="urls">Where it listens; null for this machine alone.</param>
-    /// <param name="cancellation">Asked to stop.</param>
+    /// <param name="urls">The addresses it listens on; null for this machine only.</param>
+    /// <param name="cancellation">Stops the site.</param>
     internal static Task<int> Serve(CommandContext session, string? urls, CancellationToken cancellation)
     {
         if (session.Committee is not null)
@@ -42,7 +42,9 @@ internal static partial class ServeVerb
         return Start(site, arguments, cancellation);
     }
 
-    /// <summary>The site's program: the one that is named, the one beside this program, or the newest build in the checkout around it. Null where there is none.</summary>
+    /// <summary>
+    /// The site's program: the one named, the one in this program's folder, or the newest build in the surrounding checkout; or null.
+    /// </summary>
     internal static string? Find()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
@@ -66,7 +68,7 @@ internal static partial class ServeVerb
         return null;
     }
 
-    // A library runs in the runtime; a program by itself.
+    // A library runs in the runtime; an executable runs by itself.
     private static string? In(string folder) =>
         new[] { Program + ".dll", Program, Program + ".exe" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 

@@ -7,7 +7,7 @@ using Scoring.Features.Publications;
 
 namespace Scoring.Cli.Verbs.Publishing;
 
-/// <summary>export EDITION --bundle FILE, and verify FILE: a publication as one file, and the check of it by a stranger.</summary>
+/// <summary>export EDITION --bundle FILE, and verify FILE: a publication as one file, and its verification by a third party.</summary>
 internal static class BundleVerbs
 {
     private static readonly GridColumn[] Faults = [new("code", "label.change"), new("file", "label.file"), new("message", "label.fault")];

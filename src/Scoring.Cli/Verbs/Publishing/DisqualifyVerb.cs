@@ -6,7 +6,7 @@ using Scoring.Features.Objections;
 
 namespace Scoring.Cli.Verbs.Publishing;
 
-/// <summary>disqualify EDITION UNIT: after the fact, or undone.</summary>
+/// <summary>disqualify EDITION UNIT: disqualifies a unit after the fact, or undoes it.</summary>
 internal static class DisqualifyVerb
 {
     public static Command Make(GlobalOptions options)

@@ -6,7 +6,7 @@ using Scoring.Features.Documents;
 
 namespace Scoring.Cli.Verbs.Publishing;
 
-/// <summary>minutes EDITION: the minutes as HTML to print, in Indonesian unless told otherwise.</summary>
+/// <summary>minutes EDITION: the minutes as HTML to print, in Indonesian unless another language is given.</summary>
 internal static class MinutesVerb
 {
     public static Command Make(GlobalOptions options)
@@ -32,6 +32,6 @@ internal static class MinutesVerb
         return verb;
     }
 
-    /// <summary>The language of a paper: Indonesian, whatever the system's is, unless --language says otherwise.</summary>
+    /// <summary>The language of a document: Indonesian, regardless of the system's language, unless --language says otherwise.</summary>
     internal static string LanguageOf(ParseResult parsed, GlobalOptions options) => parsed.GetValue(options.Language) ?? "id";
 }

@@ -129,7 +129,7 @@ internal static class PublishVerb
         return verb;
     }
 
-    // People read the result's hash; programs get them all.
+    // People read the result's hash; programs get all hashes.
     private static GridColumn[] ColumnsFor(CommandContext session) =>
         session.Format == Format.Table
             ? [.. Columns.Where(column => column.Key is not ("rule_hash" or "input_hash" or "engine_version"))]

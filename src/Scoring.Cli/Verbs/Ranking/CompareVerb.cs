@@ -7,7 +7,7 @@ using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>compare A B: what became different between two kept runs, or between two publications.</summary>
+/// <summary>compare A B: what differs between two stored runs, or between two publications.</summary>
 internal static class CompareVerb
 {
     public static Command Make(GlobalOptions options)

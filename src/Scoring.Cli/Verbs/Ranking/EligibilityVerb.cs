@@ -82,7 +82,7 @@ internal static class EligibilityVerb
     private static GridColumn[] Shown(CommandContext session) =>
         session.Format == Format.Table ? [.. Columns.Where(column => column.Key != "rule")] : Columns;
 
-    /// <summary>A row for each rule that it breaks; one without a rule where it breaks none.</summary>
+    /// <summary>A row for each rule the submission breaks; one without a rule if it breaks none.</summary>
     private static IEnumerable<IReadOnlyList<object?>> Rows(SubmissionEligibility submission, CommandContext session)
     {
         var (outcome, language, isTable) = (submission.Outcome, session.Language, session.Format == Format.Table);

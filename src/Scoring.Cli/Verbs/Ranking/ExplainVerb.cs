@@ -5,7 +5,7 @@ using Scoring.Features.Ranking.Explanations;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>explain EDITION UNIT: why a unit stands where it stands.</summary>
+/// <summary>explain EDITION UNIT: why a unit is ranked where it is.</summary>
 internal static class ExplainVerb
 {
     public static Command Make(GlobalOptions options)

@@ -4,7 +4,7 @@ using Scoring.Features.Ranking;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>finalise EDITION: keeps the rankings as final, once nothing is left to close.</summary>
+/// <summary>finalise EDITION: stores the rankings as final, once no review item is open.</summary>
 internal static class FinaliseVerb
 {
     public static Command Make(GlobalOptions options)

@@ -7,7 +7,7 @@ using Scoring.Features.Ranking.Picks;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>pick EDITION --for RANKING-OR-PRIZE --unit U: whom the plenary picked, where the rules let it.</summary>
+/// <summary>pick EDITION --for RANKING-OR-PRIZE --unit U: whom the plenary picked, if the rules allow it.</summary>
 internal static class PickVerb
 {
     public static Command Make(GlobalOptions options)

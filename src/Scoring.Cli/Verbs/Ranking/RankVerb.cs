@@ -10,7 +10,7 @@ using Scoring.Features.Ranking.Formats;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>rank EDITION: scores and ranks on the facts in force, and keeps the run.</summary>
+/// <summary>rank EDITION: scores and ranks the current facts, and stores the run.</summary>
 internal static class RankVerb
 {
     public static Command Make(GlobalOptions options)
@@ -41,7 +41,7 @@ internal static class RankVerb
         return verb;
     }
 
-    /// <summary>Writes a run, and says on standard error what it is.</summary>
+    /// <summary>Writes a run, and reports on standard error which run it is.</summary>
     public static void Write(CommandContext session, RankingRun run)
     {
         var language = session.Language;
@@ -82,13 +82,13 @@ internal static class RankVerb
             session.Say(
                 CliTexts.Get("rank.final", language, final.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), final.By)
             );
-        else if (run.PointsLeft > 0)
-            session.Say(CliTexts.Get("rank.preview", language, run.PointsLeft, run.Edition));
-        foreach (var point in run.RuleGaps)
-            session.Say(CliTexts.Get("rank.open", language, point.What));
+        else if (run.ReviewItemsLeft > 0)
+            session.Say(CliTexts.Get("rank.preview", language, run.ReviewItemsLeft, run.Edition));
+        foreach (var gap in run.RuleGaps)
+            session.Say(CliTexts.Get("rank.open", language, gap.What));
     }
 
-    // What is no official result says so above its tables, not only in its lines.
+    // A run that is no official result says so above its tables, not only in its lines.
     private static void DrawMark(Screen screen, string edition, OtherRules other, string language)
     {
         screen.Heading(Texts.Get("counterfactual.heading", language, edition, other.RulesFrom));

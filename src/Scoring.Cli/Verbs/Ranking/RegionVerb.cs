@@ -8,7 +8,7 @@ using Scoring.Features.Regions;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>region EDITION CODE: where a region stands, what would move it, and its levels beside the others'.</summary>
+/// <summary>region EDITION CODE: where a region stands, what would move it, and its levels compared with the others'.</summary>
 internal static class RegionVerb
 {
     public static Command Make(GlobalOptions options)

@@ -9,7 +9,7 @@ using Scoring.Features.Review;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>points EDITION: what has to be closed before a ranking is final; or the plenary's decision about one point.</summary>
+/// <summary>points EDITION: the review items to close before a ranking is final; or the plenary's decision about one of them.</summary>
 internal static class ReviewVerb
 {
     private static readonly GridColumn[] Columns =
@@ -40,7 +40,7 @@ internal static class ReviewVerb
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            if (parsed.GetValue(close) is { } point)
+            if (parsed.GetValue(close) is { } item)
             {
                 var word = parsed.Needs(decision);
                 var kind = ReviewItemLabels.Decision(word)
@@ -49,7 +49,7 @@ internal static class ReviewVerb
                     .Send(
                         new ResolveReviewItem(
                             parsed.Needs(edition),
-                            point,
+                            item,
                             kind,
                             parsed.Needs(reason),
                             parsed.Needs(plenary),
@@ -62,8 +62,8 @@ internal static class ReviewVerb
                     CliTexts.Get(
                         "points.decided",
                         session.Language,
-                        point,
-                        Texts.Get("point.state." + decided.Point.State, session.Language),
+                        item,
+                        Texts.Get("point.state." + decided.Item.State, session.Language),
                         decided.StillOpen
                     )
                 );
@@ -77,10 +77,10 @@ internal static class ReviewVerb
                     "",
                     Columns,
                     [
-                        .. list.Points.Points.Select(one =>
-                            Row(list, one.Point.Name, one.Point.Found, one.State.ToString(), one.Decision, session)
+                        .. list.Items.Items.Select(one =>
+                            Row(list, one.Item.Name, one.Item.Found, one.State.ToString(), one.Decision, session)
                         ),
-                        .. list.Points.Settled.Select(settled => Row(list, settled.Point, settled.Found, "Settled", settled, session)),
+                        .. list.Items.Settled.Select(settled => Row(list, settled.Item, settled.Found, "Settled", settled, session)),
                     ]
                 )
             );
@@ -88,9 +88,9 @@ internal static class ReviewVerb
                 CliTexts.Get(
                     "points.counts",
                     session.Language,
-                    Count(list, PointState.Open),
-                    Count(list, PointState.Awaited),
-                    Count(list, PointState.Closed)
+                    Count(list, ReviewItemState.Open),
+                    Count(list, ReviewItemState.Awaited),
+                    Count(list, ReviewItemState.Closed)
                 )
             );
             return ExitCodes.Done;
@@ -98,7 +98,7 @@ internal static class ReviewVerb
         return verb;
     }
 
-    private static int Count(ReviewItemList list, PointState state) => list.Points.Points.Count(point => point.State == state);
+    private static int Count(ReviewItemList list, ReviewItemState state) => list.Items.Items.Count(item => item.State == state);
 
     private static IReadOnlyList<object?> Row(
         ReviewItemList list,

@@ -7,7 +7,7 @@ using Scoring.Features.Ranking.Robustness;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>robustness EDITION: how sure the ranks are, and what decides them.</summary>
+/// <summary>robustness EDITION: how certain the ranks are, and what decides them.</summary>
 internal static class RobustnessVerb
 {
     public static Command Make(GlobalOptions options)

@@ -9,7 +9,7 @@ using Scoring.Features.Ranking.WhatIf;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>simulate EDITION UNIT --set …: what score, band and rank would be.</summary>
+/// <summary>simulate EDITION UNIT --set …: the hypothetical score, band and rank.</summary>
 internal static class SimulateVerb
 {
     private static readonly GridColumn[] Columns =
@@ -71,7 +71,7 @@ internal static class SimulateVerb
         );
     }
 
-    // The mark goes with the figures into every format, not only into what is said beside them.
+    // The mark goes with the figures into every format, not only into the messages on standard error.
     private static string Notes(Simulation simulation, RankedUnit row, string language) =>
         Texts.Notes(simulation.IsIllustrative ? row.Notes.Append(new Note(NoteCode.IllustrativeFigures)) : row.Notes, language);
 

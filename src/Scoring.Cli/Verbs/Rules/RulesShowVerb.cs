@@ -6,7 +6,9 @@ using Scoring.Features.Rules;
 
 namespace Scoring.Cli.Verbs.Rules;
 
-/// <summary>rules show EDITION: the tree with citations and standings, the tables, what is open; or with --picture, the tree as an SVG file.</summary>
+/// <summary>
+/// rules show EDITION: the tree with citations and standings, the tables, the rule gaps; or with --picture, the tree as an SVG file.
+/// </summary>
 internal static class RulesShowVerb
 {
     public static Command Make(GlobalOptions options)

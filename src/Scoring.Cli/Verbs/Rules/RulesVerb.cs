@@ -5,7 +5,9 @@ using Scoring.Features.Rules;
 
 namespace Scoring.Cli.Verbs.Rules;
 
-/// <summary>rules list, check, show, diff, new, schema: what the rule files say, whether they are right, and how the next are begun.</summary>
+/// <summary>
+/// rules list, check, show, diff, new, schema: what the rule files say, whether they are correct, and how to begin the next edition.
+/// </summary>
 internal static class RulesVerb
 {
     private static readonly GridColumn[] ListColumns =

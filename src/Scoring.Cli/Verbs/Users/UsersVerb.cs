@@ -202,7 +202,7 @@ internal static class UsersVerb
         return (roles, juror, region);
     }
 
-    // The link is the result: it goes where results go, alone on its line.
+    // The link is the result: it is written where results go, alone on its line.
     private static void Tell(CommandContext session, Invitation invitation, string? site)
     {
         session.Say(CliTexts.Get("users.invitation", session.Language, invitation.Email, Moments.Shown(invitation.Until)));

@@ -52,19 +52,19 @@ public enum ReviewDecisionKind
 }
 
 /// <summary>A decision about a point.</summary>
-/// <param name="Point">The point.</param>
+/// <param name="Item">The review item.</param>
 /// <param name="Found">The figures that it was made about.</param>
 /// <param name="Kind">The decision.</param>
 /// <param name="Reason">The reason, in the words of those who decided.</param>
 /// <param name="By">Who decided, for example "pleno 8 Agustus".</param>
 /// <param name="At">When.</param>
-public sealed record ReviewDecision(ReviewItemName Point, string Found, ReviewDecisionKind Kind, string Reason, string By, DateTime At);
+public sealed record ReviewDecision(ReviewItemName Item, string Found, ReviewDecisionKind Kind, string Reason, string By, DateTime At);
 
 /// <summary>Why a decision is refused.</summary>
-public enum PointRefusal
+public enum ReviewItemRefusal
 {
     /// <summary>No such point is open in the facts.</summary>
-    NoSuchPoint,
+    NoSuchItem,
 
     /// <summary>The figures differ from those that were decided about: review again.</summary>
     FiguresChanged,

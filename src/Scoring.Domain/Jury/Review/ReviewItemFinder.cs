@@ -123,7 +123,7 @@ public static class ReviewItemFinder
     {
         ArgumentNullException.ThrowIfNull(sheets);
         ArgumentNullException.ThrowIfNull(innovations);
-        var awaited = (missing ?? []).CountBy(point => point.Name.Entry).ToDictionary();
+        var awaited = (missing ?? []).CountBy(item => item.Name.Entry).ToDictionary();
         return from entry in entries
             let marked = sheets.Counted.Of(entry).ToArray().Count(sheet => sheets.Sheets[sheet].Marks.Any(mark => mark is not null))
             where marked + awaited.GetValueOrDefault(innovations.Id(entry)) < atLeast && sheets.Consensus.Of(entry).IsEmpty

@@ -5,10 +5,12 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Features.Jury.Agreement;
 
-/// <summary>The rankings that a stage decides, ranked once more by marks from which each juror's severity is taken. The rules stay the same.</summary>
+/// <summary>
+/// The rankings a stage decides, ranked again with each juror's severity subtracted from the marks. The rules stay the same.
+/// </summary>
 internal static class AdjustedRankings
 {
-    /// <summary>The official lines with the adjusted ones beside them; empty where severity cannot be told.</summary>
+    /// <summary>The official lines with the adjusted ones; empty if severity cannot be estimated.</summary>
     public static IReadOnlyList<AdjustedRanking> Of(Evaluation evaluation, Stage stage, SeverityTable severity)
     {
         if (severity.Refusal != FitRefusal.None)

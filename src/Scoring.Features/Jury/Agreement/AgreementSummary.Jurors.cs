@@ -4,12 +4,12 @@ using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Jury.Agreement;
 
-/// <summary>The sentences on single jurors and marks.</summary>
+/// <summary>The sentences about individual jurors and marks.</summary>
 public static partial class AgreementSummary
 {
     private const int MostNamed = 10;
 
-    /// <summary>The 95 % interval of a severity; null where it has none.</summary>
+    /// <summary>The 95 % interval of a severity, or null.</summary>
     public static (decimal Lower, decimal Upper)? IntervalOf(JurorSeverity juror, int freedom)
     {
         ArgumentNullException.ThrowIfNull(juror);
@@ -19,7 +19,7 @@ public static partial class AgreementSummary
         return (Exact.Canonicalize(juror.Severity - reach), Exact.Canonicalize(juror.Severity + reach));
     }
 
-    /// <summary>What a severity says.</summary>
+    /// <summary>What a severity means, as a sentence.</summary>
     public static string OfSeverity(JurorSeverity juror, int freedom, string language)
     {
         ArgumentNullException.ThrowIfNull(juror);
@@ -31,7 +31,7 @@ public static partial class AgreementSummary
             : T.Get("severity.reading", language, way, Meaning(Interpretation.OfDifference(standardised, freedom), language));
     }
 
-    /// <summary>What a mark that stands out says.</summary>
+    /// <summary>What an unexpected mark means, as a sentence.</summary>
     public static string OfOddMark(UnexpectedMark mark, string language)
     {
         ArgumentNullException.ThrowIfNull(mark);

@@ -5,11 +5,11 @@ using T = Scoring.Features.Output.Localization.Texts;
 namespace Scoring.Features.Jury.Agreement;
 
 /// <summary>A sentence for the chair.</summary>
-/// <param name="Topic">What it is about, kebab-case; its title stands in the texts under "agreement.topic.".</param>
+/// <param name="Topic">What it is about, kebab-case; its title is in the texts under "agreement.topic.".</param>
 /// <param name="Sentence">The sentence, with its number.</param>
 public sealed record ReadingLine(string Topic, string Sentence);
 
-/// <summary>What the figures of a jury mean, in sentences that a chair understands, in "id" or "en".</summary>
+/// <summary>What a jury's figures mean, in sentences a chair understands, in "id" or "en".</summary>
 public static partial class AgreementSummary
 {
     private const decimal SeverityGap = 0.1m;
@@ -31,19 +31,19 @@ public static partial class AgreementSummary
             .. Lines("slips", SlipsOf(report, language)),
         ];
 
-    /// <summary>What a code of <see cref="Interpretation"/> says.</summary>
+    /// <summary>The meaning of an <see cref="Interpretation"/>.</summary>
     public static string Meaning(Interpretation? interpretation, string language) =>
         interpretation is null ? "" : T.Get("meaning." + interpretation.Code, language);
 
-    /// <summary>Why a figure is not given; empty where it is.</summary>
+    /// <summary>Why a figure is not given; empty if it is given.</summary>
     public static string Why(AgreementRefusal refusal, string language) =>
         refusal == AgreementRefusal.None ? "" : T.Get("agreement-refusal." + refusal, language);
 
-    /// <summary>What the total or a criterion is called.</summary>
+    /// <summary>The name of the total or of a criterion.</summary>
     public static string NameOf(MeasureAgreement measure, string language) =>
         measure.Criterion?.Name.In(language) ?? T.Get("label.stage-total", language);
 
-    /// <summary>What the figures of the total or of a criterion come to, in one phrase.</summary>
+    /// <summary>The figures of the total or of a criterion summed up in one phrase.</summary>
     public static string OfMeasure(MeasureAgreement measure, string language)
     {
         var parts = new List<string>();
@@ -58,7 +58,7 @@ public static partial class AgreementSummary
         return string.Join("; ", parts);
     }
 
-    /// <summary>A figure with two decimals, as sentences print it.</summary>
+    /// <summary>A figure with two decimals, as printed in sentences.</summary>
     internal static decimal Two(decimal number) => Exact.Round(number, 2, RoundingMode.HalfAwayFromZero);
 
     private static IEnumerable<ReadingLine> Lines(string topic, IEnumerable<string> sentences) =>

@@ -13,7 +13,7 @@ namespace Scoring.Features.Jury.Agreement;
 
 /// <summary>A chair asks how far the jurors of a stage agree, who is strict, and what looks odd. Nothing is written.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Stage">The id of the stage; null where the edition has one only.</param>
+/// <param name="Stage">The id of the stage; null if the edition has only one.</param>
 [Allow(Access.Readers)]
 public sealed record ReportAgreement(string Edition, string? Stage = null) : IRequest<AgreementReport>, INamesAnEdition;
 
@@ -23,20 +23,20 @@ public enum DesignShape
     /// <summary>Every juror marked every entry.</summary>
     SameJurors,
 
-    /// <summary>Every entry has equally many marks, not of the same jurors.</summary>
+    /// <summary>Every entry has equally many marks, but not from the same jurors.</summary>
     OwnJurors,
 
     /// <summary>Entries have different numbers of marks.</summary>
     UnequalNumbers,
 }
 
-/// <summary>What the figures of a stage rest on.</summary>
+/// <summary>The data the figures of a stage rest on.</summary>
 /// <param name="Shape">Who marked what.</param>
 /// <param name="Jurors">How many jurors have a total.</param>
 /// <param name="Entries">How many entries have one.</param>
-/// <param name="Marks">How many totals there are, one a seat.</param>
+/// <param name="Marks">How many totals there are, one per seat.</param>
 /// <param name="Fewest">The fewest totals of an entry.</param>
-/// <param name="Most">The most.</param>
+/// <param name="Most">The most totals of an entry.</param>
 /// <param name="Superseded">Sheets left out because a newer one of the same juror counts.</param>
 /// <param name="Plenary">Sheets left out because they are the plenary's.</param>
 /// <param name="WithoutTotal">Seats without a total.</param>
@@ -58,10 +58,10 @@ public sealed record JuryDesign(
 /// <param name="Intraclass">ICC in six forms.</param>
 /// <param name="Concordance">Kendall's W.</param>
 /// <param name="Alphas">Krippendorff's alpha: nominal, ordinal, interval, ratio.</param>
-/// <param name="Kappa">Fleiss' kappa; null where the scale is not of two marks.</param>
+/// <param name="Kappa">Fleiss' kappa; null unless the scale has two marks.</param>
 /// <param name="Severity">How strict each juror is.</param>
 /// <param name="Outliers">Marks and jurors that the additive model does not explain, by group of jurors.</param>
-/// <param name="TypingErrors">Marks that look like slips.</param>
+/// <param name="TypingErrors">Marks that look like typing errors.</param>
 public sealed record MeasureAgreement(
     Criterion? Criterion,
     MarkTable Table,
@@ -74,60 +74,63 @@ public sealed record MeasureAgreement(
     TypingErrors TypingErrors
 )
 {
-    /// <summary>Where a few entries lack a mark: how many all jurors marked, on which alone ICC and W rest. Null where they rest on all, or cannot be given.</summary>
+    /// <summary>
+    /// If a few entries lack a mark, the number of entries all jurors marked, on which alone ICC and W rest. Null if they rest on all
+    /// entries or cannot be given.
+    /// </summary>
     public int? CompleteEntries { get; init; }
 
-    /// <summary>The form that fits a ranking by the mean of these marks: severity common to all entries moves no rank.</summary>
+    /// <summary>The form that fits a ranking by the mean of these marks: severity common to all entries changes no rank.</summary>
     public IntraclassForm FittingMean => Intraclass.IsOneWay ? IntraclassForm.OneWayMean : IntraclassForm.FixedMean;
 
     /// <summary>The form that fits one juror's marks.</summary>
     public IntraclassForm FittingSingle => Intraclass.IsOneWay ? IntraclassForm.OneWaySingle : IntraclassForm.FixedSingle;
 
-    /// <summary>Alpha on one scale level.</summary>
+    /// <summary>Alpha at one level of measurement.</summary>
     public KrippendorffAlpha Alpha(Metric metric) => Alphas[(int)metric];
 }
 
-/// <summary>The agreement of the jurors who marked the same entries, where not all marked all.</summary>
+/// <summary>The agreement of the jurors who marked the same entries, if not all marked all.</summary>
 /// <param name="Jurors">The jurors.</param>
 /// <param name="Entries">How many entries.</param>
 /// <param name="Intraclass">ICC of the totals.</param>
 /// <param name="Concordance">Kendall's W of the totals.</param>
 public sealed record PanelAgreement(IReadOnlyList<string> Jurors, int Entries, IntraclassCorrelation Intraclass, KendallW Concordance);
 
-/// <summary>Whether jurors are kinder to what is their own.</summary>
+/// <summary>Whether jurors are kinder to their own region or institution.</summary>
 /// <param name="By">"region" or "institution".</param>
-/// <param name="Known">Of how many jurors it is known.</param>
+/// <param name="Known">The number of jurors for whom it is known.</param>
 /// <param name="Bias">The figures.</param>
 public sealed record HomeBias(string By, int Known, RegionBias Bias);
 
-/// <summary>A line of a ranking with the place that it would have without the jurors' severity.</summary>
-/// <param name="Official">The line as it is.</param>
-/// <param name="Rank">The adjusted rank; null where there is none.</param>
-/// <param name="Score">The adjusted score, exact; null where there is none.</param>
-/// <param name="WithinCut">True where it would be within the cut by marks.</param>
+/// <summary>A line of a ranking with its place without the jurors' severity.</summary>
+/// <param name="Official">The official line.</param>
+/// <param name="Rank">The adjusted rank, or null.</param>
+/// <param name="Score">The adjusted score, exact, or null.</param>
+/// <param name="WithinCut">True if it would be within the cut by marks.</param>
 public sealed record AdjustedLine(RankedUnit Official, decimal? Rank, decimal? Score, bool WithinCut)
 {
-    /// <summary>By how many places it would move: below 0 it would be better placed. Null where a rank is missing.</summary>
+    /// <summary>How many places it would move: negative is a better place. Null if a rank is missing.</summary>
     public decimal? Difference => Rank - Official.Rank;
 }
 
-/// <summary>A ranking beside the one that the jurors' severity is taken out of. The official one stands.</summary>
+/// <summary>A ranking compared with the one without the jurors' severity. The official one is valid.</summary>
 /// <param name="Rule">The ranking.</param>
-/// <param name="RuleSaysSo">True where the rule itself ranks by the adjusted marks.</param>
+/// <param name="RuleSaysSo">True if the rule itself ranks by the adjusted marks.</param>
 /// <param name="Lines">Its lines in official order.</param>
 public sealed record AdjustedRanking(RankingRule Rule, bool RuleSaysSo, IReadOnlyList<AdjustedLine> Lines);
 
-/// <summary>What is to be known of the jurors of a stage.</summary>
+/// <summary>A report on the jurors of a stage.</summary>
 /// <param name="Edition">The rules.</param>
 /// <param name="Stage">The stage.</param>
-/// <param name="Entries">The entries, by the numbers that the tables use.</param>
-/// <param name="Design">What the figures rest on.</param>
+/// <param name="Entries">The entries, by the numbers used in the tables.</param>
+/// <param name="Design">The data the figures rest on.</param>
 /// <param name="Measures">The total, then each criterion.</param>
-/// <param name="Panels">Panels with at least five entries, where not all jurors marked all entries.</param>
-/// <param name="Halo">How alike each juror's criteria run.</param>
-/// <param name="Home">Kindness to the own region and institution.</param>
-/// <param name="Adjusted">The rankings that the stage decides, beside the adjusted ones; empty where severity cannot be told.</param>
-/// <param name="IsIllustrative">True where any file in force says that its figures are made up.</param>
+/// <param name="Panels">Panels with at least five entries, if not all jurors marked all entries.</param>
+/// <param name="Halo">How similar each juror's marks are across criteria.</param>
+/// <param name="Home">Kindness to the juror's own region and institution.</param>
+/// <param name="Adjusted">The rankings the stage decides, with the adjusted ones; empty if severity cannot be estimated.</param>
+/// <param name="IsIllustrative">True if any current file declares its figures made up.</param>
 public sealed record AgreementReport(
     Edition Edition,
     Stage Stage,
@@ -145,10 +148,10 @@ public sealed record AgreementReport(
     public MeasureAgreement Total => Measures[0];
 }
 
-/// <summary>Reads the marks of a stage as the ranking counts them and has them judged; keeps nothing.</summary>
-/// <param name="evaluations">What is in force.</param>
+/// <summary>Reads the marks of a stage as the ranking counts them and computes the agreement; stores nothing.</summary>
+/// <param name="evaluations">The current rules and facts.</param>
 /// <param name="session">The command's connection.</param>
-/// <param name="cache">What imports brought.</param>
+/// <param name="cache">The imported data.</param>
 internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork session, PayloadCache cache)
     : IRequestHandler<ReportAgreement, AgreementReport>
 {
@@ -199,7 +202,7 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         return edition.StageOf(wanted) ?? throw new RefusalException(RefusalKind.Usage, "unknown-stage", wanted, known);
     }
 
-    // The total that a ranking uses; where none does, the plain one.
+    // The total a ranking uses; if no ranking uses one, the plain total.
     private static Step SeatOf(Edition edition, Stage stage) =>
         edition
             .Rankings.Select(ranking => ranking.Score)
@@ -254,7 +257,7 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         };
     }
 
-    /// <summary>Where a few entries lack a mark, those that all jurors marked; null where none lacks one or many do.</summary>
+    /// <summary>If a few entries lack a mark, the entries all jurors marked; null if none or many lack one.</summary>
     private static MarkTable? MostlyComplete(MarkTable table)
     {
         if (table.IsComplete)

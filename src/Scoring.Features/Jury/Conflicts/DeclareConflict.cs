@@ -11,24 +11,26 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Jury.Conflicts;
 
-/// <summary>A juror declares a conflict of interest with an entry, or the secretariat does of a juror. From then on it bars seat and mark.</summary>
+/// <summary>
+/// A juror declares a conflict of interest with an entry, or the secretariat declares it for a juror. From then on it bars seat and mark.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Juror">The juror's id.</param>
 /// <param name="Entry">The innovation's id.</param>
-/// <param name="Reason">What it is; without it the declaration is refused.</param>
+/// <param name="Reason">The reason; the declaration is refused without it.</param>
 [Allow(Access.Marking)]
 public sealed record DeclareConflict(string Edition, string Juror, string Entry, string Reason)
     : IRequest<ConflictDeclared>,
         IWrites,
         INamesAnEdition;
 
-/// <summary>What became of a declaration.</summary>
+/// <summary>The result of a declaration.</summary>
 /// <param name="Juror">The juror's id.</param>
 /// <param name="Entry">The innovation's id.</param>
 /// <param name="Stages">The stages at which the juror has a seat at this entry: somebody has to swap or withdraw it.</param>
 public sealed record ConflictDeclared(string Juror, string Entry, IReadOnlyList<string> Stages);
 
-/// <summary>Keeps the declaration, tells the trail.</summary>
+/// <summary>Stores the declaration and records it in the audit trail.</summary>
 internal sealed class DeclareConflictHandler(
     UnitOfWork session,
     PayloadCache cache,

@@ -6,14 +6,16 @@ using Scoring.Features.Jury.Scoresheets;
 
 namespace Scoring.Features.Jury.PaperEntries;
 
-/// <summary>Where a paper sheet stands, as far as the person who asks may see it.</summary>
-/// <param name="IsEnteredTwice">True where two persons have typed it in.</param>
-/// <param name="Entries">The entries that the person may see: before both are there, the own one alone.</param>
-/// <param name="Differences">Where the two differ, ruled on or not; empty before both are there.</param>
-/// <param name="Open">The differences that nobody ruled on.</param>
+/// <summary>The state of a paper sheet, as far as the user may see it.</summary>
+/// <param name="IsEnteredTwice">True if two people have typed it in.</param>
+/// <param name="Entries">The entries the user may see: until both exist, only the user's own.</param>
+/// <param name="Differences">The differences between the two, ruled on or not; empty until both exist.</param>
+/// <param name="Open">The differences not yet ruled on.</param>
 /// <param name="Rulings">The rulings.</param>
-/// <param name="Sheet">The juror's sheet: it has marks once nothing is open.</param>
-/// <param name="WhyNotHandedIn">What the paper lacks to be handed in, as a refusal; null where it was handed in, or something is still open.</param>
+/// <param name="Sheet">The juror's sheet: it has marks once no difference is open.</param>
+/// <param name="WhyNotHandedIn">
+/// Why the paper cannot be submitted, as a refusal; null if it was submitted, or a difference is still open.
+/// </param>
 public sealed record PaperAnswer(
     bool IsEnteredTwice,
     IReadOnlyList<PaperEntry> Entries,
@@ -24,16 +26,16 @@ public sealed record PaperAnswer(
     RefusalException? WhyNotHandedIn
 );
 
-/// <summary>Where paper sheets are typed in, twice, and read again where the two differ.</summary>
+/// <summary>Edits paper sheets: they are typed in twice, and read again where the two entries differ.</summary>
 /// <param name="desk">The sheets.</param>
 /// <param name="papers">The paper sheets.</param>
-/// <param name="trail">What is done.</param>
+/// <param name="trail">The audit trail.</param>
 internal sealed class PaperEntryEditor(ScoresheetEditor desk, PaperStore papers, AuditTrail trail)
 {
-    /// <summary>Where the paper stands.</summary>
+    /// <summary>The state of the paper.</summary>
     public PaperAnswer Show(INamesASheet name) => Answer(desk.TakeUp(name), null);
 
-    /// <summary>Adds an entry; with the second one, where both agree, the sheet is filled and handed in.</summary>
+    /// <summary>Adds an entry; with the second one, if both agree, the sheet is filled and submitted.</summary>
     public PaperAnswer Enter(INamesASheet name, IReadOnlyDictionary<string, decimal> marks)
     {
         var taken = TakeUpOpen(name);
@@ -44,12 +46,12 @@ internal sealed class PaperEntryEditor(ScoresheetEditor desk, PaperStore papers,
         if (outcome.Refusal is { } refusal)
             throw SheetRefusals.Of(refusal, taken.Seat);
         papers.Add(taken.Edition.Id, taken.Stage.Id, taken.Seat, outcome.Sheet.Second is null ? 1 : 2, entry);
-        // No marks in the trail: whoever types it in the second time must not read them there.
+        // No marks in the trail: the second person to type the sheet in must not read them there.
         trail.Tell(AuditAction.PaperEntered, taken.Subject, "", ("place", outcome.Sheet.Second is null ? 1 : 2), ("for", taken.Seat.Juror));
         return Completed(taken with { Paper = outcome.Sheet });
     }
 
-    /// <summary>Adds a ruling; with the last one the sheet is filled and handed in.</summary>
+    /// <summary>Adds a ruling; with the last one the sheet is filled and submitted.</summary>
     public PaperAnswer Rule(INamesASheet name, string criterion, decimal? mark, string reason)
     {
         var taken = TakeUpOpen(name);
@@ -62,7 +64,7 @@ internal sealed class PaperEntryEditor(ScoresheetEditor desk, PaperStore papers,
         return Completed(taken with { Paper = outcome.Sheet });
     }
 
-    // The deadline is that of the juror, who wrote the paper; when it is typed in is the secretariat's business.
+    // The deadline applies to the juror, who wrote the paper; when it is typed in is up to the secretariat.
     private SheetAtHand TakeUpOpen(INamesASheet name)
     {
         var taken = desk.TakeUp(name);

@@ -6,11 +6,11 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Jury.PaperEntries;
 
-/// <summary>Paper sheets as two persons typed them in, and the rulings where they differ; nothing of it is ever changed.</summary>
+/// <summary>Paper sheets as two people typed them in, and the rulings where they differ; rows are never changed.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 internal sealed class PaperStore(UnitOfWork session)
 {
-    /// <summary>The paper of a seat; one that nobody typed in where there is none.</summary>
+    /// <summary>The paper of a seat; an empty one if nobody typed it in.</summary>
     public PaperSheet Of(string edition, string stage, Seat seat) =>
         session.Locked(db =>
         {
@@ -66,7 +66,10 @@ internal sealed class PaperStore(UnitOfWork session)
     public void Add(string edition, string stage, Seat seat, int place, PaperEntry entry) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO paper_entries (edition, stage, entry, juror, place, marks, by, at) VALUES (@edition, @stage, @Entry, @Juror, @place, @marks, @By, @at)",
+                """
+                INSERT INTO paper_entries (edition, stage, entry, juror, place, marks, by, at)
+                VALUES (@edition, @stage, @Entry, @Juror, @place, @marks, @By, @at)
+                """,
                 new
                 {
                     edition,

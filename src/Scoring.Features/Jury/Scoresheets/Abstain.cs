@@ -5,13 +5,13 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>A juror, or the secretariat for one, gives no mark to an entry.</summary>
+/// <summary>A juror, or the secretariat on a juror's behalf, abstains from marking an entry.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The innovation's id.</param>
 /// <param name="Juror">The juror's id.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Seen">The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</param>
+/// <param name="Seen">The number of the version the user saw; 0 for an untouched sheet.</param>
 [Allow(Access.Marking)]
 public sealed record Abstain(string Edition, string Stage, string Entry, string Juror, string Reason, int Seen)
     : IRequest<SheetAnswer>,

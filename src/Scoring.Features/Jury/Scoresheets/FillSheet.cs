@@ -5,15 +5,18 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>A juror, or the secretariat for one, enters several marks and comments at once, all of them or none; each is a version of its own.</summary>
+/// <summary>
+/// A juror, or the secretariat on a juror's behalf, enters several marks and comments at once, all of them or none; each is a version of
+/// its own.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The innovation's id.</param>
 /// <param name="Juror">The juror's id.</param>
-/// <param name="Marks">Criterion and mark, in their order; null takes a mark back.</param>
-/// <param name="Comments">Criterion and comment, in their order; empty takes a comment back.</param>
-/// <param name="HandsIn">True to hand the sheet in afterwards.</param>
-/// <param name="Seen">The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</param>
+/// <param name="Marks">Criterion and mark, in order; null removes a mark.</param>
+/// <param name="Comments">Criterion and comment, in order; empty removes a comment.</param>
+/// <param name="HandsIn">True to submit the sheet afterwards.</param>
+/// <param name="Seen">The number of the version the user saw; 0 for an untouched sheet.</param>
 [Allow(Access.Marking)]
 public sealed record FillSheet(
     string Edition,
@@ -26,7 +29,7 @@ public sealed record FillSheet(
     int Seen
 ) : IRequest<SheetAnswer>, IChangesASheet;
 
-/// <summary>Adds a version for each mark and comment that differs from what stands there, and one for handing in.</summary>
+/// <summary>Adds a version for each mark and comment that differs from the current one, and one for submitting.</summary>
 internal sealed class FillSheetHandler(ScoresheetEditor desk) : IRequestHandler<FillSheet, SheetAnswer>
 {
     /// <inheritdoc/>
@@ -54,7 +57,7 @@ internal sealed class FillSheetHandler(ScoresheetEditor desk) : IRequestHandler<
         }
     }
 
-    // A criterion that the sheet does not have is never there already: it is refused.
+    // A criterion that the sheet does not have never counts as unchanged: it is refused.
     private static bool Stands(SheetAtHand sheet, string criterion, decimal? mark) =>
         sheet.Terms.Criteria.Any(leaf => leaf.Id == criterion)
         && (sheet.Sheet.Latest.Marks.TryGetValue(criterion, out var given) ? given : (decimal?)null) == mark;

@@ -3,15 +3,17 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>A juror asks which of the own entries waits after this one; the first that waits where this is the last.</summary>
+/// <summary>A juror asks for the next entry to mark after this one; the first that waits if this is the last.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The innovation's id.</param>
-/// <param name="Juror">The juror's id; null for the person who asks.</param>
+/// <param name="Juror">The juror's id; null for the user.</param>
 [Allow(Access.Sheets)]
 public sealed record FindNextSheet(string Edition, string Stage, string Entry, string? Juror = null) : IRequest<string?>, INamesAnEdition;
 
-/// <summary>Goes on from the entry through the juror's seats and stops at the first that waits: every page of a sheet asks this.</summary>
+/// <summary>
+/// Starts at the entry and goes through the juror's seats to the first that waits; fast, because every page of a sheet asks this.
+/// </summary>
 internal sealed class FindNextSheetHandler(ScoresheetEditor desk) : IRequestHandler<FindNextSheet, string?>
 {
     /// <inheritdoc/>

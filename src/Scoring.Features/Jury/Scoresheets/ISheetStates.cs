@@ -2,10 +2,10 @@ using Scoring.Domain.Jury.Progress;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>One way in which the sheets of jurors come in: as files, or entered mark by mark.</summary>
+/// <summary>One source of jurors' sheets: imported files, or sheets entered mark by mark.</summary>
 internal interface ISheetStates
 {
-    /// <summary>How far the sheets of a stage have come that came in this way, one a seat at most; a seat whose sheet nobody touched need not be among them.</summary>
+    /// <summary>The state of a stage's sheets from this source, at most one per seat; an untouched sheet need not be included.</summary>
     /// <param name="edition">"programme/edition".</param>
     /// <param name="stage">The stage's id.</param>
     IReadOnlyList<SeatProgress> Of(string edition, string stage);

@@ -8,9 +8,12 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>The sheets that files brought: all of them are handed in. Of several at one seat the one with the most marks is told; the plenary's sheet is nobody's.</summary>
+/// <summary>
+/// Imported sheets: all of them count as submitted. If a seat has several, the one with the most marks is reported; the plenary's sheet
+/// belongs to no juror.
+/// </summary>
 /// <param name="session">The command's connection.</param>
-/// <param name="cache">What imports brought.</param>
+/// <param name="cache">The imported data.</param>
 /// <param name="editions">The rules.</param>
 internal sealed class ImportedSheetStates(UnitOfWork session, PayloadCache cache, EditionCatalog editions) : ISheetStates
 {

@@ -4,12 +4,12 @@ using Scoring.Features.Facts.Entries;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>A juror asks at which editions there is a seat for them now, or somebody who may asks it of any juror.</summary>
-/// <param name="Juror">The juror's id; null for the person who asks.</param>
+/// <summary>A juror asks at which editions they have a seat now, or a permitted user asks it about any juror.</summary>
+/// <param name="Juror">The juror's id; null for the user.</param>
 [Allow(Access.Sheets)]
 public sealed record ListMyEditions(string? Juror = null) : IRequest<IReadOnlyList<string>>;
 
-/// <summary>Reads the seats; answers the editions' ids, the newest year first within a programme.</summary>
+/// <summary>Reads the seats; returns the editions' ids, the newest year first within a programme.</summary>
 internal sealed class ListMyEditionsHandler(SeatStore seats, ScoresheetEditor desk) : IRequestHandler<ListMyEditions, IReadOnlyList<string>>
 {
     /// <inheritdoc/>

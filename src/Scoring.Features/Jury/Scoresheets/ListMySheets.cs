@@ -4,10 +4,10 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>A juror lists the own sheets, or somebody who may those of any juror.</summary>
+/// <summary>A juror lists their own sheets, or a permitted user lists those of any juror.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id; null for all stages.</param>
-/// <param name="Juror">The juror's id; null for the person who asks.</param>
+/// <param name="Juror">The juror's id; null for the user.</param>
 [Allow(Access.Sheets)]
 public sealed record ListMySheets(string Edition, string? Stage = null, string? Juror = null)
     : IRequest<IReadOnlyList<ListedSheet>>,
@@ -18,15 +18,15 @@ public sealed record ListMySheets(string Edition, string? Stage = null, string? 
 /// <param name="Entry">The innovation's id.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Juror">The juror's id.</param>
-/// <param name="State">Where it stands; Submitted where a file brought it.</param>
-/// <param name="Revision">The number of its newest version; 0 where nobody touched it here.</param>
+/// <param name="State">Its state; Submitted if it was imported.</param>
+/// <param name="Revision">The number of its newest version; 0 if nobody edited it here.</param>
 /// <param name="Marked">How many criteria have a mark.</param>
 /// <param name="Criteria">How many there are to mark.</param>
-/// <param name="Total">What the marks come to so far by the rule's weights, unrounded.</param>
-/// <param name="Deadline">The last moment for marks, UTC; null where there is none.</param>
-/// <param name="IsClosed">True where the stage takes no marks any more.</param>
-/// <param name="Conflict">Why the juror may not mark the entry; null where nothing stands against it.</param>
-/// <param name="File">The file that brought the sheet; null where it is entered here.</param>
+/// <param name="Total">The running total of the marks by the rule's weights, unrounded.</param>
+/// <param name="Deadline">The last moment for marks, UTC, or null.</param>
+/// <param name="IsClosed">True if the stage no longer takes marks.</param>
+/// <param name="Conflict">Why the juror may not mark the entry, or null.</param>
+/// <param name="File">The file the sheet was imported from; null if it is entered here.</param>
 public sealed record ListedSheet(
     string Stage,
     string Entry,
@@ -43,7 +43,7 @@ public sealed record ListedSheet(
     string? File
 )
 {
-    /// <summary>True for a sheet that waits for the juror.</summary>
+    /// <summary>True for a sheet still to be marked by the juror.</summary>
     public bool IsToDo =>
         this is { IsClosed: false, Conflict: null, File: null, State: SheetState.Untouched or SheetState.Draft or SheetState.Reopened };
 }

@@ -5,7 +5,7 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>Scoresheets go out, one a juror, to be filled on a computer without the program and brought back as files.</summary>
+/// <summary>Scoresheets, one per juror, to be filled in on a computer without the program and uploaded as files.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Juror">The juror's id; null for all jurors with a seat.</param>
@@ -14,13 +14,15 @@ public sealed record MakeScoresheets(string Edition, string Stage, string? Juror
     : IRequest<IReadOnlyList<JurorScoresheet>>,
         INamesAnEdition;
 
-/// <summary>What a juror gets to fill.</summary>
+/// <summary>The scoresheet for a juror to fill in.</summary>
 /// <param name="Edition">The edition's rules.</param>
 /// <param name="Stage">The stage.</param>
 /// <param name="Juror">The juror's id.</param>
 /// <param name="JurorName">The juror's name.</param>
-/// <param name="Deadline">The last moment for marks, UTC; null where there is none.</param>
-/// <param name="Rows">The entries that the juror still has to mark here, by id: those handed in, abstained from or barred by a conflict are not among them.</param>
+/// <param name="Deadline">The last moment for marks, UTC, or null.</param>
+/// <param name="Rows">
+/// The entries that the juror still has to mark here, by id: entries submitted, abstained from or barred by a conflict are not included.
+/// </param>
 public sealed record JurorScoresheet(
     Edition Edition,
     Stage Stage,
@@ -37,7 +39,7 @@ public sealed record JurorScoresheet(
 /// <param name="Marks">The marks so far by criterion.</param>
 public sealed record ScoresheetRow(string Entry, string Title, IReadOnlySet<string> Criteria, IReadOnlyDictionary<string, decimal> Marks);
 
-/// <summary>Gathers the open seats of each juror.</summary>
+/// <summary>Collects the open seats of each juror.</summary>
 internal sealed class MakeScoresheetsHandler(ScoresheetEditor desk) : IRequestHandler<MakeScoresheets, IReadOnlyList<JurorScoresheet>>
 {
     /// <inheritdoc/>

@@ -9,23 +9,25 @@ using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>What marking has to know of an edition's entries and jurors out of files and declarations.</summary>
-/// <param name="inForce">What is in force for the edition.</param>
+/// <summary>The facts about an edition's entries and jurors that marking needs, from files and declarations.</summary>
+/// <param name="inForce">The edition's current facts.</param>
 /// <param name="edition">The rules.</param>
 internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
 {
     private readonly Dictionary<string, MarkingRights> _rights = [];
 
-    /// <summary>True where files brought the innovation.</summary>
+    /// <summary>True if the innovation was imported.</summary>
     public bool Has(string entry) => inForce.InnovationIndex.Find(entry) >= 0;
 
     /// <summary>The ids of all innovations.</summary>
     public IReadOnlyList<string> Entries => inForce.InnovationIds.ToStrings();
 
-    /// <summary>The entry's title; empty where files give none.</summary>
+    /// <summary>The entry's title; empty if the files give none.</summary>
     public string TitleOf(string entry) => Find(entry) is var (rows, row) ? rows.Titles[row] : "";
 
-    /// <summary>What files say of the entry, by column, in their order; the region with its name. Empty columns are left out.</summary>
+    /// <summary>
+    /// What the files say about the entry, by column, in file order; the region with its name. Empty columns are left out.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> FactsOf(string entry)
     {
         if (Find(entry) is not var (rows, row))
@@ -51,7 +53,7 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
         return facts;
     }
 
-    /// <summary>The juror's name as the list of jurors has it; the id where there is no list.</summary>
+    /// <summary>The juror's name from the list of jurors; the id if there is no list.</summary>
     public string NameOf(string juror) =>
         inForce
             .Brought<PeopleRows>(ImportKind.Jurors)
@@ -61,7 +63,7 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
             .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))
         ?? juror;
 
-    /// <summary>The criteria to mark at an entry: all of the stage, or those of the entry's rubric; none where it has no rubric.</summary>
+    /// <summary>The criteria to mark at an entry: all of the stage, or those of the entry's rubric; empty if it has no rubric.</summary>
     public IReadOnlyList<Criterion> CriteriaOf(Stage stage, string entry)
     {
         if (stage.RubricBy is null)
@@ -71,10 +73,10 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
             : [];
     }
 
-    /// <summary>What bars a juror from an entry by the stage's rules; null where nothing does.</summary>
+    /// <summary>What bars a juror from an entry by the stage's rules, or null.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="seat">The juror and the entry.</param>
-    /// <param name="isSeated">True where the juror has the seat.</param>
+    /// <param name="isSeated">True if the juror has the seat.</param>
     public Conflict? ConflictOf(Stage stage, Seat seat, bool isSeated)
     {
         if (isSeated && Find(seat.Entry) is not null)
@@ -96,7 +98,7 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
                 : new Conflict(seat.Juror, seat.Entry, new Declared([new Declaration(seat.Juror, seat.Entry, reason)]), reason);
     }
 
-    /// <summary>The sheet that a file brought for a seat; null where none did.</summary>
+    /// <summary>The imported sheet of a seat, or null.</summary>
     public FileSheet? FileSheetOf(Stage stage, Seat seat)
     {
         foreach (var (import, rows) in inForce.Brought<SheetRows>(ImportKind.Marks))

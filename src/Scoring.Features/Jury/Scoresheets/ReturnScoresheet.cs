@@ -5,20 +5,20 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>The secretariat or the chair gives a sheet back to its juror: it counts no more until it is handed in again.</summary>
+/// <summary>The secretariat or the chair returns a sheet to its juror: it does not count until it is submitted again.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The innovation's id.</param>
 /// <param name="Juror">The juror's id.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Until">The deadline of this sheet alone, UTC; null where that of the stage holds.</param>
-/// <param name="Seen">The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</param>
+/// <param name="Until">The deadline of this sheet alone, UTC; null to apply that of the stage.</param>
+/// <param name="Seen">The number of the version the user saw; 0 for an untouched sheet.</param>
 [Allow(Access.Plenary)]
 public sealed record ReturnScoresheet(string Edition, string Stage, string Entry, string Juror, string Reason, DateTime? Until, int Seen)
     : IRequest<SheetAnswer>,
         IChangesASheet;
 
-/// <summary>Adds a version that is open again.</summary>
+/// <summary>Adds a version that reopens the sheet.</summary>
 internal sealed class ReturnScoresheetHandler(ScoresheetEditor desk) : IRequestHandler<ReturnScoresheet, SheetAnswer>
 {
     /// <inheritdoc/>

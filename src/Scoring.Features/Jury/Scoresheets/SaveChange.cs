@@ -5,16 +5,18 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>A browser saves one change of a sheet as it is made. It may send it again when an answer was lost: it is done once.</summary>
+/// <summary>
+/// A browser saves each change of a sheet as it is made. It may resend a change if a response was lost: the change is applied once.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The innovation's id.</param>
 /// <param name="Juror">The juror's id.</param>
 /// <param name="Criterion">The criterion's id.</param>
-/// <param name="Mark">The new mark; null takes it back, and where the change is a comment.</param>
-/// <param name="Comment">The new comment, empty to take it back; null where the change is a mark.</param>
-/// <param name="Seen">The number of the version that the browser had before the change.</param>
-/// <param name="Key">What the browser calls the change: letters, digits and hyphens, another for each change.</param>
+/// <param name="Mark">The new mark; null to remove it, or if the change is a comment.</param>
+/// <param name="Comment">The new comment, empty to remove it; null if the change is a mark.</param>
+/// <param name="Seen">The number of the version the browser had before the change.</param>
+/// <param name="Key">The browser's key for the change: letters, digits and hyphens, unique per change.</param>
 [Allow(Access.Marking)]
 public sealed record SaveChange(
     string Edition,
@@ -28,7 +30,7 @@ public sealed record SaveChange(
     string Key
 ) : IRequest<SheetAnswer>, IChangesASheet;
 
-/// <summary>Adds the version, and remembers the change's key with it.</summary>
+/// <summary>Adds the version, and stores the change's key with it.</summary>
 internal sealed class SaveChangeHandler(ScoresheetEditor desk, SheetSaves saves) : IRequestHandler<SaveChange, SheetAnswer>
 {
     private const int LongestKey = 64;
@@ -45,7 +47,7 @@ internal sealed class SaveChangeHandler(ScoresheetEditor desk, SheetSaves saves)
             throw new RefusalException(RefusalKind.Usage, "save-key-form");
         if (request.Comment is { Length: > LongestComment })
             throw new RefusalException(RefusalKind.Data, "sheet-comment-long", LongestComment);
-        // Done before: what the browser has then seen is the version of that time, so that what came after it is noticed by its next change.
+        // Already applied: the browser has then seen the version of that time, so its next change detects anything that came after it.
         if (saves.Find(request) is { } done)
             return Task.FromResult(desk.TakeUp(request).Answer with { Revision = done });
         var answer = request.Comment is { } text

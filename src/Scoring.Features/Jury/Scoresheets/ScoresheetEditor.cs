@@ -11,16 +11,16 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>Where sheets are taken up, changed by one version, and put back: whose sheet it is, what holds for it, and what is told of it.</summary>
+/// <summary>Loads sheets and adds versions to them: whose sheet it is, the terms that apply, and the audit trail.</summary>
 /// <param name="session">The command's connection and transaction.</param>
-/// <param name="cache">What imports brought.</param>
+/// <param name="cache">The imported data.</param>
 /// <param name="editions">The rules.</param>
-/// <param name="seats">Who sits where.</param>
-/// <param name="stages">Where the stages stand.</param>
+/// <param name="seats">The seats.</param>
+/// <param name="stages">The state of the stages.</param>
 /// <param name="sheets">The sheets.</param>
 /// <param name="papers">The paper sheets.</param>
-/// <param name="trail">What is done, by whom and when.</param>
-/// <param name="caller">Who asks.</param>
+/// <param name="trail">The audit trail: what is done, by whom and when.</param>
+/// <param name="caller">The user.</param>
 internal sealed class ScoresheetEditor(
     UnitOfWork session,
     PayloadCache cache,
@@ -33,13 +33,13 @@ internal sealed class ScoresheetEditor(
     Caller caller
 )
 {
-    /// <summary>Who acts.</summary>
+    /// <summary>The user's name in the trail.</summary>
     public string Who => trail.Who;
 
     /// <summary>The time now.</summary>
     public DateTime Now => trail.Now;
 
-    /// <summary>What marking has to know of an edition.</summary>
+    /// <summary>The facts about an edition that marking needs.</summary>
     public MarkingFacts FactsOf(string edition) => new(new CurrentFacts(session, cache, edition), editions.Get(edition));
 
     /// <summary>A stage of an edition.</summary>
@@ -53,7 +53,7 @@ internal sealed class ScoresheetEditor(
             string.Join(", ", edition.Stages.Select(one => one.Id))
         );
 
-    /// <summary>Takes up a sheet.</summary>
+    /// <summary>Loads a sheet.</summary>
     /// <exception cref="RefusalException">There is no such edition, stage or entry.</exception>
     public SheetAtHand TakeUp(INamesASheet name)
     {
@@ -64,7 +64,7 @@ internal sealed class ScoresheetEditor(
         return TakeUp(facts, stage, new Seat(name.Entry, name.Juror), seats.Has(name.Edition, stage.Id, new Seat(name.Entry, name.Juror)));
     }
 
-    /// <summary>Takes up a sheet of an entry that is known.</summary>
+    /// <summary>Loads a sheet of an entry already known to exist.</summary>
     public SheetAtHand TakeUp(MarkingFacts facts, Stage stage, Seat seat, bool isSeated)
     {
         var (edition, standing) = (facts.Edition, stages.Of(facts.Edition.Id, stage.Id));
@@ -89,7 +89,7 @@ internal sealed class ScoresheetEditor(
         );
     }
 
-    /// <summary>A sheet that the juror has the seat for, as a line of the juror's list.</summary>
+    /// <summary>A sheet at one of the juror's seats, as a line of the juror's list.</summary>
     public ListedSheet Listed(MarkingFacts facts, Stage stage, Seat seat)
     {
         var taken = TakeUp(facts, stage, seat, isSeated: true);
@@ -121,28 +121,30 @@ internal sealed class ScoresheetEditor(
     public IReadOnlyList<string> JurorsOf(string edition, string stage) =>
         [.. seats.Of(edition, stage).Select(seat => seat.Juror).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Refuses whoever may not touch a juror's sheets: a juror has the own ones, the secretariat enters for everybody.</summary>
+    /// <summary>
+    /// Refuses users who may not edit a juror's sheets: a juror may edit their own, the secretariat enters for everybody.
+    /// </summary>
     public void NeedsOwn(string juror)
     {
         if (!caller.Person.IsAny(Roles.Secretariat) && caller.Person.Juror != juror)
             throw new RefusalException(RefusalKind.State, "sheet-not-yours", juror);
     }
 
-    /// <summary>Refuses a juror who would see another one's marks before the stage is closed.</summary>
+    /// <summary>Refuses a juror who would see another juror's marks before the stage is closed.</summary>
     public void NeedsSight(string juror, bool isClosed)
     {
         if (caller.Person.IsBlind && !Blindness.Sees(caller.Person.Juror ?? "", new Seat("", juror), isClosed))
             throw new RefusalException(RefusalKind.State, "sheet-blind", juror);
     }
 
-    /// <summary>The juror that is asked about: the named one, or the person who asks.</summary>
+    /// <summary>The juror asked about: the named one, or the user.</summary>
     public string JurorOr(string? named) =>
         named ?? caller.Person.Juror ?? throw new RefusalException(RefusalKind.Usage, "sheet-juror-needed");
 
     /// <summary>Adds one version to a juror's sheet, or refuses.</summary>
-    /// <param name="name">The sheet and the version that was seen.</param>
-    /// <param name="action">What is told of it.</param>
-    /// <param name="make">The command, from who and when.</param>
+    /// <param name="name">The sheet and the version the user saw.</param>
+    /// <param name="action">The action recorded in the audit trail.</param>
+    /// <param name="make">Makes the command, from the user and the time.</param>
     public SheetAnswer Change(IChangesASheet name, string action, Func<string, DateTime, SheetCommand> make)
     {
         var taken = TakeUp(name);
@@ -156,7 +158,7 @@ internal sealed class ScoresheetEditor(
         return Add(taken, action, command).Answer;
     }
 
-    /// <summary>Adds the version that a command makes, and tells of it.</summary>
+    /// <summary>Adds the version a command makes, and records it in the audit trail.</summary>
     /// <exception cref="RefusalException">The sheet refuses the command.</exception>
     public SheetAtHand Add(SheetAtHand taken, string action, SheetCommand command)
     {
@@ -166,7 +168,7 @@ internal sealed class ScoresheetEditor(
         var revision = outcome.Sheet.Latest;
         sheets.Append(taken.Edition.Id, taken.Stage.Id, taken.Seat, revision);
         var (_, criterion, reason) = SheetLabels.Of(command);
-        // The marks themselves stand in the version; the trail is read by people who may not see them yet.
+        // The marks themselves are only in the version; the trail is read by people who may not see them yet.
         trail.Tell(
             action,
             taken.Subject,

@@ -22,27 +22,27 @@ public interface INamesASheet : INamesAnEdition
 /// <summary>A request that adds a version to a sheet.</summary>
 public interface IChangesASheet : INamesASheet, IWrites
 {
-    /// <summary>The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</summary>
+    /// <summary>The number of the version the user saw; 0 for an untouched sheet.</summary>
     int Seen { get; }
 }
 
-/// <summary>What became of a sheet.</summary>
-/// <param name="Revision">The number of its newest version: what the next command has seen.</param>
-/// <param name="State">Where it stands.</param>
-/// <param name="Total">What its marks come to so far by the rule's weights, unrounded.</param>
+/// <summary>The state of a sheet after a command.</summary>
+/// <param name="Revision">The number of its newest version, which the next command has to name as seen.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Total">The running total of its marks by the rule's weights, unrounded.</param>
 /// <param name="Unmarked">The criteria without a mark, in the order of the rubric.</param>
 public sealed record SheetAnswer(int Revision, SheetState State, decimal Total, IReadOnlyList<string> Unmarked);
 
-/// <summary>A sheet with all that holds for it.</summary>
+/// <summary>A sheet with everything that applies to it.</summary>
 /// <param name="Edition">The rules.</param>
 /// <param name="Stage">The stage.</param>
 /// <param name="Seat">Whose sheet it is and for which entry.</param>
 /// <param name="Title">The entry's title.</param>
-/// <param name="Standing">Where the stage stands.</param>
+/// <param name="Standing">The state of the stage.</param>
 /// <param name="Terms">The criteria, the seat, conflicts, the deadline.</param>
 /// <param name="Sheet">The sheet with its versions.</param>
 /// <param name="Paper">The paper of the seat.</param>
-/// <param name="File">The sheet that a file brought for the seat; null where none did.</param>
+/// <param name="File">The imported sheet of the seat, or null.</param>
 internal sealed record SheetAtHand(
     Edition Edition,
     Stage Stage,
@@ -58,7 +58,7 @@ internal sealed record SheetAtHand(
     /// <summary>"programme/edition/stage/entry/juror".</summary>
     public string Subject => $"{Edition.Id}/{Stage.Id}/{Seat.Entry}/{Seat.Juror}";
 
-    /// <summary>What became of the sheet.</summary>
+    /// <summary>The state of the sheet.</summary>
     public SheetAnswer Answer =>
         new(
             Sheet.Latest.Number,
@@ -68,8 +68,8 @@ internal sealed record SheetAtHand(
         );
 }
 
-/// <summary>A sheet that a file brought.</summary>
+/// <summary>An imported sheet.</summary>
 /// <param name="File">The file's name.</param>
-/// <param name="Line">Its first line there.</param>
+/// <param name="Line">Its first line in the file.</param>
 /// <param name="Marks">The marks by criterion.</param>
 public sealed record FileSheet(string File, int Line, IReadOnlyDictionary<string, decimal> Marks);

@@ -6,7 +6,7 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>Refusals of the domain as sentences.</summary>
+/// <summary>Domain refusals as sentences.</summary>
 internal static class SheetRefusals
 {
     /// <summary>Why a command on a sheet was refused.</summary>
@@ -49,10 +49,10 @@ internal static class SheetRefusals
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
         };
 
-    /// <summary>Why a step in entering a paper sheet was refused.</summary>
+    /// <summary>Why a step in typing in a paper sheet was refused.</summary>
     /// <param name="refusal">The refusal.</param>
     /// <param name="seat">Whose paper it is.</param>
-    /// <param name="criterion">The criterion that a ruling is about; empty for an entry.</param>
+    /// <param name="criterion">The criterion a ruling is about; empty for an entry.</param>
     public static RefusalException Of(PaperRefusal refusal, Seat seat, string criterion = "") =>
         refusal switch
         {

@@ -4,17 +4,20 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>The keys of changes that browsers saved, each with the version that it made.</summary>
+/// <summary>The keys of changes that browsers saved, each with the version it made.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="trail">The time.</param>
 internal sealed class SheetSaves(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>The version that a change made; null where it was not done yet.</summary>
+    /// <summary>The version a change made; null if it has not been applied yet.</summary>
     public int? Find(SaveChange change) =>
         session.Locked(db =>
             (int?)
                 db.Connection.QueryFirstOrDefault<long?>(
-                    "SELECT revision FROM sheet_saves WHERE edition = @Edition AND stage = @Stage AND entry = @Entry AND juror = @Juror AND key = @Key",
+                    """
+                    SELECT revision FROM sheet_saves
+                    WHERE edition = @Edition AND stage = @Stage AND entry = @Entry AND juror = @Juror AND key = @Key
+                    """,
                     new
                     {
                         change.Edition,
@@ -27,11 +30,14 @@ internal sealed class SheetSaves(UnitOfWork session, AuditTrail trail)
                 )
         );
 
-    /// <summary>Remembers a change; the caller holds the transaction.</summary>
+    /// <summary>Stores a change; the caller holds the transaction.</summary>
     public void Add(SaveChange change, int revision) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO sheet_saves (edition, stage, entry, juror, key, revision, at) VALUES (@Edition, @Stage, @Entry, @Juror, @Key, @revision, @now)",
+                """
+                INSERT INTO sheet_saves (edition, stage, entry, juror, key, revision, at)
+                VALUES (@Edition, @Stage, @Entry, @Juror, @Key, @revision, @now)
+                """,
                 new
                 {
                     change.Edition,

@@ -3,11 +3,14 @@ using Scoring.Domain.Jury.Scoresheets;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>How far the sheets of a stage have come, in whatever way they come in.</summary>
-/// <param name="sources">The ways.</param>
+/// <summary>The state of a stage's sheets from all sources.</summary>
+/// <param name="sources">The sources.</param>
 internal sealed class SheetStandings(IEnumerable<ISheetStates> sources)
 {
-    /// <summary>The sheets by entry and juror, one a seat. A seat with sheets that came in two ways is as far as the one that counts: the one handed in.</summary>
+    /// <summary>
+    /// The sheets by entry and juror, one per seat. If a seat has sheets from two sources, the state is that of the one that counts: the
+    /// submitted one.
+    /// </summary>
     public IReadOnlyList<SeatProgress> Of(string edition, string stage) =>
         [
             .. sources

@@ -6,21 +6,21 @@ using Scoring.Features.Import.Kinds;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>A juror looks at the own sheet, or somebody who may at any.</summary>
+/// <summary>A juror looks at their own sheet, or a permitted user at any.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The innovation's id.</param>
-/// <param name="Juror">The juror's id; null for the person who asks.</param>
+/// <param name="Juror">The juror's id; null for the user.</param>
 [Allow(Access.Sheets)]
 public sealed record ShowSheet(string Edition, string Stage, string Entry, string? Juror = null) : IRequest<ShownSheet>, INamesAnEdition;
 
 /// <summary>A criterion of a sheet.</summary>
 /// <param name="Criterion">The criterion with its weight.</param>
 /// <param name="Scale">The marks it allows.</param>
-/// <param name="Allowed">The same for a sentence: "0–100", "1, 2, 3".</param>
-/// <param name="Mark">The mark; null where there is none yet.</param>
-/// <param name="Comment">The comment; null where there is none.</param>
-/// <param name="CommentNeeded">True where the rule asks for a comment with this mark.</param>
+/// <param name="Allowed">The same as text: "0–100", "1, 2, 3".</param>
+/// <param name="Mark">The mark, or null if not marked yet.</param>
+/// <param name="Comment">The comment, or null.</param>
+/// <param name="CommentNeeded">True if the rule requires a comment with this mark.</param>
 public sealed record ShownCriterion(Criterion Criterion, Scale Scale, string Allowed, decimal? Mark, string? Comment, bool CommentNeeded);
 
 /// <summary>A sheet with what a juror needs to fill it.</summary>
@@ -30,14 +30,14 @@ public sealed record ShownCriterion(Criterion Criterion, Scale Scale, string All
 /// <param name="Title">Its title.</param>
 /// <param name="Juror">Whose sheet it is.</param>
 /// <param name="Criteria">The criteria to mark, in the order of the rubric.</param>
-/// <param name="Answer">Version, state, running total and what is still unmarked; of a sheet that a file brought, its marks' total.</param>
+/// <param name="Answer">Version, state, running total and what is still unmarked; for an imported sheet, the total of its marks.</param>
 /// <param name="Sheet">The sheet with all its versions.</param>
-/// <param name="Deadline">The last moment for marks, UTC: of this sheet alone where it was given back with one; null where there is none.</param>
-/// <param name="IsClosed">True where the stage takes no marks any more.</param>
-/// <param name="HasSeat">True where the juror has the seat.</param>
-/// <param name="Conflict">Why the juror may not mark the entry; null where nothing stands against it.</param>
-/// <param name="File">The sheet that a file brought, which cannot be entered here; null where none did.</param>
-/// <param name="IsOnPaper">True where a paper of the seat is being typed in.</param>
+/// <param name="Deadline">The last moment for marks, UTC: that of this sheet alone if it was returned with one; or null.</param>
+/// <param name="IsClosed">True if the stage no longer takes marks.</param>
+/// <param name="HasSeat">True if the juror has the seat.</param>
+/// <param name="Conflict">Why the juror may not mark the entry, or null.</param>
+/// <param name="File">The imported sheet, which cannot be edited here, or null.</param>
+/// <param name="IsOnPaper">True if a paper sheet of the seat is being typed in.</param>
 public sealed record ShownSheet(
     Edition Edition,
     Stage Stage,
@@ -55,10 +55,10 @@ public sealed record ShownSheet(
     bool IsOnPaper
 )
 {
-    /// <summary>What files say of the entry, by column, in their order.</summary>
+    /// <summary>What the files say about the entry, by column, in file order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Facts { get; init; } = [];
 
-    /// <summary>True where the juror can enter marks now, as far as rules say; the deadline is asked when they do.</summary>
+    /// <summary>True if the rules let the juror enter marks now; the deadline is checked when the juror does.</summary>
     public bool IsOpen =>
         HasSeat
         && !IsClosed
@@ -68,7 +68,7 @@ public sealed record ShownSheet(
         && Answer.State is not (SheetState.Submitted or SheetState.Abstained);
 }
 
-/// <summary>Takes up the sheet and lays it out.</summary>
+/// <summary>Loads the sheet and lays it out.</summary>
 internal sealed class ShowSheetHandler(ScoresheetEditor desk) : IRequestHandler<ShowSheet, ShownSheet>
 {
     private sealed record Name(string Edition, string Stage, string Entry, string Juror) : INamesASheet;

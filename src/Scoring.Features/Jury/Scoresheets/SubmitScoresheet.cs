@@ -5,18 +5,18 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>A juror, or the secretariat for one, hands a sheet in: from then on it counts.</summary>
+/// <summary>A juror, or the secretariat on a juror's behalf, submits a sheet: from then on it counts.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The innovation's id.</param>
 /// <param name="Juror">The juror's id.</param>
-/// <param name="Seen">The number of the version that the person had in front of them; 0 for a sheet that nobody touched.</param>
+/// <param name="Seen">The number of the version the user saw; 0 for an untouched sheet.</param>
 [Allow(Access.Marking)]
 public sealed record SubmitScoresheet(string Edition, string Stage, string Entry, string Juror, int Seen)
     : IRequest<SheetAnswer>,
         IChangesASheet;
 
-/// <summary>Adds a version that is handed in.</summary>
+/// <summary>Adds the submitted version.</summary>
 internal sealed class SubmitScoresheetHandler(ScoresheetEditor desk) : IRequestHandler<SubmitScoresheet, SheetAnswer>
 {
     /// <inheritdoc/>

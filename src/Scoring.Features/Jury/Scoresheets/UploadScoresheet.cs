@@ -5,7 +5,9 @@ using Scoring.Features.Import.Workbooks;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
-/// <summary>A juror brings the own scoresheet back, filled on a computer: all of it is taken or nothing. Its marks then count as handed in.</summary>
+/// <summary>
+/// A juror uploads their own scoresheet, filled in on a computer: all of it is taken or nothing. Its marks then count as submitted.
+/// </summary>
 /// <param name="Path">The workbook that <see cref="MakeScoresheets"/> made.</param>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
@@ -16,7 +18,7 @@ public sealed record UploadScoresheet(string Path, string Edition, string Stage,
         IWrites,
         INamesAnEdition;
 
-/// <summary>Looks whose sheet it is and has it imported.</summary>
+/// <summary>Checks whose sheet it is and imports it.</summary>
 internal sealed class UploadScoresheetHandler(ScoresheetEditor desk, IMediator sender) : IRequestHandler<UploadScoresheet, ImportOutcome>
 {
     /// <inheritdoc/>

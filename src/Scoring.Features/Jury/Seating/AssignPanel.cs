@@ -10,13 +10,13 @@ using Scoring.Features.Jury.Scoresheets;
 
 namespace Scoring.Features.Jury.Seating;
 
-/// <summary>The secretariat has the seats of a stage drawn by lot from a seed that was published before.</summary>
+/// <summary>The secretariat draws the seats of a stage by lot from a seed published beforehand.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
-/// <param name="Seed">What was published; the same seed over the same panel gives the same seats.</param>
-/// <param name="PerEntry">How many jurors each entry is to have; null where the rule says.</param>
-/// <param name="AtMost">How many entries a juror is to have at most; null for what the rule says, or for any number.</param>
-/// <param name="Again">True to draw though seats were given: those take the place of the old ones.</param>
+/// <param name="Seed">The published seed; the same seed over the same panel gives the same seats.</param>
+/// <param name="PerEntry">How many jurors each entry gets; null to use the rule's number.</param>
+/// <param name="AtMost">The maximum number of entries per juror; null for the rule's limit, or no limit.</param>
+/// <param name="Again">True to draw even though seats were given: the new seats replace the old ones.</param>
 /// <param name="Reason">Why it is drawn again; empty for a first draw.</param>
 [Allow(Access.Secretariat)]
 public sealed record AssignPanel(
@@ -29,13 +29,13 @@ public sealed record AssignPanel(
     string Reason = ""
 ) : IRequest<DrawnPanel>, IWrites, INamesAnEdition;
 
-/// <summary>What a draw gave.</summary>
+/// <summary>The result of a draw.</summary>
 /// <param name="Seed">The seed.</param>
 /// <param name="Draws">How often lots were drawn: the n-th draw is that of the seed "SEED#n".</param>
 /// <param name="Listing">The seats with the loads.</param>
-/// <param name="Unmet">What could not be met, and why; empty where everything was.</param>
-/// <param name="IsConnected">True where jurors and entries hang together, so that the severity of jurors can be estimated.</param>
-/// <param name="Left">Seats whose sheet was begun or handed in and that the juror has no more after this draw.</param>
+/// <param name="Unmet">What could not be satisfied, and why; empty if everything was.</param>
+/// <param name="IsConnected">True if jurors and entries are connected, so that the severity of jurors can be estimated.</param>
+/// <param name="Left">Seats with a sheet begun or submitted that the juror loses by this draw.</param>
 public sealed record DrawnPanel(
     string Seed,
     int Draws,
@@ -45,7 +45,7 @@ public sealed record DrawnPanel(
     IReadOnlyList<Seat> Left
 );
 
-/// <summary>Draws, keeps the seats and the draw, tells the trail.</summary>
+/// <summary>Draws, stores the seats and the draw, and records it in the audit trail.</summary>
 internal sealed class AssignPanelHandler(
     CurrentPanel panels,
     SeatStore seats,

@@ -8,39 +8,39 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Jury.Seating;
 
-/// <summary>What is done to seats by hand.</summary>
+/// <summary>A manual change to seats.</summary>
 public enum SeatAction
 {
     /// <summary>A juror gets a seat at an entry.</summary>
     Give,
 
-    /// <summary>A juror is taken off an entry; what the juror marked stays kept and counts no more.</summary>
+    /// <summary>A juror is removed from an entry; the juror's marks remain stored but no longer count.</summary>
     Take,
 
-    /// <summary>Two jurors change places.</summary>
+    /// <summary>Two jurors swap seats.</summary>
     Swap,
 }
 
-/// <summary>The secretariat changes seats by hand. The rules that hold for the draw hold here too.</summary>
+/// <summary>The secretariat changes seats by hand. The rules of the draw apply here too.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Action">What is done.</param>
 /// <param name="Seat">The seat.</param>
-/// <param name="Other">The other seat of a swap; null for everything else.</param>
-/// <param name="Reason">Why; without one it is refused.</param>
+/// <param name="Other">The other seat of a swap, else null.</param>
+/// <param name="Reason">Why; refused without a reason.</param>
 [Allow(Access.Secretariat)]
 public sealed record ChangeSeats(string Edition, string Stage, SeatAction Action, Seat Seat, Seat? Other, string Reason)
     : IRequest<SeatsChanged>,
         IWrites,
         INamesAnEdition;
 
-/// <summary>What a change by hand gave.</summary>
-/// <param name="Given">The seats that somebody has now.</param>
-/// <param name="Taken">The seats that nobody has any more.</param>
+/// <summary>The result of a manual change.</summary>
+/// <param name="Given">The seats now assigned.</param>
+/// <param name="Taken">The seats no longer assigned.</param>
 /// <param name="Seats">How many seats the stage has now.</param>
 public sealed record SeatsChanged(IReadOnlyList<Seat> Given, IReadOnlyList<Seat> Taken, int Seats);
 
-/// <summary>Holds the change against the panel, keeps it, tells the trail.</summary>
+/// <summary>Checks the change against the panel, stores it, and records it in the audit trail.</summary>
 internal sealed class ChangeSeatsHandler(CurrentPanel panels, SeatStore seats, StageStore stages, AuditTrail trail)
     : IRequestHandler<ChangeSeats, SeatsChanged>
 {

@@ -4,10 +4,10 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Jury.Seating;
 
-/// <summary>A conflict of interest in words.</summary>
+/// <summary>A conflict of interest as text.</summary>
 public static class ConflictLabels
 {
-    /// <summary>The rule in words and what was found, for example "own region: 35.78".</summary>
+    /// <summary>The rule's name and what was found, for example "own region: 35.78".</summary>
     public static Text Of(Conflict conflict)
     {
         ArgumentNullException.ThrowIfNull(conflict);

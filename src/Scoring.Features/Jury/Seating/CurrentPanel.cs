@@ -10,24 +10,26 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Jury.Seating;
 
-/// <summary>The panel of a stage as it stands now.</summary>
+/// <summary>The current panel of a stage.</summary>
 /// <param name="Edition">The rules.</param>
 /// <param name="Stage">The stage.</param>
-/// <param name="Panel">Who may mark what. Where nobody says how many jurors an entry has, it has any number (<see cref="int.MaxValue"/>).</param>
-/// <param name="PerEntry">How many jurors an entry has, by the rule or the newest draw; null where neither says.</param>
-/// <param name="Innovations">All innovations of the edition, those that are no entries of the stage too.</param>
-/// <param name="AwaitsDecision">True where the plenary has not decided yet which entries the stage has; there are none then.</param>
+/// <param name="Panel">
+/// Who may mark what. If nothing says how many jurors an entry has, it may have any number (<see cref="int.MaxValue"/>).
+/// </param>
+/// <param name="PerEntry">How many jurors an entry has, by the rule or the newest draw, or null.</param>
+/// <param name="Innovations">All innovations of the edition, including those that are no entries of the stage.</param>
+/// <param name="AwaitsDecision">True if the plenary has not decided yet which entries the stage has; the panel then has no entries.</param>
 internal sealed record PanelAtStage(Edition Edition, Stage Stage, Panel Panel, int? PerEntry, UnitTable Innovations, bool AwaitsDecision)
 {
-    /// <summary>The title of an innovation; empty where the edition has it no more.</summary>
+    /// <summary>The title of an innovation; empty if the edition no longer has it.</summary>
     public string TitleOf(string entry) => Innovations.Find(entry) is >= 0 and var unit ? Innovations.Name(unit) : "";
 }
 
-/// <summary>Reads the panel of a stage: its jurors, its entries, the conflicts in force, and what the rule says of seats.</summary>
+/// <summary>Reads the panel of a stage: its jurors, its entries, the current conflicts, and the rule's limits on seats.</summary>
 /// <param name="session">The command's connection.</param>
-/// <param name="cache">What imports brought.</param>
+/// <param name="cache">The imported data.</param>
 /// <param name="editions">The rules.</param>
-/// <param name="evaluations">The rules over the facts.</param>
+/// <param name="evaluations">Applies the rules to the facts.</param>
 /// <param name="draws">The draws made.</param>
 internal sealed class CurrentPanel(
     UnitOfWork session,
@@ -38,7 +40,7 @@ internal sealed class CurrentPanel(
 )
 {
     /// <summary>The stage of an edition.</summary>
-    /// <exception cref="RefusalException">There is none of that name.</exception>
+    /// <exception cref="RefusalException">There is no stage of that name.</exception>
     public Stage StageOf(string editionId, string stageId)
     {
         var edition = editions.Get(editionId);
@@ -53,19 +55,19 @@ internal sealed class CurrentPanel(
     }
 
     /// <summary>The panel with the numbers of the rule and of the newest draw.</summary>
-    /// <exception cref="RefusalException">The stage is unknown, or nothing was brought in.</exception>
+    /// <exception cref="RefusalException">The stage is unknown, or nothing was imported.</exception>
     public PanelAtStage Of(string editionId, string stageId)
     {
         var (stage, drawn) = (StageOf(editionId, stageId), draws.Last(editionId, stageId));
         return Of(editionId, stage, stage.Seats ?? drawn?.PerEntry, Least(stage.AtMost, drawn?.AtMost));
     }
 
-    /// <summary>The panel with numbers that are asked for; what the rule says, nobody can ask otherwise.</summary>
+    /// <summary>The panel with requested numbers; a number set by the rule cannot be overridden.</summary>
     /// <param name="editionId">The edition.</param>
     /// <param name="stageId">The stage.</param>
-    /// <param name="perEntry">How many jurors each entry is to have; null where the rule says.</param>
-    /// <param name="atMost">How many entries a juror is to have at most; null for what the rule says.</param>
-    /// <exception cref="RefusalException">The stage is unknown, the numbers do not go with the rule, or nothing was brought in.</exception>
+    /// <param name="perEntry">How many jurors each entry gets; null to use the rule's number.</param>
+    /// <param name="atMost">The maximum number of entries per juror; null for the rule's limit.</param>
+    /// <exception cref="RefusalException">The stage is unknown, the numbers contradict the rule, or nothing was imported.</exception>
     public PanelAtStage Of(string editionId, string stageId, int? perEntry, int? atMost)
     {
         var stage = StageOf(editionId, stageId);

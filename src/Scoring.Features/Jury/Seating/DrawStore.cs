@@ -4,22 +4,25 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Jury.Seating;
 
-/// <summary>A draw as it was asked for.</summary>
-/// <param name="Seed">What was published before it.</param>
+/// <summary>A draw as requested.</summary>
+/// <param name="Seed">The seed published before it.</param>
 /// <param name="PerEntry">How many jurors each entry was to have.</param>
-/// <param name="AtMost">How many entries a juror was to have at most; null for any number.</param>
+/// <param name="AtMost">The maximum number of entries per juror; null for no limit.</param>
 internal sealed record DrawMade(string Seed, int PerEntry, int? AtMost);
 
-/// <summary>The draws of stages: they are only ever added, the newest of a stage holds.</summary>
+/// <summary>The draws of stages: rows are only ever added, and the newest of a stage applies.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="trail">Who draws, and when.</param>
 internal sealed class DrawStore(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>The newest draw of a stage; null where nothing was drawn.</summary>
+    /// <summary>The newest draw of a stage, or null.</summary>
     public DrawMade? Last(string edition, string stage) =>
         session.Locked(db =>
             db.Connection.QueryFirstOrDefault<DrawRow>(
-                "SELECT seed AS Seed, per_entry AS PerEntry, at_most AS AtMost FROM draws WHERE edition = @edition AND stage = @stage ORDER BY draw_id DESC LIMIT 1",
+                """
+                SELECT seed AS Seed, per_entry AS PerEntry, at_most AS AtMost
+                FROM draws WHERE edition = @edition AND stage = @stage ORDER BY draw_id DESC LIMIT 1
+                """,
                 new { edition, stage },
                 db.Transaction
             )
@@ -28,11 +31,14 @@ internal sealed class DrawStore(UnitOfWork session, AuditTrail trail)
                 : null
         );
 
-    /// <summary>Adds a draw; the caller holds the transaction and tells the trail.</summary>
+    /// <summary>Adds a draw; the caller holds the transaction and records the draw in the audit trail.</summary>
     public void Add(string edition, string stage, DrawMade draw, string reason) =>
         session.Locked(db =>
             db.Connection.Execute(
-                "INSERT INTO draws (edition, stage, seed, per_entry, at_most, reason, by, at) VALUES (@edition, @stage, @Seed, @PerEntry, @AtMost, @reason, @Who, @now)",
+                """
+                INSERT INTO draws (edition, stage, seed, per_entry, at_most, reason, by, at)
+                VALUES (@edition, @stage, @Seed, @PerEntry, @AtMost, @reason, @Who, @now)
+                """,
                 new
                 {
                     edition,

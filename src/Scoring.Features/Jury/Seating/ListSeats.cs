@@ -11,7 +11,7 @@ namespace Scoring.Features.Jury.Seating;
 [Allow(Access.Readers)]
 public sealed record ListSeats(string Edition, string Stage) : IRequest<SeatListing>, INamesAnEdition;
 
-/// <summary>Reads the seats beside the panel as it is now.</summary>
+/// <summary>Reads the seats together with the current panel.</summary>
 internal sealed class ListSeatsHandler(CurrentPanel panels, SeatStore seats) : IRequestHandler<ListSeats, SeatListing>
 {
     /// <inheritdoc/>

@@ -4,11 +4,13 @@ using Scoring.Domain.Jury.Seating;
 
 namespace Scoring.Features.Jury.Seating;
 
-/// <summary>A seat with what people call the two.</summary>
+/// <summary>A seat with the names of juror and entry.</summary>
 /// <param name="Seat">The seat.</param>
-/// <param name="Title">The entry's title; empty where the edition has it no more.</param>
-/// <param name="Name">The juror's name; the id where the juror is in no list any more.</param>
-/// <param name="Conflict">What bars the juror from the entry now, because it was declared or came in after the seat was given; null where nothing does.</param>
+/// <param name="Title">The entry's title; empty if the edition no longer has it.</param>
+/// <param name="Name">The juror's name; the id if no list has the juror any more.</param>
+/// <param name="Conflict">
+/// What bars the juror from the entry now, because it was declared or imported after the seat was given; or null.
+/// </param>
 public sealed record ListedSeat(Seat Seat, string Title, string Name, Conflict? Conflict);
 
 /// <summary>How many entries a juror has.</summary>
@@ -17,14 +19,14 @@ public sealed record ListedSeat(Seat Seat, string Title, string Name, Conflict? 
 /// <param name="Seats">How many entries.</param>
 public sealed record JurorLoad(string Juror, string Name, int Seats);
 
-/// <summary>The seats of a stage as they stand.</summary>
+/// <summary>The current seats of a stage.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Seats">The seats, by entry and juror.</param>
-/// <param name="Loads">Every juror of the panel, by id, also one without a seat.</param>
+/// <param name="Loads">Every juror of the panel, by id, including those without a seat.</param>
 /// <param name="Entries">How many entries the stage has.</param>
-/// <param name="PerEntry">How many jurors an entry has; null where nobody says.</param>
-/// <param name="AtMost">How many entries a juror has at most; null for any number.</param>
+/// <param name="PerEntry">How many jurors an entry has; null if not set.</param>
+/// <param name="AtMost">The maximum number of entries per juror; null for no limit.</param>
 public sealed record SeatListing(
     string Edition,
     string Stage,
@@ -40,7 +42,7 @@ public sealed record SeatListing(
     /// <summary>The entries with their titles, by id.</summary>
     public IReadOnlyList<(string Id, string Title)> Units { get; init; } = [];
 
-    /// <summary>Who may not mark what, seated or not; empty where the panel is so large that nobody would look at all pairs.</summary>
+    /// <summary>Who may not mark what, seated or not; empty if the panel is too large for anyone to look at all pairs.</summary>
     public IReadOnlyList<Conflict> Barred { get; init; } = [];
 
     /// <summary>The listing of a seating.</summary>

@@ -3,10 +3,10 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Jury.Seating;
 
-/// <summary>What a draw could not meet, and why, in a sentence.</summary>
+/// <summary>What a draw could not satisfy, and why, in a sentence.</summary>
 public static class UnmetLabels
 {
-    /// <summary>The code of the reason, as files carry it.</summary>
+    /// <summary>The code of the reason, as used in files.</summary>
     public static string Code(Unmet unmet) =>
         unmet switch
         {
@@ -20,7 +20,7 @@ public static class UnmetLabels
             _ => throw new ArgumentOutOfRangeException(nameof(unmet), unmet, null),
         };
 
-    /// <summary>The entry that it is about; null where it is about the panel as a whole.</summary>
+    /// <summary>The entry it is about; null if it is about the panel as a whole.</summary>
     public static string? EntryOf(Unmet unmet) =>
         unmet switch
         {

@@ -7,16 +7,16 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Jury.Stages;
 
-/// <summary>What becomes of a stage.</summary>
+/// <summary>A change to a stage.</summary>
 public enum StageAction
 {
-    /// <summary>Marks are taken, once more or for the first time.</summary>
+    /// <summary>Marks are taken, again or for the first time.</summary>
     Open,
 
     /// <summary>No more marks are taken, and jurors may see each other's.</summary>
     Close,
 
-    /// <summary>Marks are taken up to a moment, itself still in time.</summary>
+    /// <summary>Marks are taken up to and including a moment.</summary>
     SetDeadline,
 
     /// <summary>Marks are taken until the stage is closed.</summary>
@@ -26,16 +26,16 @@ public enum StageAction
 /// <summary>The secretariat opens or closes a stage, or sets its deadline.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
-/// <param name="Action">What becomes of it.</param>
-/// <param name="Deadline">The new deadline, UTC; null for everything else.</param>
-/// <param name="Reason">Why; needed to open what was closed, and to move or lift a deadline that is over.</param>
+/// <param name="Action">The change.</param>
+/// <param name="Deadline">The new deadline, UTC, else null.</param>
+/// <param name="Reason">Why; required to reopen a closed stage, and to move or lift a past deadline.</param>
 [Allow(Access.Secretariat)]
 public sealed record ChangeStage(string Edition, string Stage, StageAction Action, DateTime? Deadline = null, string Reason = "")
     : IRequest<StageState>,
         IWrites,
         INamesAnEdition;
 
-/// <summary>Keeps what becomes of the stage, tells the trail.</summary>
+/// <summary>Stores the change and records it in the audit trail.</summary>
 internal sealed class ChangeStageHandler(CurrentPanel panels, StageStore stages, AuditTrail trail)
     : IRequestHandler<ChangeStage, StageState>
 {

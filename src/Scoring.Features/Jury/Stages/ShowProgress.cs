@@ -17,10 +17,10 @@ namespace Scoring.Features.Jury.Stages;
 [Allow(Access.Readers)]
 public sealed record ShowProgress(string Edition, string Stage) : IRequest<StageProgress>, INamesAnEdition;
 
-/// <summary>How far a stage has come.</summary>
+/// <summary>The progress of a stage.</summary>
 /// <param name="State">Whether it is closed, and its deadline.</param>
-/// <param name="Progress">Seats by the state of their sheets: in all, by juror, by entry, one by one.</param>
-/// <param name="HasSeats">False where nobody was given a seat: the sheets that came in then count as seats.</param>
+/// <param name="Progress">Seats by the state of their sheets: in total, by juror, by entry, one by one.</param>
+/// <param name="HasSeats">False if no seats were given: the sheets that exist then count as seats.</param>
 /// <param name="Names">The names of the jurors and the titles of the entries, by id.</param>
 public sealed record StageProgress(StageState State, MarkingProgress Progress, bool HasSeats, IReadOnlyDictionary<string, string> Names);
 
@@ -46,7 +46,10 @@ internal sealed class ShowProgressHandler(CurrentPanel panels, SeatStore seats, 
         return Task.FromResult(new StageProgress(stages.Of(request.Edition, request.Stage), progress, given.Count > 0, names));
     }
 
-    /// <summary>The panel with those that have a seat and are in no list, so that rows add up; where nobody says how many jurors an entry has, as many as the one with the most.</summary>
+    /// <summary>
+    /// The panel plus seated jurors who are in no list, so that rows add up; if nothing says how many jurors an entry has, as many as the
+    /// entry with the most.
+    /// </summary>
     private static Panel WithAll(PanelAtStage reading, IReadOnlyList<Seat> seated)
     {
         var perEntry = reading.PerEntry ?? seated.CountBy(seat => seat.Entry).Select(pair => pair.Value).DefaultIfEmpty(1).Max();

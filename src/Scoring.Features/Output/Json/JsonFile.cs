@@ -6,7 +6,7 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Output.Json;
 
-/// <summary>How all JSON of the product is written: UTF-8, indented, LF, decimals as they are, names of keys as in the CSV columns.</summary>
+/// <summary>The form of all the product's JSON: UTF-8, indented, LF, decimals unchanged, keys named as the CSV columns.</summary>
 public static class JsonFile
 {
     private static readonly JsonWriterOptions Options = new()
@@ -18,7 +18,7 @@ public static class JsonFile
     };
 
     /// <summary>Writes one JSON document and a line end.</summary>
-    /// <param name="stream">Where to; it is not closed.</param>
+    /// <param name="stream">The target; it is not closed.</param>
     /// <param name="write">Writes the value.</param>
     public static void Write(Stream stream, Action<Utf8JsonWriter> write)
     {
@@ -28,7 +28,7 @@ public static class JsonFile
         stream.Write("\n"u8);
     }
 
-    /// <summary>Writes one JSON document in a single line, for files that have one a line.</summary>
+    /// <summary>Writes one JSON document on a single line, for files with one document per line.</summary>
     public static void WriteLine(Stream stream, Action<Utf8JsonWriter> write)
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -38,7 +38,7 @@ public static class JsonFile
         stream.Write("\n"u8);
     }
 
-    /// <summary>Writes a number without zeros at its end, or null.</summary>
+    /// <summary>Writes a number without trailing zeros, or null.</summary>
     public static void WriteDecimal(this Utf8JsonWriter json, string key, decimal? number)
     {
         json.WritePropertyName(key);

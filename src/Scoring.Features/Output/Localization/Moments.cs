@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Scoring.Features.Output.Localization;
 
-/// <summary>Points in time as people read them: western Indonesian time, with UTC beside it.</summary>
+/// <summary>Times as people read them: western Indonesian time, with UTC.</summary>
 public static class Moments
 {
     private static readonly TimeSpan WesternIndonesia = TimeSpan.FromHours(7);

@@ -13,7 +13,7 @@ public static class Numbers
     /// <param name="number">The number, in any unit.</param>
     /// <param name="language">"id" for Indonesian, anything else for English.</param>
     /// <param name="minPlaces">Decimal places always shown, from 0.</param>
-    /// <param name="maxPlaces">Decimal places shown at most; what lies behind is rounded, a half away from zero. 0 to 15.</param>
+    /// <param name="maxPlaces">The most decimal places shown; the rest is rounded, half away from zero. 0 to 15.</param>
     public static string Format(decimal number, string language, int minPlaces, int maxPlaces)
     {
         var places = Math.Max(minPlaces, maxPlaces);
@@ -21,7 +21,7 @@ public static class Numbers
         return Exact.Round(number, places, RoundingMode.HalfAwayFromZero).ToString(pattern, language == "id" ? Indonesian : English);
     }
 
-    /// <summary>A number for a file: a point, no groups, no zeros at the end.</summary>
+    /// <summary>A number for a file: decimal point, no group separators, no trailing zeros.</summary>
     public static string Invariant(decimal number) => Exact.WithoutEndingZeros(number).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A number for a file with a fixed number of decimal places.</summary>

@@ -6,13 +6,17 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Output.Localization;
 
-/// <summary>Puts what a sentence is about into its places: {0}, {1:row} for a line or id without groups, {2:limit} for an end that may be open.</summary>
+/// <summary>
+/// Fills the placeholders of a sentence: {0}, {1:row} for a line or id without group separators, {2:limit} for a limit that may be open.
+/// </summary>
 internal static partial class Places
 {
     [GeneratedRegex(@"\{(\d)(?::(row|limit))?\}")]
     public static partial Regex Pattern { get; }
 
-    /// <summary>The sentence with its places filled. A place without an argument stays empty: a text must never be the reason to fail.</summary>
+    /// <summary>
+    /// The sentence with its placeholders filled. A placeholder without an argument becomes empty: a text must never cause a failure.
+    /// </summary>
     public static string Fill(string sentence, string language, IReadOnlyList<object> arguments) =>
         sentence.Contains('{', StringComparison.Ordinal)
             ? Pattern.Replace(sentence, match => Argument(match, language, arguments))

@@ -4,7 +4,7 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Output.Localization;
 
-/// <summary>The roles as commands write them and as people read them.</summary>
+/// <summary>The roles as words of the command line and as labels for people.</summary>
 public static class RoleLabels
 {
     private static readonly (Roles Role, string Word)[] Words =
@@ -24,17 +24,17 @@ public static class RoleLabels
     /// <summary>The words of roles, in the order of <see cref="All"/>.</summary>
     public static IReadOnlyList<string> Of(Roles roles) => [.. Words.Where(pair => (roles & pair.Role) != 0).Select(pair => pair.Word)];
 
-    /// <summary>The roles in the words of people, for a sentence.</summary>
+    /// <summary>The roles' labels, for a sentence.</summary>
     public static Text Sentence(Roles roles) => new(In(roles, "id"), In(roles, "en"));
 
-    /// <summary>The roles in the words of people.</summary>
+    /// <summary>The roles' labels.</summary>
     /// <param name="roles">The roles.</param>
     /// <param name="language">"id" or "en".</param>
     public static string In(Roles roles, string language) =>
         string.Join(", ", Of(roles).Select(word => Texts.Get("role." + word, language)));
 
-    /// <summary>The roles of words.</summary>
-    /// <exception cref="RefusalException">A word is none of ours, or there is none.</exception>
+    /// <summary>The roles of these words.</summary>
+    /// <exception cref="RefusalException">A word is unknown, or there are no words.</exception>
     public static Roles Read(IEnumerable<string> words)
     {
         var roles = Roles.None;

@@ -14,37 +14,37 @@ public static class Texts
     internal static TextSource All { get; } =
         new(new ResourceManager("Scoring.Features.Output.Localization.Texts", typeof(Texts).Assembly));
 
-    /// <summary>The sentence of a key, with its places filled.</summary>
+    /// <summary>The sentence of a key with its placeholders filled.</summary>
     /// <param name="key">For example "refusal.unknown-edition".</param>
     /// <param name="language">"id" or "en".</param>
-    /// <param name="args">What the sentence names: texts in both languages, numbers, lists.</param>
-    /// <returns>The sentence; the key itself where there is none, so that a missing text never hides what happened.</returns>
+    /// <param name="args">The values for the placeholders: texts in both languages, numbers, lists.</param>
+    /// <returns>The sentence; the key itself if there is none, so that a missing text never hides what happened.</returns>
     public static string Get(string key, string language, params object[] args) => All.Get(key, language, args);
 
-    /// <summary>The sentence of a key as it stands, or null where there is none.</summary>
+    /// <summary>The unfilled sentence of a key, or null.</summary>
     public static string? Find(string key, string language) => All.Find(key, language);
 
     /// <summary>The sentence of a note.</summary>
     public static string Note(Note note, string language) => Get("note." + note.Code, language, note.Arguments);
 
-    /// <summary>Several notes in one line, parted by semicolons; empty where there are none.</summary>
+    /// <summary>Several notes on one line, separated by semicolons; empty if there are none.</summary>
     public static string Notes(IEnumerable<Note> notes, string language) =>
         notes.TryGetNonEnumeratedCount(out var count) && count == 0 ? "" : string.Join("; ", notes.Select(note => Note(note, language)));
 
-    /// <summary>What a kind of step is called.</summary>
-    /// <param name="stepKind">The kind as rule files and explanations write it.</param>
+    /// <summary>The name of a kind of step.</summary>
+    /// <param name="stepKind">The kind as written in rule files and explanations.</param>
     /// <param name="language">"id" or "en".</param>
     public static string Kind(string stepKind, string language) => Find("kind." + stepKind, language) ?? stepKind;
 
-    /// <summary>How a kind of step computes, in one line; empty for a kind that is not known.</summary>
-    /// <param name="stepKind">The kind as rule files and explanations write it.</param>
+    /// <summary>How a kind of step computes, in one line; empty for an unknown kind.</summary>
+    /// <param name="stepKind">The kind as written in rule files and explanations.</param>
     /// <param name="language">"id" or "en".</param>
     public static string How(string stepKind, string language) => Find("how." + stepKind, language) ?? "";
 
-    /// <summary>What a number of a rule is called; the key of the rule file where it has no text of its own.</summary>
+    /// <summary>The name of a rule's number; the key of the rule file if it has no text.</summary>
     public static string Constant(Constant constant, string language) => Find("constant." + constant.Name, language) ?? constant.Name;
 
-    /// <summary>How sure a figure is, in a word or two.</summary>
+    /// <summary>How certain a figure is, in a word or two.</summary>
     public static string Standing(Standing standing, string language) => Get("standing." + standing, language);
 
     /// <summary>A citation in short: the source's id, the place in it, its standing.</summary>
@@ -55,7 +55,7 @@ public static class Texts
     public static string Rounding(Rounding rounding, string language) => Get("rounding." + rounding.Mode, language, rounding.Places);
 
     /// <summary>What is wrong with the data, or worth knowing, and what would be right.</summary>
-    /// <param name="problem">The problem or notice; a notice's code may stand with or without "notice." before it.</param>
+    /// <param name="problem">The problem or notice; a notice's code may have the prefix "notice." or not.</param>
     /// <param name="language">"id" or "en".</param>
     public static string Problem(Problem problem, string language)
     {
@@ -67,7 +67,9 @@ public static class Texts
             : WithNearest(key, language, problem.Arguments);
     }
 
-    /// <summary>Why a command was refused. Where the second argument is a reason with a sentence of its own (KEY.REASON), that is said.</summary>
+    /// <summary>
+    /// Why a command was refused. If the second argument is a reason with a sentence of its own (KEY.REASON), that sentence is used.
+    /// </summary>
     public static string Refusal(RefusalException refusal, string language)
     {
         var key = "refusal." + refusal.Code;
@@ -76,7 +78,7 @@ public static class Texts
         return WithNearest(key, language, [.. refusal.Arguments]);
     }
 
-    /// <summary>The sentence of a key, or its longer form KEY.near where the last argument names something near.</summary>
+    /// <summary>The sentence of a key, or its longer form KEY.near if the last argument names something similar.</summary>
     private static string WithNearest(string key, string language, object[] arguments)
     {
         var near = arguments.Length > 0 && arguments[^1] is not "" and not null && Find(key + ".near", language) is not null;

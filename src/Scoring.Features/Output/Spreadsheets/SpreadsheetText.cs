@@ -5,7 +5,7 @@ public static class SpreadsheetText
 {
     private const string Runs = "=+-@\t\r\n";
 
-    /// <summary>The text, with an apostrophe before it where a spreadsheet would run it as a formula.</summary>
+    /// <summary>The text, prefixed with an apostrophe if a spreadsheet would run it as a formula.</summary>
     /// <param name="text">A text cell; numbers are not guarded.</param>
     public static string Guard(string text) => text.Length > 0 && Runs.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

@@ -7,13 +7,13 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Scoring.Features.Output.Spreadsheets;
 
 /// <summary>A column of a sheet.</summary>
-/// <param name="Title">What stands in the header.</param>
-/// <param name="Places">Decimal places that numbers are shown with; null where they are shown as they are.</param>
-/// <param name="Wraps">True where long texts run over several lines.</param>
+/// <param name="Title">The header's text.</param>
+/// <param name="Places">Decimal places numbers are shown with; null to show them as they are.</param>
+/// <param name="Wraps">True to wrap long texts over several lines.</param>
 public sealed record SheetColumn(string Title, int? Places = null, bool Wraps = false);
 
-/// <summary>A sheet of a workbook: a bold header that stays in place, one row a record, numbers as numbers, a filter.</summary>
-/// <param name="Name">Its name; shortened and made unique where Excel asks for that.</param>
+/// <summary>A sheet of a workbook: a bold header that stays in view, one row per record, numbers as numbers, a filter.</summary>
+/// <param name="Name">Its name; shortened and made unique if Excel requires it.</param>
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">The rows: texts, numbers, truth values or null, one per column.</param>
 /// <param name="Filter">True for a filter on the header.</param>
@@ -31,7 +31,7 @@ public static class WorkbookFile
     private const int LongestText = 32767;
 
     /// <summary>Writes a workbook.</summary>
-    /// <param name="stream">Where to; it need not be seekable and is not closed.</param>
+    /// <param name="stream">The target; it need not be seekable and is not closed.</param>
     /// <param name="sheets">The sheets, at least one.</param>
     public static void Write(Stream stream, IReadOnlyList<SheetTable> sheets)
     {
@@ -144,7 +144,7 @@ public static class WorkbookFile
             },
         };
 
-    /// <summary>The text without the control characters that XML forbids, cut at what a cell can hold.</summary>
+    /// <summary>The text without the control characters XML forbids, cut to what a cell can hold.</summary>
     private static string Clean(string text)
     {
         var clean = text.All(XmlConvert.IsXmlChar)

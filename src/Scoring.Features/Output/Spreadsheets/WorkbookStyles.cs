@@ -71,7 +71,7 @@ internal static class WorkbookStyles
         );
     }
 
-    /// <summary>A width for a column whose longest text has that many characters.</summary>
+    /// <summary>The width for a column whose longest text has that many characters.</summary>
     public static double Width(int characters) => Math.Clamp(characters, 6, 60) + 2.7109375;
 
     private static CellFormat Format(uint font, uint fill, uint number, Alignment? alignment = null)

@@ -6,13 +6,13 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Ranking.Comparison;
 
-/// <summary>Reads two kept runs and tells what differs.</summary>
+/// <summary>Reads two stored runs and reports the differences.</summary>
 /// <param name="session">The command's connection.</param>
 /// <param name="trail">Who asks, and when.</param>
 internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
 {
-    /// <summary>What differs from one run to another.</summary>
-    /// <exception cref="RefusalException">There is no such run, or they are of two editions.</exception>
+    /// <summary>The differences between two stored runs.</summary>
+    /// <exception cref="RefusalException">There is no such run, or the runs are of two editions.</exception>
     public RunComparison Compare(long from, long to) =>
         session.Locked(db =>
         {
@@ -22,7 +22,7 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
             return Of(before, after, Inputs(db, from, to), Lines(db, from), Lines(db, to));
         });
 
-    /// <summary>What differs from a kept run to one that is not kept.</summary>
+    /// <summary>The differences between a stored run and one that is not stored.</summary>
     /// <exception cref="RefusalException">There is no such run.</exception>
     public RunComparison Compare(long from, RankingRun to) =>
         session.Locked(db =>
@@ -59,7 +59,7 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
             return Of(Head(db, from), after, inputs, Lines(db, from), now);
         });
 
-    /// <summary>The kept runs of an edition, the newest first.</summary>
+    /// <summary>The stored runs of an edition, the newest first.</summary>
     public IReadOnlyList<RunHead> Heads(string edition) =>
         session.Locked(db =>
         {
@@ -99,7 +99,8 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
         [
             .. db.Connection.Query<UsedInputRow>(
                 """
-                SELECT edition AS Edition, lower(kind) AS Kind, file_name AS Name, sha256 AS Sha256 FROM run_inputs JOIN imports USING (import_id) WHERE run_id = @run
+                SELECT edition AS Edition, lower(kind) AS Kind, file_name AS Name, sha256 AS Sha256
+                    FROM run_inputs JOIN imports USING (import_id) WHERE run_id = @run
                 UNION ALL SELECT edition, kind, name, sha256 FROM run_entered WHERE run_id = @run
                 """,
                 new { run },
@@ -113,7 +114,8 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
     private static RunHead Head(Db db, long id) =>
         db.Connection.QueryFirstOrDefault<RunRow>(
             """
-            SELECT edition AS Edition, rule_hash AS RuleHash, input_hash AS InputHash, engine_version AS EngineVersion, result_hash AS ResultHash, run_at AS RunAt,
+            SELECT edition AS Edition, rule_hash AS RuleHash, input_hash AS InputHash, engine_version AS EngineVersion,
+                result_hash AS ResultHash, run_at AS RunAt,
                 run_by AS RunBy
             FROM runs WHERE run_id = @id
             """,
@@ -138,7 +140,8 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
     {
         var rows = db.Connection.Query<RunLineRow>(
             """
-            SELECT ranking AS Ranking, unit_id AS Unit, name AS Name, rank AS Rank, score AS Score, exact_score AS ExactScore, band AS Band, within_cut AS WithinCut
+            SELECT ranking AS Ranking, unit_id AS Unit, name AS Name, rank AS Rank, score AS Score, exact_score AS ExactScore,
+                band AS Band, within_cut AS WithinCut
             FROM run_rows WHERE run_id = @run ORDER BY ranking, row
             """,
             new { run },
@@ -170,7 +173,8 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
             WITH used AS (
                 SELECT run_id, edition, lower(kind) AS kind, file_name AS name, sha256 FROM run_inputs JOIN imports USING (import_id)
                 UNION ALL SELECT run_id, edition, kind, name, sha256 FROM run_entered)
-            SELECT max(CASE WHEN run_id = @to THEN 1 ELSE 0 END) AS Added, edition AS Edition, kind AS Kind, min(name) AS Name, sha256 AS Sha256
+            SELECT max(CASE WHEN run_id = @to THEN 1 ELSE 0 END) AS Added, edition AS Edition, kind AS Kind,
+                min(name) AS Name, sha256 AS Sha256
             FROM used WHERE run_id IN (@from, @to)
             GROUP BY edition, kind, sha256 HAVING count(DISTINCT run_id) = 1 ORDER BY 2, 3, 4, 1
             """,
@@ -192,7 +196,7 @@ internal sealed record RunRow(
     string RunBy
 );
 
-/// <summary>A file, or what was entered, that a run used.</summary>
+/// <summary>A file, or manual entries, used by a run.</summary>
 internal sealed record UsedInputRow(string Edition, string Kind, string Name, string Sha256);
 
 /// <summary>A row of the view run_rows; exact numbers are text.</summary>

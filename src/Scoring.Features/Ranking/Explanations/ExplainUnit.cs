@@ -10,23 +10,23 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Ranking.Explanations;
 
-/// <summary>Somebody asks why a unit stands where it stands.</summary>
+/// <summary>Somebody asks why a unit is ranked where it is.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Unit">A region's code, an innovation's id, or a group's name.</param>
-/// <param name="Ranking">The ranking; null for the first one that has the unit.</param>
+/// <param name="Ranking">The ranking; null for the first one with the unit.</param>
 [Allow(Access.Everybody)]
 public sealed record ExplainUnit(string Edition, string Unit, string? Ranking = null) : IRequest<UnitExplanation>, INamesAnEdition;
 
-/// <summary>Why a unit stands where it stands.</summary>
+/// <summary>Why a unit is ranked where it is.</summary>
 /// <param name="Edition">The edition's rules.</param>
 /// <param name="Ranking">The ranking explained.</param>
 /// <param name="Row">The unit's line in it.</param>
 /// <param name="Of">How many units are ranked with it (in its cluster).</param>
 /// <param name="Root">The score as a tree down to the facts.</param>
-/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+/// <param name="IsIllustrative">True if any current file declares its figures made up for a sample.</param>
 public sealed record UnitExplanation(Edition Edition, RankingRule Ranking, RankedUnit Row, int Of, Explanation Root, bool IsIllustrative);
 
-/// <summary>Scores on what is in force and cuts the tree at one unit.</summary>
+/// <summary>Scores the current facts and cuts out the tree of one unit.</summary>
 internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHandler<ExplainUnit, UnitExplanation>
 {
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHand
     {
         var (evaluation, imports) = evaluations.Of(request.Edition);
         var (rule, row) = RankedWith.Find(evaluation, request.Unit, request.Ranking);
-        // Prizes are told beside the ranking's own notes, as rank tells them.
+        // Prizes are shown with the ranking's own notes, as rank shows them.
         row = AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards).Of(row.Id)!;
         return Task.FromResult(
             UnitExplanations.Of(
@@ -48,7 +48,7 @@ internal sealed class ExplainUnitHandler(Evaluations evaluations) : IRequestHand
     }
 }
 
-/// <summary>Cuts the tree of a ranking at its units.</summary>
+/// <summary>Cuts the tree of a ranking into those of its units.</summary>
 internal static class UnitExplanations
 {
     /// <summary>Every unit of a ranking, in its order.</summary>
@@ -64,7 +64,7 @@ internal static class UnitExplanations
     /// <summary>One unit.</summary>
     public static UnitExplanation Of(Evaluation evaluation, RankingRule rule, RankedUnit row, int of, bool isIllustrative)
     {
-        // A ranking does not say of every line what could not be checked; whoever asks about one unit wants to know.
+        // A ranking does not say of every line what could not be checked; a reader asking about one unit wants to know.
         if (rule.Level == Level.Innovation && evaluation.Eligibility.Count > 0)
             row = row with { Notes = [.. row.Notes, .. evaluation.Eligibility[row.Unit].NotChecked.Select(rule => rule.Note)] };
         return new UnitExplanation(evaluation.Edition, rule, row, of, rule.Score.Explain(evaluation, row.Unit), isIllustrative);
@@ -74,7 +74,7 @@ internal static class UnitExplanations
 /// <summary>Finds the ranking and the line of a unit.</summary>
 internal static class RankedWith
 {
-    /// <summary>The first ranking (or the one asked for) that has the unit, by id or by its whole name.</summary>
+    /// <summary>The first ranking (or the one asked for) with the unit, by id or by its whole name.</summary>
     /// <exception cref="RefusalException">No ranking has it, or there is no such ranking.</exception>
     public static (RankingRule Rule, RankedUnit Row) Find(Evaluation evaluation, string unit, string? ranking)
     {
@@ -99,7 +99,7 @@ internal static class RankedWith
         throw new RefusalException(RefusalKind.Usage, "unknown-unit", unit, Nearest.To(unit, known) ?? "");
     }
 
-    /// <summary>How many units have a rank beside this one, in its cluster where clusters are ranked apart.</summary>
+    /// <summary>How many units have a rank, in the unit's cluster if clusters are ranked separately.</summary>
     public static int Count(Evaluation evaluation, RankingRule rule, RankedUnit row) =>
         evaluation.Ranking(rule).Rows.Count(other => other.Rank is not null && (rule.Within is null || other.Cluster == row.Cluster));
 }

@@ -12,13 +12,13 @@ namespace Scoring.Features.Ranking.Explanations;
 public static class ExplanationJson
 {
     /// <summary>Writes an explanation.</summary>
-    /// <param name="stream">Where to; it is not closed.</param>
+    /// <param name="stream">The target; it is not closed.</param>
     /// <param name="explanation">The explanation.</param>
     /// <param name="language">Language of names and notes: "id" or "en".</param>
     public static void Write(Stream stream, UnitExplanation explanation, string language) =>
         JsonFile.Write(stream, json => Write(json, explanation, language));
 
-    /// <summary>Writes an explanation in one line.</summary>
+    /// <summary>Writes an explanation on one line.</summary>
     public static void WriteLine(Stream stream, UnitExplanation explanation, string language) =>
         JsonFile.WriteLine(stream, json => Write(json, explanation, language));
 

@@ -6,13 +6,13 @@ using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Ranking.Explanations;
 
-/// <summary>One node of an explanation in words, as Markdown and the terminal show it.</summary>
+/// <summary>One node of an explanation as text, for Markdown and the terminal.</summary>
 /// <param name="Title">What it is: the indicator's number and name, the innovation or juror where the unit changes.</param>
-/// <param name="Value">Its value as people write it, or why there is none.</param>
+/// <param name="Value">Its value as people write it, or why it has none.</param>
 /// <param name="Details">How it is computed, its weight, the rule's numbers, the fact with file and line.</param>
-/// <param name="Source">The source's id, the place in it and its standing; null where the node above names the same.</param>
-/// <param name="Notes">What a reader should know besides.</param>
-/// <param name="Counted">False where it is shown but does not count.</param>
+/// <param name="Source">The source's id, the place in it and its standing; null if the node above names the same.</param>
+/// <param name="Notes">Further notes for the reader.</param>
+/// <param name="Counted">False if it is shown but does not count.</param>
 public sealed record ExplanationLine(
     string Title,
     string Value,
@@ -24,7 +24,7 @@ public sealed record ExplanationLine(
 {
     private const int PlacesShown = 4;
 
-    /// <summary>A node in words.</summary>
+    /// <summary>A node as text.</summary>
     /// <param name="node">The node.</param>
     /// <param name="above">The node above it; null for the root.</param>
     /// <param name="language">"id" or "en".</param>
@@ -65,9 +65,11 @@ public sealed record ExplanationLine(
                 .Where(part => part.Length > 0)
         );
 
-    /// <summary>Every source that an explanation names, each once: those of the tree in its order, then those of notes on the unit's line.</summary>
+    /// <summary>
+    /// Every source an explanation names, once each: those of the tree in tree order, then those of notes on the unit's line.
+    /// </summary>
     /// <param name="root">The tree.</param>
-    /// <param name="ofRow">The notes on the unit's line; null where there are none.</param>
+    /// <param name="ofRow">The notes on the unit's line, or null.</param>
     public static IReadOnlyList<Source> SourcesOf(Explanation root, IEnumerable<Note>? ofRow = null)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -97,7 +99,7 @@ public sealed record ExplanationLine(
         }
     }
 
-    /// <summary>True for every item but the first of those that a step folds: what holds for all of them is said once.</summary>
+    /// <summary>True for every item a step folds except the first: what applies to all of them is written once.</summary>
     private static bool IsRepeated(Explanation node, Explanation? above) =>
         above?.Inputs.FirstOrDefault(input => input.Id == node.Id) is { } first && !ReferenceEquals(first, node);
 

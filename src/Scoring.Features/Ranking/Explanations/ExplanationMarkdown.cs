@@ -11,7 +11,7 @@ public static class ExplanationMarkdown
     private const string Signs = @"\`*_[]<>#|";
 
     /// <summary>Writes an explanation.</summary>
-    /// <param name="writer">Where to; it is not closed. Lines end with LF.</param>
+    /// <param name="writer">The target; it is not closed. Lines end with LF.</param>
     /// <param name="explanation">The explanation.</param>
     /// <param name="language">"id" or "en".</param>
     public static void Write(TextWriter writer, UnitExplanation explanation, string language)
@@ -37,7 +37,9 @@ public static class ExplanationMarkdown
             Line(writer, $"- `{source.Id}`: {Escape(ExplanationLine.FullSource(source))} ({T.Standing(source.Standing, language)})");
     }
 
-    /// <summary>Rank, score, predicate and notes of the unit, and whether figures are illustrative, each with its label; what there is none of is left out.</summary>
+    /// <summary>
+    /// Rank, score, predicate and notes of the unit, and whether figures are illustrative, each with its label; missing ones are left out.
+    /// </summary>
     public static IReadOnlyList<(string Label, string Value)> SummaryOf(UnitExplanation explanation, string language)
     {
         var row = explanation.Row;

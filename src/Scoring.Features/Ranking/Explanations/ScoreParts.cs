@@ -5,13 +5,13 @@ namespace Scoring.Features.Ranking.Explanations;
 
 /// <summary>A part of a score.</summary>
 /// <param name="Step">The step.</param>
-/// <param name="Weight">By what its value is multiplied in the step that joins the parts; 1 where nothing weighs them.</param>
+/// <param name="Weight">The factor of its value in the step that joins the parts; 1 if unweighted.</param>
 internal sealed record PartOfScore(Step Step, decimal Weight);
 
-/// <summary>The parts that a score is made of, as a reader wants them: the first step that joins several.</summary>
+/// <summary>The parts of a score as a reader wants them: the inputs of the first step that joins several.</summary>
 internal static class ScoreParts
 {
-    /// <summary>The inputs of the first step below the score that joins several at the same level; empty where the score has none.</summary>
+    /// <summary>The inputs of the first step below the score that joins several at the same level; empty if the score has none.</summary>
     public static IReadOnlyList<PartOfScore> Of(RankingRule rule)
     {
         var at = rule.Score;
@@ -22,7 +22,7 @@ internal static class ScoreParts
             : [];
     }
 
-    /// <summary>The most that a step can yield, as far as its rule says; null where it says no limit.</summary>
+    /// <summary>The most a step can yield according to its rule; null if the rule sets no limit.</summary>
     public static decimal? MaximumOf(Step step)
     {
         ArgumentNullException.ThrowIfNull(step);

@@ -8,27 +8,27 @@ using Scoring.Features.Ranking.Formats;
 
 namespace Scoring.Features.Ranking.Folders;
 
-/// <summary>Somebody has a folder with <c>inputs.yaml</c> imported, scored and ranked whole.</summary>
+/// <summary>Imports, scores and ranks a whole folder with <c>inputs.yaml</c>.</summary>
 /// <param name="Folder">The folder.</param>
-/// <param name="OutputFolder">Where one CSV per ranking is written; null writes none.</param>
+/// <param name="OutputFolder">Where to write one CSV per ranking; null writes none.</param>
 /// <param name="Language">Language of the notes in the CSV: "id" or "en".</param>
-/// <param name="Progress">Told what is being done: a step's name and its part of the whole, 0 to 1; null where nobody listens.</param>
+/// <param name="Progress">Receives the name of the current step and the completed part of the whole, 0 to 1; or null.</param>
 [Allow(Access.Secretariat)]
 public sealed record RunFolder(string Folder, string? OutputFolder, string Language, Action<string, double>? Progress = null)
     : IRequest<FolderRun>,
         IWrites;
 
-/// <summary>What came of a folder.</summary>
+/// <summary>The outcome of running a folder.</summary>
 /// <param name="Imports">Each file, in the order of the inputs.</param>
-/// <param name="Runs">Each edition's run; empty where a file was refused.</param>
+/// <param name="Runs">Each edition's run; empty if a file was refused.</param>
 /// <param name="Files">The files written.</param>
 public sealed record FolderRun(IReadOnlyList<ImportOutcome> Imports, IReadOnlyList<RankingRun> Runs, IReadOnlyList<string> Files)
 {
-    /// <summary>True where no file was refused.</summary>
+    /// <summary>True if no file was refused.</summary>
     public bool Accepted => Imports.All(import => import.Status != ImportStatus.Refused);
 }
 
-/// <summary>Imports, scores and ranks a whole folder in one transaction: everything is kept, or nothing.</summary>
+/// <summary>Imports, scores and ranks a whole folder in one transaction: everything is stored, or nothing.</summary>
 internal sealed class RunFolderHandler(
     RankingRecorder kept,
     UnitOfWork session,
@@ -38,7 +38,7 @@ internal sealed class RunFolderHandler(
     ReadAhead readAhead
 ) : IRequestHandler<RunFolder, FolderRun>
 {
-    /// <summary>The bytes of a file's facts from which on memory is given back at once: some millions of rows.</summary>
+    /// <summary>The bytes of a file's facts from which memory is released at once: some millions of rows.</summary>
     private const long LargeWeight = 8L << 20;
 
     /// <inheritdoc/>
@@ -59,11 +59,11 @@ internal sealed class RunFolderHandler(
         var written = new List<Task<string>>();
         await foreach (var edition in InTurn(inputs))
         {
-            // What the edition before left behind; after the last one the process ends.
+            // What the previous edition left behind; after the last one the process ends.
             GiveBack(runs.Count == 0 ? 0 : weights.GetValueOrDefault(runs[^1].Edition));
             request.Progress?.Invoke(edition, (double)(imports.Count + runs.Count) / steps);
             cancellationToken.ThrowIfCancellationRequested();
-            // A ranking is written while the next one is made.
+            // A ranking is written while the next one is computed.
             runs.Add(
                 kept.Keep(
                     edition,
@@ -77,7 +77,8 @@ internal sealed class RunFolderHandler(
         return new FolderRun(imports, runs, await Task.WhenAll(written));
     }
 
-    // The editions one after the other. Of one without files in the folder, whose facts are all in the database, these are read while the one before is ranked.
+    // The editions one after the other. If an edition has no files in the folder, so that its facts are all in the database, they are read
+    // while the previous one is ranked.
     private async IAsyncEnumerable<string> InTurn(InputsFile inputs)
     {
         var brought = inputs
@@ -97,7 +98,7 @@ internal sealed class RunFolderHandler(
         }
         finally
         {
-            // Whatever ended the ranking, nobody reads on in a database that is about to be closed.
+            // However the ranking ended, the read-ahead must not go on in a database that is about to be closed.
             await Task.WhenAny(ahead);
         }
     }
@@ -126,7 +127,8 @@ internal sealed class RunFolderHandler(
         return imports;
     }
 
-    // Many national years in one run shall need no more memory than two: what a large file took is given back before the next one has all of its own.
+    // Many national years in one run must need no more memory than two: memory for a large file is released before the next one takes its
+    // own.
     private static void GiveBack(long weight)
     {
         if (weight >= LargeWeight)

@@ -4,10 +4,10 @@ using Scoring.Features.Output.Json;
 
 namespace Scoring.Features.Ranking.Formats;
 
-/// <summary>Prizes as JSON: each with those who have it, in the order in which they are given.</summary>
+/// <summary>Prizes as JSON: each with its winners, in the order in which they are given.</summary>
 internal static class AwardJson
 {
-    /// <summary>Writes the key <c>awards</c> into an object that is open.</summary>
+    /// <summary>Writes the key <c>awards</c> into an open object.</summary>
     public static void Write(Utf8JsonWriter json, IEnumerable<AwardGiven> awards, string language)
     {
         json.WriteStartArray("awards");

@@ -3,14 +3,14 @@ using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Ranking.Formats;
 
-/// <summary>Prizes as lines of a table: one for each who has one, one for a prize that nobody has.</summary>
+/// <summary>Prizes as lines of a table: one for each winner, one for a prize without winners.</summary>
 public static class AwardRows
 {
     /// <summary>The keys of the columns' titles: label.award and so on.</summary>
     public static IReadOnlyList<string> Titles { get; } =
     ["label.award", "label.rank", "label.id", "label.name", "label.cluster", "label.notes"];
 
-    /// <summary>The lines of the prizes that a run shows.</summary>
+    /// <summary>The lines of the prizes a run shows.</summary>
     /// <param name="run">The run.</param>
     /// <param name="language">"id" or "en".</param>
     public static IReadOnlyList<IReadOnlyList<object?>> Of(RankingRun run, string language) =>

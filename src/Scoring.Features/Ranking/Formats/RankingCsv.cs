@@ -7,7 +7,7 @@ using Scoring.Features.Output.Spreadsheets;
 
 namespace Scoring.Features.Ranking.Formats;
 
-/// <summary>Rankings as a CSV file: comma, LF, invariant numbers, one line a unit.</summary>
+/// <summary>Rankings as a CSV file: comma, LF, invariant numbers, one line per unit.</summary>
 public static class RankingCsv
 {
     /// <summary>The columns, in order.</summary>
@@ -15,7 +15,7 @@ public static class RankingCsv
     ["ranking", "rank", "id", "name", "cluster", "score", "exact_score", "band", "notes"];
 
     /// <summary>Writes rankings under one header.</summary>
-    /// <param name="writer">Where to; the caller decides the encoding (UTF-8) and closes it.</param>
+    /// <param name="writer">The target; the caller decides the encoding (UTF-8) and closes it.</param>
     /// <param name="rankings">The rankings, in any order.</param>
     /// <param name="language">Language of bands and notes: "id" or "en".</param>
     /// <remarks>Ordered by ranking, rank, id; units without a rank come last in their ranking.</remarks>

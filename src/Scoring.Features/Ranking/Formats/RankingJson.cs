@@ -10,8 +10,8 @@ namespace Scoring.Features.Ranking.Formats;
 public static class RankingJson
 {
     /// <summary>Writes a run.</summary>
-    /// <param name="stream">Where to; it is not closed.</param>
-    /// <param name="run">The run, with the rankings that are wanted.</param>
+    /// <param name="stream">The target; it is not closed.</param>
+    /// <param name="run">The run, with the rankings to write.</param>
     /// <param name="language">Language of names, bands and notes: "id" or "en".</param>
     public static void Write(Stream stream, RankingRun run, string language) =>
         JsonFile.Write(stream, json => WriteRun(json, run, language));
@@ -75,14 +75,14 @@ public static class RankingJson
         json.WriteEndArray();
     }
 
-    // A look that is not kept has no state.
+    // A preview, which is not stored, has no state.
     private static void WriteState(Utf8JsonWriter json, RankingRun run)
     {
         if (run.Final is { } final)
             json.WriteString("final_since", Times.Text(final.At));
         else
             json.WriteNull("final_since");
-        json.WriteNumber("points_left", run.PointsLeft);
+        json.WriteNumber("points_left", run.ReviewItemsLeft);
     }
 
     private static void WriteInputs(Utf8JsonWriter json, IEnumerable<RunInput> inputs)
@@ -121,7 +121,7 @@ public static class RankingJson
         json.WriteEndObject();
     }
 
-    /// <summary>Writes the keys of a line of a ranking into an object that is open.</summary>
+    /// <summary>Writes the keys of a ranking's line into an open object.</summary>
     public static void WriteRow(Utf8JsonWriter json, RankedUnit row, int places, string language)
     {
         json.WriteDecimal("position", row.Position);

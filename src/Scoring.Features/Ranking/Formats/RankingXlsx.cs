@@ -5,12 +5,12 @@ using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Ranking.Formats;
 
-/// <summary>A run as an Excel file: a first sheet that says what it was computed from, then one sheet a ranking.</summary>
+/// <summary>A run as an Excel file: a first sheet that says what it was computed from, then one sheet per ranking.</summary>
 public static class RankingXlsx
 {
     /// <summary>Writes a run.</summary>
-    /// <param name="stream">Where to; it need not be seekable and is not closed.</param>
-    /// <param name="run">The run, with the rankings that are wanted.</param>
+    /// <param name="stream">The target; it need not be seekable and is not closed.</param>
+    /// <param name="run">The run, with the rankings to write.</param>
     /// <param name="language">Language of headers, bands and notes: "id" or "en".</param>
     public static void Write(Stream stream, RankingRun run, string language) =>
         WorkbookFile.Write(

@@ -15,11 +15,14 @@ public static class HierarchySummary
     public static decimal? CoverageOf(this HierarchyReport report, IndicatorFigures figures) =>
         report.Figures.Units == 0 ? null : Exact.Canonicalize(Exact.Divide(figures.Reported.Count * 100m, report.Figures.Units));
 
-    /// <summary>The unit that moves most without a part; null where none moves.</summary>
+    /// <summary>The unit that moves most without a part, or null.</summary>
     public static string? MoverOf(this HierarchyReport report, NodeFigures figures) =>
         figures.Without is { Largest: > 0m } shift ? report.UnitNames[shift.Unit] : null;
 
-    /// <summary>How an indicator is spread (skewness from 2 with kurtosis from 3.5 is a long tail, as the JRC has it), and who did not report it.</summary>
+    /// <summary>
+    /// How an indicator is distributed (skewness from 2 with kurtosis from 3.5 is a long tail, following the JRC), and who did not report
+    /// it.
+    /// </summary>
     public static string OfSpread(HierarchyReport report, IndicatorFigures figures, string language)
     {
         var reported = figures.Reported;
@@ -47,10 +50,10 @@ public static class HierarchySummary
             _ => T.Get("report.incoherent", language),
         };
 
-    /// <summary>What a correlation says.</summary>
+    /// <summary>The meaning of a correlation.</summary>
     public static string OfCorrelation(decimal? coefficient, string language) => T.Get("relation." + Direction.Of(coefficient), language);
 
-    /// <summary>What leaving a part out does.</summary>
+    /// <summary>The effect of leaving a part out.</summary>
     public static string OfInfluence(HierarchyReport report, NodeFigures figures, string language) =>
         figures.Without switch
         {

@@ -7,18 +7,20 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Ranking.Hierarchy;
 
-/// <summary>Somebody asks whether a composite index can be trusted: its indicators, what was done to them, how they hang together, what depends on each.</summary>
+/// <summary>
+/// Somebody asks whether a composite index can be trusted: its indicators, how they were treated, how they correlate, what depends on each.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Step">The id of the index's step; null for the first composite index of the edition.</param>
 [Allow(Access.Everybody)]
 public sealed record ReportHierarchy(string Edition, string? Step = null) : IRequest<HierarchyReport>, INamesAnEdition;
 
-/// <summary>The report of a composite index over the facts in force.</summary>
+/// <summary>The report of a composite index over the current facts.</summary>
 /// <param name="Edition">The edition's rules.</param>
 /// <param name="Step">The index.</param>
-/// <param name="Figures">What is to be known of it.</param>
-/// <param name="UnitNames">The name of each unit, in the order that the figures count them.</param>
-/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+/// <param name="Figures">The figures of the index.</param>
+/// <param name="UnitNames">The name of each unit, in the order of the figures.</param>
+/// <param name="IsIllustrative">True if any current file declares its figures made up for a sample.</param>
 public sealed record HierarchyReport(
     Edition Edition,
     HierarchyStep Step,
@@ -27,8 +29,8 @@ public sealed record HierarchyReport(
     bool IsIllustrative
 );
 
-/// <summary>Finds the index and has it reported on; keeps nothing.</summary>
-/// <param name="evaluations">What is in force.</param>
+/// <summary>Finds the index and reports on it; stores nothing.</summary>
+/// <param name="evaluations">The current rules and facts.</param>
 internal sealed class ReportHierarchyHandler(Evaluations evaluations) : IRequestHandler<ReportHierarchy, HierarchyReport>
 {
     /// <inheritdoc/>

@@ -12,27 +12,27 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Ranking.Picks;
 
-/// <summary>The plenary picks a unit where the rule lets it: for a ranking that is cut by hand, or for a prize that is given by hand.</summary>
+/// <summary>The plenary picks a unit if the rule allows it: for a ranking cut by hand, or for a prize given by hand.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="For">The id of the ranking or of the prize.</param>
 /// <param name="Unit">The id of the unit.</param>
-/// <param name="Reason">Why, in the plenary's words; of an undoing, why it is undone.</param>
+/// <param name="Reason">Why, in the plenary's words; for an undoing, why it is undone.</param>
 /// <param name="DecidedBy">Who decided, for example "Pleno 8 Agustus".</param>
-/// <param name="Undo">True where the pick is taken back.</param>
+/// <param name="Undo">True if the pick is undone.</param>
 [Allow(Access.Plenary)]
 public sealed record PickByHand(string Edition, string For, string Unit, string Reason, string DecidedBy, bool Undo = false)
     : IRequest<HandPickOutcome>,
         IWrites,
         INamesAnEdition;
 
-/// <summary>What a pick changed.</summary>
+/// <summary>The effect of a pick.</summary>
 /// <param name="Unit">The unit's id.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Goes">True where it goes on, or has the prize, now.</param>
-/// <param name="Notes">What its line, or its prize, says now: the reason, and what the marks alone would give.</param>
+/// <param name="Goes">True if it now advances, or has the prize.</param>
+/// <param name="Notes">The current notes on its line or its prize: the reason, and what the marks alone would give.</param>
 public sealed record HandPickOutcome(string Unit, string Name, bool Goes, IReadOnlyList<Note> Notes);
 
-/// <summary>Keeps a pick that the rule allows, and answers with what became of it.</summary>
+/// <summary>Stores a pick the rule allows, and returns its effect.</summary>
 internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks, AuditTrail trail)
     : IRequestHandler<PickByHand, HandPickOutcome>
 {
@@ -89,7 +89,7 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
             );
         if (award?.By == AwardBy.Honour)
             return;
-        // Whoever takes no part in the ranking, or has no rank there, was stopped by another rule: a pick is no way around it.
+        // A unit that takes no part in the ranking, or has no rank there, was stopped by another rule: a pick is no way around it.
         if (result.Of(request.Unit) is not { Position: not null } row || (award is not null && !InTheRunning(award, result, row)))
             throw new RefusalException(RefusalKind.State, "pick-takes-no-part", request.Unit, request.For);
         if (award is null && ranking.Cut!.Top is { } places && PickedBeside(evaluation, result, row) >= places)
@@ -102,11 +102,12 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
         (result.Rule.Cut is null || row.WithinCut)
         && (award.Cluster is null || string.Equals(award.Cluster, row.Cluster, StringComparison.OrdinalIgnoreCase));
 
-    // Places are counted as the cut counts them: of each cluster ranked apart, of each value of the attribute that has places of its own.
+    // Places are counted as the cut counts them: for each cluster ranked separately, for each value of the attribute with places of its
+    // own.
     private static int PickedBeside(Evaluation evaluation, RankingResult result, RankedUnit row) =>
         result.Rows.Count(other => other.WithinCut && GroupOf(evaluation, result.Rule, other) == GroupOf(evaluation, result.Rule, row));
 
-    // The quotas that limit how many of a kind go on; how many must go on is for the plenary to reach.
+    // The quotas that limit how many of a kind advance; reaching how many must advance is up to the plenary.
     private static Quota? FullQuota(Evaluation evaluation, RankingResult result, RankedUnit row)
     {
         var units = evaluation.Facts.Units(result.Rule.Level);

@@ -6,14 +6,14 @@ using Scoring.Features.Ranking.Explanations;
 
 namespace Scoring.Features.Ranking.Robustness;
 
-/// <summary>The distances between neighbours of a list, and which part of the score makes them.</summary>
+/// <summary>The distances between neighbours of a list, and the part of the score that causes each.</summary>
 internal static class Margins
 {
     /// <summary>The distances of a list.</summary>
-    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="evaluation">The rules applied to the facts.</param>
     /// <param name="rule">The ranking.</param>
     /// <param name="rows">The lines of the list that have a rank, in order.</param>
-    /// <param name="top">N of its line; null where it has none.</param>
+    /// <param name="top">N of its line, or null.</param>
     public static IReadOnlyList<Margin> Of(Evaluation evaluation, RankingRule rule, RankedUnit[] rows, int? top)
     {
         var parts = ScoreParts.Of(rule);

@@ -12,12 +12,14 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Ranking.Robustness;
 
-/// <summary>Somebody asks how sure the ranks are: other jurors of the same kind, and the distances to the neighbours. Nothing is written.</summary>
+/// <summary>
+/// Somebody asks how certain the ranks are: other jurors of the same kind, and the distances to the neighbours. Nothing is written.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Ranking">The id of a ranking; null for every ranking.</param>
 /// <param name="Top">N of the top N; null for the ranking's own line.</param>
-/// <param name="Draws">How many rankings are drawn where not all can be counted; 1 to 100,000.</param>
-/// <param name="Seed">The seed of the drawing, any text; null for the fixed one. The same seed gives the same figures.</param>
+/// <param name="Draws">How many rankings are drawn if not all can be counted; 1 to 100,000.</param>
+/// <param name="Seed">The seed of the draws, any text; null for the fixed one. The same seed gives the same figures.</param>
 [Allow(Access.Everybody)]
 public sealed record ReportRobustness(
     string Edition,
@@ -27,14 +29,14 @@ public sealed record ReportRobustness(
     string? Seed = null
 ) : IRequest<RobustnessReport>, INamesAnEdition
 {
-    /// <summary>How many rankings are drawn where nobody says.</summary>
+    /// <summary>How many rankings are drawn by default.</summary>
     public const int UsualDraws = 1000;
 }
 
-/// <summary>Where the line of a list comes from.</summary>
+/// <summary>The origin of a list's line.</summary>
 public enum LineFrom
 {
-    /// <summary>There is none.</summary>
+    /// <summary>There is no line.</summary>
     Nowhere,
 
     /// <summary>The cut of the rule.</summary>
@@ -43,23 +45,27 @@ public enum LineFrom
     /// <summary>The prizes by place.</summary>
     Prizes,
 
-    /// <summary>It was asked for.</summary>
+    /// <summary>Requested by the user.</summary>
     Asked,
 }
 
-/// <summary>How far a line lies from its neighbours and from the line of the list.</summary>
+/// <summary>The distances of a ranked line to its neighbours and to the list's cut line.</summary>
 /// <param name="Row">The line.</param>
-/// <param name="ToNext">Its score less that of the next lower one, in points; null for the last.</param>
-/// <param name="ToLine">Its score less that of the first one out, where it is in; less that of the last one in, where it is out. Null where there is no line.</param>
-/// <param name="DecidedBy">The part of the score in which it is most ahead of the next one; null where it is not known or they are equal.</param>
-/// <param name="By">By how many points of the score that part puts it ahead; without weights, of the part.</param>
+/// <param name="ToNext">Its score minus that of the next lower one, in points; null for the last.</param>
+/// <param name="ToLine">
+/// Its score minus that of the first one out, if it is in; minus that of the last one in, if it is out. Null if there is no cut line.
+/// </param>
+/// <param name="DecidedBy">
+/// The part of the score in which it is furthest ahead of the next one; null if unknown or if they are equal.
+/// </param>
+/// <param name="By">By how many points of the score that part puts it ahead; without weights, points of the part.</param>
 public sealed record Margin(RankedUnit Row, decimal? ToNext, decimal? ToLine, Text? DecidedBy, decimal? By);
 
 /// <summary>A list of units ranked among each other: the whole ranking, a cluster, or those with places of their own.</summary>
 /// <param name="Name">The cluster's name; empty for the whole.</param>
-/// <param name="Top">N of its line; null where it has none.</param>
-/// <param name="From">Where N comes from.</param>
-/// <param name="Certainty">How sure the ranks are; refused with TooFewJurors where no juror comes into the score.</param>
+/// <param name="Top">N of its line, or null.</param>
+/// <param name="From">The origin of N.</param>
+/// <param name="Certainty">How certain the ranks are; refused with TooFewJurors if no juror's marks enter the score.</param>
 /// <param name="Margins">The distances, in order of rank.</param>
 public sealed record RobustList(string Name, int? Top, LineFrom From, RankCertainty Certainty, IReadOnlyList<Margin> Margins)
 {
@@ -77,21 +83,21 @@ public sealed record RobustList(string Name, int? Top, LineFrom From, RankCertai
     public RankedUnit RowOf(int unit) => Margins.First(margin => margin.Row.Unit == unit).Row;
 }
 
-/// <summary>How sure a ranking is.</summary>
+/// <summary>How certain a ranking is.</summary>
 /// <param name="Rule">The ranking.</param>
 /// <param name="Lists">Its lists.</param>
-/// <param name="HasJurors">True where jurors' marks come into the score.</param>
+/// <param name="HasJurors">True if jurors' marks enter the score.</param>
 public sealed record RobustRanking(RankingRule Rule, IReadOnlyList<RobustList> Lists, bool HasJurors);
 
-/// <summary>How sure the rankings of an edition are.</summary>
+/// <summary>How certain the rankings of an edition are.</summary>
 /// <param name="Edition">The rules.</param>
 /// <param name="Rankings">The rankings.</param>
-/// <param name="Seed">The seed as it was given, or the fixed one.</param>
-/// <param name="IsIllustrative">True where any file in force says that its figures are made up.</param>
+/// <param name="Seed">The seed as given, or the fixed one.</param>
+/// <param name="IsIllustrative">True if any current file declares its figures made up.</param>
 public sealed record RobustnessReport(Edition Edition, IReadOnlyList<RobustRanking> Rankings, string Seed, bool IsIllustrative);
 
-/// <summary>Draws the jurors of each ranking again and measures the distances; keeps nothing.</summary>
-/// <param name="evaluations">What is in force.</param>
+/// <summary>Draws the jurors of each ranking again and measures the distances; stores nothing.</summary>
+/// <param name="evaluations">The current rules and facts.</param>
 internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IRequestHandler<ReportRobustness, RobustnessReport>
 {
     private const int MostDraws = 100_000;
@@ -176,7 +182,9 @@ internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IReques
         return prizes > 0 ? (prizes, LineFrom.Prizes) : (null, LineFrom.Nowhere);
     }
 
-    /// <summary>A whole number is the seed itself; any other text stands for the first eight bytes of the SHA-256 of its UTF-8, the first byte highest.</summary>
+    /// <summary>
+    /// A whole number is the seed itself; any other text gives the first eight bytes of the SHA-256 of its UTF-8, big-endian.
+    /// </summary>
     internal static ulong SeedOf(string? seed) =>
         seed is null ? RankCertainty.Seed
         : ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number

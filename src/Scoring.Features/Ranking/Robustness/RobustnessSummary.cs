@@ -5,16 +5,16 @@ using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Ranking.Robustness;
 
-/// <summary>What rank intervals and distances mean, in sentences that a chair understands, in "id" or "en".</summary>
+/// <summary>What rank intervals and distances mean, in sentences a chair understands, in "id" or "en".</summary>
 public static class RobustnessSummary
 {
-    /// <summary>The sentences on one list of a ranking.</summary>
+    /// <summary>The sentences about one list of a ranking.</summary>
     public static IReadOnlyList<string> Of(RobustnessReport report, RobustRanking ranking, RobustList list, string language) =>
         ranking.HasJurors
             ? [.. OfJurors(report, ranking, list, language), .. OfMargins(ranking, list, language)]
             : [T.Get("robust.no-jurors", language, ranking.Rule.Name), .. OfMargins(ranking, list, language)];
 
-    /// <summary>What a rank interval says of a line.</summary>
+    /// <summary>What a rank interval means for a line.</summary>
     public static string OfSpan(RankSpan span, int? top, string language)
     {
         ArgumentNullException.ThrowIfNull(span);
@@ -26,7 +26,7 @@ public static class RobustnessSummary
             : $"{interval}; {T.Get("meaning." + Interpretation.OfPlace(inTop).Code, language, top ?? 0)}";
     }
 
-    /// <summary>What a pair at the line says.</summary>
+    /// <summary>What an uncertain pair at the line means.</summary>
     public static string OfPair(RobustList list, UnsurePair pair, string language)
     {
         ArgumentNullException.ThrowIfNull(list);

@@ -8,10 +8,10 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Ranking.WhatIf;
 
-/// <summary>What is in force, with changes that a region assumes: copies of what changes, everything else as it is.</summary>
+/// <summary>The current facts with a region's hypothetical changes: copies of what changes, everything else shared.</summary>
 /// <param name="edition">The rules.</param>
-/// <param name="facts">What is in force.</param>
-/// <param name="region">The region that asks.</param>
+/// <param name="facts">The current facts.</param>
+/// <param name="region">The region the changes are for.</param>
 internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int region)
 {
     private readonly Dictionary<Level, byte[]> _cells = [];
@@ -19,7 +19,10 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
     private readonly List<AddedInnovation> _added = [];
     private decimal?[]? _results;
 
-    /// <summary>Takes a change as typed: <c>12=3</c>, <c>INNOVATION:16=3</c>, <c>*:16=3</c>, <c>measure=40</c>, <c>result=50</c>; <c>=+1</c> raises what is reported, at most to the highest level.</summary>
+    /// <summary>
+    /// Parses a change as typed: <c>12=3</c>, <c>INNOVATION:16=3</c>, <c>*:16=3</c>, <c>measure=40</c>, <c>result=50</c>; <c>=+1</c> raises
+    /// the reported level, at most to the highest level.
+    /// </summary>
     /// <exception cref="RefusalException">The change cannot be understood; the code says why.</exception>
     public void Change(string typed)
     {
@@ -42,7 +45,7 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
             throw Wrong(typed, edition.TableOf(Level.Innovation)?.Find(left) >= 0 ? "on-innovations" : "unknown-indicator");
     }
 
-    /// <summary>Takes an added innovation as typed: <c>all=2,16=3,affair=kesehatan,count=4</c>.</summary>
+    /// <summary>Parses an added innovation as typed: <c>all=2,16=3,affair=kesehatan,count=4</c>.</summary>
     /// <exception cref="RefusalException">It cannot be understood; the code says why.</exception>
     public void Add(string typed)
     {
@@ -83,14 +86,14 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
             .Concat(edition.AllowedAttributes.Keys)
             .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
 
-    // An innovation is added to be counted: what the edition asks of those it counts is taken as given where nothing else is said.
+    // An innovation is added to be counted: what the edition requires of counted innovations is assumed unless stated otherwise.
     private void AssumeCounted(Dictionary<string, string> attributes)
     {
         foreach (var (attribute, value) in edition.CountedInnovations.SelectMany(Meeting))
             attributes.TryAdd(attribute, value);
     }
 
-    // One way to meet a condition; none where it is met by having nothing.
+    // One way to meet a condition; none if it is met by having nothing.
     private static IEnumerable<(string Attribute, string Value)> Meeting(Condition condition)
     {
         var invariant = System.Globalization.CultureInfo.InvariantCulture;
@@ -109,7 +112,7 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
         return value is null ? [] : [(condition.Attribute, value)];
     }
 
-    /// <summary>The assumed facts.</summary>
+    /// <summary>The hypothetical facts.</summary>
     public EditionFacts ToFacts()
     {
         var levels = facts.Levels.ToDictionary(pair => pair.Key, pair => pair.Value);
@@ -268,7 +271,7 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
         return values;
     }
 
-    // Innovations that are added have no numbers.
+    // Added innovations have no numbers.
     private static NumberFacts Longer(NumberFacts known, int count) =>
         known.Count >= count
             ? known

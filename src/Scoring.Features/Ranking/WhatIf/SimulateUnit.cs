@@ -11,10 +11,12 @@ namespace Scoring.Features.Ranking.WhatIf;
 /// <summary>A region asks what its score, band and rank would be with other facts. Nothing is stored.</summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Unit">A region's code.</param>
-/// <param name="Changes">Changes as typed: <c>12=3</c> for an indicator of the region, <c>INNOVATION:16=3</c> for one of its innovations,
-/// <c>*:16=3</c> for all of them, <c>measure=value</c>, <c>result=value</c>.</param>
+/// <param name="Changes">
+/// Changes as typed: <c>12=3</c> for an indicator of the region, <c>INNOVATION:16=3</c> for one of its innovations, <c>*:16=3</c> for all
+/// of them, <c>measure=value</c>, <c>result=value</c>.
+/// </param>
 /// <param name="Added">Innovations added, as typed: <c>all=2,16=3,affair=kesehatan</c>, optionally <c>count=4</c>.</param>
-/// <param name="Ranking">The ranking; null for the first one that has the unit.</param>
+/// <param name="Ranking">The ranking; null for the first one with the unit.</param>
 [Allow(Access.Everybody)]
 public sealed record SimulateUnit(
     string Edition,
@@ -26,11 +28,11 @@ public sealed record SimulateUnit(
 
 /// <summary>Before and after.</summary>
 /// <param name="Ranking">The ranking.</param>
-/// <param name="Before">The unit's line as it stands.</param>
-/// <param name="After">Its line as it would be, all others unchanged.</param>
+/// <param name="Before">The unit's current line.</param>
+/// <param name="After">Its hypothetical line, all others unchanged.</param>
 /// <param name="Of">How many units are ranked with it.</param>
 /// <param name="Steps">The steps whose value changes.</param>
-/// <param name="IsIllustrative">True where any file in force says of itself that its figures are made up for a sample.</param>
+/// <param name="IsIllustrative">True if any current file declares its figures made up for a sample.</param>
 public sealed record Simulation(
     RankingRule Ranking,
     RankedUnit Before,
@@ -43,11 +45,11 @@ public sealed record Simulation(
 /// <summary>A step whose value changes.</summary>
 /// <param name="Id">The step's id.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Before">The value as it stands; null where there is none.</param>
-/// <param name="After">The value as it would be; null where there is none.</param>
+/// <param name="Before">The current value, or null.</param>
+/// <param name="After">The hypothetical value, or null.</param>
 public sealed record ChangedStep(string Id, Text Name, decimal? Before, decimal? After);
 
-/// <summary>Scores twice, on what is in force and on what is assumed, and compares the unit's lines. Nothing is stored.</summary>
+/// <summary>Scores twice, on the current and on the hypothetical facts, and compares the unit's lines. Nothing is stored.</summary>
 internal sealed class SimulateUnitHandler(Evaluations evaluations) : IRequestHandler<SimulateUnit, Simulation>
 {
     /// <inheritdoc/>

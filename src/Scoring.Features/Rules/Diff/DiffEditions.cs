@@ -5,17 +5,17 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Rules.Diff;
 
-/// <summary>Somebody wants to know what changes from one edition to another.</summary>
+/// <summary>Somebody asks what changes from one edition to another.</summary>
 /// <param name="Edition">The first, "programme/edition".</param>
 /// <param name="Other">The second, "programme/edition".</param>
 [Allow(Access.Everybody)]
 public sealed record DiffEditions(string Edition, string Other) : IRequest<EditionsDiff>, INamesAnEdition;
 
-/// <summary>What changes from one edition to another.</summary>
+/// <summary>The differences between two editions.</summary>
 /// <param name="Before">The first edition.</param>
 /// <param name="After">The second edition.</param>
-/// <param name="Changes">Every difference: conditions, steps, indicators, stages, predicates, rankings, open points, in this order.</param>
-/// <param name="CitedOtherwise">The values that stay and stand on another source or have another standing.</param>
+/// <param name="Changes">Every difference: conditions, steps, indicators, stages, predicates, rankings, rule gaps, in this order.</param>
+/// <param name="CitedOtherwise">The unchanged values that cite another source or have another standing.</param>
 public sealed record EditionsDiff(
     Edition Before,
     Edition After,

@@ -130,7 +130,8 @@ internal static class EditionContents
                         string.Join(
                             "; ",
                             stage.Rubrics.Select(rubric =>
-                                $"{rubric.Id} ({stage.RubricBy}: {string.Join(", ", rubric.Values)}): {string.Join(", ", rubric.Criteria.Select(criterion => criterion.Id))}"
+                                $"{rubric.Id} ({stage.RubricBy}: {string.Join(", ", rubric.Values)}): "
+                                + string.Join(", ", rubric.Criteria.Select(criterion => criterion.Id))
                             )
                         ),
                         stage.Citation

@@ -11,7 +11,9 @@ public static class HierarchyParts
 {
     private const int AllPlaces = 15;
 
-    /// <summary>How it is computed, in the order in which it is: preparations, normalisation, what an absent child means, one mean a level.</summary>
+    /// <summary>
+    /// How it is computed, in the order in which it is: preparations, normalisation, what an absent child means, one mean a level.
+    /// </summary>
     /// <param name="step">The index.</param>
     public static IReadOnlyList<RuleValue> SettingsOf(HierarchyStep step)
     {
@@ -98,7 +100,8 @@ public static class HierarchyParts
                 "normalise",
                 $"{by.Kind} {Numbers.Invariant(interval.From.Amount)} {Numbers.Invariant(interval.To.Amount)}",
                 language =>
-                    $"{T.Kind(by.Kind, language)}, {Numbers.Format(interval.From.Amount, language, 0, AllPlaces)}–{Numbers.Format(interval.To.Amount, language, 0, AllPlaces)}",
+                    $"{T.Kind(by.Kind, language)}, {Numbers.Format(interval.From.Amount, language, 0, AllPlaces)}"
+                    + $"–{Numbers.Format(interval.To.Amount, language, 0, AllPlaces)}",
                 by.Citation ?? step.Citation
             )
             : new RuleValue("normalise", by.Kind, language => T.Kind(by.Kind, language), by.Citation ?? step.Citation);

@@ -7,10 +7,10 @@ namespace Scoring.Features.Rules.Diff;
 /// <summary>What happened to a part or to a value of it.</summary>
 public enum ChangeKind
 {
-    /// <summary>The second edition has it, the first has not.</summary>
+    /// <summary>Only the second edition has it.</summary>
     Added,
 
-    /// <summary>The first edition has it, the second has not.</summary>
+    /// <summary>Only the first edition has it.</summary>
     Removed,
 
     /// <summary>Both have it, and it differs.</summary>
@@ -19,11 +19,11 @@ public enum ChangeKind
 
 /// <summary>One difference of two editions.</summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="Part">The part, as the second edition has it; as the first has it where it was removed.</param>
-/// <param name="Before">The value in the first edition; null where the whole part was added or removed, or the value was not set.</param>
+/// <param name="Part">The part, as in the second edition; as in the first if it was removed.</param>
+/// <param name="Before">The value in the first edition; null if the whole part was added or removed, or the value was not set.</param>
 /// <param name="After">The value in the second edition; null likewise.</param>
-/// <param name="SourceBefore">What the first edition cites; null where it has nothing to cite.</param>
-/// <param name="SourceAfter">What the second edition cites; null where it has nothing to cite.</param>
+/// <param name="SourceBefore">The first edition's citation; null if it has none.</param>
+/// <param name="SourceAfter">The second edition's citation; null if it has none.</param>
 public sealed record RuleChange(
     ChangeKind Kind,
     RulePart Part,
@@ -50,11 +50,11 @@ public sealed record RuleChange(
         };
     }
 
-    /// <summary>A citation in short with its standing, in "id" or "en"; null where there is none.</summary>
+    /// <summary>A citation in short with its standing, in "id" or "en", or null.</summary>
     public static string? Cited(Citation? citation, string language) => citation is null ? null : Texts.Source(citation, language);
 }
 
-/// <summary>Values that two editions share and cite otherwise, counted together.</summary>
+/// <summary>Values that two editions share but cite differently, counted together.</summary>
 /// <param name="Count">How many values.</param>
 /// <param name="Before">A citation of the first edition; source and standing are those of all of them.</param>
 /// <param name="After">A citation of the second edition, likewise.</param>

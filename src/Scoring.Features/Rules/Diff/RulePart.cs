@@ -5,21 +5,25 @@ using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Rules.Diff;
 
-/// <summary>Something that an edition has by name: a step, a node of a composite index, an indicator, a criterion, a predicate, a ranking, an open point.</summary>
-/// <param name="Kind">What it is: edition, condition, eligibility, step, node, indicator, measure, results, stage, criterion, band, ranking, open.</param>
-/// <param name="Id">Its id; parts of two editions are the same where kind and id are.</param>
+/// <summary>
+/// A named part of an edition: a step, a node of a composite index, an indicator, a criterion, a predicate, a ranking, a rule gap.
+/// </summary>
+/// <param name="Kind">
+/// What it is: edition, condition, eligibility, step, node, indicator, measure, results, stage, criterion, band, ranking, open.
+/// </param>
+/// <param name="Id">Its id; parts of two editions are the same if kind and id are.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Citation">Where it comes from; null where that is not said.</param>
-/// <param name="Values">What it says, each value once by name and owner.</param>
+/// <param name="Citation">Its citation, or null.</param>
+/// <param name="Values">Its values, each once by name and owner.</param>
 public sealed record RulePart(string Kind, string Id, Text Name, Citation? Citation, IReadOnlyList<RuleValue> Values);
 
-/// <summary>A value that a part of an edition holds.</summary>
+/// <summary>A value of a part of an edition.</summary>
 /// <param name="Name">The key of the rule file, for example "minimum-divisor".</param>
-/// <param name="Canonical">The value in one form for all languages; two values are the same where these are.</param>
+/// <param name="Canonical">The value in one form for all languages; two values are equal if these are.</param>
 /// <param name="Show">The value for a reader of "id" or "en".</param>
-/// <param name="Citation">Where it comes from; null where that is not said.</param>
-/// <param name="Of">The name of what it is the weight of, where a part weighs others; null elsewhere.</param>
-/// <param name="OfId">The id of that; null elsewhere.</param>
+/// <param name="Citation">Its citation, or null.</param>
+/// <param name="Of">If the value is a weight, the name of the weighted part, else null.</param>
+/// <param name="OfId">The id of the weighted part, else null.</param>
 public sealed record RuleValue(
     string Name,
     string Canonical,
@@ -31,7 +35,7 @@ public sealed record RuleValue(
 {
     private const int AllPlaces = 15;
 
-    /// <summary>What the value is called, in "id" or "en".</summary>
+    /// <summary>The value's label, in "id" or "en".</summary>
     public string Label(string language)
     {
         var label = T.Find("diff.value." + Name, language) ?? T.Find("constant." + Name, language) ?? Name;
@@ -42,23 +46,23 @@ public sealed record RuleValue(
     internal static RuleValue Number(string name, decimal number, Citation? citation) =>
         new(name, Numbers.Invariant(number), language => Numbers.Format(number, language, 0, AllPlaces), citation);
 
-    /// <summary>A text of the rule file, the same in both languages; none where it is empty.</summary>
+    /// <summary>A text of the rule file, the same in both languages; null if empty.</summary>
     internal static RuleValue? Plain(string name, string? text, Citation? citation) =>
         string.IsNullOrEmpty(text) ? null : new(name, text, _ => text, citation);
 
-    /// <summary>A text in both languages; none where it is empty.</summary>
+    /// <summary>A text in both languages; null if empty.</summary>
     internal static RuleValue? Said(string name, Text text, Citation? citation) =>
         text.Id.Length == 0 ? null : new(name, text.Id, text.In, citation);
 
-    /// <summary>A source's own wording, in quotation marks; none where it is empty.</summary>
+    /// <summary>A source's own wording, in quotation marks; null if empty.</summary>
     internal static RuleValue? Quoted(string name, string text, Citation? citation) =>
         text.Length == 0 ? null : new(name, text, _ => $"“{text}”", citation);
 
-    /// <summary>A word that the texts have under a key.</summary>
+    /// <summary>A word from the texts, by its key.</summary>
     internal static RuleValue Word(string name, string key, Citation? citation) =>
         new(name, key, language => T.Get(key, language), citation);
 
-    /// <summary>How something is rounded; none where it is not.</summary>
+    /// <summary>How something is rounded; null if it is not.</summary>
     internal static RuleValue? Rounded(Rounding? rounding, Citation? citation) =>
         rounding is null
             ? null

@@ -2,7 +2,7 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Features.Rules.Diff;
 
-/// <summary>Who goes on and the prizes of an edition as parts.</summary>
+/// <summary>An edition's selection rules and prizes as parts.</summary>
 internal static class SelectionParts
 {
     /// <summary>The quotas and minimum marks of all rankings, then the draw and the prizes.</summary>

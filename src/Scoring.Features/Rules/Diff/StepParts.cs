@@ -54,7 +54,7 @@ internal static class StepParts
         yield return RuleValue.Rounded(step.Rounding, step.Citation);
     }
 
-    /// <summary>What decides a step's value besides numbers and parts.</summary>
+    /// <summary>What decides a step's value, other than numbers and parts.</summary>
     private static IEnumerable<RuleValue?> Words(Step step) =>
         step switch
         {
@@ -76,7 +76,7 @@ internal static class StepParts
             _ => [],
         };
 
-    /// <summary>The limits of a band as mathematics writes them: [60, 80).</summary>
+    /// <summary>The limits of a band in mathematical notation: [60, 80).</summary>
     internal static string Limits(Band band) =>
         (band.FromIncluded ? "[" : "(")
         + (band.From is { } from ? Numbers.Invariant(from) : "−∞")

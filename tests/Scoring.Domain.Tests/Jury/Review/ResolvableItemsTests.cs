@@ -2,11 +2,11 @@ using Scoring.Domain.Jury.Review;
 
 namespace Scoring.Domain.Tests.Jury.Review;
 
-/// <summary>Decisions on points, and when a ranking can be final.</summary>
-public class PointsToCloseTests
+/// <summary>Decisions on review items, and when a ranking can be final.</summary>
+public class ResolvableItemsTests
 {
-    private static readonly ReviewItem Spread = Point(ReviewItemKind.Spread, "E1", "A 60; B 90");
-    private static readonly ReviewItem Missing = Point(ReviewItemKind.MissingSheet, "E2", "Draft");
+    private static readonly ReviewItem Spread = Item(ReviewItemKind.Spread, "E1", "A 60; B 90");
+    private static readonly ReviewItem Missing = Item(ReviewItemKind.MissingSheet, "E2", "Draft");
 
     [Test]
     public void An_empty_list_is_closed() => ResolvableItems.Of([], []).AreClosed.ShouldBeTrue();
@@ -24,7 +24,7 @@ public class PointsToCloseTests
     public void What_has_yet_to_be_done_is_awaited_until_the_facts_show_it(ReviewDecisionKind kind)
     {
         var list = ResolvableItems.Of([Spread], [On(Spread, kind)]);
-        (list.AreClosed, list.Points[0].State).ShouldBe((false, PointState.Awaited));
+        (list.AreClosed, list.Items[0].State).ShouldBe((false, ReviewItemState.Awaited));
         var done = ResolvableItems.Of([], [On(Spread, kind)]);
         (done.AreClosed, done.Settled.Count).ShouldBe((true, 1));
     }
@@ -33,16 +33,16 @@ public class PointsToCloseTests
     public void Other_figures_are_a_new_question_and_the_decision_on_the_old_ones_stays_to_be_read()
     {
         var now = Spread with { Found = "A 10; B 90" };
-        var point = ResolvableItems.Of([now], [On(Spread)]).Points.ShouldHaveSingleItem();
-        (point.State, point.Decision, point.Earlier.ShouldHaveSingleItem().Found).ShouldBe((PointState.Open, null, "A 60; B 90"));
-        ResolvableItems.Of([now], []).WhyRefused(On(Spread)).ShouldBe(PointRefusal.FiguresChanged);
+        var item = ResolvableItems.Of([now], [On(Spread)]).Items.ShouldHaveSingleItem();
+        (item.State, item.Decision, item.Earlier.ShouldHaveSingleItem().Found).ShouldBe((ReviewItemState.Open, null, "A 60; B 90"));
+        ResolvableItems.Of([now], []).WhyRefused(On(Spread)).ShouldBe(ReviewItemRefusal.FiguresChanged);
     }
 
     [Test]
     public void The_last_decision_is_in_force()
     {
-        var point = ResolvableItems.Of([Spread], [On(Spread), On(Spread, ReviewDecisionKind.ReMark)]).Points[0];
-        (point.State, point.Earlier.ShouldHaveSingleItem().Kind).ShouldBe((PointState.Awaited, ReviewDecisionKind.Keep));
+        var item = ResolvableItems.Of([Spread], [On(Spread), On(Spread, ReviewDecisionKind.ReMark)]).Items[0];
+        (item.State, item.Earlier.ShouldHaveSingleItem().Kind).ShouldBe((ReviewItemState.Awaited, ReviewDecisionKind.Keep));
     }
 
     [Test]
@@ -50,34 +50,34 @@ public class PointsToCloseTests
     {
         var list = ResolvableItems.Of([Spread], []);
         list.WhyRefused(On(Spread)).ShouldBeNull();
-        list.WhyRefused(On(Spread) with { Reason = " " }).ShouldBe(PointRefusal.ReasonMissing);
-        list.WhyRefused(On(Missing)).ShouldBe(PointRefusal.NoSuchPoint);
+        list.WhyRefused(On(Spread) with { Reason = " " }).ShouldBe(ReviewItemRefusal.ReasonMissing);
+        list.WhyRefused(On(Missing)).ShouldBe(ReviewItemRefusal.NoSuchItem);
     }
 
     [Test]
     public void A_conflict_of_interest_cannot_be_kept()
     {
-        var conflict = Point(ReviewItemKind.Conflict, "E1", "own-region: 35.78");
-        ResolvableItems.Of([conflict], []).WhyRefused(On(conflict)).ShouldBe(PointRefusal.HardRule);
-        ResolvableItems.Of([conflict], [On(conflict)]).Points[0].State.ShouldBe(PointState.Open);
+        var conflict = Item(ReviewItemKind.Conflict, "E1", "own-region: 35.78");
+        ResolvableItems.Of([conflict], []).WhyRefused(On(conflict)).ShouldBe(ReviewItemRefusal.HardRule);
+        ResolvableItems.Of([conflict], [On(conflict)]).Items[0].State.ShouldBe(ReviewItemState.Open);
         ResolvableItems.Of([conflict], []).WhyRefused(On(conflict, ReviewDecisionKind.ConsensusMark)).ShouldBeNull();
     }
 
     [Test]
     public void Points_come_in_one_order_and_each_once() =>
-        ResolvableItems.Of([Missing, Spread, Spread], []).Points.Select(point => point.Point).ShouldBe([Spread, Missing]);
+        ResolvableItems.Of([Missing, Spread, Spread], []).Items.Select(item => item.Item).ShouldBe([Spread, Missing]);
 
     [Test]
     public void Two_findings_of_one_name_are_closed_apart()
     {
         var other = Spread with { Found = "by percent" };
         var list = ResolvableItems.Of([Spread, other], [On(other)]);
-        list.Points.Select(point => point.State).ShouldBe([PointState.Open, PointState.Closed]);
+        list.Items.Select(item => item.State).ShouldBe([ReviewItemState.Open, ReviewItemState.Closed]);
         list.WhyRefused(On(Spread)).ShouldBeNull();
     }
 
-    private static ReviewItem Point(ReviewItemKind kind, string entry, string found) => new(new ReviewItemName(kind, "desk", entry), found);
+    private static ReviewItem Item(ReviewItemKind kind, string entry, string found) => new(new ReviewItemName(kind, "desk", entry), found);
 
-    private static ReviewDecision On(ReviewItem point, ReviewDecisionKind kind = ReviewDecisionKind.Keep) =>
-        new(point.Name, point.Found, kind, "talked over", "pleno", default);
+    private static ReviewDecision On(ReviewItem item, ReviewDecisionKind kind = ReviewDecisionKind.Keep) =>
+        new(item.Name, item.Found, kind, "talked over", "pleno", default);
 }

@@ -11,8 +11,8 @@ using Scoring.Domain.Tests.Jury.Scoresheets;
 
 namespace Scoring.Domain.Tests.Jury.Review;
 
-/// <summary>The points that facts show.</summary>
-public class FoundPointsTests
+/// <summary>The review items that the facts show.</summary>
+public class ReviewItemFinderTests
 {
     private static readonly Stage Desk = Make.Stage("desk", SecondSheet.AllKeptAndFlagged, criteria: Make.Leaf("a", 100)) with
     {
@@ -68,7 +68,7 @@ public class FoundPointsTests
         var panel = new Panel("desk", [new Juror("J1", "A"), new Juror("J2", "B")], [new PanelEntry("E1")], ConflictCheck.None, 2, null);
         var seating = SeatPlan.Of(panel, [GivenSheets.Mine, new Seat("E1", "J2")]);
         ReviewItemName[] Missing(params JurorSheet[] sheets) =>
-            [.. ReviewItemFinder.OfMissingSheets(MarkingProgress.Of(seating, sheets)).Select(point => point.Name)];
+            [.. ReviewItemFinder.OfMissingSheets(MarkingProgress.Of(seating, sheets)).Select(item => item.Name)];
         Missing(GivenSheets.Sheet(GivenSheets.Abstain())).ShouldBe([new ReviewItemName(ReviewItemKind.MissingSheet, "desk", "E1", "J2")]);
         Missing(GivenSheets.Sheet(GivenSheets.Mark("a", 1))).Length.ShouldBe(2);
         Missing(GivenSheets.Sheet(GivenSheets.Mark("a", 1), GivenSheets.Mark("b", 1), GivenSheets.Submit())).Length.ShouldBe(1);
@@ -88,7 +88,7 @@ public class FoundPointsTests
         Seat[] seats = [new("I1", "A"), new("I1", "B"), new("I1", "C"), new("I2", "A"), new("gone", "A")];
         ReviewItemFinder
             .OfSeatsWithoutMarks(facts.SheetsOf(Desk), facts.Innovations, seats)
-            .Select(point => point.Name.Juror)
+            .Select(item => item.Name.Juror)
             .ShouldBe(["B", "C"]);
     }
 

@@ -2,15 +2,15 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Features.Jury.Scoresheets.Files;
 
-/// <summary>What a spreadsheet lets a juror put into a cell: a list to choose from, or limits.</summary>
+/// <summary>What a spreadsheet allows in a mark's cell: a list to choose from, or limits.</summary>
 public static class AllowedMarks
 {
     private const int ShortList = 25;
     private const int LongList = 400;
 
     /// <summary>
-    /// The list to choose from: words, the values of a scale that has only some, whole numbers of a short scale or of one with holes. Null where limits
-    /// say it better.
+    /// The list to choose from: words, the values of a scale with only some values, whole numbers of a short scale or of one with gaps.
+    /// Null if limits describe the scale better.
     /// </summary>
     public static IReadOnlyList<object>? ListOf(Scale scale, string language)
     {
@@ -31,7 +31,7 @@ public static class AllowedMarks
         return hasHoles || whole.Count <= ShortList ? whole : null;
     }
 
-    /// <summary>A mark as it stands in the cell: the word where the scale has words.</summary>
+    /// <summary>A mark as shown in the cell: the word if the scale has words.</summary>
     public static object Shown(Scale scale, decimal mark, string language)
     {
         ArgumentNullException.ThrowIfNull(scale);

@@ -6,13 +6,13 @@ using Scoring.Features.Output.Spreadsheets;
 
 namespace Scoring.Features.Jury.Scoresheets.Files;
 
-/// <summary>A juror's scoresheet as CSV: the wide form that marks are imported in, with the title as a note.</summary>
+/// <summary>A juror's scoresheet as CSV: the wide form in which marks are imported, with the title as a note.</summary>
 public static class ScoresheetCsv
 {
     private static readonly string[] Keys = ["stage", "innovation_id", "juror"];
 
-    /// <summary>Writes it.</summary>
-    /// <param name="writer">Where to; it is not closed.</param>
+    /// <summary>Writes the sheet.</summary>
+    /// <param name="writer">The target; it is not closed.</param>
     /// <param name="sheet">The sheet.</param>
     public static void Write(TextWriter writer, JurorScoresheet sheet)
     {

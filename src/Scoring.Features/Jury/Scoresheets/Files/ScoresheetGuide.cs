@@ -7,7 +7,10 @@ using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Jury.Scoresheets.Files;
 
-/// <summary>The first sheet of a scoresheet: whose it is, until when, what weighs how much on which scale, and how it is filled and returned.</summary>
+/// <summary>
+/// The first sheet of a scoresheet: whose it is, its deadline, the weight and scale of each criterion, and how it is filled in and
+/// returned.
+/// </summary>
 public static class ScoresheetGuide
 {
     private static readonly string[] Titles = ["label.criterion", "sheet.weight", "sheet.allowed-marks"];
@@ -64,7 +67,7 @@ public static class ScoresheetGuide
         );
     }
 
-    /// <summary>A weight as jurors read it: 20%, or the plain number where weights are no percents.</summary>
+    /// <summary>A weight as jurors read it: 20%, or the plain number if weights are not percentages.</summary>
     public static string WeightText(Stage stage, Criterion leaf, string language)
     {
         var weight = Numbers.Format(Whole(stage.Criteria, leaf, stage.WeightUnit) ?? leaf.Weight, language, 0, 4);
@@ -73,7 +76,7 @@ public static class ScoresheetGuide
             : T.Get("sheet.weight-of", language, weight, Numbers.Format(stage.WeightUnit, language, 0, 4));
     }
 
-    // What a leaf weighs in the whole: its weight among its siblings times those of its branches.
+    // A leaf's weight in the whole: its weight among its siblings times those of its branches.
     private static decimal? Whole(IReadOnlyList<Criterion> criteria, Criterion leaf, decimal unit)
     {
         foreach (var criterion in criteria)

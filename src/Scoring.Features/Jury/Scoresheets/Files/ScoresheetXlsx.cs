@@ -9,19 +9,19 @@ using T = Scoring.Features.Output.Localization.Texts;
 namespace Scoring.Features.Jury.Scoresheets.Files;
 
 /// <summary>
-/// A juror's scoresheet as a workbook: instructions with weights and scales, then one row an entry with open cells for the marks and everything else
-/// locked, then a sheet that nobody sees and that says whose it is.
+/// A juror's scoresheet as a workbook: instructions with weights and scales, then one row per entry with open cells for the marks and
+/// everything else locked, then a hidden sheet that says whose it is.
 /// </summary>
 public static class ScoresheetXlsx
 {
-    /// <summary>The row of the marks' sheet that holds the columns' names as imports know them; it is hidden.</summary>
+    /// <summary>The row of the marks sheet with the column names as imports know them; it is hidden.</summary>
     internal const int KeyRow = 1;
 
     private const int FirstEntryRow = 3;
     private const int FirstMarkColumn = 4;
 
     /// <summary>Writes a workbook.</summary>
-    /// <param name="stream">Where to; it need not be seekable and is not closed.</param>
+    /// <param name="stream">The target; it need not be seekable and is not closed.</param>
     /// <param name="sheet">The scoresheet.</param>
     /// <param name="language">Language of instructions and words: "id" or "en".</param>
     public static void Write(Stream stream, JurorScoresheet sheet, string language)
@@ -198,7 +198,7 @@ public static class ScoresheetXlsx
 
     private static int ListColumn(int leaf) => leaf + 2;
 
-    /// <summary>Locks all cells that are not open, without a password: it keeps from slips, not from will.</summary>
+    /// <summary>Locks all cells that are not open, without a password: it prevents mistakes, not intent.</summary>
     internal static SheetProtection Protection() =>
         new()
         {
@@ -209,10 +209,10 @@ public static class ScoresheetXlsx
             FormatRows = false,
         };
 
-    /// <summary>Has a sheet printed as wide as a page.</summary>
+    /// <summary>Prints a sheet one page wide.</summary>
     internal static SheetProperties FitsThePage() => new(new PageSetupProperties { FitToPage = true });
 
-    /// <summary>A page across, as many down as it takes.</summary>
+    /// <summary>One page across, as many down as needed.</summary>
     internal static PageSetup OnePageWide() =>
         new()
         {
@@ -221,7 +221,7 @@ public static class ScoresheetXlsx
             FitToHeight = 0,
         };
 
-    /// <summary>A column of a width.</summary>
+    /// <summary>Columns of a given width.</summary>
     internal static DocumentFormat.OpenXml.Spreadsheet.Column Width(int from, int to, double width, bool hidden = false)
     {
         var column = new DocumentFormat.OpenXml.Spreadsheet.Column
