@@ -158,6 +158,30 @@ public partial class ApiTests
         (await visitor.Read("/iga/2026/kota")).ShouldContain("sign-out");
     }
 
+    [TestCase("", false)]
+    [TestCase("gzip", true)]
+    [TestCase("br, gzip;q=0.5", true)]
+    [TestCase("gzip;q=0", false)]
+    public async Task A_cached_page_is_the_same_page_however_it_is_encoded(string accepts, bool isPacked)
+    {
+        const string address = "/iga/2026/kota";
+        var plain = await _site.Read(address);
+        for (var time = 0; time < 2; time++)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, address);
+            if (accepts.Length > 0)
+                request.Headers.TryAddWithoutValidation("Accept-Encoding", accepts);
+            using var answer = await _site.Browser.SendAsync(request);
+            answer.Content.Headers.ContentEncoding.ShouldBe(isPacked ? ["gzip"] : []);
+            answer.Headers.ETag.ShouldNotBeNull();
+            answer.Headers.Vary.ShouldContain("Cookie");
+            var body = await answer.Content.ReadAsStreamAsync();
+            await using var unpacked = new System.IO.Compression.GZipStream(body, System.IO.Compression.CompressionMode.Decompress);
+            using var text = new StreamReader(isPacked ? unpacked : body);
+            (await text.ReadToEndAsync()).ShouldBe(plain);
+        }
+    }
+
     [Test]
     public async Task A_slow_line_gets_the_page_packed_and_it_is_the_same_page()
     {

@@ -49,7 +49,7 @@ public class BrowserTests
     )
     {
         // Axe sees each page in one language wide and in the other on a phone, and the next page the other way round.
-        await Looked.At(
+        await PageInspection.At(
             await _pages.Of(width),
             _site.Browser.BaseAddress!,
             address,

@@ -17,7 +17,7 @@ internal static class ApiRoutes
     /// <summary>Maps it, with the page that explains it.</summary>
     public static void MapApi(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/api", Reading, (HttpContext context) => PublicPages.Page<ApiPageForPeople>(context)).Keep();
+        site.MapMethods("/api", Reading, (HttpContext context) => PublicPages.Page<ApiPageForPeople>(context)).CacheUntilPublished();
         var api = site.MapGroup(Root);
         api.AddEndpointFilter(
             async (call, next) =>
@@ -26,16 +26,17 @@ internal static class ApiRoutes
                 return await next(call);
             }
         );
-        api.MapMethods("/openapi.json", Reading, () => Results.Bytes(Description.Bytes, Description.ContentType)).Keep();
-        api.MapMethods("/editions", Reading, ApiEditions.List).Keep();
-        api.MapMethods("/editions/{programme}/{edition}", Reading, ApiEditions.One).Keep();
-        api.MapMethods("/editions/{programme}/{edition}/rankings/{ranking}", Reading, ApiEditions.Ranking).Keep();
-        api.MapMethods("/editions/{programme}/{edition}/rankings/{ranking}/explanations/{**unit}", Reading, ApiEditions.Explanation).Keep();
-        api.MapMethods("/regions", Reading, ApiRegions.List).Keep();
-        api.MapMethods("/regions/{**code}", Reading, ApiRegions.One).Keep();
-        api.MapMethods("/innovations", Reading, ApiInnovations.List).Keep();
-        api.MapMethods("/innovations/{programme}/{edition}/{**id}", Reading, ApiInnovations.One).Keep();
-        api.MapMethods("/publications", Reading, ApiEditions.Publications).Keep();
+        api.MapMethods("/openapi.json", Reading, () => Results.Bytes(Description.Bytes, Description.ContentType)).CacheUntilPublished();
+        api.MapMethods("/editions", Reading, ApiEditions.List).CacheUntilPublished();
+        api.MapMethods("/editions/{programme}/{edition}", Reading, ApiEditions.One).CacheUntilPublished();
+        api.MapMethods("/editions/{programme}/{edition}/rankings/{ranking}", Reading, ApiEditions.Ranking).CacheUntilPublished();
+        api.MapMethods("/editions/{programme}/{edition}/rankings/{ranking}/explanations/{**unit}", Reading, ApiEditions.Explanation)
+            .CacheUntilPublished();
+        api.MapMethods("/regions", Reading, ApiRegions.List).CacheUntilPublished();
+        api.MapMethods("/regions/{**code}", Reading, ApiRegions.One).CacheUntilPublished();
+        api.MapMethods("/innovations", Reading, ApiInnovations.List).CacheUntilPublished();
+        api.MapMethods("/innovations/{programme}/{edition}/{**id}", Reading, ApiInnovations.One).CacheUntilPublished();
+        api.MapMethods("/publications", Reading, ApiEditions.Publications).CacheUntilPublished();
         api.MapMethods("/{**path}", [HttpMethods.Options], (HttpContext context) => Results.NoContent());
         api.MapMethods("/{**path}", Reading, (HttpContext context) =>
             ApiAnswer.Refusal(StatusCodes.Status404NotFound, "unknown-address", Reader.Of(context).Text("api.unknown-address"))

@@ -21,11 +21,11 @@ internal static class PublicPages
     public static void MapPublic(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/", Reading, Home);
-        site.MapMethods("/{programme}/{edition}/{ranking}", Reading, Ranking).Keep();
-        site.MapMethods("/{programme}/{edition}/{ranking}.csv", Reading, DownloadCsv).Keep();
-        site.MapMethods("/{programme}/{edition}/{ranking}.xlsx", Reading, DownloadXlsx).Keep();
-        site.MapMethods("/{programme}/{edition}/{ranking}.json", Reading, DownloadJson).Keep();
-        site.MapMethods("/{programme}/{edition}/{ranking}/{**unit}", Reading, Unit).Keep();
+        site.MapMethods("/{programme}/{edition}/{ranking}", Reading, Ranking).CacheUntilPublished();
+        site.MapMethods("/{programme}/{edition}/{ranking}.csv", Reading, DownloadCsv).CacheUntilPublished();
+        site.MapMethods("/{programme}/{edition}/{ranking}.xlsx", Reading, DownloadXlsx).CacheUntilPublished();
+        site.MapMethods("/{programme}/{edition}/{ranking}.json", Reading, DownloadJson).CacheUntilPublished();
+        site.MapMethods("/{programme}/{edition}/{ranking}/{**unit}", Reading, Unit).CacheUntilPublished();
     }
 
     private static async Task<RazorComponentResult> Home(HttpContext context, Published published)

@@ -70,7 +70,7 @@ internal static class Site
         builder.Services.AddSingleton<Published>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<PublicAnswers>();
-        builder.Services.AddSingleton<KeptPages>();
+        builder.Services.AddPublishedCache();
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
 
@@ -82,7 +82,7 @@ internal static class Site
         );
         site.UseRefusals();
         site.UseAuthentication();
-        site.UseKeptPages();
+        site.UsePublishedCache();
         site.UseRateLimiter();
         site.UseAntiforgery();
         site.UseEndpointAccess();

@@ -49,7 +49,7 @@ public partial class SignInTests
         await page.GotoAsync(new Uri(visitor.Address, "/account/sign-in" + (language == "id" ? "" : "?lang=en")).ToString());
         await page.Locator("[name=email]").FillAsync(visitor.Email);
         await page.Locator("[name=password]").FillAsync(SiteVisitor.Password);
-        await Looked.Holds(
+        await PageInspection.Holds(
             page,
             async () =>
             {
@@ -58,7 +58,7 @@ public partial class SignInTests
             },
             language
         );
-        await Looked.Holds(
+        await PageInspection.Holds(
             page,
             async () =>
             {

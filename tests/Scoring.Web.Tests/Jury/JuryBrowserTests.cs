@@ -139,7 +139,7 @@ public partial class JuryBrowserTests
     )
     {
         var pages = address == "/account/sign-in" ? _strangers : _own;
-        await Looked.At(await pages.Of(width), _juror.Address, address, width == 360 ? "id" : "en");
+        await PageInspection.At(await pages.Of(width), _juror.Address, address, width == 360 ? "id" : "en");
     }
 
     [GeneratedRegex(@"^tersimpan \d\d\.\d\d\.\d\d$")]

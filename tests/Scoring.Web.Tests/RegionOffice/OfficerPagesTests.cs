@@ -111,6 +111,6 @@ public class OfficerPagesTests
         [Values(1200, 360)] int width
     )
     {
-        await Looked.At(await _pages.Of(width), _officer.Address, address, width == 360 ? "id" : "en");
+        await PageInspection.At(await _pages.Of(width), _officer.Address, address, width == 360 ? "id" : "en");
     }
 }

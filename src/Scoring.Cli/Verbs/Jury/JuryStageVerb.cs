@@ -30,12 +30,12 @@ internal static class JuryStageVerb
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var (of, at, time) = (parsed.Needs(edition), parsed.Needs(stage), parsed.GetValue(deadline));
-            List<Asked> wanted =
+            List<StageChange> wanted =
             [
-                .. parsed.GetValue(open) ? [new Asked(StageAction.Open)] : (Asked[])[],
-                .. parsed.GetValue(close) ? [new Asked(StageAction.Close)] : (Asked[])[],
-                .. parsed.GetValue(lift) ? [new Asked(StageAction.LiftDeadline)] : (Asked[])[],
-                .. time is null ? (Asked[])[] : [new Asked(StageAction.SetDeadline, WrittenTime.Utc(time))],
+                .. parsed.GetValue(open) ? [new StageChange(StageAction.Open)] : (StageChange[])[],
+                .. parsed.GetValue(close) ? [new StageChange(StageAction.Close)] : (StageChange[])[],
+                .. parsed.GetValue(lift) ? [new StageChange(StageAction.LiftDeadline)] : (StageChange[])[],
+                .. time is null ? (StageChange[])[] : [new StageChange(StageAction.SetDeadline, WrittenTime.Utc(time))],
             ];
             if (wanted.Count != 1)
                 throw wanted.Count == 0
@@ -54,5 +54,5 @@ internal static class JuryStageVerb
         return verb;
     }
 
-    private sealed record Asked(StageAction Action, DateTime? Deadline = null);
+    private sealed record StageChange(StageAction Action, DateTime? Deadline = null);
 }

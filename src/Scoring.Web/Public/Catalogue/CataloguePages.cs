@@ -19,9 +19,9 @@ internal static class CataloguePages
     /// <summary>Maps them.</summary>
     public static void MapCatalogue(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/catalogue", Reading, Catalogue).Keep();
-        site.MapMethods("/innovation/{programme}/{edition}/{**id}", Reading, Innovation).Keep();
-        site.MapMethods("/search", Reading, Search).Keep();
+        site.MapMethods("/catalogue", Reading, Catalogue).CacheUntilPublished();
+        site.MapMethods("/innovation/{programme}/{edition}/{**id}", Reading, Innovation).CacheUntilPublished();
+        site.MapMethods("/search", Reading, Search).CacheUntilPublished();
     }
 
     private static async Task<RazorComponentResult> Catalogue(

@@ -15,10 +15,10 @@ internal static class RegionPages
     /// <summary>Maps them.</summary>
     public static void MapRegions(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/region/{code}/what-if", Reading, WhatIf).Keep();
-        site.MapMethods("/region/{code}/compare", Reading, ChooseOther).Keep();
-        site.MapMethods("/region/{code}/compare/{other}", Reading, Compare).Keep();
-        site.MapMethods("/region/{**code}", Reading, Region).Keep();
+        site.MapMethods("/region/{code}/what-if", Reading, WhatIf).CacheUntilPublished();
+        site.MapMethods("/region/{code}/compare", Reading, ChooseOther).CacheUntilPublished();
+        site.MapMethods("/region/{code}/compare/{other}", Reading, Compare).CacheUntilPublished();
+        site.MapMethods("/region/{**code}", Reading, Region).CacheUntilPublished();
     }
 
     private static async Task<RazorComponentResult> Region(

@@ -99,7 +99,7 @@ public partial class UserPagesTests
         [Values(1200, 360)] int width
     )
     {
-        await Looked.At(await _pages.Of(width), _administrator.Address, address, width == 360 ? "id" : "en");
+        await PageInspection.At(await _pages.Of(width), _administrator.Address, address, width == 360 ? "id" : "en");
     }
 
     [TestCase(1200, "en")]
@@ -116,7 +116,7 @@ public partial class UserPagesTests
         var link = Link().Match(page).Value;
         link.ShouldNotBeEmpty(page);
         await using var pages = new OpenPages();
-        await Looked.At(await pages.Of(width), _administrator.Address, new Uri(link).AbsolutePath, first);
+        await PageInspection.At(await pages.Of(width), _administrator.Address, new Uri(link).AbsolutePath, first);
     }
 
     [GeneratedRegex("http://[^<]*/account/invite/[A-Za-z0-9_-]+")]

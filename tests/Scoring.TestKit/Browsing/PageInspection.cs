@@ -5,7 +5,7 @@ namespace Scoring.TestKit.Browsing;
 /// <summary>
 /// A page is looked at in both languages: it names its language, says nothing to the console, stays within its width, and pleases axe.
 /// </summary>
-public static class Looked
+public static class PageInspection
 {
     /// <summary>Looks at an address in both languages.</summary>
     /// <param name="page">The page it is opened in; it has the width, and who is signed in.</param>
