@@ -1,6 +1,8 @@
 namespace Scoring.Cli.Tests;
 
-/// <summary>The commands of the READMEs are run as they stand, one after the other, in a folder that has the samples and the rules.</summary>
+/// <summary>
+/// The commands of the READMEs are run as they stand, one after the other, in a folder that has the samples and the rules.
+/// </summary>
 public sealed class ReadmeTests
 {
     [Test]

@@ -11,7 +11,8 @@ internal sealed record Answer(int ExitCode, string Output, string Error)
 }
 
 /// <summary>
-/// Runs commands as their user would, in a folder of their own, with English as the system's language: inside the test's process, which is quicker,
+/// Runs commands as their user would, in a folder of their own, with English as the system's language: inside the test's process, which
+/// is quicker,
 /// or as a process of its own where that is what is tested.
 /// </summary>
 internal static class ScoringProgram

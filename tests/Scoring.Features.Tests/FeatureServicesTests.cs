@@ -6,7 +6,10 @@ using Scoring.Features.Core.Pipeline;
 
 namespace Scoring.Features.Tests;
 
-/// <summary>What every request has to have, so that none is forgotten: a handler, an attribute that says who may send it, an answer that is a class.</summary>
+/// <summary>
+/// What every request has to have, so that none is forgotten: a handler, an attribute that says who may send it, an answer that is a
+/// class.
+/// </summary>
 public sealed class FeatureServicesTests
 {
     private static readonly IServiceCollection Services = new ServiceCollection().AddScoringFeatures(

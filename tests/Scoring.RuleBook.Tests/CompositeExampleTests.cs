@@ -21,7 +21,8 @@ public sealed partial class CompositeExampleTests
         Directory.CreateDirectory(rules.PathOf("example/2026"));
         File.WriteAllText(rules.PathOf("example/2026/hierarchy.csv"), blocks["csv"]);
         File.WriteAllText(rules.PathOf("example/2026/edition.yaml"), Head + blocks["yaml"] + Tail);
-        // Roads per area 1, 2, 3; wages 10, 10, 30; crime 5, 3, 1. Economy 0, 12.5, 100; safety 0, 50, 100; 12.5^(3/4) × 50^(1/4) = 17.6777.
+        // Roads per area 1, 2, 3; wages 10, 10, 30; crime 5, 3, 1. Economy 0, 12.5, 100; safety 0, 50, 100; 12.5^(3/4) × 50^(1/4) =
+        // 17.6777.
         File.WriteAllText(
             rules.PathOf("example/2026/example.cases.yaml"),
             """

@@ -34,7 +34,8 @@ public sealed partial class SelectionExampleTests
         using var rules = new TemporaryRules(TestFolders.Good);
         Directory.CreateDirectory(rules.PathOf("example/2026"));
         File.WriteAllText(rules.PathOf("example/2026/edition.yaml"), Head + blocks[0] + blocks[1]);
-        // Four places: one for an agency (none there), two for cities (one there). B has not 85. Free is one place: A. Cities have C. The two
+        // Four places: one for an agency (none there), two for cities (one there). B has not 85. Free is one place: A. Cities have C.
+        // The two
         // empty places find no city and no agency left, so D stays out.
         File.WriteAllText(
             rules.PathOf("example/2026/example.cases.yaml"),

@@ -4,7 +4,9 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;
 
-/// <summary>The public pages in a real browser: wide and as a phone, in both languages, with everything that axe and the console say.</summary>
+/// <summary>
+/// The public pages in a real browser: wide and as a phone, in both languages, with everything that axe and the console say.
+/// </summary>
 [TestFixture]
 [Parallelizable(ParallelScope.All)] // the longest fixture; its tests only read
 public class BrowserTests

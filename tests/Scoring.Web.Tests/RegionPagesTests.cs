@@ -105,7 +105,8 @@ public partial class RegionPagesTests
         var then = await Send(new SimulateUnit("iga/2026", "13.72", [$"{raised.Indicator.Number}=3", "*:17=3"], ["all=2,count=2"], "kota"));
         var page = await _site.Read(address);
         page.ShouldContain(
-            $"Nilai {Figure(then.Before.Shown!.Value)} menjadi {Figure(then.After.Shown!.Value)}; peringkat {then.Before.Rank} menjadi {then.After.Rank} dari {then.Of}."
+            $"Nilai {Figure(then.Before.Shown!.Value)} menjadi {Figure(then.After.Shown!.Value)}; peringkat {then.Before.Rank} "
+                + $"menjadi {then.After.Rank} dari {then.Of}."
         );
         page.ShouldMatch($"name=\"r\\.{raised.Indicator.Number}\" value=\"3\" checked");
     }

@@ -406,5 +406,7 @@ internal sealed class EditionGrids(Edition edition, string language)
         thresholds is null
             ? null
             : $"{Texts.Get(thresholds.HigherIsBetter ? "label.higher" : "label.lower", language)}: "
-                + string.Join(" / ", thresholds.Limits.Select(limit => limit is { } number ? Numbers.Format(number, language, 0, 4) : "–"));
+                + string.Join(" / ", thresholds.Limits.Select(Limit));
+
+    private string Limit(decimal? limit) => limit is { } number ? Numbers.Format(number, language, 0, 4) : "–";
 }

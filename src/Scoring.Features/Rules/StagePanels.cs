@@ -6,7 +6,9 @@ namespace Scoring.Features.Rules;
 /// <summary>A stage's rules for its panel, in short.</summary>
 public static class StagePanels
 {
-    /// <summary>Where comments are mandatory, for example "idea ≤ 40 ≥ 95, *"; empty if nowhere. A star means every criterion.</summary>
+    /// <summary>
+    /// Where comments are mandatory, for example "idea ≤ 40 ≥ 95, *"; empty if nowhere. A star means every criterion.
+    /// </summary>
     public static string Comments(Stage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

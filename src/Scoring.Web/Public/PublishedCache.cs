@@ -45,7 +45,9 @@ internal static class PublishedCache
     public static void CacheUntilPublished(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new Mark(), new ByPublication());
 
-    /// <summary>Answers from the cache if the endpoint allows it and nobody has signed in; it therefore runs after authentication.</summary>
+    /// <summary>
+    /// Answers from the cache if the endpoint allows it and nobody has signed in; it therefore runs after authentication.
+    /// </summary>
     public static void UsePublishedCache(this WebApplication site) => site.UseWhen(IsCacheable, cached =>
         {
             cached.Use(AnswerUnchanged);

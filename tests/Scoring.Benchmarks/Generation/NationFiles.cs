@@ -99,7 +99,8 @@ internal sealed class NationFiles(Nation nation, ulong seed, string folder)
             file.Write(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{IdOf(year.Year, i)},{nation.Regions[year.RegionOf[i]].Code},{Title()},{Categories[_chance.Below(7)]},{Agencies[_chance.Below(10)]},{start},{(_chance.Next() < 0.6 ? 1 : 0)}\n"
+                    $"{IdOf(year.Year, i)},{nation.Regions[year.RegionOf[i]].Code},{Title()},{Categories[_chance.Below(7)]},"
+                        + $"{Agencies[_chance.Below(10)]},{start},{(_chance.Next() < 0.6 ? 1 : 0)}\n"
                 )
             );
         }

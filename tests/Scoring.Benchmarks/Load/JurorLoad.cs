@@ -11,7 +11,8 @@ using Scoring.Features.Jury.Scoresheets;
 namespace Scoring.Benchmarks.Load;
 
 /// <summary>
-/// Two hundred jurors who each save a mark a second, while the ranking is previewed every five seconds and region pages are read: no mark may be lost and no
+/// Two hundred jurors who each save a mark a second, while the ranking is previewed every five seconds and region pages are read: no
+/// mark may be lost and no
 /// answer may be an error. At the end every mark is read back out of the database.
 /// </summary>
 /// <param name="site">Where the site is.</param>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Scoring.Benchmarks.Load;
 
-/// <summary>How quickly the public pages of a nation are answered: region pages one after the other, the ranking page by many at once.</summary>
+/// <summary>
+/// How quickly the public pages of a nation are answered: region pages one after the other, the ranking page by many at once.
+/// </summary>
 /// <param name="site">Where the site is.</param>
 internal sealed class PageLoad(Uri site)
 {

@@ -8,7 +8,10 @@ using Scoring.Features.Import.Storage;
 
 namespace Scoring.Benchmarks.Measuring;
 
-/// <summary>The rows of a file of levels: reading them, finding their units, and packing cells and lines. CsvHelper reads the same bytes beside it.</summary>
+/// <summary>
+/// The rows of a file of levels: reading them, finding their units, and packing cells and lines. CsvHelper reads the same bytes beside
+/// it.
+/// </summary>
 [MemoryDiagnoser]
 public class ImportBenchmarks
 {

@@ -3,7 +3,10 @@ using Scoring.Benchmarks.Generation;
 
 namespace Scoring.Benchmarks.Season;
 
-/// <summary>The files of a made-up national season: 3,500 proposals of 552 regions, 60 jurors for them, nine for the finalists, some declared conflicts.</summary>
+/// <summary>
+/// The files of a made-up national season: 3,500 proposals of 552 regions, 60 jurors for them, nine for the finalists, some declared
+/// conflicts.
+/// </summary>
 /// <param name="seed">The same seed, the same files and marks.</param>
 internal sealed class NationalSeason(ulong seed)
 {
@@ -67,7 +70,9 @@ internal sealed class NationalSeason(ulong seed)
         );
     }
 
-    /// <summary>The mark that a juror gives: the entry's worth, the juror's severity and a little of both, the same whenever it is asked.</summary>
+    /// <summary>
+    /// The mark that a juror gives: the entry's worth, the juror's severity and a little of both, the same whenever it is asked.
+    /// </summary>
     public decimal Mark(string entry, string juror, string criterion)
     {
         var worth = 55 + (35 * Of(entry).Next());

@@ -51,7 +51,9 @@ internal sealed class SeasonFolder : IDisposable
     /// <summary>Runs the program for a table in CSV; its rows by column.</summary>
     public List<Dictionary<string, string>> Table(params string[] args) => Rows(Does(0, [.. args, "--format", "csv"]).Output);
 
-    /// <summary>Has the sheets of a stage written as csv, filled and brought back, one file for each juror; how many sheets there were.</summary>
+    /// <summary>
+    /// Has the sheets of a stage written as csv, filled and brought back, one file for each juror; how many sheets there were.
+    /// </summary>
     public int FillSheets(string stage, Func<string, string, string, decimal> mark)
     {
         var folder = SheetsOf(stage, "csv");

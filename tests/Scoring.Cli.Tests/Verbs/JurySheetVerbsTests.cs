@@ -59,7 +59,8 @@ public sealed class JurySheetVerbsTests
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) VALUES ('club/2020', 'final', $entry, $juror, 1, 'assign', '', 'test', '2026-08-01T07:00:00Z')";
+            "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) VALUES ('club/2020', 'final', "
+            + "$entry, $juror, 1, 'assign', '', 'test', '2026-08-01T07:00:00Z')";
         command.Parameters.AddWithValue("$entry", entry);
         command.Parameters.AddWithValue("$juror", juror);
         command.ExecuteNonQuery();

@@ -22,7 +22,8 @@ public class AuditChainTests
 
     [Test]
     public void The_hash_is_what_sha256sum_says_of_the_eight_lines() =>
-        // printf '%s\n' 0000…0000 1 2026-11-22T04:37:23.0000000Z 'Sekretariat: Ayu' seat-withdrawn desk/E0017/J03 'sakit \\ tidak hadir\nlihat surat 12' '{"seat": "é"}' | sha256sum
+        // printf '%s\n' 0000…0000 1 2026-11-22T04:37:23.0000000Z 'Sekretariat: Ayu' seat-withdrawn desk/E0017/J03 'sakit \\ tidak
+        // hadir\nlihat surat 12' '{"seat": "é"}' | sha256sum
         AuditChain.Append(null, First).Hash.ShouldBe("8e2050eeb6c5e3ea7ba9200940fd088e3e517f0c4133e61a9d367f5aff91e136");
 
     [Test]
@@ -31,7 +32,8 @@ public class AuditChainTests
             .UTF8.GetString(AuditChain.CanonicalBytes(AuditChain.Genesis, First))
             .ShouldBe(
                 new string('0', 64)
-                    + "\n1\n2026-11-22T04:37:23.0000000Z\nSekretariat: Ayu\nseat-withdrawn\ndesk/E0017/J03\nsakit \\\\ tidak hadir\\nlihat surat 12\n{\"seat\": \"é\"}\n"
+                    + "\n1\n2026-11-22T04:37:23.0000000Z\nSekretariat: Ayu\nseat-withdrawn\ndesk/E0017/J03\nsakit \\\\ tidak "
+                    + "hadir\\nlihat surat 12\n{\"seat\": \"é\"}\n"
             );
 
     [TestCase("a\nb", "", "a", "b")]

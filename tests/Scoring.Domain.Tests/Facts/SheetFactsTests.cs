@@ -4,7 +4,9 @@ using Scoring.Domain.Tests.Building;
 
 namespace Scoring.Domain.Tests.Facts;
 
-/// <summary>Of two sheets of one juror for one innovation the newest counts: by submission time, then sheet number; the older is kept.</summary>
+/// <summary>
+/// Of two sheets of one juror for one innovation the newest counts: by submission time, then sheet number; the older is kept.
+/// </summary>
 public class SheetFactsTests
 {
     private static readonly Criterion[] One = [Make.Leaf("a", 100)];

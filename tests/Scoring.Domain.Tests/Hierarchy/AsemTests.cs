@@ -6,7 +6,9 @@ using static Scoring.Domain.Tests.Hierarchy.Columns;
 
 namespace Scoring.Domain.Tests.Hierarchy;
 
-/// <summary>The ASEM index by the engine and by a second implementation, to a thousand-millionth; and every explanation computed again.</summary>
+/// <summary>
+/// The ASEM index by the engine and by a second implementation, to a thousand-millionth; and every explanation computed again.
+/// </summary>
 [Category("Shared")]
 public class AsemTests
 {

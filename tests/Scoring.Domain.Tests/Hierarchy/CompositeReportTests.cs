@@ -81,7 +81,8 @@ public class CompositeReportTests
     [Test]
     public void Leaving_a_part_out_moves_ranks()
     {
-        // Economy 0, 50, 62.5, 100; index 25, 37.5, 59.375, 100: places 4 3 2 1. Safety alone 100 0 50 100: places 1 4 3 1. Without safety 4 3 2 1.
+        // Economy 0, 50, 62.5, 100; index 25, 37.5, 59.375, 100: places 4 3 2 1. Safety alone 100 0 50 100: places 1 4 3 1. Without
+        // safety 4 3 2 1.
         var report = Report();
         (report.Units, report.Indexed).ShouldBe((4, 4));
         Node(report, "economy").Without.ShouldBe(new RankShift(4, 1.25m, 3m, 0, 0));

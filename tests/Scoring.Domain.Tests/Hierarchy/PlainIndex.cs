@@ -3,7 +3,8 @@ using Scoring.Domain.Hierarchy;
 namespace Scoring.Domain.Tests.Hierarchy;
 
 /// <summary>
-/// The same index a second time in plain binary arithmetic: other forms of the same formulas (spread from all pairs, skewness and kurtosis from raw
+/// The same index a second time in plain binary arithmetic: other forms of the same formulas (spread from all pairs, skewness and
+/// kurtosis from raw
 /// moments, ranks by counting, Copeland by the outranking matrix), NaN for no value, nothing of the engine but the settings.
 /// </summary>
 internal sealed class PlainIndex(RandomIndex index)

@@ -5,7 +5,8 @@ using static Scoring.Domain.Tests.Hierarchy.Columns;
 namespace Scoring.Domain.Tests.Hierarchy;
 
 /// <summary>
-/// A composite index made up from a seed: two or three pillars of indicators in both directions, some per denominator, with gaps and now and then a wild
+/// A composite index made up from a seed: two or three pillars of indicators in both directions, some per denominator, with gaps and now
+/// and then a wild
 /// value; this year's figures and those of up to two years before; and one of every choice that a rule has.
 /// </summary>
 internal sealed class RandomIndex

@@ -5,7 +5,10 @@ using static Scoring.Domain.Tests.Hierarchy.Columns;
 
 namespace Scoring.Domain.Tests.Hierarchy;
 
-/// <summary>A thousand made-up indices, every choice of the grammar among them, by the engine and by plain arithmetic; and what must hold for all of them.</summary>
+/// <summary>
+/// A thousand made-up indices, every choice of the grammar among them, by the engine and by plain arithmetic; and what must hold for all
+/// of them.
+/// </summary>
 public class RandomIndexTests
 {
     private const int Many = 1000;

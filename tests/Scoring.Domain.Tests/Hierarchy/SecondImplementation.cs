@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Scoring.Domain.Tests.Hierarchy;
 
 /// <summary>
-/// The ASEM index computed a second time, in plain binary arithmetic from the text of the files: loops over arrays, NaN for a missing value, nothing of
+/// The ASEM index computed a second time, in plain binary arithmetic from the text of the files: loops over arrays, NaN for a missing
+/// value, nothing of
 /// the engine. What a variant does is said in the four settings.
 /// </summary>
 internal sealed class SecondImplementation(AsemFacts facts)

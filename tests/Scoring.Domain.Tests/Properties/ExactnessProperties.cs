@@ -3,7 +3,9 @@ using Scoring.Domain.Tests.Building;
 
 namespace Scoring.Domain.Tests.Properties;
 
-/// <summary>The engine's decimals against fractions of whole numbers of any size, for every kind of step, rounded at random places on the way.</summary>
+/// <summary>
+/// The engine's decimals against fractions of whole numbers of any size, for every kind of step, rounded at random places on the way.
+/// </summary>
 public class ExactnessProperties
 {
     [Test]

@@ -3,7 +3,10 @@ using Scoring.Domain.Numbers;
 
 namespace Scoring.Domain.Tests.Properties;
 
-/// <summary>An exact rational number: the independent arithmetic that the engine's decimals are held against. Written from the school book, not from the engine.</summary>
+/// <summary>
+/// An exact rational number: the independent arithmetic that the engine's decimals are held against. Written from the school book, not
+/// from the engine.
+/// </summary>
 internal readonly struct Fraction : IComparable<Fraction>, IEquatable<Fraction>
 {
     private readonly BigInteger _numerator;

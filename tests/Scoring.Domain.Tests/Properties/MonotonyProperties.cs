@@ -5,7 +5,9 @@ using Scoring.Domain.Tests.Building;
 
 namespace Scoring.Domain.Tests.Properties;
 
-/// <summary>An index like IID: percent of the maximum of (region's points + mean of the innovations' points by at least ten + gated count).</summary>
+/// <summary>
+/// An index like IID: percent of the maximum of (region's points + mean of the innovations' points by at least ten + gated count).
+/// </summary>
 public class MonotonyProperties
 {
     [Test]
@@ -70,7 +72,9 @@ public class MonotonyProperties
         return new PercentOfMaximum(Make.Head("percent-of-maximum", rounding: world.Pick(null, Make.Places(2))), sum, Make.Constant(200));
     }
 
-    /// <summary>The same facts with one reported level of a region or an innovation one higher, and whose region that is; −1 where nobody's.</summary>
+    /// <summary>
+    /// The same facts with one reported level of a region or an innovation one higher, and whose region that is; −1 where nobody's.
+    /// </summary>
     private static (EditionFacts Facts, int Region) Raise(RandomWorld world, EditionFacts facts)
     {
         var table = world.Chance(0.5) && facts.Innovations.Count > 0 ? world.InnovationTable : world.RegionTable;

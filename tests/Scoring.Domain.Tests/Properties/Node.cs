@@ -47,7 +47,9 @@ internal abstract class Node(string kind, Level level, Rounding? rounding)
 
     protected abstract Exactly Exact(RandomWorld world, string unit);
 
-    /// <summary>Settles what missing inputs mean: the numbers that are kept with their places, or the value that replaces them all.</summary>
+    /// <summary>
+    /// Settles what missing inputs mean: the numbers that are kept with their places, or the value that replaces them all.
+    /// </summary>
     protected static List<(int Place, Fraction Number)> Keep(IReadOnlyList<Exactly> inputs, AbsentInput absent, out Exactly? instead)
     {
         instead = null;

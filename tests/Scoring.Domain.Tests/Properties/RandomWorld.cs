@@ -136,7 +136,8 @@ internal sealed class RandomWorld
     public decimal Quarter(int least, int most) => Random.Next(least, most + 1) / 4m;
 
     public override string ToString() =>
-        $"world {_seed} of size {_size}: {Facts.RegionList.Count} regions, {Facts.InnovationList.Count} innovations, {_sheets.Count} sheets";
+        $"world {_seed} of size {_size}: {Facts.RegionList.Count} regions, {Facts.InnovationList.Count} innovations, "
+        + $"{_sheets.Count} sheets";
 
     private void TellRegions()
     {

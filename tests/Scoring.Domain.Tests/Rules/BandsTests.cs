@@ -5,7 +5,9 @@ using Scoring.Domain.Tests.Building;
 
 namespace Scoring.Domain.Tests.Rules;
 
-/// <summary>The published bands of IID 2023: 0.01–34.99, 35.00–60.00, 60.01–100, which leave holes unless something is rounded first.</summary>
+/// <summary>
+/// The published bands of IID 2023: 0.01–34.99, 35.00–60.00, 60.01–100, which leave holes unless something is rounded first.
+/// </summary>
 public class BandsTests
 {
     private static readonly Band[] Printed =

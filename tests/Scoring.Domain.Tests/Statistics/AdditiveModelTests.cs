@@ -103,7 +103,9 @@ public class AdditiveModelTests
 
     private static JurorMark Mark(int entry, string juror, decimal mark) => new(entry, juror, mark);
 
-    /// <summary>A full design matrix of 12 entries and 5 jurors, the last severity minus the others, by Gauss and Jordan in doubles.</summary>
+    /// <summary>
+    /// A full design matrix of 12 entries and 5 jurors, the last severity minus the others, by Gauss and Jordan in doubles.
+    /// </summary>
     private static (double[] Entries, double[] Jurors, double[] Errors) Second(JurorMark[] marks)
     {
         const int entries = 12,

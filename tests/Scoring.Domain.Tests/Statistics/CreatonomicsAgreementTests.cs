@@ -4,7 +4,8 @@ using Scoring.Domain.Statistics;
 namespace Scoring.Domain.Tests.Statistics;
 
 /// <summary>
-/// Real marks: the final of a student business-idea contest of 2018, 12 jurors for 49 teams, in six pairs of jurors that never share a team. The file is read
+/// Real marks: the final of a student business-idea contest of 2018, 12 jurors for 49 teams, in six pairs of jurors that never share a
+/// team. The file is read
 /// where it lies beside the checkout (shared/facts/kipp) and is not part of this project.
 /// </summary>
 [Category("Shared")]
@@ -58,7 +59,8 @@ public class CreatonomicsAgreementTests
             foreach (var juror in group.Jurors)
             {
                 TestContext.Out.WriteLine(
-                    $"{juror.Juror, -4} {Math.Round(juror.Severity, 1), 7} ± {Math.Round(juror.StandardError, 1)} points of 700, {juror.Marks} teams: {Interpretation.OfDifference(juror.Standardised!.Value, group.Freedom).Code}"
+                    $"{juror.Juror, -4} {Math.Round(juror.Severity, 1), 7} ± {Math.Round(juror.StandardError, 1)} points of 700, "
+                        + $"{juror.Marks} teams: {Interpretation.OfDifference(juror.Standardised!.Value, group.Freedom).Code}"
                 );
                 // Two jurors who marked the same teams: half the difference of their means.
                 var others = Totals
@@ -83,7 +85,8 @@ public class CreatonomicsAgreementTests
         figures.Refusal.ShouldBe(AgreementRefusal.None);
         foreach (var figure in figures.Figures)
             TestContext.Out.WriteLine(
-                $"{figure.Form, -13} {figure.Value:0.00} [{figure.Lower:0.00}, {figure.Upper:0.00}] {Interpretation.OfIntraclass(figure.Value!.Value).Code}"
+                $"{figure.Form, -13} {figure.Value:0.00} [{figure.Lower:0.00}, {figure.Upper:0.00}] "
+                    + $"{Interpretation.OfIntraclass(figure.Value!.Value).Code}"
             );
         var alpha = KrippendorffAlpha.Of(Totals, Metric.Interval);
         alpha.Entries.ShouldBe(49);
@@ -100,7 +103,8 @@ public class CreatonomicsAgreementTests
         sure.Entries.Sum(span => span.InTop!.Value).ShouldBe(10m, 1e-9m);
         foreach (var span in sure.Entries.Take(15))
             TestContext.Out.WriteLine(
-                $"{span.Rank, 2}. team {span.Entry, -3} {span.Score, 6} ranks {span.From} to {span.To}, among the ten {span.InTop:0.00} {Interpretation.OfPlace(span.InTop!.Value).Code}"
+                $"{span.Rank, 2}. team {span.Entry, -3} {span.Score, 6} ranks {span.From} to {span.To}, among the ten "
+                    + $"{span.InTop:0.00} {Interpretation.OfPlace(span.InTop!.Value).Code}"
             );
         sure.AtLine.ShouldNotBeEmpty();
         TestContext.Out.WriteLine($"{sure.AtLine.Count} pairs at the line cannot be told apart; the unsurest: {sure.AtLine[0]}");
@@ -117,7 +121,8 @@ public class CreatonomicsAgreementTests
         halo.Jurors.Count.ShouldBe(12);
         foreach (var juror in halo.Jurors)
             TestContext.Out.WriteLine(
-                $"{juror.Juror, -4} mean correlation {juror.MeanCorrelation:0.00} over {juror.Pairs} pairs of criteria, {juror.Entries} teams"
+                $"{juror.Juror, -4} mean correlation {juror.MeanCorrelation:0.00} over {juror.Pairs} pairs of criteria, "
+                    + $"{juror.Entries} teams"
             );
         halo.JuryMean!.Value.ShouldBeInRange(0.1m, 0.95m);
     }

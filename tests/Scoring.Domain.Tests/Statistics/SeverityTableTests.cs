@@ -5,13 +5,17 @@ namespace Scoring.Domain.Tests.Statistics;
 /// <summary>Severity, unexpected marks and home bias: what the additive model tells of jurors.</summary>
 public class SeverityTableTests
 {
-    /// <summary>Montgomery, Design and Analysis of Experiments, table 4-22: four catalysts (here jurors) in four incomplete batches (here entries).</summary>
+    /// <summary>
+    /// Montgomery, Design and Analysis of Experiments, table 4-22: four catalysts (here jurors) in four incomplete batches (here
+    /// entries).
+    /// </summary>
     private static readonly MarkTable Montgomery = Tables.Across("73 74 . 71", ". 75 67 72", "73 75 68 .", "75 . 72 75");
 
     [Test]
     public void Montgomerys_incomplete_blocks_are_met()
     {
-        // Intrablock estimates −9/8, −7/8, −4/8, 20/8; error mean square 0.65; variance of an estimate k (a − 1) σ² / (λ a²) = 9 × 0.65 / 32.
+        // Intrablock estimates −9/8, −7/8, −4/8, 20/8; error mean square 0.65; variance of an estimate k (a − 1) σ² / (λ a²) = 9 × 0.65
+        // / 32.
         var group = SeverityTable.Of(Montgomery).Groups.ShouldHaveSingleItem();
         group.Jurors.Select(juror => (juror.Juror, juror.Severity)).ShouldBe([("A", -1.125m), ("B", -0.875m), ("C", -0.5m), ("D", 2.5m)]);
         ((double)group.ResidualDeviation!.Value).ShouldBe(Math.Sqrt(0.65), 1e-12);

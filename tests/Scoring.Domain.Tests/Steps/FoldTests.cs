@@ -43,7 +43,9 @@ public class FoldTests
         count.Combine([]).ShouldBe(Value.Absent);
     }
 
-    /// <summary>The grade of execution in ISU's protocol (facts/peers.md section 5): 3 3 2 2 1 2 2, highest and lowest dropped, 2.2.</summary>
+    /// <summary>
+    /// The grade of execution in ISU's protocol (facts/peers.md section 5): 3 3 2 2 1 2 2, highest and lowest dropped, 2.2.
+    /// </summary>
     [Test]
     public void The_olympic_mean_of_the_published_example() =>
         Trimmed(1, 1).Combine(Make.Values(3, 3, 2, 2, 1, 2, 2)).ShouldBe(Value.Of(2.2m));

@@ -32,7 +32,9 @@ internal sealed record CsvText(IReadOnlyList<string> Header, IReadOnlyList<IRead
     /// <summary>The rows for which something holds.</summary>
     public CsvText Where(Func<IReadOnlyList<string>, bool> holds) => this with { Rows = [.. Rows.Where(holds)] };
 
-    /// <summary>One row per value of a wide table: the key columns, then the name of the column and its value; empty values give none.</summary>
+    /// <summary>
+    /// One row per value of a wide table: the key columns, then the name of the column and its value; empty values give none.
+    /// </summary>
     public CsvText Long(IReadOnlyList<string> keys, string nameColumn, string valueColumn, Func<string, bool> isValue)
     {
         var values = Enumerable.Range(0, Header.Count).Where(column => isValue(Header[column])).ToList();

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Scoring.Features.Tests.Building;
 
-/// <summary>Turns a database back into one of an earlier program: what was there before a migration, so that it can be run on real contents.</summary>
+/// <summary>
+/// Turns a database back into one of an earlier program: what was there before a migration, so that it can be run on real contents.
+/// </summary>
 public static class OlderDatabase
 {
     /// <summary>The columns that scoresheets are kept in since version 11, in the order of the table of before.</summary>

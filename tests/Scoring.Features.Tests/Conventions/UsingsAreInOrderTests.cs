@@ -1,7 +1,8 @@
 namespace Scoring.Features.Tests.Conventions;
 
 /// <summary>
-/// The order of using lines, as dotnet format puts it: of all that dotnet format looks at it is the one thing that neither the strict build nor
+/// The order of using lines, as dotnet format puts it: of all that dotnet format looks at it is the one thing that neither the strict
+/// build nor
 /// <c>dotnet format whitespace</c> sees, and going through every project for it takes minutes.
 /// </summary>
 public sealed class UsingsAreInOrderTests

@@ -44,13 +44,16 @@ public class EligibilityTests
         Texts
             .Notes(rows[1].Notes, "en")
             .ShouldBe(
-                "not eligible: A year in use – began 2025-05-01, it had to begin on 2025-04-30 or before [committee, pasal 3: set by the organiser]; "
-                    + "not eligible: Never in the Top 45 – awarded before (1): Top 45 2019 (history.csv:2); at most 0 allowed [committee, pasal 3: set by the organiser]"
+                "not eligible: A year in use – began 2025-05-01, it had to begin on 2025-04-30 or before [committee, pasal 3: set "
+                    + "by the organiser]; "
+                    + "not eligible: Never in the Top 45 – awarded before (1): Top 45 2019 (history.csv:2); at most 0 allowed "
+                    + "[committee, pasal 3: set by the organiser]"
             );
         Texts
             .Notes(rows[2].Notes, "id")
             .ShouldBe(
-                "tidak memenuhi syarat: Kuota – Dinas A mengirim 2, paling banyak 1; yang dikirim paling awal tetap [committee, pasal 3: ditetapkan panitia]"
+                "tidak memenuhi syarat: Kuota – Dinas A mengirim 2, paling banyak 1; yang dikirim paling awal tetap [committee, "
+                    + "pasal 3: ditetapkan panitia]"
             );
         rows[3].Notes.ShouldHaveSingleItem().Code.ShouldBe(NoteCode.NotEligible);
     }

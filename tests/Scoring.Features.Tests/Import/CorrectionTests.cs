@@ -166,7 +166,8 @@ public sealed class CorrectionTests
             ImportKind.Regions,
             Edition,
             "regions.csv",
-            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.09,Kabupaten Sembilan,kabupaten,13\n13.01,Kabupaten Satu,kabupaten,13\n"
+            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.09,Kabupaten Sembilan,kabupaten,13\n13.01,Kabupaten "
+                + "Satu,kabupaten,13\n"
         );
         (await Scores()).ShouldBe("1:50 9:40");
         _place.Restart();

@@ -8,7 +8,8 @@ public sealed class HostileFileTests
 {
     private const string Edition = "iga/2018";
     private const string Regions =
-        "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n13.05,Kabupaten Padang Pariaman,kabupaten,13\n";
+        "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.72,Kota Solok,kota,13\n13.05,Kabupaten Padang Pariaman,"
+        + "kabupaten,13\n";
 
     private Workplace _place = null!;
 

@@ -5,7 +5,9 @@ using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Import;
 
-/// <summary>Whatever form a file has, the facts and the results are the same, and every explained fact points at the line that holds it.</summary>
+/// <summary>
+/// Whatever form a file has, the facts and the results are the same, and every explained fact points at the line that holds it.
+/// </summary>
 public sealed class LayoutTests
 {
     private const string Index = "iga/2026";

@@ -8,7 +8,10 @@ using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Import;
 
-/// <summary>Big files: 20,000 innovations here; SCORING_ROWS asks for more. The limits of time and memory are wide, against what grows with the square.</summary>
+/// <summary>
+/// Big files: 20,000 innovations here; SCORING_ROWS asks for more. The limits of time and memory are wide, against what grows with the
+/// square.
+/// </summary>
 public sealed class ManyRowsTests
 {
     private const string Index = "iga/2026";
@@ -29,7 +32,8 @@ public sealed class ManyRowsTests
         for (var i = 0; i < Count; i++)
             submissions.Append(
                 CultureInfo.InvariantCulture,
-                $"inn-{i:0000000},{codes[i % codes.Count]},Inovasi {i},digital,Dinas {i % 40},2024-05-01,1,kesehatan,Desa {i % 900},\"a, \"\"{i}\"\"\"\n"
+                $"inn-{i:0000000},{codes[i % codes.Count]},Inovasi {i},digital,Dinas {i % 40},2024-05-01,1,kesehatan,Desa {i % 900},"
+                    + $"\"a, \"\"{i}\"\"\"\n"
             );
         await Timed("submissions", () => _place.Given(ImportKind.Submissions, Index, "submissions.csv", submissions.ToString()));
     }

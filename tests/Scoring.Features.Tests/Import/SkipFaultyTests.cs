@@ -20,20 +20,23 @@ public sealed class SkipFaultyTests
                 ImportKind.Regions,
                 edition,
                 "regions.csv",
-                "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten A,kabupaten,13\n13.02,Kabupaten B,kabupaten,13\n13.03,Kabupaten C,kabupaten,13\n"
+                "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten A,kabupaten,13\n13.02,Kabupaten B,"
+                    + "kabupaten,13\n13.03,Kabupaten C,kabupaten,13\n"
             );
         }
         await _place.Given(
             ImportKind.Submissions,
             "iga/2026",
             "submissions.csv",
-            "innovation_id,region_code,title,category,agency,start_date,digital,affair\na,13.01,A,digital,X,2024-05-01,1,kesehatan\nb,13.01,B,digital,X,2024-05-01,1,kesehatan\n"
+            "innovation_id,region_code,title,category,agency,start_date,digital,affair\na,13.01,A,digital,X,2024-05-01,1,"
+                + "kesehatan\nb,13.01,B,digital,X,2024-05-01,1,kesehatan\n"
         );
         await _place.Given(
             ImportKind.Submissions,
             "solok-convention/2018",
             "submissions.csv",
-            "innovation_id,region_code,title,category,agency,start_date,digital\na,13.01,A,Proses,X,,1\nb,13.01,B,Proses,Y,,1\nc,13.01,C,Proses,Y,,1\n"
+            "innovation_id,region_code,title,category,agency,start_date,digital\na,13.01,A,Proses,X,,1\nb,13.01,B,Proses,Y,,1\nc,"
+                + "13.01,C,Proses,Y,,1\n"
         );
     }
 
@@ -46,7 +49,8 @@ public sealed class SkipFaultyTests
     // A column of the sheets of all files, the oldest first.
     private string Kept(string column) =>
         _place.Ask<string>(
-            $"SELECT group_concat(replace(rtrim(texts, char(10)), char(10), ','), ',' ORDER BY import_id) FROM import_columns WHERE name = '{column}'"
+            $"SELECT group_concat(replace(rtrim(texts, char(10)), char(10), ','), ',' ORDER BY import_id) FROM import_columns WHERE "
+                + $"name = '{column}'"
         );
 
     private static string Told(ImportOutcome outcome) =>
@@ -92,7 +96,8 @@ public sealed class SkipFaultyTests
         var outcome = await Skip(
             ImportKind.Marks,
             "solok-convention/2018",
-            "stage,innovation_id,juror,kebaruan,kemanfaatan,keberlanjutan,replikasi,penyajian\nfinal,a,J1,80,80,80,80,101\nfinal,b,J1,70,70,70,70,70\n"
+            "stage,innovation_id,juror,kebaruan,kemanfaatan,keberlanjutan,replikasi,penyajian\nfinal,a,J1,80,80,80,80,101\nfinal,b,"
+                + "J1,70,70,70,70,70\n"
         );
         Told(outcome).ShouldBe("Stored 1/2 off-scale@2");
         Kept("(innovation)").ShouldBe("b");
@@ -105,7 +110,8 @@ public sealed class SkipFaultyTests
         var outcome = await Skip(
             ImportKind.Marks,
             "solok-convention/2018",
-            "stage,innovation_id,juror,criterion,score,submitted_at\nfinal,a,J9,kebaruan,80,\nfinal,b,J1,kebaruan,80,2018-02-30\nfinal,c,J1,kebaruan,80,\n"
+            "stage,innovation_id,juror,criterion,score,submitted_at\nfinal,a,J9,kebaruan,80,\nfinal,b,J1,kebaruan,80,"
+                + "2018-02-30\nfinal,c,J1,kebaruan,80,\n"
         );
         Told(outcome).ShouldBe("Stored 1/3 unknown-juror@2 time-impossible@3");
         Kept("(innovation)").ShouldBe("c");
@@ -130,7 +136,8 @@ public sealed class SkipFaultyTests
                     ImportKind.Marks,
                     "solok-convention/2018",
                     head
-                        + "final,a,J1,kebaruan,90,2\nfinal,b,J1,kebaruan,70,1\nfinal,b,J1,kebaruan,75,2\nfinal,a,J1,penyajian,90,2\nfinal,b,J1,penyajian,75,2\n",
+                        + "final,a,J1,kebaruan,90,2\nfinal,b,J1,kebaruan,70,1\nfinal,b,J1,kebaruan,75,2\nfinal,a,J1,penyajian,90,"
+                        + "2\nfinal,b,J1,penyajian,75,2\n",
                     "others.csv"
                 )
             )
@@ -144,7 +151,8 @@ public sealed class SkipFaultyTests
         var outcome = await Skip(
             ImportKind.Regions,
             "iga/2018",
-            "code,name,type,province_code\n14,Riau,provinsi,15\n14.01,Kampar,kabupaten,14\n16,Jambi,provinsi,16\n16.01,Kerinci,kabupaten,16\n",
+            "code,name,type,province_code\n14,Riau,provinsi,15\n14.01,Kampar,kabupaten,14\n16,Jambi,provinsi,16\n16.01,Kerinci,"
+                + "kabupaten,16\n",
             "more.csv"
         );
         Told(outcome).ShouldBe("Stored 2/4 province-unknown@2 province-unknown@3");

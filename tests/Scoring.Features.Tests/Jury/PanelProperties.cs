@@ -3,7 +3,10 @@ using Scoring.Features.Jury.Seating;
 
 namespace Scoring.Features.Tests.Jury;
 
-/// <summary>On small panels made by chance: whatever is drawn or changed by hand, nobody ever has a seat in conflict; and the order of files has no part in a draw.</summary>
+/// <summary>
+/// On small panels made by chance: whatever is drawn or changed by hand, nobody ever has a seat in conflict; and the order of files has
+/// no part in a draw.
+/// </summary>
 public sealed class PanelProperties
 {
     private const string Header = "innovation_id,region_code,title,category,agency,start_date,digital,team\n";

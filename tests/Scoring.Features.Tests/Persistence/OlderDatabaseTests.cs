@@ -24,7 +24,8 @@ public sealed class OlderDatabaseTests
             ImportKind.Submissions,
             Jury,
             "submissions.csv",
-            "innovation_id,region_code,title,category,agency,start_date,digital\na,13.01,A,Proses,X,,1\nb,13.01,B,Proses,Y,,1\nc,13.01,C,Proses,Y,,1\n"
+            "innovation_id,region_code,title,category,agency,start_date,digital\na,13.01,A,Proses,X,,1\nb,13.01,B,Proses,Y,,1\nc,"
+                + "13.01,C,Proses,Y,,1\n"
         );
         await place.Given(
             ImportKind.Marks,

@@ -8,7 +8,9 @@ using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Publications;
 
-/// <summary>Marks that jurors entered here, and what persons decided, are in the frozen copy; what they wrote to each other is not.</summary>
+/// <summary>
+/// Marks that jurors entered here, and what persons decided, are in the frozen copy; what they wrote to each other is not.
+/// </summary>
 public sealed class PublishEnteredTests
 {
     [Test]

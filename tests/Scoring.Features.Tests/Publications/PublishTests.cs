@@ -11,7 +11,9 @@ using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Publications;
 
-/// <summary>What is published is a frozen copy that stays as it is, tells what it was made from, and can be computed again by anybody.</summary>
+/// <summary>
+/// What is published is a frozen copy that stays as it is, tells what it was made from, and can be computed again by anybody.
+/// </summary>
 public sealed class PublishTests
 {
     private const string Club = SmallSeason.Club;

@@ -131,7 +131,8 @@ public sealed class CreatonomicsTests
                 );
         }
         TestContext.Out.WriteLine(
-            $"{equal} of {_sheets.Rows.Count} stored totals are equal, {missing} is missing; every other differs by 5 × (PASAR − PROSES), "
+            $"{equal} of {_sheets.Rows.Count} stored totals are equal, {missing} is missing; every other differs by 5 × (PASAR − "
+                + $"PROSES), "
                 + "because the event's program multiplied PROSES where PASAR was meant."
         );
         missing.ShouldBe(1);

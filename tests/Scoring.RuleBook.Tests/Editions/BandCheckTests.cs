@@ -5,7 +5,9 @@ namespace Scoring.RuleBook.Tests.Editions;
 
 public class BandCheckTests
 {
-    /// <summary>Bands cut at any limit, one unit of the last place apart, are whole; moved by a unit they have a hole or an overlap.</summary>
+    /// <summary>
+    /// Bands cut at any limit, one unit of the last place apart, are whole; moved by a unit they have a hole or an overlap.
+    /// </summary>
     [FsCheck.NUnit.Property(MaxTest = 60)]
     public Property Limits_one_unit_apart_leave_no_hole_and_no_overlap() =>
         Prop.ForAll(Gen.Choose(0, 4).Zip(Gen.Choose(-9999, 9999)).ToArbitrary(), given =>
@@ -45,7 +47,8 @@ public class BandCheckTests
         rules.Change(
             "carried/2019/edition.yaml",
             "rounding: { places: 1,",
-            $"bands: {{ {of}, cite: decree, list: [{{ name: Atas, {lower} }}, {{ name: Bawah, {upper} }}] }}\nrounding: {{ places: {places},"
+            $"bands: {{ {of}, cite: decree, list: [{{ name: Atas, {lower} }}, {{ name: Bawah, {upper} }}] }}\nrounding: "
+                + $"{{ places: {places},"
         );
         return [.. new RuleFolder(rules.Path).Read("carried/2019").Faults.Select(fault => fault.Code)];
     }

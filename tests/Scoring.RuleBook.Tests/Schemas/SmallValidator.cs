@@ -6,7 +6,9 @@ using Scoring.RuleBook.Yaml;
 
 namespace Scoring.RuleBook.Tests.Schemas;
 
-/// <summary>Checks a YAML file against a JSON schema as an editor does: the keywords of draft 7 that ours use. An unknown keyword fails the test.</summary>
+/// <summary>
+/// Checks a YAML file against a JSON schema as an editor does: the keywords of draft 7 that ours use. An unknown keyword fails the test.
+/// </summary>
 internal sealed class SmallValidator(JsonElement schema)
 {
     /// <summary>What is wrong, one text each; empty where the file is right.</summary>

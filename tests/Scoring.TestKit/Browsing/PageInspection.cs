@@ -11,7 +11,9 @@ public static class PageInspection
     /// <param name="page">The page it is opened in; it has the width, and who is signed in.</param>
     /// <param name="site">Where the site is.</param>
     /// <param name="path">The page, with its query.</param>
-    /// <param name="first">The language that axe sees it in: axe needs a second and more, and the other language has the same pieces.</param>
+    /// <param name="first">
+    /// The language that axe sees it in: axe needs a second and more, and the other language has the same pieces.
+    /// </param>
     public static async Task At(IPage page, Uri site, string path, string first = "id")
     {
         foreach (var language in new[] { first, first == "id" ? "en" : "id" })

@@ -2,7 +2,10 @@ using Scoring.Features.Core;
 
 namespace Scoring.TestKit.Competitions;
 
-/// <summary>A small jury with one criterion of whole points, whose marks tests write as tables: entries down, jurors across, "." for a missing mark.</summary>
+/// <summary>
+/// A small jury with one criterion of whole points, whose marks tests write as tables: entries down, jurors across, "." for a missing
+/// mark.
+/// </summary>
 public static class JuryRules
 {
     public const string Edition = "club/2021";

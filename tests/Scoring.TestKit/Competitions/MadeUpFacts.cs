@@ -144,7 +144,8 @@ public static class MadeUpFacts
         return $"innovation_id,region_code,title,{string.Join(',', attributes.Keys)}\n"
             + string.Concat(
                 innovations.Select(id =>
-                    $"{id},{regions[random.Next(regions.Length)]},Inovasi {id},{string.Join(',', attributes.Values.Select(value => value()))}\n"
+                    $"{id},{regions[random.Next(regions.Length)]},Inovasi {id},"
+                    + $"{string.Join(',', attributes.Values.Select(value => value()))}\n"
                 )
             );
     }

@@ -53,7 +53,9 @@ public static class Season
 
         """;
 
-    /// <summary>J1 is in the team of E3, J2 works for Dinas B (E2), J3 is of region 11 (E1, E4); J4 and J5 are free, J5 for the desk only.</summary>
+    /// <summary>
+    /// J1 is in the team of E3, J2 works for Dinas B (E2), J3 is of region 11 (E1, E4); J4 and J5 are free, J5 for the desk only.
+    /// </summary>
     public const string Jurors = """
         juror,name,institution,region_code,stages
         J1,Juri Satu,Universitas,,

@@ -5,7 +5,9 @@ using Scoring.Features.Jury.Scoresheets;
 
 namespace Scoring.TestKit.Competitions;
 
-/// <summary>The small jury with entries, jurors and seats: i1 and i2 are marked by ana and budi; citra has no seat; i3 nobody marks.</summary>
+/// <summary>
+/// The small jury with entries, jurors and seats: i1 and i2 are marked by ana and budi; citra has no seat; i3 nobody marks.
+/// </summary>
 public static class SmallJury
 {
     public const string Edition = "club/2020";
@@ -45,7 +47,8 @@ public static class SmallJury
     public static void GiveSeat(this Workplace place, string entry, string juror, bool seated = true) =>
         place.Execute(
             "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) "
-                + $"VALUES ('{Edition}', '{Stage}', '{entry}', '{juror}', {(seated ? 1 : 0)}, 'assign', 'test', 'tester', '2026-08-01T07:00:00Z')"
+                + $"VALUES ('{Edition}', '{Stage}', '{entry}', '{juror}', {(seated ? 1 : 0)}, 'assign', 'test', 'tester', "
+                + $"'2026-08-01T07:00:00Z')"
         );
 
     /// <summary>Closes or opens the stage, or sets its deadline.</summary>

@@ -2,7 +2,10 @@ using Scoring.Features.Core;
 
 namespace Scoring.TestKit.Competitions;
 
-/// <summary>A small jury season: five submissions, one of them too young; two jurors a sheet; a desk cut by marks, a final that the plenary picks, prizes.</summary>
+/// <summary>
+/// A small jury season: five submissions, one of them too young; two jurors a sheet; a desk cut by marks, a final that the plenary
+/// picks, prizes.
+/// </summary>
 public static class SmallSeason
 {
     public const string Club = "club/2027";
@@ -12,7 +15,8 @@ public static class SmallSeason
 
     /// <summary>Four jurors, for those who draw panels.</summary>
     public const string Jurors =
-        "juror,name,institution,region_code\nani,Ani Lestari,Universitas,\nbudi,Budi Santoso,Universitas,\ncici,Cici Rahma,Lembaga,\ndodi,Dodi Saputra,Lembaga,\n";
+        "juror,name,institution,region_code\nani,Ani Lestari,Universitas,\nbudi,Budi Santoso,Universitas,\ncici,Cici Rahma,Lembaga,"
+        + "\ndodi,Dodi Saputra,Lembaga,\n";
 
     /// <summary>One of them may not mark one entry.</summary>
     public const string Conflicts = "juror,innovation_id,reason\nani,e1,membimbing timnya\n";
@@ -87,7 +91,9 @@ public static class SmallSeason
         desk,e4,Budi,50,50
         """;
 
-    /// <summary>Writes simpler rules of two years, 2026 and 2027, in which the jurors' mean decides alone; the years differ in the weights.</summary>
+    /// <summary>
+    /// Writes simpler rules of two years, 2026 and 2027, in which the jurors' mean decides alone; the years differ in the weights.
+    /// </summary>
     public static void WriteTwoYears(this Workplace place)
     {
         place.WriteRule("sources.yaml", SmallRules.Sources);

@@ -4,7 +4,9 @@ using Scoring.Web.Accounts;
 
 namespace Scoring.Web.Tests.Accounts;
 
-/// <summary>Codes of several sizes, as an independent reader read them when they were first drawn; a change of one module changes the hash.</summary>
+/// <summary>
+/// Codes of several sizes, as an independent reader read them when they were first drawn; a change of one module changes the hash.
+/// </summary>
 public class QrCodeTests
 {
     private const string Link =

@@ -4,7 +4,9 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Ministry;
 
-/// <summary>Forms of the ministry's pages: what is refused is told at the top and at the field, keeps what was typed, and changes nothing.</summary>
+/// <summary>
+/// Forms of the ministry's pages: what is refused is told at the top and at the field, keeps what was typed, and changes nothing.
+/// </summary>
 [TestFixture]
 public class FormTests
 {

@@ -7,7 +7,10 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Ministry;
 
-/// <summary>A ministry's season on the site, in a real browser, from the first file to the publication, with every page held against axe and both widths.</summary>
+/// <summary>
+/// A ministry's season on the site, in a real browser, from the first file to the publication, with every page held against axe and both
+/// widths.
+/// </summary>
 [TestFixture]
 public class SeasonTests
 {

@@ -8,7 +8,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Scoring.Web.Tests.Pictures;
 
 /// <summary>
-/// Takes the pictures of real pages that the README and the guides show. They are written where SCORING_SHOTS says (see take-screenshots), and always taken,
+/// Takes the pictures of real pages that the README and the guides show. They are written where SCORING_SHOTS says (see
+/// take-screenshots), and always taken,
 /// so that a page that cannot be shown is noticed.
 /// </summary>
 [TestFixture]

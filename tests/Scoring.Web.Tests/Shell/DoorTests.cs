@@ -8,7 +8,9 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Shell;
 
-/// <summary>Every address of the site with every role: who has no business there is refused, and nothing is changed without a form's token.</summary>
+/// <summary>
+/// Every address of the site with every role: who has no business there is refused, and nothing is changed without a form's token.
+/// </summary>
 [TestFixture]
 public class DoorTests
 {

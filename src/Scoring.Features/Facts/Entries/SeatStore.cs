@@ -94,7 +94,8 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
                     """
                     SELECT DISTINCT edition FROM seat_changes AS last
                     WHERE juror = @juror AND seated = 1 AND change_id = (SELECT max(change_id) FROM seat_changes AS other
-                        WHERE other.edition = last.edition AND other.stage = last.stage AND other.entry = last.entry AND other.juror = last.juror)
+                        WHERE other.edition = last.edition AND other.stage = last.stage
+                            AND other.entry = last.entry AND other.juror = last.juror)
                     """,
                     new { juror },
                     db.Transaction

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Scoring.Cli.Tests.Verbs.Operation;
 
-/// <summary>serve as a person starts it: the site comes up on this machine on the database that was named, and stops when it is told to.</summary>
+/// <summary>
+/// serve as a person starts it: the site comes up on this machine on the database that was named, and stops when it is told to.
+/// </summary>
 public sealed class ServeVerbTests
 {
     [Test]

@@ -30,11 +30,13 @@ public sealed class HierarchyVerbTests
         );
         Write(
             "scoring-rules/small/2026/tree.csv",
-            "id,name-id,name-en,parent,level,weight,direction\nindex,Indeks,Index,,index,,\nwages,Upah,Wages,index,,3,\ncrime,Kejahatan,Crime,index,,1,lower\n"
+            "id,name-id,name-en,parent,level,weight,direction\nindex,Indeks,Index,,index,,\nwages,Upah,Wages,index,,3,\ncrime,"
+                + "Kejahatan,Crime,index,,1,lower\n"
         );
         Write(
             "regions.csv",
-            "code,name,type,province_code\n72,Sulteng,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n72.03,Donggala,kabupaten,72\n"
+            "code,name,type,province_code\n72,Sulteng,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n72.03,"
+                + "Donggala,kabupaten,72\n"
         );
         Write(
             "measures.csv",

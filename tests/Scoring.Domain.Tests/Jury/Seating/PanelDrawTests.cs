@@ -21,7 +21,8 @@ public class PanelDrawTests
     [Test]
     public void A_stranger_can_follow_the_first_seats_by_hand()
     {
-        // One seat each and as many jurors as entries: in the order of lots, each entry takes the free juror with the lowest lot of "ENTRY|JUROR".
+        // One seat each and as many jurors as entries: in the order of lots, each entry takes the free juror with the lowest lot of
+        // "ENTRY|JUROR".
         var (world, draw) = (Plain with { Entries = 6, PerEntry = 1 }, new Draw(Plain.Seed, null));
         var free = Enumerable.Range(0, 6).Select(i => "j" + i).ToList();
         var expected = new List<Seat>();
@@ -123,7 +124,8 @@ public class PanelDrawTests
     [Test]
     public void A_national_draw_is_balanced_connected_free_of_conflict_and_quick()
     {
-        // 3,500 entries of 38 provinces, three of 60 jurors each, every juror barred from the home province; two provinces send half of the entries.
+        // 3,500 entries of 38 provinces, three of 60 jurors each, every juror barred from the home province; two provinces send half of
+        // the entries.
         var random = new Random(45);
         var jurors = Enumerable
             .Range(0, 60)

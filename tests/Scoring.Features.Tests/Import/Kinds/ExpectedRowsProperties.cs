@@ -7,7 +7,8 @@ using Scoring.Features.Import;
 namespace Scoring.Features.Tests.Import.Kinds;
 
 /// <summary>
-/// A file that has only the columns it needs is read by recognising the rows that are to be expected; one column more, and each row is cut into its values.
+/// A file that has only the columns it needs is read by recognising the rows that are to be expected; one column more, and each row is
+/// cut into its values.
 /// Whatever stands in the file, both must come to the same facts, the same lines and the same problems.
 /// </summary>
 public sealed class ExpectedRowsProperties
@@ -100,7 +101,8 @@ public sealed class ExpectedRowsProperties
                     file,
                     (ImportKind.Indicators, Index),
                     "innovation_id,indicator,level",
-                    "SELECT group_concat(units || hex(cells) || hex(lines), '') FROM (SELECT * FROM level_blocks WHERE import_id = (SELECT max(import_id) FROM imports) ORDER BY block)"
+                    "SELECT group_concat(units || hex(cells) || hex(lines), '') FROM (SELECT * FROM level_blocks WHERE import_id = "
+                        + "(SELECT max(import_id) FROM imports) ORDER BY block)"
                 )
             );
     }
@@ -149,7 +151,8 @@ public sealed class ExpectedRowsProperties
                     file,
                     (ImportKind.Marks, Jury),
                     "stage,innovation_id,juror,criterion,score",
-                    "SELECT group_concat(name || texts, '|' ORDER BY name) FROM import_columns WHERE import_id = (SELECT max(import_id) FROM imports)"
+                    "SELECT group_concat(name || texts, '|' ORDER BY name) FROM import_columns WHERE import_id = (SELECT "
+                        + "max(import_id) FROM imports)"
                 )
             );
     }

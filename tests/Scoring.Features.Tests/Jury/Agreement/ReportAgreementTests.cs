@@ -141,7 +141,8 @@ public sealed class ReportAgreementTests
         void Change(string entry, int seated, string how) =>
             place.Execute(
                 "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) "
-                    + $"VALUES ('{JuryRules.Edition}', 'final', '{entry}', 'D', {seated}, '{how}', 'sick', 'tester', '2021-01-01T00:00:00Z')"
+                    + $"VALUES ('{JuryRules.Edition}', 'final', '{entry}', 'D', {seated}, '{how}', 'sick', 'tester', "
+                    + $"'2021-01-01T00:00:00Z')"
             );
         Change("e01", 0, "withdraw");
         Change("e02", 0, "draw");
@@ -224,7 +225,8 @@ public sealed class ReportAgreementTests
             .ShouldBe([("e01", 1m, 1m, 0m), ("e02", 2m, 3m, 1m), ("e04", 3m, 2m, -1m), ("e03", 4m, 4m, 0m)]);
         Words(report, "en", "adjusted")
             .ShouldBe(
-                "“Semua”: without the jurors' severity 2 of 4 ranks would be others; the farthest move is that of Entri 2 (from 2 to 3). "
+                "“Semua”: without the jurors' severity 2 of 4 ranks would be others; the farthest move is that of Entri 2 (from 2 "
+                    + "to 3). "
                     + "The official ranking stands. Would come in: Entri 4. Would fall out: Entri 2."
             );
         var strict = report.Total.Severity.Groups[0].Jurors;

@@ -129,7 +129,8 @@ public sealed class MarkingTests
         using var place = await Place();
         (await place.RefusalOf(Sari, Mark("one", 4m, 0, juror: "citra"))).ShouldBe("sheet-no-seat");
         place.Execute(
-            $"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Edition}', 'ana', 'i1', 'saudara', 'ana', '2026-08-01T07:00:00Z')"
+            $"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Edition}', 'ana', 'i1', 'saudara', "
+                + $"'ana', '2026-08-01T07:00:00Z')"
         );
         (await place.RefusalOf(Ana, Mark("one", 4m, 0))).ShouldBe("sheet-conflict");
         (await place.SendAs(Ana, new Abstain(Edition, Stage, "i1", "ana", "saudara", 0))).State.ShouldBe(SheetState.Abstained);

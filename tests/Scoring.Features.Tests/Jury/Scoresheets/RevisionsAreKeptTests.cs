@@ -8,7 +8,9 @@ using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Jury.Scoresheets;
 
-/// <summary>Whatever is sent in whatever order: every version that was answered stands in the database as it was, and nothing else does.</summary>
+/// <summary>
+/// Whatever is sent in whatever order: every version that was answered stands in the database as it was, and nothing else does.
+/// </summary>
 public sealed class RevisionsAreKeptTests
 {
     private sealed record Step(int Kind, int Stale, int Mark);
@@ -87,5 +89,6 @@ public sealed class RevisionsAreKeptTests
         };
 
     private static string Text(SheetRevision revision) =>
-        $"{revision.Number} {revision.State} {string.Join(';', revision.Marks)} {string.Join(';', revision.Comments)} {revision.Until} {revision.By} {revision.At:s} {revision.Command}";
+        $"{revision.Number} {revision.State} {string.Join(';', revision.Marks)} {string.Join(';', revision.Comments)} "
+        + $"{revision.Until} {revision.By} {revision.At:s} {revision.Command}";
 }

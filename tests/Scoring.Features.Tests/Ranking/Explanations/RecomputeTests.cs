@@ -2,7 +2,10 @@ using Scoring.Domain.Numbers;
 
 namespace Scoring.Features.Tests.Ranking.Explanations;
 
-/// <summary>The explanation cannot disagree with the ranking: its leaves recompute its root, for every unit of every ranking of the sample data and of every shipped edition.</summary>
+/// <summary>
+/// The explanation cannot disagree with the ranking: its leaves recompute its root, for every unit of every ranking of the sample data
+/// and of every shipped edition.
+/// </summary>
 [Parallelizable(ParallelScope.All)] // the longest fixture; every test has a workplace of its own
 public sealed class RecomputeTests
 {

@@ -24,7 +24,8 @@ public sealed class FolderReadingTests
         using var place = Workplace.WithShippedRules();
         place.Write(
             "regions.csv",
-            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten Satu,kabupaten,13\n13.02,Kabupaten Dua,kabupaten,13\n"
+            "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten Satu,kabupaten,13\n13.02,Kabupaten Dua,"
+                + "kabupaten,13\n"
         );
         place.Write("a.csv", "region_code,score\n13.01,88\n");
         place.Write("b.csv", "region_code,score\n13.02,80\n");

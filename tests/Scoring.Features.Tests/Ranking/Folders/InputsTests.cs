@@ -7,7 +7,8 @@ namespace Scoring.Features.Tests.Ranking.Folders;
 public sealed class InputsTests
 {
     private const string Good =
-        "illustrative: true\nregions: regions.csv\neditions:\n  - edition: iga/2018\n    files:\n      - { kind: results, file: results.csv }\n";
+        "illustrative: true\nregions: regions.csv\neditions:\n  - edition: iga/2018\n    files:\n      - { kind: results, file: "
+        + "results.csv }\n";
 
     [TestCase("", 1, "editions")]
     [TestCase("- a\n", 1, "editions")]

@@ -3,7 +3,10 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Tests.Ranking.Folders;
 
-/// <summary>A province that writes its own rule folder, outside the repository, with its own programme, weights, scale and bands, is scored without touching C#.</summary>
+/// <summary>
+/// A province that writes its own rule folder, outside the repository, with its own programme, weights, scale and bands, is scored
+/// without touching C#.
+/// </summary>
 public sealed class OwnRulesTests
 {
     private const string Edition = "lomba-desa/2027";

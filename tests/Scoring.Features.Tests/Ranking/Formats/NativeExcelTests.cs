@@ -5,7 +5,9 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Scoring.Features.Tests.Ranking.Formats;
 
-/// <summary>The native program leaves the descriptions of most kinds of parts out of the Excel library; which, is written down by name.</summary>
+/// <summary>
+/// The native program leaves the descriptions of most kinds of parts out of the Excel library; which, is written down by name.
+/// </summary>
 public sealed class NativeExcelTests
 {
     /// <summary>What our workbooks are made of, and what is read of a workbook that comes back.</summary>

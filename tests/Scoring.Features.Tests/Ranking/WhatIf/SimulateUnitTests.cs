@@ -4,7 +4,9 @@ using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Ranking.WhatIf;
 
-/// <summary>What a region's score would be with other facts: always what an import of those facts would give, and nothing is stored.</summary>
+/// <summary>
+/// What a region's score would be with other facts: always what an import of those facts would give, and nothing is stored.
+/// </summary>
 public sealed class SimulateUnitTests
 {
     private const string Index = "iga/2026";

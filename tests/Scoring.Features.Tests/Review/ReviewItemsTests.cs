@@ -7,7 +7,7 @@ using Scoring.Features.Review;
 namespace Scoring.Features.Tests.Review;
 
 /// <summary>What has to be closed before a ranking is final, from files and seats to the plenary's word.</summary>
-public class PointsTests
+public class ReviewItemsTests
 {
     private const string Club = SmallSeason.Club;
     private const string Apart = "spread/desk/e2";
@@ -70,7 +70,8 @@ public class PointsTests
     {
         using var place = await SmallSeason.Filled();
         place.Execute(
-            $"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Club}', 'Ani', 'e1', 'kin', 'x', '2026-08-01T08:00:00Z')"
+            $"INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at) VALUES ('{Club}', 'Ani', 'e1', 'kin', 'x', "
+                + $"'2026-08-01T08:00:00Z')"
         );
         (await Items(place)).Select(item => item.Name).ShouldBe(["conflict/desk/e1/Ani", Apart]);
         (await place.Refusal(Keep("conflict/desk/e1/Ani"))).Code.ShouldBe("conflict-not-kept");
