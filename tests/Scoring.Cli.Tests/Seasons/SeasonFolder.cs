@@ -22,7 +22,8 @@ internal sealed class SeasonFolder : IDisposable
                 + Lines(40, i =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"E{i:00},13.72,Inovasi nomor {i},Layanan,Dinas {i % 8},2024-01-01,ya,{(i % 5 == 0 ? "khusus" : "umum")},{(i <= 38 ? "2026-06-01" : "")}"
+                        $"E{i:00},13.72,Inovasi nomor {i},Layanan,Dinas {i % 8},2024-01-01,ya,"
+                            + $"{(i % 5 == 0 ? "khusus" : "umum")},{(i <= 38 ? "2026-06-01" : "")}"
                     )
                 )
         );

@@ -127,7 +127,8 @@ public sealed class CreatonomicsTests
                 equal++;
             else
                 TestContext.Out.WriteLine(
-                    $"sheet {row[_sheets["sheet_id"]]}: stored {stored}, ours {ours}; PASAR {Mark("PASAR")}, PROSES {Mark("PROSES")}: 5 × ({Mark("PASAR")} − {Mark("PROSES")}) = {ours - stored}"
+                    $"sheet {row[_sheets["sheet_id"]]}: stored {stored}, ours {ours}; PASAR {Mark("PASAR")}, PROSES "
+                        + $"{Mark("PROSES")}: 5 × ({Mark("PASAR")} − {Mark("PROSES")}) = {ours - stored}"
                 );
         }
         TestContext.Out.WriteLine(

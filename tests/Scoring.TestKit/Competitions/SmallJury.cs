@@ -55,7 +55,8 @@ public static class SmallJury
     public static void Turn(this Workplace place, string what, string? deadline = null) =>
         place.Execute(
             "INSERT INTO stage_changes (edition, stage, what, deadline, reason, by, at) "
-                + $"VALUES ('{Edition}', '{Stage}', '{what}', {(deadline is null ? "NULL" : $"'{deadline}'")}, '', 'tester', '2026-08-01T07:30:00Z')"
+                + $"VALUES ('{Edition}', '{Stage}', '{what}', {(deadline is null ? "NULL" : $"'{deadline}'")}, '', 'tester', "
+                + $"'2026-08-01T07:30:00Z')"
         );
 
     /// <summary>A mark of ana at i1.</summary>

@@ -143,7 +143,8 @@ public class SeasonTests
             + string.Concat(
                 seats.Select(
                     (seat, i) =>
-                        $"desk,{seat.Entry},{seat.Juror},{90 - 6 * (seat.Entry[1] - '0') - i % 3},{(seat.Entry == "e2" && i % 2 == 0 ? 30 : 80)}\n"
+                        $"desk,{seat.Entry},{seat.Juror},{90 - 6 * (seat.Entry[1] - '0') - i % 3},"
+                        + $"{(seat.Entry == "e2" && i % 2 == 0 ? 30 : 80)}\n"
                 )
             );
         await Go(Here + "/import");

@@ -42,10 +42,12 @@ public sealed class ExpectedRowsProperties
                         Enumerable
                             .Range(0, Units)
                             .Select(i =>
-                                $"inn-{i},13.01,Inovasi {i},{category},Dinas,2024-05-01,1{further.Replace("affair", "kesehatan", StringComparison.Ordinal)}\n"
+                                $"inn-{i},13.01,Inovasi {i},{category},Dinas,2024-05-01,"
+                                + $"1{further.Replace("affair", "kesehatan", StringComparison.Ordinal)}\n"
                             )
                     )
-                    + $"\"a,b\",13.01,Inovasi lain,{category},Dinas,2024-05-01,1{further.Replace("affair", "kesehatan", StringComparison.Ordinal)}\n"
+                    + $"\"a,b\",13.01,Inovasi lain,{category},Dinas,2024-05-01,"
+                    + $"1{further.Replace("affair", "kesehatan", StringComparison.Ordinal)}\n"
             );
         }
     }
