@@ -28,9 +28,14 @@ public static class Nearest
         return best;
     }
 
-    // Optimal string alignment: Levenshtein's distance in which two letters swapped count once.
-    private static int Distance(string one, string other)
+    /// <summary>
+    /// How many letters have to be added, dropped, changed or swapped with their neighbour to make one word of the other (optimal string
+    /// alignment); from 0.
+    /// </summary>
+    public static int Distance(string one, string other)
     {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
         var (before, row, next) = (new int[other.Length + 1], new int[other.Length + 1], new int[other.Length + 1]);
         for (var j = 0; j < row.Length; j++)
             row[j] = j;

@@ -65,26 +65,9 @@ internal static class WrongUsage
             .Concat(command.Parents.OfType<Command>().Append(command).SelectMany(one => one.Options).Select(option => option.Name));
         var nearest = known
             .Distinct()
-            .Select(name => (Name: name, Distance: Distance(word, name)))
+            .Select(name => (Name: name, Distance: RuleBook.Nearest.Distance(word, name)))
             .OrderBy(one => one.Distance)
             .FirstOrDefault();
         return nearest.Name is not null && nearest.Distance <= Math.Min(FarthestNearest, word.Length / 2) ? nearest.Name : "";
-    }
-
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var corner = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var kept = row[j];
-                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (one[i - 1] == other[j - 1] ? 0 : 1));
-                corner = kept;
-            }
-        }
-        return row[^1];
     }
 }
