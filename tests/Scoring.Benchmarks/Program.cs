@@ -8,7 +8,7 @@ using Scoring.Benchmarks.Season;
 // season --out DIR [--jurors N]    writes the files of a made-up national season
 // fill DIR                         fills the scoresheets (xlsx) in a folder as its jurors would
 // load-pages URL RANKING REGIONS SECONDS                        asks for region pages (codes from a regions.csv) and a ranking page
-// load-jurors URL DATABASE RULES REGIONS JURORS SECONDS         jurors who save marks, with previews and region pages beside them
+// load-jurors URL DATABASE RULES REGIONS JURORS SECONDS         jurors who save marks, with concurrent previews and region pages
 // anything else goes to BenchmarkDotNet, for example: --filter '*Index*' --job short
 if (args is ["season", "--out", var seasonFolder, .. var few])
 {

@@ -1,7 +1,7 @@
 namespace Scoring.Cli.Tests;
 
 /// <summary>
-/// The commands of the READMEs are run as they stand, one after the other, in a folder that has the samples and the rules.
+/// Runs the READMEs' commands verbatim, in order, in a folder with the samples and the rules.
 /// </summary>
 public sealed class ReadmeTests
 {

@@ -97,7 +97,7 @@ internal static class ScoringProgram
         return Process.Start(start)!;
     }
 
-    /// <summary>Bytes that stay readable after whoever wrote them has closed the stream.</summary>
+    /// <summary>A buffer that stays readable after the writer has closed the stream.</summary>
     private sealed class OpenMemory : MemoryStream
     {
         public override void Close() { }

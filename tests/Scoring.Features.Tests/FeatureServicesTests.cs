@@ -7,8 +7,7 @@ using Scoring.Features.Core.Pipeline;
 namespace Scoring.Features.Tests;
 
 /// <summary>
-/// What every request has to have, so that none is forgotten: a handler, an attribute that says who may send it, an answer that is a
-/// class.
+/// Every request has a handler, an attribute that says who may send it, and an answer that is a class.
 /// </summary>
 public sealed class FeatureServicesTests
 {

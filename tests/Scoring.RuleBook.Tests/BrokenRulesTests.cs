@@ -29,7 +29,7 @@ public partial class BrokenRulesTests
     [Test]
     public void Every_code_has_a_broken_rule_file()
     {
-        // A file that is not text cannot stand in changes.yaml, and warnings and committee files have tests of their own.
+        // A file that is not text cannot be written in changes.yaml, and warnings and committee files have tests of their own.
         var covered = BrokenRules.All.Select(change => change.Code).Concat(CoveredElsewhere);
         FaultTexts.Codes.Except(covered).ShouldBeEmpty();
     }

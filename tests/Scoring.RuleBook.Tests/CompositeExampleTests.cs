@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Scoring.RuleBook.Tests;
 
-/// <summary>The example of a composite index in scoring-rules/README.md is read and scored as it stands there.</summary>
+/// <summary>The example of a composite index in scoring-rules/README.md is read and scored verbatim.</summary>
 public sealed partial class CompositeExampleTests
 {
     private const string Head = "programme: example\nedition: 2026\nname: Example\ncite: decree\n";

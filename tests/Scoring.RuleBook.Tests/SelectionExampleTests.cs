@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Scoring.RuleBook.Tests;
 
-/// <summary>The examples of selection and prizes in scoring-rules/README.md are read and run as they stand there.</summary>
+/// <summary>The examples of selection and prizes in scoring-rules/README.md are read and run verbatim.</summary>
 public sealed partial class SelectionExampleTests
 {
     private const string Head = """

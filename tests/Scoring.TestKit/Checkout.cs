@@ -22,7 +22,7 @@ public static class Checkout
             .Order(StringComparer.Ordinal);
 
     /// <summary>
-    /// A file of the folder <c>shared</c> that may lie beside the checkout, or beside one of the folders it lies in; null where there is
+    /// A file of the folder <c>shared</c> that may lie next to the checkout or next to one of its parent folders; null if there is
     /// none.
     /// </summary>
     public static string? Shared(params string[] path) =>

@@ -1,6 +1,6 @@
 namespace Scoring.TestKit;
 
-/// <summary>A clock that stands until a test moves it.</summary>
+/// <summary>A clock that stays still until a test moves it.</summary>
 /// <param name="start">What it shows at first.</param>
 public sealed class StandingClock(DateTimeOffset start) : TimeProvider
 {

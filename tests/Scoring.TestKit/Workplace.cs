@@ -43,7 +43,7 @@ public sealed class Workplace : IDisposable
     /// <summary>The database.</summary>
     public string Database { get; }
 
-    /// <summary>How many bytes of what imports brought are remembered; null for as many as the product does.</summary>
+    /// <summary>How many bytes of imported facts are cached; null for the product's default.</summary>
     public long? BytesRemembered { get; init; }
 
     /// <summary>Who sends the requests; null for the owner of the file, who is called tester.</summary>
@@ -81,7 +81,7 @@ public sealed class Workplace : IDisposable
         return path;
     }
 
-    /// <summary>Writes a rule file, and has the rules read anew.</summary>
+    /// <summary>Writes a rule file and reloads the rules.</summary>
     public void WriteRule(string name, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Rules, name))!);

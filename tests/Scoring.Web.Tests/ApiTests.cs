@@ -9,7 +9,7 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;
 
-/// <summary>The API gives programs what the pages give people, and both are kept while nothing new is published.</summary>
+/// <summary>The API gives programs what the pages give people, and both are cached until something new is published.</summary>
 [TestFixture]
 public partial class ApiTests
 {

@@ -3,7 +3,7 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;
 
-/// <summary>Names come from files that strangers write; whatever they hold, a page shows it and does nothing with it.</summary>
+/// <summary>Names come from files that strangers write; a page displays their contents and never interprets them.</summary>
 [TestFixture]
 public class HostileNamesTests
 {

@@ -25,7 +25,7 @@ public partial class WordingTests
         }
     }
 
-    // Every resource file of the site, found by listing: none can be forgotten, and a key that stands in two of them breaks the dictionary.
+    // Every resource file of the site, found by listing: none can be forgotten, and a key defined in two of them breaks the dictionary.
     private static Dictionary<string, string> Sentences(CultureInfo culture) =>
         typeof(Program)
             .Assembly.GetManifestResourceNames()

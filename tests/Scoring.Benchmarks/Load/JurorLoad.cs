@@ -170,7 +170,7 @@ internal sealed class JurorLoad(Uri site, string database, string rules)
         return !end.IsCancellationRequested;
     }
 
-    // Every mark that was answered as saved stands in the sheet, read by the same command as everybody reads it.
+    // Every mark acknowledged as saved is in the scoresheet, read through the command that everybody uses.
     private async Task<int> Lost()
     {
         await using var provider = new ServiceCollection()

@@ -39,7 +39,7 @@ internal sealed class Latencies
         }
     }
 
-    /// <summary>The first faults, for whoever has to mend them.</summary>
+    /// <summary>The first faults, for debugging.</summary>
     public IEnumerable<string> FirstFaults => _faults.Distinct().Take(5);
 
     private double Part(double part) =>

@@ -9,8 +9,8 @@ using Scoring.Features.Import.Storage;
 namespace Scoring.Benchmarks.Measuring;
 
 /// <summary>
-/// The rows of a file of levels: reading them, finding their units, and packing cells and lines. CsvHelper reads the same bytes beside
-/// it.
+/// The rows of a file of levels: reading them, finding their units, and packing cells and lines. CsvHelper reads the same bytes for
+/// comparison.
 /// </summary>
 [MemoryDiagnoser]
 public class ImportBenchmarks

@@ -10,7 +10,7 @@ namespace Scoring.Benchmarks.Season;
 /// <param name="seed">The same seed, the same files and marks.</param>
 internal sealed class NationalSeason(ulong seed)
 {
-    /// <summary>How many proposals are handed in; one more in fifty is registered and never sent.</summary>
+    /// <summary>How many proposals are submitted; one more in fifty is registered but never submitted.</summary>
     public const int Proposals = 3500;
 
     private const int Regions = 552;
@@ -71,7 +71,7 @@ internal sealed class NationalSeason(ulong seed)
     }
 
     /// <summary>
-    /// The mark that a juror gives: the entry's worth, the juror's severity and a little of both, the same whenever it is asked.
+    /// A juror's mark: the entry's quality, the juror's severity and a small interaction of both. Deterministic.
     /// </summary>
     public decimal Mark(string entry, string juror, string criterion)
     {

@@ -22,7 +22,8 @@ internal sealed class SeasonFolder : IDisposable
                 + Lines(40, i =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"E{i:00},13.72,Inovasi nomor {i},Layanan,Dinas {i % 8},2024-01-01,ya,{(i % 5 == 0 ? "khusus" : "umum")},{(i <= 38 ? "2026-06-01" : "")}"
+                        $"E{i:00},13.72,Inovasi nomor {i},Layanan,Dinas {i % 8},2024-01-01,ya,"
+                            + $"{(i % 5 == 0 ? "khusus" : "umum")},{(i <= 38 ? "2026-06-01" : "")}"
                     )
                 )
         );
@@ -52,7 +53,7 @@ internal sealed class SeasonFolder : IDisposable
     public List<Dictionary<string, string>> Table(params string[] args) => Rows(Does(0, [.. args, "--format", "csv"]).Output);
 
     /// <summary>
-    /// Has the sheets of a stage written as csv, filled and brought back, one file for each juror; how many sheets there were.
+    /// Exports the scoresheets of a stage as CSV, one file per juror, fills them in and imports them. Returns the number of scoresheets.
     /// </summary>
     public int FillSheets(string stage, Func<string, string, string, decimal> mark)
     {

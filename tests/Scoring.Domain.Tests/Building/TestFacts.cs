@@ -4,7 +4,7 @@ using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Tests.Building;
 
-/// <summary>Facts told one after another; <see cref="Facts"/> lays them out, in the order told or shuffled by a seed.</summary>
+/// <summary>Facts added one by one; <see cref="Facts"/> lays them out in the order added, or shuffled by a seed.</summary>
 internal sealed class TestFacts
 {
     private readonly List<GivenUnit> _regions = [];
@@ -100,7 +100,7 @@ internal sealed class TestFacts
 
     public decimal? ResultOf(string unit) => _results.TryGetValue(unit, out var value) ? value : null;
 
-    /// <param name="shuffle">Null keeps the order told.</param>
+    /// <param name="shuffle">The seed; null for the order added.</param>
     public EditionFacts Facts(int? shuffle = null)
     {
         var order = shuffle is { } seed ? new Random(seed) : null;

@@ -31,7 +31,7 @@ public class ConventionTests
     public void Every_kind_of_step_is_held_against_exact_arithmetic()
     {
         var grown = new HashSet<Type>();
-        // These take roots and logarithms. A composite index is held against a second implementation in Composite/AsemTests, the fit of
+        // These take roots and logarithms. A composite index is checked against a second implementation in Composite/AsemTests, the fit of
         // jurors
         // against one in Agreement/AdditiveModelTests, the means of parts against logarithms in Steps/PowerMeanOfPartsTests.
         Type[] irrational = [typeof(HierarchyStep), typeof(PowerMeanOfParts), typeof(SeverityAdjusted)];

@@ -7,7 +7,7 @@ using Scoring.Domain.Tests.Building;
 
 namespace Scoring.Domain.Tests.Eligibility;
 
-/// <summary>What a person decided stands before the rules.</summary>
+/// <summary>A person's decision overrides the rules.</summary>
 public class OverrideTests
 {
     private static readonly ReportedMeasure Mark = Make.Measure("mark", Level.Innovation);

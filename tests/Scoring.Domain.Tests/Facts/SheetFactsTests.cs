@@ -5,7 +5,7 @@ using Scoring.Domain.Tests.Building;
 namespace Scoring.Domain.Tests.Facts;
 
 /// <summary>
-/// Of two sheets of one juror for one innovation the newest counts: by submission time, then sheet number; the older is kept.
+/// Of two scoresheets by one juror for one innovation the newer counts, by submission time, then sheet number; the older stays stored.
 /// </summary>
 public class SheetFactsTests
 {

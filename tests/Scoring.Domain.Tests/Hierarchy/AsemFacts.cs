@@ -7,7 +7,7 @@ using Scoring.Domain.Tests.Building;
 namespace Scoring.Domain.Tests.Hierarchy;
 
 /// <summary>
-/// The European Commission's ASEM data (51 countries, 49 indicators), read from the folder <c>shared</c> beside the checkout.
+/// The European Commission's ASEM data (51 countries, 49 indicators), read from the folder <c>shared</c> next to the checkout.
 /// </summary>
 internal sealed partial class AsemFacts
 {

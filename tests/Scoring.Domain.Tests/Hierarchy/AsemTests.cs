@@ -7,7 +7,7 @@ using static Scoring.Domain.Tests.Hierarchy.Columns;
 namespace Scoring.Domain.Tests.Hierarchy;
 
 /// <summary>
-/// The ASEM index by the engine and by a second implementation, to a thousand-millionth; and every explanation computed again.
+/// The engine and a second implementation agree on the ASEM index to 1e-9, and every explanation recomputes.
 /// </summary>
 [Category("Shared")]
 public class AsemTests

@@ -8,7 +8,7 @@ using static Scoring.Domain.Tests.Hierarchy.Columns;
 
 namespace Scoring.Domain.Tests.Hierarchy;
 
-/// <summary>A small index worked by hand: roads per area and wages make "economy", crime (lower is better) stands for "safety".</summary>
+/// <summary>A small index worked by hand: roads per area and wages make "economy", crime (lower is better) makes "safety".</summary>
 public class HierarchyTests
 {
     private static readonly HierarchyNode Tree = Branch(
@@ -64,7 +64,7 @@ public class HierarchyTests
     [Test]
     public void The_tree_is_put_together_from_below()
     {
-        // C: roads 50 stands for the economy, crime 50. D: wages 50, crime 100: (3 × 50 + 1 × 100) / 4.
+        // C: roads 50 alone makes the economy, crime 50. D: wages 50, crime 100: (3 × 50 + 1 × 100) / 4.
         Values(Rule()).ShouldBe(Of(0m, 100m, 50m, 62.5m));
     }
 

@@ -6,8 +6,7 @@ using static Scoring.Domain.Tests.Hierarchy.Columns;
 namespace Scoring.Domain.Tests.Hierarchy;
 
 /// <summary>
-/// A thousand made-up indices, every choice of the grammar among them, by the engine and by plain arithmetic; and what must hold for all
-/// of them.
+/// A thousand generated indices covering every option of the grammar: the engine agrees with plain arithmetic, and the invariants hold.
 /// </summary>
 public class RandomIndexTests
 {

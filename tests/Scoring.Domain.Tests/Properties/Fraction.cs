@@ -4,8 +4,7 @@ using Scoring.Domain.Numbers;
 namespace Scoring.Domain.Tests.Properties;
 
 /// <summary>
-/// An exact rational number: the independent arithmetic that the engine's decimals are held against. Written from the school book, not
-/// from the engine.
+/// An exact rational number: the independent arithmetic that the engine's decimals are checked against. Textbook rules, not the engine's.
 /// </summary>
 internal readonly struct Fraction : IComparable<Fraction>, IEquatable<Fraction>
 {

@@ -73,7 +73,7 @@ public class MonotonyProperties
     }
 
     /// <summary>
-    /// The same facts with one reported level of a region or an innovation one higher, and whose region that is; −1 where nobody's.
+    /// The same facts with one reported level of a region or an innovation raised by one, and the region it belongs to; −1 if none.
     /// </summary>
     private static (EditionFacts Facts, int Region) Raise(RandomWorld world, EditionFacts facts)
     {

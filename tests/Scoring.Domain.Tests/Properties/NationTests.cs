@@ -11,7 +11,7 @@ namespace Scoring.Domain.Tests.Properties;
 public class NationTests
 {
     /// <summary>
-    /// Of the seeds 1 to 14 each has wrong hundredths in doubles, seven have wrong ranks too; this one does. The engine was right in
+    /// With doubles, each seed from 1 to 14 has wrong hundredths and seven have wrong ranks, this one included. The engine was right in
     /// all.
     /// </summary>
     private const ulong Seed = 3;

@@ -21,8 +21,9 @@ internal readonly record struct Exactly(Fraction? Number, bool NotAssessable = f
 }
 
 /// <summary>
-/// A step told twice: <see cref="Step"/> is the engine's, <see cref="At"/> says in fractions what its docstring promises, from the facts
-/// as they were told. The two share no arithmetic.
+/// A step defined twice: <see cref="Step"/> is the engine's, <see cref="At"/> computes in fractions what its docstring promises, from the
+/// facts
+/// as they were added. The two share no arithmetic.
 /// </summary>
 internal abstract class Node(string kind, Level level, Rounding? rounding)
 {
@@ -48,7 +49,7 @@ internal abstract class Node(string kind, Level level, Rounding? rounding)
     protected abstract Exactly Exact(RandomWorld world, string unit);
 
     /// <summary>
-    /// Settles what missing inputs mean: the numbers that are kept with their places, or the value that replaces them all.
+    /// Applies the rule for missing inputs: the remaining numbers with their positions, or the value that replaces them all.
     /// </summary>
     protected static List<(int Place, Fraction Number)> Keep(IReadOnlyList<Exactly> inputs, AbsentInput absent, out Exactly? instead)
     {

@@ -7,7 +7,7 @@ using Scoring.Domain.Tests.Building;
 
 namespace Scoring.Domain.Tests.Properties;
 
-/// <summary>What holds of picks whatever the quotas and the candidates: kinds 0 to 3, a quota for some of them, any fill-up.</summary>
+/// <summary>Invariants of picks for any quotas and candidates: kinds 0 to 3, a quota for some of them, any fill-up.</summary>
 public class PickProperties
 {
     private sealed record World(

@@ -57,7 +57,7 @@ internal sealed class RandomTrees(RandomWorld world)
             4 => new PercentNode(Rounding(), parts[0], world.Pick(63m, 150m, 7m, 37.5m, 3m, 300m)),
             5 => new ClampNode(Rounding(), parts[0], world.Pick<decimal?>(null, 0m, 10m), world.Pick<decimal?>(null, 50m, 100m)),
             6 => new DifferenceNode(Rounding(), parts[0], Part()),
-            // Thrice a third: the noise of the division stands right at a whole, or at a half.
+            // Thrice a third: the division's rounding error falls exactly on a whole or a half.
             7 => new ProductNode(Rounding(), new PercentNode(null, parts[0], 300m), world.Pick(3m, 1.5m)),
             8 => new ExtremeNode(Rounding(), Absent(), world.Chance(0.5), parts),
             9 => Limits(parts[0]),

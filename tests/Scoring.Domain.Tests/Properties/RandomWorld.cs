@@ -63,7 +63,7 @@ internal sealed class RandomWorld
     public static Arbitrary<RandomWorld> Any { get; } =
         Gen.Sized(size => Gen.Choose(0, int.MaxValue - 1).Select(seed => new RandomWorld(seed, size))).ToArbitrary();
 
-    /// <summary>For whatever else a property needs by chance, after the facts.</summary>
+    /// <summary>For anything else random that a property needs, after the facts.</summary>
     public Random Random { get; }
 
     public IndicatorTable RegionTable { get; }
@@ -96,7 +96,7 @@ internal sealed class RandomWorld
 
     public GivenSheet SheetOf(string id) => _sheets[id];
 
-    /// <summary>The ids of the items that count, read off the facts as told.</summary>
+    /// <summary>The ids of the items that count, from the facts as added.</summary>
     public IEnumerable<string> ItemsOf(Level owner, Level item, string unit)
     {
         if (item == Level.Innovation)

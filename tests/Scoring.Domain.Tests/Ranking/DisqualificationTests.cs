@@ -6,7 +6,7 @@ using Scoring.Domain.Tests.Building;
 
 namespace Scoring.Domain.Tests.Ranking;
 
-/// <summary>Who is disqualified has no rank and is listed with the reason; whoever moves up by it says so.</summary>
+/// <summary>A disqualified entry has no rank and is listed with the reason; an entry that moves up because of it has a note.</summary>
 public sealed class DisqualificationTests
 {
     private static readonly Step Score = Make.Result();

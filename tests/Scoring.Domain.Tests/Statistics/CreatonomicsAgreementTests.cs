@@ -6,7 +6,7 @@ namespace Scoring.Domain.Tests.Statistics;
 /// <summary>
 /// Real marks: the final of a student business-idea contest of 2018, 12 jurors for 49 teams, in six pairs of jurors that never share a
 /// team. The file is read
-/// where it lies beside the checkout (shared/facts/kipp) and is not part of this project.
+/// where it lies next to the checkout (shared/facts/kipp) and is not part of this project.
 /// </summary>
 [Category("Shared")]
 public class CreatonomicsAgreementTests

@@ -2,7 +2,7 @@ using Scoring.Domain.Statistics;
 
 namespace Scoring.Domain.Tests.Statistics;
 
-/// <summary>Severity, unexpected marks and home bias: what the additive model tells of jurors.</summary>
+/// <summary>Severity, unexpected marks and home bias: what the additive model says about jurors.</summary>
 public class SeverityTableTests
 {
     /// <summary>

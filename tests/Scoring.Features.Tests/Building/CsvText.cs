@@ -33,7 +33,7 @@ internal sealed record CsvText(IReadOnlyList<string> Header, IReadOnlyList<IRead
     public CsvText Where(Func<IReadOnlyList<string>, bool> holds) => this with { Rows = [.. Rows.Where(holds)] };
 
     /// <summary>
-    /// One row per value of a wide table: the key columns, then the name of the column and its value; empty values give none.
+    /// One row per value of a wide table: the key columns, then the name of the column and its value; no row for an empty value.
     /// </summary>
     public CsvText Long(IReadOnlyList<string> keys, string nameColumn, string valueColumn, Func<string, bool> isValue)
     {

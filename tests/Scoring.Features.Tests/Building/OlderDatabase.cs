@@ -3,11 +3,11 @@ using Microsoft.Data.Sqlite;
 namespace Scoring.Features.Tests.Building;
 
 /// <summary>
-/// Turns a database back into one of an earlier program: what was there before a migration, so that it can be run on real contents.
+/// Downgrades a database to the schema before a migration, to run the migration on real contents.
 /// </summary>
 public static class OlderDatabase
 {
-    /// <summary>The columns that scoresheets are kept in since version 11, in the order of the table of before.</summary>
+    /// <summary>The columns that store scoresheets since version 11, in the order of the earlier table.</summary>
     private static readonly string[] Columns = ["(stage)", "(innovation)", "(juror)", "(sheet)", "(submitted)", "(marks)", "(lines)"];
 
     /// <summary>Before version 11 every scoresheet was a row of a table.</summary>

@@ -7,7 +7,7 @@ using Scoring.Features.Ranking.Folders;
 
 namespace Scoring.Features.Tests.Facts;
 
-/// <summary>Years that stand on the year before, ranked one after the other in one command, as a folder's are.</summary>
+/// <summary>Years that depend on the year before, ranked in order by one command, as for a folder.</summary>
 public class YearsInTurnTests
 {
     private const int First = 2020;

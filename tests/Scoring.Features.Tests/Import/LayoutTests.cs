@@ -6,7 +6,7 @@ using Scoring.Features.Tests.Building;
 namespace Scoring.Features.Tests.Import;
 
 /// <summary>
-/// Whatever form a file has, the facts and the results are the same, and every explained fact points at the line that holds it.
+/// The facts and results do not depend on a file's layout, and every explained fact points at its line.
 /// </summary>
 public sealed class LayoutTests
 {

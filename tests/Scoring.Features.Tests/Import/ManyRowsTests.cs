@@ -9,8 +9,7 @@ using Scoring.Features.Tests.Building;
 namespace Scoring.Features.Tests.Import;
 
 /// <summary>
-/// Big files: 20,000 innovations here; SCORING_ROWS asks for more. The limits of time and memory are wide, against what grows with the
-/// square.
+/// Big files: 20,000 innovations here; SCORING_ROWS asks for more. The limits of time and memory are generous; they catch quadratic growth.
 /// </summary>
 public sealed class ManyRowsTests
 {

@@ -5,7 +5,7 @@ using Scoring.Features.Ranking.Folders;
 
 namespace Scoring.Features.Tests.Import;
 
-/// <summary>The folder with each import problem once, and the list beside it of what must be found.</summary>
+/// <summary>The folder with each import problem once, and its list of the expected problems.</summary>
 public sealed class MessyFolderTests
 {
     [Test]

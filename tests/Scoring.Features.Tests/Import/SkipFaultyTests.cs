@@ -54,7 +54,8 @@ public sealed class SkipFaultyTests
         );
 
     private static string Told(ImportOutcome outcome) =>
-        $"{outcome.Status} {outcome.Accepted}/{outcome.Rows} {string.Join(' ', outcome.Problems.Select(problem => problem.Code + "@" + problem.Row))}";
+        $"{outcome.Status} {outcome.Accepted}/{outcome.Rows} "
+        + $"{string.Join(' ', outcome.Problems.Select(problem => problem.Code + "@" + problem.Row))}";
 
     [Test]
     public async Task Faulty_rows_are_left_out_and_told()

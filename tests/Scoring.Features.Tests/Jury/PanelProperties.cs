@@ -4,8 +4,7 @@ using Scoring.Features.Jury.Seating;
 namespace Scoring.Features.Tests.Jury;
 
 /// <summary>
-/// On small panels made by chance: whatever is drawn or changed by hand, nobody ever has a seat in conflict; and the order of files has
-/// no part in a draw.
+/// On small random panels: no draw or manual change ever gives a juror a seat in conflict, and the order of files does not affect a draw.
 /// </summary>
 public sealed class PanelProperties
 {

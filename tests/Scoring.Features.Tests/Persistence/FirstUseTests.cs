@@ -7,7 +7,7 @@ using Scoring.Features.Ranking;
 
 namespace Scoring.Features.Tests.Persistence;
 
-/// <summary>The database file is made on first use, whoever comes first, and what is no database of ours is said so.</summary>
+/// <summary>The database file is created by its first user, and a file that is not a database of ours is reported.</summary>
 public sealed class FirstUseTests
 {
     [Test]

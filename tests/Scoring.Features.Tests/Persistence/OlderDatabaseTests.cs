@@ -3,7 +3,7 @@ using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Persistence;
 
-/// <summary>What an earlier program kept is read as if it had been brought in by this one.</summary>
+/// <summary>Data stored by an earlier version reads as if this one had imported it.</summary>
 public sealed class OlderDatabaseTests
 {
     private const string Jury = "solok-convention/2018";

@@ -4,7 +4,7 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Tests.Persistence;
 
-/// <summary>One transaction at a time, in the order in which commands came, and the way is free again whatever became of one.</summary>
+/// <summary>One transaction at a time, in the order of the commands, and the next can start however the last one ended.</summary>
 public sealed class UnitOfWorkTests
 {
     [Test]

@@ -9,7 +9,7 @@ using static Scoring.TestKit.Competitions.SmallJury;
 namespace Scoring.Features.Tests.Publications;
 
 /// <summary>
-/// Marks that jurors entered here, and what persons decided, are in the frozen copy; what they wrote to each other is not.
+/// Marks entered on the site and people's decisions are in the frozen copy; their messages to each other are not.
 /// </summary>
 public sealed class PublishEnteredTests
 {

@@ -12,7 +12,7 @@ using Scoring.Features.Tests.Building;
 namespace Scoring.Features.Tests.Publications;
 
 /// <summary>
-/// What is published is a frozen copy that stays as it is, tells what it was made from, and can be computed again by anybody.
+/// A publication is a frozen copy that never changes, records what it was made from, and can be recomputed by anybody.
 /// </summary>
 public sealed class PublishTests
 {

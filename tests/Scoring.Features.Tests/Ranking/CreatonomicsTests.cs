@@ -11,7 +11,7 @@ namespace Scoring.Features.Tests.Ranking;
 
 /// <summary>
 /// Real marks: the final of a student business-idea contest of 2018, 102 sheets of 12 jurors for 49 teams. The file is read where it lies
-/// beside the checkout (shared/facts/kipp), is not part of this project, and is turned into the columns of our contract here.
+/// next to the checkout (shared/facts/kipp), is not part of this project, and is turned into the columns of our contract here.
 /// </summary>
 [Category("Shared")]
 public sealed class CreatonomicsTests
@@ -127,7 +127,8 @@ public sealed class CreatonomicsTests
                 equal++;
             else
                 TestContext.Out.WriteLine(
-                    $"sheet {row[_sheets["sheet_id"]]}: stored {stored}, ours {ours}; PASAR {Mark("PASAR")}, PROSES {Mark("PROSES")}: 5 × ({Mark("PASAR")} − {Mark("PROSES")}) = {ours - stored}"
+                    $"sheet {row[_sheets["sheet_id"]]}: stored {stored}, ours {ours}; PASAR {Mark("PASAR")}, PROSES "
+                        + $"{Mark("PROSES")}: 5 × ({Mark("PASAR")} − {Mark("PROSES")}) = {ours - stored}"
                 );
         }
         TestContext.Out.WriteLine(

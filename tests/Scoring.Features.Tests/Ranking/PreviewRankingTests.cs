@@ -9,7 +9,7 @@ using Scoring.Features.Review;
 
 namespace Scoring.Features.Tests.Ranking;
 
-/// <summary>The ranking of now beside the one that was kept last, without keeping anything; and how far an edition is.</summary>
+/// <summary>The current ranking compared with the last stored one, without storing anything; and an edition's progress.</summary>
 public sealed class PreviewRankingTests
 {
     private const string Club = SmallSeason.Club;

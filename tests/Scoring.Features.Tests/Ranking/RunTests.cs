@@ -4,7 +4,7 @@ using Scoring.Features.Ranking.Explanations;
 
 namespace Scoring.Features.Tests.Ranking;
 
-/// <summary>What a run is known by, what is kept of it, and when there is none.</summary>
+/// <summary>How a run is identified, what is stored of it, and when none is made.</summary>
 public sealed class RunTests
 {
     private const string Club = "club/2020";

@@ -6,7 +6,7 @@ using Scoring.Features.Regions;
 
 namespace Scoring.Features.Tests.Regions;
 
-/// <summary>Where a region stands and what would move it: always what ranking and simulation say of it.</summary>
+/// <summary>A region's position and what would change it: always equal to what ranking and simulation report.</summary>
 public sealed class ShowRegionTests
 {
     private static readonly Lazy<Task<Workplace>> Sample = new(async () =>

@@ -35,7 +35,7 @@ public static class PageInspection
         }
     }
 
-    /// <summary>Goes to a page by whatever way, and looks at it there.</summary>
+    /// <summary>Navigates to a page by any means and inspects it.</summary>
     public static async Task Holds(IPage page, Func<Task> go, string language, bool withAxe = true)
     {
         var said = new List<string>();
@@ -48,7 +48,7 @@ public static class PageInspection
             (await Axe.Violations(page)).ShouldBeEmpty(page.Url);
         page.Console -= Hear;
         page.PageError -= Fault;
-        // A page that is answered with another state than 200 is told to the console by the browser itself.
+        // The browser itself logs a page with a status other than 200 to the console.
         said.Where(line => !line.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal))
             .ShouldBeEmpty(page.Url);
         (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(

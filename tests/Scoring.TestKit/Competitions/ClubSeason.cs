@@ -34,7 +34,8 @@ public static class ClubSeason
             Edition,
             "submissions.csv",
             "innovation_id,region_code,title,category,agency,start_date,digital\n"
-                + $"a,11,\"{Hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",Umum,<b>Dinas</b>,2019-01-01,1\nb,11,Inovasi B,Umum,Dinas B,2019-01-01,1\nc,11,Inovasi C,Sekolah,Dinas C,2019-01-01,1\n"
+                + $"a,11,\"{Hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",Umum,<b>Dinas</b>,2019-01-01,1\n"
+                + $"b,11,Inovasi B,Umum,Dinas B,2019-01-01,1\nc,11,Inovasi C,Sekolah,Dinas C,2019-01-01,1\n"
                 + "d,11,Inovasi D,Umum,Dinas D,2019-01-01,1\ne,11,Inovasi E,Umum,,2019-01-01,1\n"
         );
         await place.Given(ImportKind.Marks, Edition, "marks.csv", Marks("7", "6", "5", "4", "3"));

@@ -6,7 +6,9 @@ using Scoring.RuleBook;
 
 namespace Scoring.TestKit.Competitions;
 
-/// <summary>Facts made up for an edition from its rules alone: whatever it takes in, of a few regions and innovations, with gaps.</summary>
+/// <summary>
+/// Facts generated for an edition from its rules alone: everything it reads, for a few regions and innovations, with gaps.
+/// </summary>
 public static class MadeUpFacts
 {
     private static readonly string[] Types = ["provinsi", "kabupaten", "kota"];

@@ -18,7 +18,7 @@ public static class SmallJury
     public static readonly Person Sari = new("Sari", Roles.Secretariat);
     public static readonly Person Tono = new("Tono", Roles.Secretariat);
 
-    /// <summary>The workplace; its clock stands at eight until the test moves it.</summary>
+    /// <summary>The workplace; its clock stays at eight until the test moves it.</summary>
     public static async Task<Workplace> Place(StandingClock? clock = null)
     {
         var place = SmallRules.Place();
@@ -55,18 +55,19 @@ public static class SmallJury
     public static void Turn(this Workplace place, string what, string? deadline = null) =>
         place.Execute(
             "INSERT INTO stage_changes (edition, stage, what, deadline, reason, by, at) "
-                + $"VALUES ('{Edition}', '{Stage}', '{what}', {(deadline is null ? "NULL" : $"'{deadline}'")}, '', 'tester', '2026-08-01T07:30:00Z')"
+                + $"VALUES ('{Edition}', '{Stage}', '{what}', {(deadline is null ? "NULL" : $"'{deadline}'")}, '', 'tester', "
+                + $"'2026-08-01T07:30:00Z')"
         );
 
     /// <summary>A mark of ana at i1.</summary>
     public static EnterMark Mark(string criterion, decimal? mark, int seen, string entry = "i1", string juror = "ana") =>
         new(Edition, Stage, entry, juror, criterion, mark, seen);
 
-    /// <summary>A whole sheet, handed in.</summary>
+    /// <summary>A complete scoresheet, submitted.</summary>
     public static FillSheet Whole(string entry, string juror, decimal one, decimal two, decimal three, int seen = 0) =>
         new(Edition, Stage, entry, juror, [("one", one), ("two", two), ("three", three)], [], true, seen);
 
-    /// <summary>A sheet as it stands.</summary>
+    /// <summary>The current state of a scoresheet.</summary>
     public static async Task<JurorSheet> Sheet(this Workplace place, string entry, string juror) =>
         (await place.Send(new ShowSheet(Edition, Stage, entry, juror))).Sheet;
 

@@ -5,7 +5,7 @@ using Scoring.Web.Tests.Running;
 namespace Scoring.Web.Tests.Ministry;
 
 /// <summary>
-/// Forms of the ministry's pages: what is refused is told at the top and at the field, keeps what was typed, and changes nothing.
+/// Forms of the ministry's pages: a refusal is shown at the top and at the field, preserves what was typed, and changes nothing.
 /// </summary>
 [TestFixture]
 public class FormTests

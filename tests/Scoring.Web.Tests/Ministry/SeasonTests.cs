@@ -8,7 +8,7 @@ using Scoring.Web.Tests.Running;
 namespace Scoring.Web.Tests.Ministry;
 
 /// <summary>
-/// A ministry's season on the site, in a real browser, from the first file to the publication, with every page held against axe and both
+/// A ministry's season on the site, in a real browser, from the first file to the publication, with every page checked by axe and at both
 /// widths.
 /// </summary>
 [TestFixture]
@@ -65,7 +65,7 @@ public class SeasonTests
         await Publish();
         await Papers();
         await Afterwards();
-        _said.Where(line => !line.Contains("422", StringComparison.Ordinal)).ShouldBeEmpty(); // a form that was refused is told as such
+        _said.Where(line => !line.Contains("422", StringComparison.Ordinal)).ShouldBeEmpty(); // the browser logs a refused form
     }
 
     private async Task Begin()
@@ -143,7 +143,8 @@ public class SeasonTests
             + string.Concat(
                 seats.Select(
                     (seat, i) =>
-                        $"desk,{seat.Entry},{seat.Juror},{90 - 6 * (seat.Entry[1] - '0') - i % 3},{(seat.Entry == "e2" && i % 2 == 0 ? 30 : 80)}\n"
+                        $"desk,{seat.Entry},{seat.Juror},{90 - 6 * (seat.Entry[1] - '0') - i % 3},"
+                        + $"{(seat.Entry == "e2" && i % 2 == 0 ? 30 : 80)}\n"
                 )
             );
         await Go(Here + "/import");
@@ -287,7 +288,7 @@ public class SeasonTests
         await HasItsWords(name);
     }
 
-    /// <summary>Holds the page's words in both languages against keys that have no sentence and would stand there themselves.</summary>
+    /// <summary>Checks the page in both languages for resource keys without a text, which would be shown themselves.</summary>
     private async Task HasItsWords(string name)
     {
         var english = (await _page.GetByRole(AriaRole.Link, new() { Name = "English", Exact = true }).GetAttributeAsync("href"))!;

@@ -84,7 +84,7 @@ internal sealed partial class SiteVisitor : IDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
-    /// <summary>Reads a page, whatever its status.</summary>
+    /// <summary>Reads a page with any status.</summary>
     public async Task<string> Read(string address)
     {
         using var answer = await Http.GetAsync(address);

@@ -9,7 +9,7 @@ using Scoring.Web.Tests.Running;
 namespace Scoring.Web.Tests.Shell;
 
 /// <summary>
-/// Every address of the site with every role: who has no business there is refused, and nothing is changed without a form's token.
+/// Every address of the site with every role: access without the role is refused, and nothing changes without a form's token.
 /// </summary>
 [TestFixture]
 public class DoorTests

@@ -5,7 +5,8 @@ namespace Scoring.Web.Tests.Shell;
 
 /// <summary>
 /// Who may come to which address of the site: one line for each. A new address needs a line here, and here is where to look who may what.
-/// <c>everybody</c>, <c>signed-in</c>, or roles joined by a plus sign. The site's own files under /assets/ are for everybody and not listed.
+/// <c>everybody</c>, <c>signed-in</c>, or roles joined by a plus sign. The site's own files under /assets/ are for everybody and not
+/// listed.
 /// </summary>
 internal static class EndpointAccess
 {

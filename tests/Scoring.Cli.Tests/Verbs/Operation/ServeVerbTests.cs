@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Scoring.Cli.Tests.Verbs.Operation;
 
 /// <summary>
-/// serve as a person starts it: the site comes up on this machine on the database that was named, and stops when it is told to.
+/// serve as a person starts it: the site comes up locally on the given database and stops on request.
 /// </summary>
 public sealed class ServeVerbTests
 {

@@ -91,8 +91,8 @@ public class PanelDrawProperties
                 var drawn = world.Draw();
                 var best = world.AllAssignments().GroupBy(seats => (-seats.Count, PanelWorld.Unevenness(seats))).MinBy(group => group.Key)!;
                 best.Key.ShouldBe((-drawn.Seats.Count, PanelWorld.Unevenness(drawn.Seats)));
-                // Connected where any is that gives seats to the same jurors and as many to each entry; without all of them it would be
-                // easy, and unfair.
+                // Connected if any panel with the same jurors' seats and as many per entry is; without those constraints it would be easy,
+                // and unfair.
                 string Served(IEnumerable<Seat> seats) =>
                     string.Join(' ', seats.Select(seat => seat.Entry).Order().Concat(seats.Select(seat => seat.Juror).Distinct().Order()));
                 if (!drawn.IsConnected)

@@ -64,7 +64,7 @@ public class PanelDrawTests
 
     [Test]
     public void A_full_juror_hands_an_entry_on_so_that_another_can_be_seen() =>
-        // j0 may mark both, j1 only e0: whoever is drawn first, both entries have a juror.
+        // j0 may mark both, j1 only e0: both entries get a juror whichever is drawn first.
         Enumerable
             .Range(0, 20)
             .SelectMany(seed => new PanelWorld(2, 2, 1, 1, [(1, 1)], $"{seed}").Draw().Unmet)
@@ -136,7 +136,7 @@ public class PanelDrawTests
             .Select(i => new PanelEntry($"E{i:0000}", $"Agency {i % 900}", $"{11 + (i % 2 == 0 ? i % 4 : random.Next(38))}"))
             .ToList();
         var panel = new Panel("desk", jurors, entries, ConflictCheck.All([]), 3, 180);
-        // The quickest of three, because other tests run beside this one.
+        // The fastest of three, because other tests run in parallel.
         var (drawn, quickest) = (new Assignment([], [], 0), TimeSpan.MaxValue);
         for (var i = 0; i < 3; i++)
         {

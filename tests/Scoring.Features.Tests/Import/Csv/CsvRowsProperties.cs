@@ -9,8 +9,8 @@ using Scoring.Features.Import.Csv;
 namespace Scoring.Features.Tests.Import.Csv;
 
 /// <summary>
-/// Hostile text: whatever stands in it, there is one answer to what it means. CsvHelper alone, the plain rows with CsvHelper behind them,
-/// wherever the one hands over to the other, and a grammar that knows neither come to the same rows, lines and faults.
+/// Hostile text has exactly one reading. CsvHelper alone, the plain rows with CsvHelper as their fallback at every possible switch-over,
+/// and a grammar independent of both yield the same rows, lines and faults.
 /// </summary>
 public sealed class CsvRowsProperties
 {
@@ -87,7 +87,7 @@ public sealed class CsvRowsProperties
                 ReadRows.ByCsvHelper(western, encoding: Windows1252).ShouldBe(ReadRows.PlainFirst(western), Shown(text));
             });
 
-    /// <summary>CsvHelper as it stands in its own documents, without anything of ours around it.</summary>
+    /// <summary>CsvHelper as its own documentation uses it, without our code around it.</summary>
     [Test]
     public void Rows_without_faults_are_what_CsvHelper_says_by_itself() =>
         Texts()
@@ -106,7 +106,7 @@ public sealed class CsvRowsProperties
                 parser.Read().ShouldBeFalse(Shown(text));
             });
 
-    // Rows as files have them, and between them whatever characters mean something to a reader, in any order.
+    // Rows as files have them, mixed with characters that are special to a reader, in any order.
     private static Arbitrary<string> Texts()
     {
         var plain = Gen.Elements("a,b\n", "1,2,3\r\n", "inn-1,16,2\n", "é,日本\n", "x;y\n", "\n", "\r\n", " , \n");

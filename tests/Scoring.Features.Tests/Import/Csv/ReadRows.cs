@@ -37,7 +37,7 @@ internal static class ReadRows
 
     /// <summary>
     /// The same from a grammar written down here a character at a time, which knows neither reader. A value is quoted where its first
-    /// character is a quotation mark; what stands behind the closing one belongs to it, and is misplaced.
+    /// character is a quotation mark; what follows the closing one belongs to it, and is misplaced.
     /// </summary>
     public static string ByGrammar(string text, char separator = ',')
     {

@@ -7,9 +7,9 @@ using Scoring.Features.Import;
 namespace Scoring.Features.Tests.Import.Kinds;
 
 /// <summary>
-/// A file that has only the columns it needs is read by recognising the rows that are to be expected; one column more, and each row is
-/// cut into its values.
-/// Whatever stands in the file, both must come to the same facts, the same lines and the same problems.
+/// A file that has only the columns it needs is read by recognising the expected rows; with one more column, each row is split into its
+/// values.
+/// For any contents, both must yield the same facts, lines and problems.
 /// </summary>
 public sealed class ExpectedRowsProperties
 {
@@ -42,10 +42,12 @@ public sealed class ExpectedRowsProperties
                         Enumerable
                             .Range(0, Units)
                             .Select(i =>
-                                $"inn-{i},13.01,Inovasi {i},{category},Dinas,2024-05-01,1{further.Replace("affair", "kesehatan", StringComparison.Ordinal)}\n"
+                                $"inn-{i},13.01,Inovasi {i},{category},Dinas,2024-05-01,"
+                                + $"1{further.Replace("affair", "kesehatan", StringComparison.Ordinal)}\n"
                             )
                     )
-                    + $"\"a,b\",13.01,Inovasi lain,{category},Dinas,2024-05-01,1{further.Replace("affair", "kesehatan", StringComparison.Ordinal)}\n"
+                    + $"\"a,b\",13.01,Inovasi lain,{category},Dinas,2024-05-01,"
+                    + $"1{further.Replace("affair", "kesehatan", StringComparison.Ordinal)}\n"
             );
         }
     }

@@ -6,7 +6,7 @@ using Scoring.Features.Import;
 namespace Scoring.Features.Tests.Import.Kinds;
 
 /// <summary>
-/// Files large enough to be cut into parts (16 MiB). A first row in quotes has the same values and is read from end to end: both must
+/// Files large enough to be split into parts (16 MiB). A first row in quotes has the same values and is read from end to end: both must
 /// come to
 /// the same cells, the same lines and the same problems.
 /// </summary>

@@ -9,7 +9,7 @@ using static Scoring.TestKit.Competitions.SmallJury;
 namespace Scoring.Features.Tests.Jury.Scoresheets;
 
 /// <summary>
-/// Whatever is sent in whatever order: every version that was answered stands in the database as it was, and nothing else does.
+/// For any sequence of requests: every acknowledged version is in the database unchanged, and nothing else is.
 /// </summary>
 public sealed class RevisionsAreKeptTests
 {
@@ -64,7 +64,7 @@ public sealed class RevisionsAreKeptTests
             after.Revisions.Count.ShouldBe(before.Revisions.Count + (answer is null ? 0 : 1));
             if (step.Stale > 0)
                 answer.ShouldBeNull();
-            // What stood there before stands there still, letter by letter.
+            // The earlier rows are still there, byte for byte.
             after.Revisions.Take(before.Revisions.Count).Select(Text).ShouldBe(before.Revisions.Select(Text));
             model = model with { Revisions = answer is null ? model.Revisions : model.Revisions.Add(after.Latest) };
             after.Revisions.Select(Text).ShouldBe(model.Revisions.Select(Text));

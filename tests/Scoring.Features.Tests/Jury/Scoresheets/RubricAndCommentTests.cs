@@ -6,7 +6,7 @@ using static Scoring.TestKit.Competitions.SmallJury;
 namespace Scoring.Features.Tests.Jury.Scoresheets;
 
 /// <summary>
-/// A stage with two rubrics, told apart by the entry's category, and a rule that asks for a comment beside a very low or very high mark.
+/// A stage with two rubrics, selected by the entry's category, and a rule that requires a comment with a very low or very high mark.
 /// </summary>
 public sealed class RubricAndCommentTests
 {

@@ -9,7 +9,8 @@ namespace Scoring.Features.Tests.Ranking.Folders;
 
 /// <summary>
 /// Whole competitions as data: sample-data/SCENARIO in, tests/golden/SCENARIO/*.csv out, found by listing the folders; a golden folder with
-/// <c>input</c> of its own is a scenario by itself, under <c>rules</c> of its own where it has them. Notes stand as codes, so that a better sentence is no other result. SCORING_GOLDEN=write writes the files anew; look at the difference before keeping it.
+/// <c>input</c> of its own is a scenario by itself, under <c>rules</c> of its own where it has them. Notes are written as codes, so that
+/// rewording a sentence changes no result. SCORING_GOLDEN=write rewrites the files; review the difference before committing it.
 /// </summary>
 public sealed class GoldenTests
 {

@@ -4,8 +4,7 @@ using Scoring.RuleBook;
 namespace Scoring.Features.Tests.Ranking.Folders;
 
 /// <summary>
-/// A province that writes its own rule folder, outside the repository, with its own programme, weights, scale and bands, is scored
-/// without touching C#.
+/// A province's own rule folder outside the repository, with its own programme, weights, scale and bands, is scored without C# changes.
 /// </summary>
 public sealed class OwnRulesTests
 {

@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Scoring.Features.Tests.Ranking.Formats;
 
 /// <summary>
-/// The native program leaves the descriptions of most kinds of parts out of the Excel library; which, is written down by name.
+/// The native program trims most part descriptions from the Excel library; this is the list of their names.
 /// </summary>
 public sealed class NativeExcelTests
 {

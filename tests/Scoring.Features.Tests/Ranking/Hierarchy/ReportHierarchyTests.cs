@@ -50,7 +50,7 @@ public sealed class ReportHierarchyTests
         await place.Bring("small/2027", ("72.01", 3, 30, 5), ("72.02", 5, 50, 1));
         (await place.Refusal(new Report("small/2027"))).Code.ShouldBe("carried-facts-missing");
         await place.Bring("small/2026", Year);
-        // Roads 1 … 5, wages 10 … 50, crime 1 … 5: 72.01 has 50, 50 and 0, so (3 × 50 + 0) / 4; 72.02 stands at the top of all.
+        // Roads 1 … 5, wages 10 … 50, crime 1 … 5: 72.01 has 50, 50 and 0, so (3 × 50 + 0) / 4; 72.02 has the maximum of each.
         var ranking = (await place.Rank("small/2027")).Rankings[0];
         ranking.Of("72.01")!.Score.ShouldBe(37.5m);
         ranking.Of("72.02")!.Score.ShouldBe(100m);

@@ -7,7 +7,7 @@ using Scoring.Features.Ranking.Picks;
 
 namespace Scoring.Features.Tests.Ranking.Picks;
 
-/// <summary>What the plenary picks, where the rule lets it, beside what the marks alone would give.</summary>
+/// <summary>The plenary's picks, where the rule allows them, compared with what the marks alone would give.</summary>
 public class PickByHandTests
 {
     private const string Club = SmallSeason.Club;

@@ -5,7 +5,7 @@ using Scoring.Features.Tests.Building;
 namespace Scoring.Features.Tests.Ranking.WhatIf;
 
 /// <summary>
-/// What a region's score would be with other facts: always what an import of those facts would give, and nothing is stored.
+/// What a region's score would be with other facts: always equal to importing those facts, but nothing is stored.
 /// </summary>
 public sealed class SimulateUnitTests
 {
@@ -169,7 +169,7 @@ public sealed class SimulateUnitTests
     public async Task A_published_total_and_what_carries_it_over()
     {
         var simulation = await Simulate("iga/2019", "72.01", ["result=90.5"]);
-        // 2018 brought 84.90.
+        // 2018 gave 84.90.
         simulation.After.Shown.ShouldBe(84.90m + 90.5m);
         simulation.Steps.Select(step => step.Id).ShouldBe(["total", "total-2019"], ignoreOrder: true);
         (await Simulate("iga/2018", "13.71", ["result=100"])).After.Rank.ShouldBe(1);
