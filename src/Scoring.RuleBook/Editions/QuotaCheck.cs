@@ -10,7 +10,7 @@ namespace Scoring.RuleBook.Editions;
 internal sealed record WrittenQuota(Quota Quota, Entry Entry);
 
 /// <summary>
-/// Finds quotas that cannot be met together, whoever takes part: those of one attribute, no value in two of them, that reserve more places
+/// Finds quotas that can never be met together: those of one attribute, no value in two of them, that reserve more places
 /// than there are, or more than the maximum of a quota that contains all their values.
 /// </summary>
 /// <remarks>Quotas over different attributes may share units, so nothing can be concluded from their sum.</remarks>
