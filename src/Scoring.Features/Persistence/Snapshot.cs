@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Scoring.Features.Persistence;
@@ -5,24 +6,43 @@ namespace Scoring.Features.Persistence;
 /// <summary>Copies of a database file while it is in use.</summary>
 internal static class Snapshot
 {
-    /// <summary>Writes the current state of the database to a new file; the caller must not hold a transaction.</summary>
-    public static void Write(Db db, string target) => Run(db, "VACUUM INTO $value", target);
+    /// <summary>
+    /// Writes the current state of the database to a new file that only its owner may read; the caller must not hold a transaction. The
+    /// copy gets a number of its own (<see cref="LogOwner"/>).
+    /// </summary>
+    public static void Write(Db db, string target)
+    {
+        PrivateFile.Create(target).Dispose();
+        Run(db, "VACUUM INTO $value", target);
+        using var copy = Open(target, SqliteOpenMode.ReadWrite);
+        using var command = copy.CreateCommand();
+#pragma warning disable CA2100 // a pragma takes no parameter; the number is this program's own
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {LogOwner.NewId()}");
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
 
     /// <summary>True if every page of a file is intact.</summary>
     public static bool IsWhole(string path)
     {
-        using var copy = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString()
-        );
-        copy.Open();
+        using var copy = Open(path, SqliteOpenMode.ReadOnly);
         using var command = copy.CreateCommand();
         command.CommandText = "PRAGMA integrity_check";
         return command.ExecuteScalar() is "ok";
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = mode,
+                Pooling = false,
+            }.ToString()
+        );
+        connection.Open();
+        return connection;
     }
 
     /// <summary>Runs a statement that copies files or whole tables rather than querying facts.</summary>
