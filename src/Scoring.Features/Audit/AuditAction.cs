@@ -128,6 +128,9 @@ public static class AuditAction
     /// <summary>A backup of the database was made.</summary>
     public const string BackupMade = "backup-made";
 
+    /// <summary>A backup was put in the place of the database.</summary>
+    public const string BackupRestored = "backup-restored";
+
     /// <summary>All kinds of event.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -162,6 +165,7 @@ public static class AuditAction
         RunFinal,
         RankingPublished,
         BackupMade,
+        BackupRestored,
         AccountAdded,
         AccountInvited,
         RolesChanged,

@@ -23,7 +23,8 @@ internal sealed class LogOwner(string database)
     /// <summary>The file with the number.</summary>
     internal string NotePath { get; } = database + "-owner";
 
-    private string LogPath { get; } = database + "-wal";
+    // A rollback journal is one too: the command that creates the file writes with it.
+    private readonly string[] _logs = [database + "-wal", database + "-journal"];
 
     /// <summary>A number for a new file or a copy; never 0, which is that of files made before there were numbers.</summary>
     internal static int NewId() => RandomNumberGenerator.GetInt32(1, int.MaxValue);
@@ -50,7 +51,7 @@ internal sealed class LogOwner(string database)
     }
 
     /// <summary>True if a log with something in it lies beside the file.</summary>
-    internal bool HasLog => new FileInfo(LogPath) is { Exists: true, Length: > 0 };
+    internal bool HasLog => _logs.Any(log => new FileInfo(log) is { Exists: true, Length: > 0 });
 
     /// <summary>True if the log beside the file is known to be another file's.</summary>
     internal bool IsLogForeign() => IdInFile() is { } id && HasLog && Noted() is { Count: > 0 } noted && !noted.Contains(id);

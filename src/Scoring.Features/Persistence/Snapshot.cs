@@ -22,8 +22,78 @@ internal static class Snapshot
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Writes the state of a database file, with its log if it has one, to a new file.</summary>
+    public static void WriteFile(string source, string target)
+    {
+        using var connection = Open(source, SqliteOpenMode.ReadOnly);
+        Write(new Db(connection, null), target);
+    }
+
+    /// <summary>What became of a log that was to be brought into its file.</summary>
+    public enum Folded
+    {
+        /// <summary>The file is complete and stands alone.</summary>
+        Done,
+
+        /// <summary>Another process has the file open.</summary>
+        InUse,
+
+        /// <summary>The file cannot be read as a database.</summary>
+        Unreadable,
+    }
+
+    /// <summary>Brings the log into its file and removes it, which only succeeds while nobody else has the file open.</summary>
+    public static Folded FoldLog(string path)
+    {
+        try
+        {
+            using var connection = Open(path, SqliteOpenMode.ReadWrite);
+            using var command = connection.CreateCommand();
+            command.CommandTimeout = 2;
+            command.CommandText = "PRAGMA journal_mode = DELETE";
+            return command.ExecuteScalar() is "delete" ? Folded.Done : Folded.InUse;
+        }
+        catch (SqliteException fault) when (ScoringDatabase.IsBusy(fault))
+        {
+            return Folded.InUse;
+        }
+        catch (SqliteException)
+        {
+            return Folded.Unreadable;
+        }
+    }
+
+    /// <summary>True if a file begins as every SQLite database does.</summary>
+    public static bool IsDatabase(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[16];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+    }
+
+    /// <summary>True if an intact database has the tables of this program, as this or an older version made them.</summary>
+    public static bool IsOurs(string path)
+    {
+        using var connection = Open(path, SqliteOpenMode.ReadOnly);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('imports', 'runs', 'run_inputs')";
+        return command.ExecuteScalar() is 3L;
+    }
+
     /// <summary>True if every page of a file is intact.</summary>
     public static bool IsWhole(string path)
+    {
+        try
+        {
+            return HasIntactPages(path);
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasIntactPages(string path)
     {
         using var copy = Open(path, SqliteOpenMode.ReadOnly);
         using var command = copy.CreateCommand();
