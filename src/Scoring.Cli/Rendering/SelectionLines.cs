@@ -49,6 +49,19 @@ internal sealed class SelectionLines(string language, Func<Citation?, string?> c
             yield return [ranking.Id, Texts.Get("cut." + cut.By, language), null, null, null, null, cited(cut.Citation)];
         if (cut.Per is { } per)
             yield return [ranking.Id, Texts.Get("cut.per", language, per), null, null, null, cut.Top, cited(cut.Citation)];
+        if (cut.Share is { } share)
+            yield return
+            [
+                ranking.Id,
+                Texts.Get("cut.share", language, share.Percent.Amount, Texts.Get("cut.share-" + share.Mode, language)),
+                null,
+                null,
+                null,
+                null,
+                cited(share.Percent.Citation),
+            ];
+        if (cut.AtLine != TiedAtLine.Together)
+            yield return [ranking.Id, Texts.Get("cut.at-line-" + cut.AtLine, language), null, null, null, cut.Top, cited(cut.Citation)];
         foreach (var minimum in cut.Minimums)
             yield return
             [

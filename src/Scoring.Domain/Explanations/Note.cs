@@ -50,6 +50,24 @@ public enum NoteCode
     /// <summary>It is included only because no key separates it from the last one included. Arguments: how many.</summary>
     TiedAtCut,
 
+    /// <summary>
+    /// It does not advance: it is equal to others at the line and there is no place for all of them. Arguments: how many advance at most, how
+    /// many are equal.
+    /// </summary>
+    NoneAtLine,
+
+    /// <summary>Equal at the line: a run-off decides. Arguments: how many places it is about, how many are equal.</summary>
+    RunOffAtLine,
+
+    /// <summary>It won the run-off at the line. Arguments: the reason, who decided.</summary>
+    WonRunOff,
+
+    /// <summary>
+    /// The published score equals that of a neighbour; the unrounded ones decided. Arguments: the neighbour's name, the unrounded score, the
+    /// neighbour's.
+    /// </summary>
+    EqualAsPublished,
+
     /// <summary>Nothing was reported for the unit: it cannot be assessed.</summary>
     NothingReported,
 

@@ -32,6 +32,8 @@ public static class Ranker
             : result;
     }
 
+    private const int MostPlaces = 15;
+
     private static readonly Text IdName = new("Kode", "Id");
 
     // A ranking of many equal units says so for each.
@@ -238,6 +240,22 @@ public static class Ranker
         return other.HasValue.CompareTo(one.HasValue);
     }
 
+    // Two lines that read alike and have different ranks: what the published figures do not show is said, with the first digits that differ.
+    private static Note? EqualAsPublished(RankingRule rule, Candidate one, Candidate other)
+    {
+        if (rule.Keys[0].Step != rule.Score || one.Shown is null || one.Shown != other.Shown || one.Score == other.Score)
+            return null;
+        var places = rule.Rounding.Places + 1;
+        while (places < MostPlaces && Exact.Round(one.Score!.Value, places, RoundingMode.HalfAwayFromZero) == Exact.Round(other.Score!.Value, places, RoundingMode.HalfAwayFromZero))
+            places++;
+        return new Note(
+            NoteCode.EqualAsPublished,
+            other.Name,
+            Exact.Round(one.Score!.Value, places, RoundingMode.HalfAwayFromZero),
+            Exact.Round(other.Score!.Value, places, RoundingMode.HalfAwayFromZero)
+        );
+    }
+
     private static Note? TieNote(RankingRule rule, List<Candidate> ranked, int i)
     {
         Note? note = null;
@@ -250,6 +268,8 @@ public static class Ranker
                 return rule.Draw is { } draw ? new Note(NoteCode.DrawDecided, draw.Seed) : Shared[0];
             if (decided > 0)
                 note = new Note(NoteCode.TieBroken, rule.Keys[decided].Step?.Name ?? IdName);
+            else
+                note ??= EqualAsPublished(rule, ranked[i], ranked[neighbour]);
         }
         return note;
     }

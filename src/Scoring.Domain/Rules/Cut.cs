@@ -1,3 +1,4 @@
+using Scoring.Domain.Numbers;
 using Scoring.Domain.Steps;
 
 namespace Scoring.Domain.Rules;
@@ -28,13 +29,35 @@ public enum FillUp
     InOrder,
 }
 
+/// <summary>What becomes of units that are equal on both sides of the line, where no key separates them.</summary>
+public enum TiedAtLine
+{
+    /// <summary>All of them advance: more than there are places.</summary>
+    Together,
+
+    /// <summary>None of them advances: never more than there are places.</summary>
+    None,
+
+    /// <summary>The plenary enters the outcome of a run-off among them; until then none of them advances.</summary>
+    RunOff,
+}
+
+/// <summary>A part of those with a rank that advances.</summary>
+/// <param name="Percent">More than 0, at most 100.</param>
+/// <param name="Mode">How the number of places is rounded to a whole number.</param>
+public sealed record ShareOfRanked(Constant Percent, RoundingMode Mode)
+{
+    /// <summary>How many places that makes.</summary>
+    /// <param name="ranked">The number of units with a rank.</param>
+    public int PlacesOf(int ranked) => (int)new Rounding(0, Mode).Apply(Exact.Divide(Percent.Amount * ranked, 100m));
+}
+
 /// <summary>Which units advance from a ranking, or are announced by it.</summary>
 /// <param name="Top">
 /// How many; for each cluster if the ranking ranks clusters apart, for each value of <see cref="Per"/>. Null: all, or as many as the
-/// plenary picks.
+/// plenary picks, or the number that <see cref="Share"/> makes.
 /// </param>
 /// <param name="Citation">The source of the number.</param>
-/// <remarks>Without quotas, units that no key separates from the last one included advance with it; the ranking says so.</remarks>
 public sealed record Cut(int? Top, Citation? Citation)
 {
     /// <summary>Who decides which units advance.</summary>
@@ -45,6 +68,15 @@ public sealed record Cut(int? Top, Citation? Citation)
     /// without it form their own group.
     /// </summary>
     public string? Per { get; init; }
+
+    /// <summary>The part of those with a rank that advances, in place of a number; null for none.</summary>
+    public ShareOfRanked? Share { get; init; }
+
+    /// <summary>What becomes of units that are equal on both sides of the line. Quotas give their places one by one and do not ask.</summary>
+    public TiedAtLine AtLine { get; init; }
+
+    /// <summary>True if the plenary enters who advances, or who won a run-off.</summary>
+    public bool TakesPicks => By == CutBy.Hand || AtLine == TiedAtLine.RunOff;
 
     /// <summary>The minimum marks; a unit advances only if it meets all that apply to it.</summary>
     public IReadOnlyList<MinimumMark> Minimums { get; init; } = [];
@@ -66,6 +98,7 @@ public sealed record Cut(int? Top, Citation? Citation)
         [
             Citation,
             FillUpCitation,
+            Share?.Percent.Citation,
             .. Minimums.Select(minimum => minimum.AtLeast.Citation),
             .. Quotas.SelectMany(quota => new[] { quota.AtLeast?.Citation, quota.AtMost?.Citation }),
         ];

@@ -49,7 +49,7 @@ internal sealed class TestFacts(Edition edition, FileFaults faults)
     {
         string[] known =
         [
-            .. edition.Rankings.Where(ranking => ranking.Cut?.By == CutBy.Hand).Select(ranking => ranking.Id),
+            .. edition.Rankings.Where(ranking => ranking.Cut is { TakesPicks: true }).Select(ranking => ranking.Id),
             .. (edition.Awards?.Awards ?? []).Where(award => award.By is AwardBy.Hand or AwardBy.Honour).Select(award => award.Id),
         ];
         foreach (var pick in picks)

@@ -1,3 +1,4 @@
+using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.RuleBook.Faults;
@@ -26,6 +27,22 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
         ["in-order"] = FillUp.InOrder,
     };
 
+    private static readonly Dictionary<string, TiedAtLine> AtLines = new()
+    {
+        ["together"] = TiedAtLine.Together,
+        ["none"] = TiedAtLine.None,
+        ["run-off"] = TiedAtLine.RunOff,
+    };
+
+    private static readonly Dictionary<string, RoundingMode> ShareModes = new()
+    {
+        ["down"] = RoundingMode.Down,
+        ["up"] = RoundingMode.Up,
+        ["half-up"] = RoundingMode.HalfAwayFromZero,
+    };
+
+    private const decimal Whole = 100m;
+
     private static readonly Form MinimumForm = Form.Cited(
         "minimum",
         new Field("of", FieldType.Text).Must(),
@@ -48,6 +65,9 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
             "pick",
             Field.Choice("how", Hows.Keys).Or("by-marks"),
             new("top-per", FieldType.Text),
+            new Field("top-share", FieldType.Number).AboveZero(),
+            Field.Choice("share-rounds", ShareModes.Keys).Or("down"),
+            Field.Choice("tied-at-the-line", AtLines.Keys),
             Field.Maps("minimum", MinimumForm),
             Field.Maps("quotas", QuotaForm),
             Field.Choice("fill-up", FillUps.Keys),
@@ -63,7 +83,7 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
         var top = ranking.Constant("top");
         LeavesOpen = ranking.Has("top") && top is null;
         if (ranking.Child("pick") is not { } pick)
-            return top is null ? null : new Cut((int)top.Amount, top.Citation);
+            return top is null ? null : new Cut((int)top.Amount, top.Citation) { AtLine = Unsaid(ranking) };
         var by = pick.Choice("how", Hows);
         var minimums = pick.Children("minimum").Select(ReadMinimum).OfType<MinimumMark>().ToList();
         var quotas = ReadQuotas(pick);
@@ -71,9 +91,15 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
             pick.Place.Reach.Demand(pick.Faults, pick.LineOf("top-per"), "top-per");
         CheckKeys(ranking, pick, by, quotas.Exists(quota => quota.Entry.Has("at-least")));
         QuotaCheck.Check(quotas, (int?)top?.Amount);
+        var share = ReadShare(ranking, pick);
         return new Cut((int?)top?.Amount, top?.Citation ?? pick.Citation)
         {
             By = by,
+            Share = share,
+            AtLine =
+                pick.Has("tied-at-the-line") ? pick.Choice("tied-at-the-line", AtLines)
+                : by == CutBy.Marks && quotas.Count == 0 ? Unsaid(ranking)
+                : TiedAtLine.Together,
             Per = pick.Text("top-per"),
             Minimums = minimums,
             Quotas = [.. quotas.Select(quota => quota.Quota)],
@@ -85,12 +111,20 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
 
     private static void CheckKeys(Entry ranking, Entry pick, CutBy by, bool reserves)
     {
-        if (by == CutBy.Marks && !ranking.Has("top"))
+        if (by == CutBy.Marks && !ranking.Has("top") && !pick.Has("top-share"))
             pick.Faults.Add(FaultCodes.MissingKey, pick.Map.Line, "top", "ranking");
         if (by == CutBy.All)
             Refuse(ranking, "top", "how: all");
         foreach (var key in by == CutBy.All ? new[] { "top-per", "quotas" } : [])
             Refuse(pick, key, "how: all");
+        foreach (var key in by == CutBy.Marks ? [] : new[] { "top-share", "tied-at-the-line" })
+            Refuse(pick, key, "how: " + pick.Text("how"));
+        foreach (var key in pick.Has("quotas") ? new[] { "top-share", "tied-at-the-line" } : [])
+            Refuse(pick, key, "quotas");
+        if (pick.Has("top-share"))
+            Refuse(ranking, "top", "top-share");
+        else
+            Refuse(pick, "share-rounds", "no top-share");
         if (by == CutBy.Hand && pick.Has("quotas") && !ranking.Has("top"))
             pick.Faults.Add(FaultCodes.MissingKey, pick.Map.Line, "top", "ranking");
         if (reserves && !pick.Has("fill-up"))
@@ -109,6 +143,20 @@ internal sealed class CutReader(StepTree tree, EditionParts parts, Step score)
     {
         if (entry.Has(key))
             entry.Faults.Add(FaultCodes.KeyWithoutEffect, entry.LineOf(key), key, beside);
+    }
+
+    // Whoever shares the worst of several places has a rank beyond the line, and so does not advance.
+    private static TiedAtLine Unsaid(Entry ranking) => ranking.Text("ties") == "shared-worst" ? TiedAtLine.None : TiedAtLine.Together;
+
+    private ShareOfRanked? ReadShare(Entry ranking, Entry pick)
+    {
+        if (!pick.Has("top-share"))
+            return null;
+        var percent = pick.Constant("top-share");
+        LeavesOpen |= percent is null;
+        if (percent?.Amount > Whole)
+            ranking.Faults.Add(FaultCodes.RangeWrong, pick.LineOf("top-share"), "top-share", percent.Amount, Whole);
+        return percent is null ? null : new ShareOfRanked(percent, pick.Choice("share-rounds", ShareModes));
     }
 
     private MinimumMark? ReadMinimum(Entry entry)

@@ -58,11 +58,14 @@ internal sealed class Cutting
     private void CutGroup((string Cluster, string Per) group, int[] rows, HandDecisions picks)
     {
         int[] able = [.. rows.Where(row => _rows[row].Position is not null && MeetsMinimums(row))];
-        var places = _cut.By == CutBy.All ? able.Length : _cut.Top ?? rows.Count(row => picks.Has(_rows[row].Id));
+        var places =
+            _cut.By == CutBy.All ? able.Length
+            : _cut.Share is { } share ? share.PlacesOf(rows.Count(row => _rows[row].Position is not null))
+            : _cut.Top ?? rows.Count(row => picks.Has(_rows[row].Id));
         if (_cut.Quotas.Count > 0)
             GiveByQuotas(places, able, string.Join(", ", new[] { group.Cluster, group.Per }.Where(part => part.Length > 0)));
         else
-            GiveToBest(places, able);
+            GiveToBest(places, able, picks);
     }
 
     private bool MeetsMinimums(int row)
@@ -82,8 +85,19 @@ internal sealed class Cutting
     private bool Concerns(IEnumerable<Condition> where, int row) =>
         where.All(condition => condition.Holds(_evaluation.Facts.Units(_rule.Level), _rows[row].Unit));
 
-    private void GiveToBest(int places, int[] able)
+    private void GiveToBest(int places, int[] able, HandDecisions picks)
     {
+        if (_cut.AtLine != TiedAtLine.Together && Tie(places, able) is var (start, end) && end > start)
+        {
+            foreach (var row in able.AsSpan(0, start))
+                Put(row, new Note(NoteCode.WithinTop, places));
+            var equal = able[start..end];
+            if (_cut.AtLine == TiedAtLine.RunOff)
+                GiveByRunOff(places - start, equal, picks);
+            else
+                Say(equal, new Note(NoteCode.NoneAtLine, places, equal.Length));
+            return;
+        }
         var last = able.Length > 0 && places > 0 ? _rows[able[Math.Min(places, able.Length) - 1]].Rank : null;
         for (var i = 0; i < able.Length; i++)
         {
@@ -93,6 +107,37 @@ internal sealed class Cutting
             if (inside || tied)
                 Put(able[i], _cut.By == CutBy.All ? null : new Note(tied ? NoteCode.TiedAtCut : NoteCode.WithinTop, places));
         }
+    }
+
+    /// <summary>The units that are equal on both sides of the line; an empty range where the line parts unequal ones.</summary>
+    private (int Start, int End) Tie(int places, int[] able)
+    {
+        if (_rule.ListedBy.Count > 0 || places <= 0 || places >= able.Length || _rows[able[places]].Rank != _rows[able[places - 1]].Rank)
+            return (places, places);
+        var rank = _rows[able[places]].Rank;
+        var (start, end) = (places - 1, places + 1);
+        while (start > 0 && _rows[able[start - 1]].Rank == rank)
+            start--;
+        while (end < able.Length && _rows[able[end]].Rank == rank)
+            end++;
+        return (start, end);
+    }
+
+    /// <summary>The outcome of a run-off counts once it fills the places that are left; before, nobody in it advances.</summary>
+    private void GiveByRunOff(int left, int[] equal, HandDecisions picks)
+    {
+        var won = equal.Where(row => picks.Has(_rows[row].Id)).ToList();
+        foreach (var row in equal)
+        {
+            if (won.Count == left && picks.Of(_rows[row].Id) is { } pick)
+                Put(row, new Note(NoteCode.WonRunOff, pick.Reason, pick.DecidedBy));
+            else
+                Say(row, new Note(NoteCode.RunOffAtLine, left, equal.Length));
+        }
+        if (won.Count != left)
+            _whole.Add(new Note(NoteCode.AwaitsDecision));
+        var others = picks.Units.Except(equal.Select(row => _rows[row].Id)).Order(StringComparer.Ordinal);
+        _whole.AddRange(others.Select(unit => new Note(NoteCode.PickTakesNoPart, unit)));
     }
 
     private void GiveByQuotas(int places, int[] able, string group)
@@ -156,6 +201,12 @@ internal sealed class Cutting
         _rows[row] = _rows[row] with { WithinCutByMarks = true };
         // If the plenary decides, a place by marks is not a place: the decision and its notes say how the two differ.
         if (note is not null && _cut.By != CutBy.Hand)
+            Say(row, note);
+    }
+
+    private void Say(int[] rows, Note note)
+    {
+        foreach (var row in rows)
             Say(row, note);
     }
 

@@ -18,6 +18,12 @@ internal sealed class HandDecisions
     /// <summary>True if the plenary picked anybody.</summary>
     public bool Any => _picks.Count > 0;
 
+    /// <summary>The picks that have an effect.</summary>
+    public IEnumerable<string> Units => _picks.Keys;
+
+    /// <summary>The plenary's pick of a unit, or null.</summary>
+    public HandPick? Of(string unit) => _picks.GetValueOrDefault(unit);
+
     /// <summary>True if the plenary picked the unit.</summary>
     public bool Has(string unit) => _picks.ContainsKey(unit);
 
@@ -33,7 +39,7 @@ internal sealed class HandDecisions
             .ToList();
         if (picks.Count == 0)
             return new HandDecisions([], []);
-        if (rule.Cut?.By != CutBy.Hand)
+        if (rule.Cut is not { TakesPicks: true })
             return new HandDecisions([], [.. picks.Select(pick => new Note(NoteCode.PickWithoutRule, pick.Unit))]);
         var known = rows.Where(row => !evaluation.Refuses(rule, row.Unit) && evaluation.Facts.DisqualificationOf(row.Id) is null)
             .Select(row => row.Id)

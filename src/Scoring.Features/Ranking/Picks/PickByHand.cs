@@ -71,7 +71,7 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
                 string.Join(", ", edition.Rankings.Select(rule => rule.Id).Concat(awards.Select(one => one.Id)))
             );
         }
-        return (award is null ? ranking.Cut?.By == CutBy.Hand : award.By is AwardBy.Hand or AwardBy.Honour)
+        return (award is null ? ranking.Cut is { TakesPicks: true } : award.By is AwardBy.Hand or AwardBy.Honour)
             ? (ranking, award)
             : throw new RefusalException(RefusalKind.State, "pick-without-rule", id);
     }
@@ -92,11 +92,23 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
         // A unit that takes no part in the ranking, or has no rank there, was stopped by another rule: a pick is no way around it.
         if (result.Of(request.Unit) is not { Position: not null } row || (award is not null && !InTheRunning(award, result, row)))
             throw new RefusalException(RefusalKind.State, "pick-takes-no-part", request.Unit, request.For);
+        if (award is null && ranking.Cut!.AtLine == TiedAtLine.RunOff)
+        {
+            if (row.Notes.FirstOrDefault(note => note.Code is NoteCode.RunOffAtLine) is not { } runOff)
+                throw new RefusalException(RefusalKind.State, "pick-not-in-run-off", request.Unit, request.For);
+            var left = (int)runOff.Arguments[0]!;
+            if (evaluation.Facts.HandPicks.Count(pick => pick.For == request.For && IsInRunOff(result, pick.Unit)) >= left)
+                throw new RefusalException(RefusalKind.State, "picks-are-full", request.For, left);
+            return;
+        }
         if (award is null && ranking.Cut!.Top is { } places && PickedBeside(evaluation, result, row) >= places)
             throw new RefusalException(RefusalKind.State, "picks-are-full", request.For, places);
         if (award is null && FullQuota(evaluation, result, row) is { } full)
             throw new RefusalException(RefusalKind.State, "pick-quota-full", request.For, full.Name, full.AtMost!.Amount);
     }
+
+    private static bool IsInRunOff(RankingResult result, string unit) =>
+        result.Of(unit)?.Notes.Any(note => note.Code is NoteCode.RunOffAtLine or NoteCode.WonRunOff) == true;
 
     private static bool InTheRunning(AwardRule award, RankingResult result, RankedUnit row) =>
         (result.Rule.Cut is null || row.WithinCut)
