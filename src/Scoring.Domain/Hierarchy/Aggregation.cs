@@ -12,6 +12,9 @@ public abstract record Aggregation
     /// <summary>True if it cannot take values below 0.</summary>
     public virtual bool NeedsPositive => false;
 
+    /// <summary>True if a single child of 0 makes the whole 0.</summary>
+    public virtual bool FallsToZero => false;
+
     /// <summary>The numbers of the rule that it uses in addition to weights.</summary>
     public virtual IReadOnlyList<Constant> Constants => [];
 
@@ -79,6 +82,9 @@ public sealed record PowerMean(string Kind, Constant Power) : Aggregation
 
     /// <inheritdoc/>
     public override bool NeedsPositive => true;
+
+    /// <inheritdoc/>
+    public override bool FallsToZero => Power.Amount <= 0m;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants => Kind == "power-mean" ? [Power] : [];

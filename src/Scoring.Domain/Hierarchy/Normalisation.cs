@@ -21,6 +21,9 @@ public abstract record Normalisation
     /// <summary>True if it can give values below 0, for which geometric, harmonic and power means are undefined.</summary>
     public virtual bool CanBeNegative => false;
 
+    /// <summary>True if the worst unit of an indicator gets 0, which makes a geometric or harmonic mean 0 as a whole.</summary>
+    public virtual bool CanBeZero => false;
+
     /// <summary>The source of the choice; null only in rules built by hand for a test.</summary>
     public Citation? Citation { get; init; }
 
@@ -64,6 +67,9 @@ public abstract record IntervalNormalisation(Constant From, Constant To) : Norma
 {
     /// <inheritdoc/>
     public override bool CanBeNegative => From.Amount < 0m;
+
+    /// <inheritdoc/>
+    public override bool CanBeZero => From.Amount <= 0m && To.Amount >= 0m;
 
     /// <summary>The share on the interval; 0 and 1 give exactly its ends.</summary>
     private protected decimal Stretch(decimal share) => share == 1m ? To.Amount : From.Amount + share * (To.Amount - From.Amount);

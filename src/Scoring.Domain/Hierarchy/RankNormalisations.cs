@@ -32,6 +32,9 @@ public sealed record BordaPoints : Normalisation
     public override string Kind => "borda";
 
     /// <inheritdoc/>
+    public override bool CanBeZero => true;
+
+    /// <inheritdoc/>
     public override Fitted Fit(IReadOnlyList<decimal?> column, Yardstick yardstick)
     {
         var sorted = Moments.Present(column);

@@ -41,7 +41,7 @@ internal static class CompositeKinds
         if (normalisation is not null)
         {
             CheckYardsticks(reader, root, normalisation);
-            options.CheckNegative(normalisation, byLevel.Values);
+            options.CheckMeans(normalisation, byLevel.Values);
         }
         var over = new JointYears(draft, level).Of(root);
         return entry.Faults.All.Count > before || normalisation is null

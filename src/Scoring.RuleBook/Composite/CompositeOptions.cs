@@ -91,11 +91,16 @@ internal sealed class CompositeOptions(Entry step)
         return byLevel;
     }
 
-    /// <summary>Reports a normalisation with values below 0 under a mean that cannot take them.</summary>
-    public void CheckNegative(Normalisation normalisation, IEnumerable<Aggregation> aggregations)
+    /// <summary>
+    /// Reports a normalisation with values below 0 under a mean that cannot take them, and warns of one whose worst unit has 0 under a mean
+    /// that is then 0 as a whole.
+    /// </summary>
+    public void CheckMeans(Normalisation normalisation, IEnumerable<Aggregation> aggregations)
     {
         if (normalisation.CanBeNegative && aggregations.FirstOrDefault(aggregation => aggregation.NeedsPositive) is { } mean)
             step.Faults.Add(FaultCodes.MeanNegative, step.LineOf("normalise"), mean.Kind, normalisation.Kind);
+        if (normalisation.CanBeZero && aggregations.FirstOrDefault(aggregation => aggregation.FallsToZero) is { } zero)
+            step.Faults.Warn(FaultCodes.MeanOfZero, step.LineOf("normalise"), zero.Kind, normalisation.Kind);
     }
 
     private static Normalisation Made(string by, Constant from, Constant to) =>

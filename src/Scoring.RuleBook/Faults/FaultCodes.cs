@@ -99,6 +99,7 @@ internal static class FaultCodes
     public const string OpenUnknown = "open-unknown"; // edition, what it leaves open
 
     // Warnings: allowed, but perhaps a mistake.
+    public const string MeanOfZero = "mean-of-zero"; // the normalisation
     public const string Unused = "unused"; // its list
     public const string WeightsNotHundred = "weights-not-hundred"; // the sum
 }
