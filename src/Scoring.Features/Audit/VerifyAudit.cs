@@ -59,7 +59,8 @@ internal sealed class VerifyAuditHandler(UnitOfWork session) : IRequestHandler<V
         );
     }
 
-    private static List<AuditRemark> Findings(Db db, List<AuditRecord> trail)
+    /// <summary>What in the database is not as its trail says.</summary>
+    internal static List<AuditRemark> Findings(Db db, List<AuditRecord> trail)
     {
         var schema = SchemaCheck.Differences(db);
         var findings = schema.Select(one => new AuditRemark("schema-" + one.How, "", [one.Kind, one.Name])).ToList();
