@@ -16,7 +16,9 @@ public sealed record VerifyAudit(AuditHead? Head = null, bool TrailOnly = false)
 /// <param name="Events">The number of events.</param>
 /// <param name="Head">The current head; null if there are no events yet.</param>
 /// <param name="Broken">The first broken link; null if the trail is intact.</param>
-/// <param name="Findings">What in the database is not as the trail says, at most one row of each table.</param>
+/// <param name="Findings">
+/// What in the database is not as the trail says, at most one row of each table, and published heads that the trail lacks.
+/// </param>
 /// <param name="Notes">What a person should know although it proves nothing wrong.</param>
 public sealed record AuditVerdict(
     int Events,
@@ -40,13 +42,13 @@ public sealed record AuditVerdict(
 public sealed record AuditRemark(string Code, string Table, IReadOnlyList<object> Arguments);
 
 /// <summary>Reads the whole trail, recomputes every hash, and compares the tables with what the events say.</summary>
-internal sealed class VerifyAuditHandler(UnitOfWork session) : IRequestHandler<VerifyAudit, AuditVerdict>
+internal sealed class VerifyAuditHandler(UnitOfWork session, IPublishedHeads published) : IRequestHandler<VerifyAudit, AuditVerdict>
 {
     /// <inheritdoc/>
     public Task<AuditVerdict> Handle(VerifyAudit request, CancellationToken cancellationToken) =>
         Task.FromResult(session.AtOneMoment(db => Verdict(db, request)));
 
-    private static AuditVerdict Verdict(Db db, VerifyAudit request)
+    private AuditVerdict Verdict(Db db, VerifyAudit request)
     {
         var records = AuditTrail.All(db);
         var head = records.Count == 0 ? null : new AuditHead(records[^1].Event.Sequence, records[^1].Hash);
@@ -54,10 +56,16 @@ internal sealed class VerifyAuditHandler(UnitOfWork session) : IRequestHandler<V
             records.Count,
             head,
             AuditVerification.FirstBroken(records, request.Head),
-            request.TrailOnly ? [] : Findings(db, records),
+            [.. HeadsMissing(records), .. request.TrailOnly ? [] : Findings(db, records)],
             [.. TrailNotes.Of(records)]
         );
     }
+
+    private IEnumerable<AuditRemark> HeadsMissing(List<AuditRecord> trail) =>
+        published
+            .All()
+            .Where(one => one.Head.Sequence < 1 || one.Head.Sequence > trail.Count || trail[(int)one.Head.Sequence - 1].Hash != one.Head.Hash)
+            .Select(one => new AuditRemark("head-missing", "", [one.Publication, $"{one.Head.Sequence}:{one.Head.Hash[..Math.Min(12, one.Head.Hash.Length)]}"]));
 
     /// <summary>What in the database is not as its trail says.</summary>
     internal static List<AuditRemark> Findings(Db db, List<AuditRecord> trail)

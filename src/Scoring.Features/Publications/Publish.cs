@@ -180,7 +180,8 @@ internal sealed class PublishHandler(
             if (FrozenCopy.FirstDifference(draft, publication) is { } difference)
                 throw new RefusalException(RefusalKind.State, "publication-not-reproduced", edition.Id, difference);
             var manifest = Path.Combine(draft, PublicationFolder.Manifest);
-            PublicationJson.Write(manifest, publication, closure, run, before, comparison, PublicationFolder.FilesIn(draft));
+            var head = session.Locked(AuditTrail.Head);
+            PublicationJson.Write(manifest, publication, closure, run, before, comparison, head, PublicationFolder.FilesIn(draft));
             var whole = publication with { ManifestSha256 = PublicationFolder.Sha256(manifest) };
             return InTransaction(() => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
         }
