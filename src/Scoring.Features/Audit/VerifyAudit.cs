@@ -65,15 +65,20 @@ internal sealed class VerifyAuditHandler(UnitOfWork session, IPublishedHeads pub
         published
             .All()
             .Where(one => one.Head.Sequence < 1 || one.Head.Sequence > trail.Count || trail[(int)one.Head.Sequence - 1].Hash != one.Head.Hash)
-            .Select(one => new AuditRemark("head-missing", "", [one.Publication, $"{one.Head.Sequence}:{one.Head.Hash[..Math.Min(12, one.Head.Hash.Length)]}"]));
+            .Select(one => new AuditRemark("head-missing", "", [one.Publication, $"{one.Head.Sequence}:{one.Head.Hash}"]));
 
-    /// <summary>What in the database is not as its trail says.</summary>
-    internal static List<AuditRemark> Findings(Db db, List<AuditRecord> trail)
+    private static IEnumerable<AuditRemark> Findings(Db db, List<AuditRecord> trail)
     {
         var schema = SchemaCheck.Differences(db);
-        var findings = schema.Select(one => new AuditRemark("schema-" + one.How, "", [one.Kind, one.Name])).ToList();
-        if (schema.Any(one => one.Kind == "table" && one.How != "added"))
-            return findings; // rows cannot be read from tables that are not there
+        var findings = schema.Select(one => new AuditRemark("schema-" + one.How, "", [one.Kind, one.Name]));
+        // Rows cannot be read from tables that are not there.
+        return schema.Any(one => one.Kind == "table" && one.How != "added") ? findings : findings.Concat(RowFindings(db, trail));
+    }
+
+    /// <summary>The first row of each table that is not as the trail says.</summary>
+    internal static List<AuditRemark> RowFindings(Db db, List<AuditRecord> trail)
+    {
+        var findings = new List<AuditRemark>();
         var subjects = trail.ToLookup(record => record.Event.Sequence, record => record.Event.Subject);
         var expected = new ExpectedRows(trail);
         foreach (var table in expected.IsBound ? BoundTables.All : [])
@@ -82,7 +87,7 @@ internal sealed class VerifyAuditHandler(UnitOfWork session, IPublishedHeads pub
             if (expected.FirstDifference(rows, table) is { } row)
                 findings.Add(Remark(row, subjects));
         }
-        foreach (var (table, change, told) in ToldRows.Differences(db, trail).Where(one => findings.All(known => known.Table != one.Table)))
+        foreach (var (table, change, told) in ToldRows.Differences(db, trail).Where(one => findings.TrueForAll(known => known.Table != one.Table)))
             findings.Add(new AuditRemark("told-" + change, table, [told.Subject, told.Sequence]));
         return findings;
     }

@@ -28,6 +28,9 @@ internal sealed class TamperedDatabase : IDisposable
             Execute($"DROP TRIGGER {trigger[0]}");
     }
 
+    /// <summary>Runs a statement.</summary>
+    public void Run(string sql) => Execute(sql);
+
     /// <summary>Runs a statement that must change something.</summary>
     public void Change(string sql) => Execute(sql).ShouldNotBe(0, sql);
 
