@@ -1,7 +1,7 @@
+using System.Text.Json;
 using Dapper;
 using Scoring.Domain.Audit;
 using Scoring.Features.Persistence;
-using System.Text.Json;
 
 namespace Scoring.Features.Audit;
 
