@@ -71,6 +71,7 @@ internal static class CommandLine
                 UsersVerb.Make(options),
                 ServeVerb.Make(options),
                 BackupVerb.Make(options),
+                RestoreVerb.Make(options),
             }
         )
             root.Add(verb);

@@ -134,6 +134,9 @@ public static class AuditAction
     /// <summary>Rows were stored by something that tells no event of its own.</summary>
     public const string RowsStored = "rows-stored";
 
+    /// <summary>A backup was put in the place of the database.</summary>
+    public const string BackupRestored = "backup-restored";
+
     /// <summary>All kinds of event.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -168,6 +171,7 @@ public static class AuditAction
         RunFinal,
         RankingPublished,
         BackupMade,
+        BackupRestored,
         AccountAdded,
         AccountInvited,
         RolesChanged,

@@ -2,23 +2,24 @@ using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
-using Scoring.Features.Publications;
 
 namespace Scoring.Features.Backups;
 
 /// <summary>
-/// Copies the live database while it is in use, together with the publications. To restore, put the copy and its publications in place of
-/// the originals while no program is using them.
+/// Copies the live database while it is in use, together with the publications and the site's keys. <see cref="RestoreBackup"/> puts the
+/// copy back.
 /// </summary>
-/// <param name="Target">The new file; the publications are copied to TARGET.publications.</param>
+/// <param name="Target">The new file; publications and keys are copied to TARGET.publications and TARGET.keys.</param>
+/// <param name="Keys">The folder of the site's keys; null for DATABASE.keys, if it is there.</param>
 [Allow(Access.Administrators)]
-public sealed record BackUp(string Target) : IRequest<BackupMade>;
+public sealed record BackUp(string Target, string? Keys = null) : IRequest<BackupMade>;
 
 /// <summary>A finished backup.</summary>
 /// <param name="Target">The database file.</param>
 /// <param name="Bytes">The file's size in bytes.</param>
 /// <param name="Publications">The number of publications copied with it.</param>
-public sealed record BackupMade(string Target, long Bytes, int Publications);
+/// <param name="Keys">The number of keys copied with it.</param>
+public sealed record BackupMade(string Target, long Bytes, int Publications, int Keys);
 
 /// <summary>
 /// Takes the snapshot first and copies the publications afterwards: a publication made meanwhile adds a spare folder, but none is ever
@@ -29,46 +30,36 @@ internal sealed class BackUpHandler(UnitOfWork session, ScoringOptions options, 
     /// <inheritdoc/>
     public Task<BackupMade> Handle(BackUp request, CancellationToken cancellationToken)
     {
-        var target = Path.GetFullPath(request.Target);
-        var folder = PublicationFolder.Root(target);
-        if (File.Exists(target) || Directory.Exists(folder))
+        var parts = new BackupParts(Path.GetFullPath(request.Target));
+        if (parts.IsAnythingThere)
             throw new RefusalException(RefusalKind.Usage, "backup-exists", request.Target);
-        if (!Directory.Exists(Path.GetDirectoryName(target)))
+        if (!Directory.Exists(Path.GetDirectoryName(parts.Database)))
             throw new RefusalException(RefusalKind.Usage, "backup-folder-missing", request.Target);
-        var draft = target + ".part";
+        var from = new BackupParts(options.DatabasePath);
+        var keys = request.Keys is { } named ? Path.GetFullPath(named) : from.Keys;
+        if (request.Keys is not null && !Directory.Exists(keys))
+            throw new RefusalException(RefusalKind.Usage, "backup-keys-missing", request.Keys);
+        var draft = parts.Database + ".part";
         try
         {
             File.Delete(draft);
             Snapshot.Write(session.Db, draft);
             if (!Snapshot.IsWhole(draft))
                 throw new RefusalException(RefusalKind.Data, "backup-not-whole", request.Target);
-            var publications = CopyPublications(PublicationFolder.Root(options.DatabasePath), folder, cancellationToken);
-            File.Move(draft, target);
+            var publications = BackupParts.CopyPublications(from.Publications, parts.Publications, cancellationToken);
+            var copied = BackupParts.CopyKeys(keys, parts.Keys);
+            File.Move(draft, parts.Database);
             Tell(request.Target, publications);
-            return Task.FromResult(new BackupMade(target, new FileInfo(target).Length, publications));
+            return Task.FromResult(new BackupMade(parts.Database, new FileInfo(parts.Database).Length, publications, copied));
         }
-        catch (Exception fault) when (fault is not RefusalException)
+        catch (Exception fault)
         {
             File.Delete(draft);
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
+            parts.Delete();
+            if (fault is UnauthorizedAccessException)
+                throw new RefusalException(RefusalKind.Usage, "backup-folder-closed", request.Target);
             throw;
         }
-    }
-
-    private static int CopyPublications(string source, string target, CancellationToken cancellationToken)
-    {
-        if (!Directory.Exists(source))
-            return 0;
-        var finished = Directory.GetDirectories(source).Where(folder => !Path.GetFileName(folder).StartsWith('.')).ToList();
-        foreach (var file in finished.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-        return finished.Count;
     }
 
     // A snapshot cannot be taken inside a transaction, so the event has its own.

@@ -8,5 +8,5 @@ internal static class BackupsFeature
 {
     /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddBackups(this IServiceCollection services) =>
-        services.AddRequest<BackUp, BackupMade, BackUpHandler>();
+        services.AddRequest<BackUp, BackupMade, BackUpHandler>().AddRequest<RestoreBackup, RestoreOutcome, RestoreBackupHandler>();
 }

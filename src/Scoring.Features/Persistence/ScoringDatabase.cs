@@ -12,6 +12,7 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
 {
     private const int CannotOpen = 14;
     private const int NoDatabase = 26;
+    private const int NoCheckpointOnClose = 1006;
 
     /// <summary>How long a connection waits for another process that is writing, in milliseconds.</summary>
     internal const int BusyTimeout = 30_000;
@@ -34,13 +35,15 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         Pooling = options.KeepsConnections,
     }.ToString();
 
+    private readonly LogOwner _log = new(options.DatabasePath);
+
     private readonly string _settings =
         (options.IsFrozen ? "" : $"PRAGMA busy_timeout = {BusyTimeout}; PRAGMA synchronous = FULL; ")
         + $"PRAGMA cache_size = -{(options.KeepsConnections ? CacheOfAKeptConnection : CacheOfACommand) / BytesOfAKibibyte}; "
         + "PRAGMA temp_store = MEMORY;";
 
     private bool _migrated;
-    private long _born;
+    private (DateTime Born, int? Id) _file;
 
     /// <summary>The file.</summary>
     public string Path => options.DatabasePath;
@@ -51,23 +54,38 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
     /// </summary>
     internal SemaphoreSlim WriteLane { get; } = new(1);
 
-    /// <summary>Opens a connection with foreign keys on and a busy timeout; the caller disposes it.</summary>
-    /// <exception cref="RefusalException">The file is not a database of this program, or cannot be opened.</exception>
-    public DbConnection Open() => OpenFile();
+    /// <summary>
+    /// Creates the facts of a publication, whose bytes depend on its contents alone; the caller disposes the connection.
+    /// </summary>
+    /// <exception cref="RefusalException">The file cannot be created.</exception>
+    public DbConnection OpenForFacts() => OpenFile(isFacts: true);
 
-    /// <summary>The same, for callers that need SQLite's own features.</summary>
-    internal SqliteConnection OpenFile()
+    /// <summary>Opens a connection with foreign keys on and a busy timeout; the caller disposes it.</summary>
+    /// <exception cref="RefusalException">
+    /// The file is not a database of this program, cannot be opened, or the log of another file lies beside it.
+    /// </exception>
+    internal SqliteConnection OpenFile() => OpenFile(options.IsFrozen);
+
+    private SqliteConnection OpenFile(bool isFacts)
     {
-        LetGoOfAnotherFile();
+        if (!isFacts)
+            CheckFile();
+        var isFirst = !isFacts && options.KeepsConnections && !Volatile.Read(ref _migrated);
         var connection = new SqliteConnection(_connection);
         try
         {
             connection.Open();
+            if (options.KeepsConnections)
+                raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
             Run(connection, null, _settings);
+            if (isFirst)
+                _log.Renew(connection);
             // The command that creates the file is its only writer: its first rows, often a nation's, go straight into the file. A
             // write-ahead log would write them twice; the next connection turns it on, so that readers and writers do not block each other.
-            if (!options.IsFrozen && (!Migrate(connection) || options.KeepsConnections))
+            if (!options.IsFrozen && (!Migrate(connection, isFacts) || options.KeepsConnections))
                 Run(connection, null, "PRAGMA journal_mode = WAL");
+            if (isFirst)
+                _file = FileNow();
             return connection;
         }
         catch (Exception fault)
@@ -83,18 +101,27 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         }
     }
 
-    // An open connection would go on writing to a file that a backup has replaced, and those marks would be lost.
-    private void LetGoOfAnotherFile()
+    // An open connection would go on writing to a file that has been replaced, and those marks would be lost.
+    private void CheckFile()
     {
-        if (!options.KeepsConnections)
-            return;
-        var born = File.GetCreationTimeUtc(options.DatabasePath);
-        if (Interlocked.Exchange(ref _born, born.Ticks) is var before && before != born.Ticks && before != 0)
+        if (options.KeepsConnections)
         {
-            ClearPool();
-            Volatile.Write(ref _migrated, false);
+            var file = FileNow();
+            if (file != _file)
+            {
+                if (_file.Born != default)
+                    ClearPool();
+                _file = file;
+                Volatile.Write(ref _migrated, false);
+            }
         }
+        if (options.KeepsConnections && Volatile.Read(ref _migrated))
+            return;
+        _log.Check();
+        PrivateFile.CreateIfMissing(options.DatabasePath);
     }
+
+    private (DateTime Born, int? Id) FileNow() => (File.GetCreationTimeUtc(options.DatabasePath), _log.IdInFile());
 
     private void ClearPool()
     {
@@ -102,12 +129,30 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         SqliteConnection.ClearPool(connection);
     }
 
-    /// <summary>Closes the pooled connections: closing the last one leaves a single complete file.</summary>
+    /// <summary>Closes the pooled connections and leaves a single complete file.</summary>
     public void Dispose()
     {
         WriteLane.Dispose();
-        if (options.KeepsConnections)
-            ClearPool();
+        if (!options.KeepsConnections)
+            return;
+        ClearPool();
+        if (Volatile.Read(ref _migrated) && _file.Id == _log.IdInFile())
+            CloseLog();
+    }
+
+    // Kept connections leave the log alone when they are closed: the file may have been replaced meanwhile. The last one to close it is sure.
+    private void CloseLog()
+    {
+        try
+        {
+            using var last = new SqliteConnection(new SqliteConnectionStringBuilder(_connection) { Pooling = false }.ToString());
+            last.Open();
+            Run(last, null, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // Another process has it open, or the disk is full: the log stays, and the next one to open the file reads it.
+        }
     }
 
     /// <summary>True for an error that only means that others are writing: a retry may succeed a moment later.</summary>
@@ -140,7 +185,7 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
     }
 
     // True if the file was just created.
-    private bool Migrate(SqliteConnection connection)
+    private bool Migrate(SqliteConnection connection, bool isFacts)
     {
         if (Volatile.Read(ref _migrated))
             return false;
@@ -157,7 +202,13 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
                 Run(connection, transaction, migrations[number]);
                 Run(connection, transaction, $"PRAGMA user_version = {number + 1}");
             }
+            if (isNew && !isFacts)
+                Run(connection, transaction, $"PRAGMA application_id = {LogOwner.NewId()}");
             transaction.Commit();
+            if (!isNew && applied < migrations.Count)
+                PrivateFile.Close(options.DatabasePath);
+            if (isNew && !isFacts)
+                _log.Check();
         }
         if (Applied(connection) > migrations.Count)
             throw new RefusalException(RefusalKind.Usage, "database-newer", options.DatabasePath);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Scoring.Features.Persistence;
@@ -5,24 +6,113 @@ namespace Scoring.Features.Persistence;
 /// <summary>Copies of a database file while it is in use.</summary>
 internal static class Snapshot
 {
-    /// <summary>Writes the current state of the database to a new file; the caller must not hold a transaction.</summary>
-    public static void Write(Db db, string target) => Run(db, "VACUUM INTO $value", target);
+    /// <summary>
+    /// Writes the current state of the database to a new file that only its owner may read; the caller must not hold a transaction. The
+    /// copy gets a number of its own (<see cref="LogOwner"/>).
+    /// </summary>
+    public static void Write(Db db, string target)
+    {
+        PrivateFile.Create(target).Dispose();
+        Run(db, "VACUUM INTO $value", target);
+        using var copy = Open(target, SqliteOpenMode.ReadWrite);
+        using var command = copy.CreateCommand();
+#pragma warning disable CA2100 // a pragma takes no parameter; the number is this program's own
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {LogOwner.NewId()}");
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Writes the state of a database file, with its log if it has one, to a new file.</summary>
+    public static void WriteFile(string source, string target)
+    {
+        using var connection = Open(source, SqliteOpenMode.ReadOnly);
+        Write(new Db(connection, null), target);
+    }
+
+    /// <summary>What became of a log that was to be brought into its file.</summary>
+    public enum Folded
+    {
+        /// <summary>The file is complete and stands alone.</summary>
+        Done,
+
+        /// <summary>Another process has the file open.</summary>
+        InUse,
+
+        /// <summary>The file cannot be read as a database.</summary>
+        Unreadable,
+    }
+
+    /// <summary>Brings the log into its file and removes it, which only succeeds while nobody else has the file open.</summary>
+    public static Folded FoldLog(string path)
+    {
+        try
+        {
+            using var connection = Open(path, SqliteOpenMode.ReadWrite);
+            using var command = connection.CreateCommand();
+            command.CommandTimeout = 2;
+            command.CommandText = "PRAGMA journal_mode = DELETE";
+            return command.ExecuteScalar() is "delete" ? Folded.Done : Folded.InUse;
+        }
+        catch (SqliteException fault) when (ScoringDatabase.IsBusy(fault))
+        {
+            return Folded.InUse;
+        }
+        catch (SqliteException)
+        {
+            return Folded.Unreadable;
+        }
+    }
+
+    /// <summary>True if a file begins as every SQLite database does.</summary>
+    public static bool IsDatabase(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[16];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+    }
+
+    /// <summary>True if an intact database has the tables of this program, as this or an older version made them.</summary>
+    public static bool IsOurs(string path)
+    {
+        using var connection = Open(path, SqliteOpenMode.ReadOnly);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('imports', 'runs', 'run_inputs')";
+        return command.ExecuteScalar() is 3L;
+    }
 
     /// <summary>True if every page of a file is intact.</summary>
     public static bool IsWhole(string path)
     {
-        using var copy = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString()
-        );
-        copy.Open();
+        try
+        {
+            return HasIntactPages(path);
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasIntactPages(string path)
+    {
+        using var copy = Open(path, SqliteOpenMode.ReadOnly);
         using var command = copy.CreateCommand();
         command.CommandText = "PRAGMA integrity_check";
         return command.ExecuteScalar() is "ok";
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = mode,
+                Pooling = false,
+            }.ToString()
+        );
+        connection.Open();
+        return connection;
     }
 
     /// <summary>Runs a statement that copies files or whole tables rather than querying facts.</summary>

@@ -96,7 +96,7 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
     public void Write(IReadOnlyList<string> editions, string rules, string target)
     {
         var unnamed = Unnamed(editions, rules);
-        using var connection = new ScoringDatabase(new ScoringOptions(target, rules, "")).Open();
+        using var connection = new ScoringDatabase(new ScoringOptions(target, rules, "")).OpenForFacts();
         var frozen = new Db(connection, null);
         Snapshot.Run(frozen, "PRAGMA journal_mode = DELETE");
         Snapshot.Run(frozen, "ATTACH $value AS live", session.Db.Connection.DataSource);

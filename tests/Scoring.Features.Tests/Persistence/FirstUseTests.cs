@@ -18,7 +18,7 @@ public sealed class FirstUseTests
             using var place = Workplace.WithShippedRules();
             Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, _ =>
             {
-                using var connection = new ScoringDatabase(new ScoringOptions(place.Database, place.Rules, "tester")).Open();
+                using var connection = new ScoringDatabase(new ScoringOptions(place.Database, place.Rules, "tester")).OpenFile();
             });
             place.Ask<long>("PRAGMA user_version").ShouldBeGreaterThan(0);
         }

@@ -5,21 +5,23 @@ using Scoring.Features.Backups;
 
 namespace Scoring.Cli.Verbs.Operation;
 
-/// <summary>backup FILE: copies the live database and its publications.</summary>
+/// <summary>backup FILE: copies the live database, its publications and the site's keys.</summary>
 internal static class BackupVerb
 {
     public static Command Make(GlobalOptions options)
     {
         var file = VerbParts.Argument("FILE", options);
         file.Description = CliTexts.Get("argument.backup-file", options.SpokenLanguage);
+        var keys = VerbParts.Option("keys", "DIR", options);
         var verb = VerbParts.Verb("backup", options);
         verb.Add(file);
+        verb.Add(keys);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             if (!File.Exists(session.Database))
                 throw new UsageException("usage.database", session.Database);
-            var made = await session.Send(new BackUp(parsed.Needs(file)), cancellation).ConfigureAwait(false);
-            session.Say(CliTexts.Get("backup.done", session.Language, made.Target, made.Bytes, made.Publications));
+            var made = await session.Send(new BackUp(parsed.Needs(file), parsed.GetValue(keys)), cancellation).ConfigureAwait(false);
+            session.Say(CliTexts.Get("backup.done", session.Language, made.Target, made.Bytes, made.Publications, made.Keys));
             session.Say(CliTexts.Get("backup.restore", session.Language, made.Target, session.Database));
             return ExitCodes.Done;
         });

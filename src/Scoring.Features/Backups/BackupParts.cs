@@ -1,0 +1,71 @@
+using Scoring.Features.Persistence;
+using Scoring.Features.Publications;
+
+namespace Scoring.Features.Backups;
+
+/// <summary>The parts of a database on disk, live or copied: the file, the folder of publications and the folder of keys beside it.</summary>
+/// <param name="database">The full path of the file.</param>
+internal sealed class BackupParts(string database)
+{
+    /// <summary>The database file.</summary>
+    public string Database => database;
+
+    /// <summary>The folder of publications.</summary>
+    public string Publications { get; } = PublicationFolder.Root(database);
+
+    /// <summary>The folder of the keys that sign cookies and seal second factors, unless the site was given another.</summary>
+    public string Keys { get; } = database + ".keys";
+
+    /// <summary>True if any of the parts exists.</summary>
+    public bool IsAnythingThere => File.Exists(database) || Directory.Exists(Publications) || Directory.Exists(Keys);
+
+    /// <summary>Deletes all parts that exist, with logs and notes beside the file.</summary>
+    public void Delete()
+    {
+        foreach (var file in (string[])[database, .. Logs, new LogOwner(database).NotePath])
+            File.Delete(file);
+        foreach (var folder in new[] { Publications, Keys })
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The files that SQLite keeps beside the database while it is used or after it was killed.</summary>
+    public IReadOnlyList<string> Logs => [database + "-wal", database + "-shm", database + "-journal"];
+
+    /// <summary>Copies finished publications; one that is being made is left out.</summary>
+    /// <returns>How many.</returns>
+    public static int CopyPublications(string source, string target, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(source))
+            return 0;
+        var finished = Directory.GetDirectories(source).Where(folder => !Path.GetFileName(folder).StartsWith('.')).ToList();
+        foreach (var file in finished.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        return finished.Count;
+    }
+
+    /// <summary>Copies keys into a folder that only its owner may enter; keys that are there already stay.</summary>
+    /// <returns>How many.</returns>
+    public static int CopyKeys(string source, string target)
+    {
+        if (!Directory.Exists(source))
+            return 0;
+        var keys = Directory.GetFiles(source);
+        PrivateFile.CreateFolder(target);
+        foreach (var key in keys)
+        {
+            var copy = Path.Combine(target, Path.GetFileName(key));
+            PrivateFile.Create(copy).Dispose();
+            File.Copy(key, copy, overwrite: true);
+            PrivateFile.Close(copy);
+        }
+        return keys.Length;
+    }
+}
