@@ -47,7 +47,10 @@ internal static class ToldRows
             var rows = Rows(db, sql);
             foreach (var told in trail.Select(record => record.Event).Where(told => told.What == what))
             {
-                var change = !rows.TryGetValue(told.Subject, out var row) ? "gone" : Says(told.Data, names, row) ? null : "changed";
+                var change =
+                    !rows.TryGetValue(told.Subject, out var row) ? "gone"
+                    : Says(told.Data, names, row) ? null
+                    : "changed";
                 if (change is null)
                     continue;
                 yield return new ToldDifference(table, change, told);

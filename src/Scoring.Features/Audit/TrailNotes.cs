@@ -13,7 +13,11 @@ internal static class TrailNotes
             yield return new AuditRemark("not-bound-yet", "", []);
         else if (expected.BoundSince is > 1 and var since)
             yield return new AuditRemark("bound-from-here", "", [since, since - 1]);
-        var back = trail.Zip(trail.Skip(1)).Where(pair => pair.Second.Event.When < pair.First.Event.When).Select(pair => pair.Second.Event).ToList();
+        var back = trail
+            .Zip(trail.Skip(1))
+            .Where(pair => pair.Second.Event.When < pair.First.Event.When)
+            .Select(pair => pair.Second.Event)
+            .ToList();
         if (back.Count > 0)
             yield return new AuditRemark("clock-back", "", [back[0].Sequence, back[0].When, back.Count]);
     }

@@ -45,27 +45,31 @@ public sealed record AuditRemark(string Code, string Table, IReadOnlyList<object
 internal sealed class VerifyAuditHandler(UnitOfWork session, IPublishedHeads published) : IRequestHandler<VerifyAudit, AuditVerdict>
 {
     /// <inheritdoc/>
-    public Task<AuditVerdict> Handle(VerifyAudit request, CancellationToken cancellationToken) =>
-        Task.FromResult(session.AtOneMoment(db => Verdict(db, request)));
+    public Task<AuditVerdict> Handle(VerifyAudit request, CancellationToken cancellationToken)
+    {
+        var heads = published.All();
+        return Task.FromResult(session.AtOneMoment(db => Verdict(db, request, heads)));
+    }
 
-    private AuditVerdict Verdict(Db db, VerifyAudit request)
+    private static AuditVerdict Verdict(Db db, VerifyAudit request, IReadOnlyList<PublishedHead> published)
     {
         var records = AuditTrail.All(db);
         var head = records.Count == 0 ? null : new AuditHead(records[^1].Event.Sequence, records[^1].Hash);
+        var missing = published.Where(one => !Holds(records, one.Head)).ToLookup(one => one.IsEntered, HeadMissing);
         return new AuditVerdict(
             records.Count,
             head,
             AuditVerification.FirstBroken(records, request.Head),
-            [.. HeadsMissing(records), .. request.TrailOnly ? [] : Findings(db, records)],
-            [.. TrailNotes.Of(records)]
+            [.. missing[true], .. request.TrailOnly ? [] : Findings(db, records)],
+            [.. TrailNotes.Of(records), .. missing[false]]
         );
     }
 
-    private IEnumerable<AuditRemark> HeadsMissing(List<AuditRecord> trail) =>
-        published
-            .All()
-            .Where(one => one.Head.Sequence < 1 || one.Head.Sequence > trail.Count || trail[(int)one.Head.Sequence - 1].Hash != one.Head.Hash)
-            .Select(one => new AuditRemark("head-missing", "", [one.Publication, $"{one.Head.Sequence}:{one.Head.Hash}"]));
+    private static bool Holds(List<AuditRecord> trail, AuditHead head) =>
+        head.Sequence >= 1 && head.Sequence <= trail.Count && trail[(int)head.Sequence - 1].Hash == head.Hash;
+
+    private static AuditRemark HeadMissing(PublishedHead one) =>
+        new(one.IsEntered ? "head-missing" : "head-not-entered", "", [one.Folder, one.Head.Sequence, one.Head.Hash]);
 
     private static IEnumerable<AuditRemark> Findings(Db db, List<AuditRecord> trail)
     {
@@ -87,7 +91,11 @@ internal sealed class VerifyAuditHandler(UnitOfWork session, IPublishedHeads pub
             if (expected.FirstDifference(rows, table) is { } row)
                 findings.Add(Remark(row, subjects));
         }
-        foreach (var (table, change, told) in ToldRows.Differences(db, trail).Where(one => findings.TrueForAll(known => known.Table != one.Table)))
+        foreach (
+            var (table, change, told) in ToldRows
+                .Differences(db, trail)
+                .Where(one => findings.TrueForAll(known => known.Table != one.Table))
+        )
             findings.Add(new AuditRemark("told-" + change, table, [told.Subject, told.Sequence]));
         return findings;
     }
@@ -96,7 +104,11 @@ internal sealed class VerifyAuditHandler(UnitOfWork session, IPublishedHeads pub
     {
         var which = row.Shown.Length == 0 ? row.Key : $"{row.Key} ({row.Shown})";
         return row.Event is { } sequence
-            ? new AuditRemark(row.Change == RowChange.Gone ? "row-gone" : "row-changed", row.Table.Name, [which, sequence, subjects[sequence].First()])
+            ? new AuditRemark(
+                row.Change == RowChange.Gone ? "row-gone" : "row-changed",
+                row.Table.Name,
+                [which, sequence, subjects[sequence].First()]
+            )
             : new AuditRemark("row-added", row.Table.Name, [which]);
     }
 }

@@ -39,8 +39,8 @@ public sealed record RestoreOutcome(
 );
 
 /// <summary>Something wrong with a backup.</summary>
-/// <param name="Code">"trail" or "publication".</param>
-/// <param name="Subject">The number of the event, or the publication and its file.</param>
+/// <param name="Code">"trail", "rows" or "publication".</param>
+/// <param name="Subject">The number of the event, the table with its row, or the publication and its file.</param>
 public sealed record RestoreFault(string Code, string Subject);
 
 /// <summary>Works on a copy beside the database until it is known to be whole; the last step is one renaming.</summary>
@@ -114,13 +114,17 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, UnitOfWork se
                 var trailOfCopy = await mediator.Send(new VerifyAudit(), cancellationToken).ConfigureAwait(false);
                 if (trailOfCopy.Broken is { } broken)
                     faults.Add(new RestoreFault("trail", broken.Sequence.ToString(CultureInfo.InvariantCulture)));
+                faults.AddRange(trailOfCopy.Findings.Select(finding => new RestoreFault("rows", Subject(finding))));
                 var verdicts = await mediator.Send(new VerifyPublications(), cancellationToken).ConfigureAwait(false);
                 faults.AddRange(
                     from verdict in verdicts
                     from fault in verdict.Faults
                     select new RestoreFault(
                         "publication",
-                        string.Create(CultureInfo.InvariantCulture, $"{verdict.Publication.Edition} {verdict.Publication.Number}: {fault.File}")
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{verdict.Publication.Edition} {verdict.Publication.Number}: {fault.File}"
+                        )
                     )
                 );
                 last = scope.ServiceProvider.GetRequiredService<UnitOfWork>().Locked(AuditTrail.Last);
@@ -129,6 +133,10 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, UnitOfWork se
         Snapshot.FoldLog(database);
         return (faults, last);
     }
+
+    private static string Subject(AuditRemark finding) =>
+        string.Join(' ', finding.Arguments.Prepend(finding.Table).Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)))
+            .Trim();
 
     // Once more, because the checks took their time. True if the file could be read.
     private static bool Free(BackupParts live)

@@ -27,7 +27,8 @@ internal static class SchemaCheck
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         // What SQLite makes by itself has no text or a name of its own.
-        command.CommandText = "SELECT name, type, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+        command.CommandText =
+            "SELECT name, type, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
         using var rows = command.ExecuteReader();
         var things = new SortedDictionary<string, (string Kind, string Sql)>(StringComparer.Ordinal);
         while (rows.Read())

@@ -120,7 +120,15 @@ internal sealed class PublishHandler(
     private void MustNotContradict(RankingRun run)
     {
         if (runs.Contradicted(run) is var (other, result) && runs.Known(run) is { } known)
-            throw new RefusalException(RefusalKind.State, "publish-contradicts", run.Edition, known, run.ResultHash[..12], other, result[..12]);
+            throw new RefusalException(
+                RefusalKind.State,
+                "publish-contradicts",
+                run.Edition,
+                known,
+                run.ResultHash[..12],
+                other,
+                result[..12]
+            );
     }
 
     private string NewName(string edition, int number)

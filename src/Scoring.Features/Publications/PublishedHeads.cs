@@ -7,19 +7,21 @@ namespace Scoring.Features.Publications;
 
 /// <summary>Reads the head of the trail from each publication's publication.json; those of earlier programs hold none.</summary>
 /// <param name="options">Where the publications are.</param>
-internal sealed class PublishedHeads(ScoringOptions options) : IPublishedHeads
+/// <param name="publications">The rows of the publications.</param>
+internal sealed class PublishedHeads(ScoringOptions options, PublicationStore publications) : IPublishedHeads
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Publication, AuditHead Head)> All()
+    public IReadOnlyList<PublishedHead> All()
     {
         var root = PublicationFolder.Root(options.DatabasePath);
-        if (!Directory.Exists(root))
-            yield break;
-        foreach (var folder in Directory.GetDirectories(root).Order(StringComparer.Ordinal))
+        var entered = publications.Of(null).Select(publication => publication.Folder).ToHashSet(StringComparer.Ordinal);
+        return Directory.Exists(root) ? [.. Directory.GetDirectories(root).Order(StringComparer.Ordinal).SelectMany(Heads)] : [];
+
+        IEnumerable<PublishedHead> Heads(string folder)
         {
-            var manifest = Path.Combine(folder, PublicationFolder.Manifest);
-            if (!Path.GetFileName(folder).StartsWith('.') && File.Exists(manifest) && Read(manifest) is { } head)
-                yield return (Path.GetFileName(folder), head);
+            var (name, manifest) = (Path.GetFileName(folder), Path.Combine(folder, PublicationFolder.Manifest));
+            if (!name.StartsWith('.') && File.Exists(manifest) && Read(manifest) is { } head)
+                yield return new PublishedHead(name, head, entered.Contains(name));
         }
     }
 

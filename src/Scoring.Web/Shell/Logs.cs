@@ -59,7 +59,10 @@ internal static partial class Logs
         return step => ClockWentBack(logger, step.Sequence, step.Now, step.Before);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The clock went back: event {Sequence} is dated {Now:u}, the event before it {Before:u}. Deadlines follow the clock.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The clock went back: event {Sequence} is dated {Now:u}, the event before it {Before:u}. Deadlines follow the clock."
+    )]
     private static partial void ClockWentBack(ILogger logger, long sequence, DateTime now, DateTime before);
 
     [LoggerMessage(LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0} ms")]

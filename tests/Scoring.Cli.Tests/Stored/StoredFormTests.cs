@@ -94,8 +94,6 @@ public sealed partial class StoredFormTests
 
     // In the data of an event: the hash of a manifest, which holds a moment, until when an invitation is good, and the hashes of the
     // event's rows, which an earlier program did not record.
-    [GeneratedRegex(
-        """(?<="manifest":")[0-9a-f]{64}|(?<=account-invited\|.*"until":")[^"]+|,?"bound":\{(?:"[a-z_]+":\{[^{}]*\},?)*\}"""
-    )]
+    [GeneratedRegex("""(?<="manifest":")[0-9a-f]{64}|(?<=account-invited\|.*"until":")[^"]+|,?"bound":\{(?:"[a-z_]+":\{[^{}]*\},?)*\}""")]
     private static partial Regex EachTimeInData();
 }

@@ -8,8 +8,7 @@ namespace Scoring.Cli.Tests.Stored;
 /// </summary>
 public sealed partial class TamperTests
 {
-    private const string NewestOfAni =
-        "revision_id = (SELECT max(revision_id) FROM sheet_revisions WHERE entry = 'e1' AND juror = 'ani')";
+    private const string NewestOfAni = "revision_id = (SELECT max(revision_id) FROM sheet_revisions WHERE entry = 'e1' AND juror = 'ani')";
 
     private string _head = "";
 
@@ -56,10 +55,18 @@ public sealed partial class TamperTests
         "Numbers of a file, import: ",
         TestName = "08 A published score of an imported file"
     )]
-    [TestCase("UPDATE imports SET sha256 = replace(sha256, 'a', 'b') WHERE import_id = 2", "Imported files: 2 (", TestName = "09 The hash of an imported file")]
+    [TestCase(
+        "UPDATE imports SET sha256 = replace(sha256, 'a', 'b') WHERE import_id = 2",
+        "Imported files: 2 (",
+        TestName = "09 The hash of an imported file"
+    )]
     [TestCase("UPDATE imports SET in_force = 0 WHERE import_id = 2", "Imported files: 2 (", TestName = "10 A file no longer in force")]
     // Runs.
-    [TestCase("UPDATE runs SET result_hash = replace(result_hash, 'a', 'b') WHERE run_id = 1", "Runs: 1 (", TestName = "11 The result hash of a run")]
+    [TestCase(
+        "UPDATE runs SET result_hash = replace(result_hash, 'a', 'b') WHERE run_id = 1",
+        "Runs: 1 (",
+        TestName = "11 The result hash of a run"
+    )]
     [TestCase(
         "UPDATE run_rankings SET lines = replace(lines, '\"1\"', '\"2\"') WHERE rowid = 1",
         "Ranking lists of a run, run: 1",
@@ -73,7 +80,11 @@ public sealed partial class TamperTests
         "Event 4",
         TestName = "15 The hash of an event"
     )]
-    [TestCase("DELETE FROM audit_events WHERE sequence = 40", "Events 40 to 40 are missing", TestName = "16 An event removed in the middle")]
+    [TestCase(
+        "DELETE FROM audit_events WHERE sequence = 40",
+        "Events 40 to 40 are missing",
+        TestName = "16 An event removed in the middle"
+    )]
     [TestCase(
         "DELETE FROM audit_events WHERE sequence > (SELECT max(sequence) - 5 FROM audit_events)",
         "Accounts: ",
@@ -81,7 +92,11 @@ public sealed partial class TamperTests
     )]
     [TestCase("DELETE FROM audit_events", "Imported files: 1 (", TestName = "19 The trail emptied")]
     // Publications.
-    [TestCase("UPDATE publications SET note = 'x', by = 'x' WHERE publication_id = 1", "Publications: 1 (", TestName = "20 Note and publisher")]
+    [TestCase(
+        "UPDATE publications SET note = 'x', by = 'x' WHERE publication_id = 1",
+        "Publications: 1 (",
+        TestName = "20 Note and publisher"
+    )]
     [TestCase(
         "UPDATE publications SET result_hash = replace(result_hash, 'a', 'b') WHERE publication_id = 1",
         "Publications: 1 (",
@@ -94,7 +109,11 @@ public sealed partial class TamperTests
     )]
     [TestCase("DELETE FROM publications WHERE publication_id = 2", "Publications: 2, which event", TestName = "23 A publication removed")]
     // People and decisions.
-    [TestCase("UPDATE accounts SET roles = 511 WHERE account_id = 5", "Accounts: 5 (tamu@example.go.id)", TestName = "24 The roles of an account")]
+    [TestCase(
+        "UPDATE accounts SET roles = 511 WHERE account_id = 5",
+        "Accounts: 5 (tamu@example.go.id)",
+        TestName = "24 The roles of an account"
+    )]
     [TestCase(
         "INSERT INTO objection_windows (edition, until, by, at) VALUES ('club/2027', NULL, 'x', '2026-01-01T00:00:00Z')",
         "Objection periods: 2 (club/2027) was written by nobody",

@@ -72,7 +72,9 @@ internal sealed class TamperedDatabase : IDisposable
         using var row = command.ExecuteReader();
         row.Read().ShouldBeTrue(where);
         var text = new StringBuilder();
-        foreach (var column in Enumerable.Range(0, row.FieldCount).OrderBy(row.GetName, StringComparer.Ordinal).Where(at => !row.IsDBNull(at)))
+        foreach (
+            var column in Enumerable.Range(0, row.FieldCount).OrderBy(row.GetName, StringComparer.Ordinal).Where(at => !row.IsDBNull(at))
+        )
         {
             var (kind, value) = row.GetValue(column) is long number
                 ? ('i', number.ToString(CultureInfo.InvariantCulture))

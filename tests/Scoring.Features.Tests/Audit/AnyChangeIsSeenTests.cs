@@ -78,7 +78,8 @@ public sealed class AnyChangeIsSeenTests
             .Concat(BoundTables.All.Single(one => one.Name == table).Key)
             .Concat(["email", "name", "number", "folder", "result_hash", "criterion"]) // what must be there once only
             .ToHashSet(StringComparer.Ordinal);
-        var values = ColumnsOf(table).Select(column => keys.Contains(column.Name) ? Changed(column.Name, column.Type) : $"\"{column.Name}\"");
+        var values = ColumnsOf(table)
+            .Select(column => keys.Contains(column.Name) ? Changed(column.Name, column.Type) : $"\"{column.Name}\"");
         foreach (var row in SomeRows(table))
             Tried($"INSERT INTO {table} SELECT {string.Join(", ", values)} FROM {table} WHERE {row}", table);
     }

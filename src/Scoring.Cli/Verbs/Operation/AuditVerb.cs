@@ -109,7 +109,13 @@ internal static class AuditVerb
             ResultTarget.WriteLines(session, writer =>
                 writer.WriteLine(
                     verdict.Head is { } now
-                        ? CliTexts.Get(verdict.AreTablesBound ? "audit.whole-tables" : "audit.whole", session.Language, verdict.Events, now.Sequence, now.Hash)
+                        ? CliTexts.Get(
+                            verdict.AreTablesBound ? "audit.whole-tables" : "audit.whole",
+                            session.Language,
+                            verdict.Events,
+                            now.Sequence,
+                            now.Hash
+                        )
                         : CliTexts.Get("audit.empty", session.Language)
                 )
             );

@@ -88,8 +88,6 @@ internal sealed class TableScan : IDisposable
     private static string Escaped(object value, int parts)
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        return parts == 1
-            ? text
-            : text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("|", @"\|", StringComparison.Ordinal);
+        return parts == 1 ? text : text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("|", @"\|", StringComparison.Ordinal);
     }
 }

@@ -99,7 +99,9 @@ internal static class TouchedRows
 
     private static string Triggers(SqliteConnection connection)
     {
-        var sql = new StringBuilder($"CREATE TEMP TABLE {Noted} (tab TEXT NOT NULL, key NOT NULL, PRIMARY KEY (tab, key)) WITHOUT ROWID;\n");
+        var sql = new StringBuilder(
+            $"CREATE TEMP TABLE {Noted} (tab TEXT NOT NULL, key NOT NULL, PRIMARY KEY (tab, key)) WITHOUT ROWID;\n"
+        );
         foreach (var table in BoundTables.All)
         {
             Trigger(sql, table, "INSERT", "NEW", "");
