@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Scoring.Benchmarks.Crashes;
 using Scoring.Benchmarks.Generation;
 using Scoring.Benchmarks.Load;
 using Scoring.Benchmarks.Season;
@@ -9,6 +10,8 @@ using Scoring.Benchmarks.Season;
 // fill DIR                         fills the scoresheets (xlsx) in a folder as its jurors would
 // load-pages URL RANKING REGIONS SECONDS                        asks for region pages (codes from a regions.csv) and a ranking page
 // load-jurors URL DATABASE RULES REGIONS JURORS SECONDS         jurors who save marks, with concurrent previews and region pages
+// kill PROGRAM ROOT KILLS SEED     kills every kind of command at random moments; see tests/kills
+// fill-disk PROGRAM ROOT SHIM STEP fills the disk at their writes
 // anything else goes to BenchmarkDotNet, for example: --filter '*Index*' --job short
 if (args is ["season", "--out", var seasonFolder, .. var few])
 {
@@ -20,6 +23,17 @@ if (args is ["fill", var sheets])
 {
     Console.WriteLine(FilledSheets.Fill(sheets, new NationalSeason(seed: 1).Mark));
     return 0;
+}
+if (args is ["kill", var killed, var killedRoot, var kills, var killSeed])
+{
+    using var crashes = new CrashRuns(killed, killedRoot);
+    var faults = crashes.Kill(int.Parse(kills, CultureInfo.InvariantCulture), int.Parse(killSeed, CultureInfo.InvariantCulture));
+    return faults == 0 ? 0 : 1;
+}
+if (args is ["fill-disk", var filled, var filledRoot, var shim, var step])
+{
+    using var crashes = new CrashRuns(filled, filledRoot);
+    return crashes.FillDisk(shim, int.Parse(step, CultureInfo.InvariantCulture)) == 0 ? 0 : 1;
 }
 if (args is ["load-pages", var pagesSite, var page, var codes, var pageSeconds])
 {

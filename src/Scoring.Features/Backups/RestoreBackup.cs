@@ -44,7 +44,7 @@ public sealed record RestoreOutcome(
 public sealed record RestoreFault(string Code, string Subject);
 
 /// <summary>Works on a copy beside the database until it is known to be whole; the last step is one renaming.</summary>
-internal sealed class RestoreBackupHandler(ScoringOptions options, UnitOfWork session, AuditTrail trail)
+internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider? clock = null)
     : IRequestHandler<RestoreBackup, RestoreOutcome>
 {
     /// <inheritdoc/>
@@ -60,13 +60,13 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, UnitOfWork se
             Snapshot.WriteFile(source.Database, draft.Database);
             var publications = BackupParts.CopyPublications(source.Publications, draft.Publications, cancellationToken);
             var keys = BackupParts.CopyKeys(source.Keys, draft.Keys);
-            var (faults, last) = await Check(draft.Database, cancellationToken);
+            var aside = Aside(live);
+            var (faults, last) = await CheckAndTell(draft.Database, source, aside, cancellationToken);
             if (faults.Count > 0)
                 return new RestoreOutcome(faults, null, null, 0, 0, null, true);
             var wasReadable = Free(live);
-            var aside = PutAside(live);
+            PutAside(live, aside);
             PutInPlace(draft, live, aside, request.Keys is { } named ? Path.GetFullPath(named) : live.Keys);
-            Tell(source, aside);
             var head = last is null ? null : new AuditHead(last.Event.Sequence, last.Hash);
             return new RestoreOutcome([], head, last?.Event.When, publications, keys, aside?.Database, wasReadable);
         }
@@ -97,12 +97,19 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, UnitOfWork se
         }
     }
 
-    // The copy is checked as a database of this program, in which an older backup is brought up to date on the way.
-    private async Task<(IReadOnlyList<RestoreFault> Faults, AuditRecord? Last)> Check(string database, CancellationToken cancellationToken)
+    // The copy is checked as a database of this program, in which an older backup is brought up to date on the way. The restore is told in
+    // it beforehand, so that it takes effect together with the renaming.
+    private async Task<(IReadOnlyList<RestoreFault> Faults, AuditRecord? Last)> CheckAndTell(
+        string database,
+        BackupParts source,
+        BackupParts? aside,
+        CancellationToken cancellationToken
+    )
     {
         var faults = new List<RestoreFault>();
         AuditRecord? last;
         var services = new ServiceCollection()
+            .AddSingleton(clock ?? TimeProvider.System)
             .AddScoringFeatures(new ScoringOptions(database, options.RulesPath, options.Actor, options.CommitteePath))
             .BuildServiceProvider();
         await using (services.ConfigureAwait(false))
@@ -111,23 +118,16 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, UnitOfWork se
             await using (scope.ConfigureAwait(false))
             {
                 var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-                var trailOfCopy = await mediator.Send(new VerifyAudit(), cancellationToken).ConfigureAwait(false);
-                if (trailOfCopy.Broken is { } broken)
+                var verdict = await mediator.Send(new VerifyAudit(), cancellationToken).ConfigureAwait(false);
+                if (verdict.Broken is { } broken)
                     faults.Add(new RestoreFault("trail", broken.Sequence.ToString(CultureInfo.InvariantCulture)));
-                faults.AddRange(trailOfCopy.Findings.Select(finding => new RestoreFault("rows", Subject(finding))));
-                var verdicts = await mediator.Send(new VerifyPublications(), cancellationToken).ConfigureAwait(false);
-                faults.AddRange(
-                    from verdict in verdicts
-                    from fault in verdict.Faults
-                    select new RestoreFault(
-                        "publication",
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{verdict.Publication.Edition} {verdict.Publication.Number}: {fault.File}"
-                        )
-                    )
-                );
-                last = scope.ServiceProvider.GetRequiredService<UnitOfWork>().Locked(AuditTrail.Last);
+                faults.AddRange(verdict.Findings.Select(finding => new RestoreFault("rows", Subject(finding))));
+                var publications = await mediator.Send(new VerifyPublications(), cancellationToken).ConfigureAwait(false);
+                faults.AddRange(publications.SelectMany(Faults));
+                var session = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+                last = session.Locked(AuditTrail.Last);
+                if (faults.Count == 0)
+                    Tell(session, scope.ServiceProvider.GetRequiredService<AuditTrail>(), source, aside);
             }
         }
         Snapshot.FoldLog(database);
@@ -137,6 +137,25 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, UnitOfWork se
     private static string Subject(AuditRemark finding) =>
         string.Join(' ', finding.Arguments.Prepend(finding.Table).Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)))
             .Trim();
+
+    private static IEnumerable<RestoreFault> Faults(PublicationVerdict verdict) =>
+        verdict.Faults.Select(fault => new RestoreFault(
+            "publication",
+            string.Create(CultureInfo.InvariantCulture, $"{verdict.Publication.Edition} {verdict.Publication.Number}: {fault.File}")
+        ));
+
+    private static void Tell(UnitOfWork session, AuditTrail trail, BackupParts source, BackupParts? aside)
+    {
+        session.Begin();
+        trail.Tell(
+            AuditAction.BackupRestored,
+            "database",
+            "",
+            ("file", Path.GetFileName(source.Database)),
+            ("aside", aside is null ? null : Path.GetFileName(aside.Database))
+        );
+        session.End();
+    }
 
     // Once more, because the checks took their time. True if the file could be read.
     private static bool Free(BackupParts live)
@@ -153,15 +172,23 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, UnitOfWork se
         };
     }
 
-    // Copies, so that a database lies in its place at every moment.
-    private BackupParts? PutAside(BackupParts live)
+    private BackupParts? Aside(BackupParts live)
     {
         if (!live.IsAnythingThere)
             return null;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{live.Database}.before-{trail.Now:yyyyMMdd-HHmmss}");
+        var now = (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
+        var name = string.Create(CultureInfo.InvariantCulture, $"{live.Database}.before-{now:yyyyMMdd-HHmmss}");
         var aside = new BackupParts(name);
         for (var number = 2; aside.IsAnythingThere; number++)
             aside = new BackupParts(string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"));
+        return aside;
+    }
+
+    // Copies, so that a database lies in its place at every moment.
+    private static void PutAside(BackupParts live, BackupParts? aside)
+    {
+        if (aside is null)
+            return;
         foreach (var (from, to) in live.Logs.Zip(aside.Logs).Prepend((live.Database, aside.Database)))
         {
             if (!File.Exists(from))
@@ -169,7 +196,6 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, UnitOfWork se
             PrivateFile.Create(to).Dispose();
             File.Copy(from, to, overwrite: true);
         }
-        return aside;
     }
 
     private static void PutInPlace(BackupParts draft, BackupParts live, BackupParts? aside, string keys)
@@ -183,18 +209,5 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, UnitOfWork se
         // Keys are added to those that are there: each has a name of its own, and what was sealed since the backup stays readable.
         BackupParts.CopyKeys(draft.Keys, keys);
         File.Move(draft.Database, live.Database, overwrite: true);
-    }
-
-    private void Tell(BackupParts source, BackupParts? aside)
-    {
-        session.Begin();
-        trail.Tell(
-            AuditAction.BackupRestored,
-            "database",
-            "",
-            ("file", Path.GetFileName(source.Database)),
-            ("aside", aside is null ? null : Path.GetFileName(aside.Database))
-        );
-        session.End();
     }
 }
