@@ -48,6 +48,7 @@ internal sealed class PublishHandler(
         var (run, edition, imports) = rankings.Of(request.Edition, null);
         MustBeReady(run, edition);
         MustBeFinal(edition, runs.Known(run));
+        MustNotContradict(run);
         var before = Newest(edition.Id);
         if (before is not null && before.RunId == runs.Known(run))
             return Task.FromResult(new PublishOutcome(before, false, null));
@@ -116,6 +117,20 @@ internal sealed class PublishHandler(
             throw new RefusalException(RefusalKind.State, "publish-stage-open", edition.Id, open);
     }
 
+    private void MustNotContradict(RankingRun run)
+    {
+        if (runs.Contradicted(run) is var (other, result) && runs.Known(run) is { } known)
+            throw new RefusalException(
+                RefusalKind.State,
+                "publish-contradicts",
+                run.Edition,
+                known,
+                run.ResultHash[..12],
+                other,
+                result[..12]
+            );
+    }
+
     private string NewName(string edition, int number)
     {
         var name = PublicationFolder.NameOf(edition, number);
@@ -173,7 +188,8 @@ internal sealed class PublishHandler(
             if (FrozenCopy.FirstDifference(draft, publication) is { } difference)
                 throw new RefusalException(RefusalKind.State, "publication-not-reproduced", edition.Id, difference);
             var manifest = Path.Combine(draft, PublicationFolder.Manifest);
-            PublicationJson.Write(manifest, publication, closure, run, before, comparison, PublicationFolder.FilesIn(draft));
+            var head = session.Locked(AuditTrail.Head);
+            PublicationJson.Write(manifest, publication, closure, run, before, comparison, head, PublicationFolder.FilesIn(draft));
             var whole = publication with { ManifestSha256 = PublicationFolder.Sha256(manifest) };
             return InTransaction(() => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
         }

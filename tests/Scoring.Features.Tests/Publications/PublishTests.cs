@@ -79,6 +79,34 @@ public sealed class PublishTests
     }
 
     [Test]
+    public async Task Nothing_is_published_while_two_runs_of_the_same_have_different_results()
+    {
+        using var place = await Closed();
+        await place.Send(new FinaliseRanking(Club));
+        var run = place.Ask<long>("SELECT max(run_id) FROM runs");
+        // As an earlier program would have kept it from facts that somebody changed.
+        place.Execute(
+            "INSERT INTO runs (edition, rule_hash, input_hash, engine_version, result_hash, run_at, run_by) SELECT edition, rule_hash, "
+                + $"input_hash, engine_version, '{new string('0', 64)}', run_at, run_by FROM runs WHERE run_id = {run}"
+        );
+        var refusal = await place.Refusal(new Publish(Club));
+        refusal.Code.ShouldBe("publish-contradicts");
+        (refusal.Arguments[1], refusal.Arguments[3]).ShouldBe((run, run + 1));
+        Directory.Exists(PublicationFolder.Root(place.Database)).ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task A_publication_holds_the_head_of_the_trail_before_it()
+    {
+        using var place = await Published();
+        var shown = await place.Send(new ShowPublication(Club, 1));
+        var head = PublicationJson.HeadIn(Path.Combine(shown.Folder, "publication.json")).ShouldNotBeNull();
+        var events = (await place.Send(new ListAudit())).Events;
+        events[(int)head.Sequence - 1].Hash.ShouldBe(head.Hash);
+        events[(int)head.Sequence].Event.What.ShouldBe(AuditAction.RankingPublished);
+    }
+
+    [Test]
     public async Task A_copy_keeps_its_figures_whatever_becomes_of_the_facts()
     {
         using var place = await Published();
