@@ -11,6 +11,7 @@ public partial class BrokenRulesTests
         FaultCodes.OpenUnknown,
         FaultCodes.Unused,
         FaultCodes.WeightsNotHundred,
+        FaultCodes.MeanOfZero,
     ];
 
     private static IEnumerable<TestCaseData> Changes =>

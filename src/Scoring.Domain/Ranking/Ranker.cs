@@ -246,7 +246,11 @@ public static class Ranker
         if (rule.Keys[0].Step != rule.Score || one.Shown is null || one.Shown != other.Shown || one.Score == other.Score)
             return null;
         var places = rule.Rounding.Places + 1;
-        while (places < MostPlaces && Exact.Round(one.Score!.Value, places, RoundingMode.HalfAwayFromZero) == Exact.Round(other.Score!.Value, places, RoundingMode.HalfAwayFromZero))
+        while (
+            places < MostPlaces
+            && Exact.Round(one.Score!.Value, places, RoundingMode.HalfAwayFromZero)
+                == Exact.Round(other.Score!.Value, places, RoundingMode.HalfAwayFromZero)
+        )
             places++;
         return new Note(
             NoteCode.EqualAsPublished,

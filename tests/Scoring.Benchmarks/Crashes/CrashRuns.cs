@@ -179,7 +179,9 @@ internal sealed class CrashRuns : IDisposable
     private static long Events(string folder, string database)
     {
         var path = Path.Combine(folder, database);
-        return File.Exists(path) && new FileInfo(path).Length > 0
+        return
+            File.Exists(path)
+            && new FileInfo(path).Length > 0
             && Ask(path, "SELECT count(*) FROM sqlite_master WHERE name = 'audit_events'") is 1L
             ? (long)Ask(path, "SELECT count(*) FROM audit_events")!
             : 0;

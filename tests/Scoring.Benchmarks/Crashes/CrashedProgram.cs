@@ -12,7 +12,12 @@ internal sealed record Ended(int? ExitCode, string Said);
 internal sealed class CrashedProgram(string program)
 {
     /// <summary>Runs a command to its end.</summary>
-    public Ended Run(string folder, string database, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public Ended Run(
+        string folder,
+        string database,
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         using var process = Start(folder, database, arguments, environment);
         var said = Read(process);
@@ -38,12 +43,7 @@ internal sealed class CrashedProgram(string program)
         return await output + await error;
     }
 
-    private Process Start(
-        string folder,
-        string database,
-        IReadOnlyList<string> arguments,
-        IReadOnlyDictionary<string, string>? environment
-    )
+    private Process Start(string folder, string database, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
         var isLibrary = program.EndsWith(".dll", StringComparison.Ordinal);
         var start = new ProcessStartInfo(isLibrary ? "dotnet" : program)
@@ -53,7 +53,17 @@ internal sealed class CrashedProgram(string program)
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        string[] all = [.. isLibrary ? [program] : (string[])[], .. arguments, "--database", database, "--rules", "rules", "--language", "en"];
+        string[] all =
+        [
+            .. isLibrary ? [program] : (string[])[],
+            .. arguments,
+            "--database",
+            database,
+            "--rules",
+            "rules",
+            "--language",
+            "en",
+        ];
         foreach (var argument in all)
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())

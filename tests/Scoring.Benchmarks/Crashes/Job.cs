@@ -26,7 +26,10 @@ internal sealed record Job(string Name, string[] Prepare, string[] Arguments)
         new("rank", [string.Join(' ', Changed)], ["rank", "iga/2026", "--quiet"]),
         new(
             "mark",
-            ["jury stage club/2027 --stage desk --open --reason again", "jury reopen club/2027 --stage desk --entry e4 --juror budi --reason again"],
+            [
+                "jury stage club/2027 --stage desk --open --reason again",
+                "jury reopen club/2027 --stage desk --entry e4 --juror budi --reason again",
+            ],
             ["jury", "mark", "club/2027", "--stage", "desk", "--entry", "e4", "--juror", "budi", "--set", "idea=51", "--as", "Budi"]
         ),
         new("publish", [string.Join(' ', Changed), "rank iga/2026 --quiet"], ["publish", "iga/2026", "--note", "corrected"]),

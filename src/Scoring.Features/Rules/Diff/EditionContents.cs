@@ -186,7 +186,9 @@ internal static class EditionContents
             RuleValue.Word("ties", "convention." + ranking.Convention, ranking.Citation),
             Limit("top", ranking.Cut?.Top, ranking.Cut?.Citation),
             Limit("top-share", ranking.Cut?.Share?.Percent.Amount, ranking.Cut?.Share?.Percent.Citation),
-            ranking.Cut is { AtLine: not TiedAtLine.Together } cut ? RuleValue.Word("tied-at-the-line", "cut.at-line-" + cut.AtLine, cut.Citation) : null,
+            ranking.Cut is { AtLine: not TiedAtLine.Together } cut
+                ? RuleValue.Word("tied-at-the-line", "cut.at-line-" + cut.AtLine, cut.Citation)
+                : null,
             RuleValue.Word("bands", ranking.Bands is null ? "label.no" : "label.yes", ranking.Citation),
             RuleValue.Word("unscored", ranking.LeavesOutAbsent ? "diff.left-out" : "diff.listed", ranking.Citation),
             RuleValue.Word("eligibility", ranking.EligibleOnly ? "diff.eligible-only" : "diff.eligible-all", ranking.Citation),

@@ -1,0 +1,24 @@
+namespace Scoring.RuleBook.Tests.Composite;
+
+/// <summary>A mean that one 0 makes 0 is warned of where the worst unit of an indicator gets 0.</summary>
+public sealed class MeanOfZeroTests
+{
+    [TestCase("by: goalposts, from: 0, to: 10", "by: geometric", true)]
+    [TestCase("by: goalposts, from: 1, to: 10", "by: geometric", false)]
+    [TestCase("by: min-max, from: 0, to: 10", "by: harmonic", true)]
+    [TestCase("by: min-max, from: 0.001, to: 10", "by: harmonic", false)]
+    [TestCase("by: percentile-rank, from: 0, to: 10", "by: power-mean, power: -2", true)]
+    [TestCase("by: percentile-rank, from: 0, to: 10", "by: power-mean, power: 2", false)]
+    [TestCase("by: borda", "by: geometric", true)]
+    [TestCase("by: rank", "by: geometric", false)]
+    [TestCase("by: min-max, from: 0, to: 10", "by: arithmetic", false)]
+    public void It_depends_on_where_the_worst_unit_begins_and_on_the_mean(string normalisation, string mean, bool isWarned)
+    {
+        using var rules = new TemporaryRules(TestFolders.Good);
+        rules.Change("composite/2026/edition.yaml", "by: goalposts, from: 1, to: 10", normalisation);
+        rules.Change("composite/2026/edition.yaml", "[{ by: geometric }]", $"[{{ {mean} }}]");
+        var reading = new RuleFolder(rules.Path).Read("composite/2026");
+        reading.Faults.ShouldBeEmpty();
+        reading.Warnings.Count(warning => warning.Code == "mean-of-zero").ShouldBe(isWarned ? 1 : 0);
+    }
+}
