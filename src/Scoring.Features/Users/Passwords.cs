@@ -9,6 +9,7 @@ public static class Passwords
 {
     /// <summary>
     /// The minimum number of characters. Length is required, not kinds of characters: a sentence is easier to remember and harder to guess.
+    /// Common passwords, the person's own names and the product's name count for little (<see cref="EasyPasswords"/>).
     /// </summary>
     public const int LeastLength = 12;
 
@@ -33,9 +34,9 @@ public static class Passwords
             return "password-short";
         if (password.Length > LongestLength)
             return "password-long";
-        var isOwn =
-            password.Contains(email, StringComparison.OrdinalIgnoreCase) || password.Equals(name, StringComparison.OrdinalIgnoreCase);
-        return isOwn || password.Distinct().Count() < FewestDifferent ? "password-easy" : null;
+        if (password.Distinct().Count() < FewestDifferent)
+            return "password-easy";
+        return EasyPasswords.IsEasy(password, name, email) ? "password-easy" : null;
     }
 
     /// <summary>Refuses a password that is not good enough.</summary>

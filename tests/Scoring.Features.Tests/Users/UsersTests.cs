@@ -41,6 +41,7 @@ public sealed class UsersTests
     [TestCase("elevenchars", "password-short")]
     [TestCase("aaaaaaaaaaaa", "password-easy")]
     [TestCase("budi@example.id", "password-easy")]
+    [TestCase("budi-budi-2026", "password-easy")]
     [TestCase("", "password-short")]
     public async Task A_password_that_is_easy_is_refused(string password, string code)
     {
