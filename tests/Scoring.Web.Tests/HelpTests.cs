@@ -43,6 +43,47 @@ public sealed class HelpTests
     }
 
     [Test]
+    public void The_operators_guide_gives_the_same_unit_and_proxy_in_both_languages_and_the_unit_lets_the_site_write_what_it_must()
+    {
+        var (english, indonesian) = (Source("operators.en"), Source("operators.id"));
+        Blocks(indonesian).ShouldBe(Blocks(english));
+        var unit = Blocks(english).Single(block => block.StartsWith("```ini", StringComparison.Ordinal));
+        foreach (
+            var line in new[]
+            {
+                "PrivateTmp=true",
+                "StateDirectory=scoring",
+                "UMask=0077",
+                "ProtectSystem=strict",
+                "NoNewPrivileges=true",
+                "StartLimitIntervalSec=0",
+                "RestartPreventExitStatus=1 2 3",
+            }
+        )
+            unit.Split('\n').ShouldContain(line);
+        unit.ShouldContain("--database /var/lib/scoring/", Case.Sensitive, "the folder that StateDirectory makes");
+        unit.IndexOf("StartLimitIntervalSec", StringComparison.Ordinal)
+            .ShouldBeLessThan(unit.IndexOf("[Service]", StringComparison.Ordinal), "systemd reads it in [Unit] only");
+        var proxy = Blocks(english).Single(block => block.StartsWith("```nginx", StringComparison.Ordinal));
+        proxy.ShouldContain("add_header Strict-Transport-Security");
+        proxy.ShouldContain("proxy_hide_header Strict-Transport-Security", Case.Sensitive, "the site sends it as well");
+        foreach (var option in new[] { "--public-address", "--hosts", "--sign-ins", "--second-factor", "--keys" })
+        {
+            english.ShouldContain(option);
+            indonesian.ShouldContain(option);
+        }
+    }
+
+    private static string Source(string guide)
+    {
+        using var reader = new StreamReader(typeof(Guide).Assembly.GetManifestResourceStream($"Scoring.Web.Help.Guides.{guide}.md")!);
+        return reader.ReadToEnd();
+    }
+
+    private static string[] Blocks(string guide) =>
+        [.. Regex.Matches(guide, "```(ini|nginx)\n.*?```", RegexOptions.Singleline).Select(match => match.Value)];
+
+    [Test]
     public async Task Every_picture_that_a_guide_asks_for_was_taken_and_is_served()
     {
         foreach (var guide in Guide.All)

@@ -8,6 +8,9 @@ public class StartTests
 {
     [TestCase("--databse", "x.db", "databse")]
     [TestCase("--rules", "no-such-folder", "--rules")]
+    [TestCase("--public-address", "inovasi.example.go.id", "--public-address")]
+    [TestCase("--public-address", "https://inovasi.example.go.id/path", "--public-address")]
+    [TestCase("--second-factor", "perhaps", "required, optional")]
     public async Task A_wrong_start_is_refused_with_a_sentence(string option, string value, string says)
     {
         var (exitCode, said) = await Run(option, value);
@@ -28,6 +31,54 @@ public class StartTests
         Directory.Delete(folder, recursive: true);
     }
 
+    // As under a unit with ProtectSystem=strict and without PrivateTmp.
+    [Test]
+    public async Task Without_a_folder_for_temporary_files_the_site_starts_and_people_can_sign_in()
+    {
+        var folder = TemporaryFolder.New();
+        var database = Path.Combine(folder, "scoring.db");
+        using var process = Process.Start(
+            With("TMPDIR", "/nowhere/at/all", "--database", database, "--rules", Checkout.Rules, "--urls", "http://127.0.0.1:0")
+        )!;
+        try
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            string? line;
+            do line = await process.StandardOutput.ReadLineAsync(patience.Token);
+            while (line is not null && !line.Contains("http://127.0.0.1:", StringComparison.Ordinal));
+            line.ShouldNotBeNull(line is null ? await process.StandardError.ReadToEndAsync(patience.Token) : "");
+            var address = System.Text.RegularExpressions.Regex.Match(line, "http://127\\.0\\.0\\.1:[0-9]+").Value;
+            using var visitor = new Running.SiteVisitor(new Uri(address));
+            (await visitor.Read("/health")).ShouldContain("\"keys\":\"ok\"");
+            using var answer = await visitor.Post("/account/sign-in", ("email", "a@b.id"), ("password", "x"));
+            answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity, "the form's key could be written");
+            Directory.EnumerateFiles(database + ".keys").ShouldNotBeEmpty();
+            Directory.Exists(database + ".tmp").ShouldBeTrue();
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public async Task Where_no_temporary_file_can_be_written_at_all_the_start_says_so()
+    {
+        var folder = TemporaryFolder.New();
+        var database = Path.Combine(folder, "scoring.db");
+        await File.WriteAllTextAsync(database + ".tmp", "in the way");
+        var (exitCode, said) = await Run(
+            With("TMPDIR", "/nowhere/at/all", "--database", database, "--rules", Checkout.Rules, "--urls", "http://127.0.0.1:0")
+        );
+        exitCode.ShouldBe(4);
+        said.ShouldContain("TMPDIR");
+        said.ShouldContain("/nowhere/at/all");
+        said.ShouldNotContain("   at ");
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Test]
     public async Task Help_names_the_options_and_the_loopback_address()
     {
@@ -37,14 +88,25 @@ public class StartTests
         said.ShouldContain("http://127.0.0.1:5080");
     }
 
-    private static async Task<(int ExitCode, string Said)> Run(params string[] args)
+    private static ProcessStartInfo With(string variable, string value, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
+        var start = Starting(args);
+        start.Environment[variable] = value;
+        return start;
+    }
+
+    private static Task<(int ExitCode, string Said)> Run(params string[] args) => Run(Starting(args));
+
+    private static ProcessStartInfo Starting(string[] args) =>
+        new("dotnet", [typeof(Program).Assembly.Location, .. args])
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+    private static async Task<(int ExitCode, string Said)> Run(ProcessStartInfo start)
+    {
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

@@ -81,7 +81,7 @@ public class StatesTests
         using var answer = await site.Browser.GetAsync("/");
         ((int)answer.StatusCode).ShouldBeGreaterThanOrEqualTo(500);
         var page = await answer.Content.ReadAsStringAsync();
-        page.ShouldContain("Ada yang salah di pihak kami");
+        page.ShouldContain("Situs tidak dapat memakai datanya");
         page.ShouldNotContain(_folder);
         page.ShouldNotContain("Exception");
         page.ShouldNotContain("   at ");

@@ -16,19 +16,18 @@ internal delegate Task<int> VerbAction(CommandContext session, ParseResult parse
 /// </summary>
 internal static class Attempt
 {
-    private const int ReadOnly = 8;
-    private const int CannotOpen = 14;
-    private const int NotADatabase = 26;
-
     public static void Does(this Command command, GlobalOptions options, VerbAction action) =>
         command.SetAction((parsed, cancellation) => Run(parsed, options, action, cancellation));
 
     private static async Task<int> Run(ParseResult parsed, GlobalOptions options, VerbAction action, CancellationToken cancellation)
     {
         var language = options.SpokenLanguage;
+        var database = "";
         try
         {
             var session = new CommandContext(parsed, options);
+            database = session.Database;
+            TemporaryFiles.Settle(database);
             await using (session.ConfigureAwait(false))
                 return await action(session, parsed, cancellation).ConfigureAwait(false);
         }
@@ -47,7 +46,11 @@ internal static class Attempt
         }
         catch (Exception fault)
         {
-            return TellOther(fault, parsed.CommandResult.Command, language);
+            return TellOther(fault, database, language);
+        }
+        finally
+        {
+            TemporaryFiles.Tidy(database);
         }
     }
 
@@ -59,15 +62,13 @@ internal static class Attempt
         return (int)refusal.Kind;
     }
 
-    private static int TellOther(Exception fault, Command command, string language)
+    private static int TellOther(Exception fault, string database, string language)
     {
         Details(fault);
         switch (fault)
         {
-            case SqliteException { SqliteErrorCode: NotADatabase or CannotOpen } database:
-                return WrongUsage.Tell(new UsageException("usage.database", NameOf(database)), command, language);
-            case SqliteException { SqliteErrorCode: ReadOnly } database:
-                return WrongUsage.Tell(new UsageException("usage.database-readonly", NameOf(database)), command, language);
+            case var _ when StorageFault.Of(fault) is { } storage:
+                return Tell(storage.Refusal(database), language);
             case SqliteException when ScoringDatabase.IsBusy(fault):
                 Console.Error.WriteLine(CliTexts.Get("error.database-busy", language));
                 return ExitCodes.NotAllowed;
@@ -76,8 +77,6 @@ internal static class Attempt
                 return ExitCodes.OurError;
         }
     }
-
-    private static string NameOf(SqliteException fault) => fault.Data["path"] as string ?? "--database";
 
     private static void Details(Exception fault)
     {

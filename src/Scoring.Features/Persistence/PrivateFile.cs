@@ -1,7 +1,7 @@
 namespace Scoring.Features.Persistence;
 
 /// <summary>Files that only their owner may read: databases, backups, keys.</summary>
-internal static class PrivateFile
+public static class PrivateFile
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;

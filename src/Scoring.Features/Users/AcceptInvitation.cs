@@ -24,12 +24,7 @@ internal sealed class AcceptInvitationHandler(AccountStore accounts, AuditTrail 
         var account = accounts.Invited(request.Token) ?? throw new RefusalException(RefusalKind.State, "invitation-void");
         Passwords.Check(request.Password, account);
         accounts.Use(request.Token);
-        (account.PasswordHash, account.Stamp, account.Failed, account.LockedUntil) = (
-            Passwords.Hash(request.Password),
-            Secrets.NewStamp(),
-            0,
-            null
-        );
+        (account.PasswordHash, account.Stamp) = (Passwords.Hash(request.Password), Secrets.NewStamp());
         accounts.Keep(account);
         caller.Person = account.Person;
         trail.Tell(AuditAction.PasswordSet, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("invited", true));

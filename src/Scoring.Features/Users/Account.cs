@@ -32,17 +32,8 @@ public sealed class Account
     /// <summary>Changes whenever older sessions become void.</summary>
     public string Stamp { get; set; } = Secrets.NewStamp();
 
-    /// <summary>The number of consecutive wrong passwords.</summary>
-    public int Failed { get; set; }
-
-    /// <summary>The end of a lock after wrong passwords, UTC, or null.</summary>
-    public DateTime? LockedUntil { get; set; }
-
     /// <summary>True if sign-in requires a code from the person's device in addition to the password.</summary>
     public bool HasSecondFactor { get; set; }
-
-    /// <summary>The key shared with the person's device, or null.</summary>
-    public string? AuthenticatorKey { get; set; }
 
     /// <summary>The hashes of the unused recovery codes.</summary>
     public IReadOnlyList<string> RecoveryHashes { get; set; } = [];

@@ -12,8 +12,8 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
 {
     private const string Select = """
         SELECT account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
-            disabled AS Disabled, password AS PasswordHash, stamp AS Stamp, failed AS Failed, locked_until AS LockedUntil,
-            second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery, added_at AS AddedAt
+            disabled AS Disabled, password AS PasswordHash, stamp AS Stamp,
+            second_factor AS SecondFactor, recovery AS Recovery, added_at AS AddedAt
         FROM accounts
         """;
 
@@ -52,13 +52,13 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
         session.Locked(db =>
             db.Connection.QuerySingle<AccountRow>(
                     """
-                    INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp, failed,
-                        locked_until, second_factor, authenticator, recovery, added_at)
-                    VALUES (@Name, @Email, @Roles, @Juror, @Region, @Disabled, @PasswordHash, @Stamp, @Failed,
-                        @LockedUntil, @SecondFactor, @AuthenticatorKey, @Recovery, @AddedAt)
+                    INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp,
+                        second_factor, recovery, added_at)
+                    VALUES (@Name, @Email, @Roles, @Juror, @Region, @Disabled, @PasswordHash, @Stamp,
+                        @SecondFactor, @Recovery, @AddedAt)
                     RETURNING account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
-                        disabled AS Disabled, password AS PasswordHash, stamp AS Stamp, failed AS Failed, locked_until AS LockedUntil,
-                        second_factor AS SecondFactor, authenticator AS AuthenticatorKey, recovery AS Recovery, added_at AS AddedAt
+                        disabled AS Disabled, password AS PasswordHash, stamp AS Stamp,
+                        second_factor AS SecondFactor, recovery AS Recovery, added_at AS AddedAt
                     """,
                     AccountRow.Of(account),
                     db.Transaction
@@ -72,8 +72,7 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
             db.Connection.Execute(
                 """
                 UPDATE accounts SET name = @Name, email = @Email, roles = @Roles, juror = @Juror, region = @Region, disabled = @Disabled,
-                    password = @PasswordHash, stamp = @Stamp, failed = @Failed, locked_until = @LockedUntil, second_factor = @SecondFactor,
-                    authenticator = @AuthenticatorKey, recovery = @Recovery
+                    password = @PasswordHash, stamp = @Stamp, second_factor = @SecondFactor, recovery = @Recovery
                 WHERE account_id = @Id
                 """,
                 AccountRow.Of(account),
@@ -143,10 +142,7 @@ internal sealed record AccountRow(
     long Disabled,
     string? PasswordHash,
     string Stamp,
-    long Failed,
-    string? LockedUntil,
     long SecondFactor,
-    string? AuthenticatorKey,
     string Recovery,
     string AddedAt
 )
@@ -163,10 +159,7 @@ internal sealed record AccountRow(
             account.IsDisabled ? 1 : 0,
             account.PasswordHash,
             account.Stamp,
-            account.Failed,
-            Times.Text(account.LockedUntil),
             account.HasSecondFactor ? 1 : 0,
-            account.AuthenticatorKey,
             string.Join(' ', account.RecoveryHashes),
             Times.Text(account.AddedAt)
         );
@@ -184,10 +177,7 @@ internal sealed record AccountRow(
             IsDisabled = Disabled == 1,
             PasswordHash = PasswordHash,
             Stamp = Stamp,
-            Failed = (int)Failed,
-            LockedUntil = Times.Of(LockedUntil),
             HasSecondFactor = SecondFactor == 1,
-            AuthenticatorKey = AuthenticatorKey,
             RecoveryHashes = Recovery.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             AddedAt = Times.Of(AddedAt)!.Value,
         };

@@ -28,7 +28,7 @@ internal sealed class DisableUserHandler(AccountStore accounts, AuditTrail trail
             return Task.FromResult(new UserDisabled(HasChanged: false));
         if (!request.Undo)
             AccountTerms.NeedsAnotherAdministrator(accounts, account);
-        (account.IsDisabled, account.Stamp, account.Failed, account.LockedUntil) = (!request.Undo, Secrets.NewStamp(), 0, null);
+        (account.IsDisabled, account.Stamp) = (!request.Undo, Secrets.NewStamp());
         accounts.Keep(account);
         trail.Tell(
             request.Undo ? AuditAction.AccountEnabled : AuditAction.AccountDisabled,

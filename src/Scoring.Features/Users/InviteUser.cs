@@ -15,7 +15,8 @@ namespace Scoring.Features.Users;
 public sealed record InviteUser(string Email, bool WithoutSecondFactor = false) : IRequest<Invitation>, IWrites;
 
 /// <summary>Creates the invitation.</summary>
-internal sealed class InviteUserHandler(AccountStore accounts, AuditTrail trail) : IRequestHandler<InviteUser, Invitation>
+internal sealed class InviteUserHandler(AccountStore accounts, DeviceStore devices, AuditTrail trail)
+    : IRequestHandler<InviteUser, Invitation>
 {
     /// <inheritdoc/>
     public Task<Invitation> Handle(InviteUser request, CancellationToken cancellationToken)
@@ -26,13 +27,9 @@ internal sealed class InviteUserHandler(AccountStore accounts, AuditTrail trail)
         var subject = "account/" + account.Id.ToString(CultureInfo.InvariantCulture);
         if (request.WithoutSecondFactor && account.HasSecondFactor)
         {
-            (account.HasSecondFactor, account.AuthenticatorKey, account.RecoveryHashes, account.Stamp) = (
-                false,
-                null,
-                [],
-                Secrets.NewStamp()
-            );
+            (account.HasSecondFactor, account.RecoveryHashes, account.Stamp) = (false, [], Secrets.NewStamp());
             accounts.Keep(account);
+            devices.Remove(account.Id);
             trail.Tell(AuditAction.SecondFactorOff, subject, "");
         }
         var until = trail.Now + Invitation.Life;

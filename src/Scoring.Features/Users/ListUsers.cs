@@ -1,5 +1,4 @@
 using MediatR;
-using Scoring.Features.Audit;
 using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
@@ -18,7 +17,6 @@ public sealed record ListUsers : IRequest<IReadOnlyList<ListedUser>>;
 /// <param name="IsDisabled">True if the person may no longer sign in.</param>
 /// <param name="HasPassword">False until an invitation is used.</param>
 /// <param name="HasSecondFactor">True if the person signs in with a second factor.</param>
-/// <param name="LockedUntil">The end of a lock after wrong passwords, UTC, or null.</param>
 /// <param name="Sessions">The number of open sessions.</param>
 /// <param name="LastSeen">When the person was last seen, UTC; null if they never signed in.</param>
 public sealed record ListedUser(
@@ -31,13 +29,12 @@ public sealed record ListedUser(
     bool IsDisabled,
     bool HasPassword,
     bool HasSecondFactor,
-    DateTime? LockedUntil,
     int Sessions,
     DateTime? LastSeen
 );
 
 /// <summary>Reads the accounts.</summary>
-internal sealed class ListUsersHandler(AccountStore accounts, LoginSessionStore sessions, AuditTrail trail)
+internal sealed class ListUsersHandler(AccountStore accounts, LoginSessionStore sessions)
     : IRequestHandler<ListUsers, IReadOnlyList<ListedUser>>
 {
     /// <inheritdoc/>
@@ -57,7 +54,6 @@ internal sealed class ListUsersHandler(AccountStore accounts, LoginSessionStore 
             account.IsDisabled,
             account.PasswordHash is not null,
             account.HasSecondFactor,
-            account.LockedUntil > trail.Now ? account.LockedUntil : null,
             all.Count(one => one.IsOpen),
             all.Count == 0 ? null : all.Max(one => one.SeenAt)
         );

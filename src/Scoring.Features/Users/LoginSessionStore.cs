@@ -17,7 +17,6 @@ public sealed record LoginSession(string Hash, string Browser, DateTime StartedA
 /// <param name="trail">The source of the current time.</param>
 internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
     private const int LongestBrowser = 60;
 
@@ -44,23 +43,31 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
             return token;
         });
 
-    /// <summary>The id of the account whose open session has a token, with the stamp at the session's start, or null.</summary>
-    public (long Account, string Stamp)? Open(string token)
+    /// <summary>The account whose open session has a token, or null.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="find">The account with an id, or null.</param>
+    public Account? Open(string token, Func<long, Account?> find)
     {
         var (hash, now) = (Secrets.Hash(token), trail.Now);
-        if (Find(hash) is not { } open || Times.Of(open.SeenAt) is not { } seen || now - seen > Idle)
+        if (
+            Find(hash) is not { } open
+            || find(open.AccountId) is not { IsDisabled: false } account
+            || account.Stamp != open.Stamp
+            || Times.Of(open.SeenAt) is not { } seen
+            || SessionTerms.IsOver(account.Roles, Times.Of(open.StartedAt)!.Value, seen, now)
+        )
             return null;
         // Best-effort write: a page never waits for a writer, and the next request records the time as well.
         if (now - seen > SeenEvery)
             session.WriteIfFree(db => RecordSeen(db, hash, now));
-        return (open.AccountId, open.Stamp);
+        return account;
     }
 
     private OpenSessionRow? Find(string hash) =>
         session.Locked(db =>
             db.Connection.QueryFirstOrDefault<OpenSessionRow>(
                 """
-                SELECT account_id AS AccountId, stamp AS Stamp, seen_at AS SeenAt
+                SELECT account_id AS AccountId, stamp AS Stamp, started_at AS StartedAt, seen_at AS SeenAt
                 FROM account_sessions WHERE session_hash = @hash AND ended_at IS NULL
                 """,
                 new { hash },
@@ -91,9 +98,12 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
                     )
                     .Select(row =>
                     {
-                        var seen = Times.Of(row.SeenAt)!.Value;
-                        var isOpen = row.EndedAt is null && row.Stamp == account.Stamp && trail.Now - seen <= Idle;
-                        return new LoginSession(row.Hash, row.Browser, Times.Of(row.StartedAt)!.Value, seen, isOpen);
+                        var (started, seen) = (Times.Of(row.StartedAt)!.Value, Times.Of(row.SeenAt)!.Value);
+                        var isOpen =
+                            row.EndedAt is null
+                            && row.Stamp == account.Stamp
+                            && !SessionTerms.IsOver(account.Roles, started, seen, trail.Now);
+                        return new LoginSession(row.Hash, row.Browser, started, seen, isOpen);
                     }),
             ]
         );
@@ -115,7 +125,7 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
 }
 
 /// <summary>The columns of account_sessions that identify an open session by its token.</summary>
-internal sealed record OpenSessionRow(long AccountId, string Stamp, string SeenAt);
+internal sealed record OpenSessionRow(long AccountId, string Stamp, string StartedAt, string SeenAt);
 
 /// <summary>A row of account_sessions.</summary>
 internal sealed record LoginSessionRow(string Hash, string Browser, string StartedAt, string SeenAt, string? EndedAt, string Stamp);

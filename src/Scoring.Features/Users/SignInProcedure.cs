@@ -13,11 +13,17 @@ public sealed class SignInProcedure
     private readonly UnitOfWork _session;
     private readonly AccountStore _accounts;
     private readonly LoginSessionStore _sessions;
+    private readonly DeviceStore _devices;
     private readonly AuditTrail _trail;
 
     /// <summary>Uses the connection of a command's scope.</summary>
-    internal SignInProcedure(UnitOfWork session, AccountStore accounts, LoginSessionStore sessions, AuditTrail trail) =>
-        (_session, _accounts, _sessions, _trail) = (session, accounts, sessions, trail);
+    internal SignInProcedure(
+        UnitOfWork session,
+        AccountStore accounts,
+        LoginSessionStore sessions,
+        DeviceStore devices,
+        AuditTrail trail
+    ) => (_session, _accounts, _sessions, _devices, _trail) = (session, accounts, sessions, devices, trail);
 
     /// <summary>The account with an id, or null.</summary>
     public Account? Find(long id) => _accounts.Find(id);
@@ -28,7 +34,7 @@ public sealed class SignInProcedure
     /// <summary>The account that an invitation is for; null if the invitation is void.</summary>
     public Account? Invited(string token) => _accounts.Invited(token);
 
-    /// <summary>Stores an account's current state, and records changes to password, second factor and lock in the audit trail.</summary>
+    /// <summary>Stores an account's current state, and records changes to password and second factor in the audit trail.</summary>
     public void Keep(Account account)
     {
         ArgumentNullException.ThrowIfNull(account);
@@ -37,15 +43,109 @@ public sealed class SignInProcedure
             if (_accounts.Find(account.Id) is not { } before)
                 return;
             _accounts.Keep(account);
-            var subject = "account/" + account.Id.ToString(CultureInfo.InvariantCulture);
+            var subject = Subject(account.Id);
             if (before.PasswordHash != account.PasswordHash)
                 _trail.Tell(AuditAction.PasswordSet, subject, "");
             if (before.HasSecondFactor != account.HasSecondFactor)
                 _trail.Tell(account.HasSecondFactor ? AuditAction.SecondFactorOn : AuditAction.SecondFactorOff, subject, "");
-            if (account.LockedUntil is { } until && before.LockedUntil != until && until > _trail.Now)
-                _trail.Tell(AuditAction.AccountLocked, subject, "", ("until", until));
         });
     }
+
+    /// <summary>Turns the second factor on, and ends older sessions.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="key">The device's key, sealed.</param>
+    /// <param name="step">The time step of the code that proved the device: it is used up.</param>
+    /// <returns>The recovery codes: only their hashes are stored.</returns>
+    public IReadOnlyList<string> TurnOn(Account account, string key, long step)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var codes = Secrets.NewRecoveryCodes();
+        (account.HasSecondFactor, account.Stamp, account.RecoveryHashes) = (true, Secrets.NewStamp(), [.. codes.Select(Secrets.Hash)]);
+        InTransaction(() =>
+        {
+            _devices.Remove(account.Id);
+            _devices.Keep(account.Id, key);
+            _devices.Use(account.Id, step);
+            _accounts.Keep(account);
+            _trail.Tell(AuditAction.SecondFactorOn, Subject(account.Id), "");
+        });
+        return codes;
+    }
+
+    /// <summary>Turns the second factor off, deletes the device's key and ends older sessions.</summary>
+    public void TurnOff(Account account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        (account.HasSecondFactor, account.Stamp, account.RecoveryHashes) = (false, Secrets.NewStamp(), []);
+        InTransaction(() =>
+        {
+            _devices.Remove(account.Id);
+            _accounts.Keep(account);
+            _trail.Tell(AuditAction.SecondFactorOff, Subject(account.Id), "");
+        });
+    }
+
+    /// <summary>Makes new recovery codes; the old ones become invalid.</summary>
+    public IReadOnlyList<string> NewRecoveryCodes(Account account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var codes = Secrets.NewRecoveryCodes();
+        account.RecoveryHashes = [.. codes.Select(Secrets.Hash)];
+        InTransaction(() => _accounts.Keep(account));
+        return codes;
+    }
+
+    /// <summary>Uses a recovery code up.</summary>
+    /// <returns>False if the account has no such code, or another browser has just used it.</returns>
+    public bool UseRecoveryCode(Account account, string code)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var (hash, isUsed) = (Secrets.Hash(code), false);
+        InTransaction(() =>
+        {
+            if (_accounts.Find(account.Id) is not { } stored || !stored.RecoveryHashes.Contains(hash))
+                return;
+            stored.RecoveryHashes = account.RecoveryHashes = [.. stored.RecoveryHashes.Where(one => one != hash)];
+            _accounts.Keep(stored);
+            isUsed = true;
+        });
+        return isUsed;
+    }
+
+    /// <summary>The stored key of the account's device; null if it has none.</summary>
+    public string? DeviceKey(long account) => _devices.Key(account);
+
+    /// <summary>Uses up the code of a time step.</summary>
+    /// <returns>False if that step's code, or a later one, was used before.</returns>
+    public bool UseStep(long account, long step)
+    {
+        var isNew = false;
+        InTransaction(() => isNew = _devices.Use(account, step));
+        return isNew;
+    }
+
+    /// <summary>Seals the keys that an earlier version stored as they are; returns how many.</summary>
+    /// <param name="seal">The sealed form of a key; null if the key is sealed already.</param>
+    public int SealKeys(Func<string, string?> seal)
+    {
+        ArgumentNullException.ThrowIfNull(seal);
+        var plain = _devices.All().Select(row => (row.AccountId, Key: seal(row.Key))).Where(row => row.Key is not null).ToList();
+        if (plain.Count > 0)
+        {
+            InTransaction(() =>
+            {
+                foreach (var (account, key) in plain)
+                    _devices.Keep(account, key!);
+            });
+        }
+        return plain.Count;
+    }
+
+    /// <summary>Records in the audit trail that too many wrong passwords for an account came from many places.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="until">Until when only browsers known to the site may sign in, UTC.</param>
+    public void TellLocked(long account, DateTime until) =>
+        InTransaction(() => _trail.Tell(AuditAction.AccountLocked, Subject(account), "", ("until", until)));
 
     /// <summary>Starts a session; returns its token, which only the cookie holds.</summary>
     public string BeginSession(Account account, string browser)
@@ -56,16 +156,15 @@ public sealed class SignInProcedure
     }
 
     /// <summary>The account of an open session; null if the session has ended, or the account is disabled or has another stamp.</summary>
-    public Account? Of(string sessionToken) =>
-        _sessions.Open(sessionToken) is var (id, stamp) && _accounts.Find(id) is { IsDisabled: false } account && account.Stamp == stamp
-            ? account
-            : null;
+    public Account? Of(string sessionToken) => _sessions.Open(sessionToken, _accounts.Find);
 
     /// <summary>The open sessions of an account, newest first.</summary>
     public IReadOnlyList<LoginSession> SessionsOf(Account account) => [.. _sessions.Of(account).Where(session => session.IsOpen)];
 
     /// <summary>Ends one session of an account.</summary>
     public void EndSession(long account, string hash) => InTransaction(() => _sessions.End(account, hash));
+
+    private static string Subject(long account) => "account/" + account.ToString(CultureInfo.InvariantCulture);
 
     private void InTransaction(Action work)
     {

@@ -13,10 +13,12 @@ internal static class UsersFeature
         services
             .AddScoped<AccountStore>()
             .AddScoped<LoginSessionStore>()
+            .AddScoped<DeviceStore>()
             .AddScoped(scope => new SignInProcedure(
                 scope.GetRequiredService<UnitOfWork>(),
                 scope.GetRequiredService<AccountStore>(),
                 scope.GetRequiredService<LoginSessionStore>(),
+                scope.GetRequiredService<DeviceStore>(),
                 scope.GetRequiredService<AuditTrail>()
             ))
             .AddRequest<AddUser, UserAdded, AddUserHandler>()

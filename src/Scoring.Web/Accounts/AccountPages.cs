@@ -13,6 +13,12 @@ internal static class AccountPages
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
+    /// <summary>How many wrong passwords make wait.</summary>
+    public static int Tries => SignInCheck.FromOnePlace.Tries;
+
+    /// <summary>How many minutes that takes.</summary>
+    public static int Minutes => (int)SignInCheck.FromOnePlace.Window.TotalMinutes;
+
     /// <summary>Maps them.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder site)
     {
@@ -20,15 +26,18 @@ internal static class AccountPages
         site.MapPost("/account/sign-in", SignIn).RequireRateLimiting(SignInServices.Limit);
         site.MapMethods("/account/second-step", Reading, ShowSecondStep);
         site.MapPost("/account/second-step", SecondStep).RequireRateLimiting(SignInServices.Limit);
-        site.MapPost("/account/sign-out", SignOut);
+        site.MapPost("/account/sign-out", SignOut).WithMetadata(new OpenWithoutSecondFactor());
         site.MapMethods("/account/invite/{token}", Reading, ShowInvitation);
         site.MapPost("/account/invite/{token}", Accept).RequireRateLimiting(SignInServices.Limit);
         site.MapMethods("/account", Reading, OwnAccount.Show).ForSignedIn();
         site.MapMethods("/account/password", Reading, OwnAccount.ShowPassword).ForSignedIn();
         site.MapPost("/account/password", OwnAccount.ChangePassword).ForSignedIn().RequireRateLimiting(SignInServices.Limit);
         site.MapPost("/account/sessions/end", OwnAccount.EndSession).ForSignedIn();
-        site.MapMethods("/account/second-factor", Reading, SecondFactor.Show).ForSignedIn();
-        site.MapPost("/account/second-factor", SecondFactor.TurnOn).ForSignedIn().RequireRateLimiting(SignInServices.Limit);
+        site.MapMethods("/account/second-factor", Reading, SecondFactor.Show).ForSignedIn().WithMetadata(new OpenWithoutSecondFactor());
+        site.MapPost("/account/second-factor", SecondFactor.TurnOn)
+            .ForSignedIn()
+            .WithMetadata(new OpenWithoutSecondFactor())
+            .RequireRateLimiting(SignInServices.Limit);
         site.MapPost("/account/second-factor/off", SecondFactor.TurnOff).ForSignedIn().RequireRateLimiting(SignInServices.Limit);
         site.MapPost("/account/second-factor/codes", SecondFactor.NewCodes).ForSignedIn().RequireRateLimiting(SignInServices.Limit);
     }
@@ -49,27 +58,28 @@ internal static class AccountPages
 
     private static async Task<IResult> SignIn(
         HttpContext context,
-        SignInManager<Account> signIn,
-        IPasswordHasher<Account> hasher,
+        AccountSignIn signIn,
+        SignInCheck check,
+        SignInLog log,
         [FromForm] string? email,
         [FromForm] string? password,
         [FromForm(Name = "return")] string? back
     )
     {
-        var account = await signIn.UserManager.FindByNameAsync(email ?? "");
-        if (account is null or { IsDisabled: true } or { PasswordHash: null })
+        if (check.Check(context, email ?? "", password ?? "") is not { } account)
         {
-            hasher.HashPassword(new Account(), password ?? ""); // takes as long as a wrong password: nobody learns who has an account
-            return Wrong("account.sign-in.wrong");
+            return Pages.Wrong<SignInPage>(
+                context,
+                ("Return", Pages.Local(back)),
+                ("Email", email),
+                ("Fault", Reader.Of(context).Text("account.sign-in.wrong", Tries, Minutes))
+            );
         }
-        var outcome = await signIn.PasswordSignInAsync(account, password ?? "", isPersistent: false, lockoutOnFailure: true);
+        var outcome = await signIn.Enter(account);
         if (outcome.RequiresTwoFactor)
             return TypedResults.Redirect(Reader.Of(context).To("account", "second-step") + Return(context, Pages.Local(back)));
-        if (outcome.Succeeded)
-            return On(context, account, back);
-        return Wrong(outcome.IsLockedOut ? "account.sign-in.locked" : "account.sign-in.wrong");
-
-        IResult Wrong(string fault) => Pages.Wrong<SignInPage>(context, ("Return", Pages.Local(back)), ("Email", email), ("Fault", fault));
+        log.Succeeded(account.Id, "password");
+        return On(context, account, back);
     }
 
     private static async Task<IResult> ShowSecondStep(
@@ -84,30 +94,48 @@ internal static class AccountPages
     private static async Task<IResult> SecondStep(
         HttpContext context,
         SignInManager<Account> signIn,
+        Attempts attempts,
+        SignInLog log,
         [FromForm] string? code,
         [FromForm(Name = "return")] string? back
     )
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { IsDisabled: false } account)
             return Pages.Done(context, null, "account", "sign-in");
+        var id = account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (!attempts.Take(SignInCheck.OfCodes, "code", id))
+        {
+            log.Failed(account.Id, "waits with the code");
+            return Wrong("account.sign-in.locked");
+        }
         var typed = (code ?? "").Trim();
         var digits = typed.Replace(" ", "", StringComparison.Ordinal);
         // Six digits come from the device; anything else can only be a recovery code.
-        var outcome =
-            digits.Length == 6 && digits.All(char.IsAsciiDigit)
-                ? await signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false)
-                : await signIn.TwoFactorRecoveryCodeSignInAsync(typed.ToUpperInvariant());
+        var isOfDevice = digits.Length == 6 && digits.All(char.IsAsciiDigit);
+        var outcome = isOfDevice
+            ? await signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false)
+            : await signIn.TwoFactorRecoveryCodeSignInAsync(typed.ToUpperInvariant());
         if (outcome.Succeeded)
+        {
+            attempts.Clear("code", id);
+            log.Succeeded(account.Id, isOfDevice ? "code" : "recovery code");
             return On(context, account, back);
-        return Pages.Wrong<SecondStepPage>(
-            context,
-            ("Return", Pages.Local(back)),
-            ("Fault", outcome.IsLockedOut ? "account.sign-in.locked" : "account.second-step.wrong")
-        );
+        }
+        log.Failed(account.Id, isOfDevice ? "wrong code" : "wrong recovery code");
+        return Wrong("account.second-step.wrong");
+
+        IResult Wrong(string fault) =>
+            Pages.Wrong<SecondStepPage>(
+                context,
+                ("Return", Pages.Local(back)),
+                ("Fault", Reader.Of(context).Text(fault, SignInCheck.OfCodes.Window.TotalMinutes))
+            );
     }
 
-    private static async Task<IResult> SignOut(HttpContext context, SignInManager<Account> signIn)
+    private static async Task<IResult> SignOut(HttpContext context, SignInManager<Account> signIn, SignInLog log)
     {
+        if (context.Features.Get<SignedIn>() is { } signed)
+            log.Left(signed.Account.Id);
         await signIn.SignOutAsync();
         return Pages.Done(context, "signed-out", "");
     }
@@ -123,6 +151,7 @@ internal static class AccountPages
         HttpContext context,
         IMediator sender,
         SignInProcedure desk,
+        KnownBrowsers browsers,
         string token,
         [FromForm] string? password,
         [FromForm] string? again
@@ -135,6 +164,7 @@ internal static class AccountPages
             if (fault is null)
             {
                 await sender.Send(new AcceptInvitation(token, password ?? ""), context.RequestAborted);
+                browsers.Remember(context, invited);
                 return Pages.Done(context, "password-set", "account", "sign-in");
             }
         }

@@ -9,9 +9,7 @@ namespace Scoring.Web.Accounts;
 /// <param name="desk">What signing in stores.</param>
 internal sealed class AccountUsers(SignInProcedure desk)
     : IUserPasswordStore<Account>,
-        IUserLockoutStore<Account>,
         IUserSecurityStampStore<Account>,
-        IUserAuthenticatorKeyStore<Account>,
         IUserTwoFactorStore<Account>,
         IUserTwoFactorRecoveryCodeStore<Account>
 {
@@ -79,42 +77,11 @@ internal sealed class AccountUsers(SignInProcedure desk)
     public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) => Set(() => user.Stamp = stamp);
 
     /// <inheritdoc/>
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) =>
-        Task.FromResult<DateTimeOffset?>(user.LockedUntil is { } until ? new DateTimeOffset(until, TimeSpan.Zero) : null);
-
-    /// <inheritdoc/>
-    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
-        Set(() => user.LockedUntil = lockoutEnd?.UtcDateTime);
-
-    /// <inheritdoc/>
-    public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Failed);
-
-    /// <inheritdoc/>
-    public Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(++user.Failed);
-
-    /// <inheritdoc/>
-    public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Set(() => user.Failed = 0);
-
-    /// <inheritdoc/>
-    public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    /// <inheritdoc/>
-    public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
     public Task<bool> GetTwoFactorEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.HasSecondFactor);
 
     /// <inheritdoc/>
     public Task SetTwoFactorEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) =>
         Set(() => user.HasSecondFactor = enabled);
-
-    /// <inheritdoc/>
-    public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.AuthenticatorKey);
-
-    /// <inheritdoc/>
-    public Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken) =>
-        Set(() => user.AuthenticatorKey = key);
 
     /// <inheritdoc/>
     public Task<int> CountCodesAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.RecoveryHashes.Count);
@@ -124,14 +91,8 @@ internal sealed class AccountUsers(SignInProcedure desk)
         Set(() => user.RecoveryHashes = [.. recoveryCodes.Select(Secrets.Hash)]);
 
     /// <inheritdoc/>
-    public Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken)
-    {
-        var hash = Secrets.Hash(code);
-        if (!user.RecoveryHashes.Contains(hash))
-            return Task.FromResult(false);
-        user.RecoveryHashes = [.. user.RecoveryHashes.Where(one => one != hash)];
-        return Task.FromResult(true);
-    }
+    public Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken) =>
+        Task.FromResult(desk.UseRecoveryCode(user, code));
 
     private static Task Set(Action set)
     {

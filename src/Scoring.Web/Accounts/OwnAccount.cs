@@ -32,14 +32,15 @@ internal static class OwnAccount
     public static async Task<IResult> ChangePassword(
         HttpContext context,
         SignInManager<Account> signIn,
+        SignInCheck check,
         [FromForm] string? old,
         [FromForm] string? password,
         [FromForm] string? again
     )
     {
         var (account, reader) = (Of(context).Account, Reader.Of(context));
-        if (!await signIn.UserManager.CheckPasswordAsync(account, old ?? ""))
-            return Pages.Wrong<PasswordPage>(context, ("Email", account.Email), ("OldFault", reader.Text("account.password.old-wrong")));
+        if (Fault(check.IsOwnPassword(account, old), reader) is { } fault)
+            return Pages.Wrong<PasswordPage>(context, ("Email", account.Email), ("OldFault", fault));
         if (Passwords.WhyNot(password ?? "", account.Name, account.Email) is { } why)
             return Pages.Wrong<PasswordPage>(
                 context,
@@ -54,6 +55,15 @@ internal static class OwnAccount
         await signIn.SignInAsync(account, isPersistent: false);
         return Pages.Done(context, "password-changed", "account");
     }
+
+    /// <summary>Why a password typed again was not accepted, in a sentence; null if it was.</summary>
+    public static string? Fault(PasswordAnswer answer, Reader reader) =>
+        answer switch
+        {
+            PasswordAnswer.Right => null,
+            PasswordAnswer.Wrong => reader.Text("account.password.old-wrong"),
+            _ => reader.Text("account.sign-in.locked", SignInCheck.OfCodes.Window.TotalMinutes),
+        };
 
     /// <summary>Ends one of the person's sessions, or all others.</summary>
     public static async Task<IResult> EndSession(

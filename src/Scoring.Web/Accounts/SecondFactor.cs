@@ -8,67 +8,98 @@ namespace Scoring.Web.Accounts;
 /// <summary>The second factor: codes of an authenticator (TOTP), and recovery codes for when the device is lost.</summary>
 internal static class SecondFactor
 {
-    private const int RecoveryCodes = 10;
+    /// <summary>If off: a new key for the device and a form for its first code; nothing is stored yet. If on: how to turn it off.</summary>
+    public static IResult Show(HttpContext context, SecondFactorTerms terms, SealedKeys keys) =>
+        Pages.Page<SecondFactorPage>(context, [.. Parts(context, terms, keys, null)]);
 
-    /// <summary>If off: the key for the device and a form for its first code. If on: how to turn it off.</summary>
-    public static async Task<IResult> Show(HttpContext context, UserManager<Account> users)
-    {
-        var account = OwnAccount.Of(context).Account;
-        if (!account.HasSecondFactor && account.AuthenticatorKey is null)
-            await Reset(context, users, account);
-        return Pages.Page<SecondFactorPage>(context, ("Account", account));
-    }
-
-    /// <summary>Turns it on once the device has produced a code, and shows the recovery codes once: only their hashes are stored.</summary>
+    /// <summary>
+    /// Turns it on, given the password, once the device has produced a code; shows the recovery codes once: only their hashes are stored.
+    /// </summary>
     public static async Task<IResult> TurnOn(
         HttpContext context,
-        UserManager<Account> users,
         SignInManager<Account> signIn,
-        [FromForm] string? code
+        SignInProcedure desk,
+        SignInCheck check,
+        SecondFactorTerms terms,
+        SealedKeys keys,
+        OneTimeCodes codes,
+        [FromForm] string? password,
+        [FromForm] string? code,
+        [FromForm] string? key
     )
     {
-        var account = OwnAccount.Of(context).Account;
+        var (account, reader) = (OwnAccount.Of(context).Account, Reader.Of(context));
+        var shown = keys.OfForm(account, key);
         var digits = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
-        if (account.HasSecondFactor || !await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits))
-            return Pages.Wrong<SecondFactorPage>(context, ("Account", account), ("Fault", "account.second-factor.code-wrong"));
-        await users.SetTwoFactorEnabledAsync(account, enabled: true);
-        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes);
+        if (OwnAccount.Fault(check.IsOwnPassword(account, password), reader) is { } fault)
+            return Wrong("PasswordFault", fault);
+        if (account.HasSecondFactor || shown is null || codes.Step(shown, digits) is not { } step)
+            return Wrong("Fault", reader.Text("account.second-factor.code-wrong"));
+        var recovery = desk.TurnOn(account, keys.Seal(shown), step);
         await signIn.SignInAsync(account, isPersistent: false);
-        return Pages.Page<SecondFactorPage>(context, ("Account", account), ("Codes", codes!.ToList()));
+        return Pages.Page<SecondFactorPage>(context, ("Account", account), ("Codes", recovery));
+
+        IResult Wrong(string name, string fault) =>
+            Pages.Wrong<SecondFactorPage>(context, [.. Parts(context, terms, keys, shown), (name, fault)]);
     }
 
-    /// <summary>Turns it off, given the password; the key is deleted.</summary>
+    /// <summary>Turns it off, given the password; the key is deleted. Those who need it cannot.</summary>
     public static async Task<IResult> TurnOff(
         HttpContext context,
-        UserManager<Account> users,
         SignInManager<Account> signIn,
+        SignInProcedure desk,
+        SignInCheck check,
+        SecondFactorTerms terms,
+        SealedKeys keys,
         [FromForm] string? password
     )
     {
-        var account = OwnAccount.Of(context).Account;
-        if (!await users.CheckPasswordAsync(account, password ?? ""))
-            return Pages.Wrong<SecondFactorPage>(context, ("Account", account), ("PasswordFault", "account.password.old-wrong"));
-        account.AuthenticatorKey = null;
-        account.RecoveryHashes = [];
-        await users.SetTwoFactorEnabledAsync(account, enabled: false);
+        var (account, reader) = (OwnAccount.Of(context).Account, Reader.Of(context));
+        var fault = terms.Requires(account)
+            ? reader.Text("account.second-factor.required")
+            : OwnAccount.Fault(check.IsOwnPassword(account, password), reader);
+        if (fault is not null)
+            return Pages.Wrong<SecondFactorPage>(context, [.. Parts(context, terms, keys, null), ("PasswordFault", fault)]);
+        desk.TurnOff(account);
         await signIn.SignInAsync(account, isPersistent: false);
         return Pages.Done(context, "second-factor-off", "account");
     }
 
     /// <summary>Makes new recovery codes, given the password; the old ones become invalid.</summary>
-    public static async Task<IResult> NewCodes(HttpContext context, UserManager<Account> users, [FromForm] string? password)
+    public static IResult NewCodes(
+        HttpContext context,
+        SignInProcedure desk,
+        SignInCheck check,
+        SecondFactorTerms terms,
+        SealedKeys keys,
+        [FromForm] string? password
+    )
     {
-        var account = OwnAccount.Of(context).Account;
-        if (!account.HasSecondFactor || !await users.CheckPasswordAsync(account, password ?? ""))
-            return Pages.Wrong<SecondFactorPage>(context, ("Account", account), ("PasswordFault", "account.password.old-wrong"));
-        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes);
-        return Pages.Page<SecondFactorPage>(context, ("Account", account), ("Codes", codes!.ToList()));
+        var (account, reader) = (OwnAccount.Of(context).Account, Reader.Of(context));
+        var fault = account.HasSecondFactor
+            ? OwnAccount.Fault(check.IsOwnPassword(account, password), reader)
+            : reader.Text("account.second-factor.is-off");
+        return fault is null
+            ? Pages.Page<SecondFactorPage>(context, ("Account", account), ("Codes", desk.NewRecoveryCodes(account)))
+            : Pages.Wrong<SecondFactorPage>(context, [.. Parts(context, terms, keys, null), ("PasswordFault", fault)]);
     }
 
-    // A key that is not in use yet ends no session; Identity's own reset would.
-    private static async Task Reset(HttpContext context, UserManager<Account> users, Account account)
+    // The key that was shown before is shown again: the device has it by now.
+    private static IEnumerable<(string Name, object? Value)> Parts(
+        HttpContext context,
+        SecondFactorTerms terms,
+        SealedKeys keys,
+        string? shown
+    )
     {
-        account.AuthenticatorKey = users.GenerateNewAuthenticatorKey();
-        await context.RequestServices.GetRequiredService<IUserStore<Account>>().UpdateAsync(account, context.RequestAborted);
+        var account = OwnAccount.Of(context).Account;
+        var key = shown ?? OneTimeCodes.NewKey();
+        return
+        [
+            ("Account", account),
+            ("IsRequired", terms.Requires(account)),
+            ("Key", account.HasSecondFactor ? null : key),
+            ("SealedKey", account.HasSecondFactor ? null : keys.ForForm(account, key)),
+        ];
     }
 }

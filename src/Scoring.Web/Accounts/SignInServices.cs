@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scoring.Features.Core;
 using Scoring.Features.Users;
 using Scoring.Web.Shell;
@@ -19,9 +20,6 @@ internal static class SignInServices
     public const string Limit = "sign-in";
 
     private const string SessionClaim = "session";
-    private const int WrongPasswords = 6;
-    private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
     /// <summary>Registers it.</summary>
     public static void AddSignIn(this IServiceCollection services, SiteOptions options)
@@ -31,8 +29,6 @@ internal static class SignInServices
         services
             .AddIdentityCore<Account>(identity =>
             {
-                identity.Lockout.MaxFailedAccessAttempts = WrongPasswords;
-                identity.Lockout.DefaultLockoutTimeSpan = Locked;
                 (identity.Password.RequiredLength, identity.Password.RequireDigit, identity.Password.RequireLowercase) = (
                     Passwords.LeastLength,
                     false,
@@ -40,11 +36,16 @@ internal static class SignInServices
                 );
                 (identity.Password.RequireUppercase, identity.Password.RequireNonAlphanumeric) = (false, false);
                 identity.User.AllowedUserNameCharacters = "";
-                identity.Tokens.AuthenticatorIssuer = "Scoring";
             })
             .AddUserStore<AccountUsers>()
-            .AddSignInManager()
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddSignInManager<AccountSignIn>()
+            .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddScoped(scope => (AccountSignIn)scope.GetRequiredService<SignInManager<Account>>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<Attempts>().AddSingleton<KnownBrowsers>().AddSingleton<SealedKeys>();
+        services.AddSingleton<SignInLog>().AddSingleton<SecondFactorTerms>();
+        services.AddSingleton<NobodysPassword>().AddScoped<SignInCheck>();
         services.AddSingleton<ILookupNormalizer, AsTyped>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Rounds);
         services
@@ -67,20 +68,28 @@ internal static class SignInServices
             limiter.OnRejected = (rejected, _) => throw new RefusalException(RefusalKind.State, "too-many-attempts");
             limiter.AddPolicy(Limit, context =>
                 HttpMethods.IsPost(context.Request.Method)
-                    ? RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignIns, Window = TimeSpan.FromMinutes(1) }
-                    )
+                    ? RateLimitPartition.GetFixedWindowLimiter(Sender(context), _ => new FixedWindowRateLimiterOptions
+                    {
+                        PermitLimit = options.SignIns,
+                        Window = TimeSpan.FromMinutes(1),
+                    })
                     : RateLimitPartition.GetNoLimiter("reading")
             );
         });
     }
 
+    // People of one office often share an address. Whoever has signed in, or signed in before from that browser, is counted alone.
+    private static string Sender(HttpContext context) =>
+        context.Features.Get<SignedIn>() is { } signed
+            ? "account " + signed.Account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : context.RequestServices.GetRequiredService<KnownBrowsers>().Of(context) is { } browser ? "browser " + browser
+        : "address " + context.Connection.RemoteIpAddress;
+
     // Lax, not strict, so that a link from a mail finds its reader signed in. Every change needs a form's token as well.
     private static void UnitOfWork(CookieAuthenticationOptions cookie)
     {
         Careful(cookie, "scoring-session", SameSiteMode.Lax);
-        (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (Idle, true);
+        (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (SessionTerms.Idle, true);
         cookie.Events.OnSigningIn = Begin;
         cookie.Events.OnValidatePrincipal = Recognise;
         cookie.Events.OnSigningOut = context =>
@@ -109,6 +118,7 @@ internal static class SignInServices
         var token = services
             .GetRequiredService<SignInProcedure>()
             .BeginSession(account, Browsers.Name(context.HttpContext.Request.Headers.UserAgent.ToString()));
+        services.GetRequiredService<KnownBrowsers>().Remember(context.HttpContext, account);
         ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(SessionClaim, token));
     }
 

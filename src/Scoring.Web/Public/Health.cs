@@ -1,45 +1,39 @@
-using MediatR;
 using Scoring.Features.Core;
-using Scoring.Features.Editions;
 
 namespace Scoring.Web.Public;
 
-/// <summary>Health check: does the site answer, and can it read its database?</summary>
+/// <summary>
+/// Two answers for a watcher: <c>/health/live</c>, does the process answer (restart it if not), and <c>/health</c>, can it work (send nobody
+/// to it if not).
+/// </summary>
 internal static class Health
 {
-    /// <summary>Maps <c>/health</c>: 200 if all is well, 503 if the database cannot be read. Discloses no path and no error.</summary>
-    public static void MapHealth(this IEndpointRouteBuilder site) =>
-        site.MapMethods(
-            "/health",
-            [HttpMethods.Get, HttpMethods.Head],
-            async (HttpContext context, IMediator mediator, ILoggerFactory loggers) =>
-            {
-                try
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>
+    /// Maps both. <c>/health</c> answers 200, or 503 with the parts that cannot be used; it discloses no path and no error, which the log has.
+    /// </summary>
+    public static void MapHealth(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods("/health/live", Reading, () => Results.Json(new { status = "ok", version = Engine.Version }));
+        site.MapMethods("/health", Reading, async (HttpContext context, Readiness readiness) =>
+        {
+            var found = await readiness.Look(context.RequestServices, context.RequestAborted);
+            return Results.Json(
+                new
                 {
-                    var editions = await mediator.Send(new ListEditionsWithFacts(), context.RequestAborted);
-                    return Results.Json(
-                        new
-                        {
-                            status = "ok",
-                            database = "ok",
-                            editions = editions.Count,
-                            version = Engine.Version,
-                        }
-                    );
-                }
-                catch (Exception fault) when (fault is RefusalException or System.Data.Common.DbException or IOException)
-                {
-                    loggers.CreateLogger("Scoring.Web.Health").LogError(fault, "The database cannot be read.");
-                    return Results.Json(
-                        new
-                        {
-                            status = "failed",
-                            database = "failed",
-                            version = Engine.Version,
-                        },
-                        statusCode: StatusCodes.Status503ServiceUnavailable
-                    );
-                }
-            }
-        );
+                    status = Word(found.IsReady),
+                    database = Word(found.Database),
+                    keys = Word(found.Keys),
+                    publications = Word(found.Publications),
+                    temporary = Word(found.Temporary),
+                    editions = found.Editions,
+                    version = Engine.Version,
+                },
+                statusCode: found.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+            );
+        });
+    }
+
+    private static string Word(bool isGood) => isGood ? "ok" : "failed";
 }

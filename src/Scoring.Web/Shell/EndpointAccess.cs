@@ -26,8 +26,20 @@ internal static class EndpointAccess
             async (context, next) =>
             {
                 var person = context.RequestServices.GetRequiredService<Caller>().Person;
-                if (context.Features.Get<SignedIn>() is not null)
+                var signed = context.Features.Get<SignedIn>();
+                if (signed is not null)
                     context.Response.Headers.CacheControl = "no-store";
+                if (signed is not null && context.RequestServices.GetRequiredService<SecondFactorTerms>().IsMissing(signed.Account))
+                {
+                    // Everybody's pages stay open, as if nobody had signed in.
+                    context.RequestServices.GetRequiredService<Caller>().Person = Person.Public;
+                    if (context.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<OpenWithoutSecondFactor>() is null)
+                    {
+                        if (metadata.GetMetadata<Door>() is not null)
+                            throw new RefusalException(RefusalKind.State, "second-factor-needed");
+                        person = Person.Public;
+                    }
+                }
                 if (context.GetEndpoint()?.Metadata.GetMetadata<Door>() is { } door && !person.IsAny(door.Roles))
                     throw new RefusalException(
                         RefusalKind.State,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Web.Shell;
 
@@ -39,7 +40,7 @@ internal static partial class Logs
                 }
                 finally
                 {
-                    if (!route.StartsWith("/assets/", StringComparison.Ordinal) && route != "/health")
+                    if (!route.StartsWith("/assets/", StringComparison.Ordinal) && !route.StartsWith("/health", StringComparison.Ordinal))
                         Answered(
                             logger,
                             context.Request.Method,
@@ -64,6 +65,16 @@ internal static partial class Logs
         "The clock went back: event {Sequence} is dated {Now:u}, the event before it {Before:u}. Deadlines follow the clock."
     )]
     private static partial void ClockWentBack(ILogger logger, long sequence, DateTime now, DateTime before);
+
+    /// <summary>Logs what is wrong with the storage, for the operator: the page says nothing of files.</summary>
+    public static void Storage(HttpContext context, RefusalException refusal) =>
+        StorageFailed(
+            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Scoring.Web.Storage"),
+            Texts.Refusal(refusal, "en")
+        );
+
+    [LoggerMessage(LogLevel.Critical, "{What}")]
+    private static partial void StorageFailed(ILogger logger, string what);
 
     [LoggerMessage(LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0} ms")]
     private static partial void Answered(ILogger logger, string method, string route, int status, double milliseconds);

@@ -20,7 +20,8 @@ internal static class RefusalAnswers
             {
                 AllowStatusCode404Response = true,
                 SuppressDiagnosticsCallback = context =>
-                    context.Exception is RefusalException or OperationCanceledException or BadHttpRequestException,
+                    context.Exception is RefusalException or OperationCanceledException or BadHttpRequestException
+                    || StorageFault.Of(context.Exception) is not null,
                 ExceptionHandler = context => Answer(context, context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error),
             }
         );
@@ -36,6 +37,15 @@ internal static class RefusalAnswers
             context.Response.Redirect(SignInAddress(context));
             return Task.CompletedTask;
         }
+        if (fault is RefusalException { Code: "second-factor-needed" } && HttpMethods.IsGet(context.Request.Method) && !WantsJson(context))
+        {
+            context.Response.Redirect(Reader.Of(context).To("account", "second-factor"));
+            return Task.CompletedTask;
+        }
+        if (StorageFault.Of(fault)?.Refusal(DatabaseOf(context)) is { } storage)
+            Logs.Storage(context, storage);
+        else if (fault is RefusalException ours && IsOurs(ours))
+            Logs.Storage(context, ours);
         var (status, key, reason) = fault switch
         {
             RefusalException { Code: "sign-in-needed" } refusal => (
@@ -49,8 +59,19 @@ internal static class RefusalAnswers
                 "too-many",
                 Sentence(refusal, context)
             ),
+            _ when StorageFault.Of(fault) is { Kind: StorageFaultKind.Full } => (
+                StatusCodes.Status507InsufficientStorage,
+                "disk-full",
+                null
+            ),
+            _ when StorageFault.Of(fault) is not null => (StatusCodes.Status503ServiceUnavailable, "storage", null),
             _ when ScoringDatabase.IsBusy(fault) => (StatusCodes.Status503ServiceUnavailable, "busy", null),
-            RefusalException refusal when IsOurs(refusal) => (StatusCodes.Status503ServiceUnavailable, "broken", null),
+            RefusalException refusal when IsOurs(refusal) => (StatusCodes.Status503ServiceUnavailable, "storage", null),
+            RefusalException { Code: "second-factor-needed" } refusal => (
+                StatusCodes.Status403Forbidden,
+                "second-factor",
+                Sentence(refusal, context)
+            ),
             RefusalException { Code: "publication-altered" } => (StatusCodes.Status503ServiceUnavailable, "altered", null),
             RefusalException { Code: "not-published" } refusal => (
                 StatusCodes.Status404NotFound,
@@ -104,6 +125,8 @@ internal static class RefusalAnswers
         var back = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
         return address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "return=" + Uri.EscapeDataString(back);
     }
+
+    private static string DatabaseOf(HttpContext context) => context.RequestServices.GetRequiredService<SiteOptions>().Database;
 
     /// <summary>True if the fault is the machine's, not the reader's; its sentence would name a path.</summary>
     private static bool IsOurs(RefusalException refusal) => refusal.Code.StartsWith("database-", StringComparison.Ordinal);

@@ -8,6 +8,9 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>Behind https: a year of encrypted requests only. Other hosts of the domain are not ours to decide on.</summary>
+    public const string StrictTransportSecurity = "max-age=31536000";
+
     private static readonly (string Name, string Value)[] Headers =
     [
         ("Content-Security-Policy", ContentSecurityPolicy),
@@ -28,6 +31,8 @@ internal static class SecurityHeaders
                 {
                     foreach (var (name, value) in Headers)
                         context.Response.Headers[name] = value;
+                    if (context.Request.IsHttps)
+                        context.Response.Headers.StrictTransportSecurity = StrictTransportSecurity;
                     if (context.Response.Headers.CacheControl.Count == 0)
                         context.Response.Headers.CacheControl = "no-cache";
                     return Task.CompletedTask;

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Scoring.Features;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
+using Scoring.Features.Persistence;
+using Scoring.Features.Users;
 using Scoring.Web.Accounts;
 using Scoring.Web.Accounts.Administration;
 using Scoring.Web.Api;
@@ -34,18 +36,29 @@ internal static class Site
         var options = SiteOptions.Of(args);
         if (options.Unknown is { } unknown)
             return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.unknown-option", language, unknown));
+        if (options.Wrong is { } wrong)
+            return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.wrong-value", language, wrong.Option, wrong.Allowed));
         if (options.Rules is null)
             return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.no-rules", language));
 
+        try
+        {
+            TemporaryFiles.Require(options.Database);
+            PrivateFile.CreateFolder(options.Keys);
+            TemporaryFiles.Probe(options.Keys);
+        }
+        catch (Exception fault) when (StorageFault.Of(fault) is not null || fault is RefusalException)
+        {
+            return Refused(fault, options.Keys);
+        }
         await using var site = Build(args, options);
         try
         {
             await MakeReady(site.Services);
-            MakeKeysFolder(options.Keys);
         }
-        catch (RefusalException refusal)
+        catch (Exception fault) when (StorageFault.Of(fault) is not null || fault is RefusalException)
         {
-            return Say(Console.Error, WrongUsage, language => Shared.Refusal(refusal, language));
+            return Refused(fault, options.Database);
         }
         try
         {
@@ -79,6 +92,8 @@ internal static class Site
         builder.Services.AddPublishedCache();
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
+        builder.Services.AddSingleton<OwnAddress>().AddSingleton<Readiness>();
+        builder.Configuration["AllowedHosts"] = options.Hosts;
 
         var site = builder.Build();
         site.UseRequestLog();
@@ -86,6 +101,16 @@ internal static class Site
         site.UseForwardedHeaders(
             new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto }
         );
+        site.Use(
+            (context, next) =>
+            {
+                // A proxy that ends TLS and does not say so.
+                if (options.PublicAddress is { Scheme: "https" })
+                    context.Request.Scheme = "https";
+                return next(context);
+            }
+        );
+        site.UseSecureCookies();
         site.UseRefusals();
         site.UseAuthentication();
         site.UsePublishedCache();
@@ -116,15 +141,16 @@ internal static class Site
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEditionsWithFacts());
+        scope.ServiceProvider.GetRequiredService<SignInProcedure>().SealKeys(services.GetRequiredService<SealedKeys>().SealOld);
     }
 
-    /// <summary>Creates the folder of the cookie keys, readable by the process's owner only.</summary>
-    private static void MakeKeysFolder(string folder)
+    // The exit codes of the command line.
+    private static int Refused(Exception fault, string path)
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var refusal = fault as RefusalException ?? StorageFault.Of(fault)!.Refusal(path);
+        return Say(Console.Error, refusal.Kind == RefusalKind.Usage ? WrongUsage : (int)refusal.Kind, language =>
+            Shared.Refusal(refusal, language)
+        );
     }
 
     private static int Say(TextWriter writer, int exitCode, Func<string, string> sentence)

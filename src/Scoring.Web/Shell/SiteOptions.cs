@@ -10,10 +10,25 @@ namespace Scoring.Web.Shell;
 /// <param name="Unknown">The first option that the site does not know, or null.</param>
 internal sealed record SiteOptions(string Database, string? Rules, string Keys, int SignIns, string? Unknown)
 {
+    /// <summary>The address that people know the site by, or null.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>The hosts that requests may name, parted by semicolons; <c>*</c> for any.</summary>
+    public required string Hosts { get; init; }
+
+    /// <summary>True if administrators and the secretariat need a second factor.</summary>
+    public bool RequiresSecondFactor { get; init; } = true;
+
+    /// <summary>The option whose value cannot be used, with what it may be; or null.</summary>
+    public (string Option, string Allowed)? Wrong { get; init; }
+
     /// <summary>Where the site listens by default: this machine only.</summary>
     public const string Address = "http://127.0.0.1:5080";
 
-    private const int SignInsAMinute = 20;
+    private const int SignInsAMinute = 60;
+    private const string ThisMachine = "localhost;127.0.0.1;[::1]";
+    private const string Required = "required";
+    private const string Optional = "optional";
     private const string RulesFolder = "scoring-rules";
 
     // The host's own options are few; a mistyped --database must not open another file silently.
@@ -23,6 +38,9 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
         "rules",
         "keys",
         "sign-ins",
+        "public-address",
+        "hosts",
+        "second-factor",
         "urls",
         "environment",
         "contentroot",
@@ -49,7 +67,38 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
                 .GetChildren()
                 .Select(option => option.Key)
                 .FirstOrDefault(key => !Known.Contains(key, StringComparer.OrdinalIgnoreCase) && !given.GetSection(key).GetChildren().Any())
-        );
+        )
+        {
+            PublicAddress = AddressOf(given["public-address"]),
+            Hosts = HostsOf(given["hosts"], AddressOf(given["public-address"]), given["urls"]),
+            RequiresSecondFactor = given["second-factor"] != Optional,
+            Wrong =
+                given["public-address"] is { Length: > 0 } address && AddressOf(address) is null
+                    ? ("public-address", "https://inovasi.example.go.id")
+                : given["second-factor"] is { Length: > 0 } factor && factor is not (Required or Optional)
+                    ? ("second-factor", $"{Required}, {Optional}")
+                : null,
+        };
+    }
+
+    private static Uri? AddressOf(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http"
+        && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? address
+            : null;
+
+    // Without an option: this machine, and the hosts it listens on by name. Who listens on all of them without saying which is asked by any.
+    private static string HostsOf(string? hosts, Uri? publicAddress, string? urls)
+    {
+        if (hosts is { Length: > 0 })
+            return string.Join(';', [hosts, ThisMachine, .. publicAddress is null ? Array.Empty<string>() : [publicAddress.Host]]);
+        if (publicAddress is not null)
+            return publicAddress.Host + ";" + ThisMachine;
+        var listening = (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(BindingAddress.Parse).ToList();
+        return listening.Exists(one => one.Host is "*" or "+" or "0.0.0.0" or "[::]")
+            ? "*"
+            : string.Join(';', [ThisMachine, .. listening.Select(one => one.Host).Where(host => host.Length > 0)]);
     }
 
     /// <summary>The commands' options; the site acts under its own name.</summary>

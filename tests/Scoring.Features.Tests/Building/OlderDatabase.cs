@@ -43,8 +43,22 @@ public static class OlderDatabase
                 insert.ExecuteNonQuery();
             }
         }
+        WithCountersInAccounts(connection);
         Run(connection, "DELETE FROM import_columns WHERE name LIKE '(%' AND name <> '(line)'; PRAGMA user_version = 10");
     }
+
+    // Before version 13 wrong passwords were counted in the account's row, and the device's key lay there as it was.
+    private static void WithCountersInAccounts(SqliteConnection connection) =>
+        Run(
+            connection,
+            """
+            ALTER TABLE accounts ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE accounts ADD COLUMN locked_until TEXT;
+            ALTER TABLE accounts ADD COLUMN authenticator TEXT;
+            UPDATE accounts SET authenticator = (SELECT key FROM account_devices d WHERE d.account_id = accounts.account_id);
+            DROP TABLE account_devices;
+            """
+        );
 
     private static List<long> Imports(SqliteConnection connection)
     {

@@ -84,21 +84,6 @@ public partial class SignInTests
     }
 
     [Test]
-    public async Task Six_wrong_passwords_lock_the_account_even_for_the_right_one()
-    {
-        using var visitor = new SiteVisitor(_site);
-        var user = await NewUser(Roles.Reader);
-        for (var i = 0; i < 6; i++)
-        {
-            using var wrong = await visitor.Post("/account/sign-in", ("email", user), ("password", "not the password"));
-            wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        }
-        using var right = await visitor.Post("/account/sign-in", ("email", user), ("password", SiteVisitor.Password));
-        (await right.Content.ReadAsStringAsync()).ShouldContain("terkunci selama 15 menit");
-        (await Audit("account-locked")).ShouldBeGreaterThan(0);
-    }
-
-    [Test]
     public async Task The_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {
         using var visitor = new SiteVisitor(_site);

@@ -7,10 +7,14 @@ namespace Scoring.Web.Tests.Accounts;
 /// <summary>The codes of RFC 6238 as a phone computes them, written independently of the site.</summary>
 internal static class Totp
 {
-    public static string Now(string key)
+    /// <summary>The code of the current time step, or of one that many steps later.</summary>
+    public static string Now(string key, int steps = 0) => At(key, DateTimeOffset.UtcNow, steps);
+
+    /// <summary>The code of a time.</summary>
+    public static string At(string key, DateTimeOffset time, int steps = 0)
     {
         Span<byte> counter = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(counter, (time.ToUnixTimeSeconds() / 30) + steps);
 #pragma warning disable CA5350 // what authenticators use
         var hash = HMACSHA1.HashData(Base32(key), counter);
 #pragma warning restore CA5350

@@ -28,8 +28,12 @@ internal sealed partial class SiteVisitor : IDisposable
 
     /// <summary>A visitor of a site, not signed in.</summary>
     public SiteVisitor(RunningSite site)
+        : this(site.Browser.BaseAddress!) { }
+
+    /// <summary>A visitor of a site that runs as a process of its own.</summary>
+    public SiteVisitor(Uri address)
     {
-        Address = site.Browser.BaseAddress!;
+        Address = address;
         Http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
     }
 
@@ -84,6 +88,26 @@ internal sealed partial class SiteVisitor : IDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    /// <summary>Turns the second factor on as a person does; answers the device's key and the page with the recovery codes.</summary>
+    /// <param name="code">Makes the first code of a key; null for the current one.</param>
+    /// <param name="password">The password; null for that of all.</param>
+    public async Task<(string Key, HttpResponseMessage Answer)> TurnOnSecondFactor(
+        Func<string, string>? code = null,
+        string? password = null
+    )
+    {
+        var page = await Read("/account/second-factor");
+        var key = DeviceKey().Match(page).Groups[1].Value;
+        var answer = await PostWith(
+            Token().Match(page).Groups[1].Value,
+            "/account/second-factor",
+            ("key", SealedKey().Match(page).Groups[1].Value),
+            ("code", code is null ? Accounts.Totp.Now(key) : code(key)),
+            ("password", password ?? Password)
+        );
+        return (key, answer);
+    }
+
     /// <summary>Reads a page with any status.</summary>
     public async Task<string> Read(string address)
     {
@@ -132,4 +156,10 @@ internal sealed partial class SiteVisitor : IDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("secret=([A-Z2-7]{32})&")]
+    private static partial Regex DeviceKey();
+
+    [GeneratedRegex("name=\"key\" value=\"([^\"]+)\"")]
+    private static partial Regex SealedKey();
 }

@@ -36,6 +36,7 @@ internal static class EndpointAccess
         GET /bantuan/{guide} everybody
         GET /catalogue everybody
         GET /health everybody
+        GET /health/live everybody
         GET /help everybody
         GET /help/{guide} everybody
         GET /help-pictures/{name}.png everybody

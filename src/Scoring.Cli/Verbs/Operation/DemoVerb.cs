@@ -38,7 +38,9 @@ internal static class DemoVerb
                 return told;
             var accounts = await DemoAccounts.Make(session, cancellation).ConfigureAwait(false);
             ResultTarget.WriteScreen(session, screen => accounts.Draw(screen, session.Language));
-            return await ServeVerb.Serve(session, parsed.GetValue(urls), cancellation).ConfigureAwait(false);
+            string[] address = parsed.GetValue(urls) is { Length: > 0 } given ? ["--urls", given] : [];
+            // To look around, a phone is not needed.
+            return await ServeVerb.Serve(session, [.. address, "--second-factor", "optional"], cancellation).ConfigureAwait(false);
         });
         return verb;
     }

@@ -5,7 +5,7 @@ using Scoring.Cli.Parsing;
 namespace Scoring.Cli.Verbs.Operation;
 
 /// <summary>
-/// serve [--urls ADDRESS]: the web site on this database. The site is a separate program, because this one is built without what a web
+/// serve [--urls ADDRESS] [--public-address ADDRESS] …: the web site on this database. The site is a separate program, because this one is built without what a web
 /// server needs; it replaces this process, so that signals and exit code are the site's own.
 /// </summary>
 internal static partial class ServeVerb
@@ -15,30 +15,42 @@ internal static partial class ServeVerb
 
     public static Command Make(GlobalOptions options)
     {
-        var urls = VerbParts.Option("urls", "ADDRESS", options);
         var verb = VerbParts.Verb("serve", options);
-        verb.Add(urls);
-        verb.Does(options, (session, parsed, cancellation) => Serve(session, parsed.GetValue(urls), cancellation));
+        Option<string>[] passedOn =
+        [
+            VerbParts.Option("urls", "ADDRESS", options),
+            VerbParts.Option("public-address", "ADDRESS", options),
+            VerbParts.Option("hosts", "NAMES", options),
+            VerbParts.Option("keys", "DIR", options),
+            VerbParts.Option("sign-ins", "N", options),
+            VerbParts.Option("second-factor", "required|optional", options),
+        ];
+        foreach (var option in passedOn)
+            verb.Add(option);
+        verb.Does(options, (session, parsed, cancellation) =>
+            Serve(
+                session,
+                [
+                    .. passedOn
+                        .Where(option => parsed.GetValue(option) is { Length: > 0 })
+                        .SelectMany(option => new[] { option.Name, parsed.GetValue(option)! }),
+                ],
+                cancellation
+            )
+        );
         return verb;
     }
 
     /// <summary>Runs the site on the session's database until it is stopped.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="urls">The addresses it listens on; null for this machine only.</param>
+    /// <param name="further">Options that the site itself reads, each with its value.</param>
     /// <param name="cancellation">Stops the site.</param>
-    internal static Task<int> Serve(CommandContext session, string? urls, CancellationToken cancellation)
+    internal static Task<int> Serve(CommandContext session, string[] further, CancellationToken cancellation)
     {
         if (session.Committee is not null)
             throw new UsageException("usage.committee-not-here");
         var site = Find() ?? throw new UsageException("usage.no-site", Variable);
-        string[] arguments =
-        [
-            "--database",
-            session.Database,
-            "--rules",
-            session.Rules,
-            .. urls is { Length: > 0 } address ? ["--urls", address] : Array.Empty<string>(),
-        ];
+        string[] arguments = ["--database", session.Database, "--rules", session.Rules, .. further];
         return Start(site, arguments, cancellation);
     }
 

@@ -1,12 +1,15 @@
+using System.Data.Common;
 using System.Diagnostics;
 using MediatR;
 
 namespace Scoring.Features.Core.Pipeline;
 
 /// <summary>
-/// Records every request's name and duration as an activity of the source "Scoring.Features"; no personal data is recorded.
+/// Records every request's name and duration as an activity of the source "Scoring.Features"; no personal data is recorded. An error of
+/// the database learns here which file it is about.
 /// </summary>
-internal sealed class Trace<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
+/// <param name="options">Where the command works.</param>
+internal sealed class Trace<TRequest, TResponse>(ScoringOptions options) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
     /// <inheritdoc/>
@@ -20,6 +23,8 @@ internal sealed class Trace<TRequest, TResponse> : IPipelineBehavior<TRequest, T
         }
         catch (Exception fault)
         {
+            if (fault is DbException && !fault.Data.Contains("path"))
+                fault.Data["path"] = options.DatabasePath;
             activity?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
             throw;
         }

@@ -126,7 +126,7 @@ internal static class UserPages
     private static string[] RolesOf(HttpContext context) => [.. context.Request.Form["role"].OfType<string>()];
 
     private static string Address(HttpContext context, Invitation invitation) =>
-        $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{invitation.Path}";
+        context.RequestServices.GetRequiredService<OwnAddress>().Of(invitation.Path);
 }
 
 /// <summary>An account as it was typed.</summary>

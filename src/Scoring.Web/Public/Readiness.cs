@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using MediatR;
+using Microsoft.AspNetCore.DataProtection;
+using Scoring.Features.Core;
+using Scoring.Features.Editions;
+using Scoring.Features.Persistence;
+using Scoring.Features.Publications;
+using Scoring.Web.Shell;
+
+namespace Scoring.Web.Public;
+
+/// <summary>Whether the site can work, part by part.</summary>
+/// <param name="Database">The database can be read, and its folder written.</param>
+/// <param name="Keys">The keys of cookies can be used, and their folder written.</param>
+/// <param name="Publications">The folder of publications can be read and written, or made.</param>
+/// <param name="Temporary">Temporary files can be written.</param>
+/// <param name="Editions">The number of editions with facts; null if the database cannot be read.</param>
+internal sealed record Ready(bool Database, bool Keys, bool Publications, bool Temporary, int? Editions)
+{
+    /// <summary>True if all parts can be used.</summary>
+    public bool IsReady => Database && Keys && Publications && Temporary;
+}
+
+/// <summary>Looks at what the site needs. Files are written at most once in a few seconds, because strangers can ask.</summary>
+/// <param name="options">The options of the site.</param>
+/// <param name="protection">The keys.</param>
+/// <param name="clock">The time.</param>
+/// <param name="loggers">Makes the logger, which is told what the answer does not say.</param>
+internal sealed partial class Readiness(SiteOptions options, IDataProtectionProvider protection, TimeProvider clock, ILoggerFactory loggers)
+    : IDisposable
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+
+    private readonly ILogger _logger = loggers.CreateLogger("Scoring.Web.Health");
+    private readonly SemaphoreSlim _one = new(1);
+    private (long At, Ready Found)? _last;
+
+    /// <summary>Looks, or answers what was just seen.</summary>
+    public async Task<Ready> Look(IServiceProvider services, CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            var editions = await Editions(services, cancellation);
+            if (editions is not null && _last is { } last && last.Found.IsReady && clock.GetElapsedTime(last.At) < Fresh)
+                return last.Found with { Editions = editions };
+            var publications = PublicationFolder.Root(options.Database);
+            var found = new Ready(
+                editions is not null && Try("database", () => TemporaryFiles.Probe(Path.GetDirectoryName(options.Database)!)),
+                Try("keys", UseKeys),
+                Try("publications", () => UseFolder(publications)),
+                Try("temporary", () => TemporaryFiles.Probe(Path.GetTempPath())),
+                editions
+            );
+            _last = (clock.GetTimestamp(), found);
+            return found;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<int?> Editions(IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await services.GetRequiredService<IMediator>().Send(new ListEditionsWithFacts(), cancellation)).Count;
+        }
+        catch (Exception fault) when (ScoringDatabase.IsBusy(fault))
+        {
+            return 0;
+        }
+        catch (Exception fault)
+            when (fault is RefusalException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
+        {
+            Failed(_logger, "database", fault);
+            return null;
+        }
+    }
+
+    private void UseKeys()
+    {
+        var protector = protection.CreateProtector("Scoring.Health");
+        protector.Unprotect(protector.Protect("alive"));
+        TemporaryFiles.Probe(options.Keys);
+    }
+
+    // It is made with the first publication: until then its parent, which is the database's folder, must be writable.
+    private static void UseFolder(string folder)
+    {
+        if (!Path.Exists(folder))
+            return;
+        _ = Directory.EnumerateFileSystemEntries(folder).Any();
+        TemporaryFiles.Probe(folder);
+    }
+
+    private bool Try(string part, Action use)
+    {
+        try
+        {
+            use();
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            Failed(_logger, part, fault);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Cannot be used: {Part}")]
+    private static partial void Failed(ILogger logger, string part, Exception fault);
+}
