@@ -21,7 +21,7 @@ internal static partial class ServeVerb
             VerbParts.Option("urls", "ADDRESS", options),
             VerbParts.Option("public-address", "ADDRESS", options),
             VerbParts.Option("hosts", "NAMES", options),
-            VerbParts.Option("keys", "DIR", options),
+            VerbParts.Option("keys", "DIR", options, "option.serve.keys"),
             VerbParts.Option("sign-ins", "N", options),
             VerbParts.Option("second-factor", "required|optional", options),
         ];

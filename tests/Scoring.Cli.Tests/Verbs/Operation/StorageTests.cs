@@ -37,7 +37,7 @@ public sealed class StorageTests
                 file.Write(new byte[how == "cut" ? 0 : Page]);
             }
         }
-        var answer = Run("rank", "solok/2018");
+        var answer = Run("rank", "solok-convention/2018");
         answer.ExitCode.ShouldBe(exitCode, answer.Error);
         answer.Error.ShouldContain(_database);
         answer.Error.ShouldContain(says);
@@ -49,7 +49,7 @@ public sealed class StorageTests
     [Platform("Linux")]
     public void A_result_that_finds_no_room_is_told_as_a_full_disk()
     {
-        var answer = Run("rank", "solok/2018", "--output", "/dev/full");
+        var answer = Run("rank", "solok-convention/2018", "--output", "/dev/full");
         answer.ExitCode.ShouldBe(4, answer.Error);
         answer.Error.ShouldContain("The disk is full");
     }
@@ -61,7 +61,7 @@ public sealed class StorageTests
             _folder,
             new Dictionary<string, string> { ["TMPDIR"] = "/nowhere/at/all" },
             "rank",
-            "solok/2018",
+            "solok-convention/2018",
             "--database",
             _database
         );
