@@ -30,6 +30,9 @@ public sealed class AnyChangeIsSeenTests
         _folder = TemporaryFolder.New();
         ZipFile.ExtractToDirectory(Path.Combine(Checkout.Root, "tests", "golden-stored", "before-mediatr", "stored.zip"), _folder);
         _place = Workplace.On(Path.Combine(_folder, "scoring.db"), Path.Combine(_folder, "rules"));
+        await _place.Send(new ListAudit(Newest: 1));
+        // Nobody in the golden copy had a second factor.
+        _place.Execute("INSERT INTO account_devices (account_id, key, step) SELECT account_id, 'sealed', 0 FROM accounts");
         await _place.Send(new SetObjectionWindow("club/2027", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
         _connection = new SqliteConnection($"Data Source={_place.Database};Pooling=False;Foreign Keys=False");

@@ -54,7 +54,7 @@ public sealed class PasswordsTests
             var password = string.Join(
                 '-',
                 System
-                    .Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 15)
+                    .Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 15)
                     .Chunk(5)
                     .Select(part => new string(part))
             );

@@ -22,7 +22,7 @@ internal static class DemoAccounts
     private const string Juror = "DEMO-1";
     private const string Region = "72.01";
     private const int Teams = 6;
-    private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
+    private const string Letters = "abcdefghjkmnpqrstuvwxyz";
     private const int GroupLength = 5;
 
     private static readonly GridColumn[] Columns =

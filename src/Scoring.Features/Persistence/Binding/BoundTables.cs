@@ -40,14 +40,10 @@ internal static class BoundTables
         new("objection_rulings", BoundAs.Single, "edition", "number"),
         new("disqualifications", BoundAs.Numbered, "disqualification_id") { Shown = ["edition", "unit"] },
         // People.
-        new("accounts", BoundAs.Single, "account_id")
+        new("accounts", BoundAs.Single, "account_id") { Shown = ["email"] },
+        new("account_devices", BoundAs.Single, "account_id")
         {
-            Shown = ["email"],
-            Without =
-            [
-                new("failed", "Counts wrong passwords between two sign-ins; no event tells each."),
-                new("locked_until", "Follows from the wrong passwords; that it was locked is an event of its own."),
-            ],
+            Without = [new("step", "The last time step used: it changes with every sign-in, which no event tells.")],
         },
         new("account_invitations", BoundAs.Single, "token_hash") { Shown = ["account_id", "until"] },
     ];
