@@ -83,7 +83,8 @@ public sealed class LongIdTests
         Run(1, "import", "marks", "marks.csv", "--edition", "club/2027", "--dry-run").Error.ShouldContain("innovation_id");
         Run(2, "explain", "club/2027", unknown).Error.ShouldContain(unknown);
         Run(2, "eligibility", "club/2027", "--accept", unknown, "--reason", "x").Error.ShouldContain(unknown);
-        Run(2, "jury", "mark", "club/2027", "--stage", "desk", "--entry", unknown, "--juror", "Ani", "--set", "idea=5").Error.ShouldContain(unknown);
+        Run(2, "jury", "mark", "club/2027", "--stage", "desk", "--entry", unknown, "--juror", "Ani", "--set", "idea=5")
+            .Error.ShouldContain(unknown);
     }
 
     private Answer Run(int exitCode, params string[] args)
