@@ -8,6 +8,8 @@ public partial class BrokenRulesTests
     private static readonly string[] CoveredElsewhere =
     [
         FaultCodes.NotUtf8,
+        FaultCodes.FileTooLarge,
+        FaultCodes.FileUnreadable,
         FaultCodes.OpenUnknown,
         FaultCodes.Unused,
         FaultCodes.WeightsNotHundred,

@@ -114,6 +114,14 @@ public sealed class Workplace : IDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    /// <summary>Works with the parts of the product themselves, in one scope.</summary>
+    public async Task<T> Within<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        _services ??= Services().BuildServiceProvider();
+        using var scope = _services.CreateScope();
+        return await work(scope.ServiceProvider);
+    }
+
     private IServiceCollection Services()
     {
         var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, "tester", Committee));

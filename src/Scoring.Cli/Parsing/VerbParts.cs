@@ -12,11 +12,11 @@ internal static class VerbParts
         new(name, CliTexts.Get(key ?? "verb." + name, options.SpokenLanguage));
 
     /// <summary>An argument. Whether it is required is decided by the verb when it reads it.</summary>
-    public static Argument<string> Argument(string name, GlobalOptions options) =>
+    public static Argument<string> Argument(string name, GlobalOptions options, string? key = null) =>
         new(name)
         {
             Arity = ArgumentArity.ZeroOrOne,
-            Description = CliTexts.Get("argument." + name.ToLowerInvariant(), options.SpokenLanguage),
+            Description = CliTexts.Get(key ?? "argument." + name.ToLowerInvariant(), options.SpokenLanguage),
         };
 
     /// <summary>An option with a value.</summary>

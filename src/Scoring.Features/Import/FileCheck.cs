@@ -72,22 +72,9 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         ScoresheetMarker? marker = null;
         if (file.IsWorkbook)
         {
-            (var rows, marker) = request.Kind == ImportKind.Marks ? MarksWorkbook.Read(file.Path) : (null, null);
-            if (rows is null)
-                return Ended(
-                    request,
-                    new ImportOutcome(
-                        ImportStatus.Refused,
-                        null,
-                        name,
-                        file.Sha256,
-                        0,
-                        0,
-                        [new Problem("file-binary", name, 0, "", "")],
-                        1,
-                        []
-                    )
-                );
+            (var rows, marker, var wrong) = ReadWorkbook(request.Kind, file);
+            if (wrong is not null)
+                return Ended(request, wrong);
             file = file with { Rows = rows };
         }
         if (
@@ -102,6 +89,19 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (read.Payload is SheetRows sheets)
             TellClosedStages(read.Problems, edition, sheets);
         return Decide(request, file, read);
+    }
+
+    private static (byte[]? Rows, ScoresheetMarker? Marker, ImportOutcome? Wrong) ReadWorkbook(ImportKind kind, InspectedFile file)
+    {
+        try
+        {
+            var (rows, marker) = kind == ImportKind.Marks ? MarksWorkbook.Read(file.Path) : (null, null);
+            return (rows, marker, rows is null ? new WorkbookException("file-binary").Refused(file.Name, file.Sha256) : null);
+        }
+        catch (WorkbookException fault)
+        {
+            return (null, null, fault.Refused(file.Name, file.Sha256));
+        }
     }
 
     // The plenary's agreed marks are imported after the jurors have finished.

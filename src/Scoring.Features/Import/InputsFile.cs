@@ -1,5 +1,7 @@
 using Scoring.Features.Core;
+using Scoring.Features.Import.Csv;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Scoring.Features.Import;
@@ -15,6 +17,9 @@ internal sealed record InputsFile(
     /// <summary>The name of the file.</summary>
     public const string FileName = "inputs.yaml";
 
+    private const int LongestFile = 1 << 20;
+    private const int DeepestNesting = 20;
+
     /// <summary>Reads a folder's inputs.</summary>
     /// <exception cref="RefusalException">The file does not exist or cannot be parsed; the message names file, line and reason.</exception>
     public static InputsFile Read(string folder)
@@ -24,9 +29,10 @@ internal sealed record InputsFile(
             throw new RefusalException(RefusalKind.Usage, "folder-without-inputs", folder);
         try
         {
-            using var reader = new StreamReader(path);
+            var text = TextOf(path);
+            CheckNesting(text);
             var yaml = new YamlStream();
-            yaml.Load(reader);
+            yaml.Load(new StringReader(text));
             if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlMappingNode root)
                 throw Wrong(1, "editions");
             Known(root, "about", "illustrative", "regions", "editions");
@@ -41,6 +47,39 @@ internal sealed record InputsFile(
         catch (YamlException fault)
         {
             throw Wrong((int)fault.Start.Line, fault.InnerException?.Message ?? fault.Message);
+        }
+        catch (Exception fault)
+            when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
+        {
+            // The parser gives up on some broken files without saying where.
+            throw Wrong(1, "YAML");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusalException(RefusalKind.Usage, "folder-without-inputs", folder);
+        }
+    }
+
+    // A pipe or a device has no length; opening one may wait for ever.
+    private static string TextOf(string path) =>
+        InspectedFile.LengthOf(path) switch
+        {
+            0 => "",
+            > LongestFile => throw Wrong(1, $"> {LongestFile / 1024} KB"),
+            _ => File.ReadAllText(path),
+        };
+
+    // The reader calls itself for each level, and copies what an alias names: neither is needed here.
+    private static void CheckNesting(string text)
+    {
+        var (parser, depth) = (new Parser(new StringReader(text)), 0);
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > DeepestNesting)
+                throw Wrong((int)parser.Current.Start.Line, $"> {DeepestNesting} [ {{");
+            if (parser.Current is AnchorAlias alias)
+                throw Wrong((int)alias.Start.Line, $"*{alias.Value}");
         }
     }
 
@@ -87,7 +126,9 @@ internal sealed record InputsFile(
     }
 
     private static string Resolve(string folder, YamlScalarNode file) =>
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, file.Value ?? ""));
+        file.Value is { Length: > 0 } name && StorableText.IsStorable(name)
+            ? System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, name))
+            : throw Wrong((int)file.Start.Line, "file");
 
     private static RefusalException Wrong(int line, string reason) => new(RefusalKind.Usage, "inputs-wrong", FileName, line, reason);
 }

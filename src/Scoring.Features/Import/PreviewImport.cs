@@ -26,7 +26,7 @@ internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, Impo
     {
         var (file, _) = InspectedFile.Look(request.Path);
         if (file is { IsWorkbook: true })
-            file = MarksWorkbook.Read(file.Path).Rows is { } sheet ? file with { Rows = sheet } : null;
+            file = RowsOf(file.Path) is { } sheet ? file with { Rows = sheet } : null;
         if (file is null)
             return Task.FromResult(new ImportPreview(null, []));
         var rows = new List<IReadOnlyList<string>>();
@@ -41,6 +41,19 @@ internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, Impo
         return Task.FromResult(
             new ImportPreview(rows.Count == 0 ? null : Guess([.. rows[0].Select(name => name.Trim().ToLowerInvariant())]), rows)
         );
+    }
+
+    private static byte[]? RowsOf(string workbook)
+    {
+        try
+        {
+            return MarksWorkbook.Read(workbook).Rows;
+        }
+        catch (WorkbookException)
+        {
+            // The import itself says why.
+            return null;
+        }
     }
 
     /// <summary>The kind that a header suggests: each kind is recognised by the columns that no other has.</summary>

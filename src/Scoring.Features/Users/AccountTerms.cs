@@ -44,6 +44,10 @@ internal static class AccountTerms
             throw new RefusalException(RefusalKind.State, "user-last-administrator", leaving.Email);
     }
 
+    // A name with these is written in quotes: nobody's is, and mail programs read it in different ways.
+    private const string NeedsQuotes = "\"<>()[],;:\\`";
+    private static readonly System.Buffers.SearchValues<char> NoDomain = System.Buffers.SearchValues.Create("!#$%&'*+/=?^_{|}~");
+
     private static bool IsEmail(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
@@ -51,6 +55,9 @@ internal static class AccountTerms
             && at == text.LastIndexOf('@')
             && at < text.Length - 1
             && text.Length <= LongestText
-            && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
+            && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || NeedsQuotes.Contains(letter))
+            && text.AsSpan(at + 1) is [not ('.' or '-'), ..] and [.., not ('.' or '-')] domain
+            && !domain.Contains("..", StringComparison.Ordinal)
+            && !domain.ContainsAny(NoDomain);
     }
 }

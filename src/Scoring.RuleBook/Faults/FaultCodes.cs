@@ -10,6 +10,8 @@ internal static class FaultCodes
     public const string FileMissing = "file-missing";
     public const string FileName = "file-name";
     public const string NotUtf8 = "not-utf-8";
+    public const string FileTooLarge = "file-too-large"; // megabytes
+    public const string FileUnreadable = "file-unreadable";
     public const string Anchor = "anchor";
     public const string Tag = "tag";
 

@@ -16,7 +16,7 @@ internal static class JurySaving
     /// <param name="Value">The content of the field; empty withdraws it.</param>
     /// <param name="Seen">The version that the page had.</param>
     /// <param name="Key">The page's key of the change.</param>
-    public sealed record SentChange(string Kind, string Criterion, string Value, int Seen, string Key);
+    public sealed record SentChange(string? Kind, string? Criterion, string? Value, int Seen, string? Key);
 
     /// <summary>The state of a sheet after a change.</summary>
     /// <param name="Revision">Its version.</param>
@@ -40,8 +40,9 @@ internal static class JurySaving
         [AsParameters] SheetName name
     )
     {
-        var change = await context.Request.ReadFromJsonAsync<SentChange>(context.RequestAborted)
-            ?? throw new BadHttpRequestException("no change");
+        var change = await SentText.ReadJson<SentChange>(context.Request, context.RequestAborted);
+        if (change is not { Kind: "mark" or "comment", Criterion: not null, Key: not null })
+            throw SentText.Unreadable();
         var isComment = change.Kind == "comment";
         decimal? mark =
             isComment || string.IsNullOrWhiteSpace(change.Value)
@@ -55,7 +56,7 @@ internal static class JurySaving
                 caller.Person.Juror!,
                 change.Criterion,
                 mark,
-                isComment ? (change.Value ?? "").ReplaceLineEndings("\n").Trim() : null,
+                isComment ? StorableText.Of(change.Value ?? "").ReplaceLineEndings("\n").Trim() : null,
                 change.Seen,
                 change.Key
             ),

@@ -54,6 +54,11 @@ internal static class RefusalAnswers
                 Sentence(refusal, context)
             ),
             RefusalException { Code: "form-stale" } refusal => (StatusCodes.Status400BadRequest, "form-stale", Sentence(refusal, context)),
+            RefusalException { Code: SentText.UnreadableCode } refusal => (
+                StatusCodes.Status400BadRequest,
+                SentText.UnreadableCode,
+                Sentence(refusal, context)
+            ),
             RefusalException { Code: "too-many-attempts" } refusal => (
                 StatusCodes.Status429TooManyRequests,
                 "too-many",

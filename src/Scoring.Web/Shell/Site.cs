@@ -117,6 +117,7 @@ internal static class Site
         site.UseRateLimiter();
         site.UseAntiforgery();
         site.UseEndpointAccess();
+        site.UseSentText();
         site.MapAssets();
         site.MapAccounts();
         site.MapJury();

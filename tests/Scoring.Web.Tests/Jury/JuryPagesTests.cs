@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Scoring.Domain.Jury.Scoresheets;
@@ -172,6 +173,48 @@ public partial class JuryPagesTests
         kept.Sheet.Latest.Marks["idea"].ShouldBe(80m);
     }
 
+    private static IEnumerable<byte[]> Odd() =>
+        new[]
+        {
+            "",
+            "[]",
+            "\"x\"",
+            "null",
+            "7",
+            "{",
+            "{\"kind\":1}",
+            "{\"kind\":\"mark\"}",
+            "{\"kind\":\"song\",\"criterion\":\"idea\",\"value\":\"1\",\"seen\":0,\"key\":\"z\"}",
+            "{\"kind\":\"mark\",\"criterion\":\"idea\",\"value\":\"1\",\"seen\":1e99,\"key\":\"z\"}",
+            "{\"kind\":\"mark\",\"criterion\":null,\"value\":\"1\",\"seen\":0,\"key\":\"z\"}",
+            new string('[', 100_000),
+            new string(' ', 300_000),
+            "{\"kind\":\"\\ud83d\"}",
+        }
+            .Select(Encoding.UTF8.GetBytes)
+            .Append([.. "{\"kind\":\""u8, 0xFF, 0xC3, .. "\"}"u8]);
+
+    [TestCaseSource(nameof(Odd))]
+    public async Task A_change_of_another_shape_is_refused_with_a_sentence(byte[] body)
+    {
+        using var answer = await Post(_one, "E1", body);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var root = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        root.GetProperty("code").GetString().ShouldBe("form-unreadable");
+        root.GetProperty("sentence").GetString()!.Length.ShouldBeGreaterThan(20);
+    }
+
+    [Test]
+    public async Task A_comment_with_half_an_emoji_is_saved()
+    {
+        var body =
+            "{\"kind\":\"comment\",\"criterion\":\"idea\",\"value\":\"baik \\ud83d\\u0000 \\ud83d\\ude00 \\\\ud83d\",\"seen\":0,"
+            + "\"key\":\"emoji\"}";
+        using var answer = await Post(_two, "E4", Encoding.UTF8.GetBytes(body));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        (await Kept("E4", "J2")).Sheet.Latest.Comments["idea"].ShouldBe("baik \uFFFD\uFFFD \U0001F600 \\ud83d");
+    }
+
     [Test]
     public async Task A_change_without_the_forms_token_is_refused()
     {
@@ -206,6 +249,12 @@ public partial class JuryPagesTests
             (await other.Content.ReadAsStringAsync()).ShouldContain("milik juri J1");
         using (var noise = await Bring(two, [1, 2, 3]))
             (await noise.Content.ReadAsStringAsync()).ShouldContain("bukan lembar penilaian");
+        using (var deep = await Bring(one, OurSheet().WithRows(RawWorkbook.Nested(400_000)).Bytes()))
+            (await deep.Content.ReadAsStringAsync()).ShouldContain("lebih dari 64 tingkat");
+        using (
+            var texts = await Bring(one, new RawWorkbook().With("xl/workbook.xml", RawWorkbook.Book("<sheet name=\"scoring\"/>")).Bytes())
+        )
+            (await texts.Content.ReadAsStringAsync()).ShouldContain("Buku kerja rusak");
         using (var empty = await Bring(one, bytes))
             empty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         using (var filled = await Bring(one, FilledWorkbook.With(bytes, "E1", ("idea", 88), ("use", 5), ("done", 100))))
@@ -228,6 +277,9 @@ public partial class JuryPagesTests
         (await one.Read("/jury")).ShouldContain("2 dari 4 selesai");
     }
 
+    private static RawWorkbook OurSheet() =>
+        new RawWorkbook().With("xl/workbook.xml", RawWorkbook.Book("<sheet name=\"scoring\" r:id=\"r1\"/>"));
+
     private static async Task<HttpResponseMessage> Bring(SiteVisitor visitor, byte[] bytes)
     {
         using var form = new MultipartFormDataContent
@@ -237,6 +289,18 @@ public partial class JuryPagesTests
         using var file = new ByteArrayContent(bytes);
         form.Add(file, "file", "isi saya.xlsx");
         return await visitor.Http.PostAsync("/jury/scoresheet/club/2026/desk", form);
+    }
+
+    private static async Task<HttpResponseMessage> Post(SiteVisitor visitor, string entry, byte[] body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/jury/change/club/2026/desk/" + entry)
+        {
+            Content = new ByteArrayContent(body),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.Add("RequestVerificationToken", Token().Match(await visitor.Read("/account")).Groups[1].Value);
+        return await visitor.Http.SendAsync(request);
     }
 
     private static async Task<JsonElement> Change(

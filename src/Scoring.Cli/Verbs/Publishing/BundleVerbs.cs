@@ -38,7 +38,7 @@ internal static class BundleVerbs
     /// <summary>verify FILE.</summary>
     public static Command MakeVerify(GlobalOptions options)
     {
-        var file = VerbParts.Argument("FILE", options);
+        var file = VerbParts.Argument("FILE", options, "argument.bundle");
         var verb = VerbParts.Verb("verify", options);
         verb.Add(file);
         verb.Does(options, async (session, parsed, cancellation) =>

@@ -47,19 +47,30 @@ internal sealed record InspectedFile(
         var name = System.IO.Path.GetFileName(path);
         if (!File.Exists(path))
             return (null, new Problem("file-not-found", name, 0, "", path));
-        using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
-        var length = RandomAccess.GetLength(handle);
-        if (length == 0)
-            return (null, new Problem("file-empty", name, 0, "", ""));
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
         try
         {
-            return Look(path, name, handle, length, buffer);
+            // A pipe or a device has no length; opening one may wait for ever.
+            if (LengthOf(path) == 0)
+                return (null, new Problem("file-empty", name, 0, "", ""));
+            using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+            return Look(path, name, handle, RandomAccess.GetLength(handle), buffer);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return (null, new Problem("file-unreadable", name, 0, "", path));
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>The length of a file, or of the one that a link leads to; 0 for what is no plain file.</summary>
+    internal static long LengthOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? file.Length : ((FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true))?.Length ?? 0;
     }
 
     /// <summary>
@@ -68,7 +79,7 @@ internal sealed record InspectedFile(
     /// </summary>
     public static InspectedFile? Peek(string path)
     {
-        if (!File.Exists(path))
+        if (!File.Exists(path) || LengthOf(path) == 0)
             return null;
         using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
         var length = RandomAccess.GetLength(handle);

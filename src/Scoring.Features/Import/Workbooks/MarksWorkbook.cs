@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Scoring.Features.Import.Workbooks;
 
@@ -13,88 +10,78 @@ namespace Scoring.Features.Import.Workbooks;
 /// </remarks>
 internal static class MarksWorkbook
 {
-    private const int MostColumns = 1000;
-    private const int MostRows = 200_000;
-
     /// <summary>Reads a workbook.</summary>
-    /// <returns>The rows as UTF-8 text, and the workbook's marker if it is one of ours; null rows if it cannot be read.</returns>
+    /// <returns>
+    /// The rows as UTF-8 text, null if no sheet has the column names; and the workbook's marker, null if it is not one of ours.
+    /// </returns>
+    /// <exception cref="WorkbookException">It cannot be read or passes a limit.</exception>
     public static (byte[]? Rows, ScoresheetMarker? Marker) Read(string path)
     {
-        try
+        using var workbook = WorkbookReader.Open(path, WorkbookLimits.Marks);
+        var marker = MarkerOf(workbook);
+        foreach (var sheet in workbook.Sheets.Where(sheet => sheet.Name != ScoresheetMarker.SheetName))
         {
-            using var document = SpreadsheetDocument.Open(path, isEditable: false);
-            if (document.WorkbookPart is not { } workbook)
-                return (null, null);
-            var texts = workbook
-                .SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>()
-                .Select(item => item.InnerText)
-                .ToArray()
-                ?? [];
-            var sheets = (workbook.Workbook.Sheets?.Elements<Sheet>() ?? [])
-                .Select(sheet =>
-                    (Name: sheet.Name?.Value ?? "", Grid: GridOf((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!), texts))
-                )
-                .ToList();
-            var marker = sheets
-                .Where(sheet => sheet.Name == ScoresheetMarker.SheetName)
-                .Select(sheet => MarkerOf(sheet.Grid))
-                .FirstOrDefault(found => found is not null);
-            var (header, grid) = sheets
-                .Where(sheet => sheet.Name != ScoresheetMarker.SheetName)
-                .Select(sheet => (HeaderOf(sheet.Grid), sheet.Grid))
-                .FirstOrDefault(found => found.Item1 > 0);
-            return grid is null ? (null, null) : (Lines(grid, header, skipsLabels: marker is not null), marker);
+            if (RowsOf(workbook, sheet, skipsLabels: marker is not null) is { } rows)
+                return (rows, marker);
         }
-        catch (Exception fault)
-            when (fault
-                    is InvalidDataException
-                        or OpenXmlPackageException
-                        or XmlException
-                        or IOException
-                        or FormatException
-                        or ArgumentException
-                        or InvalidOperationException
-                        or InvalidCastException
-            )
-        {
-            return (null, null);
-        }
+        return (null, null);
     }
 
-    private static SortedDictionary<int, Dictionary<int, string>> GridOf(WorksheetPart part, string[] texts)
+    /// <summary>The marker of a workbook; null if it is not one of ours.</summary>
+    /// <exception cref="WorkbookException">It cannot be read or passes a limit.</exception>
+    public static ScoresheetMarker? MarkerOf(string path)
     {
-        var grid = new SortedDictionary<int, Dictionary<int, string>>();
-        var number = 0;
-        foreach (var row in part.Worksheet.Descendants<Row>())
+        using var workbook = WorkbookReader.Open(path, WorkbookLimits.Marks);
+        return MarkerOf(workbook);
+    }
+
+    private static ScoresheetMarker? MarkerOf(WorkbookReader workbook)
+    {
+        foreach (var sheet in workbook.Sheets.Where(sheet => sheet.Name == ScoresheetMarker.SheetName))
         {
-            number = row.RowIndex is { } given ? (int)given.Value : number + 1;
-            if (number > MostRows)
-                break;
+            var texts = new Dictionary<int, string>();
+            using var rows = workbook.Read(sheet);
+            while (texts.Count < 4 && rows.Read() && rows.Row <= 4)
+                texts[rows.Row] = rows.Cells.Where(cell => cell.Column == 0).Select(TextOf).FirstOrDefault("");
+            string Said(int row) => texts.GetValueOrDefault(row, "");
+            if (Said(1) == ScoresheetMarker.Sign)
+                return new ScoresheetMarker(Said(2), Said(3), Said(4));
+        }
+        return null;
+    }
+
+    // A row of ours without any mark was left empty by the juror: it is skipped, as is the row with the criteria's names.
+    private static byte[]? RowsOf(WorkbookReader workbook, WorkbookSheet sheet, bool skipsLabels)
+    {
+        using var rows = workbook.Read(sheet);
+        var text = new StringBuilder();
+        string[]? header = null;
+        var (line, labels) = (1, 0);
+        while (rows.Read())
+        {
             var cells = new Dictionary<int, string>();
-            var column = -1;
-            foreach (var cell in row.Elements<Cell>())
+            foreach (var cell in rows.Cells)
             {
-                column = cell.CellReference?.Value is { } reference ? Cells.IndexOf(reference) : column + 1;
-                if (column is >= 0 and < MostColumns && TextOf(cell, texts) is { Length: > 0 } text)
-                    cells[column] = text;
+                if (TextOf(cell) is { Length: > 0 } found)
+                    cells[cell.Column] = found;
             }
-            if (cells.Count > 0)
-                grid[number] = cells;
+            if (cells.Count == 0 || (header is null && !cells.Values.Contains("innovation_id", StringComparer.OrdinalIgnoreCase)))
+                continue;
+            if (header is null)
+            {
+                header = [.. Enumerable.Range(0, cells.Keys.Max() + 1).Select(column => cells.GetValueOrDefault(column, ""))];
+                labels = skipsLabels ? rows.Row + 1 : 0;
+            }
+            if (rows.Row == labels)
+                continue;
+            text.Append('\n', rows.Row - line);
+            line = rows.Row;
+            text.AppendJoin(',', header.Select((name, column) => name.Length == 0 ? "" : Quoted(cells.GetValueOrDefault(column, ""))));
         }
-        return grid;
+        return header is null ? null : Encoding.UTF8.GetBytes(text.Append('\n').ToString());
     }
 
-    private static string TextOf(Cell cell, string[] texts)
-    {
-        if (cell.DataType?.Value == CellValues.InlineString)
-            return OneLine(cell.InlineString?.InnerText ?? "");
-        var value = cell.CellValue?.Text ?? "";
-        if (cell.DataType?.Value == CellValues.SharedString)
-            return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < texts.Length
-                ? OneLine(texts[index])
-                : "";
-        return cell.DataType is null || cell.DataType.Value == CellValues.Number ? NumberOf(value) : OneLine(value);
-    }
+    private static string TextOf(WorkbookCell cell) => cell.Kind == CellKind.Number ? NumberOf(cell.Text) : OneLine(cell.Text);
 
     // Spreadsheets store 7.1 as 7.0999999999999996: fifteen digits restore what was typed.
     private static string NumberOf(string value) =>
@@ -105,36 +92,6 @@ internal static class MarksWorkbook
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 
-    private static ScoresheetMarker? MarkerOf(SortedDictionary<int, Dictionary<int, string>> grid)
-    {
-        string Said(int row) => grid.GetValueOrDefault(row)?.GetValueOrDefault(0) ?? "";
-        return Said(1) == ScoresheetMarker.Sign ? new ScoresheetMarker(Said(2), Said(3), Said(4)) : null;
-    }
-
-    private static int HeaderOf(SortedDictionary<int, Dictionary<int, string>> grid) =>
-        grid.FirstOrDefault(row => row.Value.Values.Contains("innovation_id", StringComparer.OrdinalIgnoreCase)).Key;
-
-    // A row of ours without any mark was left empty by the juror: it is skipped.
-    private static byte[] Lines(SortedDictionary<int, Dictionary<int, string>> grid, int header, bool skipsLabels)
-    {
-        var columns = grid[header].Keys.Max() + 1;
-        var text = new StringBuilder();
-        for (var (row, last) = (1, grid.Keys.Last()); row <= last; row++)
-        {
-            if (row >= header && !(skipsLabels && row == header + 1) && grid.GetValueOrDefault(row) is { } cells)
-                text.AppendJoin(
-                    ',',
-                    Enumerable
-                        .Range(0, columns)
-                        .Select(column => Quoted(cells.GetValueOrDefault(column, ""), row == header || grid[header].ContainsKey(column)))
-                );
-            text.Append('\n');
-        }
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    private static string Quoted(string text, bool isNamed) =>
-        !isNamed ? ""
-        : text.AsSpan().ContainsAny(",\"") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
+    private static string Quoted(string text) =>
+        text.AsSpan().ContainsAny(",\"") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -25,7 +25,20 @@ internal sealed class UploadScoresheetHandler(ScoresheetEditor desk, IMediator s
     public Task<ImportOutcome> Handle(UploadScoresheet request, CancellationToken cancellationToken)
     {
         desk.NeedsOwn(request.Juror);
-        if (MarksWorkbook.Read(request.Path).Marker is not { } marker)
+        ScoresheetMarker? marker;
+        try
+        {
+            marker = MarksWorkbook.MarkerOf(request.Path);
+        }
+        catch (WorkbookException fault) when (fault.Code != "workbook-unreadable")
+        {
+            return Task.FromResult(fault.Refused(Path.GetFileName(request.Path)));
+        }
+        catch (WorkbookException)
+        {
+            marker = null;
+        }
+        if (marker is null)
             throw new RefusalException(RefusalKind.Data, "scoresheet-not-ours");
         if (marker.Juror != request.Juror || marker.Edition != request.Edition || marker.Stage != request.Stage)
             throw new RefusalException(RefusalKind.Data, "scoresheet-of-other", marker.Juror, marker.Edition, marker.Stage);

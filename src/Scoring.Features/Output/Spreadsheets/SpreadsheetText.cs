@@ -3,7 +3,8 @@ namespace Scoring.Features.Output.Spreadsheets;
 /// <summary>Text cells of CSV files that may be opened in a spreadsheet.</summary>
 public static class SpreadsheetText
 {
-    private const string Runs = "=+-@\t\r\n";
+    // The wide forms of = + - @ are read as the plain ones where Japanese or Chinese is set.
+    private const string Runs = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     /// <summary>The text, prefixed with an apostrophe if a spreadsheet would run it as a formula.</summary>
     /// <param name="text">A text cell; numbers are not guarded.</param>

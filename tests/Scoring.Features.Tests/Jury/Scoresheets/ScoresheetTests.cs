@@ -174,12 +174,12 @@ public sealed class ScoresheetTests
     }
 
     [Test]
-    public async Task A_file_that_only_looks_like_a_workbook_is_told_as_no_text()
+    public async Task A_file_that_only_looks_like_a_workbook_is_told_as_damaged()
     {
         using var place = await Place();
         (await place.Import(ImportKind.Marks, place.Write("broken.xlsx", [0x50, 0x4B, 3, 4, 0, 0, 1, 2]), Edition))
             .Problems.ShouldHaveSingleItem()
-            .Code.ShouldBe("file-binary");
+            .Code.ShouldBe("workbook-unreadable");
         (await place.Import(ImportKind.Jurors, await Export(place, "ana"), Edition))
             .Problems.ShouldHaveSingleItem()
             .Code.ShouldBe("file-binary");

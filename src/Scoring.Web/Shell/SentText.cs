@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+using Scoring.Features.Core;
+
+namespace Scoring.Web.Shell;
+
+/// <summary>Reads what a person or a script sent: whatever shape it has, it is taken or refused with a sentence.</summary>
+internal static class SentText
+{
+    /// <summary>The refusal of a body that cannot be read.</summary>
+    public const string UnreadableCode = "form-unreadable";
+
+    private const int LongestJson = 1 << 18;
+    private const int DeepestJson = 8;
+    private const int EscapeLength = 6;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = DeepestJson };
+
+    /// <summary>Replaces what no text can hold in the fields of every form, before a page reads them.</summary>
+    public static void UseSentText(this WebApplication site) =>
+        site.Use(
+            async (context, next) =>
+            {
+                if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType)
+                    await CleanForm(context.Request, context.RequestAborted);
+                await next(context);
+            }
+        );
+
+    /// <summary>Reads a body of JSON.</summary>
+    /// <exception cref="RefusalException">It is no JSON of that shape.</exception>
+    public static async Task<T> ReadJson<T>(HttpRequest request, CancellationToken cancellationToken)
+        where T : class
+    {
+        var body = new byte[LongestJson];
+        var length = await request.Body.ReadAtLeastAsync(body, LongestJson, throwOnEndOfStream: false, cancellationToken);
+        if (length == LongestJson)
+            throw Unreadable();
+        try
+        {
+            MendEscapes(body.AsSpan(0, length));
+            return JsonSerializer.Deserialize<T>(body.AsSpan(0, length), Options) ?? throw Unreadable();
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            throw Unreadable();
+        }
+    }
+
+    /// <summary>The refusal: a page of ours never sends this.</summary>
+    public static RefusalException Unreadable() => new(RefusalKind.Usage, UnreadableCode);
+
+    private static async Task CleanForm(HttpRequest request, CancellationToken cancellationToken)
+    {
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            throw Unreadable();
+        }
+        if (form.All(field => field.Value.All(value => value is null || StorableText.IsStorable(value))))
+            return;
+        request.Form = new FormCollection(
+            form.ToDictionary(
+                field => field.Key,
+                field => new StringValues([.. field.Value.Select(value => value is null ? null : StorableText.Of(value))])
+            ),
+            form.Files
+        );
+    }
+
+    // A browser writes half a pair as \ud83d, which the reader refuses as a whole: U+FFFD takes its place.
+    internal static void MendEscapes(Span<byte> json)
+    {
+        for (var at = 0; at + 1 < json.Length; )
+        {
+            if (json[at] != '\\')
+                at++;
+            else if (CodeAt(json, at) is not { } code || !char.IsSurrogate((char)code))
+                at += 2;
+            else if (char.IsHighSurrogate((char)code) && CodeAt(json, at + EscapeLength) is { } second && char.IsLowSurrogate((char)second))
+                at += 2 * EscapeLength;
+            else
+            {
+                "\\uFFFD"u8.CopyTo(json[at..]);
+                at += EscapeLength;
+            }
+        }
+    }
+
+    private static int? CodeAt(ReadOnlySpan<byte> json, int at) =>
+        at + EscapeLength <= json.Length
+        && json[at] == '\\'
+        && json[at + 1] == 'u'
+        && ushort.TryParse(json.Slice(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code)
+            ? code
+            : null;
+}
