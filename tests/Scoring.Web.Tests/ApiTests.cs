@@ -65,6 +65,28 @@ public partial class ApiTests
             page.ShouldContain($"{score.Replace('.', ',')}</td>");
     }
 
+    [TestCase(64)]
+    [TestCase(65)]
+    [TestCase(72)]
+    [TestCase(4_000)]
+    public async Task An_id_of_any_length_is_looked_up_by_a_page_and_by_the_API(int letters)
+    {
+        var id = new string('a', letters);
+        foreach (
+            var address in new[]
+            {
+                $"/innovation/iga/2026/{id}",
+                $"/region/iga/2026/{id}",
+                $"/api/v1/innovations/iga/2026/{id}",
+                $"/api/v1/regions/iga/2026/{id}",
+            }
+        )
+        {
+            using var answer = await _site.Browser.GetAsync(address);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+        }
+    }
+
     [Test]
     public async Task A_region_and_an_innovation_have_the_figures_of_their_pages()
     {

@@ -215,7 +215,7 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
     }
 
     // The text is one of the program's own: a pragma or a migration from this assembly.
-    private static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    internal static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -225,7 +225,8 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static List<string> Migrations()
+    /// <summary>The texts of the migrations, the first one first.</summary>
+    internal static List<string> Migrations()
     {
         var assembly = Assembly.GetExecutingAssembly();
         return

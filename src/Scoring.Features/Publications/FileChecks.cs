@@ -4,7 +4,7 @@ namespace Scoring.Features.Publications;
 
 /// <summary>A way in which a publication is not as it was published.</summary>
 /// <param name="Code">
-/// folder-missing, manifest-changed, file-missing, file-changed, file-unknown, not-reproduced; each has a sentence in the texts,
+/// folder-missing, manifest-changed, file-missing, file-changed, file-unknown, facts-not-plain, not-reproduced; each has a sentence in the texts,
 /// <c>publication-fault.CODE</c>.
 /// </param>
 /// <param name="File">The file, or the result that differs.</param>

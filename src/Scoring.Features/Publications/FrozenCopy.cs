@@ -81,8 +81,9 @@ public sealed class FrozenCopy : IAsyncDisposable
             copy = new FrozenCopy(folder);
             return copy.Differs(publication);
         }
-        catch (Exception fault) when (IsBroken(fault))
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            // Facts that somebody else wrote can be wrong in any way: whatever the computation ends in, they do not give the result.
             return fault is RefusalException refusal ? refusal.Message : fault.GetType().Name;
         }
         finally

@@ -78,9 +78,9 @@ internal static class PublicationJson
                     .RootElement.GetProperty("files")
                     .EnumerateArray()
                     .Select(file => new PublishedFile(
-                        file.GetProperty("path").GetString()!,
+                        PathOf(file),
                         file.GetProperty("bytes").GetInt64(),
-                        file.GetProperty("sha256").GetString()!
+                        file.GetProperty("sha256").GetString() ?? throw new JsonException("sha256")
                     )),
             ];
         }
@@ -105,7 +105,10 @@ internal static class PublicationJson
             return new Publication(
                 Of("edition"),
                 root.GetProperty("number").GetInt32(),
-                new Text(name.GetProperty("id").GetString()!, name.GetProperty("en").GetString()!),
+                new Text(
+                    name.GetProperty("id").GetString() ?? throw new JsonException("name"),
+                    name.GetProperty("en").GetString() ?? throw new JsonException("name")
+                ),
                 0,
                 Of("rule_hash"),
                 Of("input_hash"),
@@ -124,6 +127,10 @@ internal static class PublicationJson
             throw new JsonException(fault.Message);
         }
     }
+
+    // A stranger's list must not have files read that lie elsewhere.
+    private static string PathOf(JsonElement file) =>
+        file.GetProperty("path").GetString() is { } path && BundleLimits.Default.IsPlain(path) ? path : throw new JsonException("path");
 
     private static void WriteInputs(Utf8JsonWriter json, IEnumerable<RunInput> inputs)
     {

@@ -26,8 +26,11 @@ internal sealed class VerifyPublicationsHandler(ScoringOptions options, Publicat
             cancellationToken.ThrowIfCancellationRequested();
             var folder = PublicationFolder.Of(options, publication);
             var faults = FileChecks.Of(folder, publication, whole: true).ToList();
+            var odd = FactsDatabaseCheck.Of(folder, cancellationToken).ToList();
+            faults.AddRange(odd);
             if (
-                File.Exists(Path.Combine(folder, PublicationFolder.Facts))
+                odd.Count == 0
+                && File.Exists(Path.Combine(folder, PublicationFolder.Facts))
                 && FrozenCopy.FirstDifference(folder, publication) is { } difference
             )
                 faults.Add(new PublicationFault("not-reproduced", difference));

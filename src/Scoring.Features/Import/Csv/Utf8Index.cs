@@ -9,6 +9,8 @@ namespace Scoring.Features.Import.Csv;
 /// </summary>
 internal sealed class Utf8Index
 {
+    private const int ShortId = 64;
+
     private readonly Utf8Column _ids;
     private int[] _slots;
     private int _mask;
@@ -45,9 +47,10 @@ internal sealed class Utf8Index
     /// <summary>The number of an id, or −1.</summary>
     public int Find(string id)
     {
-        if (id.Length > 64)
-            return Find(id);
-        Span<byte> bytes = stackalloc byte[64 * 3];
+        // Nothing limits the length of an id that a person asks for, so only a short one is put on the stack.
+        if (id.Length > ShortId)
+            return Find(Encoding.UTF8.GetBytes(id));
+        Span<byte> bytes = stackalloc byte[ShortId * 3];
         return Find(bytes[..Encoding.UTF8.GetBytes(id, bytes)]);
     }
 
