@@ -53,6 +53,9 @@ internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider
             ? Record(row)
             : null;
 
+    /// <summary>The number and hash of the newest event; null if there are none.</summary>
+    public static AuditHead? Head(Db db) => Last(db) is { } last ? new AuditHead(last.Event.Sequence, last.Hash) : null;
+
     /// <summary>All events, oldest first.</summary>
     public static List<AuditRecord> All(Db db) =>
         [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Scoring.Domain.Audit;
 using Scoring.Domain.Rules;
 using Scoring.Features.Output.Json;
 using Scoring.Features.Persistence;
@@ -23,6 +24,7 @@ internal static class PublicationJson
         RankingRun run,
         Publication? before,
         RunComparison? comparison,
+        AuditHead? head,
         IReadOnlyList<PublishedFile> files
     )
     {
@@ -45,6 +47,13 @@ internal static class PublicationJson
             json.WriteString("engine_version", publication.EngineVersion);
             json.WriteString("result_hash", publication.ResultHash);
             json.WriteBoolean("illustrative", publication.IsIllustrative);
+            if (head is not null)
+            {
+                json.WriteStartObject("audit_head");
+                json.WriteNumber("sequence", head.Sequence);
+                json.WriteString("hash", head.Hash);
+                json.WriteEndObject();
+            }
             json.WriteStartArray("editions");
             foreach (var edition in editions)
                 json.WriteStringValue(edition);
@@ -63,6 +72,23 @@ internal static class PublicationJson
             json.WriteEndArray();
             json.WriteEndObject();
         });
+    }
+
+    /// <summary>Reads the head of the audit trail at the time of publishing; null if an earlier program wrote the file.</summary>
+    /// <exception cref="JsonException">It is not a publication.json of this program.</exception>
+    public static AuditHead? HeadIn(string path)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+        try
+        {
+            return json.RootElement.TryGetProperty("audit_head", out var head)
+                ? new AuditHead(head.GetProperty("sequence").GetInt64(), head.GetProperty("hash").GetString() ?? "")
+                : null;
+        }
+        catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new JsonException(fault.Message);
+        }
     }
 
     /// <summary>Reads the files it names.</summary>
