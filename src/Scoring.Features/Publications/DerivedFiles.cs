@@ -32,11 +32,7 @@ internal static class DerivedFiles
     /// <param name="expected">The folder they were written into again.</param>
     /// <param name="folder">The publication's folder; a file that is missing is no matter of this check.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static IEnumerable<(string File, string Place)> Differences(
-        string expected,
-        string folder,
-        CancellationToken cancellationToken
-    )
+    public static IEnumerable<(string File, string Place)> Differences(string expected, string folder, CancellationToken cancellationToken)
     {
         var names = Names(expected).ToHashSet(StringComparer.Ordinal);
         foreach (var name in Names(folder).Except(names, StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -110,6 +106,9 @@ internal static class DerivedFiles
     private static BufferedStream Open(string path)
     {
         var file = File.OpenRead(path);
-        return new BufferedStream(path.EndsWith(Packed, StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file, 1 << 16);
+        return new BufferedStream(
+            path.EndsWith(Packed, StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file,
+            1 << 16
+        );
     }
 }

@@ -56,7 +56,11 @@ internal static class FileChecks
             Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
-                .Where(path => !known.Contains(path) && !PublicationFolder.IsOutsideList(path) && (whole || path.StartsWith(PublicationFolder.Rules + "/", StringComparison.Ordinal)))
+                .Where(path =>
+                    !known.Contains(path)
+                    && !PublicationFolder.IsOutsideList(path)
+                    && (whole || path.StartsWith(PublicationFolder.Rules + "/", StringComparison.Ordinal))
+                )
                 .Order(StringComparer.Ordinal)
                 .Select(path => new PublicationFault("file-unknown", path))
         );

@@ -118,8 +118,15 @@ public sealed class FrozenCopy : IAsyncDisposable
             var other = publication.EngineVersion != Engine.Version;
             return new Recomputation(
                 [
-                    .. ManifestFaults.Of(folder, copy.Run(publication), copy.Editions(publication.Edition), copy.RuleFiles(publication.Edition)),
-                    .. differences.Where(one => !other || !IsExplanation(one.File)).Select(one => new PublicationFault("not-derived", one.Place)),
+                    .. ManifestFaults.Of(
+                        folder,
+                        copy.Run(publication),
+                        copy.Editions(publication.Edition),
+                        copy.RuleFiles(publication.Edition)
+                    ),
+                    .. differences
+                        .Where(one => !other || !IsExplanation(one.File))
+                        .Select(one => new PublicationFault("not-derived", one.Place)),
                 ],
                 [.. differences.Where(one => other && IsExplanation(one.File)).Select(one => one.File)]
             );
@@ -170,9 +177,9 @@ public sealed class FrozenCopy : IAsyncDisposable
         _scope.ServiceProvider.GetRequiredService<RankingCalculator>().Of(publication.Edition, null).Run;
 
     private IReadOnlyList<string> Editions(string edition) =>
-        _scope.ServiceProvider.GetRequiredService<FrozenRules>().Closure(
-            _scope.ServiceProvider.GetRequiredService<EditionCatalog>().Get(edition)
-        );
+        _scope
+            .ServiceProvider.GetRequiredService<FrozenRules>()
+            .Closure(_scope.ServiceProvider.GetRequiredService<EditionCatalog>().Get(edition));
 
     private IReadOnlyList<string> RuleFiles(string edition) =>
         [.. _scope.ServiceProvider.GetRequiredService<FrozenRules>().Files(Editions(edition)).Select(file => file.Name)];

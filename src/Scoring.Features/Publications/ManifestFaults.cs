@@ -30,7 +30,10 @@ internal static class ManifestFaults
             yield return Fault("editions");
         if (!Holds(root, "inputs", value => value.EnumerateArray().Select(Input).SequenceEqual(run.Inputs)))
             yield return Fault("inputs");
-        var own = rules.Select(name => $"{PublicationFolder.Rules}/{name}").Append(PublicationFolder.Facts).ToHashSet(StringComparer.Ordinal);
+        var own = rules
+            .Select(name => $"{PublicationFolder.Rules}/{name}")
+            .Append(PublicationFolder.Facts)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var file in PublicationFolder.FilesIn(folder).Where(file => !own.Contains(file.Path) && !IsDerived(file.Path)))
             yield return new PublicationFault("file-unknown", file.Path);
     }

@@ -52,7 +52,10 @@ internal sealed class PublishHandler(
         MustBeFinal(edition, runs.Known(run));
         var before = Newest(edition.Id);
         if (before is not null && before.RunId == runs.Known(run))
+        {
+            DraftFolder.Clear(PublicationFolder.Root(options.DatabasePath));
             return Task.FromResult(new PublishOutcome(before, false, null));
+        }
         var id = InTransaction(() => runs.Keep(run, imports.Select(import => import.Id)));
         var comparison = before is null ? null : comparing.Compare(before.RunId, id);
         var number = (before?.Number ?? 0) + 1;
@@ -161,25 +164,18 @@ internal sealed class PublishHandler(
     )
     {
         var root = Directory.CreateDirectory(PublicationFolder.Root(options.DatabasePath)).FullName;
-        var draft = Directory.CreateDirectory(Path.Combine(root, ".new-" + Guid.NewGuid().ToString("N"))).FullName;
-        try
-        {
-            var closure = rules.Write(edition, Path.Combine(draft, PublicationFolder.Rules));
-            facts.Write(closure, Path.Combine(draft, PublicationFolder.Rules), Path.Combine(draft, PublicationFolder.Facts));
-            if (FrozenCopy.WriteDerived(draft, publication, cancellationToken) is { } difference)
-                throw new RefusalException(RefusalKind.State, "publication-not-reproduced", edition.Id, difference);
-            var manifest = Path.Combine(draft, PublicationFolder.Manifest);
-            var head = session.Locked(AuditTrail.Head);
-            PublicationJson.Write(manifest, publication, closure, run, before, comparison, head, PublicationFolder.FilesIn(draft));
-            if (key is not null)
-                Signature.Write(key, draft);
-            var whole = publication with { ManifestSha256 = PublicationFolder.Sha256(manifest) };
-            return InTransaction(() => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
-        }
-        finally
-        {
-            if (Directory.Exists(draft))
-                Directory.Delete(draft, recursive: true);
-        }
+        using var folder = new DraftFolder(root);
+        var draft = folder.Path;
+        var closure = rules.Write(edition, Path.Combine(draft, PublicationFolder.Rules));
+        facts.Write(closure, Path.Combine(draft, PublicationFolder.Rules), Path.Combine(draft, PublicationFolder.Facts));
+        if (FrozenCopy.WriteDerived(draft, publication, cancellationToken) is { } difference)
+            throw new RefusalException(RefusalKind.State, "publication-not-reproduced", edition.Id, difference);
+        var manifest = Path.Combine(draft, PublicationFolder.Manifest);
+        var head = session.Locked(AuditTrail.Head);
+        PublicationJson.Write(manifest, publication, closure, run, before, comparison, head, PublicationFolder.FilesIn(draft));
+        if (key is not null)
+            Signature.Write(key, draft);
+        var whole = publication with { ManifestSha256 = PublicationFolder.Sha256(manifest) };
+        return InTransaction(() => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
     }
 }

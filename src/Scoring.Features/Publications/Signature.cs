@@ -10,8 +10,7 @@ namespace Scoring.Features.Publications;
 internal static class Signature
 {
     private const string Curve = "1.2.840.10045.3.1.7";
-    private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>A private key from a file.</summary>
     /// <param name="file">The file, in PEM.</param>

@@ -39,7 +39,10 @@ internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Bundle
         {
             var publication = PublicationJson.Read(Path.Combine(folder, PublicationFolder.Manifest));
             var faults = FileChecks.Of(folder, publication, whole: true).ToList();
-            if (request.Manifest is { } known && !string.Equals(known.Trim(), publication.ManifestSha256, StringComparison.OrdinalIgnoreCase))
+            if (
+                request.Manifest is { } known
+                && !string.Equals(known.Trim(), publication.ManifestSha256, StringComparison.OrdinalIgnoreCase)
+            )
                 faults.Insert(0, new PublicationFault("other-manifest", publication.ManifestSha256));
             if (request.PublicKey is { } key && Signature.Fault(folder, key) is { } unsigned)
                 faults.Insert(0, unsigned);

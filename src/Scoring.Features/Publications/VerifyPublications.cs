@@ -14,11 +14,7 @@ public sealed record VerifyPublications(string? OfEdition = null) : IRequest<IRe
 /// <param name="Publication">The publication.</param>
 /// <param name="Faults">What is not as it was published; empty if nothing changed.</param>
 /// <param name="NotCompared">Explanations of another version of the program, which this one words differently.</param>
-public sealed record PublicationVerdict(
-    Publication Publication,
-    IReadOnlyList<PublicationFault> Faults,
-    IReadOnlyList<string> NotCompared
-);
+public sealed record PublicationVerdict(Publication Publication, IReadOnlyList<PublicationFault> Faults, IReadOnlyList<string> NotCompared);
 
 /// <summary>Checks every file, then every figure.</summary>
 internal sealed class VerifyPublicationsHandler(UnitOfWork session, ScoringOptions options, PublicationStore publications)

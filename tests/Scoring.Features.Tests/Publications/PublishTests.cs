@@ -247,6 +247,50 @@ public sealed class PublishTests
     }
 
     [Test]
+    public async Task What_a_killed_publish_left_is_cleared_by_the_next_but_not_what_another_program_is_writing()
+    {
+        using var place = await Closed();
+        await place.Send(new FinaliseRanking(Club));
+        var root = Directory.CreateDirectory(PublicationFolder.Root(place.Database)).FullName;
+        var (killed, alive, old, young) = (Draft("killed"), Draft("alive"), Draft("old"), Draft("young"));
+        await File.WriteAllTextAsync(killed + ".owner", "");
+        Directory.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-25));
+        await using (new FileStream(alive + ".owner", FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            await place.Send(new Publish(Club));
+        Directory
+            .GetFileSystemEntries(root, ".new-*")
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([".new-alive", ".new-alive.owner", ".new-young"], "without an owner's file it may be an older program's");
+        Directory.Exists(young).ShouldBeTrue();
+
+        string Draft(string name)
+        {
+            var draft = Directory.CreateDirectory(Path.Combine(root, ".new-" + name)).FullName;
+            File.WriteAllText(Path.Combine(draft, "facts.db"), "half");
+            return draft;
+        }
+    }
+
+    [Test]
+    public async Task A_row_and_an_event_that_do_not_agree_with_the_publication_are_named()
+    {
+        using var place = await Published();
+        place.Execute("DROP TRIGGER publications_stay_as_they_are");
+        place.Execute("UPDATE publications SET note = 'forged', by = 'nobody'");
+        var faults = (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults;
+        faults.ShouldBe(
+            [
+                new PublicationFault("row-differs", "published_by"),
+                new PublicationFault("row-differs", "note"),
+                new PublicationFault("event-differs", "by"),
+                new PublicationFault("event-differs", "note"),
+            ],
+            ignoreOrder: true
+        );
+    }
+
+    [Test]
     public async Task Rules_that_changed_on_disk_since_they_were_read_are_not_published_as_if_they_were_used()
     {
         using var place = await Closed();

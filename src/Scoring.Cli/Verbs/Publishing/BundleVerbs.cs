@@ -82,12 +82,7 @@ internal static class BundleVerbs
             );
             if (verdict.NotCompared.Count > 0)
                 session.Say(
-                    CliTexts.Get(
-                        "verify.not-compared",
-                        session.Language,
-                        publication.EngineVersion,
-                        string.Join(", ", verdict.NotCompared)
-                    )
+                    CliTexts.Get("verify.not-compared", session.Language, publication.EngineVersion, string.Join(", ", verdict.NotCompared))
                 );
             if (verdict.Faults.Count == 0 && verdict.IsSignatureChecked)
                 session.Say(CliTexts.Get("verify.signed", session.Language));
