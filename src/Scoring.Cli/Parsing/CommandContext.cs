@@ -1,9 +1,11 @@
 using System.CommandLine;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Cli.Localization;
 using Scoring.Cli.Rendering;
 using Scoring.Features;
 using Scoring.Features.Core;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Parsing;
 
@@ -74,7 +76,7 @@ internal sealed class CommandContext : IAsyncDisposable
     public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellation)
     {
         _services ??= new ServiceCollection()
-            .AddScoringFeatures(new ScoringOptions(Database, Rules, Actor, Committee))
+            .AddScoringFeatures(new ScoringOptions(Database, Rules, Actor, Committee) { ClockWentBack = Warn })
             .BuildServiceProvider();
         var scope = _services.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
@@ -100,6 +102,9 @@ internal sealed class CommandContext : IAsyncDisposable
         if (_services is not null)
             await _services.DisposeAsync().ConfigureAwait(false);
     }
+
+    private void Warn(ClockStep step) =>
+        Say(CliTexts.Get("audit.clock-back", Language, step.Sequence, Moments.Of(step.Now, Language), Moments.Of(step.Before, Language)));
 
     private static string? OneOf(string? value, string option, string[] allowed) =>
         value is null || allowed.Contains(value) ? value : throw new UsageException("usage.value", option, value, allowed);

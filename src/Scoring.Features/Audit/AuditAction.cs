@@ -128,6 +128,12 @@ public static class AuditAction
     /// <summary>A backup of the database was made.</summary>
     public const string BackupMade = "backup-made";
 
+    /// <summary>All bound rows of a database of before were bound as they stood.</summary>
+    public const string TablesBound = "tables-bound";
+
+    /// <summary>Rows were stored by something that tells no event of its own.</summary>
+    public const string RowsStored = "rows-stored";
+
     /// <summary>A backup was put in the place of the database.</summary>
     public const string BackupRestored = "backup-restored";
 
@@ -176,5 +182,7 @@ public static class AuditAction
         SecondFactorOn,
         SecondFactorOff,
         SessionsEnded,
+        TablesBound,
+        RowsStored,
     ];
 }

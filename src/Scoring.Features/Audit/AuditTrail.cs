@@ -3,26 +3,41 @@ using Dapper;
 using Scoring.Domain.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
+using Scoring.Features.Persistence.Binding;
 
 namespace Scoring.Features.Audit;
 
 /// <summary>
-/// Writes a command's audit events in the command's own transaction: an event exists exactly if the change was committed.
+/// Writes a command's audit events in the command's own transaction: an event exists exactly if the change was committed. Each event
+/// carries the hashes of the rows that were written since the one before it.
 /// </summary>
-/// <param name="session">The command's connection and transaction.</param>
-/// <param name="caller">The acting person.</param>
-/// <param name="clock">The clock; null for the system's.</param>
-internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider? clock = null)
+internal sealed class AuditTrail
 {
     private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
+    private readonly UnitOfWork _session;
+    private readonly Caller _caller;
+    private readonly TimeProvider _clock;
+    private readonly Action<ClockStep>? _clockWentBack;
+
+    /// <summary>The trail of a command.</summary>
+    /// <param name="session">The command's connection and transaction.</param>
+    /// <param name="caller">The acting person.</param>
+    /// <param name="options">Who is warned of a clock that went back.</param>
+    /// <param name="clock">The clock; null for the system's.</param>
+    public AuditTrail(UnitOfWork session, Caller caller, ScoringOptions options, TimeProvider? clock = null)
+    {
+        (_session, _caller, _clock, _clockWentBack) = (session, caller, clock ?? TimeProvider.System, options.ClockWentBack);
+        session.BeforeCommit(BindTheRest);
+    }
+
     /// <summary>The current time in UTC, shared by an event and the rows written with it.</summary>
-    public DateTime Now => (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
+    public DateTime Now => _clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The acting person's name.</summary>
-    public string Who => caller.Person.Name;
+    public string Who => _caller.Person.Name;
 
-    /// <summary>Adds an event.</summary>
+    /// <summary>Adds an event; it binds the rows that the transaction has written since the event before.</summary>
     /// <param name="what">One of <see cref="AuditAction"/>.</param>
     /// <param name="subject">"programme/edition", then the parts within it, separated by slashes.</param>
     /// <param name="why">The reason in the person's words; empty if none is asked for.</param>
@@ -31,15 +46,17 @@ internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider
     /// <exception cref="InvalidOperationException">Called outside a transaction, which is a bug in the program.</exception>
     public AuditRecord Tell(string what, string subject, string why, params ReadOnlySpan<(string Name, object? Value)> data)
     {
-        if (!session.InTransaction)
+        if (!_session.InTransaction)
             throw new InvalidOperationException($"{what}: an event belongs into the transaction of what it tells.");
-        var json = EventData.Json(data);
-        return session.Locked(db =>
+        var told = data.ToArray();
+        return _session.Locked(db =>
         {
             var last = Last(db);
-            var record = AuditChain.Append(last, new AuditEvent((last?.Event.Sequence ?? 0) + 1, Now, Who, what, subject, why, json));
-            Insert(db, record);
-            return record;
+            var touched = TouchedRows.Take(db);
+            if (last is not null && !BindsTables(db))
+                last = Add(db, last, AuditAction.TablesBound, "database", "", EventData.Json([], StandingRows.Of(db, touched)));
+            // The first event of a trail always names what it binds, even nothing: so all that follows is known to be bound.
+            return Add(db, last, what, subject, why, EventData.Json(told, last is null || touched.Count > 0 ? touched : null));
         });
     }
 
@@ -90,6 +107,32 @@ internal sealed class AuditTrail(UnitOfWork session, Caller caller, TimeProvider
             row.Previous,
             row.Hash
         );
+
+    // What was written after the last event, or by a command that tells none.
+    private void BindTheRest()
+    {
+        if (TouchedRows.Any(_session.Db))
+            Tell(AuditAction.RowsStored, "database", "");
+    }
+
+    // False for a trail that began before rows were bound and has not bound them since.
+    private static bool BindsTables(Db db) =>
+        db.Connection.ExecuteScalar<long>(
+            """
+            SELECT EXISTS (SELECT 1 FROM audit_events WHERE sequence = 1 AND instr(data, '"bound":') > 0)
+                OR EXISTS (SELECT 1 FROM audit_events WHERE what = 'tables-bound')
+            """,
+            transaction: db.Transaction
+        ) == 1;
+
+    private AuditRecord Add(Db db, AuditRecord? last, string what, string subject, string why, string data)
+    {
+        var record = AuditChain.Append(last, new AuditEvent((last?.Event.Sequence ?? 0) + 1, Now, Who, what, subject, why, data));
+        Insert(db, record);
+        if (last is not null && record.Event.When < last.Event.When)
+            _clockWentBack?.Invoke(new ClockStep(record.Event.Sequence, last.Event.When, record.Event.When));
+        return record;
+    }
 
     private static void Insert(Db db, AuditRecord record) =>
         db.Connection.Execute(

@@ -39,8 +39,8 @@ public sealed record RestoreOutcome(
 );
 
 /// <summary>Something wrong with a backup.</summary>
-/// <param name="Code">"trail" or "publication".</param>
-/// <param name="Subject">The number of the event, or the publication and its file.</param>
+/// <param name="Code">"trail", "rows" or "publication".</param>
+/// <param name="Subject">The number of the event, the table with its row, or the publication and its file.</param>
 public sealed record RestoreFault(string Code, string Subject);
 
 /// <summary>Works on a copy beside the database until it is known to be whole; the last step is one renaming.</summary>
@@ -121,6 +121,7 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
                 var verdict = await mediator.Send(new VerifyAudit(), cancellationToken).ConfigureAwait(false);
                 if (verdict.Broken is { } broken)
                     faults.Add(new RestoreFault("trail", broken.Sequence.ToString(CultureInfo.InvariantCulture)));
+                faults.AddRange(verdict.Findings.Select(finding => new RestoreFault("rows", Subject(finding))));
                 var publications = await mediator.Send(new VerifyPublications(), cancellationToken).ConfigureAwait(false);
                 faults.AddRange(publications.SelectMany(Faults));
                 var session = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
@@ -132,6 +133,10 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
         Snapshot.FoldLog(database);
         return (faults, last);
     }
+
+    private static string Subject(AuditRemark finding) =>
+        string.Join(' ', finding.Arguments.Prepend(finding.Table).Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)))
+            .Trim();
 
     private static IEnumerable<RestoreFault> Faults(PublicationVerdict verdict) =>
         verdict.Faults.Select(fault => new RestoreFault(

@@ -20,6 +20,18 @@ public sealed record ScoringOptions(string DatabasePath, string RulesPath, strin
     /// </summary>
     public bool KeepsConnections { get; init; }
 
+    /// <summary>
+    /// Called when an event is written whose time lies before that of the event it follows: the clock went back. Null to ignore it;
+    /// <c>audit verify</c> finds it later.
+    /// </summary>
+    public Action<ClockStep>? ClockWentBack { get; init; }
+
     /// <summary>The maximum size of the import payloads cached in memory, in bytes.</summary>
     public long MostBytesCached { get; init; } = 192L << 20;
 }
+
+/// <summary>An event that is dated before the one that it follows.</summary>
+/// <param name="Sequence">The event's number.</param>
+/// <param name="Before">The time of the event before it, UTC.</param>
+/// <param name="Now">Its own time, UTC.</param>
+public sealed record ClockStep(long Sequence, DateTime Before, DateTime Now);

@@ -35,7 +35,13 @@ internal sealed class LogOwner(string database)
         Span<byte> header = stackalloc byte[HeaderLength];
         try
         {
-            using var file = new FileStream(database, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            using var file = new FileStream(
+                database,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 0
+            );
             return file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength
                 ? null
                 : BinaryPrimitives.ReadInt32BigEndian(header[OffsetOfId..]);
@@ -77,7 +83,9 @@ internal sealed class LogOwner(string database)
             return;
         var id = NewId();
         Note(before, id);
-        if (Text(connection, $"PRAGMA application_id = {id.ToString(CultureInfo.InvariantCulture)}; PRAGMA wal_checkpoint(TRUNCATE)") == "0")
+        if (
+            Text(connection, $"PRAGMA application_id = {id.ToString(CultureInfo.InvariantCulture)}; PRAGMA wal_checkpoint(TRUNCATE)") == "0"
+        )
             Note(id);
     }
 

@@ -174,6 +174,16 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         return Applied(connection) == Migrations().Count;
     }
 
+    /// <summary>An empty database in memory with the tables of this program; the caller disposes it.</summary>
+    internal static SqliteConnection InMemory()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        foreach (var migration in Migrations())
+            Run(connection, null, migration);
+        return connection;
+    }
+
     // True if the file was just created.
     private bool Migrate(SqliteConnection connection, bool isFacts)
     {

@@ -68,7 +68,8 @@ internal static class Snapshot
     {
         using var file = File.OpenRead(path);
         Span<byte> start = stackalloc byte[16];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual("SQLite format 3\0"u8);
     }
 
     /// <summary>True if an intact database has the tables of this program, as this or an older version made them.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
+using Scoring.Features.Persistence.Binding;
 using SQLitePCL;
 
 namespace Scoring.Features.Persistence;
@@ -14,6 +15,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     private readonly List<Action> _undo = [];
     private SqliteTransaction? _transaction;
     private bool _inLane;
+    private Action? _beforeCommit;
 
     /// <summary>The connection, opened on first use, and its open transaction, if any.</summary>
     internal Db Db => new(Connection, _transaction);
@@ -69,6 +71,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
         GivenUp = false;
         try
         {
+            TouchedRows.Begin(Connection);
             _transaction = Connection.BeginTransaction();
         }
         catch
@@ -95,6 +98,18 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
             return work(Db);
     }
 
+    /// <summary>Reads several tables as they were at one moment, while others go on writing.</summary>
+    internal T AtOneMoment<T>(Func<Db, T> work)
+    {
+        if (InTransaction)
+            return Locked(work);
+        lock (_undo)
+        {
+            using var moment = Connection.BeginTransaction(deferred: true);
+            return work(new Db(Connection, moment));
+        }
+    }
+
     /// <summary>Requests a rollback without an error being thrown, as for a refused import.</summary>
     public void GiveUp() => GivenUp = true;
 
@@ -105,11 +120,16 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
             _undo.Add(action);
     }
 
+    /// <summary>Sets what is done before each commit, inside the transaction: the audit trail binds what no event carries yet.</summary>
+    internal void BeforeCommit(Action work) => _beforeCommit = work;
+
     /// <summary>Ends the transaction: commits, unless a rollback was requested.</summary>
     public void End()
     {
         if (!GivenUp)
         {
+            if (_transaction is not null)
+                _beforeCommit?.Invoke();
             _transaction?.Commit();
             _undo.Clear();
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Audit;
 using Scoring.Features.Core.Pipeline;
 
 namespace Scoring.Features.Publications;
@@ -12,6 +13,7 @@ internal static class PublicationsFeature
             .AddScoped<PublicationStore>()
             .AddScoped<FrozenFacts>()
             .AddScoped<FrozenRules>()
+            .AddScoped<IPublishedHeads, PublishedHeads>()
             .AddRequest<Publish, PublishOutcome, PublishHandler>()
             .AddRequest<ListPublications, IReadOnlyList<Publication>, ListPublicationsHandler>()
             .AddRequest<ShowPublication, ShownPublication, ShowPublicationHandler>()

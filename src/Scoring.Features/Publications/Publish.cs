@@ -50,6 +50,7 @@ internal sealed class PublishHandler(
         var (run, edition, imports) = rankings.Of(request.Edition, null);
         MustBeReady(run, edition);
         MustBeFinal(edition, runs.Known(run));
+        MustNotContradict(run);
         var before = Newest(edition.Id);
         if (before is not null && before.RunId == runs.Known(run))
         {
@@ -119,6 +120,20 @@ internal sealed class PublishHandler(
         var entered = session.Locked(db => ManualEntries.Read(db, edition.Id)).Sheets.Select(sheet => sheet.Stage).Distinct();
         if (entered.FirstOrDefault(stage => !stages.Of(edition.Id, stage).IsClosed) is { } open)
             throw new RefusalException(RefusalKind.State, "publish-stage-open", edition.Id, open);
+    }
+
+    private void MustNotContradict(RankingRun run)
+    {
+        if (runs.Contradicted(run) is var (other, result) && runs.Known(run) is { } known)
+            throw new RefusalException(
+                RefusalKind.State,
+                "publish-contradicts",
+                run.Edition,
+                known,
+                run.ResultHash[..12],
+                other,
+                result[..12]
+            );
     }
 
     private string NewName(string edition, int number)

@@ -7,6 +7,7 @@ using Scoring.Domain.Explanations;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
@@ -17,6 +18,7 @@ namespace Scoring.Features.Ranking;
 internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
 {
     /// <summary>Stores a run and returns its id.</summary>
+    /// <exception cref="RefusalException">The same rules, inputs and engine have given another result before.</exception>
     public long Keep(RankingRun run, IEnumerable<long> importIds)
     {
         if (run.Counterfactual is not null)
@@ -24,6 +26,8 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         var inputHash = RunHashes.OfInputs(run.Inputs);
         if (Find(run, inputHash) is { } known)
             return known;
+        if (Contradicted(run) is var (other, result))
+            throw new RefusalException(RefusalKind.State, "result-contradicts-run", run.Edition, other, result[..12], run.ResultHash[..12]);
         var db = session.Db;
         var id = db.Connection.ExecuteScalar<long>(
             """
@@ -60,6 +64,33 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
             ("result", run.ResultHash)
         );
         return id;
+    }
+
+    /// <summary>
+    /// The newest stored run of the same rules, inputs and engine with another result; null if there is none. The same must give the same,
+    /// so one of the two was computed from facts that somebody changed.
+    /// </summary>
+    public (long Id, string ResultHash)? Contradicted(RankingRun run)
+    {
+        var db = session.Db;
+        var other = db.Connection.QueryFirstOrDefault<ContradictedRow>(
+            """
+            SELECT run_id AS Id, result_hash AS ResultHash FROM runs
+            WHERE edition = @Edition AND rule_hash = @RuleHash AND input_hash = @inputHash
+                AND engine_version = @EngineVersion AND result_hash <> @ResultHash
+            ORDER BY run_id DESC LIMIT 1
+            """,
+            new
+            {
+                run.Edition,
+                run.RuleHash,
+                inputHash = RunHashes.OfInputs(run.Inputs),
+                run.EngineVersion,
+                run.ResultHash,
+            },
+            db.Transaction
+        );
+        return other is null ? null : (other.Id, other.ResultHash);
     }
 
     /// <summary>The id of the same run if it is stored, or null.</summary>
@@ -178,6 +209,9 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
             json.WriteStringValue(StoredNumber.Canonical(number));
     }
 }
+
+/// <summary>A run with another result.</summary>
+internal sealed record ContradictedRow(long Id, string ResultHash);
 
 /// <summary>A row to add to run_inputs.</summary>
 internal sealed record RunInputRow(long RunId, long ImportId);

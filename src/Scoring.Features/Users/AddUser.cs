@@ -47,6 +47,7 @@ internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : 
             account.PasswordHash = Passwords.Hash(password);
         }
         account = accounts.Add(account);
+        var invitation = request.Password is null ? Invite(account) : null;
         trail.Tell(
             AuditAction.AccountAdded,
             "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
@@ -55,12 +56,15 @@ internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : 
             ("roles", RoleLabels.Of(account.Roles)),
             ("juror", account.Juror),
             ("region", account.Region),
-            ("invited", request.Password is null)
+            ("invited", invitation is not null)
         );
-        if (request.Password is not null)
-            return Task.FromResult(new UserAdded(account.Email, null));
+        return Task.FromResult(new UserAdded(account.Email, invitation));
+    }
+
+    private Invitation Invite(Account account)
+    {
         var until = trail.Now + Invitation.Life;
-        return Task.FromResult(new UserAdded(account.Email, new Invitation(account.Email, accounts.Invite(account, until), until)));
+        return new Invitation(account.Email, accounts.Invite(account, until), until);
     }
 
     /// <summary>A trimmed text, or null if it is missing or blank.</summary>

@@ -17,7 +17,7 @@ internal static class AuditEndpoints
             new ListAudit(Given(edition), Given(who), AuditAction.All.Contains(what ?? "") ? what : null, Given(text), LinesOnPage),
             context.RequestAborted
         );
-        var verdict = await sender.Send(new VerifyAudit(), context.RequestAborted);
+        var verdict = await sender.Send(new VerifyAudit(TrailOnly: true), context.RequestAborted);
         return Pages.Page<AuditPage>(
             context,
             ("Listing", listing),

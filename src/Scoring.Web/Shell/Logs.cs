@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Scoring.Features.Core;
 
 namespace Scoring.Web.Shell;
 
@@ -50,6 +51,19 @@ internal static partial class Logs
             }
         );
     }
+
+    /// <summary>Logs a warning where an event of the audit trail is dated before the one it follows.</summary>
+    public static Action<ClockStep> ClockWarning(ILoggerFactory loggers)
+    {
+        var logger = loggers.CreateLogger("Scoring.Web.Clock");
+        return step => ClockWentBack(logger, step.Sequence, step.Now, step.Before);
+    }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The clock went back: event {Sequence} is dated {Now:u}, the event before it {Before:u}. Deadlines follow the clock."
+    )]
+    private static partial void ClockWentBack(ILogger logger, long sequence, DateTime now, DateTime before);
 
     [LoggerMessage(LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0} ms")]
     private static partial void Answered(ILogger logger, string method, string route, int status, double milliseconds);

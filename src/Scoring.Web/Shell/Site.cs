@@ -67,6 +67,12 @@ internal static class Site
         Logs.Configure(builder);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddScoringFeatures(options.ForCommands());
+        builder.Services.AddSingleton(services =>
+            options.ForCommands() with
+            {
+                ClockWentBack = Logs.ClockWarning(services.GetRequiredService<ILoggerFactory>()),
+            }
+        );
         builder.Services.AddSingleton<Published>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<PublicAnswers>();

@@ -18,6 +18,9 @@ public static class OlderDatabase
         Run(
             connection,
             """
+            DROP INDEX audit_events_that_bind_tables;
+            ALTER TABLE sheet_revisions DROP COLUMN salt;
+            ALTER TABLE paper_entries DROP COLUMN salt;
             CREATE TABLE sheets (
                 import_id INTEGER NOT NULL REFERENCES imports (import_id), row INTEGER NOT NULL,
                 stage TEXT NOT NULL, innovation_id TEXT NOT NULL, juror TEXT NOT NULL, sheet TEXT, submitted_at TEXT,

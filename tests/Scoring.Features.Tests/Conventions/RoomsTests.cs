@@ -18,7 +18,7 @@ public sealed class RoomsTests
         ("Output", ["Core", "Import.Problems"]),
         ("Import.Csv", ["Core", "Import.Problems"]),
         ("Import.Storage", ["Core", "Persistence", "Import.Csv"]),
-        ("Audit", ["Core", "Core.Pipeline", "Persistence"]),
+        ("Audit", ["Core", "Core.Pipeline", "Persistence", "Output"]),
         ("Facts", ["Core", "Persistence", "Audit", "Output", "Import.Csv", "Import.Storage"]),
         ("Rules", ["Core", "Core.Pipeline", "Facts", "Output"]),
         ("Import", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import.Csv", "Import.Problems", "Import.Storage"]),

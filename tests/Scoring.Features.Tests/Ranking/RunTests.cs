@@ -52,6 +52,19 @@ public sealed class RunTests
     }
 
     [Test]
+    public async Task Another_result_of_the_same_rules_files_and_program_is_refused_and_the_run_named()
+    {
+        using var place = await GivenClub();
+        var first = await place.Rank(Club);
+        place.Execute("UPDATE import_columns SET texts = replace(texts, '1;2;3', '7;7;7') WHERE name = '(marks)'");
+        place.Restart();
+        var refusal = await place.Refusal(new RankEdition(Club));
+        refusal.Code.ShouldBe("result-contradicts-run");
+        refusal.Arguments.Take(3).ShouldBe([Club, first.RunId, first.ResultHash[..12]]);
+        place.Ask<long>("SELECT count(*) FROM runs").ShouldBe(1);
+    }
+
+    [Test]
     public async Task Other_weights_are_another_rule_hash_and_another_run()
     {
         using var place = await GivenClub();

@@ -99,14 +99,23 @@ internal static class AuditVerb
             var published = parsed.GetValue(head) is { } text ? HeadOf(text) : null;
             var verdict = await session.Send(new VerifyAudit(published), cancellation).ConfigureAwait(false);
             if (verdict.Broken is { } broken)
-            {
                 Console.Error.WriteLine(Texts.Get("audit.break." + broken.Kind, session.Language, broken.Sequence, broken.Through));
+            foreach (var finding in verdict.Findings)
+                Console.Error.WriteLine(AuditRemarkTexts.Of(finding, session.Language));
+            foreach (var note in verdict.Notes)
+                session.Say(AuditRemarkTexts.Of(note, session.Language));
+            if (!verdict.IsWhole)
                 return ExitCodes.NotVerified;
-            }
             ResultTarget.WriteLines(session, writer =>
                 writer.WriteLine(
                     verdict.Head is { } now
-                        ? CliTexts.Get("audit.whole", session.Language, verdict.Events, now.Sequence, now.Hash)
+                        ? CliTexts.Get(
+                            verdict.AreTablesBound ? "audit.whole-tables" : "audit.whole",
+                            session.Language,
+                            verdict.Events,
+                            now.Sequence,
+                            now.Hash
+                        )
                         : CliTexts.Get("audit.empty", session.Language)
                 )
             );

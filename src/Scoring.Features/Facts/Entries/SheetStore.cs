@@ -3,6 +3,7 @@ using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Progress;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Persistence;
+using Scoring.Features.Persistence.Binding;
 
 namespace Scoring.Features.Facts.Entries;
 
@@ -85,9 +86,9 @@ internal sealed class SheetStore(UnitOfWork session)
             return db.Connection.Execute(
                 """
                 INSERT INTO sheet_revisions (edition, stage, entry, juror, number, state, marks, comments, until,
-                    command, criterion, reason, by, at)
+                    command, criterion, reason, by, at, salt)
                 VALUES (@edition, @stage, @Entry, @Juror, @Number, @State, @Marks, @Comments, @Until,
-                    @command, @criterion, @reason, @By, @At)
+                    @command, @criterion, @reason, @By, @At, @salt)
                 """,
                 new
                 {
@@ -105,6 +106,7 @@ internal sealed class SheetStore(UnitOfWork session)
                     reason,
                     revision.By,
                     At = Times.Text(revision.At),
+                    salt = Salt.New(),
                 },
                 db.Transaction
             );

@@ -46,7 +46,7 @@ internal sealed class PaperEntryEditor(ScoresheetEditor desk, PaperStore papers,
         if (outcome.Refusal is { } refusal)
             throw SheetRefusals.Of(refusal, taken.Seat);
         papers.Add(taken.Edition.Id, taken.Stage.Id, taken.Seat, outcome.Sheet.Second is null ? 1 : 2, entry);
-        // No marks in the trail: the second person to type the sheet in must not read them there.
+        // No marks in the trail, only their salted hash: the second person to type the sheet in must not read them there.
         trail.Tell(AuditAction.PaperEntered, taken.Subject, "", ("place", outcome.Sheet.Second is null ? 1 : 2), ("for", taken.Seat.Juror));
         return Completed(taken with { Paper = outcome.Sheet });
     }

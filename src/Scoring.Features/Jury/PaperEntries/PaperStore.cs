@@ -3,6 +3,7 @@ using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
+using Scoring.Features.Persistence.Binding;
 
 namespace Scoring.Features.Jury.PaperEntries;
 
@@ -67,8 +68,8 @@ internal sealed class PaperStore(UnitOfWork session)
         session.Locked(db =>
             db.Connection.Execute(
                 """
-                INSERT INTO paper_entries (edition, stage, entry, juror, place, marks, by, at)
-                VALUES (@edition, @stage, @Entry, @Juror, @place, @marks, @By, @at)
+                INSERT INTO paper_entries (edition, stage, entry, juror, place, marks, by, at, salt)
+                VALUES (@edition, @stage, @Entry, @Juror, @place, @marks, @By, @at, @salt)
                 """,
                 new
                 {
@@ -80,6 +81,7 @@ internal sealed class PaperStore(UnitOfWork session)
                     marks = SheetLabels.Json(entry.Marks),
                     entry.By,
                     at = Times.Text(entry.At),
+                    salt = Salt.New(),
                 },
                 db.Transaction
             )

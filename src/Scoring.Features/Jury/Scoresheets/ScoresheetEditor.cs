@@ -168,7 +168,7 @@ internal sealed class ScoresheetEditor(
         var revision = outcome.Sheet.Latest;
         sheets.Append(taken.Edition.Id, taken.Stage.Id, taken.Seat, revision);
         var (_, criterion, reason) = SheetLabels.Of(command);
-        // The marks themselves are only in the version; the trail is read by people who may not see them yet.
+        // The trail is read by people who may not see the marks yet: the event holds the hash of the version, which has a salt.
         trail.Tell(
             action,
             taken.Subject,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scoring.Features.Core;
 
 namespace Scoring.Cli.Tests.Verbs.Operation;
 
@@ -48,6 +49,26 @@ public sealed class AuditVerbTests
             .ShouldSatisfyAllConditions(answer => answer.ExitCode.ShouldBe(0), answer => answer.Error.ShouldBeEmpty());
         Audited("audit", "verify", "--head", "2" + head[1..]).ExitCode.ShouldBe(5);
         Audited("audit", "verify", "--head", "1:abc").ExitCode.ShouldBe(2);
+    }
+
+    [Test]
+    public async Task A_clock_that_went_back_is_warned_of_when_something_is_stored_and_noted_by_the_check()
+    {
+        var folder = ScoringProgram.NewFolder();
+        using (var place = Workplace.On(Path.Combine(folder, "scoring.db")))
+        {
+            place.Clock = new StandingClock(new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
+            await place.Given(ImportKind.Regions, "iga/2026", "regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n");
+        }
+        Answer Run(params string[] args) =>
+            ScoringProgram.RunIn(folder, new Dictionary<string, string>(), [.. args, "--rules", Checkout.Rules]);
+        var stored = Run("import", "regions", "regions.csv", "--edition", "iga/2027");
+        stored.ExitCode.ShouldBe(0);
+        stored.Error.ShouldContain("The clock went back: event 2 is dated");
+        var whole = Run("audit", "verify");
+        whole.ExitCode.ShouldBe(0);
+        whole.Error.ShouldContain("The clock went back: event 2 is dated");
+        Directory.Delete(folder, recursive: true);
     }
 
     [Test]

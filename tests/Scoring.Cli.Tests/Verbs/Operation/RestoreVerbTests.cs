@@ -77,9 +77,7 @@ public sealed class RestoreVerbTests
     // The guide's places are those of a service: here everything lies in one folder.
     private static List<string[]> Commands(string language, string from, string to)
     {
-        var guide = File.ReadAllText(
-            Path.Combine(Checkout.Root, "src", "Scoring.Web", "Help", "Guides", $"operators.{language}.md")
-        );
+        var guide = File.ReadAllText(Path.Combine(Checkout.Root, "src", "Scoring.Web", "Help", "Guides", $"operators.{language}.md"));
         var start = guide.IndexOf(from, StringComparison.Ordinal);
         return
         [

@@ -1,0 +1,62 @@
+namespace Scoring.Features.Persistence.Binding;
+
+/// <summary>
+/// Every table of the database: bound to the audit trail by one definition, or listed with the reason why not. A test finds a table or
+/// column that is neither.
+/// </summary>
+internal static class BoundTables
+{
+    /// <summary>The tables whose rows are bound.</summary>
+    public static IReadOnlyList<BoundTable> All { get; } =
+    [
+        // Files and what was read from them.
+        new("imports", BoundAs.Single, "import_id") { Shown = ["edition", "kind", "file_name"] },
+        new("import_columns", BoundAs.Group, "import_id") { Order = ["name"] },
+        new("level_blocks", BoundAs.Group, "import_id") { Order = ["block"] },
+        new("level_claims", BoundAs.Group, "import_id") { Order = ["row"] },
+        new("numbers", BoundAs.Group, "import_id") { Order = ["row"] },
+        new("people", BoundAs.Group, "import_id") { Order = ["row"] },
+        // Runs.
+        new("runs", BoundAs.Numbered, "run_id") { Shown = ["edition"] },
+        new("run_inputs", BoundAs.Group, "run_id") { Order = ["import_id"] },
+        new("run_entered", BoundAs.Group, "run_id") { Order = ["edition", "kind"] },
+        new("run_rankings", BoundAs.Group, "run_id") { Order = ["ranking"] },
+        new("final_runs", BoundAs.Numbered, "final_id") { Shown = ["edition", "run_id"] },
+        new("publications", BoundAs.Numbered, "publication_id") { Shown = ["edition", "number"] },
+        // Juries.
+        new("draws", BoundAs.Numbered, "draw_id") { Shown = ["edition", "stage"] },
+        new("seat_changes", BoundAs.Numbered, "change_id") { Shown = ["edition", "stage", "entry", "juror"] },
+        new("stage_changes", BoundAs.Numbered, "change_id") { Shown = ["edition", "stage", "what"] },
+        new("declared_conflicts", BoundAs.Numbered, "declared_id") { Shown = ["edition", "juror", "entry"] },
+        new("sheet_revisions", BoundAs.Numbered, "revision_id") { Shown = ["edition", "stage", "entry", "juror", "number"] },
+        new("paper_entries", BoundAs.Single, "edition", "stage", "entry", "juror", "place"),
+        new("paper_rulings", BoundAs.Numbered, "ruling_id") { Shown = ["edition", "stage", "entry", "juror", "criterion"] },
+        // Decisions and objections.
+        new("eligibility_overrides", BoundAs.Numbered, "override_id") { Shown = ["edition", "entry"] },
+        new("point_decisions", BoundAs.Numbered, "decision_id") { Shown = ["edition", "kind", "stage", "entry"] },
+        new("hand_picks", BoundAs.Numbered, "pick_id") { Shown = ["edition", "for_id", "unit"] },
+        new("objection_windows", BoundAs.Numbered, "window_id") { Shown = ["edition", "until"] },
+        new("objections", BoundAs.Single, "edition", "number"),
+        new("objection_rulings", BoundAs.Single, "edition", "number"),
+        new("disqualifications", BoundAs.Numbered, "disqualification_id") { Shown = ["edition", "unit"] },
+        // People.
+        new("accounts", BoundAs.Single, "account_id")
+        {
+            Shown = ["email"],
+            Without =
+            [
+                new("failed", "Counts wrong passwords between two sign-ins; no event tells each."),
+                new("locked_until", "Follows from the wrong passwords; that it was locked is an event of its own."),
+            ],
+        },
+        new("account_invitations", BoundAs.Single, "token_hash") { Shown = ["account_id", "until"] },
+    ];
+
+    /// <summary>The tables that are deliberately not bound.</summary>
+    public static IReadOnlyList<Unbound> NotBound { get; } =
+    [
+        new("audit_events", "Is the trail itself, bound by its own chain."),
+        new("account_sessions", "Who is signed in at the moment: written at every request and valid only with a bound account's stamp."),
+        new("sheet_saves", "Only recognises a change that a browser sends twice; the change itself is a bound revision."),
+    ];
+}

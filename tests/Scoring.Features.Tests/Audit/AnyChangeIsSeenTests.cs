@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+using Scoring.Domain.Audit;
+using Scoring.Features.Audit;
+using Scoring.Features.Objections;
+using Scoring.Features.Persistence;
+using Scoring.Features.Persistence.Binding;
+
+namespace Scoring.Features.Tests.Audit;
+
+/// <summary>
+/// Whatever cell of a bound table is changed, whatever row is removed, doubled or put in: the verification names the table and the row. The
+/// database is a golden copy, which one event of today has bound.
+/// </summary>
+public sealed class AnyChangeIsSeenTests
+{
+    private const string Other = "1000003";
+    private const int RowsTried = 2;
+
+    private readonly Random _random = new(20261128);
+    private Workplace _place = null!;
+    private string _folder = "";
+    private SqliteConnection _connection = null!;
+    private List<AuditRecord> _trail = null!;
+
+    [OneTimeSetUp]
+    public async Task Bind()
+    {
+        _folder = TemporaryFolder.New();
+        ZipFile.ExtractToDirectory(Path.Combine(Checkout.Root, "tests", "golden-stored", "before-mediatr", "stored.zip"), _folder);
+        _place = Workplace.On(Path.Combine(_folder, "scoring.db"), Path.Combine(_folder, "rules"));
+        await _place.Send(new SetObjectionWindow("club/2027", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+        (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
+        _connection = new SqliteConnection($"Data Source={_place.Database};Pooling=False;Foreign Keys=False");
+        _connection.Open();
+        Execute("PRAGMA ignore_check_constraints = ON");
+        _trail = AuditTrail.All(new Db(_connection, null));
+        foreach (var trigger in Column("SELECT name FROM sqlite_schema WHERE type = 'trigger'"))
+            Execute($"DROP TRIGGER {trigger}");
+    }
+
+    [OneTimeTearDown]
+    public void Remove()
+    {
+        _connection.Dispose();
+        _place.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static IEnumerable<string> Tables => BoundTables.All.Select(table => table.Name);
+
+    [TestCaseSource(nameof(Tables))]
+    public void A_changed_cell_is_seen(string table)
+    {
+        foreach (var (column, type) in ColumnsOf(table))
+        {
+            foreach (var row in SomeRows(table))
+                Tried(
+                    $"UPDATE {table} SET \"{column}\" = {Changed(column, type)} WHERE {row}",
+                    table,
+                    BoundTables.All.Single(one => one.Name == table).Binds(column)
+                );
+        }
+    }
+
+    [TestCaseSource(nameof(Tables))]
+    public void A_removed_row_is_seen(string table)
+    {
+        foreach (var row in SomeRows(table))
+            Tried($"DELETE FROM {table} WHERE {row}", table);
+    }
+
+    [TestCaseSource(nameof(Tables))]
+    public void A_row_put_in_is_seen(string table)
+    {
+        var keys = Column($"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0")
+            .Concat(BoundTables.All.Single(one => one.Name == table).Key)
+            .Concat(["email", "name", "number", "folder", "result_hash", "criterion"]) // what must be there once only
+            .ToHashSet(StringComparer.Ordinal);
+        var values = ColumnsOf(table)
+            .Select(column => keys.Contains(column.Name) ? Changed(column.Name, column.Type) : $"\"{column.Name}\"");
+        foreach (var row in SomeRows(table))
+            Tried($"INSERT INTO {table} SELECT {string.Join(", ", values)} FROM {table} WHERE {row}", table);
+    }
+
+    [Test]
+    public void Every_table_is_bound_or_is_listed_with_the_reason_why_not()
+    {
+        Column("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+            .ShouldBe(Tables.Concat(BoundTables.NotBound.Select(one => one.Name)), ignoreOrder: true);
+        BoundTables.NotBound.Concat(BoundTables.All.SelectMany(table => table.Without)).ShouldAllBe(one => one.Why.Length > 20);
+        foreach (var table in BoundTables.All)
+        {
+            string[] named = [.. table.Key, .. table.Order, .. table.Shown, .. table.Without.Select(one => one.Name), .. table.Added.Keys];
+            named.ShouldBeSubsetOf(ColumnsOf(table.Name).Select(column => column.Name), table.Name);
+        }
+    }
+
+    [TestCaseSource(nameof(Tables))]
+    public void Every_table_has_words_in_both_languages(string table)
+    {
+        Scoring.Features.Output.Localization.Texts.Find("audit.table." + table, "id").ShouldNotBeNull();
+        Scoring.Features.Output.Localization.Texts.Find("audit.table." + table, "en").ShouldNotBeNull();
+    }
+
+    // Runs a statement and takes it back; between, the table must be named, or must not where the column is deliberately unbound.
+    private void Tried(string sql, string table, bool isSeen = true)
+    {
+        using var transaction = _connection.BeginTransaction();
+        Execute(sql, transaction).ShouldBe(1, sql);
+        var findings = VerifyAuditHandler.RowFindings(new Db(_connection, transaction), _trail);
+        findings.Any(finding => finding.Table == table).ShouldBe(isSeen, sql);
+    }
+
+    // Conditions that each name one row; a table without rows would prove nothing.
+    private List<string> SomeRows(string table)
+    {
+        var keys = Column($"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0");
+        if (keys.Count == 0)
+            keys = Column($"SELECT name FROM pragma_table_info('{table}') WHERE \"notnull\" = 1 AND type <> 'BLOB'");
+        var rows = Column($"SELECT {string.Join(" || ' AND ' || ", keys.Select(key => $"'{key} = ' || quote({key})"))} FROM {table}");
+        rows.ShouldNotBeEmpty(table);
+        return [.. Enumerable.Range(0, RowsTried).Select(_ => rows[_random.Next(rows.Count)]).Distinct()];
+    }
+
+    private static string Changed(string column, string type) =>
+        type switch
+        {
+            "INTEGER" => $"coalesce(\"{column}\", 0) + {Other}",
+            "BLOB" => $"CAST(\"{column}\" || x'00' AS BLOB)",
+            _ => $"coalesce(\"{column}\", '') || '~'",
+        };
+
+    private List<(string Name, string Type)> ColumnsOf(string table) =>
+        [
+            .. Column($"SELECT name || ' ' || type FROM pragma_table_info('{table}')")
+                .Select(text => text.Split(' '))
+                .Select(parts => (parts[0], parts[1])),
+        ];
+
+    private List<string> Column(string sql)
+    {
+        using var command = Command(sql, null);
+        using var rows = command.ExecuteReader();
+        var values = new List<string>();
+        while (rows.Read())
+            values.Add(Convert.ToString(rows.GetValue(0), CultureInfo.InvariantCulture)!);
+        return values;
+    }
+
+    private int Execute(string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = Command(sql, transaction);
+        return command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string sql, SqliteTransaction? transaction)
+    {
+        var command = _connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // made of names in the schema
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
+}
