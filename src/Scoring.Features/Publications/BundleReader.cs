@@ -97,7 +97,10 @@ internal sealed class BundleReader : IDisposable
     private void CheckNames(IEnumerable<ZipArchiveEntry> entries)
     {
         // Names that differ by case alone are one file on some systems.
-        var (files, folders) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        var (files, folders) = (
+            new HashSet<string>(StringComparer.OrdinalIgnoreCase),
+            new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+        );
         foreach (var entry in entries)
         {
             _stopped.ThrowIfCancellationRequested();

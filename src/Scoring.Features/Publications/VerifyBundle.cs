@@ -52,7 +52,7 @@ internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Bundle
                 odd.Count == 0 && File.Exists(Path.Combine(folder, PublicationFolder.Facts))
                     ? FrozenCopy.Recompute(folder, publication, cancellationToken)
                     : Recomputation.None;
-            faults.AddRange(recomputed.Faults.Where(fault => !faults.Contains(fault)));
+            faults.AddRange(recomputed.Faults.Where(fault => faults.TrueForAll(known => known.File != fault.File)));
             return Task.FromResult(new BundleVerdict(publication, faults, recomputed.NotCompared, request.PublicKey is not null));
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)

@@ -37,7 +37,7 @@ internal sealed class VerifyPublicationsHandler(UnitOfWork session, ScoringOptio
                 odd.Count == 0 && File.Exists(Path.Combine(folder, PublicationFolder.Facts))
                     ? FrozenCopy.Recompute(folder, publication, cancellationToken)
                     : Recomputation.None;
-            faults.AddRange(recomputed.Faults.Where(fault => !faults.Contains(fault)));
+            faults.AddRange(recomputed.Faults.Where(fault => faults.TrueForAll(known => known.File != fault.File)));
             verdicts.Add(new PublicationVerdict(publication, faults, recomputed.NotCompared));
         }
         return Task.FromResult<IReadOnlyList<PublicationVerdict>>(verdicts);

@@ -1,6 +1,5 @@
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Publications;
 
@@ -22,8 +21,8 @@ public sealed class DraftFolderTests
             .GetFileSystemEntries(root, ".new-*")
             .Select(Path.GetFileName)
             .Order(StringComparer.Ordinal)
-            .ShouldBe([".new-alive", ".new-alive.owner", ".new-young"], "without an owner's file it may be an older program's");
-        Directory.Exists(young).ShouldBeTrue();
+            .ShouldBe([".new-alive", ".new-alive.owner", ".new-young"]);
+        Directory.Exists(young).ShouldBeTrue("without an owner's file it may be an older program's");
 
         string Draft(string name)
         {

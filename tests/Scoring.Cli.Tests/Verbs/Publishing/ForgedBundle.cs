@@ -13,10 +13,12 @@ internal sealed class ForgedBundle
     private const string Manifest = "publication.json";
     private readonly List<(string Name, byte[] Bytes)> _files = [];
 
-    public ForgedBundle(string bundle)
+    /// <param name="bundle">The published one.</param>
+    /// <param name="signed">False if the forger takes the signature away, which nobody without the key can make again.</param>
+    public ForgedBundle(string bundle, bool signed = false)
     {
         using var zip = ZipFile.OpenRead(bundle);
-        foreach (var entry in zip.Entries)
+        foreach (var entry in zip.Entries.Where(entry => signed || entry.FullName is not ("publication.sig" or "publication.pub")))
         {
             using var stream = entry.Open();
             using var bytes = new MemoryStream();

@@ -112,23 +112,19 @@ public sealed class HostileBundleTests
         Run("verify", path).ExitCode.ShouldBe(1);
     }
 
-    private string WithFacts(string change) =>
-        WithFile(
-            "facts.db",
-            bytes =>
+    private string WithFacts(string change) => WithFile("facts.db", bytes =>
+        {
+            var path = Path.Combine(_folder, "facts.db");
+            File.WriteAllBytes(path, bytes);
+            using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
             {
-                var path = Path.Combine(_folder, "facts.db");
-                File.WriteAllBytes(path, bytes);
-                using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
-                {
-                    connection.Open();
-                    using var command = connection.CreateCommand();
-                    command.CommandText = "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON; " + change;
-                    command.ExecuteNonQuery();
-                }
-                return File.ReadAllBytes(path);
+                connection.Open();
+                using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON; " + change;
+                command.ExecuteNonQuery();
             }
-        );
+            return File.ReadAllBytes(path);
+        });
 
     // The list of files is made to fit again.
     private string WithFile(string name, Func<byte[], byte[]> change)
@@ -147,16 +143,12 @@ public sealed class HostileBundleTests
         return path;
     }
 
-    private string WithManifest(Action<JsonNode> change) =>
-        WithFile(
-            "publication.json",
-            bytes =>
-            {
-                var root = JsonNode.Parse(bytes)!;
-                change(root);
-                return System.Text.Encoding.UTF8.GetBytes(root.ToJsonString());
-            }
-        );
+    private string WithManifest(Action<JsonNode> change) => WithFile("publication.json", bytes =>
+        {
+            var root = JsonNode.Parse(bytes)!;
+            change(root);
+            return System.Text.Encoding.UTF8.GetBytes(root.ToJsonString());
+        });
 
     private string Copy()
     {
