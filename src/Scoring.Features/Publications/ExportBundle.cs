@@ -43,7 +43,10 @@ internal sealed class ExportBundleHandler(ScoringOptions options, PublicationSto
                 publication.Number,
                 publication.Folder
             );
-        var names = PublicationFolder.FilesIn(folder).Select(file => file.Path).Prepend(PublicationFolder.Manifest).ToList();
+        var names = Signed(folder)
+            .Prepend(PublicationFolder.Manifest)
+            .Concat(PublicationFolder.FilesIn(folder).Select(file => file.Path))
+            .ToList();
         var draft = request.File + ".new";
         try
         {
@@ -67,6 +70,9 @@ internal sealed class ExportBundleHandler(ScoringOptions options, PublicationSto
         }
         return Task.FromResult(new ExportedBundle(publication, names.Count, publication.ManifestSha256));
     }
+
+    private static IEnumerable<string> Signed(string folder) =>
+        new[] { PublicationFolder.Signature, PublicationFolder.PublicKey }.Where(name => File.Exists(Path.Combine(folder, name)));
 
     private static void Pack(ZipArchive bundle, string folder, string name)
     {

@@ -4,8 +4,8 @@ namespace Scoring.Features.Publications;
 
 /// <summary>A way in which a publication is not as it was published.</summary>
 /// <param name="Code">
-/// folder-missing, manifest-changed, file-missing, file-changed, file-unknown, facts-not-plain, not-reproduced; each has a sentence in the texts,
-/// <c>publication-fault.CODE</c>.
+/// folder-missing, manifest-changed, other-manifest, not-signed, other-signature, file-missing, file-changed, file-unknown, facts-not-plain,
+/// not-reproduced, not-derived, row-differs, event-differs; each has a sentence in the texts, <c>publication-fault.CODE</c>.
 /// </param>
 /// <param name="File">The file, or the result that differs.</param>
 public sealed record PublicationFault(string Code, string File);
@@ -50,16 +50,22 @@ internal static class FileChecks
             else if (new FileInfo(path).Length != file.Bytes || PublicationFolder.Sha256(path) != file.Sha256)
                 faults.Add(new PublicationFault("file-changed", file.Path));
         }
-        var known = named.Select(file => file.Path).Append(PublicationFolder.Manifest).ToHashSet(StringComparer.Ordinal);
+        var known = named.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         // A file added to the rules would be read with them.
         faults.AddRange(
             Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
-                .Where(path => !known.Contains(path) && (whole || path.StartsWith(PublicationFolder.Rules + "/", StringComparison.Ordinal)))
+                .Where(path =>
+                    !known.Contains(path)
+                    && !PublicationFolder.IsOutsideList(path)
+                    && (whole || path.StartsWith(PublicationFolder.Rules + "/", StringComparison.Ordinal))
+                )
                 .Order(StringComparer.Ordinal)
                 .Select(path => new PublicationFault("file-unknown", path))
         );
+        if (whole && Signature.OwnFault(folder) is { } fault)
+            faults.Add(fault);
         return faults;
     }
 }

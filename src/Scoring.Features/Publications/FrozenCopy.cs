@@ -4,6 +4,7 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core;
+using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
 
@@ -72,16 +73,22 @@ public sealed class FrozenCopy : IAsyncDisposable
         }
     }
 
-    /// <summary>The first difference between a publication and the result computed from the copy in a folder, or null.</summary>
-    internal static string? FirstDifference(string folder, Publication publication)
+    /// <summary>
+    /// Writes results and explanations from the copy in a folder, so that nothing is in them that does not follow from it; or tells how its
+    /// result differs from the publication's and writes nothing.
+    /// </summary>
+    internal static string? WriteDerived(string folder, Publication publication, CancellationToken cancellationToken)
     {
         FrozenCopy? copy = null;
         try
         {
             copy = new FrozenCopy(folder);
-            return copy.Differs(publication);
+            if (copy.Differs(publication) is { } difference)
+                return difference;
+            copy.WriteFiles(publication, publication.RunId, folder, cancellationToken);
+            return null;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not (OperationCanceledException or IOException))
         {
             // Facts that somebody else wrote can be wrong in any way: whatever the computation ends in, they do not give the result.
             return fault is RefusalException refusal ? refusal.Message : fault.GetType().Name;
@@ -89,6 +96,54 @@ public sealed class FrozenCopy : IAsyncDisposable
         finally
         {
             copy?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Computes a publication again from the copy in its folder, writes its files again elsewhere and compares both.</summary>
+    /// <param name="folder">The publication's folder; its facts were looked at (<see cref="FactsDatabaseCheck"/>).</param>
+    /// <param name="publication">The publication as recorded in its row or in publication.json.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal static Recomputation Recompute(string folder, Publication publication, CancellationToken cancellationToken)
+    {
+        FrozenCopy? copy = null;
+        var again = Directory.CreateTempSubdirectory("scoring-again-").FullName;
+        try
+        {
+            copy = new FrozenCopy(folder);
+            if (copy.Differs(publication) is { } difference)
+                return new Recomputation([new PublicationFault("not-reproduced", difference)], []);
+            var run = publication.RunId > 0 ? publication.RunId : DerivedFiles.RunIn(folder);
+            copy.WriteFiles(publication, run, again, cancellationToken);
+            var differences = DerivedFiles.Differences(again, folder, cancellationToken).ToList();
+            // Another version of the program may have worded an explanation otherwise. Its results are figures, which never change.
+            var other = publication.EngineVersion != Engine.Version;
+            return new Recomputation(
+                [
+                    .. ManifestFaults.Of(
+                        folder,
+                        copy.Run(publication),
+                        copy.Editions(publication.Edition),
+                        copy.RuleFiles(publication.Edition)
+                    ),
+                    .. differences
+                        .Where(one => !other || !IsExplanation(one.File))
+                        .Select(one => new PublicationFault("not-derived", one.Place)),
+                ],
+                [.. differences.Where(one => other && IsExplanation(one.File)).Select(one => one.File)]
+            );
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Facts that somebody else wrote can be wrong in any way: whatever the computation ends in, they do not give the result.
+            return new Recomputation(
+                [new PublicationFault("not-reproduced", fault is RefusalException refusal ? refusal.Message : fault.GetType().Name)],
+                []
+            );
+        }
+        finally
+        {
+            copy?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            Directory.Delete(again, recursive: true);
         }
     }
 
@@ -119,9 +174,34 @@ public sealed class FrozenCopy : IAsyncDisposable
             Directory.Delete(Path.GetDirectoryName(_migrated)!, recursive: true);
     }
 
+    private RankingRun Run(Publication publication) =>
+        _scope.ServiceProvider.GetRequiredService<RankingCalculator>().Of(publication.Edition, null).Run;
+
+    private IReadOnlyList<string> Editions(string edition) =>
+        _scope
+            .ServiceProvider.GetRequiredService<FrozenRules>()
+            .Closure(_scope.ServiceProvider.GetRequiredService<EditionCatalog>().Get(edition));
+
+    private IReadOnlyList<string> RuleFiles(string edition) =>
+        [.. _scope.ServiceProvider.GetRequiredService<FrozenRules>().Files(Editions(edition)).Select(file => file.Name)];
+
+    private void WriteFiles(Publication publication, long run, string folder, CancellationToken cancellationToken) =>
+        DerivedFiles.Write(
+            Run(publication) with
+            {
+                RunId = run,
+                EngineVersion = publication.EngineVersion,
+            },
+            _scope.ServiceProvider.GetRequiredService<Evaluations>().Of(publication.Edition).Evaluation,
+            folder,
+            cancellationToken
+        );
+
+    private static bool IsExplanation(string file) => file.StartsWith(PublicationFolder.Explanations + "/", StringComparison.Ordinal);
+
     private string? Differs(Publication publication)
     {
-        var run = _scope.ServiceProvider.GetRequiredService<RankingCalculator>().Of(publication.Edition, null).Run;
+        var run = Run(publication);
         return run.RuleHash != publication.RuleHash ? string.Create(CultureInfo.InvariantCulture, $"rules {run.RuleHash}")
             : RunHashes.OfInputs(run.Inputs) is var inputs && inputs != publication.InputHash
                 ? string.Create(CultureInfo.InvariantCulture, $"inputs {inputs}")

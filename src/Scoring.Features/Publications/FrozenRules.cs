@@ -14,9 +14,8 @@ internal sealed class FrozenRules(RuleFolder folder, EditionCatalog editions)
     /// <summary>Copies them and returns the editions whose facts are needed, its own first.</summary>
     public IReadOnlyList<string> Write(Edition edition, string target)
     {
-        var closure = new List<string>();
-        Gather(edition, closure);
-        foreach (var (name, path) in closure.SelectMany(folder.FilesOf).DistinctBy(file => file.Name))
+        var closure = Closure(edition);
+        foreach (var (name, path) in Files(closure))
         {
             var copy = Path.Combine(target, name.Replace('/', Path.DirectorySeparatorChar));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -24,6 +23,18 @@ internal sealed class FrozenRules(RuleFolder folder, EditionCatalog editions)
         }
         return closure;
     }
+
+    /// <summary>The edition and those it carries over from, its own first.</summary>
+    public IReadOnlyList<string> Closure(Edition edition)
+    {
+        var closure = new List<string>();
+        Gather(edition, closure);
+        return closure;
+    }
+
+    /// <summary>The files of the rules of some editions, each once: the name in the rules folder and the path.</summary>
+    public IEnumerable<(string Name, string Path)> Files(IEnumerable<string> closure) =>
+        closure.SelectMany(folder.FilesOf).DistinctBy(file => file.Name);
 
     private void Gather(Edition edition, List<string> closure)
     {

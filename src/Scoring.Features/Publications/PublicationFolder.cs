@@ -10,6 +10,12 @@ public static class PublicationFolder
     /// <summary>The file that names all others.</summary>
     public const string Manifest = "publication.json";
 
+    /// <summary>The signature over publication.json, if there is one.</summary>
+    public const string Signature = "publication.sig";
+
+    /// <summary>The public key of the signature, in PEM.</summary>
+    public const string PublicKey = "publication.pub";
+
     /// <summary>The facts, as a database of this program.</summary>
     public const string Facts = "facts.db";
 
@@ -37,13 +43,16 @@ public static class PublicationFolder
     internal static string NameOf(string edition, int number) =>
         $"{edition.Replace('/', '-')}-{number.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>The files of a folder with their hashes, by path; without publication.json.</summary>
+    /// <summary>True for publication.json and the signature over it, which its list cannot name.</summary>
+    internal static bool IsOutsideList(string name) => name is Manifest or Signature or PublicKey;
+
+    /// <summary>The files of a folder with their hashes, by path; without publication.json and its signature.</summary>
     internal static IReadOnlyList<PublishedFile> FilesIn(string folder) =>
         [
             .. Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')))
-                .Where(file => file.Name != Manifest)
+                .Where(file => !IsOutsideList(file.Name))
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => new PublishedFile(file.Name, new FileInfo(file.Path).Length, Sha256(file.Path))),
         ];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using MediatR;
 using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
@@ -17,8 +18,9 @@ namespace Scoring.Features.Publications;
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Note">A note, for example what a correction corrects; null or empty for none.</param>
+/// <param name="Key">A file with a private key (PEM) that signs it; null for no signature.</param>
 [Allow(Access.Plenary)]
-public sealed record Publish(string Edition, string? Note = null) : IRequest<PublishOutcome>, INamesAnEdition;
+public sealed record Publish(string Edition, string? Note = null, string? Key = null) : IRequest<PublishOutcome>, INamesAnEdition;
 
 /// <summary>The outcome of publishing.</summary>
 /// <param name="Publication">The publication.</param>
@@ -31,7 +33,6 @@ internal sealed class PublishHandler(
     UnitOfWork session,
     ScoringOptions options,
     RankingCalculator rankings,
-    Evaluations evaluations,
     StageStore stages,
     RunStore runs,
     FinalRuns finals,
@@ -45,13 +46,17 @@ internal sealed class PublishHandler(
     /// <inheritdoc/>
     public Task<PublishOutcome> Handle(Publish request, CancellationToken cancellationToken)
     {
+        using var key = request.Key is null ? null : Signature.PrivateKey(request.Key, options.DatabasePath);
         var (run, edition, imports) = rankings.Of(request.Edition, null);
         MustBeReady(run, edition);
         MustBeFinal(edition, runs.Known(run));
         MustNotContradict(run);
         var before = Newest(edition.Id);
         if (before is not null && before.RunId == runs.Known(run))
+        {
+            DraftFolder.Clear(PublicationFolder.Root(options.DatabasePath));
             return Task.FromResult(new PublishOutcome(before, false, null));
+        }
         var id = InTransaction(() => runs.Keep(run, imports.Select(import => import.Id)));
         var comparison = before is null ? null : comparing.Compare(before.RunId, id);
         var number = (before?.Number ?? 0) + 1;
@@ -71,7 +76,7 @@ internal sealed class PublishHandler(
             trail.Who,
             trail.Now
         );
-        publication = Write(publication, run with { RunId = id }, edition, before, comparison, cancellationToken);
+        publication = Write(publication, run with { RunId = id }, edition, before, comparison, key, cancellationToken);
         return Task.FromResult(new PublishOutcome(publication, true, comparison));
     }
 
@@ -169,34 +174,23 @@ internal sealed class PublishHandler(
         Edition edition,
         Publication? before,
         RunComparison? comparison,
+        ECDsa? key,
         CancellationToken cancellationToken
     )
     {
         var root = Directory.CreateDirectory(PublicationFolder.Root(options.DatabasePath)).FullName;
-        var draft = Directory.CreateDirectory(Path.Combine(root, ".new-" + Guid.NewGuid().ToString("N"))).FullName;
-        try
-        {
-            var closure = rules.Write(edition, Path.Combine(draft, PublicationFolder.Rules));
-            facts.Write(closure, Path.Combine(draft, PublicationFolder.Rules), Path.Combine(draft, PublicationFolder.Facts));
-            ResultFiles.Write(run, Path.Combine(draft, PublicationFolder.Results));
-            ExplanationFiles.Write(
-                evaluations.Of(edition.Id).Evaluation,
-                run.IsIllustrative,
-                Path.Combine(draft, PublicationFolder.Explanations),
-                cancellationToken
-            );
-            if (FrozenCopy.FirstDifference(draft, publication) is { } difference)
-                throw new RefusalException(RefusalKind.State, "publication-not-reproduced", edition.Id, difference);
-            var manifest = Path.Combine(draft, PublicationFolder.Manifest);
-            var head = session.Locked(AuditTrail.Head);
-            PublicationJson.Write(manifest, publication, closure, run, before, comparison, head, PublicationFolder.FilesIn(draft));
-            var whole = publication with { ManifestSha256 = PublicationFolder.Sha256(manifest) };
-            return InTransaction(() => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
-        }
-        finally
-        {
-            if (Directory.Exists(draft))
-                Directory.Delete(draft, recursive: true);
-        }
+        using var folder = new DraftFolder(root);
+        var draft = folder.Path;
+        var closure = rules.Write(edition, Path.Combine(draft, PublicationFolder.Rules));
+        facts.Write(closure, Path.Combine(draft, PublicationFolder.Rules), Path.Combine(draft, PublicationFolder.Facts));
+        if (FrozenCopy.WriteDerived(draft, publication, cancellationToken) is { } difference)
+            throw new RefusalException(RefusalKind.State, "publication-not-reproduced", edition.Id, difference);
+        var manifest = Path.Combine(draft, PublicationFolder.Manifest);
+        var head = session.Locked(AuditTrail.Head);
+        PublicationJson.Write(manifest, publication, closure, run, before, comparison, head, PublicationFolder.FilesIn(draft));
+        if (key is not null)
+            Signature.Write(key, draft);
+        var whole = publication with { ManifestSha256 = PublicationFolder.Sha256(manifest) };
+        return InTransaction(() => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
     }
 }

@@ -7,6 +7,9 @@ namespace Scoring.Features.Publications;
 /// <summary>The rankings of a publication as files: one CSV each, and all of them with the prizes as JSON, in Indonesian.</summary>
 internal static class ResultFiles
 {
+    /// <summary>The file with all rankings and the prizes.</summary>
+    public const string All = "rankings.json";
+
     private const string Language = "id";
 
     /// <summary>Writes them into a new folder.</summary>
@@ -22,7 +25,7 @@ internal static class ResultFiles
             );
             RankingCsv.Write(writer, [ranking], Language);
         }
-        using var json = File.Create(Path.Combine(folder, "rankings.json"));
+        using var json = File.Create(Path.Combine(folder, All));
         RankingJson.Write(json, run, Language);
     }
 }

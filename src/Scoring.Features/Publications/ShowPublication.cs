@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MediatR;
+using Scoring.Domain.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Ranking.Comparison;
 
@@ -17,12 +18,14 @@ public sealed record ShowPublication(string Edition, int Number) : IRequest<Show
 /// <param name="Files">Its files, by path, publication.json first; empty if they cannot be read.</param>
 /// <param name="Comparison">What changed since the previous publication; null for the first.</param>
 /// <param name="Newest">The number of the newest publication of the edition.</param>
+/// <param name="Head">The head of the audit trail when it was published; null if an earlier program published it.</param>
 public sealed record ShownPublication(
     Publication Publication,
     string Folder,
     IReadOnlyList<PublishedFile> Files,
     RunComparison? Comparison,
-    int Newest
+    int Newest,
+    AuditHead? Head
 );
 
 /// <summary>Reads the row, the list of files and the two runs.</summary>
@@ -43,7 +46,8 @@ internal sealed class ShowPublicationHandler(ScoringOptions options, Publication
                 folder,
                 Files(folder, publication),
                 before is null ? null : comparing.Compare(before.RunId, publication.RunId),
-                all[^1].Number
+                all[^1].Number,
+                Head(folder)
             )
         );
     }
@@ -56,6 +60,7 @@ internal sealed class ShowPublicationHandler(ScoringOptions options, Publication
             return
             [
                 new PublishedFile(PublicationFolder.Manifest, new FileInfo(manifest).Length, publication.ManifestSha256),
+                .. Signed(folder),
                 .. PublicationJson.Files(manifest),
             ];
         }
@@ -64,4 +69,22 @@ internal sealed class ShowPublicationHandler(ScoringOptions options, Publication
             return [];
         }
     }
+
+    private static AuditHead? Head(string folder)
+    {
+        try
+        {
+            return PublicationJson.HeadIn(Path.Combine(folder, PublicationFolder.Manifest));
+        }
+        catch (Exception fault) when (fault is IOException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<PublishedFile> Signed(string folder) =>
+        new[] { PublicationFolder.Signature, PublicationFolder.PublicKey }
+            .Select(name => (Name: name, Path: Path.Combine(folder, name)))
+            .Where(file => File.Exists(file.Path))
+            .Select(file => new PublishedFile(file.Name, new FileInfo(file.Path).Length, PublicationFolder.Sha256(file.Path)));
 }

@@ -6,17 +6,26 @@ namespace Scoring.Features.Publications;
 
 /// <summary>A third party checks a bundle against its own hashes and recomputes it from nothing else.</summary>
 /// <param name="File">The bundle.</param>
+/// <param name="Manifest">The published SHA-256 (hex) of its publication.json; null if the bundle is only checked against itself.</param>
+/// <param name="PublicKey">A file with the publisher's public key (PEM); null if its signature is not asked for.</param>
 [Allow(Access.Everybody)]
-public sealed record VerifyBundle(string File) : IRequest<BundleVerdict>;
+public sealed record VerifyBundle(string File, string? Manifest = null, string? PublicKey = null) : IRequest<BundleVerdict>;
 
 /// <summary>The result of the check.</summary>
 /// <param name="Publication">The publication the bundle claims to be.</param>
 /// <param name="Faults">What does not agree; empty if the bundle is intact and yields the result it names.</param>
+/// <param name="NotCompared">Explanations of another version of the program, which this one words differently.</param>
+/// <param name="IsSignatureChecked">True if a public key was given; a signature that is not of it is among the faults.</param>
 /// <remarks>
-/// A bundle can only be checked against itself: that it is the published one is shown by comparing its result hash with that on the
-/// publication's page.
+/// Facts, rules, results and explanations follow from each other. That they are the published ones is shown by the SHA-256 of
+/// publication.json alone, which stands on the publication's page.
 /// </remarks>
-public sealed record BundleVerdict(Publication Publication, IReadOnlyList<PublicationFault> Faults);
+public sealed record BundleVerdict(
+    Publication Publication,
+    IReadOnlyList<PublicationFault> Faults,
+    IReadOnlyList<string> NotCompared,
+    bool IsSignatureChecked
+);
 
 /// <summary>Unpacks into its own folder, checks every file, then every figure.</summary>
 internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, BundleVerdict>
@@ -30,15 +39,21 @@ internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Bundle
         {
             var publication = PublicationJson.Read(Path.Combine(folder, PublicationFolder.Manifest));
             var faults = FileChecks.Of(folder, publication, whole: true).ToList();
+            if (
+                request.Manifest is { } known
+                && !string.Equals(known.Trim(), publication.ManifestSha256, StringComparison.OrdinalIgnoreCase)
+            )
+                faults.Insert(0, new PublicationFault("other-manifest", publication.ManifestSha256));
+            if (request.PublicKey is { } key && Signature.Fault(folder, key) is { } unsigned)
+                faults.Insert(0, unsigned);
             var odd = FactsDatabaseCheck.Of(folder, cancellationToken).ToList();
             faults.AddRange(odd);
-            if (
-                odd.Count == 0
-                && File.Exists(Path.Combine(folder, PublicationFolder.Facts))
-                && FrozenCopy.FirstDifference(folder, publication) is { } difference
-            )
-                faults.Add(new PublicationFault("not-reproduced", difference));
-            return Task.FromResult(new BundleVerdict(publication, faults));
+            var recomputed =
+                odd.Count == 0 && File.Exists(Path.Combine(folder, PublicationFolder.Facts))
+                    ? FrozenCopy.Recompute(folder, publication, cancellationToken)
+                    : Recomputation.None;
+            faults.AddRange(recomputed.Faults.Where(fault => faults.TrueForAll(known => known.File != fault.File)));
+            return Task.FromResult(new BundleVerdict(publication, faults, recomputed.NotCompared, request.PublicKey is not null));
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {

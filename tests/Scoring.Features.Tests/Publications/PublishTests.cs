@@ -210,7 +210,8 @@ public sealed class PublishTests
                 "UPDATE import_columns SET texts = replace(texts, '50;50', '100;100') WHERE name = '(marks)' AND texts LIKE '%50;50%'";
             command.ExecuteNonQuery().ShouldBe(1);
         }
-        FrozenCopy.FirstDifference(Folder(place), publication).ShouldStartWith("result ");
+        var fault = FrozenCopy.Recompute(Folder(place), publication, CancellationToken.None).Faults.ShouldHaveSingleItem();
+        (fault.Code, fault.File[..7]).ShouldBe(("not-reproduced", "result "));
         Should
             .Throw<RefusalException>(() => FrozenCopy.Open(new ScoringOptions(place.Database, place.Rules, ""), publication))
             .Code.ShouldBe("publication-altered");
@@ -224,7 +225,7 @@ public sealed class PublishTests
         var facts = Path.Combine(Folder(place), "facts.db");
         OlderDatabase.WithSheetsAsRows(facts);
         var bytes = await File.ReadAllBytesAsync(facts);
-        FrozenCopy.FirstDifference(Folder(place), publication).ShouldBeNull();
+        FrozenCopy.Recompute(Folder(place), publication, CancellationToken.None).Faults.ShouldBeEmpty();
         (await File.ReadAllBytesAsync(facts)).ShouldBe(bytes);
         Directory.GetFiles(Folder(place)).Select(Path.GetFileName).Order().ShouldBe(["facts.db", "publication.json"]);
     }
@@ -288,7 +289,7 @@ public sealed class PublishTests
 
     private static string Folder(Workplace place) => Path.Combine(PublicationFolder.Root(place.Database), "club-2027-1");
 
-    private static async Task<Workplace> Published()
+    internal static async Task<Workplace> Published()
     {
         var place = await Closed();
         await place.Send(new FinaliseRanking(Club));
@@ -296,7 +297,7 @@ public sealed class PublishTests
         return place;
     }
 
-    private static async Task<Workplace> Closed()
+    internal static async Task<Workplace> Closed()
     {
         var place = await SmallSeason.Filled();
         await Close(place);

@@ -28,22 +28,42 @@ internal static class BundleVerbs
                 .Send(new ExportBundle(parsed.Needs(edition), file, parsed.Number(number)), cancellation)
                 .ConfigureAwait(false);
             session.Say(
-                CliTexts.Get("export.done", session.Language, written.Publication.Id, written.Files, file, written.Publication.ResultHash)
+                CliTexts.Get(
+                    "export.done",
+                    session.Language,
+                    written.Publication.Id,
+                    written.Files,
+                    file,
+                    written.Publication.ResultHash,
+                    written.Sha256
+                )
             );
             return ExitCodes.Done;
         });
         return verb;
     }
 
-    /// <summary>verify FILE.</summary>
+    /// <summary>verify FILE [--manifest HASH] [--public-key FILE].</summary>
     public static Command MakeVerify(GlobalOptions options)
     {
         var file = VerbParts.Argument("FILE", options, "argument.bundle");
+        var (manifest, key) = (VerbParts.Option("manifest", "HASH", options), VerbParts.Option("public-key", "FILE", options));
         var verb = VerbParts.Verb("verify", options);
         verb.Add(file);
+        verb.Add(manifest);
+        verb.Add(key);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var verdict = await session.Send(new VerifyBundle(Path.GetFullPath(parsed.Needs(file))), cancellation).ConfigureAwait(false);
+            var verdict = await session
+                .Send(
+                    new VerifyBundle(
+                        Path.GetFullPath(parsed.Needs(file)),
+                        parsed.GetValue(manifest),
+                        parsed.GetValue(key) is { } path ? Path.GetFullPath(path) : null
+                    ),
+                    cancellation
+                )
+                .ConfigureAwait(false);
             var publication = verdict.Publication;
             Grid.Write(
                 session,
@@ -59,15 +79,24 @@ internal static class BundleVerbs
                     ]
                 )
             );
+            if (verdict.NotCompared.Count > 0)
+                session.Say(
+                    CliTexts.Get("verify.not-compared", session.Language, publication.EngineVersion, string.Join(", ", verdict.NotCompared))
+                );
+            if (verdict.Faults.Count == 0 && verdict.IsSignatureChecked)
+                session.Say(CliTexts.Get("verify.signed", session.Language));
             session.Say(
                 CliTexts.Get(
                     verdict.Faults.Count == 0 ? "verify.whole" : "verify.broken",
                     session.Language,
                     publication.Id,
                     publication.ResultHash,
-                    publication.RuleHash
+                    publication.RuleHash,
+                    publication.ManifestSha256
                 )
             );
+            if (verdict.Faults.Count == 0 && parsed.GetValue(manifest) is null && !verdict.IsSignatureChecked)
+                session.Say(CliTexts.Get("verify.compare", session.Language, publication.ManifestSha256));
             return verdict.Faults.Count == 0 ? ExitCodes.Done : ExitCodes.NotVerified;
         });
         return verb;

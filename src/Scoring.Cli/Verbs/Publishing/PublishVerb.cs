@@ -20,6 +20,7 @@ internal static class PublishVerb
         new("input_hash", "label.input-hash"),
         new("engine_version", "label.engine"),
         new("result_hash", "label.result-hash"),
+        new("manifest_sha256", "label.manifest-hash"),
     ];
 
     private static readonly GridColumn[] Faults =
@@ -30,16 +31,21 @@ internal static class PublishVerb
         new("message", "label.fault"),
     ];
 
-    /// <summary>publish EDITION [--note TEXT].</summary>
+    /// <summary>publish EDITION [--note TEXT] [--sign KEY].</summary>
     public static Command Make(GlobalOptions options)
     {
         var (edition, note) = (VerbParts.Argument("EDITION", options), VerbParts.Option("note", "TEXT", options));
+        var sign = VerbParts.Option("sign", "KEY", options);
         var verb = VerbParts.Verb("publish", options);
         verb.Add(edition);
         verb.Add(note);
+        verb.Add(sign);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var outcome = await session.Send(new Publish(parsed.Needs(edition), parsed.GetValue(note)), cancellation).ConfigureAwait(false);
+            var key = parsed.GetValue(sign) is { } path ? Path.GetFullPath(path) : null;
+            var outcome = await session
+                .Send(new Publish(parsed.Needs(edition), parsed.GetValue(note), key), cancellation)
+                .ConfigureAwait(false);
             var publication = outcome.Publication;
             if (!outcome.IsNew)
             {
@@ -60,6 +66,7 @@ internal static class PublishVerb
                     shown.Folder
                 )
             );
+            session.Say(CliTexts.Get("publish.manifest", session.Language, publication.ManifestSha256));
             if (outcome.Comparison is { } comparison)
                 session.Say(CliTexts.Get("publish.changes", session.Language, comparison.Changes.Count, comparison.Lines));
             return ExitCodes.Done;
@@ -114,6 +121,15 @@ internal static class PublishVerb
                     ]
                 )
             );
+            foreach (var verdict in verdicts.Where(verdict => verdict.NotCompared.Count > 0))
+                session.Say(
+                    CliTexts.Get(
+                        "verify.not-compared",
+                        session.Language,
+                        verdict.Publication.EngineVersion,
+                        string.Join(", ", verdict.NotCompared)
+                    )
+                );
             foreach (var verdict in verdicts)
                 session.Say(
                     CliTexts.Get(
@@ -129,7 +145,7 @@ internal static class PublishVerb
         return verb;
     }
 
-    // People read the result's hash; programs get all hashes.
+    // People read the result's hash and that of publication.json, which is compared letter by letter; programs get all hashes.
     private static GridColumn[] ColumnsFor(CommandContext session) =>
         session.Format == Format.Table
             ? [.. Columns.Where(column => column.Key is not ("rule_hash" or "input_hash" or "engine_version"))]
@@ -137,7 +153,7 @@ internal static class PublishVerb
 
     private static IReadOnlyList<object?> Row(Publication one, CommandContext session) =>
         session.Format == Format.Table
-            ? [one.Id, Moments.Shown(one.At), one.By, one.Note, one.ResultHash[..12]]
+            ? [one.Id, Moments.Shown(one.At), one.By, one.Note, one.ResultHash[..12], one.ManifestSha256]
             :
             [
                 one.Id,
@@ -148,5 +164,6 @@ internal static class PublishVerb
                 one.InputHash,
                 one.EngineVersion,
                 one.ResultHash,
+                one.ManifestSha256,
             ];
 }

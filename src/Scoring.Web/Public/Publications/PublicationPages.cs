@@ -69,6 +69,7 @@ internal static class PublicationPages
             ".csv" => "text/csv; charset=utf-8",
             ".json" => "application/json; charset=utf-8",
             ".gz" => "application/gzip",
+            ".pub" => "application/x-pem-file",
             ".yaml" => "text/plain; charset=utf-8",
             _ => "application/octet-stream",
         };

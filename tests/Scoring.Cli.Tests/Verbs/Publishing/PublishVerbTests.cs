@@ -28,7 +28,7 @@ public sealed class PublishVerbTests
         Run("import", "results", "results.csv", "--edition", "iga/2018").ExitCode.ShouldBe(0);
         Run("publish", "iga/2018", "--note", "typing error").Error.ShouldContain("2 of");
         var list = Run("publications", "iga/2018", "--format", "csv").Lines;
-        list[0].ShouldBe("publication,published_at,published_by,note,rule_hash,input_hash,engine_version,result_hash");
+        list[0].ShouldBe("publication,published_at,published_by,note,rule_hash,input_hash,engine_version,result_hash,manifest_sha256");
         list.Length.ShouldBe(3);
         list[2].ShouldContain("typing error");
         using var comparison = JsonDocument.Parse(Run("compare", "iga/2018/1", "iga/2018/2", "--format", "json").Output);

@@ -1,0 +1,229 @@
+using System.Security.Cryptography;
+
+namespace Scoring.Cli.Tests.Verbs.Publishing;
+
+/// <summary>
+/// A forger changes a bundle and makes every hash in it right again. What follows from the facts is seen by whoever computes it; all else by
+/// whoever knows the hash of publication.json or the publisher's key.
+/// </summary>
+public sealed class ForgedBundleTests
+{
+    private readonly string _folder = ScoringProgram.NewFolder();
+    private readonly string _keys = ScoringProgram.NewFolder();
+    private string _bundle = "";
+    private string _manifest = "";
+    private string _publicKey = "";
+
+    [OneTimeSetUp]
+    public void Publish()
+    {
+        foreach (var file in new[] { "regions.csv", "results-2018.csv" })
+            File.Copy(
+                Path.Combine(ScoringProgram.Samples, file == "regions.csv" ? file : "iga-2018-2019/" + file),
+                Path.Combine(_folder, file)
+            );
+        Run("import", "regions", "regions.csv", "--edition", "iga/2018").ExitCode.ShouldBe(0);
+        Run("import", "results", "results-2018.csv", "--edition", "iga/2018").ExitCode.ShouldBe(0);
+        Run("publish", "iga/2018", "--note", "Pleno", "--sign", NewKey("key.pem")).ExitCode.ShouldBe(0);
+        _bundle = Path.Combine(_folder, "iga-2018.zip");
+        Run("export", "iga/2018", "--bundle", _bundle).ExitCode.ShouldBe(0);
+        _manifest = Run("publications", "--format", "csv").Lines[1].Split(',')[^1].Trim();
+        _publicKey = Path.Combine(_keys, "key.pem.pub");
+    }
+
+    [OneTimeTearDown]
+    public void Remove()
+    {
+        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_keys, recursive: true);
+    }
+
+    [Test]
+    public void The_published_bundle_verifies_by_itself_by_its_hash_and_by_its_signature()
+    {
+        var alone = Run("verify", _bundle);
+        alone.ExitCode.ShouldBe(0, alone.Error);
+        alone.Error.ShouldContain($"compare {_manifest} with the publisher's page");
+        Run("verify", _bundle, "--manifest", _manifest.ToUpperInvariant()).ExitCode.ShouldBe(0);
+        Run("verify", _bundle, "--public-key", _publicKey).Error.ShouldContain("signature");
+        Run("verify", _bundle, "--manifest", new string('0', 64)).ExitCode.ShouldBe(5);
+        NewKey("other.pem");
+        Run("verify", _bundle, "--public-key", Path.Combine(_keys, "other.pem.pub")).ExitCode.ShouldBe(5);
+        Run("verify", _bundle, "--public-key", "nowhere.pem").ExitCode.ShouldBe(2);
+        Run("verify", _bundle, "--public-key", "regions.csv").ExitCode.ShouldBe(2);
+    }
+
+    [TestCase("results/kota.csv")]
+    [TestCase("results/rankings.json")]
+    [TestCase("explanations/kota.jsonl.gz")]
+    public void Two_lines_changed_places_in_a_file_with_the_official_result_hash(string name)
+    {
+        var forged = new ForgedBundle(_bundle).Text(name, SwapTwoLines).WithNewHashes();
+        Faults(forged).ShouldContain(fault => fault.StartsWith($"not-derived,{name}:", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void Two_regions_changed_places_in_results_rankings_and_explanations_at_once()
+    {
+        string Swap(string text) => text.Replace("35.79", "\u0001").Replace("13.74", "35.79").Replace("\u0001", "13.74");
+        var forged = new ForgedBundle(_bundle);
+        foreach (
+            var name in forged
+                .Names.Where(name => name.StartsWith("results/kota") || name.EndsWith("rankings.json") || name.EndsWith("kota.jsonl.gz"))
+                .ToList()
+        )
+            forged.Text(name, Swap);
+        var faults = Faults(forged.WithNewHashes());
+        faults.ShouldContain(fault => fault.StartsWith("not-derived,results/kota.csv:", StringComparison.Ordinal));
+        faults.ShouldContain(fault => fault.StartsWith("not-derived,results/rankings.json:", StringComparison.Ordinal));
+        faults.ShouldContain(fault => fault.StartsWith("not-derived,explanations/kota.jsonl.gz:", StringComparison.Ordinal));
+    }
+
+    [TestCase("UPDATE numbers SET value = '99.99' WHERE row = (SELECT min(row) FROM numbers)", "not-reproduced")]
+    [TestCase("UPDATE numbers SET line = line + 1", "not-derived")]
+    [TestCase("UPDATE imports SET file_name = 'other.csv' WHERE kind = 'Results'", "not-derived")]
+    [TestCase("UPDATE imports SET accepted = accepted + 1", "not-derived")]
+    [TestCase("UPDATE imports SET illustrative = 1 - illustrative", "not-derived")]
+    public void A_cell_of_the_facts(string sql, string code) =>
+        Faults(new ForgedBundle(_bundle).Facts(sql).WithNewHashes())
+            .ShouldContain(fault => fault.StartsWith(code, StringComparison.Ordinal));
+
+    [Test]
+    public void Entries_of_the_manifest_that_follow_from_the_facts()
+    {
+        foreach (
+            var change in new Action<System.Text.Json.Nodes.JsonNode>[]
+            {
+                json => json["result_hash"] = new string('0', 64),
+                json => json["rule_hash"] = new string('0', 64),
+                json => json["input_hash"] = new string('0', 64),
+                json => json["illustrative"] = !json["illustrative"]!.GetValue<bool>(),
+                json => json["editions"]!.AsArray().Add("iga/2019"),
+                json => json["inputs"]![0]!["file"] = "other.csv",
+                json => json["inputs"]![0]!["rows"] = 1,
+            }
+        )
+            Faults(new ForgedBundle(_bundle).Entry(change)).ShouldNotBeEmpty();
+    }
+
+    [Test]
+    public void Who_published_it_and_why_only_the_hash_and_the_signature_hold()
+    {
+        foreach (
+            var change in new Action<System.Text.Json.Nodes.JsonNode>[]
+            {
+                json => json["published_by"] = "Somebody else",
+                json => json["note"] = "Another",
+                json => json["published_at"] = "2020-01-01T00:00:00Z",
+                json => json["audit_head"]!["hash"] = new string('0', 64),
+            }
+        )
+        {
+            Faults(new ForgedBundle(_bundle).Entry(change), "--public-key", _publicKey)
+                .ShouldContain(fault => fault.StartsWith("not-signed", StringComparison.Ordinal));
+            var forged = new ForgedBundle(_bundle, signed: true).Entry(change);
+            Faults(forged, "--manifest", _manifest).ShouldContain(fault => fault.StartsWith("other-manifest", StringComparison.Ordinal));
+            Faults(forged, "--public-key", _publicKey)
+                .ShouldContain(fault => fault.StartsWith("other-signature", StringComparison.Ordinal));
+        }
+        foreach (var unused in new[] { "imported_at = '2020-01-01T00:00:00Z'", "row_count = row_count + 1" })
+        {
+            var forged = new ForgedBundle(_bundle).Facts("UPDATE imports SET " + unused).WithNewHashes();
+            Run("verify", forged.Save(_folder)).ExitCode.ShouldBe(0, "nothing that is computed uses it");
+            Faults(forged, "--manifest", _manifest).ShouldNotBeEmpty();
+        }
+    }
+
+    [Test]
+    public void A_file_more_even_if_it_is_in_the_list()
+    {
+        foreach (var name in new[] { "results/other.csv", "explanations/other.jsonl.gz", "rules/other.yaml", "letter.txt" })
+        {
+            var forged = new ForgedBundle(_bundle) { [name] = [1, 2, 3] };
+            Faults(forged.WithNewHashes()).ShouldContain(fault => fault.Contains(name, StringComparison.Ordinal));
+        }
+    }
+
+    [Test]
+    public void Any_byte_of_any_file()
+    {
+        var random = new Random(20261128);
+        var original = new ForgedBundle(_bundle, signed: true);
+        foreach (var name in original.Names)
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                var bytes = (byte[])original[name].Clone();
+                var at = random.Next(bytes.Length);
+                bytes[at] ^= (byte)(1 << random.Next(8));
+                var answer = Run(
+                    "verify",
+                    new ForgedBundle(_bundle, signed: true) { [name] = bytes }.Save(_folder),
+                    "--manifest",
+                    _manifest
+                );
+                answer.ExitCode.ShouldBeOneOf([5, name == "publication.json" ? 1 : 5], $"{name}, byte {at}: {answer.Error}");
+            }
+        }
+    }
+
+    [Test]
+    public void A_key_beside_the_database_or_readable_by_others_or_of_another_kind_signs_nothing()
+    {
+        File.Copy(Path.Combine(_keys, "key.pem"), Path.Combine(_folder, "near.pem"));
+        Directory.CreateSymbolicLink(Path.Combine(_keys, "way"), _folder);
+        Sign("near.pem").ShouldContain("in the database's folder");
+        Sign(Path.Combine(_keys, "way", "near.pem")).ShouldContain("in the database's folder");
+        var open = NewKey("open.pem");
+        Allow(open, UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        Sign(open).ShouldContain("chmod 600");
+        Sign(_publicKey, owned: true).ShouldContain("P-256");
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        var large = Path.Combine(_keys, "large.pem");
+        File.WriteAllText(large, other.ExportPkcs8PrivateKeyPem());
+        Sign(large, owned: true).ShouldContain("P-256");
+        Sign("nowhere.pem").ShouldNotBeEmpty();
+
+        string Sign(string key, bool owned = false)
+        {
+            if (owned)
+                Allow(key, UnixFileMode.UserRead);
+            var answer = Run("publish", "iga/2018", "--sign", key);
+            answer.ExitCode.ShouldBe(2, answer.Error);
+            return answer.Error;
+        }
+    }
+
+    private string NewKey(string name)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var path = Path.Combine(_keys, name);
+        File.WriteAllText(path, key.ExportPkcs8PrivateKeyPem());
+        Allow(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.WriteAllText(path + ".pub", key.ExportSubjectPublicKeyInfoPem());
+        return path;
+    }
+
+    private static void Allow(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, mode);
+    }
+
+    private static string SwapTwoLines(string text)
+    {
+        var lines = text.Split('\n');
+        var at = Enumerable.Range(1, lines.Length - 3).First(i => lines[i] != lines[i + 1] && lines[i + 1].Length > 0);
+        (lines[at], lines[at + 1]) = (lines[at + 1], lines[at]);
+        return string.Join('\n', lines);
+    }
+
+    private string[] Faults(ForgedBundle forged, params string[] more)
+    {
+        var answer = Run(["verify", forged.Save(_folder), "--format", "csv", .. more]);
+        answer.ExitCode.ShouldBe(5, answer.Error);
+        return answer.Lines[1..];
+    }
+
+    private Answer Run(params string[] args) => ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), args);
+}
