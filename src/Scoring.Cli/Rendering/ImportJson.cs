@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using Scoring.Features.Import;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Output.Json;
@@ -6,38 +6,51 @@ using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Rendering;
 
-/// <summary>The outcome of an import as JSON.</summary>
-internal static class ImportJson
+/// <summary>The outcome of an import as JSON; the properties are the document's keys, in order.</summary>
+internal sealed record ImportJson(
+    string Status,
+    long? Import,
+    string File,
+    string Sha256,
+    int Rows,
+    int Accepted,
+    int ProblemCount,
+    IEnumerable<ProblemJson> Problems,
+    IEnumerable<ProblemJson> Notices
+)
 {
-    public static void Write(Stream stream, ImportOutcome outcome, string language) => JsonFile.Write(stream, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("status", outcome.Status.ToString().ToLowerInvariant());
-            json.WriteDecimal("import", outcome.ImportId);
-            json.WriteString("file", outcome.FileName);
-            json.WriteString("sha256", outcome.Sha256);
-            json.WriteNumber("rows", outcome.Rows);
-            json.WriteNumber("accepted", outcome.Accepted);
-            json.WriteNumber("problem_count", outcome.ProblemCount);
-            WriteList(json, "problems", outcome.Problems, language);
-            WriteList(json, "notices", outcome.Notices, language);
-            json.WriteEndObject();
-        });
-
-    private static void WriteList(Utf8JsonWriter json, string key, IEnumerable<Problem> problems, string language)
-    {
-        json.WriteStartArray(key);
-        foreach (var problem in problems)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", problem.Code);
-            json.WriteString("file", problem.File);
-            json.WriteDecimal("row", problem.Row == 0 ? null : problem.Row);
-            json.WriteString("column", problem.Column);
-            json.WriteString("value", problem.Value);
-            json.WriteString("message", Texts.Problem(problem, language));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
+    public static void Write(Stream stream, ImportOutcome outcome, string language) =>
+        JsonFile.Write(
+            stream,
+            new ImportJson(
+                outcome.Status.ToString().ToLowerInvariant(),
+                outcome.ImportId,
+                outcome.FileName,
+                outcome.Sha256,
+                outcome.Rows,
+                outcome.Accepted,
+                outcome.ProblemCount,
+                outcome.Problems.Select(problem => ProblemJson.Of(problem, language)),
+                outcome.Notices.Select(problem => ProblemJson.Of(problem, language))
+            ),
+            ImportJsonContext.Default.ImportJson
+        );
 }
+
+/// <summary>A problem or notice of an import as JSON; the row is null if the whole file is meant.</summary>
+internal sealed record ProblemJson(string Code, string File, int? Row, string Column, string Value, string Message)
+{
+    public static ProblemJson Of(Problem problem, string language) =>
+        new(
+            problem.Code,
+            problem.File,
+            problem.Row == 0 ? null : problem.Row,
+            problem.Column,
+            problem.Value,
+            Texts.Problem(problem, language)
+        );
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ImportJson))]
+internal sealed partial class ImportJsonContext : JsonSerializerContext;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.WebUtilities;
 using Scoring.Features.Output.Json;
 
 namespace Scoring.Web.Api;
@@ -14,6 +16,11 @@ internal sealed class ApiAnswer(Action<Utf8JsonWriter> write, int status = Statu
 
     /// <summary>The content type of refusals (RFC 9457).</summary>
     public const string Problem = "application/problem+json";
+
+    /// <summary>An answer that is one value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="form">How it is written.</param>
+    public static ApiAnswer Of<T>(T value, JsonTypeInfo<T> form) => new(json => JsonSerializer.Serialize(json, value, form));
 
     /// <summary>One page of a list: <c>total</c>, <c>page</c>, <c>per_page</c>, <c>items</c>.</summary>
     /// <param name="json">Where to.</param>
@@ -39,15 +46,11 @@ internal sealed class ApiAnswer(Action<Utf8JsonWriter> write, int status = Statu
     public static ApiAnswer Refusal(int status, string code, string detail) =>
         new(
             json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("type", "about:blank");
-                json.WriteString("title", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status));
-                json.WriteNumber("status", status);
-                json.WriteString("code", code);
-                json.WriteString("detail", detail);
-                json.WriteEndObject();
-            },
+                JsonSerializer.Serialize(
+                    json,
+                    new ApiRefusal("about:blank", ReasonPhrases.GetReasonPhrase(status), status, code, detail),
+                    ApiJson.Default.ApiRefusal
+                ),
             status,
             Problem
         );

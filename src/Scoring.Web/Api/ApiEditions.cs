@@ -18,18 +18,10 @@ internal static class ApiEditions
     public static async Task<IResult> List(HttpContext context, PublicAnswers answers)
     {
         var language = Reader.Of(context).Language;
-        var editions = new List<(PublishedEdition, Edition)>();
+        var editions = new List<ApiEdition>();
         foreach (var edition in answers.Editions)
-            editions.Add((edition, await answers.Rules(edition.Id)));
-        return new ApiAnswer(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("items");
-            foreach (var (published, rules) in editions)
-                WriteEdition(json, published, rules, language);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+            editions.Add(EditionOf(edition, await answers.Rules(edition.Id), language));
+        return ApiAnswer.Of(new ApiItems<ApiEdition>(editions), ApiJson.Default.ApiItemsApiEdition);
     }
 
     /// <summary>One edition with its rankings.</summary>
@@ -37,7 +29,7 @@ internal static class ApiEditions
     {
         var rules = await answers.Rules($"{programme}/{edition}");
         var published = answers.Editions.Single(one => one.Id == rules.Id);
-        return new ApiAnswer(json => WriteEdition(json, published, rules, Reader.Of(context).Language));
+        return ApiAnswer.Of(EditionOf(published, rules, Reader.Of(context).Language), ApiJson.Default.ApiEdition);
     }
 
     /// <summary>The lines of a ranking, a page of them.</summary>
@@ -102,51 +94,39 @@ internal static class ApiEditions
         {
             json.WriteStartObject();
             ApiAnswer.WriteList(json, page, all.Count, all.Skip(page.Skip).Take(page.Size), one =>
-            {
-                json.WriteStartObject();
-                json.WriteString("edition", one.Edition);
-                WritePublication(json, one);
-                json.WriteString("name", one.Name.In(language));
-                json.WriteString("input_hash", one.InputHash);
-                json.WriteString("manifest_sha256", one.ManifestSha256);
-                json.WriteString("note", one.Note);
-                json.WriteEndObject();
-            });
+                JsonSerializer.Serialize(json, PublicationOf(one, language), ApiJson.Default.ApiPublication)
+            );
             json.WriteEndObject();
         });
     }
 
-    private static void WriteEdition(Utf8JsonWriter json, PublishedEdition published, Edition rules, string language)
+    private static ApiEdition EditionOf(PublishedEdition published, Edition rules, string language)
     {
-        json.WriteStartObject();
-        json.WriteString("edition", published.Id);
-        json.WriteString("name", published.Name.In(language));
-        json.WriteStartObject("publication");
-        WritePublication(json, published.Publication);
-        json.WriteEndObject();
-        json.WriteStartArray("rankings");
-        foreach (var ranking in rules.Rankings)
-        {
-            json.WriteStartObject();
-            json.WriteString("ranking", ranking.Id);
-            json.WriteString("name", ranking.Name.In(language));
-            json.WriteString("level", ranking.Level.Id);
-            json.WriteNumber("places", ranking.Rounding.Places);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+        var one = published.Publication;
+        return new(
+            published.Id,
+            published.Name.In(language),
+            new(one.Number, Seconds(one.At), one.RuleHash, one.ResultHash, one.EngineVersion, one.IsIllustrative),
+            rules.Rankings.Select(rule => new ApiRankingRule(rule.Id, rule.Name.In(language), rule.Level.Id, rule.Rounding.Places))
+        );
     }
 
-    private static void WritePublication(Utf8JsonWriter json, Publication one)
-    {
-        json.WriteNumber("number", one.Number);
-        json.WriteString("published_at", one.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        json.WriteString("rule_hash", one.RuleHash);
-        json.WriteString("result_hash", one.ResultHash);
-        json.WriteString("engine_version", one.EngineVersion);
-        json.WriteBoolean("illustrative", one.IsIllustrative);
-    }
+    private static ApiPublication PublicationOf(Publication one, string language) =>
+        new(
+            one.Edition,
+            one.Number,
+            Seconds(one.At),
+            one.RuleHash,
+            one.ResultHash,
+            one.EngineVersion,
+            one.IsIllustrative,
+            one.Name.In(language),
+            one.InputHash,
+            one.ManifestSha256,
+            one.Note
+        );
+
+    private static string Seconds(DateTime at) => at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static void WriteRow(Utf8JsonWriter json, RankingResult ranking, RankedUnit row, string language)
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
@@ -27,6 +28,13 @@ public static class JsonFile
             write(json);
         stream.Write("\n"u8);
     }
+
+    /// <summary>Writes one value as a JSON document and a line end.</summary>
+    /// <param name="stream">The target; it is not closed.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="type">How it is written: code generated at build time, for the native program has none of run time.</param>
+    public static void Write<T>(Stream stream, T value, JsonTypeInfo<T> type) =>
+        Write(stream, json => JsonSerializer.Serialize(json, value, type));
 
     /// <summary>Writes one JSON document on a single line, for files with one document per line.</summary>
     public static void WriteLine(Stream stream, Action<Utf8JsonWriter> write)
@@ -61,6 +69,7 @@ public static class JsonFile
     /// <summary>Writes notes as a list of code and sentence.</summary>
     public static void WriteNotes(this Utf8JsonWriter json, IEnumerable<Note> notes, string language)
     {
+        // By hand: the serialiser flushes its writer, which breaks the blocks of a compressed file.
         json.WriteStartArray("notes");
         foreach (var note in notes)
         {

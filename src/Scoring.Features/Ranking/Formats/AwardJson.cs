@@ -1,37 +1,45 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Scoring.Domain.Numbers;
 using Scoring.Domain.Ranking.Awards;
 using Scoring.Features.Output.Json;
 
 namespace Scoring.Features.Ranking.Formats;
 
-/// <summary>Prizes as JSON: each with its winners, in the order in which they are given.</summary>
-internal static class AwardJson
+/// <summary>A prize as JSON, with its winners in the order in which they are given.</summary>
+internal sealed record AwardJson(string Award, string Name, string Ranking, IEnumerable<WinnerJson> Winners, IEnumerable<NoteJson> Notes)
 {
     /// <summary>Writes the key <c>awards</c> into an open object.</summary>
     public static void Write(Utf8JsonWriter json, IEnumerable<AwardGiven> awards, string language)
     {
-        json.WriteStartArray("awards");
-        foreach (var award in awards)
-        {
-            json.WriteStartObject();
-            json.WriteString("award", award.Rule.Id);
-            json.WriteString("name", award.Rule.Name.In(language));
-            json.WriteString("ranking", award.Rule.Ranking);
-            json.WriteStartArray("winners");
-            foreach (var winner in award.Winners)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", winner.Unit);
-                json.WriteString("name", winner.Name);
-                json.WriteString("cluster", winner.Cluster);
-                json.WriteDecimal("rank", winner.Rank);
-                json.WriteNotes(winner.Notes, language);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteNotes(award.Notes, language);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WritePropertyName("awards");
+        JsonSerializer.Serialize(json, awards.Select(award => Of(award, language)), AwardJsonContext.Default.IEnumerableAwardJson);
     }
+
+    private static AwardJson Of(AwardGiven award, string language) =>
+        new(
+            award.Rule.Id,
+            award.Rule.Name.In(language),
+            award.Rule.Ranking,
+            award.Winners.Select(winner => new WinnerJson(
+                winner.Unit,
+                winner.Name,
+                winner.Cluster,
+                winner.Rank is { } rank ? Exact.WithoutEndingZeros(rank) : null,
+                NoteJson.Of(winner.Notes, language)
+            )),
+            NoteJson.Of(award.Notes, language)
+        );
 }
+
+/// <summary>A winner of a prize as JSON.</summary>
+/// <param name="Id">The unit.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Cluster">Its cluster.</param>
+/// <param name="Rank">Its rank, without ending zeros; null without one.</param>
+/// <param name="Notes">Why it won, and what was in doubt.</param>
+internal sealed record WinnerJson(string Id, string Name, string Cluster, decimal? Rank, IEnumerable<NoteJson> Notes);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(IEnumerable<AwardJson>))]
+internal sealed partial class AwardJsonContext : JsonSerializerContext;
