@@ -132,7 +132,8 @@ public sealed class FrozenCopy : IAsyncDisposable
                 [.. differences.Where(one => other && IsExplanation(one.File)).Select(one => one.File)]
             );
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault)
+            when (fault is not OperationCanceledException && StorageFault.Of(fault) is not { Kind: StorageFaultKind.Full })
         {
             // Facts that somebody else wrote can be wrong in any way: whatever the computation ends in, they do not give the result.
             return new Recomputation(
