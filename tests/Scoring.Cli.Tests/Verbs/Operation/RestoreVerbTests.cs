@@ -21,8 +21,8 @@ public sealed class RestoreVerbTests
     [TearDown]
     public void Remove() => Directory.Delete(_folder, recursive: true);
 
-    [TestCase("en", "## Backup and restore", "## Logs")]
-    [TestCase("id", "## Cadangan dan pemulihan", "## Catatan (log)")]
+    [TestCase("en", "## Backup and restore", "## Signing publications")]
+    [TestCase("id", "## Cadangan dan pemulihan", "## Menandatangani terbitan")]
     public void What_the_guide_says_gives_back_what_was_backed_up(string language, string from, string to)
     {
         var commands = Commands(language, from, to);
