@@ -30,7 +30,7 @@ public sealed class BundleFuzzTests
     public void End() => _place.Dispose();
 
     [Test]
-    public Task Changed_bundles_are_verified_or_refused() => Fuzz.Run("BUNDLE", 30, async mutator =>
+    public Task Changed_bundles_are_verified_or_refused() => Fuzz.Run("BUNDLE", 10, async mutator =>
         {
             var path = _place.Write("changed.zip", Changed(mutator));
             try

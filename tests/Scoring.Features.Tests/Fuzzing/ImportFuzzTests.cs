@@ -63,7 +63,7 @@ public sealed class ImportFuzzTests
         {
             var check = services.GetRequiredService<FileCheck>();
             var known = _seeds.Select(seed => seed.Edition).Distinct().ToDictionary(edition => edition, check.InForce);
-            await Fuzz.Run("CSV", 3_000, async mutator =>
+            await Fuzz.Run("CSV", 300, async mutator =>
             {
                 var (kind, edition, file) = _seeds[mutator.Random.Next(_seeds.Count)];
                 var path = _place.Write("changed.csv", mutator.Change(file, _seeds[mutator.Random.Next(_seeds.Count)].File));

@@ -24,7 +24,7 @@ public sealed class YamlFuzzTests
         var inputs = Checkout.Scenarios.Select(scenario => File.ReadAllBytes(Checkout.Sample(scenario, InputsFile.FileName))).ToList();
         var edition = Directory.CreateDirectory(Path.Combine(_folder, "rules", "kinds", "2026")).FullName;
         File.WriteAllText(Path.Combine(_folder, "rules", "sources.yaml"), SmallRules.Sources);
-        return Fuzz.Run("YAML", 600, mutator =>
+        return Fuzz.Run("YAML", 100, mutator =>
         {
             if (mutator.Random.Next(4) == 0)
             {

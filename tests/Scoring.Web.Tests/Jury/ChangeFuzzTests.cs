@@ -25,7 +25,7 @@ public sealed partial class ChangeFuzzTests
         using var jury = await JurySite.Start();
         using var one = await jury.Site.SignIn(Roles.Juror, juror: "J1");
         var token = Token().Match(await one.Read("/account")).Groups[1].Value;
-        await Fuzz.Run("JSON", 150, async mutator =>
+        await Fuzz.Run("JSON", 50, async mutator =>
         {
             var body = mutator.Change(Seeds[mutator.Random.Next(Seeds.Length)], Seeds[mutator.Random.Next(Seeds.Length)]);
             using var request = new HttpRequestMessage(HttpMethod.Post, "/jury/change/club/2026/desk/E1")
