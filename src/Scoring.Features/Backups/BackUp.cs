@@ -31,6 +31,10 @@ internal sealed class BackUpHandler(UnitOfWork session, ScoringOptions options, 
     public Task<BackupMade> Handle(BackUp request, CancellationToken cancellationToken)
     {
         var parts = new BackupParts(Path.GetFullPath(request.Target));
+        var draft = parts.Database + ".part";
+        // What a killed backup left: the file itself comes last.
+        if (File.Exists(draft) && !File.Exists(parts.Database))
+            parts.Delete();
         if (parts.IsAnythingThere)
             throw new RefusalException(RefusalKind.Usage, "backup-exists", request.Target);
         if (!Directory.Exists(Path.GetDirectoryName(parts.Database)))
@@ -39,7 +43,6 @@ internal sealed class BackUpHandler(UnitOfWork session, ScoringOptions options, 
         var keys = request.Keys is { } named ? Path.GetFullPath(named) : from.Keys;
         if (request.Keys is not null && !Directory.Exists(keys))
             throw new RefusalException(RefusalKind.Usage, "backup-keys-missing", request.Keys);
-        var draft = parts.Database + ".part";
         try
         {
             File.Delete(draft);
