@@ -73,7 +73,7 @@ internal sealed class LogOwner(string database)
     }
 
     /// <summary>
-    /// Gives the file a new number, so that a copy made by hand before is told from it. Skipped while a log lies there or another process
+    /// Gives the file a new number, so that an earlier copy made by hand has another. Skipped while a log lies there or another process
     /// has the file open.
     /// </summary>
     /// <param name="connection">An open connection that has not begun anything.</param>

@@ -6,7 +6,7 @@ namespace Scoring.Features.Publications;
 /// <summary>A bundle unpacked into a folder of its own, which is deleted on disposal, and at once when the command is stopped.</summary>
 /// <remarks>
 /// The file may come from anywhere: nothing in it may be written outside its folder, fill the disk or stand for another file, and
-/// whatever is wrong with it is told in a sentence.
+/// each fault is reported in a sentence.
 /// </remarks>
 internal sealed class BundleReader : IDisposable
 {

@@ -2,7 +2,7 @@ namespace Scoring.Features.Publications;
 
 /// <summary>
 /// A folder in which a publication is written before it is entered; it goes on disposal. A file beside it is locked while its program lives,
-/// so that what a killed program left is told from what another program is writing.
+/// which shows whether a program is still writing it or was killed.
 /// </summary>
 internal sealed class DraftFolder : IDisposable
 {

@@ -13,7 +13,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
     /// <summary>The address that people know the site by, or null.</summary>
     public Uri? PublicAddress { get; init; }
 
-    /// <summary>The hosts that requests may name, parted by semicolons; <c>*</c> for any.</summary>
+    /// <summary>The hosts that requests may name, separated by semicolons; <c>*</c> for any.</summary>
     public required string Hosts { get; init; }
 
     /// <summary>True if administrators and the secretariat need a second factor.</summary>
