@@ -1,6 +1,7 @@
 using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Import.Problems;
+using Scoring.Features.Import.Tables;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import;
@@ -12,6 +13,7 @@ namespace Scoring.Features.Import;
 /// <param name="DryRun">True to check only.</param>
 /// <param name="SkipFaulty">True to store the valid rows and leave out the faulty ones.</param>
 /// <param name="Replaces">The name of the file that this one replaces, if the name changed; otherwise null.</param>
+/// <param name="Choices">How the file is to be read where it does not tell; null if nothing was said.</param>
 [Allow(Access.Secretariat)]
 public sealed record ImportFile(
     ImportKind Kind,
@@ -19,7 +21,8 @@ public sealed record ImportFile(
     string Edition,
     bool DryRun = false,
     bool SkipFaulty = false,
-    string? Replaces = null
+    string? Replaces = null,
+    ReadingChoices? Choices = null
 ) : IRequest<ImportOutcome>, IWrites, INamesAnEdition;
 
 /// <summary>The result for a file.</summary>

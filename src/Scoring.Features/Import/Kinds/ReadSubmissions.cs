@@ -118,8 +118,8 @@ internal static class ReadSubmissions
             && day <= DateTime.DaysInMonth(year, month);
     }
 
-    // A column is required if the edition's rules use it.
-    private static List<string> Needed(Edition edition)
+    /// <summary>The columns that a file must have: those that the edition's rules use.</summary>
+    internal static List<string> Needed(Edition edition)
     {
         var needed = new List<string> { "innovation_id", "title" };
         if (edition.Rankings.Any(ranking => ranking.Level == Level.Region))
