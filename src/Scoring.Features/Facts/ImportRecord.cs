@@ -2,6 +2,7 @@ using Dapper;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
+using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
 
@@ -42,7 +43,13 @@ internal sealed record ImportRecord(
     public string KindName => EnteredAs ?? Kind.ToString().ToLowerInvariant();
 
     /// <summary>The origin at a line of its file.</summary>
-    public Origin At(int line) => new(FileName, line, IsIllustrative);
+    public Origin At(int line)
+    {
+        var (sheet, row) = IsWorkbook ? SheetLine.Split(line) : (0, line);
+        return new Origin(SheetLine.Name(FileName, sheet), row, IsIllustrative);
+    }
+
+    private bool IsWorkbook => FileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The imports in force for an edition, oldest first.</summary>
     public static List<ImportRecord> InForce(Db db, string edition)

@@ -6,6 +6,7 @@ using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Kinds;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Import.Storage;
+using Scoring.Features.Import.Tables;
 using Scoring.Features.Import.Workbooks;
 using Scoring.Features.Persistence;
 using Scoring.RuleBook;
@@ -50,8 +51,9 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (file is null)
             return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, "", 0, 0, [fault!], 1, []));
         if (
-            known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole) is
-            { } same
+            known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole)
+                is { } same
+            && session.Locked(db => ImportStore.ReadAs(db, same)) == (request.Choices ?? ReadingChoices.None).Said
         )
         {
             return Ended(
@@ -70,12 +72,12 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             );
         }
         ScoresheetMarker? marker = null;
+        ReadableTable? table = null;
         if (file.IsWorkbook)
         {
-            (var rows, marker, var wrong) = ReadWorkbook(request.Kind, file);
+            (table, marker, var wrong) = ReadWorkbook(request, edition, file, known);
             if (wrong is not null)
                 return Ended(request, wrong);
-            file = file with { Rows = rows };
         }
         if (
             request.Replaces is { } named
@@ -85,24 +87,32 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
             throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
         }
-        var read = early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, marker);
+        var read = early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, table, marker);
         if (read.Payload is SheetRows sheets)
             TellClosedStages(read.Problems, edition, sheets);
         return Decide(request, file, read);
     }
 
-    private static (byte[]? Rows, ScoresheetMarker? Marker, ImportOutcome? Wrong) ReadWorkbook(ImportKind kind, InspectedFile file)
+    private static (ReadableTable? Table, ScoresheetMarker? Marker, ImportOutcome? Wrong) ReadWorkbook(
+        ImportFile request,
+        Edition edition,
+        InspectedFile file,
+        CurrentFacts known
+    )
     {
         try
         {
-            var (rows, marker) = kind == ImportKind.Marks ? MarksWorkbook.Read(file.Path) : (null, null);
-            return (rows, marker, rows is null ? new WorkbookException("file-binary").Refused(file.Name, file.Sha256) : null);
+            var (table, marker) = TablesOf(request, edition, known).ReadWorkbook(file);
+            return (table, marker, null);
         }
         catch (WorkbookException fault)
         {
             return (null, null, fault.Refused(file.Name, file.Sha256));
         }
     }
+
+    private static TableReader TablesOf(ImportFile request, Edition edition, CurrentFacts known) =>
+        new(request.Kind, edition, known, request.Choices ?? ReadingChoices.None);
 
     // The plenary's agreed marks are imported after the jurors have finished.
     private void TellClosedStages(ProblemList problems, Edition edition, SheetRows sheets)
@@ -121,23 +131,57 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     /// <summary>The result of reading a file.</summary>
     private sealed record FileRead(ProblemList Problems, RowReader Reading, Payload? Payload, List<ImportRecord> Replaced);
 
+    // A plain file is read as it stands. One that has a fault, or a number that may be meant otherwise, is read again as a table: what its
+    // writer's settings have made of it is put right there if it can be read in one way only.
     private static FileRead Read(
         ImportFile request,
         Edition edition,
         InspectedFile file,
         CurrentFacts known,
+        ReadableTable? table = null,
         ScoresheetMarker? marker = null
     )
     {
-        var problems = new ProblemList(file.Name);
-        var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>(), marker);
+        if (table is not null)
+            return ReadRows(request, edition, file, known, table, marker);
+        var plain = ReadRows(request, edition, file, known, null, null);
+        return NeedsTable(request, plain) && TablesOf(request, edition, known).Read(file) is { } found
+            ? ReadRows(request, edition, file, known, found, null)
+            : plain;
+    }
+
+    private static bool NeedsTable(ImportFile request, FileRead plain) =>
+        plain.Problems.Count > 0
+        || plain.Reading.Numbers.IsOpen
+        || plain.Reading.Headers is not { } headers
+        || headers.Names.Contains("")
+        || request.Choices is { DecimalSign: not null } or { Dates: not null }
+        || (
+            request.Kind == ImportKind.Submissions
+            && headers.Names.Any(name => plain.Reading.Names!.Find(name) is { Type: ColumnType.Number or ColumnType.Time })
+        );
+
+    private static FileRead ReadRows(
+        ImportFile request,
+        Edition edition,
+        InspectedFile file,
+        CurrentFacts known,
+        ReadableTable? table,
+        ScoresheetMarker? marker
+    )
+    {
+        var problems = new ProblemList(file.Name) { Places = table };
+        table?.Tell(problems);
+        var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>(), table, marker);
+        if (reading.Headers is { } headers)
+            reading.Names!.Tell([headers], problems, Math.Max(1, reading.HeaderLine));
         // Rows that are faulty only in combination with others are left out by reading the file again without them, until no such row
         // remains.
         for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0; )
         {
             leftOut.UnionWith(reading.FaultyAtEnd);
-            var again = new ProblemList(file.Name);
-            (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut, marker);
+            var again = new ProblemList(file.Name) { Places = table };
+            (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut, table, marker);
             problems.TakeOver(again, reading.FaultyAtEnd);
         }
         if (payload is not null && payload.Rows == 0 && problems.Count == 0)
@@ -154,18 +198,24 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         CurrentFacts known,
         ProblemList problems,
         IReadOnlySet<int> leftOut,
+        ReadableTable? table,
         ScoresheetMarker? marker
     )
     {
+        var names = table is null ? new ColumnNames(request.Kind, edition, request.Choices ?? ReadingChoices.None) : null;
         if (
             request.Kind == ImportKind.Indicators
-            && ReadInParts.Levels(file, part => new RowReader(part, edition, known, new ProblemList(file.Name), leftOut))
+            && table is null
+            && ReadInParts.Levels(file, part => new RowReader(part, edition, known, new ProblemList(file.Name), leftOut) { Names = names })
                 is var (whole, levels)
         )
             return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
-        using var rows = CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
-        var reading = new RowReader(rows, edition, known, problems, leftOut);
+        using var rows = table?.Rows()
+            ?? CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
+        var reading = new RowReader(rows, edition, known, problems, leftOut) { Names = names };
         var payload = Read(reading, request.Kind);
+        if (payload is not null)
+            table?.TellRest(reading, leftOut);
         if (marker is not null && payload is SheetRows sheets)
             ReturnedScoresheet.Check(reading, sheets, marker);
         return (reading, payload, payload is null ? [] : SuccessorRule.Find(request, file.Name, reading, payload));
@@ -212,6 +262,8 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     {
         if (file.IsWindows1252)
             problems.Notice("notice.windows-1252");
+        if (file.IsUtf16)
+            problems.Notice("notice.utf-16");
         if (file.Separator == (byte)';')
             problems.Notice("notice.semicolon");
         if (problems.Count > ImportLimits.ProblemsKept)

@@ -34,19 +34,37 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditT
             Insert(db, file.AsImport(id), file);
             file.Payload!.Store(db, id);
             var import = file.AsImport(id);
-            trail.Tell(
-                AuditAction.FileImported,
-                $"{import.Edition}/import/{id.ToString(CultureInfo.InvariantCulture)}",
-                "",
+            List<(string Name, object? Value)> data =
+            [
                 ("kind", import.KindName),
                 ("file", import.FileName),
                 ("sha256", import.Sha256),
                 ("rows", file.Outcome.Rows),
                 ("accepted", file.Outcome.Accepted),
-                ("replaces", file.Replaced.Select(other => other.FileName))
-            );
+                ("replaces", file.Replaced.Select(other => other.FileName)),
+            ];
+            if (file.Request.Choices is { Said: { Length: > 0 } said })
+                data.Add((ReadAsKey, said));
+            trail.Tell(AuditAction.FileImported, SubjectOf(import.Edition, id), "", [.. data]);
             return id;
         });
+
+    /// <summary>What a person had said of the reading of an import that is in force; empty if nothing.</summary>
+    public static string ReadAs(Db db, ImportRecord import) =>
+        db.Connection.QueryFirstOrDefault<string?>(
+            "SELECT json_extract(data, '$.' || @key) FROM audit_events WHERE what = @what AND subject = @subject",
+            new
+            {
+                key = ReadAsKey,
+                what = AuditAction.FileImported,
+                subject = SubjectOf(import.Edition, import.Id),
+            },
+            db.Transaction
+        ) ?? "";
+
+    private const string ReadAsKey = "read_as";
+
+    private static string SubjectOf(string edition, long id) => $"{edition}/import/{id.ToString(CultureInfo.InvariantCulture)}";
 
     private void Insert(Db db, ImportRecord import, CheckedFile file) =>
         db.Connection.Execute(

@@ -24,7 +24,7 @@ internal static class ReadInParts
         try
         {
             var readings = rows.ConvertAll(part => reading(part));
-            if (Header.Read(rows[0], readings[0].Problems) is not { } header || readings[0].Problems.Count > 0)
+            if (readings[0].ReadHeader() is not { } header || readings[0].Problems.Count > 0)
                 return null;
             var levels = new LevelRows?[parts.Count];
             Parallel.For(0, parts.Count, part => levels[part] = ReadIndicators.Read(readings[part], header));

@@ -28,8 +28,7 @@ internal static class ReadIndicators
     ];
 
     /// <summary>Reads the file; null if its header is unusable.</summary>
-    public static LevelRows? Read(RowReader reading) =>
-        Header.Read(reading.Rows, reading.Problems) is { } header ? Read(reading, header) : null;
+    public static LevelRows? Read(RowReader reading) => reading.ReadHeader() is { } header ? Read(reading, header) : null;
 
     /// <summary>Reads the rows after a header, or those of a part of the file; null if the header is unusable.</summary>
     public static LevelRows? Read(RowReader reading, Header header)

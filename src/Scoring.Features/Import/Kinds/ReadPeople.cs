@@ -25,7 +25,7 @@ internal static class ReadPeople
     {
         var required = Required(kind);
         if (
-            Header.Read(reading.Rows, reading.Problems) is not { } header
+            reading.ReadHeader() is not { } header
             || !header.Require(reading.Problems, required, [.. required, "innovation_id", "region_code"])
         )
             return null;

@@ -17,7 +17,7 @@ internal static class ReadSubmissions
     public static SubmissionRows? Read(RowReader reading)
     {
         var needed = Needed(reading.Edition);
-        if (Header.Read(reading.Rows, reading.Problems) is not { } header || !header.Require(reading.Problems, needed, Columns))
+        if (reading.ReadHeader() is not { } header || !header.Require(reading.Problems, needed, Columns))
             return null;
         var (id, region, title) = (header["innovation_id"], header["region_code"], header["title"]);
         int[] own = [.. SubmissionRows.OwnAttributes.Select(name => header[name])];

@@ -3,6 +3,7 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Problems;
+using Scoring.Features.Import.Tables;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Import.Kinds;
@@ -19,6 +20,12 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
 
     /// <summary>The file's number format.</summary>
     public NumberForm Numbers { get; } = new();
+
+    /// <summary>Knows the headers that people give to columns; null if the rows have the columns' own names.</summary>
+    public ColumnNames? Names { get; init; }
+
+    /// <summary>How the headers were read; null before <see cref="ReadHeader"/>, and if they have the columns' own names.</summary>
+    public HeadersFound? Headers { get; private set; }
 
     /// <summary>The number of rows read, excluding the header.</summary>
     public int RowCount { get; set; }
@@ -44,6 +51,9 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     private int _faultyLine = -1;
     private int _faultyRows;
     private int? _standing;
+
+    /// <summary>Reads the header row. Null if the file has none; the problem is in the list.</summary>
+    public Header? ReadHeader() => Header.Read(Rows, Problems, Names is null ? null : headers => (Headers = Names.Resolve(headers)).Names);
 
     /// <summary>Advances to the next row that fits the header; rows that do not are problems.</summary>
     public bool Next(Header header)

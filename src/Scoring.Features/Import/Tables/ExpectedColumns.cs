@@ -73,6 +73,17 @@ public static class ExpectedColumns
         return [.. columns.DistinctBy(column => column.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
+    /// <summary>True if people give the header to the column in a file of any kind.</summary>
+    public static bool IsHeaderOf(string header, string column)
+    {
+        var key = ColumnNames.KeyOf(header);
+        return key == ColumnNames.KeyOf(column) || Keys.Value.Contains((key, column));
+    }
+
+    private static readonly Lazy<HashSet<(string Key, string Column)>> Keys = new(() =>
+        [.. People.Value.SelectMany(group => group.Select(header => (ColumnNames.KeyOf(header), group.Key.Column)))]
+    );
+
     private static IEnumerable<ExpectedColumn> Submissions(Edition edition)
     {
         var needed = ReadSubmissions.Needed(edition);
@@ -129,6 +140,17 @@ public static class ExpectedColumns
                 Headers = [measure.Name.Id, measure.Name.En],
                 From = measure.From,
                 To = measure.To,
+                IsWide = true,
+            };
+        }
+        // What an indicator's level is made of may be reported as a number.
+        foreach (
+            var indicator in edition.Indicators.SelectMany(table => table.Indicators).Where(indicator => indicator.Thresholds is not null)
+        )
+        {
+            yield return new ExpectedColumn(indicator.Number, ColumnType.Number, false)
+            {
+                Headers = [indicator.Id, indicator.Name.Id, indicator.Name.En],
                 IsWide = true,
             };
         }

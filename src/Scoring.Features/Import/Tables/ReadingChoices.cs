@@ -28,6 +28,15 @@ public sealed record ReadingChoices
     /// <summary>The sheets of a workbook that are read, by name; empty for every visible one with a usable header.</summary>
     public IReadOnlyList<string> Sheets { get; init; } = [];
 
-    /// <summary>True if nothing was said.</summary>
-    public bool IsNone => Columns.Count == 0 && DecimalSign is null && Dates is null && Sheets.Count == 0;
+    /// <summary>What was said, in one line for the audit trail; empty if nothing was.</summary>
+    public string Said =>
+        string.Join(
+            "; ",
+            Columns
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => $"{pair.Key}={pair.Value}")
+                .Concat(DecimalSign is { } sign ? [$"decimal {sign}"] : [])
+                .Concat(Dates is { } order ? [order == DateOrder.DayFirst ? "dates dmy" : "dates mdy"] : [])
+                .Concat(Sheets.Select(sheet => $"sheet {sheet}"))
+        );
 }
