@@ -2,6 +2,7 @@
 """Verifies a published ranking without the program that made it.
 
     python3 verify.py BUNDLE [--manifest SHA256]
+    python3 verify.py --each BUNDLE...
 
 Reads the bundle that `scoring export --bundle` writes, computes every ranking again from its facts and rules, and prints the result hash
 (exit 0), or names the place that differs (exit 1). A bundle that it cannot read, or a rule that it does not know, is a failure as well.
@@ -2030,14 +2031,15 @@ def check_results(bundle, engine, rankings, prizes):
     for one in told["rankings"]:
         name, lines_ = one["ranking"], rankings[one["ranking"]]
         places = int(number_of(engine.ranking(engine.rules.ranking(name)).rounding["places"]))
-        ids = [line["id"] for line in one["rows"]]
-        check(sorted(ids) == sorted(line.id for line in lines_), f"results/rankings.json: lines of {name}")
+        ids = [row["id"] for row in one["rows"]]
+        check(ids == [line.id for line in lines_], f"results/rankings.json: lines of {name}")
         known = {line.id: line for line in lines_}
         for row in one["rows"]:
             compare_line(f"results/rankings.json: {name}, {row['id']}", row, known[row["id"]])
         text = bundle.read(f"results/{name}.csv").decode("utf-8")
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
-        check(sorted(unescaped(row["id"]) for row in rows) == sorted(ids), f"results/{name}.csv: lines")
+        in_order = sorted(lines_, key=lambda line: (line.rank is None, line.rank or 0, units16(line.id)))
+        check([unescaped(row["id"]) for row in rows] == [line.id for line in in_order], f"results/{name}.csv: lines")
         for row in rows:
             line = known[unescaped(row["id"])]
             for key, value in (("ranking", name), ("rank", "" if line.rank is None else plain(line.rank)), ("cluster", line.cluster),
@@ -2103,30 +2105,42 @@ def check_inputs(manifest, editions, engine_of):
     check(illustrative == manifest["illustrative"], "publication.json: illustrative")
 
 
+def verdict(path, known):
+    """The result hash and the manifest's, or None and what is wrong."""
+    try:
+        return verify(path, known)
+    except Differs as fault:
+        return None, str(fault)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError, StopIteration) as fault:
+        # Whatever a stranger's file holds, it is not verified.
+        return None, f"the bundle is not of the form that BUNDLE.md says ({type(fault).__name__}: {fault})"
+
+
 def main(arguments):
+    if arguments[:1] == ["--each"]:
+        failed = 0
+        for path in arguments[1:]:
+            computed, said = verdict(path, None)
+            failed += computed is None
+            if computed is None:
+                print(f"FAILED {path}: {said}", file=sys.stderr)
+            else:
+                print(f"{computed} {path}")
+        return 1 if failed else 0
     known = None
-    if "--manifest" in arguments:
+    if len(arguments) == 3 and "--manifest" in arguments[:2]:
         at = arguments.index("--manifest")
-        if at + 1 == len(arguments):
-            arguments = []
-        else:
-            known = arguments[at + 1]
-            arguments = arguments[:at] + arguments[at + 2:]
-    if len(arguments) != 1:
+        known, arguments = arguments[at + 1], arguments[:at] + arguments[at + 2:]
+    if len(arguments) != 1 or arguments[0].startswith("--"):
         print(__doc__, file=sys.stderr)
         return 2
-    try:
-        computed, manifest = verify(arguments[0], known)
-    except Differs as fault:
-        print(f"FAILED: {fault}", file=sys.stderr)
-        return 1
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError) as fault:
-        # Whatever a stranger's file holds, it is not verified.
-        print(f"FAILED: the bundle is not of the form that BUNDLE.md says ({type(fault).__name__}: {fault})", file=sys.stderr)
+    computed, said = verdict(arguments[0], known)
+    if computed is None:
+        print(f"FAILED: {said}", file=sys.stderr)
         return 1
     print(computed)
     if known is None:
-        print(f"That this is the published file is shown by the SHA-256 of publication.json alone: {manifest}", file=sys.stderr)
+        print(f"That this is the published file is shown by the SHA-256 of publication.json alone: {said}", file=sys.stderr)
     return 0
 
 

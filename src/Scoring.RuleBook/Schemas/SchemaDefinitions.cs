@@ -167,15 +167,15 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
         if (required.Count > 0)
             WriteRequired(required);
         foreach (var field in form.Fields.Where(field => field is { Required: true, Formerly: not null }))
-            WriteOneOf(field.Name, field.Formerly!);
+            WriteAnyOf(field.Name, field.Formerly!);
         json.WriteBoolean("additionalProperties", form.TakesOthers);
         json.WriteEndObject();
     }
 
     // A key under the word of today or the one before.
-    private void WriteOneOf(params string[] keys)
+    private void WriteAnyOf(params string[] keys)
     {
-        json.WriteStartArray("oneOf");
+        json.WriteStartArray("anyOf");
         foreach (var key in keys)
         {
             json.WriteStartObject();
