@@ -7,7 +7,8 @@
 Reads the bundle that `scoring export --bundle` writes, computes every ranking again from its facts and rules, and prints the result hash
 (exit 0), or names the place that differs (exit 1). A bundle that it cannot read, or a rule that it does not know, is a failure as well.
 
-It was written from src/Scoring.Features/Publications/BUNDLE.md, which says what each part means; it needs Python 3.9 and nothing else.
+It was written from src/Scoring.Features/Publications/BUNDLE.md, which says what each part means; it needs Python 3.9 with
+SQLite 3.37 and nothing else.
 Not checked here: that rules.json is what the YAML files say, the sentences in results and explanations, the signature.
 """
 
@@ -486,6 +487,7 @@ def lines(text):
 
 class Database:
     def __init__(self, raw):
+        check(sqlite3.sqlite_version_info >= (3, 37), f"this Python has SQLite {sqlite3.sqlite_version}; 3.37 is needed to read facts.db")
         self.folder = tempfile.TemporaryDirectory(prefix="verify-")
         path = os.path.join(self.folder.name, "facts.db")
         with open(path, "wb") as file:
@@ -495,7 +497,7 @@ class Database:
             self.connection.execute("PRAGMA trusted_schema = OFF")
             odd = self.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view' AND name NOT IN ('run_rows')").fetchall()
             check(not odd, f"facts.db: a view {odd[:1]}")
-            tables = self.rows("SELECT type FROM sqlite_schema WHERE name IN ('imports', 'import_columns', 'level_blocks', 'numbers', "
+            tables = self.rows("SELECT type FROM sqlite_schema WHERE sql LIKE 'CREATE TABLE %' AND name IN ('imports', 'import_columns', 'level_blocks', 'numbers', "
                                "'people', 'sheet_revisions', 'seat_changes', 'eligibility_overrides', 'hand_picks', 'disqualifications')")
             check(tables == [("table",)] * 10, "facts.db: a table is missing or no table")
         except sqlite3.Error as fault:
@@ -2067,6 +2069,7 @@ def verify(path, known=None):
     check(list(editions) == manifest["editions"] and list(editions)[:1] == [manifest["edition"]], "publication.json: editions")
     check_rule_hashes(bundle, editions)
     check(editions[manifest["edition"]].hash == manifest["rule_hash"], "publication.json: rule_hash")
+    check_names(manifest, editions)
     database = Database(bundle.read("facts.db"))
     try:
         engines = {}
@@ -2085,6 +2088,18 @@ def verify(path, known=None):
         return computed, bundle.manifest_sha256
     finally:
         database.close()
+
+
+def check_names(manifest, editions):
+    """No file is in the list that the rules do not name."""
+    named = {"facts.db", "rules.json", "rules/sources.yaml", "results/rankings.json"}
+    for rules in editions.values():
+        named.update(f"rules/{rules.id}/{file}" for file in ("edition.yaml", *rules.tables))
+        named.update(f"rules/committee/{file}" for file in rules.committee)
+    for ranking in editions[manifest["edition"]].rankings:
+        named.update((f"results/{ranking['id']}.csv", f"explanations/{ranking['id']}.jsonl.gz"))
+    for path in sorted((file["path"] for file in manifest["files"]), key=units16):
+        check(path in named, f"{path}: no file of a bundle")
 
 
 def check_inputs(manifest, editions, engine_of):

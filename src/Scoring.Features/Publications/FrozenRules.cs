@@ -43,18 +43,15 @@ internal sealed class FrozenRules(RuleFolder folder, EditionCatalog editions)
     public void WriteAsRead(string path, IReadOnlyList<string> closure)
     {
         using var stream = File.Create(path);
-        JsonFile.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteStartArray("editions");
-                foreach (var edition in closure)
-                    folder.AsRead(edition)!.Write(json);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        );
+        JsonFile.Write(stream, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("editions");
+            foreach (var edition in closure)
+                folder.AsRead(edition)!.Write(json);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
     }
 
     private void Gather(Edition edition, List<string> closure)

@@ -33,9 +33,7 @@ internal sealed class ShowPublisherKeyHandler(ScoringOptions options, Publicatio
         try
         {
             return
-                File.Exists(key)
-                && PublicationFolder.Sha256(manifest) == publication.ManifestSha256
-                && Signature.OwnFault(folder) is null
+                File.Exists(key) && PublicationFolder.Sha256(manifest) == publication.ManifestSha256 && Signature.OwnFault(folder) is null
                 ? File.ReadAllText(key)
                 : null;
         }

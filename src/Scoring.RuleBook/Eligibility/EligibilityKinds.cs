@@ -65,7 +65,9 @@ internal static class EligibilityKinds
                 [new Field("per", FieldType.Text).Must(), new Field("at-most", FieldType.Whole).AboveZero().Must(), Which, Time],
                 Quota
             ),
-            new("titles-differ", [Which, Time], (entry, head, _) => new TitlesDiffer(head, entry.Choice("kept", Kept), entry.TextOrDefault("time"))),
+            new("titles-differ", [Which, Time], (entry, head, _) =>
+                new TitlesDiffer(head, entry.Choice("kept", Kept), entry.TextOrDefault("time"))
+            ),
         }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     private static ConditionsHold? Conditions(Entry entry, EligibilityHead head, EditionParts parts)

@@ -90,8 +90,7 @@ internal sealed partial class Entry
         }
     }
 
-    private YamlPair? PairOf(string name) =>
-        Map.Find(name) ?? (Form.Find(name) is { Formerly: { } before } ? Map.Find(before) : null);
+    private YamlPair? PairOf(string name) => Map.Find(name) ?? (Form.Find(name) is { Formerly: { } before } ? Map.Find(before) : null);
 
     private Field FieldOf(string name) =>
         Form.Find(name) ?? throw new InvalidOperationException($"The form {Form.Name} does not declare {name}.");

@@ -163,7 +163,9 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
         json.WriteEndObject();
         var required = form
             .Fields.Where(field => field is { Required: true, Formerly: null })
-            .Select(field => field.Name).Union(alsoRequired).ToList();
+            .Select(field => field.Name)
+            .Union(alsoRequired)
+            .ToList();
         if (required.Count > 0)
             WriteRequired(required);
         foreach (var field in form.Fields.Where(field => field is { Required: true, Formerly: not null }))

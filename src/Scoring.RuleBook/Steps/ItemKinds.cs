@@ -105,7 +105,8 @@ internal static class ItemKinds
         return draft.Step("of") is { } item && draft.IsAt("of", item, Level.Innovation) ? item : null;
     }
 
-    private static Level Owner(StepDraft draft) => draft.Entry.TextOrDefault("per") is var per && per != "region" ? Level.Group(per) : Level.Region;
+    private static Level Owner(StepDraft draft) =>
+        draft.Entry.TextOrDefault("per") is var per && per != "region" ? Level.Group(per) : Level.Region;
 
     private static Coverage? ReadCoverage(Entry? entry)
     {

@@ -2,16 +2,13 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text.Json;
 using Scoring.Domain.Jury.Review;
-using Scoring.Features.Jury.Scoresheets;
 using Scoring.Features.Jury.Stages;
 using Scoring.Features.Objections;
 using Scoring.Features.Publications;
-using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Picks;
 using Scoring.Features.Review;
 using Scoring.RuleBook.Schemas;
 using static Scoring.TestKit.Competitions.SmallJury;
-using Inputs = Scoring.TestKit.Competitions.Inputs;
 
 namespace Scoring.Features.Tests.Publications;
 
@@ -33,10 +30,8 @@ public sealed class SecondVerifierTests
 
     [OneTimeSetUp]
     public Task PublishEverything() =>
-        Parallel.ForEachAsync(
-            Scenarios,
-            new ParallelOptions { MaxDegreeOfParallelism = 4 },
-            async (scenario, _) => await PublishAll(scenario)
+        Parallel.ForEachAsync(Scenarios, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (scenario, _) =>
+            await PublishAll(scenario)
         );
 
     [OneTimeTearDown]
@@ -97,13 +92,7 @@ public sealed class SecondVerifierTests
         {
             foreach (var item in (await place.Send(new ListReviewItems(edition))).Items.Items)
                 await place.Send(
-                    new ResolveReviewItem(
-                        edition,
-                        ReviewItemLabels.Of(item.Item.Name),
-                        ReviewDecisionKind.Keep,
-                        "Dibahas",
-                        "Pleno"
-                    )
+                    new ResolveReviewItem(edition, ReviewItemLabels.Of(item.Item.Name), ReviewDecisionKind.Keep, "Dibahas", "Pleno")
                 );
             if (edition == EveryKind)
                 await Decide(place);
@@ -115,7 +104,9 @@ public sealed class SecondVerifierTests
 
     private static async Task Decide(Workplace place)
     {
-        foreach (var (what, unit) in new[] { ("hand-cut", "i12"), ("hand-cut", "i37"), ("run-off", "i34"), ("chosen", "i13"), ("honour", "i20") })
+        foreach (
+            var (what, unit) in new[] { ("hand-cut", "i12"), ("hand-cut", "i37"), ("run-off", "i34"), ("chosen", "i13"), ("honour", "i20") }
+        )
             await place.Send(new PickByHand(EveryKind, what, unit, "Terpilih", "Pleno"));
         await place.Send(new Disqualify(EveryKind, "i15", "Menyalin", "Pleno"));
         await place.Send(new Disqualify(EveryKind, "13.03", "Menyalin", "Pleno"));

@@ -59,7 +59,7 @@ public sealed partial class TwoVersionsTests
     [TestCase("half-up")]
     public void What_they_read_alike_is_left_alone(string text) => ReadOtherwise($"- {text}").ShouldBeEmpty();
 
-    private static IReadOnlyList<string> ReadOtherwise(string yaml)
+    private static List<string> ReadOtherwise(string yaml)
     {
         var found = new List<string>();
         for (var parser = new Parser(new StringReader(yaml)); parser.MoveNext(); )
