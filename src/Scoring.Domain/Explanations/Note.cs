@@ -328,6 +328,14 @@ public enum NoteCode
     /// <summary>The sheet has no place in its juror's order. No argument.</summary>
     SheetNotPlaced,
 
+    /// <summary>A rule asks for an attribute that no unit has. Arguments: where the rule is, the attribute.</summary>
+    AttributeOfNobody,
+
+    /// <summary>
+    /// A rule asks for an attribute that no unit has, and there is a similar one. Arguments: where the rule is, the attribute, the similar one.
+    /// </summary>
+    AttributeOfNobodyNear,
+
     /// <summary>The places of an entry from best to worst. Arguments: the places.</summary>
     PlacesFromBest,
 
