@@ -46,7 +46,7 @@ internal static class UnusedDefinitions
         }
         foreach (var attribute in (root.Find("attributes")?.Value as YamlMapping)?.Pairs ?? [])
         {
-            if (!named.Contains(attribute.Key) && !keys.Contains(attribute.Key))
+            if (!named.Concat(keys).Contains(attribute.Key, StringComparer.OrdinalIgnoreCase))
                 faults.Warn(FaultCodes.Unused, attribute.Line, attribute.Key, "attributes");
         }
         WarnOfFacts(root, edition, faults);

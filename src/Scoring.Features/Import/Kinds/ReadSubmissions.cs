@@ -130,7 +130,7 @@ internal static class ReadSubmissions
             .Concat(edition.AllowedAttributes.Keys)
             .Concat(edition.Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute }.OfType<string>()))
             .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
-        foreach (var attribute in asked.Where(attribute => attribute is not ("type" or "province_code")))
+        foreach (var attribute in asked.Select(attribute => attribute.ToLowerInvariant()).Where(attribute => attribute is not ("type" or "province_code")))
         {
             if (!needed.Contains(attribute))
                 needed.Add(attribute);
@@ -141,8 +141,8 @@ internal static class ReadSubmissions
     private static List<Allowed> AllowedByColumn(Edition edition, Header header) =>
         [
             .. edition
-                .AllowedAttributes.Where(allowed => header[allowed.Key] >= 0)
-                .Select(allowed => new Allowed(header[allowed.Key], allowed.Value)),
+                .AllowedAttributes.Select(allowed => new Allowed(header[allowed.Key.ToLowerInvariant()], allowed.Value))
+                .Where(allowed => allowed.Column >= 0),
         ];
 
     private static ReadOnlySpan<byte> ValueOf(RowReader reading, int column, List<Allowed> allowed)
