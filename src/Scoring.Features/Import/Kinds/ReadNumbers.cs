@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scoring.Domain.Rules;
 using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Import.Storage;
 using Scoring.RuleBook;
 
@@ -25,28 +26,30 @@ internal static class ReadNumbers
     {
         if (Header.Read(reading.Rows, reading.Problems) is not { } header)
             return null;
+        var regions = RegionColumns.Of(header, rowsAreRegions: true);
         var idName =
             header["innovation_id"] >= 0 || (header["region_code"] < 0 && TakesInnovations(reading.Edition))
                 ? "innovation_id"
                 : "region_code";
         string[] required = [idName, .. columns];
-        if (!header.Require(reading.Problems, required, [.. required, "rank"]))
+        if (!header.Require(reading.Problems, idName == "region_code" && regions.Name >= 0 ? columns : required, [.. required, "rank"]))
             return null;
         var level = idName == "region_code" ? Level.Region : Level.Innovation;
         var units = level == Level.Region ? reading.Known.RegionIndex : reading.Known.InnovationIndex;
+        var finder = level == Level.Region ? reading.RegionsOf(header, rowsAreRegions: true) : null;
         var others = header.Others([.. required, "rank"]);
         var numbers = new NumberRows(level);
         var seen = new Dictionary<string, int>();
         while (reading.Next(header))
         {
-            var unit = reading.FindUnit(units, header[idName], idName, level == Level.Region ? "unknown-region" : "unknown-innovation");
+            var unit = finder is null ? reading.FindInnovation(header[idName]) : finder.Find();
             var limits = limitsOf(level, reading.Rows, header);
             var value = ValueOf(reading, header[valueColumn], valueColumn, limits);
             if (unit < 0 || limits is null || value is null)
                 continue;
             var key = units.Ids[unit] + " " + limits.Measure;
             if (!seen.TryAdd(key, reading.Rows.Line))
-                reading.Problem("duplicate-fact", idName, header[idName], seen[key]);
+                reading.ProblemOf("duplicate-fact", idName, units.Ids[unit], seen[key]);
             else
             {
                 numbers.Numbers.Add(
