@@ -88,20 +88,18 @@ public static class ExpectedColumns
     {
         var needed = ReadSubmissions.Needed(edition);
         var times = edition.Eligibility.SelectMany(rule => rule.TimeAttributes).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var used = edition.Eligibility.SelectMany(rule => rule.Attributes);
-        foreach (
-            var name in needed.Concat(["region_code", "category", "agency", "start_date", "digital", "institution", "team"]).Concat(used)
-        )
+        var read = edition.AttributesOf(Level.Innovation);
+        var used = edition.Eligibility.SelectMany(rule => rule.Attributes).Concat(read.Numbers).Concat(read.Dates);
+        foreach (var name in needed.Concat(["region_code", "category", "agency", "start_date", "digital", "institution", "team"]).Concat(used))
         {
             var type =
                 name == "start_date" ? ColumnType.Date
                 : name == "digital" ? ColumnType.YesNo
                 : times.Contains(name) ? ColumnType.Time
+                : read.Numbers.Contains(name, StringComparer.OrdinalIgnoreCase) ? ColumnType.Number
+                : read.Dates.Contains(name, StringComparer.OrdinalIgnoreCase) ? ColumnType.Date
                 : ColumnType.Text;
-            yield return Text(ImportKind.Submissions, name, needed.Contains(name)) with
-            {
-                Type = type,
-            };
+            yield return Text(ImportKind.Submissions, name, needed.Contains(name)) with { Type = type };
         }
     }
 
