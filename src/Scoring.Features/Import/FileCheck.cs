@@ -1,3 +1,4 @@
+using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
@@ -290,8 +291,26 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             problems.Notice("notice.replaces", other.FileName, other.Id);
         if (DroppedUnits.Of(payload, replaced.Select(reading.Known.PayloadOf), reading.Known) is { Count: > 0 } dropped)
             problems.Notice("notice.units-dropped", dropped.Count, dropped[0]);
+        if (payload is SheetRows sheets)
+            TellHalfSheets(problems, reading, sheets);
         if (reading.FaultyRows > 0)
             problems.Notice("notice.skipped", reading.FaultyRows);
+    }
+
+    private static void TellHalfSheets(ProblemList problems, RowReader reading, SheetRows sheets)
+    {
+        foreach (var stage in reading.Edition.Stages)
+        {
+            var own = sheets.Sheets.Where(sheet => sheet.Stage == stage.Id);
+            var half = new HalfSheets(reading.Edition, stage).Among(ImportedSheets.Filled(reading.Known, stage, own));
+            if (half.Count > 0)
+                problems.Notice(
+                    "notice.half-sheets",
+                    half.Count,
+                    $"{stage.Id}/{half[0].Sheet.Entry}/{half[0].Sheet.Juror}",
+                    string.Join(", ", half[0].Missing.Select(leaf => leaf.Id))
+                );
+        }
     }
 
     private static Payload? Read(RowReader reading, ImportKind kind) =>

@@ -9,7 +9,7 @@ namespace Scoring.Features.Review;
 
 /// <summary>The plenary decides about a review item.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Item">The item by its name: KIND/STAGE/ENTRY[/JUROR[/CRITERION]].</param>
+/// <param name="Item">The item by its name: KIND/STAGE/ENTRY[/JUROR[/CRITERION]], "-" for no entry.</param>
 /// <param name="Decision">What was decided.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="DecidedBy">Who decided, for example "Pleno 8 Agustus".</param>
@@ -78,6 +78,7 @@ internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewIt
         {
             ReviewItemRefusal.FiguresChanged => new RefusalException(RefusalKind.State, "point-changed", item, found),
             ReviewItemRefusal.HardRule => new RefusalException(RefusalKind.State, "conflict-not-kept", item),
+            ReviewItemRefusal.NotOfAnEntry => new RefusalException(RefusalKind.State, "consensus-of-no-entry", item),
             ReviewItemRefusal.ReasonMissing => new RefusalException(RefusalKind.Usage, "reason-missing"),
             _ => new RefusalException(RefusalKind.Usage, "no-such-point", item, ""),
         };

@@ -2,7 +2,10 @@ using Scoring.Domain.Jury.Review;
 
 namespace Scoring.Features.Review;
 
-/// <summary>The names of review items and decisions in commands, files and tables: KIND/STAGE/ENTRY[/JUROR[/CRITERION]].</summary>
+/// <summary>
+/// The names of review items and decisions in commands, files and tables: KIND/STAGE/ENTRY[/JUROR[/CRITERION]], with a hyphen for the entry
+/// of an item that is about none.
+/// </summary>
 public static class ReviewItemLabels
 {
     private static readonly Dictionary<ReviewItemKind, string> Kinds = new()
@@ -13,6 +16,12 @@ public static class ReviewItemLabels
         [ReviewItemKind.SeenByTooFew] = "seen-by-too-few",
         [ReviewItemKind.TypingError] = "slip",
         [ReviewItemKind.Conflict] = "conflict",
+        [ReviewItemKind.HalfSheet] = "half-sheet",
+        [ReviewItemKind.Unmarked] = "unmarked",
+        [ReviewItemKind.FewerJurors] = "fewer-jurors",
+        [ReviewItemKind.OutsideStage] = "outside-stage",
+        [ReviewItemKind.OtherScale] = "other-scale",
+        [ReviewItemKind.IdleJuror] = "idle-juror",
     };
 
     private static readonly Dictionary<ReviewDecisionKind, string> Decisions = new()
@@ -22,6 +31,9 @@ public static class ReviewItemLabels
         [ReviewDecisionKind.ConsensusMark] = "consensus",
     };
 
+    /// <summary>The words for kinds.</summary>
+    public static IReadOnlyCollection<string> KindWords => Kinds.Values;
+
     /// <summary>The words for decisions.</summary>
     public static IReadOnlyCollection<string> DecisionWords => Decisions.Values;
 
@@ -29,7 +41,9 @@ public static class ReviewItemLabels
     public static string Of(ReviewItemName item) =>
         string.Join(
             '/',
-            new[] { Kinds[item.Kind], item.Stage, item.Entry, item.Juror, item.Criterion }.Where((part, i) => i < 3 || part.Length > 0)
+            new[] { Kinds[item.Kind], item.Stage, item.Entry.Length == 0 ? "-" : item.Entry, item.Juror, item.Criterion }.Where(
+                (part, i) => i < 3 || part.Length > 0
+            )
         );
 
     /// <summary>The word for a kind.</summary>

@@ -3,6 +3,7 @@ using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Domain.Jury.Seating;
+using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Facts;
@@ -28,6 +29,9 @@ internal sealed class ReviewItems(
     ReviewDecisionStore decisions
 )
 {
+    // More than three of four.
+    private const int NearlyAll = 4;
+
     /// <summary>The review items of an edition; empty if it has no stage of marking.</summary>
     public ResolvableItems Of(Evaluation evaluation)
     {
@@ -37,26 +41,57 @@ internal sealed class ReviewItems(
         var innovations = evaluation.Facts.Innovations;
         var inForce = new CurrentFacts(session, cache, edition.Id);
         var found = ReviewItemFinder.OfFlags(evaluation).ToList();
+        var active = evaluation
+            .Facts.Sheets.Values.SelectMany(sheets => sheets.Sheets)
+            .Where(sheet => sheet.Marks.Any(mark => mark is not null))
+            .Select(sheet => sheet.Juror)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var stage in edition.Stages)
         {
             var sheets = evaluation.Facts.SheetsOf(stage);
             Seat[] given = [.. seats.Of(edition.Id, stage.Id).Where(seat => innovations.Find(seat.Entry) >= 0)];
-            var missing = Missing(edition.Id, sheets, innovations, given);
-            found.AddRange(missing);
-            if (stage.Seats is { } atLeast)
-                found.AddRange(
-                    ReviewItemFinder.OfEntriesSeenByTooFew(
-                        sheets,
-                        innovations,
-                        EntriesOf(evaluation, stage, sheets, given),
-                        atLeast,
-                        missing
-                    )
-                );
+            found.AddRange(OfMarking(evaluation, inForce, sheets, given));
             found.AddRange(ReviewItemFinder.OfSlips(sheets, innovations));
             found.AddRange(ReviewItemFinder.OfConflicts(Marking(inForce, sheets, innovations, given)));
+            found.AddRange(
+                StageGaps
+                    .OfHalfSheets(edition, sheets, innovations)
+                    .Where(item => !StepClosure.IsReplaced(evaluation, stage, innovations.Find(item.Name.Entry)))
+            );
+            found.AddRange(StageGaps.OfOtherScales(sheets, innovations));
+            // Who has to mark is said by the seats if there are any.
+            if (given.Length == 0)
+            {
+                var listed = PanelPeople.Jurors(inForce, stage).Select(juror => juror.Id).ToList();
+                found.AddRange(StageGaps.OfIdleJurors(sheets, listed, active));
+            }
         }
-        return ResolvableItems.Of(found.Where(item => TakesPart(evaluation, innovations.Find(item.Name.Entry))), decisions.Of(edition.Id));
+        return ResolvableItems.Of(
+            found.Where(item => item.Name.Entry.Length == 0 || TakesPart(evaluation, innovations.Find(item.Name.Entry))),
+            decisions.Of(edition.Id)
+        );
+    }
+
+    /// <summary>What was not marked, marked by too few, or marked although it is not in the stage.</summary>
+    private List<ReviewItem> OfMarking(Evaluation evaluation, CurrentFacts inForce, SheetFacts sheets, Seat[] given)
+    {
+        var (edition, stage, innovations) = (evaluation.Edition, sheets.Stage, evaluation.Facts.Innovations);
+        var entries = EntriesOf(evaluation, stage, sheets, given).Where(entry => TakesPart(evaluation, entry)).ToHashSet();
+        var found = Missing(edition.Id, sheets, innovations, given);
+        if (stage.Seats is { } atLeast)
+            found.AddRange([.. ReviewItemFinder.OfEntriesSeenByTooFew(sheets, innovations, entries, atLeast, found)]);
+        if (InStage(evaluation, stage) is { } inStage)
+        {
+            found.AddRange(StageGaps.OfMarksOutside(sheets, innovations, inStage));
+            entries.IntersectWith(inStage);
+        }
+        entries.RemoveWhere(entry => StepClosure.IsReplaced(evaluation, stage, entry));
+        // An index may have some of its innovations presented: only a seat or a sheet tells which.
+        if (stage.EntriesOf is not null || given.Length > 0 || edition.Indicators.Count == 0)
+            found.AddRange(StageGaps.OfUnmarked(sheets, innovations, AllIfNearlyAll(evaluation, sheets, entries), found));
+        if (stage.Seats is null && given.Length == 0)
+            found.AddRange(StageGaps.OfFewerJurors(sheets, innovations, entries, MayMark(inForce, stage, innovations)));
+        return found;
     }
 
     /// <summary>Seats without marks in the facts, with the state of their sheet; a juror who abstained is not missing.</summary>
@@ -75,6 +110,32 @@ internal sealed class ReviewItems(
                 .Where(one => one.State != SheetState.Abstained)
                 .Select(one => one.Item with { Found = one.State.ToString() }),
         ];
+    }
+
+    /// <summary>
+    /// The entries of a stage that names none (one of several side by side): all that take part if nearly all of them are marked in it,
+    /// otherwise those given. A stage that settles others is for some only.
+    /// </summary>
+    private static HashSet<int> AllIfNearlyAll(Evaluation evaluation, SheetFacts sheets, HashSet<int> entries)
+    {
+        var (edition, stage, innovations) = (evaluation.Edition, sheets.Stage, evaluation.Facts.Innovations);
+        if (stage.EntriesOf is not null || edition.Indicators.Count > 0 || edition.Spreads.Any(spread => spread.SettledBy?.Id == stage.Id))
+            return entries;
+        var all = Enumerable
+            .Range(0, innovations.Count)
+            .Where(unit => HasRubric(innovations, stage, unit) && TakesPart(evaluation, unit))
+            .Where(unit => !StepClosure.IsReplaced(evaluation, stage, unit))
+            .ToHashSet();
+        var marked = all.Count(unit => !sheets.All.Of(unit).IsEmpty);
+        return marked * NearlyAll > all.Count * (NearlyAll - 1) || (marked > 1 && marked == all.Count - 1) ? all : entries;
+    }
+
+    private static Func<string, int, bool> MayMark(CurrentFacts inForce, Stage stage, UnitTable innovations)
+    {
+        var jurors = PanelPeople.Jurors(inForce, stage).ToDictionary(juror => juror.Id, StringComparer.Ordinal);
+        var conflicts = PanelPeople.Conflicts(inForce, stage, innovations);
+        return (juror, entry) =>
+            conflicts.Of(jurors.GetValueOrDefault(juror) ?? new Juror(juror, juror), PanelPeople.Entry(innovations, entry)) is null;
     }
 
     /// <summary>
@@ -115,19 +176,38 @@ internal sealed class ReviewItems(
     private static IEnumerable<int> EntriesOf(Evaluation evaluation, Stage stage, SheetFacts sheets, Seat[] given)
     {
         var units = evaluation.Facts.Innovations;
-        var named = stage.EntriesOf is { } ranking ? evaluation.Edition.Rankings.FirstOrDefault(rule => rule.Id == ranking) : null;
         var isFirst = stage.EntriesOf is null && evaluation.Edition.Stages[0].Id == stage.Id;
-        var entries = given
-            .Select(seat => units.Find(seat.Entry))
-            .Concat(named is null ? [] : evaluation.Ranking(named).Rows.Where(row => row.WithinCut).Select(row => row.Unit))
-            .ToHashSet();
+        var entries = given.Select(seat => units.Find(seat.Entry)).ToHashSet();
+        if (EarlierRanking(evaluation, stage) is { } earlier)
+            entries.UnionWith(earlier.Rows.Where(row => row.WithinCut).Select(row => row.Unit));
         return Enumerable
             .Range(0, units.Count)
-            .Where(unit =>
-                (isFirst || entries.Contains(unit) || !sheets.All.Of(unit).IsEmpty)
-                && (stage.RubricBy is not { } by || stage.RubricFor(units.Attribute(unit, by)) is not null)
-            );
+            .Where(unit => (isFirst || entries.Contains(unit) || !sheets.All.Of(unit).IsEmpty) && HasRubric(units, stage, unit));
     }
+
+    /// <summary>
+    /// The entries whose marks count in a stage: those within the cut of the ranking it names, and with a rubric; null if marks of every
+    /// entry do, or if it is not decided yet who advances.
+    /// </summary>
+    private static HashSet<int>? InStage(Evaluation evaluation, Stage stage)
+    {
+        var units = evaluation.Facts.Innovations;
+        var earlier = EarlierRanking(evaluation, stage);
+        if (earlier is { AwaitsDecision: true })
+            return null;
+        if (earlier is null && stage.RubricBy is null)
+            return null;
+        var all = earlier?.Rows.Where(row => row.WithinCut).Select(row => row.Unit) ?? Enumerable.Range(0, units.Count);
+        return [.. all.Where(unit => HasRubric(units, stage, unit))];
+    }
+
+    private static RankingResult? EarlierRanking(Evaluation evaluation, Stage stage) =>
+        stage.EntriesOf is { } ranking && evaluation.Edition.Rankings.FirstOrDefault(rule => rule.Id == ranking) is { } named
+            ? evaluation.Ranking(named)
+            : null;
+
+    private static bool HasRubric(UnitTable units, Stage stage, int unit) =>
+        stage.RubricBy is not { } by || stage.RubricFor(units.Attribute(unit, by)) is not null;
 
     private static bool TakesPart(Evaluation evaluation, int entry) => evaluation.WhyNotCounted(Level.Innovation, entry) is null;
 }

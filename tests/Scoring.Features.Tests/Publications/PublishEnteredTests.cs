@@ -1,9 +1,11 @@
 using System.Text;
+using Scoring.Domain.Jury.Review;
 using Scoring.Features.Jury.Scoresheets;
 using Scoring.Features.Jury.Stages;
 using Scoring.Features.Objections;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
+using Scoring.Features.Review;
 using static Scoring.TestKit.Competitions.SmallJury;
 
 namespace Scoring.Features.Tests.Publications;
@@ -26,6 +28,8 @@ public sealed class PublishEnteredTests
         await place.SendAs(Budi, Whole("i2", "budi", 3, 4, 5));
         await place.SendAs(Sari, new Disqualify(Edition, "i2", "Menyalin", "Pleno"));
         place.GiveSeat("i1", "budi", seated: false);
+        (await place.Refusal(new FinaliseRanking(Edition))).Code.ShouldBe("points-open", "nobody marked i3");
+        await place.Send(new ResolveReviewItem(Edition, "unmarked/final/i3", ReviewDecisionKind.Keep, "Tidak hadir", "Pleno"));
         await place.Send(new FinaliseRanking(Edition));
         (await place.Refusal(new Publish(Edition))).Code.ShouldBe("publish-stage-open");
         await place.SendAs(Sari, new ChangeStage(Edition, Stage, StageAction.Close, Reason: "SECRET reason"));

@@ -70,6 +70,8 @@ public sealed record ResolvableItems(IReadOnlyList<ResolvableItem> Items, IReadO
             return ReviewItemRefusal.ReasonMissing;
         if (Breaks(decision))
             return ReviewItemRefusal.HardRule;
+        if (decision.Kind == ReviewDecisionKind.ConsensusMark && decision.Item.Entry.Length == 0)
+            return ReviewItemRefusal.NotOfAnEntry;
         var named = Items.Where(item => item.Item.Name == decision.Item).ToList();
         return named.Count == 0 ? ReviewItemRefusal.NoSuchItem
             : named.Exists(item => item.Item.Found == decision.Found) ? null

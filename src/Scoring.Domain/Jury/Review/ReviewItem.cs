@@ -20,12 +20,30 @@ public enum ReviewItemKind
 
     /// <summary>A juror who marked has a conflict of interest, declared or found afterwards.</summary>
     Conflict,
+
+    /// <summary>A sheet has marks for some of its criteria only.</summary>
+    HalfSheet,
+
+    /// <summary>An entry of the stage without a mark; without an entry: nobody is marked in the stage yet.</summary>
+    Unmarked,
+
+    /// <summary>Fewer jurors marked the entry than marked the others, although no rule and no seat says how many there are.</summary>
+    FewerJurors,
+
+    /// <summary>An entry has marks in a stage that it is not in.</summary>
+    OutsideStage,
+
+    /// <summary>A juror's marks are about a tenth or a hundredth of the others', or ten times as high.</summary>
+    OtherScale,
+
+    /// <summary>A juror of the list marked nobody, although no seat says that the juror should.</summary>
+    IdleJuror,
 }
 
 /// <summary>The permanent identity of a review item, independent of its figures.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Stage">The stage's id.</param>
-/// <param name="Entry">The entry's id.</param>
+/// <param name="Entry">The entry's id; empty if it concerns a juror or the stage as a whole.</param>
 /// <param name="Juror">The juror's id; empty if it concerns the entry as a whole.</param>
 /// <param name="Criterion">The criterion's id; empty if it concerns no single one.</param>
 public readonly record struct ReviewItemName(ReviewItemKind Kind, string Stage, string Entry, string Juror = "", string Criterion = "");
@@ -74,4 +92,7 @@ public enum ReviewItemRefusal
 
     /// <summary>A conflict of interest cannot stand: the juror is withdrawn, or the plenary marks.</summary>
     HardRule,
+
+    /// <summary>The plenary agrees on the mark of an entry, and the item is about none.</summary>
+    NotOfAnEntry,
 }

@@ -146,7 +146,8 @@ public static class ReviewItemFinder
         ));
     }
 
-    private static string Marks(SheetFacts sheets, int innovation) =>
+    /// <summary>All sheets of an entry in the stage with their marks, in invariant form.</summary>
+    internal static string Marks(SheetFacts sheets, int innovation) =>
         string.Join(
             "; ",
             sheets

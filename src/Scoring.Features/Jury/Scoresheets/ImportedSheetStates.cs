@@ -1,16 +1,19 @@
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Progress;
+using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Jury.Scoresheets;
 
 /// <summary>
-/// Imported sheets: all of them count as submitted. If a seat has several, the one with the most marks is reported; the plenary's sheet
-/// belongs to no juror.
+/// Imported sheets: a whole sheet counts as submitted, a half sheet as a draft, because the rule does not count it or the juror has not
+/// marked what the juror marks elsewhere. If a seat has several, the one with the most marks is reported; the plenary's sheet belongs to no
+/// juror.
 /// </summary>
 /// <param name="session">The command's connection.</param>
 /// <param name="cache">The imported data.</param>
@@ -20,17 +23,24 @@ internal sealed class ImportedSheetStates(UnitOfWork session, PayloadCache cache
     /// <inheritdoc/>
     public IReadOnlyList<SeatProgress> Of(string edition, string stage)
     {
-        var plenary = editions.Get(edition).StageOf(stage)?.ConsensusJuror;
+        var rules = editions.Get(edition);
+        if (rules.StageOf(stage) is not { } taken)
+            return [];
+        var inForce = new CurrentFacts(session, cache, edition);
+        var sheets = inForce
+            .Brought<SheetRows>(ImportKind.Marks)
+            .SelectMany(pair => pair.Payload.Sheets)
+            .Where(sheet => sheet.Stage == stage && sheet.Juror != taken.ConsensusJuror)
+            .ToList();
+        var filled = ImportedSheets.Filled(inForce, taken, sheets);
+        var half = new HalfSheets(rules, taken).Among(filled).Select(one => one.Sheet).ToHashSet(ReferenceEqualityComparer.Instance);
         return
         [
-            .. new CurrentFacts(session, cache, edition)
-                .Brought<SheetRows>(ImportKind.Marks)
-                .SelectMany(pair => pair.Payload.Sheets)
-                .Where(sheet => sheet.Stage == stage && sheet.Juror != plenary)
-                .GroupBy(sheet => new Seat(sheet.Innovation, sheet.Juror))
+            .. filled
+                .GroupBy(sheet => new Seat(sheet.Entry, sheet.Juror))
                 .Select(seat => new SeatProgress(
                     seat.Key,
-                    SheetState.Submitted,
+                    seat.All(half.Contains) ? SheetState.Draft : SheetState.Submitted,
                     seat.Max(sheet => sheet.Marks.Count(mark => mark is not null))
                 )),
         ];
