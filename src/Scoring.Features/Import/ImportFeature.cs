@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core.Pipeline;
+using Scoring.Features.Import.Templates;
 
 namespace Scoring.Features.Import;
 
@@ -14,5 +15,6 @@ internal static class ImportFeature
             .AddRequest<ImportFile, ImportOutcome, ImportFileHandler>()
             .AddRequest<ImportFiles, IReadOnlyList<ImportOutcome>, ImportFilesHandler>()
             .AddRequest<PreviewImport, ImportPreview, PreviewImportHandler>()
+            .AddRequest<MakeTemplate, ImportTemplate, MakeTemplateHandler>()
             .AddScoped<FolderReader>();
 }
