@@ -12,9 +12,11 @@ internal static class ImportFeature
         services
             .AddScoped<FileCheck>()
             .AddScoped<ImportStore>()
+            .AddScoped<HeaderMeanings>()
             .AddRequest<ImportFile, ImportOutcome, ImportFileHandler>()
             .AddRequest<ImportFiles, IReadOnlyList<ImportOutcome>, ImportFilesHandler>()
             .AddRequest<PreviewImport, ImportPreview, PreviewImportHandler>()
+            .AddRequest<DescribeFile, FileDescription, DescribeFileHandler>()
             .AddRequest<MakeTemplate, ImportTemplate, MakeTemplateHandler>()
             .AddScoped<FolderReader>();
 }

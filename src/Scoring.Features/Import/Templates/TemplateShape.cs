@@ -10,7 +10,7 @@ namespace Scoring.Features.Import.Templates;
 /// <param name="Options">What was asked for.</param>
 /// <param name="Level">The units of its rows, for indicators, measures and totals; null for other kinds.</param>
 /// <param name="Stages">The stages of its marks; empty for other kinds.</param>
-internal sealed record TemplateShape(ImportKind Kind, Edition Edition, TemplateOptions Options, Level? Level, IReadOnlyList<Stage> Stages)
+public sealed record TemplateShape(ImportKind Kind, Edition Edition, TemplateOptions Options, Level? Level, IReadOnlyList<Stage> Stages)
 {
     /// <summary>True if each criterion, indicator or measure has a column of its own.</summary>
     public bool IsWide => Options.IsWide;
@@ -32,7 +32,7 @@ internal sealed record TemplateShape(ImportKind Kind, Edition Edition, TemplateO
         if (options.IsFilled && kind is not (ImportKind.Marks or ImportKind.Indicators or ImportKind.Measures or ImportKind.Results))
             throw new RefusalException(RefusalKind.Usage, "template-not-filled", NameOf(kind));
         var levels = LevelsOf(kind, edition);
-        if (kind == ImportKind.Marks ? edition.Stages.Count == 0 : levels is { Count: 0 })
+        if (!KindsOf(edition).Contains(kind))
             throw new RefusalException(RefusalKind.Usage, "template-kind-not-taken", edition.Id, NameOf(kind));
         if (options.Of is { } of && levels?.Any(level => level.Id == of) != true)
             throw new RefusalException(RefusalKind.Usage, "template-of", of, string.Join(", ", (levels ?? []).Select(level => level.Id)));
@@ -44,6 +44,13 @@ internal sealed record TemplateShape(ImportKind Kind, Edition Edition, TemplateO
             StagesOf(kind, edition, options)
         );
     }
+
+    /// <summary>The kinds of files that an edition takes.</summary>
+    public static IReadOnlyList<ImportKind> KindsOf(Edition edition) =>
+        [
+            .. Enum.GetValues<ImportKind>()
+                .Where(kind => kind == ImportKind.Marks ? edition.Stages.Count > 0 : LevelsOf(kind, edition) is not { Count: 0 }),
+        ];
 
     /// <summary>The name of a kind on the command line.</summary>
     public static string NameOf(ImportKind kind) => kind.ToString().ToLowerInvariant();

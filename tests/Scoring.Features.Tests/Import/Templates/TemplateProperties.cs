@@ -28,7 +28,7 @@ public sealed class TemplateProperties
     private static IEnumerable<(ImportKind Kind, TemplateOptions Options)> Forms =>
         Order.SelectMany(kind =>
             kind is ImportKind.Indicators or ImportKind.Measures or ImportKind.Marks
-                ? from wide in kind == ImportKind.Measures ? new[] { false } : [false, true]
+                ? from wide in new[] { false, true }
                 from of in kind == ImportKind.Marks ? new string?[] { null } : ["region", "innovation"]
                 select (kind, new TemplateOptions { IsWide = wide, Of = of })
                 : new[] { (kind, new TemplateOptions()) }
@@ -47,9 +47,12 @@ public sealed class TemplateProperties
             EveryHeaderNamesItsColumn(template);
             // What other kinds refer to is stored; the rest is only checked.
             var dryRun = kind is not (ImportKind.Regions or ImportKind.Submissions);
-            var outcome = await place.Import(kind, Write(place, FilledTemplates.Fill(template), isCsv: true), edition, dryRun: dryRun);
-            outcome.Problems.ShouldBeEmpty($"{kind} {options}");
-            outcome.Status.ShouldBe(dryRun ? ImportStatus.Checked : ImportStatus.Stored);
+            foreach (var isCsv in new[] { true, false })
+            {
+                var outcome = await place.Import(kind, Write(place, FilledTemplates.Fill(template), isCsv), edition, dryRun: dryRun);
+                outcome.Problems.ShouldBeEmpty($"{kind} {options} {(isCsv ? "csv" : "xlsx")}");
+                outcome.Status.ShouldBe(dryRun ? ImportStatus.Checked : ImportStatus.Stored);
+            }
         }
         made.Count.ShouldBeGreaterThanOrEqualTo(5, string.Join(", ", made));
     }
