@@ -68,12 +68,12 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
     }
 
     // An edition without a list of its own may need an id for that of the program.
-    private static int ShippedList(IReadOnlyList<(ImportKind Kind, string Path)> files) =>
+    private static int ShippedList(IReadOnlyList<FileToImport> files) =>
         files.Any(file => file.Kind == ImportKind.Regions) ? 0 : 1;
 
     private async Task<CurrentFacts> ReadEdition(
         string edition,
-        IReadOnlyList<(ImportKind Kind, string Path)> files,
+        IReadOnlyList<FileToImport> files,
         Task<CurrentFacts> before,
         long firstId,
         ChannelWriter<(CheckedFile, long)> ready,
@@ -85,7 +85,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             var known = await before;
             // The files are hashed in sequence, ahead of the reading if there is a processor for it.
             var looks = new List<Task<(InspectedFile?, Problem?)>>();
-            foreach (var (_, path) in files)
+            foreach (var path in files.Select(file => file.Path))
             {
                 var last = looks.Count == 0 ? Task.CompletedTask : looks[^1];
                 looks.Add(
@@ -95,7 +95,11 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             for (var i = 0; i < files.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var file = await check.Check(new ImportFile(files[i].Kind, files[i].Path, edition), known, looks[i]);
+                var file = await check.Check(
+                    new ImportFile(files[i].Kind, files[i].Path, edition, Choices: files[i].Choices),
+                    known,
+                    looks[i]
+                );
                 if (file.Regions is { } regions)
                 {
                     file = file with { RegionsId = firstId + files.Count };

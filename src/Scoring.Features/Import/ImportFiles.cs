@@ -9,10 +9,10 @@ namespace Scoring.Features.Import;
 /// Imports several files into an edition together: each is checked with the earlier ones known, and all are stored or none.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Files">The files with their kinds; they are imported in the order in which kinds build on each other.</param>
+/// <param name="Files">The files; they are imported in the order in which kinds build on each other.</param>
 /// <param name="DryRun">True to check only.</param>
 [Allow(Access.Secretariat)]
-public sealed record ImportFiles(string Edition, IReadOnlyList<(ImportKind Kind, string Path)> Files, bool DryRun = false)
+public sealed record ImportFiles(string Edition, IReadOnlyList<FileToImport> Files, bool DryRun = false)
     : IRequest<IReadOnlyList<ImportOutcome>>,
         IWrites,
         INamesAnEdition
@@ -31,7 +31,7 @@ public sealed record ImportFiles(string Edition, IReadOnlyList<(ImportKind Kind,
     ];
 
     /// <summary>The files in the order in which their kinds build on each other, which is also the order of the outcomes.</summary>
-    public static IReadOnlyList<(ImportKind Kind, string Path)> InOrder(IEnumerable<(ImportKind Kind, string Path)> files) =>
+    public static IReadOnlyList<FileToImport> InOrder(IEnumerable<FileToImport> files) =>
         [.. files.OrderBy(file => Array.IndexOf(Order, file.Kind))];
 }
 

@@ -107,7 +107,8 @@ internal static class ImportVerb
         return at >= 0 ? choices[at].Value : throw new UsageException("usage.value", option, given, choices.Select(choice => choice.Name));
     }
 
-    private static ImportKind KindOf(string name) =>
+    /// <summary>The kind of that name.</summary>
+    public static ImportKind KindOf(string name) =>
         Array.IndexOf(Kinds, name.ToLowerInvariant()) is >= 0 and var index
             ? Enum.Parse<ImportKind>(Kinds[index], ignoreCase: true)
             : throw new UsageException("usage.value", "KIND", name, Kinds);

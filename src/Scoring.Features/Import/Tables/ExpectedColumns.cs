@@ -1,5 +1,4 @@
 using System.Reflection;
-using Scoring.Domain.Eligibility;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Import.Kinds;
@@ -125,7 +124,8 @@ public static class ExpectedColumns
 
     private static IEnumerable<ExpectedColumn> Measures(Edition edition)
     {
-        foreach (var level in edition.Measures.Select(measure => measure.Level).Distinct())
+        var measured = edition.Indicators.Where(table => table.Indicators.Any(indicator => indicator.Thresholds is not null));
+        foreach (var level in edition.Measures.Select(measure => measure.Level).Concat(measured.Select(table => table.Level)).Distinct())
             yield return Text(ImportKind.Measures, level == Level.Region ? "region_code" : "innovation_id", true);
         yield return Text(ImportKind.Measures, "indicator", true);
         yield return Number(ImportKind.Measures, "value", true, null, null);
