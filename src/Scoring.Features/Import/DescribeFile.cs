@@ -1,5 +1,4 @@
 using MediatR;
-using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Csv;

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Problems;
