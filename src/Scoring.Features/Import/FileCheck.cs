@@ -5,6 +5,7 @@ using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Kinds;
 using Scoring.Features.Import.Problems;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Import.Tables;
 using Scoring.Features.Import.Workbooks;
@@ -23,6 +24,8 @@ namespace Scoring.Features.Import;
 /// <param name="stages">Which stages are closed: they accept no more marks from jurors.</param>
 internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionCatalog editions, StageStore stages)
 {
+    private const long NotYetStored = -1;
+
     /// <summary>What is in force for an edition.</summary>
     public CurrentFacts InForce(string edition) => new(session, cache, edition);
 
@@ -40,6 +43,9 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (request.Path.Length == 0)
             throw new RefusalException(RefusalKind.Usage, "file-not-named", "");
         var edition = editions.Get(request.Edition);
+        var list = ShippedListFor(request, known);
+        if (list is not null)
+            known = known.After(list.AsImport(NotYetStored), list.Payload!, []);
         var name = Path.GetFileName(request.Path);
         looking ??= Task.Run(() => InspectedFile.Look(request.Path));
         // A file with a new name is read while it is hashed, assuming the usual format; if the assumption turns out wrong, it is read
@@ -90,8 +96,14 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         var read = early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, table, marker);
         if (read.Payload is SheetRows sheets)
             TellClosedStages(read.Problems, edition, sheets);
-        return Decide(request, file, read);
+        return Decide(request, file, read, list);
     }
+
+    // Where nobody imported a list of regions, the one that comes with the program serves; it is stored with the first file that uses it.
+    private static CheckedFile? ShippedListFor(ImportFile request, CurrentFacts known) =>
+        request.Kind is ImportKind.Regions or ImportKind.Marks || known.Imports.Any(import => import.Kind == ImportKind.Regions)
+            ? null
+            : ShippedRegions.Of(request.Edition).AsFile(request.Edition);
 
     private static (ReadableTable? Table, ScoresheetMarker? Marker, ImportOutcome? Wrong) ReadWorkbook(
         ImportFile request,
@@ -221,7 +233,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         return (reading, payload, payload is null ? [] : SuccessorRule.Find(request, file.Name, reading, payload));
     }
 
-    private static CheckedFile Decide(ImportFile request, InspectedFile file, FileRead read)
+    private static CheckedFile Decide(ImportFile request, InspectedFile file, FileRead read, CheckedFile? list)
     {
         var (problems, reading, payload, replaced) = read;
         var usable =
@@ -232,6 +244,9 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
                 && payload is { Rows: > 0 }
                 && problems.NoneUpTo(reading.HeaderLine)
             );
+        list = usable && reading.Regions is { WasUsed: true } ? list : null;
+        if (list is not null)
+            problems.Notice("notice.regions-shipped", list.Outcome.Rows, list.Outcome.FileName);
         Notices(file, problems, reading, payload, replaced, usable);
         var status =
             payload is null || !usable ? ImportStatus.Refused
@@ -248,7 +263,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             problems.Count,
             problems.Notices
         );
-        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative);
+        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative) { Regions = list };
     }
 
     private static void Notices(
@@ -270,6 +285,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             problems.Notice("notice.not-listed", problems.Count, ImportLimits.ProblemsKept);
         if (payload is null || !usable)
             return;
+        reading.Regions?.Tell(problems);
         foreach (var other in replaced)
             problems.Notice("notice.replaces", other.FileName, other.Id);
         if (DroppedUnits.Of(payload, replaced.Select(reading.Known.PayloadOf), reading.Known) is { Count: > 0 } dropped)

@@ -88,6 +88,8 @@ internal sealed class ImportFileHandler(UnitOfWork session, FileCheck check, Imp
         if (file.Outcome.Status != ImportStatus.Stored)
             return file.Outcome;
         var id = store.NextId();
+        if (file.Regions is not null)
+            file = file with { RegionsId = id++ };
         store.Remember(file, id);
         store.Store(file, id);
         return file.Outcome with { ImportId = id };

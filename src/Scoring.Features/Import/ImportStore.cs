@@ -21,12 +21,21 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditT
     /// <summary>Caches a checked file's payload under its current or future id until the transaction is rolled back.</summary>
     public void Remember(CheckedFile file, long id)
     {
+        if (file.Regions is { } regions)
+            Remember(regions, file.RegionsId);
         cache.Keep(id, file.Payload!);
         session.Undo(() => cache.Forget(id));
     }
 
-    /// <summary>Stores a checked file under an id.</summary>
-    public void Store(CheckedFile file, long id) =>
+    /// <summary>Stores a checked file under an id, after the list of regions that it brings along.</summary>
+    public void Store(CheckedFile file, long id)
+    {
+        if (file.Regions is { } regions)
+            StoreOne(regions, file.RegionsId);
+        StoreOne(file, id);
+    }
+
+    private void StoreOne(CheckedFile file, long id) =>
         session.Locked(db =>
         {
             foreach (var other in file.Replaced)

@@ -2,6 +2,7 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Kinds;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Import;
@@ -19,7 +20,7 @@ internal static class SuccessorRule
         var replaced = new List<ImportRecord>();
         foreach (var other in known.Imports.Where(import => import.Kind == request.Kind && SharesScope(import, payload)))
         {
-            if (IsNamed(other, request.Replaces ?? fileName))
+            if (IsNamed(other, request.Replaces ?? fileName) || ShippedRegions.IsOne(other))
             {
                 replaced.Add(other);
                 continue;

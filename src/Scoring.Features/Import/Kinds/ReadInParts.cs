@@ -40,7 +40,9 @@ internal static class ReadInParts
     {
         if (
             levels.Contains(null)
-            || readings.Exists(part => part.Problems.Count > 0 || part.FaultyRows > 0 || part.Rows.Fault != RowFault.None)
+            || readings.Exists(part =>
+                part.Problems.Count > 0 || part.FaultyRows > 0 || part.Rows.Fault != RowFault.None || part.Regions is { HasNotes: true }
+            )
             || readings.Select(part => part.Numbers.Sign).OfType<char>().Distinct().Count() > 1
         )
             return null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scoring.Domain.Rules;
 using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Import.Storage;
 using Scoring.RuleBook;
 
@@ -32,15 +33,19 @@ internal static class ReadNumbers
     private static string IdNameIn(RowReader reading, Header header) =>
         header["innovation_id"] >= 0 || (header["region_code"] < 0 && TakesInnovations(reading.Edition)) ? "innovation_id" : "region_code";
 
+    // Regions may be named instead.
+    private static string[] IdNeeded(string idName, RegionColumns names) => idName == "region_code" && names.Name >= 0 ? [] : [idName];
+
     // One column for each measure; an empty cell reports nothing.
     private static NumberRows? ReadWide(RowReader reading, Header header)
     {
         var idName = IdNameIn(reading, header);
-        if (!header.Require(reading.Problems, [idName], Keys))
+        var names = RegionColumns.Of(header, rowsAreRegions: true);
+        if (!header.Require(reading.Problems, IdNeeded(idName, names), Keys))
             return null;
         var level = idName == "region_code" ? Level.Region : Level.Innovation;
         var columns = new List<(int Column, Limits Limits)>();
-        foreach (var column in header.Others(Keys))
+        foreach (var column in header.Others(Keys).Where(column => level != Level.Region || !names.Contains(column)))
         {
             var name = header.Name(column);
             if (FindMeasure(reading.Edition, level, name) is not { } limits)
@@ -58,12 +63,13 @@ internal static class ReadNumbers
         }
         var units = level == Level.Region ? reading.Known.RegionIndex : reading.Known.InnovationIndex;
         var numbers = new NumberRows(level);
+        var finder = level == Level.Region ? reading.RegionsOf(header, rowsAreRegions: true) : null;
         var seen = new Dictionary<int, int>();
         while (reading.Next(header))
         {
-            var unit = reading.FindUnit(units, header[idName], idName, level == Level.Region ? "unknown-region" : "unknown-innovation");
+            var unit = finder is null ? reading.FindInnovation(header[idName]) : finder.Find();
             if (unit >= 0 && !seen.TryAdd(unit, reading.Rows.Line))
-                reading.Problem("duplicate-id", idName, header[idName], seen[unit]);
+                reading.ProblemOf("duplicate-id", idName, units.Ids[unit], seen[unit]);
             var read = new List<NumberRow>();
             foreach (var (column, limits) in columns.Where(column => !reading.IsBlank(column.Column)))
             {
@@ -81,23 +87,25 @@ internal static class ReadNumbers
     {
         var idName = IdNameIn(reading, header);
         string[] required = [idName, .. columns];
-        if (!header.Require(reading.Problems, required, [.. required, "rank"]))
+        var names = RegionColumns.Of(header, rowsAreRegions: true);
+        if (!header.Require(reading.Problems, [.. IdNeeded(idName, names), .. columns], [.. required, "rank"]))
             return null;
         var level = idName == "region_code" ? Level.Region : Level.Innovation;
         var units = level == Level.Region ? reading.Known.RegionIndex : reading.Known.InnovationIndex;
+        var finder = level == Level.Region ? reading.RegionsOf(header, rowsAreRegions: true) : null;
         var others = header.Others([.. required, "rank"]);
         var numbers = new NumberRows(level);
         var seen = new Dictionary<string, int>();
         while (reading.Next(header))
         {
-            var unit = reading.FindUnit(units, header[idName], idName, level == Level.Region ? "unknown-region" : "unknown-innovation");
+            var unit = finder is null ? reading.FindInnovation(header[idName]) : finder.Find();
             var limits = limitsOf(level);
             var value = ValueOf(reading, header[valueColumn], valueColumn, limits);
             if (unit < 0 || limits is null || value is null)
                 continue;
             var key = units.Ids[unit] + " " + limits.Measure;
             if (!seen.TryAdd(key, reading.Rows.Line))
-                reading.Problem("duplicate-fact", idName, header[idName], seen[key]);
+                reading.ProblemOf("duplicate-fact", idName, units.Ids[unit], seen[key]);
             else
             {
                 numbers.Numbers.Add(

@@ -3,6 +3,7 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Problems;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Import.Tables;
 using Scoring.RuleBook;
 
@@ -149,18 +150,36 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     /// <summary>A value as trimmed text; empty if the column is missing.</summary>
     public string Text(int column) => column < 0 ? "" : Encoding.UTF8.GetString(Rows[column].WithoutSpaces());
 
-    /// <summary>The number of a known unit by its id, or −1 after adding a problem that names the nearest known id.</summary>
-    public int FindUnit(Utf8Index known, int column, string name, string code)
+    /// <summary>Finds the regions of the rows; null until <see cref="RegionsOf"/> is asked, for a file that names none.</summary>
+    public RegionFinder? Regions { get; private set; }
+
+    /// <summary>Starts to find the regions of the rows after a header.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="rowsAreRegions">True if each row is about a region itself.</param>
+    public RegionFinder RegionsOf(Header header, bool rowsAreRegions) => Regions = new RegionFinder(this, header, rowsAreRegions);
+
+    /// <summary>The number of a known unit by its id, or −1.</summary>
+    public int TryFindUnit(Utf8Index known, int column)
     {
         var id = Rows[column];
         var found = known.Find(id, ref _lastUnit);
-        if (found >= 0)
-            return found;
-        found = known.Find(id.WithoutSpaces(), ref _lastUnit);
+        return found >= 0 ? found : known.Find(id.WithoutSpaces(), ref _lastUnit);
+    }
+
+    /// <summary>The number of a known innovation by its id, or −1 after adding a problem that names the nearest known id.</summary>
+    public int FindInnovation(int column)
+    {
+        var found = TryFindUnit(Known.InnovationIndex, column);
         if (found < 0)
-            Problem(code, name, column, NearestOf(known, Text(column)));
+            Problem("unknown-innovation", "innovation_id", column, NearestOf(Known.InnovationIndex, Text(column)));
         return found;
     }
+
+    /// <summary>
+    /// The nearest known code of a region; empty if there is none. Codes of figures alone are not compared by how alike they look: each of
+    /// them is near another region's.
+    /// </summary>
+    public string NearestCode(Utf8Index known, string code) => code.Any(char.IsLetter) ? NearestOf(known, code) : "";
 
     // A file for another edition contains no known ids. Each suggestion compares all ids: the first few get one, and the fewer ids there
     // are, the more suggestions are made.

@@ -116,7 +116,7 @@ internal sealed class SheetsOfRows
         var stageNumber = _texts.NumberOf(_reading.Rows[stageColumn]);
         if (!_stages.TryGetValue(_texts[stageNumber], out stage))
             _reading.Problem("unknown-stage", "stage", stageColumn, string.Join(", ", _stages.Keys));
-        var innovation = _reading.FindUnit(_reading.Known.InnovationIndex, innovationColumn, "innovation_id", "unknown-innovation");
+        var innovation = _reading.FindInnovation(innovationColumn);
         var jurorNumber = _texts.NumberOf(_reading.Rows[jurorColumn]);
         var juror = _texts[jurorNumber];
         var named = _reading.FilledId(jurorColumn, "juror");
