@@ -1,5 +1,4 @@
 using System.Reflection;
-using Scoring.Domain.Eligibility;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Import.Kinds;
