@@ -7,6 +7,7 @@ using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Kinds;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Import.RegionLists;
+using Scoring.Features.Import.RuleTexts;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Import.Tables;
 using Scoring.Features.Import.Workbooks;
@@ -255,8 +256,13 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
                 && problems.NoneUpTo(reading.HeaderLine)
             );
         list = usable && reading.Regions is { WasUsed: true } ? list : null;
+        if (usable && payload is not null)
+            new RuleColumns(reading.Edition, reading.Known, problems).Read(payload, replaced);
         if (list is not null)
+        {
             problems.Notice("notice.regions-shipped", list.Outcome.Rows, list.Outcome.FileName);
+            new RuleColumns(reading.Edition, reading.Known, problems).TellMissing((RegionRows)list.Payload!);
+        }
         Notices(file, problems, reading, payload, replaced, usable);
         var status =
             payload is null || !usable ? ImportStatus.Refused

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Problems;

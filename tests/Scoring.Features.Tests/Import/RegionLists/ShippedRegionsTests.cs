@@ -129,6 +129,23 @@ public sealed class ShippedRegionsTests
         outcome.Notices.ShouldNotContain(told => told.Code == "notice.regions-shipped");
     }
 
+    [TestCase("11.10,Kabupaten Aceh Singkil,kabupaten,11", "", "")]
+    [TestCase("91.01,Kabupaten Merauke,kabupaten,11", "", "province-differs")]
+    [TestCase("K1,Kabupaten Garut,kabupaten,11", "", "")]
+    [TestCase("11.1,Kabupaten Aceh Singkil,kabupaten,11", "notice.regions-other-codes", "")]
+    [TestCase("11.03,Kabupaten Garut,kabupaten,11", "notice.regions-other-codes", "")]
+    public async Task An_imported_list_that_gives_regions_other_codes_is_told(string row, string notice, string problem)
+    {
+        var list = await _place.ImportText(
+            ImportKind.Regions,
+            Edition,
+            "mine.csv",
+            "code,name,type,province_code\n11,Aceh,provinsi,11\n" + row + "\n"
+        );
+        list.Problems.Select(found => found.Code).ShouldBe(problem.Length == 0 ? [] : [problem]);
+        list.Notices.Select(told => told.Code).ShouldBe(notice.Length == 0 ? [] : [notice]);
+    }
+
     [Test]
     public async Task Codes_that_no_rule_reads_are_kept_as_they_are_and_said()
     {
