@@ -15,8 +15,12 @@ namespace Scoring.Features.Import;
 internal sealed class FolderReader(FileCheck check, ImportStore store)
 {
     /// <summary>The checked files with their future ids, in the order of the inputs.</summary>
+    /// <param name="inputs">The editions with their files.</param>
+    /// <param name="replacing">What the file at a path does to earlier ones.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<(CheckedFile File, long Id)> Read(
         InputsFile inputs,
+        Func<string, Replacing> replacing,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -38,7 +42,10 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             void Begin()
             {
                 var before = states[edition];
-                var task = Task.Run(() => ReadEdition(edition, files, before, first, channel.Writer, ended.Token), CancellationToken.None);
+                var task = Task.Run(
+                    () => ReadEdition(edition, files, replacing, before, first, channel.Writer, ended.Token),
+                    CancellationToken.None
+                );
                 if (inputs.Editions.Count(entry => entry.Edition == edition) > 1)
                     states[edition] = task;
                 // Only its completion is awaited: a nation's facts are released as soon as they are stored.
@@ -70,6 +77,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
     private async Task<CurrentFacts> ReadEdition(
         string edition,
         IReadOnlyList<(ImportKind Kind, string Path)> files,
+        Func<string, Replacing> replacing,
         Task<CurrentFacts> before,
         long firstId,
         ChannelWriter<(CheckedFile, long)> ready,
@@ -91,7 +99,11 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             for (var i = 0; i < files.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var file = await check.Check(new ImportFile(files[i].Kind, files[i].Path, edition), known, looks[i]);
+                var file = await check.Check(
+                    new ImportFile(files[i].Kind, files[i].Path, edition, Replacing: replacing(files[i].Path)),
+                    known,
+                    looks[i]
+                );
                 if (file.Payload is not null)
                 {
                     store.Remember(file, firstId + i);

@@ -11,11 +11,14 @@ namespace Scoring.Features.Import;
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Files">The files with their kinds; they are imported in the order in which kinds build on each other.</param>
 /// <param name="DryRun">True to check only.</param>
+/// <param name="Answers">What files do to earlier ones, by path; a file without an answer asks.</param>
 [Allow(Access.Secretariat)]
-public sealed record ImportFiles(string Edition, IReadOnlyList<(ImportKind Kind, string Path)> Files, bool DryRun = false)
-    : IRequest<IReadOnlyList<ImportOutcome>>,
-        IWrites,
-        INamesAnEdition
+public sealed record ImportFiles(
+    string Edition,
+    IReadOnlyList<(ImportKind Kind, string Path)> Files,
+    bool DryRun = false,
+    IReadOnlyDictionary<string, Replacing>? Answers = null
+) : IRequest<IReadOnlyList<ImportOutcome>>, IWrites, INamesAnEdition
 {
     private static readonly ImportKind[] Order =
     [
@@ -45,7 +48,9 @@ internal sealed class ImportFilesHandler(UnitOfWork session, EditionCatalog edit
         editions.Get(request.Edition);
         var inputs = new InputsFile(false, [(request.Edition, ImportFiles.InOrder(request.Files))]);
         var outcomes = new List<ImportOutcome>();
-        await foreach (var (file, id) in reading.Read(inputs, cancellationToken))
+        await foreach (
+            var (file, id) in reading.Read(inputs, path => request.Answers?.GetValueOrDefault(path) ?? Replacing.Ask, cancellationToken)
+        )
         {
             var stored = file.Outcome.Status == ImportStatus.Stored;
             if (stored && !request.DryRun && outcomes.TrueForAll(outcome => outcome.Status != ImportStatus.Refused))

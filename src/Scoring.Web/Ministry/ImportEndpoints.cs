@@ -68,14 +68,15 @@ internal static class ImportEndpoints
                     Path.GetFileName(file.Path),
                     file.Kind,
                     (await sender.Send(new PreviewImport(file.Path), context.RequestAborted)).Rows,
-                    file.Kind is null ? null : outcomes[file.Path]
+                    file.Kind is null ? null : outcomes[file.Path],
+                    file.Replacing
                 )
             );
         }
         return Pages.Page<PreviewPage>(context, ("Work", work), ("UploadId", sent.Id), ("Files", looks));
     }
 
-    /// <summary>Sets the kinds of the files and previews again.</summary>
+    /// <summary>Sets the kinds of the files, and what they do to earlier ones, and previews again.</summary>
     public static async Task<IResult> Look(
         HttpContext context,
         Uploads uploads,
@@ -97,6 +98,9 @@ internal static class ImportEndpoints
                             Kind = Enum.TryParse<ImportKind>(form[$"kind-{i.ToString(CultureInfo.InvariantCulture)}"], out var kind)
                                 ? kind
                                 : null,
+                            Replacing = Enum.TryParse<Replacing>(form[$"answer-{i.ToString(CultureInfo.InvariantCulture)}"], out var answer)
+                                ? answer
+                                : file.Replacing,
                         }
                 ),
             ]
@@ -157,7 +161,7 @@ internal static class ImportEndpoints
         if (sent.Files.All(file => file.Kind is not null))
         {
             var outcomes = await sender.Send(
-                new ImportFiles(sent.Edition, [.. sent.Files.Select(file => (file.Kind!.Value, file.Path))]),
+                new ImportFiles(sent.Edition, [.. sent.Files.Select(file => (file.Kind!.Value, file.Path))], Answers: Answers(sent)),
                 context.RequestAborted
             );
             if (outcomes.All(outcome => outcome.Status != ImportStatus.Refused))
@@ -190,9 +194,11 @@ internal static class ImportEndpoints
             return [];
         // Outcomes are in the order in which kinds build on each other, and two files may share a name: each is found by its place in that
         // order.
-        var outcomes = await sender.Send(new ImportFiles(sent.Edition, known, DryRun: true), context.RequestAborted);
+        var outcomes = await sender.Send(new ImportFiles(sent.Edition, known, DryRun: true, Answers(sent)), context.RequestAborted);
         return ImportFiles.InOrder(known).Zip(outcomes).ToDictionary(pair => pair.First.Path, pair => pair.Second);
     }
+
+    private static Dictionary<string, Replacing> Answers(Upload sent) => sent.Files.ToDictionary(file => file.Path, file => file.Replacing);
 
     private static string Cell(string text)
     {
@@ -206,4 +212,11 @@ internal static class ImportEndpoints
 /// <param name="Kind">Its kind, or null if unknown.</param>
 /// <param name="Rows">Its first rows, the header first.</param>
 /// <param name="Outcome">The outcome that importing it would have, or null if its kind is unknown.</param>
-public sealed record PreviewedFile(string Name, ImportKind? Kind, IReadOnlyList<IReadOnlyList<string>> Rows, ImportOutcome? Outcome);
+/// <param name="Replacing">What it does to earlier files, as answered.</param>
+public sealed record PreviewedFile(
+    string Name,
+    ImportKind? Kind,
+    IReadOnlyList<IReadOnlyList<string>> Rows,
+    ImportOutcome? Outcome,
+    Replacing Replacing
+);

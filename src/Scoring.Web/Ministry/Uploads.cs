@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Scoring.Features.Core;
+using Scoring.Features.Import;
 
 namespace Scoring.Web.Ministry;
 
@@ -87,4 +88,5 @@ internal sealed record Upload(string Id, string Edition, string Person, string F
 /// <summary>An uploaded file.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Kind">Its kind; null if neither the sender nor its header says.</param>
-internal sealed record UploadedFile(string Path, ImportKind? Kind);
+/// <param name="Replacing">What it does to earlier files, as the sender answered; asked if nothing was said.</param>
+internal sealed record UploadedFile(string Path, ImportKind? Kind, Replacing Replacing = Replacing.Ask);

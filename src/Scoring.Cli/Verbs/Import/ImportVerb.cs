@@ -20,20 +20,26 @@ internal static class ImportVerb
         var dryRun = VerbParts.Switch("dry-run", options);
         var skipFaulty = VerbParts.Switch("skip-faulty", options);
         var replaces = VerbParts.Option("replaces", "NAME", options);
+        var adds = VerbParts.Switch("adds", options);
         var verb = VerbParts.Verb("import", options);
         verb.Add(kind);
         verb.Add(file);
-        foreach (var option in new Option[] { edition, dryRun, skipFaulty, replaces })
+        foreach (var option in new Option[] { edition, dryRun, skipFaulty, replaces, adds })
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(adds) && parsed.GetValue(replaces) is not null)
+                throw new UsageException("usage.replaces-and-adds");
             var wanted = new ImportFile(
                 KindOf(parsed.Needs(kind)),
                 Path.GetFullPath(parsed.Needs(file)),
                 parsed.Needs(edition),
                 parsed.GetValue(dryRun),
                 parsed.GetValue(skipFaulty),
-                parsed.GetValue(replaces)
+                parsed.GetValue(replaces),
+                parsed.GetValue(adds) ? Replacing.Add
+                    : parsed.GetValue(replaces) is null ? Replacing.Ask
+                    : Replacing.Replace
             );
             var outcome = await Waiting
                 .For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation))
@@ -65,12 +71,20 @@ internal static class ImportVerb
             case Format.Table:
                 Problems.Show([outcome], language, session.Quiet);
                 ResultTarget.WriteScreen(session, screen => screen.Line(Sentence(outcome, language)));
+                SaySummary(session, outcome);
                 break;
             default:
                 Grid.Write(session, Problems.Of(outcome.Problems, language));
                 session.Say(Sentence(outcome, language));
+                SaySummary(session, outcome);
                 break;
         }
+    }
+
+    private static void SaySummary(CommandContext session, ImportOutcome outcome)
+    {
+        foreach (var line in ImportSummaryTexts.Lines(outcome, session.Language))
+            session.Say(line);
     }
 
     private static ImportKind KindOf(string name) =>

@@ -45,6 +45,8 @@ internal static class RunVerb
                 )
                 .ConfigureAwait(false);
             Problems.Show(run.Imports, session.Language, session.Quiet);
+            foreach (var line in run.Imports.SelectMany(import => ImportSummaryTexts.Lines(import, session.Language)))
+                session.Say(line);
             Grid.Write(session.ToStandardOutput(), Imports(run, session), Runs(run.Runs, session.Language), Found(run, session.Language));
             foreach (var file in run.Files)
                 session.Say(CliTexts.Get("run.files", session.Language, Path.GetRelativePath(Directory.GetCurrentDirectory(), file)));
