@@ -159,10 +159,10 @@ public sealed class Workplace : IDisposable
     public Task<ImportOutcome> ImportText(ImportKind kind, string edition, string name, string text, bool skipFaulty = false) =>
         Import(kind, Write(name, text), edition, skipFaulty);
 
-    /// <summary>Writes a file and imports it; it must be taken.</summary>
+    /// <summary>Writes a file and imports it in the place of any of its name; it must be taken.</summary>
     public async Task Given(ImportKind kind, string edition, string name, string text)
     {
-        var outcome = await ImportText(kind, edition, name, text);
+        var outcome = await Send(new ImportFile(kind, Write(name, text), edition, Replacing: Replacing.Replace));
         outcome.Status.ShouldBe(ImportStatus.Stored, string.Join("; ", outcome.Problems));
     }
 

@@ -16,7 +16,8 @@ internal sealed record ImportJson(
     int Accepted,
     int ProblemCount,
     IEnumerable<ProblemJson> Problems,
-    IEnumerable<ProblemJson> Notices
+    IEnumerable<ProblemJson> Notices,
+    ImportSummary? Summary
 )
 {
     public static void Write(Stream stream, ImportOutcome outcome, string language) =>
@@ -31,7 +32,8 @@ internal sealed record ImportJson(
                 outcome.Accepted,
                 outcome.ProblemCount,
                 outcome.Problems.Select(problem => ProblemJson.Of(problem, language)),
-                outcome.Notices.Select(problem => ProblemJson.Of(problem, language))
+                outcome.Notices.Select(problem => ProblemJson.Of(problem, language)),
+                outcome.Summary
             ),
             ImportJsonContext.Default.ImportJson
         );

@@ -1,6 +1,7 @@
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Facts;
@@ -83,9 +84,18 @@ internal static class AssembleFacts
             .Select(pair => pair.Payload.Regions.Texts.Select(code => code is null ? -1 : inForce.Regions.Find(code)).ToArray())
             .ToList();
         var regions = new int[places?.Length ?? payloads[0].Payload.Rows];
+        var earlier = places is null
+            ? null
+            : UnitFiles.RowsOfRepeated(inForce.InnovationIndex, [.. payloads.Select(pair => pair.Payload.IdColumn)]);
         for (var i = 0; i < regions.Length; i++)
         {
             var (file, row) = places is null ? (0, i) : places[i];
+            // A file that adds to another without saying regions leaves them as they were.
+            for (var other = file - 1; earlier is not null && other >= 0 && !payloads[file].Payload.Regions.IsGiven; other--)
+            {
+                if (earlier[other][i] is >= 0 and var there)
+                    (file, row) = (other, there);
+            }
             regions[i] = known[file][payloads[file].Payload.Regions.Codes[row]];
         }
         return regions;
@@ -121,21 +131,30 @@ internal static class AssembleFacts
         return measures;
     }
 
-    private static List<AwardRecord> History(CurrentFacts inForce) =>
-        [
-            .. inForce
-                .Brought<PeopleRows>(ImportKind.History)
-                .SelectMany(pair =>
-                    pair.Payload.Records.Select(record => new AwardRecord(
-                        record.Values.GetValueOrDefault("award", ""),
-                        record.Values.GetValueOrDefault("edition", ""),
-                        record.Values.GetValueOrDefault("region_code"),
-                        record.Values.GetValueOrDefault("title", ""),
-                        record.Values.GetValueOrDefault("innovation_id"),
-                        pair.Import.At(record.Line)
-                    ))
-                ),
-        ];
+    // A record that a later file repeats is taken from the later one.
+    private static List<AwardRecord> History(CurrentFacts inForce)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var files = new List<List<AwardRecord>>();
+        foreach (var (import, rows) in inForce.Brought<PeopleRows>(ImportKind.History).Reverse())
+        {
+            var own = rows.Records.Where(record => !seen.Contains(rows.KeyOf(record.Values))).ToList();
+            seen.UnionWith(own.Select(record => rows.KeyOf(record.Values)));
+            files.Add([.. own.Select(record => Award(import, record.Values, record.Line))]);
+        }
+        files.Reverse();
+        return [.. files.SelectMany(own => own)];
+    }
+
+    private static AwardRecord Award(ImportRecord import, Dictionary<string, string> values, int line) =>
+        new(
+            values.GetValueOrDefault("award", ""),
+            values.GetValueOrDefault("edition", ""),
+            values.GetValueOrDefault("region_code"),
+            values.GetValueOrDefault("title", ""),
+            values.GetValueOrDefault("innovation_id"),
+            import.At(line)
+        );
 
     private static NumberFacts? Results(CurrentFacts inForce, Edition edition) =>
         edition.Results is not { } rule
@@ -173,18 +192,13 @@ internal static class AssembleFacts
         foreach (var stage in edition.Stages)
         {
             var rows = new List<Scoresheet>();
-            foreach (var (import, payload) in inForce.Brought<SheetRows>(ImportKind.Marks))
-            {
-                var places = PlacesOf(payload.Layout, stage);
-                rows.AddRange(
-                    payload
-                        .Sheets.Where(sheet =>
-                            sheet.Stage == stage.Id && !entered.Withdrawn.Contains((sheet.Stage, sheet.Innovation, sheet.Juror))
-                        )
-                        .Select(sheet => Sheet(import, sheet, places, innovations))
-                        .OfType<Scoresheet>()
-                );
-            }
+            rows.AddRange(
+                ImportedSheets
+                    .Of(inForce, stage)
+                    .Where(sheet => !entered.Withdrawn.Contains((stage.Id, sheet.Innovation, sheet.Juror)))
+                    .Select(sheet => Sheet(sheet, innovations))
+                    .OfType<Scoresheet>()
+            );
             rows.AddRange(
                 entered
                     .Sheets.Where(sheet => sheet.Stage == stage.Id)
@@ -197,23 +211,12 @@ internal static class AssembleFacts
         return sheets;
     }
 
-    // The positions of a stage's leaves in a scoresheet packed under the rules of its time; −1 for a leaf added since.
-    private static int[] PlacesOf(IReadOnlyList<string> layout, Stage stage)
-    {
-        var first = layout.TakeWhile(name => !name.StartsWith(stage.Id + "/", StringComparison.Ordinal)).Count();
-        return [.. stage.Leaves.Select(leaf => IndexOf(layout, stage.Id + "/" + leaf.Id)).Select(place => place < 0 ? -1 : place - first)];
-    }
-
-    private static Scoresheet? Sheet(ImportRecord import, SheetRow sheet, int[] places, UnitTable innovations)
+    private static Scoresheet? Sheet(ImportedSheet sheet, UnitTable innovations)
     {
         var innovation = innovations.Find(sheet.Innovation);
-        if (innovation < 0)
-            return null;
-        return new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, InPlace(sheet.Marks, places), leaf => import.At(
-                places[leaf] < 0 ? 0
-                : sheet.Lines[places[leaf]] is > 0 and var line ? line
-                : sheet.FirstLine
-            ));
+        return innovation < 0
+            ? null
+            : new Scoresheet(innovation, sheet.Juror, sheet.Number, sheet.SubmittedAt, sheet.Marks, sheet.OriginOf);
     }
 
     private static Scoresheet? Entered(EnteredSheet sheet, Stage stage, UnitTable innovations)
@@ -229,23 +232,5 @@ internal static class AssembleFacts
                 [.. stage.Leaves.Select(leaf => sheet.Marks.TryGetValue(leaf.Id, out var mark) ? mark : (decimal?)null)],
                 _ => ManualEntries.At(sheet)
             );
-    }
-
-    private static decimal?[] InPlace(decimal?[] marks, int[] places)
-    {
-        var same = marks.Length == places.Length;
-        for (var leaf = 0; same && leaf < places.Length; leaf++)
-            same = places[leaf] == leaf;
-        return same ? marks : [.. places.Select(place => place < 0 || place >= marks.Length ? null : marks[place])];
-    }
-
-    private static int IndexOf(IReadOnlyList<string> names, string name)
-    {
-        for (var i = 0; i < names.Count; i++)
-        {
-            if (names[i] == name)
-                return i;
-        }
-        return -1;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class CurrentFacts
             _session,
             _cache,
             Edition,
-            [.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import],
+            ImportRecord.Numbered([.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import]),
             new Dictionary<long, Payload>(_pending) { [import.Id] = payload }
         );
 

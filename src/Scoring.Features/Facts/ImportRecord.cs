@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
@@ -42,17 +43,50 @@ internal sealed record ImportRecord(
     /// <summary>What it contains, as named in runs.</summary>
     public string KindName => EnteredAs ?? Kind.ToString().ToLowerInvariant();
 
-    /// <summary>The origin at a line of its file.</summary>
+    /// <summary>
+    /// Its number among the files of its kind, scope and name in force, from 1: later ones add to the first.
+    /// </summary>
+    public int Place { get; init; } = 1;
+
+    /// <summary>The origin at a line of its file; the second file of a name is "nilai.csv (2)".</summary>
     public Origin At(int line)
     {
         var (sheet, row) = IsWorkbook ? SheetLine.Split(line) : (0, line);
-        return new Origin(SheetLine.Name(FileName, sheet), row, IsIllustrative);
+        var name = Place == 1 ? FileName : string.Create(CultureInfo.InvariantCulture, $"{FileName} ({Place})");
+        return new Origin(SheetLine.Name(name, sheet), row, IsIllustrative);
     }
 
     private bool IsWorkbook => FileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Numbers files of the same name that add to each other.</summary>
+    /// <param name="imports">The imports of an edition in force, oldest first.</param>
+    public static IReadOnlyList<ImportRecord> Numbered(IReadOnlyList<ImportRecord> imports)
+    {
+        if (imports.DistinctBy(import => (import.Kind, import.FileName)).Count() == imports.Count)
+            return imports;
+        return
+        [
+            .. imports.Select(
+                (import, i) =>
+                    import with
+                    {
+                        Place =
+                            1
+                            + imports
+                                .Take(i)
+                                .Count(other =>
+                                    other.Kind == import.Kind && other.FileName == import.FileName && other.SharesScope(import.Scope)
+                                ),
+                    }
+            ),
+        ];
+    }
+
+    /// <summary>True if the import covers some of a scope, or either covers all.</summary>
+    public bool SharesScope(IReadOnlyCollection<string> scope) => scope.Count == 0 || Scope.Count == 0 || Scope.Intersect(scope).Any();
+
     /// <summary>The imports in force for an edition, oldest first.</summary>
-    public static List<ImportRecord> InForce(Db db, string edition)
+    public static IReadOnlyList<ImportRecord> InForce(Db db, string edition)
     {
         var rows = db.Connection.Query<ImportRow>(
             """
@@ -63,8 +97,7 @@ internal sealed record ImportRecord(
             new { edition },
             db.Transaction
         );
-        return
-        [
+        return Numbered([
             .. rows.Select(row => new ImportRecord(
                 row.ImportId,
                 edition,
@@ -77,7 +110,7 @@ internal sealed record ImportRecord(
                 row.Illustrative == 1,
                 row.Accepted == row.RowCount
             )),
-        ];
+        ]);
     }
 
     /// <summary>Loads the import's payload.</summary>

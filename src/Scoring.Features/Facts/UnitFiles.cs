@@ -60,7 +60,7 @@ internal static class UnitFiles
         var places = Places(index, files.Select(file => file.Ids));
         var attributes = new Dictionary<string, Lazy<string?[]>>();
         foreach (var name in files.SelectMany(file => file.Attributes.Select(attribute => attribute.Name)).Distinct())
-            attributes.Add(name, new Lazy<string?[]>(() => Gather(files, places, name)));
+            attributes.Add(name, new Lazy<string?[]>(() => Gather(index, files, places, name)));
         foreach (var (name, column) in more)
             attributes.TryAdd(name, column);
         return new UnitTable(
@@ -88,12 +88,46 @@ internal static class UnitFiles
         return places;
     }
 
-    private static string?[] Gather(IReadOnlyList<UnitFile> files, (int File, int Row)[] places, string name)
+    /// <summary>
+    /// The row of each unit of an index in each file, −1 if it is not in it; null if no unit is in two files, which is so unless one adds to
+    /// another.
+    /// </summary>
+    public static int[][]? RowsOfRepeated(Utf8Index index, IReadOnlyList<Utf8Column> files)
+    {
+        if (files.Sum(ids => ids.Count) == index.Ids.Count)
+            return null;
+        return
+        [
+            .. files.Select(ids =>
+            {
+                var rows = new int[index.Ids.Count];
+                Array.Fill(rows, -1);
+                for (var row = 0; row < ids.Count; row++)
+                    rows[index.Find(ids.Bytes(row))] = row;
+                return rows;
+            }),
+        ];
+    }
+
+    // A column that a file does not have is taken from the file before it.
+    private static string?[] Gather(Utf8Index index, IReadOnlyList<UnitFile> files, (int File, int Row)[] places, string name)
     {
         var columns = files.Select(file => file.Attributes.FirstOrDefault(attribute => attribute.Name == name).Column).ToList();
         var texts = new string?[places.Length];
         for (var unit = 0; unit < texts.Length; unit++)
             texts[unit] = columns[places[unit].File]?[places[unit].Row];
+        if (RowsOfRepeated(index, [.. files.Select(file => file.Ids)]) is not { } rows)
+            return texts;
+        for (var unit = 0; unit < texts.Length; unit++)
+        {
+            for (var file = places[unit].File; file >= 0; file--)
+            {
+                if (rows[file][unit] < 0 || columns[file] is not { IsGiven: true } column)
+                    continue;
+                texts[unit] = column[rows[file][unit]];
+                break;
+            }
+        }
         return texts;
     }
 }

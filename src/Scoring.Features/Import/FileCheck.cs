@@ -1,4 +1,3 @@
-using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
@@ -61,10 +60,12 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         var (file, fault) = await looking;
         if (file is null)
             return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, "", 0, 0, [fault!], 1, []));
+        // A file that later ones of its name add to says something else than what is in force: importing it again undoes them.
         if (
             known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole)
                 is { } same
             && choices.IsAs(session.Locked(db => ImportStore.ReadAs(db, same)))
+            && known.Imports.Last(import => import.Kind == request.Kind && SuccessorRule.IsNamed(import, same.FileName)) == same
         )
         {
             return Ended(
@@ -256,14 +257,22 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
                 && problems.NoneUpTo(reading.HeaderLine)
             );
         list = usable && reading.Regions is { WasUsed: true } ? list : null;
+        var changes = payload is null ? null : Changes(request, reading, payload, replaced);
+        if (usable && changes is not null && AsksFirst(request, changes))
+        {
+            FactNotices.Ask(problems, changes, replaced);
+            usable = false;
+        }
         if (usable && payload is not null)
             new RuleColumns(reading.Edition, reading.Known, problems).Read(payload, replaced);
-        if (list is not null)
+        if (usable && list is not null)
         {
             problems.Notice("notice.regions-shipped", list.Outcome.Rows, list.Outcome.FileName);
             new RuleColumns(reading.Edition, reading.Known, problems).TellMissing((RegionRows)list.Payload!);
         }
-        Notices(file, problems, reading, payload, replaced, usable);
+        Notices(request, file, problems, reading, payload, replaced, usable);
+        if (usable && changes is not null)
+            FactNotices.Tell(problems, request, changes, replaced, SuccessorRule.AddedTo(request, reading.Known, payload!));
         var status =
             payload is null || !usable ? ImportStatus.Refused
             : request.DryRun ? ImportStatus.Checked
@@ -278,11 +287,36 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             problems.InOrder(),
             problems.Count,
             problems.Notices
-        );
-        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative) { Regions = list };
+        )
+        {
+            Summary =
+                status == ImportStatus.Refused
+                    ? null
+                    : new ImportSummary(
+                        changes!.Added,
+                        changes.ChangedCount,
+                        changes.Same,
+                        request.Replacing == Replacing.Add ? 0 : changes.DroppedCount,
+                        ImportSummary.WithoutFactsAfter(request.Kind, payload!, reading.Known, replaced)
+                    ),
+        };
+        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative) { Regions = usable ? list : null };
     }
 
+    // The files whose facts the file drops, or corrects if it adds to them.
+    private static FactChanges Changes(ImportFile request, RowReader reading, Payload payload, List<ImportRecord> replaced) =>
+        payload.Against([
+            .. (request.Replacing == Replacing.Add ? SuccessorRule.AddedTo(request, reading.Known, payload) : replaced).Select(
+                reading.Known.PayloadOf
+            ),
+        ]);
+
+    // A file with half of what it would replace, or less, is rather an addition than its corrected form.
+    private static bool AsksFirst(ImportFile request, FactChanges changes) =>
+        request is { Replacing: Replacing.Ask, Replaces: null } && changes.DroppedCount > 0 && changes.KeptCount <= changes.DroppedCount;
+
     private static void Notices(
+        ImportFile request,
         InspectedFile file,
         ProblemList problems,
         RowReader reading,
@@ -306,26 +340,11 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             problems.Notice("notice.replaces", other.FileName, other.Id);
         if (DroppedUnits.Of(payload, replaced.Select(reading.Known.PayloadOf), reading.Known) is { Count: > 0 } dropped)
             problems.Notice("notice.units-dropped", dropped.Count, dropped[0]);
-        if (payload is SheetRows sheets)
-            TellHalfSheets(problems, reading, sheets);
+        // What a file adds to a sheet may be all that the sheet lacked.
+        if (payload is SheetRows sheets && request.Replacing != Replacing.Add)
+            FactNotices.TellHalfSheets(problems, reading, sheets);
         if (reading.FaultyRows > 0)
             problems.Notice("notice.skipped", reading.FaultyRows);
-    }
-
-    private static void TellHalfSheets(ProblemList problems, RowReader reading, SheetRows sheets)
-    {
-        foreach (var stage in reading.Edition.Stages)
-        {
-            var own = sheets.Sheets.Where(sheet => sheet.Stage == stage.Id);
-            var half = new HalfSheets(reading.Edition, stage).Among(ImportedSheets.Filled(reading.Known, stage, own));
-            if (half.Count > 0)
-                problems.Notice(
-                    "notice.half-sheets",
-                    half.Count,
-                    $"{stage.Id}/{half[0].Sheet.Entry}/{half[0].Sheet.Juror}",
-                    string.Join(", ", half[0].Missing.Select(leaf => leaf.Id))
-                );
-        }
     }
 
     private static Payload? Read(RowReader reading, ImportKind kind) =>

@@ -7,4 +7,10 @@ namespace Scoring.Features.Import;
 /// <param name="Kind">What it contains.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Choices">How it is to be read where it does not tell; null if nothing was said.</param>
-public sealed record FileToImport(ImportKind Kind, string Path, ReadingChoices? Choices = null);
+/// <param name="Replacing">What it does to files of its kind whose facts it repeats.</param>
+public sealed record FileToImport(
+    ImportKind Kind,
+    string Path,
+    ReadingChoices? Choices = null,
+    Replacing Replacing = Replacing.Ask
+);

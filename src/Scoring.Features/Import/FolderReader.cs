@@ -15,6 +15,8 @@ namespace Scoring.Features.Import;
 internal sealed class FolderReader(FileCheck check, ImportStore store)
 {
     /// <summary>The checked files with their future ids, in the order of the inputs.</summary>
+    /// <param name="inputs">The editions with their files.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<(CheckedFile File, long Id)> Read(
         InputsFile inputs,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
@@ -38,7 +40,10 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             void Begin()
             {
                 var before = states[edition];
-                var task = Task.Run(() => ReadEdition(edition, files, before, first, channel.Writer, ended.Token), CancellationToken.None);
+                var task = Task.Run(
+                    () => ReadEdition(edition, files, before, first, channel.Writer, ended.Token),
+                    CancellationToken.None
+                );
                 if (inputs.Editions.Count(entry => entry.Edition == edition) > 1)
                     states[edition] = task;
                 // Only its completion is awaited: a nation's facts are released as soon as they are stored.
@@ -96,7 +101,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var file = await check.Check(
-                    new ImportFile(files[i].Kind, files[i].Path, edition, Choices: files[i].Choices),
+                    new ImportFile(files[i].Kind, files[i].Path, edition, Choices: files[i].Choices, Replacing: files[i].Replacing),
                     known,
                     looks[i]
                 );

@@ -14,6 +14,7 @@ namespace Scoring.Features.Import;
 /// <param name="SkipFaulty">True to store the valid rows and leave out the faulty ones.</param>
 /// <param name="Replaces">The name of the file that this one replaces, if the name changed; otherwise null.</param>
 /// <param name="Choices">How the file is to be read where it does not tell; null if nothing was said.</param>
+/// <param name="Replacing">What it does to files of its kind whose facts it repeats.</param>
 [Allow(Access.Secretariat)]
 public sealed record ImportFile(
     ImportKind Kind,
@@ -22,8 +23,22 @@ public sealed record ImportFile(
     bool DryRun = false,
     bool SkipFaulty = false,
     string? Replaces = null,
-    ReadingChoices? Choices = null
+    ReadingChoices? Choices = null,
+    Replacing Replacing = Replacing.Ask
 ) : IRequest<ImportOutcome>, IWrites, INamesAnEdition;
+
+/// <summary>What a file does to an earlier one of its kind.</summary>
+public enum Replacing
+{
+    /// <summary>It replaces it, but is refused with a question if it has half of its facts or fewer.</summary>
+    Ask,
+
+    /// <summary>It replaces it: what the new file lacks no longer counts.</summary>
+    Replace,
+
+    /// <summary>It adds to it: facts in both are taken from the new file, the others go on counting.</summary>
+    Add,
+}
 
 /// <summary>The result for a file.</summary>
 public enum ImportStatus
@@ -61,7 +76,11 @@ public sealed record ImportOutcome(
     IReadOnlyList<Problem> Problems,
     int ProblemCount,
     IReadOnlyList<Problem> Notices
-);
+)
+{
+    /// <summary>What the file changes; null if it is refused or unchanged.</summary>
+    public ImportSummary? Summary { get; init; }
+}
 
 /// <summary>Limits of an import.</summary>
 public static class ImportLimits

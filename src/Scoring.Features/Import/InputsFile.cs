@@ -92,7 +92,7 @@ internal sealed record InputsFile(bool Illustrative, IReadOnlyList<(string Editi
         var own = Child(map, "regions") is YamlScalarNode list ? Resolve(folder, list) : regions;
         var read = new List<FileToImport>();
         if (own is not null)
-            read.Add(new FileToImport(ImportKind.Regions, own));
+            read.Add(new FileToImport(ImportKind.Regions, own, Replacing: Replacing.Replace));
         read.AddRange(files.Children.Select(file => ReadFile(folder, file)));
         return (edition.Value, read);
     }
@@ -110,7 +110,7 @@ internal sealed record InputsFile(bool Illustrative, IReadOnlyList<(string Editi
         var named = Array.FindIndex(names, name => name.Equals(kind.Value, StringComparison.OrdinalIgnoreCase));
         if (named < 0)
             throw Wrong((int)kind.Start.Line, string.Join(", ", names).ToLowerInvariant());
-        return new FileToImport(Enum.Parse<ImportKind>(names[named]), Resolve(folder, file));
+        return new FileToImport(Enum.Parse<ImportKind>(names[named]), Resolve(folder, file), Replacing: Replacing.Replace);
     }
 
     private static YamlNode? Child(YamlMappingNode map, string key) =>

@@ -18,7 +18,13 @@ internal static class SuccessorRule
     {
         var known = reading.Known;
         var replaced = new List<ImportRecord>();
-        foreach (var other in known.Imports.Where(import => import.Kind == request.Kind && SharesScope(import, payload)))
+        if (request.Replacing == Replacing.Add)
+        {
+            if (payload is SheetRows added)
+                RefuseEnteredSheets(reading, added);
+            return replaced;
+        }
+        foreach (var other in known.Imports.Where(import => import.Kind == request.Kind && import.SharesScope(payload.Scope)))
         {
             if (IsNamed(other, request.Replaces ?? fileName) || ShippedRegions.IsOne(other))
             {
@@ -41,6 +47,10 @@ internal static class SuccessorRule
         }
         return replaced;
     }
+
+    /// <summary>The imports that a file which adds to others repeats or stands beside: those of its kind with the same scope.</summary>
+    public static List<ImportRecord> AddedTo(ImportFile request, CurrentFacts known, Payload payload) =>
+        [.. known.Imports.Where(import => import.Kind == request.Kind && import.SharesScope(payload.Scope))];
 
     // If a stage refuses second scoresheets, one in another file counts as well as one in this file.
     private static void RefuseSecondSheets(RowReader reading, SheetRows sheets, List<ImportRecord> replaced)
@@ -77,7 +87,4 @@ internal static class SuccessorRule
     /// <summary>True if an import came from a file of that name, ignoring case.</summary>
     public static bool IsNamed(ImportRecord import, string fileName) =>
         import.FileName.Equals(fileName, StringComparison.OrdinalIgnoreCase);
-
-    private static bool SharesScope(ImportRecord other, Payload payload) =>
-        payload.Scope.Count == 0 || other.Scope.Count == 0 || other.Scope.Intersect(payload.Scope).Any();
 }

@@ -121,14 +121,15 @@ internal static class ImportEndpoints
                         ? await sender.Send(new DescribeFile(file.Path, sent.Edition, kind, file.Choices), context.RequestAborted)
                         : null,
                     file.Choices,
-                    file.Kind is null ? null : outcomes[file.Path]
+                    file.Kind is null ? null : outcomes[file.Path],
+                    file.Replacing
                 )
             );
         }
         return Pages.Page<PreviewPage>(context, ("Work", work), ("UploadId", sent.Id), ("Files", looks));
     }
 
-    /// <summary>Sets the kinds of the files and how they are read, and previews again.</summary>
+    /// <summary>Sets the kinds of the files, how they are read and what they do to earlier ones, and previews again.</summary>
     public static async Task<IResult> Look(
         HttpContext context,
         IMediator sender,
@@ -156,7 +157,10 @@ internal static class ImportEndpoints
                         await sender.Send(new DescribeFile(file.Path, sent.Edition, same, file.Choices), context.RequestAborted)
                     )
                     : ReadingChoices.None;
-            files.Add(new UploadedFile(file.Path, kind, choices));
+            var replacing = Enum.TryParse<Replacing>(form[$"answer-{i.ToString(CultureInfo.InvariantCulture)}"], out var answer)
+                ? answer
+                : file.Replacing;
+            files.Add(new UploadedFile(file.Path, kind, choices, replacing));
         }
         uploads.Set(sent, files);
         return Pages.Done(context, null, "staff", programme, edition, "import", upload);
@@ -215,7 +219,7 @@ internal static class ImportEndpoints
         if (sent.Files.All(file => file.Kind is not null))
         {
             var outcomes = await sender.Send(
-                new ImportFiles(sent.Edition, [.. sent.Files.Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices))]),
+                new ImportFiles(sent.Edition, [.. sent.Files.Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices, file.Replacing))]),
                 context.RequestAborted
             );
             if (outcomes.All(outcome => outcome.Status != ImportStatus.Refused))
@@ -245,7 +249,7 @@ internal static class ImportEndpoints
     {
         var known = sent
             .Files.Where(file => file.Kind is not null)
-            .Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices))
+            .Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices, file.Replacing))
             .ToList();
         if (known.Count == 0)
             return [];
@@ -269,11 +273,13 @@ internal static class ImportEndpoints
 /// <param name="Description">How its sheets and headers are read, or null if its kind is unknown.</param>
 /// <param name="Choices">What was said of its reading.</param>
 /// <param name="Outcome">The outcome that importing it would have, or null if its kind is unknown.</param>
+/// <param name="Replacing">What it does to earlier files, as answered.</param>
 public sealed record PreviewedFile(
     string Name,
     ImportKind? Kind,
     IReadOnlyList<IReadOnlyList<string>> Rows,
     FileDescription? Description,
     ReadingChoices Choices,
-    ImportOutcome? Outcome
+    ImportOutcome? Outcome,
+    Replacing Replacing
 );

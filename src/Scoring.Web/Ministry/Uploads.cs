@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Scoring.Features.Core;
+using Scoring.Features.Import;
 using Scoring.Features.Import.Tables;
 
 namespace Scoring.Web.Ministry;
@@ -89,4 +90,5 @@ internal sealed record Upload(string Id, string Edition, string Person, string F
 /// <param name="Path">Its path.</param>
 /// <param name="Kind">Its kind; null if neither the sender nor its header says.</param>
 /// <param name="Choices">How it is to be read, as far as a person said.</param>
-internal sealed record UploadedFile(string Path, ImportKind? Kind, ReadingChoices Choices);
+/// <param name="Replacing">What it does to earlier files, as the sender answered; asked if nothing was said.</param>
+internal sealed record UploadedFile(string Path, ImportKind? Kind, ReadingChoices Choices, Replacing Replacing = Replacing.Ask);

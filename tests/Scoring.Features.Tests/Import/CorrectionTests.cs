@@ -91,7 +91,8 @@ public sealed class CorrectionTests
     {
         await Results("results.csv", (1, "50"), (2, "40"), (3, "30"));
         var corrected = await Results("results-final.csv", (2, "41"), (3, "31"));
-        corrected.Notices.Select(notice => notice.Code).ShouldBe(["notice.replaces"]);
+        corrected.Notices.Select(notice => notice.Code).ShouldBe(["notice.replaces", "notice.facts-dropped"]);
+        corrected.Notices[1].Arguments.ShouldBe([1, "13.01 (1)"]);
         (await Scores()).ShouldBe("2:41 3:31");
     }
 
@@ -182,7 +183,7 @@ public sealed class CorrectionTests
             "regions.csv",
             "code,name,type,province_code\n13,Sumatera Barat,provinsi,13\n13.01,Kabupaten Satu,kabupaten,13\n"
         );
-        var outcome = await _place.Import(ImportKind.Regions, path, Edition);
+        var outcome = await _place.Import(ImportKind.Regions, path, Edition, replaces: "regions.csv");
         outcome.Status.ShouldBe(ImportStatus.Stored);
         var notice = outcome.Notices.Single(notice => notice.Code == "notice.units-dropped");
         (notice.Arguments[0], notice.Arguments[1]).ShouldBe((1, "13.09"));

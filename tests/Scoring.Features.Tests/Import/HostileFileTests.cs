@@ -172,7 +172,7 @@ public sealed class HostileFileTests
             0x96,
             .. " contoh,kabupaten,13\n"u8,
         ];
-        var outcome = await _place.Import(ImportKind.Regions, _place.Write("regions.csv", name), Edition);
+        var outcome = await _place.Import(ImportKind.Regions, _place.Write("regions.csv", name), Edition, replaces: "regions.csv");
         outcome.Status.ShouldBe(ImportStatus.Stored);
         outcome.Notices.Select(notice => notice.Code).ShouldContain("notice.windows-1252");
         _place

@@ -89,7 +89,7 @@ public sealed class ManyRowsTests
         await Timed("levels", () => _place.Given(ImportKind.Indicators, Index, "levels.csv", Wide("inn-", 0)));
         var hash = (await Timed("rank", () => _place.Rank(Index))).ResultHash;
         var outcome = await Timed("corrected", () => _place.ImportText(ImportKind.Indicators, Index, "corrected.csv", Wide("inn-", 1)));
-        outcome.Notices.Select(notice => notice.Code).ShouldBe(["notice.replaces"]);
+        outcome.Notices.Select(notice => notice.Code).ShouldBe(["notice.replaces", "notice.facts-dropped"]);
         var random = new Random(1);
         var rows = Enumerable.Range(0, Count).SelectMany(i => Indicators.Select(indicator => (Innovation: i, indicator))).ToArray();
         random.Shuffle(rows);

@@ -105,6 +105,37 @@ public class FormTests
         (await _secretariat.Read(Here + "/import")).ShouldContain("history.csv");
     }
 
+    [TestCase("Add", "tetap dihitung", 2)]
+    [TestCase("Replace", "tidak lagi dihitung", 1)]
+    public async Task A_small_part_of_an_earlier_file_is_asked_about_and_the_answer_is_shown_before_it_is_stored(
+        string answer,
+        string told,
+        int files
+    )
+    {
+        var name = $"jurors-{answer}.csv";
+        var first = await Send(name, "juror,name,institution,region_code\n" + Rows(answer, 4));
+        using (await _secretariat.PostFrom(first, first + "/confirm")) { }
+        var address = await Send(name, "juror,name,institution,region_code\n" + Rows(answer, 1));
+        var question = await _secretariat.Read(address);
+        question.ShouldContain("name=\"answer-0\" value=\"Replace\"");
+        question.ShouldContain("name=\"answer-0\" value=\"Add\"");
+        question.ShouldNotContain(address + "/confirm");
+        using (await _secretariat.PostFrom(address, address, ("kind-0", "Jurors"), ("answer-0", answer))) { }
+        (await _secretariat.Read(address)).ShouldContain(told);
+        using (var stored = await _secretariat.PostFrom(address, address + "/confirm"))
+            stored.Headers.Location!.ToString().ShouldBe(Here + "/import?said=import-stored");
+        System
+            .Text.RegularExpressions.Regex.Count(
+                await _secretariat.Read(Here + "/import"),
+                $">{System.Text.RegularExpressions.Regex.Escape(name)}<"
+            )
+            .ShouldBe(files, "a file that adds is beside the one it adds to");
+    }
+
+    private static string Rows(string who, int count) =>
+        string.Concat(Enumerable.Range(1, count).Select(i => $"{who}{i},Nama {who} {i},Lembaga,\n"));
+
     [Test]
     public async Task A_file_whose_kind_nobody_knows_waits_for_somebody_to_say_it()
     {

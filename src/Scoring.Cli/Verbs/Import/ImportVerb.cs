@@ -25,13 +25,16 @@ internal static class ImportVerb
         var decimals = VerbParts.Option("decimal", "SIGN", options);
         var dates = VerbParts.Option("dates", "ORDER", options);
         var sheet = VerbParts.Repeated("sheet", "NAME", options);
+        var adds = VerbParts.Switch("adds", options);
         var verb = VerbParts.Verb("import", options);
         verb.Add(kind);
         verb.Add(file);
-        foreach (var option in new Option[] { edition, dryRun, skipFaulty, replaces, map, decimals, dates, sheet })
+        foreach (var option in new Option[] { edition, dryRun, skipFaulty, replaces, adds, map, decimals, dates, sheet })
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(adds) && parsed.GetValue(replaces) is not null)
+                throw new UsageException("usage.replaces-and-adds");
             var wanted = new ImportFile(
                 KindOf(parsed.Needs(kind)),
                 Path.GetFullPath(parsed.Needs(file)),
@@ -45,7 +48,10 @@ internal static class ImportVerb
                     DecimalSign = ChoiceOf(parsed.GetValue(decimals), "--decimal", ("point", '.'), ("comma", ',')),
                     Dates = ChoiceOf(parsed.GetValue(dates), "--dates", ("dmy", DateOrder.DayFirst), ("mdy", DateOrder.MonthFirst)),
                     Sheets = parsed.GetValue(sheet) ?? [],
-                }
+                },
+                parsed.GetValue(adds) ? Replacing.Add
+                    : parsed.GetValue(replaces) is null ? Replacing.Ask
+                    : Replacing.Replace
             );
             var outcome = await Waiting
                 .For(session, CliTexts.Get("waiting.run", session.Language), _ => session.Send(wanted, cancellation))
@@ -77,12 +83,20 @@ internal static class ImportVerb
             case Format.Table:
                 Problems.Show([outcome], language, session.Quiet);
                 ResultTarget.WriteScreen(session, screen => screen.Line(Sentence(outcome, language)));
+                SaySummary(session, outcome);
                 break;
             default:
                 Grid.Write(session, Problems.Of(outcome.Problems, language));
                 session.Say(Sentence(outcome, language));
+                SaySummary(session, outcome);
                 break;
         }
+    }
+
+    private static void SaySummary(CommandContext session, ImportOutcome outcome)
+    {
+        foreach (var line in ImportSummaryTexts.Lines(outcome, session.Language))
+            session.Say(line);
     }
 
     // "Kode Daerah=region_code": a header may contain the sign, a column's name does not.

@@ -46,6 +46,8 @@ internal static class RunVerb
                 )
                 .ConfigureAwait(false);
             Problems.Show(run.Imports, session.Language, session.Quiet);
+            foreach (var line in run.Imports.SelectMany(import => ImportSummaryTexts.Lines(import, session.Language)))
+                session.Say(line);
             Grid.Write(session.ToStandardOutput(), Imports(run, session), Runs(run.Runs, session.Language), Found(run, session.Language));
             foreach (var ranked in run.Runs)
                 RankVerb.SayRemarks(session, ranked);

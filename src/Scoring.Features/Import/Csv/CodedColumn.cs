@@ -24,6 +24,9 @@ internal sealed class CodedColumn
             _texts.Add(texts[i]);
     }
 
+    /// <summary>True if any row has a text: otherwise the file did not have the column, or nothing in it.</summary>
+    public bool IsGiven => _texts.Count > 1;
+
     /// <summary>How many rows there are.</summary>
     public int Count { get; private set; }
 

@@ -24,6 +24,14 @@ internal sealed class Attributes
     /// <summary>A value, or null if the row has none.</summary>
     public string? Of(int row, int name) => _columns[name][row];
 
+    /// <summary>The values of a row, each with its name, in the order of the names; empty ones are left out.</summary>
+    public IEnumerable<string> Filled(int row) =>
+        Names
+            .Index()
+            .Where(name => _columns[name.Index][row] is not null)
+            .OrderBy(name => name.Item, StringComparer.Ordinal)
+            .Select(name => $"{name.Item}={_columns[name.Index][row]}");
+
     /// <summary>A whole column.</summary>
     public CodedColumn Coded(int name) => _columns[name];
 }

@@ -180,6 +180,52 @@ internal sealed class LevelRows : Payload
         return new Overlap(rows, count, there.Reported);
     }
 
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact> Facts()
+    {
+        for (var unit = 0; unit < Units.Count; unit++)
+        {
+            for (var cell = 0; cell < Indicators.Count; cell++)
+            {
+                if (Of(unit)[cell] is var level && level != LevelFacts.Absent)
+                    yield return new Fact(
+                        Units[unit],
+                        Units[unit] + "\u001f" + Indicators[cell],
+                        level.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    );
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Compares cell by cell if it replaces one file, without a text for each: a national file has millions.</remarks>
+    public override FactChanges Against(IReadOnlyList<Payload> others)
+    {
+        if (others.Count != 1)
+            return base.Against(others);
+        var there = (LevelRows)others[0];
+        int[] places = [.. there.Indicators.Select(name => Indicators.ToList().IndexOf(name))];
+        var (same, changed, dropped) = (0, new Dictionary<string, int>(), new Dictionary<string, int>());
+        for (var row = 0; row < there.Units.Count; row++)
+        {
+            var unit = there.Of(row).ContainsAnyExcept(LevelFacts.Absent) ? RowOf(there.Units.Bytes(row)) : -1;
+            for (var cell = 0; cell < places.Length; cell++)
+            {
+                if (there.Of(row)[cell] is var old && old == LevelFacts.Absent)
+                    continue;
+                var now = unit >= 0 && places[cell] >= 0 ? Of(unit)[places[cell]] : LevelFacts.Absent;
+                if (now == old)
+                    same++;
+                else
+                {
+                    var counts = now == LevelFacts.Absent ? dropped : changed;
+                    counts[there.Units[row]] = counts.GetValueOrDefault(there.Units[row]) + 1;
+                }
+            }
+        }
+        return new FactChanges(Reported - same - changed.Values.Sum(), changed, same, dropped);
+    }
+
     private void StoreClaims(Db db, long importId)
     {
         if (Claims.Count == 0)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Features.Persistence;
 
@@ -73,6 +75,14 @@ internal sealed class NumberRows(Level level) : Payload
 
     /// <inheritdoc/>
     public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((NumberRows)other).Keys()]);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact> Facts() =>
+        Numbers.Select(number => new Fact(
+            number.Unit,
+            number.Unit + "\u001f" + number.Measure,
+            string.Create(CultureInfo.InvariantCulture, $"{Exact.Canonicalize(number.Value)} {number.PublishedRank}")
+        ));
 
     private IEnumerable<(string, int)> Keys() => Numbers.Select(number => (number.Unit + " " + number.Measure, number.Line));
 }

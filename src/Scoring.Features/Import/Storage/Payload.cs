@@ -27,6 +27,15 @@ internal abstract class Payload
     /// </summary>
     public abstract Overlap With(Payload other);
 
+    /// <summary>The facts one by one.</summary>
+    protected abstract IEnumerable<Fact> Facts();
+
+    /// <summary>What this payload changes of others of the same kind, oldest first.</summary>
+    public virtual FactChanges Against(IReadOnlyList<Payload> others) =>
+        others.Count == 0
+            ? new FactChanges(Rows, new Dictionary<string, int>(), 0, new Dictionary<string, int>())
+            : FactChanges.Of(Facts(), others.SelectMany(other => other.Facts()));
+
     /// <summary>All lines of the fact that starts at the given line: one for a fact on its own row, several for a scoresheet.</summary>
     public virtual IReadOnlyCollection<int> LinesOf(int line) => [line];
 }

@@ -52,6 +52,20 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
     /// <inheritdoc/>
     public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((PeopleRows)other).Keys()]);
 
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact> Facts() =>
+        Records.Select(record => new Fact(
+            string.Join(
+                " / ",
+                keyColumns.Select(column => record.Values.GetValueOrDefault(column)).Where(value => !string.IsNullOrEmpty(value))
+            ),
+            KeyOf(record.Values),
+            string.Join(
+                '\u001f',
+                record.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + "=" + pair.Value)
+            )
+        ));
+
     private IEnumerable<(string, int)> Keys() => Records.Select(record => (KeyOf(record.Values), record.Line));
 }
 

@@ -59,5 +59,15 @@ internal sealed class RegionRows : Payload
     /// <inheritdoc/>
     public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((RegionRows)other).Keys()]);
 
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact> Facts() =>
+        Enumerable
+            .Range(0, Rows)
+            .Select(row => new Fact(
+                Codes.Ids[row],
+                Codes.Ids[row],
+                string.Join('\u001f', [Names[row], Types[row], Provinces[row], .. Attributes.Filled(row)])
+            ));
+
     private IEnumerable<(string, int)> Keys() => Enumerable.Range(0, Rows).Select(row => (Codes.Ids[row], Lines[row]));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scoring.Domain.Numbers;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Persistence;
 
@@ -182,6 +183,24 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
             .DistinctBy(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror))
             .ToDictionary(sheet => (sheet.Stage, sheet.Innovation, sheet.Juror));
         return sheets.GetValueOrDefault((stage, innovation, juror));
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact> Facts()
+    {
+        foreach (var sheet in Sheets)
+        {
+            var first = layout.TakeWhile(name => !name.StartsWith(sheet.Stage + "/", StringComparison.Ordinal)).Count();
+            for (var leaf = 0; leaf < sheet.Marks.Length; leaf++)
+            {
+                if (sheet.Marks[leaf] is { } mark)
+                    yield return new Fact(
+                        $"{sheet.Stage}/{sheet.Innovation}/{sheet.Juror}",
+                        sheet.Key + "\u001f" + layout[first + leaf],
+                        Exact.Canonicalize(mark).ToString(CultureInfo.InvariantCulture)
+                    );
+            }
+        }
     }
 
     private IEnumerable<(string, int)> Keys() => Sheets.Select(sheet => (sheet.Key, sheet.FirstLine));

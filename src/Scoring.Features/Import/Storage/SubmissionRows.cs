@@ -69,5 +69,15 @@ internal sealed class SubmissionRows : Payload
     /// <inheritdoc/>
     public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((SubmissionRows)other).Keys()]);
 
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact> Facts() =>
+        Enumerable
+            .Range(0, Rows)
+            .Select(row => new Fact(
+                IdColumn[row],
+                IdColumn[row],
+                string.Join('\u001f', [Regions[row], Titles[row], .. Own.Select(column => column[row]), .. Attributes.Filled(row)])
+            ));
+
     private IEnumerable<(string, int)> Keys() => Enumerable.Range(0, Rows).Select(row => (IdColumn[row], Lines[row]));
 }

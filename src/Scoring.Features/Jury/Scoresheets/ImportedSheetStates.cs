@@ -2,10 +2,8 @@ using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Progress;
 using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Jury.Scoresheets;
-using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
-using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Jury.Scoresheets;
@@ -27,12 +25,8 @@ internal sealed class ImportedSheetStates(UnitOfWork session, PayloadCache cache
         if (rules.StageOf(stage) is not { } taken)
             return [];
         var inForce = new CurrentFacts(session, cache, edition);
-        var sheets = inForce
-            .Brought<SheetRows>(ImportKind.Marks)
-            .SelectMany(pair => pair.Payload.Sheets)
-            .Where(sheet => sheet.Stage == stage && sheet.Juror != taken.ConsensusJuror)
-            .ToList();
-        var filled = ImportedSheets.Filled(inForce, taken, sheets);
+        var sheets = ImportedSheets.Of(inForce, taken).Where(sheet => sheet.Juror != taken.ConsensusJuror);
+        var filled = ImportedSheets.Filled(inForce, taken, sheets.Select(sheet => (sheet.Innovation, sheet.Juror, sheet.Marks)));
         var half = new HalfSheets(rules, taken).Among(filled).Select(one => one.Sheet).ToHashSet(ReferenceEqualityComparer.Instance);
         return
         [

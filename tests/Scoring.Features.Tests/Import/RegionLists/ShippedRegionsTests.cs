@@ -83,8 +83,8 @@ public sealed class ShippedRegionsTests
             new ImportFiles(
                 "iga/2026",
                 [
-                    (ImportKind.Indicators, _place.Write("levels.csv", Levels)),
-                    (ImportKind.Submissions, _place.Write("submissions.csv", Submissions)),
+                    new FileToImport(ImportKind.Indicators, _place.Write("levels.csv", Levels)),
+                    new FileToImport(ImportKind.Submissions, _place.Write("submissions.csv", Submissions)),
                 ]
             )
         );
