@@ -17,12 +17,14 @@ internal sealed class HeaderMeanings(UnitOfWork session, AuditTrail trail)
     /// <summary>The columns by header, for a kind of file of an edition.</summary>
     public IReadOnlyDictionary<string, string> Of(string edition, ImportKind kind) =>
         session.Locked(db =>
-            db.Connection.Query<MeaningRow>(
-                    "SELECT header AS Header, meaning AS Meaning FROM header_meanings WHERE edition = @edition AND kind = @kind",
-                    new { edition, kind = kind.ToString() },
-                    db.Transaction
-                )
-                .ToDictionary(row => row.Header, row => row.Meaning, StringComparer.Ordinal)
+        {
+            var rows = db.Connection.Query<MeaningRow>(
+                "SELECT header AS Header, meaning AS Meaning FROM header_meanings WHERE edition = @edition AND kind = @kind",
+                new { edition, kind = kind.ToString() },
+                db.Transaction
+            );
+            return rows.ToDictionary(row => row.Header, row => row.Meaning, StringComparer.Ordinal);
+        }
         );
 
     /// <summary>
@@ -73,6 +75,7 @@ internal sealed class HeaderMeanings(UnitOfWork session, AuditTrail trail)
             }
             return known.Count;
         });
-
-    private sealed record MeaningRow(string Header, string Meaning);
 }
+
+/// <summary>A row of header_meanings.</summary>
+internal sealed record MeaningRow(string Header, string Meaning);
