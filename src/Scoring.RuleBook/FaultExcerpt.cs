@@ -25,7 +25,17 @@ public sealed record FaultExcerpt(string Text, int Column, int Length)
             var word in fault
                 .Arguments.Take(1)
                 .OfType<string>()
-                .Where(_ => fault.Code is Faults.FaultCodes.NotANumber or Faults.FaultCodes.NotWhole or Faults.FaultCodes.NotADate)
+                .Where(_ =>
+                    fault.Code
+                        is Faults.FaultCodes.NotANumber
+                            or Faults.FaultCodes.NotWhole
+                            or Faults.FaultCodes.NotADate
+                            or Faults.FaultCodes.DecimalComma
+                            or Faults.FaultCodes.CommaAmbiguous
+                            or Faults.FaultCodes.ThousandsSeparator
+                            or Faults.FaultCodes.PercentSign
+                            or Faults.FaultCodes.PointAmbiguous
+                )
                 .Append(fault.Key)
         )
         {

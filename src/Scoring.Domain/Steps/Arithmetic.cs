@@ -62,7 +62,9 @@ public sealed class WeightedSum(
         if (unit is null && leavesOut)
             return Bounds.Hull(inputs);
         var parts = inputs.Select(input => leavesOut || absent == AbsentInput.IsZero ? input.WithZero : input);
-        return Bounds.Sum(parts.Zip(weights, (part, weight) => part.Times(weight.Amount))).Over(unit ?? weights.Sum(weight => weight.Amount));
+        return Bounds
+            .Sum(parts.Zip(weights, (part, weight) => part.Times(weight.Amount)))
+            .Over(unit ?? weights.Sum(weight => weight.Amount));
     }
 
     /// <inheritdoc/>
@@ -104,8 +106,7 @@ public sealed class WeightedSum(
 public sealed class Product(StepHead head, Step part, Constant factor) : UnitStep(head, [part])
 {
     /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
-        inputs[0].Times(factor.Amount);
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => inputs[0].Times(factor.Amount);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants { get; } = [factor];
@@ -125,8 +126,7 @@ public sealed class Product(StepHead head, Step part, Constant factor) : UnitSte
 public sealed class PercentOfMaximum(StepHead head, Step part, Constant maximum) : UnitStep(head, [part])
 {
     /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
-        inputs[0].Times(100m).Over(maximum.Amount);
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => inputs[0].Times(100m).Over(maximum.Amount);
 
     /// <summary>The most that the part can be, as the rule says.</summary>
     public Constant Maximum => maximum;
@@ -181,8 +181,7 @@ public sealed class Clamp(StepHead head, Step part, Constant? atLeast, Constant?
 public sealed class Difference(StepHead head, Step first, Step second) : UnitStep(head, [first, second])
 {
     /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
-        Bounds.Sum([inputs[0], inputs[1].Times(-1m)]);
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => Bounds.Sum([inputs[0], inputs[1].Times(-1m)]);
 
     /// <inheritdoc/>
     public override bool LowerIsBetter => false;
@@ -200,8 +199,7 @@ public sealed class Difference(StepHead head, Step first, Step second) : UnitSte
 public sealed class LastStageReplaces(StepHead head, IReadOnlyList<Step> stages) : UnitStep(head, stages)
 {
     /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
-        Bounds.Hull(inputs);
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => Bounds.Hull(inputs);
 
     /// <inheritdoc/>
     public override Value Combine(ReadOnlySpan<Value> values)

@@ -69,10 +69,7 @@ public sealed class StepBounds(ResultRule? results)
             return bounds;
         try
         {
-            bounds =
-                step is ImportedResult
-                    ? new Bounds(results?.From, results?.To)
-                    : step.BoundsFrom([.. step.Inputs.Select(Of)]);
+            bounds = step is ImportedResult ? new Bounds(results?.From, results?.To) : step.BoundsFrom([.. step.Inputs.Select(Of)]);
             bounds = bounds.Rounded(step.Rounding);
         }
         catch (OverflowException)

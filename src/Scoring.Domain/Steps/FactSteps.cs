@@ -11,8 +11,7 @@ namespace Scoring.Domain.Steps;
 public sealed class ReportedMeasure(StepHead head, MeasureRule measure) : ReportedNumber(head)
 {
     /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
-        new(measure.From, measure.To);
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => new(measure.From, measure.To);
 
     /// <summary>The id of the measure.</summary>
     public string Measure => measure.Id;

@@ -115,8 +115,7 @@ public sealed class TrimmedMeanOfItems(
 ) : FoldStep(head, item, absent)
 {
     /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
-        Absent == AbsentInput.IsZero ? inputs[0].WithZero : inputs[0];
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => Absent == AbsentInput.IsZero ? inputs[0].WithZero : inputs[0];
 
     private readonly int _highest = (int)dropHighest.Amount;
     private readonly int _lowest = (int)dropLowest.Amount;
@@ -163,8 +162,7 @@ public sealed class TrimmedMeanOfItems(
 public sealed class MedianOfItems(StepHead head, Step item, AbsentInput absent) : FoldStep(head, item, absent)
 {
     /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
-        Absent == AbsentInput.IsZero ? inputs[0].WithZero : inputs[0];
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => Absent == AbsentInput.IsZero ? inputs[0].WithZero : inputs[0];
 
     /// <inheritdoc/>
     public override Value Fold(ReadOnlySpan<Value> values)

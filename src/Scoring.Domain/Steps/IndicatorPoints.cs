@@ -16,7 +16,10 @@ public sealed class IndicatorPoints(StepHead head, IndicatorTable table) : Step(
 {
     /// <inheritdoc/>
     public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
-        new(table.Indicators.Sum(indicator => Math.Min(0m, indicator.Maximum)), table.Indicators.Sum(indicator => Math.Max(0m, indicator.Maximum)));
+        new(
+            table.Indicators.Sum(indicator => Math.Min(0m, indicator.Maximum)),
+            table.Indicators.Sum(indicator => Math.Max(0m, indicator.Maximum))
+        );
 
     /// <summary>The indicators.</summary>
     public IndicatorTable Table => table;

@@ -13,8 +13,7 @@ namespace Scoring.Domain.Steps;
 public sealed class LevelByLimits(StepHead head, Step part, Thresholds thresholds) : UnitStep(head, [part])
 {
     /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
-        new(0m, thresholds.Limits.Count);
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => new(0m, thresholds.Limits.Count);
 
     /// <inheritdoc/>
     public override bool LowerIsBetter => false;

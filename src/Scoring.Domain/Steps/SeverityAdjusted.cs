@@ -16,8 +16,7 @@ namespace Scoring.Domain.Steps;
 public sealed class SeverityAdjusted(StepHead head, Step item, bool official) : Step(head)
 {
     /// <inheritdoc/>
-    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
-        official ? Bounds.Unknown : inputs[0];
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => official ? Bounds.Unknown : inputs[0];
 
     private readonly ConditionalWeakTable<Evaluation, AdditiveModel> _fitted = [];
 

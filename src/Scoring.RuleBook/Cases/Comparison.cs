@@ -116,7 +116,7 @@ internal sealed class Comparison(Evaluation evaluation)
         var expected = Numeral.Of(expectation.Expected);
         if (expected is null && expectation.Expected is not (Absent or NotAssessable or None))
         {
-            faults.Add(FaultCodes.NotANumber, expectation.Line, expectation.What, expectation.Expected);
+            faults.AddNumber(expectation.Line, expectation.What, expectation.Expected);
             return ("", "");
         }
         var places = Math.Min((int)(expected?.Scale ?? 4), Exact.SettledPlaces);

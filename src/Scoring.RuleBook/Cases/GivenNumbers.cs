@@ -29,7 +29,7 @@ internal static class GivenNumbers
             else if ((Numeral.Of(scalar.Text) ?? word?.Invoke(pair)) is { } number)
                 numbers.Add((pair, number));
             else
-                faults.Add(FaultCodes.NotANumber, pair.Line, pair.Key, scalar.Text);
+                faults.AddNumber(pair.Line, pair.Key, scalar.Text);
         }
         return numbers;
     }

@@ -49,7 +49,7 @@ internal sealed partial record HierarchyRow(CsvRow Row, Constant Weight, Yardsti
                 return null;
             if (Numeral.Of(row[column]) is { } number)
                 return new Constant(column, number, citation);
-            place.Faults.Add(FaultCodes.NotANumber, row.Line, column, row[column]);
+            place.Faults.AddNumber(row.Line, column, row[column]);
             return null;
         }
         if (row["direction"] is { Length: > 0 } word && word is not ("higher" or "lower"))

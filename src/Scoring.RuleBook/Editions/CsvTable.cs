@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Editions;
 
@@ -32,9 +33,15 @@ internal static class CsvTable
     )
     {
         var stray = false;
+        var separator = SeparatorOf(text, known);
         using var parser = new CsvParser(
             new StringReader(text),
-            new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, BadDataFound = _ => stray = true }
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                TrimOptions = TrimOptions.Trim,
+                BadDataFound = _ => stray = true,
+                Delimiter = separator.ToString(),
+            }
         );
         if (!parser.Read())
         {
@@ -50,6 +57,8 @@ internal static class CsvTable
             var (record, line) = (parser.Record!, StartOf(parser));
             if (stray)
                 faults.Add(FaultCodes.CsvValue, line, "\"", parser.RawRecord.Trim());
+            else if (separator == ',' && CsvNumbers.PartedNumber(header, record) is { } parted)
+                faults.AddNumber(line, parted.Column, parted.Text);
             else if (record.Length != header.Length)
                 faults.Add(FaultCodes.CsvFields, line, record[0], record.Length, header.Length);
             else
@@ -58,7 +67,15 @@ internal static class CsvTable
                 );
             stray = false;
         }
-        return rows;
+        return separator == ';' ? CsvNumbers.WithPoints(rows, faults) : rows;
+    }
+
+    /// <summary>A semicolon if the header has columns that the table may have between semicolons, and none between commas.</summary>
+    private static char SeparatorOf(string text, Func<string, bool> known)
+    {
+        var header = text.AsSpan()[..(text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length)].ToString();
+        bool Parts(char separator) => header.Split(separator).Count(column => known(column.Trim().Trim('"'))) > 1;
+        return Parts(';') && !Parts(',') ? ';' : ',';
     }
 
     /// <summary>The rows of a table that was read before without a fault.</summary>

@@ -64,7 +64,7 @@ internal sealed partial class IndicatorRowReader(Place place, IReadOnlyList<int>
         if (Numeral.Of(text) is not { } weight)
         {
             if (text.Length > 0)
-                place.Faults.Add(FaultCodes.NotANumber, row.Line, "weight", text);
+                place.Faults.AddNumber(row.Line, "weight", text);
             return 0m;
         }
         if (weight <= 0m)
@@ -115,7 +115,7 @@ internal sealed partial class IndicatorRowReader(Place place, IReadOnlyList<int>
         }
         if (Numeral.Of(text) is not { } limit)
         {
-            place.Faults.Add(FaultCodes.NotANumber, row.Line, column, text);
+            place.Faults.AddNumber(row.Line, column, text);
             return null;
         }
         if (before is { } lower && (higher ? limit <= lower : limit >= lower))

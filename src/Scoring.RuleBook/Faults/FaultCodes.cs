@@ -23,6 +23,10 @@ internal static class FaultCodes
     public const string UnknownChoice = "unknown-choice"; // the key, the choices
     public const string WrongType = "wrong-type"; // what it must be
     public const string NotANumber = "not-a-number"; // the text
+    public const string DecimalComma = "decimal-comma"; // the text, with a point
+    public const string CommaAmbiguous = "comma-ambiguous"; // the text, as a decimal number, as a whole one
+    public const string ThousandsSeparator = "thousands-separator"; // the text, without separators
+    public const string PercentSign = "percent-sign"; // the text, the number
     public const string NotWhole = "not-whole"; // the text
     public const string NotPositive = "not-positive"; // the number
     public const string Negative = "negative"; // the number
@@ -69,6 +73,8 @@ internal static class FaultCodes
     public const string CsvFields = "csv-fields"; // found, expected
     public const string CsvValue = "csv-value"; // the value
 
+    public const string CsvDecimalsMixed = "csv-decimals-mixed"; // the comma's number, the point's number, its line
+
     // Cases.
     public const string CaseUnit = "case-unit"; // level of the step
     public const string IndicatorUnknown = "indicator-unknown";
@@ -103,6 +109,11 @@ internal static class FaultCodes
     // Warnings: allowed, but perhaps a mistake.
     public const string MeanOfZero = "mean-of-zero"; // the normalisation
     public const string Unused = "unused"; // its list
+    public const string PointAmbiguous = "point-ambiguous"; // the text, as it is read, as thousands
+    public const string TightList = "tight-list"; // the items, how many, with a point
+    public const string CsvDecimalComma = "csv-decimal-comma"; // a number, as it is read
+    public const string WeightsMixed = "weights-mixed"; // the lowest, the highest
+    public const string WeightsNearly = "weights-nearly"; // the sum, what it nearly is
     public const string MaximumExceeded = "maximum-exceeded"; // the maximum, the chain that exceeds it
     public const string MaximumEndless = "maximum-endless"; // the maximum, the step that grows without end
     public const string MaximumOutOfReach = "maximum-out-of-reach"; // the maximum, the chain that ends below it

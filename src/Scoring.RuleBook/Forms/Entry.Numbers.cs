@@ -58,7 +58,7 @@ internal sealed partial class Entry
             return null;
         }
         if (Numeral.Of(scalar.Text) is not { } number)
-            Faults.Add(FaultCodes.NotANumber, node.Line, field.Name, scalar.Text);
+            Faults.AddNumber(node.Line, field.Name, scalar.Text);
         else if (field.Type == FieldType.Whole && (number != decimal.Truncate(number) || Math.Abs(number) > 1_000_000m))
             Faults.Add(FaultCodes.NotWhole, node.Line, field.Name, scalar.Text);
         else if (field.Limit == Limit.Positive && number <= 0m)
@@ -66,7 +66,18 @@ internal sealed partial class Entry
         else if (field.Limit == Limit.NotNegative && number < 0m)
             Faults.Add(FaultCodes.Negative, node.Line, field.Name, number);
         else
+        {
+            if (NumberFaults.IsAmbiguousPoint(scalar.Text))
+                Faults.Warn(
+                    FaultCodes.PointAmbiguous,
+                    node.Line,
+                    field.Name,
+                    scalar.Text,
+                    Domain.Numbers.Exact.WithoutEndingZeros(number).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    scalar.Text.Replace(".", "", StringComparison.Ordinal)
+                );
             return number;
+        }
         return null;
     }
 }

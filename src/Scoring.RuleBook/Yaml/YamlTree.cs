@@ -103,24 +103,27 @@ internal sealed class YamlTree
         YamlNode node = here switch
         {
             Scalar scalar => new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, line),
-            SequenceStart => ReadSequence(line),
-            MappingStart => ReadMapping(line),
+            SequenceStart list => ReadSequence(line, list.Style == SequenceStyle.Flow),
+            MappingStart map => ReadMapping(line, map.Style == MappingStyle.Flow),
             _ => new YamlScalar("", true, line),
         };
         _depth--;
         return node;
     }
 
-    private YamlSequence ReadSequence(int line)
+    private YamlSequence ReadSequence(int line, bool flow)
     {
-        var items = new List<YamlNode>();
+        var (items, spaced) = (new List<YamlNode>(), new List<bool>());
         while (Here is not SequenceEnd)
+        {
+            spaced.Add(items.Count == 0 || Here.Start.Index != _last.Index + 1);
             items.Add(ReadNode());
+        }
         Move();
-        return new YamlSequence(items, line);
+        return new YamlSequence(flow ? DecimalCommas.InList(items, spaced, line, _faults) : items, line);
     }
 
-    private YamlMapping ReadMapping(int line)
+    private YamlMapping ReadMapping(int line, bool flow)
     {
         var pairs = new List<YamlPair>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -128,7 +131,9 @@ internal sealed class YamlTree
         {
             var key = ReadNode();
             var value = ReadNode();
-            if (key is not YamlScalar name)
+            if (flow && DecimalCommas.Joined(pairs, key, value) is { } joined)
+                pairs[^1] = joined;
+            else if (key is not YamlScalar name)
                 _faults.Add(FaultCodes.WrongType, key.Line, "", "text");
             else if (!seen.TryAdd(name.Text, key.Line))
                 _faults.Add(FaultCodes.DuplicateKey, key.Line, name.Text, seen[name.Text]);

@@ -78,10 +78,7 @@ public sealed class RangeCheckTests
     [TestCase("to: 99.99", "outside-bands")]
     [TestCase("to: 200", null)]
     public void A_score_that_can_be_in_no_band_is_told(string top, string? code) =>
-        Warnings(
-                Whole,
-                $"bands:\n  of: rounded\n  list:\n    - {{ name: A, from: 50, {top} }}\n    - {{ name: B, from: 0, below: 50 }}\n"
-            )
+        Warnings(Whole, $"bands:\n  of: rounded\n  list:\n    - {{ name: A, from: 50, {top} }}\n    - {{ name: B, from: 0, below: 50 }}\n")
             .Select(warning => warning.Code)
             .ShouldBe(code is null ? [] : [code]);
 

@@ -147,7 +147,11 @@ internal static class ReadSubmissions
             .Concat(edition.AllowedAttributes.Keys)
             .Concat(edition.Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute }.OfType<string>()))
             .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
-        foreach (var attribute in asked.Select(attribute => attribute.ToLowerInvariant()).Where(attribute => attribute is not ("type" or "province_code")))
+        foreach (
+            var attribute in asked
+                .Select(attribute => attribute.ToLowerInvariant())
+                .Where(attribute => attribute is not ("type" or "province_code"))
+        )
         {
             if (!needed.Contains(attribute))
                 needed.Add(attribute);
