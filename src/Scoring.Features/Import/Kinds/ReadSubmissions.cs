@@ -75,7 +75,6 @@ internal static class ReadSubmissions
             for (var i = 0; i < others.Count; i++)
                 submissions.Attributes.Add(i, ValueOf(reading, others[i], allowed));
         }
-        checks.End();
         return submissions;
     }
 
@@ -147,7 +146,11 @@ internal static class ReadSubmissions
             .Concat(edition.AllowedAttributes.Keys)
             .Concat(edition.Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute }.OfType<string>()))
             .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
-        foreach (var attribute in asked.Select(attribute => attribute.ToLowerInvariant()).Where(attribute => attribute is not ("type" or "province_code")))
+        foreach (
+            var attribute in asked
+                .Select(attribute => attribute.ToLowerInvariant())
+                .Where(attribute => attribute is not ("type" or "province_code"))
+        )
         {
             if (!needed.Contains(attribute))
                 needed.Add(attribute);
