@@ -181,7 +181,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         || headers.Names.Contains("")
         || request.Choices is { DecimalSign: not null } or { Dates: not null }
         || (
-            request.Kind == ImportKind.Submissions
+            request.Kind is ImportKind.Submissions or ImportKind.Regions
             && headers.Names.Any(name => plain.Reading.Names!.Find(name) is { Type: ColumnType.Number or ColumnType.Time })
         );
 

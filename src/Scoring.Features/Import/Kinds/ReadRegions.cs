@@ -42,12 +42,11 @@ internal static class ReadRegions
                 regions.Attributes.Add(i, reading.Rows[others[i]].WithoutSpaces());
             provinces.Add((reading.Rows.Line, reading.Text(code), reading.Text(province)));
         }
-        checks.End();
         foreach (var (line, region, of) in provinces)
         {
             if (regions.Codes.Find(of) < 0)
                 reading.ProblemAtEnd("province-unknown", [line], "province_code", of);
-            else if (IsOfficial(region) && region[..2] != of && of.Length == 2)
+            else if (IsOfficial(region) && region[..2] != of && regions.Codes.Find(region[..2]) >= 0)
                 reading.ProblemAtEnd("province-differs", [line], "province_code", of, region, region[..2]);
         }
         return regions;

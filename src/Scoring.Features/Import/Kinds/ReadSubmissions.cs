@@ -75,7 +75,6 @@ internal static class ReadSubmissions
             for (var i = 0; i < others.Count; i++)
                 submissions.Attributes.Add(i, ValueOf(reading, others[i], allowed));
         }
-        checks.End();
         return submissions;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Scoring.Domain.Rules;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Kinds;
@@ -8,15 +7,16 @@ namespace Scoring.Features.Import.RuleTexts;
 
 /// <summary>
 /// Checks the values of columns that rules read as numbers or days. A rule reads only one form of each; a value in another form would count
-/// as if it did not meet the rule, for a reason that nobody would look for.
+/// as if it did not meet the rule, for a reason that nobody would look for. What spreadsheets make of numbers and days is put right, or
+/// refused as unclear, before: see <see cref="Tables.TableReader"/>.
 /// </summary>
-internal sealed partial class AttributeChecks
+internal sealed class AttributeChecks
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     private readonly RowReader _reading;
     private readonly List<(int Column, string Name)> _days;
-    private readonly List<NumberColumn> _numbers;
+    private readonly List<(int Column, string Name)> _numbers;
 
     /// <summary>Starts for a file.</summary>
     /// <param name="reading">The file.</param>
@@ -33,7 +33,7 @@ internal sealed partial class AttributeChecks
         [
             .. there.Where(pair => pair.Use is { IsDay: true, IsTime: false }).Select(pair => (pair.Column, header.Name(pair.Column))),
         ];
-        _numbers = [.. there.Where(pair => pair.Use.IsNumber).Select(pair => new NumberColumn(pair.Column, header.Name(pair.Column)))];
+        _numbers = [.. there.Where(pair => pair.Use.IsNumber).Select(pair => (pair.Column, header.Name(pair.Column)))];
     }
 
     /// <summary>Checks the row being read.</summary>
@@ -44,54 +44,15 @@ internal sealed partial class AttributeChecks
             if (_reading.Text(column) is { Length: > 0 } text && !IsDay(text))
                 _reading.Problem("date-impossible", name, column, "yyyy-MM-dd");
         }
-        foreach (var number in _numbers)
+        foreach (var (column, name) in _numbers)
         {
-            if (_reading.Text(number.Column) is { Length: > 0 } text)
-                Check(number, text);
+            if (_reading.Text(column) is { Length: > 0 } text && !IsPlainNumber(text))
+                _reading.Problem("attribute-not-a-number", name, column);
         }
-    }
-
-    /// <summary>Adds the problems that only the whole column shows: 1.250 is a thousand or one and a quarter.</summary>
-    public void End()
-    {
-        foreach (var number in _numbers.Where(number => !number.HasDecimals))
-        {
-            foreach (var (line, text) in number.Unclear)
-                _reading.ProblemAtEnd(
-                    "attribute-number-unclear",
-                    [line],
-                    number.Name,
-                    text,
-                    text.Replace(".", "", StringComparison.Ordinal),
-                    decimal.Parse(text, Plain, CultureInfo.InvariantCulture).ToString("0.###", CultureInfo.InvariantCulture)
-                );
-        }
-    }
-
-    private void Check(NumberColumn number, string text)
-    {
-        if (!decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out _))
-            _reading.Problem("attribute-not-a-number", number.Name, number.Column);
-        else if (Grouped().IsMatch(text))
-            number.Unclear.Add((_reading.Rows.Line, text));
-        else if (text.Contains('.', StringComparison.Ordinal))
-            number.HasDecimals = true;
     }
 
     private static bool IsDay(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    [GeneratedRegex("^-?[1-9][0-9]{0,2}[.][0-9]{3}$")]
-    private static partial Regex Grouped();
-
-    private sealed class NumberColumn(int column, string name)
-    {
-        public int Column => column;
-
-        public string Name => name;
-
-        public bool HasDecimals { get; set; }
-
-        public List<(int Line, string Text)> Unclear { get; } = [];
-    }
+    private static bool IsPlainNumber(string text) => decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out _);
 }

@@ -46,6 +46,7 @@ public sealed record ExpectedColumn(string Name, ColumnType Type, bool IsRequire
 /// <summary>The columns that files of a kind have for an edition, with the headers that people give them (column-names.csv).</summary>
 public static class ExpectedColumns
 {
+    private static readonly string[] OfRegions = ["type", "province_code"];
     private static readonly Lazy<ILookup<(string Kind, string Column), string>> People = new(ReadNames);
 
     /// <summary>The columns, those that the kind requires first; both forms of marks, indicators and measures.</summary>
@@ -54,7 +55,7 @@ public static class ExpectedColumns
         ArgumentNullException.ThrowIfNull(edition);
         IEnumerable<ExpectedColumn> columns = kind switch
         {
-            ImportKind.Regions => [.. Texts(kind, true, "code", "name", "type", "province_code"), Text(kind, "standing", false)],
+            ImportKind.Regions => Regions(edition),
             ImportKind.Submissions => Submissions(edition),
             ImportKind.Indicators => Indicators(edition),
             ImportKind.Measures => Measures(edition),
@@ -83,20 +84,35 @@ public static class ExpectedColumns
         [.. People.Value.SelectMany(group => group.Select(header => (ColumnNames.KeyOf(header), group.Key.Column)))]
     );
 
+    private static IEnumerable<ExpectedColumn> Regions(Edition edition)
+    {
+        foreach (var column in Texts(ImportKind.Regions, true, "code", "name", "type", "province_code"))
+            yield return column;
+        foreach (var use in edition.AttributesOf(Level.Region).All.Concat(edition.AttributesOf(Level.Innovation).All))
+        {
+            if (use.IsNumber || use.IsDay)
+                yield return Text(ImportKind.Regions, use.Name, false) with
+                {
+                    Type = use.IsNumber ? ColumnType.Number : ColumnType.Date,
+                };
+        }
+        yield return Text(ImportKind.Regions, "standing", false);
+    }
+
     private static IEnumerable<ExpectedColumn> Submissions(Edition edition)
     {
         var needed = ReadSubmissions.Needed(edition);
         var times = edition.Eligibility.SelectMany(rule => rule.TimeAttributes).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var read = edition.AttributesOf(Level.Innovation);
-        var used = edition.Eligibility.SelectMany(rule => rule.Attributes).Concat(read.Numbers).Concat(read.Dates);
+        var used = edition.Eligibility.SelectMany(rule => rule.Attributes).Concat(read.All.Select(use => use.Name)).Except(OfRegions);
         foreach (var name in needed.Concat(["region_code", "category", "agency", "start_date", "digital", "institution", "team"]).Concat(used))
         {
             var type =
                 name == "start_date" ? ColumnType.Date
                 : name == "digital" ? ColumnType.YesNo
                 : times.Contains(name) ? ColumnType.Time
-                : read.Numbers.Contains(name, StringComparer.OrdinalIgnoreCase) ? ColumnType.Number
-                : read.Dates.Contains(name, StringComparer.OrdinalIgnoreCase) ? ColumnType.Date
+                : read[name] is { IsDay: true } ? ColumnType.Date
+                : read.Numbers.Contains(name) ? ColumnType.Number
                 : ColumnType.Text;
             yield return Text(ImportKind.Submissions, name, needed.Contains(name)) with { Type = type };
         }

@@ -105,8 +105,8 @@ public sealed class RuleColumnsTests
     [TestCase("", "")]
     [TestCase("250 orang", "attribute-not-a-number")]
     [TestCase(">100", "attribute-not-a-number")]
-    [TestCase("\"1,250\"", "attribute-not-a-number")]
-    [TestCase("1.250", "attribute-number-unclear")]
+    [TestCase("\"1,250\"", "number-ambiguous")]
+    [TestCase("1.250", "number-ambiguous")]
     public async Task A_value_that_a_rule_reads_as_a_number_is_one_or_refused(string users, string problem)
     {
         var outcome = await Import(Row("1", "Umum", "Dinas A", users));
