@@ -73,6 +73,7 @@ internal sealed class HeaderMeanings(UnitOfWork session, AuditTrail trail)
             }
             return known.Count;
         });
-
-    private sealed record MeaningRow(string Header, string Meaning);
 }
+
+/// <summary>A remembered header.</summary>
+internal sealed record MeaningRow(string Header, string Meaning);
