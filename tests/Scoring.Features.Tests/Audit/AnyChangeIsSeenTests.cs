@@ -33,6 +33,11 @@ public sealed class AnyChangeIsSeenTests
         await _place.Send(new ListAudit(Newest: 1));
         // Nobody in the golden copy had a second factor.
         _place.Execute("INSERT INTO account_devices (account_id, key, step) SELECT account_id, 'sealed', 0 FROM accounts");
+        // Nor had anybody said what a header stands for.
+        _place.Execute(
+            "INSERT INTO header_meanings (edition, kind, header, meaning, by, at) "
+                + "VALUES ('club/2027', 'Marks', 'Nilai A', 'idea', 'ani', '2026-01-01T00:00:00Z')"
+        );
         await _place.Send(new SetObjectionWindow("club/2027", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
         _connection = new SqliteConnection($"Data Source={_place.Database};Pooling=False;Foreign Keys=False");

@@ -48,7 +48,8 @@ public static class OlderDatabase
         Run(connection, "DELETE FROM import_columns WHERE name LIKE '(%' AND name <> '(line)'; PRAGMA user_version = 10");
     }
 
-    // Before version 13 wrong passwords were counted in the account's row, and the device's key lay there as it was.
+    // Before version 13 wrong passwords were counted in the account's row, and the device's key lay there as it was. Before version 14 nothing
+    // was remembered of headers.
     private static void WithCountersInAccounts(SqliteConnection connection) =>
         Run(
             connection,
@@ -58,6 +59,7 @@ public static class OlderDatabase
             ALTER TABLE accounts ADD COLUMN authenticator TEXT;
             UPDATE accounts SET authenticator = (SELECT key FROM account_devices d WHERE d.account_id = accounts.account_id);
             DROP TABLE account_devices;
+            DROP TABLE header_meanings;
             """
         );
 
