@@ -300,7 +300,10 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
                         ImportSummary.WithoutFactsAfter(request.Kind, payload!, reading.Known, replaced)
                     ),
         };
-        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative) { Regions = usable ? list : null };
+        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative)
+        {
+            Regions = usable ? list : null,
+        };
     }
 
     // The files whose facts the file drops, or corrects if it adds to them.

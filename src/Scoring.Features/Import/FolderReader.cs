@@ -40,10 +40,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             void Begin()
             {
                 var before = states[edition];
-                var task = Task.Run(
-                    () => ReadEdition(edition, files, before, first, channel.Writer, ended.Token),
-                    CancellationToken.None
-                );
+                var task = Task.Run(() => ReadEdition(edition, files, before, first, channel.Writer, ended.Token), CancellationToken.None);
                 if (inputs.Editions.Count(entry => entry.Edition == edition) > 1)
                     states[edition] = task;
                 // Only its completion is awaited: a nation's facts are released as soon as they are stored.
@@ -73,8 +70,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
     }
 
     // An edition without a list of its own may need an id for that of the program.
-    private static int ShippedList(IReadOnlyList<FileToImport> files) =>
-        files.Any(file => file.Kind == ImportKind.Regions) ? 0 : 1;
+    private static int ShippedList(IReadOnlyList<FileToImport> files) => files.Any(file => file.Kind == ImportKind.Regions) ? 0 : 1;
 
     private async Task<CurrentFacts> ReadEdition(
         string edition,

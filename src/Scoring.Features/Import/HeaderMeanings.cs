@@ -24,8 +24,7 @@ internal sealed class HeaderMeanings(UnitOfWork session, AuditTrail trail)
                 db.Transaction
             );
             return rows.ToDictionary(row => row.Header, row => row.Meaning, StringComparer.Ordinal);
-        }
-        );
+        });
 
     /// <summary>
     /// Remembers what was said of a file that is stored; a header of which a person wants the program's own reading is forgotten. The event

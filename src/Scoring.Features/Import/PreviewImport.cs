@@ -27,7 +27,7 @@ internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, Impo
     public Task<ImportPreview> Handle(PreviewImport request, CancellationToken cancellationToken)
     {
         var (file, _) = InspectedFile.Look(request.Path);
-        IReadOnlyList<IReadOnlyList<string>> rows =
+        List<IReadOnlyList<string>> rows =
             file is null ? []
             : file.IsWorkbook ? SheetOf(file.Path)
             : HeadOf(file);

@@ -219,7 +219,10 @@ internal static class ImportEndpoints
         if (sent.Files.All(file => file.Kind is not null))
         {
             var outcomes = await sender.Send(
-                new ImportFiles(sent.Edition, [.. sent.Files.Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices, file.Replacing))]),
+                new ImportFiles(
+                    sent.Edition,
+                    [.. sent.Files.Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices, file.Replacing))]
+                ),
                 context.RequestAborted
             );
             if (outcomes.All(outcome => outcome.Status != ImportStatus.Refused))

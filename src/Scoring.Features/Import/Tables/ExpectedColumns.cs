@@ -105,7 +105,9 @@ public static class ExpectedColumns
         var times = edition.Eligibility.SelectMany(rule => rule.TimeAttributes).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var read = edition.AttributesOf(Level.Innovation);
         var used = edition.Eligibility.SelectMany(rule => rule.Attributes).Concat(read.All.Select(use => use.Name)).Except(OfRegions);
-        foreach (var name in needed.Concat(["region_code", "category", "agency", "start_date", "digital", "institution", "team"]).Concat(used))
+        foreach (
+            var name in needed.Concat(["region_code", "category", "agency", "start_date", "digital", "institution", "team"]).Concat(used)
+        )
         {
             var type =
                 name == "start_date" ? ColumnType.Date
@@ -114,7 +116,10 @@ public static class ExpectedColumns
                 : read[name] is { IsDay: true } ? ColumnType.Date
                 : read.Numbers.Contains(name) ? ColumnType.Number
                 : ColumnType.Text;
-            yield return Text(ImportKind.Submissions, name, needed.Contains(name)) with { Type = type };
+            yield return Text(ImportKind.Submissions, name, needed.Contains(name)) with
+            {
+                Type = type,
+            };
         }
     }
 

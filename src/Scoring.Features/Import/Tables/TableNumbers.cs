@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Scoring.Features.Import.Tables;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Scoring.Features.Import.Tables;
 /// </summary>
 internal sealed class TableNumbers
 {
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u00A0\u2009\u202F'\u2019");
+
     private readonly Table _table;
     private readonly ColumnNames _names;
     private readonly Func<TableRow, ExpectedColumn, (decimal? From, decimal? To)> _limits;
@@ -165,5 +169,5 @@ internal sealed class TableNumbers
         });
 
     private static bool IsGrouped(string text, char decimalSign) =>
-        text.Contains(decimalSign == '.' ? ',' : '.', StringComparison.Ordinal) || text.AsSpan(1).ContainsAny(" \u00A0\u2009\u202F'\u2019");
+        text.Contains(decimalSign == '.' ? ',' : '.', StringComparison.Ordinal) || text.AsSpan(1).ContainsAny(Spaces);
 }
