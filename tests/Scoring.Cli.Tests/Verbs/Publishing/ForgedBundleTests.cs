@@ -66,7 +66,7 @@ public sealed class ForgedBundleTests
             ("result_hash", new ForgedBundle(_bundle).Entry(json => json["result_hash"] = new string('0', 64))),
             ("input_hash", new ForgedBundle(_bundle).Entry(json => json["input_hash"] = new string('0', 64))),
             ("inputs", new ForgedBundle(_bundle).Facts("UPDATE imports SET accepted = accepted + 1")),
-            ("illustrative", new ForgedBundle(_bundle).Facts("UPDATE imports SET illustrative = 1 - illustrative")),
+            ("illustrative", new ForgedBundle(_bundle).Facts("UPDATE imports SET illustrative = 0")),
             ("results/", new ForgedBundle(_bundle).Text("rules.json", text => Changed(text, "\"places\": \"2\"", "\"places\": \"1\""))),
             ("rule hash", new ForgedBundle(_bundle).Text("rules/iga/2018/edition.yaml", text => text + "# more\n")),
             ("letter.txt", new ForgedBundle(_bundle) { ["letter.txt"] = [1, 2, 3] }),
