@@ -258,7 +258,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             );
         list = usable && reading.Regions is { WasUsed: true } ? list : null;
         var changes = payload is null ? null : Changes(request, reading, payload, replaced);
-        if (usable && changes is not null && AsksFirst(request, changes))
+        if (usable && changes is not null && AsksFirst(request, changes, replaced))
         {
             FactNotices.Ask(problems, changes, replaced);
             usable = false;
@@ -314,9 +314,13 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             ),
         ]);
 
-    // A file with half of what it would replace, or less, is rather an addition than its corrected form.
-    private static bool AsksFirst(ImportFile request, FactChanges changes) =>
-        request is { Replacing: Replacing.Ask, Replaces: null } && changes.DroppedCount > 0 && changes.KeptCount <= changes.DroppedCount;
+    // A file with half of what it would replace, or less, is rather an addition than its corrected form. Nobody imported the program's list
+    // of regions: any list takes its place.
+    private static bool AsksFirst(ImportFile request, FactChanges changes, List<ImportRecord> replaced) =>
+        request is { Replacing: Replacing.Ask, Replaces: null }
+        && changes.DroppedCount > 0
+        && changes.KeptCount <= changes.DroppedCount
+        && !replaced.TrueForAll(ShippedRegions.IsOne);
 
     private static void Notices(
         ImportFile request,

@@ -127,7 +127,7 @@ public sealed class RegionFinderTests
     [TestCase("region_code,kabupaten,indicator,level\n,Kab. Garut,1,3\n", "32.05")]
     public async Task Levels_are_read_by_name_too(string text, string code)
     {
-        var outcome = await _place.ImportText(ImportKind.Indicators, Index, "levels.csv", text);
+        var outcome = await Import(ImportKind.Indicators, Index, "levels.csv", text);
         outcome.Problems.ShouldBeEmpty();
         (await _place.Explain(Index, code)).ShouldNotBeNull();
     }
@@ -136,7 +136,7 @@ public sealed class RegionFinderTests
     public async Task A_level_beside_another_regions_name_is_refused()
     {
         const string Text = "region_code,nama,1\n32.03,Kab. Garut,3\n";
-        var outcome = await _place.ImportText(ImportKind.Indicators, Index, "levels.csv", Text);
+        var outcome = await Import(ImportKind.Indicators, Index, "levels.csv", Text);
         outcome.Problems.Single().Code.ShouldBe("region-name-differs");
     }
 
@@ -145,7 +145,7 @@ public sealed class RegionFinderTests
     [TestCase("a,32,Kab. Garut", "32")]
     public async Task Submissions_are_stored_with_the_code_that_was_found(string row, string code)
     {
-        var outcome = await _place.ImportText(
+        var outcome = await Import(
             ImportKind.Submissions,
             Index,
             "submissions.csv",
@@ -166,7 +166,7 @@ public sealed class RegionFinderTests
     [TestCase("33,Kab. Garut", "region-name-differs")]
     public async Task Submissions_beside_the_name_of_a_region_elsewhere_are_refused(string row, string problem)
     {
-        var outcome = await _place.ImportText(
+        var outcome = await Import(
             ImportKind.Submissions,
             Index,
             "submissions.csv",
@@ -182,14 +182,14 @@ public sealed class RegionFinderTests
     {
         const string Contest = "solok-convention/2018";
         (
-            await _place.ImportText(
+            await Import(
                 ImportKind.Jurors,
                 Contest,
                 "jurors.csv",
                 "juror,name,institution,nama_daerah\nJ1,Garut,Universitas,Kab. Garut\nJ2,B,Universitas,\n"
             )
         ).Problems.ShouldBeEmpty();
-        var conflicts = await _place.ImportText(
+        var conflicts = await Import(
             ImportKind.Conflicts,
             Contest,
             "conflicts.csv",
@@ -197,7 +197,7 @@ public sealed class RegionFinderTests
         );
         conflicts.Problems.Select(told => (told.Row, told.Code)).ShouldBe([(3, "region-name-differs")]);
         (
-            await _place.ImportText(
+            await Import(
                 ImportKind.History,
                 Contest,
                 "history.csv",
@@ -208,10 +208,13 @@ public sealed class RegionFinderTests
             .ShouldContain("notice.regions-bps");
     }
 
+    private Task<ImportOutcome> Import(ImportKind kind, string edition, string name, string text) =>
+        _place.Send(new ImportFile(kind, _place.Write(name, text), edition, Replacing: Replacing.Replace));
+
     private async Task<ImportOutcome> Results(string edition, string header, params string[] rows)
     {
         var score = header.EndsWith("score", StringComparison.Ordinal) ? "" : ",score";
-        return await _place.ImportText(
+        return await Import(
             ImportKind.Results,
             edition,
             "results.csv",

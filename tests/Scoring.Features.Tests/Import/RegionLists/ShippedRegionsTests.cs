@@ -130,7 +130,7 @@ public sealed class ShippedRegionsTests
     }
 
     [TestCase("11.10,Kabupaten Aceh Singkil,kabupaten,11", "", "")]
-    [TestCase("91.01,Kabupaten Merauke,kabupaten,11", "", "province-differs")]
+    [TestCase("12,Sumatera Utara,provinsi,12\n11.10,Kabupaten Aceh Singkil,kabupaten,12", "", "province-differs")]
     [TestCase("K1,Kabupaten Garut,kabupaten,11", "", "")]
     [TestCase("11.1,Kabupaten Aceh Singkil,kabupaten,11", "notice.regions-other-codes", "")]
     [TestCase("11.03,Kabupaten Garut,kabupaten,11", "notice.regions-other-codes", "")]
