@@ -2,6 +2,7 @@ using Scoring.Domain.Rules;
 using Scoring.RuleBook.Committee;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
 using Scoring.RuleBook.Sources;
 using Scoring.RuleBook.Yaml;
 
@@ -14,6 +15,7 @@ public sealed class RuleFolder
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, EditionReading> _readings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (YamlNode Tree, ReadValues Values)> _trees = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _carried = new(StringComparer.Ordinal);
     private readonly string? _committee;
     private SourceList? _sources;
@@ -109,6 +111,33 @@ public sealed class RuleFolder
         }
     }
 
+    /// <summary>The rules of an edition as they were read; null if they have faults.</summary>
+    public RulesAsRead? AsRead(string editionId)
+    {
+        lock (_gate)
+        {
+            if (Read(editionId).Edition is not { } edition)
+                return null;
+            var (tree, values) = _trees[editionId];
+            var files = new EditionFiles(Path, editionId);
+            return new RulesAsRead(
+                editionId,
+                edition.Hash,
+                edition.CarriesOverFrom,
+                [.. Committee.Of(editionId).Select(file => System.IO.Path.GetFileName(file.Path)).Order(StringComparer.Ordinal)],
+                tree,
+                values,
+                [
+                    .. files
+                        .RuleFiles(tree)
+                        .Where(file => file != EditionFiles.Main)
+                        .Order(StringComparer.Ordinal)
+                        .Select(file => (file, CsvTable.Rows(RuleText.Read(files.PathOf(file), new FileFaults(file, []))!))),
+                ]
+            );
+        }
+    }
+
     private YamlNode? Tree(string editionId)
     {
         var unheard = new FileFaults(editionId, []);
@@ -139,9 +168,14 @@ public sealed class RuleFolder
             var files = new EditionFiles(Path, editionId);
             var faults = new FileFaults($"{editionId}/{EditionFiles.Main}", all, warnings);
             if (RuleText.Read(files.PathOf(EditionFiles.Main), faults) is { } text && YamlTree.Read(text, faults) is { } root)
-                edition = new OpenEdition(files, Committee.Of(editionId), Sources, (other, line, where) =>
+            {
+                var reader = new OpenEdition(files, Committee.Of(editionId), Sources, (other, line, where) =>
                     FindCarried(editionId, other, line, where)
-                ).Read(root, faults, other => Read(other).Edition!.Hash);
+                );
+                edition = reader.Read(root, faults, other => Read(other).Edition!.Hash);
+                if (reader.Tree is { } tree)
+                    _trees.Add(editionId, (tree, reader.Values));
+            }
         }
         RuleFault[] ordered =
         [

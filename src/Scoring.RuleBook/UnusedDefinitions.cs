@@ -46,7 +46,7 @@ internal static class UnusedDefinitions
         }
         foreach (var attribute in (root.Find("attributes")?.Value as YamlMapping)?.Pairs ?? [])
         {
-            if (!named.Contains(attribute.Key) && !keys.Contains(attribute.Key))
+            if (!named.Concat(keys).Contains(attribute.Key, StringComparer.OrdinalIgnoreCase))
                 faults.Warn(FaultCodes.Unused, attribute.Line, attribute.Key, "attributes");
         }
         WarnOfFacts(root, edition, faults);
@@ -60,8 +60,9 @@ internal static class UnusedDefinitions
             Collect(scores.Value, "scores", inScores, []);
         foreach (var table in (root.Find("indicators")?.Value as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
         {
-            if (table.Find("on") is { Value: YamlScalar level } on && !inScores.Contains(level.Text))
-                faults.Warn(FaultCodes.Unused, on.Line, level.Text, "indicators");
+            var subject = table.Find("subject") ?? table.Find("on");
+            if (subject is { Value: YamlScalar level } && !inScores.Contains(level.Text))
+                faults.Warn(FaultCodes.Unused, subject.Line, level.Text, "indicators");
         }
         if (root.Find("results") is { } results && !inScores.Contains("imported-result") && edition.OpenRankings.Count == 0)
             faults.Warn(FaultCodes.Unused, results.Line, "results", "edition.yaml");

@@ -14,6 +14,8 @@ public partial class BrokenRulesTests
         FaultCodes.Unused,
         FaultCodes.WeightsNotHundred,
         FaultCodes.MeanOfZero,
+        FaultCodes.WorstFirst,
+        FaultCodes.PlacesWithMarks,
     ];
 
     private static IEnumerable<TestCaseData> Changes =>

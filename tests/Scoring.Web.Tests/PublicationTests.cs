@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -93,6 +94,39 @@ public class PublicationTests
         (await site.Read("/publication/iga/2018/1?lang=en")).ShouldContain("The newest is publication 2.");
         (await site.Read("/publications")).ShouldContain("href=\"/publication/iga/2018/2\"");
         (await site.Read("/")).ShouldContain("Terbitan 2");
+    }
+
+    [Test]
+    public async Task The_publishers_key_stands_at_one_address_once_something_is_signed_and_is_that_of_the_newest_signature()
+    {
+        await _live.Send(new Publish("iga/2018"));
+        using var site = new RunningSite(Database);
+        (await site.Browser.GetAsync("/publisher-key.pem")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var keys = TemporaryFolder.New();
+        var last = "";
+        foreach (var score in new[] { "33.75", "34.75" })
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            last = key.ExportSubjectPublicKeyInfoPem() + "\n";
+            var file = Path.Combine(keys, score + ".pem");
+            await File.WriteAllTextAsync(file, key.ExportPkcs8PrivateKeyPem());
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(file, UnixFileMode.UserRead);
+            await Import(ImportKind.Results, "results.csv", $"region_code,score\n72.01,{score}\n72.02,40\n");
+            await _live.Send(new Publish("iga/2018", null, file));
+            (await site.Read("/publisher-key.pem")).ShouldBe(last);
+        }
+        Directory.Delete(keys, recursive: true);
+        (await site.Read("/publication/iga/2018/3")).ShouldContain("href=\"/publisher-key.pem\"");
+        (await site.Read("/publication/iga/2018/1")).ShouldNotContain("publisher-key.pem");
+        // A key that somebody put beside a publication is given by nobody.
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await File.WriteAllTextAsync(
+            Path.Combine(Database + ".publications", "iga-2018-3", "publication.pub"),
+            other.ExportSubjectPublicKeyInfoPem()
+        );
+        (await site.Read("/publisher-key.pem")).ShouldNotBe(last);
+        (await site.Read("/publisher-key.pem")).ShouldNotContain(other.ExportSubjectPublicKeyInfoPem());
     }
 
     [Test]

@@ -38,7 +38,10 @@ public sealed class QuotaIsKept(EligibilityHead head, string per, Constant atMos
     public override IReadOnlyList<RuleDetail> Details => [Says("per", per), Says("at-most", atMost.Amount), SubmissionOrder.Detail(kept)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Attributes => [.. (per == "region" ? Array.Empty<string>() : [per]).Concat(TimeAttributes)];
+    public override IReadOnlyList<string> Attributes => [.. GroupAttributes, .. TimeAttributes];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> GroupAttributes => per == "region" ? [] : [per];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> TimeAttributes => kept == KeptSubmissions.Earliest ? [timeAttribute] : [];

@@ -19,6 +19,9 @@ public sealed class ConditionsHold(EligibilityHead head, IReadOnlyList<Condition
     public override IReadOnlyList<string> Attributes => [.. conditions.SelectMany(condition => condition.Attributes)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Condition> Conditions => conditions;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Note> Found(EditionFacts facts, int submission) =>
         [
             .. conditions

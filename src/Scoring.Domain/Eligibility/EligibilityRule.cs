@@ -48,6 +48,12 @@ public abstract class EligibilityRule(EligibilityHead head)
     /// <summary>The attributes among <see cref="Attributes"/> whose values are a day, or a day and time.</summary>
     public virtual IReadOnlyList<string> TimeAttributes => [];
 
+    /// <summary>The conditions on the submission that it asks, besides <see cref="Where"/>.</summary>
+    public virtual IReadOnlyList<Condition> Conditions => [];
+
+    /// <summary>The attributes among <see cref="Attributes"/> of which each value makes a group of its own.</summary>
+    public virtual IReadOnlyList<string> GroupAttributes => [];
+
     /// <summary>True if whether one submission breaks it depends on the others.</summary>
     public virtual bool ComparesSubmissions => false;
 

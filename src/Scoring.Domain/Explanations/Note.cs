@@ -307,6 +307,40 @@ public enum NoteCode
 
     /// <summary>It takes part because others were disqualified. Arguments: who was disqualified.</summary>
     JoinsAfterDisqualification,
+
+    /// <summary>
+    /// There are no places within each juror: sheets are missing. Arguments: how many, the first ones as "juror: entry".
+    /// </summary>
+    PlacesNeedAllSheets,
+
+    /// <summary>There are no places within each juror: nobody marked all entries. Arguments: how many entries.</summary>
+    NoJurorMarkedAll,
+
+    /// <summary>
+    /// There are no places within each juror: the jurors' lists cannot be compared. Arguments: the shortest and the longest list, the fewest
+    /// and the most jurors of an entry.
+    /// </summary>
+    PlacesOfUnequalLists,
+
+    /// <summary>The juror's places do not count because not all entries were marked by this juror. Arguments: the juror.</summary>
+    JurorLeftOutOfPlaces,
+
+    /// <summary>The sheet has no place in its juror's order. No argument.</summary>
+    SheetNotPlaced,
+
+    /// <summary>A rule asks for an attribute that no unit has. Arguments: where the rule is, the attribute.</summary>
+    AttributeOfNobody,
+
+    /// <summary>
+    /// A rule asks for an attribute that no unit has, and there is a similar one. Arguments: where the rule is, the attribute, the similar one.
+    /// </summary>
+    AttributeOfNobodyNear,
+
+    /// <summary>The places of an entry from best to worst. Arguments: the places.</summary>
+    PlacesFromBest,
+
+    /// <summary>The next one ahead by count-back. Arguments: its name, its places from best to worst.</summary>
+    CountBackBehind,
 }
 
 /// <summary>Something a reader should know in addition to the figures.</summary>

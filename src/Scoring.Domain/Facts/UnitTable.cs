@@ -9,7 +9,7 @@ public sealed class UnitTable
     private readonly Func<int, string> _id;
     private readonly Func<int, string> _name;
     private readonly Func<string, int>? _find;
-    private readonly IReadOnlyDictionary<string, Lazy<string?[]>> _attributes;
+    private readonly Dictionary<string, Lazy<string?[]>> _attributes;
     private readonly Func<int, Origin> _origin;
     private string?[]? _idsMade;
     private string?[]? _namesMade;
@@ -51,7 +51,10 @@ public sealed class UnitTable
     )
     {
         (Level, Count) = (level, count);
-        (_id, _name, _find, _attributes, _origin) = (id, name, find, attributes, origin);
+        (_id, _name, _find, _origin) = (id, name, find, origin);
+        _attributes = new Dictionary<string, Lazy<string?[]>>(attributes.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var (attribute, column) in attributes)
+            _attributes.TryAdd(attribute, column);
     }
 
     /// <summary>The level whose units these are.</summary>
@@ -70,10 +73,10 @@ public sealed class UnitTable
     /// <summary>The name of a unit: a region's name, an innovation's title.</summary>
     public string Name(int unit) => (_namesMade ??= new string?[Count])[unit] ??= _name(unit);
 
-    /// <summary>An attribute of a unit; null if the unit has none of that name.</summary>
+    /// <summary>An attribute of a unit, in any case of letters; null if the unit has none of that name.</summary>
     public string? Attribute(int unit, string name) => Attribute(name)?[unit];
 
-    /// <summary>A whole attribute; null if no unit has it.</summary>
+    /// <summary>A whole attribute, in any case of letters; null if no unit has it.</summary>
     public string?[]? Attribute(string name) => _attributes.TryGetValue(name, out var column) ? column.Value : null;
 
     /// <summary>Where the unit was read.</summary>

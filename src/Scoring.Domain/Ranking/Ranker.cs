@@ -60,6 +60,7 @@ public static class Ranker
         var keys = Columns(evaluation, rule.Keys);
         var listing = Columns(evaluation, rule.ListedBy);
         var passed = PassedBefore(evaluation, rule);
+        var places = PlaceRefusals.PlacesOf(rule);
         var candidates = new List<Candidate>();
         // If nobody without a score can be listed, the many without one need no further look.
         var onlyScored = rule.LeavesOutAbsent && !rule.EligibleOnly && evaluation.Facts.Disqualified.Count == 0;
@@ -76,6 +77,8 @@ public static class Ranker
                 continue;
             refused |= gone is not null;
             var notes = evaluation.FlagsOf(rule.Level, unit);
+            if (places.Count > 0 && PlaceRefusals.Of(evaluation, places, unit) is { } unplaced)
+                notes = [.. notes, unplaced];
             if (gone is not null)
                 notes = [gone.Note, .. notes];
             var value = evaluation.Assessed(rule.Score, scores, unit);

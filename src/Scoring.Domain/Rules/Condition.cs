@@ -12,6 +12,9 @@ public abstract record Condition(string Attribute, Citation? Citation)
     /// <summary>The attributes that are tested, each once.</summary>
     public virtual IReadOnlyList<string> Attributes => [Attribute];
 
+    /// <summary>The conditions on a single attribute that it is made of: itself, unless it joins or turns round others.</summary>
+    public virtual IEnumerable<Condition> Simple => [this];
+
     /// <summary>True if the unit meets the condition. A unit without the attribute does not, unless the kind says otherwise.</summary>
     public abstract bool Holds(UnitTable units, int unit);
 

@@ -96,6 +96,9 @@ public sealed record Edition
     public IReadOnlyDictionary<string, IReadOnlyList<string>> AllowedAttributes { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>The attributes of regions or innovations that the rules read, and as what; computed on each call.</summary>
+    public AttributesRead AttributesOf(Level level) => AttributesRead.Of(this, level);
+
     /// <summary>The indicator table of a level, or null.</summary>
     public IndicatorTable? TableOf(Level level) => Indicators.FirstOrDefault(table => table.Level == level);
 

@@ -11,6 +11,9 @@ public sealed record AnyOf(IReadOnlyList<Condition> Conditions, Citation? Citati
     public override IReadOnlyList<string> Attributes => Joined.Each(Conditions);
 
     /// <inheritdoc/>
+    public override IEnumerable<Condition> Simple => Conditions.SelectMany(condition => condition.Simple);
+
+    /// <inheritdoc/>
     public override bool Holds(UnitTable units, int unit) => Conditions.Any(condition => condition.Holds(units, unit));
 
     /// <inheritdoc/>
@@ -29,6 +32,9 @@ public sealed record AllOf(IReadOnlyList<Condition> Conditions, Citation? Citati
     public override IReadOnlyList<string> Attributes => Joined.Each(Conditions);
 
     /// <inheritdoc/>
+    public override IEnumerable<Condition> Simple => Conditions.SelectMany(condition => condition.Simple);
+
+    /// <inheritdoc/>
     public override bool Holds(UnitTable units, int unit) => Conditions.All(condition => condition.Holds(units, unit));
 
     /// <inheritdoc/>
@@ -45,6 +51,9 @@ public sealed record NotSo(Condition Of, Citation? Citation) : Condition(Of.Attr
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Attributes => Of.Attributes;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Condition> Simple => Of.Simple;
 
     /// <inheritdoc/>
     public override bool Holds(UnitTable units, int unit) => !Of.Holds(units, unit);

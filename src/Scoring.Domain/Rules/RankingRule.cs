@@ -67,6 +67,9 @@ public sealed record RankingRule(
     Citation? Citation
 )
 {
+    /// <summary>True if the lowest score comes first, as of places.</summary>
+    public bool LowestFirst => Keys is [{ Descending: false } first, ..] && first.Step == Score;
+
     /// <summary>The draw that orders equal units; null unless the convention is <see cref="RankConvention.Ordinal"/>.</summary>
     public Draw? Draw { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed record PanelPart(JurorFold Fold, int[] Entries, decimal[][] Mark
 {
     /// <summary>The joining step's result for each entry, or null.</summary>
     public decimal?[] Values { get; } = new decimal?[Entries.Length];
+
+    /// <summary>The drawn marks of each entry, for a step that compares all entries.</summary>
+    public decimal[][] Drawn { get; } = new decimal[Entries.Length][];
 }
 
 /// <summary>
@@ -78,7 +81,10 @@ internal sealed class DrawnPanel
             {
                 for (var j = 0; j < Size; j++)
                     drawn[j] = part.Marks[i][places[j]];
-                part.Values[i] = part.Fold.Combine(drawn);
+                if (part.Fold.Fold is CountBack)
+                    part.Drawn[i] = [.. drawn];
+                else
+                    part.Values[i] = part.Fold.Combine(drawn);
             }
         }
     }
@@ -86,8 +92,14 @@ internal sealed class DrawnPanel
     /// <summary>A joining step's result for the jurors drawn.</summary>
     public static Column ColumnOf(Evaluation evaluation, IEnumerable<PanelPart> parts)
     {
+        PanelPart[] all = [.. parts];
+        if (all is [{ Fold.Fold: CountBack back }, ..])
+            return back.ColumnOf(
+                evaluation,
+                all.SelectMany(part => part.Entries.Zip(part.Drawn)).ToDictionary(drawn => drawn.First, drawn => drawn.Second)
+            );
         var column = new Column(evaluation.Facts.Innovations.Count);
-        foreach (var part in parts)
+        foreach (var part in all)
         {
             for (var i = 0; i < part.Entries.Length; i++)
                 column[part.Entries[i]] = part.Values[i] is { } value ? Value.Of(value) : Value.Absent;

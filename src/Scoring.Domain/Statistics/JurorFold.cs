@@ -6,10 +6,13 @@ namespace Scoring.Domain.Statistics;
 
 /// <summary>A place in a score at which the marks of a stage's jurors become one mark of an entry.</summary>
 /// <param name="Fold">The step that joins them: a mean, a median, a sum.</param>
-/// <param name="Item">The mark of a juror's seat.</param>
+/// <param name="Item">The mark of a juror's seat, or its place in the juror's own order.</param>
 /// <param name="Stage">The id of the stage.</param>
 public sealed record JurorFold(Step Fold, Step Item, string Stage)
 {
+    /// <summary>The mark of a juror's seat, also if only its place counts.</summary>
+    public Step Seat => Item is JurorPlaces places ? places.Seat : Item;
+
     /// <summary>
     /// Every such place below a step, in the order of its inputs, except stages that are only discussed and counts of jurors.
     /// </summary>
@@ -25,7 +28,7 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
             if (!seen.Add(at) || at is NumberOfItems)
                 return;
             var seat = at.Inputs.FirstOrDefault(input => input.Level.SheetStage is not null);
-            if (seat is not null && at.Level == Level.Innovation && at is FoldStep or SeverityAdjusted)
+            if (seat is not null && at.Level == Level.Innovation && at is FoldStep or SeverityAdjusted or CountBack)
             {
                 found.Add(new JurorFold(at, seat!, seat!.Level.SheetStage!));
                 return;
@@ -78,7 +81,10 @@ public sealed record JurorFold(Step Fold, Step Item, string Stage)
         }
     }
 
-    /// <summary>How marks become the mark of an entry, rounded as in the step; null if the step gives none.</summary>
+    /// <summary>
+    /// How marks become the mark of an entry, rounded as in the step; null if the step gives none. Not for count-back, which compares all
+    /// entries.
+    /// </summary>
     public decimal? Combine(IReadOnlyList<decimal> marks)
     {
         ArgumentNullException.ThrowIfNull(marks);

@@ -32,23 +32,32 @@ public static class RankingCertainty
             return Refused(AgreementRefusal.TooFewJurors);
         if (units.Count < 2)
             return Refused(AgreementRefusal.TooFewEntries);
-        if (folds is [var only] && only.Fold == rule.Score)
+        // The best score is the highest or, of places, the lowest: those are ranked by the same number below zero.
+        var sign = rule.LowestFirst ? -1m : 1m;
+        if (folds is [{ Fold: not CountBack } only] && only.Fold == rule.Score)
         {
             var among = units.ToHashSet();
-            return RankCertainty.Of(
-                new MarkTable(only.TableOf(evaluation).Marks.Where(mark => among.Contains(mark.Entry))),
-                marks => only.Combine(marks) ?? 0m,
-                top,
-                draws,
-                seed
+            return Signed(
+                sign,
+                RankCertainty.Of(
+                    new MarkTable(only.TableOf(evaluation).Marks.Where(mark => among.Contains(mark.Entry))),
+                    marks => sign * (only.Combine(marks) ?? 0m),
+                    top,
+                    draws,
+                    seed
+                )
             );
         }
-        return OfTree(evaluation, rule, [.. units.Order()], DrawnPanel.Of(evaluation, folds), top, draws, seed);
+        return Signed(sign, OfTree(evaluation, rule, sign, [.. units.Order()], DrawnPanel.Of(evaluation, folds), top, draws, seed));
     }
+
+    private static RankCertainty Signed(decimal sign, RankCertainty certainty) =>
+        sign > 0m ? certainty : certainty with { Entries = [.. certainty.Entries.Select(entry => entry with { Score = -entry.Score })] };
 
     private static RankCertainty OfTree(
         Evaluation evaluation,
         RankingRule rule,
+        decimal sign,
         int[] units,
         DrawnPanel[] panels,
         int? top,
@@ -78,7 +87,7 @@ public static class RankingCertainty
             ranks,
             all is not null,
             top,
-            units.Select((unit, row) => (row, unit, Exact.Canonicalize(scores[unit].Number), marks(unit)))
+            units.Select((unit, row) => (row, unit, Exact.Canonicalize(sign * scores[unit].Number), marks(unit)))
         );
 
         void Enumerate(int at, long orders)
@@ -105,7 +114,7 @@ public static class RankingCertainty
             var drawn = evaluation.Assuming([.. columns]).Of(rule.Score);
             for (var row = 0; row < units.Length; row++)
                 ranks.Scores[row] = drawn[units[row]] is { IsPresent: true } value
-                    ? (double)Exact.Canonicalize(value.Number)
+                    ? (double)Exact.Canonicalize(sign * value.Number)
                     : double.NegativeInfinity;
             ranks.Add(weight);
         }

@@ -92,6 +92,9 @@ public sealed class Product(StepHead head, Step part, Constant factor) : UnitSte
     public override IReadOnlyList<Constant> Constants { get; } = [factor];
 
     /// <inheritdoc/>
+    public override bool LowerIsBetter => factor.Amount > 0m && part.LowerIsBetter;
+
+    /// <inheritdoc/>
     public override Value Combine(ReadOnlySpan<Value> values) =>
         values[0].IsPresent ? Value.Of(values[0].Number * factor.Amount) : values[0];
 }
@@ -140,6 +143,9 @@ public sealed class Clamp(StepHead head, Step part, Constant? atLeast, Constant?
 /// <param name="second">What is subtracted.</param>
 public sealed class Difference(StepHead head, Step first, Step second) : UnitStep(head, [first, second])
 {
+    /// <inheritdoc/>
+    public override bool LowerIsBetter => false;
+
     /// <inheritdoc/>
     public override Value Combine(ReadOnlySpan<Value> values) =>
         values[0].IsPresent && values[1].IsPresent ? Value.Of(values[0].Number - values[1].Number) : Value.MissingAmong(values);

@@ -12,6 +12,9 @@ namespace Scoring.Domain.Steps;
 /// <param name="thresholds">The limits, and on which side of one an equal value is.</param>
 public sealed class LevelByLimits(StepHead head, Step part, Thresholds thresholds) : UnitStep(head, [part])
 {
+    /// <inheritdoc/>
+    public override bool LowerIsBetter => false;
+
     /// <summary>The limits.</summary>
     public Thresholds Thresholds => thresholds;
 
@@ -61,6 +64,9 @@ public sealed class PointsByLevel(StepHead head, Step part, IReadOnlyList<LevelP
 {
     private readonly Dictionary<decimal, decimal> _points = table.ToDictionary(line => line.Level, line => line.Points.Amount);
 
+    /// <inheritdoc/>
+    public override bool LowerIsBetter => false;
+
     /// <summary>The lines of the table.</summary>
     public IReadOnlyList<LevelPoints> Table => table;
 
@@ -90,6 +96,9 @@ public sealed record BandPoints(Band Band, Constant Points);
 /// <param name="bands">The bands from best to worst, with no overlap or gap.</param>
 public sealed class PointsByBand(StepHead head, Step part, IReadOnlyList<BandPoints> bands) : UnitStep(head, [part])
 {
+    /// <inheritdoc/>
+    public override bool LowerIsBetter => false;
+
     /// <summary>The bands from best to worst.</summary>
     public IReadOnlyList<BandPoints> Bands => bands;
 

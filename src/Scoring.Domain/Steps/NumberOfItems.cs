@@ -11,5 +11,8 @@ namespace Scoring.Domain.Steps;
 public sealed class NumberOfItems(StepHead head, Step item) : FoldStep(head, item, AbsentInput.IsLeftOut)
 {
     /// <inheritdoc/>
+    public override bool LowerIsBetter => false;
+
+    /// <inheritdoc/>
     public override Value Fold(ReadOnlySpan<Value> values) => values.Length == 0 ? Value.Absent : Value.Of(values.Length);
 }

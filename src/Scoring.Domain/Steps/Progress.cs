@@ -18,6 +18,9 @@ public sealed class Progress(StepHead head, Step stage, Step percent, Constant f
     : UnitStep(head, [stage, percent])
 {
     /// <inheritdoc/>
+    public override bool LowerIsBetter => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants { get; } = [firstStage, .. weights];
 
     /// <inheritdoc/>
@@ -31,7 +34,8 @@ public sealed class Progress(StepHead head, Step stage, Step percent, Constant f
         var before = 0m;
         for (var i = 0; i < (int)place; i++)
             before += weights[i].Amount;
-        return Value.Of(before + Exact.Divide(weights[(int)place].Amount * done, 100m));
+        // Settled once more here, the percent would be rounded twice.
+        return Value.Of(before + Exact.Divide(weights[(int)place].Amount * values[1].Number, 100m));
     }
 
     internal override Explanation Detail(Evaluation evaluation, int unit, Explanation head)

@@ -67,6 +67,11 @@ public abstract class Step(StepHead head)
     /// <summary>How an input without a value is treated.</summary>
     public virtual AbsentInput Absent => AbsentInput.GivesAbsent;
 
+    /// <summary>
+    /// True if a lower value is better, as of places: then rankings go from the lowest to the highest unless the rule says otherwise.
+    /// </summary>
+    public virtual bool LowerIsBetter => Inputs.Count > 0 && Inputs.All(input => input.LowerIsBetter);
+
     /// <summary>The values for all units, before the step's own rounding. Called once by an <see cref="Evaluation"/>.</summary>
     internal abstract Column Compute(Evaluation evaluation);
 

@@ -3,6 +3,7 @@ using Dapper;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
+using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
 
@@ -48,8 +49,14 @@ internal sealed record ImportRecord(
     public int Place { get; init; } = 1;
 
     /// <summary>The origin at a line of its file; the second file of a name is "nilai.csv (2)".</summary>
-    public Origin At(int line) =>
-        new(Place == 1 ? FileName : string.Create(CultureInfo.InvariantCulture, $"{FileName} ({Place})"), line, IsIllustrative);
+    public Origin At(int line)
+    {
+        var (sheet, row) = IsWorkbook ? SheetLine.Split(line) : (0, line);
+        var name = Place == 1 ? FileName : string.Create(CultureInfo.InvariantCulture, $"{FileName} ({Place})");
+        return new Origin(SheetLine.Name(name, sheet), row, IsIllustrative);
+    }
+
+    private bool IsWorkbook => FileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Numbers files of the same name that add to each other.</summary>
     /// <param name="imports">The imports of an edition in force, oldest first.</param>

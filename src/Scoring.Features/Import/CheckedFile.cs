@@ -17,6 +17,12 @@ internal sealed record CheckedFile(
     bool IsIllustrative
 )
 {
+    /// <summary>The program's list of regions that it was read with and that must be stored before it; null if one is in force.</summary>
+    public CheckedFile? Regions { get; init; }
+
+    /// <summary>The id under which <see cref="Regions"/> is stored; meaningless if that is null.</summary>
+    public long RegionsId { get; init; }
+
     /// <summary>The file as an import with the given id.</summary>
     public ImportRecord AsImport(long id) =>
         new(

@@ -5,7 +5,9 @@ using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Kinds;
 using Scoring.Features.Import.Problems;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Import.Storage;
+using Scoring.Features.Import.Tables;
 using Scoring.Features.Import.Workbooks;
 using Scoring.Features.Persistence;
 using Scoring.RuleBook;
@@ -22,6 +24,8 @@ namespace Scoring.Features.Import;
 /// <param name="stages">Which stages are closed: they accept no more marks from jurors.</param>
 internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionCatalog editions, StageStore stages)
 {
+    private const long NotYetStored = -1;
+
     /// <summary>What is in force for an edition.</summary>
     public CurrentFacts InForce(string edition) => new(session, cache, edition);
 
@@ -39,6 +43,9 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (request.Path.Length == 0)
             throw new RefusalException(RefusalKind.Usage, "file-not-named", "");
         var edition = editions.Get(request.Edition);
+        var list = ShippedListFor(request, known);
+        if (list is not null)
+            known = known.After(list.AsImport(NotYetStored), list.Payload!, []);
         var name = Path.GetFileName(request.Path);
         looking ??= Task.Run(() => InspectedFile.Look(request.Path));
         // A file with a new name is read while it is hashed, assuming the usual format; if the assumption turns out wrong, it is read
@@ -54,6 +61,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole)
                 is { } same
             && known.Imports.Last(import => import.Kind == request.Kind && SuccessorRule.IsNamed(import, same.FileName)) == same
+            && session.Locked(db => ImportStore.ReadAs(db, same)) == (request.Choices ?? ReadingChoices.None).Said
         )
         {
             return Ended(
@@ -72,12 +80,12 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             );
         }
         ScoresheetMarker? marker = null;
+        ReadableTable? table = null;
         if (file.IsWorkbook)
         {
-            (var rows, marker, var wrong) = ReadWorkbook(request.Kind, file);
+            (table, marker, var wrong) = ReadWorkbook(request, edition, file, known);
             if (wrong is not null)
                 return Ended(request, wrong);
-            file = file with { Rows = rows };
         }
         if (
             request.Replaces is { } named
@@ -87,24 +95,38 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
             throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
         }
-        var read = early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, marker);
+        var read = early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, table, marker);
         if (read.Payload is SheetRows sheets)
             TellClosedStages(read.Problems, edition, sheets);
-        return Decide(request, file, read);
+        return Decide(request, file, read, list);
     }
 
-    private static (byte[]? Rows, ScoresheetMarker? Marker, ImportOutcome? Wrong) ReadWorkbook(ImportKind kind, InspectedFile file)
+    // Where nobody imported a list of regions, the one that comes with the program serves; it is stored with the first file that uses it.
+    private static CheckedFile? ShippedListFor(ImportFile request, CurrentFacts known) =>
+        request.Kind is ImportKind.Regions or ImportKind.Marks || known.Imports.Any(import => import.Kind == ImportKind.Regions)
+            ? null
+            : ShippedRegions.Of(request.Edition).AsFile(request.Edition);
+
+    private static (ReadableTable? Table, ScoresheetMarker? Marker, ImportOutcome? Wrong) ReadWorkbook(
+        ImportFile request,
+        Edition edition,
+        InspectedFile file,
+        CurrentFacts known
+    )
     {
         try
         {
-            var (rows, marker) = kind == ImportKind.Marks ? MarksWorkbook.Read(file.Path) : (null, null);
-            return (rows, marker, rows is null ? new WorkbookException("file-binary").Refused(file.Name, file.Sha256) : null);
+            var (table, marker) = TablesOf(request, edition, known).ReadWorkbook(file);
+            return (table, marker, null);
         }
         catch (WorkbookException fault)
         {
             return (null, null, fault.Refused(file.Name, file.Sha256));
         }
     }
+
+    private static TableReader TablesOf(ImportFile request, Edition edition, CurrentFacts known) =>
+        new(request.Kind, edition, known, request.Choices ?? ReadingChoices.None);
 
     // The plenary's agreed marks are imported after the jurors have finished.
     private void TellClosedStages(ProblemList problems, Edition edition, SheetRows sheets)
@@ -123,23 +145,57 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     /// <summary>The result of reading a file.</summary>
     private sealed record FileRead(ProblemList Problems, RowReader Reading, Payload? Payload, List<ImportRecord> Replaced);
 
+    // A plain file is read as it stands. One that has a fault, or a number that may be meant otherwise, is read again as a table: what its
+    // writer's settings have made of it is put right there if it can be read in one way only.
     private static FileRead Read(
         ImportFile request,
         Edition edition,
         InspectedFile file,
         CurrentFacts known,
+        ReadableTable? table = null,
         ScoresheetMarker? marker = null
     )
     {
-        var problems = new ProblemList(file.Name);
-        var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>(), marker);
+        if (table is not null)
+            return ReadRows(request, edition, file, known, table, marker);
+        var plain = ReadRows(request, edition, file, known, null, null);
+        return NeedsTable(request, plain) && TablesOf(request, edition, known).Read(file) is { } found
+            ? ReadRows(request, edition, file, known, found, null)
+            : plain;
+    }
+
+    private static bool NeedsTable(ImportFile request, FileRead plain) =>
+        plain.Problems.Count > 0
+        || plain.Reading.Numbers.IsOpen
+        || plain.Reading.Headers is not { } headers
+        || headers.Names.Contains("")
+        || request.Choices is { DecimalSign: not null } or { Dates: not null }
+        || (
+            request.Kind == ImportKind.Submissions
+            && headers.Names.Any(name => plain.Reading.Names!.Find(name) is { Type: ColumnType.Number or ColumnType.Time })
+        );
+
+    private static FileRead ReadRows(
+        ImportFile request,
+        Edition edition,
+        InspectedFile file,
+        CurrentFacts known,
+        ReadableTable? table,
+        ScoresheetMarker? marker
+    )
+    {
+        var problems = new ProblemList(file.Name) { Places = table };
+        table?.Tell(problems);
+        var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>(), table, marker);
+        if (reading.Headers is { } headers)
+            reading.Names!.Tell([headers], problems, Math.Max(1, reading.HeaderLine));
         // Rows that are faulty only in combination with others are left out by reading the file again without them, until no such row
         // remains.
         for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0; )
         {
             leftOut.UnionWith(reading.FaultyAtEnd);
-            var again = new ProblemList(file.Name);
-            (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut, marker);
+            var again = new ProblemList(file.Name) { Places = table };
+            (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut, table, marker);
             problems.TakeOver(again, reading.FaultyAtEnd);
         }
         if (payload is not null && payload.Rows == 0 && problems.Count == 0)
@@ -156,24 +212,30 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         CurrentFacts known,
         ProblemList problems,
         IReadOnlySet<int> leftOut,
+        ReadableTable? table,
         ScoresheetMarker? marker
     )
     {
+        var names = table is null ? new ColumnNames(request.Kind, edition, request.Choices ?? ReadingChoices.None) : null;
         if (
             request.Kind == ImportKind.Indicators
-            && ReadInParts.Levels(file, part => new RowReader(part, edition, known, new ProblemList(file.Name), leftOut))
+            && table is null
+            && ReadInParts.Levels(file, part => new RowReader(part, edition, known, new ProblemList(file.Name), leftOut) { Names = names })
                 is var (whole, levels)
         )
             return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
-        using var rows = CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
-        var reading = new RowReader(rows, edition, known, problems, leftOut);
+        using var rows = table?.Rows()
+            ?? CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
+        var reading = new RowReader(rows, edition, known, problems, leftOut) { Names = names };
         var payload = Read(reading, request.Kind);
+        if (payload is not null)
+            table?.TellRest(reading, leftOut);
         if (marker is not null && payload is SheetRows sheets)
             ReturnedScoresheet.Check(reading, sheets, marker);
         return (reading, payload, payload is null ? [] : SuccessorRule.Find(request, file.Name, reading, payload));
     }
 
-    private static CheckedFile Decide(ImportFile request, InspectedFile file, FileRead read)
+    private static CheckedFile Decide(ImportFile request, InspectedFile file, FileRead read, CheckedFile? list)
     {
         var (problems, reading, payload, replaced) = read;
         var usable =
@@ -190,6 +252,9 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             FactNotices.Ask(problems, changes, replaced);
             usable = false;
         }
+        list = usable && reading.Regions is { WasUsed: true } ? list : null;
+        if (list is not null)
+            problems.Notice("notice.regions-shipped", list.Outcome.Rows, list.Outcome.FileName);
         Notices(request, file, problems, reading, payload, replaced, usable);
         if (usable && changes is not null)
             FactNotices.Tell(problems, request, changes, replaced, SuccessorRule.AddedTo(request, reading.Known, payload!));
@@ -220,15 +285,15 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
                         ImportSummary.WithoutFactsAfter(request.Kind, payload!, reading.Known, replaced)
                     ),
         };
-        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative);
+        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative) { Regions = list };
     }
 
-    // The files whose facts the file drops, or corrects if it adds to them.
+    // The files whose facts the file drops, or corrects if it adds to them; nobody imported the shipped list, so nobody misses any of it.
     private static FactChanges Changes(ImportFile request, RowReader reading, Payload payload, List<ImportRecord> replaced) =>
         payload.Against([
-            .. (request.Replacing == Replacing.Add ? SuccessorRule.AddedTo(request, reading.Known, payload) : replaced).Select(
-                reading.Known.PayloadOf
-            ),
+            .. (request.Replacing == Replacing.Add ? SuccessorRule.AddedTo(request, reading.Known, payload) : replaced)
+                .Where(import => !ShippedRegions.IsOne(import))
+                .Select(reading.Known.PayloadOf),
         ]);
 
     // A file with half of what it would replace, or less, is rather an addition than its corrected form.
@@ -247,12 +312,15 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     {
         if (file.IsWindows1252)
             problems.Notice("notice.windows-1252");
+        if (file.IsUtf16)
+            problems.Notice("notice.utf-16");
         if (file.Separator == (byte)';')
             problems.Notice("notice.semicolon");
         if (problems.Count > ImportLimits.ProblemsKept)
             problems.Notice("notice.not-listed", problems.Count, ImportLimits.ProblemsKept);
         if (payload is null || !usable)
             return;
+        reading.Regions?.Tell(problems);
         foreach (var other in replaced)
             problems.Notice("notice.replaces", other.FileName, other.Id);
         if (DroppedUnits.Of(payload, replaced.Select(reading.Known.PayloadOf), reading.Known) is { Count: > 0 } dropped)
@@ -260,6 +328,9 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         // What a file adds to a sheet may be all that the sheet lacked.
         if (payload is SheetRows sheets && request.Replacing != Replacing.Add)
             FactNotices.TellHalfSheets(problems, reading, sheets);
+        FactNotices.TellPeople(problems, reading, payload);
+        if (payload is NumberRows { } numbers && request.Kind == ImportKind.Results)
+            PublishedRanks.Tell(problems, reading.Known, numbers);
         if (reading.FaultyRows > 0)
             problems.Notice("notice.skipped", reading.FaultyRows);
     }

@@ -37,7 +37,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             var channel = Channel.CreateUnbounded<(CheckedFile, long)>();
             var first = id;
             readings.Add((channel.Reader, Begin));
-            id += files.Count;
+            id += files.Count + ShippedList(files);
 
             void Begin()
             {
@@ -74,6 +74,10 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
         }
     }
 
+    // An edition without a list of its own may need an id for that of the program.
+    private static int ShippedList(IReadOnlyList<(ImportKind Kind, string Path)> files) =>
+        files.Any(file => file.Kind == ImportKind.Regions) ? 0 : 1;
+
     private async Task<CurrentFacts> ReadEdition(
         string edition,
         IReadOnlyList<(ImportKind Kind, string Path)> files,
@@ -104,6 +108,11 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
                     known,
                     looks[i]
                 );
+                if (file.Regions is { } regions)
+                {
+                    file = file with { RegionsId = firstId + files.Count };
+                    known = known.After(regions.AsImport(file.RegionsId), regions.Payload!, []);
+                }
                 if (file.Payload is not null)
                 {
                     store.Remember(file, firstId + i);

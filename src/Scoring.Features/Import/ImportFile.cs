@@ -1,6 +1,7 @@
 using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Import.Problems;
+using Scoring.Features.Import.Tables;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Import;
@@ -12,6 +13,7 @@ namespace Scoring.Features.Import;
 /// <param name="DryRun">True to check only.</param>
 /// <param name="SkipFaulty">True to store the valid rows and leave out the faulty ones.</param>
 /// <param name="Replaces">The name of the file that this one replaces, if the name changed; otherwise null.</param>
+/// <param name="Choices">How the file is to be read where it does not tell; null if nothing was said.</param>
 /// <param name="Replacing">What it does to files of its kind whose facts it repeats.</param>
 [Allow(Access.Secretariat)]
 public sealed record ImportFile(
@@ -21,6 +23,7 @@ public sealed record ImportFile(
     bool DryRun = false,
     bool SkipFaulty = false,
     string? Replaces = null,
+    ReadingChoices? Choices = null,
     Replacing Replacing = Replacing.Ask
 ) : IRequest<ImportOutcome>, IWrites, INamesAnEdition;
 
@@ -104,6 +107,8 @@ internal sealed class ImportFileHandler(UnitOfWork session, FileCheck check, Imp
         if (file.Outcome.Status != ImportStatus.Stored)
             return file.Outcome;
         var id = store.NextId();
+        if (file.Regions is not null)
+            file = file with { RegionsId = id++ };
         store.Remember(file, id);
         store.Store(file, id);
         return file.Outcome with { ImportId = id };

@@ -21,12 +21,21 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditT
     /// <summary>Caches a checked file's payload under its current or future id until the transaction is rolled back.</summary>
     public void Remember(CheckedFile file, long id)
     {
+        if (file.Regions is { } regions)
+            Remember(regions, file.RegionsId);
         cache.Keep(id, file.Payload!);
         session.Undo(() => cache.Forget(id));
     }
 
-    /// <summary>Stores a checked file under an id.</summary>
-    public void Store(CheckedFile file, long id) =>
+    /// <summary>Stores a checked file under an id, after the list of regions that it brings along.</summary>
+    public void Store(CheckedFile file, long id)
+    {
+        if (file.Regions is { } regions)
+            StoreOne(regions, file.RegionsId);
+        StoreOne(file, id);
+    }
+
+    private void StoreOne(CheckedFile file, long id) =>
         session.Locked(db =>
         {
             foreach (var other in file.Replaced)
@@ -34,19 +43,37 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditT
             Insert(db, file.AsImport(id), file);
             file.Payload!.Store(db, id);
             var import = file.AsImport(id);
-            trail.Tell(
-                AuditAction.FileImported,
-                $"{import.Edition}/import/{id.ToString(CultureInfo.InvariantCulture)}",
-                "",
+            List<(string Name, object? Value)> data =
+            [
                 ("kind", import.KindName),
                 ("file", import.FileName),
                 ("sha256", import.Sha256),
                 ("rows", file.Outcome.Rows),
                 ("accepted", file.Outcome.Accepted),
-                ("replaces", file.Replaced.Select(other => other.FileName))
-            );
+                ("replaces", file.Replaced.Select(other => other.FileName)),
+            ];
+            if (file.Request.Choices is { Said: { Length: > 0 } said })
+                data.Add((ReadAsKey, said));
+            trail.Tell(AuditAction.FileImported, SubjectOf(import.Edition, id), "", [.. data]);
             return id;
         });
+
+    /// <summary>What a person had said of the reading of an import that is in force; empty if nothing.</summary>
+    public static string ReadAs(Db db, ImportRecord import) =>
+        db.Connection.QueryFirstOrDefault<string?>(
+            "SELECT json_extract(data, '$.' || @key) FROM audit_events WHERE what = @what AND subject = @subject",
+            new
+            {
+                key = ReadAsKey,
+                what = AuditAction.FileImported,
+                subject = SubjectOf(import.Edition, import.Id),
+            },
+            db.Transaction
+        ) ?? "";
+
+    private const string ReadAsKey = "read_as";
+
+    private static string SubjectOf(string edition, long id) => $"{edition}/import/{id.ToString(CultureInfo.InvariantCulture)}";
 
     private void Insert(Db db, ImportRecord import, CheckedFile file) =>
         db.Connection.Execute(

@@ -1,6 +1,7 @@
 using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.Tables;
 using Scoring.Features.Import.Workbooks;
 
 namespace Scoring.Features.Import;
@@ -19,47 +20,64 @@ public sealed record ImportPreview(ImportKind? Guess, IReadOnlyList<IReadOnlyLis
 internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, ImportPreview>
 {
     private const int Head = 9;
+    private const int MostAbove = 30;
     private const int LongestShown = 80;
 
     /// <inheritdoc/>
     public Task<ImportPreview> Handle(PreviewImport request, CancellationToken cancellationToken)
     {
         var (file, _) = InspectedFile.Look(request.Path);
-        if (file is { IsWorkbook: true })
-            file = RowsOf(file.Path) is { } sheet ? file with { Rows = sheet } : null;
-        if (file is null)
-            return Task.FromResult(new ImportPreview(null, []));
-        var rows = new List<IReadOnlyList<string>>();
-        using var csv = CsvRows.Of(file, isBulk: false);
-        while (rows.Count < Head && csv.Read())
-            rows.Add([
-                .. Enumerable
-                    .Range(0, csv.Count)
-                    .Select(csv.Text)
-                    .Select(text => text.Length > LongestShown ? text[..LongestShown] + "…" : text),
-            ]);
+        IReadOnlyList<IReadOnlyList<string>> rows =
+            file is null ? []
+            : file.IsWorkbook ? SheetOf(file.Path)
+            : HeadOf(file);
+        // Headings may stand above the header.
+        var header = rows.TakeWhile(row => Guess(row) is null).Count();
         return Task.FromResult(
-            new ImportPreview(rows.Count == 0 ? null : Guess([.. rows[0].Select(name => name.Trim().ToLowerInvariant())]), rows)
+            header == rows.Count
+                ? new ImportPreview(null, [.. rows.Take(Head)])
+                : new ImportPreview(Guess(rows[header]), [.. rows.Skip(header).Take(Head)])
         );
     }
 
-    private static byte[]? RowsOf(string workbook)
+    private static List<IReadOnlyList<string>> HeadOf(InspectedFile file)
+    {
+        var rows = new List<IReadOnlyList<string>>();
+        using var csv = CsvRows.Of(file, isBulk: false);
+        while (rows.Count < MostAbove + Head && csv.Read())
+            rows.Add([.. Enumerable.Range(0, csv.Count).Select(csv.Text).Select(Shown)]);
+        return rows;
+    }
+
+    private static List<IReadOnlyList<string>> SheetOf(string workbook)
     {
         try
         {
-            return MarksWorkbook.Read(workbook).Rows;
+            var sheets = WorkbookTables.Read(workbook, WorkbookLimits.Tables).Tables;
+            var heads = sheets
+                .Where(sheet => !sheet.IsHidden)
+                .Select(sheet =>
+                    sheet
+                        .Rows.Take(MostAbove + Head)
+                        .Select(row => (IReadOnlyList<string>)[.. row.Cells.Select(cell => Shown(cell.Text))])
+                        .ToList()
+                )
+                .ToList();
+            return heads.Find(rows => rows.Exists(row => Guess(row) is not null)) ?? heads.FirstOrDefault() ?? [];
         }
         catch (WorkbookException)
         {
             // The import itself says why.
-            return null;
+            return [];
         }
     }
+
+    private static string Shown(string text) => text.Length > LongestShown ? text[..LongestShown] + "…" : text;
 
     /// <summary>The kind that a header suggests: each kind is recognised by the columns that no other has.</summary>
     internal static ImportKind? Guess(IReadOnlyCollection<string> header)
     {
-        bool Has(params string[] names) => names.All(header.Contains);
+        bool Has(params string[] names) => names.All(name => header.Any(given => ExpectedColumns.IsHeaderOf(given, name)));
         return Has("award", "title") ? ImportKind.History
             : Has("juror", "reason") ? ImportKind.Conflicts
             : Has("stage", "juror") ? ImportKind.Marks

@@ -2,6 +2,7 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Kinds;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Import;
@@ -25,7 +26,7 @@ internal static class SuccessorRule
         }
         foreach (var other in known.Imports.Where(import => import.Kind == request.Kind && import.SharesScope(payload.Scope)))
         {
-            if (IsNamed(other, request.Replaces ?? fileName))
+            if (IsNamed(other, request.Replaces ?? fileName) || ShippedRegions.IsOne(other))
             {
                 replaced.Add(other);
                 continue;

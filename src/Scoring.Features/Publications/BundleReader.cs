@@ -152,6 +152,7 @@ internal sealed class BundleReader : IDisposable
 /// <param name="Entries">Files.</param>
 /// <param name="PathLength">Of the longest path, in characters.</param>
 /// <param name="Depth">Names in a path.</param>
+/// <param name="Time">How long it may take to compute it again.</param>
 internal sealed record BundleLimits(
     long PackedBytes,
     long UnpackedBytes,
@@ -159,11 +160,12 @@ internal sealed record BundleLimits(
     long UnsuspiciousBytes,
     int Entries,
     int PathLength,
-    int Depth
+    int Depth,
+    TimeSpan Time
 )
 {
     /// <summary>The limits of the program.</summary>
-    public static BundleLimits Default { get; } = new(1L << 30, 4L << 30, 100, 64 << 20, 2_000, 200, 12);
+    public static BundleLimits Default { get; } = new(1L << 30, 4L << 30, 100, 64 << 20, 2_000, 200, 12, TimeSpan.FromHours(1));
 
     /// <summary>True for a path that stays in its folder on every system: names between slashes, without anything that has a meaning.</summary>
     public bool IsPlain(string path)

@@ -76,7 +76,8 @@ internal static class DerivedFiles
             .Select(name => Path.Combine(folder, name))
             .Where(Directory.Exists)
             .SelectMany(path => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories))
-            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'));
+            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Concat(File.Exists(Path.Combine(folder, PublicationFolder.RulesAsRead)) ? [PublicationFolder.RulesAsRead] : []);
 
     private static long? FirstDifferentLine(string expected, string path)
     {

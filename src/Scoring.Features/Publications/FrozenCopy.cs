@@ -114,6 +114,9 @@ public sealed class FrozenCopy : IAsyncDisposable
                 return new Recomputation([new PublicationFault("not-reproduced", difference)], []);
             var run = publication.RunId > 0 ? publication.RunId : DerivedFiles.RunIn(folder);
             copy.WriteFiles(publication, run, again, cancellationToken);
+            // Earlier programs wrote no such file: their YAML alone says what the rules are.
+            if (PublicationJson.FormatIn(Path.Combine(folder, PublicationFolder.Manifest)) == 1)
+                File.Delete(Path.Combine(again, PublicationFolder.RulesAsRead));
             var differences = DerivedFiles.Differences(again, folder, cancellationToken).ToList();
             // Another version of the program may have worded an explanation otherwise. Its results are figures, which never change.
             var other = publication.EngineVersion != Engine.Version;
@@ -186,7 +189,11 @@ public sealed class FrozenCopy : IAsyncDisposable
     private IReadOnlyList<string> RuleFiles(string edition) =>
         [.. _scope.ServiceProvider.GetRequiredService<FrozenRules>().Files(Editions(edition)).Select(file => file.Name)];
 
-    private void WriteFiles(Publication publication, long run, string folder, CancellationToken cancellationToken) =>
+    private void WriteFiles(Publication publication, long run, string folder, CancellationToken cancellationToken)
+    {
+        _scope
+            .ServiceProvider.GetRequiredService<FrozenRules>()
+            .WriteAsRead(Path.Combine(folder, PublicationFolder.RulesAsRead), Editions(publication.Edition));
         DerivedFiles.Write(
             Run(publication) with
             {
@@ -197,6 +204,7 @@ public sealed class FrozenCopy : IAsyncDisposable
             folder,
             cancellationToken
         );
+    }
 
     private static bool IsExplanation(string file) => file.StartsWith(PublicationFolder.Explanations + "/", StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
+using Scoring.Features.Output.Json;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Publications;
@@ -35,6 +36,23 @@ internal sealed class FrozenRules(RuleFolder folder, EditionCatalog editions)
     /// <summary>The files of the rules of some editions, each once: the name in the rules folder and the path.</summary>
     public IEnumerable<(string Name, string Path)> Files(IEnumerable<string> closure) =>
         closure.SelectMany(folder.FilesOf).DistinctBy(file => file.Name);
+
+    /// <summary>Writes the rules of some editions as they were read, the edition's own first.</summary>
+    /// <param name="path">The new file.</param>
+    /// <param name="closure">The editions (<see cref="Closure"/>); their rules have no faults.</param>
+    public void WriteAsRead(string path, IReadOnlyList<string> closure)
+    {
+        using var stream = File.Create(path);
+        JsonFile.Write(stream, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("editions");
+            foreach (var edition in closure)
+                folder.AsRead(edition)!.Write(json);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
 
     private void Gather(Edition edition, List<string> closure)
     {

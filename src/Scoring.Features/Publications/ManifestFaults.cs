@@ -33,6 +33,7 @@ internal static class ManifestFaults
         var own = rules
             .Select(name => $"{PublicationFolder.Rules}/{name}")
             .Append(PublicationFolder.Facts)
+            .Append(PublicationFolder.RulesAsRead)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var file in PublicationFolder.FilesIn(folder).Where(file => !own.Contains(file.Path) && !IsDerived(file.Path)))
             yield return new PublicationFault("file-unknown", file.Path);

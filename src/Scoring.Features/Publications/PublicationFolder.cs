@@ -22,6 +22,9 @@ public static class PublicationFolder
     /// <summary>The rule files as they were used.</summary>
     public const string Rules = "rules";
 
+    /// <summary>The rules as they were read, for programs that read no YAML.</summary>
+    public const string RulesAsRead = "rules.json";
+
     /// <summary>Rankings and prizes as files.</summary>
     public const string Results = "results";
 

@@ -13,7 +13,8 @@ namespace Scoring.Features.Publications;
 /// </summary>
 internal static class PublicationJson
 {
-    private const int Format = 1;
+    // 1: without the rules as read.
+    private const int Format = 2;
 
     /// <summary>Writes it.</summary>
     public static void Write(
@@ -65,6 +66,20 @@ internal static class PublicationJson
         {
             throw new JsonException(fault.Message);
         }
+    }
+
+    /// <summary>Reads the number of its form: 1 of earlier programs, 2 of this one.</summary>
+    /// <exception cref="JsonException">It is not a publication.json of this program.</exception>
+    public static int FormatIn(string path)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+        return
+            json.RootElement.TryGetProperty("format", out var format)
+            && format.ValueKind == JsonValueKind.Number
+            && format.TryGetInt32(out var number)
+            && number is 1 or Format
+            ? number
+            : throw new JsonException("format");
     }
 
     /// <summary>Reads the files it names.</summary>

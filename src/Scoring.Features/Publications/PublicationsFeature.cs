@@ -10,6 +10,7 @@ internal static class PublicationsFeature
     /// <summary>Registers the feature's requests and the services they need.</summary>
     public static IServiceCollection AddPublications(this IServiceCollection services) =>
         services
+            .AddSingleton(BundleLimits.Default)
             .AddScoped<PublicationStore>()
             .AddScoped<FrozenFacts>()
             .AddScoped<FrozenRules>()
@@ -17,6 +18,7 @@ internal static class PublicationsFeature
             .AddRequest<Publish, PublishOutcome, PublishHandler>()
             .AddRequest<ListPublications, IReadOnlyList<Publication>, ListPublicationsHandler>()
             .AddRequest<ShowPublication, ShownPublication, ShowPublicationHandler>()
+            .AddRequest<ShowPublisherKey, PublisherKey, ShowPublisherKeyHandler>()
             .AddRequest<ExportBundle, ExportedBundle, ExportBundleHandler>()
             .AddRequest<VerifyBundle, BundleVerdict, VerifyBundleHandler>()
             .AddRequest<VerifyPublications, IReadOnlyList<PublicationVerdict>, VerifyPublicationsHandler>();

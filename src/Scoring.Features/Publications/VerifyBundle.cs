@@ -28,12 +28,13 @@ public sealed record BundleVerdict(
 );
 
 /// <summary>Unpacks into its own folder, checks every file, then every figure.</summary>
-internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, BundleVerdict>
+/// <param name="limits">How large a bundle may be and how long it may take.</param>
+internal sealed class VerifyBundleHandler(BundleLimits limits) : IRequestHandler<VerifyBundle, BundleVerdict>
 {
     /// <inheritdoc/>
-    public Task<BundleVerdict> Handle(VerifyBundle request, CancellationToken cancellationToken)
+    public async Task<BundleVerdict> Handle(VerifyBundle request, CancellationToken cancellationToken)
     {
-        using var bundle = BundleReader.Unpack(request.File, cancellationToken);
+        using var bundle = BundleReader.Unpack(request.File, cancellationToken, limits);
         var folder = bundle.Folder;
         try
         {
@@ -50,10 +51,10 @@ internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Bundle
             faults.AddRange(odd);
             var recomputed =
                 odd.Count == 0 && File.Exists(Path.Combine(folder, PublicationFolder.Facts))
-                    ? FrozenCopy.Recompute(folder, publication, cancellationToken)
+                    ? await RecomputeInTime(request, folder, publication, cancellationToken).ConfigureAwait(false)
                     : Recomputation.None;
             faults.AddRange(recomputed.Faults.Where(fault => faults.TrueForAll(known => known.File != fault.File)));
-            return Task.FromResult(new BundleVerdict(publication, faults, recomputed.NotCompared, request.PublicKey is not null));
+            return new BundleVerdict(publication, faults, recomputed.NotCompared, request.PublicKey is not null);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -63,6 +64,32 @@ internal sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Bundle
         catch (Exception fault) when (fault is InvalidDataException or JsonException or FileNotFoundException)
         {
             throw new RefusalException(RefusalKind.Data, "no-bundle", Path.GetFileName(request.File));
+        }
+    }
+
+    // Facts of a few megabytes can be made to cost days. What is computed beyond the limit is abandoned and ends with the program.
+    private async Task<Recomputation> RecomputeInTime(
+        VerifyBundle request,
+        string folder,
+        Publication publication,
+        CancellationToken cancellationToken
+    )
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var computing = Task.Run(() => FrozenCopy.Recompute(folder, publication, late.Token), CancellationToken.None);
+        try
+        {
+            return await computing.WaitAsync(limits.Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await late.CancelAsync().ConfigureAwait(false);
+            throw new RefusalException(
+                RefusalKind.Data,
+                "bundle-time",
+                Path.GetFileName(request.File),
+                (int)Math.Ceiling(limits.Time.TotalMinutes)
+            );
         }
     }
 }

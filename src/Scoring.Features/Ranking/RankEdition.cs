@@ -1,4 +1,5 @@
 using MediatR;
+using Scoring.Domain.Explanations;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Ranking.Awards;
 using Scoring.Domain.Rules;
@@ -46,6 +47,9 @@ public sealed record RankingRun(
 
     /// <summary>The rankings that await a committee's decision; they are not among <see cref="Rankings"/>.</summary>
     public IReadOnlyList<OpenRanking> Waiting { get; init; } = [];
+
+    /// <summary>What a person must know of the run as a whole: attributes that rules ask for and nobody has. Not part of its hash.</summary>
+    public IReadOnlyList<Note> Remarks { get; init; } = [];
 
     /// <summary>
     /// How many review items have to be closed before it can be final; also 0 if the edition has no stage of marking, or if they were not

@@ -1,10 +1,12 @@
 using Scoring.Domain.Explanations;
+using Scoring.Domain.Facts;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Ranking.Awards;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Ranking;
 
@@ -78,11 +80,26 @@ internal sealed class RankingCalculator(Evaluations evaluations)
         {
             Awards = evaluation.Awards,
             Waiting = edition.OpenRankings,
+            Remarks = [.. AskedAttributes.OfNobody(edition, evaluation.Facts).Select(asked => RemarkOn(asked, evaluation.Facts))],
         };
     }
 
     /// <summary>An import as recorded with a run.</summary>
     public static RunInput Input(ImportRecord import) => new(import.Edition, import.KindName, import.FileName, import.Sha256, import.Rows);
+
+    private static Note RemarkOn(AskedAttribute asked, EditionFacts facts)
+    {
+        var known = facts.Units(asked.Level);
+        var near = Nearest.To(
+            asked.Name,
+            known.AttributeNames.Where(name =>
+                !name.Equals(asked.Name, StringComparison.OrdinalIgnoreCase) && known.Attribute(name) is not null
+            )
+        );
+        return near is null
+            ? new Note(NoteCode.AttributeOfNobody, asked.Place, asked.Name)
+            : new Note(NoteCode.AttributeOfNobodyNear, asked.Place, asked.Name, near);
+    }
 
     private static RankingResult Marked(RankingResult ranking, List<Note> notes) =>
         notes.Count == 0 ? ranking : ranking with { Rows = [.. ranking.Rows.Select(row => row with { Notes = [.. row.Notes, .. notes] })] };

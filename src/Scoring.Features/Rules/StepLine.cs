@@ -44,6 +44,15 @@ public sealed record StepLine(string Title, string Details, string? Source)
             yield return string.Join(", ", bands.Select(band => band.Band.Name.In(language)));
         if (step is SeverityAdjusted { IsOfficial: var official })
             yield return $"{T.Get("diff.value.official", language)}: {T.Get(official ? "label.yes" : "label.no", language)}";
+        if (PlaceWords.JoinedOf(step) is { } joined)
+            yield return T.Get(joined, language);
+        if (step is JurorPlaces { Rule: var places })
+        {
+            yield return T.Get("convention." + places.Ties, language);
+            yield return T.Get("missing-sheets." + places.Missing, language);
+            if (places.Within is not null)
+                yield return $"{T.Get("diff.value.places-within", language)}: {places.Within}";
+        }
         if (step is CountOfItems { OnlyIf: { } coverage })
             yield return $"{coverage.Attribute}: {string.Join(", ", coverage.Among)}";
         if (step is IndicatorPoints { Table: var table })

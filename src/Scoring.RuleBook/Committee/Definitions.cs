@@ -10,7 +10,7 @@ namespace Scoring.RuleBook.Committee;
 internal sealed class Definitions
 {
     private static readonly HashSet<string> Descriptions = new(
-        ["id", "name", "en", "title", "what", "about", "cite", "at", "source", "standing", "on", "file", "open"],
+        ["id", "name", "en", "title", "what", "about", "cite", "at", "source", "standing", "subject", "on", "file", "open"],
         StringComparer.Ordinal
     );
 

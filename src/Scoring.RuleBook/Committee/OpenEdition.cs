@@ -1,6 +1,7 @@
 using Scoring.Domain.Rules;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;
+using Scoring.RuleBook.Forms;
 using Scoring.RuleBook.Sources;
 using Scoring.RuleBook.Yaml;
 
@@ -28,6 +29,12 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
     private readonly Fillings _fillings = new();
     private readonly Dictionary<string, (YamlNode Value, FilledSection By)> _values = new(StringComparer.Ordinal);
 
+    /// <summary>What was read beyond what is written.</summary>
+    public ReadValues Values { get; } = new();
+
+    /// <summary>The tree that was read: with the committee's values, without what needs an open one; null before reading.</summary>
+    public YamlNode? Tree { get; private set; }
+
     /// <summary>The edition, or null with at least one fault.</summary>
     public Edition? Read(YamlNode root, FileFaults faults, Func<string, string> hashOf)
     {
@@ -43,6 +50,7 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
             open.Count > 0 && CheckedWithout(ref filled, open, markers, definitions, known, faults)
                 ? null
                 : Reader(known).Read(filled, faults, hashOf, committee);
+        Tree = filled;
         if (markers.Count > 0)
             Place(faults, before);
         CheckDeclared(markers, root, faults);
@@ -51,7 +59,7 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
             : WithOpenPoints(edition, markers, definitions, open);
     }
 
-    private EditionReader Reader(SourceList known) => new(files, known, carried) { Fillings = _fillings };
+    private EditionReader Reader(SourceList known) => new(files, known, carried) { Fillings = _fillings, Values = Values };
 
     /// <summary>Provides the committee's values; a value for something that is not open, or given twice, is a fault.</summary>
     private void TakeValues(IReadOnlyList<OpenMarker> markers, FileFaults faults)

@@ -53,7 +53,7 @@ internal static class CompositeForms
     /// <summary>The keys in addition to the common ones.</summary>
     public static IReadOnlyList<Field> Fields { get; } =
     [
-        Field.Choice("on", Levels.Words.Keys).Or("region").NotDeciding(),
+        Levels.Subject.Or("region").NotDeciding(),
         new Field("file", FieldType.Text).Must(),
         Field.Maps("before", Preparation),
         Field.Map("normalise", Normalise) with

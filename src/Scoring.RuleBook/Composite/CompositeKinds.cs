@@ -23,7 +23,7 @@ internal static class CompositeKinds
     private static HierarchyStep? Make(StepDraft draft)
     {
         var entry = draft.Entry;
-        var level = entry.Choice("on", Levels.Words);
+        var level = entry.Choice("subject", Levels.Words);
         var before = entry.Faults.All.Count;
         var options = new CompositeOptions(entry);
         var (preparations, normalisation, aggregations, absent) = (

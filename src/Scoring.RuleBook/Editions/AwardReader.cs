@@ -68,6 +68,8 @@ internal static class AwardReader
         var by = entry.Choice("by", Bys);
         var (places, atLeast, below) = (entry.Constant("places"), entry.Constant("at-least"), entry.Constant("below"));
         entry.Place.Reach.Demand(entry.Faults, entry.Map.Line, "award");
+        if (by == AwardBy.Place)
+            entry.Take("places", "1");
         if (of is not null && !rankings.Contains(of))
             entry.Faults.AddNear(FaultCodes.ReferenceToNothing, entry.LineOf("of"), of, rankings, "of");
         if (by == AwardBy.Class && atLeast is null && below is null && !entry.Has("at-least") && !entry.Has("below"))

@@ -144,6 +144,7 @@ internal static class ConditionReader
     {
         if (node is not null and not YamlMapping)
             faults.Add(FaultCodes.WrongType, node.Line, "attributes", "map");
+        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var pair in (node as YamlMapping)?.Pairs ?? [])
         {
             if (pair.Value is not YamlSequence { Items.Count: > 0 } list)
@@ -154,7 +155,9 @@ internal static class ConditionReader
             var values = Entry.TextsOf(list.Items, pair.Key, faults);
             foreach (var twice in values.GroupBy(value => value, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
                 faults.Add(FaultCodes.IdDuplicate, pair.Line, twice.Key, pair.Line);
-            parts.Attributes[pair.Key] = values;
+            if (!parts.Attributes.TryAdd(pair.Key, values))
+                faults.Add(FaultCodes.IdDuplicate, pair.Line, pair.Key, lines[pair.Key]);
+            lines.TryAdd(pair.Key, pair.Line);
         }
     }
 
@@ -196,7 +199,7 @@ internal static class ConditionReader
     )
     {
         var allowed =
-            level == Level.Region && attribute == "type" ? RegionTypes
+            level == Level.Region && attribute.Equals("type", StringComparison.OrdinalIgnoreCase) ? RegionTypes
             : level == Level.Innovation ? parts.Attributes.GetValueOrDefault(attribute)
             : null;
         if (allowed is null)

@@ -9,14 +9,14 @@ internal static class EditionForms
         "measure",
         new Field("id", FieldType.Id).Must(),
         new Field("name", FieldType.Words).Must(),
-        Field.Choice("on", Levels.Words.Keys).NotDeciding().Must(),
+        Levels.Subject.NotDeciding().Must(),
         new("from", FieldType.Number),
         new("to", FieldType.Number)
     );
 
     public static readonly Form Results = Form.Cited(
         "results",
-        Field.Choice("on", Levels.Words.Keys).NotDeciding().Must(),
+        Levels.Subject.NotDeciding().Must(),
         new("from", FieldType.Number),
         new("to", FieldType.Number)
     );

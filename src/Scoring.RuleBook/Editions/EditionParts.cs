@@ -48,7 +48,7 @@ internal sealed class EditionParts(FindCarried carried, EditionFiles files)
     public bool AsksEligibility { get; set; }
 
     /// <summary>The allowed values of attributes.</summary>
-    public Dictionary<string, IReadOnlyList<string>> Attributes { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, IReadOnlyList<string>> Attributes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The editions that values are carried over from, in the order of the file.</summary>
     public IReadOnlyList<string> CarriesOverFrom => _carriesOverFrom;

@@ -21,6 +21,9 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
     /// <summary>The values that committees put into the tree, or null.</summary>
     public Fillings? Fillings { get; init; }
 
+    /// <summary>Where what is not written is noted, or null.</summary>
+    public ReadValues? Values { get; init; }
+
     /// <summary>The edition, or null with at least one fault.</summary>
     /// <param name="root">The tree of edition.yaml.</param>
     /// <param name="faults">The faults of edition.yaml.</param>
@@ -28,7 +31,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
     /// <param name="committee">The committee's files that fill it; they are part of its hash.</param>
     public Edition? Read(YamlNode root, FileFaults faults, Func<string, string> hashOf, IReadOnlyList<CommitteeFile> committee)
     {
-        var place = new Place(faults, sources, new Reach(null, false)) { Fillings = Fillings };
+        var place = new Place(faults, sources, new Reach(null, false)) { Fillings = Fillings, Values = Values };
         if (Entry.Open(EditionForms.Edition, root, place, "edition.yaml") is not { } entry)
             return null;
         CheckFolder(entry, "programme", files.Programme);

@@ -24,7 +24,7 @@ internal static class FactReader
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in edition.Children("measures"))
         {
-            var (id, name, level) = (entry.Id("id"), entry.Words("name"), entry.Choice("on", Levels.Words));
+            var (id, name, level) = (entry.Id("id"), entry.Words("name"), entry.Choice("subject", Levels.Words));
             var (from, to) = Range(entry);
             if ((entry.Node("id") as YamlScalar)?.Text is not { } written)
                 continue;
@@ -41,7 +41,7 @@ internal static class FactReader
         parts.ResultsDeclared = edition.Has("results");
         if (edition.Child("results") is not { } entry)
             return;
-        var level = entry.Choice("on", Levels.Words);
+        var level = entry.Choice("subject", Levels.Words);
         var (from, to) = Range(entry);
         parts.Results = new ResultRule(level, from, to, entry.Citation);
     }

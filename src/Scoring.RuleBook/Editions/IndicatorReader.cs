@@ -30,7 +30,7 @@ internal sealed class IndicatorReader(string folder, string folderName)
     public static Form Form { get; } =
         Form.Cited(
             "indicators",
-            Field.Choice("on", Levels.Words.Keys).NotDeciding().Must(),
+            Levels.Subject.NotDeciding().Must(),
             new Field("file", FieldType.Text).Must(),
             new Field("levels", FieldType.Numbers).Must(),
             new Field("total-weight", FieldType.Number).AboveZero().NotDeciding()
@@ -41,10 +41,10 @@ internal sealed class IndicatorReader(string folder, string folderName)
     {
         foreach (var entry in entries)
         {
-            var level = entry.Choice("on", Levels.Words);
+            var level = entry.Choice("subject", Levels.Words);
             var table = ReadTable(entry, level);
             if (!parts.Tables.TryAdd(level, table))
-                entry.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf("on"), level.Id, entry.Map.Line);
+                entry.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf("subject"), level.Id, entry.Map.Line);
         }
     }
 

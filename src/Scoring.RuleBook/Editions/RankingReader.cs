@@ -29,11 +29,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
     private static readonly Dictionary<string, bool> EligibilityWords = new() { ["required"] = true, ["ignored"] = false };
     private static readonly Dictionary<string, bool> Orders = new() { ["down"] = true, ["up"] = false };
 
-    private static readonly Form KeyForm = Form.Cited(
-        "key",
-        new Field("step", FieldType.Text).Must(),
-        Field.Choice("order", Orders.Keys).Or("down")
-    );
+    private static readonly Form KeyForm = Form.Cited("key", new Field("step", FieldType.Text).Must(), Field.Choice("order", Orders.Keys));
 
     /// <summary>The form of a ranking.</summary>
     public static Form Form { get; } =
@@ -104,7 +100,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
             where,
             among,
             entry.Text("within"),
-            keys.Count > 0 ? keys : [new RankingKey(score, true, entry.Citation)],
+            keys.Count > 0 ? keys : [new RankingKey(score, !score.LowerIsBetter, entry.Citation)],
             listing,
             ties,
             cut,
@@ -164,7 +160,9 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
             {
                 if (score is not null && found.Level != score.Level)
                     entry.Faults.Add(FaultCodes.LevelMismatch, item.Line, step, found.Level.Id, score.Level.Id);
-                keys.Add(new RankingKey(found, descending ?? true, place.Citation));
+                if (descending == true && found.LowerIsBetter)
+                    entry.Faults.Warn(FaultCodes.WorstFirst, item.Line, step);
+                keys.Add(new RankingKey(found, descending ?? !found.LowerIsBetter, place.Citation));
             }
         }
         return keys;

@@ -65,10 +65,10 @@ internal static class EligibilityKinds
                 [new Field("per", FieldType.Text).Must(), new Field("at-most", FieldType.Whole).AboveZero().Must(), Which, Time],
                 Quota
             ),
-            new("titles-differ", [Which, Time], (entry, head, _) => new TitlesDiffer(head, entry.Choice("kept", Kept), Word(entry, Time))),
+            new("titles-differ", [Which, Time], (entry, head, _) =>
+                new TitlesDiffer(head, entry.Choice("kept", Kept), entry.TextOrDefault("time"))
+            ),
         }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
-
-    private static string Word(Entry entry, Field field) => entry.Text(field.Name) ?? field.Default!;
 
     private static ConditionsHold? Conditions(Entry entry, EligibilityHead head, EditionParts parts)
     {
@@ -108,11 +108,11 @@ internal static class EligibilityKinds
             );
             return null;
         }
-        return new InUseLongEnough(head, Word(entry, Began), years, months, days, ClosingOf(entry, head));
+        return new InUseLongEnough(head, entry.TextOrDefault("attribute"), years, months, days, ClosingOf(entry, head));
     }
 
     private static SubmittedInTime Submitted(Entry entry, EligibilityHead head, EditionParts parts) =>
-        new(head, Word(entry, Sent), ClosingOf(entry, head));
+        new(head, entry.TextOrDefault("attribute"), ClosingOf(entry, head));
 
     /// <summary>The closing day: it is given, or an open point says that nobody published it.</summary>
     private static DateOnly? ClosingOf(Entry entry, EligibilityHead head)
@@ -139,6 +139,6 @@ internal static class EligibilityKinds
 
     private static QuotaIsKept? Quota(Entry entry, EligibilityHead head, EditionParts parts) =>
         entry.Constant("at-most") is { } most && entry.Text("per") is { } per
-            ? new QuotaIsKept(head, per, most, entry.Choice("kept", Kept), Word(entry, Time))
+            ? new QuotaIsKept(head, per, most, entry.Choice("kept", Kept), entry.TextOrDefault("time"))
             : null;
 }

@@ -103,5 +103,7 @@ internal static class FaultCodes
     // Warnings: allowed, but perhaps a mistake.
     public const string MeanOfZero = "mean-of-zero"; // the normalisation
     public const string Unused = "unused"; // its list
+    public const string WorstFirst = "worst-first";
+    public const string PlacesWithMarks = "places-with-marks"; // the part of the other kind
     public const string WeightsNotHundred = "weights-not-hundred"; // the sum
 }

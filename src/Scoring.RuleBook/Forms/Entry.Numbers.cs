@@ -13,7 +13,12 @@ internal sealed partial class Entry
     {
         var field = FieldOf(name);
         if (Node(name) is not { } node)
-            return field.Default is { } word ? new Constant(name, Numeral.Of(word)!.Value, Citation) : null;
+        {
+            if (field.Default is not { } word)
+                return null;
+            Take(name, word);
+            return new Constant(name, Numeral.Of(word)!.Value, Citation);
+        }
         var place = Place.At(node.Line);
         if (node is YamlMapping map)
         {

@@ -14,6 +14,16 @@ internal sealed partial class Entry
     /// <summary>The text at a key, or null.</summary>
     public string? Text(string name) => Scalar(name)?.Text;
 
+    /// <summary>The text at a key that has a default.</summary>
+    public string TextOrDefault(string name)
+    {
+        if (Text(name) is { } text)
+            return text;
+        var otherwise = FieldOf(name).Default!;
+        Take(name, otherwise);
+        return otherwise;
+    }
+
     /// <summary>The kebab-case id at a key; null if it is missing or malformed (a fault).</summary>
     public string? Id(string name)
     {
@@ -40,7 +50,10 @@ internal sealed partial class Entry
         var field = FieldOf(name);
         var otherwise = meanings[field.Default ?? field.Choices[0]];
         if (Scalar(name) is not { } scalar)
+        {
+            Take(name, field.Default ?? field.Choices[0]);
             return otherwise;
+        }
         if (field.Deciding)
             Place.Reach.Demand(Faults, LineOf(name), name);
         if (field.Choices.Contains(scalar.Text))
@@ -53,7 +66,10 @@ internal sealed partial class Entry
     public bool TrueOrFalse(string name, bool otherwise)
     {
         if (Scalar(name) is not { } scalar)
+        {
+            Take(name, otherwise ? "true" : "false");
             return otherwise;
+        }
         if (scalar.Text is "true" or "false")
             return scalar.Text == "true";
         Faults.AddNear(FaultCodes.UnknownChoice, scalar.Line, scalar.Text, ["true", "false"], name, "true, false");

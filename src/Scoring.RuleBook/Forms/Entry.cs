@@ -50,7 +50,7 @@ internal sealed partial class Entry
     public YamlNode? Node(string name)
     {
         var field = FieldOf(name);
-        return Map.Find(name)?.Value is { } node and not YamlScalar { IsNull: true } && !(field.MayBeOpen && OpenMarker.IsOne(node))
+        return PairOf(name)?.Value is { } node and not YamlScalar { IsNull: true } && !(field.MayBeOpen && OpenMarker.IsOne(node))
             ? node
             : null;
     }
@@ -59,7 +59,14 @@ internal sealed partial class Entry
     public bool Has(string name) => Node(name) is not null;
 
     /// <summary>The line of a key, or the map's if the key is missing.</summary>
-    public int LineOf(string name) => Map.Find(name)?.Line ?? Map.Line;
+    public int LineOf(string name) => PairOf(name)?.Line ?? Map.Line;
+
+    /// <summary>Notes what was taken for a key that is not written.</summary>
+    public void Take(string name, string value)
+    {
+        if (PairOf(name) is null or { Value: YamlScalar { IsNull: true } })
+            Place.Values?.Take(Map, name, value);
+    }
 
     /// <summary>The map at a key, opened by its form; null if it is missing or not a map.</summary>
     public Entry? Child(string name) => Node(name) is { } node ? Open(FieldOf(name).Form!, node, Place, name) : null;
@@ -82,6 +89,8 @@ internal sealed partial class Entry
                 return [];
         }
     }
+
+    private YamlPair? PairOf(string name) => Map.Find(name) ?? (Form.Find(name) is { Formerly: { } before } ? Map.Find(before) : null);
 
     private Field FieldOf(string name) =>
         Form.Find(name) ?? throw new InvalidOperationException($"The form {Form.Name} does not declare {name}.");
@@ -116,11 +125,17 @@ internal sealed partial class Entry
                         string.Join(", ", Form.Fields.Select(field => field.Name))
                     );
             }
+            else if (Form.Find(pair.Key) is { } field && field.Formerly == pair.Key)
+            {
+                if (Map.Find(field.Name) is not null)
+                    Faults.Add(FaultCodes.OneOfTwo, pair.Line, pair.Key, field.Name);
+                Place.Values?.Rename(Map, pair.Key, field.Name);
+            }
             before = pair.Key;
         }
         foreach (var field in Form.Fields)
         {
-            var open = field.MayBeOpen && Map.Find(field.Name) is { } pair && OpenMarker.IsOne(pair.Value);
+            var open = field.MayBeOpen && PairOf(field.Name) is { } pair && OpenMarker.IsOne(pair.Value);
             if (field.Required && !open && !Has(field.Name))
                 Faults.Add(FaultCodes.MissingKey, LineOf(field.Name), field.Name, Form.Name);
         }

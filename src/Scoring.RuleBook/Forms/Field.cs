@@ -106,6 +106,9 @@ internal sealed record Field(string Name, FieldType Type)
     /// <summary>The form of the map or of each map of the list.</summary>
     public Form? Form { get; init; }
 
+    /// <summary>The word that the key had before and that is still read; null for none.</summary>
+    public string? Formerly { get; init; }
+
     /// <summary>True if an edition may leave it to a committee: <c>{ open: ID }</c> in place of the value.</summary>
     public bool MayBeOpen => (Deciding && Type != FieldType.Texts) || Type is FieldType.Form or FieldType.Forms or FieldType.List;
 
@@ -145,7 +148,9 @@ internal sealed record Field(string Name, FieldType Type)
 internal sealed record Form(string Name, IReadOnlyList<Field> Fields)
 {
     private static readonly Field[] CitationFields = [new("cite", FieldType.Citation), Citations.StandingField];
-    private readonly Dictionary<string, Field> _byName = Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, Field> _byName = Fields
+        .SelectMany(field => new[] { field.Name, field.Formerly }.OfType<string>().Select(key => (Key: key, Field: field)))
+        .ToDictionary(pair => pair.Key, pair => pair.Field, StringComparer.Ordinal);
 
     /// <summary>True if the map may carry <c>cite</c> and <c>standing</c>.</summary>
     public bool Citable { get; private init; }

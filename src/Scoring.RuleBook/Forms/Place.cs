@@ -38,6 +38,9 @@ internal sealed record Place(FileFaults Faults, SourceList Sources, Reach Reach)
     /// <summary>The values that a committee put into the file, or null.</summary>
     public Fillings? Fillings { get; init; }
 
+    /// <summary>Where what is not written is noted, or null.</summary>
+    public ReadValues? Values { get; init; }
+
     /// <summary>The committee's file that this place is in; null in the edition's own.</summary>
     public FilledSection? Section { get; private init; }
 

@@ -149,6 +149,11 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
         json.WriteStartObject("properties");
         foreach (var field in form.Fields)
         {
+            if (field.Formerly is { } before)
+            {
+                json.WritePropertyName(before);
+                values.Write(field);
+            }
             json.WritePropertyName(field.Name);
             if (field.Type == FieldType.List && field.Name == by)
                 values.WriteListOf(() => WriteReference(form, by), field.MayBeOpen);
@@ -156,10 +161,29 @@ internal sealed class SchemaDefinitions(Utf8JsonWriter json)
                 values.Write(field);
         }
         json.WriteEndObject();
-        var required = form.Fields.Where(field => field.Required).Select(field => field.Name).Union(alsoRequired).ToList();
+        var required = form
+            .Fields.Where(field => field is { Required: true, Formerly: null })
+            .Select(field => field.Name)
+            .Union(alsoRequired)
+            .ToList();
         if (required.Count > 0)
             WriteRequired(required);
+        foreach (var field in form.Fields.Where(field => field is { Required: true, Formerly: not null }))
+            WriteAnyOf(field.Name, field.Formerly!);
         json.WriteBoolean("additionalProperties", form.TakesOthers);
         json.WriteEndObject();
+    }
+
+    // A key under the word of today or the one before.
+    private void WriteAnyOf(params string[] keys)
+    {
+        json.WriteStartArray("anyOf");
+        foreach (var key in keys)
+        {
+            json.WriteStartObject();
+            WriteRequired(key);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 }

@@ -12,14 +12,14 @@ internal static class FactKinds
     private static readonly StepKind Points = new(
         "points",
         new Text("Poin indikator", "Indicator points"),
-        [Field.Choice("on", Levels.Words.Keys).Must()],
+        [Levels.Subject.Must()],
         draft =>
         {
-            if (!draft.Entry.Has("on"))
+            if (!draft.Entry.Has("subject"))
                 return null;
-            var level = draft.Entry.Choice("on", Levels.Words);
+            var level = draft.Entry.Choice("subject", Levels.Words);
             if (!draft.Book.Tables.TryGetValue(level, out var table))
-                draft.Entry.Faults.Add(FaultCodes.TableMissing, draft.Entry.LineOf("on"), level.Id);
+                draft.Entry.Faults.Add(FaultCodes.TableMissing, draft.Entry.LineOf("subject"), level.Id);
             return table is null ? null : new IndicatorPoints(draft.Head(level), table);
         }
     );
@@ -86,6 +86,7 @@ internal static class FactKinds
             entry.Faults.AddNear(FaultCodes.ReferenceToNothing, entry.LineOf("value-of"), wanted, other.Steps.Keys, "value-of");
             return null;
         }
+        entry.Take("value-of", step.Id);
         var published = other.Rankings.FirstOrDefault(ranking => ranking.Score == step) ?? other.Rankings[0];
         var name = new Text($"Dibawa dari {other.Name.Id}", $"Carried over from {other.Name.En}");
         return new CarriedOver(draft.Head(step.Level, name), from, step.Id, rounded ? published.Rounding : null, absent);

@@ -9,7 +9,7 @@ namespace Scoring.RuleBook.Steps;
 internal static class ItemKinds
 {
     private static readonly Field Items = Field.Choice("items", "innovations").NotDeciding();
-    private static readonly Field Per = new("per", FieldType.Text);
+    private static readonly Field Per = new Field("per", FieldType.Text).Or("region");
     private static readonly Field DropHighest = new Field("drop-highest", FieldType.Whole).FromZero().Must();
     private static readonly Field DropLowest = new Field("drop-lowest", FieldType.Whole).FromZero().Must();
 
@@ -105,7 +105,8 @@ internal static class ItemKinds
         return draft.Step("of") is { } item && draft.IsAt("of", item, Level.Innovation) ? item : null;
     }
 
-    private static Level Owner(StepDraft draft) => draft.Entry.Text("per") is { } per && per != "region" ? Level.Group(per) : Level.Region;
+    private static Level Owner(StepDraft draft) =>
+        draft.Entry.TextOrDefault("per") is var per && per != "region" ? Level.Group(per) : Level.Region;
 
     private static Coverage? ReadCoverage(Entry? entry)
     {

@@ -120,7 +120,8 @@ internal static class JurorKinds
             ? AbsentInput.GivesNotAssessable
             : AbsentInput.IsLeftOut;
 
-    private static Step? Sheet(StepDraft draft, out Stage? stage)
+    /// <summary>The mark of a juror's seat in the stage that a step names, and that stage; null if it is unknown or faulty.</summary>
+    public static Step? Sheet(StepDraft draft, out Stage? stage)
     {
         stage = null;
         var missing = draft.Entry.Choice("missing-mark", MissingWords);

@@ -54,6 +54,11 @@ internal sealed class StepDraft(StepTree tree, string id, StepKind? kind, Entry 
         var made = Drafts(key).Select(draft => draft?.Make()).ToList();
         if (made.Count == 0 && entry.Has(key))
             entry.Faults.Add(FaultCodes.MissingKey, entry.LineOf(key), key, entry.Form.Name);
+        if (
+            made.Find(step => step is { LowerIsBetter: true }) is { } places
+            && made.Find(step => step is { LowerIsBetter: false }) is { } marks
+        )
+            entry.Faults.Warn(FaultCodes.PlacesWithMarks, entry.LineOf(key), places.Id, marks.Id);
         return made.Count == 0 || made.Contains(null) || !OneLevel(key, made!) ? null : [.. made.OfType<Step>()];
     }
 

@@ -36,7 +36,17 @@ internal static class StepKinds
 {
     /// <summary>All kinds, by name.</summary>
     public static IReadOnlyDictionary<string, StepKind> All { get; } =
-        new[] { ArithmeticKinds.All, WeightedKinds.All, LevelKinds.All, FactKinds.All, ItemKinds.All, JurorKinds.All, CompositeKinds.All }
+        new[]
+        {
+            ArithmeticKinds.All,
+            WeightedKinds.All,
+            LevelKinds.All,
+            FactKinds.All,
+            ItemKinds.All,
+            JurorKinds.All,
+            PlaceKinds.All,
+            CompositeKinds.All,
+        }
             .SelectMany(kinds => kinds)
             .ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }

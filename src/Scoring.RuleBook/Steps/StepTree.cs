@@ -124,6 +124,7 @@ internal sealed class StepTree(EditionParts parts)
                 : derivedId.EndsWith('.') ? derivedId + kind.Name
                 : derivedId
             );
+        entry.Take("id", id);
         var draft = new StepDraft(this, id, kind, entry);
         Register(draft, entry);
         DraftInside(draft, kind, entry);

@@ -24,4 +24,15 @@ public class UnitTableTests
         regions.Attribute("border").ShouldBeNull();
         regions.AttributeNames.ShouldBe(["type", "lagging"]);
     }
+
+    [TestCase("eurasia_group")]
+    [TestCase("EurAsia_Group")]
+    [TestCase("EURASIA_GROUP")]
+    public void An_attribute_is_found_in_any_case_of_letters(string asked)
+    {
+        var regions = new TestFacts().Region("11", "kota", ("EurAsia_group", "Asia")).Facts().Regions;
+        regions.Attribute(0, asked).ShouldBe("Asia");
+        new AttributeIsOneOf(asked, ["asia"], null).Holds(regions, 0).ShouldBeTrue();
+        new AttributeIsOneOf("EurAsia group", ["asia"], null).Holds(regions, 0).ShouldBeFalse();
+    }
 }

@@ -84,6 +84,8 @@ internal sealed class RandomTrees(RandomWorld world)
                 Tree(Level.Sheet(world.Stage.Id), depth - 1),
                 depth > 1 && world.Chance(0.7) ? Tree(owner, depth - 1) : null
             );
+        if (owner == Level.Innovation && world.Chance(0.15))
+            return Placed(depth);
         if (owner != Level.Innovation && world.Chance(0.2))
             return new CountNode(
                 owner,
@@ -104,6 +106,31 @@ internal sealed class RandomTrees(RandomWorld world)
             5 => new TrimmedNode(owner, Rounding(), item, Absent(), world.Random.Next(3), world.Random.Next(2), world.Chance(0.5)),
             _ => new MedianNode(owner, Rounding(), item, Absent()),
         };
+    }
+
+    private Node Placed(int depth)
+    {
+        var missing = world.Pick(MissingSheets.AmongOwn, MissingSheets.AmongOwn, MissingSheets.JurorLeftOut, MissingSheets.Refused);
+        var countBack = world.Chance(0.3);
+        var how = new RandomPlaces(
+            world.Pick(RankConvention.Standard, RankConvention.Modified, RankConvention.Fractional),
+            missing,
+            world.Chance(0.2),
+            countBack ? PlaceYield.Place : world.Pick(Enum.GetValues<PlaceYield>()),
+            world.Chance(0.3) ? "agency" : null
+        );
+        var places = new JurorPlacesNode(Rounding(), world.Stage, Tree(Level.Sheet(world.Stage.Id), depth - 1), how);
+        var (best, worst) = (world.Random.Next(2), world.Random.Next(2));
+        return countBack
+            ? new CountBackNode(Rounding(), places, best, worst)
+            : new JoinedPlacesNode(
+                Rounding(),
+                places,
+                how.Yield == PlaceYield.Place ? world.Pick(Enum.GetValues<PlaceJoin>()) : PlaceJoin.Sum,
+                best,
+                worst,
+                world.Random.Next(1, 3)
+            );
     }
 
     private decimal[] Weights(Node[] parts) => [.. parts.Select(_ => world.Quarter(1, 240))];

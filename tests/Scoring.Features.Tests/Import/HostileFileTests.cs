@@ -68,8 +68,6 @@ public sealed class HostileFileTests
         }
     }
 
-    [TestCase("utf-16", "wrong-encoding@0")]
-    [TestCase("utf-16BE", "wrong-encoding@0")]
     [TestCase("utf-32", "wrong-encoding@0")]
     public async Task Text_in_other_encodings_is_told(string encoding, string expected)
     {
@@ -77,6 +75,13 @@ public sealed class HostileFileTests
         (await Codes(_place.Write("results.csv", [.. text.GetPreamble(), .. text.GetBytes("region_code,score\n13.72,50\n")]))).ShouldBe(
             expected
         );
+    }
+
+    [Test]
+    public async Task Half_a_pair_in_UTF_16_is_no_text()
+    {
+        byte[] file = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("region_code,score\n13.72,50"), 0x00, 0xD8, 0x0A, 0x00];
+        (await Codes(_place.Write("results.csv", file))).ShouldBe("wrong-encoding@0");
     }
 
     [Test]
@@ -118,7 +123,10 @@ public sealed class HostileFileTests
     [TestCase("\uFEFF\nregion_code;score\n13.72;50,5\n13.05;40", "notice.semicolon")]
     [TestCase("score,region_code\n\"50,5\",13.72\n\"40\",\"13.05\"\n", "")]
     [TestCase(" Region_Code , SCORE \n 13.72 , 50.5 \n13.05,+40.00\n", "")]
-    [TestCase("region_code,score,,\n13.72,50.5,x,y\n13.05,40,,\n", "", Description = "columns without a name, as spreadsheets leave them")]
+    [TestCase("region_code,score,,\n13.72,50.5,x,y\n13.05,40,,\n", "notice.column-without-name notice.column-without-name")]
+    [TestCase("region_code,score,,\n13.72,50.5,,\n13.05,40,,\n", "", Description = "columns without a name, as spreadsheets leave them")]
+    [TestCase("region_code,score\n13.72,505e-1\n13.05,40\n", "")]
+    [TestCase("region_code,score\n13.72,\"50,5\"\n13.05,4e1\n", "")]
     [TestCase("region_code,score,note\n13.72,50.5,\"two\nlines\"\n13.05,40,\n", "")]
     public async Task Every_form_that_the_contract_allows_is_read_alike(string text, string notices)
     {
@@ -135,13 +143,12 @@ public sealed class HostileFileTests
     }
 
     [TestCase("13.72,1.234,5\n", "row-long@2")]
-    [TestCase("13.72,\"1.234,5\"\n", "number-wrong@2")]
+    [TestCase("13.72,\"1.234\"\n", "number-ambiguous@2")]
     [TestCase("13.72,50.5\n13.05,\"40,5\"\n", "number-mixed-decimals@3")]
-    [TestCase("13.72,5e1\n", "number-wrong@2")]
+    [TestCase("13.72,5e1x\n", "number-wrong@2")]
     [TestCase("13.72,0x10\n", "number-wrong@2")]
-    [TestCase("13.72,NaN\n", "number-wrong@2")]
-    [TestCase("13.72,1 000\n", "number-wrong@2")]
-    [TestCase("13.72,-\n", "number-wrong@2")]
+    [TestCase("13.72,NaN\n", "number-none@2")]
+    [TestCase("13.72,-\n", "number-none@2")]
     [TestCase("13.72,.\n", "number-wrong@2")]
     [TestCase("13.72,٥\n", "number-wrong@2")]
     [TestCase("13.72,99999999999999999999999999999999\n", "number-wrong@2")]

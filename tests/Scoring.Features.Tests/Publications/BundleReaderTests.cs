@@ -8,7 +8,7 @@ namespace Scoring.Features.Tests.Publications;
 /// <summary>A bundle that a stranger made writes nothing outside its folder, fills no disk, and leaves nothing behind.</summary>
 public sealed class BundleReaderTests
 {
-    private static readonly BundleLimits Small = new(2_000, 3_000, 20, 1_000, 4, 40, 3);
+    private static readonly BundleLimits Small = new(2_000, 3_000, 20, 1_000, 4, 40, 3, TimeSpan.FromMinutes(1));
 
     private readonly string _folder = TemporaryFolder.New();
 
@@ -25,6 +25,24 @@ public sealed class BundleReaderTests
             File.ReadAllText(Path.Combine(folder, "b", "c.txt")).ShouldBe("two");
         }
         Directory.Exists(folder).ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task A_bundle_that_takes_longer_than_the_limit_is_refused_by_the_name_of_the_limit()
+    {
+        using var place = Workplace.WithShippedRules();
+        await place.Given(ImportKind.Regions, "iga/2018", "regions.csv", "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n");
+        await place.Given(ImportKind.Results, "iga/2018", "results.csv", "region_code,score\n72,51.25\n");
+        await place.Send(new Publish("iga/2018"));
+        var bundle = Path.Combine(_folder, "late.zip");
+        await place.Send(new ExportBundle("iga/2018", bundle));
+        Task<BundleVerdict> In(TimeSpan time) =>
+            new VerifyBundleHandler(BundleLimits.Default with { Time = time }).Handle(new VerifyBundle(bundle), default);
+
+        var refusal = await Should.ThrowAsync<RefusalException>(() => In(TimeSpan.Zero));
+
+        (refusal.Kind, refusal.Code, refusal.Arguments[0]).ShouldBe((RefusalKind.Data, "bundle-time", "late.zip"));
+        (await In(TimeSpan.FromMinutes(5))).Faults.ShouldBeEmpty();
     }
 
     [Test]

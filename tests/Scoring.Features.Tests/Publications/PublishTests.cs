@@ -227,7 +227,7 @@ public sealed class PublishTests
         var bytes = await File.ReadAllBytesAsync(facts);
         FrozenCopy.Recompute(Folder(place), publication, CancellationToken.None).Faults.ShouldBeEmpty();
         (await File.ReadAllBytesAsync(facts)).ShouldBe(bytes);
-        Directory.GetFiles(Folder(place)).Select(Path.GetFileName).Order().ShouldBe(["facts.db", "publication.json"]);
+        Directory.GetFiles(Folder(place)).Select(Path.GetFileName).Order().ShouldBe(["facts.db", "publication.json", "rules.json"]);
     }
 
     [Test]

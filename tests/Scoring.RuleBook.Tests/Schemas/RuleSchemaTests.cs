@@ -26,6 +26,7 @@ public class RuleSchemaTests
     private static readonly string[] OnOtherKeys =
     [
         "stage: paper",
+        "placing/2026/edition.yaml beyond: 1",
         "{ attribute: form }",
         "sid: ten",
         "level: indeks",

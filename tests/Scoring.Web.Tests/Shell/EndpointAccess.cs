@@ -44,6 +44,7 @@ internal static class EndpointAccess
         GET /publication/{programme}/{edition}/{number:int} everybody
         GET /publication/{programme}/{edition}/{number:int}/{**file} everybody
         GET /publications everybody
+        GET /publisher-key.pem everybody
         GET /region/{**code} everybody
         GET /region/{code}/compare everybody
         GET /region/{code}/compare/{other} everybody

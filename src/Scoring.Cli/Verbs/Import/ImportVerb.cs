@@ -4,6 +4,7 @@ using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
+using Scoring.Features.Import.Tables;
 
 namespace Scoring.Cli.Verbs.Import;
 
@@ -21,10 +22,14 @@ internal static class ImportVerb
         var skipFaulty = VerbParts.Switch("skip-faulty", options);
         var replaces = VerbParts.Option("replaces", "NAME", options);
         var adds = VerbParts.Switch("adds", options);
+        var map = VerbParts.Repeated("map", "HEADER=COLUMN", options);
+        var decimals = VerbParts.Option("decimal", "SIGN", options);
+        var dates = VerbParts.Option("dates", "ORDER", options);
+        var sheet = VerbParts.Repeated("sheet", "NAME", options);
         var verb = VerbParts.Verb("import", options);
         verb.Add(kind);
         verb.Add(file);
-        foreach (var option in new Option[] { edition, dryRun, skipFaulty, replaces, adds })
+        foreach (var option in new Option[] { edition, dryRun, skipFaulty, replaces, adds, map, decimals, dates, sheet })
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
@@ -37,6 +42,13 @@ internal static class ImportVerb
                 parsed.GetValue(dryRun),
                 parsed.GetValue(skipFaulty),
                 parsed.GetValue(replaces),
+                new ReadingChoices
+                {
+                    Columns = ColumnsOf(parsed.GetValue(map) ?? []),
+                    DecimalSign = ChoiceOf(parsed.GetValue(decimals), "--decimal", ("point", '.'), ("comma", ',')),
+                    Dates = ChoiceOf(parsed.GetValue(dates), "--dates", ("dmy", DateOrder.DayFirst), ("mdy", DateOrder.MonthFirst)),
+                    Sheets = parsed.GetValue(sheet) ?? [],
+                },
                 parsed.GetValue(adds) ? Replacing.Add
                     : parsed.GetValue(replaces) is null ? Replacing.Ask
                     : Replacing.Replace
@@ -85,6 +97,28 @@ internal static class ImportVerb
     {
         foreach (var line in ImportSummaryTexts.Lines(outcome, session.Language))
             session.Say(line);
+    }
+
+    // "Kode Daerah=region_code": a header may contain the sign, a column's name does not.
+    private static Dictionary<string, string> ColumnsOf(string[] maps)
+    {
+        var columns = new Dictionary<string, string>();
+        foreach (var map in maps)
+        {
+            var at = map.LastIndexOf('=');
+            if (at <= 0 || map[(at + 1)..].Trim().Length == 0 || !columns.TryAdd(map[..at].Trim(), map[(at + 1)..].Trim()))
+                throw new UsageException("usage.map", map);
+        }
+        return columns;
+    }
+
+    private static T? ChoiceOf<T>(string? given, string option, params (string Name, T Value)[] choices)
+        where T : struct
+    {
+        if (given is null)
+            return null;
+        var at = Array.FindIndex(choices, choice => choice.Name.Equals(given, StringComparison.OrdinalIgnoreCase));
+        return at >= 0 ? choices[at].Value : throw new UsageException("usage.value", option, given, choices.Select(choice => choice.Name));
     }
 
     private static ImportKind KindOf(string name) =>

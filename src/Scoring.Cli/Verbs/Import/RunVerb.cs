@@ -2,6 +2,7 @@ using System.CommandLine;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
+using Scoring.Cli.Verbs.Ranking;
 using Scoring.Features.Import;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
@@ -48,6 +49,8 @@ internal static class RunVerb
             foreach (var line in run.Imports.SelectMany(import => ImportSummaryTexts.Lines(import, session.Language)))
                 session.Say(line);
             Grid.Write(session.ToStandardOutput(), Imports(run, session), Runs(run.Runs, session.Language), Found(run, session.Language));
+            foreach (var ranked in run.Runs)
+                RankVerb.SayRemarks(session, ranked);
             foreach (var file in run.Files)
                 session.Say(CliTexts.Get("run.files", session.Language, Path.GetRelativePath(Directory.GetCurrentDirectory(), file)));
             return run.Accepted ? ExitCodes.Done : ExitCodes.RefusedByData;

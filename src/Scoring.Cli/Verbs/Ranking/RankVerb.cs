@@ -70,6 +70,7 @@ internal static class RankVerb
             default:
                 throw new UsageException("usage.format-not-here", "markdown", "table, csv, json, xlsx");
         }
+        SayRemarks(session, run);
         foreach (var waiting in run.Waiting)
             session.Say(CliTexts.Get("rank.waiting", language, waiting.Id, waiting.Name, string.Join(", ", waiting.Needs)));
         if (run.Counterfactual is not null)
@@ -86,6 +87,13 @@ internal static class RankVerb
             session.Say(CliTexts.Get("rank.preview", language, run.ReviewItemsLeft, run.Edition));
         foreach (var gap in run.RuleGaps)
             session.Say(CliTexts.Get("rank.open", language, gap.What));
+    }
+
+    /// <summary>Says what a person must know of a run as a whole, on standard error.</summary>
+    public static void SayRemarks(CommandContext session, RankingRun run)
+    {
+        foreach (var remark in run.Remarks)
+            session.Say($"{run.Edition}: {Texts.Note(remark, session.Language)}");
     }
 
     // A run that is no official result says so above its tables, not only in its lines.

@@ -22,6 +22,8 @@ internal sealed class CsvRows : IDisposable
     private byte[] _bytes = [];
     private ValueRange[] _values = [];
     private int _first;
+    private RowBatch? _batch;
+    private int _next;
 
     private CsvRows(
         byte separator,
@@ -35,7 +37,9 @@ internal sealed class CsvRows : IDisposable
     /// <param name="file">The file.</param>
     /// <param name="isBulk">True for levels, marks and measures: files large and plain enough for the fast path to pay off.</param>
     public static CsvRows Of(InspectedFile file, bool isBulk) =>
-        isBulk && !file.IsWindows1252 ? PlainFirst(file.Open(), file.Separator) : ByCsvHelper(file.Open(), file.Separator, file.Encoding);
+        isBulk && file.Encoding == InspectedFile.Utf8
+            ? PlainFirst(file.Open(), file.Separator)
+            : ByCsvHelper(file.Open(), file.Separator, file.Encoding);
 
     /// <summary>The rows of a text, all read by CsvHelper.</summary>
     /// <param name="stream">The text, without byte order mark.</param>
@@ -69,6 +73,9 @@ internal sealed class CsvRows : IDisposable
     public static CsvRows PlainOnly(Stream stream, byte separator) =>
         new(separator, new PlainRows(stream, separator, PlainRows.BufferSize), null, plainOnly: true);
 
+    /// <summary>Rows that were read and put right before.</summary>
+    public static CsvRows OfBatch(RowBatch batch) => new((byte)',', null, null) { _batch = batch };
+
     /// <summary>The line that the row starts on, from 1, as shown by an editor.</summary>
     public int Line { get; private set; }
 
@@ -98,6 +105,8 @@ internal sealed class CsvRows : IDisposable
     /// <summary>Advances to the next row that is not empty. False at the end, or if <see cref="Fault"/> says why.</summary>
     public bool Read()
     {
+        if (_batch is { } batch)
+            return ReadBatch(batch);
         if (_plain is not { } plain)
             return ReadByCsvHelper(_helper!);
         var step = plain.Read();
@@ -146,6 +155,23 @@ internal sealed class CsvRows : IDisposable
         _helper?.Dispose();
     }
 
+    private bool ReadBatch(RowBatch batch)
+    {
+        if (_next == batch.Rows.Count)
+        {
+            (Line, Fault) = (batch.LastLine, batch.Fault);
+            return false;
+        }
+        Take(batch, batch.Rows[_next++]);
+        return true;
+    }
+
+    private void Take(RowBatch batch, RowBatch.Row row)
+    {
+        (Line, Count, QuoteMisplaced) = (row.Line, row.Count, row.QuoteMisplaced);
+        (_bytes, _values, _first) = (batch.Bytes, batch.Values, row.First);
+    }
+
     private bool ReadByCsvHelper(CsvHelperRows helper)
     {
         if (!helper.Read())
@@ -153,9 +179,7 @@ internal sealed class CsvRows : IDisposable
             (Line, Fault) = (helper.Batch.LastLine, helper.Batch.Fault);
             return false;
         }
-        var row = helper.Row;
-        (Line, Count, QuoteMisplaced) = (row.Line, row.Count, row.QuoteMisplaced);
-        (_bytes, _values, _first) = (helper.Batch.Bytes, helper.Batch.Values, row.First);
+        Take(helper.Batch, helper.Row);
         return true;
     }
 }

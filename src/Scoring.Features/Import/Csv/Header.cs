@@ -35,7 +35,10 @@ internal sealed class Header
         ];
 
     /// <summary>Reads the header row. Null if the file has none; the problem is in the list.</summary>
-    public static Header? Read(CsvRows rows, ProblemList problems)
+    /// <param name="rows">The rows, before the first.</param>
+    /// <param name="problems">Collects problems.</param>
+    /// <param name="named">Gives the headers the names of the columns that they stand for; null to take them as they are.</param>
+    public static Header? Read(CsvRows rows, ProblemList problems, Func<IReadOnlyList<string>, string[]>? named = null)
     {
         if (!rows.Read())
         {
@@ -54,7 +57,7 @@ internal sealed class Header
                 .Where(group => group.Count() > 1)
         )
             problems.Add("header-duplicate", rows.Line, twice.Key, twice.Key);
-        return new Header(names, rows.Line);
+        return new Header(named?.Invoke(names) ?? names, rows.Line);
     }
 
     /// <summary>

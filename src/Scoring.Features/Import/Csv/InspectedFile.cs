@@ -12,7 +12,7 @@ namespace Scoring.Features.Import.Csv;
 /// <param name="Sha256">Hash of its bytes (hex, lower case).</param>
 /// <param name="IsWindows1252">True if its text is not valid UTF-8 and is read as Windows-1252.</param>
 /// <param name="HasByteOrderMark">True if it starts with the UTF-8 mark.</param>
-/// <param name="Separator">The byte between values: comma or semicolon.</param>
+/// <param name="Separator">The byte between values: comma, semicolon, tab or bar.</param>
 /// <param name="Length">Its length in bytes.</param>
 internal sealed record InspectedFile(
     string Path,
@@ -25,18 +25,26 @@ internal sealed record InspectedFile(
 )
 {
     private const int ChunkSize = 1 << 18;
+    private const int Utf16Mark = 2;
+    private const int LongestUtf16 = 64 << 20;
 
     /// <summary>True for an Excel workbook: it is read only through the conversion of its cells that a kind defines.</summary>
     public bool IsWorkbook { get; init; }
 
-    /// <summary>The rows of a workbook as separated values, each on the line with its row number; null for a text file.</summary>
-    public byte[]? Rows { get; init; }
+    /// <summary>True if its text is UTF-16, as spreadsheets save "Unicode text".</summary>
+    public bool IsUtf16 { get; init; }
+
+    /// <summary>True if the bytes of each pair of <see cref="IsUtf16"/> are in reverse order, the most significant first.</summary>
+    public bool IsBigEndian { get; init; }
 
     /// <summary>UTF-8 without a byte order mark at the start of its text.</summary>
     public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The text's encoding.</summary>
-    public Encoding Encoding => IsWindows1252 ? Windows1252.Value : Utf8;
+    public Encoding Encoding =>
+        IsUtf16 ? new UnicodeEncoding(IsBigEndian, byteOrderMark: false, throwOnInvalidBytes: true)
+        : IsWindows1252 ? Windows1252.Value
+        : Utf8;
 
     private static readonly Lazy<Encoding> Windows1252 = new(() => CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
 
@@ -54,7 +62,9 @@ internal sealed record InspectedFile(
             if (LengthOf(path) == 0)
                 return (null, new Problem("file-empty", name, 0, "", ""));
             using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
-            return Look(path, name, handle, RandomAccess.GetLength(handle), buffer);
+            var length = RandomAccess.GetLength(handle);
+            var start = buffer.AsSpan(0, RandomAccess.Read(handle, buffer, 0));
+            return IsUtf16Text(start) ? LookAtUtf16(path, name, start[0] == 0xFE, length) : Look(path, name, handle, length, buffer);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -87,7 +97,7 @@ internal sealed record InspectedFile(
         try
         {
             var start = buffer.AsSpan(0, RandomAccess.Read(handle, buffer, 0));
-            return start.IsEmpty || WrongFromTheStart(start) is not null || start.Contains((byte)0)
+            return start.IsEmpty || IsUtf16Text(start) || WrongFromTheStart(start) is not null || start.Contains((byte)0)
                 ? null
                 : new InspectedFile(
                     path,
@@ -115,7 +125,7 @@ internal sealed record InspectedFile(
     /// <param name="count">The number of parts.</param>
     public IReadOnlyList<FilePart> Parts(int count)
     {
-        if (IsWindows1252 || count < 2)
+        if (IsWindows1252 || IsUtf16 || count < 2)
             return [new FilePart(Path, FirstByte, Length)];
         using var handle = File.OpenHandle(Path);
         Span<byte> buffer = stackalloc byte[4096];
@@ -139,7 +149,10 @@ internal sealed record InspectedFile(
         return parts;
     }
 
-    private long FirstByte => HasByteOrderMark ? ByteOrderMark.Length : 0;
+    private long FirstByte =>
+        IsUtf16 ? Utf16Mark
+        : HasByteOrderMark ? ByteOrderMark.Length
+        : 0;
 
     private static (InspectedFile? File, Problem? Problem) Look(string path, string name, SafeFileHandle handle, long length, byte[] buffer)
     {
@@ -187,6 +200,33 @@ internal sealed record InspectedFile(
         );
     }
 
+    private static bool IsUtf16Text(ReadOnlySpan<byte> start) =>
+        start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+
+    // Spreadsheets save small tables so; a text of half pairs or with characters that no table holds is none.
+    private static (InspectedFile? File, Problem? Problem) LookAtUtf16(string path, string name, bool isBigEndian, long length)
+    {
+        if (length > LongestUtf16)
+            return (null, new Problem("utf16-too-long", name, 0, "", "", LongestUtf16 >> 20));
+        var bytes = File.ReadAllBytes(path);
+        var file = new InspectedFile(path, name, Convert.ToHexStringLower(SHA256.HashData(bytes)), false, false, (byte)',', bytes.Length)
+        {
+            IsUtf16 = true,
+            IsBigEndian = isBigEndian,
+        };
+        try
+        {
+            var text = file.Encoding.GetString(bytes.AsSpan(Utf16Mark));
+            return text.Contains('\0', StringComparison.Ordinal)
+                ? (null, new Problem("wrong-encoding", name, 0, "", ""))
+                : (file with { Separator = SeparatorOf(Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, ChunkSize)])) }, null);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, new Problem("wrong-encoding", name, 0, "", ""));
+        }
+    }
+
     // Windows-1252 leaves five bytes undefined; and half of a surrogate pair encoded as UTF-8 is corrupt text, not í and two characters
     // that nobody writes.
     private static bool MayBeWindows1252(SafeFileHandle handle, long length, byte[] buffer)
@@ -214,8 +254,6 @@ internal sealed record InspectedFile(
     /// <summary>Opens the file after its byte order mark; its text is in <see cref="Encoding"/>.</summary>
     public Stream Open()
     {
-        if (Rows is not null)
-            return new MemoryStream(Rows, writable: false);
         var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         stream.Position = FirstByte;
         return stream;
@@ -225,8 +263,6 @@ internal sealed record InspectedFile(
 
     private static string? WrongFromTheStart(ReadOnlySpan<byte> start)
     {
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return "wrong-encoding";
         return
             start.StartsWith("PK\x03\x04"u8) || start.StartsWith("%PDF"u8) || start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
             ? "file-binary"
@@ -235,7 +271,7 @@ internal sealed record InspectedFile(
 
     private static byte SeparatorOf(ReadOnlySpan<byte> start)
     {
-        var (commas, semicolons, quoted) = (0, 0, false);
+        var (counts, quoted) = (new int[Separators.Length], false);
         start = start[(start.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0)..].TrimStart("\r\n"u8);
         foreach (var value in start)
         {
@@ -243,13 +279,15 @@ internal sealed record InspectedFile(
                 quoted = !quoted;
             else if (!quoted && value is (byte)'\n' or (byte)'\r')
                 break;
-            else if (!quoted && value == ',')
-                commas++;
-            else if (!quoted && value == ';')
-                semicolons++;
+            else if (!quoted && Separators.IndexOf(value) is >= 0 and var separator)
+                counts[separator]++;
         }
-        return semicolons > commas ? (byte)';' : (byte)',';
+        // The first of those that stand most often; a comma if none does.
+        return Separators[Array.IndexOf(counts, counts.Max())];
     }
+
+    // In the order in which they are preferred.
+    private static ReadOnlySpan<byte> Separators => [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
 
     // A chunk may end inside a character: those bytes are examined with the next chunk.
     private static int CompleteLength(ReadOnlySpan<byte> bytes)

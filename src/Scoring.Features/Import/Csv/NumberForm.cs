@@ -7,9 +7,15 @@ namespace Scoring.Features.Import.Csv;
 internal sealed class NumberForm
 {
     private byte _sign;
+    private bool _told;
 
     /// <summary>The decimal sign of the file's first number with decimals; null before there is one.</summary>
     public char? Sign => _sign == 0 ? null : (char)_sign;
+
+    /// <summary>
+    /// True if every number with a sign could as well have a sign between thousands: "1.250" and "12.500", but no "12.5" and no "0.125".
+    /// </summary>
+    public bool IsOpen => _sign != 0 && !_told;
 
     /// <summary>Reads a number. Returns null if it is valid, otherwise the problem's code.</summary>
     public string? Read(ReadOnlySpan<byte> text, out decimal number)
@@ -64,8 +70,18 @@ internal sealed class NumberForm
         )
             return "number-wrong";
         if (signs == 1)
-            _sign = text[text.IndexOfAny((byte)'.', (byte)',')];
+        {
+            var place = text.IndexOfAny((byte)'.', (byte)',');
+            _sign = text[place];
+            _told |= !MayBeThousands(text, place);
+        }
         return null;
+    }
+
+    private static bool MayBeThousands(ReadOnlySpan<byte> text, int place)
+    {
+        var whole = text[..place].TrimStart("+-"u8);
+        return text.Length - place == 4 && whole.Length is > 0 and <= 3 && whole[0] != '0';
     }
 
     /// <summary>Reads a number from a string.</summary>

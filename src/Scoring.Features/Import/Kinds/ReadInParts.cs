@@ -24,7 +24,7 @@ internal static class ReadInParts
         try
         {
             var readings = rows.ConvertAll(part => reading(part));
-            if (Header.Read(rows[0], readings[0].Problems) is not { } header || readings[0].Problems.Count > 0)
+            if (readings[0].ReadHeader() is not { } header || readings[0].Problems.Count > 0)
                 return null;
             var levels = new LevelRows?[parts.Count];
             Parallel.For(0, parts.Count, part => levels[part] = ReadIndicators.Read(readings[part], header));
@@ -40,7 +40,9 @@ internal static class ReadInParts
     {
         if (
             levels.Contains(null)
-            || readings.Exists(part => part.Problems.Count > 0 || part.FaultyRows > 0 || part.Rows.Fault != RowFault.None)
+            || readings.Exists(part =>
+                part.Problems.Count > 0 || part.FaultyRows > 0 || part.Rows.Fault != RowFault.None || part.Regions is { HasNotes: true }
+            )
             || readings.Select(part => part.Numbers.Sign).OfType<char>().Distinct().Count() > 1
         )
             return null;

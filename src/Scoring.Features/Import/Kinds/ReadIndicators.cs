@@ -2,6 +2,7 @@ using System.Text;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Import.Storage;
 using Scoring.RuleBook;
 
@@ -14,6 +15,7 @@ namespace Scoring.Features.Import.Kinds;
 internal static class ReadIndicators
 {
     private static readonly string[] LongColumns = ["indicator", "level"];
+    private static readonly string[] InnovationNames = ["title", "name", "judul", "nama", "judul inovasi", "nama inovasi"];
     private static readonly string[] Known =
     [
         "innovation_id",
@@ -28,16 +30,17 @@ internal static class ReadIndicators
     ];
 
     /// <summary>Reads the file; null if its header is unusable.</summary>
-    public static LevelRows? Read(RowReader reading) =>
-        Header.Read(reading.Rows, reading.Problems) is { } header ? Read(reading, header) : null;
+    public static LevelRows? Read(RowReader reading) => reading.ReadHeader() is { } header ? Read(reading, header) : null;
 
     /// <summary>Reads the rows after a header, or those of a part of the file; null if the header is unusable.</summary>
     public static LevelRows? Read(RowReader reading, Header header)
     {
-        var idName = header["innovation_id"] >= 0 || header["region_code"] < 0 ? "innovation_id" : "region_code";
+        var byRegion = header["innovation_id"] < 0 && (header["region_code"] >= 0 || NamesRegions(reading.Edition, header));
+        var idName = byRegion ? "region_code" : "innovation_id";
         var level = idName == "region_code" ? Level.Region : Level.Innovation;
         var isLong = header["indicator"] >= 0 || header["level"] >= 0;
-        if (!header.Require(reading.Problems, isLong ? [idName, .. LongColumns] : [idName], Known))
+        string[] id = byRegion && header[idName] < 0 ? [] : [idName];
+        if (!header.Require(reading.Problems, isLong ? [.. id, .. LongColumns] : id, Known))
             return null;
         if (reading.Edition.TableOf(level) is not { } table)
         {
@@ -47,23 +50,28 @@ internal static class ReadIndicators
         var units = level == Level.Region ? reading.Known.RegionIndex : reading.Known.InnovationIndex;
         var rows = new LevelRows(level, [.. table.Indicators.Select(indicator => indicator.Id)], units.Ids);
         var cells = new Cells(table, rows, reading.Rows);
+        var finder = byRegion ? reading.RegionsOf(header, rowsAreRegions: true) : null;
         if (isLong)
-            ReadLong(reading, header, idName, units, cells);
+            ReadLong(reading, header, idName, finder, cells);
         else
-            ReadWide(reading, header, idName, units, cells);
+            ReadWide(reading, header, idName, finder, cells);
         return rows;
     }
 
-    private static void ReadLong(RowReader reading, Header header, string idName, Utf8Index units, Cells cells)
+    // Regions by name alone. A plain "name" may be an innovation's where those have levels too.
+    private static bool NamesRegions(Edition edition, Header header) =>
+        edition.TableOf(Level.Region) is not null
+        && RegionColumns.Of(header, rowsAreRegions: edition.TableOf(Level.Innovation) is null).Name >= 0;
+
+    private static void ReadLong(RowReader reading, Header header, string idName, RegionFinder? regions, Cells cells)
     {
         var (id, indicator, level) = (header[idName], header["indicator"], header["level"]);
         var (claimed, evidence) = (header["claimed_level"], header["evidence"]);
-        var unknown = idName == "region_code" ? "unknown-region" : "unknown-innovation";
         var rows = reading.Rows;
         var bare = header.Count == 3 && (id, indicator, level) == (0, 1, 2) && reading.LeftOut.Count == 0;
         while (reading.Next(header))
         {
-            var unit = reading.FindUnit(units, id, idName, unknown);
+            var unit = regions is null ? reading.FindInnovation(id) : regions.Find();
             var cell = cells.Find(rows[indicator]);
             if (cell < 0)
                 reading.Problem("unknown-indicator", "indicator", indicator, cells.NearestTo(reading.Text(indicator)));
@@ -79,7 +87,7 @@ internal static class ReadIndicators
         }
     }
 
-    private static void ReadWide(RowReader reading, Header header, string idName, Utf8Index units, Cells cells)
+    private static void ReadWide(RowReader reading, Header header, string idName, RegionFinder? regions, Cells cells)
     {
         var id = header[idName];
         var columns = new List<(int Column, int Cell)>();
@@ -90,7 +98,7 @@ internal static class ReadIndicators
                 reading.Problems.Add("header-duplicate", header.Line, header.Name(column), header.Name(column));
             else if (cell >= 0)
                 columns.Add((column, cell));
-            else
+            else if (!(regions?.Columns.Contains(column) ?? InnovationNames.Contains(header.Name(column).ToLowerInvariant())))
                 reading.Problems.Add(
                     "unknown-indicator",
                     header.Line,
@@ -99,14 +107,13 @@ internal static class ReadIndicators
                     cells.NearestTo(header.Name(column))
                 );
         }
-        var unknown = idName == "region_code" ? "unknown-region" : "unknown-innovation";
         var firstLines = new Dictionary<int, int>();
         while (reading.Next(header))
         {
-            var unit = reading.FindUnit(units, id, idName, unknown);
+            var unit = regions is null ? reading.FindInnovation(id) : regions.Find();
             if (unit >= 0 && !firstLines.TryAdd(unit, reading.Rows.Line))
             {
-                reading.Problem("duplicate-id", idName, id, firstLines[unit]);
+                reading.ProblemOf("duplicate-id", idName, cells.IdOf(unit), firstLines[unit]);
                 continue;
             }
             foreach (var (column, cell) in columns)
@@ -175,6 +182,8 @@ internal static class ReadIndicators
             _expected = found + 1 < _width ? found + 1 : 0;
             return _cellOfName[found];
         }
+
+        public string IdOf(int unit) => _rows.Units[unit];
 
         public string NearestTo(string name) => Nearest.To(name, _names.Ids.ToStrings()) ?? "";
 

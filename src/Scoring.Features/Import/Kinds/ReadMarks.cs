@@ -36,7 +36,7 @@ internal sealed class ReadMarks
     /// <summary>Reads the file; null if its header is unusable.</summary>
     public static SheetRows? Read(RowReader reading)
     {
-        if (Header.Read(reading.Rows, reading.Problems) is not { } header)
+        if (reading.ReadHeader() is not { } header)
             return null;
         if (reading.Edition.Stages.Count == 0)
         {

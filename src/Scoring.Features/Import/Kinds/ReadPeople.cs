@@ -24,15 +24,17 @@ internal static class ReadPeople
     public static PeopleRows? Read(RowReader reading, ImportKind kind)
     {
         var required = Required(kind);
-        if (
-            Header.Read(reading.Rows, reading.Problems) is not { } header
-            || !header.Require(reading.Problems, required, [.. required, "innovation_id", "region_code"])
-        )
+        if (reading.ReadHeader() is not { } header)
+            return null;
+        var regions = reading.RegionsOf(header, rowsAreRegions: false);
+        string[] found = regions.Columns.Name >= 0 ? ["region_code"] : [];
+        if (!header.Require(reading.Problems, [.. required.Except(found)], [.. required, "innovation_id", "region_code"]))
             return null;
         var people = new PeopleRows(ImportRecord.KeyColumns(kind));
         var seen = new Dictionary<string, int>();
         while (reading.Next(header))
         {
+            var region = regions.IsBlank() ? -1 : regions.Find(isNeeded: false);
             CheckRow(reading, header, kind);
             var values = Enumerable
                 .Range(0, header.Count)
@@ -40,6 +42,10 @@ internal static class ReadPeople
                 .Where(pair => pair.Value.Length > 0 && pair.Name.Length > 0)
                 .DistinctBy(pair => pair.Name)
                 .ToDictionary(pair => pair.Name, pair => pair.Value);
+            if (kind == ImportKind.Conflicts && reading.JurorOf(header["juror"]) is { } juror)
+                values["juror"] = juror;
+            if (region >= 0)
+                values["region_code"] = reading.Known.RegionIndex.Ids[region];
             if (!seen.TryAdd(people.KeyOf(values), reading.Rows.Line))
                 reading.Problem("duplicate-id", required[0], header[required[0]], seen[people.KeyOf(values)]);
             if (reading.RowIsRight)
@@ -54,17 +60,15 @@ internal static class ReadPeople
             reading.Filled(header["award"], "award");
         else
             reading.FilledId(header["juror"], "juror");
-        var (region, innovation) = (header["region_code"], header["innovation_id"]);
-        if (region >= 0 && !reading.Rows[region].IsEmpty && reading.Known.Regions.Count > 0)
-            reading.FindUnit(reading.Known.RegionIndex, region, "region_code", "unknown-region");
+        var innovation = header["innovation_id"];
         if (kind == ImportKind.Conflicts)
         {
-            var (hasRegion, hasInnovation) = (reading.Text(region).Length > 0, reading.Text(innovation).Length > 0);
+            var (hasRegion, hasInnovation) = (!reading.Regions!.IsBlank(), reading.Text(innovation).Length > 0);
             if (!hasRegion && !hasInnovation)
                 reading.ProblemOf("conflict-without-subject", "innovation_id", "");
             if (hasInnovation)
-                reading.FindUnit(reading.Known.InnovationIndex, innovation, "innovation_id", "unknown-innovation");
-            if (reading.Known.Jurors is { } jurors && !jurors.Contains(reading.Text(header["juror"])))
+                reading.FindInnovation(innovation);
+            if (reading.Known.Jurors is { } jurors && reading.JurorOf(header["juror"]) is null)
                 reading.Problem("unknown-juror", "juror", header["juror"], Nearest.To(reading.Text(header["juror"]), jurors) ?? "");
         }
         if (kind == ImportKind.History)

@@ -12,7 +12,7 @@ internal static class ReadRegions
     /// <summary>Reads the file; null if its header is unusable.</summary>
     public static RegionRows? Read(RowReader reading)
     {
-        if (Header.Read(reading.Rows, reading.Problems) is not { } header || !header.Require(reading.Problems, Columns, Columns))
+        if (reading.ReadHeader() is not { } header || !header.Require(reading.Problems, Columns, Columns))
             return null;
         var (code, name, type, province) = (header["code"], header["name"], header["type"], header["province_code"]);
         var others = header.Others(Columns);

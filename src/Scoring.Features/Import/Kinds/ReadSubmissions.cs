@@ -3,6 +3,7 @@ using System.Text;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Import.Kinds;
@@ -17,9 +18,13 @@ internal static class ReadSubmissions
     public static SubmissionRows? Read(RowReader reading)
     {
         var needed = Needed(reading.Edition);
-        if (Header.Read(reading.Rows, reading.Problems) is not { } header || !header.Require(reading.Problems, needed, Columns))
+        if (reading.ReadHeader() is not { } header)
             return null;
-        var (id, region, title) = (header["innovation_id"], header["region_code"], header["title"]);
+        var regions = reading.RegionsOf(header, rowsAreRegions: false);
+        string[] found = regions.Columns.Name >= 0 ? ["region_code"] : [];
+        if (!header.Require(reading.Problems, [.. needed.Except(found)], Columns))
+            return null;
+        var (id, title) = (header["innovation_id"], header["title"]);
         int[] own = [.. SubmissionRows.OwnAttributes.Select(name => header[name])];
         int[] times =
         [
@@ -43,7 +48,7 @@ internal static class ReadSubmissions
             if (reading.FilledId(id, "innovation_id") && submissions.Ids.Find(rows[id].WithoutSpaces()) is >= 0 and var first)
                 reading.Problem("duplicate-id", "innovation_id", id, submissions.Lines[first]);
             reading.Filled(title, "title");
-            CheckRegion(reading, region, regionNeeded);
+            var region = RegionOf(reading, regions, regionNeeded);
             if (dateColumn >= 0 && !(rows[dateColumn].IsEmpty && !dateNeeded) && !IsDate(rows[dateColumn]))
                 reading.Problem("date-impossible", "start_date", dateColumn, "yyyy-MM-dd");
             foreach (var column in times)
@@ -57,7 +62,7 @@ internal static class ReadSubmissions
             if (!reading.RowIsRight)
                 continue;
             submissions.Ids.AddNew(rows[id].WithoutSpaces());
-            submissions.Regions.Add(region < 0 ? default : rows[region].WithoutSpaces());
+            submissions.Regions.Add(region);
             submissions.Titles.Add(rows[title].WithoutSpaces());
             for (var i = 0; i < 3; i++)
                 submissions.Own[i].Add(ValueOf(reading, own[i], allowed));
@@ -69,14 +74,16 @@ internal static class ReadSubmissions
         return submissions;
     }
 
-    private static void CheckRegion(RowReader reading, int region, bool needed)
+    // The code of the row's region; as it is written if no rule reads it and no list has it, empty if there is none.
+    private static ReadOnlySpan<byte> RegionOf(RowReader reading, RegionFinder regions, bool needed)
     {
-        if (region < 0 || (!needed && reading.Rows[region].IsEmpty))
-            return;
-        if (reading.Known.Regions is { Count: > 0 } known)
-            reading.FindUnit(reading.Known.RegionIndex, region, "region_code", "unknown-region");
-        else if (needed)
-            reading.Problem("unknown-region", "region_code", region, "");
+        var (code, name) = (regions.Columns.Code, regions.Columns.Name);
+        if ((code < 0 && name < 0) || (!needed && regions.IsBlank()))
+            return default;
+        var found = regions.Find(needed);
+        return found >= 0 ? reading.Known.RegionIndex.Ids.Bytes(found)
+            : code >= 0 ? reading.Rows[code].WithoutSpaces()
+            : default;
     }
 
     private static void CheckTime(RowReader reading, int column, string name)
@@ -118,8 +125,8 @@ internal static class ReadSubmissions
             && day <= DateTime.DaysInMonth(year, month);
     }
 
-    // A column is required if the edition's rules use it.
-    private static List<string> Needed(Edition edition)
+    /// <summary>The columns that a file must have: those that the edition's rules use.</summary>
+    internal static List<string> Needed(Edition edition)
     {
         var needed = new List<string> { "innovation_id", "title" };
         if (edition.Rankings.Any(ranking => ranking.Level == Level.Region))
@@ -130,7 +137,11 @@ internal static class ReadSubmissions
             .Concat(edition.AllowedAttributes.Keys)
             .Concat(edition.Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute }.OfType<string>()))
             .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
-        foreach (var attribute in asked.Where(attribute => attribute is not ("type" or "province_code")))
+        foreach (
+            var attribute in asked
+                .Select(attribute => attribute.ToLowerInvariant())
+                .Where(attribute => attribute is not ("type" or "province_code"))
+        )
         {
             if (!needed.Contains(attribute))
                 needed.Add(attribute);
@@ -141,8 +152,8 @@ internal static class ReadSubmissions
     private static List<Allowed> AllowedByColumn(Edition edition, Header header) =>
         [
             .. edition
-                .AllowedAttributes.Where(allowed => header[allowed.Key] >= 0)
-                .Select(allowed => new Allowed(header[allowed.Key], allowed.Value)),
+                .AllowedAttributes.Select(allowed => new Allowed(header[allowed.Key.ToLowerInvariant()], allowed.Value))
+                .Where(allowed => allowed.Column >= 0),
         ];
 
     private static ReadOnlySpan<byte> ValueOf(RowReader reading, int column, List<Allowed> allowed)

@@ -3,6 +3,8 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Problems;
+using Scoring.Features.Import.RegionLists;
+using Scoring.Features.Import.Tables;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Import.Kinds;
@@ -19,6 +21,12 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
 
     /// <summary>The file's number format.</summary>
     public NumberForm Numbers { get; } = new();
+
+    /// <summary>Knows the headers that people give to columns; null if the rows have the columns' own names.</summary>
+    public ColumnNames? Names { get; init; }
+
+    /// <summary>How the headers were read; null before <see cref="ReadHeader"/>, and if they have the columns' own names.</summary>
+    public HeadersFound? Headers { get; private set; }
 
     /// <summary>The number of rows read, excluding the header.</summary>
     public int RowCount { get; set; }
@@ -44,6 +52,9 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     private int _faultyLine = -1;
     private int _faultyRows;
     private int? _standing;
+
+    /// <summary>Reads the header row. Null if the file has none; the problem is in the list.</summary>
+    public Header? ReadHeader() => Header.Read(Rows, Problems, Names is null ? null : headers => (Headers = Names.Resolve(headers)).Names);
 
     /// <summary>Advances to the next row that fits the header; rows that do not are problems.</summary>
     public bool Next(Header header)
@@ -124,6 +135,20 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
         return false;
     }
 
+    /// <summary>Spellings that were read as a juror of the list, with the juror's id, in the order of the file.</summary>
+    public Dictionary<string, string> SpeltJurors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The juror that a value names, by any spelling of an id or name of the list; null if the list has none or several.</summary>
+    public string? JurorOf(int column)
+    {
+        var text = Text(column);
+        if (Known.JurorNamed(text) is not { } juror)
+            return null;
+        if (juror != text)
+            SpeltJurors.TryAdd(text, juror);
+        return juror;
+    }
+
     /// <summary>False if a value is longer than any valid one.</summary>
     public bool NotTooLong(int column, string name)
     {
@@ -139,18 +164,36 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     /// <summary>A value as trimmed text; empty if the column is missing.</summary>
     public string Text(int column) => column < 0 ? "" : Encoding.UTF8.GetString(Rows[column].WithoutSpaces());
 
-    /// <summary>The number of a known unit by its id, or −1 after adding a problem that names the nearest known id.</summary>
-    public int FindUnit(Utf8Index known, int column, string name, string code)
+    /// <summary>Finds the regions of the rows; null until <see cref="RegionsOf"/> is asked, for a file that names none.</summary>
+    public RegionFinder? Regions { get; private set; }
+
+    /// <summary>Starts to find the regions of the rows after a header.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="rowsAreRegions">True if each row is about a region itself.</param>
+    public RegionFinder RegionsOf(Header header, bool rowsAreRegions) => Regions = new RegionFinder(this, header, rowsAreRegions);
+
+    /// <summary>The number of a known unit by its id, or −1.</summary>
+    public int TryFindUnit(Utf8Index known, int column)
     {
         var id = Rows[column];
         var found = known.Find(id, ref _lastUnit);
-        if (found >= 0)
-            return found;
-        found = known.Find(id.WithoutSpaces(), ref _lastUnit);
+        return found >= 0 ? found : known.Find(id.WithoutSpaces(), ref _lastUnit);
+    }
+
+    /// <summary>The number of a known innovation by its id, or −1 after adding a problem that names the nearest known id.</summary>
+    public int FindInnovation(int column)
+    {
+        var found = TryFindUnit(Known.InnovationIndex, column);
         if (found < 0)
-            Problem(code, name, column, NearestOf(known, Text(column)));
+            Problem("unknown-innovation", "innovation_id", column, NearestOf(Known.InnovationIndex, Text(column)));
         return found;
     }
+
+    /// <summary>
+    /// The nearest known code of a region; empty if there is none. Codes of figures alone are not compared by how alike they look: each of
+    /// them is near another region's.
+    /// </summary>
+    public string NearestCode(Utf8Index known, string code) => code.Any(char.IsLetter) ? NearestOf(known, code) : "";
 
     // A file for another edition contains no known ids. Each suggestion compares all ids: the first few get one, and the fewer ids there
     // are, the more suggestions are made.

@@ -116,12 +116,17 @@ internal sealed class SheetsOfRows
         var stageNumber = _texts.NumberOf(_reading.Rows[stageColumn]);
         if (!_stages.TryGetValue(_texts[stageNumber], out stage))
             _reading.Problem("unknown-stage", "stage", stageColumn, string.Join(", ", _stages.Keys));
-        var innovation = _reading.FindUnit(_reading.Known.InnovationIndex, innovationColumn, "innovation_id", "unknown-innovation");
+        var innovation = _reading.FindInnovation(innovationColumn);
         var jurorNumber = _texts.NumberOf(_reading.Rows[jurorColumn]);
         var juror = _texts[jurorNumber];
         var named = _reading.FilledId(jurorColumn, "juror");
         if (named && juror != stage?.ConsensusJuror && _reading.Known.Jurors is { } jurors && !jurors.Contains(juror))
-            _reading.Problem("unknown-juror", "juror", jurorColumn, Nearest.To(juror, jurors) ?? "");
+        {
+            if (_reading.JurorOf(jurorColumn) is { } listed)
+                (juror, jurorNumber) = (listed, _texts.NumberOf(System.Text.Encoding.UTF8.GetBytes(listed)));
+            else
+                _reading.Problem("unknown-juror", "juror", jurorColumn, Nearest.To(juror, jurors) ?? "");
+        }
         var time = TimeOfRow();
         if (stage is null || innovation < 0 || !_reading.RowIsRight)
             return null;

@@ -15,9 +15,19 @@ internal sealed class ProblemList(string file)
     /// <summary>What a person should know although it is not wrong.</summary>
     public List<Problem> Notices { get; } = [];
 
+    /// <summary>Knows the file where it is not plain; null where every problem is as it is told.</summary>
+    public IProblemPlaces? Places { get; set; }
+
     /// <summary>Adds a problem.</summary>
     public void Add(string code, int row, string column, string value, params object[] arguments)
     {
+        if (Places?.FaultOf(row, column) is var (instead, others))
+        {
+            if (instead.Length == 0)
+                return;
+            (code, arguments) = (instead, others);
+        }
+        value = Places?.ValueOf(row, column) ?? value;
         Count++;
         if (Kept.Count < ImportLimits.ProblemsKept)
             Kept.Add(new Problem(code, file, row, column, Shorten(value), arguments));
@@ -31,13 +41,39 @@ internal sealed class ProblemList(string file)
     }
 
     /// <summary>The retained problems, in line order.</summary>
-    public IReadOnlyList<Problem> InOrder() => [.. Kept.OrderBy(problem => problem.Row)];
+    public IReadOnlyList<Problem> InOrder() => [.. Kept.OrderBy(problem => problem.Row).Select(InFile)];
+
+    private Problem InFile(Problem problem)
+    {
+        if (Places is not { } places)
+            return problem;
+        var (sheet, row) = places.PlaceOf(problem.Row);
+        return problem with
+        {
+            File = NameOf(sheet),
+            Row = row,
+            Column = places.HeaderOf(problem.Column),
+            // Other rows that the sentence names are rows of sheets, too.
+            Arguments =
+                sheet == 0 ? problem.Arguments : [.. problem.Arguments.Select(argument => argument is int line ? RowOf(line) : argument)],
+        };
+
+        object RowOf(int line) =>
+            places.PlaceOf(line) is (> 0, _) and var place ? FormattableString.Invariant($"{place.Row} (#{place.Sheet})") : line;
+    }
+
+    /// <summary>The name of the file, or of one of several sheets that are read: "nilai.xlsx#2".</summary>
+    private string NameOf(int sheet) => sheet == 0 ? file : FormattableString.Invariant($"{file}#{sheet}");
 
     /// <summary>True if there is no problem up to and including the given line, which is the header's.</summary>
     public bool NoneUpTo(int line) => Kept.All(problem => problem.Row > line);
 
     /// <summary>Adds a notice.</summary>
-    public void Notice(string code, params object[] arguments) => Notices.Add(new Problem(code, file, 0, "", "", arguments));
+    public void Notice(string code, params object[] arguments) => NoticeOf(0, code, arguments);
+
+    /// <summary>Adds a notice about a sheet; 0 for the whole file.</summary>
+    public void NoticeOf(int sheet, string code, params object[] arguments) =>
+        Notices.Add(new Problem(code, NameOf(sheet), 0, "", "", arguments));
 
     // Does not split a surrogate pair.
     private static string Shorten(string value) =>

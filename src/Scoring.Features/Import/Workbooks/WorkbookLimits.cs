@@ -6,6 +6,16 @@ internal sealed record WorkbookLimits
     /// <summary>What any import may hold: a sheet as long as spreadsheets make it.</summary>
     public static WorkbookLimits Default { get; } = new();
 
+    /// <summary>What a table that is held in memory may hold: a year's levels of a large province.</summary>
+    public static WorkbookLimits Tables { get; } =
+        new()
+        {
+            UnpackedBytes = 512 << 20,
+            Columns = 4_000,
+            Cells = 4_000_000,
+            TextLength = 64 << 20,
+        };
+
     /// <summary>What marks may hold: those of the largest jury are a hundredth of it.</summary>
     public static WorkbookLimits Marks { get; } =
         new()

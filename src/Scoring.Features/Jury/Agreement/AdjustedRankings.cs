@@ -21,7 +21,7 @@ internal static class AdjustedRankings
             .SelectMany(rule => rule.Keys.Concat(rule.ListedBy).Select(key => key.Step).OfType<Step>().Append(rule.Score))
             .SelectMany(JurorFold.Of)
             .Where(fold => fold.Stage == stage.Id)
-            .Select(fold => fold.Item)
+            .Select(fold => fold.Seat)
             .Distinct()
             .ToList();
         var adjusted = evaluation.Assuming([.. seats.Select(seat => (seat, Shifted(evaluation, seat, severity.Model)))]);

@@ -209,7 +209,7 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
             .Concat(edition.Steps.Values)
             .SelectMany(JurorFold.Of)
             .FirstOrDefault(fold => fold.Stage == stage.Id)
-            ?.Item
+            ?.Seat
         ?? new CriteriaTotal(new StepHead("total", "criteria-total", stage.Name, Level.Sheet(stage.Id)), stage, AbsentInput.GivesAbsent);
 
     private static JuryDesign DesignOf(SheetFacts sheets, MarkTable total)

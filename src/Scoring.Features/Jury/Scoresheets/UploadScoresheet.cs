@@ -1,6 +1,7 @@
 using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
+using Scoring.Features.Import.Tables;
 using Scoring.Features.Import.Workbooks;
 
 namespace Scoring.Features.Jury.Scoresheets;
@@ -28,7 +29,7 @@ internal sealed class UploadScoresheetHandler(ScoresheetEditor desk, IMediator s
         ScoresheetMarker? marker;
         try
         {
-            marker = MarksWorkbook.MarkerOf(request.Path);
+            marker = WorkbookTables.MarkerOf(request.Path);
         }
         catch (WorkbookException fault) when (fault.Code != "workbook-unreadable")
         {

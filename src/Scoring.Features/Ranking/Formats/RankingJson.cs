@@ -50,6 +50,8 @@ public static class RankingJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (run.Remarks.Count > 0)
+            json.WriteNotes(run.Remarks, language);
         json.WriteStartArray("rankings");
         foreach (var ranking in run.Rankings)
             WriteRanking(json, ranking, language);

@@ -17,6 +17,7 @@ internal static class Margins
     public static IReadOnlyList<Margin> Of(Evaluation evaluation, RankingRule rule, RankedUnit[] rows, int? top)
     {
         var parts = ScoreParts.Of(rule);
+        var sign = rule.LowestFirst ? -1m : 1m;
         var (lastIn, firstOut) = top is { } n && n < rows.Length ? (rows[n - 1].Score, rows[n].Score) : (null, null);
         return
         [
@@ -24,11 +25,11 @@ internal static class Margins
                 (row, i) =>
                 {
                     var next = i + 1 < rows.Length ? rows[i + 1] : null;
-                    var decided = next is null || row.Score == next.Score ? null : Decider(evaluation, parts, row, next);
+                    var decided = next is null || row.Score == next.Score ? null : Decider(evaluation, parts, sign, row, next);
                     return new Margin(
                         row,
-                        row.Score - next?.Score,
-                        row.Score - (i < top ? firstOut : lastIn),
+                        sign * (row.Score - next?.Score),
+                        sign * (row.Score - (i < top ? firstOut : lastIn)),
                         decided?.Part.Name,
                         decided?.By
                     );
@@ -40,6 +41,7 @@ internal static class Margins
     private static (Step Part, decimal By)? Decider(
         Evaluation evaluation,
         IReadOnlyList<PartOfScore> parts,
+        decimal sign,
         RankedUnit one,
         RankedUnit other
     )
@@ -48,7 +50,7 @@ internal static class Margins
         foreach (var (part, weight) in parts)
         {
             var column = evaluation.Of(part);
-            var ahead = Exact.Canonicalize(((column[one.Unit].OrNull ?? 0m) - (column[other.Unit].OrNull ?? 0m)) * weight);
+            var ahead = Exact.Canonicalize(((column[one.Unit].OrNull ?? 0m) - (column[other.Unit].OrNull ?? 0m)) * weight * sign);
             if (ahead > (best?.By ?? 0m))
                 best = (part, ahead);
         }

@@ -50,7 +50,7 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
     public void Add(string typed)
     {
         var levels = new Dictionary<int, byte>();
-        var attributes = new Dictionary<string, string>();
+        var attributes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var count = 1;
         var table = edition.TableOf(Level.Innovation);
         foreach (var part in typed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -70,7 +70,7 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
                 levels[cell] = LevelOf(table.Indicators[cell], right, typed);
             else if (left == "all")
                 throw Wrong(typed, "no-table");
-            else if (facts.Innovations.AttributeNames.Concat(UsedAttributes()).Contains(left))
+            else if (facts.Innovations.AttributeNames.Concat(UsedAttributes()).Contains(left, StringComparer.OrdinalIgnoreCase))
                 attributes[left] = right;
             else
                 throw Wrong(typed, "unknown-attribute");
@@ -237,7 +237,7 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
         string[] ids = [.. Enumerable.Range(0, count).Select(known.Id), .. _added.Select((_, i) => $"+{i + 1}")];
         string[] names = [.. Enumerable.Range(0, count).Select(known.Name), .. _added.Select((_, i) => $"+{i + 1}")];
         var attributes = known
-            .AttributeNames.Union(_added.SelectMany(added => added.Attributes.Keys))
+            .AttributeNames.Union(_added.SelectMany(added => added.Attributes.Keys), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(
                 name => name,
                 name =>

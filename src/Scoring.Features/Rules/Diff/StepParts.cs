@@ -69,6 +69,13 @@ internal static class StepParts
             ],
             PercentOfOwnMaximum own => [RuleValue.Plain("maximum-by", own.Attribute, step.Citation)],
             SeverityAdjusted adjusted => [RuleValue.Word("official", adjusted.IsOfficial ? "label.yes" : "label.no", step.Citation)],
+            JurorPlaces { Rule: var places } =>
+            [
+                RuleValue.Word("places-ties", "convention." + places.Ties, step.Citation),
+                RuleValue.Plain("places-within", places.Within, step.Citation),
+                RuleValue.Word("missing-sheets", "missing-sheets." + places.Missing, step.Citation),
+            ],
+            CountBack or JoinedPlaces => [RuleValue.Word("places", PlaceWords.JoinedOf(step)!, step.Citation)],
             WithDiscussion talked =>
             [
                 RuleValue.Plain("discussion-only", string.Join(", ", talked.Shown.Select(shown => shown.Id)), step.Citation),

@@ -10,12 +10,16 @@ namespace Scoring.Web.Public.Publications;
 /// <summary>Publications with hashes and files: all that a stranger needs to compute them again.</summary>
 internal static class PublicationPages
 {
+    /// <summary>The address of the key that publications are signed with.</summary>
+    public const string Key = "/publisher-key.pem";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Maps them.</summary>
     public static void MapPublications(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/publications", Reading, List);
+        site.MapMethods(Key, Reading, PublisherKey);
         site.MapMethods("/publication/{programme}/{edition}/{number:int}", Reading, Show);
         site.MapMethods("/publication/{programme}/{edition}/{number:int}/{**file}", Reading, Download);
     }
@@ -36,6 +40,13 @@ internal static class PublicationPages
     {
         var shown = await published.Live(new ShowPublication($"{programme}/{edition}", number), context.RequestAborted);
         return Page<PublicationPage>(context, ("Shown", shown), ("Rules", published.RulesOf(shown.Publication.Edition)));
+    }
+
+    // The same address for every publication: whoever has it from the publisher's letterhead needs no publication's page.
+    private static async Task<IResult> PublisherKey(HttpContext context, Published published)
+    {
+        var key = await published.Live(new ShowPublisherKey(), context.RequestAborted);
+        return Results.Text(key.Pem ?? throw new RefusalException(RefusalKind.Usage, "nothing-signed"), "application/x-pem-file");
     }
 
     /// <summary>

@@ -42,6 +42,8 @@ internal sealed class ForgedBundle
         }
     }
 
+    public void Remove(string name) => _files.RemoveAll(file => file.Name == name);
+
     public string TextOf(string name) =>
         name.EndsWith(".gz", StringComparison.Ordinal)
             ? Encoding.UTF8.GetString(Unpacked(this[name]))

@@ -53,6 +53,52 @@ public sealed class ForgedBundleTests
         Run("verify", _bundle, "--public-key", "regions.csv").ExitCode.ShouldBe(2);
     }
 
+    [Test]
+    [Category(SecondVerifier.Category)]
+    public void One_figure_of_facts_results_or_rules_under_hashes_made_right_again_fails_in_both_verifiers()
+    {
+        (string Place, ForgedBundle Forged)[] all =
+        [
+            ("results/", new ForgedBundle(_bundle).Facts("UPDATE numbers SET value = '60.01' WHERE row = (SELECT min(row) FROM numbers)")),
+            ("results/kota.csv", new ForgedBundle(_bundle).Text("results/kota.csv", SwapTwoLines)),
+            ("results/kota.csv", new ForgedBundle(_bundle).Text("results/kota.csv", OneDigit)),
+            ("results/rankings.json", new ForgedBundle(_bundle).Text("results/rankings.json", OneDigit)),
+            ("result_hash", new ForgedBundle(_bundle).Entry(json => json["result_hash"] = new string('0', 64))),
+            ("input_hash", new ForgedBundle(_bundle).Entry(json => json["input_hash"] = new string('0', 64))),
+            ("inputs", new ForgedBundle(_bundle).Facts("UPDATE imports SET accepted = accepted + 1")),
+            ("illustrative", new ForgedBundle(_bundle).Facts("UPDATE imports SET illustrative = 1 - illustrative")),
+            ("results/", new ForgedBundle(_bundle).Text("rules.json", text => Changed(text, "\"places\": \"2\"", "\"places\": \"1\""))),
+            ("rule hash", new ForgedBundle(_bundle).Text("rules/iga/2018/edition.yaml", text => text + "# more\n")),
+            ("letter.txt", new ForgedBundle(_bundle) { ["letter.txt"] = [1, 2, 3] }),
+        ];
+        var paths = all.Select(one => one.Forged.WithNewHashes().Save(_folder)).ToList();
+        foreach (var ((place, _), (path, (hash, fault))) in all.Zip(paths.Zip(SecondVerifier.Verify(paths))))
+        {
+            hash.ShouldBeNull(place);
+            fault.ShouldContain(place);
+            Run("verify", path).ExitCode.ShouldBe(5, place);
+        }
+        SecondVerifier.Verify(_bundle).ShouldHaveSingleItem().Hash.ShouldNotBeNull();
+    }
+
+    [Test]
+    public void Rules_as_read_that_are_not_what_the_files_say_or_are_taken_away()
+    {
+        Faults(
+                new ForgedBundle(_bundle)
+                    .Text("rules.json", text => Changed(text, "\"places\": \"2\"", "\"places\": \"1\""))
+                    .WithNewHashes()
+            )
+            .ShouldContain(fault => fault.StartsWith("not-derived,rules.json:", StringComparison.Ordinal));
+        var without = new ForgedBundle(_bundle);
+        without.Remove("rules.json");
+        Faults(without.WithNewHashes()).ShouldContain(fault => fault.StartsWith("not-derived,rules.json", StringComparison.Ordinal));
+        // An earlier program's bundle has none; one that says so and has it was not written by that program.
+        Faults(new ForgedBundle(_bundle).Entry(json => json["format"] = 1))
+            .ShouldContain(fault => fault.StartsWith("not-derived,rules.json", StringComparison.Ordinal));
+        Faults(new ForgedBundle(_bundle).Entry(json => json["format"] = 3)).ShouldNotBeEmpty();
+    }
+
     [TestCase("results/kota.csv")]
     [TestCase("results/rankings.json")]
     [TestCase("explanations/kota.jsonl.gz")]
@@ -208,6 +254,25 @@ public sealed class ForgedBundleTests
     {
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, mode);
+    }
+
+    private static string Changed(string text, string from, string to)
+    {
+        var at = text.IndexOf(from, StringComparison.Ordinal);
+        at.ShouldBeGreaterThan(0);
+        return string.Concat(text.AsSpan(0, at), to, text.AsSpan(at + from.Length));
+    }
+
+    // The first published score: one hundredth less.
+    private static string OneDigit(string text)
+    {
+        var score = System.Text.RegularExpressions.Regex.Match(text, @"(?<=\bkota,|""score"": )[0-9]+\.[0-9]*[1-9]");
+        score.Success.ShouldBeTrue();
+        return string.Concat(
+            text.AsSpan(0, score.Index + score.Length - 1),
+            $"{score.Value[^1] - '1'}",
+            text.AsSpan(score.Index + score.Length)
+        );
     }
 
     private static string SwapTwoLines(string text)
