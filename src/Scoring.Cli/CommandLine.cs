@@ -45,6 +45,7 @@ internal static class CommandLine
                 RunVerb.Make(options),
                 RulesVerb.Make(options),
                 ImportVerb.Make(options),
+                TemplateVerb.Make(options),
                 RankVerb.Make(options),
                 ExplainVerb.Make(options),
                 SimulateVerb.Make(options),

@@ -15,6 +15,10 @@ public partial class BrokenRulesTests
         FaultCodes.WeightsNotHundred,
         FaultCodes.MeanOfZero,
         FaultCodes.WorstFirst,
+        FaultCodes.MaximumExceeded,
+        FaultCodes.MaximumEndless,
+        FaultCodes.MaximumOutOfReach,
+        FaultCodes.OutsideBands,
         FaultCodes.PlacesWithMarks,
     ];
 

@@ -47,6 +47,28 @@ public class RulesAsReadTests
     }
 
     [Test]
+    public void Every_key_of_a_ranking_stands_with_its_direction_whether_it_is_written_or_not()
+    {
+        using var rules = new TemporaryRules(TestFolders.Good);
+        Keys("keys").ShouldBe(["total down"]);
+        Keys("listing-keys").ShouldBeEmpty();
+        rules.Change(
+            "picking/2026/edition.yaml",
+            "- { id: drawn,",
+            "- { by: [{ step: total, order: up }], then-listed-by: [{ step: id }, total], id: drawn,"
+        );
+        Keys("keys").ShouldBe(["total up"]);
+        Keys("listing-keys").ShouldBe(["id up", "total down"]);
+
+        IEnumerable<string> Keys(string list) =>
+            Rules(Written(rules.Path, "picking/2026"))
+                .GetProperty("rankings")[0]
+                .GetProperty(list)
+                .EnumerateArray()
+                .Select(key => $"{key.GetProperty("step").GetString()} {key.GetProperty("order").GetString()}");
+    }
+
+    [Test]
     public void Every_step_has_its_id_every_value_is_a_text_and_a_table_stands_as_rows()
     {
         foreach (var id in new RuleFolder(TestFolders.Good).EditionIds)

@@ -1228,6 +1228,98 @@ class Engine:
         fitted = least_squares({entry: own for entry, own in marks.items() if own})
         return [fifteen(Decimal96.of(settle(fitted[entry])).binary()).exact() if entry in fitted else ABSENT for entry in range(len(jurors))]
 
+    # -- places with each juror
+
+    def compared_entries(self, stage):
+        """The entries of a stage that are placed with its jurors."""
+        entries, innovations = range(len(self.facts.innovations.ids)), self.facts.innovations
+        among = stage.get("entries")
+        if among is not None and any(rule["id"] == among for rule in self.rules.rankings):
+            entries = [line.unit for line in self.ranking(self.rules.ranking(among)).lines if line.within]
+        return [entry for entry in sorted(entries)
+                if (self.refusals is None or entry not in self.refusals) and innovations.ids[entry] not in self.disqualified]
+
+    def place_groups(self, step):
+        """Of each group that is placed: the places that each entry has with its jurors."""
+        within = self.facts.innovations.attributes.get(step["within"], []) if step.get("within") else None
+        jurors, groups = self.sheet_totals(step)[0], {}
+        for entry in self.compared_entries(self.rules.stages[step["stage"]]):
+            kind = "" if within is None else fold(trim((within[entry] if within else None) or ""))
+            for juror, value in jurors[entry]:
+                if is_number(value):
+                    groups.setdefault(kind, []).append((entry, juror, settle(value)))
+        for marks in groups.values():
+            entries = {entry for entry, _, _ in marks}
+            lists = {}
+            for entry, juror, mark in marks:
+                lists.setdefault(juror, []).append((entry, mark))
+            whole = {juror: own for juror, own in lists.items() if {entry for entry, _ in own} >= entries}
+            if step["missing-sheets"] == "refused":
+                lists = lists if len(whole) == len(lists) else {}
+            elif step["missing-sheets"] == "juror-left-out":
+                lists = {juror: own for juror, own in lists.items() if len(own) >= len(entries)}
+            else:
+                check(step["missing-sheets"] == "among-own", f"rules.json: missing-sheets {step['missing-sheets']} is not known here")
+                counts = [sum(of == entry for of, _, _ in marks) for entry in entries]
+                if step["as"] not in ("mean", "median", "majority") and (
+                        len(set(map(len, lists.values()))) > 1 or len(set(counts)) > 1):
+                    lists = {}
+            yield lists
+
+    @staticmethod
+    def placed(step, own, mark):
+        """What a place yields in a juror's list."""
+        first = 1 + sum(other > mark for _, other in own)
+        last = first - 1 + sum(other == mark for _, other in own)
+        ties = step["ties"]
+        check(ties in ("shared", "shared-worst", "fractional"), f"rules.json: ties {ties} is not known here")
+        places = [first] if ties == "shared" else [last] if ties == "shared-worst" else range(first, last + 1)
+        if step["as"] == "points":
+            points, beyond = [number_of(one) for one in step["points"]], number_of(step.get("beyond")) or 0
+            yielded = [points[place - 1] if place <= len(points) else beyond for place in places]
+        else:
+            yielded = [len(own) - place if step["as"] == "borda" else place for place in places]
+        return Fraction(sum(yielded)) / len(yielded)
+
+    def step_places_of_jurors(self, step):
+        column, how = [ABSENT] * len(self.facts.innovations.ids), step["as"]
+        best, worst = (int(number_of(step.get(key)) or 0) for key in ("drop-best", "drop-worst"))
+        low, high = (worst, best) if how in ("borda", "points") else (best, worst)
+        for lists in self.place_groups(step):
+            places = {}
+            for own in lists.values():
+                for entry, mark in own:
+                    places.setdefault(entry, []).append(self.placed(step, own, mark))
+            kept = {entry: sorted(own)[low:len(own) - high] for entry, own in places.items() if len(own) > low + high}
+            for entry, own in kept.items():
+                if how == "count-back":
+                    column[entry] = Fraction(1 + sum(self.is_ahead(other, own) for other in kept.values()))
+                else:
+                    column[entry] = self.joined(step, how, own)
+        return column
+
+    @staticmethod
+    def is_ahead(one, other):
+        for ours, theirs in zip(one, other):
+            if ours != theirs:
+                return ours < theirs
+        return len(one) > len(other)
+
+    @staticmethod
+    def joined(step, how, own):
+        middle = own[len(own) // 2]
+        if how in ("sum", "borda", "points"):
+            return sum(own)
+        if how == "mean":
+            return Fraction(sum(own)) / len(own)
+        if how == "median":
+            return median(own)
+        if how == "majority":
+            return middle
+        check(how in ("majority-size", "firsts"), f"rules.json: places as {how} is not known here: this bundle cannot be verified")
+        limit = middle if how == "majority-size" else number_of(step.get("to-place")) or 1
+        return Fraction(sum(place <= limit for place in own))
+
     # -- composite index
 
     def step_hierarchy(self, step):
@@ -1694,8 +1786,7 @@ class Ranking:
         self.units = engine.facts.units(self.level)
         self.rounding = rule.get("rounding") or engine.rules.tree["rounding"]
         self.ties = rule["ties"]
-        self.listed_by = self.key_list(rule.get("then-listed-by") or [], True)
-        self.by = self.key_list(rule.get("by") or [], False) or [(self.score["id"], False)]
+        self.by, self.listed_by = self.key_list(rule["keys"], False), self.key_list(rule["listing-keys"], True)
         groups = {}
         for line in self.candidates():
             groups.setdefault(line.cluster if rule.get("within") else "", []).append(line)
@@ -1705,14 +1796,8 @@ class Ranking:
 
     @staticmethod
     def key_list(nodes, may_be_id):
-        """Pairs of a step's id, or "id", and whether it goes up."""
-        keys = []
-        for node in nodes:
-            name, order = (node, None) if isinstance(node, str) else (node["step"], node.get("order"))
-            is_id = may_be_id and name == "id"
-            # A key that writes no order has the default beside it: of the id it is up all the same where the key is a plain text.
-            keys.append((None if is_id else name, order == "up" or (order is None and is_id)))
-        return keys
+        """Pairs of a step's id, None for the unit's own, and whether it goes up."""
+        return [(None if may_be_id and node["step"] == "id" else node["step"], node["order"] == "up") for node in nodes]
 
     def candidates(self):
         engine, rule, facts = self.engine, self.rule, self.engine.facts

@@ -1,3 +1,4 @@
+using Scoring.Cli.Localization;
 using Scoring.Features.Import;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Output.Localization;
@@ -86,14 +87,29 @@ internal static class Problems
             ]
         );
 
-    /// <summary>Shows the problems and notices of imports on standard error.</summary>
+    /// <summary>Shows the problems and notices of imports on standard error; of many like each other, the first few.</summary>
     public static void Show(IReadOnlyList<ImportOutcome> outcomes, string language, bool quiet)
     {
-        if (outcomes.Any(outcome => outcome.Problems.Count > 0))
-            Of(outcomes.SelectMany(outcome => outcome.Problems), language).Draw(Screen.Errors(), language);
+        var groups = ProblemGroup.Of(outcomes.SelectMany(outcome => outcome.Problems));
+        if (groups.Count > 0)
+            Of(groups, language).Draw(Screen.Errors(), language);
         if (quiet)
             return;
+        if (groups.Any(group => group.More > 0))
+            Console.Error.WriteLine(CliTexts.Get("problems.all", language));
         foreach (var notice in outcomes.SelectMany(outcome => outcome.Notices))
             Console.Error.WriteLine($"{notice.File}: {Texts.Problem(notice, language)}");
+    }
+
+    private static Grid Of(IEnumerable<ProblemGroup> groups, string language)
+    {
+        var rows = new List<IReadOnlyList<object?>>();
+        foreach (var group in groups)
+        {
+            rows.AddRange(Of(group.Shown, language).Rows);
+            if (group.More > 0)
+                rows.Add([group.Shown[0].Code, group.Shown[0].File, null, group.Shown[0].Column, "", Texts.More(group, language)]);
+        }
+        return new("problems", "", Columns, rows);
     }
 }

@@ -31,6 +31,9 @@ public sealed record AwardChoice(IReadOnlyList<string> Awards, IReadOnlyList<str
 /// <param name="atMost">The most; null if there is no such limit.</param>
 public sealed class AwardsAreWithin(EligibilityHead head, AwardChoice choice, Constant? atLeast, Constant? atMost) : SubmissionRule(head)
 {
+    /// <summary>The awards that count.</summary>
+    public AwardChoice Choice => choice;
+
     /// <inheritdoc/>
     public override string Kind => "awarded";
 

@@ -40,8 +40,11 @@ public sealed class QuotaIsKept(EligibilityHead head, string per, Constant atMos
     /// <inheritdoc/>
     public override IReadOnlyList<string> Attributes => [.. GroupAttributes, .. TimeAttributes];
 
+    /// <summary>True if the senders are regions.</summary>
+    public bool IsPerRegion => per == "region";
+
     /// <inheritdoc/>
-    public override IReadOnlyList<string> GroupAttributes => per == "region" ? [] : [per];
+    public override IReadOnlyList<string> GroupAttributes => IsPerRegion ? [] : [per];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> TimeAttributes => kept == KeptSubmissions.Earliest ? [timeAttribute] : [];
@@ -63,7 +66,7 @@ public sealed class QuotaIsKept(EligibilityHead head, string per, Constant atMos
 
     private string SenderOf(EditionFacts facts, int submission)
     {
-        if (per != "region")
+        if (!IsPerRegion)
             return facts.Innovations.Attribute(submission, per)?.Trim() ?? "";
         return facts.RegionOfInnovation[submission] is >= 0 and var region ? facts.Regions.Id(region) : "";
     }

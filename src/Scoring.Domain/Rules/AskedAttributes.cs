@@ -39,7 +39,10 @@ public static class AskedAttributes
     public static IReadOnlyList<AskedAttribute> OfNobody(Edition edition, EditionFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return [.. Of(edition).Where(asked => facts.Units(asked.Level) is { Count: > 0 } units && !HasAny(units.Attribute(asked.Name)))];
+        return
+        [
+            .. Of(edition).Where(asked => facts.Units(asked.Level) is { Count: > 0 } units && !HasAny(units.Attribute(asked.Name))),
+        ];
     }
 
     private static bool HasAny(string?[]? column) => column is not null && Array.Exists(column, value => !string.IsNullOrWhiteSpace(value));

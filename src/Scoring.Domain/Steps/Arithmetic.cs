@@ -10,6 +10,10 @@ namespace Scoring.Domain.Steps;
 public sealed class Sum(StepHead head, IReadOnlyList<Step> parts, AbsentInput absent) : UnitStep(head, parts)
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        Bounds.Sum(inputs.Select(input => absent is AbsentInput.IsZero or AbsentInput.IsLeftOut ? input.WithZero : input));
+
+    /// <inheritdoc/>
     public override AbsentInput Absent => absent;
 
     /// <inheritdoc/>
@@ -51,6 +55,17 @@ public sealed class WeightedSum(
 ) : UnitStep(head, parts)
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs)
+    {
+        var leavesOut = absent == AbsentInput.IsLeftOut;
+        // A mean of the parts that are there can be that of any of them alone.
+        if (unit is null && leavesOut)
+            return Bounds.Hull(inputs);
+        var parts = inputs.Select(input => leavesOut || absent == AbsentInput.IsZero ? input.WithZero : input);
+        return Bounds.Sum(parts.Zip(weights, (part, weight) => part.Times(weight.Amount))).Over(unit ?? weights.Sum(weight => weight.Amount));
+    }
+
+    /// <inheritdoc/>
     public override AbsentInput Absent => absent;
 
     /// <inheritdoc/>
@@ -89,6 +104,10 @@ public sealed class WeightedSum(
 public sealed class Product(StepHead head, Step part, Constant factor) : UnitStep(head, [part])
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        inputs[0].Times(factor.Amount);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants { get; } = [factor];
 
     /// <inheritdoc/>
@@ -106,6 +125,13 @@ public sealed class Product(StepHead head, Step part, Constant factor) : UnitSte
 public sealed class PercentOfMaximum(StepHead head, Step part, Constant maximum) : UnitStep(head, [part])
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        inputs[0].Times(100m).Over(maximum.Amount);
+
+    /// <summary>The most that the part can be, as the rule says.</summary>
+    public Constant Maximum => maximum;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants { get; } = [maximum];
 
     /// <inheritdoc/>
@@ -120,6 +146,17 @@ public sealed class PercentOfMaximum(StepHead head, Step part, Constant maximum)
 /// <param name="atMost">The most value; null if there is none.</param>
 public sealed class Clamp(StepHead head, Step part, Constant? atLeast, Constant? atMost) : UnitStep(head, [part])
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs)
+    {
+        var (low, high) = (inputs[0].Low, inputs[0].High);
+        if (atLeast is not null)
+            (low, high) = (Math.Max(low ?? atLeast.Amount, atLeast.Amount), high is { } most ? Math.Max(most, atLeast.Amount) : null);
+        if (atMost is not null)
+            (low, high) = (low is { } least ? Math.Min(least, atMost.Amount) : null, Math.Min(high ?? atMost.Amount, atMost.Amount));
+        return new Bounds(low, high, atMost is null && inputs[0].Endless);
+    }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants { get; } = [.. new[] { atLeast, atMost }.OfType<Constant>()];
 
@@ -144,6 +181,10 @@ public sealed class Clamp(StepHead head, Step part, Constant? atLeast, Constant?
 public sealed class Difference(StepHead head, Step first, Step second) : UnitStep(head, [first, second])
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        Bounds.Sum([inputs[0], inputs[1].Times(-1m)]);
+
+    /// <inheritdoc/>
     public override bool LowerIsBetter => false;
 
     /// <inheritdoc/>
@@ -158,6 +199,10 @@ public sealed class Difference(StepHead head, Step first, Step second) : UnitSte
 /// <param name="stages">The stages' values, in order of the stages.</param>
 public sealed class LastStageReplaces(StepHead head, IReadOnlyList<Step> stages) : UnitStep(head, stages)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        Bounds.Hull(inputs);
+
     /// <inheritdoc/>
     public override Value Combine(ReadOnlySpan<Value> values)
     {

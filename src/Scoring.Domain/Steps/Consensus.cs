@@ -15,6 +15,10 @@ namespace Scoring.Domain.Steps;
 public sealed class Consensus(StepHead head, Stage stage, Step total, Step? before) : Step(head)
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        Bounds.Hull(inputs);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Step> Inputs { get; } = before is null ? [total] : [total, before];
 
     /// <summary>The first value present: the plenary's before the jurors'.</summary>

@@ -21,6 +21,13 @@ public sealed record Coverage(string Attribute, IReadOnlyList<string> Among, Con
 /// <param name="onlyIf">What the items must cover; null if there is no such requirement.</param>
 public sealed class CountOfItems(StepHead head, Level items, Constant each, Constant? atMost, Coverage? onlyIf) : Step(head)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs)
+    {
+        var high = atMost is null ? null : each.Amount * atMost.Amount as decimal?;
+        return each.Amount < 0m ? new Bounds(high, 0m) : new Bounds(0m, high, atMost is null && each.Amount > 0m);
+    }
+
     private static readonly Text CountName = new("Jumlah yang dihitung", "Number counted");
     private static readonly Text CoveredName = new("Jenis yang tercakup", "Different kinds covered");
 

@@ -17,6 +17,26 @@ namespace Scoring.Domain.Steps;
 /// </param>
 public sealed class CriteriaTotal(StepHead head, Stage stage, AbsentInput absent) : Step(head)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        stage.RubricBy is null ? BoundsOf(stage.Criteria) : Bounds.Hull(stage.Rubrics.Select(rubric => BoundsOf(rubric.Criteria)));
+
+    private Bounds BoundsOf(IReadOnlyList<Criterion> criteria)
+    {
+        Bounds[] parts =
+        [
+            .. criteria.Select(criterion =>
+                !criterion.IsLeaf ? BoundsOf(criterion.Children)
+                : stage.ScaleOf(criterion) is var scale && absent == AbsentInput.IsZero ? new Bounds(scale.From, scale.To).WithZero
+                : new Bounds(scale.From, scale.To)
+            ),
+        ];
+        // Left out, the weights of the others are re-scaled: the whole can be that of any part alone.
+        return absent == AbsentInput.IsLeftOut
+            ? Bounds.Hull(parts).Times(criteria.Sum(criterion => criterion.Weight)).Over(stage.WeightUnit)
+            : Bounds.Sum(parts.Zip(criteria, (part, criterion) => part.Times(criterion.Weight))).Over(stage.WeightUnit);
+    }
+
     /// <summary>The stage.</summary>
     public Stage Stage => stage;
 

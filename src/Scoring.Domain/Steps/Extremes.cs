@@ -10,6 +10,20 @@ namespace Scoring.Domain.Steps;
 public abstract class Extreme(StepHead head, IReadOnlyList<Step> parts, AbsentInput absent, int direction) : UnitStep(head, parts)
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs)
+    {
+        if (absent == AbsentInput.IsZero)
+            return Bounds.Hull(inputs.Select(input => input.WithZero));
+        var hull = Bounds.Hull(inputs);
+        if (absent == AbsentInput.IsLeftOut)
+            return hull;
+        // All parts are there: the lowest is no higher than the lowest of their ends.
+        return direction < 0
+            ? new Bounds(hull.Low, inputs.Min(input => input.High))
+            : new Bounds(inputs.Max(input => input.Low), hull.High, hull.Endless);
+    }
+
+    /// <inheritdoc/>
     public override AbsentInput Absent => absent;
 
     /// <inheritdoc/>

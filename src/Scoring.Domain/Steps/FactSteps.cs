@@ -10,6 +10,10 @@ namespace Scoring.Domain.Steps;
 /// <param name="measure">The measure.</param>
 public sealed class ReportedMeasure(StepHead head, MeasureRule measure) : ReportedNumber(head)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        new(measure.From, measure.To);
+
     /// <summary>The id of the measure.</summary>
     public string Measure => measure.Id;
 

@@ -8,8 +8,15 @@ namespace Scoring.Domain.Steps;
 /// <param name="head">Name and citation.</param>
 /// <param name="item">What is added.</param>
 /// <param name="absent">What an item without a value means.</param>
-public sealed class SumOfItems(StepHead head, Step item, AbsentInput absent) : FoldStep(head, item, absent)
+/// <param name="appointed">How many items there are meant to be (jurors appointed), for its bounds alone; null if anyone may add one.</param>
+public sealed class SumOfItems(StepHead head, Step item, AbsentInput absent, int? appointed = null) : FoldStep(head, item, absent)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        appointed is { } most
+            ? Bounds.Hull([inputs[0].Times(most), inputs[0]]).WithZero
+            : new(inputs[0].Low is >= 0m ? 0m : null, inputs[0].High is <= 0m ? 0m : null, inputs[0].High is > 0m);
+
     /// <inheritdoc/>
     public override Value Fold(ReadOnlySpan<Value> values)
     {
@@ -43,6 +50,10 @@ public sealed class MeanOfItems(
     Constant? fixedDivisor = null
 ) : FoldStep(head, item, absent)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        Absent == AbsentInput.IsZero || _least is not null ? inputs[0].WithZero : inputs[0];
+
     private readonly Constant? _least = minimumDivisor ?? fixedDivisor;
 
     /// <inheritdoc/>
@@ -67,6 +78,10 @@ public sealed class MeanOfItems(
 /// <param name="asMean">True for the mean, divided by k even if there are fewer; false for the sum.</param>
 public sealed class BestOfItems(StepHead head, Step item, Constant best, bool asMean) : FoldStep(head, item, AbsentInput.IsLeftOut)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        asMean ? inputs[0].WithZero : Bounds.Hull([inputs[0], inputs[0].Times(best.Amount)]);
+
     /// <inheritdoc/>
     public override IReadOnlyList<Constant> Constants { get; } = [best];
 
@@ -99,6 +114,10 @@ public sealed class TrimmedMeanOfItems(
     bool plainMeanWhenTooFew
 ) : FoldStep(head, item, absent)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        Absent == AbsentInput.IsZero ? inputs[0].WithZero : inputs[0];
+
     private readonly int _highest = (int)dropHighest.Amount;
     private readonly int _lowest = (int)dropLowest.Amount;
 
@@ -143,6 +162,10 @@ public sealed class TrimmedMeanOfItems(
 /// <param name="absent">What an item without a value means.</param>
 public sealed class MedianOfItems(StepHead head, Step item, AbsentInput absent) : FoldStep(head, item, absent)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        Absent == AbsentInput.IsZero ? inputs[0].WithZero : inputs[0];
+
     /// <inheritdoc/>
     public override Value Fold(ReadOnlySpan<Value> values)
     {

@@ -17,6 +17,13 @@ namespace Scoring.Domain.Steps;
 /// <param name="reported">The reported values of each indicator and denominator by its id, all at the step's own level.</param>
 public sealed class HierarchyStep(StepHead head, CompositeRule rule, IReadOnlyList<(string Measure, Step Step)> reported) : Step(head)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        rule.Normalisation is IntervalNormalisation { From.Amount: var from, To.Amount: var to }
+        && rule.Aggregations.Values.All(aggregation => aggregation is not Copeland)
+            ? new Bounds(Math.Min(from, to), Math.Max(from, to))
+            : Bounds.Unknown;
+
     private readonly Dictionary<string, Step> _reported = reported.ToDictionary(
         pair => pair.Measure,
         pair => pair.Step,

@@ -14,6 +14,10 @@ namespace Scoring.Domain.Steps;
 /// <param name="table">The indicators.</param>
 public sealed class IndicatorPoints(StepHead head, IndicatorTable table) : Step(head)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        new(table.Indicators.Sum(indicator => Math.Min(0m, indicator.Maximum)), table.Indicators.Sum(indicator => Math.Max(0m, indicator.Maximum)));
+
     /// <summary>The indicators.</summary>
     public IndicatorTable Table => table;
 

@@ -13,6 +13,10 @@ namespace Scoring.Domain.Steps;
 public sealed class LevelByLimits(StepHead head, Step part, Thresholds thresholds) : UnitStep(head, [part])
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        new(0m, thresholds.Limits.Count);
+
+    /// <inheritdoc/>
     public override bool LowerIsBetter => false;
 
     /// <summary>The limits.</summary>
@@ -62,6 +66,10 @@ public sealed record LevelPoints(decimal Level, Constant Points);
 /// <param name="table">The lines of the table; no level twice.</param>
 public sealed class PointsByLevel(StepHead head, Step part, IReadOnlyList<LevelPoints> table) : UnitStep(head, [part])
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        new(table.Min(line => line.Points.Amount), table.Max(line => line.Points.Amount));
+
     private readonly Dictionary<decimal, decimal> _points = table.ToDictionary(line => line.Level, line => line.Points.Amount);
 
     /// <inheritdoc/>
@@ -96,6 +104,10 @@ public sealed record BandPoints(Band Band, Constant Points);
 /// <param name="bands">The bands from best to worst, with no overlap or gap.</param>
 public sealed class PointsByBand(StepHead head, Step part, IReadOnlyList<BandPoints> bands) : UnitStep(head, [part])
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        new(bands.Min(band => band.Points.Amount), bands.Max(band => band.Points.Amount));
+
     /// <inheritdoc/>
     public override bool LowerIsBetter => false;
 

@@ -11,6 +11,10 @@ namespace Scoring.Domain.Steps;
 public sealed class NumberOfItems(StepHead head, Step item) : FoldStep(head, item, AbsentInput.IsLeftOut)
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        new(1m, null);
+
+    /// <inheritdoc/>
     public override bool LowerIsBetter => false;
 
     /// <inheritdoc/>

@@ -20,6 +20,10 @@ public sealed record OwnMaximum(IReadOnlyList<string> Values, Constant Amount);
 /// <param name="maxima">The maxima; no value of the attribute twice.</param>
 public sealed class PercentOfOwnMaximum(StepHead head, Step part, string attribute, IReadOnlyList<OwnMaximum> maxima) : Step(head)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        Bounds.Hull(maxima.Select(maximum => inputs[0].Times(100m).Over(maximum.Amount.Amount)));
+
     /// <summary>The attribute that decides the maximum.</summary>
     public string Attribute => attribute;
 

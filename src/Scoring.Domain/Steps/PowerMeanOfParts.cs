@@ -22,6 +22,10 @@ public sealed class PowerMeanOfParts(
     AbsentInput absent
 ) : UnitStep(head, parts)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        Bounds.Hull(inputs.Select(input => absent == AbsentInput.IsZero ? input.WithZero : input));
+
     private readonly decimal[] _weights = [.. weights.Select(weight => weight.Amount)];
 
     /// <summary>Which mean.</summary>

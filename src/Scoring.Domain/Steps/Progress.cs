@@ -18,6 +18,10 @@ public sealed class Progress(StepHead head, Step stage, Step percent, Constant f
     : UnitStep(head, [stage, percent])
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        new(0m, weights.Sum(weight => weight.Amount));
+
+    /// <inheritdoc/>
     public override bool LowerIsBetter => false;
 
     /// <inheritdoc/>

@@ -14,6 +14,10 @@ namespace Scoring.Domain.Steps;
 public sealed class SeatMean(StepHead head, Stage stage, Step total) : Step(head)
 {
     /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        inputs[0];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Step> Inputs { get; } = [total];
 
     /// <inheritdoc/>

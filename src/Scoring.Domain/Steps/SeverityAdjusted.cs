@@ -15,6 +15,10 @@ namespace Scoring.Domain.Steps;
 /// <param name="official">True if the adjusted mark decides.</param>
 public sealed class SeverityAdjusted(StepHead head, Step item, bool official) : Step(head)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        official ? Bounds.Unknown : inputs[0];
+
     private readonly ConditionalWeakTable<Evaluation, AdditiveModel> _fitted = [];
 
     /// <summary>True if the adjusted mark decides; false if the plain mean does.</summary>

@@ -72,6 +72,10 @@ public abstract class Step(StepHead head)
     /// </summary>
     public virtual bool LowerIsBetter => Inputs.Count > 0 && Inputs.All(input => input.LowerIsBetter);
 
+    /// <summary>Between which numbers its value is, before its own rounding, if its inputs are within these bounds.</summary>
+    /// <param name="inputs">The bounds of <see cref="Inputs"/>.</param>
+    public virtual Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) => Bounds.Unknown;
+
     /// <summary>The values for all units, before the step's own rounding. Called once by an <see cref="Evaluation"/>.</summary>
     internal abstract Column Compute(Evaluation evaluation);
 

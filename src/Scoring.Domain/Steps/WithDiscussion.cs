@@ -13,6 +13,10 @@ namespace Scoring.Domain.Steps;
 /// <param name="shown">The stages for discussion only.</param>
 public sealed class WithDiscussion(StepHead head, UnitStep counted, IReadOnlyList<Step> shown) : Step(head)
 {
+    /// <inheritdoc/>
+    public override Bounds BoundsFrom(IReadOnlyList<Bounds> inputs) =>
+        counted.BoundsFrom([.. inputs.Take(counted.Inputs.Count)]);
+
     /// <summary>The stages for discussion only.</summary>
     public IReadOnlyList<Step> Shown => shown;
 

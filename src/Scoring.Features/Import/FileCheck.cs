@@ -6,6 +6,7 @@ using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Kinds;
 using Scoring.Features.Import.Problems;
 using Scoring.Features.Import.RegionLists;
+using Scoring.Features.Import.RuleTexts;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Import.Tables;
 using Scoring.Features.Import.Workbooks;
@@ -22,7 +23,8 @@ namespace Scoring.Features.Import;
 /// <param name="cache">The payloads of imports.</param>
 /// <param name="editions">The rules.</param>
 /// <param name="stages">Which stages are closed: they accept no more marks from jurors.</param>
-internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionCatalog editions, StageStore stages)
+/// <param name="meanings">What was said of the headers of earlier files.</param>
+internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionCatalog editions, StageStore stages, HeaderMeanings meanings)
 {
     private const long NotYetStored = -1;
 
@@ -47,6 +49,8 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (list is not null)
             known = known.After(list.AsImport(NotYetStored), list.Payload!, []);
         var name = Path.GetFileName(request.Path);
+        var choices = (request.Choices ?? ReadingChoices.None) with { Remembered = meanings.Of(request.Edition, request.Kind) };
+        request = request with { Choices = choices };
         looking ??= Task.Run(() => InspectedFile.Look(request.Path));
         // A file with a new name is read while it is hashed, assuming the usual format; if the assumption turns out wrong, it is read
         // again.
@@ -60,8 +64,8 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (
             known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole)
                 is { } same
+            && choices.IsAs(session.Locked(db => ImportStore.ReadAs(db, same)))
             && known.Imports.Last(import => import.Kind == request.Kind && SuccessorRule.IsNamed(import, same.FileName)) == same
-            && session.Locked(db => ImportStore.ReadAs(db, same)) == (request.Choices ?? ReadingChoices.None).Said
         )
         {
             return Ended(
@@ -98,7 +102,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         var read = early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, table, marker);
         if (read.Payload is SheetRows sheets)
             TellClosedStages(read.Problems, edition, sheets);
-        return Decide(request, file, read, list);
+        return Decide(request with { Choices = choices.With(read.Applied) }, file, read, list);
     }
 
     // Where nobody imported a list of regions, the one that comes with the program serves; it is stored with the first file that uses it.
@@ -143,7 +147,13 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     }
 
     /// <summary>The result of reading a file.</summary>
-    private sealed record FileRead(ProblemList Problems, RowReader Reading, Payload? Payload, List<ImportRecord> Replaced);
+    private sealed record FileRead(
+        ProblemList Problems,
+        RowReader Reading,
+        Payload? Payload,
+        List<ImportRecord> Replaced,
+        IReadOnlyList<(string Header, string Column)> Applied
+    );
 
     // A plain file is read as it stands. One that has a fault, or a number that may be meant otherwise, is read again as a table: what its
     // writer's settings have made of it is put right there if it can be read in one way only.
@@ -200,7 +210,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         }
         if (payload is not null && payload.Rows == 0 && problems.Count == 0)
             problems.Add("no-rows", 0, "", "");
-        return new FileRead(problems, reading, payload, replaced);
+        return new FileRead(problems, reading, payload, replaced, (table?.Names ?? reading.Names)?.Applied ?? []);
     }
 
     private static CheckedFile Ended(ImportFile request, ImportOutcome outcome) => new(request, outcome, null, [], false);
@@ -237,7 +247,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
 
     private static CheckedFile Decide(ImportFile request, InspectedFile file, FileRead read, CheckedFile? list)
     {
-        var (problems, reading, payload, replaced) = read;
+        var (problems, reading, payload, replaced, _) = read;
         var usable =
             problems.Count == 0
             || (
@@ -246,15 +256,20 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
                 && payload is { Rows: > 0 }
                 && problems.NoneUpTo(reading.HeaderLine)
             );
+        list = usable && reading.Regions is { WasUsed: true } ? list : null;
         var changes = payload is null ? null : Changes(request, reading, payload, replaced);
         if (usable && changes is not null && AsksFirst(request, changes))
         {
             FactNotices.Ask(problems, changes, replaced);
             usable = false;
         }
-        list = usable && reading.Regions is { WasUsed: true } ? list : null;
-        if (list is not null)
+        if (usable && payload is not null)
+            new RuleColumns(reading.Edition, reading.Known, problems).Read(payload, replaced);
+        if (usable && list is not null)
+        {
             problems.Notice("notice.regions-shipped", list.Outcome.Rows, list.Outcome.FileName);
+            new RuleColumns(reading.Edition, reading.Known, problems).TellMissing((RegionRows)list.Payload!);
+        }
         Notices(request, file, problems, reading, payload, replaced, usable);
         if (usable && changes is not null)
             FactNotices.Tell(problems, request, changes, replaced, SuccessorRule.AddedTo(request, reading.Known, payload!));
@@ -285,7 +300,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
                         ImportSummary.WithoutFactsAfter(request.Kind, payload!, reading.Known, replaced)
                     ),
         };
-        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative) { Regions = list };
+        return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative) { Regions = usable ? list : null };
     }
 
     // The files whose facts the file drops, or corrects if it adds to them; nobody imported the shipped list, so nobody misses any of it.

@@ -16,11 +16,9 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
 {
     /// <summary>The checked files with their future ids, in the order of the inputs.</summary>
     /// <param name="inputs">The editions with their files.</param>
-    /// <param name="replacing">What the file at a path does to earlier ones.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<(CheckedFile File, long Id)> Read(
         InputsFile inputs,
-        Func<string, Replacing> replacing,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -43,7 +41,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             {
                 var before = states[edition];
                 var task = Task.Run(
-                    () => ReadEdition(edition, files, replacing, before, first, channel.Writer, ended.Token),
+                    () => ReadEdition(edition, files, before, first, channel.Writer, ended.Token),
                     CancellationToken.None
                 );
                 if (inputs.Editions.Count(entry => entry.Edition == edition) > 1)
@@ -75,13 +73,12 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
     }
 
     // An edition without a list of its own may need an id for that of the program.
-    private static int ShippedList(IReadOnlyList<(ImportKind Kind, string Path)> files) =>
+    private static int ShippedList(IReadOnlyList<FileToImport> files) =>
         files.Any(file => file.Kind == ImportKind.Regions) ? 0 : 1;
 
     private async Task<CurrentFacts> ReadEdition(
         string edition,
-        IReadOnlyList<(ImportKind Kind, string Path)> files,
-        Func<string, Replacing> replacing,
+        IReadOnlyList<FileToImport> files,
         Task<CurrentFacts> before,
         long firstId,
         ChannelWriter<(CheckedFile, long)> ready,
@@ -93,7 +90,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             var known = await before;
             // The files are hashed in sequence, ahead of the reading if there is a processor for it.
             var looks = new List<Task<(InspectedFile?, Problem?)>>();
-            foreach (var (_, path) in files)
+            foreach (var path in files.Select(file => file.Path))
             {
                 var last = looks.Count == 0 ? Task.CompletedTask : looks[^1];
                 looks.Add(
@@ -104,7 +101,7 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var file = await check.Check(
-                    new ImportFile(files[i].Kind, files[i].Path, edition, Replacing: replacing(files[i].Path)),
+                    new ImportFile(files[i].Kind, files[i].Path, edition, Choices: files[i].Choices, Replacing: files[i].Replacing),
                     known,
                     looks[i]
                 );

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core.Pipeline;
+using Scoring.Features.Import.Templates;
 
 namespace Scoring.Features.Import;
 
@@ -11,8 +12,11 @@ internal static class ImportFeature
         services
             .AddScoped<FileCheck>()
             .AddScoped<ImportStore>()
+            .AddScoped<HeaderMeanings>()
             .AddRequest<ImportFile, ImportOutcome, ImportFileHandler>()
             .AddRequest<ImportFiles, IReadOnlyList<ImportOutcome>, ImportFilesHandler>()
             .AddRequest<PreviewImport, ImportPreview, PreviewImportHandler>()
+            .AddRequest<DescribeFile, FileDescription, DescribeFileHandler>()
+            .AddRequest<MakeTemplate, ImportTemplate, MakeTemplateHandler>()
             .AddScoped<FolderReader>();
 }

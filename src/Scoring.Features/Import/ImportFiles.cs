@@ -9,16 +9,13 @@ namespace Scoring.Features.Import;
 /// Imports several files into an edition together: each is checked with the earlier ones known, and all are stored or none.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Files">The files with their kinds; they are imported in the order in which kinds build on each other.</param>
+/// <param name="Files">The files; they are imported in the order in which kinds build on each other.</param>
 /// <param name="DryRun">True to check only.</param>
-/// <param name="Answers">What files do to earlier ones, by path; a file without an answer asks.</param>
 [Allow(Access.Secretariat)]
-public sealed record ImportFiles(
-    string Edition,
-    IReadOnlyList<(ImportKind Kind, string Path)> Files,
-    bool DryRun = false,
-    IReadOnlyDictionary<string, Replacing>? Answers = null
-) : IRequest<IReadOnlyList<ImportOutcome>>, IWrites, INamesAnEdition
+public sealed record ImportFiles(string Edition, IReadOnlyList<FileToImport> Files, bool DryRun = false)
+    : IRequest<IReadOnlyList<ImportOutcome>>,
+        IWrites,
+        INamesAnEdition
 {
     private static readonly ImportKind[] Order =
     [
@@ -34,7 +31,7 @@ public sealed record ImportFiles(
     ];
 
     /// <summary>The files in the order in which their kinds build on each other, which is also the order of the outcomes.</summary>
-    public static IReadOnlyList<(ImportKind Kind, string Path)> InOrder(IEnumerable<(ImportKind Kind, string Path)> files) =>
+    public static IReadOnlyList<FileToImport> InOrder(IEnumerable<FileToImport> files) =>
         [.. files.OrderBy(file => Array.IndexOf(Order, file.Kind))];
 }
 
@@ -48,9 +45,7 @@ internal sealed class ImportFilesHandler(UnitOfWork session, EditionCatalog edit
         editions.Get(request.Edition);
         var inputs = new InputsFile(false, [(request.Edition, ImportFiles.InOrder(request.Files))]);
         var outcomes = new List<ImportOutcome>();
-        await foreach (
-            var (file, id) in reading.Read(inputs, path => request.Answers?.GetValueOrDefault(path) ?? Replacing.Ask, cancellationToken)
-        )
+        await foreach (var (file, id) in reading.Read(inputs, cancellationToken))
         {
             var stored = file.Outcome.Status == ImportStatus.Stored;
             if (stored && !request.DryRun && outcomes.TrueForAll(outcome => outcome.Status != ImportStatus.Refused))

@@ -9,8 +9,9 @@ namespace Scoring.Features.Import;
 /// <summary>Stores checked files: the import, its payload, and that its predecessors are no longer in force.</summary>
 /// <param name="session">The command's connection and transaction.</param>
 /// <param name="cache">The payloads of imports.</param>
+/// <param name="meanings">Remembers what was said of headers.</param>
 /// <param name="trail">The actor and the time.</param>
-internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditTrail trail)
+internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, HeaderMeanings meanings, AuditTrail trail)
 {
     /// <summary>The id of the next import; the calling transaction is the only one that writes.</summary>
     public long NextId() =>
@@ -43,6 +44,8 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, AuditT
             Insert(db, file.AsImport(id), file);
             file.Payload!.Store(db, id);
             var import = file.AsImport(id);
+            if (file.Request.Choices is { } choices)
+                meanings.Remember(import.Edition, import.Kind, choices);
             List<(string Name, object? Value)> data =
             [
                 ("kind", import.KindName),

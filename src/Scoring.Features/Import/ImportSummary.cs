@@ -45,7 +45,11 @@ public sealed record ImportSummary(int Added, int Changed, int Same, int Dropped
                         .SelectMany(one => one.Numbers.Select(number => number.Unit))
                 ),
             ],
-            SubmissionRows => [Among("regions", known.RegionIndex.Ids, all.OfType<SubmissionRows>().SelectMany(one => one.Regions.Texts))],
+            // Entries that name no region at all are not a region's.
+            SubmissionRows when all.OfType<SubmissionRows>().SelectMany(one => one.Regions.Texts).Any(region => region?.Length > 0) =>
+            [
+                Among("regions", known.RegionIndex.Ids, all.OfType<SubmissionRows>().SelectMany(one => one.Regions.Texts)),
+            ],
             _ => [],
         };
         return [.. found.OfType<WithoutFacts>()];

@@ -9,10 +9,7 @@ namespace Scoring.Features.Import;
 /// <summary>A folder's <c>inputs.yaml</c>: the editions and their files, in import order.</summary>
 /// <param name="Illustrative">True if any figure in the files is ours rather than a ministry's.</param>
 /// <param name="Editions">The editions with their files; paths are absolute.</param>
-internal sealed record InputsFile(
-    bool Illustrative,
-    IReadOnlyList<(string Edition, IReadOnlyList<(ImportKind Kind, string Path)> Files)> Editions
-)
+internal sealed record InputsFile(bool Illustrative, IReadOnlyList<(string Edition, IReadOnlyList<FileToImport> Files)> Editions)
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = "inputs.yaml";
@@ -83,7 +80,7 @@ internal sealed record InputsFile(
         }
     }
 
-    private static (string, IReadOnlyList<(ImportKind, string)>) ReadEdition(string folder, YamlNode node, string? regions)
+    private static (string, IReadOnlyList<FileToImport>) ReadEdition(string folder, YamlNode node, string? regions)
     {
         if (
             node is not YamlMappingNode map
@@ -93,14 +90,14 @@ internal sealed record InputsFile(
             throw Wrong((int)node.Start.Line, "edition, files");
         Known(map, "edition", "files", "regions");
         var own = Child(map, "regions") is YamlScalarNode list ? Resolve(folder, list) : regions;
-        var read = new List<(ImportKind, string)>();
+        var read = new List<FileToImport>();
         if (own is not null)
-            read.Add((ImportKind.Regions, own));
+            read.Add(new FileToImport(ImportKind.Regions, own, Replacing: Replacing.Replace));
         read.AddRange(files.Children.Select(file => ReadFile(folder, file)));
         return (edition.Value, read);
     }
 
-    private static (ImportKind, string) ReadFile(string folder, YamlNode node)
+    private static FileToImport ReadFile(string folder, YamlNode node)
     {
         if (
             node is not YamlMappingNode map
@@ -113,7 +110,7 @@ internal sealed record InputsFile(
         var named = Array.FindIndex(names, name => name.Equals(kind.Value, StringComparison.OrdinalIgnoreCase));
         if (named < 0)
             throw Wrong((int)kind.Start.Line, string.Join(", ", names).ToLowerInvariant());
-        return (Enum.Parse<ImportKind>(names[named]), Resolve(folder, file));
+        return new FileToImport(Enum.Parse<ImportKind>(names[named]), Resolve(folder, file), Replacing: Replacing.Replace);
     }
 
     private static YamlNode? Child(YamlMappingNode map, string key) =>

@@ -92,9 +92,7 @@ internal sealed class RankingCalculator(Evaluations evaluations)
         var known = facts.Units(asked.Level);
         var near = Nearest.To(
             asked.Name,
-            known.AttributeNames.Where(name =>
-                !name.Equals(asked.Name, StringComparison.OrdinalIgnoreCase) && known.Attribute(name) is not null
-            )
+            known.AttributeNames.Where(name => !name.Equals(asked.Name, StringComparison.OrdinalIgnoreCase) && known.Attribute(name) is not null)
         );
         return near is null
             ? new Note(NoteCode.AttributeOfNobody, asked.Place, asked.Name)

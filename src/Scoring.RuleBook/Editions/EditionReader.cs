@@ -66,6 +66,9 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             faults.Add(FaultCodes.MissingKey, entry.LineOf("rankings"), "rankings", "edition");
         if (faults.All.Count > 0 || name is null)
             return null;
+        var ranges = new RangeCheck(tree, _parts.Results, faults);
+        ranges.CheckMaxima(steps.Values);
+        ranges.CheckRankings(rankings);
         return new Edition
         {
             Id = files.Id,

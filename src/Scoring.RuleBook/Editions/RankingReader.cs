@@ -90,6 +90,10 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
         var eligibleOnly = entry.Choice("eligibility", EligibilityWords);
         if (entry.Has("eligibility") && !parts.AsksEligibility)
             entry.Faults.Add(FaultCodes.EligibilityMissing, entry.LineOf("eligibility"), "eligibility");
+        if (score is not null && keys.Count == 0)
+            keys.Add(new RankingKey(score, !score.LowerIsBetter, entry.Citation));
+        Take(entry, "keys", keys);
+        Take(entry, "listing-keys", listing);
         if (id is null || name is null || score is null || own is null || cutReader is { LeavesOpen: true })
             return null;
         return new RankingRule(
@@ -100,7 +104,7 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
             where,
             among,
             entry.Text("within"),
-            keys.Count > 0 ? keys : [new RankingKey(score, !score.LowerIsBetter, entry.Citation)],
+            keys,
             listing,
             ties,
             cut,
@@ -168,11 +172,29 @@ internal sealed class RankingReader(StepTree tree, EditionParts parts, BandTable
         return keys;
     }
 
+    // Which way a key goes where it does not say so depends on its step: with every order written, nobody else need know.
+    private static void Take(Entry entry, string name, IReadOnlyList<RankingKey> keys) =>
+        entry.Place.Values?.Take(
+            entry.Map,
+            name,
+            new YamlSequence(
+                [
+                    .. keys.Select(key => new YamlMapping(
+                        [
+                            new YamlPair("step", entry.Map.Line, new YamlScalar(key.Step?.Id ?? "id", false, entry.Map.Line)),
+                            new YamlPair("order", entry.Map.Line, new YamlScalar(key.Descending ? "down" : "up", false, entry.Map.Line)),
+                        ],
+                        entry.Map.Line
+                    )),
+                ],
+                entry.Map.Line
+            )
+        );
+
     private static (string? Step, bool? Descending, Place Place) ReadKey(YamlNode item, Entry owner)
     {
         if (Entry.Open(KeyForm, item, owner.Place, "by") is not { } key)
             return (null, null, owner.Place);
-        var descending = key.Choice("order", Orders);
-        return (key.Text("step"), key.Has("order") ? descending : null, key.Place);
+        return (key.Text("step"), key.Has("order") ? key.Choice("order", Orders) : null, key.Place);
     }
 }

@@ -103,6 +103,10 @@ internal static class FaultCodes
     // Warnings: allowed, but perhaps a mistake.
     public const string MeanOfZero = "mean-of-zero"; // the normalisation
     public const string Unused = "unused"; // its list
+    public const string MaximumExceeded = "maximum-exceeded"; // the maximum, the chain that exceeds it
+    public const string MaximumEndless = "maximum-endless"; // the maximum, the step that grows without end
+    public const string MaximumOutOfReach = "maximum-out-of-reach"; // the maximum, the chain that ends below it
+    public const string OutsideBands = "outside-bands"; // the value, the chain that gives it
     public const string WorstFirst = "worst-first";
     public const string PlacesWithMarks = "places-with-marks"; // the part of the other kind
     public const string WeightsNotHundred = "weights-not-hundred"; // the sum

@@ -8,14 +8,17 @@ namespace Scoring.RuleBook.Forms;
 /// </summary>
 internal sealed class ReadValues
 {
-    private readonly Dictionary<YamlMapping, SortedDictionary<string, string>> _taken = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<YamlMapping, SortedDictionary<string, YamlNode>> _taken = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(YamlMapping Map, string Key), string> _names = new(ByPlace.Instance);
 
     /// <summary>Notes the value of a key that is not written.</summary>
-    public void Take(YamlMapping map, string key, string value)
+    public void Take(YamlMapping map, string key, string value) => Take(map, key, new YamlScalar(value, false, map.Line));
+
+    /// <summary>Notes the value of a key that is not written.</summary>
+    public void Take(YamlMapping map, string key, YamlNode value)
     {
         if (!_taken.TryGetValue(map, out var values))
-            _taken.Add(map, values = new SortedDictionary<string, string>(StringComparer.Ordinal));
+            _taken.Add(map, values = new SortedDictionary<string, YamlNode>(StringComparer.Ordinal));
         values.TryAdd(key, value);
     }
 
@@ -30,7 +33,7 @@ internal sealed class ReadValues
         if (!_taken.TryGetValue(map, out var values))
             yield break;
         foreach (var (key, value) in values)
-            yield return (key, new YamlScalar(value, false, map.Line));
+            yield return (key, value);
     }
 
     // Maps that read alike at two places are two maps.

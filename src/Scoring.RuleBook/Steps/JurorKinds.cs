@@ -37,7 +37,7 @@ internal static class JurorKinds
         "sum-of-jurors",
         new Text("Jumlah nilai juri", "Sum of the jurors"),
         [StageField, MissingMark],
-        draft => Sheet(draft, out _) is { } sheet ? new SumOfItems(draft.Head(Level.Innovation), sheet, Jurors(draft)) : null
+        draft => Sheet(draft, out var stage) is { } sheet ? new SumOfItems(draft.Head(Level.Innovation), sheet, Jurors(draft), stage?.Seats) : null
     );
 
     private static readonly StepKind Median = new(

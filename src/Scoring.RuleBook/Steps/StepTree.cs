@@ -92,6 +92,9 @@ internal sealed class StepTree(EditionParts parts)
         return total;
     }
 
+    /// <summary>The line of the step with that id; 1 if it is not written in the file.</summary>
+    public int LineOf(string id) => _lines.GetValueOrDefault(id, 1);
+
     /// <summary>The ids of the steps being made, which lead back to one of them.</summary>
     public string WayRound(StepDraft target) =>
         string.Join(" → ", _byId.Values.Where(draft => draft is { IsBeingMade: true }).Select(draft => draft!.Id).Append(target.Id));

@@ -4,6 +4,8 @@ using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
 using Scoring.Features.Import;
+using Scoring.Features.Import.Tables;
+using Scoring.Features.Import.Templates;
 using Scoring.Features.Output.Spreadsheets;
 using Scoring.Web.Shell;
 using Shared = Scoring.Features.Output.Localization.Texts;
@@ -13,12 +15,59 @@ namespace Scoring.Web.Ministry;
 /// <summary>Imports: files are uploaded, previewed with every problem, and stored only when confirmed.</summary>
 internal static class ImportEndpoints
 {
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>The largest upload, in bytes.</summary>
     public const long MostBytes = 120L << 20;
 
     /// <summary>The files in force, and a form for more.</summary>
     public static async Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) =>
         await ShowPage(context, sender, $"{programme}/{edition}", null);
+
+    /// <summary>A template to fill in.</summary>
+    public static async Task<IResult> Template(
+        HttpContext context,
+        IMediator sender,
+        string programme,
+        string edition,
+        string? kind,
+        string? form,
+        string? of,
+        string? format,
+        bool filled = false
+    )
+    {
+        var reader = Reader.Of(context);
+        var wanted = Enum.TryParse<ImportKind>(kind, out var known) ? known : ImportKind.Submissions;
+        var options = new TemplateOptions
+        {
+            IsWide = form == "wide",
+            IsFilled = filled,
+            Of = string.IsNullOrEmpty(of) ? null : of,
+        };
+        try
+        {
+            var template = await sender.Send(
+                new MakeTemplate(wanted, $"{programme}/{edition}", reader.Language, options),
+                context.RequestAborted
+            );
+            var name = $"{programme}-{edition}-{wanted.ToString().ToLowerInvariant()}";
+            using var file = new MemoryStream();
+            if (format != "csv")
+            {
+                TemplateXlsx.Write(file, template);
+                return TypedResults.File(file.ToArray(), Excel, name + ".xlsx");
+            }
+            await using (var writer = new StreamWriter(file, new UTF8Encoding(false), leaveOpen: true))
+                TemplateCsv.Write(writer, template);
+            return TypedResults.File(file.ToArray(), "text/csv; charset=utf-8", name + ".csv");
+        }
+        catch (RefusalException refusal) when (refusal.Code.StartsWith("template-", StringComparison.Ordinal))
+        {
+            var slip = new FormError(Shared.Refusal(refusal, reader.Language), null, FormCollection.Empty);
+            return await ShowPage(context, sender, $"{programme}/{edition}", slip);
+        }
+    }
 
     /// <summary>Takes an upload and redirects to its preview.</summary>
     public static Task<IResult> Take(
@@ -68,6 +117,10 @@ internal static class ImportEndpoints
                     Path.GetFileName(file.Path),
                     file.Kind,
                     (await sender.Send(new PreviewImport(file.Path), context.RequestAborted)).Rows,
+                    file.Kind is { } kind
+                        ? await sender.Send(new DescribeFile(file.Path, sent.Edition, kind, file.Choices), context.RequestAborted)
+                        : null,
+                    file.Choices,
                     file.Kind is null ? null : outcomes[file.Path],
                     file.Replacing
                 )
@@ -76,9 +129,10 @@ internal static class ImportEndpoints
         return Pages.Page<PreviewPage>(context, ("Work", work), ("UploadId", sent.Id), ("Files", looks));
     }
 
-    /// <summary>Sets the kinds of the files, and what they do to earlier ones, and previews again.</summary>
+    /// <summary>Sets the kinds of the files, how they are read and what they do to earlier ones, and previews again.</summary>
     public static async Task<IResult> Look(
         HttpContext context,
+        IMediator sender,
         Uploads uploads,
         Caller caller,
         string programme,
@@ -88,23 +142,27 @@ internal static class ImportEndpoints
     {
         var sent = uploads.Of(upload, $"{programme}/{edition}", caller.Person.Name);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        uploads.Set(
-            sent,
-            [
-                .. sent.Files.Select(
-                    (file, i) =>
-                        file with
-                        {
-                            Kind = Enum.TryParse<ImportKind>(form[$"kind-{i.ToString(CultureInfo.InvariantCulture)}"], out var kind)
-                                ? kind
-                                : null,
-                            Replacing = Enum.TryParse<Replacing>(form[$"answer-{i.ToString(CultureInfo.InvariantCulture)}"], out var answer)
-                                ? answer
-                                : file.Replacing,
-                        }
-                ),
-            ]
-        );
+        var files = new List<UploadedFile>();
+        foreach (var (file, i) in sent.Files.Select((file, i) => (file, i)))
+        {
+            ImportKind? kind = Enum.TryParse<ImportKind>(form[$"kind-{i.ToString(CultureInfo.InvariantCulture)}"], out var chosen)
+                ? chosen
+                : null;
+            // What was said of a file of one kind means nothing for another.
+            var choices =
+                kind is { } same && same == file.Kind
+                    ? ReadingForm.Read(
+                        form,
+                        i,
+                        await sender.Send(new DescribeFile(file.Path, sent.Edition, same, file.Choices), context.RequestAborted)
+                    )
+                    : ReadingChoices.None;
+            var replacing = Enum.TryParse<Replacing>(form[$"answer-{i.ToString(CultureInfo.InvariantCulture)}"], out var answer)
+                ? answer
+                : file.Replacing;
+            files.Add(new UploadedFile(file.Path, kind, choices, replacing));
+        }
+        uploads.Set(sent, files);
         return Pages.Done(context, null, "staff", programme, edition, "import", upload);
     }
 
@@ -161,7 +219,7 @@ internal static class ImportEndpoints
         if (sent.Files.All(file => file.Kind is not null))
         {
             var outcomes = await sender.Send(
-                new ImportFiles(sent.Edition, [.. sent.Files.Select(file => (file.Kind!.Value, file.Path))], Answers: Answers(sent)),
+                new ImportFiles(sent.Edition, [.. sent.Files.Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices, file.Replacing))]),
                 context.RequestAborted
             );
             if (outcomes.All(outcome => outcome.Status != ImportStatus.Refused))
@@ -189,16 +247,17 @@ internal static class ImportEndpoints
 
     private static async Task<Dictionary<string, ImportOutcome>> Check(HttpContext context, IMediator sender, Upload sent)
     {
-        var known = sent.Files.Where(file => file.Kind is not null).Select(file => (Kind: file.Kind!.Value, file.Path)).ToList();
+        var known = sent
+            .Files.Where(file => file.Kind is not null)
+            .Select(file => new FileToImport(file.Kind!.Value, file.Path, file.Choices, file.Replacing))
+            .ToList();
         if (known.Count == 0)
             return [];
         // Outcomes are in the order in which kinds build on each other, and two files may share a name: each is found by its place in that
         // order.
-        var outcomes = await sender.Send(new ImportFiles(sent.Edition, known, DryRun: true, Answers(sent)), context.RequestAborted);
+        var outcomes = await sender.Send(new ImportFiles(sent.Edition, known, DryRun: true), context.RequestAborted);
         return ImportFiles.InOrder(known).Zip(outcomes).ToDictionary(pair => pair.First.Path, pair => pair.Second);
     }
-
-    private static Dictionary<string, Replacing> Answers(Upload sent) => sent.Files.ToDictionary(file => file.Path, file => file.Replacing);
 
     private static string Cell(string text)
     {
@@ -211,12 +270,16 @@ internal static class ImportEndpoints
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Its kind, or null if unknown.</param>
 /// <param name="Rows">Its first rows, the header first.</param>
+/// <param name="Description">How its sheets and headers are read, or null if its kind is unknown.</param>
+/// <param name="Choices">What was said of its reading.</param>
 /// <param name="Outcome">The outcome that importing it would have, or null if its kind is unknown.</param>
 /// <param name="Replacing">What it does to earlier files, as answered.</param>
 public sealed record PreviewedFile(
     string Name,
     ImportKind? Kind,
     IReadOnlyList<IReadOnlyList<string>> Rows,
+    FileDescription? Description,
+    ReadingChoices Choices,
     ImportOutcome? Outcome,
     Replacing Replacing
 );

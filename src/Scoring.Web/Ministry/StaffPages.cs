@@ -30,6 +30,7 @@ internal static class StaffPages
         site.MapPost(Edition + "/import", ImportEndpoints.Take)
             .For(Secretariat)
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportEndpoints.MostBytes));
+        site.MapMethods(Edition + "/import/template", Reading, ImportEndpoints.Template).For(Secretariat);
         site.MapMethods(Edition + "/import/{upload}", Reading, ImportEndpoints.Preview).For(Secretariat);
         site.MapPost(Edition + "/import/{upload}", ImportEndpoints.Look).For(Secretariat);
         site.MapMethods(Edition + "/import/{upload}/problems.csv", Reading, ImportEndpoints.Problems).For(Secretariat);

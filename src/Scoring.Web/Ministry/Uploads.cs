@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
+using Scoring.Features.Import.Tables;
 
 namespace Scoring.Web.Ministry;
 
@@ -33,7 +34,7 @@ internal sealed class Uploads : IDisposable
             );
             await using var target = File.Create(path);
             await file.CopyToAsync(target, cancellationToken);
-            taken.Add(new UploadedFile(path, null));
+            taken.Add(new UploadedFile(path, null, ReadingChoices.None));
         }
         return _uploads[id] = new Upload(id, edition, person, folder, taken, DateTime.UtcNow);
     }
@@ -45,7 +46,7 @@ internal sealed class Uploads : IDisposable
             ? upload
             : throw new RefusalException(RefusalKind.Usage, "upload-gone");
 
-    /// <summary>Sets the kinds of the files.</summary>
+    /// <summary>Sets the kinds of the files, and how they are read.</summary>
     public Upload Set(Upload upload, IReadOnlyList<UploadedFile> files) => _uploads[upload.Id] = upload with { Files = files };
 
     /// <summary>Deletes an upload that was confirmed or cancelled.</summary>
@@ -88,5 +89,6 @@ internal sealed record Upload(string Id, string Edition, string Person, string F
 /// <summary>An uploaded file.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Kind">Its kind; null if neither the sender nor its header says.</param>
+/// <param name="Choices">How it is to be read, as far as a person said.</param>
 /// <param name="Replacing">What it does to earlier files, as the sender answered; asked if nothing was said.</param>
-internal sealed record UploadedFile(string Path, ImportKind? Kind, Replacing Replacing = Replacing.Ask);
+internal sealed record UploadedFile(string Path, ImportKind? Kind, ReadingChoices Choices, Replacing Replacing = Replacing.Ask);

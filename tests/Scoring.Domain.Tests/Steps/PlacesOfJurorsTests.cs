@@ -63,13 +63,8 @@ public class PlacesOfJurorsTests
 
     private static StepHead Head => Make.Head("places-of-jurors", Level.Innovation);
 
-    private static JoinedPlaces Joined(
-        PlaceJoin how,
-        RankConvention ties,
-        int best = 0,
-        int worst = 0,
-        PlaceYield yield = PlaceYield.Place
-    ) => new JoinedPlaces(Head, Places(ties, yield), how, Make.Constant(best), Make.Constant(worst), Make.Constant(1));
+    private static JoinedPlaces Joined(PlaceJoin how, RankConvention ties, int best = 0, int worst = 0, PlaceYield yield = PlaceYield.Place) =>
+        new JoinedPlaces(Head, Places(ties, yield), how, Make.Constant(best), Make.Constant(worst), Make.Constant(1));
 
     private static decimal?[] Values(Step step, TestFacts facts, int? shuffle = null)
     {

@@ -18,6 +18,7 @@ public static class OlderDatabase
         Run(
             connection,
             """
+            DROP TABLE header_meanings;
             DROP INDEX audit_events_that_bind_tables;
             ALTER TABLE sheet_revisions DROP COLUMN salt;
             ALTER TABLE paper_entries DROP COLUMN salt;

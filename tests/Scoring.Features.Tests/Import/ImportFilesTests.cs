@@ -66,10 +66,10 @@ public sealed class ImportFilesTests
         (look.Guess, look.Rows.Count).ShouldBe((null, 0));
     }
 
-    private static (ImportKind Kind, string Path)[] Files(Workplace place, string submissions) =>
+    private static FileToImport[] Files(Workplace place, string submissions) =>
         [
-            (ImportKind.Marks, place.Write("marks.csv", SmallSeason.Marks)),
-            (ImportKind.Submissions, place.Write("submissions.csv", submissions)),
-            (ImportKind.Regions, place.Write("regions.csv", Regions)),
+            new(ImportKind.Marks, place.Write("marks.csv", SmallSeason.Marks)),
+            new(ImportKind.Submissions, place.Write("submissions.csv", submissions)),
+            new(ImportKind.Regions, place.Write("regions.csv", Regions)),
         ];
 }

@@ -65,6 +65,7 @@ public sealed class SecondVerifierTests
         await place.SendAs(Sari, new Disqualify(Edition, "i2", "Menyalin", "Pleno"));
         place.GiveSeat("i1", "budi", seated: false);
         await place.SendAs(Sari, new ChangeStage(Edition, Stage, StageAction.Close, Reason: "Selesai"));
+        await ResolveAll(place, Edition);
         await place.Publish(Edition);
         var bundle = await Export(place, Edition, "entered.zip");
         SecondVerifier.Verify(bundle).ShouldHaveSingleItem().Hash.ShouldBe(Result(bundle));
@@ -90,15 +91,21 @@ public sealed class SecondVerifierTests
         var run = await place.Run(Directory.Exists(own) ? own : Checkout.Sample(name));
         foreach (var edition in run.Runs.Select(one => one.Edition))
         {
-            foreach (var item in (await place.Send(new ListReviewItems(edition))).Items.Items)
-                await place.Send(
-                    new ResolveReviewItem(edition, ReviewItemLabels.Of(item.Item.Name), ReviewDecisionKind.Keep, "Dibahas", "Pleno")
-                );
+            await ResolveAll(place, edition);
             if (edition == EveryKind)
                 await Decide(place);
             await place.Publish(edition);
             var bundle = await Export(place, edition, $"{name}-{edition.Replace('/', '-')}.zip");
             _published[bundle] = Result(bundle);
+        }
+    }
+
+    private static async Task ResolveAll(Workplace place, string edition)
+    {
+        foreach (var item in (await place.Send(new ListReviewItems(edition))).Items.Items)
+        {
+            var name = ReviewItemLabels.Of(item.Item.Name);
+            await place.Send(new ResolveReviewItem(edition, name, ReviewDecisionKind.Keep, "Dibahas", "Pleno"));
         }
     }
 

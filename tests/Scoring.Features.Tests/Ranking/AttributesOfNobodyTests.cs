@@ -42,10 +42,7 @@ public sealed class AttributesOfNobodyTests
         using var place = Workplace.WithOwnRules();
         place.WriteRule("sources.yaml", Sources);
         place.WriteRule("asked/2026/edition.yaml", Edition(step, ranking));
-        place.Write(
-            "input/regions.csv",
-            "code,name,type,province_code,Lagging,empty\n32,Jawa Barat,provinsi,32,ya,\n33,Jawa Tengah,provinsi,33,tidak,\n"
-        );
+        place.Write("input/regions.csv", "code,name,type,province_code,Lagging,empty\n32,Jawa Barat,provinsi,32,ya,\n33,Jawa Tengah,provinsi,33,tidak,\n");
         place.Write("input/measures.csv", "region_code,indicator,value,standing\n32,total,4,illustrative\n33,total,5,illustrative\n");
         place.Write(
             "input/inputs.yaml",

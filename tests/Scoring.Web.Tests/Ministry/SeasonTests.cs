@@ -98,6 +98,23 @@ public class SeasonTests
         (await problems.TextAsync()).ShouldContain("unknown-region,submissions.csv,4,region_code,99,");
         await Go(Here + "/import");
         await Says("Belum ada data yang masuk.");
+        var template = await _page.APIRequest.GetAsync(
+            new Uri(_site.Browser.BaseAddress!, Here + "/import/template?kind=Marks&form=wide&format=xlsx").ToString()
+        );
+        (await template.BodyAsync())[..2].ShouldBe("PK"u8.ToArray());
+        template.Headers["content-disposition"].ShouldContain("club-2027-marks.xlsx");
+        var headed = SmallSeason.SubmissionsWithMarkup.Replace("start_date,", "Mulai Jalan,", StringComparison.Ordinal);
+        await Upload(("submissions.csv", headed), ("regions.csv", SmallSeason.Regions));
+        await Says("Cara membacanya", "Masalah dalam submissions.csv");
+        await Looks("import-reading");
+        await _page.GetByLabel("Mulai Jalan").SelectOptionAsync("start_date");
+        await Press("Lihat lagi");
+        await Says("Tidak ada masalah dengan berkas ini.", "Mulai Jalan = start_date");
+        await Press("Simpan");
+        await Says("Berkas tersimpan dan berlaku.");
+        await Upload(("proposals.csv", headed.Replace("Kosong", "Kosong Lagi", StringComparison.Ordinal)));
+        await Says("Kepala kolom dibaca seperti pada berkas sebelumnya di edisi ini: Mulai Jalan = start_date.");
+        await Go(Here + "/import");
         await Upload(
             ("submissions.csv", SmallSeason.SubmissionsWithMarkup),
             ("regions.csv", SmallSeason.Regions),

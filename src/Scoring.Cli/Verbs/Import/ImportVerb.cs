@@ -21,11 +21,11 @@ internal static class ImportVerb
         var dryRun = VerbParts.Switch("dry-run", options);
         var skipFaulty = VerbParts.Switch("skip-faulty", options);
         var replaces = VerbParts.Option("replaces", "NAME", options);
-        var adds = VerbParts.Switch("adds", options);
         var map = VerbParts.Repeated("map", "HEADER=COLUMN", options);
         var decimals = VerbParts.Option("decimal", "SIGN", options);
         var dates = VerbParts.Option("dates", "ORDER", options);
         var sheet = VerbParts.Repeated("sheet", "NAME", options);
+        var adds = VerbParts.Switch("adds", options);
         var verb = VerbParts.Verb("import", options);
         verb.Add(kind);
         verb.Add(file);
@@ -121,7 +121,8 @@ internal static class ImportVerb
         return at >= 0 ? choices[at].Value : throw new UsageException("usage.value", option, given, choices.Select(choice => choice.Name));
     }
 
-    private static ImportKind KindOf(string name) =>
+    /// <summary>The kind of that name.</summary>
+    public static ImportKind KindOf(string name) =>
         Array.IndexOf(Kinds, name.ToLowerInvariant()) is >= 0 and var index
             ? Enum.Parse<ImportKind>(Kinds[index], ignoreCase: true)
             : throw new UsageException("usage.value", "KIND", name, Kinds);

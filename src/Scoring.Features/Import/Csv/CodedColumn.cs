@@ -8,8 +8,8 @@ namespace Scoring.Features.Import.Csv;
 /// </summary>
 internal sealed class CodedColumn
 {
-    private readonly Utf8Index _index;
-    private readonly List<string?> _texts = [null];
+    private Utf8Index _index;
+    private List<string?> _texts = [null];
     private int[] _codes = new int[64];
     private int _lastCode;
 
@@ -49,6 +49,24 @@ internal sealed class CodedColumn
 
     /// <summary>Adds a row; null or empty is null.</summary>
     public void Add(string? text) => Add(Encoding.UTF8.GetBytes(text ?? ""));
+
+    /// <summary>Puts texts in the place of others in every row.</summary>
+    /// <param name="changed">The new text by the old one; neither is empty.</param>
+    public void Replace(IReadOnlyDictionary<string, string> changed)
+    {
+        var before = _texts;
+        (_index, _texts, _lastCode) = (new Utf8Index(new Utf8Column()), [null], 0);
+        var numbers = new int[before.Count];
+        for (var row = 0; row < Count; row++)
+        {
+            if (before[_codes[row]] is not { } text)
+                continue;
+            ref var number = ref numbers[_codes[row]];
+            if (number == 0)
+                number = CodeOf(Encoding.UTF8.GetBytes(changed.GetValueOrDefault(text, text)));
+            _codes[row] = number;
+        }
+    }
 
     /// <summary>All rows as strings.</summary>
     public string?[] ToStrings()

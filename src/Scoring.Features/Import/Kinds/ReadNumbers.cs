@@ -33,16 +33,19 @@ internal static class ReadNumbers
     private static string IdNameIn(RowReader reading, Header header) =>
         header["innovation_id"] >= 0 || (header["region_code"] < 0 && TakesInnovations(reading.Edition)) ? "innovation_id" : "region_code";
 
+    // Regions may be named instead.
+    private static string[] IdNeeded(string idName, RegionColumns names) => idName == "region_code" && names.Name >= 0 ? [] : [idName];
+
     // One column for each measure; an empty cell reports nothing.
     private static NumberRows? ReadWide(RowReader reading, Header header)
     {
         var idName = IdNameIn(reading, header);
-        var level = idName == "region_code" ? Level.Region : Level.Innovation;
-        var finder = level == Level.Region ? reading.RegionsOf(header, rowsAreRegions: true) : null;
-        if (!header.Require(reading.Problems, finder?.Columns.Name >= 0 ? [] : [idName], Keys))
+        var names = RegionColumns.Of(header, rowsAreRegions: true);
+        if (!header.Require(reading.Problems, IdNeeded(idName, names), Keys))
             return null;
+        var level = idName == "region_code" ? Level.Region : Level.Innovation;
         var columns = new List<(int Column, Limits Limits)>();
-        foreach (var column in header.Others(Keys).Where(column => finder?.Columns.Contains(column) != true))
+        foreach (var column in header.Others(Keys).Where(column => level != Level.Region || !names.Contains(column)))
         {
             var name = header.Name(column);
             if (FindMeasure(reading.Edition, level, name) is not { } limits)
@@ -60,6 +63,7 @@ internal static class ReadNumbers
         }
         var units = level == Level.Region ? reading.Known.RegionIndex : reading.Known.InnovationIndex;
         var numbers = new NumberRows(level);
+        var finder = level == Level.Region ? reading.RegionsOf(header, rowsAreRegions: true) : null;
         var seen = new Dictionary<int, int>();
         while (reading.Next(header))
         {
@@ -81,10 +85,10 @@ internal static class ReadNumbers
 
     private static NumberRows? Read(RowReader reading, Header header, string[] columns, string valueColumn, Func<Level, Limits?> limitsOf)
     {
-        var regions = RegionColumns.Of(header, rowsAreRegions: true);
         var idName = IdNameIn(reading, header);
         string[] required = [idName, .. columns];
-        if (!header.Require(reading.Problems, idName == "region_code" && regions.Name >= 0 ? columns : required, [.. required, "rank"]))
+        var names = RegionColumns.Of(header, rowsAreRegions: true);
+        if (!header.Require(reading.Problems, [.. IdNeeded(idName, names), .. columns], [.. required, "rank"]))
             return null;
         var level = idName == "region_code" ? Level.Region : Level.Innovation;
         var units = level == Level.Region ? reading.Known.RegionIndex : reading.Known.InnovationIndex;

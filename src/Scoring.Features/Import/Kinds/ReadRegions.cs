@@ -1,4 +1,6 @@
+using Scoring.Domain.Rules;
 using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.RuleTexts;
 using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Import.Kinds;
@@ -17,11 +19,14 @@ internal static class ReadRegions
         var (code, name, type, province) = (header["code"], header["name"], header["type"], header["province_code"]);
         var others = header.Others(Columns);
         var regions = new RegionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
-        var provinces = new List<(int Line, string Province)>();
+        var provinces = new List<(int Line, string Code, string Province)>();
+        var uses = reading.Edition.AttributesOf(Level.Region).All.Concat(reading.Edition.AttributesOf(Level.Innovation).All);
+        var checks = new AttributeChecks(reading, header, uses.DistinctBy(use => use.Name), "type", "province_code");
         while (reading.Next(header))
         {
             var kind = reading.Text(type).ToLowerInvariant();
             var complete = reading.FilledId(code, "code") & reading.Filled(name, "name");
+            checks.Row();
             if (!Types.Contains(kind))
                 reading.Problem("type-wrong", "type", type, string.Join(", ", Types));
             if (complete && regions.Codes.Find(reading.Rows[code].WithoutSpaces()) is >= 0 and var first)
@@ -35,13 +40,19 @@ internal static class ReadRegions
             regions.Lines.Add(reading.Rows.Line);
             for (var i = 0; i < others.Count; i++)
                 regions.Attributes.Add(i, reading.Rows[others[i]].WithoutSpaces());
-            provinces.Add((reading.Rows.Line, reading.Text(province)));
+            provinces.Add((reading.Rows.Line, reading.Text(code), reading.Text(province)));
         }
-        foreach (var (line, of) in provinces)
+        checks.End();
+        foreach (var (line, region, of) in provinces)
         {
             if (regions.Codes.Find(of) < 0)
                 reading.ProblemAtEnd("province-unknown", [line], "province_code", of);
+            else if (IsOfficial(region) && region[..2] != of && of.Length == 2)
+                reading.ProblemAtEnd("province-differs", [line], "province_code", of, region, region[..2]);
         }
         return regions;
     }
+
+    // The ministry's codes begin with that of the province.
+    private static bool IsOfficial(string code) => code is [_, _, '.', _, _] && code.Count(char.IsAsciiDigit) == 4;
 }

@@ -1,9 +1,11 @@
 using System.Buffers.Text;
 using System.Text;
+using Scoring.Domain.Eligibility;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.RegionLists;
+using Scoring.Features.Import.RuleTexts;
 using Scoring.Features.Import.Storage;
 
 namespace Scoring.Features.Import.Kinds;
@@ -37,8 +39,9 @@ internal static class ReadSubmissions
         ];
         var others = header.Others(Columns);
         var submissions = new SubmissionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
-        var regionNeeded = needed.Contains("region_code");
+        var (regionNeeded, regionRead) = (needed.Contains("region_code"), ReadsRegions(reading.Edition));
         var allowed = AllowedByColumn(reading.Edition, header);
+        var checks = new AttributeChecks(reading, header, reading.Edition.AttributesOf(Level.Innovation).All, "start_date", "digital");
         var dateColumn = own[2];
         // If only eligibility uses the date, a missing date makes the submission ineligible rather than the file faulty.
         var dateNeeded = reading.Edition.CountedInnovations.Any(condition => condition.Attributes.Contains("start_date"));
@@ -48,9 +51,10 @@ internal static class ReadSubmissions
             if (reading.FilledId(id, "innovation_id") && submissions.Ids.Find(rows[id].WithoutSpaces()) is >= 0 and var first)
                 reading.Problem("duplicate-id", "innovation_id", id, submissions.Lines[first]);
             reading.Filled(title, "title");
-            var region = RegionOf(reading, regions, regionNeeded);
+            var region = RegionOf(reading, regions, regionNeeded, regionRead);
             if (dateColumn >= 0 && !(rows[dateColumn].IsEmpty && !dateNeeded) && !IsDate(rows[dateColumn]))
                 reading.Problem("date-impossible", "start_date", dateColumn, "yyyy-MM-dd");
+            checks.Row();
             foreach (var column in times)
                 CheckTime(reading, column, header.Name(column));
             var digital = own[3] < 0 ? default : DigitalOf(reading, own[3]);
@@ -71,16 +75,22 @@ internal static class ReadSubmissions
             for (var i = 0; i < others.Count; i++)
                 submissions.Attributes.Add(i, ValueOf(reading, others[i], allowed));
         }
+        checks.End();
         return submissions;
     }
 
+    // Rules that look at regions without ranking them: an innovation may be without one, but not with a wrong one.
+    private static bool ReadsRegions(Edition edition) =>
+        edition.Eligibility.OfType<QuotaIsKept>().Any(rule => rule.IsPerRegion)
+        || edition.AttributesOf(Level.Innovation).All.Any(use => use.Name is "type" or "province_code");
+
     // The code of the row's region; as it is written if no rule reads it and no list has it, empty if there is none.
-    private static ReadOnlySpan<byte> RegionOf(RowReader reading, RegionFinder regions, bool needed)
+    private static ReadOnlySpan<byte> RegionOf(RowReader reading, RegionFinder regions, bool needed, bool read)
     {
         var (code, name) = (regions.Columns.Code, regions.Columns.Name);
         if ((code < 0 && name < 0) || (!needed && regions.IsBlank()))
             return default;
-        var found = regions.Find(needed);
+        var found = regions.Find(needed || read);
         return found >= 0 ? reading.Known.RegionIndex.Ids.Bytes(found)
             : code >= 0 ? reading.Rows[code].WithoutSpaces()
             : default;
@@ -137,11 +147,7 @@ internal static class ReadSubmissions
             .Concat(edition.AllowedAttributes.Keys)
             .Concat(edition.Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute }.OfType<string>()))
             .Concat(edition.Steps.Values.OfType<CountOfItems>().Select(step => step.OnlyIf?.Attribute).OfType<string>());
-        foreach (
-            var attribute in asked
-                .Select(attribute => attribute.ToLowerInvariant())
-                .Where(attribute => attribute is not ("type" or "province_code"))
-        )
+        foreach (var attribute in asked.Select(attribute => attribute.ToLowerInvariant()).Where(attribute => attribute is not ("type" or "province_code")))
         {
             if (!needed.Contains(attribute))
                 needed.Add(attribute);
@@ -173,11 +179,13 @@ internal static class ReadSubmissions
     /// </summary>
     private sealed record Allowed(int Column, IReadOnlyList<string> Values)
     {
+        // A value that differs in spaces or signs is taken here as it is; the whole column is brought into the rule's spelling, and told.
         public string? InRuleSpelling(RowReader reading)
         {
             var text = reading.Text(Column);
             return Values.FirstOrDefault(value => value == text)
-                ?? Values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
+                ?? Values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase))
+                ?? (Titles.Key(text) is { Length: > 0 } key && Values.Any(value => Titles.Key(value) == key) ? text : null);
         }
     }
 }

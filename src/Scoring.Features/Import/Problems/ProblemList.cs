@@ -6,6 +6,8 @@ internal sealed class ProblemList(string file)
 {
     private const int LongestShown = 80;
 
+    private readonly HashSet<(string Code, int Row, string Column, string Value, string Arguments)> _told = [];
+
     /// <summary>The retained problems, in the order they were found.</summary>
     public List<Problem> Kept { get; } = [];
 
@@ -18,7 +20,7 @@ internal sealed class ProblemList(string file)
     /// <summary>Knows the file where it is not plain; null where every problem is as it is told.</summary>
     public IProblemPlaces? Places { get; set; }
 
-    /// <summary>Adds a problem.</summary>
+    /// <summary>Adds a problem; one that is in the list already is not told twice.</summary>
     public void Add(string code, int row, string column, string value, params object[] arguments)
     {
         if (Places?.FaultOf(row, column) is var (instead, others))
@@ -27,10 +29,14 @@ internal sealed class ProblemList(string file)
                 return;
             (code, arguments) = (instead, others);
         }
-        value = Places?.ValueOf(row, column) ?? value;
-        Count++;
+        var shown = Shorten(Places?.ValueOf(row, column) ?? value);
         if (Kept.Count < ImportLimits.ProblemsKept)
-            Kept.Add(new Problem(code, file, row, column, Shorten(value), arguments));
+        {
+            if (!_told.Add((code, row, column, shown, string.Join('\u001f', arguments))))
+                return;
+            Kept.Add(new Problem(code, file, row, column, shown, arguments));
+        }
+        Count++;
     }
 
     /// <summary>Adds another list's problems at some lines: the additional ones that a second pass over the file found.</summary>

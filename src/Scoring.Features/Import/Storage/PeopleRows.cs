@@ -8,6 +8,9 @@ namespace Scoring.Features.Import.Storage;
 /// <param name="keyColumns">The columns that identify a row.</param>
 internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
 {
+    /// <summary>The columns that identify a row.</summary>
+    public IReadOnlyList<string> KeyColumns => keyColumns;
+
     /// <summary>The rows: value by column, and the line.</summary>
     public List<(Dictionary<string, string> Values, int Line)> Records { get; } = [];
 
@@ -19,7 +22,7 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
 
     /// <summary>The key that identifies a row.</summary>
     public string KeyOf(IReadOnlyDictionary<string, string> values) =>
-        string.Join('\u001f', keyColumns.Select(column => values.GetValueOrDefault(column)));
+        string.Join('\u001f', KeyColumns.Select(column => values.GetValueOrDefault(column)));
 
     /// <inheritdoc/>
     public override void Store(Db db, long importId)

@@ -39,6 +39,9 @@ internal sealed class ColumnNames
     /// <summary>The columns that the kind has.</summary>
     public IReadOnlyList<ExpectedColumn> Columns { get; }
 
+    /// <summary>The remembered columns that a file had, once it is told how its headers were read.</summary>
+    public IReadOnlyList<(string Header, string Column)> Applied { get; private set; } = [];
+
     /// <summary>The expected column of that name; null for any other.</summary>
     public ExpectedColumn? Find(string column) => _exact.GetValueOrDefault(column);
 
@@ -51,10 +54,15 @@ internal sealed class ColumnNames
         var said = new Dictionary<string, string>();
         foreach (var (header, column) in _choices.Columns)
             said.TryAdd(KeyOf(header), column);
+        foreach (var (header, column) in _choices.Remembered.Where(pair => pair.Value == LeftOut || MayBe(pair.Value)))
+        {
+            if (said.TryAdd(KeyOf(header), column))
+                found.Remembered.AddRange(names.Where(name => KeyOf(name) == KeyOf(header)).Select(name => (name, column)));
+        }
         found.Unused.AddRange(_choices.Columns.Keys.Where(header => !names.Any(name => KeyOf(name) == KeyOf(header))));
         for (var i = 0; i < names.Length; i++)
         {
-            if (names[i].Length > 0 && said.TryGetValue(KeyOf(names[i]), out var column))
+            if (names[i].Length > 0 && said.TryGetValue(KeyOf(names[i]), out var column) && column.Length > 0)
                 found.Name(i, column);
             else if (_exact.TryGetValue(names[i], out var same))
                 found.Take(same.Name, names[i]);
@@ -111,9 +119,15 @@ internal sealed class ColumnNames
             problems.Add("header-two-for-one", line, column, second, first, column);
         foreach (var header in _choices.Columns.Keys.Where(header => sheets.All(found => found.Unused.Contains(header))))
             problems.Add("map-header-unknown", line, "", header);
-        foreach (var (header, column) in _choices.Columns.Where(pair => pair.Value != LeftOut && !MayBe(pair.Value)))
+        foreach (
+            var (header, column) in _choices.Columns.Where(pair => pair.Value.Length > 0 && pair.Value != LeftOut && !MayBe(pair.Value))
+        )
             problems.Add("map-column-unknown", line, header, column, Nearest.To(column, Columns.Select(known => known.Name)) ?? "");
-        var renamed = sheets.SelectMany(found => found.Renamed).Distinct().ToList();
+        var remembered = sheets.SelectMany(found => found.Remembered).Distinct().ToList();
+        if (remembered.Count > 0)
+            problems.Notice("notice.columns-remembered", string.Join(", ", remembered.Select(pair => $"{pair.Header} = {pair.Column}")));
+        Applied = remembered;
+        var renamed = sheets.SelectMany(found => found.Renamed).Distinct().Except(remembered).ToList();
         if (renamed.Count > 0)
             problems.Notice("notice.columns-named", string.Join(", ", renamed.Select(pair => $"{pair.Header} = {pair.Column}")));
         var omitted = sheets.SelectMany(found => found.Omitted).Distinct().ToList();
@@ -121,9 +135,10 @@ internal sealed class ColumnNames
             problems.Notice("notice.columns-left-out", string.Join(", ", omitted));
     }
 
-    // Innovations and regions may have any attribute.
-    private bool MayBe(string column) =>
-        _exact.ContainsKey(column) || _kind is not (ImportKind.Indicators or ImportKind.Measures or ImportKind.Results or ImportKind.Marks);
+    /// <summary>True if a column of another name becomes an attribute, as those of innovations and regions do.</summary>
+    public bool TakesOthers => _kind is not (ImportKind.Indicators or ImportKind.Measures or ImportKind.Results or ImportKind.Marks);
+
+    private bool MayBe(string column) => _exact.ContainsKey(column) || TakesOthers;
 
     private int KnownIn(RawRow row)
     {
@@ -135,7 +150,7 @@ internal sealed class ColumnNames
                 known.Add(same.Name);
             else if (key.Length > 0 && (_known[key].FirstOrDefault() is { } other))
                 known.Add(other.Name);
-            else if (_choices.Columns.Keys.Any(header => KeyOf(header) == key))
+            else if (_choices.Columns.Keys.Concat(_choices.Remembered.Keys).Any(header => KeyOf(header) == key))
                 known.Add(text);
         }
         return known.Count;

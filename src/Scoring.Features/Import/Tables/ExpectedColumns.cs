@@ -1,5 +1,4 @@
 using System.Reflection;
-using Scoring.Domain.Eligibility;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Import.Kinds;
@@ -90,9 +89,7 @@ public static class ExpectedColumns
         var times = edition.Eligibility.SelectMany(rule => rule.TimeAttributes).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var read = edition.AttributesOf(Level.Innovation);
         var used = edition.Eligibility.SelectMany(rule => rule.Attributes).Concat(read.Numbers).Concat(read.Dates);
-        foreach (
-            var name in needed.Concat(["region_code", "category", "agency", "start_date", "digital", "institution", "team"]).Concat(used)
-        )
+        foreach (var name in needed.Concat(["region_code", "category", "agency", "start_date", "digital", "institution", "team"]).Concat(used))
         {
             var type =
                 name == "start_date" ? ColumnType.Date
@@ -101,10 +98,7 @@ public static class ExpectedColumns
                 : read.Numbers.Contains(name, StringComparer.OrdinalIgnoreCase) ? ColumnType.Number
                 : read.Dates.Contains(name, StringComparer.OrdinalIgnoreCase) ? ColumnType.Date
                 : ColumnType.Text;
-            yield return Text(ImportKind.Submissions, name, needed.Contains(name)) with
-            {
-                Type = type,
-            };
+            yield return Text(ImportKind.Submissions, name, needed.Contains(name)) with { Type = type };
         }
     }
 
@@ -130,7 +124,8 @@ public static class ExpectedColumns
 
     private static IEnumerable<ExpectedColumn> Measures(Edition edition)
     {
-        foreach (var level in edition.Measures.Select(measure => measure.Level).Distinct())
+        var measured = edition.Indicators.Where(table => table.Indicators.Any(indicator => indicator.Thresholds is not null));
+        foreach (var level in edition.Measures.Select(measure => measure.Level).Concat(measured.Select(table => table.Level)).Distinct())
             yield return Text(ImportKind.Measures, level == Level.Region ? "region_code" : "innovation_id", true);
         yield return Text(ImportKind.Measures, "indicator", true);
         yield return Number(ImportKind.Measures, "value", true, null, null);

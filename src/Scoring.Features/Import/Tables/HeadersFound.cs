@@ -12,6 +12,9 @@ internal sealed class HeadersFound(string[] names)
     /// <summary>The headers that were read as columns of another name.</summary>
     public List<(string Header, string Column)> Renamed { get; } = [];
 
+    /// <summary>Those of them of which a person said so for an earlier file.</summary>
+    public List<(string Header, string Column)> Remembered { get; } = [];
+
     /// <summary>The headers of columns that are left out because a person said so.</summary>
     public List<string> Omitted { get; } = [];
 

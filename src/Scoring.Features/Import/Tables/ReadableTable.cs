@@ -37,6 +37,9 @@ internal sealed class ReadableTable(
     /// <inheritdoc/>
     public (int Sheet, int Row) PlaceOf(int line) => SheetLine.Split(line);
 
+    /// <summary>Knows its headers.</summary>
+    public ColumnNames Names => names;
+
     /// <summary>Its rows, the header first.</summary>
     public CsvRows Rows()
     {

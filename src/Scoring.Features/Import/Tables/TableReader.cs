@@ -77,7 +77,7 @@ internal sealed class TableReader(ImportKind kind, Edition edition, CurrentFacts
         foreach (var name in choices.Sheets.Where(name => tables.TrueForAll(table => !Is(table, name))))
             faults.Add(new TableFault("sheet-unknown", 0, name, name, string.Join(", ", tables.Select(table => table.Name))));
         var used = new List<(RawTable, int)>();
-        foreach (var table in tables)
+        foreach (var table in tables.Where(table => !TemplateSheets.Explains(table)))
         {
             var header = names.HeaderIn(table.Rows);
             var isNamed = choices.Sheets.Any(name => Is(table, name));
@@ -85,7 +85,7 @@ internal sealed class TableReader(ImportKind kind, Edition edition, CurrentFacts
                 used.Add((table, header));
             else if (isNamed && header < 0)
                 faults.Add(new TableFault("sheet-without-header", 0, table.Name, table.Name));
-            else if (table.Name.Length > 0 && !isOurs && !TemplateSheets.Explains(table))
+            else if (table.Name.Length > 0 && !isOurs)
                 told.Add(
                     (
                         header < 0 ? "notice.sheet-not-a-table"

@@ -8,19 +8,21 @@ internal static class TextTable
     /// <summary>The longest text that is held as a table, in bytes; a longer one is read row by row only.</summary>
     public const long Longest = 64 << 20;
 
-    private const int Head = 30;
+    /// <summary>How many rows are enough to find the header.</summary>
+    public const int Head = 30;
     private static readonly byte[] Separators = [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="names">Knows the headers.</param>
-    public static (RawTable Table, byte Separator) Read(InspectedFile file, ColumnNames names)
+    /// <param name="most">The most rows that are read.</param>
+    public static (RawTable Table, byte Separator) Read(InspectedFile file, ColumnNames names, int most = int.MaxValue)
     {
         var separator = Separators
             .OrderByDescending(candidate => names.BestIn(Rows(file, candidate, Head).Rows))
             .ThenByDescending(candidate => candidate == file.Separator)
             .First();
-        return (Rows(file, separator, int.MaxValue), separator);
+        return (Rows(file, separator, most), separator);
     }
 
     private static RawTable Rows(InspectedFile file, byte separator, int most)

@@ -54,6 +54,13 @@ public static class Texts
     /// <summary>How a value is rounded.</summary>
     public static string Rounding(Rounding rounding, string language) => Get("rounding." + rounding.Mode, language, rounding.Places);
 
+    /// <summary>How many more problems are like those shown, and where the last one is.</summary>
+    public static string More(ProblemGroup group, string language)
+    {
+        var more = Numbers.Format(group.More, language, 0, 0);
+        return group.LastRow == 0 ? Get("problems.more", language, more) : Get("problems.more-to-row", language, more, group.LastRow);
+    }
+
     /// <summary>What is wrong with the data, or worth knowing, and what would be right.</summary>
     /// <param name="problem">The problem or notice; a notice's code may have the prefix "notice." or not.</param>
     /// <param name="language">"id" or "en".</param>

@@ -16,6 +16,7 @@ internal static class BoundTables
         new("level_claims", BoundAs.Group, "import_id") { Order = ["row"] },
         new("numbers", BoundAs.Group, "import_id") { Order = ["row"] },
         new("people", BoundAs.Group, "import_id") { Order = ["row"] },
+        new("header_meanings", BoundAs.Single, "edition", "kind", "header"),
         // Runs.
         new("runs", BoundAs.Numbered, "run_id") { Shown = ["edition"] },
         new("run_inputs", BoundAs.Group, "run_id") { Order = ["import_id"] },

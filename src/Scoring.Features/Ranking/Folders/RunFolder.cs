@@ -113,7 +113,7 @@ internal sealed class RunFolderHandler(
     {
         var imports = new List<ImportOutcome>();
         var refused = false;
-        await foreach (var (file, id) in reading.Read(inputs, _ => Replacing.Replace, cancellationToken))
+        await foreach (var (file, id) in reading.Read(inputs, cancellationToken))
         {
             request.Progress?.Invoke($"{file.Request.Edition} {file.Outcome.FileName}", (double)imports.Count / steps);
             refused |= file.Outcome.Status == ImportStatus.Refused;

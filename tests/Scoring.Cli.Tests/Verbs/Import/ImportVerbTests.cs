@@ -41,6 +41,18 @@ public sealed class ImportVerbTests
     }
 
     [Test]
+    public void Of_many_problems_alike_the_first_few_are_shown_and_all_are_in_csv()
+    {
+        var rows = string.Join('\n', Enumerable.Range(1, 40).Select(number => $"72.01,x{number}"));
+        var answer = ImportResults(rows);
+        answer.Error.ShouldContain("x5 ");
+        answer.Error.ShouldNotContain("x6 ");
+        answer.Error.ShouldContain("… and 35 more like it, the last in row 41.");
+        answer.Error.ShouldContain("--format json");
+        ImportResults(rows, "--format", "csv").Lines.Length.ShouldBe(41);
+    }
+
+    [Test]
     public void Problems_are_the_result_when_csv_is_asked_for()
     {
         var answer = ImportResults("72.01,=abc", "--format", "csv", "--language", "id");

@@ -83,8 +83,8 @@ public sealed class ShippedRegionsTests
             new ImportFiles(
                 "iga/2026",
                 [
-                    (ImportKind.Indicators, _place.Write("levels.csv", Levels)),
-                    (ImportKind.Submissions, _place.Write("submissions.csv", Submissions)),
+                    new FileToImport(ImportKind.Indicators, _place.Write("levels.csv", Levels)),
+                    new FileToImport(ImportKind.Submissions, _place.Write("submissions.csv", Submissions)),
                 ]
             )
         );
@@ -127,6 +127,23 @@ public sealed class ShippedRegionsTests
         );
         outcome.Problems.Select(told => (told.Code, told.Arguments[0])).ShouldBe([("unknown-region", "K1")]);
         outcome.Notices.ShouldNotContain(told => told.Code == "notice.regions-shipped");
+    }
+
+    [TestCase("11.10,Kabupaten Aceh Singkil,kabupaten,11", "", "")]
+    [TestCase("91.01,Kabupaten Merauke,kabupaten,11", "", "province-differs")]
+    [TestCase("K1,Kabupaten Garut,kabupaten,11", "", "")]
+    [TestCase("11.1,Kabupaten Aceh Singkil,kabupaten,11", "notice.regions-other-codes", "")]
+    [TestCase("11.03,Kabupaten Garut,kabupaten,11", "notice.regions-other-codes", "")]
+    public async Task An_imported_list_that_gives_regions_other_codes_is_told(string row, string notice, string problem)
+    {
+        var list = await _place.ImportText(
+            ImportKind.Regions,
+            Edition,
+            "mine.csv",
+            "code,name,type,province_code\n11,Aceh,provinsi,11\n" + row + "\n"
+        );
+        list.Problems.Select(found => found.Code).ShouldBe(problem.Length == 0 ? [] : [problem]);
+        list.Notices.Select(told => told.Code).ShouldBe(notice.Length == 0 ? [] : [notice]);
     }
 
     [Test]

@@ -24,46 +24,46 @@ public static class ScoresheetGuide
             data.Append(
                 Cells.Row(
                     data.ChildElements.Count + 1,
-                    texts.Select((text, column) => (column, text, column == 0 ? style : ScoresheetStyles.Wrapped))
+                    texts.Select((text, column) => (column, text, column == 0 ? style : FormStyles.Wrapped))
                 )
             );
-        Line(ScoresheetStyles.Title, T.Get("sheet.title", language));
-        Line(ScoresheetStyles.Bold, T.Get("label.edition", language), $"{sheet.Edition.Name.In(language)} ({sheet.Edition.Id})");
-        Line(ScoresheetStyles.Bold, T.Get("label.stage", language), $"{sheet.Stage.Name.In(language)} ({sheet.Stage.Id})");
+        Line(FormStyles.Title, T.Get("sheet.title", language));
+        Line(FormStyles.Bold, T.Get("label.edition", language), $"{sheet.Edition.Name.In(language)} ({sheet.Edition.Id})");
+        Line(FormStyles.Bold, T.Get("label.stage", language), $"{sheet.Stage.Name.In(language)} ({sheet.Stage.Id})");
         Line(
-            ScoresheetStyles.Bold,
+            FormStyles.Bold,
             T.Get("label.juror", language),
             sheet.JurorName == sheet.Juror ? sheet.Juror : $"{sheet.JurorName} ({sheet.Juror})"
         );
         Line(
-            ScoresheetStyles.Bold,
+            FormStyles.Bold,
             T.Get("sheet.deadline", language),
             sheet.Deadline is { } deadline ? Moments.Shown(deadline) : T.Get("sheet.no-deadline", language)
         );
-        Line(ScoresheetStyles.Bold, T.Get("sheet.entries", language), sheet.Rows.Count);
-        Line(ScoresheetStyles.Plain);
+        Line(FormStyles.Bold, T.Get("sheet.entries", language), sheet.Rows.Count);
+        Line(FormStyles.Plain);
         foreach (var step in Steps)
-            Line(ScoresheetStyles.Bold, T.Get("sheet.step." + step, language), T.Get("sheet.how." + step, language));
-        Line(ScoresheetStyles.Plain);
+            Line(FormStyles.Bold, T.Get("sheet.step." + step, language), T.Get("sheet.how." + step, language));
+        Line(FormStyles.Plain);
         data.Append(
             Cells.Row(
                 data.ChildElements.Count + 1,
-                Titles.Select((key, column) => (column, (object?)T.Get(key, language), ScoresheetStyles.Header))
+                Titles.Select((key, column) => (column, (object?)T.Get(key, language), FormStyles.Header))
             )
         );
         foreach (var leaf in sheet.Stage.Leaves)
             Line(
-                ScoresheetStyles.Wrapped,
+                FormStyles.Wrapped,
                 leaf.Name.In(language),
                 WeightText(sheet.Stage, leaf, language),
                 ReadMarks.ScaleText(sheet.Stage.ScaleOf(leaf))
             );
         return new Worksheet(
-            ScoresheetXlsx.FitsThePage(),
-            new Columns(ScoresheetXlsx.Width(1, 1, 34), ScoresheetXlsx.Width(2, 2, 70), ScoresheetXlsx.Width(3, 3, 40)),
+            SheetParts.FitsThePage(),
+            new Columns(SheetParts.Width(1, 1, 34), SheetParts.Width(2, 2, 70), SheetParts.Width(3, 3, 40)),
             data,
             ScoresheetXlsx.Protection(),
-            ScoresheetXlsx.OnePageWide()
+            SheetParts.OnePageWide()
         );
     }
 

@@ -31,38 +31,23 @@ public static class ScoresheetXlsx
         using (var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
-            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = ScoresheetStyles.Make();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = FormStyles.Make();
             var lists = sheet.Stage.Leaves.Select(leaf => AllowedMarks.ListOf(sheet.Stage.ScaleOf(leaf), language)).ToList();
             var list = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
-            Add(workbook, list, T.Get("sheet.instructions", language), ScoresheetGuide.Make(sheet, language), SheetStateValues.Visible);
-            Add(workbook, list, T.Get("sheet.marks", language), Marks(sheet, lists, language), SheetStateValues.Visible);
-            Add(workbook, list, ScoresheetMarker.SheetName, Hidden(sheet, lists), SheetStateValues.VeryHidden);
+            SheetParts.Add(
+                workbook,
+                list,
+                T.Get("sheet.instructions", language),
+                ScoresheetGuide.Make(sheet, language),
+                SheetStateValues.Visible
+            );
+            SheetParts.Add(workbook, list, T.Get("sheet.marks", language), Marks(sheet, lists, language), SheetStateValues.Visible);
+            SheetParts.Add(workbook, list, ScoresheetMarker.SheetName, Hidden(sheet, lists), SheetStateValues.VeryHidden);
             workbook.Workbook = new Workbook(new BookViews(new WorkbookView { ActiveTab = 0 }), list);
             workbook.Workbook.Save();
         }
         buffer.Position = 0;
         buffer.CopyTo(stream);
-    }
-
-    private static void Add(
-        WorkbookPart workbook,
-        DocumentFormat.OpenXml.Spreadsheet.Sheets list,
-        string name,
-        Worksheet content,
-        SheetStateValues state
-    )
-    {
-        var part = workbook.AddNewPart<WorksheetPart>();
-        part.Worksheet = content;
-        list.Append(
-            new Sheet
-            {
-                Id = workbook.GetIdOfPart(part),
-                SheetId = (uint)list.ChildElements.Count + 1,
-                Name = name,
-                State = state,
-            }
-        );
     }
 
     private static Worksheet Marks(JurorScoresheet sheet, IReadOnlyList<IReadOnlyList<object>?> lists, string language)
@@ -77,13 +62,13 @@ public static class ScoresheetXlsx
             T.Get("label.name", language),
             .. leaves.Select((leaf, at) => $"{leaf.Name.In(language)} ({ScoresheetGuide.WeightText(sheet.Stage, leaf, language)})"),
         ];
-        var keyRow = Cells.Row(KeyRow, keys.Select((key, column) => (column, (object?)key, ScoresheetStyles.Plain)));
+        var keyRow = Cells.Row(KeyRow, keys.Select((key, column) => (column, (object?)key, FormStyles.Plain)));
         keyRow.Hidden = true;
-        var data = new SheetData(keyRow, Cells.Row(2, labels.Select((label, column) => (column, (object?)label, ScoresheetStyles.Header))));
+        var data = new SheetData(keyRow, Cells.Row(2, labels.Select((label, column) => (column, (object?)label, FormStyles.Header))));
         for (var row = 0; row < sheet.Rows.Count; row++)
             data.Append(Cells.Row(FirstEntryRow + row, RowOf(sheet, sheet.Rows[row], language)));
         var worksheet = new Worksheet(
-            FitsThePage(),
+            SheetParts.FitsThePage(),
             new SheetViews(
                 new SheetView(
                     new Pane
@@ -106,25 +91,25 @@ public static class ScoresheetXlsx
                 }
             ),
             new Columns(
-                Width(1, 2, 12, hidden: true),
-                Width(3, 3, 16),
-                Width(4, 4, 48),
-                Width(FirstMarkColumn + 1, FirstMarkColumn + leaves.Count, 18)
+                SheetParts.Width(1, 2, 12, hidden: true),
+                SheetParts.Width(3, 3, 16),
+                SheetParts.Width(4, 4, 48),
+                SheetParts.Width(FirstMarkColumn + 1, FirstMarkColumn + leaves.Count, 18)
             ),
             data,
             Protection()
         );
         if (sheet.Rows.Count > 0)
             worksheet.Append(Validations(sheet, lists, language));
-        worksheet.Append(OnePageWide());
+        worksheet.Append(SheetParts.OnePageWide());
         return worksheet;
     }
 
     private static IEnumerable<(int, object?, uint)> RowOf(JurorScoresheet sheet, ScoresheetRow row, string language)
     {
         foreach (var (text, column) in new[] { sheet.Stage.Id, sheet.Juror, row.Entry }.Select((text, column) => (text, column)))
-            yield return (column, text, ScoresheetStyles.Plain);
-        yield return (3, row.Title, ScoresheetStyles.Wrapped);
+            yield return (column, text, FormStyles.Plain);
+        yield return (3, row.Title, FormStyles.Wrapped);
         for (var leaf = 0; leaf < sheet.Stage.Leaves.Count; leaf++)
         {
             var criterion = sheet.Stage.Leaves[leaf];
@@ -133,7 +118,7 @@ public static class ScoresheetXlsx
                 isOpen && row.Marks.TryGetValue(criterion.Id, out var given)
                     ? AllowedMarks.Shown(sheet.Stage.ScaleOf(criterion), given, language)
                     : null;
-            yield return (FirstMarkColumn + leaf, mark, isOpen ? ScoresheetStyles.Mark : ScoresheetStyles.NoMark);
+            yield return (FirstMarkColumn + leaf, mark, isOpen ? FormStyles.Mark : FormStyles.NoMark);
         }
     }
 
@@ -152,9 +137,9 @@ public static class ScoresheetXlsx
                 ShowInputMessage = true,
                 ErrorStyle = DataValidationErrorStyleValues.Stop,
                 ErrorTitle = T.Get("sheet.marks", language),
-                Error = Cut(T.Get("sheet.off-scale", language, allowed), 255),
-                PromptTitle = Cut(criterion.Name.In(language), 32),
-                Prompt = Cut(T.Get("sheet.allowed", language, allowed), 255),
+                Error = SheetParts.Cut(T.Get("sheet.off-scale", language, allowed), 255),
+                PromptTitle = SheetParts.Cut(criterion.Name.In(language), 32),
+                Prompt = SheetParts.Cut(T.Get("sheet.allowed", language, allowed), 255),
                 SequenceOfReferences = new ListValue<StringValue>
                 {
                     InnerText = FormattableString.Invariant($"{letter}{FirstEntryRow}:{letter}{FirstEntryRow + sheet.Rows.Count - 1}"),
@@ -189,9 +174,9 @@ public static class ScoresheetXlsx
         {
             var at = row;
             var cells = lists
-                .Select((list, leaf) => (ListColumn(leaf), list is not null && at < list.Count ? list[at] : null, ScoresheetStyles.Plain))
+                .Select((list, leaf) => (ListColumn(leaf), list is not null && at < list.Count ? list[at] : null, FormStyles.Plain))
                 .Where(cell => cell.Item2 is not null);
-            data.Append(Cells.Row(row + 1, row < says.Length ? cells.Prepend((0, says[row], ScoresheetStyles.Plain)) : cells));
+            data.Append(Cells.Row(row + 1, row < says.Length ? cells.Prepend((0, says[row], FormStyles.Plain)) : cells));
         }
         return new Worksheet(data, Protection());
     }
@@ -208,33 +193,4 @@ public static class ScoresheetXlsx
             FormatColumns = false,
             FormatRows = false,
         };
-
-    /// <summary>Prints a sheet one page wide.</summary>
-    internal static SheetProperties FitsThePage() => new(new PageSetupProperties { FitToPage = true });
-
-    /// <summary>One page across, as many down as needed.</summary>
-    internal static PageSetup OnePageWide() =>
-        new()
-        {
-            Orientation = OrientationValues.Landscape,
-            FitToWidth = 1,
-            FitToHeight = 0,
-        };
-
-    /// <summary>Columns of a given width.</summary>
-    internal static DocumentFormat.OpenXml.Spreadsheet.Column Width(int from, int to, double width, bool hidden = false)
-    {
-        var column = new DocumentFormat.OpenXml.Spreadsheet.Column
-        {
-            Min = (uint)from,
-            Max = (uint)to,
-            Width = width,
-            CustomWidth = true,
-        };
-        if (hidden)
-            column.Hidden = true;
-        return column;
-    }
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 }

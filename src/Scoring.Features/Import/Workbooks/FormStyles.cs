@@ -1,10 +1,10 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Scoring.Features.Jury.Scoresheets.Files;
+namespace Scoring.Features.Import.Workbooks;
 
-/// <summary>The cell styles of a scoresheet.</summary>
-internal static class ScoresheetStyles
+/// <summary>The cell styles of workbooks to fill in: scoresheets and templates.</summary>
+internal static class FormStyles
 {
     public const uint Plain = 0;
     public const uint Header = 1;
@@ -13,16 +13,38 @@ internal static class ScoresheetStyles
     public const uint Title = 4;
     public const uint Mark = 5;
     public const uint NoMark = 6;
+    public const uint OptionalHeader = 7;
+    public const uint Written = 8;
+    public const uint Day = 9;
+    public const uint Moment = 10;
+
+    private const uint AsWritten = 49;
+    private const uint DayFormat = 164;
+    private const uint MomentFormat = 165;
 
     public static Stylesheet Make() =>
         new(
+            new NumberingFormats(
+                new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy\\-mm\\-dd" },
+                new NumberingFormat { NumberFormatId = MomentFormat, FormatCode = "yyyy\\-mm\\-dd\\ hh:mm" }
+            )
+            {
+                Count = 2,
+            },
             new Fonts(Font(11), Font(11, new Color { Rgb = "FFFFFFFF" }, isBold: true), Font(11, isBold: true), Font(16, isBold: true))
             {
                 Count = 4,
             },
-            new Fills(Fill(PatternValues.None), Fill(PatternValues.Gray125), Solid("FF1F4E79"), Solid("FFFFF8E1"), Solid("FFD9D9D9"))
+            new Fills(
+                Fill(PatternValues.None),
+                Fill(PatternValues.Gray125),
+                Solid("FF1F4E79"),
+                Solid("FFFFF8E1"),
+                Solid("FFD9D9D9"),
+                Solid("FFDDEBF7")
+            )
             {
-                Count = 5,
+                Count = 6,
             },
             new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Thin())
             {
@@ -47,10 +69,14 @@ internal static class ScoresheetStyles
                 Format(2, 0, 0),
                 Format(3, 0, 0),
                 Format(0, 3, 1, isOpen: true),
-                Format(0, 4, 1)
+                Format(0, 4, 1),
+                Format(2, 5, 1, wraps: true),
+                Format(0, 0, 0, number: AsWritten),
+                Format(0, 0, 0, number: DayFormat),
+                Format(0, 0, 0, number: MomentFormat)
             )
             {
-                Count = 7,
+                Count = 11,
             },
             new CellStyles(
                 new CellStyle
@@ -65,16 +91,17 @@ internal static class ScoresheetStyles
             }
         );
 
-    private static CellFormat Format(uint font, uint fill, uint border, bool wraps = false, bool isOpen = false)
+    private static CellFormat Format(uint font, uint fill, uint border, bool wraps = false, bool isOpen = false, uint number = 0)
     {
         var format = new CellFormat
         {
-            NumberFormatId = 0,
+            NumberFormatId = number,
             FontId = font,
             FillId = fill,
             BorderId = border,
             FormatId = 0,
             ApplyFont = font > 0,
+            ApplyNumberFormat = number > 0,
             ApplyFill = fill > 0,
             ApplyBorder = border > 0,
             ApplyAlignment = wraps,

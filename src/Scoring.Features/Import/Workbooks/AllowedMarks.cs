@@ -1,6 +1,6 @@
 using Scoring.Domain.Rules;
 
-namespace Scoring.Features.Jury.Scoresheets.Files;
+namespace Scoring.Features.Import.Workbooks;
 
 /// <summary>What a spreadsheet allows in a mark's cell: a list to choose from, or limits.</summary>
 public static class AllowedMarks
