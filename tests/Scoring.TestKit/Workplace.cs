@@ -152,8 +152,9 @@ public sealed class Workplace : IDisposable
         string edition,
         bool skipFaulty = false,
         bool dryRun = false,
-        string? replaces = null
-    ) => Send(new ImportFile(kind, path, edition, dryRun, skipFaulty, replaces));
+        string? replaces = null,
+        Replacing replacing = Replacing.Ask
+    ) => Send(new ImportFile(kind, path, edition, dryRun, skipFaulty, replaces, Replacing: replacing));
 
     /// <summary>Writes a file and imports it.</summary>
     public Task<ImportOutcome> ImportText(ImportKind kind, string edition, string name, string text, bool skipFaulty = false) =>

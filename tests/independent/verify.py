@@ -586,6 +586,8 @@ class Facts:
             check(len(keys) == len(titles), f"facts.db: {kind}")
             further = [name for name in columns if name not in (key, title, "(line)", *own)]
             brought = {name: self.coded_column(columns, name, len(keys)) for name in (*own, *further)}
+            # A column that a file which adds to another does not have, or has nothing in, leaves what the other said.
+            brought = {name: column for name, column in brought.items() if any(value is not None for value in column)}
             for name in further:
                 attributes.setdefault(name, [None] * len(ids))
             for row, unit in enumerate(keys):
@@ -598,7 +600,8 @@ class Facts:
                 at = index[unit]
                 names[at] = titles[row]
                 for name, column in attributes.items():
-                    column[at] = brought[name][row] if name in brought else None
+                    if name in brought:
+                        column[at] = brought[name][row]
         return Units(ids, names, attributes)
 
     def units(self, level):
@@ -659,8 +662,15 @@ class Facts:
             self.levels[level] = cells
 
     def read_history(self):
-        return [json.loads(record) for one in self.of_kind("History")
-                for record, in self.db.rows("SELECT record FROM people WHERE import_id = ? ORDER BY row", one["id"])]
+        files = [[json.loads(record) for record, in self.db.rows("SELECT record FROM people WHERE import_id = ? ORDER BY row", one["id"])]
+                 for one in self.of_kind("History")]
+        # A record that a later file repeats is taken from the later one.
+        seen, kept = set(), []
+        for file in reversed(files):
+            keys = [tuple(record.get(name) for name in ("award", "edition", "region_code", "title")) for record in file]
+            kept.insert(0, [record for record, key in zip(file, keys) if key not in seen])
+            seen.update(keys)
+        return [record for file in kept for record in file]
 
     def read_decisions(self):
         edition = self.rules.id
@@ -701,8 +711,9 @@ class Facts:
         self.sheets = {stage: self.sheets_of(stage, Stage(node)) for stage, node in self.rules.stages.items()}
 
     def sheets_of(self, name, stage):
-        sheets = []
+        sheets, known = [], {}
         for one in self.of_kind("Marks"):
+            before = len(sheets)
             columns = self.columns(one["id"])
             read = [self.plain_column(columns, key) for key in ("(stage)", "(innovation)", "(juror)", "(sheet)", "(submitted)", "(marks)")]
             layout = [leaf[len(name) + 1:] for leaf in one["layout"] if leaf.startswith(name + "/")]
@@ -711,7 +722,15 @@ class Facts:
                 if of != name or at is None or (of, innovation, juror) in self.withdrawn:
                     continue
                 given = dict(zip(layout, (decimal_of(mark) for mark in marks.split(";"))))
-                sheets.append(Sheet(at, juror, number or None, submitted or None, [given.get(leaf) for leaf in stage.leaves]))
+                sheet = Sheet(at, juror, number or None, submitted or None, [given.get(leaf) for leaf in stage.leaves])
+                key = (at, juror) if stage.second == "refused" else (at, juror, number, submitted)
+                earlier = known.get(key, before)
+                if earlier < before:  # a later file adds to an earlier one, mark by mark
+                    sheet.marks = [old if new is None else new for new, old in zip(sheet.marks, sheets[earlier].marks)]
+                    sheets[earlier] = sheet
+                else:
+                    known[key] = len(sheets)
+                    sheets.append(sheet)
         for (of, innovation, juror), (marks, at) in self.entered.items():
             unit = self.innovations.index.get(innovation)
             if of == name and unit is not None:

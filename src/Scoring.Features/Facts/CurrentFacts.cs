@@ -21,6 +21,7 @@ internal sealed class CurrentFacts
     private Utf8Index? _innovationIndex;
     private IReadOnlySet<string>? _jurors;
     private bool _jurorsRead;
+    private ILookup<string, string>? _jurorKeys;
     private List<PeopleRows>? _conflicts;
     private HashSet<(string, string, string)>? _finished;
     private readonly Dictionary<string, IReadOnlyList<Seat>> _seats = [];
@@ -91,6 +92,27 @@ internal sealed class CurrentFacts
             }
             return _jurors;
         }
+    }
+
+    /// <summary>
+    /// The juror of the list whom a text names: by id, or by the only id or name that equals it but for titles, case, spaces and signs; null
+    /// if there is a list and nobody, or more than one, is meant. Without a list the text itself.
+    /// </summary>
+    public string? JurorNamed(string text)
+    {
+        if (Jurors is not { } jurors || jurors.Contains(text))
+            return text;
+        _jurorKeys ??= Brought<PeopleRows>(ImportKind.Jurors)
+            .SelectMany(pair => pair.Payload.Records.Select(record => record.Values))
+            .SelectMany(values =>
+                new[] { values["juror"], values.GetValueOrDefault("name", values["juror"]) }.Select(name =>
+                    (Key: PersonNames.Key(name), Id: values["juror"])
+                )
+            )
+            .Distinct()
+            .ToLookup(pair => pair.Key, pair => pair.Id, StringComparer.Ordinal);
+        string[] named = [.. _jurorKeys[PersonNames.Key(text)].Distinct(StringComparer.Ordinal)];
+        return named.Length == 1 ? named[0] : null;
     }
 
     /// <summary>The seats of a stage, by entry and juror; empty if none were assigned.</summary>

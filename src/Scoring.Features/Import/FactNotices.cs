@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Review;
 using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
@@ -68,6 +69,57 @@ internal static class FactNotices
                 );
         }
     }
+
+    /// <summary>
+    /// Says which spellings were read as a juror of the list, which jurors without a list may be one person, and which columns that a
+    /// conflict rule reads are missing or empty: such a rule finds nobody.
+    /// </summary>
+    public static void TellPeople(ProblemList problems, RowReader reading, Payload payload)
+    {
+        if (reading.SpeltJurors.Count > 0)
+            problems.Notice(
+                "notice.jurors-spelt",
+                reading.SpeltJurors.Count,
+                string.Join(", ", reading.SpeltJurors.Take(MostNamed).Select(pair => $"“{pair.Key}” = {pair.Value}"))
+            );
+        if (payload is SheetRows sheets && reading.Known.Jurors is null)
+        {
+            var same = sheets
+                .Sheets.Select(sheet => sheet.Juror)
+                .Distinct(StringComparer.Ordinal)
+                .GroupBy(PersonNames.Key, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+                .ToList();
+            if (same.Count > 0)
+                problems.Notice("notice.jurors-alike", same.Count, string.Join(" | ", same[0]));
+        }
+        var rules = reading.Edition.Stages.SelectMany(stage => stage.Conflicts).ToHashSet(StringComparer.Ordinal);
+        (string Rule, string Column, bool IsGiven)[] columns = payload switch
+        {
+            SubmissionRows rows =>
+            [
+                (
+                    "own-team",
+                    "team",
+                    rows.Attributes.Names.Index().Any(name => name.Item == "team" && rows.Attributes.Coded(name.Index).IsGiven)
+                ),
+                ("own-institution", "agency", rows.Own[1].IsGiven),
+                ("own-region", "region_code", rows.Regions.IsGiven),
+            ],
+            PeopleRows people when people.IsOfJurors =>
+            [
+                ("own-team", "name", Has(people, "name")),
+                ("own-institution", "institution", Has(people, "institution")),
+                ("own-region", "region_code", Has(people, "region_code")),
+            ],
+            _ => [],
+        };
+        string[] missing = [.. columns.Where(one => rules.Contains(one.Rule) && !one.IsGiven).Select(one => $"{one.Column} ({one.Rule})")];
+        if (missing.Length > 0)
+            problems.Notice("notice.conflict-columns", string.Join(", ", missing));
+    }
+
+    private static bool Has(PeopleRows people, string column) => people.Records.Exists(record => record.Values.ContainsKey(column));
 
     /// <summary>"a (2), b (1), …": the units with how many facts each, by unit.</summary>
     private static string Units(IReadOnlyDictionary<string, int> counts) =>

@@ -306,12 +306,12 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         };
     }
 
-    // The files whose facts the file drops, or corrects if it adds to them.
+    // The files whose facts the file drops, or corrects if it adds to them; nobody imported the shipped list, so nobody misses any of it.
     private static FactChanges Changes(ImportFile request, RowReader reading, Payload payload, List<ImportRecord> replaced) =>
         payload.Against([
-            .. (request.Replacing == Replacing.Add ? SuccessorRule.AddedTo(request, reading.Known, payload) : replaced).Select(
-                reading.Known.PayloadOf
-            ),
+            .. (request.Replacing == Replacing.Add ? SuccessorRule.AddedTo(request, reading.Known, payload) : replaced)
+                .Where(import => !ShippedRegions.IsOne(import))
+                .Select(reading.Known.PayloadOf),
         ]);
 
     // A file with half of what it would replace, or less, is rather an addition than its corrected form. Nobody imported the program's list
@@ -350,6 +350,9 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         // What a file adds to a sheet may be all that the sheet lacked.
         if (payload is SheetRows sheets && request.Replacing != Replacing.Add)
             FactNotices.TellHalfSheets(problems, reading, sheets);
+        FactNotices.TellPeople(problems, reading, payload);
+        if (payload is NumberRows { } numbers && request.Kind == ImportKind.Results)
+            PublishedRanks.Tell(problems, reading.Known, numbers);
         if (reading.FaultyRows > 0)
             problems.Notice("notice.skipped", reading.FaultyRows);
     }

@@ -22,6 +22,8 @@ public static class ReviewItemLabels
         [ReviewItemKind.OutsideStage] = "outside-stage",
         [ReviewItemKind.OtherScale] = "other-scale",
         [ReviewItemKind.IdleJuror] = "idle-juror",
+        [ReviewItemKind.EqualNames] = "equal-names",
+        [ReviewItemKind.PossibleConflict] = "possible-conflict",
     };
 
     private static readonly Dictionary<ReviewDecisionKind, string> Decisions = new()

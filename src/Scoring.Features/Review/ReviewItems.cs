@@ -52,7 +52,14 @@ internal sealed class ReviewItems(
             Seat[] given = [.. seats.Of(edition.Id, stage.Id).Where(seat => innovations.Find(seat.Entry) >= 0)];
             found.AddRange(OfMarking(evaluation, inForce, sheets, given));
             found.AddRange(ReviewItemFinder.OfSlips(sheets, innovations));
-            found.AddRange(ReviewItemFinder.OfConflicts(Marking(inForce, sheets, innovations, given)));
+            var marking = Marking(inForce, sheets, innovations, given);
+            found.AddRange(ReviewItemFinder.OfConflicts(marking));
+            found.AddRange(PeopleItems.OfEqualNames(marking));
+            found.AddRange(
+                PeopleItems.OfPossibleConflicts(marking, stage, PanelPeople.Declarations(inForce, innovations), entry =>
+                    innovations.Attribute(innovations.Find(entry), "team")
+                )
+            );
             found.AddRange(
                 StageGaps
                     .OfHalfSheets(edition, sheets, innovations)
@@ -66,6 +73,7 @@ internal sealed class ReviewItems(
                 found.AddRange(StageGaps.OfIdleJurors(sheets, listed, active));
             }
         }
+        found.AddRange(PeopleItems.OfEqualEntries(innovations, unit => TakesPart(evaluation, unit), edition.Stages[0].Id));
         return ResolvableItems.Of(
             found.Where(item => item.Name.Entry.Length == 0 || TakesPart(evaluation, innovations.Find(item.Name.Entry))),
             decisions.Of(edition.Id)
@@ -114,7 +122,7 @@ internal sealed class ReviewItems(
 
     /// <summary>
     /// The entries of a stage that names none (one of several side by side): all that take part if nearly all of them are marked in it,
-    /// otherwise those given. A stage that settles others is for some only.
+    /// otherwise those given. A stage that settles others is for some only; who is below the line of a ranking was left out by it.
     /// </summary>
     private static HashSet<int> AllIfNearlyAll(Evaluation evaluation, SheetFacts sheets, HashSet<int> entries)
     {
@@ -126,6 +134,13 @@ internal sealed class ReviewItems(
             .Where(unit => HasRubric(innovations, stage, unit) && TakesPart(evaluation, unit))
             .Where(unit => !StepClosure.IsReplaced(evaluation, stage, unit))
             .ToHashSet();
+        foreach (var ranking in edition.Rankings.Where(rule => rule.Cut is not null && rule.Level == Level.Innovation))
+            all.ExceptWith(
+                evaluation
+                    .Ranking(ranking)
+                    .Rows.Where(row => row is { Rank: not null, WithinCut: false } && sheets.All.Of(row.Unit).IsEmpty)
+                    .Select(row => row.Unit)
+            );
         var marked = all.Count(unit => !sheets.All.Of(unit).IsEmpty);
         return marked * NearlyAll > all.Count * (NearlyAll - 1) || (marked > 1 && marked == all.Count - 1) ? all : entries;
     }

@@ -38,6 +38,12 @@ public enum ReviewItemKind
 
     /// <summary>A juror of the list marked nobody, although no seat says that the juror should.</summary>
     IdleJuror,
+
+    /// <summary>Several jurors whose names are one but for titles, case, spaces and signs.</summary>
+    EqualNames,
+
+    /// <summary>A juror whose name or institution nearly equals one of the entry's.</summary>
+    PossibleConflict,
 }
 
 /// <summary>The permanent identity of a review item, independent of its figures.</summary>

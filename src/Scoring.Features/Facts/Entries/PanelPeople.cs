@@ -65,7 +65,11 @@ internal static class PanelPeople
     /// The conflict rules of a stage, with the declarations from files and commands. A declaration about a region covers each of its
     /// entries.
     /// </summary>
-    public static ConflictCheck Conflicts(CurrentFacts known, Stage stage, UnitTable innovations)
+    public static ConflictCheck Conflicts(CurrentFacts known, Stage stage, UnitTable innovations) =>
+        ConflictCheck.Of(stage.Conflicts, Declarations(known, innovations));
+
+    /// <summary>The declarations from files and commands. One about a region covers each of its entries.</summary>
+    public static IReadOnlyList<Declaration> Declarations(CurrentFacts known, UnitTable innovations)
     {
         var declared = new List<Declaration>(known.Declared);
         foreach (var values in Rows(known, ImportKind.Conflicts))
@@ -76,7 +80,7 @@ internal static class PanelPeople
             else if (values.TryGetValue("region_code", out var region))
                 declared.AddRange(InRegion(innovations, region).Select(unit => new Declaration(juror, innovations.Id(unit), reason)));
         }
-        return ConflictCheck.Of(stage.Conflicts, declared);
+        return declared;
     }
 
     /// <summary>The same for one entry, using only the declarations about it.</summary>

@@ -42,6 +42,8 @@ internal static class ReadPeople
                 .Where(pair => pair.Value.Length > 0 && pair.Name.Length > 0)
                 .DistinctBy(pair => pair.Name)
                 .ToDictionary(pair => pair.Name, pair => pair.Value);
+            if (kind == ImportKind.Conflicts && reading.JurorOf(header["juror"]) is { } juror)
+                values["juror"] = juror;
             if (region >= 0)
                 values["region_code"] = reading.Known.RegionIndex.Ids[region];
             if (!seen.TryAdd(people.KeyOf(values), reading.Rows.Line))
@@ -66,7 +68,7 @@ internal static class ReadPeople
                 reading.ProblemOf("conflict-without-subject", "innovation_id", "");
             if (hasInnovation)
                 reading.FindInnovation(innovation);
-            if (reading.Known.Jurors is { } jurors && !jurors.Contains(reading.Text(header["juror"])))
+            if (reading.Known.Jurors is { } jurors && reading.JurorOf(header["juror"]) is null)
                 reading.Problem("unknown-juror", "juror", header["juror"], Nearest.To(reading.Text(header["juror"]), jurors) ?? "");
         }
         if (kind == ImportKind.History)

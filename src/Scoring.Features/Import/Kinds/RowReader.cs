@@ -135,6 +135,20 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
         return false;
     }
 
+    /// <summary>Spellings that were read as a juror of the list, with the juror's id, in the order of the file.</summary>
+    public Dictionary<string, string> SpeltJurors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The juror that a value names, by any spelling of an id or name of the list; null if the list has none or several.</summary>
+    public string? JurorOf(int column)
+    {
+        var text = Text(column);
+        if (Known.JurorNamed(text) is not { } juror)
+            return null;
+        if (juror != text)
+            SpeltJurors.TryAdd(text, juror);
+        return juror;
+    }
+
     /// <summary>False if a value is longer than any valid one.</summary>
     public bool NotTooLong(int column, string name)
     {

@@ -121,7 +121,12 @@ internal sealed class SheetsOfRows
         var juror = _texts[jurorNumber];
         var named = _reading.FilledId(jurorColumn, "juror");
         if (named && juror != stage?.ConsensusJuror && _reading.Known.Jurors is { } jurors && !jurors.Contains(juror))
-            _reading.Problem("unknown-juror", "juror", jurorColumn, Nearest.To(juror, jurors) ?? "");
+        {
+            if (_reading.JurorOf(jurorColumn) is { } listed)
+                (juror, jurorNumber) = (listed, _texts.NumberOf(System.Text.Encoding.UTF8.GetBytes(listed)));
+            else
+                _reading.Problem("unknown-juror", "juror", jurorColumn, Nearest.To(juror, jurors) ?? "");
+        }
         var time = TimeOfRow();
         if (stage is null || innovation < 0 || !_reading.RowIsRight)
             return null;

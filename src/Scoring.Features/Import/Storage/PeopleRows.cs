@@ -14,6 +14,9 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
     /// <summary>The rows: value by column, and the line.</summary>
     public List<(Dictionary<string, string> Values, int Line)> Records { get; } = [];
 
+    /// <summary>True for a list of jurors.</summary>
+    public bool IsOfJurors => keyColumns is ["juror"];
+
     /// <inheritdoc/>
     public override int Rows => Records.Count;
 

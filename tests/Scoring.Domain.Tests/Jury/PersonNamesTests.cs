@@ -1,0 +1,43 @@
+using Scoring.Domain.Jury;
+
+namespace Scoring.Domain.Tests.Jury;
+
+/// <summary>One person under several spellings, and institutions that may be one.</summary>
+public class PersonNamesTests
+{
+    [TestCase("Dr. Budi")]
+    [TestCase("budi ")]
+    [TestCase("Budi\u00a0")]
+    [TestCase("BUDI, S.T., M.Si")]
+    [TestCase("Prof. Dr. Ir. H. Budi, M.Sc., Ph.D.")]
+    [TestCase("Hj. Budi ST")]
+    public void Titles_case_spaces_and_signs_do_not_make_another_person(string name) => PersonNames.Key(name).ShouldBe("budi");
+
+    [TestCase("Budi Santoso")]
+    [TestCase("Budiman")]
+    [TestCase("Budi S.")]
+    public void Another_name_is_another_person(string name) => PersonNames.Key(name).ShouldNotBe("budi");
+
+    [TestCase("Dr.", "dr")]
+    [TestCase("LAN-1", "lan1")]
+    [TestCase("J1", "j1")]
+    [TestCase("M. Ali", "mali")]
+    public void What_is_only_a_title_or_a_number_keeps_its_letters(string name, string key) => PersonNames.Key(name).ShouldBe(key);
+
+    [TestCase("Dr. Budi Santoso; Ani")]
+    [TestCase("Ani, Budi Santoso, S.T.")]
+    [TestCase("Budi Santoso, Ani")]
+    public void The_people_of_a_team_are_told_apart_from_their_degrees(string team) =>
+        PersonNames.KeysIn(team).Order().ShouldBe(["ani", "budisantoso"]);
+
+    [TestCase("Dinkes", "Dinas Kesehatan", true)]
+    [TestCase("Dinas Kesehatan Kota Solok", "Dinas Kesehatan", true)]
+    [TestCase("DPMPTSP Kab. Garut", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu", true)]
+    [TestCase("Dinas Kesehatan", "Dinas Pendidikan", false)]
+    [TestCase("Universitas Andalas", "Univ. Negeri Padang", false)]
+    [TestCase("LAN", "LAN", true)]
+    [TestCase("LAN", "LAN Makassar", false)]
+    [TestCase("", "Dinas", false)]
+    public void Institutions_may_be_one_under_an_abbreviation_or_a_longer_name(string one, string other, bool mayBe) =>
+        PersonNames.MayBeOneInstitution(one, other).ShouldBe(mayBe);
+}
