@@ -71,7 +71,7 @@ public sealed partial class StoredFormTests
     private static List<string> Rows(StoredCopy copy, string database, string query) =>
         [.. copy.Query(database, query).Select(row => EachTimeInData().Replace(string.Join('|', row), "")).Order(StringComparer.Ordinal)];
 
-    // Each file of the publications with its text; facts.db and the manifest hold moments.
+    // Each file of the publications with its text; facts.db and the manifest hold moments. The rules as read came later and stand beside.
     private static List<string> Files(StoredCopy copy, string database)
     {
         var folder = copy.At(database + ".publications");
@@ -79,6 +79,7 @@ public sealed partial class StoredFormTests
         [
             .. Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => Path.GetFileName(file) != "rules.json")
                 .Order(StringComparer.Ordinal)
                 .Select(file =>
                     Path.GetRelativePath(folder, file)

@@ -31,7 +31,7 @@ public class StoredAccountTests
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolder.Remove(folder);
         }
     }
 }

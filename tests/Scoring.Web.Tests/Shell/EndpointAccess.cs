@@ -101,6 +101,7 @@ internal static class EndpointAccess
         POST /staff/{programme}/{edition}/eligibility secretariat
         GET /staff/{programme}/{edition}/import administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/import secretariat
+        GET /staff/{programme}/{edition}/import/template secretariat
         GET /staff/{programme}/{edition}/import/{upload} secretariat
         POST /staff/{programme}/{edition}/import/{upload} secretariat
         POST /staff/{programme}/{edition}/import/{upload}/confirm secretariat

@@ -11,6 +11,13 @@ internal static class ReadRegions
     private static readonly string[] Columns = ["code", "name", "type", "province_code"];
     private static readonly string[] Types = ["provinsi", "kabupaten", "kota"];
 
+    /// <summary>What rules read of regions: rules on innovations may, but a start date or a category is an innovation's own.</summary>
+    internal static IEnumerable<AttributeUse> AttributesRead(Edition edition) =>
+        edition
+            .AttributesOf(Level.Region)
+            .All.Concat(edition.AttributesOf(Level.Innovation).All.Where(use => !SubmissionRows.OwnAttributes.Contains(use.Name)))
+            .DistinctBy(use => use.Name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Reads the file; null if its header is unusable.</summary>
     public static RegionRows? Read(RowReader reading)
     {
@@ -20,8 +27,7 @@ internal static class ReadRegions
         var others = header.Others(Columns);
         var regions = new RegionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
         var provinces = new List<(int Line, string Code, string Province)>();
-        var uses = reading.Edition.AttributesOf(Level.Region).All.Concat(reading.Edition.AttributesOf(Level.Innovation).All);
-        var checks = new AttributeChecks(reading, header, uses.DistinctBy(use => use.Name), "type", "province_code");
+        var checks = new AttributeChecks(reading, header, AttributesRead(reading.Edition), "type", "province_code");
         while (reading.Next(header))
         {
             var kind = reading.Text(type).ToLowerInvariant();

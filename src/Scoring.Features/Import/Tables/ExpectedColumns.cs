@@ -88,7 +88,7 @@ public static class ExpectedColumns
     {
         foreach (var column in Texts(ImportKind.Regions, true, "code", "name", "type", "province_code"))
             yield return column;
-        foreach (var use in edition.AttributesOf(Level.Region).All.Concat(edition.AttributesOf(Level.Innovation).All))
+        foreach (var use in ReadRegions.AttributesRead(edition))
         {
             if (use.IsNumber || use.IsDay)
                 yield return Text(ImportKind.Regions, use.Name, false) with
