@@ -23,16 +23,12 @@ public static class Fuzz
         var (watch, slowest) = (Stopwatch.StartNew(), TimeSpan.Zero);
         for (var seed = first; seed < first + count; seed++)
         {
-            var (start, bytes) = (watch.Elapsed, GC.GetTotalAllocatedBytes());
-            try
-            {
-                await tryOne(new Mutator(seed)).WaitAsync(Longest);
-            }
-            catch (Exception fault)
-            {
-                Assert.Fail($"{fault.GetType().Name}: {fault.Message}\n{fault.StackTrace}\n{Again(name, seed)}");
-            }
-            (GC.GetTotalAllocatedBytes() - bytes).ShouldBeLessThan(MostBytes, Again(name, seed));
+            var start = watch.Elapsed;
+            // Other fixtures of the process allocate too: what an input itself takes too much of, it takes each time.
+            var bytes = MostBytes;
+            for (var tries = 0; tries < 4 && bytes >= MostBytes; tries++)
+                bytes = await Bytes(name, seed, tryOne);
+            bytes.ShouldBeLessThan(MostBytes, Again(name, seed));
             slowest = watch.Elapsed - start > slowest ? watch.Elapsed - start : slowest;
         }
         TestContext.Progress.WriteLine(
@@ -41,6 +37,20 @@ public static class Fuzz
                 $"{name}: {count} inputs from seed {first}, {watch.Elapsed.TotalSeconds:0} s, slowest {slowest.TotalMilliseconds:0} ms, 0 crashes"
             )
         );
+    }
+
+    private static async Task<long> Bytes(string name, int seed, Func<Mutator, Task> tryOne)
+    {
+        var before = GC.GetTotalAllocatedBytes();
+        try
+        {
+            await tryOne(new Mutator(seed)).WaitAsync(Longest);
+        }
+        catch (Exception fault)
+        {
+            Assert.Fail($"{fault.GetType().Name}: {fault.Message}\n{fault.StackTrace}\n{Again(name, seed)}");
+        }
+        return GC.GetTotalAllocatedBytes() - before;
     }
 
     private static string Again(string name, int seed) => $"Again: SCORING_FUZZ_SEED={seed} bash tests/fuzz {name}=1";

@@ -32,7 +32,7 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     public int RowCount { get; set; }
 
     /// <summary>The number of rows with a problem.</summary>
-    public int FaultyRows => _faultyRows + FaultyAtEnd.Count;
+    public int FaultyRows => _faultyRows.Count + FaultyAtEnd.Count(line => !_faultyRows.Contains(line));
 
     /// <summary>
     /// Lines of rows that are valid alone but wrong in combination: a second scoresheet, a fact that another file contains.
@@ -50,7 +50,7 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     private readonly bool _leavesOut = LeftOut.Count > 0;
     private int _lastUnit = -1;
     private int _faultyLine = -1;
-    private int _faultyRows;
+    private readonly HashSet<int> _faultyRows = [];
     private int? _standing;
 
     /// <summary>Reads the header row. Null if the file has none; the problem is in the list.</summary>
@@ -218,6 +218,6 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
         if (_faultyLine == Rows.Line)
             return;
         _faultyLine = Rows.Line;
-        _faultyRows++;
+        _faultyRows.Add(Rows.Line);
     }
 }

@@ -34,6 +34,15 @@ public sealed class NumbersOfFilesTests
         outcome.Status.ShouldBe(ImportStatus.Refused);
         string.Join(' ', outcome.Faults()).ShouldBe(faults);
         outcome.Problems.Select(problem => problem.Value).ShouldBeSubsetOf([a, b, c]);
+        outcome.Accepted.ShouldBe(3 - outcome.Problems.DistinctBy(problem => problem.Row).Count());
+    }
+
+    [Test]
+    public async Task A_row_with_two_faults_is_one_wrong_row()
+    {
+        var outcome = await _place.Take(ImportKind.Measures, "innovation_id;indicator;value\nZ;users;1.200\nA;users;12.500\n");
+        outcome.Faults().ShouldBe(["unknown-innovation@2:innovation_id", "number-ambiguous@2:value", "number-ambiguous@3:value"]);
+        outcome.Accepted.ShouldBe(0);
     }
 
     [TestCase("950", "1.200", "12.500,5", "A users=950, B users=1200, C users=12500.5", "numbers-grouped")]
