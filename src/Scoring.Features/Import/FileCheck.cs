@@ -56,7 +56,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         // again.
         var isNew = request.Replaces is null && known.Imports.All(import => import.Kind != request.Kind || import.FileName != name);
         var assumed = isNew ? InspectedFile.Peek(request.Path) : null;
-        var early = assumed is null ? null : Read(request, edition, assumed, known);
+        var early = assumed is null ? null : new FileReading(request, edition, assumed, known).Read();
         var (file, fault) = await looking;
         if (file is null)
             return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, "", 0, 0, [fault!], 1, []));
@@ -99,7 +99,8 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             var names = known.Imports.Where(import => import.Kind == request.Kind).Select(import => import.FileName);
             throw new RefusalException(RefusalKind.Usage, "replaces-unknown", named, Nearest.To(named, names) ?? "");
         }
-        var read = early is not null && file.ReadsLike(assumed!) ? early : Read(request, edition, file, known, table, marker);
+        var read =
+            early is not null && file.ReadsLike(assumed!) ? early : new FileReading(request, edition, file, known).Read(table, marker);
         if (read.Payload is SheetRows sheets)
             TellClosedStages(read.Problems, edition, sheets);
         return Decide(request with { Choices = choices.With(read.Applied) }, file, read, list);
@@ -120,7 +121,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     {
         try
         {
-            var (table, marker) = TablesOf(request, edition, known).ReadWorkbook(file);
+            var (table, marker) = new FileReading(request, edition, file, known).Tables.ReadWorkbook(file);
             return (table, marker, null);
         }
         catch (WorkbookException fault)
@@ -128,9 +129,6 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             return (null, null, fault.Refused(file.Name, file.Sha256));
         }
     }
-
-    private static TableReader TablesOf(ImportFile request, Edition edition, CurrentFacts known) =>
-        new(request.Kind, edition, known, request.Choices ?? ReadingChoices.None);
 
     // The plenary's agreed marks are imported after the jurors have finished.
     private void TellClosedStages(ProblemList problems, Edition edition, SheetRows sheets)
@@ -146,104 +144,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         }
     }
 
-    /// <summary>The result of reading a file.</summary>
-    private sealed record FileRead(
-        ProblemList Problems,
-        RowReader Reading,
-        Payload? Payload,
-        List<ImportRecord> Replaced,
-        IReadOnlyList<(string Header, string Column)> Applied
-    );
-
-    // A plain file is read as it stands. One that has a fault, or a number that may be meant otherwise, is read again as a table: what its
-    // writer's settings have made of it is put right there if it can be read in one way only.
-    private static FileRead Read(
-        ImportFile request,
-        Edition edition,
-        InspectedFile file,
-        CurrentFacts known,
-        ReadableTable? table = null,
-        ScoresheetMarker? marker = null
-    )
-    {
-        if (table is not null)
-            return ReadRows(request, edition, file, known, table, marker);
-        var plain = ReadRows(request, edition, file, known, null, null);
-        return NeedsTable(request, plain) && TablesOf(request, edition, known).Read(file) is { } found
-            ? ReadRows(request, edition, file, known, found, null)
-            : plain;
-    }
-
-    private static bool NeedsTable(ImportFile request, FileRead plain) =>
-        plain.Problems.Count > 0
-        || plain.Reading.Numbers.IsOpen
-        || plain.Reading.Headers is not { } headers
-        || headers.Names.Contains("")
-        || request.Choices is { DecimalSign: not null } or { Dates: not null }
-        || (
-            request.Kind is ImportKind.Submissions or ImportKind.Regions
-            && headers.Names.Any(name => plain.Reading.Names!.Find(name) is { Type: ColumnType.Number or ColumnType.Time })
-        );
-
-    private static FileRead ReadRows(
-        ImportFile request,
-        Edition edition,
-        InspectedFile file,
-        CurrentFacts known,
-        ReadableTable? table,
-        ScoresheetMarker? marker
-    )
-    {
-        var problems = new ProblemList(file.Name) { Places = table };
-        table?.Tell(problems);
-        var (reading, payload, replaced) = ReadOnce(request, edition, file, known, problems, new HashSet<int>(), table, marker);
-        if (reading.Headers is { } headers)
-            reading.Names!.Tell([headers], problems, Math.Max(1, reading.HeaderLine));
-        // Rows that are faulty only in combination with others are left out by reading the file again without them, until no such row
-        // remains.
-        for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0; )
-        {
-            leftOut.UnionWith(reading.FaultyAtEnd);
-            var again = new ProblemList(file.Name) { Places = table };
-            (reading, payload, replaced) = ReadOnce(request, edition, file, known, again, leftOut, table, marker);
-            problems.TakeOver(again, reading.FaultyAtEnd);
-        }
-        if (payload is not null && payload.Rows == 0 && problems.Count == 0)
-            problems.Add("no-rows", 0, "", "");
-        return new FileRead(problems, reading, payload, replaced, (table?.Names ?? reading.Names)?.Applied ?? []);
-    }
-
     private static CheckedFile Ended(ImportFile request, ImportOutcome outcome) => new(request, outcome, null, [], false);
-
-    private static (RowReader Reading, Payload? Payload, List<ImportRecord> Replaced) ReadOnce(
-        ImportFile request,
-        Edition edition,
-        InspectedFile file,
-        CurrentFacts known,
-        ProblemList problems,
-        IReadOnlySet<int> leftOut,
-        ReadableTable? table,
-        ScoresheetMarker? marker
-    )
-    {
-        var names = table is null ? new ColumnNames(request.Kind, edition, request.Choices ?? ReadingChoices.None) : null;
-        if (
-            request.Kind == ImportKind.Indicators
-            && table is null
-            && ReadInParts.Levels(file, part => new RowReader(part, edition, known, new ProblemList(file.Name), leftOut) { Names = names })
-                is var (whole, levels)
-        )
-            return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
-        using var rows = table?.Rows()
-            ?? CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
-        var reading = new RowReader(rows, edition, known, problems, leftOut) { Names = names };
-        var payload = Read(reading, request.Kind);
-        if (payload is not null)
-            table?.TellRest(reading, leftOut);
-        if (marker is not null && payload is SheetRows sheets)
-            ReturnedScoresheet.Check(reading, sheets, marker);
-        return (reading, payload, payload is null ? [] : SuccessorRule.Find(request, file.Name, reading, payload));
-    }
 
     private static CheckedFile Decide(ImportFile request, InspectedFile file, FileRead read, CheckedFile? list)
     {
@@ -356,16 +257,4 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (reading.FaultyRows > 0)
             problems.Notice("notice.skipped", reading.FaultyRows);
     }
-
-    private static Payload? Read(RowReader reading, ImportKind kind) =>
-        kind switch
-        {
-            ImportKind.Regions => ReadRegions.Read(reading),
-            ImportKind.Submissions => ReadSubmissions.Read(reading),
-            ImportKind.Indicators => ReadIndicators.Read(reading),
-            ImportKind.Measures => ReadNumbers.ReadMeasures(reading),
-            ImportKind.Results => ReadNumbers.ReadResults(reading),
-            ImportKind.Marks => ReadMarks.Read(reading),
-            _ => ReadPeople.Read(reading, kind),
-        };
 }
