@@ -4,7 +4,7 @@ using Scoring.RuleBook.Forms;
 namespace Scoring.RuleBook.Editions;
 
 /// <summary>
-/// The numbers of a table parted by semicolons, as Indonesian settings write them: with a decimal comma where the whole table allows that
+/// The numbers of a table separated by semicolons, as Indonesian settings write them: with a decimal comma where the whole table allows that
 /// reading only.
 /// </summary>
 internal static class CsvNumbers
@@ -55,10 +55,10 @@ internal static class CsvNumbers
         ];
     }
 
-    /// <summary>The column in which a decimal comma parted one number into two fields; null if none did.</summary>
+    /// <summary>The column in which a decimal comma split one number into two fields; null if none did.</summary>
     /// <param name="header">The columns.</param>
     /// <param name="record">A row with one field too many.</param>
-    public static (string Column, string Text)? PartedNumber(string[] header, string[] record)
+    public static (string Column, string Text)? SplitNumber(string[] header, string[] record)
     {
         if (record.Length != header.Length + 1)
             return null;

@@ -57,8 +57,8 @@ internal static class CsvTable
             var (record, line) = (parser.Record!, StartOf(parser));
             if (stray)
                 faults.Add(FaultCodes.CsvValue, line, "\"", parser.RawRecord.Trim());
-            else if (separator == ',' && CsvNumbers.PartedNumber(header, record) is { } parted)
-                faults.AddNumber(line, parted.Column, parted.Text);
+            else if (separator == ',' && CsvNumbers.SplitNumber(header, record) is { } split)
+                faults.AddNumber(line, split.Column, split.Text);
             else if (record.Length != header.Length)
                 faults.Add(FaultCodes.CsvFields, line, record[0], record.Length, header.Length);
             else

@@ -17,7 +17,7 @@ internal sealed class ProblemList(string file)
     /// <summary>What a person should know although it is not wrong.</summary>
     public List<Problem> Notices { get; } = [];
 
-    /// <summary>Knows the file where it is not plain; null where every problem is as it is told.</summary>
+    /// <summary>Knows what the file holds where something else was read; null for a file that was read as it stands.</summary>
     public IProblemPlaces? Places { get; set; }
 
     /// <summary>Adds a problem; one that is in the list already is not told twice.</summary>

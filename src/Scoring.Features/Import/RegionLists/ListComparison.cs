@@ -7,7 +7,7 @@ namespace Scoring.Features.Import.RegionLists;
 
 /// <summary>
 /// Compares an imported list of regions with the program's. An imported list is used as it is; but where it gives a region another code
-/// than the program's lists of all years do, a row may have been shifted or a code have lost a zero, and it is told.
+/// than the program's lists of all years do, a row may have been shifted or a code may have lost a zero: a notice says so.
 /// </summary>
 internal static class ListComparison
 {

@@ -75,7 +75,7 @@ internal sealed class RuleTextReader(ProblemList problems)
             changed.Add(text, common);
     }
 
-    // What differs in hyphens, brackets and the like may be two things or one: it is told and left.
+    // What differs in hyphens, brackets and the like may be two things or one: it is reported and left unchanged.
     private void TellAlike(string name, IEnumerable<string> values)
     {
         var alike = values

@@ -39,7 +39,7 @@ internal sealed class ColumnNames
     /// <summary>The columns that the kind has.</summary>
     public IReadOnlyList<ExpectedColumn> Columns { get; }
 
-    /// <summary>The remembered columns that a file had, once it is told how its headers were read.</summary>
+    /// <summary>The remembered columns that the file has; empty before <see cref="Tell"/>.</summary>
     public IReadOnlyList<(string Header, string Column)> Applied { get; private set; } = [];
 
     /// <summary>The expected column of that name; null for any other.</summary>

@@ -11,7 +11,7 @@ internal sealed record TableRow(int Line, RawCell[] Cells, int Surplus, bool Quo
     public string[] Texts { get; } = [.. Cells.Select(cell => cell.Text)];
 }
 
-/// <summary>What is wrong with a cell; it is told in place of what the kind's reader would say of its text.</summary>
+/// <summary>What is wrong with a cell; it is reported instead of what the kind's reader finds in its text.</summary>
 /// <param name="Code">The problem's code.</param>
 /// <param name="Arguments">What would be right.</param>
 internal sealed record CellFault(string Code, params object[] Arguments);
