@@ -113,7 +113,7 @@ public class PublicationTests
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(file, UnixFileMode.UserRead);
             await Import(ImportKind.Results, "results.csv", $"region_code,score\n72.01,{score}\n72.02,40\n");
-            await _live.Send(new Publish("iga/2018", null, file));
+            await _live.Send(new Publish("iga/2018", "Nilai salah ketik.", file));
             (await site.Read("/publisher-key.pem")).ShouldBe(last);
         }
         Directory.Delete(keys, recursive: true);

@@ -30,7 +30,10 @@ public class StatesTests
     {
         var database = await FilledWorld.Published("iga-2018-2019").CopyTo(_folder);
         using (var place = Workplace.On(database))
+        {
             await place.Send(new SetObjectionWindow("iga/2019", DateTime.UtcNow.AddHours(hours)));
+            await place.Send(new SetObjectionWindow("iga/2018", null));
+        }
         using var site = new RunningSite(database);
         (await site.Read("/iga/2019/kabupaten")).Contains("Sanggahan diterima sampai ", StringComparison.Ordinal).ShouldBe(isSaid);
         (await site.Read("/iga/2018/kabupaten")).ShouldNotContain("Sanggahan diterima sampai ");

@@ -84,29 +84,23 @@ internal sealed class AuditTrail
                 .Select(Record),
         ];
 
-    // An unreadable time becomes the minimum time, so the event no longer matches its hash, which is what verification is for.
+    /// <summary>
+    /// The time of an event as it is stored, UTC; an unreadable one is the minimum time, so that the event no longer matches its hash, which is
+    /// what verification is for.
+    /// </summary>
+    public static DateTime TimeOf(string at) =>
+        DateTime.TryParseExact(
+            at,
+            TimeForm,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
+            ? time
+            : DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
+
     private static AuditRecord Record(AuditRow row) =>
-        new(
-            new AuditEvent(
-                row.Sequence,
-                DateTime.TryParseExact(
-                    row.At,
-                    TimeForm,
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-                    out var at
-                )
-                    ? at
-                    : DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc),
-                row.Who,
-                row.What,
-                row.Subject,
-                row.Why,
-                row.Data
-            ),
-            row.Previous,
-            row.Hash
-        );
+        new(new AuditEvent(row.Sequence, TimeOf(row.At), row.Who, row.What, row.Subject, row.Why, row.Data), row.Previous, row.Hash);
 
     // What was written after the last event, or by a command that tells none.
     private void BindTheRest()

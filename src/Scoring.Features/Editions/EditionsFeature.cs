@@ -9,6 +9,9 @@ internal static class EditionsFeature
     /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddEditions(this IServiceCollection services) =>
         services
+            .AddSingleton<KnownResults>()
+            .AddScoped<ResultStandings>()
+            .AddRequest<ShowResultStanding, ResultStanding, ShowResultStandingHandler>()
             .AddRequest<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>, ListEditionsWithFactsHandler>()
             .AddRequest<ShowEditionWork, EditionWork, ShowEditionWorkHandler>()
             .AddRequest<ShowEditionStates, IReadOnlyList<EditionStanding>, ShowEditionStatesHandler>();

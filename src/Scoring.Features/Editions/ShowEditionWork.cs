@@ -15,7 +15,7 @@ using Scoring.Features.Review;
 
 namespace Scoring.Features.Editions;
 
-/// <summary>Shows those who run an edition its progress and what to do next. Nothing is scored.</summary>
+/// <summary>Shows those who run an edition its progress and what to do next.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Readers)]
 public sealed record ShowEditionWork(string Edition) : IRequest<EditionWork>, INamesAnEdition;
@@ -26,7 +26,7 @@ public sealed record ShowEditionWork(string Edition) : IRequest<EditionWork>, IN
 /// <param name="Stages">Its stages of marking.</param>
 /// <param name="ReviewItemsLeft">The number of open or awaited review items; null if nothing has been imported yet.</param>
 /// <param name="NewestRun">The newest stored run, or null.</param>
-/// <param name="Final">The final run in force, or null.</param>
+/// <param name="Standing">How today's result stands to the final and the published one.</param>
 /// <param name="Publications">The publications, oldest first.</param>
 /// <param name="OpenObjections">The number of objections without a ruling.</param>
 /// <param name="ObjectionsUntil">The last moment for objections, UTC, or null.</param>
@@ -36,7 +36,7 @@ public sealed record EditionWork(
     IReadOnlyList<StageWork> Stages,
     int? ReviewItemsLeft,
     long? NewestRun,
-    FinalRun? Final,
+    ResultStanding Standing,
     IReadOnlyList<Publication> Publications,
     int OpenObjections,
     DateTime? ObjectionsUntil
@@ -53,16 +53,22 @@ public sealed record EditionWork(
                 [
                     (
                         WorkStep.Judging,
-                        Stages.Any(stage => stage.Seats > 0 || stage.Submitted > 0)
-                            ? Stages.All(stage => stage.ToDo == 0)
-                            : Imports.Any(import => import.Kind == "Marks")
+                        Standing.OpenStages.Count == 0
+                            && (
+                                Stages.Any(stage => stage.Seats > 0 || stage.Submitted > 0)
+                                    ? Stages.All(stage => stage.ToDo == 0)
+                                    : Imports.Any(import => import.Kind == "Marks")
+                            )
                     ),
                     (WorkStep.Points, ReviewItemsLeft == 0 && Imports.Count > 0),
-                    (WorkStep.Final, Final is not null),
                 ],
-            (WorkStep.Published, Publications.Count > 0),
+            (WorkStep.Final, Standing.IsFinal || (Standing.IsPublished && Edition.Stages.Count == 0)),
+            (WorkStep.Published, Standing.IsPublished),
             (WorkStep.Objections, Publications.Count > 0 && OpenObjections == 0),
         ];
+
+    /// <summary>The next step; null if all are done.</summary>
+    public WorkStep? Next => Steps.Where(step => !step.IsDone).Select(step => (WorkStep?)step.Step).FirstOrDefault();
 }
 
 /// <summary>A step in an edition's life.</summary>
@@ -80,10 +86,10 @@ public enum WorkStep
     /// <summary>All review items are resolved.</summary>
     Points,
 
-    /// <summary>The rankings are stored as final.</summary>
+    /// <summary>Today's rankings are stored as final.</summary>
     Final,
 
-    /// <summary>The rankings are published.</summary>
+    /// <summary>Today's rankings are published.</summary>
     Published,
 
     /// <summary>All objections have rulings.</summary>
@@ -116,7 +122,7 @@ internal sealed class ShowEditionWorkHandler(
     StageStore stages,
     SheetStandings sheets,
     RunStore runs,
-    FinalRuns finals,
+    ResultStandings standings,
     PublicationStore publications,
     ObjectionStore objections
 ) : IRequestHandler<ShowEditionWork, EditionWork>
@@ -135,7 +141,7 @@ internal sealed class ShowEditionWorkHandler(
                     : edition.Stages.Count == 0 ? 0
                     : items.Of(evaluations.FactsOf(edition.Id).Evaluation).Items.Count(item => item.State != ReviewItemState.Closed),
                 runs.Newest(edition.Id),
-                finals.Of(edition.Id),
+                standings.Of(edition.Id),
                 publications.Of(edition.Id),
                 objections.Of(edition.Id).Count(one => one.Ruling is null),
                 objections.Until(edition.Id)

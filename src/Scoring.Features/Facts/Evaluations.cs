@@ -100,14 +100,32 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
         return imports;
     }
 
+    /// <summary>
+    /// What a result of an edition depends on: its rules and what is in force of it, and of every edition that it carries over from. As long
+    /// as two keys are equal, so are the results.
+    /// </summary>
+    /// <exception cref="RefusalException">There is no such edition, or an edition it carries over from has no facts.</exception>
+    public string KeyOf(string editionId)
+    {
+        var edition = editions.Get(editionId);
+        var used = Used(edition, []);
+        return string.Join(' ', used.Select(Identity).Prepend(RulesOf(edition, [])));
+    }
+
+    private string RulesOf(Edition edition, HashSet<string> seen) =>
+        string.Join(
+            ' ',
+            edition.CarriesOverFrom.Where(seen.Add).Select(carried => RulesOf(editions.Get(carried), seen)).Prepend(edition.Hash)
+        );
+
+    private static string Identity(ImportRecord import) =>
+        import.EnteredAs is null ? import.Id.ToString(CultureInfo.InvariantCulture) : import.Sha256;
+
     private Evaluation Make(Edition edition, List<ImportRecord> imports)
     {
         var from = imports.Count;
         imports.AddRange(Used(edition, []));
-        var used = string.Join(
-            ' ',
-            imports.Skip(from).Select(import => import.EnteredAs is null ? import.Id.ToString(CultureInfo.InvariantCulture) : import.Sha256)
-        );
+        var used = string.Join(' ', imports.Skip(from).Select(Identity));
         if (_kept.FirstOrDefault(kept => kept.Edition == edition.Id && kept.Imports == used).Evaluation is { } known)
             return known;
         var entered = session.Locked(db => ManualEntries.Read(db, edition.Id));

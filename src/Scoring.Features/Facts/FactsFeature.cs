@@ -17,6 +17,7 @@ internal static class FactsFeature
             .AddScoped<DisqualificationStore>()
             .AddScoped<SeatStore>()
             .AddScoped<StageStore>()
+            .AddScoped<OpenStages>()
             .AddScoped<SheetStore>()
             .AddScoped<ConflictStore>();
 }

@@ -20,7 +20,17 @@ namespace Scoring.Features.Objections;
 public sealed record Disqualify(string Edition, string Unit, string Reason, string DecidedBy, bool Undo = false)
     : IRequest<DisqualifyOutcome>,
         IWrites,
-        INamesAnEdition;
+        INamesAnEdition
+{
+    /// <summary>Refuses to disqualify twice, or to undo what is not in force.</summary>
+    internal static void MustChange(Disqualification? held, string unit, bool undo)
+    {
+        if (undo && held is null)
+            throw new RefusalException(RefusalKind.State, "not-disqualified", unit);
+        if (!undo && held is not null)
+            throw new RefusalException(RefusalKind.State, "disqualified-already", unit, held.DecidedBy);
+    }
+}
 
 /// <summary>The outcome of a disqualification.</summary>
 /// <param name="Disqualification">The disqualification, or its undoing.</param>
@@ -43,10 +53,7 @@ internal sealed class DisqualifyHandler(
         var (reason, decidedBy) = (Require.Reason(request.Reason), Require.DecidedBy(request.DecidedBy));
         var unit = RankedWith.Find(evaluations.Of(request.Edition).Evaluation, request.Unit, null).Row.Id;
         var held = store.InForce(request.Edition).FirstOrDefault(one => one.Unit == unit);
-        if (request.Undo && held is null)
-            throw new RefusalException(RefusalKind.State, "not-disqualified", unit);
-        if (!request.Undo && held is not null)
-            throw new RefusalException(RefusalKind.State, "disqualified-already", unit, held.DecidedBy);
+        Disqualify.MustChange(held, unit, request.Undo);
         var before = kept.Of(request.Edition);
         var gone = new Disqualification(unit, reason, decidedBy);
         store.Add(request.Edition, gone, request.Undo);

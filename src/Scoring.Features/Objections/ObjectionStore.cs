@@ -30,33 +30,53 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
             ]
         );
 
-    /// <summary>The last moment for objections, UTC, inclusive; or null.</summary>
-    public DateTime? Until(string edition) =>
+    /// <summary>
+    /// The last moment for objections, UTC, inclusive: as it was set, or else that of the newest publication; null if it was set to no end, or
+    /// nothing is published.
+    /// </summary>
+    public DateTime? Until(string edition) => Windows(edition).TryGetValue(edition, out var until) ? until : null;
+
+    /// <summary>The last moment for objections of each edition that has one, UTC.</summary>
+    public IReadOnlyDictionary<string, DateTime> Windows() => Windows(null);
+
+    private SortedDictionary<string, DateTime> Windows(string? edition) =>
         session.Locked(db =>
-            Times.Of(
-                db.Connection.QueryFirstOrDefault<string>(
-                    "SELECT until FROM objection_windows WHERE edition = @edition ORDER BY window_id DESC LIMIT 1",
+        {
+            var windows = db
+                .Connection.Query<ObjectionWindowRow>(
+                    """
+                    SELECT edition AS Edition, until AS Until, at AS At FROM objection_windows
+                    WHERE window_id IN (SELECT max(window_id) FROM objection_windows GROUP BY edition)
+                        AND (@edition IS NULL OR edition = @edition)
+                    """,
                     new { edition },
                     db.Transaction
                 )
-            )
-        );
-
-    /// <summary>The last moment for objections of each edition that has one, UTC.</summary>
-    public IReadOnlyDictionary<string, DateTime> Windows() =>
-        session.Locked(db =>
-        {
-            var rows = db.Connection.Query<ObjectionWindowRow>(
+                .ToDictionary(row => row.Edition);
+            var until = new SortedDictionary<string, DateTime>(StringComparer.Ordinal);
+            foreach (var (id, window) in windows)
+            {
+                if (Times.Of(window.Until) is { } set)
+                    until[id] = set;
+            }
+            var published = db.Connection.Query<NewestPublicationRow>(
                 """
-                SELECT edition AS Edition, until AS Until FROM objection_windows
-                WHERE window_id IN (SELECT max(window_id) FROM objection_windows GROUP BY edition) AND until IS NOT NULL ORDER BY edition
+                SELECT edition AS Edition, max(at) AS At FROM publications
+                WHERE @edition IS NULL OR edition = @edition GROUP BY edition
                 """,
-                transaction: db.Transaction
+                new { edition },
+                db.Transaction
             );
-            return new SortedDictionary<string, DateTime>(
-                rows.ToDictionary(row => row.Edition, row => Times.Of(row.Until)!.Value),
-                StringComparer.Ordinal
-            );
+            foreach (var row in published)
+            {
+                var at = Times.Of(row.At)!.Value;
+                var window = windows.GetValueOrDefault(row.Edition);
+                if (window is not null && (window.Until is null || Times.Of(window.At) >= at))
+                    continue;
+                var after = ObjectionWindow.After(at);
+                until[row.Edition] = until.TryGetValue(row.Edition, out var set) && set > after ? set : after;
+            }
+            return until;
         });
 
     /// <summary>Sets the window.</summary>
@@ -125,7 +145,10 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
 }
 
 /// <summary>A row of objection_windows.</summary>
-internal sealed record ObjectionWindowRow(string Edition, string Until);
+internal sealed record ObjectionWindowRow(string Edition, string? Until, string At);
+
+/// <summary>When an edition was published last.</summary>
+internal sealed record NewestPublicationRow(string Edition, string At);
 
 /// <summary>A row of objections joined with objection_rulings; the columns of the ruling are null until it is ruled on.</summary>
 internal sealed record ObjectionRow(

@@ -14,6 +14,7 @@ internal static class ObjectionsFeature
             .AddRequest<FileObjection, Objection, FileObjectionHandler>()
             .AddRequest<RuleOnObjection, RulingOutcome, RuleOnObjectionHandler>()
             .AddRequest<ListObjections, ObjectionListing, ListObjectionsHandler>()
+            .AddRequest<PreviewDisqualification, DisqualificationPreview, PreviewDisqualificationHandler>()
             .AddRequest<Disqualify, DisqualifyOutcome, DisqualifyHandler>()
             .AddRequest<ListObjectionWindows, IReadOnlyDictionary<string, DateTime>, ListObjectionWindowsHandler>();
 }

@@ -14,7 +14,17 @@ public sealed record SetObjectionWindow(string Edition, DateTime? Until) : IRequ
 
 /// <summary>Until when objections are accepted.</summary>
 /// <param name="Until">The last moment, UTC, inclusive; null for no end.</param>
-public sealed record ObjectionWindow(DateTime? Until);
+public sealed record ObjectionWindow(DateTime? Until)
+{
+    /// <summary>How many days objections are accepted after a publication where nobody has set a last moment.</summary>
+    public const int Days = 14;
+
+    private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
+
+    /// <summary>The end, UTC, of the last of these days in western Indonesian time (23:59:59).</summary>
+    public static DateTime After(DateTime published) =>
+        DateTime.SpecifyKind((published + Wib).Date.AddDays(Days + 1).AddSeconds(-1) - Wib, DateTimeKind.Utc);
+}
 
 /// <summary>Stores the window and records it in the audit trail.</summary>
 internal sealed class SetObjectionWindowHandler(ObjectionStore objections, EditionCatalog editions, AuditTrail trail)

@@ -4,7 +4,6 @@ using MediatR;
 using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
-using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
@@ -14,13 +13,16 @@ namespace Scoring.Features.Publications;
 
 /// <summary>
 /// The current rankings of an edition are published: facts, rules, results and explanations become a frozen copy that never changes. If a
-/// jury marked, the run must have been stored as final and still be the current ranking.
+/// jury marked, the run must have been stored as final and still be the current ranking. A correction needs a note that says why.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Note">A note, for example what a correction corrects; null or empty for none.</param>
+/// <param name="Note">A note: what a correction corrects, and why; null or empty for none, with a first publication only.</param>
 /// <param name="Key">A file with a private key (PEM) that signs it; null for no signature.</param>
+/// <param name="OnlyIfFinal">True to ask of an index too that today's result was stored as final.</param>
 [Allow(Access.Plenary)]
-public sealed record Publish(string Edition, string? Note = null, string? Key = null) : IRequest<PublishOutcome>, INamesAnEdition;
+public sealed record Publish(string Edition, string? Note = null, string? Key = null, bool OnlyIfFinal = false)
+    : IRequest<PublishOutcome>,
+        INamesAnEdition;
 
 /// <summary>The outcome of publishing.</summary>
 /// <param name="Publication">The publication.</param>
@@ -33,7 +35,7 @@ internal sealed class PublishHandler(
     UnitOfWork session,
     ScoringOptions options,
     RankingCalculator rankings,
-    StageStore stages,
+    OpenStages stages,
     RunStore runs,
     FinalRuns finals,
     RunComparer comparing,
@@ -49,7 +51,7 @@ internal sealed class PublishHandler(
         using var key = request.Key is null ? null : Signature.PrivateKey(request.Key, options.DatabasePath);
         var (run, edition, imports) = rankings.Of(request.Edition, null);
         MustBeReady(run, edition);
-        MustBeFinal(edition, runs.Known(run));
+        MustBeFinal(edition, runs.Known(run), request.OnlyIfFinal);
         MustNotContradict(run);
         var before = Newest(edition.Id);
         if (before is not null && before.RunId == runs.Known(run))
@@ -57,6 +59,8 @@ internal sealed class PublishHandler(
             DraftFolder.Clear(PublicationFolder.Root(options.DatabasePath));
             return Task.FromResult(new PublishOutcome(before, false, null));
         }
+        if (before is not null && string.IsNullOrWhiteSpace(request.Note))
+            throw new RefusalException(RefusalKind.Usage, "correction-reason-missing", edition.Id, before.Number);
         var id = InTransaction(() => runs.Keep(run, imports.Select(import => import.Id)));
         var comparison = before is null ? null : comparing.Compare(before.RunId, id);
         var number = (before?.Number ?? 0) + 1;
@@ -109,17 +113,16 @@ internal sealed class PublishHandler(
             throw new RefusalException(RefusalKind.State, "picks-awaited", edition.Id, string.Join(", ", awaited));
     }
 
-    private void MustBeFinal(Edition edition, long? run)
+    private void MustBeFinal(Edition edition, long? run, bool always)
     {
-        if (edition.Stages.Count == 0)
+        if (stages.Of(edition.Id) is [var open, ..])
+            throw new RefusalException(RefusalKind.State, "publish-stage-open", edition.Id, open);
+        if (edition.Stages.Count == 0 && !always)
             return;
         if (finals.Of(edition.Id) is not { } final)
             throw new RefusalException(RefusalKind.State, "not-final", edition.Id);
         if (final.RunId != run)
             throw new RefusalException(RefusalKind.State, "final-is-older", edition.Id, final.RunId);
-        var entered = session.Locked(db => ManualEntries.Read(db, edition.Id)).Sheets.Select(sheet => sheet.Stage).Distinct();
-        if (entered.FirstOrDefault(stage => !stages.Of(edition.Id, stage).IsClosed) is { } open)
-            throw new RefusalException(RefusalKind.State, "publish-stage-open", edition.Id, open);
     }
 
     private void MustNotContradict(RankingRun run)

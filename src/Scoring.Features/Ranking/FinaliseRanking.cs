@@ -4,11 +4,14 @@ using Scoring.Domain.Jury.Review;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Review;
 
 namespace Scoring.Features.Ranking;
 
-/// <summary>The plenary stores the rankings of an edition as final; refused while a review item is open or a pick is awaited.</summary>
+/// <summary>
+/// The plenary stores the rankings of an edition as final; refused while a stage takes marks, a review item is open or a pick is awaited.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Plenary)]
 public sealed record FinaliseRanking(string Edition) : IRequest<RankingRun>, IWrites, INamesAnEdition;
@@ -18,6 +21,7 @@ internal sealed class FinaliseRankingHandler(
     RankingCalculator rankings,
     Evaluations evaluations,
     ReviewItems items,
+    OpenStages stages,
     RunStore runs,
     FinalRuns finals,
     AuditTrail trail
@@ -33,6 +37,8 @@ internal sealed class FinaliseRankingHandler(
             .ToList();
         if (open.Count > 0)
             throw new RefusalException(RefusalKind.State, "points-open", request.Edition, open.Count, string.Join("\n", open.Select(Line)));
+        if (stages.Of(request.Edition) is { Count: > 0 } taking)
+            throw new RefusalException(RefusalKind.State, "final-stage-open", request.Edition, string.Join(", ", taking));
         var awaited = run.Rankings.Where(ranking => ranking.AwaitsDecision).Select(ranking => ranking.Rule.Id).ToList();
         if (awaited.Count > 0)
             throw new RefusalException(RefusalKind.State, "picks-awaited", request.Edition, string.Join(", ", awaited));

@@ -96,6 +96,33 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
     /// <summary>The id of the same run if it is stored, or null.</summary>
     public long? Known(RankingRun run) => Find(run, RunHashes.OfInputs(run.Inputs));
 
+    /// <summary>The id of the stored run of this program with these hashes, or null.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="ruleHash">The hash of its rules.</param>
+    /// <param name="inputHash">The hash of its inputs.</param>
+    /// <param name="resultHash">The hash of its rankings and prizes.</param>
+    /// <param name="engine">The version of the program; null for this one.</param>
+    public long? Known(string edition, string ruleHash, string inputHash, string resultHash, string? engine = null)
+    {
+        var db = session.Db;
+        return db.Connection.QueryFirstOrDefault<long?>(
+            """
+            SELECT run_id FROM runs
+            WHERE edition = @edition AND rule_hash = @ruleHash AND input_hash = @inputHash
+                AND engine_version = @engine AND result_hash = @resultHash
+            """,
+            new
+            {
+                edition,
+                ruleHash,
+                inputHash,
+                engine = engine ?? Engine.Version,
+                resultHash,
+            },
+            db.Transaction
+        );
+    }
+
     /// <summary>The newest stored run of an edition, or null.</summary>
     public long? Newest(string edition)
     {
@@ -107,26 +134,7 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         );
     }
 
-    private long? Find(RankingRun run, string inputHash)
-    {
-        var db = session.Db;
-        return db.Connection.QueryFirstOrDefault<long?>(
-            """
-            SELECT run_id FROM runs
-            WHERE edition = @Edition AND rule_hash = @RuleHash AND input_hash = @inputHash
-                AND engine_version = @EngineVersion AND result_hash = @ResultHash
-            """,
-            new
-            {
-                run.Edition,
-                run.RuleHash,
-                inputHash,
-                run.EngineVersion,
-                run.ResultHash,
-            },
-            db.Transaction
-        );
-    }
+    private long? Find(RankingRun run, string inputHash) => Known(run.Edition, run.RuleHash, inputHash, run.ResultHash, run.EngineVersion);
 
     private void KeepEntered(RankingRun run, long id)
     {

@@ -1,9 +1,11 @@
 using System.Globalization;
 using MediatR;
+using Microsoft.Extensions.Primitives;
 using Scoring.Features.Core;
 using Scoring.Features.Objections;
 using Scoring.Features.Rules;
 using Scoring.Web.Shell;
+using Shared = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Web.Ministry;
 
@@ -14,7 +16,7 @@ internal static class ObjectionEndpoints
     public static Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) =>
         ShowPage(context, sender, $"{programme}/{edition}", null);
 
-    /// <summary>Files an objection, rules on one, sets the window, or disqualifies.</summary>
+    /// <summary>Files an objection, rules on one, or sets the window.</summary>
     public static Task<IResult> Act(HttpContext context, IMediator sender, string programme, string edition) =>
         FormError.Or(
             context,
@@ -25,6 +27,70 @@ internal static class ObjectionEndpoints
             },
             slip => ShowPage(context, sender, $"{programme}/{edition}", slip)
         );
+
+    /// <summary>Whom and what a disqualification would change.</summary>
+    public static Task<IResult> LookAtDisqualifying(
+        HttpContext context,
+        IMediator sender,
+        string programme,
+        string edition,
+        string? unit,
+        string? undo
+    ) => ShowDisqualifying(context, sender, $"{programme}/{edition}", unit ?? "", undo == "1", null);
+
+    /// <summary>Disqualifies, or undoes it.</summary>
+    public static Task<IResult> Disqualify(HttpContext context, IMediator sender, string programme, string edition) =>
+        FormError.Or(
+            context,
+            async form =>
+            {
+                var undo = form["undo"] == "1";
+                await sender.Send(
+                    new Disqualify(
+                        $"{programme}/{edition}",
+                        form["unit"].ToString().Trim(),
+                        form["reason"].ToString(),
+                        form["decided-by"].ToString(),
+                        undo
+                    ),
+                    context.RequestAborted
+                );
+                return Pages.Done(context, undo ? "disqualification-undone" : "disqualified", "staff", programme, edition, "objections");
+            },
+            slip => ShowDisqualifying(context, sender, $"{programme}/{edition}", slip["unit"], slip["undo"] == "1", slip)
+        );
+
+    // A unit that is not there, or already is what is asked for, is told on the page where it was typed.
+    private static async Task<IResult> ShowDisqualifying(
+        HttpContext context,
+        IMediator sender,
+        string edition,
+        string unit,
+        bool undo,
+        FormError? slip
+    )
+    {
+        try
+        {
+            var looked = await sender.Send(new PreviewDisqualification(edition, unit, undo), context.RequestAborted);
+            var rules = await sender.Send(new ShowEdition(edition), context.RequestAborted);
+            (string, object?)[] parameters = [("Edition", rules), ("Looked", looked), ("Undo", undo), ("FormError", slip)];
+            return slip is null ? Pages.Page<DisqualifyPage>(context, parameters) : Pages.Wrong<DisqualifyPage>(context, parameters);
+        }
+        catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed"))
+        {
+            var typed = new FormCollection(
+                new Dictionary<string, StringValues>(StringComparer.Ordinal)
+                {
+                    ["form"] = "disqualify",
+                    ["unit"] = unit,
+                    ["undo"] = undo ? "1" : "",
+                }
+            );
+            var sentence = Shared.Refusal(refusal, Reader.Of(context).Language);
+            return await ShowPage(context, sender, edition, slip ?? new FormError(sentence, "unit", typed));
+        }
+    }
 
     private static async Task<string> Do(IMediator sender, string edition, IFormCollection form, CancellationToken cancellation)
     {
@@ -58,12 +124,6 @@ internal static class ObjectionEndpoints
             case "window":
                 await sender.Send(new SetObjectionWindow(edition, JuryPanelEndpoints.Time(Field("until"))), cancellation);
                 return "window-set";
-            case "disqualify":
-                await sender.Send(
-                    new Disqualify(edition, Field("unit"), Field("reason"), Field("decided-by"), form["undo"] == "1"),
-                    cancellation
-                );
-                return form["undo"] == "1" ? "disqualification-undone" : "disqualified";
             default:
                 throw new RefusalException(RefusalKind.Usage, "decision-missing");
         }

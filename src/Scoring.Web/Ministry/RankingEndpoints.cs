@@ -47,7 +47,7 @@ internal static class RankingEndpoints
     public static Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) =>
         ShowRanking(context, sender, $"{programme}/{edition}", null);
 
-    /// <summary>Stores a run, makes it final, publishes it, or records a pick.</summary>
+    /// <summary>Stores a run, makes it final, or records a pick.</summary>
     public static Task<IResult> Act(HttpContext context, IMediator sender, string programme, string edition) =>
         FormError.Or(
             context,
@@ -81,6 +81,25 @@ internal static class RankingEndpoints
         return Pages.Page<ComparePage>(context, ("Edition", rules), ("Comparison", comparison));
     }
 
+    /// <summary>What would be published, and what it would change.</summary>
+    public static Task<IResult> LookAtPublishing(HttpContext context, IMediator sender, string programme, string edition) =>
+        ShowPublishing(context, sender, $"{programme}/{edition}", null);
+
+    /// <summary>Publishes, once the person has confirmed what the page showed.</summary>
+    public static Task<IResult> Publish(HttpContext context, IMediator sender, string programme, string edition) =>
+        FormError.Or(
+            context,
+            async form =>
+            {
+                if (form["confirmed"] != "1")
+                    throw new RefusalException(RefusalKind.Usage, "publishing-not-confirmed");
+                var publishing = new Publish($"{programme}/{edition}", form["note"].ToString(), OnlyIfFinal: true);
+                var said = (await sender.Send(publishing, context.RequestAborted)).IsNew ? "published" : "published-already";
+                return Pages.Done(context, said, "staff", programme, edition, "ranking");
+            },
+            slip => ShowPublishing(context, sender, $"{programme}/{edition}", slip)
+        );
+
     private static async Task<string> Do(IMediator sender, string edition, IFormCollection form, CancellationToken cancellation)
     {
         switch (form["form"].ToString())
@@ -91,10 +110,6 @@ internal static class RankingEndpoints
             case "finalise":
                 await sender.Send(new FinaliseRanking(edition), cancellation);
                 return "run-final";
-            case "publish":
-                return (await sender.Send(new Publish(edition, form["note"].ToString()), cancellation)).IsNew
-                    ? "published"
-                    : "published-already";
             case "pick":
                 await sender.Send(
                     new PickByHand(
@@ -124,17 +139,39 @@ internal static class RankingEndpoints
     public static async Task<IResult> ShowRanking(HttpContext context, IMediator sender, string edition, FormError? slip)
     {
         var work = await sender.Send(new ShowEditionWork(edition), context.RequestAborted);
-        RankingPreview? preview = null;
-        RefusalException? why = null;
+        var (preview, why) = await Preview(context, sender, edition);
+        (string, object?)[] parameters = [("Work", work), ("Preview", preview), ("Why", why), ("FormError", slip)];
+        return slip is null ? Pages.Page<StaffRankingPage>(context, parameters) : Pages.Wrong<StaffRankingPage>(context, parameters);
+    }
+
+    private static async Task<IResult> ShowPublishing(HttpContext context, IMediator sender, string edition, FormError? slip)
+    {
+        var work = await sender.Send(new ShowEditionWork(edition), context.RequestAborted);
+        var (preview, why) = await Preview(context, sender, edition);
+        var comparison =
+            preview is { Run.RunId: > 0 and var run } && work.Publications is [.., var newest] && newest.RunId != run
+                ? await sender.Send(new CompareRuns(newest.RunId, run), context.RequestAborted)
+                : null;
+        (string, object?)[] parameters =
+        [
+            ("Work", work),
+            ("Preview", preview),
+            ("Comparison", comparison),
+            ("Why", why),
+            ("FormError", slip),
+        ];
+        return slip is null ? Pages.Page<PublishPage>(context, parameters) : Pages.Wrong<PublishPage>(context, parameters);
+    }
+
+    private static async Task<(RankingPreview?, RefusalException?)> Preview(HttpContext context, IMediator sender, string edition)
+    {
         try
         {
-            preview = await sender.Send(new PreviewRanking(edition), context.RequestAborted);
+            return (await sender.Send(new PreviewRanking(edition), context.RequestAborted), null);
         }
         catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed"))
         {
-            why = refusal;
+            return (null, refusal);
         }
-        (string, object?)[] parameters = [("Work", work), ("Preview", preview), ("Why", why), ("FormError", slip)];
-        return slip is null ? Pages.Page<StaffRankingPage>(context, parameters) : Pages.Wrong<StaffRankingPage>(context, parameters);
     }
 }

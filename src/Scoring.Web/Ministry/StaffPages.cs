@@ -45,9 +45,13 @@ internal static class StaffPages
         site.MapPost(Edition + "/points", RankingEndpoints.ResolveReviewItem).For(Plenary);
         site.MapMethods(Edition + "/ranking", Reading, RankingEndpoints.Show).For(Readers);
         site.MapPost(Edition + "/ranking", RankingEndpoints.Act).For(Plenary);
+        site.MapMethods(Edition + "/publish", Reading, RankingEndpoints.LookAtPublishing).For(Plenary);
+        site.MapPost(Edition + "/publish", RankingEndpoints.Publish).For(Plenary);
         site.MapPost(Edition + "/papers", DocumentEndpoints.Make).For(Plenary);
         site.MapMethods(Edition + "/compare", Reading, RankingEndpoints.Compare).For(Readers);
         site.MapMethods(Edition + "/objections", Reading, ObjectionEndpoints.Show).For(Readers);
         site.MapPost(Edition + "/objections", ObjectionEndpoints.Act).For(Plenary);
+        site.MapMethods(Edition + "/disqualify", Reading, ObjectionEndpoints.LookAtDisqualifying).For(Plenary);
+        site.MapPost(Edition + "/disqualify", ObjectionEndpoints.Disqualify).For(Plenary);
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
 using Scoring.Features.Objections;
+using Scoring.Features.Publications;
+using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Features.Tests.Objections;
@@ -36,6 +38,42 @@ public sealed class ObjectionTests
             (await place.Refusal(Claim)).Code.ShouldBe("objection-too-late");
         await place.Send(new SetObjectionWindow(ClubSeason.Edition, null));
         await place.Send(Claim);
+    }
+
+    [TestCase(0, true)]
+    [TestCase(1, false)]
+    public async Task A_publication_opens_a_window_of_fourteen_whole_days_of_western_indonesia(int seconds, bool taken)
+    {
+        using var place = await ClubSeason.Started();
+        await place.Send(new FinaliseRanking(ClubSeason.Edition));
+        await place.Send(new Publish(ClubSeason.Edition));
+        var until = (await place.Send(new ListObjections(ClubSeason.Edition))).Until;
+        until.ShouldBe(new DateTime(2026, 8, 15, 16, 59, 59, DateTimeKind.Utc));
+        (await place.Send(new ListObjectionWindows()))[ClubSeason.Edition].ShouldBe(until!.Value);
+        ((StandingClock)place.Clock!).Time = new DateTimeOffset(until.Value.AddSeconds(seconds));
+        if (taken)
+            (await place.Send(Claim)).Number.ShouldBe(1);
+        else
+            (await place.Refusal(Claim)).Code.ShouldBe("objection-too-late");
+    }
+
+    [Test]
+    public async Task A_window_that_was_set_counts_until_a_correction_opens_another()
+    {
+        using var place = await ClubSeason.Started();
+        await place.Send(new FinaliseRanking(ClubSeason.Edition));
+        await place.Send(new Publish(ClubSeason.Edition));
+        var shorter = new DateTime(2026, 8, 3, 16, 0, 0, DateTimeKind.Utc);
+        await place.Send(new SetObjectionWindow(ClubSeason.Edition, shorter));
+        (await place.Send(new ListObjections(ClubSeason.Edition))).Until.ShouldBe(shorter);
+        ((StandingClock)place.Clock!).Time = new DateTimeOffset(2026, 8, 10, 20, 0, 0, TimeSpan.Zero);
+        await place.Given(ImportKind.Marks, ClubSeason.Edition, "marks.csv", ClubSeason.Marks("7", "6", "6.5", "4", "3"));
+        await place.Send(new FinaliseRanking(ClubSeason.Edition));
+        await place.Send(new Publish(ClubSeason.Edition, "salah ketik"));
+        // 20:00 UTC is the next day in western Indonesia.
+        (await place.Send(new ListObjections(ClubSeason.Edition))).Until.ShouldBe(new DateTime(2026, 8, 25, 16, 59, 59, DateTimeKind.Utc));
+        await place.Send(new SetObjectionWindow(ClubSeason.Edition, null));
+        (await place.Send(new ListObjections(ClubSeason.Edition))).Until.ShouldBeNull();
     }
 
     [Test]

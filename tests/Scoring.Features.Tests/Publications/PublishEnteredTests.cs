@@ -30,9 +30,10 @@ public sealed class PublishEnteredTests
         place.GiveSeat("i1", "budi", seated: false);
         (await place.Refusal(new FinaliseRanking(Edition))).Code.ShouldBe("points-open", "nobody marked i3");
         await place.Send(new ResolveReviewItem(Edition, "unmarked/final/i3", ReviewDecisionKind.Keep, "Tidak hadir", "Pleno"));
-        await place.Send(new FinaliseRanking(Edition));
+        (await place.Refusal(new FinaliseRanking(Edition))).Code.ShouldBe("final-stage-open");
         (await place.Refusal(new Publish(Edition))).Code.ShouldBe("publish-stage-open");
         await place.SendAs(Sari, new ChangeStage(Edition, Stage, StageAction.Close, Reason: "SECRET reason"));
+        await place.Send(new FinaliseRanking(Edition));
         var published = await place.Send(new Publish(Edition));
         (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults.ShouldBeEmpty();
         var ranking = await File.ReadAllTextAsync(

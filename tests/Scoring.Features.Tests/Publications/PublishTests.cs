@@ -34,7 +34,7 @@ public sealed class PublishTests
         );
         var told = (await place.Send(new ListAudit(What: AuditAction.RankingPublished))).Events.ShouldHaveSingleItem().Event;
         (told.Subject, told.Who, told.Why).ShouldBe(("club/2027/publication/1", "Ketua", "Pengumuman pertama"));
-        (await place.Send(new ShowEditionStates())).ShouldHaveSingleItem().Phase.ShouldBe(EditionPhase.Published);
+        (await place.Send(new ShowEditionStates())).ShouldHaveSingleItem().Phase.ShouldBe(EditionPhase.Objections);
     }
 
     [TestCase(Roles.Juror)]
@@ -63,7 +63,9 @@ public sealed class PublishTests
             SmallSeason.Marks.Replace("desk,e3,Budi,60,60", "desk,e3,Budi,90,90", StringComparison.Ordinal)
         );
         await place.Send(new FinaliseRanking(Club));
-        var second = await place.Send(new Publish(Club));
+        (await place.Refusal(new Publish(Club))).Code.ShouldBe("correction-reason-missing");
+        (await place.Refusal(new Publish(Club, "  "))).Code.ShouldBe("correction-reason-missing");
+        var second = await place.Send(new Publish(Club, "salah ketik"));
         second.Publication.Number.ShouldBe(2);
         second.Comparison!.Changes.ShouldContain(change => change.Unit == "e3" && change.From!.Score == 65 && change.To!.Score == 80);
         var shown = await place.Send(new ShowPublication(Club, 2));

@@ -199,7 +199,11 @@ public class SeasonTests
         await Press("Tetapkan sebagai hasil akhir");
         await Says("Pemeringkatan ditetapkan sebagai hasil akhir.");
         (await _site.Read("/club/2027/desk-list")).ShouldContain("Belum terbit");
+        await _page.GetByText("Lanjut ke penerbitan").ClickAsync();
+        await Says("Yang akan terbuka bagi umum", "Tidak ada yang terbuka.", "Antar Obat");
+        await Looks("publish");
         await _page.GetByLabel("Keterangan").FillAsync("Pengumuman pertama");
+        await _page.GetByLabel("Saya sudah memeriksa hasil ini").CheckAsync();
         await Press("Terbitkan");
         await Says("Pemeringkatan sudah terbit.");
         (await _site.Read("/club/2027/desk-list")).ShouldContain("Antar Obat");
@@ -252,6 +256,7 @@ public class SeasonTests
         await Press("Catat", "#file");
         await Says("Sanggahan dicatat.", "Nilai kami tertukar.");
         await Looks("objections");
+        await Correct();
         await Go("/staff/audit?what=ranking-published");
         await Says("Jejaknya utuh", "Pengumuman pertama");
         await Looks("audit");
@@ -260,6 +265,42 @@ public class SeasonTests
         await Looks("compare");
         await Go("/staff");
         await Looks("staff");
+    }
+
+    // Whatever was decided shows on every page of the edition until the correction is published.
+    private async Task Correct()
+    {
+        await _page.Locator("#disqualify").GetByLabel("Unit").FillAsync("e1");
+        await Press("Lihat akibatnya", "#disqualify");
+        await Says("Yang akan berubah", "Antar Obat");
+        await Looks("disqualify");
+        (await _site.Read(Here + "/objections")).ShouldNotContain("plagiat");
+        await _page.GetByLabel("Alasan").FillAsync("plagiat");
+        await _page.GetByLabel("Diputuskan oleh").FillAsync("Pleno 9 Agustus");
+        await Press("Diskualifikasi");
+        await Says("Peserta didiskualifikasi.", "Hasil hari ini berbeda dari terbitan 1");
+        foreach (var page in new[] { "", "/rules", "/import", "/panels", "/progress", "/points", "/agreement" })
+        {
+            await Go(Here + page);
+            await Says("Hasil hari ini berbeda dari terbitan 1", "Antar Obat");
+        }
+        await Looks("correction-due");
+        await Go("/staff");
+        await Says("Periksa, tetapkan, lalu terbitkan koreksinya.");
+        await Go(Here + "/publish");
+        await Says("Hasil hari ini belum ditetapkan.");
+        await Go(Here + "/ranking");
+        await Press("Tetapkan sebagai hasil akhir");
+        await _page.GetByText("Lanjut ke penerbitan").ClickAsync();
+        await Says("Dibandingkan dengan terbitan 1", "Sanggahan terbuka: 1");
+        await Looks("publish-correction");
+        await _page.GetByLabel("Alasan koreksi").FillAsync("Diskualifikasi karena plagiat");
+        await _page.GetByLabel("Saya sudah memeriksa hasil ini").CheckAsync();
+        await Press("Terbitkan");
+        await Says("Pemeringkatan sudah terbit.");
+        (await _page.Locator("main").InnerTextAsync()).ShouldNotContain("Hasil hari ini berbeda");
+        (await _site.Read("/publication/club/2027/2")).ShouldContain("Diskualifikasi karena plagiat");
+        await Go(Here + "/objections");
     }
 
     private async Task Go(string address) => await _page.GotoAsync(new Uri(_site.Browser.BaseAddress!, address).ToString());

@@ -116,6 +116,10 @@ internal static class EndpointAccess
         GET /staff/{programme}/{edition}/progress/{stage?} administrator+secretariat+chair+auditor+reader
         GET /staff/{programme}/{edition}/ranking administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/ranking secretariat+chair
+        GET /staff/{programme}/{edition}/publish secretariat+chair
+        POST /staff/{programme}/{edition}/publish secretariat+chair
+        GET /staff/{programme}/{edition}/disqualify secretariat+chair
+        POST /staff/{programme}/{edition}/disqualify secretariat+chair
         GET /staff/{programme}/{edition}/rules administrator+secretariat+chair+auditor+reader
         """;
 

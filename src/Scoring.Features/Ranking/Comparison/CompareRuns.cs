@@ -1,5 +1,6 @@
 using MediatR;
 using Scoring.Features.Core;
+using Scoring.Features.Facts;
 
 namespace Scoring.Features.Ranking.Comparison;
 
@@ -62,7 +63,11 @@ public sealed record RunHead(
 /// <param name="Kind">The kind imported; "marks" and "decisions" if it was entered.</param>
 /// <param name="Name">The file's name.</param>
 /// <param name="Sha256">Its hash (hex).</param>
-public sealed record InputChange(bool IsAdded, string Edition, string Kind, string Name, string Sha256);
+public sealed record InputChange(bool IsAdded, string Edition, string Kind, string Name, string Sha256)
+{
+    /// <summary>True for marks and decisions entered here, which are no file.</summary>
+    public bool IsEntered => Name is ManualEntries.MarksName or ManualEntries.DecisionsName;
+}
 
 /// <summary>A line of a ranking before and after.</summary>
 /// <param name="Ranking">The id of the ranking.</param>

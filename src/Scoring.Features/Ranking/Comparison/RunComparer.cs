@@ -25,39 +25,38 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
     /// <summary>The differences between a stored run and one that is not stored.</summary>
     /// <exception cref="RefusalException">There is no such run.</exception>
     public RunComparison Compare(long from, RankingRun to) =>
-        session.Locked(db =>
+        session.Locked(db => Of(Head(db, from), Head(to), Inputs(Used(db, from), InputsOf(to)), Lines(db, from), Lines(to)));
+
+    /// <summary>The differences between two runs of which neither need be stored.</summary>
+    public RunComparison Compare(RankingRun from, RankingRun to) =>
+        Of(Head(from), Head(to), Inputs(InputsOf(from), InputsOf(to)), Lines(from), Lines(to));
+
+    private RunHead Head(RankingRun run) =>
+        new(run.RunId, run.Edition, run.RuleHash, RunHashes.OfInputs(run.Inputs), run.EngineVersion, run.ResultHash, trail.Now, trail.Who);
+
+    private static OrderedDictionary<(string Ranking, string Unit), (string Name, KeptLine Line)> Lines(RankingRun run)
+    {
+        var lines = new OrderedDictionary<(string Ranking, string Unit), (string Name, KeptLine Line)>();
+        foreach (var ranking in run.Rankings.OrderBy(ranking => ranking.Rule.Id, StringComparer.Ordinal))
         {
-            var after = new RunHead(
-                to.RunId,
-                to.Edition,
-                to.RuleHash,
-                RunHashes.OfInputs(to.Inputs),
-                to.EngineVersion,
-                to.ResultHash,
-                trail.Now,
-                trail.Who
-            );
-            var now = new OrderedDictionary<(string Ranking, string Unit), (string Name, KeptLine Line)>();
-            foreach (var ranking in to.Rankings.OrderBy(ranking => ranking.Rule.Id, StringComparer.Ordinal))
-            {
-                foreach (var row in ranking.Rows)
-                    now[(ranking.Rule.Id, row.Id)] = (row.Name, new KeptLine(row.Rank, row.Shown, row.Score, row.Band?.Id, row.WithinCut));
-            }
-            var used = Used(db, from);
-            var uses = to.Inputs.Select(input => (input.Edition, input.Kind, Name: input.File, input.Sha256)).ToList();
-            List<InputChange> inputs =
-            [
-                .. used.Where(old =>
-                        !uses.Exists(input => (input.Edition, input.Kind, input.Sha256) == (old.Edition, old.Kind, old.Sha256))
-                    )
-                    .Select(old => new InputChange(false, old.Edition, old.Kind, old.Name, old.Sha256)),
-                .. uses.Where(input =>
-                        !used.Exists(old => (input.Edition, input.Kind, input.Sha256) == (old.Edition, old.Kind, old.Sha256))
-                    )
-                    .Select(input => new InputChange(true, input.Edition, input.Kind, input.Name, input.Sha256)),
-            ];
-            return Of(Head(db, from), after, inputs, Lines(db, from), now);
-        });
+            foreach (var row in ranking.Rows)
+                lines[(ranking.Rule.Id, row.Id)] = (row.Name, new KeptLine(row.Rank, row.Shown, row.Score, row.Band?.Id, row.WithinCut));
+        }
+        return lines;
+    }
+
+    private static List<UsedInputRow> InputsOf(RankingRun run) =>
+        [.. run.Inputs.Select(input => new UsedInputRow(input.Edition, input.Kind, input.File, input.Sha256))];
+
+    private static List<InputChange> Inputs(List<UsedInputRow> before, List<UsedInputRow> after) =>
+        [
+            .. before
+                .Where(old => !after.Exists(old.IsSameAs))
+                .Select(old => new InputChange(false, old.Edition, old.Kind, old.Name, old.Sha256)),
+            .. after
+                .Where(now => !before.Exists(now.IsSameAs))
+                .Select(now => new InputChange(true, now.Edition, now.Kind, now.Name, now.Sha256)),
+        ];
 
     /// <summary>The stored runs of an edition, the newest first.</summary>
     public IReadOnlyList<RunHead> Heads(string edition) =>
@@ -197,7 +196,11 @@ internal sealed record RunRow(
 );
 
 /// <summary>A file, or manual entries, used by a run.</summary>
-internal sealed record UsedInputRow(string Edition, string Kind, string Name, string Sha256);
+internal sealed record UsedInputRow(string Edition, string Kind, string Name, string Sha256)
+{
+    /// <summary>True if the other is the same file of the same edition and kind, whatever its name.</summary>
+    public bool IsSameAs(UsedInputRow other) => (Edition, Kind, Sha256) == (other.Edition, other.Kind, other.Sha256);
+}
 
 /// <summary>A row of the view run_rows; exact numbers are text.</summary>
 internal sealed record RunLineRow(

@@ -98,7 +98,7 @@ public sealed class ExpectedRowsProperties
             "inn-0,17,00000000001",
         ];
         Files(run, odd)
-            .Check(70, 30, file =>
+            .Check(35, 30, file =>
                 Holds(
                     file,
                     (ImportKind.Indicators, Index),
@@ -148,7 +148,7 @@ public sealed class ExpectedRowsProperties
             "final,inn-2,J1",
         ];
         Files(run, odd)
-            .Check(70, 30, file =>
+            .Check(35, 30, file =>
                 Holds(
                     file,
                     (ImportKind.Marks, Jury),

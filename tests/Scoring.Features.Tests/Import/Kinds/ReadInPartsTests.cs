@@ -13,8 +13,10 @@ namespace Scoring.Features.Tests.Import.Kinds;
 public sealed class ReadInPartsTests
 {
     private const string Index = "iga/2026";
-    private const int Units = 20_000;
-    private const string Padding = "catatan-yang-membuat-berkas-ini-besar";
+    private const int Units = 1_000;
+
+    // Long values make a large file of few rows.
+    private static readonly string Padding = string.Concat(Enumerable.Repeat("catatan-yang-membuat-berkas-ini-besar-", 30));
     private static readonly string[] Plain =
     [
         .. Enumerable.Range(0, Units).SelectMany(i => Enumerable.Range(16, 20).Select(indicator => Row(i, indicator))),
@@ -57,12 +59,12 @@ public sealed class ReadInPartsTests
     public async Task A_fault_far_behind_the_cut_is_told_once_with_its_line()
     {
         string[] faulty = [.. Plain];
-        faulty[390_000] = Row(390_000 / 20, 16).Replace(",16,", ",99,", StringComparison.Ordinal);
+        faulty[19_500] = Row(19_500 / 20, 16).Replace(",16,", ",99,", StringComparison.Ordinal);
         var outcome = await Import("faulty.csv", faulty);
         outcome.Status.ShouldBe(ImportStatus.Refused);
         (outcome.Rows, outcome.Accepted).ShouldBe((Plain.Length, Plain.Length - 1));
         var problem = outcome.Problems.ShouldHaveSingleItem();
-        (problem.Code, problem.Row, problem.Value).ShouldBe(("unknown-indicator", 390_002, "99"));
+        (problem.Code, problem.Row, problem.Value).ShouldBe(("unknown-indicator", 19_502, "99"));
     }
 
     [Test]

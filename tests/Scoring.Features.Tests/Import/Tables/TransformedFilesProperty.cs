@@ -10,7 +10,7 @@ namespace Scoring.Features.Tests.Import.Tables;
 /// </summary>
 public sealed class TransformedFilesProperty
 {
-    private const int Rounds = 60;
+    private const int Rounds = 40;
 
     private sealed class FileAtHand(Random random, ImportKind kind, List<string[]> rows)
     {
