@@ -74,6 +74,13 @@ public sealed class RuleFolder
         return UnusedDefinitions.In(root, edition, $"{editionId}/{EditionFiles.Main}", [.. carriedElsewhere]);
     }
 
+    /// <summary>What a copied edition still has of the one that it was copied from, as warnings (<see cref="CopiedLines"/>).</summary>
+    /// <param name="editionId">"programme/edition".</param>
+    public IReadOnlyList<RuleFault> LeftOver(string editionId) =>
+        TextOf(editionId) is { } text
+            ? CopiedLines.LeftIn(text, $"{editionId}/{EditionFiles.Main}", other => Has(other) ? TextOf(other) : null)
+            : [];
+
     /// <summary>The sources that no edition and no committee's file cites, as warnings. Reads every edition.</summary>
     public IReadOnlyList<RuleFault> UnusedSources()
     {
@@ -141,10 +148,11 @@ public sealed class RuleFolder
     private YamlNode? Tree(string editionId)
     {
         var unheard = new FileFaults(editionId, []);
-        return RuleText.Read(new EditionFiles(Path, editionId).PathOf(EditionFiles.Main), unheard) is { } text
-            ? YamlTree.Read(text, unheard)
-            : null;
+        return TextOf(editionId) is { } text ? YamlTree.Read(text, unheard) : null;
     }
+
+    private string? TextOf(string editionId) =>
+        RuleText.Read(new EditionFiles(Path, editionId).PathOf(EditionFiles.Main), new FileFaults(editionId, []));
 
     /// <summary>Faults in committee files that cannot be assigned to an edition; empty if there are none.</summary>
     public IReadOnlyList<RuleFault> ReadCommittee()

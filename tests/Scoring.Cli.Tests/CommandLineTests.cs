@@ -39,6 +39,8 @@ public sealed class CommandLineTests
     [TestCase("--edition is missing.", "import", "regions", "r.csv")]
     [TestCase("B is missing.", "rules", "diff", "iga/2026")]
     [TestCase("--from is missing.", "rules", "new", "iga", "2030")]
+    [TestCase("--from is missing.", "rules", "new", "iga/2030")]
+    [TestCase("EDITION is missing.", "rules", "new", "iga")]
     [TestCase("A verb is missing after rules: list, check, show, diff, new, schema.", "rules")]
     [TestCase("--format does not take pdf. Possible: table, csv, json, xlsx, markdown.", "rank", "iga/2026", "--format", "pdf")]
     [TestCase("--language does not take fr. Possible: id, en.", "rank", "iga/2026", "--language", "fr")]

@@ -12,6 +12,7 @@ public partial class BrokenRulesTests
         FaultCodes.FileUnreadable,
         FaultCodes.OpenUnknown,
         FaultCodes.Unused,
+        FaultCodes.LeftOver,
         FaultCodes.WeightsNotHundred,
         FaultCodes.MeanOfZero,
         FaultCodes.WorstFirst,

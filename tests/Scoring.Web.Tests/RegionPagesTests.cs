@@ -157,6 +157,19 @@ public partial class RegionPagesTests
     }
 
     [Test]
+    public async Task The_catalogue_is_filtered_by_a_further_attribute_and_keeps_it_from_page_to_page()
+    {
+        var page = await _site.Read("/catalogue?attribute=affair%3Dpariwisata&attribute=");
+        page.ShouldContain("36 inovasi cocok");
+        page.ShouldContain("Urusan");
+        page.ShouldContain("<option value=\"affair=pariwisata\" selected>pariwisata (36)</option>");
+        page.ShouldContain("<option value=\"affair=kesehatan\">kesehatan (149)</option>");
+        (await _site.Read("/catalogue?attribute=affair%3Dkesehatan")).ShouldContain("attribute=affair%3Dkesehatan&amp;page=2");
+        (await _site.Read("/catalogue?attribute=affair%3Dnone")).ShouldContain("<option value=\"affair=none\" selected>");
+        (await Text("/catalogue?attribute=strange")).ShouldContain("1.084 inovasi cocok");
+    }
+
+    [Test]
     public async Task A_ranking_shows_bars_changes_the_provinces_and_the_distribution()
     {
         var page = await _site.Read("/iga/2019/kabupaten");

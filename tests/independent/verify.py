@@ -357,6 +357,9 @@ def day_before(day, years, months, days):
     return earlier - datetime.timedelta(days) if earlier.toordinal() > days else datetime.date.min
 
 
+OWN_CODE = object()  # asked of a unit: its own code, of an innovation its region's
+
+
 def condition(node):
     """A test of a unit, given by its attributes, from a condition."""
     keys = [key for key in node if key not in ("attribute", "cite", "standing") and node[key] is not None]
@@ -368,6 +371,9 @@ def condition(node):
         inner = condition(node["not"])
         check(len(keys) == 1, f"rules.json: a condition with {keys}")
         return lambda unit: not inner(unit)
+    if keys == ["regions"]:
+        listed = set(texts(node["regions"]))
+        return lambda unit: unit(OWN_CODE) in listed
     name = node["attribute"]
     if keys == ["one-of"]:
         return one_of(name, node["one-of"])
@@ -410,6 +416,7 @@ class Rules:
     def __init__(self, node):
         self.id, self.tree, self.tables = node["id"], node["rules"], node["tables"]
         self.hash, self.carried, self.committee = node["rule_hash"], node["carries_over_from"], node["committee"]
+        self.list_regions(self.tree)
         self.steps = {}
         for score in self.list("scores"):
             self.gather(score)
@@ -421,6 +428,14 @@ class Rules:
     def list(self, key):
         return self.tree.get(key) or []
 
+    def list_regions(self, node):
+        """Puts the codes of a table in the place of its name: those of now and those of before."""
+        if isinstance(node, dict) and node.get("regions-in") is not None:
+            rows = self.tables[node.pop("regions-in")]
+            node["regions"] = [row[column] for row in rows for column in ("code", "former-code") if row.get(column)]
+        for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else []:
+            self.list_regions(one)
+
     def gather(self, node):
         if isinstance(node, list):
             for one in node:
@@ -431,6 +446,11 @@ class Rules:
                 self.steps[node["id"]] = node
             for value in node.values():
                 self.gather(value)
+
+    def process(self, attribute):
+        """The values of an attribute in their order."""
+        allowed = (self.tree.get("attributes") or {}).get(attribute) or []
+        return [one["value"] if isinstance(one, dict) else one for one in ([allowed] if isinstance(allowed, str) else allowed)]
 
     def step(self, node):
         """A step given by itself, by `use` or by its id."""
@@ -519,6 +539,7 @@ class Units:
 
     def __init__(self, ids, names=None, attributes=None):
         self.ids, self.names, self.attributes = ids, names or ids, attributes or {}
+        self.codes = self.attributes.get("region_code", ids)
         self.index = {name: i for i, name in enumerate(ids)}
 
     def attribute(self, unit, name):
@@ -526,7 +547,7 @@ class Units:
         return None if column is None else column[unit]
 
     def reader(self, unit):
-        return lambda name: self.attribute(unit, name)
+        return lambda name: self.codes[unit] if name is OWN_CODE else self.attribute(unit, name)
 
 
 class Facts:
@@ -611,7 +632,9 @@ class Facts:
             return self.innovations
         if level not in self.groups:
             values = {value for value in self.innovations.attributes.get(level[len("group:"):], []) if value}
-            self.groups[level] = Units(sorted(values, key=units16))
+            process = [] if not any(step["step"] == "count-reached" and "group:" + step["per"] == level
+                                    for step in self.rules.steps.values()) else self.rules.process(level[len("group:"):])
+            self.groups[level] = Units(process + sorted(values - set(process), key=units16))
         return self.groups[level]
 
     def items(self, level):
@@ -880,7 +903,7 @@ class Engine:
             raise Differs(f"rules.json: there is no measure {step['of']}")
         if kind == "carried-over":
             return Engine.level(Engine.known_rules[step["from"]], step["value-of"])
-        if kind.endswith("-of-items"):
+        if kind.endswith("-of-items") or kind in ("place-in-process", "count-reached"):
             return REGION if step["per"] == "region" else "group:" + step["per"]
         if kind.endswith("-of-jurors"):
             return INNOVATION
@@ -1122,7 +1145,11 @@ class Engine:
             if not values:
                 return ABSENT if least is None else Fraction(0)
             return Fraction(sum(values)) / max(least or 0, len(values))
-        return self.folded(step, mean)
+        if step.get("divided-by", "counted") == "counted":
+            return self.folded(step, mean)
+        sums = self.folded(step, lambda values: Fraction(sum(values)))
+        sent = [max(least or 0, len(own)) for own in self.facts.items(self.level(self.rules, step))]
+        return [sum_ if not is_number(sum_) else sum_ / divisor if divisor else ABSENT for sum_, divisor in zip(sums, sent)]
 
     def step_best_of_items(self, step):
         best = int(number_of(step["best"]))
@@ -1159,6 +1186,17 @@ class Engine:
             closed = only_if and len(found) < number_of(only_if["at-least"])
             column.append(Fraction(0) if closed else each * (len(own) if most is None else min(len(own), most)))
         return column
+
+    # -- steps of a process
+
+    def step_place_in_process(self, step):
+        process = self.rules.process(step["per"])
+        return [Fraction(process.index(name) + 1) if name in process else ABSENT for name in self.units(step).ids]
+
+    def step_count_reached(self, step):
+        process, units, own = self.rules.process(step["per"]), self.units(step), self.items(self.level(self.rules, step))
+        return [Fraction(sum(len(own[units.index[later]]) for later in (process[process.index(name):] if name in process else [name])))
+                for name in units.ids]
 
     # -- steps over jurors
 

@@ -341,6 +341,9 @@ public enum NoteCode
 
     /// <summary>The next one ahead by count-back. Arguments: its name, its places from best to worst.</summary>
     CountBackBehind,
+
+    /// <summary>What was sent and does not count divides all the same. Arguments: how many were sent, how many of them do not count.</summary>
+    UncountedDivide,
 }
 
 /// <summary>Something a reader should know in addition to the figures.</summary>

@@ -58,6 +58,9 @@ public sealed class EditionFacts
     /// <summary>Matches awards of earlier years to submissions; built on first use.</summary>
     public AwardFacts Awards => _awards ??= new AwardFacts(this, History);
 
+    /// <summary>The attributes whose values are the steps of a process, as the rules say (<see cref="Edition.Processes"/>).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Processes { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The disqualification of a unit, or null.</summary>
     public Disqualification? DisqualificationOf(string unit)
     {
@@ -139,6 +142,8 @@ public sealed class EditionFacts
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToArray();
+        if (Processes.TryGetValue(attribute, out var process))
+            names = [.. process.Union(names, StringComparer.Ordinal)];
         return new UnitTable(level, names, names, new Dictionary<string, string?[]>(), _ => default);
     }
 

@@ -92,6 +92,10 @@ public static class AskedAttributes
             .Concat(cut.Quotas.SelectMany(quota => Conditions(quota.Where, ranking.Level, $"{place}: quotas/{quota.Id}")));
     }
 
+    // Who has no such attribute meets a condition that only shuts a value out: a file without the column misses nothing.
     private static IEnumerable<AskedAttribute> Conditions(IEnumerable<Condition> conditions, Level level, string place) =>
-        conditions.SelectMany(condition => condition.Attributes).Select(name => new AskedAttribute(name, level, place));
+        conditions
+            .Where(condition => !condition.OnlyExcludes)
+            .SelectMany(condition => condition.Attributes)
+            .Select(name => new AskedAttribute(name, level, place));
 }

@@ -122,7 +122,7 @@ public sealed class AttributesRead
         {
             if (condition is AttributeIsOneOf oneOf)
                 Words(oneOf.Attribute, oneOf.Values);
-            else
+            else if (condition is not RegionIsListed)
             {
                 Note(condition.Attribute, use => condition switch
                     {
@@ -136,7 +136,12 @@ public sealed class AttributesRead
 
     private void Words(string name, IEnumerable<string> words) => Note(name, use => use with { Words = [.. use.Words.Union(words)] });
 
-    private void Group(string name) => Note(name, use => use with { Groups = true });
+    private void Group(string name)
+    {
+        // An innovation's region is a code of the list of regions and is brought into no spelling.
+        if (!name.Equals("region_code", StringComparison.OrdinalIgnoreCase))
+            Note(name, use => use with { Groups = true });
+    }
 
     private void Note(string name, Func<AttributeUse, AttributeUse> seen) =>
         _uses[name] = seen(_uses.GetValueOrDefault(name) ?? new AttributeUse(name));

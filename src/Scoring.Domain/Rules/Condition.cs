@@ -12,6 +12,9 @@ public abstract record Condition(string Attribute, Citation? Citation)
     /// <summary>The attributes that are tested, each once.</summary>
     public virtual IReadOnlyList<string> Attributes => [Attribute];
 
+    /// <summary>True if a unit without the attribute meets it because it only shuts a value out: files may leave the column out.</summary>
+    public virtual bool OnlyExcludes => false;
+
     /// <summary>The conditions on a single attribute that it is made of: itself, unless it joins or turns round others.</summary>
     public virtual IEnumerable<Condition> Simple => [this];
 
@@ -129,4 +132,31 @@ public sealed record TextHasWordsAtMost(string Attribute, int Most, Citation? Ci
     /// <inheritdoc/>
     public override string Found(UnitTable units, int unit) =>
         FormattableString.Invariant($"{Words.Count(units.Attribute(unit, Attribute))}");
+}
+
+/// <summary>
+/// The region is on a list: by its own code, or for an innovation by the code of its region. A list may hold former codes beside today's,
+/// so that files of either time meet it.
+/// </summary>
+/// <param name="Level">Whose region is tested: a region itself, or an innovation.</param>
+/// <param name="List">The list as the rule file names it: a file, or empty for codes in place.</param>
+/// <param name="Codes">The codes on it.</param>
+/// <param name="Citation">The source of the list.</param>
+public sealed record RegionIsListed(Level Level, string List, IReadOnlySet<string> Codes, Citation? Citation)
+    : Condition("region_code", Citation)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Attributes => Level == Level.Region ? [] : [Attribute];
+
+    /// <inheritdoc/>
+    public override bool Holds(UnitTable units, int unit) => Codes.Contains(Found(units, unit));
+
+    /// <inheritdoc/>
+    public override Text Asked =>
+        List.Length > 0
+            ? new Text($"tercantum dalam {List}", $"listed in {List}")
+            : Text.Same(string.Join(" / ", Codes.Order(StringComparer.Ordinal)));
+
+    /// <inheritdoc/>
+    public override string Found(UnitTable units, int unit) => Level == Level.Region ? units.Id(unit) : base.Found(units, unit);
 }

@@ -40,6 +40,9 @@ public sealed record Edition
     /// <summary>Its own description in a few sentences, or null.</summary>
     public Text? About { get; init; }
 
+    /// <summary>What else was read about the edition and decides nothing in it.</summary>
+    public IReadOnlyList<Citation> References { get; init; } = [];
+
     /// <summary>The SHA-256 (hex) of the rule folder's files, with those of every edition that it carries over from.</summary>
     public required string Hash { get; init; }
 
@@ -95,6 +98,21 @@ public sealed record Edition
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> AllowedAttributes { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>
+    /// Other spellings of those values, by attribute: from <see cref="Titles.Key"/> of what a file says to the value that it stands for.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Spellings { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>
+    /// The attributes whose values are the steps of a process, with those values in their order: each is a group, even without items.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Processes =>
+        Steps
+            .Values.OfType<CountReached>()
+            .DistinctBy(step => step.Level)
+            .ToDictionary(step => step.Level.GroupAttribute!, step => step.Values);
 
     /// <summary>The attributes of regions or innovations that the rules read, and as what; computed on each call.</summary>
     public AttributesRead AttributesOf(Level level) => AttributesRead.Of(this, level);

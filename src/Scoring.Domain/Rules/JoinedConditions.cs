@@ -53,6 +53,9 @@ public sealed record NotSo(Condition Of, Citation? Citation) : Condition(Of.Attr
     public override IReadOnlyList<string> Attributes => Of.Attributes;
 
     /// <inheritdoc/>
+    public override bool OnlyExcludes => Of is AttributeIsOneOf;
+
+    /// <inheritdoc/>
     public override IEnumerable<Condition> Simple => Of.Simple;
 
     /// <inheritdoc/>

@@ -26,6 +26,7 @@ internal static class AssembleFacts
             Results = Results(inForce, edition),
             Sheets = Sheets(inForce, edition, entered, innovations),
             HandPicks = entered.Picks,
+            Processes = edition.Processes,
             Disqualified = entered.Disqualified,
             EligibilityOverrides = entered.Overrides.ToDictionary(decided => decided.Entry, StringComparer.Ordinal),
             History = edition.Eligibility.Count > 0 ? History(inForce) : [],

@@ -29,7 +29,11 @@ public sealed record InnovationFilter(
     string? Category = null,
     string? Digital = null,
     string? Step = null
-);
+)
+{
+    /// <summary>Further attributes with the value that they must have, ignoring case.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Attributes { get; init; } = [];
+}
 
 /// <summary>The innovations that match.</summary>
 /// <param name="Matching">The number of matches.</param>
@@ -38,12 +42,18 @@ public sealed record InnovationFilter(
 /// <param name="Facets">
 /// For each part of the filter, the values of the innovations that match all its other parts, with their counts.
 /// </param>
+/// <param name="Further">
+/// The same for further attributes, such as the kind of unit: those that few values tell apart, and those of the filter.
+/// </param>
+/// <param name="Attributes">The names of all further attributes of the edition's innovations.</param>
 /// <param name="IsIllustrative">True if any file in force declares that its figures are made up for a sample.</param>
 public sealed record FoundInnovations(
     int Matching,
     int Whole,
     IReadOnlyList<InnovationLine> Lines,
     IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets,
+    IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Further,
+    IReadOnlyList<string> Attributes,
     bool IsIllustrative
 );
 
@@ -80,16 +90,38 @@ internal sealed class FindInnovationsHandler(Evaluations evaluations) : IRequest
     /// <summary>The facets, in the order of the columns below.</summary>
     private static readonly string[] Names = ["region", "agency", "category", "digital", "step"];
 
+    /// <summary>The most values of an attribute that a reader can choose among.</summary>
+    private const int MostValues = 20;
+
+    private static readonly string[] Columns = ["region_code", "agency", "category", "digital", "step"];
+
     /// <inheritdoc/>
     public Task<FoundInnovations> Handle(FindInnovations request, CancellationToken cancellationToken)
     {
         var (evaluation, imports) = evaluations.FactsOf(request.Edition);
         var facts = evaluation.Facts;
-        var columns = ColumnsOf(facts);
         var wanted = request.Wanted;
-        string?[] asked = [wanted.Region, wanted.Agency, wanted.Category, wanted.Digital, wanted.Step];
+        string[] attributes = [.. FurtherOf(facts)];
+        string[] further =
+        [
+            .. attributes.Where(name =>
+                wanted.Attributes.Any(one => IsName(one.Key, name)) || (!IsOrigin(name) && TellsApart(facts.Innovations.Attribute(name)!))
+            ),
+        ];
+        string[] unknown = [.. wanted.Attributes.Select(one => one.Key).Where(name => !attributes.Any(known => IsName(known, name)))];
+        string[] names = [.. Names, .. further, .. unknown];
+        string?[]?[] columns = [.. Columns.Concat(further).Concat(unknown).Select(facts.Innovations.Attribute)];
+        string?[] asked =
+        [
+            wanted.Region,
+            wanted.Agency,
+            wanted.Category,
+            wanted.Digital,
+            wanted.Step,
+            .. names.Skip(Names.Length).Select(name => wanted.Attributes.FirstOrDefault(one => IsName(one.Key, name)).Value),
+        ];
         var text = wanted.Text?.Trim() ?? "";
-        var counts = Names.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal)).ToArray();
+        var counts = names.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal)).ToArray();
         var lines = new List<InnovationLine>();
         var matching = 0;
         for (var unit = 0; unit < facts.Innovations.Count; unit++)
@@ -101,7 +133,7 @@ internal sealed class FindInnovationsHandler(Evaluations evaluations) : IRequest
             )
                 continue;
             var missed = Missed(columns, asked, unit);
-            for (var facet = 0; facet < Names.Length; facet++)
+            for (var facet = 0; facet < names.Length; facet++)
             {
                 if ((missed is null || missed == facet) && columns[facet]?[unit] is { Length: > 0 } value)
                     counts[facet][value] = counts[facet].GetValueOrDefault(value) + 1;
@@ -117,20 +149,37 @@ internal sealed class FindInnovationsHandler(Evaluations evaluations) : IRequest
                 Names
                     .Select((name, facet) => (name, Values: Values(counts[facet], facet == 0 ? facts.Regions : null)))
                     .ToDictionary(pair => pair.name, pair => pair.Values),
+                further
+                    .Select((name, i) => (name, Values: Values(counts[Names.Length + i], null)))
+                    .ToDictionary(pair => pair.name, pair => pair.Values),
+                attributes,
                 imports.Any(import => import.IsIllustrative)
             )
         );
     }
 
-    /// <summary>The columns of the facets.</summary>
-    private static string?[]?[] ColumnsOf(EditionFacts facts) =>
-        [
-            facts.Innovations.Attribute("region_code"),
-            facts.Innovations.Attribute("agency"),
-            facts.Innovations.Attribute("category"),
-            facts.Innovations.Attribute("digital"),
-            facts.Innovations.Attribute("step"),
-        ];
+    /// <summary>The attributes that are the innovations' own and no facet by themselves.</summary>
+    private static IEnumerable<string> FurtherOf(EditionFacts facts) =>
+        facts
+            .Innovations.AttributeNames.Where(name => !Columns.Contains(name) && !facts.Regions.AttributeNames.Contains(name))
+            .Order(StringComparer.Ordinal);
+
+    private static bool IsName(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    // Where a row comes from and how sure it is are no properties of the innovation.
+    private static bool IsOrigin(string name) =>
+        name.EndsWith("standing", StringComparison.OrdinalIgnoreCase) || name.EndsWith("source", StringComparison.OrdinalIgnoreCase);
+
+    private static bool TellsApart(string?[] column)
+    {
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var value in column)
+        {
+            if (value is { Length: > 0 } && values.Add(value) && values.Count > MostValues)
+                return false;
+        }
+        return values.Count > 1;
+    }
 
     /// <summary>The one part of the filter that fails; null if none does, −1 if several do.</summary>
     private static int? Missed(string?[]?[] columns, string?[] asked, int unit)
@@ -138,7 +187,8 @@ internal sealed class FindInnovationsHandler(Evaluations evaluations) : IRequest
         int? missed = null;
         for (var facet = 0; facet < asked.Length; facet++)
         {
-            if (string.IsNullOrEmpty(asked[facet]) || string.Equals(columns[facet]?[unit], asked[facet], StringComparison.Ordinal))
+            var how = facet < Names.Length ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+            if (string.IsNullOrEmpty(asked[facet]) || string.Equals(columns[facet]?[unit], asked[facet], how))
                 continue;
             if (missed is not null)
                 return -1;

@@ -40,6 +40,7 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
                 .ToDictionary(stage => stage.Id, MatchedSheets),
             History = facts.History,
             HandPicks = facts.HandPicks,
+            Processes = rules.Processes,
             Disqualified = facts.Disqualified,
             EligibilityOverrides = facts.EligibilityOverrides,
         };

@@ -42,6 +42,7 @@ internal static class LoneRegion
             Results = facts.Results is { } results && edition.Results is { } rule ? Chosen(results, UnitsOf(rule.Level)) : null,
             Disqualified = facts.Disqualified,
             HandPicks = facts.HandPicks,
+            Processes = facts.Processes,
             EligibilityOverrides = facts.EligibilityOverrides,
             History = facts.History,
         };

@@ -44,7 +44,7 @@ internal sealed class CheckRulesHandler(RuleFolder folder) : IRequestHandler<Che
                 continue;
             var (outcomes, wrong) = CaseRunner.Run(folder, edition);
             cases.AddRange(outcomes);
-            warnings.AddRange(reading.Warnings.Concat(folder.Unused(edition)));
+            warnings.AddRange([.. reading.Warnings, .. folder.Unused(edition), .. folder.LeftOver(edition)]);
             faults.AddRange(wrong);
         }
         // Only a check of all editions can say that a source is cited by none.

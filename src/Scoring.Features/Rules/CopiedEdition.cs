@@ -1,4 +1,5 @@
 using Scoring.Domain.Rules;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Rules;
 
@@ -8,7 +9,7 @@ internal static class CopiedEdition
     /// <summary>Inserts programme, edition and name, and notes at the top where the copy comes from.</summary>
     public static string Rename(string text, Edition from, string programme, string year)
     {
-        var lines = new List<string> { $"# Copied from {from.Id}. Its numbers and sources still hold here until you change them." };
+        var lines = new List<string> { CopiedLines.Mark(from.Id) };
         var inName = false;
         foreach (var line in text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n'))
         {

@@ -73,6 +73,7 @@ public static class EditionSources
                 .Concat(edition.CountedInnovations.Select(condition => condition.Citation))
                 .Concat(edition.Eligibility.Select(rule => rule.Citation))
                 .Concat(edition.RuleGaps.Select(point => point.Citation))
+                .Concat(edition.References)
         )
             yield return citation;
     }

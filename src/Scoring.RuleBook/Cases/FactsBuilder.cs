@@ -35,6 +35,7 @@ internal static class FactsBuilder
             Measures = measures,
             Results = edition.Results is null ? null : Numbers(ofResults, item => item.Result),
             HandPicks = picks,
+            Processes = edition.Processes,
             History = history,
             Sheets = sheets.ToDictionary(
                 stage => stage.Key,

@@ -23,6 +23,7 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         FaultCodes.CutMissing,
         FaultCodes.SeatsMissing,
         FaultCodes.ScaleWrong,
+        FaultCodes.ScaleTurned,
         FaultCodes.WeightsTotal,
     ];
 
@@ -42,8 +43,11 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         var before = faults.All.Count;
         TakeValues(markers, faults);
         var known = _values.Count == 0 ? sources : sources.With(committee.Select(file => file.Decree).OfType<Source>());
-        var filled = _values.Count == 0 ? root : OpenMarker.Fill(root, id => _values.TryGetValue(id, out var value) ? value.Value : null);
-        var open = markers.Select(marker => marker.Id).Where(id => !_values.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
+        var filled = markers.Count == 0 ? root : OpenMarker.Fill(root, id => _values.TryGetValue(id, out var value) ? value.Value : null);
+        var open = markers
+            .Where(marker => !marker.HasMeanwhile && !_values.ContainsKey(marker.Id))
+            .Select(marker => marker.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var definitions = markers.Count > 0 && root is YamlMapping map ? new Definitions(map) : null;
         // If the deferred part has faults they have all been reported by now; reading the rest again would report some of them twice.
         var edition =

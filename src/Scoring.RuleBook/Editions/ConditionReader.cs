@@ -22,6 +22,9 @@ internal static class ConditionReader
         ["words-at-most"],
     ];
 
+    /// <summary>What asks for the region itself, so that no attribute is named.</summary>
+    private static readonly string[] RegionLists = ["regions", "regions-in"];
+
     /// <summary>The form of a condition.</summary>
     public static Form Form { get; } =
         Form.Cited(
@@ -34,6 +37,8 @@ internal static class ConditionReader
             new("at-most", FieldType.Number),
             new("present", FieldType.TrueOrFalse),
             new Field("words-at-most", FieldType.Whole).FromZero(),
+            new("regions", FieldType.List),
+            new("regions-in", FieldType.Text),
             new("any", FieldType.Conditions),
             new("all", FieldType.Conditions),
             new("not", FieldType.Condition)
@@ -42,7 +47,11 @@ internal static class ConditionReader
     /// <summary>A condition on the units of a level; null if it is faulty.</summary>
     public static Condition? Read(Entry entry, Level level, EditionParts parts)
     {
-        string[][] asked = [.. Questions.Where(keys => keys.Any(entry.Has)), .. Joins.Where(entry.Has).Select(key => new[] { key })];
+        string[][] asked =
+        [
+            .. Questions.Where(keys => keys.Any(entry.Has)),
+            .. Joins.Concat(RegionLists).Where(entry.Has).Select(key => new[] { key }),
+        ];
         if (asked.Length > 1)
             entry.Faults.Add(
                 FaultCodes.ConditionMixed,
@@ -54,6 +63,8 @@ internal static class ConditionReader
             entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "one-of", entry.Form.Name);
         if (asked.Length != 1)
             return null;
+        if (RegionLists.Contains(asked[0][0]))
+            return RegionListReader.Read(asked[0][0], entry, level, parts);
         if (Joins.Contains(asked[0][0]))
             return ReadJoin(asked[0][0], entry, level, parts);
         if (entry.Text("attribute") is { } attribute)
@@ -137,28 +148,6 @@ internal static class ConditionReader
         return conditions.Count == 0 ? null
             : join == "any" ? new AnyOf(conditions, entry.Citation)
             : new AllOf(conditions, entry.Citation);
-    }
-
-    /// <summary>The edition's <c>attributes</c>: the values that each may have.</summary>
-    public static void ReadAllowed(YamlNode? node, EditionParts parts, FileFaults faults)
-    {
-        if (node is not null and not YamlMapping)
-            faults.Add(FaultCodes.WrongType, node.Line, "attributes", "map");
-        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var pair in (node as YamlMapping)?.Pairs ?? [])
-        {
-            if (pair.Value is not YamlSequence { Items.Count: > 0 } list)
-            {
-                faults.Add(FaultCodes.WrongType, pair.Line, pair.Key, "list");
-                continue;
-            }
-            var values = Entry.TextsOf(list.Items, pair.Key, faults);
-            foreach (var twice in values.GroupBy(value => value, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-                faults.Add(FaultCodes.IdDuplicate, pair.Line, twice.Key, pair.Line);
-            if (!parts.Attributes.TryAdd(pair.Key, values))
-                faults.Add(FaultCodes.IdDuplicate, pair.Line, pair.Key, lines[pair.Key]);
-            lines.TryAdd(pair.Key, pair.Line);
-        }
     }
 
     /// <summary>

@@ -36,10 +36,15 @@ internal sealed class EditionFiles(string rulesFolder, string id)
             .Where(map => map.Find("step")?.Value is YamlScalar { Text: "hierarchy" })
             .Select(map => (map.Find("file")?.Value as YamlScalar)?.Text)
             .OfType<string>();
+        var regions = Flatten(root)
+            .OfType<YamlMapping>()
+            .Select(map => (map.Find("regions-in")?.Value as YamlScalar)?.Text)
+            .OfType<string>();
         return
         [
             .. tables
                 .Concat(hierarchies)
+                .Concat(regions)
                 .Where(file => IndicatorReader.IsBareName(file) && File.Exists(PathOf(file)))
                 .Append(Main)
                 .Distinct(),

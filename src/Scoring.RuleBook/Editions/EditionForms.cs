@@ -41,6 +41,7 @@ internal static class EditionForms
         new Field("edition", FieldType.Id).Must(),
         new Field("name", FieldType.Words).Must(),
         new("about", FieldType.Words),
+        new Field("references", FieldType.Texts),
         Field.Maps("indicators", IndicatorReader.Form),
         Field.Maps("measures", Measure),
         Field.Map("results", Results),

@@ -50,6 +50,9 @@ internal sealed class EditionParts(FindCarried carried, EditionFiles files)
     /// <summary>The allowed values of attributes.</summary>
     public Dictionary<string, IReadOnlyList<string>> Attributes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Other spellings of allowed values, by attribute.</summary>
+    public Dictionary<string, IReadOnlyDictionary<string, string>> Spellings { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The editions that values are carried over from, in the order of the file.</summary>
     public IReadOnlyList<string> CarriesOverFrom => _carriesOverFrom;
 

@@ -37,7 +37,8 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         CheckFolder(entry, "programme", files.Programme);
         CheckFolder(entry, "edition", files.Year);
         var (name, about) = (entry.Words("name"), entry.Words("about"));
-        ConditionReader.ReadAllowed(entry.Node("attributes"), _parts, faults);
+        var references = Citations.References(entry, "references");
+        AllowedValuesReader.Read(entry.Node("attributes"), _parts, place);
         new IndicatorReader(files.Folder, files.Id).Read(entry.Children("indicators"), _parts);
         var indicatorIds = _parts
             .Tables.Values.OfType<IndicatorTable>()
@@ -74,6 +75,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             Id = files.Id,
             Name = name,
             About = about,
+            References = references,
             Hash = EditionHash.Of(files, files.RuleFiles(root), [.. _parts.CarriesOverFrom.Select(hashOf)], committee),
             Steps = steps,
             Indicators = [.. _parts.Tables.Values.OfType<IndicatorTable>()],
@@ -89,6 +91,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             RuleGaps = open,
             CarriesOverFrom = _parts.CarriesOverFrom,
             AllowedAttributes = _parts.Attributes,
+            Spellings = _parts.Spellings,
         };
     }
 

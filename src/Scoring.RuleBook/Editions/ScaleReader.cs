@@ -45,8 +45,10 @@ internal static class ScaleReader
         {
             if (!entry.Has("from") || !entry.Has("to"))
                 entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, entry.Has("from") ? "to" : "from", entry.Form.Name);
-            if (from >= to || decimals > 15)
-                entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf(decimals > 15 ? "decimals" : "to"), decimals > 15 ? "decimals" : "to");
+            if (from >= to)
+                entry.Faults.Add(FaultCodes.ScaleTurned, entry.LineOf("to"), "to", from, to);
+            else if (decimals > 15)
+                entry.Faults.Add(FaultCodes.ScaleWrong, entry.LineOf("decimals"), "decimals");
             return from is null || to is null || decimals is null
                 ? null
                 : new Scale(from.Value, to.Value, null, decimals.Value, entry.Citation);

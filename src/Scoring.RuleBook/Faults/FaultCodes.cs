@@ -61,6 +61,7 @@ internal static class FaultCodes
     public const string BandHole = "band-hole"; // the worse band, upper end of it, lower end of the better
     public const string BandOverlap = "band-overlap"; // the same
     public const string ScaleWrong = "scale-wrong";
+    public const string ScaleTurned = "scale-turned"; // from, to
 
     // Composite indices.
     public const string HierarchyRoot = "hierarchy-root"; // how many rows have no parent
@@ -109,6 +110,7 @@ internal static class FaultCodes
     // Warnings: allowed, but perhaps a mistake.
     public const string MeanOfZero = "mean-of-zero"; // the normalisation
     public const string Unused = "unused"; // its list
+    public const string LeftOver = "left-over"; // the edition copied
     public const string PointAmbiguous = "point-ambiguous"; // the text, as it is read, as thousands
     public const string TightList = "tight-list"; // the items, how many, with a point
     public const string CsvDecimalComma = "csv-decimal-comma"; // a number, as it is read

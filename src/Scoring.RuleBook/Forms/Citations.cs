@@ -52,6 +52,10 @@ internal static class Citations
         return null;
     }
 
+    /// <summary>The citations in a list of texts, <c>SOURCE</c> or <c>SOURCE, where</c>; unknown sources are faults and left out.</summary>
+    public static IReadOnlyList<Citation> References(Entry entry, string key) =>
+        [.. entry.Texts(key).Select(text => OfText(text, null, entry.Place, entry.LineOf(key))).OfType<Citation>()];
+
     /// <summary>The citation of a source by id; null and a fault if the source is unknown.</summary>
     public static Citation? Of(string source, string? at, Standing? standing, Place place, int line)
     {
@@ -60,15 +64,18 @@ internal static class Citations
         return new Citation(found, at, standing ?? found.Standing);
     }
 
+    private static Citation? OfText(string text, Standing? standing, Place place, int line)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        return comma < 0
+            ? Of(text.Trim(), null, standing, place, line)
+            : Of(text[..comma].Trim(), text[(comma + 1)..].Trim(), standing, place, line);
+    }
+
     private static Citation? Read(YamlPair cite, Standing? sibling, Place place)
     {
         if (cite.Value is YamlScalar scalar)
-        {
-            var comma = scalar.Text.IndexOf(',', StringComparison.Ordinal);
-            return comma < 0
-                ? Of(scalar.Text.Trim(), null, sibling, place, scalar.Line)
-                : Of(scalar.Text[..comma].Trim(), scalar.Text[(comma + 1)..].Trim(), sibling, place, scalar.Line);
-        }
+            return OfText(scalar.Text, sibling, place, scalar.Line);
         if (Entry.Open(MapForm, cite.Value, place, cite.Key) is not { } entry)
             return null;
         var standing = StandingOf(entry.Map.Find("standing"), place.Faults) ?? sibling;

@@ -180,6 +180,8 @@ internal sealed class SchemaValues(Utf8JsonWriter json, SchemaDefinitions defini
                 json.WriteStartObject("properties");
                 json.WritePropertyName("open");
                 Write(new Field("open", FieldType.Id));
+                json.WriteStartObject("meanwhile");
+                json.WriteEndObject();
                 json.WriteEndObject();
                 json.WriteStartArray("required");
                 json.WriteStringValue("open");

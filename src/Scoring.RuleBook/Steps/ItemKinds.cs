@@ -13,6 +13,9 @@ internal static class ItemKinds
     private static readonly Field DropHighest = new Field("drop-highest", FieldType.Whole).FromZero().Must();
     private static readonly Field DropLowest = new Field("drop-lowest", FieldType.Whole).FromZero().Must();
 
+    private static readonly Dictionary<string, bool> DividedWords = new() { ["counted"] = false, ["sent"] = true };
+    private static readonly Field Divided = Field.Choice("divided-by", DividedWords.Keys).Or("counted");
+
     private static readonly Form CoverageForm = Form.Cited(
         "only-if",
         new Field("distinct", FieldType.Text).Must(),
@@ -30,11 +33,16 @@ internal static class ItemKinds
     private static readonly StepKind Mean = new(
         "mean-of-items",
         new Text("Rata-rata inovasi", "Mean of the innovations"),
-        [Items, StepFields.Of, Per, new Field("minimum-divisor", FieldType.Number).AboveZero(), StepFields.AbsentItem],
+        [Items, StepFields.Of, Per, new Field("minimum-divisor", FieldType.Number).AboveZero(), Divided, StepFields.AbsentItem],
         draft =>
         {
             var (item, least) = (Item(draft), draft.Entry.Constant("minimum-divisor"));
-            return item is null ? null : new MeanOfItems(draft.Head(Owner(draft)), item, draft.Absent, least);
+            var bySent = draft.Entry.Choice("divided-by", DividedWords);
+            if (item is null)
+                return null;
+            return bySent
+                ? new MeanOverSent(draft.Head(Owner(draft)), item, draft.Absent, least)
+                : new MeanOfItems(draft.Head(Owner(draft)), item, draft.Absent, least);
         }
     );
 

@@ -43,6 +43,7 @@ internal static class StepKinds
             LevelKinds.All,
             FactKinds.All,
             ItemKinds.All,
+            ProcessKinds.All,
             JurorKinds.All,
             PlaceKinds.All,
             CompositeKinds.All,

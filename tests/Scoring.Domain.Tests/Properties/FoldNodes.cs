@@ -46,6 +46,42 @@ internal sealed class MeanOfItemsNode(Level owner, Rounding? rounding, Node item
     }
 }
 
+internal sealed class MeanOverSentNode(Level owner, Rounding? rounding, Node item, AbsentInput absent, decimal? least)
+    : FoldNode("mean-of-items", owner, rounding, item, absent)
+{
+    protected override Step Build(StepHead head) => new MeanOverSent(head, Item, Absent, least is { } l ? Make.Constant(l) : null);
+
+    protected override Exactly Exact(RandomWorld world, string unit)
+    {
+        var sum = base.Exact(world, unit);
+        var divisor = Math.Max(world.SentBy(Level, unit), least ?? 0);
+        return sum.Number is not { } number ? sum
+            : divisor == 0 ? Exactly.Absent
+            : Exactly.Of(number / divisor);
+    }
+
+    protected override Exactly Fold(Fraction[] numbers) => Exactly.Of(Total(numbers));
+}
+
+internal sealed class PlaceNode(Level owner, Rounding? rounding, string[] process) : Node("place-in-process", owner, rounding)
+{
+    protected override Step Build(StepHead head) => new PlaceInProcess(head, process);
+
+    protected override Exactly Exact(RandomWorld world, string unit) =>
+        process.Contains(unit) ? Exactly.Of(new Fraction(process.TakeWhile(step => step != unit).Count() + 1, 1)) : Exactly.Absent;
+}
+
+internal sealed class ReachedNode(Level owner, Rounding? rounding, string[] process) : Node("count-reached", owner, rounding)
+{
+    protected override Step Build(StepHead head) => new CountReached(head, Level.Innovation, process);
+
+    protected override Exactly Exact(RandomWorld world, string unit)
+    {
+        string[] reached = process.Contains(unit) ? [.. process.SkipWhile(step => step != unit)] : [unit];
+        return Exactly.Of(new Fraction(reached.Sum(step => world.ItemsOf(Level, Level.Innovation, step).Count()), 1));
+    }
+}
+
 internal sealed class NumberOfItemsNode(Level owner, Rounding? rounding, Node item)
     : FoldNode("count-of-jurors", owner, rounding, item, AbsentInput.IsLeftOut)
 {

@@ -86,6 +86,11 @@ internal sealed class RandomTrees(RandomWorld world)
             );
         if (owner == Level.Innovation && world.Chance(0.15))
             return Placed(depth);
+        if (owner.GroupAttribute is not null && world.Chance(0.2))
+        {
+            string[] process = [.. world.Pick<string[]>(["RSUD", "Bappeda"], ["Bappeda", "Dinas", "RSUD"], ["Dinas"])];
+            return world.Chance(0.5) ? new PlaceNode(owner, Rounding(), process) : new ReachedNode(owner, Rounding(), process);
+        }
         if (owner != Level.Innovation && world.Chance(0.2))
             return new CountNode(
                 owner,
@@ -95,6 +100,8 @@ internal sealed class RandomTrees(RandomWorld world)
                 world.Pick<int?>(null, 2, 4)
             );
         var item = Tree(owner == Level.Innovation ? Level.Sheet(world.Stage.Id) : Level.Innovation, depth - 1);
+        if (item.Level == Level.Innovation && world.Chance(0.1))
+            return new MeanOverSentNode(owner, Rounding(), item, Absent(), world.Pick<decimal?>(null, 3m, 10m));
         return world.Random.Next(8) switch
         {
             6 => new NumberOfItemsNode(owner, Rounding(), item),

@@ -96,18 +96,19 @@ internal sealed class RandomWorld
 
     public GivenSheet SheetOf(string id) => _sheets[id];
 
+    /// <summary>How many innovations were sent, those that do not count included.</summary>
+    public int SentBy(Level owner, string unit) => Sent(owner, unit).Count();
+
+    private IEnumerable<GivenUnit> Sent(Level owner, string unit) =>
+        Facts.InnovationList.Where(innovation =>
+            (owner == Level.Region ? innovation.Owner : innovation.Attribute(owner.GroupAttribute!)) == unit
+        );
+
     /// <summary>The ids of the items that count, from the facts as added.</summary>
     public IEnumerable<string> ItemsOf(Level owner, Level item, string unit)
     {
         if (item == Level.Innovation)
-        {
-            return Facts
-                .InnovationList.Where(innovation =>
-                    innovation.Attribute("form") == "penerapan"
-                    && (owner == Level.Region ? innovation.Owner : innovation.Attribute(owner.GroupAttribute!)) == unit
-                )
-                .Select(innovation => innovation.Id);
-        }
+            return Sent(owner, unit).Where(innovation => innovation.Attribute("form") == "penerapan").Select(innovation => innovation.Id);
         return _sheets
             .Where(sheet => sheet.Value.Innovation == unit && sheet.Value.Juror != "P")
             .GroupBy(sheet => sheet.Value.Juror)

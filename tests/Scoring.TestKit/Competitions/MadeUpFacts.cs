@@ -103,7 +103,7 @@ public static class MadeUpFacts
             ["start_date"] = () => "",
             ["digital"] = () => random.Next(2).ToString(CultureInfo.InvariantCulture),
         };
-        foreach (var condition in edition.CountedInnovations)
+        foreach (var condition in edition.CountedInnovations.Where(condition => !condition.OnlyExcludes))
         {
             attributes[condition.Attribute] = condition switch
             {
@@ -124,7 +124,7 @@ public static class MadeUpFacts
             var name in edition
                 .Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute })
                 .OfType<string>()
-                .Where(name => name is not ("type" or "province_code"))
+                .Where(name => name is not ("type" or "province_code" or "region_code"))
         )
             attributes.TryAdd(name, () => name + random.Next(3));
         foreach (

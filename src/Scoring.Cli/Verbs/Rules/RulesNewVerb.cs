@@ -6,7 +6,7 @@ using Scoring.Features.Rules;
 
 namespace Scoring.Cli.Verbs.Rules;
 
-/// <summary>rules new PROGRAMME EDITION --from OTHER: a copy of an edition, with the new names, to edit.</summary>
+/// <summary>rules new PROGRAMME EDITION --from OTHER, or PROGRAMME/EDITION: a copy of an edition, with the new names, to edit.</summary>
 internal static class RulesNewVerb
 {
     private static readonly GridColumn[] Columns = [new("edition", "label.edition"), new("file", "label.file")];
@@ -26,7 +26,13 @@ internal static class RulesNewVerb
         verb.Add(from);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var request = new NewEdition(parsed.Needs(programme), parsed.Needs(edition), parsed.Needs(from));
+            var (names, slash) = (parsed.Needs(programme), parsed.Needs(programme).IndexOf('/', StringComparison.Ordinal));
+            var isWhole = slash >= 0 && parsed.GetValue(edition) is null;
+            var request = new NewEdition(
+                isWhole ? names[..slash] : names,
+                isWhole ? names[(slash + 1)..] : parsed.Needs(edition),
+                parsed.Needs(from)
+            );
             var copy = await session.Send(request, cancellation).ConfigureAwait(false);
             if (session.Format == Format.Table)
             {

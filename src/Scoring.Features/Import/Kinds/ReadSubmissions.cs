@@ -141,7 +141,8 @@ internal static class ReadSubmissions
         if (edition.Rankings.Any(ranking => ranking.Level == Level.Region))
             needed.Add("region_code");
         var asked = edition
-            .CountedInnovations.SelectMany(condition => condition.Attributes)
+            .CountedInnovations.Where(condition => !condition.OnlyExcludes)
+            .SelectMany(condition => condition.Attributes)
             .Concat(edition.Eligibility.Where(rule => rule.Open is null).SelectMany(rule => rule.Attributes))
             .Concat(edition.AllowedAttributes.Keys)
             .Concat(edition.Rankings.SelectMany(ranking => new[] { ranking.Within, ranking.Level.GroupAttribute }.OfType<string>()))
@@ -161,7 +162,11 @@ internal static class ReadSubmissions
     private static List<Allowed> AllowedByColumn(Edition edition, Header header) =>
         [
             .. edition
-                .AllowedAttributes.Select(allowed => new Allowed(header[allowed.Key.ToLowerInvariant()], allowed.Value))
+                .AllowedAttributes.Select(allowed => new Allowed(
+                    header[allowed.Key.ToLowerInvariant()],
+                    allowed.Value,
+                    edition.Spellings.GetValueOrDefault(allowed.Key)
+                ))
                 .Where(allowed => allowed.Column >= 0),
         ];
 
@@ -180,7 +185,7 @@ internal static class ReadSubmissions
     /// <summary>
     /// The values that the rule allows in a column, ignoring case; stored in the rule's spelling so that each category has one form.
     /// </summary>
-    private sealed record Allowed(int Column, IReadOnlyList<string> Values)
+    private sealed record Allowed(int Column, IReadOnlyList<string> Values, IReadOnlyDictionary<string, string>? Spellings)
     {
         // A value that differs in spaces or signs is taken here as it is; the whole column is brought into the rule's spelling, and told.
         public string? InRuleSpelling(RowReader reading)
@@ -188,7 +193,11 @@ internal static class ReadSubmissions
             var text = reading.Text(Column);
             return Values.FirstOrDefault(value => value == text)
                 ?? Values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase))
-                ?? (Titles.Key(text) is { Length: > 0 } key && Values.Any(value => Titles.Key(value) == key) ? text : null);
+                ?? (
+                    Titles.Key(text) is not { Length: > 0 } key ? null
+                    : Values.Any(value => Titles.Key(value) == key) ? text
+                    : Spellings?.GetValueOrDefault(key)
+                );
         }
     }
 }

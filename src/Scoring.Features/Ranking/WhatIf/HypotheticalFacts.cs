@@ -141,6 +141,7 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
             History = facts.History,
             Disqualified = facts.Disqualified,
             HandPicks = facts.HandPicks,
+            Processes = facts.Processes,
             EligibilityOverrides = facts.EligibilityOverrides,
             Levels = levels,
             Measures = measures,

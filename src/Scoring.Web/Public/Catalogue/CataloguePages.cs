@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Scoring.Domain.Rules;
 using Scoring.Features.Innovations;
 using Scoring.Features.Regions;
@@ -34,11 +35,21 @@ internal static class CataloguePages
         string? category,
         string? digital,
         string? step,
+        [FromQuery(Name = CataloguePage.Further)] string[]? further,
         string? edition,
         string? page
     )
     {
-        var wanted = new InnovationFilter(q, region, agency, category, digital, step);
+        var wanted = new InnovationFilter(q, region, agency, category, digital, step)
+        {
+            Attributes =
+            [
+                .. (further ?? [])
+                    .Select(written => written.Split('=', 2))
+                    .Where(parts => parts is [{ Length: > 0 }, { Length: > 0 }])
+                    .Select(parts => KeyValuePair.Create(parts[0], parts[1])),
+            ],
+        };
         var at =
             int.TryParse(page, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given)
             && given > 1

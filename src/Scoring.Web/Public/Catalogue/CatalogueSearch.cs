@@ -27,6 +27,7 @@ internal static class CatalogueSearch
         var lines = new List<(Edition, InnovationLine)>();
         var editions = new List<(Edition, int)>();
         var facets = new Dictionary<string, List<FacetValue>>();
+        var further = new SortedDictionary<string, List<FacetValue>>(StringComparer.Ordinal);
         var (whole, matching, illustrative) = (0, 0, false);
         foreach (
             var known in answers.Editions.OrderByDescending(
@@ -49,6 +50,8 @@ internal static class CatalogueSearch
             lines.AddRange(found.Lines.Select(line => (rules, line)));
             foreach (var (name, values) in found.Facets)
                 facets[name] = [.. facets.GetValueOrDefault(name) ?? [], .. values];
+            foreach (var (name, values) in found.Further)
+                further[name] = [.. further.GetValueOrDefault(name) ?? [], .. values];
         }
         return new CatalogueList(
             whole,
@@ -56,6 +59,7 @@ internal static class CatalogueSearch
             lines,
             editions,
             facets.ToDictionary(pair => pair.Key, pair => Joined(pair.Value)),
+            [.. further.Select(pair => (pair.Key, Joined(pair.Value)))],
             illustrative
         );
     }
@@ -76,6 +80,7 @@ internal static class CatalogueSearch
 /// <param name="Lines">Those of the page, with their edition.</param>
 /// <param name="Editions">The editions that have innovations, with the number of matches, ignoring the filter on edition.</param>
 /// <param name="Facets">The values of each facet with their counts.</param>
+/// <param name="Further">The same for further attributes that a reader can choose by, such as the kind of unit, by name.</param>
 /// <param name="IsIllustrative">True if any comes from files with illustrative figures.</param>
 public sealed record CatalogueList(
     int Whole,
@@ -83,5 +88,6 @@ public sealed record CatalogueList(
     IReadOnlyList<(Edition Edition, InnovationLine Line)> Lines,
     IReadOnlyList<(Edition Edition, int Matching)> Editions,
     IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets,
+    IReadOnlyList<(string Name, IReadOnlyList<FacetValue> Values)> Further,
     bool IsIllustrative
 );

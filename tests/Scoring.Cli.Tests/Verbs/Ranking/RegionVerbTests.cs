@@ -31,6 +31,30 @@ public sealed class RegionVerbTests
     }
 
     [Test]
+    public void The_catalogue_is_searched_and_counted_by_any_further_attribute()
+    {
+        var kinds = Run("catalogue", "iga/2019", "--count", "unit_kind", "--format", "csv");
+        kinds.ExitCode.ShouldBe(0, kinds.Error);
+        var counts = kinds.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..].Select(line => line.Split(',')).ToList();
+        counts.Select(line => line[0]).ShouldContain("kelurahan");
+        foreach (var line in counts)
+        {
+            var found = Run("catalogue", "iga/2019", "--attribute", $"UNIT_KIND={line[0].ToUpperInvariant()}", "--format", "csv");
+            found.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(int.Parse(line[1], null) + 1, line[0]);
+        }
+        Run("catalogue", "iga/2019", "--count", "unit_kind", "--attribute", "unit_kind=").ExitCode.ShouldBe(0);
+        Run("catalogue", "iga/2019", "--count", "region", "--format", "csv").ExitCode.ShouldBe(0);
+    }
+
+    [Test]
+    public void An_attribute_that_no_innovation_has_is_refused_with_those_that_they_have()
+    {
+        var answer = Run("catalogue", "iga/2019", "--attribute", "unit=kelurahan");
+        (answer.ExitCode, answer.Error.Contains("unit_kind", StringComparison.Ordinal)).ShouldBe((2, true), answer.Error);
+        Run("catalogue", "iga/2019", "--attribute", "kelurahan").Error.ShouldContain("NAME=VALUE");
+    }
+
+    [Test]
     public void A_region_that_takes_no_part_is_refused()
     {
         var answer = Run("region", "iga/2026", "99.99");
