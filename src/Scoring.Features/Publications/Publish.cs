@@ -9,6 +9,7 @@ using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Comparison;
+using Scoring.Features.Review;
 
 namespace Scoring.Features.Publications;
 
@@ -33,6 +34,8 @@ internal sealed class PublishHandler(
     UnitOfWork session,
     ScoringOptions options,
     RankingCalculator rankings,
+    Evaluations evaluations,
+    ReviewItems items,
     StageStore stages,
     RunStore runs,
     FinalRuns finals,
@@ -112,7 +115,11 @@ internal sealed class PublishHandler(
     private void MustBeFinal(Edition edition, long? run)
     {
         if (edition.Stages.Count == 0)
+        {
+            // No plenary makes it final; what the rules ask for and nobody has must be decided all the same.
+            items.MustBeClosed(evaluations.FactsOf(edition.Id).Evaluation);
             return;
+        }
         if (finals.Of(edition.Id) is not { } final)
             throw new RefusalException(RefusalKind.State, "not-final", edition.Id);
         if (final.RunId != run)

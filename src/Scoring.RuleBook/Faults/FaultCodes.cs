@@ -108,6 +108,7 @@ internal static class FaultCodes
 
     // Warnings: allowed, but perhaps a mistake.
     public const string MeanOfZero = "mean-of-zero"; // the normalisation
+    public const string MeanOfZeroParts = "mean-of-zero-parts"; // the mean, the parts that can be 0
     public const string Unused = "unused"; // its list
     public const string PointAmbiguous = "point-ambiguous"; // the text, as it is read, as thousands
     public const string TightList = "tight-list"; // the items, how many, with a point
