@@ -60,8 +60,8 @@ public sealed record EditionWork(
                                     : Imports.Any(import => import.Kind == "Marks")
                             )
                     ),
-                    (WorkStep.Points, ReviewItemsLeft == 0 && Imports.Count > 0),
                 ],
+            (WorkStep.Points, ReviewItemsLeft == 0 && Imports.Count > 0),
             (WorkStep.Final, Standing.IsFinal || (Standing.IsPublished && Edition.Stages.Count == 0)),
             (WorkStep.Published, Standing.IsPublished),
             (WorkStep.Objections, Publications.Count > 0 && OpenObjections == 0),
@@ -137,8 +137,8 @@ internal sealed class ShowEditionWorkHandler(
                 edition,
                 imports,
                 [.. edition.Stages.Select(stage => Work(edition, stage, imports))],
-                imports.Count == 0 ? null
-                    : edition.Stages.Count == 0 ? 0
+                imports.Count == 0
+                    ? null
                     : items.Of(evaluations.FactsOf(edition.Id).Evaluation).Items.Count(item => item.State != ReviewItemState.Closed),
                 runs.Newest(edition.Id),
                 standings.Of(edition.Id),

@@ -7,6 +7,7 @@ using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Storage;
 using Scoring.Features.Persistence;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Facts;
 
@@ -113,6 +114,23 @@ internal sealed class CurrentFacts
             .ToLookup(pair => pair.Key, pair => pair.Id, StringComparer.Ordinal);
         string[] named = [.. _jurorKeys[PersonNames.Key(text)].Distinct(StringComparer.Ordinal)];
         return named.Length == 1 ? named[0] : null;
+    }
+
+    /// <summary>
+    /// The id of the juror of the list whom an unknown name probably means: by initials or a slip in the name, else the nearest id; null if
+    /// there is none.
+    /// </summary>
+    public string? NearestJuror(string text)
+    {
+        string[] near =
+        [
+            .. Brought<PeopleRows>(ImportKind.Jurors)
+                .SelectMany(pair => pair.Payload.Records.Select(record => record.Values))
+                .Where(values => PersonNames.MayBeOnePerson(values.GetValueOrDefault("name", values["juror"]), text))
+                .Select(values => values["juror"])
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return near.Length == 1 ? near[0] : Nearest.To(text, Jurors ?? new HashSet<string>());
     }
 
     /// <summary>The seats of a stage, by entry and juror; empty if none were assigned.</summary>

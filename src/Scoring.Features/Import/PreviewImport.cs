@@ -8,8 +8,9 @@ namespace Scoring.Features.Import;
 
 /// <summary>Previews the first rows of a file before it is imported.</summary>
 /// <param name="Path">The file.</param>
+/// <param name="Edition">"programme/edition", whose remembered headers are known; null to know none.</param>
 [Allow(Access.Secretariat)]
-public sealed record PreviewImport(string Path) : IRequest<ImportPreview>;
+public sealed record PreviewImport(string Path, string? Edition = null) : IRequest<ImportPreview>;
 
 /// <summary>The first rows of a file.</summary>
 /// <param name="Guess">The kind that its header suggests; null if the header fits none.</param>
@@ -17,7 +18,7 @@ public sealed record PreviewImport(string Path) : IRequest<ImportPreview>;
 public sealed record ImportPreview(ImportKind? Guess, IReadOnlyList<IReadOnlyList<string>> Rows);
 
 /// <summary>Reads the first rows and guesses the kind from the header. The import itself reports what cannot be read.</summary>
-internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, ImportPreview>
+internal sealed class PreviewImportHandler(HeaderMeanings meanings) : IRequestHandler<PreviewImport, ImportPreview>
 {
     private const int Head = 9;
     private const int MostAbove = 30;
@@ -29,14 +30,14 @@ internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, Impo
         var (file, _) = InspectedFile.Look(request.Path);
         List<IReadOnlyList<string>> rows =
             file is null ? []
-            : file.IsWorkbook ? SheetOf(file.Path)
+            : file.IsWorkbook ? SheetOf(file.Path, request.Edition)
             : HeadOf(file);
         // Headings may stand above the header.
-        var header = rows.TakeWhile(row => Guess(row) is null).Count();
+        var header = rows.TakeWhile(row => Guess(row, request.Edition) is null).Count();
         return Task.FromResult(
             header == rows.Count
                 ? new ImportPreview(null, [.. rows.Take(Head)])
-                : new ImportPreview(Guess(rows[header]), [.. rows.Skip(header).Take(Head)])
+                : new ImportPreview(Guess(rows[header], request.Edition), [.. rows.Skip(header).Take(Head)])
         );
     }
 
@@ -49,7 +50,7 @@ internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, Impo
         return rows;
     }
 
-    private static List<IReadOnlyList<string>> SheetOf(string workbook)
+    private List<IReadOnlyList<string>> SheetOf(string workbook, string? edition)
     {
         try
         {
@@ -63,7 +64,7 @@ internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, Impo
                         .ToList()
                 )
                 .ToList();
-            return heads.Find(rows => rows.Exists(row => Guess(row) is not null)) ?? heads.FirstOrDefault() ?? [];
+            return heads.Find(rows => rows.Exists(row => Guess(row, edition) is not null)) ?? heads.FirstOrDefault() ?? [];
         }
         catch (WorkbookException)
         {
@@ -73,6 +74,22 @@ internal sealed class PreviewImportHandler : IRequestHandler<PreviewImport, Impo
     }
 
     private static string Shown(string text) => text.Length > LongestShown ? text[..LongestShown] + "…" : text;
+
+    // A header that a person explained for an earlier file of a kind says more than what headers mean elsewhere.
+    private ImportKind? Guess(IReadOnlyCollection<string> header, string? edition)
+    {
+        foreach (var kind in edition is null ? [] : Enum.GetValues<ImportKind>())
+        {
+            var said = meanings.Of(edition!, kind);
+            var known = said.GroupBy(pair => ColumnNames.KeyOf(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.First().Value);
+            if (
+                header.Any(text => known.ContainsKey(ColumnNames.KeyOf(text)))
+                && Guess([.. header.Select(text => known.GetValueOrDefault(ColumnNames.KeyOf(text), text))]) == kind
+            )
+                return kind;
+        }
+        return Guess(header);
+    }
 
     /// <summary>The kind that a header suggests: each kind is recognised by the columns that no other has.</summary>
     internal static ImportKind? Guess(IReadOnlyCollection<string> header)

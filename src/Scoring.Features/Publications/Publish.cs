@@ -8,6 +8,7 @@ using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Comparison;
+using Scoring.Features.Review;
 
 namespace Scoring.Features.Publications;
 
@@ -35,6 +36,8 @@ internal sealed class PublishHandler(
     UnitOfWork session,
     ScoringOptions options,
     RankingCalculator rankings,
+    Evaluations evaluations,
+    ReviewItems items,
     OpenStages stages,
     RunStore runs,
     FinalRuns finals,
@@ -118,7 +121,11 @@ internal sealed class PublishHandler(
         if (stages.Of(edition.Id) is [var open, ..])
             throw new RefusalException(RefusalKind.State, "publish-stage-open", edition.Id, open);
         if (edition.Stages.Count == 0 && !always)
+        {
+            // No plenary makes it final; what the rules ask for and nobody has must be decided all the same.
+            items.MustBeClosed(evaluations.FactsOf(edition.Id).Evaluation);
             return;
+        }
         if (finals.Of(edition.Id) is not { } final)
             throw new RefusalException(RefusalKind.State, "not-final", edition.Id);
         if (final.RunId != run)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MediatR;
-using Scoring.Domain.Jury.Review;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
@@ -31,12 +30,7 @@ internal sealed class FinaliseRankingHandler(
     public Task<RankingRun> Handle(FinaliseRanking request, CancellationToken cancellationToken)
     {
         var (run, _, imports) = rankings.Of(request.Edition, null);
-        var open = items
-            .Of(evaluations.FactsOf(request.Edition).Evaluation)
-            .Items.Where(item => item.State != ReviewItemState.Closed)
-            .ToList();
-        if (open.Count > 0)
-            throw new RefusalException(RefusalKind.State, "points-open", request.Edition, open.Count, string.Join("\n", open.Select(Line)));
+        items.MustBeClosed(evaluations.FactsOf(request.Edition).Evaluation);
         if (stages.Of(request.Edition) is { Count: > 0 } taking)
             throw new RefusalException(RefusalKind.State, "final-stage-open", request.Edition, string.Join(", ", taking));
         var awaited = run.Rankings.Where(ranking => ranking.AwaitsDecision).Select(ranking => ranking.Rule.Id).ToList();
@@ -56,8 +50,4 @@ internal sealed class FinaliseRankingHandler(
         }
         return Task.FromResult(run with { RunId = id, Final = final });
     }
-
-    private static string Line(ResolvableItem item) =>
-        $"{ReviewItemLabels.Of(item.Item.Name)}: {item.Item.Found}"
-        + (item.Decision is { } decision ? $" ({ReviewItemLabels.Of(decision.Kind)})" : "");
 }

@@ -10,21 +10,47 @@ namespace Scoring.Features.Review;
 /// <summary>Finds people who may be one, and ties that only nearly equal names show: a person decides.</summary>
 internal static class PeopleItems
 {
-    /// <summary>Jurors of a stage whose names are one but for titles, case, spaces and signs. The figures are the names.</summary>
+    private static readonly string[] PeopleWords =
+    [
+        "team",
+        "tim ",
+        " tim",
+        "ketua",
+        "anggota",
+        "inovator",
+        "innovator",
+        "inisiator",
+        "pengusul",
+        "penggagas",
+        "penanggung jawab",
+        "leader",
+        "member",
+    ];
+
+    /// <summary>
+    /// Jurors of a stage whose names are one but for titles, case, spaces and signs, or nearly one (initials, another order, a letter).
+    /// The figures are the names.
+    /// </summary>
     /// <param name="seating">Who marks what, with all jurors of the stage.</param>
     public static IEnumerable<ReviewItem> OfEqualNames(SeatPlan seating)
     {
         var active = seating.Seats.Select(seat => seat.Juror).ToHashSet(StringComparer.Ordinal);
-        return seating
-            .Panel.Jurors.GroupBy(juror => PersonNames.Key(juror.Name), StringComparer.Ordinal)
-            .Where(same => same.Count() > 1 && same.Any(juror => active.Contains(juror.Id)))
-            .Select(same => new ReviewItem(
-                new ReviewItemName(ReviewItemKind.EqualNames, seating.Panel.Stage, "", same.First().Id),
-                string.Join(" | ", same.Select(juror => juror.Id == juror.Name ? juror.Id : $"{juror.Id}: {juror.Name}"))
-            ));
+        var same = seating.Panel.Jurors.GroupBy(juror => PersonNames.Key(juror.Name), StringComparer.Ordinal).ToList();
+        foreach (var (at, group) in same.Index())
+        {
+            var near = same.Skip(at + 1).Where(other => PersonNames.MayBeOnePerson(group.First().Name, other.First().Name));
+            List<Juror> people = [.. group.Concat(near.SelectMany(other => other))];
+            if (people.Count > 1 && people.Exists(juror => active.Contains(juror.Id)))
+                yield return new ReviewItem(
+                    new ReviewItemName(ReviewItemKind.EqualNames, seating.Panel.Stage, "", people[0].Id),
+                    string.Join(" | ", people.Select(juror => juror.Id == juror.Name ? juror.Id : $"{juror.Id}: {juror.Name}"))
+                );
+        }
     }
 
-    /// <summary>Entries of one agency and region with the same title: perhaps one that was submitted twice. The figures are title and ids.</summary>
+    /// <summary>
+    /// Entries of one region with the same title: perhaps one that was submitted twice, by two agencies even. The figures are title and ids.
+    /// </summary>
     /// <param name="innovations">The innovations.</param>
     /// <param name="takesPart">True for those that take part.</param>
     /// <param name="stage">The id of the stage that the item is listed with.</param>
@@ -33,13 +59,7 @@ internal static class PeopleItems
             .Range(0, innovations.Count)
             .Where(takesPart)
             .Where(unit => Titles.Key(innovations.Name(unit)).Length > 0)
-            .GroupBy(unit =>
-                (
-                    Titles.Key(innovations.Name(unit)),
-                    Titles.Key(innovations.Attribute(unit, "agency") ?? ""),
-                    innovations.Attribute(unit, "region_code")
-                )
-            )
+            .GroupBy(unit => (Titles.Key(innovations.Name(unit)), innovations.Attribute(unit, "region_code")))
             .Where(same => same.Count() > 1)
             .Select(same => new ReviewItem(
                 new ReviewItemName(ReviewItemKind.EqualNames, stage, innovations.Id(same.Last())),
@@ -53,41 +73,69 @@ internal static class PeopleItems
     /// <param name="seating">Who marks what.</param>
     /// <param name="stage">The stage, whose conflict rules say what is looked for.</param>
     /// <param name="declared">All declarations.</param>
-    /// <param name="teamOf">The text of an entry's team column; null if it has none.</param>
+    /// <param name="teamOf">The texts of an entry's columns that name its people.</param>
     public static IEnumerable<ReviewItem> OfPossibleConflicts(
         SeatPlan seating,
         Stage stage,
         IReadOnlyCollection<Declaration> declared,
-        Func<string, string?> teamOf
+        Func<string, IReadOnlyCollection<string>> teamOf
     )
     {
         var barred = seating.InConflict.Select(conflict => (conflict.Juror, conflict.Entry)).ToHashSet();
-        var teams = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var teams = new Dictionary<string, IReadOnlyList<(string Name, string Text)>>(StringComparer.Ordinal);
         foreach (var seat in seating.Seats)
         {
             if (barred.Contains((seat.Juror, seat.Entry)) || seating.Panel.JurorOf(seat.Juror) is not { } juror)
                 continue;
             if (seating.Panel.EntryOf(seat.Entry) is not { } entry)
                 continue;
-            var team = teamOf(entry.Id);
             if (!teams.TryGetValue(entry.Id, out var members))
-                teams.Add(entry.Id, members = team is null ? [] : PersonNames.KeysIn(team));
-            if (Between(juror, entry, team, members, stage, declared) is { } found)
+                teams.Add(
+                    entry.Id,
+                    members = [.. teamOf(entry.Id).SelectMany(text => PersonNames.NamesIn(text).Select(name => (name, text)))]
+                );
+            if (Between(juror, entry, members, stage, declared) is { } found)
                 yield return new ReviewItem(new ReviewItemName(ReviewItemKind.PossibleConflict, stage.Id, entry.Id, juror.Id), found);
         }
     }
 
+    /// <summary>
+    /// Declared conflicts of a name that is nobody's who marked, where no list of jurors tells who is meant. The figures are the name and
+    /// the reason.
+    /// </summary>
+    /// <param name="stage">The stage, whose conflict rules say what is looked for.</param>
+    /// <param name="declared">All declarations.</param>
+    /// <param name="active">The ids of the jurors who marked in any stage.</param>
+    public static IEnumerable<ReviewItem> OfUnknownDeclarations(
+        Stage stage,
+        IReadOnlyCollection<Declaration> declared,
+        IReadOnlySet<string> active
+    ) =>
+        active.Count == 0 || !stage.Conflicts.Contains("declared")
+            ? []
+            : declared
+                .Where(one => !active.Any(juror => IsNear(one.Juror, juror)))
+                .Select(one => new ReviewItem(
+                    new ReviewItemName(ReviewItemKind.PossibleConflict, stage.Id, one.Entry, one.Juror),
+                    $"declared: {one.Juror} ? | {one.Reason}"
+                ));
+
+    /// <summary>True if a column's name says that it holds the names of an entry's people: "team", "Ketua Tim", "Nama Inovator".</summary>
+    public static bool NamesPeople(string column) =>
+        Array.Exists(PeopleWords, word => column.Contains(word, StringComparison.OrdinalIgnoreCase));
+
     private static string? Between(
         Juror juror,
         PanelEntry entry,
-        string? team,
-        IReadOnlyList<string> members,
+        IReadOnlyList<(string Name, string Text)> members,
         Stage stage,
         IReadOnlyCollection<Declaration> declared
     )
     {
-        var key = PersonNames.Key(juror.Name);
-        if (stage.Conflicts.Contains("own-team") && (members.Contains(key) || members.Contains(PersonNames.Key(juror.Id))))
+        if (
+            stage.Conflicts.Contains("own-team")
+            && members.FirstOrDefault(one => IsNear(one.Name, juror.Name) || IsNear(one.Name, juror.Id)) is { Text: { } team }
+        )
             return $"own-team: {juror.Name} | {team}";
         if (
             stage.Conflicts.Contains("own-institution")
@@ -98,9 +146,11 @@ internal static class PeopleItems
             return $"own-institution: {institution} | {agency}";
         return
             stage.Conflicts.Contains("declared")
-            && declared.FirstOrDefault(one => one.Entry == entry.Id && one.Juror != juror.Id && PersonNames.Key(one.Juror) == key)
-                is { } near
+            && declared.FirstOrDefault(one => one.Entry == entry.Id && one.Juror != juror.Id && IsNear(one.Juror, juror.Name)) is { } near
             ? $"declared: {near.Juror} | {near.Reason}"
             : null;
     }
+
+    private static bool IsNear(string name, string other) =>
+        PersonNames.Key(name) == PersonNames.Key(other) || PersonNames.MayBeOnePerson(name, other);
 }

@@ -21,9 +21,12 @@ public static class ReviewItemLabels
         [ReviewItemKind.FewerJurors] = "fewer-jurors",
         [ReviewItemKind.OutsideStage] = "outside-stage",
         [ReviewItemKind.OtherScale] = "other-scale",
+        [ReviewItemKind.OnlyZeros] = "only-zeros",
         [ReviewItemKind.IdleJuror] = "idle-juror",
         [ReviewItemKind.EqualNames] = "equal-names",
         [ReviewItemKind.PossibleConflict] = "possible-conflict",
+        [ReviewItemKind.MissingAttribute] = "missing-attribute",
+        [ReviewItemKind.NearAward] = "near-award",
     };
 
     private static readonly Dictionary<ReviewDecisionKind, string> Decisions = new()

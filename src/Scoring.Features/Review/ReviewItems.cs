@@ -6,6 +6,7 @@ using Scoring.Domain.Jury.Seating;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
 using Scoring.Features.Jury.Scoresheets;
@@ -32,12 +33,44 @@ internal sealed class ReviewItems(
     // More than three of four.
     private const int NearlyAll = 4;
 
-    /// <summary>The review items of an edition; empty if it has no stage of marking.</summary>
+    /// <summary>The review items of an edition; without a stage of marking, those about what its rules ask for.</summary>
     public ResolvableItems Of(Evaluation evaluation)
     {
         var edition = evaluation.Edition;
-        if (edition.Stages.Count == 0)
-            return new ResolvableItems([], []);
+        List<ReviewItem> found =
+        [
+            .. RuleItems.OfMissingAttributes(edition, evaluation.Facts),
+            .. RuleItems.OfNearAwards(evaluation),
+            .. edition.Stages.Count == 0 ? [] : OfStages(evaluation),
+        ];
+        return ResolvableItems.Of(
+            found.Where(item => item.Name.Entry.Length == 0 || TakesPart(evaluation, evaluation.Facts.Innovations.Find(item.Name.Entry))),
+            decisions.Of(edition.Id)
+        );
+    }
+
+    /// <summary>Refuses what needs every item of an edition to be closed, and names those that are not.</summary>
+    /// <exception cref="RefusalException">An item is open or awaited.</exception>
+    public void MustBeClosed(Evaluation evaluation)
+    {
+        var open = Of(evaluation).Items.Where(item => item.State != ReviewItemState.Closed).ToList();
+        if (open.Count > 0)
+            throw new RefusalException(
+                RefusalKind.State,
+                "points-open",
+                evaluation.Edition.Id,
+                open.Count,
+                string.Join("\n", open.Select(Line))
+            );
+    }
+
+    private static string Line(ResolvableItem item) =>
+        $"{ReviewItemLabels.Of(item.Item.Name)}: {item.Item.Found}"
+        + (item.Decision is { } decision ? $" ({ReviewItemLabels.Of(decision.Kind)})" : "");
+
+    private List<ReviewItem> OfStages(Evaluation evaluation)
+    {
+        var edition = evaluation.Edition;
         var innovations = evaluation.Facts.Innovations;
         var inForce = new CurrentFacts(session, cache, edition.Id);
         var found = ReviewItemFinder.OfFlags(evaluation).ToList();
@@ -46,6 +79,7 @@ internal sealed class ReviewItems(
             .Where(sheet => sheet.Marks.Any(mark => mark is not null))
             .Select(sheet => sheet.Juror)
             .ToHashSet(StringComparer.Ordinal);
+        string[] people = [.. innovations.AttributeNames.Where(PeopleItems.NamesPeople)];
         foreach (var stage in edition.Stages)
         {
             var sheets = evaluation.Facts.SheetsOf(stage);
@@ -55,11 +89,12 @@ internal sealed class ReviewItems(
             var marking = Marking(inForce, sheets, innovations, given);
             found.AddRange(ReviewItemFinder.OfConflicts(marking));
             found.AddRange(PeopleItems.OfEqualNames(marking));
+            var declared = PanelPeople.Declarations(inForce, innovations);
             found.AddRange(
-                PeopleItems.OfPossibleConflicts(marking, stage, PanelPeople.Declarations(inForce, innovations), entry =>
-                    innovations.Attribute(innovations.Find(entry), "team")
-                )
+                PeopleItems.OfPossibleConflicts(marking, stage, declared, entry => PeopleIn(innovations, innovations.Find(entry), people))
             );
+            if (inForce.Jurors is null)
+                found.AddRange(PeopleItems.OfUnknownDeclarations(stage, declared, active));
             found.AddRange(
                 StageGaps
                     .OfHalfSheets(edition, sheets, innovations)
@@ -74,11 +109,11 @@ internal sealed class ReviewItems(
             }
         }
         found.AddRange(PeopleItems.OfEqualEntries(innovations, unit => TakesPart(evaluation, unit), edition.Stages[0].Id));
-        return ResolvableItems.Of(
-            found.Where(item => item.Name.Entry.Length == 0 || TakesPart(evaluation, innovations.Find(item.Name.Entry))),
-            decisions.Of(edition.Id)
-        );
+        return found;
     }
+
+    private static List<string> PeopleIn(UnitTable innovations, int unit, string[] columns) =>
+        [.. columns.Select(column => innovations.Attribute(unit, column)).OfType<string>()];
 
     /// <summary>What was not marked, marked by too few, or marked although it is not in the stage.</summary>
     private List<ReviewItem> OfMarking(Evaluation evaluation, CurrentFacts inForce, SheetFacts sheets, Seat[] given)

@@ -8,7 +8,8 @@ using Scoring.RuleBook.Steps;
 namespace Scoring.RuleBook.Editions;
 
 /// <summary>
-/// Warns where the parts of a score can exceed its declared maximum (an index above 100), can never reach it, or can lie outside all bands.
+/// Warns where the parts of a score can exceed its declared maximum (an index above 100), can never reach it, can lie outside all bands, or
+/// can be 0 under a mean that one 0 makes 0.
 /// Told with the chain of steps that gives the end of the range. Steps whose range the rules leave open are passed over.
 /// </summary>
 /// <param name="tree">The steps, with the lines they are written in.</param>
@@ -29,6 +30,8 @@ internal sealed class RangeCheck(StepTree tree, ResultRule? results, FileFaults 
                 CheckMaximum(step, percent.Maximum.Amount);
             else if (step is PercentOfOwnMaximum own)
                 CheckOwnMaxima(step, own.Maxima.Max(maximum => maximum.Amount.Amount));
+            else if (step is PowerMeanOfParts { Mean: { FallsToZero: true } mean })
+                CheckMean(step, mean.Kind);
             else if (step is PointsByBand { Bands: var bands })
                 CheckBands(step.Inputs[0], [.. bands.Select(band => band.Band)], null, tree.LineOf(step.Id), step.Id);
         }
@@ -65,6 +68,14 @@ internal sealed class RangeCheck(StepTree tree, ResultRule? results, FileFaults 
         }
         else if (bounds is { High: null, Endless: true })
             faults.Warn(FaultCodes.MaximumEndless, line, step.Id, Written(maximum), EndlessBelow(part));
+    }
+
+    // A part that the rules leave open downwards says nothing.
+    private void CheckMean(Step step, string kind)
+    {
+        var parts = step.Inputs.Where(part => _bounds.Of(part).Low <= 0m).Select(part => part.Id).ToList();
+        if (parts.Count > 0)
+            faults.Warn(FaultCodes.MeanOfZeroParts, tree.LineOf(step.Id), step.Id, kind, string.Join(", ", parts));
     }
 
     private void CheckOwnMaxima(Step step, decimal largest)

@@ -109,6 +109,7 @@ internal static class FaultCodes
 
     // Warnings: allowed, but perhaps a mistake.
     public const string MeanOfZero = "mean-of-zero"; // the normalisation
+    public const string MeanOfZeroParts = "mean-of-zero-parts"; // the mean, the parts that can be 0
     public const string Unused = "unused"; // its list
     public const string LeftOver = "left-over"; // the edition copied
     public const string PointAmbiguous = "point-ambiguous"; // the text, as it is read, as thousands

@@ -88,7 +88,14 @@ internal static class ImportEndpoints
                 var upload = await uploads.Take($"{programme}/{edition}", caller.Person.Name, files, context.RequestAborted);
                 var guessed = new List<UploadedFile>();
                 foreach (var file in upload.Files)
-                    guessed.Add(file with { Kind = (await sender.Send(new PreviewImport(file.Path), context.RequestAborted)).Guess });
+                    guessed.Add(
+                        file with
+                        {
+                            Kind = (
+                                await sender.Send(new PreviewImport(file.Path, $"{programme}/{edition}"), context.RequestAborted)
+                            ).Guess,
+                        }
+                    );
                 uploads.Set(upload, guessed);
                 return Pages.Done(context, null, "staff", programme, edition, "import", upload.Id);
             },
@@ -116,7 +123,7 @@ internal static class ImportEndpoints
                 new PreviewedFile(
                     Path.GetFileName(file.Path),
                     file.Kind,
-                    (await sender.Send(new PreviewImport(file.Path), context.RequestAborted)).Rows,
+                    (await sender.Send(new PreviewImport(file.Path, sent.Edition), context.RequestAborted)).Rows,
                     file.Kind is { } kind
                         ? await sender.Send(new DescribeFile(file.Path, sent.Edition, kind, file.Choices), context.RequestAborted)
                         : null,

@@ -50,6 +50,21 @@ public class AddingTests
     }
 
     [Test]
+    public async Task A_corrected_sheet_with_another_time_is_still_a_correction_of_the_same_sheet()
+    {
+        using var place = await SmallSeason.Filled();
+        var outcome = await Add(
+            place,
+            ImportKind.Marks,
+            "marks.csv",
+            "stage,innovation_id,juror,idea,use,submitted_at\ndesk,e2,Budi,85,60,2018-05-08 10:00\n"
+        );
+        outcome.Notices.Select(notice => notice.Code).ShouldContain("notice.facts-corrected");
+        var summary = outcome.Summary.ShouldNotBeNull();
+        (summary.Added, summary.Changed, summary.Same, summary.Dropped).ShouldBe((0, 1, 1, 0));
+    }
+
+    [Test]
     public async Task Added_marks_correct_mark_by_mark_and_are_explained_by_their_own_file_and_line()
     {
         using var place = await SmallSeason.Filled();

@@ -54,6 +54,16 @@ public sealed class HeaderMeaningsTests
     }
 
     [Test]
+    public async Task A_file_whose_headers_were_explained_before_is_known_by_its_kind()
+    {
+        using var place = await Place();
+        (await place.Send(new PreviewImport(place.Write("b.csv", Second), SmallSeason.Club))).Guess.ShouldNotBe(ImportKind.Submissions);
+        await Import(place, "a.csv", First, Said);
+        (await place.Send(new PreviewImport(place.Write("b.csv", Second), SmallSeason.Club))).Guess.ShouldBe(ImportKind.Submissions);
+        (await place.Send(new PreviewImport(place.Write("b.csv", Second)))).Guess.ShouldNotBe(ImportKind.Submissions);
+    }
+
+    [Test]
     public async Task Nothing_is_remembered_of_a_file_that_is_only_checked_or_refused()
     {
         using var place = await Place();

@@ -150,7 +150,6 @@ public sealed class HostileFileTests
     [TestCase("13.72,NaN\n", "number-none@2")]
     [TestCase("13.72,-\n", "number-none@2")]
     [TestCase("13.72,.\n", "number-wrong@2")]
-    [TestCase("13.72,٥\n", "number-wrong@2")]
     [TestCase("13.72,99999999999999999999999999999999\n", "number-wrong@2")]
     [TestCase("13.72,\n", "value-missing@2")]
     [TestCase("13.72,   \n", "value-missing@2")]

@@ -94,6 +94,49 @@ public class PeopleItemsTests
         (await Items(place)).ShouldBe(item is null ? [] : [item]);
     }
 
+    [TestCase("A. Lestari", "team")]
+    [TestCase("Lestari, Ani", "team")]
+    [TestCase("Ani Lestari", "ketua tim")]
+    public async Task Initials_another_order_and_a_column_of_leaders_show_a_near_conflict_too(string member, string column)
+    {
+        using var place = SmallSeason.Ruled();
+        await place.Given(
+            ImportKind.Submissions,
+            Club,
+            "submissions.csv",
+            $"innovation_id,title,agency,start_date,{column}\ne1,Antar Obat,Dinas Kesehatan,2020-01-01,\"{member}\"\n"
+        );
+        await place.Given(
+            ImportKind.Marks,
+            Club,
+            "marks.csv",
+            "stage,innovation_id,juror,idea,use\ndesk,e1,ani,90,90\ndesk,e1,budi,90,90\n"
+        );
+        await place.Given(
+            ImportKind.Jurors,
+            Club,
+            "jurors.csv",
+            "juror,name,institution,region_code\nani,Ani Lestari,Universitas,\nbudi,Budi,Lembaga,\n"
+        );
+        (await Items(place)).ShouldBe(["possible-conflict/desk/e1/ani"]);
+    }
+
+    [Test]
+    public async Task Without_a_list_initials_are_an_item_and_so_is_a_conflict_declared_for_nobody()
+    {
+        using var place = await SmallSeason.Filled();
+        await place.Given(
+            ImportKind.Marks,
+            Club,
+            "more.csv",
+            "stage,innovation_id,juror,idea,use\ndesk,e1,Dewi Lestari,88,88\ndesk,e2,D. Lestari,88,88\n"
+        );
+        await place.Given(ImportKind.Conflicts, Club, "conflicts.csv", "juror,innovation_id,reason\nPak Joko,e1,keluarga\n");
+        var items = await Items(place);
+        items.ShouldContain("equal-names/desk/-/D. Lestari");
+        items.ShouldContain("possible-conflict/desk/e1/Pak Joko");
+    }
+
     [Test]
     public async Task A_column_that_a_conflict_rule_reads_and_nobody_filled_is_said()
     {
@@ -110,14 +153,14 @@ public class PeopleItemsTests
     }
 
     [Test]
-    public async Task Two_entries_of_one_agency_with_one_title_are_an_item()
+    public async Task Two_entries_of_one_region_with_one_title_are_an_item_whatever_their_agencies()
     {
         using var place = await SmallSeason.Filled();
         await place.Given(
             ImportKind.Submissions,
             Club,
             "submissions.csv",
-            SmallSeason.Submissions.Replace("e4,Kosong,Dinas D", "e4,\"ANTRE!\",dinas c", StringComparison.Ordinal)
+            SmallSeason.Submissions.Replace("e4,Kosong,Dinas D", "e4,\"ANTRE!\",Dinas D", StringComparison.Ordinal)
         );
         (await Items(place)).ShouldContain("equal-names/desk/e4");
     }

@@ -144,6 +144,10 @@ public class StageGapsTests
     [TestCase("0.8,0.8", "desk,b,J3,0.7,0.7", "desk,c,J3,0.6,0.6", "other-scale/desk/-/J3")]
     [TestCase("8,80", "desk,b,J3,7,73", "desk,c,J3,6,60", "other-scale/desk/-/J3/idea")]
     [TestCase("8,8", "desk,b,J3,73,73", "desk,c,J3,62,60", "other-scale/desk/a/J3")]
+    [TestCase("0,0", "desk,b,J3,73,73", "desk,c,J3,62,60", "only-zeros/desk/a/J3")]
+    [TestCase("85,0", "desk,b,J3,73,0", "desk,c,J3,62,0", "only-zeros/desk/-/J3/use")]
+    [TestCase("9,80", "desk,b,J3,73,73", "desk,c,J3,62,60", "slip/desk/a/J3/idea")]
+    [TestCase("85,0", "desk,b,J3,73,73", "desk,c,J3,62,60", "slip/desk/a/J3/use")]
     [TestCase("8,80", "desk,b,J3,73,73", "desk,c,J3,62,60", "slip/desk/a/J3/idea")]
     [TestCase("25,20", "desk,b,J3,20,20", "desk,c,J3,15,15", null)]
     public async Task Marks_at_a_tenth_or_a_hundredth_of_the_others_are_an_item_and_a_strict_juror_is_none(

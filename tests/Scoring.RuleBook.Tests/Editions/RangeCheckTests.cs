@@ -44,6 +44,21 @@ public sealed class RangeCheckTests
         return reading.Warnings;
     }
 
+    [TestCase("geometric", "own", true)]
+    [TestCase("harmonic", "own", true)]
+    [TestCase("arithmetic", "own", false)]
+    [TestCase("geometric", "free", false)]
+    public void A_mean_that_one_zero_makes_zero_is_warned_of_where_a_part_can_be_zero(string mean, string part, bool isTold)
+    {
+        var index =
+            $"60 of: {{ id: both, step: weighted-mean, mean: {mean}, weights-total: 2, parts: "
+            + $"[{{ id: a, step: measure, of: {part}, weight: 1 }}, {{ id: b, step: measure, of: free, weight: 1 }}] }}";
+        Warnings(index)
+            .Where(warning => warning.Code == "mean-of-zero-parts")
+            .Select(warning => (warning.Key, warning.Arguments[1]))
+            .ShouldBe(isTold ? [("both", "a")] : []);
+    }
+
     // 60 + 110 + 30 = 200.
     [TestCase("200", null, null)]
     [TestCase("199.99", "maximum-exceeded", "total ≤ 200 (own ≤ 60, works ≤ 110 (work ≤ 110), number ≤ 30)")]

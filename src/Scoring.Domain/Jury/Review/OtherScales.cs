@@ -45,8 +45,9 @@ public static class OtherScales
     }
 
     /// <summary>
-    /// Single marks with a lost or a doubled digit (8 for 80) where there are too few marks for <see cref="TypingErrors"/>: ten times, or a
-    /// tenth of, the mark lies among the others, of which there are at least two and which agree within a half.
+    /// Single marks with a lost or a doubled digit (8 for 80), or a 0 where a mark may be missing, where there are too few marks for
+    /// <see cref="TypingErrors"/>: at most a fifth of all others, which are at least two and agree within a half, while ten times the mark
+    /// is still on the scale; or five times all of them. Beside a single other mark only its tenth, or 0, is found.
     /// </summary>
     /// <returns>The entry, the juror, the position of the criterion, and all marks it is compared with.</returns>
     public static IEnumerable<(int Entry, string Juror, int Leaf, decimal Mark, IReadOnlyList<decimal> Among)> LostDigits(SheetFacts sheets)
@@ -57,19 +58,28 @@ public static class OtherScales
             var scale = sheets.Stage.ScaleOf(criterion);
             if (!IsRange(scale) || scale.To - scale.From < LeastSpan)
                 continue;
-            foreach (var row in Rows(sheets, leaf).Where(row => row.Count is > 2 and < GrubbsTest.LeastValues))
+            foreach (var row in Rows(sheets, leaf).Where(row => row.Count is > 1 and < GrubbsTest.LeastValues))
             {
                 foreach (var mark in row)
                 {
                     decimal[] others = [.. row.Where(other => other != mark).Select(other => other.Mark)];
-                    var (lowest, highest) = (others.Min(), others.Max());
-                    if (highest <= 0m || lowest < highest * Agreed || mark.Mark == 0m)
-                        continue;
-                    if (IsAmong(mark.Mark * Share, lowest, highest) || IsAmong(mark.Mark, lowest * Share, highest * Share))
+                    if (IsOff(mark.Mark, others, scale.To))
                         yield return (mark.Entry, mark.Juror, leaf, mark.Mark, [.. row.Select(one => one.Mark)]);
                 }
             }
         }
+    }
+
+    private static bool IsOff(decimal mark, decimal[] others, decimal highestOfScale)
+    {
+        var (lowest, highest) = (others.Min(), others.Max());
+        if (highest <= 0m || lowest < highest * Agreed)
+            return false;
+        if (mark == 0m)
+            return lowest >= highestOfScale * Least;
+        if (others.Length == 1)
+            return IsAmong(mark * Share, lowest, highest);
+        return (mark <= lowest * Least && mark * Share <= highestOfScale) || (mark * Least >= highest && highest * Share <= highestOfScale);
     }
 
     private static bool IsAmong(decimal mark, decimal lowest, decimal highest) =>
@@ -155,7 +165,7 @@ public static class OtherScales
     }
 
     // On a scale of words or a few values, and on one that does not reach down to a tenth, nothing can be a tenth by mistake.
-    private static bool IsRange(Scale scale) => scale is { Values: null, Labels.Count: 0, From: >= 0m } && scale.From * Share <= scale.To;
+    internal static bool IsRange(Scale scale) => scale is { Values: null, Labels.Count: 0, From: >= 0m } && scale.From * Share <= scale.To;
 
     // An entry that the plenary marked has nothing left to correct.
     private static IEnumerable<IReadOnlyList<JurorMark>> Rows(SheetFacts sheets, int leaf)

@@ -36,6 +36,9 @@ public enum ReviewItemKind
     /// <summary>A juror's marks are about a tenth or a hundredth of the others', or ten times as high.</summary>
     OtherScale,
 
+    /// <summary>A sheet, or a criterion of all a juror's sheets, holds nothing but 0 where others gave more.</summary>
+    OnlyZeros,
+
     /// <summary>A juror of the list marked nobody, although no seat says that the juror should.</summary>
     IdleJuror,
 
@@ -44,11 +47,17 @@ public enum ReviewItemKind
 
     /// <summary>A juror whose name or institution nearly equals one of the entry's.</summary>
     PossibleConflict,
+
+    /// <summary>Rules ask for an attribute that no unit has. It is of no stage: the attribute stands in the stage's place.</summary>
+    MissingAttribute,
+
+    /// <summary>An award that a rule counts has nearly the entry's title. It is of no stage: the rule stands in the stage's place.</summary>
+    NearAward,
 }
 
 /// <summary>The permanent identity of a review item, independent of its figures.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Stage">The stage's id.</param>
+/// <param name="Stage">The stage's id; of an item that is of no stage, what it is about instead (see the kinds).</param>
 /// <param name="Entry">The entry's id; empty if it concerns a juror or the stage as a whole.</param>
 /// <param name="Juror">The juror's id; empty if it concerns the entry as a whole.</param>
 /// <param name="Criterion">The criterion's id; empty if it concerns no single one.</param>

@@ -140,8 +140,8 @@ public static class StageGaps
     }
 
     /// <summary>
-    /// Jurors, criteria or sheets on another scale, and single marks with a digit too few or too many, which are items as typing errors.
-    /// The figures are the ratio, the juror's marks and the others' medians.
+    /// Jurors, criteria or sheets on another scale or with nothing but zeros, and single marks with a digit too few or too many, which are
+    /// items as typing errors. The figures are the ratio, the juror's marks and the others' medians.
     /// </summary>
     /// <param name="sheets">The sheets of the stage.</param>
     /// <param name="innovations">The innovations, whose ids are reported.</param>
@@ -149,7 +149,7 @@ public static class StageGaps
     {
         ArgumentNullException.ThrowIfNull(sheets);
         ArgumentNullException.ThrowIfNull(innovations);
-        var (stage, scales) = (sheets.Stage, OtherScales.Of(sheets));
+        var (stage, scales, zeros) = (sheets.Stage, OtherScales.Of(sheets), OnlyZeros.Of(sheets));
         foreach (var one in scales)
         {
             yield return new ReviewItem(
@@ -163,9 +163,25 @@ public static class StageGaps
                 $"× {Plain(one.Ratio)} | {Range(one.Marks)} | {Range(one.Others)}"
             );
         }
+        foreach (var one in zeros)
+        {
+            yield return new ReviewItem(
+                new ReviewItemName(
+                    ReviewItemKind.OnlyZeros,
+                    stage.Id,
+                    one.Entry is { } entry ? innovations.Id(entry) : "",
+                    one.Juror,
+                    one.Leaf is { } leaf ? stage.Leaves[leaf].Id : ""
+                ),
+                $"0 | {Range(one.Others)}"
+            );
+        }
         foreach (var (entry, juror, leaf, mark, among) in OtherScales.LostDigits(sheets))
         {
-            if (scales.Any(one => one.Juror == juror && (one.Entry ?? entry) == entry && (one.Leaf ?? leaf) == leaf))
+            if (
+                scales.Any(one => one.Juror == juror && (one.Entry ?? entry) == entry && (one.Leaf ?? leaf) == leaf)
+                || (mark == 0m && zeros.Any(one => one.Juror == juror && (one.Entry ?? entry) == entry && (one.Leaf ?? leaf) == leaf))
+            )
                 continue;
             yield return new ReviewItem(
                 new ReviewItemName(ReviewItemKind.TypingError, stage.Id, innovations.Id(entry), juror, stage.Leaves[leaf].Id),

@@ -58,10 +58,21 @@ internal static class ReadIndicators
         return rows;
     }
 
-    // Regions by name alone. A plain "name" may be an innovation's where those have levels too.
+    // Regions by name alone. Innovations have no name that would do, so a plain "name" is a region's, unless a column is an indicator of
+    // innovations.
     private static bool NamesRegions(Edition edition, Header header) =>
         edition.TableOf(Level.Region) is not null
-        && RegionColumns.Of(header, rowsAreRegions: edition.TableOf(Level.Innovation) is null).Name >= 0;
+        && (
+            RegionColumns.Of(header, rowsAreRegions: false).Name >= 0
+            || (RegionColumns.Of(header, rowsAreRegions: true).Name >= 0 && !HasIndicatorOf(edition.TableOf(Level.Innovation), header))
+        );
+
+    private static bool HasIndicatorOf(IndicatorTable? table, Header header) =>
+        table is not null
+        && Enumerable.Range(0, header.Count).Select(header.Name).Any(name => table.Indicators.Any(indicator => Is(indicator, name)));
+
+    private static bool Is(Indicator indicator, string name) =>
+        indicator.Number.Equals(name, StringComparison.OrdinalIgnoreCase) || indicator.Id.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static void ReadLong(RowReader reading, Header header, string idName, RegionFinder? regions, Cells cells)
     {

@@ -2,7 +2,6 @@ using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Storage;
-using Scoring.RuleBook;
 
 namespace Scoring.Features.Import.Kinds;
 
@@ -46,8 +45,10 @@ internal static class ReadPeople
                 values["juror"] = juror;
             if (region >= 0)
                 values["region_code"] = reading.Known.RegionIndex.Ids[region];
-            if (!seen.TryAdd(people.KeyOf(values), reading.Rows.Line))
-                reading.Problem("duplicate-id", required[0], header[required[0]], seen[people.KeyOf(values)]);
+            // Marks name jurors in any case: two whose ids differ in nothing else could not be told apart.
+            var key = kind == ImportKind.Jurors ? people.KeyOf(values).ToUpperInvariant() : people.KeyOf(values);
+            if (!seen.TryAdd(key, reading.Rows.Line))
+                reading.Problem("duplicate-id", required[0], header[required[0]], seen[key]);
             if (reading.RowIsRight)
                 people.Records.Add((values, reading.Rows.Line));
         }
@@ -68,8 +69,8 @@ internal static class ReadPeople
                 reading.ProblemOf("conflict-without-subject", "innovation_id", "");
             if (hasInnovation)
                 reading.FindInnovation(innovation);
-            if (reading.Known.Jurors is { } jurors && reading.JurorOf(header["juror"]) is null)
-                reading.Problem("unknown-juror", "juror", header["juror"], Nearest.To(reading.Text(header["juror"]), jurors) ?? "");
+            if (reading.Known.Jurors is not null && reading.JurorOf(header["juror"]) is null)
+                reading.Problem("unknown-juror", "juror", header["juror"], reading.Known.NearestJuror(reading.Text(header["juror"])) ?? "");
         }
         if (kind == ImportKind.History)
             reading.Filled(header["title"], "title");

@@ -1,5 +1,7 @@
+using System.Text;
 using Scoring.Domain.Rules;
 using Scoring.Features.Import.Csv;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Import.RuleTexts;
 using Scoring.Features.Import.Storage;
 
@@ -28,6 +30,7 @@ internal static class ReadRegions
         var regions = new RegionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
         var provinces = new List<(int Line, string Code, string Province)>();
         var checks = new AttributeChecks(reading, header, AttributesRead(reading.Edition), "type", "province_code");
+        var zeros = new LostZeros(reading.Edition.Id);
         while (reading.Next(header))
         {
             var kind = reading.Text(type).ToLowerInvariant();
@@ -35,19 +38,22 @@ internal static class ReadRegions
             checks.Row();
             if (!Types.Contains(kind))
                 reading.Problem("type-wrong", "type", type, string.Join(", ", Types));
-            if (complete && regions.Codes.Find(reading.Rows[code].WithoutSpaces()) is >= 0 and var first)
+            var whole = complete ? zeros.Whole(reading.Text(code), reading.Text(name), kind) : null;
+            var id = whole is null ? reading.Rows[code].WithoutSpaces() : Encoding.UTF8.GetBytes(whole);
+            if (complete && regions.Codes.Find(id) is >= 0 and var first)
                 reading.Problem("duplicate-id", "code", code, regions.Lines[first]);
             if (!reading.RowIsRight)
                 continue;
-            regions.Codes.Add(reading.Rows[code].WithoutSpaces());
+            regions.Codes.Add(id);
             regions.Names.Add(reading.Rows[name].WithoutSpaces());
             regions.Types.Add(kind);
             regions.Provinces.Add(reading.Text(province));
             regions.Lines.Add(reading.Rows.Line);
             for (var i = 0; i < others.Count; i++)
                 regions.Attributes.Add(i, reading.Rows[others[i]].WithoutSpaces());
-            provinces.Add((reading.Rows.Line, reading.Text(code), reading.Text(province)));
+            provinces.Add((reading.Rows.Line, whole ?? reading.Text(code), reading.Text(province)));
         }
+        zeros.Tell(reading.Problems);
         foreach (var (line, region, of) in provinces)
         {
             if (regions.Codes.Find(of) < 0)

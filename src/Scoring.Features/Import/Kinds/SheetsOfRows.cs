@@ -3,7 +3,6 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Storage;
-using Scoring.RuleBook;
 
 namespace Scoring.Features.Import.Kinds;
 
@@ -125,7 +124,7 @@ internal sealed class SheetsOfRows
             if (_reading.JurorOf(jurorColumn) is { } listed)
                 (juror, jurorNumber) = (listed, _texts.NumberOf(System.Text.Encoding.UTF8.GetBytes(listed)));
             else
-                _reading.Problem("unknown-juror", "juror", jurorColumn, Nearest.To(juror, jurors) ?? "");
+                _reading.Problem("unknown-juror", "juror", jurorColumn, _reading.Known.NearestJuror(juror) ?? "");
         }
         var time = TimeOfRow();
         if (stage is null || innovation < 0 || !_reading.RowIsRight)

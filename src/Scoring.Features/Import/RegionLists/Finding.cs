@@ -27,4 +27,7 @@ internal sealed record Finding(int Region)
 
     /// <summary>The name in the row, if no region of the list has it; its code was taken as it is.</summary>
     public string? UnknownName { get; init; }
+
+    /// <summary>True if the unknown name is nearly that of a region.</summary>
+    public bool IsSlip { get; init; }
 }

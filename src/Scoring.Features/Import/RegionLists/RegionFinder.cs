@@ -108,7 +108,7 @@ internal sealed class RegionFinder
         var region = known.Regions.Find(code);
         var named = name.Length == 0 ? [] : Narrowed(known.Names, name, province);
         if (region >= 0)
-            return named.Count == 0 ? new Finding(region) { UnknownName = name.Length > 0 ? name : null, Name = name }
+            return named.Count == 0 ? ByCodeAlone(known, region, name)
                 : named.Contains(region) || IsPlaceIn(known, region, named) ? new Finding(region) { Name = name }
                 : known.Codes.Of(code).Where(other => named.Contains(other.Region)).ToList() is [var other]
                     ? Said(known, other.Region, other.Form, code, name)
@@ -123,6 +123,22 @@ internal sealed class RegionFinder
         if (candidates.Count > 0)
             return Wrong("region-code-unsure", code, known.Labels([.. candidates.Select(other => other.Region)]));
         return Wrong("unknown-region", code, code.Any(char.IsAsciiDigit) ? _reading.NearestCode(_index, code) : known.NearestName(code));
+    }
+
+    // A name with a slip is still somebody's: its own region's is told, another's is refused.
+    private Finding ByCodeAlone(Knowledge known, int region, string name)
+    {
+        if (name.Length == 0)
+            return new Finding(region);
+        var near = known.Nearest(name);
+        if (near >= 0 && near != region && _rowsAreRegions && !known.IsNear(name, region))
+            return Wrong("region-name-differs", name, known.Label(region), known.Label(near)) with { Column = _columns.Name };
+        return new Finding(region)
+        {
+            UnknownName = $"{name} → {known.Label(region)}",
+            IsSlip = near >= 0,
+            Name = name,
+        };
     }
 
     private Finding ByName(Knowledge known, string name, int column, int province)
@@ -208,6 +224,12 @@ internal sealed class RegionFinder
 
         public string Labels(IReadOnlyList<int> places) =>
             string.Join(" / ", places.Take(5).Select(Label)) + (places.Count > 5 ? " …" : "");
+
+        public int Nearest(string name) => Names.Nearest(name);
+
+        // As near as a slip: of two towns with like names, the row's own may be meant as well.
+        public bool IsNear(string name, int region) =>
+            RuleBook.Nearest.To(name, [regions.Name(region), regions.Name(region).Split(' ', 2)[^1]]) is not null;
 
         public string NearestName(string name) => Names.Nearest(name) is >= 0 and var nearest ? Label(nearest) : "";
 

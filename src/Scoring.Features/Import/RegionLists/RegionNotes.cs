@@ -20,7 +20,10 @@ internal sealed class RegionNotes
     public void Add(Finding finding, int line)
     {
         if (finding.UnknownName is { } unknown)
+        {
             _unknownNames.Add(unknown, line);
+            _named += finding.IsSlip ? 1 : 0;
+        }
         else if (finding.Name.Length > 0)
             _named++;
         if (finding.Said is not { } said)

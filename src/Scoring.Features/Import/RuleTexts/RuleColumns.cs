@@ -1,4 +1,5 @@
 using Scoring.Domain.Eligibility;
+using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
@@ -95,6 +96,24 @@ internal sealed class RuleColumns(Edition edition, CurrentFacts known, ProblemLi
                 unknown.Sum(group => group.Count()),
                 string.Join("; ", unknown.Take(4).Select(group => $"“{group.Key}” ({group.Count()}{Near(group.Key, lists)})")),
                 string.Join(", ", lists)
+            );
+        var withoutYear = choices.Exists(choice => choice.FromYear is not null || choice.ToYear is not null)
+            ? history
+                .Records.Where(record =>
+                    choices.Exists(choice =>
+                        choice.Awards.Any(list => Titles.Key(list) == Titles.Key(record.Values.GetValueOrDefault("award", "")))
+                    )
+                )
+                .Select(record => record.Values.GetValueOrDefault("edition", ""))
+                .Where(name => new AwardRecord("", name, null, "", null, default).Year is null)
+                .GroupBy(name => name)
+                .ToList()
+            : [];
+        if (withoutYear.Count > 0)
+            problems.Notice(
+                "notice.awards-without-year",
+                withoutYear.Sum(group => group.Count()),
+                string.Join("; ", withoutYear.Take(4).Select(group => $"“{group.Key}” ({group.Count()})"))
             );
         var editions = choices.SelectMany(choice => choice.Editions).Distinct().ToList();
         var apart = history

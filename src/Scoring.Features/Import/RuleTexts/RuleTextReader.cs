@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scoring.Domain.Rules;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Problems;
@@ -12,7 +13,7 @@ namespace Scoring.Features.Import.RuleTexts;
 /// <param name="problems">Receives the notices.</param>
 internal sealed class RuleTextReader(ProblemList problems)
 {
-    private const int MostExamples = 4;
+    private const int MostExamples = 8;
 
     /// <summary>Reads a column; its texts are replaced where they change.</summary>
     /// <param name="name">The name of the column.</param>
@@ -42,6 +43,9 @@ internal sealed class RuleTextReader(ProblemList problems)
                 Unknown(unknown, use.Words),
                 string.Join(", ", use.Words)
             );
+        var blank = column.Codes.Count(0);
+        if (blank > 0 && texts.Count > 0 && (use.Groups || (use.Words.Count > 0 && !AreFlags(use.Words, texts))))
+            problems.Notice(use.Groups ? "notice.groups-blank" : "notice.words-blank", name, blank);
         if (use.Groups)
             Join(name, texts, changed, use.Words, elsewhere);
         if (changed.Count > 0)
@@ -70,27 +74,47 @@ internal sealed class RuleTextReader(ProblemList problems)
         }
         if (joined.Count > 0)
             problems.Notice("notice.texts-joined", name, RowsOf(texts, joined), Examples(texts, joined));
-        TellAlike(name, groups.Select(group => joined.GetValueOrDefault(group.First().Text, group.First().Text)).Concat(changed.Values));
+        var values = groups
+            .Select(group => joined.GetValueOrDefault(group.First().Text, group.First().Text))
+            .Concat(changed.Values)
+            .Concat(elsewhere)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        TellAlike(name, values);
+        TellNear(name, values);
         foreach (var (text, common) in joined)
             changed.Add(text, common);
     }
 
     // What differs in hyphens, brackets and the like may be two things or one: it is reported and left unchanged.
-    private void TellAlike(string name, IEnumerable<string> values)
+    private void TellAlike(string name, List<string> values)
     {
-        var alike = values
-            .Distinct(StringComparer.Ordinal)
-            .GroupBy(Titles.Key, StringComparer.Ordinal)
-            .Where(group => group.Key.Length > 0 && group.Count() > 1)
-            .ToList();
+        var alike = values.GroupBy(Titles.Key, StringComparer.Ordinal).Where(group => group.Key.Length > 0 && group.Count() > 1).ToList();
         if (alike.Count > 0)
             problems.Notice(
                 "notice.texts-alike",
                 name,
                 alike.Count,
-                string.Join("; ", alike.Take(MostExamples).Select(group => string.Join(" / ", group.Take(MostExamples).Select(Quoted))))
+                Listed(alike.Count, alike.Take(MostExamples).Select(group => string.Join(" / ", group.Take(MostExamples).Select(Quoted))))
             );
     }
+
+    // "Dinkes" and "Dinas Kesehatan", "Kategori Umum" and "Umum", "Umun" and "Umum": probably one value, and two groups all the same.
+    private void TellNear(string name, List<string> values)
+    {
+        var near = NearTexts.Among(values);
+        if (near.Count > 0)
+            problems.Notice(
+                "notice.texts-near",
+                name,
+                near.Count,
+                Listed(near.Count, near.Take(MostExamples).Select(group => string.Join(" / ", group.Take(MostExamples).Select(Quoted))))
+            );
+    }
+
+    private static string Listed(int count, IEnumerable<string> examples) =>
+        string.Join("; ", examples)
+        + (count > MostExamples ? string.Create(CultureInfo.InvariantCulture, $"; … (+{count - MostExamples})") : "");
 
     // The rule's word for a text; empty for a text that is known not to count; null if it is none of them.
     private static string? WordOf(string text, IReadOnlyList<string> words)
@@ -125,8 +149,8 @@ internal sealed class RuleTextReader(ProblemList problems)
         texts.Where(pair => some.ContainsKey(pair.Text)).Sum(pair => pair.Rows);
 
     private static string Examples(List<(string Text, int Rows)> texts, Dictionary<string, string> changed) =>
-        string.Join(
-            "; ",
+        Listed(
+            texts.Count(pair => changed.ContainsKey(pair.Text)),
             texts
                 .Where(pair => changed.ContainsKey(pair.Text))
                 .OrderByDescending(pair => pair.Rows)
@@ -135,8 +159,8 @@ internal sealed class RuleTextReader(ProblemList problems)
         );
 
     private static string Unknown(List<(string Text, int Rows)> unknown, IReadOnlyList<string> words) =>
-        string.Join(
-            "; ",
+        Listed(
+            unknown.Count,
             unknown
                 .OrderByDescending(pair => pair.Rows)
                 .Take(MostExamples)

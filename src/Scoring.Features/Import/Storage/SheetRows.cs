@@ -188,15 +188,18 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
     /// <inheritdoc/>
     protected override IEnumerable<Fact> Facts()
     {
+        // A corrected sheet may have another number or time: it is the same seat's all the same, the first or second of its file.
+        var ofSeat = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var sheet in Sheets)
         {
+            var place = ofSeat[sheet.Seat] = ofSeat.GetValueOrDefault(sheet.Seat) + 1;
             var first = layout.TakeWhile(name => !name.StartsWith(sheet.Stage + "/", StringComparison.Ordinal)).Count();
             for (var leaf = 0; leaf < sheet.Marks.Length; leaf++)
             {
                 if (sheet.Marks[leaf] is { } mark)
                     yield return new Fact(
                         $"{sheet.Stage}/{sheet.Innovation}/{sheet.Juror}",
-                        sheet.Key + "\u001f" + layout[first + leaf],
+                        string.Create(CultureInfo.InvariantCulture, $"{sheet.Seat}\u001f{place}\u001f{layout[first + leaf]}"),
                         Exact.Canonicalize(mark).ToString(CultureInfo.InvariantCulture)
                     );
             }

@@ -72,6 +72,9 @@ internal sealed class ColumnNames
         foreach (var i in open)
         {
             var meant = _known[KeyOf(names[i])].ToList();
+            // "Kebaruan (40%)", "Manfaat (0–100)": what stands in brackets explains.
+            if (meant.Count == 0 && names[i].EndsWith(')') && names[i].IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket)
+                meant = [.. _known[KeyOf(names[i][..bracket])]];
             var free = meant.Where(column => !found.Has(column.Name)).ToList();
             // A column's own name in other spelling, or what the kind requires, goes before what it may have besides.
             if (free.Count > 1 && free.Where(column => KeyOf(column.Name) == KeyOf(names[i])).ToList() is { Count: 1 } own)

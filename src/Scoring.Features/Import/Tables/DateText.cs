@@ -57,7 +57,7 @@ internal readonly partial record struct DateText(DateTime? DayFirst, DateTime? M
     {
         if (text.Length > Longest)
             return None;
-        text = Spaces().Replace(text.Trim(), " ");
+        text = Spaces().Replace(NumberText.AsciiDigits(text).Trim(), " ");
         text = WeekDay().Replace(text, "");
         var (time, zone, before) = TimeOf(text);
         if (time is null && zone.Length > 0)
@@ -141,7 +141,7 @@ internal readonly partial record struct DateText(DateTime? DayFirst, DateTime? M
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\d")]
+    [GeneratedRegex(@"[0-9]")]
     private static partial Regex Digits();
 
     [GeneratedRegex(
@@ -150,23 +150,23 @@ internal readonly partial record struct DateText(DateTime? DayFirst, DateTime? M
     )]
     private static partial Regex WeekDay();
 
-    [GeneratedRegex(@"^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$")]
+    [GeneratedRegex(@"^([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})$")]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(\d{4})(\d{2})(\d{2})$")]
+    [GeneratedRegex(@"^([0-9]{4})([0-9]{2})([0-9]{2})$")]
     private static partial Regex Solid();
 
-    [GeneratedRegex(@"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$")]
+    [GeneratedRegex(@"^([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})$")]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"^(?<day>\d{1,2})[ -](?<month>\p{L}+)\.?[ -](?<year>\d{4})$")]
+    [GeneratedRegex(@"^(?<day>[0-9]{1,2})[ -](?<month>\p{L}+)\.?[ -](?<year>[0-9]{4})$")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?<month>\p{L}+)\.? (?<day>\d{1,2}),? (?<year>\d{4})$")]
+    [GeneratedRegex(@"^(?<month>\p{L}+)\.? (?<day>[0-9]{1,2}),? (?<year>[0-9]{4})$")]
     private static partial Regex NamedFirst();
 
     [GeneratedRegex(
-        @"(?:[ T]|, | pukul | jam | at )(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d{1,7})?)?(?: ?(?<half>AM|PM))?(?: ?(?<zone>WIB|WITA|WIT|UTC|GMT|Z|[+-]\d{2}:?\d{2}))?$",
+        @"(?:[ T]|, | pukul | jam | at )(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})(?:[:.](?<second>[0-9]{2})(?:[.,][0-9]{1,7})?)?(?: ?(?<half>AM|PM))?(?: ?(?<zone>WIB|WITA|WIT|UTC|GMT|Z|[+-][0-9]{2}:?[0-9]{2}))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Clock();

@@ -62,10 +62,56 @@ internal readonly record struct NumberText(string? Point, string? Comma, bool Is
     public static decimal Value(string reading) =>
         decimal.Parse(reading, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
-    // Typographic minus signs and spaces become the plain ones.
+    /// <summary>A text with the digits of other scripts, and full-width ones, as 0 to 9.</summary>
+    public static string AsciiDigits(string text) =>
+        text.Any(letter => letter > '9' && char.IsDigit(letter))
+            ? string.Concat(
+                text.Select(letter => char.IsDigit(letter) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter)) : letter)
+            )
+            : text;
+
+    /// <summary>
+    /// The number that a text that is none was probably meant as, to be proposed: letters for digits ("8O"), halves ("2½"), a negative
+    /// number in brackets. Null if there is none.
+    /// </summary>
+    public static string? Proposed(string text)
+    {
+        var likely = Plain(text);
+        if (likely.Length is 0 or > Longest)
+            return null;
+        if (likely is ['(', .., ')'] && Of(likely[1..^1]).Point is { } negative)
+            return "-" + negative;
+        if (likely.Length > 1 && likely[^1] == '-' && Of(likely[..^1]).Point is { } trailing)
+            return "-" + trailing;
+        if (Fraction(likely) is { } fraction)
+            return fraction;
+        if (!likely.Any(char.IsAsciiDigit))
+            return null;
+        var digits = string.Concat(
+            likely.Select(letter =>
+                letter is 'O' or 'o' ? '0'
+                : letter is 'l' or 'I' ? '1'
+                : letter
+            )
+        );
+        return digits != likely && Of(digits) is { IsAmbiguous: false, Point: { } meant } ? meant : null;
+    }
+
+    private static string? Fraction(string text) =>
+        char.GetUnicodeCategory(text[^1]) == UnicodeCategory.OtherNumber
+        && char.GetNumericValue(text[^1]) is > 0 and < 1 and var part
+        && (text.Length == 1 || !text[..^1].AsSpan().Trim().ContainsAnyExceptInRange('0', '9'))
+            ? (text.Length == 1 ? "0" : text[..^1].Trim()) + part.ToString("0.0##", CultureInfo.InvariantCulture)[1..]
+            : null;
+
+    // Typographic minus signs and spaces become the plain ones, digits of other scripts ours; the apostrophe by which a spreadsheet marks a
+    // text goes.
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
+        text = AsciiDigits(text).Trim();
+        if (text.Length > 1 && text[0] is '\'' or '\u2019')
+            text = text[1..];
         foreach (var letter in text)
         {
             plain.Append(

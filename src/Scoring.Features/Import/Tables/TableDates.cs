@@ -42,7 +42,7 @@ internal sealed class TableDates
         foreach (var row in _table.Fitting.Where(row => !row.Cells[_column].IsBlank))
         {
             var cell = row.Cells[_column];
-            if (_type == ColumnType.Time && Days.Read(cell.Text.Trim()) is not null)
+            if (_type == ColumnType.Time && cell.Kind == RawKind.Text && Days.Read(cell.Text.Trim()) is not null)
                 continue;
             if (cell.Kind == RawKind.Number)
                 Take(row, DateText.OfSerial(cell.Text, from1904) is { IsDate: true } serial ? serial : DateText.Of(cell.Text), _cells);
@@ -56,7 +56,9 @@ internal sealed class TableDates
         TellChanged(order);
         foreach (var (row, date) in _texts)
         {
-            if (!date.IsAmbiguous)
+            if (said is { } asked && date.Form.Length > 0 && date.With(asked) is null)
+                _table.Fault(row, _column, "date-order-differs", asked == DateOrder.DayFirst ? "dmy" : "mdy");
+            else if (!date.IsAmbiguous)
                 Write(row, date, (date.DayFirst ?? date.MonthFirst)!.Value);
             else if (order is { } known)
                 Write(row, date, date.With(known)!.Value);
@@ -66,14 +68,13 @@ internal sealed class TableDates
         // Cells that a spreadsheet has made days of while it left their neighbours, whose day is above 12, as texts: it took the month for
         // the day.
         var exchanged =
-            said is null
-            && _texts.Exists(text => text.Date is { DayFirst: not null, MonthFirst: null, Form.Length: > 0 })
+            _texts.Exists(text => text.Date is { DayFirst: not null, MonthFirst: null, Form.Length: > 0 })
             && _cells.TrueForAll(cell => cell.Date.DayFirst!.Value.Day <= LastMonth);
         foreach (var (row, date) in _cells)
         {
             var day = date.DayFirst!.Value;
             if (exchanged && day.Day != day.Month)
-                _table.Fault(row, _column, "date-ambiguous", Shown(day), Shown(new DateTime(day.Year, day.Day, day.Month)));
+                _table.Fault(row, _column, "date-exchanged", Shown(day), Shown(new DateTime(day.Year, day.Day, day.Month)));
             else
                 Write(row, date, day);
         }

@@ -77,7 +77,11 @@ internal sealed class TableNumbers
         }
         var number = NumberText.Of(text);
         if (number is { Point: null, Comma: null })
+        {
+            if (NumberText.Proposed(text) is { } proposed)
+                _table.Fault(row, column, "number-proposed", proposed);
             return 0;
+        }
         _texts.Add((row, column, rule, number));
         return number.IsPercent ? 1 : 0;
     }
@@ -138,6 +142,14 @@ internal sealed class TableNumbers
         }
         if (grouped > 0)
             _table.Notice("notice.numbers-grouped", grouped, example, reading);
+        var others = _texts.Where(text => HasOtherSigns(text.Row.Cells[text.Column].Text)).ToList();
+        if (others.Count > 0)
+            _table.Notice(
+                "notice.digits-read",
+                others.Count,
+                others[0].Row.Cells[others[0].Column].Text.Trim(),
+                others[0].Row.Texts[others[0].Column]
+            );
         if (isWorkbook && _texts.Count > 0)
             _table.Notice("notice.numbers-as-text", _texts.Count, _texts[0].Row.Cells[_texts[0].Column].Text.Trim());
     }
@@ -167,6 +179,9 @@ internal sealed class TableNumbers
             var value = NumberText.Value(text.Number.With(sign)!);
             return (from is null || value >= from) && (to is null || value <= to);
         });
+
+    private static bool HasOtherSigns(string text) =>
+        NumberText.AsciiDigits(text) != text || text.AsSpan().Trim() is ['\'' or '\u2019', ..];
 
     private static bool IsGrouped(string text, char decimalSign) =>
         text.Contains(decimalSign == '.' ? ',' : '.', StringComparison.Ordinal) || text.AsSpan(1).ContainsAny(Spaces);

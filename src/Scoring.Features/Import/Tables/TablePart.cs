@@ -8,6 +8,22 @@ namespace Scoring.Features.Import.Tables;
 /// <summary>A text, or one sheet of a workbook, under the kind's own column names.</summary>
 internal sealed class TablePart
 {
+    private static readonly string[] Sums =
+    [
+        "jumlah",
+        "total",
+        "subtotal",
+        "grandtotal",
+        "jumlahtotal",
+        "totalnilai",
+        "jumlahnilai",
+        "ratarata",
+        "rerata",
+        "sum",
+        "average",
+        "mean",
+    ];
+
     private static readonly string[] RowNumbers = ["no", "nomor", "nourut", "nomorurut", "number", "num"];
 
     private readonly RawTable _table;
@@ -76,7 +92,7 @@ internal sealed class TablePart
         var places = _columns
             .Select(column => table.Columns.ToList().FindIndex(name => name.Equals(column.Name, StringComparison.OrdinalIgnoreCase)))
             .ToList();
-        var again = 0;
+        var (again, sums, firstSum) = (0, 0, 0);
         foreach (var row in _table.Rows.Skip(_header + 1))
         {
             if (_skipsLabels && row.Line == _headerRow.Line + 1)
@@ -84,6 +100,11 @@ internal sealed class TablePart
             if (IsHeaderAgain(row))
             {
                 again++;
+                continue;
+            }
+            if (IsSum(row))
+            {
+                firstSum = sums++ == 0 ? row.Line : firstSum;
                 continue;
             }
             var cells = new RawCell[table.Columns.Count];
@@ -101,6 +122,8 @@ internal sealed class TablePart
         }
         if (again > 0)
             _told.Add(("notice.header-again", [again]));
+        if (sums > 0)
+            _told.Add(("notice.sum-rows", [sums, firstSum]));
         foreach (var (code, arguments) in _told)
             table.NoticeOf(isOneOfMany ? _table.Number : 0, code, arguments);
     }
@@ -124,6 +147,18 @@ internal sealed class TablePart
         && _columns.TrueForAll(column =>
             row[column.Column].Text.Trim().Equals(_headerRow[column.Column].Text.Trim(), StringComparison.OrdinalIgnoreCase)
         );
+
+    // "Jumlah" or "Rata-rata" before numbers alone: a row that sums up the others.
+    private bool IsSum(RawRow row)
+    {
+        var first = row.Cells.FindIndex(cell => !cell.IsBlank);
+        return first >= 0
+            && Sums.Contains(ColumnNames.KeyOf(row[first].Text))
+            && _columns.TrueForAll(column =>
+                column.Column == first || row[column.Column].IsBlank || _names.Find(column.Name) is { Type: ColumnType.Number }
+            )
+            && _columns.Exists(column => _names.Find(column.Name) is { Type: ColumnType.Number } && !row[column.Column].IsBlank);
+    }
 
     // "No": 1, 2, 3 … says nothing of the entries.
     private bool IsRowNumber(string name, int column)
@@ -163,9 +198,10 @@ internal sealed class TablePart
             Lacks("juror")
             && known.Jurors is { } jurors
             && sheet.Length > 0
-            && jurors.Where(juror => ColumnNames.KeyOf(juror) == sheet).ToList() is { Count: 1 } jurorsOfSheet
+            && (jurors.Where(juror => ColumnNames.KeyOf(juror) == sheet).ToList() is [var byId] ? byId : known.JurorNamed(_table.Name))
+                is { } ofSheet
         )
-            AddConstant("juror", jurorsOfSheet[0], "notice.column-from-sheet");
+            AddConstant("juror", ofSheet, "notice.column-from-sheet");
     }
 
     private void AddConstant(string name, string value, string told)

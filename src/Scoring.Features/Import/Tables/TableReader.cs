@@ -56,6 +56,7 @@ internal sealed class TableReader(ImportKind kind, Edition edition, CurrentFacts
             part.AddTo(table, isOneOfMany: parts.Count > 1);
         var isWorkbook = tables[0].Name.Length > 0;
         TableTexts.Read(table, names, isWorkbook);
+        TableWords.Read(table, kind, edition);
         TableNumbers.Read(table, names, choices.DecimalSign, isWorkbook, LimitsIn(table));
         TableDates.Read(table, names, choices.Dates, tables[0].CountsFrom1904);
         if (separator == '\t')

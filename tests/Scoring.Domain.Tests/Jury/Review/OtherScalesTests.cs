@@ -36,6 +36,9 @@ public class OtherScalesTests
     }
 
     [TestCase("9", true)]
+    [TestCase("6", true)]
+    [TestCase("10", true)]
+    [TestCase("0", true)]
     [TestCase("12", false)]
     public void A_lost_digit_is_seen_beside_two_marks_that_agree(string mark, bool isFound)
     {
@@ -48,6 +51,20 @@ public class OtherScalesTests
     {
         OtherScales.LostDigits(Sheets(("A", 90, null), ("B", 40, null), ("C", 9, null))).ShouldBeEmpty();
     }
+
+    [TestCase("8", true)]
+    [TestCase("0", true)]
+    [TestCase("15", false)]
+    [TestCase("4", false)]
+    public void Beside_one_other_mark_only_its_tenth_or_nothing_is_found(string mark, bool isFound)
+    {
+        var sheets = Sheets(("A", 80, null), ("C", decimal.Parse(mark, Invariant), null));
+        OtherScales.LostDigits(sheets).Select(one => one.Juror).ShouldBe(isFound ? ["C"] : []);
+    }
+
+    [Test]
+    public void A_zero_beside_others_that_are_nearly_zero_is_a_mark() =>
+        OtherScales.LostDigits(Sheets(("A", 10, null), ("B", 12, null), ("C", 0, null))).ShouldBeEmpty();
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 

@@ -30,6 +30,7 @@ public sealed class RegionFinderTests
     [TestCase("11.01,Simeulue", "11.09", "notice.regions-bps")]
     [TestCase(",Kota Adm. Jakarta Selatan", "31.74", "notice.regions-by-name")]
     [TestCase("Kab. Garut,", "32.05", "notice.regions-by-name")]
+    [TestCase("32.05,Kab. Garutt", "32.05", "notice.regions-name-unknown")]
     [TestCase("32.05,KAB. GARUT", "32.05", "")]
     [TestCase("32.05,", "32.05", "")]
     [TestCase(" 32.05 ,Garut", "32.05", "")]
@@ -46,8 +47,19 @@ public sealed class RegionFinderTests
             .ShouldBe(notice.Length == 0 ? [] : [notice]);
     }
 
+    [TestCase("nama,1,2a\nKab. Garut,2,1\n", "")]
+    [TestCase("nama,16,17\nKab. Garut,2,1\n", "header-missing")]
+    [TestCase("nama,indicator,level\nKab. Garut,1,2\n", "")]
+    public async Task A_plain_name_is_a_regions_where_no_indicator_of_innovations_stands_beside_it(string text, string problem)
+    {
+        using var place = Workplace.WithShippedRules();
+        var outcome = await place.ImportText(ImportKind.Indicators, Index, "levels.csv", text);
+        outcome.Problems.Select(found => found.Code).ShouldBe(problem.Length == 0 ? [] : [problem]);
+    }
+
     [TestCase("32.03,KABUPATEN GARUT", "region-name-differs", "32.03 (Kabupaten Cianjur)|32.05 (Kabupaten Garut)")]
     [TestCase("91.04,Kabupaten Merauke", "region-name-differs", "91.04 (Kabupaten Nabire)|91.01 (Kabupaten Merauke)")]
+    [TestCase("32.03,Kab. Garutt", "region-name-differs", "32.03 (Kabupaten Cianjur)|32.05 (Kabupaten Garut)")]
     [TestCase("11.1,", "region-code-unsure", "11.10 (Kabupaten Aceh Singkil)")]
     [TestCase("3205,", "region-code-unsure", "32.05 (Kabupaten Garut)")]
     [TestCase("1101,", "region-code-unsure", "11.01 (Kabupaten Aceh Selatan) / 11.09 (Kabupaten Simeulue)")]

@@ -132,7 +132,10 @@ public sealed class ShippedRegionsTests
     [TestCase("11.10,Kabupaten Aceh Singkil,kabupaten,11", "", "")]
     [TestCase("12,Sumatera Utara,provinsi,12\n11.10,Kabupaten Aceh Singkil,kabupaten,12", "", "province-differs")]
     [TestCase("K1,Kabupaten Garut,kabupaten,11", "", "")]
-    [TestCase("11.1,Kabupaten Aceh Singkil,kabupaten,11", "notice.regions-other-codes", "")]
+    [TestCase("11.1,Kabupaten Aceh Singkil,kabupaten,11", "notice.list-lost-zero", "")]
+    [TestCase("11.1,Kab. Aceh Singkil,kabupaten,11", "notice.list-lost-zero", "")]
+    [TestCase("11.10,Kabupaten Aceh Singkil,kabupaten,11\n11.1,Kab. Aceh Singkil,kabupaten,11", "notice.list-lost-zero", "duplicate-id")]
+    [TestCase("11.1,Kampung Satu,kabupaten,11", "", "")]
     [TestCase("11.03,Kabupaten Garut,kabupaten,11", "notice.regions-other-codes", "")]
     public async Task An_imported_list_that_gives_regions_other_codes_is_told(string row, string notice, string problem)
     {

@@ -85,6 +85,33 @@ public sealed class RuleColumnsTests
         Column("agency").ShouldBe(["Dinas-Kesehatan", "Dinas Kesehatan", "Dinas Sosial"]);
     }
 
+    [TestCase("Umum", "Umun", true)]
+    [TestCase("Umum", "Kategori Umum", true)]
+    [TestCase("Umum", "Khusus", false)]
+    [TestCase("Kelas 1", "Kelas 2", false)]
+    public async Task Groups_that_are_nearly_one_are_told(string one, string other, bool isTold)
+    {
+        var outcome = await Import(Row("1", one, "Dinas A"), Row("2", other, "Dinas B"));
+        outcome.Notices.Count(told => told.Code == "notice.texts-near").ShouldBe(isTold ? 1 : 0);
+        Column("category").ShouldBe([one, other]);
+    }
+
+    [TestCase("Dinkes")]
+    [TestCase("Dinas Kesehatan Kab. Garut")]
+    public async Task Senders_with_a_quota_that_may_be_one_are_told(string other)
+    {
+        var outcome = await Import(Row("1", "Umum", "Dinas Kesehatan"), Row("2", "Umum", other));
+        outcome.Notices.Single(told => told.Code == "notice.texts-near").Arguments[0].ShouldBe("agency");
+    }
+
+    [Test]
+    public async Task Rows_without_a_value_where_others_have_one_are_counted()
+    {
+        var outcome = await Import(Row("1", "Umum", "Dinas A"), Row("2", "", "Dinas A"), Row("3", "Umum", "Dinas A", kind: ""));
+        outcome.Notices.Single(told => told.Code == "notice.groups-blank").Arguments.ShouldBe(["category", 1]);
+        outcome.Notices.Single(told => told.Code == "notice.words-blank").Arguments.ShouldBe(["kind", 1]);
+    }
+
     [TestCase("teknologi-informasi", "", "teknologi-informasi")]
     [TestCase("Teknologi-Informasi", "", "Teknologi-Informasi")]
     [TestCase("Teknologi Informasi", "notice.words-read", "teknologi-informasi")]

@@ -75,7 +75,18 @@ public sealed class DatesOfFilesTests
             )
         );
         // A day above 12 among the true days would show that nothing was exchanged; here all could have been.
-        outcome.Faults().ShouldBe(["date-ambiguous@2:start_date", "date-ambiguous@3:start_date", "date-ambiguous@4:start_date"]);
+        outcome.Faults().ShouldBe(["date-exchanged@2:start_date", "date-exchanged@3:start_date", "date-exchanged@4:start_date"]);
+    }
+
+    [Test]
+    public async Task A_day_that_contradicts_the_order_that_was_said_is_refused()
+    {
+        var outcome = await _place.Take(
+            ImportKind.Submissions,
+            "innovation_id;title;category;start_date\nx0;Judul;Umum;25/04/2024\nx1;Judul lain;Umum;03/04/2024\n",
+            new ReadingChoices { Dates = DateOrder.MonthFirst }
+        );
+        outcome.Faults().ShouldBe(["date-order-differs@2:start_date"]);
     }
 
     [Test]

@@ -27,6 +27,8 @@ public sealed class NumbersOfFilesTests
     [TestCase("1.5", "2,5", "7", "number-mixed-decimals@3:value")]
     [TestCase("250 orang", ">100", "7", "number-wrong@2:value number-wrong@3:value")]
     [TestCase("-", "n/a", "7", "number-none@2:value number-none@3:value")]
+    [TestCase("8O", "l2", "½", "number-proposed@2:value number-proposed@3:value number-proposed@4:value")]
+    [TestCase("(2)", "5-", "2½", "number-proposed@2:value number-proposed@3:value number-proposed@4:value")]
     [TestCase("80%", "1", "7", "percent-ambiguous@2:value")]
     public async Task What_can_be_read_in_two_ways_is_refused(string a, string b, string c, string faults)
     {
@@ -47,6 +49,8 @@ public sealed class NumbersOfFilesTests
 
     [TestCase("950", "1.200", "12.500,5", "A users=950, B users=1200, C users=12500.5", "numbers-grouped")]
     [TestCase("950", "1.200", "1.250.000", "A users=950, B users=1200, C users=1250000", "numbers-grouped")]
+    [TestCase("'85", "’90", "7", "A users=85, B users=90, C users=7", "digits-read")]
+    [TestCase("８５", "٩٠", "7", "A users=85, B users=90, C users=7", "digits-read")]
     [TestCase("950", "1 200", "12\u00A0500", "A users=950, B users=1200, C users=12500", "numbers-grouped")]
     [TestCase("1,200.5", "950", "12.5", "A users=1200.5, B users=950, C users=12.5", "numbers-grouped")]
     [TestCase("2e-06", "\u2212" + "3", "7", "A users=0.000002, B users=-3, C users=7", "")]

@@ -70,6 +70,45 @@ public sealed class ShapesOfFilesTests
         );
 
     [Test]
+    public async Task Names_of_stages_and_criteria_stand_for_their_ids()
+    {
+        var outcome = await _place.Take(
+            ImportKind.Marks,
+            "Tahap,Nomor Peserta,Juri,Aspek,Nilai\n"
+                + "BABAK FINAL,A,J1,Kebaruan Ide,80\nFinal,A,J1,Benefit,90\nfinal,B,J1,kebaruan,70\nfinal,B,J1,MANFAAT,60\n"
+                + "final,A,J2,kebaruan,60\nfinal,A,J2,manfaat,60\nfinal,B,J2,kebaruan,90\nfinal,B,J2,manfaat,90\n"
+        );
+        await IsRead(outcome, "columns-named", "words-as-ids", "words-as-ids");
+    }
+
+    [Test]
+    public async Task Weights_in_brackets_behind_a_header_and_rows_that_sum_up_are_passed_over()
+    {
+        var outcome = await _place.Take(
+            ImportKind.Marks,
+            Plain.Replace("kebaruan,manfaat", "Kebaruan Ide (40%),Manfaat (60)") + "Jumlah,,,300,300\nRata-rata,,,75,75\n"
+        );
+        await IsRead(outcome, "columns-named", "sum-rows");
+    }
+
+    [Test]
+    public async Task A_row_that_names_an_entry_is_no_sum() =>
+        (await _place.Take(ImportKind.Marks, Plain + "total,A,,1,1\n")).Faults().ShouldNotBeEmpty();
+
+    [Test]
+    public async Task A_sheet_may_have_the_name_of_its_juror()
+    {
+        object?[] header = ["stage", "innovation_id", "kebaruan", "manfaat"];
+        var workbook = new TableWorkbook()
+            .With("JURI SATU", [header, ["final", "A", 80, 90], ["final", "B", 70, 60]])
+            .With("Dr. Juri Dua", [header, ["final", "A", 60, 60], ["final", "B", 90, 90]]);
+        var outcome = await _place.Take(ImportKind.Marks, workbook);
+        outcome.Status.ShouldBe(ImportStatus.Stored, string.Join(' ', outcome.Faults()));
+        outcome.Said().Count(said => said == "column-from-sheet").ShouldBe(2);
+        (await _place.Scores()).ShouldStartWith("A 73, B 77");
+    }
+
+    [Test]
     public async Task The_line_of_a_fault_is_that_of_the_file()
     {
         var outcome = await _place.Take(
