@@ -64,7 +64,7 @@ public sealed class SeasonTests
     {
         firstSeats.ShouldBe(117);
         var funnel = season.Table("funnel", SeasonFolder.Edition);
-        funnel.Select(row => int.Parse(row["count"], CultureInfo.InvariantCulture)).ShouldBe([40, 39, 39, 39, 12, 5, 5]);
+        funnel.Select(row => int.Parse(row["count"], CultureInfo.InvariantCulture)).ShouldBe([40, 39, 39, 12, 5, 5]);
         season.Does(0, "minutes", SeasonFolder.Edition, "--output", "minutes.html");
         File.ReadAllText(season.At("minutes.html")).ShouldContain("Berita");
         season.Does(0, "certificates", SeasonFolder.Edition, "--output", "certificates.html");

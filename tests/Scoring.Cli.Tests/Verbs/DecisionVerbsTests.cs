@@ -84,7 +84,6 @@ public sealed class DecisionVerbsTests
                 "registered,,3,0,0",
                 "submitted,,3,0,0",
                 "passed,,3,0,0",
-                "judged,,0,3,0",
                 "within-cut,final,0,3,0",
             ]);
         Run(0, "eligibility", "club/2027", "--undo", "e3", "--reason", "It was none").Error.ShouldContain("Baru (e3) is refused.");

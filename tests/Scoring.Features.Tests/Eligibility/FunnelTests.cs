@@ -22,7 +22,6 @@ public class FunnelTests
                 (FunnelKind.Registered, null, 5),
                 (FunnelKind.Submitted, null, 5),
                 (FunnelKind.Passed, null, 4),
-                (FunnelKind.Judged, null, 4),
                 (FunnelKind.WithinCut, "desk-list", 3),
                 (FunnelKind.WithinCut, "final", 1),
                 (FunnelKind.Awarded, null, 1),

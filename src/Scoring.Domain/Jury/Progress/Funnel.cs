@@ -84,7 +84,7 @@ public sealed record Funnel(
     /// share one element.
     /// </param>
     /// <param name="awards">The prizes; empty before they are given.</param>
-    /// <param name="judged">The ids of all that somebody marked; null if nothing is marked in the edition.</param>
+    /// <param name="judged">The ids of all that somebody marked; null if marking is no step of its own.</param>
     /// <param name="hasAdministration">True if the edition has a rule that belongs to administration.</param>
     public static Funnel Of(
         IEnumerable<string> registered,
