@@ -11,6 +11,8 @@ public partial class BrokenRulesTests
         FaultCodes.FileTooLarge,
         FaultCodes.FileUnreadable,
         FaultCodes.OpenUnknown,
+        FaultCodes.OpenNothing,
+        FaultCodes.OpenGiven,
         FaultCodes.Unused,
         FaultCodes.LeftOver,
         FaultCodes.WeightsNotHundred,

@@ -1412,16 +1412,20 @@ class Engine:
 
     def awarded(self, rule):
         least, most = number_of(rule.get("at-least")), number_of(rule.get("at-most"))
-        if not self.facts.history and least is None:
+        # What other editions' results give counts for the rule that names them; that there is a history at all, for every rule.
+        if least is None and not self.facts.history and not any(
+                self.won_elsewhere(one) for one in self.rules.list("eligibility") if one["rule"] == "awarded"):
             return lambda unit: False
         first, last = number_of(rule.get("from-year")), number_of(rule.get("to-year"))
         named, editions = {title_key(name) for name in texts(rule["awards"])}, {fold(one) for one in texts(rule.get("editions"))}
         innovations, by_unit, by_title = self.facts.innovations, {}, {}
-        for record in self.facts.history:
+        won = self.won_elsewhere(rule)
+        for record in [*self.facts.history, *won]:
             edition = record.get("edition", "")
             years = [edition[i:i + 4] for i in range(len(edition) - 4, -1, -1) if re.fullmatch("[0-9]{4}", edition[i:i + 4], re.ASCII)]
             year = int(years[0]) if years else None
-            if title_key(record.get("award", "")) not in named or (editions and fold(edition) not in editions):
+            if title_key(record.get("award", "")) not in named or (
+                    editions and fold(edition) not in editions and not any(record is one for one in won)):
                 continue
             if (first is not None or last is not None) and (
                     year is None or (first is not None and year < first) or (last is not None and year > last)):
@@ -1439,6 +1443,26 @@ class Engine:
             count = len(by_unit.get(unit, set()) | by_title.get((code, title_key(innovations.names[unit])), set()))
             return (most is not None and count > most) or (least is not None and count < least)
         return breaks
+
+    def won_elsewhere(self, rule):
+        """The history that the results of other editions are: who is within the cut of a ranking that is one of the awards."""
+        awards, records = {title_key(name): name for name in reversed(texts(rule.get("awards")))}, []
+        for name in texts(rule.get("results-of")):
+            other = self.others(name)
+            for ranking in other.rules.rankings:
+                words = ranking["name"]
+                keys = [ranking["id"], *(words.values() if isinstance(words, dict) else [words])]
+                award = next((awards[title_key(key)] for key in keys if title_key(key) in awards), None)
+                if award is None or (ranking.get("top") is None and ranking.get("pick") is None) or (
+                        self.level(other.rules, ranking["score"]) != INNOVATION):
+                    continue
+                for line in other.ranking(ranking).lines:
+                    if line.within and line.rank is not None:
+                        region = other.facts.region_of[line.unit]
+                        records.append({"award": award, "edition": name, "innovation_id": line.id,
+                                        "region_code": other.facts.regions.ids[region] if region >= 0 else None,
+                                        "title": other.facts.innovations.names[line.unit]})
+        return records
 
     def compared(self, rule, asked):
         innovations, groups = self.facts.innovations, {}

@@ -337,7 +337,7 @@ internal sealed class EditionGrids(Edition edition, string language)
                         point.What.In(language),
                         Cited(point.Citation),
                         string.Join("; ", point.Places.Select(place => place.Path)),
-                        Cited(point.FilledBy),
+                        point.Settled is { } words ? $"{words.In(language)} ({Cited(point.FilledBy)})" : Cited(point.FilledBy),
                     ]
             )
         );

@@ -13,10 +13,27 @@ public sealed record AwardChoice(IReadOnlyList<string> Awards, IReadOnlyList<str
 {
     private readonly HashSet<string> _lists = [.. Awards.Select(Titles.Key)];
 
+    /// <summary>
+    /// The editions whose own results count as history: who is within the cut of a ranking that <see cref="Names"/> one of the awards.
+    /// </summary>
+    public IReadOnlyList<string> ResultsOf { get; init; } = [];
+
+    /// <summary>True if a ranking is one of the awards, by its id or its name in either language: "top-45" is "Top 45".</summary>
+    public bool Names(string id, Text name) => Find(id, name) is not null;
+
+    /// <summary>The award that a ranking is, as the rule writes it.</summary>
+    internal string NameOf(string id, Text name) => Find(id, name) ?? id;
+
+    private string? Find(string id, Text name) =>
+        Awards.FirstOrDefault(award =>
+            Titles.Key(award) is var key && (key == Titles.Key(id) || key == Titles.Key(name.Id) || key == Titles.Key(name.En))
+        );
+
     /// <summary>True if an award counts. If years are given, an award without a year in its edition does not.</summary>
     public bool Holds(AwardRecord award) =>
         _lists.Contains(Titles.Key(award.Award))
-        && (Editions.Count == 0 || Editions.Contains(award.Edition, StringComparer.OrdinalIgnoreCase))
+        && (award.Result is null || ResultsOf.Contains(award.Edition))
+        && (Editions.Count == 0 || award.Result is not null || Editions.Contains(award.Edition, StringComparer.OrdinalIgnoreCase))
         && (FromYear is null || award.Year >= FromYear)
         && (ToYear is null || award.Year <= ToYear);
 }
@@ -64,16 +81,37 @@ public sealed class AwardsAreWithin(EligibilityHead head, AwardChoice choice, Co
             : [];
     }
 
+    /// <summary>The awards of a submission that count and that no file brought: the results of another edition.</summary>
+    public IReadOnlyList<Note> Carried(EditionFacts facts, int submission) =>
+        choice.ResultsOf.Count == 0
+            ? []
+            :
+            [
+                .. facts
+                    .Awards.Of(submission)
+                    .Where(award => award.Result is not null && choice.Holds(award))
+                    .Select(award => new Note(
+                        NoteCode.WonInEdition,
+                        Name,
+                        award.Award,
+                        award.Edition,
+                        award.Result!.Rank,
+                        award.Result.Ranking
+                    )),
+            ];
+
     private static string Written(AwardRecord award) =>
-        award.Origin.Line > 0
-            ? FormattableString.Invariant($"{award.Award} {award.Edition} ({award.Origin.File}:{award.Origin.Line})")
-            : $"{award.Award} {award.Edition}";
+        award.Result is { } result ? FormattableString.Invariant($"{award.Award} {award.Edition} ({result.Ranking}: {result.Rank})")
+        : award.Origin.Line > 0 ? FormattableString.Invariant($"{award.Award} {award.Edition} ({award.Origin.File}:{award.Origin.Line})")
+        : $"{award.Award} {award.Edition}";
 
     private IEnumerable<RuleDetail> AllDetails()
     {
         yield return Says("awards", string.Join(", ", choice.Awards));
         if (choice.Editions.Count > 0)
             yield return Says("editions", string.Join(", ", choice.Editions));
+        if (choice.ResultsOf.Count > 0)
+            yield return Says("results-of", string.Join(", ", choice.ResultsOf));
         if (choice.FromYear is { } from)
             yield return Says("from-year", from);
         if (choice.ToYear is { } to)

@@ -32,6 +32,9 @@ public sealed record NotCheckedRule(EligibilityRule Rule, Text Why)
 /// <param name="NotChecked">The rules that apply to it but could not be checked; they refuse nobody.</param>
 public sealed record EligibilityOutcome(IReadOnlyList<Breach> Breaches, IReadOnlyList<NotCheckedRule> NotChecked)
 {
+    /// <summary>The results of other editions that a rule counts for it, with edition, ranking and rank; usually empty.</summary>
+    public IReadOnlyList<Note> Results { get; init; } = [];
+
     /// <summary>A person's decision, which takes precedence over the rules, or null.</summary>
     public EligibilityOverride? ByHand { get; init; }
 
@@ -77,6 +80,7 @@ public static class EligibilityCheck
             foreach (var (unit, found) in rule.Breaches(facts, submissions).ToList())
                 (breaches[unit] ??= []).Add((place, new Breach(rule, found)));
         }
+        var counting = rules.OfType<AwardsAreWithin>().Where(rule => rule.Choice.ResultsOf.Count > 0).ToList();
         return
         [
             .. breaches.Select(
@@ -86,6 +90,10 @@ public static class EligibilityCheck
                         notChecked[unit] ?? []
                     )
                     {
+                        Results =
+                        [
+                            .. counting.Where(rule => rule.IsFor(facts.Innovations, unit)).SelectMany(rule => rule.Carried(facts, unit)),
+                        ],
                         ByHand = byHand[unit],
                     }
             ),

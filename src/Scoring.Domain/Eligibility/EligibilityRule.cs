@@ -10,7 +10,11 @@ namespace Scoring.Domain.Eligibility;
 /// <param name="Where">The submissions that it applies to: those that meet all of these conditions. Empty if it applies to all.</param>
 /// <param name="Citation">Its source; null only in rules built by hand for a test.</param>
 /// <param name="Open">The id of the edition's open point that prevents checking it; null if it is checked.</param>
-public sealed record EligibilityHead(string Id, Text Name, IReadOnlyList<Condition> Where, Citation? Citation = null, string? Open = null);
+public sealed record EligibilityHead(string Id, Text Name, IReadOnlyList<Condition> Where, Citation? Citation = null, string? Open = null)
+{
+    /// <summary>True if breaking it is to fail administration (tidak lolos administrasi), a step of its own in the funnel.</summary>
+    public bool OfAdministration { get; init; }
+}
 
 /// <summary>A value of a rule as the rule file has it.</summary>
 /// <param name="Key">The key.</param>
@@ -35,6 +39,9 @@ public abstract class EligibilityRule(EligibilityHead head)
 
     /// <summary>The id of the open point that prevents checking it; null if it is checked.</summary>
     public string? Open => head.Open;
+
+    /// <summary>True if breaking it is to fail administration (tidak lolos administrasi), a step of its own in the funnel.</summary>
+    public bool IsOfAdministration => head.OfAdministration;
 
     /// <summary>The kind as written in rule files.</summary>
     public abstract string Kind { get; }

@@ -189,6 +189,11 @@ public enum NoteCode
     /// </summary>
     NotEligibleByRules,
 
+    /// <summary>
+    /// A result of another edition counts for an eligibility rule. Arguments: the rule's name, the award, the edition, the rank, the ranking.
+    /// </summary>
+    WonInEdition,
+
     /// <summary>A person accepted the submission. Arguments: the reason, who.</summary>
     AcceptedByHand,
 
@@ -295,6 +300,9 @@ public enum NoteCode
 
     /// <summary>The score uses values set by a committee because no source publishes them. Arguments: the open points.</summary>
     CommitteeValues,
+
+    /// <summary>The score uses values made up for a sample where no source publishes them. Arguments: the open points.</summary>
+    IllustrativeValues,
 
     /// <summary>Another edition's rules were applied to this edition's facts: no official result. Arguments: the other edition.</summary>
     OtherRules,

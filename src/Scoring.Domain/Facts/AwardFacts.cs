@@ -2,6 +2,11 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Facts;
 
+/// <summary>A place in a ranking of another edition.</summary>
+/// <param name="Ranking">The ranking's id.</param>
+/// <param name="Rank">The rank in it.</param>
+public sealed record ResultElsewhere(string Ranking, decimal Rank);
+
 /// <summary>An award of an earlier year (riwayat penghargaan).</summary>
 /// <param name="Award">The list, for example "Top 45"; compared by its letters and digits alone, as titles are.</param>
 /// <param name="Edition">The edition or year that gave it, for example "2019" or "kipp/2019".</param>
@@ -11,6 +16,9 @@ namespace Scoring.Domain.Facts;
 /// <param name="Origin">Where it was read.</param>
 public sealed record AwardRecord(string Award, string Edition, string? Region, string Title, string? InnovationId, Origin Origin)
 {
+    /// <summary>The result of another edition that it is; null if a file brought it.</summary>
+    public ResultElsewhere? Result { get; init; }
+
     /// <summary>The year of the edition: the last four consecutive digits of its name, or null.</summary>
     public int? Year
     {

@@ -11,6 +11,7 @@ public sealed class EditionFacts
     private readonly Dictionary<Level, LevelFacts> _noLevels = [];
     private readonly Dictionary<string, SheetFacts> _noSheets = [];
     private AwardFacts? _awards;
+    private IReadOnlyList<AwardRecord> _history = [];
     private IReadOnlyList<Disqualification> _disqualified = [];
     private Dictionary<string, Disqualification>? _disqualifiedById;
 
@@ -53,7 +54,11 @@ public sealed class EditionFacts
         new Dictionary<string, EligibilityOverride>();
 
     /// <summary>The awards of earlier years; empty if no history was imported.</summary>
-    public IReadOnlyList<AwardRecord> History { get; init; } = [];
+    public IReadOnlyList<AwardRecord> History
+    {
+        get => _history;
+        init => _history = value;
+    }
 
     /// <summary>Matches awards of earlier years to submissions; built on first use.</summary>
     public AwardFacts Awards => _awards ??= new AwardFacts(this, History);
@@ -75,6 +80,15 @@ public sealed class EditionFacts
     {
         var same = (EditionFacts)MemberwiseClone();
         (same._disqualified, same._disqualifiedById) = ([], null);
+        return same;
+    }
+
+    /// <summary>The same facts with the results of other editions as history, in place of those that it had.</summary>
+    /// <param name="results">Awards with <see cref="AwardRecord.Result"/>.</param>
+    public EditionFacts WithResults(IReadOnlyList<AwardRecord> results)
+    {
+        var same = (EditionFacts)MemberwiseClone();
+        (same._history, same._awards) = ([.. _history.Where(award => award.Result is null), .. results], null);
         return same;
     }
 

@@ -9,11 +9,19 @@ namespace Scoring.Domain.Rules;
 /// <param name="Citation">The source that shows that the part exists, or null.</param>
 public sealed record RuleGap(string Id, Text What, Citation? Citation)
 {
-    /// <summary>The values that it leaves open; empty if it only describes something that no value of the edition says.</summary>
+    /// <summary>
+    /// The values that it leaves open and the eligibility rules that it keeps from being checked; empty if it only describes something that
+    /// no value of the edition says.
+    /// </summary>
     public IReadOnlyList<OpenPlace> Places { get; init; } = [];
 
     /// <summary>The decree by which a committee filled it; null while it is open.</summary>
     public Citation? FilledBy { get; init; }
+
+    /// <summary>
+    /// What the committee decided, in its words, for a point that stands at no value: shown, and without effect on any figure. Null otherwise.
+    /// </summary>
+    public Text? Settled { get; init; }
 }
 
 /// <summary>A value that an edition leaves open.</summary>
@@ -31,6 +39,8 @@ public sealed record OpenRanking(string Id, Text Name, IReadOnlyList<string> Nee
 /// <summary>The rules of one programme in one year (edisi), as read from scoring-rules/PROGRAMME/EDITION.</summary>
 public sealed record Edition
 {
+    private IReadOnlyList<string>? _resultsOf;
+
     /// <summary>"programme/edition", for example "iga/2026".</summary>
     public required string Id { get; init; }
 
@@ -91,6 +101,15 @@ public sealed record Edition
 
     /// <summary>The editions whose values are carried over into this one.</summary>
     public IReadOnlyList<string> CarriesOverFrom { get; init; } = [];
+
+    /// <summary>The editions whose winners count as history in an eligibility rule; they are in <see cref="CarriesOverFrom"/> as well.</summary>
+    public IReadOnlyList<string> ResultsOf =>
+        _resultsOf ??= [.. Eligibility.OfType<AwardsAreWithin>().SelectMany(rule => rule.Choice.ResultsOf).Distinct()];
+
+    /// <summary>True if an edition must have facts for this one to be scored: its winners alone may also be none.</summary>
+    /// <param name="carried">One of <see cref="CarriesOverFrom"/>.</param>
+    public bool NeedsFactsOf(string carried) =>
+        !ResultsOf.Contains(carried) || Steps.Values.OfType<CarriedOver>().Any(step => step.Edition == carried);
 
     /// <summary>
     /// The values that <c>category</c> (or another attribute) of a submission may have, by attribute; an attribute that is not listed is

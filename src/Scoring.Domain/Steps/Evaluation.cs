@@ -18,6 +18,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     private readonly Dictionary<string, RankingResult> _rankings = [];
     private IReadOnlyList<AwardGiven>? _awards;
     private bool[]? _counts;
+    private bool _hasResults;
     private Evaluation? _without;
     private IReadOnlyList<EligibilityOutcome>? _eligibility;
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _counted = [];
@@ -28,7 +29,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     public Edition Edition => edition;
 
     /// <summary>What was reported.</summary>
-    public EditionFacts Facts => facts;
+    public EditionFacts Facts => WithResults();
 
     /// <summary>The same rules over the same facts as if nobody had been disqualified; created once.</summary>
     public Evaluation WithoutDisqualification => _without ??= new Evaluation(edition, facts.WithoutDisqualification(), other);
@@ -94,7 +95,7 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
     /// The eligibility outcome of every innovation by the rules and persons' decisions; empty if there is neither. Computed once.
     /// </summary>
     public IReadOnlyList<EligibilityOutcome> Eligibility =>
-        _eligibility ??= !AnyEligibility ? [] : EligibilityCheck.Of(edition.Eligibility, facts);
+        _eligibility ??= !AnyEligibility ? [] : EligibilityCheck.Of(edition.Eligibility, WithResults());
 
     /// <summary>
     /// True if an innovation can be excluded from counting: by a condition of <c>counts-innovations</c>, an eligibility rule, or a person.
@@ -201,6 +202,15 @@ public sealed class Evaluation(Edition edition, EditionFacts facts, Func<string,
         if (sheet.WithinSeat)
             return new Note(NoteCode.SheetWithinSeat);
         return sheet.Juror == sheets.Stage.ConsensusJuror ? new Note(NoteCode.ConsensusSheet) : null;
+    }
+
+    // The winners of other editions are history here. They are looked up once, and only where a rule counts them.
+    private EditionFacts WithResults()
+    {
+        if (!_hasResults && other is not null && edition.ResultsOf.Count > 0)
+            facts = facts.WithResults(ResultsElsewhere.Of(edition, other));
+        _hasResults = true;
+        return facts;
     }
 
     private bool[] FindCounted()

@@ -94,7 +94,7 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
         foreach (var from in edition.CarriesOverFrom.Where(gathered.Add))
         {
             var before = imports.Count;
-            complete &= Gather(rules.Read(from).Edition!, imports, gathered) && imports.Count > before;
+            complete &= Gather(rules.Read(from).Edition!, imports, gathered) && (imports.Count > before || !edition.NeedsFactsOf(from));
         }
         return complete;
     }

@@ -9,7 +9,7 @@ using Scoring.Features.Facts;
 
 namespace Scoring.Features.Eligibility;
 
-/// <summary>Shows how a competition narrowed: registered, submitted, passed, each cut, awards.</summary>
+/// <summary>Shows how a competition narrowed: registered, submitted, past administration, passed, judged, each cut, awards.</summary>
 /// <param name="Edition">"programme/edition".</param>
 [Allow(Access.Readers)]
 public sealed record ShowFunnel(string Edition) : IRequest<EditionFunnel>, INamesAnEdition;
@@ -30,13 +30,17 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
         var (evaluation, _) = evaluations.FactsOf(request.Edition);
         var units = evaluation.Facts.Innovations;
         var outcomes = evaluation.Outcomes();
+        // An edition that tells administration from the rest has the official funnel, with marking as a step; every other keeps the short one.
+        var administration = evaluation.Edition.Eligibility.Any(rule => rule.IsOfAdministration);
         var funnel = Funnel.Of(
             Enumerable.Range(0, units.Count).Select(units.Id),
             Submitted(evaluation),
             Enumerable.Range(0, units.Count).ToDictionary(units.Id, unit => outcomes[unit]),
             evaluation.Facts.EligibilityOverrides.ToDictionary(pair => pair.Key, pair => pair.Value.Accepted),
             Cuts(evaluation),
-            [.. evaluation.Awards.Where(award => LevelOf(evaluation, award.Rule) == Level.Innovation)]
+            [.. evaluation.Awards.Where(award => LevelOf(evaluation, award.Rule) == Level.Innovation)],
+            administration ? Judged(evaluation) : null,
+            administration
         );
         return Task.FromResult(new EditionFunnel(evaluation.Edition, funnel));
     }
@@ -59,6 +63,20 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
                 || evaluation.Facts.EligibilityOverrides.GetValueOrDefault(units.Id(unit)) is { Accepted: true }
             )
             .Select(units.Id);
+    }
+
+    /// <summary>
+    /// The submissions that have a score in a ranking or a scoresheet; null if the edition ranks none, so that nothing is marked in it.
+    /// </summary>
+    private static IEnumerable<string>? Judged(Evaluation evaluation)
+    {
+        var rules = evaluation.Edition.Rankings.Where(rule => rule.Level == Level.Innovation).ToList();
+        if (rules.Count == 0)
+            return null;
+        var units = evaluation.Facts.Innovations;
+        return rules
+            .SelectMany(rule => evaluation.Ranking(rule).Rows.Where(row => row.Score is not null).Select(row => row.Id))
+            .Concat(evaluation.Facts.Sheets.Values.SelectMany(sheets => sheets.Sheets.Select(sheet => units.Id(sheet.Innovation))));
     }
 
     /// <summary>The rankings of submissions with a cut; rankings at the same position in the sequence are grouped.</summary>

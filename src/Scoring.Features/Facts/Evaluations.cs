@@ -92,7 +92,7 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
         foreach (var carried in edition.CarriesOverFrom.Where(carried => !seen.Contains(carried)))
         {
             var further = Used(editions.Get(carried), seen);
-            if (further.Count == 0)
+            if (further.Count == 0 && edition.NeedsFactsOf(carried))
                 throw new RefusalException(RefusalKind.Data, "carried-facts-missing", edition.Id, carried);
             seen.Add(carried);
             imports.AddRange(further);

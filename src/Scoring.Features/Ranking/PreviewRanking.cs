@@ -39,16 +39,15 @@ internal sealed class PreviewRankingHandler(
     /// <inheritdoc/>
     public Task<RankingPreview> Handle(PreviewRanking request, CancellationToken cancellationToken)
     {
-        var (run, edition, _) = rankings.Of(request.Edition, null);
+        var run = rankings.Of(request.Edition, null).Run;
         var kept = comparing.Heads(request.Edition);
         var id = runs.Known(run) ?? 0;
         run = run with
         {
             RunId = id,
-            ReviewItemsLeft =
-                edition.Stages.Count == 0
-                    ? 0
-                    : items.Of(evaluations.FactsOf(request.Edition).Evaluation).Items.Count(item => item.State != ReviewItemState.Closed),
+            ReviewItemsLeft = items
+                .Of(evaluations.FactsOf(request.Edition).Evaluation)
+                .Items.Count(item => item.State != ReviewItemState.Closed),
         };
         var comparison = kept.Count == 0 || kept[0].Id == id ? null : comparing.Compare(kept[0].Id, run);
         return Task.FromResult(new RankingPreview(run, comparison, kept, finals.Of(request.Edition)));

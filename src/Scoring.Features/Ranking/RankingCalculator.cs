@@ -60,7 +60,7 @@ internal sealed class RankingCalculator(Evaluations evaluations)
             if (mark is not null)
                 notes.Add(mark);
             if (edition.CommitteeRankings.TryGetValue(rule.Id, out var filled))
-                notes.Add(new Note(NoteCode.CommitteeValues, string.Join(", ", filled)));
+                notes.AddRange(OfCommittee(edition, filled));
             if (illustrative)
                 notes.Add(new Note(NoteCode.IllustrativeFigures));
             rankings.Add(Marked(AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards), notes));
@@ -83,6 +83,13 @@ internal sealed class RankingCalculator(Evaluations evaluations)
             Remarks = [.. AskedAttributes.OfNobody(edition, evaluation.Facts).Select(asked => RemarkOn(asked, evaluation.Facts))],
         };
     }
+
+    // What a committee set, and what is only made up for a sample, are two sentences: the second is nobody's decision.
+    private static IEnumerable<Note> OfCommittee(Edition edition, IReadOnlyList<string> filled) =>
+        filled
+            .GroupBy(id => edition.RuleGaps.FirstOrDefault(point => point.Id == id)?.FilledBy?.Standing == Standing.Illustrative)
+            .OrderBy(group => group.Key)
+            .Select(group => new Note(group.Key ? NoteCode.IllustrativeValues : NoteCode.CommitteeValues, string.Join(", ", group)));
 
     /// <summary>An import as recorded with a run.</summary>
     public static RunInput Input(ImportRecord import) => new(import.Edition, import.KindName, import.FileName, import.Sha256, import.Rows);

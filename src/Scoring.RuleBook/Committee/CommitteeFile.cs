@@ -24,6 +24,13 @@ internal sealed record CommitteeFile(
     IReadOnlyList<RuleFault> Faults
 )
 {
+    /// <summary>What a committee's values can be: its decision, or figures of ours for a sample. Never a source's.</summary>
+    private static readonly IReadOnlyDictionary<string, Standing> Standings = new Dictionary<string, Standing>(StringComparer.Ordinal)
+    {
+        ["committee"] = Standing.Committee,
+        ["illustrative"] = Standing.Illustrative,
+    };
+
     private static readonly Form DecreeForm = new(
         "decree",
         [
@@ -33,6 +40,7 @@ internal sealed record CommitteeFile(
             new("number", FieldType.Text),
             new Field("year", FieldType.Whole).NotDeciding(),
             new("address", FieldType.Text),
+            new("standing", FieldType.Text) { Choices = [.. Standings.Keys] },
         ]
     );
 
@@ -42,6 +50,9 @@ internal sealed record CommitteeFile(
             "committee file",
             [new Field("fills", FieldType.Text).Must(), Field.Map("decree", DecreeForm).Must(), new Field("values", FieldType.Free).Must()]
         );
+
+    /// <summary>True for figures of ours for a sample: they give way to a committee's own.</summary>
+    public bool IsIllustrative => Decree?.Standing == Standing.Illustrative;
 
     /// <summary>Reads a file.</summary>
     public static CommitteeFile Read(string path, string name, SourceList sources)
@@ -63,9 +74,10 @@ internal sealed record CommitteeFile(
     private static Source? ReadDecree(Entry entry)
     {
         var (id, title, issuer, year) = (entry.Id("id"), entry.Text("title"), entry.Text("issuer"), entry.Whole("year"));
+        var standing = entry.Has("standing") ? entry.Choice("standing", Standings) : Standing.Committee;
         return id is null || title is null || issuer is null
             ? null
-            : new Source(id, title, issuer, entry.Text("number"), year, Standing.Committee, entry.Text("address"));
+            : new Source(id, title, issuer, entry.Text("number"), year, standing, entry.Text("address"));
     }
 
     private static IReadOnlyList<YamlPair> ReadValues(Entry entry)

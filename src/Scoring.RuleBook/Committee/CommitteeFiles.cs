@@ -43,8 +43,12 @@ internal sealed class CommitteeFiles
     /// <summary>Faults in files that cannot be assigned to an edition: a reason not to score any.</summary>
     public IReadOnlyList<RuleFault> Homeless { get; }
 
-    /// <summary>The files that fill an edition.</summary>
-    public IReadOnlyList<CommitteeFile> Of(string edition) => _byEdition.GetValueOrDefault(edition, []);
+    /// <summary>The files that fill an edition. Illustrative ones, which come with a sample, count only where no committee has a file.</summary>
+    public IReadOnlyList<CommitteeFile> Of(string edition)
+    {
+        var all = _byEdition.GetValueOrDefault(edition, []);
+        return all.TrueForAll(file => file.IsIllustrative) ? all : [.. all.Where(file => !file.IsIllustrative)];
+    }
 
     private static IEnumerable<string> In(string path, bool mustBe = false) =>
         Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml").Order(StringComparer.Ordinal)

@@ -18,21 +18,25 @@ internal sealed class Definitions
     private readonly HashSet<string> _ofAll;
 
     /// <summary>Reads the definitions of an edition.</summary>
-    /// <param name="root">The tree of edition.yaml, with its markers.</param>
-    public Definitions(YamlMapping root)
+    /// <param name="root">The tree of edition.yaml, with its markers and the parts that a committee added.</param>
+    /// <param name="from">The open points that parts were added for, by the line of the part's map.</param>
+    /// <param name="ofAll">The open points that every ranking uses: those about who takes part.</param>
+    public Definitions(YamlMapping root, IReadOnlyDictionary<int, string> from, IEnumerable<string> ofAll)
     {
         _all =
         [
             .. root
                 .Pairs.Where(IsList)
-                .SelectMany(pair => ((YamlSequence)pair.Value).Items.OfType<YamlMapping>().Select(item => Make(pair.Key, item))),
+                .SelectMany(pair => ((YamlSequence)pair.Value).Items.OfType<YamlMapping>().Select(item => Make(pair.Key, item, from))),
         ];
+        // Who may take part concerns every ranking: a value that an eligibility rule lacks must not simply drop the rule.
         _ofAll =
         [
             .. root
-                .Pairs.Where(pair => pair.Key != "open" && !IsList(pair))
+                .Pairs.Where(pair => pair.Key != "open" && (pair.Key == "eligibility" || !IsList(pair)))
                 .SelectMany(pair => OpenMarker.In(pair.Value))
                 .Select(marker => marker.Id),
+            .. ofAll,
         ];
         Spread();
     }
@@ -48,20 +52,50 @@ internal sealed class Definitions
         var gone = _all.Where(one => one.Needs.Overlaps(open) || (one.List == "rankings" && _ofAll.Overlaps(open)))
             .Select(one => (one.List, one.Map.Line))
             .ToHashSet();
+        var waiting = _all.Where(one => one.List == "rankings" && gone.Contains((one.List, one.Map.Line)))
+            .Select(one => one.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return tree with
         {
             Pairs =
             [
-                .. tree.Pairs.Select(pair =>
-                    pair.Value is YamlSequence list
-                        ? pair with
-                        {
-                            Value = list with { Items = [.. list.Items.Where(item => !gone.Contains((pair.Key, item.Line)))] },
-                        }
-                        : pair
-                ),
+                .. tree
+                    .Pairs.Select(pair =>
+                        pair.Value is YamlSequence list
+                            ? pair with
+                            {
+                                Value = list with { Items = [.. list.Items.Where(item => !gone.Contains((pair.Key, item.Line)))] },
+                            }
+                            : pair
+                    )
+                    .Select(pair => pair.Key == "awards" ? WithoutPrizesOf(waiting, pair) : pair)
+                    .OfType<YamlPair>(),
             ],
         };
+    }
+
+    /// <summary>
+    /// The prizes without those of rankings that wait; null if none is left. Where an entry may hold only one prize, a prize that waits
+    /// could change who holds the others: then all of them wait.
+    /// </summary>
+    private static YamlPair? WithoutPrizesOf(HashSet<string> waiting, YamlPair awards)
+    {
+        if (awards.Value is not YamlMapping map || map.Find("list")?.Value is not YamlSequence list)
+            return awards;
+        var kept = list
+            .Items.Where(item => item is not YamlMapping prize || !waiting.Contains(OpenPoint.TextAt(prize, "of") ?? ""))
+            .ToList();
+        if (kept.Count == list.Items.Count)
+            return awards;
+        return kept.Count == 0 || OpenPoint.TextAt(map, "prizes-per-entry") != "several"
+            ? null
+            : awards with
+            {
+                Value = map with
+                {
+                    Pairs = [.. map.Pairs.Select(pair => pair.Key == "list" ? pair with { Value = list with { Items = kept } } : pair)],
+                },
+            };
     }
 
     /// <summary>True if a line is in a definition that needs one of these open points.</summary>
@@ -81,7 +115,7 @@ internal sealed class Definitions
     private static bool IsList(YamlPair pair) =>
         pair.Key != "open" && pair.Value is YamlSequence { Items: [YamlMapping first, ..] } && first.Find("id") is not null;
 
-    private static Definition Make(string list, YamlMapping item)
+    private static Definition Make(string list, YamlMapping item, IReadOnlyDictionary<int, string> from)
     {
         var texts = Scalars(item, "").ToList();
         var own = (item.Find("id")?.Value as YamlScalar)?.Text ?? "";
@@ -92,7 +126,10 @@ internal sealed class Definitions
             own,
             item,
             [.. ids],
-            [.. OpenMarker.In(item).Select(marker => marker.Id)],
+            [
+                .. OpenMarker.In(item).Select(marker => marker.Id),
+                .. from.TryGetValue(item.Line, out var point) ? [point] : Array.Empty<string>(),
+            ],
             // The word after step is a kind, except in the keys of a ranking, where it names a step.
             [
                 .. texts

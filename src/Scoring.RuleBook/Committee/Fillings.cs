@@ -6,7 +6,7 @@ namespace Scoring.RuleBook.Committee;
 /// <summary>A committee's file among the lines of an edition.</summary>
 /// <param name="From">The offset added to its line numbers.</param>
 /// <param name="File">Its name as faults show it.</param>
-/// <param name="Decree">What its values cite; the standing is always committee.</param>
+/// <param name="Decree">What its values cite, whatever else they say: of standing committee, or illustrative in a sample's file.</param>
 internal sealed record FilledSection(int From, string File, Citation Decree);
 
 /// <summary>

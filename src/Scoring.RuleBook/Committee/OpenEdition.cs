@@ -29,6 +29,7 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
 
     private readonly Fillings _fillings = new();
     private readonly Dictionary<string, (YamlNode Value, FilledSection By)> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Text> _words = new(StringComparer.Ordinal);
 
     /// <summary>What was read beyond what is written.</summary>
     public ReadValues Values { get; } = new();
@@ -39,46 +40,73 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
     /// <summary>The edition, or null with at least one fault.</summary>
     public Edition? Read(YamlNode root, FileFaults faults, Func<string, string> hashOf)
     {
-        var markers = OpenMarker.In(root);
+        var points = OpenPoint.In(root);
+        IReadOnlyList<OpenMarker> markers = [.. points.SelectMany(point => point.Markers).OrderBy(marker => marker.Line)];
         var before = faults.All.Count;
-        TakeValues(markers, faults);
+        TakeValues(points, faults);
         var known = _values.Count == 0 ? sources : sources.With(committee.Select(file => file.Decree).OfType<Source>());
-        var filled = markers.Count == 0 ? root : OpenMarker.Fill(root, id => _values.TryGetValue(id, out var value) ? value.Value : null);
+        var filling = new PointFilling(files.Id, faults);
+        var written = WithFilled(root, points, filling);
+        var filled =
+            markers.Count == 0 && _values.Count == 0
+                ? root
+                : OpenMarker.Fill(written, id => _values.TryGetValue(id, out var value) ? value.Value : null);
         var open = markers
             .Where(marker => !marker.HasMeanwhile && !_values.ContainsKey(marker.Id))
             .Select(marker => marker.Id)
             .ToHashSet(StringComparer.Ordinal);
-        var definitions = markers.Count > 0 && root is YamlMapping map ? new Definitions(map) : null;
+        var definitions =
+            (markers.Count > 0 || _values.Count > 0) && written is YamlMapping map
+                ? new Definitions(map, filling.From, filling.OfAll)
+                : null;
         // If the deferred part has faults they have all been reported by now; reading the rest again would report some of them twice.
         var edition =
             open.Count > 0 && CheckedWithout(ref filled, open, markers, definitions, known, faults)
                 ? null
                 : Reader(known).Read(filled, faults, hashOf, committee);
         Tree = filled;
-        if (markers.Count > 0)
+        if (markers.Count > 0 || _values.Count > 0)
             Place(faults, before);
-        CheckDeclared(markers, root, faults);
-        return edition is null || definitions is null || faults.All.Count > before
-            ? edition
-            : WithOpenPoints(edition, markers, definitions, open);
+        CheckDeclared(points, root, faults);
+        return edition is null || faults.All.Count > before ? edition : WithOpenPoints(edition, points, definitions, open);
+    }
+
+    private YamlNode WithFilled(YamlNode root, IReadOnlyList<OpenPoint> points, PointFilling filling)
+    {
+        foreach (var point in points.Where(point => _values.ContainsKey(point.Id)))
+        {
+            var value = _values[point.Id].Value;
+            if (PointFilling.Words(point, value) is { } words)
+                _words.Add(point.Id, words);
+            if (root is YamlMapping map)
+                root = filling.Put(map, point, value);
+        }
+        return root;
     }
 
     private EditionReader Reader(SourceList known) => new(files, known, carried) { Fillings = _fillings, Values = Values };
 
     /// <summary>Provides the committee's values; a value for something that is not open, or given twice, is a fault.</summary>
-    private void TakeValues(IReadOnlyList<OpenMarker> markers, FileFaults faults)
+    private void TakeValues(IReadOnlyList<OpenPoint> points, FileFaults faults)
     {
-        var ids = markers.Select(marker => marker.Id).Distinct().ToList();
+        var ids = points.Select(point => point.Id).ToList();
         foreach (var file in committee)
         {
             faults.All.AddRange(file.Faults);
             if (file.Decree is null)
                 continue;
-            var (section, own) = (_fillings.Add(file.Name, new Citation(file.Decree, null, Standing.Committee)), faults.For(file.Name));
+            var (section, own) = (_fillings.Add(file.Name, new Citation(file.Decree, null, file.Decree.Standing)), faults.For(file.Name));
             foreach (var pair in file.Values.Where(pair => pair.Value is not YamlScalar { IsNull: true }))
             {
                 if (!ids.Contains(pair.Key))
-                    own.AddNear(FaultCodes.OpenUnknown, pair.Line, pair.Key, ids, files.Id, string.Join(", ", ids));
+                    own.AddNear(
+                        ids.Count == 0 ? FaultCodes.OpenNothing : FaultCodes.OpenUnknown,
+                        pair.Line,
+                        pair.Key,
+                        ids,
+                        files.Id,
+                        string.Join(", ", ids)
+                    );
                 else if (!_values.TryAdd(pair.Key, (Fillings.Moved(pair.Value, section), section)))
                     own.Add(FaultCodes.IdDuplicate, pair.Line, pair.Key, _values[pair.Key].By.File);
             }
@@ -130,24 +158,31 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
         faults.Warnings.AddRange(warnings);
     }
 
-    /// <summary>Every marker refers to a point that the edition declares open.</summary>
-    private static void CheckDeclared(IReadOnlyList<OpenMarker> markers, YamlNode root, FileFaults faults)
+    /// <summary>Every marker refers to a point that the edition declares open, and what a point replaces is there.</summary>
+    private static void CheckDeclared(IReadOnlyList<OpenPoint> points, YamlNode root, FileFaults faults)
     {
-        if (markers.Count == 0)
-            return;
-        var declared = ((root as YamlMapping)?.Find("open")?.Value as YamlSequence)
-            ?.Items.OfType<YamlMapping>()
-            .Select(item => (item.Find("id")?.Value as YamlScalar)?.Text)
-            .OfType<string>()
-            .ToList()
-            ?? [];
-        foreach (var marker in markers.Where(marker => !declared.Contains(marker.Id)).DistinctBy(marker => marker.Id))
+        var declared = OpenPoint.Items(root, "open").Select(item => OpenPoint.TextAt(item, "id")).OfType<string>().ToList();
+        foreach (var marker in points.Where(point => !declared.Contains(point.Id)).Select(point => point.Markers[0]))
             faults.AddNear(FaultCodes.ReferenceToNothing, marker.Line, marker.Id, declared, "open");
+        if (points.All(point => point.Replaces.Count == 0) || root is not YamlMapping map)
+            return;
+        var defined = map
+            .Pairs.Where(pair => pair.Key != "open")
+            .SelectMany(pair => OpenPoint.Items(root, pair.Key))
+            .Select(item => OpenPoint.TextAt(item, "id"))
+            .OfType<string>()
+            .ToList();
+        foreach (var item in OpenPoint.Items(root, "open"))
+        {
+            var point = points.First(one => one.Id == (OpenPoint.TextAt(item, "id") ?? one.Id));
+            foreach (var id in point.Replaces.Where(id => !defined.Contains(id)))
+                faults.AddNear(FaultCodes.ReferenceToNothing, item.Find("replaces")?.Line ?? item.Line, id, defined, "replaces");
+        }
     }
 
-    private Edition WithOpenPoints(Edition edition, IReadOnlyList<OpenMarker> markers, Definitions definitions, HashSet<string> open)
+    private Edition WithOpenPoints(Edition edition, IReadOnlyList<OpenPoint> points, Definitions? definitions, HashSet<string> open)
     {
-        var main = $"{files.Id}/{EditionFiles.Main}";
+        var byId = points.ToDictionary(point => point.Id, StringComparer.Ordinal);
         return edition with
         {
             RuleGaps =
@@ -155,28 +190,24 @@ internal sealed class OpenEdition(EditionFiles files, IReadOnlyList<CommitteeFil
                 .. edition.RuleGaps.Select(point =>
                     point with
                     {
-                        Places =
-                        [
-                            .. markers
-                                .Where(marker => marker.Id == point.Id)
-                                .Select(marker => new OpenPlace(main, marker.Line, marker.Path)),
-                        ],
+                        Places = byId[point.Id].Places(files.Id),
                         FilledBy = _values.TryGetValue(point.Id, out var value) ? value.By.Decree : null,
+                        Settled = _words.GetValueOrDefault(point.Id),
                     }
                 ),
             ],
             OpenRankings =
             [
-                .. definitions
-                    .Rankings.Where(ranking => ranking.Needs.Overlaps(open))
+                .. (definitions?.Rankings ?? [])
+                    .Where(ranking => ranking.Needs.Overlaps(open))
                     .Select(ranking => new OpenRanking(
                         ranking.Id,
                         NameOf(ranking.Map) ?? new Text(ranking.Id, ranking.Id),
                         [.. ranking.Needs.Where(open.Contains).Order(StringComparer.Ordinal)]
                     )),
             ],
-            CommitteeRankings = definitions
-                .Rankings.Where(ranking => ranking.Needs.Overlaps(_values.Keys) && !ranking.Needs.Overlaps(open))
+            CommitteeRankings = (definitions?.Rankings ?? [])
+                .Where(ranking => ranking.Needs.Overlaps(_values.Keys) && !ranking.Needs.Overlaps(open))
                 .ToDictionary(
                     ranking => ranking.Id,
                     ranking => (IReadOnlyList<string>)[.. ranking.Needs.Where(_values.ContainsKey).Order(StringComparer.Ordinal)]

@@ -52,7 +52,8 @@ internal sealed class EditionFiles(string rulesFolder, string id)
     }
 
     /// <summary>
-    /// The editions that edition.yaml names in <c>carried-over</c> steps, and those included in the bounds of a composite index.
+    /// The editions that edition.yaml names in <c>carried-over</c> steps, those included in the bounds of a composite index, and those whose
+    /// results an eligibility rule counts.
     /// </summary>
     public static IReadOnlyList<string> CarriedEditions(YamlNode? root)
     {
@@ -61,15 +62,10 @@ internal sealed class EditionFiles(string rulesFolder, string id)
             .Select(map => map.Find("from")?.Value);
         var joint = maps.Select(map => map.Find("normalise")?.Value)
             .OfType<YamlMapping>()
-            .SelectMany(map =>
-                map.Find("over")?.Value switch
-                {
-                    YamlSequence list => list.Items,
-                    { } single => [single],
-                    null => [],
-                }
-            );
-        return [.. carried.Concat(joint).OfType<YamlScalar>().Select(scalar => scalar.Text).Distinct()];
+            .SelectMany(map => Listed(map.Find("over")?.Value));
+        var results = maps.Where(map => map.Find("rule")?.Value is YamlScalar { Text: "awarded" })
+            .SelectMany(map => Listed(map.Find("results-of")?.Value));
+        return [.. carried.Concat(joint).Concat(results).OfType<YamlScalar>().Select(scalar => scalar.Text).Distinct()];
     }
 
     /// <summary>The steps of an edition that another file names in <c>carried-over</c> steps.</summary>
@@ -81,6 +77,14 @@ internal sealed class EditionFiles(string rulesFolder, string id)
             )
             .Select(map => (map.Find("value-of")?.Value as YamlScalar)?.Text)
             .OfType<string>();
+
+    private static IEnumerable<YamlNode> Listed(YamlNode? node) =>
+        node switch
+        {
+            YamlSequence list => list.Items,
+            { } single => [single],
+            null => [],
+        };
 
     private static IEnumerable<YamlNode> Flatten(YamlNode? node) =>
         node switch

@@ -32,7 +32,8 @@ internal static class EditionForms
     public static readonly Form RuleGap = Form.Cited(
         "open",
         new Field("id", FieldType.Id).Must(),
-        new Field("what", FieldType.Words).Must()
+        new Field("what", FieldType.Words).Must(),
+        new("replaces", FieldType.Texts)
     );
 
     public static readonly Form Edition = Form.Cited(

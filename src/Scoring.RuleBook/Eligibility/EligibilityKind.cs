@@ -24,6 +24,7 @@ internal sealed record EligibilityKind(
         new Field("name", FieldType.Words).Must(),
         new("where", FieldType.Where),
         new("open", FieldType.Text),
+        Field.Choice("part-of", "administration"),
     ];
 
     /// <summary>The form of its map.</summary>

@@ -53,6 +53,7 @@ internal static class EligibilityKinds
                 [
                     new Field("awards", FieldType.Texts).Must(),
                     new("editions", FieldType.Texts),
+                    new("results-of", FieldType.Texts),
                     new Field("from-year", FieldType.Whole).AboveZero(),
                     new Field("to-year", FieldType.Whole).AboveZero(),
                     new Field("at-least", FieldType.Whole).AboveZero(),
@@ -89,7 +90,8 @@ internal static class EligibilityKinds
 
     private static InUseLongEnough? InUse(Entry entry, EligibilityHead head, EditionParts parts)
     {
-        if (!entry.Has("years") && !entry.Has("months") && !entry.Has("days"))
+        var timed = entry.Has("years") || entry.Has("months") || entry.Has("days");
+        if (!timed && head.Open is null)
             entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "years", entry.Form.Name);
         var (years, months, days) = (entry.Whole("years") ?? 0, entry.Whole("months") ?? 0, entry.Whole("days") ?? 0);
         // A longer time than the calendar reaches back is a typing error, not a rule.
@@ -108,18 +110,18 @@ internal static class EligibilityKinds
             );
             return null;
         }
-        return new InUseLongEnough(head, entry.TextOrDefault("attribute"), years, months, days, ClosingOf(entry, head));
+        return new InUseLongEnough(head, entry.TextOrDefault("attribute"), years, months, days, ClosingOf(entry, head, timed));
     }
 
     private static SubmittedInTime Submitted(Entry entry, EligibilityHead head, EditionParts parts) =>
-        new(head, entry.TextOrDefault("attribute"), ClosingOf(entry, head));
+        new(head, entry.TextOrDefault("attribute"), ClosingOf(entry, head, true));
 
-    /// <summary>The closing day: it is given, or an open point says that nobody published it.</summary>
-    private static DateOnly? ClosingOf(Entry entry, EligibilityHead head)
+    /// <summary>The closing day: it is given, or an open point says that nobody published it or the rest of the rule.</summary>
+    private static DateOnly? ClosingOf(Entry entry, EligibilityHead head, bool restGiven)
     {
         if (!entry.Has("closing") && head.Open is null)
             entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "closing", entry.Form.Name);
-        if (entry.Has("closing") && head.Open is not null)
+        if (entry.Has("closing") && head.Open is not null && restGiven)
             entry.Faults.Add(FaultCodes.OpenFilled, entry.LineOf("closing"), "closing", head.Open);
         return entry.Date("closing");
     }
@@ -134,7 +136,20 @@ internal static class EligibilityKinds
             entry.Faults.Add(FaultCodes.RangeWrong, entry.LineOf("at-most"), "at-most", least!.Amount, most!.Amount);
         if (!entry.Has("at-least") && !entry.Has("at-most"))
             entry.Faults.Add(FaultCodes.MissingKey, entry.Map.Line, "at-most", entry.Form.Name);
-        return new AwardsAreWithin(head, new AwardChoice(entry.Texts("awards"), entry.Texts("editions"), from, to), least, most);
+        var choice = new AwardChoice(entry.Texts("awards"), entry.Texts("editions"), from, to) { ResultsOf = entry.Texts("results-of") };
+        foreach (var id in choice.ResultsOf)
+        {
+            // A ranking that waits for a committee has no winners yet, and is one all the same.
+            if (
+                parts.Carried(id, entry.LineOf("results-of"), entry.Faults) is { } other
+                && !other.Rankings.Any(rule =>
+                    rule is { Level: var level, Cut: not null } && level == Level.Innovation && choice.Names(rule.Id, rule.Name)
+                )
+                && !other.OpenRankings.Any(rule => choice.Names(rule.Id, rule.Name))
+            )
+                entry.Faults.Add(FaultCodes.ReferenceToNothing, entry.LineOf("results-of"), string.Join(", ", choice.Awards), id);
+        }
+        return new AwardsAreWithin(head, choice, least, most);
     }
 
     private static QuotaIsKept? Quota(Entry entry, EligibilityHead head, EditionParts parts) =>

@@ -12,6 +12,8 @@ namespace Scoring.RuleBook.Eligibility;
 /// <param name="open">The edition's open points.</param>
 internal sealed class EligibilityReader(EditionParts parts, IReadOnlyList<RuleGap> open)
 {
+    private static readonly Dictionary<string, bool> PartWords = new() { ["administration"] = true };
+
     /// <summary>The rules in the order of the file, without faulty ones.</summary>
     public IReadOnlyList<EligibilityRule> Read(Entry edition)
     {
@@ -58,8 +60,14 @@ internal sealed class EligibilityReader(EditionParts parts, IReadOnlyList<RuleGa
             entry.Faults.Add(FaultCodes.IdDuplicate, entry.LineOf("id"), id, lines[id]);
         if (left is not null && open.All(point => point.Id != left))
             entry.Faults.AddNear(FaultCodes.ReferenceToNothing, entry.LineOf("open"), left, open.Select(point => point.Id), "open");
+        // Only where it is written: a default noted beside the rules would change the text of rules that were published without it.
+        var ofAdministration = entry.Has("part-of") && entry.Choice("part-of", PartWords);
         var where = ConditionReader.ReadWhere(entry, Level.Innovation, parts);
         // Made even if id or name is faulty, so that the faults of the rest are reported as well.
-        return kind.Make(entry, new EligibilityHead(id ?? "", name ?? Text.Same(""), where, entry.Citation, left), parts);
+        return kind.Make(
+            entry,
+            new EligibilityHead(id ?? "", name ?? Text.Same(""), where, entry.Citation, left) { OfAdministration = ofAdministration },
+            parts
+        );
     }
 }

@@ -106,6 +106,8 @@ internal static class FaultCodes
 
     // Committee files.
     public const string OpenUnknown = "open-unknown"; // edition, what it leaves open
+    public const string OpenNothing = "open-nothing"; // edition
+    public const string OpenGiven = "open-given"; // edition, the open point, what it may replace
 
     // Warnings: allowed, but perhaps a mistake.
     public const string MeanOfZero = "mean-of-zero"; // the normalisation

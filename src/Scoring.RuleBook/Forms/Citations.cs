@@ -27,13 +27,16 @@ internal static class Citations
             var read = Read(cite, standing, outside);
             return outside with
             {
-                Reach = new Reach(outside.Section is null || read is null ? read : read with { Standing = Standing.Committee }, true),
+                Reach = new Reach(
+                    outside.Section is null || read is null ? read : read with { Standing = outside.Section.Decree.Standing },
+                    true
+                ),
             };
         }
         if (standing is { } other && outside.Citation is { } inherited)
             return outside with
             {
-                Reach = new Reach(inherited with { Standing = outside.Section is null ? other : Standing.Committee }, true),
+                Reach = new Reach(inherited with { Standing = outside.Section is null ? other : outside.Section.Decree.Standing }, true),
             };
         return outside with { Reach = outside.Reach.Inside() };
     }

@@ -45,6 +45,35 @@ public class FunnelTests
     }
 
     [Test]
+    public async Task What_the_secretariat_refused_is_a_step_of_its_own_as_in_the_official_funnel()
+    {
+        using var place = Workplace.WithShippedRules();
+        var rows = Enumerable
+            .Range(1, 130)
+            .Select(n => $"i{n},T{n},umum,{(n == 1 ? "" : "2022-04-01")},{(n % 13 == 0 ? "tidak-lolos" : "lolos")},efektivitas-tpb\n");
+        await place.Given(
+            ImportKind.Submissions,
+            "kipp/2022",
+            "s.csv",
+            "innovation_id,title,group,submitted_at,administration,category\n" + string.Concat(rows)
+        );
+        var marks = Enumerable.Range(2, 50).Select(n => $"i{n},proposal-mark,{n}\n");
+        await place.Given(ImportKind.Measures, "kipp/2022", "m.csv", "innovation_id,indicator,value\n" + string.Concat(marks));
+        var funnel = (await place.Send(new ShowFunnel("kipp/2022"))).Funnel;
+        funnel
+            .Steps.Take(5)
+            .Select(step => (step.Kind, step.Count, step.Dropped.Count))
+            .ShouldBe([
+                (FunnelKind.Registered, 130, 0),
+                (FunnelKind.Submitted, 129, 1),
+                (FunnelKind.Administration, 119, 10),
+                (FunnelKind.Passed, 119, 0),
+                (FunnelKind.Judged, 47, 72),
+            ]);
+        funnel.Refused.ShouldHaveSingleItem().Rule.Id.ShouldBe("administration");
+    }
+
+    [Test]
     public async Task Whoever_has_no_time_of_sending_where_times_came_in_was_registered_only()
     {
         using var place = SmallSeason.Ruled();

@@ -1,3 +1,4 @@
+using Scoring.Domain.Eligibility;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 
@@ -92,7 +93,25 @@ public class OpenEditionTests
     [TestCase("value: 60", "value: -60", "not-positive committee/award.yaml:13 weight")]
     [TestCase("finalists: 2", "finalists: two", "not-a-number committee/award.yaml:14 top")]
     [TestCase("finalists: 2", "finalist: 2", "open-unknown committee/award.yaml:14 finalist")]
-    [TestCase("finalists: 2", "objection: 5", "open-unknown committee/award.yaml:14 objection")]
+    [TestCase("finalists: 2", "finalists: 2\n  closing: soon", "not-a-date committee/award.yaml:15 closing")]
+    [TestCase(
+        "finalists: 2",
+        "finalists: 2\n  closing: { years: 2 }",
+        "open-given committee/award.yaml:15 years|missing-key award/2026/edition.yaml:48 closing"
+    )]
+    [TestCase(
+        "finalists: 2",
+        "finalists: 2\n  closing: { day: 2 }",
+        "unknown-key committee/award.yaml:15 day|missing-key award/2026/edition.yaml:48 closing"
+    )]
+    [TestCase("finalists: 2", "finalists: 2\n  objection: [ 5 ]", "wrong-type committee/award.yaml:15 objection")]
+    [TestCase("finalists: 2", "finalists: 2\n  objection: { stage: [] }", "unknown-key committee/award.yaml:15 stage")]
+    [TestCase("finalists: 2", "finalists: 2\n  objection: { rounding: { places: 1 } }", "open-given committee/award.yaml:15 places")]
+    [TestCase(
+        "finalists: 2",
+        "finalists: 2\n  objection: { rankings: [ { id: papers, name: P, score: paper-mark } ] }",
+        "open-given committee/award.yaml:15 rankings/papers"
+    )]
     [TestCase("finalists: 2", "finalists:", "missing-key committee/award.yaml:14 finalists")]
     [TestCase("id: use", "id: idea", "id-duplicate committee/award.yaml:12 idea")]
     [TestCase("sk-panitia, pasal 3", "sk-panita, pasal 3", "unknown-source committee/award.yaml:13 sk-panita")]
@@ -101,7 +120,7 @@ public class OpenEditionTests
         "id: decree",
         "id-duplicate committee/award.yaml:3 decree|unknown-source committee/award.yaml:13 sk-panitia"
     )]
-    [TestCase("year: 2026", "standing: official", "unknown-key committee/award.yaml:7 standing")]
+    [TestCase("year: 2026", "standing: official", "unknown-choice committee/award.yaml:7 official")]
     [TestCase("fills: award/2026", "fills: award/2025", "edition-unknown committee/award.yaml:1 award/2025")]
     public void The_same_reader_finds_a_faulty_value_in_the_committees_file(string from, string to, string expected)
     {
@@ -148,6 +167,146 @@ public class OpenEditionTests
                 "unused award/2026/edition.yaml:33 idle",
             ]);
         folder.UnusedSources().Select(Described).ShouldBe(["unused sources.yaml:2 never-cited"]);
+    }
+
+    [Test]
+    public void The_closing_day_of_a_rule_that_was_not_checked_makes_it_one_that_is()
+    {
+        var open = new RuleFolder(Open).Read("award/2026").Edition.ShouldNotBeNull();
+        open.Eligibility.ShouldHaveSingleItem().Open.ShouldBe("closing");
+        open.RuleGaps.Single(point => point.Id == "closing").Places.ShouldHaveSingleItem().Path.ShouldBe("eligibility/in-use");
+        foreach (var value in new[] { "2026-04-30", "{ closing: \"2026-04-30\" }" })
+        {
+            var edition = Filled($"closing: {value}").ShouldNotBeNull();
+            var rule = edition.Eligibility.ShouldHaveSingleItem().ShouldBeOfType<InUseLongEnough>();
+            rule.Open.ShouldBeNull();
+            rule.Latest.ShouldBe(new DateOnly(2025, 4, 30));
+            Cited(rule.Citation).ShouldBe("sk-panitia, , Committee");
+            // Who takes part concerns every ranking.
+            edition.CommitteeRankings["papers"].ShouldBe(["closing"]);
+        }
+    }
+
+    [TestCase("objection: lima hari kalender", "lima hari kalender", "lima hari kalender")]
+    [TestCase("objection: 5", "5", "5")]
+    [TestCase("objection: { id: lima hari, en: five days }", "lima hari", "five days")]
+    public void A_point_without_a_place_is_settled_in_words_and_changes_no_figure(string value, string indonesian, string english)
+    {
+        var edition = Filled(value).ShouldNotBeNull();
+        var point = edition.RuleGaps.Single(gap => gap.Id == "objection");
+        point.Settled.ShouldBe(new Text(indonesian, english));
+        point.FilledBy!.Source.Id.ShouldBe("sk-panitia");
+        edition.CommitteeRankings.ContainsKey("papers").ShouldBeFalse();
+    }
+
+    [Test]
+    public void A_point_without_a_place_takes_rules_stages_and_rankings_that_the_committee_adds()
+    {
+        var edition = Filled(
+                """
+                objection:
+                    eligibility:
+                      - { id: proof, name: Bukti, rule: complete-form, attributes: [ proof ] }
+                    attributes: { form: [ produk, layanan ] }
+                    rankings:
+                      - { id: products, name: Produk, score: paper-mark, where: { form: produk }, top: 3 }
+                """
+            )
+            .ShouldNotBeNull();
+        edition.Eligibility.Select(rule => rule.Id).ShouldBe(["in-use", "proof"]);
+        edition.AllowedAttributes["form"].ShouldBe(["produk", "layanan"]);
+        var ranking = edition.Rankings.Single(one => one.Id == "products");
+        Cited(ranking.Cut!.Citation).ShouldBe("sk-panitia, , Committee");
+        edition.CommitteeRankings["papers"].ShouldBe(["objection"]);
+        edition.RuleGaps.Single(gap => gap.Id == "objection").Settled.ShouldBeNull();
+    }
+
+    [Test]
+    public void What_a_point_names_may_be_replaced_so_that_jurors_mark_instead_of_a_total_that_comes_in()
+    {
+        var edition = Filled(
+                """
+                marking:
+                    stages:
+                      - { id: desk, name: Meja, scale: { from: 0, to: 100 }, criteria: [ { id: new, name: Baru, weight: 100 } ] }
+                    scores:
+                      - { id: paper-mark, name: Makalah, step: mean-of-jurors, stage: desk }
+                """
+            )
+            .ShouldNotBeNull();
+        edition.Steps["paper-mark"].Kind.ShouldBe("mean-of-jurors");
+        edition.CommitteeRankings["papers"].ShouldBe(["marking"]);
+        edition.CommitteeRankings["totals"].ShouldContain("marking");
+        edition.StageOf("rehearsal").ShouldNotBeNull();
+    }
+
+    [Test]
+    public void A_fault_names_what_is_open_also_what_stands_at_no_value()
+    {
+        using var rules = new TemporaryRules(Open);
+        rules.Change("committee/award.yaml", "finalists: 2", "finalist: 2");
+        new RuleFolder(rules.Path)
+            .Read("award/2026")
+            .Faults.ShouldHaveSingleItem()
+            .Arguments.ShouldBe(["award/2026", "scale, criteria, share-of-paper, finalists, objection, closing, marking"]);
+    }
+
+    [Test]
+    public void An_edition_that_leaves_nothing_open_says_so_instead_of_an_empty_list()
+    {
+        using var rules = new TemporaryRules(TestFolders.Good);
+        var file = rules.PathOf("committee.yaml");
+        File.WriteAllText(file, "fills: index/2026\ndecree: { id: sk, title: SK, issuer: Panitia }\nvalues: { weight: 3 }\n");
+        new RuleFolder(rules.Path, file).Read("index/2026").Faults.ShouldHaveSingleItem().Code.ShouldBe("open-nothing");
+    }
+
+    [TestCase("several", "papers")]
+    [TestCase("one", null)]
+    public void Prizes_of_rankings_that_wait_wait_with_them(string perEntry, string? given)
+    {
+        using var rules = Empty();
+        File.AppendAllText(
+            rules.PathOf("award/2026/edition.yaml"),
+            $"""
+            awards:
+              prizes-per-entry: {perEntry}
+              list:
+                - {"{"} id: best-paper, name: P, of: papers, by: place {"}"}
+                - {"{"} id: best, name: B, of: totals, by: place {"}"}
+            """
+        );
+        var reading = new RuleFolder(rules.Path).Read("award/2026");
+        reading.Faults.Select(Described).ShouldBeEmpty();
+        reading.Edition!.Awards?.Awards.Select(award => award.Ranking).ShouldBe([given!]);
+        (reading.Edition.Awards is null).ShouldBe(given is null);
+    }
+
+    [Test]
+    public void Figures_of_a_sample_say_so_and_give_way_to_a_committees_own()
+    {
+        using var rules = new TemporaryRules(Open);
+        rules.Change("committee/award.yaml", "year: 2026", "year: 2026\n  standing: illustrative");
+        var sample = new RuleFolder(rules.Path).Read("award/2026").Edition.ShouldNotBeNull();
+        Cited(sample.Rankings[1].Cut!.Citation).ShouldBe("sk-panitia, , Illustrative");
+        Cited(((WeightedSum)sample.Steps["total"]).WeightOf(0)!.Citation).ShouldBe("sk-panitia, pasal 3, Illustrative");
+        var own = rules.PathOf("own.yaml");
+        File.WriteAllText(
+            own,
+            File.ReadAllText(Path.Combine(Open, "committee", "award.yaml"))
+                .Replace("finalists: 2", "finalists: 7", StringComparison.Ordinal)
+        );
+        var edition = new RuleFolder(rules.Path, own).Read("award/2026").Edition.ShouldNotBeNull();
+        edition.Rankings[1].Cut!.Top.ShouldBe(7);
+        Cited(edition.Rankings[1].Cut!.Citation).ShouldBe("sk-panitia, , Committee");
+    }
+
+    private static Edition? Filled(string value)
+    {
+        using var rules = new TemporaryRules(Open);
+        rules.Change("committee/award.yaml", "  finalists: 2\n", $"  finalists: 2\n  {value.ReplaceLineEndings("\n")}\n");
+        var reading = new RuleFolder(rules.Path).Read("award/2026");
+        reading.Faults.Select(Described).ShouldBeEmpty();
+        return reading.Edition;
     }
 
     private static TemporaryRules Empty()

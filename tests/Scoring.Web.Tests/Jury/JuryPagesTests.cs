@@ -54,11 +54,22 @@ public partial class JuryPagesTests
         var page = await _one.Read("/jury/sheet/club/2026/desk/E3?lang=en");
         page.ShouldContain("Kota Solok (13.72)");
         page.ShouldContain("Dinas Pangan");
-        page.ShouldContain("weight 50%");
+        page.ShouldContain("weight 50&#xA0;%");
         page.ShouldMatch("name=\"mark.idea\" inputmode=\"decimal\"");
         Regex.Count(page, "type=\"radio\" name=\"mark.use\"").ShouldBe(6, "five marks and none");
         page.ShouldMatch("type=\"radio\" name=\"mark.done\" value=\"100\"[^>]*><span>pass");
         page.ShouldMatch("<script type=\"module\" src=\"/assets/scoresheet.js");
+    }
+
+    [Test]
+    public async Task The_entry_is_told_in_words_and_what_only_the_file_says_of_its_rows_is_not()
+    {
+        var page = await _one.Read("/jury/sheet/club/2026/desk/E3?lang=en");
+        page.ShouldContain("<dt>Digital</dt><dd>Yes</dd>");
+        page.ShouldContain("A sample: what is said of this innovation is illustrative.");
+        page.ShouldNotMatch("(?i)<dt>[^<]*standing");
+        (await _one.Read("/jury/sheet/club/2026/desk/E3")).ShouldContain("Contoh: data inovasi ini ilustrasi.");
+        (await _one.Read("/jury/sheet/club/2026/desk/E1?lang=en")).ShouldNotContain("A sample:");
     }
 
     [Test]

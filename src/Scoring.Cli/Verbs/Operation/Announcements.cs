@@ -1,8 +1,10 @@
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
+using Scoring.Cli.Verbs.Ranking;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Ranking;
+using Scoring.Features.Eligibility;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
@@ -35,6 +37,15 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
             all.List("solok-convention/2018", "top-ten", "demo.title.solok", Ten, Notes),
             all.ByCluster("solok-convention/2018", "by-category", "demo.title.category", Ten),
             all.List("solok-convention/2018", "agencies", "demo.title.agencies", Three, Notes),
+            FunnelVerb.Steps(
+                await session.Send(new ShowFunnel("kipp/2023"), cancellation).ConfigureAwait(false),
+                session,
+                all.Title("kipp/2023", "demo.title.kipp-funnel")
+            ),
+            all.List("kipp/2023", "top-45", "demo.title.kipp-top", Five),
+            all.List("kipp/2023", "top-5-khusus", "demo.title.kipp-khusus", Five),
+            all.List("kipp/2023", "top-5-replikasi", "demo.title.kipp-replication", Five),
+            all.List("unpsa/2024", "candidates", "demo.title.unpsa", Five),
             await all.WithParts("iga/2019", "kabupaten", "demo.title.iga", cancellation).ConfigureAwait(false),
             all.Clusters("iga/2026", "demo.title.iid"),
             all.List("catalogue/2021", "kinds", "demo.title.medan", Five),

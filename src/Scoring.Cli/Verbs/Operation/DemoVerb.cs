@@ -13,7 +13,7 @@ namespace Scoring.Cli.Verbs.Operation;
 /// <summary>demo: runs all the sample data in its own database, and prints what a ministry would announce.</summary>
 internal static class DemoVerb
 {
-    private static readonly string[] Scenarios = ["solok-2018", "iga-2018-2019", "iid-2026", "medan-2021"];
+    private static readonly string[] Scenarios = ["solok-2018", "kipp-2023", "iga-2018-2019", "iid-2026", "medan-2021"];
 
     public static Command Make(GlobalOptions options)
     {

@@ -11,7 +11,7 @@ namespace Scoring.Cli.Verbs.Ranking;
 /// <summary>funnel EDITION: how a competition narrowed, step by step, and why entries were refused.</summary>
 internal static class FunnelVerb
 {
-    private static readonly GridColumn[] Steps =
+    private static readonly GridColumn[] StepColumns =
     [
         new("step", "label.step"),
         new("ranking", "label.rankings"),
@@ -50,23 +50,7 @@ internal static class FunnelVerb
         string Word(string key, string word) => session.Format == Format.Table ? Texts.Get(key + word, language) : word.ToLowerInvariant();
         return
         [
-            new Grid(
-                "steps",
-                "",
-                Steps,
-                [
-                    .. funnel.Steps.Select(step =>
-                        (IReadOnlyList<object?>)
-                            [
-                                Name(step, session),
-                                step.Ranking is null ? null : Names(answer.Edition, step.Ranking, session),
-                                step.Count,
-                                step.Dropped.Count,
-                                step.FromOutside.Count,
-                            ]
-                    ),
-                ]
-            ),
+            Steps(answer, session, ""),
             new Grid(
                 "refused",
                 "",
@@ -89,6 +73,26 @@ internal static class FunnelVerb
         ];
     }
 
+    /// <summary>The steps alone, under a title.</summary>
+    public static Grid Steps(EditionFunnel answer, CommandContext session, string title) =>
+        new(
+            "steps",
+            title,
+            StepColumns,
+            [
+                .. answer.Funnel.Steps.Select(step =>
+                    (IReadOnlyList<object?>)
+                        [
+                            Name(step, session),
+                            step.Ranking is null ? null : Names(answer.Edition, step.Ranking, session),
+                            step.Count,
+                            step.Dropped.Count,
+                            step.FromOutside.Count,
+                        ]
+                ),
+            ]
+        );
+
     private static string Name(FunnelStep step, CommandContext session) =>
         session.Format == Format.Table
             ? Texts.Get("funnel." + step.Kind, session.Language)
@@ -96,7 +100,9 @@ internal static class FunnelVerb
             {
                 FunnelKind.Registered => "registered",
                 FunnelKind.Submitted => "submitted",
+                FunnelKind.Administration => "administration",
                 FunnelKind.Passed => "passed",
+                FunnelKind.Judged => "judged",
                 FunnelKind.WithinCut => "within-cut",
                 _ => "awarded",
             };

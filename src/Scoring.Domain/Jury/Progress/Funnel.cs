@@ -13,8 +13,17 @@ public enum FunnelKind
     /// <summary>Finally submitted; registration alone does not count.</summary>
     Submitted,
 
+    /// <summary>
+    /// Past the secretariat's check (lolos administrasi): breaks no eligibility rule that belongs to administration. Only where the edition
+    /// has such a rule.
+    /// </summary>
+    Administration,
+
     /// <summary>Accepted: breaks no eligibility rule, or was accepted by a person with a reason.</summary>
     Passed,
+
+    /// <summary>Accepted and marked: has a score in a ranking, or a scoresheet.</summary>
+    Judged,
 
     /// <summary>Within the cut of a ranking; the last one gives the finalists.</summary>
     WithinCut,
@@ -53,7 +62,7 @@ public sealed record FunnelStep(
 /// <param name="FirstOf">How many were refused with this rule as the first one they break; these add up to all that were refused.</param>
 public sealed record RefusedByRule(EligibilityRule Rule, int Entries, int FirstOf);
 
-/// <summary>How a competition narrowed: registered → submitted → passed → each cut → awards.</summary>
+/// <summary>How a competition narrowed: registered → submitted → past administration → passed → judged → each cut → awards.</summary>
 /// <param name="Steps">The steps in order.</param>
 /// <param name="Refused">Why entries did not pass, in the order in which the rules first refuse somebody by id.</param>
 /// <param name="PassedByHand">Those who break a rule and were accepted by a person, by id.</param>
@@ -75,27 +84,31 @@ public sealed record Funnel(
     /// share one element.
     /// </param>
     /// <param name="awards">The prizes; empty before they are given.</param>
+    /// <param name="judged">The ids of all that somebody marked; null if marking is no step of its own.</param>
+    /// <param name="hasAdministration">True if the edition has a rule that belongs to administration.</param>
     public static Funnel Of(
         IEnumerable<string> registered,
         IEnumerable<string> submitted,
         IReadOnlyDictionary<string, EligibilityOutcome> outcomes,
         IReadOnlyDictionary<string, bool> byHand,
         IReadOnlyList<IReadOnlyList<RankingResult>> cuts,
-        IReadOnlyList<AwardGiven> awards
+        IReadOnlyList<AwardGiven> awards,
+        IEnumerable<string>? judged = null,
+        bool hasAdministration = false
     )
     {
         var sent = Ids(submitted);
-        var passed = sent.Where(id =>
-                outcomes.TryGetValue(id, out var outcome)
-                && (byHand.TryGetValue(id, out var accepted) ? accepted : outcome.IsEligibleByRules)
-            )
-            .ToList();
+        var passed = sent.Where(id => Holds(id, outcome => outcome.IsEligibleByRules, refusedByHand: false)).ToList();
         var sets = new List<(FunnelKind Kind, string? Ranking, IReadOnlyList<string> Ids)>
         {
             (FunnelKind.Registered, null, Ids(registered)),
             (FunnelKind.Submitted, null, sent),
-            (FunnelKind.Passed, null, passed),
         };
+        if (hasAdministration)
+            sets.Add((FunnelKind.Administration, null, [.. sent.Where(id => Holds(id, PastAdministration, refusedByHand: true))]));
+        sets.Add((FunnelKind.Passed, null, passed));
+        if (judged is not null)
+            sets.Add((FunnelKind.Judged, null, Ids(judged.Intersect(passed, StringComparer.Ordinal))));
         foreach (var cut in cuts)
             sets.Add(
                 (
@@ -134,7 +147,14 @@ public sealed record Funnel(
             [.. passed.Where(id => !outcomes[id].IsEligibleByRules)],
             [.. Without(sent, passed).Where(id => outcomes.TryGetValue(id, out var outcome) && outcome.IsEligibleByRules)]
         );
+
+        // A person who refuses an entry that the rules let pass does so after administration.
+        bool Holds(string id, Func<EligibilityOutcome, bool> byRules, bool refusedByHand) =>
+            outcomes.TryGetValue(id, out var outcome)
+            && (byHand.TryGetValue(id, out var accepted) && (accepted || !refusedByHand) ? accepted : byRules(outcome));
     }
+
+    private static bool PastAdministration(EligibilityOutcome outcome) => outcome.Breaches.All(breach => !breach.Rule.IsOfAdministration);
 
     private static IReadOnlyList<string> Ids(IEnumerable<string> ids) =>
         [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -64,9 +64,12 @@ internal static class UnitExplanations
     /// <summary>One unit.</summary>
     public static UnitExplanation Of(Evaluation evaluation, RankingRule rule, RankedUnit row, int of, bool isIllustrative)
     {
-        // A ranking does not say of every line what could not be checked; a reader asking about one unit wants to know.
+        // A ranking does not say of every line what could not be checked and what was carried over; a reader asking about one unit wants to know.
         if (rule.Level == Level.Innovation && evaluation.Eligibility.Count > 0)
-            row = row with { Notes = [.. row.Notes, .. evaluation.Eligibility[row.Unit].NotChecked.Select(rule => rule.Note)] };
+        {
+            var outcome = evaluation.Eligibility[row.Unit];
+            row = row with { Notes = [.. row.Notes, .. outcome.Results, .. outcome.NotChecked.Select(rule => rule.Note)] };
+        }
         return new UnitExplanation(evaluation.Edition, rule, row, of, rule.Score.Explain(evaluation, row.Unit), isIllustrative);
     }
 }

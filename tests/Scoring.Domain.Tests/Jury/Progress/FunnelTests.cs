@@ -63,6 +63,31 @@ public class FunnelTests
     }
 
     [Test]
+    public void Administration_and_marking_are_steps_where_the_edition_has_them()
+    {
+        var secretariat = new FormIsComplete(new EligibilityHead("admin", Make.Text("admin"), []) { OfAdministration = true }, ["admin"]);
+        var funnel = Funnel.Of(
+            ["A", "B", "C", "D", "E", "F"],
+            ["A", "B", "C", "D", "E", "F"],
+            Outcomes(("A", []), ("B", [secretariat]), ("C", [Age]), ("D", []), ("E", [Age, secretariat]), ("F", [secretariat])),
+            new Dictionary<string, bool> { ["D"] = false, ["F"] = true },
+            [],
+            [],
+            ["A", "C"],
+            hasAdministration: true
+        );
+        funnel
+            .Steps.Select(step => (step.Kind, string.Concat(step.Ids)))
+            .ShouldBe([
+                (FunnelKind.Registered, "ABCDEF"),
+                (FunnelKind.Submitted, "ABCDEF"),
+                (FunnelKind.Administration, "ACDF"),
+                (FunnelKind.Passed, "AF"),
+                (FunnelKind.Judged, "A"),
+            ]);
+    }
+
+    [Test]
     public void What_nobody_checked_has_not_passed() =>
         Funnel.Of(["A"], ["A"], Outcomes(), new Dictionary<string, bool> { ["A"] = true }, [], []).Steps[2].Count.ShouldBe(0);
 

@@ -67,14 +67,21 @@ public static class ScoresheetGuide
         );
     }
 
-    /// <summary>A weight as jurors read it: 20%, or the plain number if weights are not percentages.</summary>
+    /// <summary>
+    /// A weight as jurors read it: its share of the sheet's total in percent ("10 %"), whether the rule writes percentages, multipliers or
+    /// points, and through the branches above it. At most two decimals.
+    /// </summary>
     public static string WeightText(Stage stage, Criterion leaf, string language)
     {
-        var weight = Numbers.Format(Whole(stage.Criteria, leaf, stage.WeightUnit) ?? leaf.Weight, language, 0, 4);
-        return stage.WeightUnit == 100m
-            ? weight + "%"
-            : T.Get("sheet.weight-of", language, weight, Numbers.Format(stage.WeightUnit, language, 0, 4));
+        var tree = stage.Rubrics.FirstOrDefault(rubric => Whole(rubric.Criteria, leaf, 1) is not null)?.Criteria ?? stage.Criteria;
+        var all = tree.Sum(root => Total(root, stage.WeightUnit));
+        var share = all == 0 ? 0 : (Whole(tree, leaf, stage.WeightUnit) ?? leaf.Weight) * 100 / all;
+        // Joined by a space that no line ends at.
+        return Numbers.Format(share, language, 0, 2) + "\u00a0%";
     }
+
+    private static decimal Total(Criterion criterion, decimal unit) =>
+        criterion.Children.Count == 0 ? criterion.Weight : criterion.Children.Sum(child => Total(child, unit)) * criterion.Weight / unit;
 
     // A leaf's weight in the whole: its weight among its siblings times those of its branches.
     private static decimal? Whole(IReadOnlyList<Criterion> criteria, Criterion leaf, decimal unit)
