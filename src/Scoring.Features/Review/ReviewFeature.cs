@@ -10,6 +10,7 @@ internal static class ReviewFeature
     public static IServiceCollection AddReview(this IServiceCollection services) =>
         services
             .AddScoped<ReviewDecisionStore>()
+            .AddSingleton<CutLines>()
             .AddScoped<ReviewItems>()
             .AddRequest<ListReviewItems, ReviewItemList, ListReviewItemsHandler>()
             .AddRequest<ResolveReviewItem, ReviewItemResolved, ResolveReviewItemHandler>();

@@ -27,6 +27,7 @@ public static class ReviewItemLabels
         [ReviewItemKind.PossibleConflict] = "possible-conflict",
         [ReviewItemKind.MissingAttribute] = "missing-attribute",
         [ReviewItemKind.NearAward] = "near-award",
+        [ReviewItemKind.CutLine] = "cut-line",
     };
 
     private static readonly Dictionary<ReviewDecisionKind, string> Decisions = new()

@@ -22,12 +22,16 @@ namespace Scoring.Features.Review;
 /// <param name="seats">The seats.</param>
 /// <param name="standings">The state of sheets that do not count yet.</param>
 /// <param name="decisions">The plenary's decisions.</param>
+/// <param name="evaluations">What an evaluation depends on.</param>
+/// <param name="lines">Lines that other jurors might have drawn elsewhere.</param>
 internal sealed class ReviewItems(
     UnitOfWork session,
     PayloadCache cache,
     SeatStore seats,
     SheetStandings standings,
-    ReviewDecisionStore decisions
+    ReviewDecisionStore decisions,
+    Evaluations evaluations,
+    CutLines lines
 )
 {
     // More than three of four.
@@ -42,6 +46,7 @@ internal sealed class ReviewItems(
             .. RuleItems.OfMissingAttributes(edition, evaluation.Facts),
             .. RuleItems.OfNearAwards(evaluation),
             .. edition.Stages.Count == 0 ? [] : OfStages(evaluation),
+            .. edition.Stages.Count == 0 || edition.Rankings.Count == 0 ? [] : lines.Of(evaluation, evaluations.KeyOf(edition.Id)),
         ];
         return ResolvableItems.Of(
             found.Where(item => item.Name.Entry.Length == 0 || TakesPart(evaluation, evaluation.Facts.Innovations.Find(item.Name.Entry))),

@@ -53,6 +53,12 @@ public enum ReviewItemKind
 
     /// <summary>An award that a rule counts has nearly the entry's title. It is of no stage: the rule stands in the stage's place.</summary>
     NearAward,
+
+    /// <summary>
+    /// A ranking's line separates entries that other jurors might have put the other way round. It is of no stage: the ranking stands in the
+    /// stage's place.
+    /// </summary>
+    CutLine,
 }
 
 /// <summary>The permanent identity of a review item, independent of its figures.</summary>
