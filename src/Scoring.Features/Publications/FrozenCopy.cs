@@ -85,7 +85,7 @@ public sealed class FrozenCopy : IAsyncDisposable
             copy = new FrozenCopy(folder);
             if (copy.Differs(publication) is { } difference)
                 return difference;
-            copy.WriteFiles(publication, publication.RunId, folder, cancellationToken);
+            copy.WriteFiles(publication, publication.RunId, folder, withLineNotes: true, cancellationToken);
             return null;
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or IOException))
@@ -113,9 +113,10 @@ public sealed class FrozenCopy : IAsyncDisposable
             if (copy.Differs(publication) is { } difference)
                 return new Recomputation([new PublicationFault("not-reproduced", difference)], []);
             var run = publication.RunId > 0 ? publication.RunId : DerivedFiles.RunIn(folder);
-            copy.WriteFiles(publication, run, again, cancellationToken);
-            // Earlier programs wrote no such file: their YAML alone says what the rules are.
-            if (PublicationJson.FormatIn(Path.Combine(folder, PublicationFolder.Manifest)) == 1)
+            // Earlier programs noted less in a line, and the first wrote no rules.json: their YAML alone says what the rules are.
+            var format = PublicationJson.FormatIn(Path.Combine(folder, PublicationFolder.Manifest));
+            copy.WriteFiles(publication, run, again, withLineNotes: format >= 3, cancellationToken);
+            if (format == 1)
                 File.Delete(Path.Combine(again, PublicationFolder.RulesAsRead));
             var differences = DerivedFiles.Differences(again, folder, cancellationToken).ToList();
             // Another version of the program may have worded an explanation otherwise. Its results are figures, which never change.
@@ -178,8 +179,8 @@ public sealed class FrozenCopy : IAsyncDisposable
             Directory.Delete(Path.GetDirectoryName(_migrated)!, recursive: true);
     }
 
-    private RankingRun Run(Publication publication) =>
-        _scope.ServiceProvider.GetRequiredService<RankingCalculator>().Of(publication.Edition, null).Run;
+    private RankingRun Run(Publication publication, bool withLineNotes = true) =>
+        _scope.ServiceProvider.GetRequiredService<RankingCalculator>().Of(publication.Edition, null, withLineNotes: withLineNotes).Run;
 
     private IReadOnlyList<string> Editions(string edition) =>
         _scope
@@ -189,13 +190,13 @@ public sealed class FrozenCopy : IAsyncDisposable
     private IReadOnlyList<string> RuleFiles(string edition) =>
         [.. _scope.ServiceProvider.GetRequiredService<FrozenRules>().Files(Editions(edition)).Select(file => file.Name)];
 
-    private void WriteFiles(Publication publication, long run, string folder, CancellationToken cancellationToken)
+    private void WriteFiles(Publication publication, long run, string folder, bool withLineNotes, CancellationToken cancellationToken)
     {
         _scope
             .ServiceProvider.GetRequiredService<FrozenRules>()
             .WriteAsRead(Path.Combine(folder, PublicationFolder.RulesAsRead), Editions(publication.Edition));
         DerivedFiles.Write(
-            Run(publication) with
+            Run(publication, withLineNotes) with
             {
                 RunId = run,
                 EngineVersion = publication.EngineVersion,
