@@ -31,13 +31,24 @@ internal static class RegionPages
         string? sort
     )
     {
-        var (report, editions) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        var figures = await published.Live(new ListPublishedFigures(null, code), context.RequestAborted);
+        RegionReport report;
+        IReadOnlyList<Edition> editions;
+        try
+        {
+            (report, editions) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        }
+        catch (RefusalException refusal) when (figures.Count > 0 && refusal.Code is "unknown-unit" or "not-published")
+        {
+            return PublicPages.Page<PublishedRegionPage>(context, ("Code", code), ("Figures", figures));
+        }
         var history = await answers.History(report.Edition.Id, report.Ranking.Id, code);
         return PublicPages.Page<RegionPage>(
             context,
             ("Report", report),
             ("Editions", editions),
             ("History", history),
+            ("Figures", figures),
             ("Sort", sort ?? ""),
             ("Publication", answers.PublicationOf(report.Edition.Id)),
             ("Whole", (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole)
