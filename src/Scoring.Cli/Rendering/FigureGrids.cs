@@ -146,8 +146,8 @@ internal static class FigureGrids
             figure.Rank,
             figure.Of,
             figure.Rank is null ? null
-                : forPeople ? RankIn(figure, language)
-                : figure.RankIn,
+            : forPeople ? RankIn(figure, language)
+            : figure.RankIn,
             figure.Predicate,
             listed.ByRule?.In(language),
             figure.Award?.In(language),

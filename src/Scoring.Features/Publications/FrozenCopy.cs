@@ -3,10 +3,12 @@ using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Features.Publications;
 
@@ -165,6 +167,44 @@ public sealed class FrozenCopy : IAsyncDisposable
         finally
         {
             _lane.Release();
+        }
+    }
+
+    /// <summary>What a region's change from one publication to another is due to, each scored from its own copy.</summary>
+    /// <param name="from">The earlier edition and its copy.</param>
+    /// <param name="to">The later edition and its copy.</param>
+    /// <param name="unit">The region's code.</param>
+    /// <param name="ranking">The ranking, in both.</param>
+    /// <param name="cancellationToken">Stops waiting for the copies.</param>
+    /// <exception cref="RefusalException">The ranking or the region is not in both.</exception>
+    public static async Task<ChangeSplit> Split(
+        (string Edition, FrozenCopy Copy) from,
+        (string Edition, FrozenCopy Copy) to,
+        string unit,
+        string ranking,
+        CancellationToken cancellationToken = default
+    )
+    {
+        // Always in the order of the editions, so that no two readers wait for each other.
+        FrozenCopy[] both = string.CompareOrdinal(from.Edition, to.Edition) < 0 ? [from.Copy, to.Copy] : [to.Copy, from.Copy];
+        await both[0]._lane.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await both[1]._lane.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                Evaluation Of((string Edition, FrozenCopy Copy) one) =>
+                    one.Copy._scope.ServiceProvider.GetRequiredService<Evaluations>().Of(one.Edition).Evaluation;
+                return ChangeSplitter.Of(Of(from), Of(to), ranking, unit);
+            }
+            finally
+            {
+                both[1]._lane.Release();
+            }
+        }
+        finally
+        {
+            both[0]._lane.Release();
         }
     }
 

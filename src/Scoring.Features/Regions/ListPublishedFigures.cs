@@ -29,16 +29,14 @@ internal sealed class ListPublishedFiguresHandler(RuleFolder folder) : IRequestH
         if (request.Edition is { } asked && !folder.Has(asked))
             throw new RefusalException(RefusalKind.Usage, "unknown-edition", asked, Nearest.To(asked, folder.EditionIds) ?? "");
         IReadOnlyList<string> editions = request.Edition is { } one ? [one] : folder.EditionIds;
-        return Task.FromResult<IReadOnlyList<ListedFigure>>(
-            [
-                .. editions.SelectMany(edition =>
-                    folder
-                        .ReadPublished(edition)
-                        .Figures.Where(figure => request.Region is null || figure.Region == request.Region)
-                        .Select(figure => Listed(figure, folder.Read(edition).Edition))
-                ),
-            ]
-        );
+        return Task.FromResult<IReadOnlyList<ListedFigure>>([
+            .. editions.SelectMany(edition =>
+                folder
+                    .ReadPublished(edition)
+                    .Figures.Where(figure => request.Region is null || figure.Region == request.Region)
+                    .Select(figure => Listed(figure, folder.Read(edition).Edition))
+            ),
+        ]);
     }
 
     private static ListedFigure Listed(PublishedFigure figure, Edition? edition) =>

@@ -21,25 +21,25 @@ internal sealed partial class PublishedReader(string editionId, Place place)
 
     /// <summary>The columns that the file may have.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-        [
-            "region_code",
-            "name",
-            "cluster",
-            "score",
-            "scale",
-            "rank",
-            "of",
-            "rank-in",
-            "predicate",
-            "award-id",
-            "award-en",
-            "innovation",
-            "status",
-            "source",
-            "standing",
-            "note-id",
-            "note-en",
-        ];
+    [
+        "region_code",
+        "name",
+        "cluster",
+        "score",
+        "scale",
+        "rank",
+        "of",
+        "rank-in",
+        "predicate",
+        "award-id",
+        "award-en",
+        "innovation",
+        "status",
+        "source",
+        "standing",
+        "note-id",
+        "note-en",
+    ];
 
     private static IReadOnlyDictionary<string, FigureScale> Scales { get; } =
         new Dictionary<string, FigureScale>(StringComparer.Ordinal)

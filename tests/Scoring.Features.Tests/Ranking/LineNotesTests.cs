@@ -110,7 +110,10 @@ public sealed class LineNotesTests
 
     private static IReadOnlyList<string> NotesOf(RankingRun run, string region) =>
         [
-            .. run.Rankings.Single().Rows.Single(row => row.Id == region).Notes.Select(note => $"{note.Code} {string.Join(' ', note.Arguments)}"),
+            .. run
+                .Rankings.Single()
+                .Rows.Single(row => row.Id == region)
+                .Notes.Select(note => $"{note.Code} {string.Join(' ', note.Arguments)}"),
         ];
 
     private static string Csv(RankingRun run, string language)

@@ -7,12 +7,14 @@ namespace Scoring.RuleBook.Tests.Published;
 /// <summary>published.csv: what was made public about an edition, with every fault at its line and column.</summary>
 public sealed class PublishedReaderTests
 {
-    private const string Header = "region_code,name,cluster,score,scale,rank,of,rank-in,predicate,award-id,award-en,status,source,note-id,note-en";
+    private const string Header =
+        "region_code,name,cluster,score,scale,rank,of,rank-in,predicate,award-id,award-en,status,source,note-id,note-en";
 
     [Test]
     public void A_row_is_read_with_its_source_and_the_sources_standing()
     {
-        var figure = Read("36.73,Kota Serang,kota,60.56,index-0-100,3,7,36,Inovatif,,,,press-report,Catatan,Note").Figures.ShouldHaveSingleItem();
+        var figure = Read("36.73,Kota Serang,kota,60.56,index-0-100,3,7,36,Inovatif,,,,press-report,Catatan,Note")
+            .Figures.ShouldHaveSingleItem();
         figure.Region.ShouldBe("36.73");
         figure.Score.ShouldBe(60.56m);
         figure.Scale.ShouldBe(FigureScale.Index);

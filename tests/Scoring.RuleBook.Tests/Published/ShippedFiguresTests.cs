@@ -84,7 +84,12 @@ public sealed class ShippedFiguresTests
     [TestCase("iga/2021", "73.24", 22.28, "Kurang Inovatif")]
     [TestCase("iga/2022", "63.09", 79.37, "Sangat Inovatif")]
     [TestCase("iga/2025", "32", 84.92, "Sangat Inovatif")]
-    public void A_published_score_has_its_predicate_by_the_limits_of_its_year(string edition, string region, decimal score, string predicate)
+    public void A_published_score_has_its_predicate_by_the_limits_of_its_year(
+        string edition,
+        string region,
+        decimal score,
+        string predicate
+    )
     {
         var figure = All.Single(one => one.Edition == edition && one.Region == region && one.Score is not null);
         figure.Score.ShouldBe(score);

@@ -29,10 +29,7 @@ internal static class CompareVerb
                 SplitGrids.Write(
                     session,
                     await session
-                        .Send(
-                            new SplitChange(Edition(parsed, from), Edition(parsed, to), one, parsed.GetValue(ranking)),
-                            cancellation
-                        )
+                        .Send(new SplitChange(Edition(parsed, from), Edition(parsed, to), one, parsed.GetValue(ranking)), cancellation)
                         .ConfigureAwait(false)
                 );
                 return ExitCodes.Done;

@@ -14,14 +14,7 @@ namespace Scoring.Cli.Verbs.Ranking;
 internal static class RegionVerb
 {
     // Refusals after which the published figures are still an answer.
-    private static readonly string[] NothingComputed =
-    [
-        "no-facts",
-        "carried-facts-missing",
-        "unknown-unit",
-        "open-points",
-        "open-ranking",
-    ];
+    private static readonly string[] NothingComputed = ["no-facts", "carried-facts-missing", "unknown-unit", "open-points", "open-ranking"];
 
     public static Command Make(GlobalOptions options)
     {

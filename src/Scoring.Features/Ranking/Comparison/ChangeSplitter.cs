@@ -206,11 +206,7 @@ internal sealed class ChangeSplitter
         if (year.Facts.Sheets.Count == 0)
             return false;
         var region = year.Facts.Regions.Find(_unit);
-        var without = new Evaluation(
-            year.Edition,
-            new MergedFacts(year.Edition, year.Facts, year.Facts, _unit).ToFacts(),
-            year.Other
-        );
+        var without = new Evaluation(year.Edition, new MergedFacts(year.Edition, year.Facts, year.Facts, _unit).ToFacts(), year.Other);
         return without.Of(RuleOf(year).Score)[without.Facts.Regions.Find(_unit)] != year.Of(RuleOf(year).Score)[region];
     }
 }

@@ -47,9 +47,10 @@ internal sealed class MergedFacts(Edition rules, EditionFacts field, EditionFact
                 .Distinct()
                 .Where(key => key.Level == Level.Region || key.Level == Level.Innovation)
                 .ToDictionary(key => key, key => Numbers(key.Level, facts => facts.MeasureOf(key.Level, key.Id))),
-            Results = rules.Results is { } rule && (rule.Level == Level.Region || rule.Level == Level.Innovation)
-                ? Numbers(rule.Level, facts => facts.Results ?? NumberFacts.None(facts.Units(rule.Level).Count))
-                : null,
+            Results =
+                rules.Results is { } rule && (rule.Level == Level.Region || rule.Level == Level.Innovation)
+                    ? Numbers(rule.Level, facts => facts.Results ?? NumberFacts.None(facts.Units(rule.Level).Count))
+                    : null,
             Disqualified =
             [
                 .. field.Disqualified.Where(gone => gone.Unit != region),
@@ -105,9 +106,8 @@ internal sealed class MergedFacts(Edition rules, EditionFacts field, EditionFact
     private NumberFacts Numbers(Level level, Func<EditionFacts, NumberFacts> numbers)
     {
         var picked = Of(level);
-        return new NumberFacts(
-            [.. picked.Select(one => numbers(one.Facts)[one.Unit])],
-            unit => numbers(picked[unit].Facts).OriginOf(picked[unit].Unit)
+        return new NumberFacts([.. picked.Select(one => numbers(one.Facts)[one.Unit])], unit =>
+            numbers(picked[unit].Facts).OriginOf(picked[unit].Unit)
         );
     }
 }

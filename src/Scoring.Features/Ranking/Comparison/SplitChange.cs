@@ -11,7 +11,7 @@ namespace Scoring.Features.Ranking.Comparison;
 /// <param name="To">The later edition.</param>
 /// <param name="Unit">The region's code.</param>
 /// <param name="Ranking">A ranking that both have; null for the first one that has the region in both.</param>
-[Allow(Access.Readers)]
+[Allow(Access.Everybody)]
 public sealed record SplitChange(string From, string To, string Unit, string? Ranking = null) : IRequest<ChangeSplit>;
 
 /// <summary>Scores both editions on the current facts and what lies between them.</summary>

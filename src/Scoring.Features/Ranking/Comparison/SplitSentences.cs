@@ -60,13 +60,7 @@ public static class SplitSentences
                 Texts.Get("split.part." + part.Factor, language, Signed(part.Score, PlacesOf(split), language))
                 + places
                 + ". "
-                + Texts.Get(
-                    "split.there." + part.Factor,
-                    language,
-                    to,
-                    from,
-                    Number(part.After.Shown!.Value, part.After.Places, language)
-                )
+                + Texts.Get("split.there." + part.Factor, language, to, from, Number(part.After.Shown!.Value, part.After.Places, language))
                 + rank
                 + ".";
             if (part.Least != part.Most)
@@ -92,8 +86,7 @@ public static class SplitSentences
 
     /// <summary>A difference with its sign, for example +1.20 or −0.50.</summary>
     public static string Signed(decimal number, int places, string language) =>
-        number == 0 ? Number(0, places, language)
-        : (number > 0 ? "+" : "−") + Number(Math.Abs(number), places, language);
+        number == 0 ? Number(0, places, language) : (number > 0 ? "+" : "−") + Number(Math.Abs(number), places, language);
 
     private static string Moved(decimal? ranks, string language) =>
         ranks switch
