@@ -1,5 +1,4 @@
 using Scoring.Domain.Facts;
-using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
