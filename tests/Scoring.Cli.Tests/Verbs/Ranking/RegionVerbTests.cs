@@ -68,7 +68,7 @@ public sealed class RegionVerbTests
         var answer = RunOnNothing("region", "iga/2022", "36.73");
         answer.ExitCode.ShouldBe(0, answer.Error);
         answer.Output.ShouldContain("60.56");
-        answer.Output.ShouldContain("gatra-banten-2022");
+        answer.Output.ShouldContain("gatra-iga-2022");
         answer.Output.ShouldContain("press");
         answer.Error.ShouldContain("https://gatra.com/");
         answer.Error.ShouldContain("Nothing can be computed for it here: Nothing has been imported for iga/2022 yet.");
