@@ -3,6 +3,7 @@ using Scoring.RuleBook.Committee;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Forms;
+using Scoring.RuleBook.Published;
 using Scoring.RuleBook.Sources;
 using Scoring.RuleBook.Yaml;
 
@@ -17,6 +18,7 @@ public sealed class RuleFolder
     private readonly Dictionary<string, EditionReading> _readings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (YamlNode Tree, ReadValues Values)> _trees = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _carried = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PublishedReading> _published = new(StringComparer.Ordinal);
     private readonly string? _committee;
     private SourceList? _sources;
     private CommitteeFiles? _files;
@@ -81,11 +83,29 @@ public sealed class RuleFolder
             ? CopiedLines.LeftIn(text, $"{editionId}/{EditionFiles.Main}", other => Has(other) ? TextOf(other) : null)
             : [];
 
-    /// <summary>The sources that no edition and no committee's file cites, as warnings. Reads every edition.</summary>
+    /// <summary>
+    /// The figures of an edition that were made public: not part of its rules, and no input of any score. Read once; later calls return the
+    /// same result.
+    /// </summary>
+    /// <param name="editionId">"programme/edition".</param>
+    public PublishedReading ReadPublished(string editionId)
+    {
+        var edition = Read(editionId).Edition;
+        lock (_gate)
+        {
+            if (!_published.TryGetValue(editionId, out var reading))
+                _published.Add(editionId, reading = ReadPublished(editionId, edition));
+            return reading;
+        }
+    }
+
+    /// <summary>
+    /// The sources that no edition, no committee's file and no published figure cites, as warnings. Reads every edition.
+    /// </summary>
     public IReadOnlyList<RuleFault> UnusedSources()
     {
         foreach (var edition in EditionIds)
-            Read(edition);
+            ReadPublished(edition);
         lock (_gate)
             return
             [
@@ -196,6 +216,29 @@ public sealed class RuleFolder
             Warnings =
                 ordered.Length > 0 ? [] : [.. warnings.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],
         };
+    }
+
+    private PublishedReading ReadPublished(string editionId, Edition? edition)
+    {
+        var path = new EditionFiles(Path, editionId).PathOf(PublishedReader.FileName);
+        if (!Has(editionId) || !File.Exists(path))
+            return new PublishedReading([], [], []);
+        var faults = new FileFaults($"{editionId}/{PublishedReader.FileName}", []);
+        if (RuleText.Read(path, faults) is not { } text)
+            return new PublishedReading([], faults.All, []);
+        var figures = new PublishedReader(editionId, new Place(faults, Sources, new Reach(null, true))).Read(text);
+        // A predicate that the limits contradict is printed as the source has it; a note must say so.
+        foreach (var figure in figures.Where(figure => figure.Note is null))
+        {
+            if (
+                edition is not null
+                && figure is { Predicate: { } printed, Score: { } score }
+                && figure.PredicateByRule(edition) is { } byRule
+                && byRule.Id != printed
+            )
+                faults.Warn(FaultCodes.PublishedPredicate, figure.Line, figure.Name, score, printed, byRule.Id);
+        }
+        return new PublishedReading(figures, faults.All, faults.Warnings);
     }
 
     private Edition? FindCarried(string from, string other, int line, FileFaults faults)

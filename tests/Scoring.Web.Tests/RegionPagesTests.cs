@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MediatR;
 using Scoring.Features.Output.Localization;
+using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Ranking.WhatIf;
 using Scoring.Features.Regions;
 using Scoring.Web.Tests.Running;
@@ -83,8 +85,71 @@ public partial class RegionPagesTests
         page.ShouldContain("2018: ");
         page.ShouldContain("2019: ");
         page.ShouldContain("rules changed");
-        page.ShouldContain("down 1");
+        // Others took part, and the rules add the total of 2018: no line and no "down 1".
+        page.ShouldNotContain("<polyline");
+        page.ShouldNotContain("class=\"change down\"");
+        page.ShouldContain("In 2018 it was rank 3 of 144, now it is 4 of 175.");
+        page.ShouldContain("Why it changed since Innovative Government Award 2018");
         page.ShouldContain("Within the top 5");
+    }
+
+    [Test]
+    public async Task A_change_is_split_on_the_page_as_by_the_command()
+    {
+        var split = await Send(new SplitChange("iga/2018", "iga/2019", "72.01", "kabupaten"));
+        var page = await Text("/region/72.01?edition=iga/2019");
+        foreach (var sentence in SplitSentences.Heads(split, "id").Concat(SplitSentences.Parts(split, "id")))
+            page.ShouldContain(sentence);
+        page.ShouldContain("Jumlah ketiga bagian tepat sama dengan perubahannya.");
+        page.ShouldContain("<li>Aturan yang berubah: +84,90 poin");
+    }
+
+    [Test]
+    public async Task A_change_that_cannot_be_split_says_why()
+    {
+        var page = await Text("/region/72.01?edition=iga/2026&lang=en");
+        page.ShouldContain("This change cannot be split into own data, changed rules and the others:");
+        page.ShouldContain("The facts of iga/2026 under the rules of iga/2019: The rules take published totals, and none came in.");
+    }
+
+    [Test]
+    public async Task What_was_really_published_stands_by_itself_with_source_and_standing()
+    {
+        var page = await Text("/region/72.01?edition=iga/2026&lang=en");
+        var at = page.IndexOf("id=\"published\"", StringComparison.Ordinal);
+        var card = page[at..page.IndexOf("</section>", at, StringComparison.Ordinal)];
+        card.ShouldContain("score 59.81 (index 0–100)");
+        card.ShouldContain("rank 72 (kabupaten)");
+        card.ShouldContain("press");
+        card.ShouldNotContain("<svg");
+        // No chart and no other part of the page has the figure.
+        page.Replace(card, "").ShouldNotContain("59.81");
+    }
+
+    [Test]
+    public async Task A_region_that_no_edition_here_has_shows_what_was_published()
+    {
+        var page = await Text("/region/36.73?edition=iga/2022");
+        page.ShouldContain("Kota Serang");
+        page.ShouldContain("skor 60,56 (indeks 0–100)");
+        page.ShouldContain("predikat yang dicetak: Inovatif");
+        page.ShouldContain("menurut batas edisi: Sangat Inovatif");
+        page.ShouldContain("href=\"https://gatra.com/");
+        using var answer = await _unled.GetAsync("/region/99.99");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task The_interface_gives_published_figures_in_a_list_of_their_own()
+    {
+        using var json = JsonDocument.Parse(await _site.Read("/api/v1/regions/36.73?edition=iga/2022&lang=en"));
+        json.RootElement.GetProperty("standings").GetArrayLength().ShouldBe(0);
+        var figure = json.RootElement.GetProperty("published")[0];
+        figure.GetProperty("score").GetDecimal().ShouldBe(60.56m);
+        figure.GetProperty("sources")[0].GetProperty("address").GetString()!.ShouldStartWith("https://gatra.com/");
+        using var other = JsonDocument.Parse(await _site.Read("/api/v1/regions/72.01?edition=iga/2026"));
+        other.RootElement.GetProperty("standings").GetArrayLength().ShouldBe(1);
+        other.RootElement.GetProperty("published").GetArrayLength().ShouldBe(0);
     }
 
     [Test]
@@ -173,7 +238,8 @@ public partial class RegionPagesTests
     public async Task A_ranking_shows_bars_changes_the_provinces_and_the_distribution()
     {
         var page = await _site.Read("/iga/2019/kabupaten");
-        page.ShouldContain("turun 1");
+        page.ShouldContain("dulu ke-3 dari 144");
+        page.ShouldNotContain("turun 1");
         page.ShouldContain("<title>Jawa Timur:");
         page.ShouldContain("href=\"/iga/2019/kabupaten?province=35#lines\"");
         page.ShouldContain("175 nilai, dari");

@@ -262,7 +262,7 @@ class Bundle:
         check(known is None or known.strip().lower() == self.manifest_sha256,
               f"publication.json: its SHA-256 is {self.manifest_sha256}, not the one given")
         self.manifest = parse(raw, "publication.json")
-        check(self.manifest.get("format") in (1, 2), "publication.json: format")
+        check(self.manifest.get("format") in (1, 2, 3), "publication.json: format")
         listed = self.manifest["files"]
         paths = [file["path"] for file in listed]
         check(paths == sorted(set(paths), key=units16), "publication.json: files")
@@ -2229,7 +2229,7 @@ def verify(path, known=None):
     sys.setrecursionlimit(10000)
     bundle = Bundle(path, known)
     manifest = bundle.manifest
-    check(manifest["format"] == 2, "publication.json: format 1 carries no rules.json; only the program itself can verify it")
+    check(manifest["format"] >= 2, "publication.json: format 1 carries no rules.json; only the program itself can verify it")
     editions = {node["id"]: Rules(node) for node in parse(bundle.read("rules.json"), "rules.json")["editions"]}
     Engine.known_rules = editions
     check(list(editions) == manifest["editions"] and list(editions)[:1] == [manifest["edition"]], "publication.json: editions")

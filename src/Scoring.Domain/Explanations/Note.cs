@@ -352,6 +352,15 @@ public enum NoteCode
 
     /// <summary>What was sent and does not count divides all the same. Arguments: how many were sent, how many of them do not count.</summary>
     UncountedDivide,
+
+    /// <summary>It has no value in the edition that is carried over, and 0 was carried. Arguments: the edition.</summary>
+    CarriedZero,
+
+    /// <summary>Run: nobody has a value in the edition that is carried over. Arguments: the edition, the step's name.</summary>
+    CarriedNothing,
+
+    /// <summary>The results file gives another rank. Arguments: that rank, the computed one.</summary>
+    PublishedRankDiffers,
 }
 
 /// <summary>Something a reader should know in addition to the figures.</summary>

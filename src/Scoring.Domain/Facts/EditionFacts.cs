@@ -34,6 +34,9 @@ public sealed class EditionFacts
     /// <summary>The published totals; null if none were imported.</summary>
     public NumberFacts? Results { get; init; }
 
+    /// <summary>The ranks that were published with the totals, as written, by unit of their level; null if no file has one.</summary>
+    public IReadOnlyList<string?>? PublishedRanks { get; init; }
+
     /// <summary>The scoresheets, by stage.</summary>
     public IReadOnlyDictionary<string, SheetFacts> Sheets { get; init; } = new Dictionary<string, SheetFacts>();
 

@@ -109,8 +109,9 @@ public sealed class CarriedOver(StepHead head, string edition, string step, Roun
     /// <summary>
     /// The value of a unit of this edition in the other one, as that edition assesses it; absent if it does not take part there.
     /// </summary>
-    internal Value ValueThere(Evaluation evaluation, int unit)
+    public Value ValueThere(Evaluation evaluation, int unit)
     {
+        ArgumentNullException.ThrowIfNull(evaluation);
         var there = evaluation.Other(edition);
         var other = there.Facts.Units(Level).Find(evaluation.Facts.Units(Level).Id(unit));
         return other < 0 ? Value.Absent : there.Assessed(there.Edition.Steps[step], other);

@@ -24,6 +24,7 @@ internal static class AssembleFacts
             Levels = Levels(inForce, edition),
             Measures = Measures(inForce),
             Results = Results(inForce, edition),
+            PublishedRanks = PublishedRanks(inForce, edition),
             Sheets = Sheets(inForce, edition, entered, innovations),
             HandPicks = entered.Picks,
             Processes = edition.Processes,
@@ -168,6 +169,24 @@ internal static class AssembleFacts
                     .Where(pair => pair.Payload.Level == rule.Level)
                     .SelectMany(pair => pair.Payload.Numbers.Select(number => (pair.Import, number)))
             );
+
+    private static string?[]? PublishedRanks(CurrentFacts inForce, Edition edition)
+    {
+        if (edition.Results is not { } rule)
+            return null;
+        string?[]? ranks = null;
+        var units = rule.Level == Level.Region ? inForce.RegionIndex : inForce.InnovationIndex;
+        foreach (var (_, rows) in inForce.Brought<NumberRows>(ImportKind.Results).Where(pair => pair.Payload.Level == rule.Level))
+        {
+            foreach (var number in rows.Numbers.Where(number => number.PublishedRank is { Length: > 0 }))
+            {
+                ranks ??= new string?[units.Ids.Count];
+                if (units.Find(number.Unit) is >= 0 and var unit)
+                    ranks[unit] = number.PublishedRank;
+            }
+        }
+        return ranks;
+    }
 
     private static NumberFacts Numbers(CurrentFacts inForce, Level level, IEnumerable<(ImportRecord Import, NumberRow Number)> rows)
     {

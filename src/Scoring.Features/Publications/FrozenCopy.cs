@@ -3,10 +3,12 @@ using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Features.Publications;
 
@@ -85,7 +87,7 @@ public sealed class FrozenCopy : IAsyncDisposable
             copy = new FrozenCopy(folder);
             if (copy.Differs(publication) is { } difference)
                 return difference;
-            copy.WriteFiles(publication, publication.RunId, folder, cancellationToken);
+            copy.WriteFiles(publication, publication.RunId, folder, withLineNotes: true, cancellationToken);
             return null;
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or IOException))
@@ -113,9 +115,10 @@ public sealed class FrozenCopy : IAsyncDisposable
             if (copy.Differs(publication) is { } difference)
                 return new Recomputation([new PublicationFault("not-reproduced", difference)], []);
             var run = publication.RunId > 0 ? publication.RunId : DerivedFiles.RunIn(folder);
-            copy.WriteFiles(publication, run, again, cancellationToken);
-            // Earlier programs wrote no such file: their YAML alone says what the rules are.
-            if (PublicationJson.FormatIn(Path.Combine(folder, PublicationFolder.Manifest)) == 1)
+            // Earlier programs noted less in a line, and the first wrote no rules.json: their YAML alone says what the rules are.
+            var format = PublicationJson.FormatIn(Path.Combine(folder, PublicationFolder.Manifest));
+            copy.WriteFiles(publication, run, again, withLineNotes: format >= 3, cancellationToken);
+            if (format == 1)
                 File.Delete(Path.Combine(again, PublicationFolder.RulesAsRead));
             var differences = DerivedFiles.Differences(again, folder, cancellationToken).ToList();
             // Another version of the program may have worded an explanation otherwise. Its results are figures, which never change.
@@ -167,6 +170,44 @@ public sealed class FrozenCopy : IAsyncDisposable
         }
     }
 
+    /// <summary>What a region's change from one publication to another is due to, each scored from its own copy.</summary>
+    /// <param name="from">The earlier edition and its copy.</param>
+    /// <param name="to">The later edition and its copy.</param>
+    /// <param name="unit">The region's code.</param>
+    /// <param name="ranking">The ranking, in both.</param>
+    /// <param name="cancellationToken">Stops waiting for the copies.</param>
+    /// <exception cref="RefusalException">The ranking or the region is not in both.</exception>
+    public static async Task<ChangeSplit> Split(
+        (string Edition, FrozenCopy Copy) from,
+        (string Edition, FrozenCopy Copy) to,
+        string unit,
+        string ranking,
+        CancellationToken cancellationToken = default
+    )
+    {
+        // Always in the order of the editions, so that no two readers wait for each other.
+        FrozenCopy[] both = string.CompareOrdinal(from.Edition, to.Edition) < 0 ? [from.Copy, to.Copy] : [to.Copy, from.Copy];
+        await both[0]._lane.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await both[1]._lane.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                Evaluation Of((string Edition, FrozenCopy Copy) one) =>
+                    one.Copy._scope.ServiceProvider.GetRequiredService<Evaluations>().Of(one.Edition).Evaluation;
+                return ChangeSplitter.Of(Of(from), Of(to), ranking, unit);
+            }
+            finally
+            {
+                both[1]._lane.Release();
+            }
+        }
+        finally
+        {
+            both[0]._lane.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -178,8 +219,8 @@ public sealed class FrozenCopy : IAsyncDisposable
             Directory.Delete(Path.GetDirectoryName(_migrated)!, recursive: true);
     }
 
-    private RankingRun Run(Publication publication) =>
-        _scope.ServiceProvider.GetRequiredService<RankingCalculator>().Of(publication.Edition, null).Run;
+    private RankingRun Run(Publication publication, bool withLineNotes = true) =>
+        _scope.ServiceProvider.GetRequiredService<RankingCalculator>().Of(publication.Edition, null, withLineNotes: withLineNotes).Run;
 
     private IReadOnlyList<string> Editions(string edition) =>
         _scope
@@ -189,13 +230,13 @@ public sealed class FrozenCopy : IAsyncDisposable
     private IReadOnlyList<string> RuleFiles(string edition) =>
         [.. _scope.ServiceProvider.GetRequiredService<FrozenRules>().Files(Editions(edition)).Select(file => file.Name)];
 
-    private void WriteFiles(Publication publication, long run, string folder, CancellationToken cancellationToken)
+    private void WriteFiles(Publication publication, long run, string folder, bool withLineNotes, CancellationToken cancellationToken)
     {
         _scope
             .ServiceProvider.GetRequiredService<FrozenRules>()
             .WriteAsRead(Path.Combine(folder, PublicationFolder.RulesAsRead), Editions(publication.Edition));
         DerivedFiles.Write(
-            Run(publication) with
+            Run(publication, withLineNotes) with
             {
                 RunId = run,
                 EngineVersion = publication.EngineVersion,

@@ -14,7 +14,7 @@ namespace Scoring.Features.Publications;
 internal static class PublicationJson
 {
     // 1: without the rules as read.
-    private const int Format = 2;
+    private const int Format = 3;
 
     /// <summary>Writes it.</summary>
     public static void Write(
@@ -68,7 +68,7 @@ internal static class PublicationJson
         }
     }
 
-    /// <summary>Reads the number of its form: 1 of earlier programs, 2 of this one.</summary>
+    /// <summary>Reads the number of its form: 1 without rules.json, 2 without the notes of LineNotes, 3 of this program.</summary>
     /// <exception cref="JsonException">It is not a publication.json of this program.</exception>
     public static int FormatIn(string path)
     {
@@ -77,7 +77,7 @@ internal static class PublicationJson
             json.RootElement.TryGetProperty("format", out var format)
             && format.ValueKind == JsonValueKind.Number
             && format.TryGetInt32(out var number)
-            && number is 1 or Format
+            && number is >= 1 and <= Format
             ? number
             : throw new JsonException("format");
     }

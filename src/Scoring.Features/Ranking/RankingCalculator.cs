@@ -19,14 +19,16 @@ internal sealed class RankingCalculator(Evaluations evaluations)
     /// <param name="asked">A ranking the edition must have, or null.</param>
     /// <exception cref="RefusalException">There is no such edition or ranking, or it cannot be ranked.</exception>
     /// <param name="ranked">Called with each ranking as soon as it is computed, or null.</param>
+    /// <param name="withLineNotes">False for the notes of programs before <see cref="LineNotes"/>, whose publications are compared.</param>
     public (RankingRun Run, Edition Edition, IReadOnlyList<ImportRecord> Imports) Of(
         string editionId,
         string? asked,
-        Action<RankingResult>? ranked = null
+        Action<RankingResult>? ranked = null,
+        bool withLineNotes = true
     )
     {
         var (evaluation, imports) = evaluations.Of(editionId);
-        return (Run(evaluation, imports, asked, ranked: ranked), evaluation.Edition, imports);
+        return (Run(evaluation, imports, asked, ranked: ranked, withLineNotes: withLineNotes), evaluation.Edition, imports);
     }
 
     /// <summary>Every ranking of an evaluation, as a run without an id (0).</summary>
@@ -35,12 +37,14 @@ internal sealed class RankingCalculator(Evaluations evaluations)
     /// <param name="asked">A ranking the rules must have, or null.</param>
     /// <param name="mark">A note for every line, or null.</param>
     /// <param name="ranked">Called with each ranking as soon as it is computed, or null.</param>
+    /// <param name="withLineNotes">False for the notes of programs before <see cref="LineNotes"/>.</param>
     public static RankingRun Run(
         Evaluation evaluation,
         IReadOnlyList<ImportRecord> imports,
         string? asked,
         Note? mark = null,
-        Action<RankingResult>? ranked = null
+        Action<RankingResult>? ranked = null,
+        bool withLineNotes = true
     )
     {
         var edition = evaluation.Edition;
@@ -53,6 +57,7 @@ internal sealed class RankingCalculator(Evaluations evaluations)
                     string.Join(", ", edition.Rankings.Select(rule => rule.Id))
                 );
         var illustrative = imports.Any(import => import.IsIllustrative);
+        var lineNotes = withLineNotes ? new LineNotes(evaluation) : null;
         List<RankingResult> rankings = [];
         foreach (var rule in edition.Rankings)
         {
@@ -63,7 +68,7 @@ internal sealed class RankingCalculator(Evaluations evaluations)
                 notes.AddRange(OfCommittee(edition, filled));
             if (illustrative)
                 notes.Add(new Note(NoteCode.IllustrativeFigures));
-            rankings.Add(Marked(AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards), notes));
+            rankings.Add(Marked(AwardedRanking.Of(evaluation.Ranking(rule), evaluation.Awards), lineNotes, notes));
             ranked?.Invoke(rankings[^1]);
         }
         return new RankingRun(
@@ -80,7 +85,11 @@ internal sealed class RankingCalculator(Evaluations evaluations)
         {
             Awards = evaluation.Awards,
             Waiting = edition.OpenRankings,
-            Remarks = [.. AskedAttributes.OfNobody(edition, evaluation.Facts).Select(asked => RemarkOn(asked, evaluation.Facts))],
+            Remarks =
+            [
+                .. AskedAttributes.OfNobody(edition, evaluation.Facts).Select(asked => RemarkOn(asked, evaluation.Facts)),
+                .. lineNotes?.OfRun() ?? [],
+            ],
         };
     }
 
@@ -108,6 +117,18 @@ internal sealed class RankingCalculator(Evaluations evaluations)
             : new Note(NoteCode.AttributeOfNobodyNear, asked.Place, asked.Name, near);
     }
 
-    private static RankingResult Marked(RankingResult ranking, List<Note> notes) =>
-        notes.Count == 0 ? ranking : ranking with { Rows = [.. ranking.Rows.Select(row => row with { Notes = [.. row.Notes, .. notes] })] };
+    private static RankingResult Marked(RankingResult ranking, LineNotes? lineNotes, List<Note> notes)
+    {
+        var changed = false;
+        RankedUnit[] rows = [.. ranking.Rows];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Note[] own = lineNotes is null ? [] : [.. lineNotes.Of(ranking.Rule, rows[i])];
+            if (own.Length + notes.Count == 0)
+                continue;
+            rows[i] = rows[i] with { Notes = [.. rows[i].Notes, .. own, .. notes] };
+            changed = true;
+        }
+        return changed ? ranking with { Rows = rows } : ranking;
+    }
 }

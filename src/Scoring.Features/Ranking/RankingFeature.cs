@@ -26,6 +26,7 @@ internal static class RankingFeature
             .AddRequest<ShowRanking, ShownRanking, ShowRankingHandler>()
             .AddRequest<ReportRobustness, RobustnessReport, ReportRobustnessHandler>()
             .AddRequest<CompareRuns, RunComparison, CompareRunsHandler>()
+            .AddRequest<SplitChange, ChangeSplit, SplitChangeHandler>()
             .AddRequest<FinaliseRanking, RankingRun, FinaliseRankingHandler>()
             .AddRequest<PreviewRanking, RankingPreview, PreviewRankingHandler>()
             .AddRequest<ExplainUnit, UnitExplanation, ExplainUnitHandler>()

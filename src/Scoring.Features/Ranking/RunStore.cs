@@ -185,7 +185,8 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         json.WriteStringValue(row.Band?.Id);
         json.WriteNumberValue(row.WithinCut ? 1 : 0);
         json.WriteStartArray();
-        foreach (var note in row.Notes)
+        // What follows from the facts whenever a line is shown is not stored with it: the stored form of a line stays what it always was.
+        foreach (var note in row.Notes.Where(note => !LineNotes.Makes(note)))
         {
             json.WriteStartArray();
             json.WriteStringValue(note.Code.ToString());

@@ -10,5 +10,6 @@ internal static class RegionsFeature
     public static IServiceCollection AddRegions(this IServiceCollection services) =>
         services
             .AddRequest<ShowRegion, RegionReport, ShowRegionHandler>()
+            .AddRequest<ListPublishedFigures, IReadOnlyList<ListedFigure>, ListPublishedFiguresHandler>()
             .AddRequest<FindRegions, IReadOnlyList<FoundRegion>, FindRegionsHandler>();
 }

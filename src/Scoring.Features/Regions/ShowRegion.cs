@@ -158,7 +158,10 @@ internal sealed class ShowRegionHandler(Evaluations evaluations) : IRequestHandl
             new RegionReport(
                 evaluation.Edition,
                 rule,
-                row,
+                row with
+                {
+                    Notes = [.. row.Notes, .. new LineNotes(evaluation).Of(rule, row)],
+                },
                 beside.Length,
                 evaluation.Facts.Regions.Attribute(row.Unit, "type") ?? "",
                 Places.ProvinceOf(evaluation.Facts.Regions, row.Unit),

@@ -40,6 +40,9 @@ internal sealed class CheckRulesHandler(RuleFolder folder) : IRequestHandler<Che
             cancellationToken.ThrowIfCancellationRequested();
             var reading = folder.Read(edition);
             faults.AddRange(reading.Faults);
+            var published = folder.ReadPublished(edition);
+            faults.AddRange(published.Faults);
+            warnings.AddRange(published.Warnings);
             if (reading.Edition is null)
                 continue;
             var (outcomes, wrong) = CaseRunner.Run(folder, edition);

@@ -76,6 +76,10 @@ internal static class FaultCodes
 
     public const string CsvDecimalsMixed = "csv-decimals-mixed"; // the comma's number, the point's number, its line
 
+    // Published figures.
+    public const string PublishedOffScale = "published-off-scale"; // the score, its scale
+    public const string PublishedEmpty = "published-empty";
+
     // Cases.
     public const string CaseUnit = "case-unit"; // level of the step
     public const string IndicatorUnknown = "indicator-unknown";
@@ -123,6 +127,8 @@ internal static class FaultCodes
     public const string MaximumEndless = "maximum-endless"; // the maximum, the step that grows without end
     public const string MaximumOutOfReach = "maximum-out-of-reach"; // the maximum, the chain that ends below it
     public const string OutsideBands = "outside-bands"; // the value, the chain that gives it
+    public const string PublishedNoAddress = "published-no-address";
+    public const string PublishedPredicate = "published-predicate"; // the score, the predicate printed, that of the limits
     public const string WorstFirst = "worst-first";
     public const string PlacesWithMarks = "places-with-marks"; // the part of the other kind
     public const string WeightsNotHundred = "weights-not-hundred"; // the sum

@@ -31,7 +31,7 @@ internal static class ApiRegions
         });
     }
 
-    /// <summary>A region's rank and score in each published edition, or in the requested one.</summary>
+    /// <summary>A region's rank and score in each published edition, or in the requested one, and what was really published about it.</summary>
     public static async Task<IResult> One(
         HttpContext context,
         Published published,
@@ -53,16 +53,25 @@ internal static class ApiRegions
             if ((await answers.Ask(new FindRegions(known.Id, ""))).Any(region => region.Code == code))
                 reports.Add(await published.Send(new ShowRegion(known.Id, code, ranking), context.RequestAborted));
         }
-        if (reports.Count == 0)
+        var figures = await published.Live(
+            new ListPublishedFigures(string.IsNullOrEmpty(edition) ? null : edition, code),
+            context.RequestAborted
+        );
+        if (reports.Count + figures.Count == 0)
             throw new RefusalException(RefusalKind.Usage, "unknown-unit", code, "");
         return new ApiAnswer(json =>
         {
             json.WriteStartObject();
             json.WriteString("code", code);
-            json.WriteString("name", reports[0].Row.Name);
+            json.WriteString("name", reports.Count > 0 ? reports[0].Row.Name : figures[0].Figure.Name);
             json.WriteStartArray("standings");
             foreach (var report in reports)
                 RegionJson.Write(json, report, Reader.Of(context).Language);
+            json.WriteEndArray();
+            // Real figures have a list of their own: they are never among those that are computed here.
+            json.WriteStartArray("published");
+            foreach (var figure in figures)
+                FigureJson.Write(json, figure, Reader.Of(context).Language);
             json.WriteEndArray();
             json.WriteEndObject();
         });

@@ -6,6 +6,7 @@ using Scoring.Domain.Statistics;
 using Scoring.Features.Core;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Ranking.Robustness;
 using Scoring.Features.Rules;
 using Scoring.Features.Rules.Diff;
@@ -93,6 +94,28 @@ internal sealed class PublicAnswers(Published published)
             last = rules;
         }
         return places;
+    }
+
+    /// <summary>What a region's change since an earlier published edition is due to; null if there is nothing to compare.</summary>
+    public async Task<ChangeSplit?> Split(string from, string to, string ranking, string unit)
+    {
+        var known = Known();
+        var key = new SplitChange(from, to, unit, ranking);
+        var answer = known.GetOrAdd(key, _ => new Lazy<Task<object>>(async () => await published.Split(from, to, unit, ranking)));
+        try
+        {
+            return (ChangeSplit)await answer.Value;
+        }
+        catch (RefusalException)
+        {
+            known.TryRemove(key, out _);
+            return null;
+        }
+        catch
+        {
+            known.TryRemove(key, out _);
+            throw;
+        }
     }
 
     /// <summary>Answers a request from memory, or computes it once from what is published.</summary>

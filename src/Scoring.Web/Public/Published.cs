@@ -6,6 +6,7 @@ using Scoring.Features.Core;
 using Scoring.Features.Editions;
 using Scoring.Features.Objections;
 using Scoring.Features.Publications;
+using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Rules;
 using Scoring.RuleBook;
 
@@ -63,6 +64,25 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
         {
             // A newer publication replaced it between the two.
             return await (await CopyOf(Newest().Editions.First(one => one.Id == edition).Publication)).Send(request, cancellationToken);
+        }
+    }
+
+    /// <summary>What a region's change from one published edition to another is due to, from the copies of both.</summary>
+    /// <exception cref="RefusalException">One has no publication, or its copy is not what was published; or the ranking or region is not in both.</exception>
+    public async Task<ChangeSplit> Split(string from, string to, string unit, string ranking, CancellationToken cancellationToken = default)
+    {
+        async Task<(string, FrozenCopy)> Copy(string edition) =>
+            Newest().Editions.FirstOrDefault(one => one.Id == edition) is { } published
+                ? (edition, await CopyOf(published.Publication))
+                : throw new RefusalException(RefusalKind.Data, "not-published", edition);
+        try
+        {
+            return await FrozenCopy.Split(await Copy(from), await Copy(to), unit, ranking, cancellationToken);
+        }
+        catch (ObjectDisposedException)
+        {
+            // A newer publication replaced one of them between the two.
+            return await FrozenCopy.Split(await Copy(from), await Copy(to), unit, ranking, cancellationToken);
         }
     }
 

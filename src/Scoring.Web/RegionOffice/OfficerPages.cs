@@ -4,6 +4,7 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
 using Scoring.Features.Objections;
+using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Ranking.WhatIf;
 using Scoring.Features.Regions;
 using Scoring.Web.Public;
@@ -92,8 +93,34 @@ internal static class OfficerPages
             ("Editions", all.Select(one => one.Rules!).ToList()),
             ("History", history.Places),
             ("Sort", sort ?? ""),
-            ("Whole", history.Whole)
+            ("Whole", history.Whole),
+            ("Figures", await sender.Send(new ListPublishedFigures(null, code), context.RequestAborted)),
+            ("Change", history.Change(report.Row)),
+            ("Split", await Split(sender, history, report, context.RequestAborted))
         );
+    }
+
+    private static async Task<ChangeSplit?> Split(
+        IMediator sender,
+        LiveHistory history,
+        RegionReport report,
+        CancellationToken cancellation
+    )
+    {
+        if (history.Places.Count < 2)
+            return null;
+        try
+        {
+            return await sender.Send(
+                new SplitChange(history.Places[^2].Edition.Id, report.Edition.Id, report.Row.Id, report.Ranking.Id),
+                cancellation
+            );
+        }
+        catch (RefusalException)
+        {
+            // The other year may have become unreadable meanwhile; the page stands without it.
+            return null;
+        }
     }
 
     private static async Task<IResult> WhatIf(

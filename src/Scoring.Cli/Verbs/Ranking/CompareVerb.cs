@@ -7,17 +7,35 @@ using Scoring.Features.Ranking.Comparison;
 
 namespace Scoring.Cli.Verbs.Ranking;
 
-/// <summary>compare A B: what differs between two stored runs, or between two publications.</summary>
+/// <summary>
+/// compare A B: what differs between two stored runs, or between two publications; with --unit, what a region's change from one edition to
+/// another is due to.
+/// </summary>
 internal static class CompareVerb
 {
     public static Command Make(GlobalOptions options)
     {
         var (from, to) = (VerbParts.Argument("RUN-A", options), VerbParts.Argument("RUN-B", options));
         var verb = VerbParts.Verb("compare", options);
+        var (unit, ranking) = (VerbParts.Option("unit", "ID", options, "option.compare-unit"), VerbParts.Option("ranking", "ID", options));
         verb.Add(from);
         verb.Add(to);
+        verb.Add(unit);
+        verb.Add(ranking);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(unit) is { Length: > 0 } one)
+            {
+                SplitGrids.Write(
+                    session,
+                    await session
+                        .Send(new SplitChange(Edition(parsed, from), Edition(parsed, to), one, parsed.GetValue(ranking)), cancellation)
+                        .ConfigureAwait(false)
+                );
+                return ExitCodes.Done;
+            }
+            if (parsed.GetValue(ranking) is not null)
+                throw new UsageException("usage.argument-missing", unit.Name);
             ComparisonGrids.Write(
                 session,
                 await session
@@ -33,6 +51,13 @@ internal static class CompareVerb
             return ExitCodes.Done;
         });
         return verb;
+    }
+
+    // Two editions as they stand now. A stored run or a publication has no facts of its own to apply other rules to.
+    private static string Edition(ParseResult parsed, Argument<string> argument)
+    {
+        var text = parsed.Needs(argument);
+        return text.Count(letter => letter == '/') == 1 ? text : throw new UsageException("usage.split-edition", text);
     }
 
     // A run by its number, or the run of a publication: PROGRAMME/EDITION/NUMBER.

@@ -3,6 +3,8 @@ using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
 using Scoring.Domain.Explanations;
+using Scoring.Domain.Rules;
+using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Regions;
 
@@ -11,6 +13,9 @@ namespace Scoring.Cli.Verbs.Ranking;
 /// <summary>region EDITION CODE: where a region stands, what would move it, and its levels compared with the others'.</summary>
 internal static class RegionVerb
 {
+    // Refusals after which the published figures are still an answer.
+    private static readonly string[] NothingComputed = ["no-facts", "carried-facts-missing", "unknown-unit", "open-points", "open-ranking"];
+
     public static Command Make(GlobalOptions options)
     {
         var edition = VerbParts.Argument("EDITION", options);
@@ -22,23 +27,58 @@ internal static class RegionVerb
         verb.Add(ranking);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            var report = await session
-                .Send(new ShowRegion(parsed.Needs(edition), parsed.Needs(code), parsed.GetValue(ranking)), cancellation)
+            var published = await session
+                .Send(new ListPublishedFigures(parsed.Needs(edition), parsed.Needs(code)), cancellation)
                 .ConfigureAwait(false);
+            RegionReport report;
+            try
+            {
+                report = await session
+                    .Send(new ShowRegion(parsed.Needs(edition), parsed.Needs(code), parsed.GetValue(ranking)), cancellation)
+                    .ConfigureAwait(false);
+            }
+            catch (RefusalException refusal) when (published.Count > 0 && NothingComputed.Contains(refusal.Code))
+            {
+                // What was published is known without any import.
+                Grid.Write(session, Published(published, session, published[0].Figure));
+                if (session.Format == Format.Table)
+                    SaySources(session, published);
+                session.Say(CliTexts.Get("region.published-only", session.Language, Texts.Refusal(refusal, session.Language)));
+                return ExitCodes.Done;
+            }
             Grid.Write(
                 session,
-                Standing(report, session.Language),
+                Standing(report, published, session),
+                Published(published, session),
                 Ways(report, session.Language),
                 Indicators(report, session.Language),
                 Innovations(report, session.Language)
             );
+            if (session.Format == Format.Table)
+                SaySources(session, published);
             return ExitCodes.Done;
         });
         return verb;
     }
 
-    private static Grid Standing(RegionReport report, string language)
+    // A table has no room for addresses.
+    private static void SaySources(CommandContext session, IReadOnlyList<ListedFigure> published)
     {
+        foreach (var source in published.SelectMany(figure => figure.Figure.Sources).DistinctBy(source => source.Id))
+            session.Say($"{source.Id}: {source.Title} ({source.Issuer}) {source.Address}".TrimEnd());
+    }
+
+    private static Grid Published(IReadOnlyList<ListedFigure> figures, CommandContext session, PublishedFigure? head = null) =>
+        FigureGrids.Figures(
+            "published",
+            (head is null ? "" : $"{head.Name} ({head.Region}): ") + CliTexts.Get("region.published", session.Language),
+            figures,
+            session
+        );
+
+    private static Grid Standing(RegionReport report, IReadOnlyList<ListedFigure> published, CommandContext session)
+    {
+        var language = session.Language;
         var row = report.Row;
         List<IReadOnlyList<object?>> rows =
         [
@@ -60,6 +100,9 @@ internal static class RegionVerb
                 ? row.Notes.Append(new Note(NoteCode.IllustrativeFigures))
                 : row.Notes;
         rows.Add([Texts.Get("label.notes", language), Texts.Notes(notes, language)]);
+        // A CSV file holds one table only: the published figures go below, each with its standing and source.
+        if (session.Format == Format.Csv)
+            rows.AddRange(published.SelectMany(figure => FigureGrids.Lines(figure, language)));
         return new Grid(
             "standing",
             $"{row.Name} ({row.Id}): {report.Ranking.Name.In(language)}",

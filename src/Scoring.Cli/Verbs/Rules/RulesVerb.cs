@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
+using Scoring.Features.Regions;
 using Scoring.Features.Rules;
 
 namespace Scoring.Cli.Verbs.Rules;
@@ -41,8 +42,15 @@ internal static class RulesVerb
     private static Command List(GlobalOptions options)
     {
         var verb = VerbParts.Verb("list", options, "verb.rules.list");
-        verb.Does(options, async (session, _, cancellation) =>
+        var real = VerbParts.Switch("real", options);
+        verb.Add(real);
+        verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(real))
+            {
+                FigureGrids.Write(session, await session.Send(new ListPublishedFigures(), cancellation).ConfigureAwait(false));
+                return ExitCodes.Done;
+            }
             var editions = await session.Send(new ListEditions(), cancellation).ConfigureAwait(false);
             Grid.Write(
                 session,

@@ -1,8 +1,8 @@
-using Scoring.Domain.Ranking;
+using Scoring.Features.Ranking;
 
 namespace Scoring.Web.Public.Rankings;
 
 /// <summary>The same ranking in an earlier edition.</summary>
 /// <param name="EditionName">The short name of that edition.</param>
-/// <param name="Whole">The whole ranking of that edition.</param>
-public sealed record EarlierRanking(string EditionName, RankingResult Whole);
+/// <param name="Movement">How ranks changed since then.</param>
+public sealed record EarlierRanking(string EditionName, RankMovement Movement);

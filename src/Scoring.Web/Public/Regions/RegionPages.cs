@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
+using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.WhatIf;
 using Scoring.Features.Regions;
 using Scoring.Web.Shell;
@@ -31,16 +32,38 @@ internal static class RegionPages
         string? sort
     )
     {
-        var (report, editions) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        var figures = await published.Live(new ListPublishedFigures(null, code), context.RequestAborted);
+        RegionReport report;
+        IReadOnlyList<Edition> editions;
+        try
+        {
+            (report, editions) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        }
+        catch (RefusalException refusal) when (figures.Count > 0 && refusal.Code is "unknown-unit" or "not-published")
+        {
+            return PublicPages.Page<PublishedRegionPage>(context, ("Code", code), ("Asked", edition), ("Figures", figures));
+        }
         var history = await answers.History(report.Edition.Id, report.Ranking.Id, code);
+        var whole = (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole;
+        var earlier = history.Count > 1 ? history[^2].Edition.Id : null;
         return PublicPages.Page<RegionPage>(
             context,
             ("Report", report),
             ("Editions", editions),
             ("History", history),
+            ("Figures", figures),
             ("Sort", sort ?? ""),
             ("Publication", answers.PublicationOf(report.Edition.Id)),
-            ("Whole", (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole)
+            ("Whole", whole),
+            (
+                "Change",
+                earlier is null
+                    ? null
+                    : new RankMovement(whole, (await answers.Ranking(earlier, report.Ranking.Id)).Whole, history[^1].Shift.Count == 0).Of(
+                        report.Row
+                    )
+            ),
+            ("Split", earlier is null ? null : await answers.Split(earlier, report.Edition.Id, report.Ranking.Id, code))
         );
     }
 

@@ -96,7 +96,7 @@ public sealed class ForgedBundleTests
         // An earlier program's bundle has none; one that says so and has it was not written by that program.
         Faults(new ForgedBundle(_bundle).Entry(json => json["format"] = 1))
             .ShouldContain(fault => fault.StartsWith("not-derived,rules.json", StringComparison.Ordinal));
-        Faults(new ForgedBundle(_bundle).Entry(json => json["format"] = 3)).ShouldNotBeEmpty();
+        Faults(new ForgedBundle(_bundle).Entry(json => json["format"] = 4)).ShouldNotBeEmpty();
     }
 
     [TestCase("results/kota.csv")]

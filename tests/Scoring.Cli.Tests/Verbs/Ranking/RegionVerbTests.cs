@@ -62,5 +62,48 @@ public sealed class RegionVerbTests
         answer.Error.ShouldContain("99.99");
     }
 
+    [Test]
+    public void What_was_published_about_a_region_is_shown_without_any_import()
+    {
+        var answer = RunOnNothing("region", "iga/2022", "36.73");
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        answer.Output.ShouldContain("60.56");
+        answer.Output.ShouldContain("gatra-iga-2022");
+        answer.Output.ShouldContain("press");
+        answer.Error.ShouldContain("https://gatra.com/");
+        answer.Error.ShouldContain("Nothing can be computed for it here: Nothing has been imported for iga/2022 yet.");
+        RunOnNothing("region", "iga/2022", "36.73", "--language", "id").Error.ShouldContain("Belum ada data yang diimpor");
+    }
+
+    [Test]
+    public void Programs_read_a_published_figure_by_its_codes()
+    {
+        using var json = JsonDocument.Parse(RunOnNothing("region", "iga/2022", "36.73", "--format", "json").Output);
+        var figure = json.RootElement[0];
+        figure.GetProperty("score").GetDecimal().ShouldBe(60.56m);
+        figure.GetProperty("scale").GetString().ShouldBe("index-0-100");
+        figure.GetProperty("standing").GetString().ShouldBe("press");
+        figure.GetProperty("predicate").GetString().ShouldBe("Inovatif");
+        figure.GetProperty("predicate_by_rule").GetString().ShouldBe("Very Innovative");
+        RunOnNothing("region", "iga/2022", "36.73", "--format", "csv").Output.ShouldContain(",60.56,index-0-100,");
+    }
+
+    [Test]
+    public void Published_figures_stand_beside_computed_ones_in_every_format()
+    {
+        var answer = Run("region", "iga/2019", "35.10", "--format", "json");
+        using var json = JsonDocument.Parse(answer.Output);
+        json.RootElement.GetProperty("standing").GetArrayLength().ShouldBeGreaterThan(0);
+        json.RootElement.GetProperty("published")[0].GetProperty("award").GetString().ShouldBe("IGA winner");
+        Run("region", "iga/2019", "35.10", "--format", "csv").Output.ShouldContain("Published (press, beritadaerah-iga-2019): Prize");
+    }
+
+    [Test]
+    public void A_region_of_which_nothing_was_published_is_refused_as_before() =>
+        RunOnNothing("region", "iga/2022", "99.99").ExitCode.ShouldBe(1);
+
+    private static Answer RunOnNothing(params string[] args) =>
+        ScoringProgram.Run([.. args, "--database", Path.Combine(DemoDatabase.Folder, "nothing.db")]);
+
     private static Answer Run(params string[] args) => ScoringProgram.Run([.. args, "--database", DemoDatabase.Path]);
 }

@@ -188,4 +188,28 @@ public sealed class RulesVerbTests
         answer.ExitCode.ShouldBe(2);
         answer.Error.ShouldContain("/no/such/file.yaml");
     }
+
+    [Test]
+    public void All_real_figures_are_listed_and_counted_by_edition()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(ScoringProgram.Run("rules", "list", "--real", "--format", "json").Output);
+        var (counts, figures) = (json.RootElement.GetProperty("counts"), json.RootElement.GetProperty("figures"));
+        var all = counts[counts.GetArrayLength() - 1];
+        all.GetProperty("rows").GetInt32().ShouldBe(figures.GetArrayLength());
+        all.GetProperty("scores")
+            .GetInt32()
+            .ShouldBe(
+                figures.EnumerateArray().Count(figure => figure.GetProperty("score").ValueKind != System.Text.Json.JsonValueKind.Null)
+            );
+        all.GetProperty("scores").GetInt32().ShouldBeGreaterThanOrEqualTo(62);
+        all.GetProperty("ranks").GetInt32().ShouldBeGreaterThanOrEqualTo(118);
+        counts
+            .EnumerateArray()
+            .Take(counts.GetArrayLength() - 1)
+            .Sum(row => row.GetProperty("rows").GetInt32())
+            .ShouldBe(all.GetProperty("rows").GetInt32());
+        counts
+            .EnumerateArray()
+            .ShouldContain(row => row.GetProperty("edition").GetString() == "iga/2022" && row.GetProperty("rows").GetInt32() == 66);
+    }
 }
