@@ -29,6 +29,7 @@ public partial class BrokenRulesTests
         FaultCodes.MaximumOutOfReach,
         FaultCodes.OutsideBands,
         FaultCodes.PlacesWithMarks,
+        FaultCodes.MeanOfZeroParts,
     ];
 
     private static IEnumerable<TestCaseData> Changes =>

@@ -2,6 +2,7 @@ using Dapper;
 using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Domain.Jury.Review;
 using Scoring.Features;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
@@ -10,6 +11,7 @@ using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Ranking.Folders;
+using Scoring.Features.Review;
 using Scoring.RuleBook;
 
 namespace Scoring.TestKit;
@@ -175,11 +177,19 @@ public sealed class Workplace : IDisposable
         return run;
     }
 
-    /// <summary>Makes the ranking of each edition final and publishes it.</summary>
+    /// <summary>Closes the items of an edition as they stand.</summary>
+    public async Task CloseItems(string edition)
+    {
+        foreach (var item in (await Send(new ListReviewItems(edition))).Items.Items.Where(item => item.State != ReviewItemState.Closed))
+            await Send(new ResolveReviewItem(edition, ReviewItemLabels.Of(item.Item.Name), ReviewDecisionKind.Keep, "Dibahas", "Pleno"));
+    }
+
+    /// <summary>Closes the items of each edition, makes its ranking final and publishes it.</summary>
     public async Task Publish(params IEnumerable<string> editions)
     {
         foreach (var edition in editions)
         {
+            await CloseItems(edition);
             await Send(new FinaliseRanking(edition));
             await Send(new Publish(edition));
         }

@@ -2,7 +2,7 @@ using Scoring.Domain.Jury.Review;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
-using Scoring.Features.Jury.Scoresheets;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Jury.Stages;
 using Scoring.Features.Objections;
 using Scoring.Features.Publications;
@@ -116,7 +116,7 @@ public sealed class ResultStandingTests
 
     private static async Task<WorkStep?> Next(Workplace place) => (await place.Send(new ShowEditionWork(Club))).Next;
 
-    private static Task Turn(Workplace place, StageAction action) =>
+    private static Task<StageState> Turn(Workplace place, StageAction action) =>
         place.SendAs(SmallJury.Sari, new ChangeStage(Club, SmallJury.Stage, action, Reason: "pleno"));
 
     private static async Task<Workplace> Published()

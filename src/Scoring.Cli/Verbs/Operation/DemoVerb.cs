@@ -2,11 +2,13 @@ using System.CommandLine;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
+using Scoring.Domain.Jury.Review;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Folders;
+using Scoring.Features.Review;
 
 namespace Scoring.Cli.Verbs.Operation;
 
@@ -64,10 +66,30 @@ internal static class DemoVerb
         // The site shows what is published; the samples' own juries have closed.
         foreach (var edition in runs.TrueForAll(run => run.Accepted) ? runs.SelectMany(run => run.Runs).Select(run => run.Edition) : [])
         {
+            await CloseItems(session, edition, cancellation).ConfigureAwait(false);
             await session.Send(new FinaliseRanking(edition), cancellation).ConfigureAwait(false);
             await session.Send(new Publish(edition), cancellation).ConfigureAwait(false);
         }
         return runs;
+    }
+
+    // What a plenary would talk over: the samples' has none, and says so where the decision shows.
+    private static async Task CloseItems(CommandContext session, string edition, CancellationToken cancellation)
+    {
+        var list = await session.Send(new ListReviewItems(edition), cancellation).ConfigureAwait(false);
+        foreach (var item in list.Items.Items.Where(item => item.State != ReviewItemState.Closed))
+            await session
+                .Send(
+                    new ResolveReviewItem(
+                        edition,
+                        ReviewItemLabels.Of(item.Item.Name),
+                        ReviewDecisionKind.Keep,
+                        CliTexts.Get("demo.item-reason", session.Language),
+                        CliTexts.Get("demo.item-by", session.Language)
+                    ),
+                    cancellation
+                )
+                .ConfigureAwait(false);
     }
 
     private static async Task<int> Tell(CommandContext session, IReadOnlyList<FolderRun> runs, CancellationToken cancellation)

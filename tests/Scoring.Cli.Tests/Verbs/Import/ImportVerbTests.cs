@@ -57,7 +57,10 @@ public sealed class ImportVerbTests
     {
         var answer = ImportResults("72.01,=abc", "--format", "csv", "--language", "id");
         answer.ExitCode.ShouldBe(1);
-        answer.Lines.ShouldBe(["code,file,row,column,value,message", "number-wrong,results.csv,2,score,'=abc,Ini bukan angka."]);
+        answer.Lines.ShouldBe([
+            "code,file,row,column,value,message",
+            "number-wrong,results.csv,2,score,'=abc,\"Ini bukan angka. Tulis angkanya saja, misalnya 85 atau 85.5, tanpa kata atau satuan.\"",
+        ]);
     }
 
     [Test]

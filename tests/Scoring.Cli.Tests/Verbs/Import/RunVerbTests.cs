@@ -18,7 +18,7 @@ public sealed class RunVerbTests
         var output = Path.Combine(_folder, "out");
         var first = Run("iga-2018-2019", "first.db", "--output", output, "--format", "json");
         first.ExitCode.ShouldBe(0, first.Error);
-        Directory.GetFiles(output, "*.csv").Length.ShouldBe(7);
+        Directory.GetFiles(output, "*.csv").Length.ShouldBe(9);
         File.ReadLines(Path.Combine(output, "iga-2019-kabupaten.csv"))
             .First()
             .ShouldBe("ranking,rank,id,name,cluster,score,exact_score,band,notes");

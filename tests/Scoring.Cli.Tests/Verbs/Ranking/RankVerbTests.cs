@@ -57,7 +57,7 @@ public sealed class RankVerbTests
         using var json = JsonDocument.Parse(Rank("iga/2019", "--format", "json").Output);
         json.RootElement.GetProperty("edition").GetString().ShouldBe("iga/2019");
         json.RootElement.GetProperty("result_hash").GetString()!.Length.ShouldBe(64);
-        json.RootElement.GetProperty("rankings").GetArrayLength().ShouldBe(4);
+        json.RootElement.GetProperty("rankings").GetArrayLength().ShouldBe(5);
     }
 
     [Test]

@@ -19,7 +19,7 @@ public sealed class RulesVerbTests
         using var json = JsonDocument.Parse(ScoringProgram.Run("rules", "list", "--format", "json").Output);
         var edition = json.RootElement.EnumerateArray().Single(one => one.GetProperty("edition").GetString() == "iga/2026");
         edition.GetProperty("rankings").GetString().ShouldBe("provinsi, kabupaten, kota, innovations");
-        edition.GetProperty("open_points").GetInt32().ShouldBe(3);
+        edition.GetProperty("open_points").GetInt32().ShouldBe(4);
     }
 
     [TestCase("table")]
