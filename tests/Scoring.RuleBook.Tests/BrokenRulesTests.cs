@@ -30,6 +30,10 @@ public partial class BrokenRulesTests
         FaultCodes.OutsideBands,
         FaultCodes.PlacesWithMarks,
         FaultCodes.MeanOfZeroParts,
+        FaultCodes.PublishedOffScale,
+        FaultCodes.PublishedEmpty,
+        FaultCodes.PublishedNoAddress,
+        FaultCodes.PublishedPredicate,
     ];
 
     private static IEnumerable<TestCaseData> Changes =>

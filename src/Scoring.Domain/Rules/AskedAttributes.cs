@@ -9,7 +9,8 @@ namespace Scoring.Domain.Rules;
 /// <param name="Name">The attribute, as the rule file writes it.</param>
 /// <param name="Level">Whose attribute it is.</param>
 /// <param name="Place">The key that asks for it and where it is, for example "rankings/all: within".</param>
-public sealed record AskedAttribute(string Name, Level Level, string Place);
+/// <param name="OnlyExcludes">True if who has no such attribute meets the rule, because it only shuts a value out.</param>
+public sealed record AskedAttribute(string Name, Level Level, string Place, bool OnlyExcludes = false);
 
 /// <summary>
 /// The attributes that an edition's rules ask for. A rule about an attribute that no unit has decides nothing or shuts everybody out: that
@@ -92,10 +93,8 @@ public static class AskedAttributes
             .Concat(cut.Quotas.SelectMany(quota => Conditions(quota.Where, ranking.Level, $"{place}: quotas/{quota.Id}")));
     }
 
-    // Who has no such attribute meets a condition that only shuts a value out: a file without the column misses nothing.
     private static IEnumerable<AskedAttribute> Conditions(IEnumerable<Condition> conditions, Level level, string place) =>
-        conditions
-            .Where(condition => !condition.OnlyExcludes)
-            .SelectMany(condition => condition.Attributes)
-            .Select(name => new AskedAttribute(name, level, place));
+        conditions.SelectMany(condition =>
+            condition.Attributes.Select(name => new AskedAttribute(name, level, place, condition.OnlyExcludes))
+        );
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
@@ -129,7 +130,8 @@ public sealed class FrozenCopy : IAsyncDisposable
                         folder,
                         copy.Run(publication),
                         copy.Editions(publication.Edition),
-                        copy.RuleFiles(publication.Edition)
+                        copy.RuleFiles(publication.Edition),
+                        copy.NameOf(publication.Edition)
                     ),
                     .. differences
                         .Where(one => !other || !IsExplanation(one.File))
@@ -226,6 +228,8 @@ public sealed class FrozenCopy : IAsyncDisposable
         _scope
             .ServiceProvider.GetRequiredService<FrozenRules>()
             .Closure(_scope.ServiceProvider.GetRequiredService<EditionCatalog>().Get(edition));
+
+    private Text NameOf(string edition) => _scope.ServiceProvider.GetRequiredService<EditionCatalog>().Get(edition).Name;
 
     private IReadOnlyList<string> RuleFiles(string edition) =>
         [.. _scope.ServiceProvider.GetRequiredService<FrozenRules>().Files(Editions(edition)).Select(file => file.Name)];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scoring.Domain.Rules;
 using Scoring.Features.Ranking;
 
 namespace Scoring.Features.Publications;
@@ -14,16 +15,20 @@ internal static class ManifestFaults
     /// <param name="run">The run computed again.</param>
     /// <param name="editions">The edition and those it carries over from.</param>
     /// <param name="rules">The names of the files of their rules.</param>
+    /// <param name="name">The edition's name by its rules.</param>
     public static IEnumerable<PublicationFault> Of(
         string folder,
         RankingRun run,
         IReadOnlyList<string> editions,
-        IReadOnlyList<string> rules
+        IReadOnlyList<string> rules,
+        Text name
     )
     {
         var path = Path.Combine(folder, PublicationFolder.Manifest);
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
         var root = json.RootElement;
+        if (!Holds(root, "name", value => (value.GetProperty("id").GetString(), value.GetProperty("en").GetString()) == (name.Id, name.En)))
+            yield return Fault("name");
         if (!Holds(root, "illustrative", value => value.GetBoolean() == run.IsIllustrative))
             yield return Fault("illustrative");
         if (!Holds(root, "editions", value => value.EnumerateArray().Select(one => one.GetString()).SequenceEqual(editions)))

@@ -1,12 +1,10 @@
 using Scoring.Domain.Explanations;
-using Scoring.Domain.Facts;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Ranking.Awards;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.RuleBook;
 
 namespace Scoring.Features.Ranking;
 
@@ -87,7 +85,7 @@ internal sealed class RankingCalculator(Evaluations evaluations)
             Waiting = edition.OpenRankings,
             Remarks =
             [
-                .. AskedAttributes.OfNobody(edition, evaluation.Facts).Select(asked => RemarkOn(asked, evaluation.Facts)),
+                .. AttributesOfNobody.In(edition, evaluation.Facts).Select(one => RemarkOn(one.Asked, one.Near)),
                 .. lineNotes?.OfRun() ?? [],
             ],
         };
@@ -103,19 +101,10 @@ internal sealed class RankingCalculator(Evaluations evaluations)
     /// <summary>An import as recorded with a run.</summary>
     public static RunInput Input(ImportRecord import) => new(import.Edition, import.KindName, import.FileName, import.Sha256, import.Rows);
 
-    private static Note RemarkOn(AskedAttribute asked, EditionFacts facts)
-    {
-        var known = facts.Units(asked.Level);
-        var near = Nearest.To(
-            asked.Name,
-            known.AttributeNames.Where(name =>
-                !name.Equals(asked.Name, StringComparison.OrdinalIgnoreCase) && known.Attribute(name) is not null
-            )
-        );
-        return near is null
+    private static Note RemarkOn(AskedAttribute asked, string? near) =>
+        near is null
             ? new Note(NoteCode.AttributeOfNobody, asked.Place, asked.Name)
             : new Note(NoteCode.AttributeOfNobodyNear, asked.Place, asked.Name, near);
-    }
 
     private static RankingResult Marked(RankingResult ranking, LineNotes? lineNotes, List<Note> notes)
     {

@@ -3,6 +3,7 @@ using Scoring.Domain.Facts;
 using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
+using Scoring.Features.Facts;
 using Scoring.RuleBook;
 
 namespace Scoring.Features.Review;
@@ -17,8 +18,9 @@ internal static class RuleItems
     /// places that ask.
     /// </summary>
     public static IEnumerable<ReviewItem> OfMissingAttributes(Edition edition, EditionFacts facts) =>
-        AskedAttributes
-            .OfNobody(edition, facts)
+        AttributesOfNobody
+            .In(edition, facts)
+            .Select(one => one.Asked)
             .GroupBy(asked => asked.Name, StringComparer.OrdinalIgnoreCase)
             .Select(asked => new ReviewItem(
                 new ReviewItemName(ReviewItemKind.MissingAttribute, asked.Key, ""),

@@ -62,7 +62,7 @@ public sealed class RoomsTests
         ("Regions", ["Core", "Core.Pipeline", "Output", "Facts", "Ranking"]),
         ("Innovations", ["Core", "Core.Pipeline", "Output", "Facts", "Ranking", "Regions"]),
         ("Publications", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Review", "Ranking"]),
-        ("Editions", ["Core", "Core.Pipeline", "Persistence", "Facts", "Jury", "Review", "Ranking", "Objections", "Publications"]),
+        ("Editions", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Jury", "Review", "Ranking", "Objections", "Publications"]),
         ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications"]),
         ("Users", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output"]),
     ];

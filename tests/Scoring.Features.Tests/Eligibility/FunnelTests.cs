@@ -50,12 +50,14 @@ public class FunnelTests
         using var place = Workplace.WithShippedRules();
         var rows = Enumerable
             .Range(1, 130)
-            .Select(n => $"i{n},T{n},umum,{(n == 1 ? "" : "2022-04-01")},{(n % 13 == 0 ? "tidak-lolos" : "lolos")},efektivitas-tpb\n");
+            .Select(n =>
+                $"i{n},T{n},umum,{(n == 1 ? "" : "2022-04-01")},{(n % 13 == 0 ? "tidak-lolos" : "lolos")},efektivitas-tpb,2019-01-01\n"
+            );
         await place.Given(
             ImportKind.Submissions,
             "kipp/2022",
             "s.csv",
-            "innovation_id,title,group,submitted_at,administration,category\n" + string.Concat(rows)
+            "innovation_id,title,group,submitted_at,administration,category,start_date\n" + string.Concat(rows)
         );
         var marks = Enumerable.Range(2, 50).Select(n => $"i{n},proposal-mark,{n}\n");
         await place.Given(ImportKind.Measures, "kipp/2022", "m.csv", "innovation_id,indicator,value\n" + string.Concat(marks));

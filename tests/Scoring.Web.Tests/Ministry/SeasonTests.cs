@@ -182,13 +182,20 @@ public class SeasonTests
         await Press("Tetapkan sebagai hasil akhir");
         await Says("Tidak ada yang diubah.");
         await Go(Here + "/points");
-        await Says("1 terbuka");
-        await _page.GetByText("Putuskan", new() { Exact = true }).ClickAsync();
-        await _page.GetByLabel("Alasan").FillAsync("Dibahas, tetap.");
-        await _page.GetByLabel("Diputuskan oleh").FillAsync("Pleno 8 Agustus");
+        await Says("2 terbuka", "Batas lolos tidak pasti");
+        await Decide();
+        await Says("1 terbuka, 0 ditunggu, 1 beres.", "Pleno 8 Agustus");
+        await Decide();
+        await Says("0 terbuka, 0 ditunggu, 2 beres.");
+    }
+
+    private async Task Decide()
+    {
+        await _page.GetByText("Putuskan", new() { Exact = true }).First.ClickAsync();
+        await _page.Locator("details[open]").GetByLabel("Alasan").FillAsync("Dibahas, tetap.");
+        await _page.Locator("details[open]").GetByLabel("Diputuskan oleh").FillAsync("Pleno 8 Agustus");
         await Looks("points");
-        await Press("Simpan keputusan");
-        await Says("0 terbuka, 0 ditunggu, 1 beres.", "Pleno 8 Agustus");
+        await Press("Simpan keputusan", "details[open]");
     }
 
     private async Task Publish()

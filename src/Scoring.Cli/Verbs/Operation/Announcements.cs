@@ -4,6 +4,7 @@ using Scoring.Cli.Rendering;
 using Scoring.Cli.Verbs.Ranking;
 using Scoring.Domain.Explanations;
 using Scoring.Domain.Ranking;
+using Scoring.Domain.Rules;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
@@ -94,6 +95,7 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
         );
     }
 
+    /// <summary>The best regions of each of an index's rankings.</summary>
     private Grid Clusters(string edition, string title)
     {
         var run = Chosen.Of(Run(edition), null, Three);
@@ -104,7 +106,8 @@ internal sealed class Announcements(CommandContext session, IReadOnlyList<Rankin
             columns,
             [
                 .. run
-                    .Rankings.SelectMany(ranking => ranking.Rows)
+                    .Rankings.Where(ranking => ranking.Rule.Level == Level.Region)
+                    .SelectMany(ranking => ranking.Rows)
                     .Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(row, column))]),
             ]
         );

@@ -143,6 +143,7 @@ public sealed class ForgedBundleTests
                 json => json["result_hash"] = new string('0', 64),
                 json => json["rule_hash"] = new string('0', 64),
                 json => json["input_hash"] = new string('0', 64),
+                json => json["name"]!["en"] = "Another competition",
                 json => json["illustrative"] = !json["illustrative"]!.GetValue<bool>(),
                 json => json["editions"]!.AsArray().Add("iga/2019"),
                 json => json["inputs"]![0]!["file"] = "other.csv",

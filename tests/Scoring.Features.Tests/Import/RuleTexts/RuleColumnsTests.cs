@@ -246,7 +246,9 @@ public sealed class RuleColumnsTests
             "submissions.csv",
             "innovation_id,region_code,title,category,agency,start_date,digital,affair\n" + string.Concat(rows)
         );
-        outcome.Notices.Select(told => told.Code).ShouldBe(["notice.words-read", "notice.regions-shipped"], ignoreOrder: true);
+        outcome
+            .Notices.Select(told => told.Code)
+            .ShouldBe(["notice.words-read", "notice.columns-missing", "notice.regions-shipped"], ignoreOrder: true);
         await place.Given(ImportKind.Indicators, "iga/2026", "levels.csv", "region_code,1\n13.72,3\n");
         var explained = (await place.Explain("iga/2026", "13.72")).Root.Flatten().SelectMany(step => step.Notes);
         explained.Select(note => note.Code).ShouldNotContain(NoteCode.GateClosed);

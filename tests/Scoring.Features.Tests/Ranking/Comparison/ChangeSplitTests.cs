@@ -165,7 +165,8 @@ public sealed class ChangeSplitTests
                 (IReadOnlyList<ChangeSplit>)
                     [
                         .. to
-                            .Edition.Rankings.Where(rule => from.Edition.Rankings.Any(other => other.Id == rule.Id))
+                            .Edition.Rankings.Where(rule => rule.Level == Level.Region)
+                            .Where(rule => from.Edition.Rankings.Any(other => other.Id == rule.Id))
                             .SelectMany(rule =>
                                 to.Ranking(rule)
                                     .Rows.Where(row =>

@@ -43,7 +43,7 @@ public sealed class FolderReadingTests
         var run = await place.Send(new FolderToRun(place.Folder, Path.Combine(place.Folder, "out"), "en"));
         run.Imports.ShouldAllBe(import => import.Status == ImportStatus.Stored);
         run.Runs.Count.ShouldBe(1);
-        run.Files.Count.ShouldBe(3);
+        run.Files.Count.ShouldBe(4);
         run.Runs[0].Rankings.Single(ranking => ranking.Rule.Id == "kabupaten").Rows.Select(row => row.Id).ShouldBe(["13.01", "13.02"]);
     }
 
