@@ -292,6 +292,11 @@ public class SeasonTests
             await Says("Hasil hari ini berbeda dari terbitan 1", "Antar Obat");
         }
         await Looks("correction-due");
+        // Without the first one the line lies elsewhere: it has to be looked at anew.
+        await Go("/staff");
+        await Says("Berikutnya: bereskan daftar");
+        await Go(Here + "/points");
+        await Decide();
         await Go("/staff");
         await Says("Periksa, tetapkan, lalu terbitkan koreksinya.");
         await Go(Here + "/publish");
