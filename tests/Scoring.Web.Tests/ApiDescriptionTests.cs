@@ -46,7 +46,7 @@ public class ApiDescriptionTests
     {
         _description.Dispose();
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     private Dictionary<string, JsonElement> Described =>

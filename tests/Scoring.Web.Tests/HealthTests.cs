@@ -14,7 +14,7 @@ public sealed class HealthTests
     public void NewFolder() => (_folder, _database) = (TemporaryFolder.New(), "");
 
     [TearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
+    public void Remove() => TemporaryFolder.Remove(_folder);
 
     [Test]
     public async Task A_site_that_can_work_says_so_of_each_part()

@@ -58,7 +58,7 @@ public class HostileNamesTests
     public void Stop()
     {
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [TestCase("/iga/2018/kabupaten")]

@@ -40,7 +40,7 @@ public class PublicationTests
     public void Remove()
     {
         _live.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [Test]

@@ -39,7 +39,7 @@ public partial class RegionPagesTests
         _unled.Dispose();
         _commands.Dispose();
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [TestCase("13.72")]

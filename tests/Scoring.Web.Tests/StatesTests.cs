@@ -14,7 +14,7 @@ public class StatesTests
     public void NewFolder() => _folder = TemporaryFolder.New();
 
     [TearDown]
-    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+    public void RemoveFolder() => TemporaryFolder.Remove(_folder);
 
     [Test]
     public async Task An_empty_database_says_what_to_do_first()

@@ -43,7 +43,7 @@ public sealed class LockoutTests
     {
         _site.Dispose();
         _log.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [Test]

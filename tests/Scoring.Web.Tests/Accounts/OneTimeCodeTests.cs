@@ -29,7 +29,7 @@ public sealed class OneTimeCodeTests
     public void Stop()
     {
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [Test]

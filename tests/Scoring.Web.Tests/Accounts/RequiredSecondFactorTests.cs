@@ -27,7 +27,7 @@ public sealed class RequiredSecondFactorTests
     public void Stop()
     {
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [TestCase(Roles.Administrator)]

@@ -27,7 +27,7 @@ public partial class SignInTests
     public void Stop()
     {
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [Test]

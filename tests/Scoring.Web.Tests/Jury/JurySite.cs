@@ -52,7 +52,7 @@ internal sealed class JurySite : IDisposable
     public void Dispose()
     {
         Site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     private static async Task<string> Fill()

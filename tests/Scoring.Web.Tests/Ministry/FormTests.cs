@@ -40,7 +40,7 @@ public class FormTests
         _secretariat.Dispose();
         _auditor.Dispose();
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [Test]

@@ -35,7 +35,7 @@ public class SeasonTests
     public void Stop()
     {
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [Test]

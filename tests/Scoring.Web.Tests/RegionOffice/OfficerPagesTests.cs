@@ -32,7 +32,7 @@ public class OfficerPagesTests
         await _pages.DisposeAsync();
         _officer.Dispose();
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [Test]

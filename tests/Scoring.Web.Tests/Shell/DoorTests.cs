@@ -36,7 +36,7 @@ public class DoorTests
         foreach (var visitor in _visitors.Values)
             visitor.Dispose();
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [Test]

@@ -34,7 +34,7 @@ public sealed class EncryptedTests
         _bare.Dispose();
         _plain.Dispose();
         _named.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [TestCase(false, true, true)]

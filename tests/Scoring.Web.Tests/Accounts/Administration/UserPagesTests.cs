@@ -30,7 +30,7 @@ public partial class UserPagesTests
         await _pages.DisposeAsync();
         _administrator.Dispose();
         _site.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [Test]
