@@ -60,7 +60,7 @@ internal static class ObjectionEndpoints
             slip => ShowDisqualifying(context, sender, $"{programme}/{edition}", slip["unit"], slip["undo"] == "1", slip)
         );
 
-    // A unit that is not there, or already is what is asked for, is told on the page where it was typed.
+    // A unit that is not there, or already is what is asked for, is reported on the page where it was typed.
     private static async Task<IResult> ShowDisqualifying(
         HttpContext context,
         IMediator sender,

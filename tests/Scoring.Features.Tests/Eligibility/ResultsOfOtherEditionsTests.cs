@@ -91,7 +91,9 @@ public sealed class ResultsOfOtherEditionsTests
             Unpsa,
             "candidates.csv",
             "innovation_id,region_code,title,category,start_date,evidence\nk1,11,Karya satu,digital-transformation,2015-01-01,ada\n"
-                + "n1,11,KEDUA!,digital-transformation,2015-01-01,ada\nk46,11,Karya 46,digital-transformation,2015-01-01,ada\nn2,11,Lain,digital-transformation,2015-01-01,ada\n"
+                + "n1,11,KEDUA!,digital-transformation,2015-01-01,ada\n"
+                + "k46,11,Karya 46,digital-transformation,2015-01-01,ada\n"
+                + "n2,11,Lain,digital-transformation,2015-01-01,ada\n"
         );
         return place;
     }

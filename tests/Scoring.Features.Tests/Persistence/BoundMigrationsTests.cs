@@ -19,7 +19,7 @@ public sealed partial class BoundMigrationsTests
         var later = Steps().Where(step => string.CompareOrdinal(step.Name, Binding) > 0).ToList();
         later.ShouldNotBeEmpty();
         foreach (var (name, sql) in later)
-            Rewritten(sql).ShouldBeEmpty($"{name}: such a step has to append an event that binds the rows anew (tables-bound)");
+            Rewritten(sql).ShouldBeEmpty($"{name}: such a step has to append an event that binds the rows again (tables-bound)");
     }
 
     [TestCase("UPDATE runs SET engine_version = '1'", "runs")]

@@ -4,7 +4,9 @@ using Scoring.Features.Ranking;
 
 namespace Scoring.Features.Tests.Ranking;
 
-/// <summary>A rank goes up or down only among the same units under the same rules; otherwise the earlier rank is told with its field.</summary>
+/// <summary>
+/// A rank goes up or down only among the same units under the same rules; otherwise the earlier rank is given with its field.
+/// </summary>
 public sealed class RankMovementTests
 {
     [Test]

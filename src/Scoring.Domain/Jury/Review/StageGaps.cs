@@ -5,7 +5,9 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.Domain.Jury.Review;
 
-/// <summary>Finds what is missing in a stage, or in it by mistake, that no seat and no rule asks for: it would change ranks in silence.</summary>
+/// <summary>
+/// Finds what is missing in a stage, or in it by mistake, that no seat and no rule asks for: it would change ranks in silence.
+/// </summary>
 public static class StageGaps
 {
     /// <summary>So many entries without a mark are named one by one where they are the greater part of the stage.</summary>
@@ -82,7 +84,9 @@ public static class StageGaps
     /// <param name="sheets">The sheets of the stage.</param>
     /// <param name="innovations">The innovations, whose ids are reported.</param>
     /// <param name="entries">The entries to compare, as indexes of the innovations.</param>
-    /// <param name="mayMark">False for a juror (by id) who has a conflict of interest with an entry: nobody misses that juror there.</param>
+    /// <param name="mayMark">
+    /// False for a juror (by id) who has a conflict of interest with an entry: nobody misses that juror there.
+    /// </param>
     public static IEnumerable<ReviewItem> OfFewerJurors(
         SheetFacts sheets,
         UnitTable innovations,

@@ -125,7 +125,7 @@ internal sealed class RegionFinder
         return Wrong("unknown-region", code, code.Any(char.IsAsciiDigit) ? _reading.NearestCode(_index, code) : known.NearestName(code));
     }
 
-    // A name with a slip is still somebody's: its own region's is told, another's is refused.
+    // A misspelt name still points to a region: if it is the row's own, that is reported; if it is another's, the row is refused.
     private Finding ByCodeAlone(Knowledge known, int region, string name)
     {
         if (name.Length == 0)

@@ -11,7 +11,9 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Tests.Ranking.Comparison;
 
-/// <summary>A region's change is split into own data, rules and the others by scoring what did not happen; the parts add up exactly.</summary>
+/// <summary>
+/// A region's change is split into own data, rules and the others by scoring what did not happen; the parts add up exactly.
+/// </summary>
 public sealed class ChangeSplitTests
 {
     private static readonly string Samples = Path.Combine(Checkout.Root, "sample-data");
