@@ -20,7 +20,7 @@ internal static class CommandLine
         var language = Languages.Of(args);
         var parsed = Make(language).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if ((parsed.Errors.Count > 0 || WrongUsage.Swallowed(parsed) is not null) && parsed.Action is not HelpVerb)
-            return WrongUsage.Tell(parsed, language);
+            return WrongUsage.Report(parsed, language);
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
     }
 

@@ -33,11 +33,11 @@ internal static class Attempt
         }
         catch (UsageException fault)
         {
-            return WrongUsage.Tell(fault, parsed.CommandResult.Command, language);
+            return WrongUsage.Report(fault, parsed.CommandResult.Command, language);
         }
         catch (RefusalException refusal)
         {
-            return Tell(refusal, language);
+            return Report(refusal, language);
         }
         catch (OperationCanceledException)
         {
@@ -46,7 +46,7 @@ internal static class Attempt
         }
         catch (Exception fault)
         {
-            return TellOther(fault, database, language);
+            return ReportOther(fault, database, language);
         }
         finally
         {
@@ -54,7 +54,7 @@ internal static class Attempt
         }
     }
 
-    private static int Tell(RefusalException refusal, string language)
+    private static int Report(RefusalException refusal, string language)
     {
         Console.Error.WriteLine(CliTexts.Get("error.refused", language, Texts.Refusal(refusal, language)));
         if (refusal.Faults.Count > 0)
@@ -62,13 +62,13 @@ internal static class Attempt
         return (int)refusal.Kind;
     }
 
-    private static int TellOther(Exception fault, string database, string language)
+    private static int ReportOther(Exception fault, string database, string language)
     {
         Details(fault);
         switch (fault)
         {
             case var _ when StorageFault.Of(fault) is { } storage:
-                return Tell(storage.Refusal(database), language);
+                return Report(storage.Refusal(database), language);
             case SqliteException when ScoringDatabase.IsBusy(fault):
                 Console.Error.WriteLine(CliTexts.Get("error.database-busy", language));
                 return ExitCodes.NotAllowed;

@@ -10,10 +10,10 @@ internal static class WrongUsage
     private const int FarthestNearest = 3;
 
     /// <summary>Reports what the parser found; one sentence is enough.</summary>
-    public static int Tell(ParseResult parsed, string language) => Tell(Find(parsed), parsed.CommandResult.Command, language);
+    public static int Report(ParseResult parsed, string language) => Report(Find(parsed), parsed.CommandResult.Command, language);
 
     /// <summary>Reports what a verb found.</summary>
-    public static int Tell(UsageException fault, Command command, string language)
+    public static int Report(UsageException fault, Command command, string language)
     {
         var near =
             fault.Arguments.Length > 0 && fault.Arguments[^1] is not "" && CliTexts.All.Find(fault.Key + ".near", language) is not null;

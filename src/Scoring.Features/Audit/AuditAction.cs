@@ -42,7 +42,7 @@ public static class AuditAction
     public const string CommentEntered = "comment-entered";
 
     /// <summary>A scoresheet was submitted.</summary>
-    public const string SheetHandedIn = "sheet-handed-in";
+    public const string SheetSubmitted = "sheet-handed-in";
 
     /// <summary>A scoresheet was returned to its juror.</summary>
     public const string SheetReopened = "sheet-reopened";
@@ -152,7 +152,7 @@ public static class AuditAction
         DeadlineSet,
         MarkEntered,
         CommentEntered,
-        SheetHandedIn,
+        SheetSubmitted,
         SheetReopened,
         SheetAbstained,
         PaperEntered,

@@ -21,14 +21,14 @@ internal sealed class AuditTrail
     private readonly Action<ClockStep>? _clockWentBack;
 
     /// <summary>The trail of a command.</summary>
-    /// <param name="session">The command's connection and transaction.</param>
+    /// <param name="work">The command's connection and transaction.</param>
     /// <param name="caller">The acting person.</param>
     /// <param name="options">Who is warned of a clock that went back.</param>
     /// <param name="clock">The clock; null for the system's.</param>
-    public AuditTrail(UnitOfWork session, Caller caller, ScoringOptions options, TimeProvider? clock = null)
+    public AuditTrail(UnitOfWork work, Caller caller, ScoringOptions options, TimeProvider? clock = null)
     {
-        (_session, _caller, _clock, _clockWentBack) = (session, caller, clock ?? TimeProvider.System, options.ClockWentBack);
-        session.BeforeCommit(BindTheRest);
+        (_session, _caller, _clock, _clockWentBack) = (work, caller, clock ?? TimeProvider.System, options.ClockWentBack);
+        work.BeforeCommit(BindTheRest);
     }
 
     /// <summary>The current time in UTC, shared by an event and the rows written with it.</summary>
@@ -44,7 +44,7 @@ internal sealed class AuditTrail
     /// <param name="data">Further data of the event.</param>
     /// <returns>The event as stored.</returns>
     /// <exception cref="InvalidOperationException">Called outside a transaction, which is a bug in the program.</exception>
-    public AuditRecord Tell(string what, string subject, string why, params ReadOnlySpan<(string Name, object? Value)> data)
+    public AuditRecord Record(string what, string subject, string why, params ReadOnlySpan<(string Name, object? Value)> data)
     {
         if (!_session.InTransaction)
             throw new InvalidOperationException($"{what}: an event belongs into the transaction of what it tells.");
@@ -106,7 +106,7 @@ internal sealed class AuditTrail
     private void BindTheRest()
     {
         if (TouchedRows.Any(_session.Db))
-            Tell(AuditAction.RowsStored, "database", "");
+            Record(AuditAction.RowsStored, "database", "");
     }
 
     // False for a trail that began before rows were bound and has not bound them since.

@@ -22,14 +22,14 @@ public sealed record ListAudit(string? Edition = null, string? Who = null, strin
 public sealed record AuditListing(IReadOnlyList<AuditRecord> Events, int Found);
 
 /// <summary>Reads and filters the trail.</summary>
-internal sealed class ListAuditHandler(UnitOfWork session) : IRequestHandler<ListAudit, AuditListing>
+internal sealed class ListAuditHandler(UnitOfWork work) : IRequestHandler<ListAudit, AuditListing>
 {
     /// <inheritdoc/>
     public Task<AuditListing> Handle(ListAudit request, CancellationToken cancellationToken)
     {
         if (request.What is { } what && !AuditAction.All.Contains(what))
             throw new RefusalException(RefusalKind.Usage, "unknown-audit-action", what, Nearest.To(what, AuditAction.All) ?? "");
-        var fit = AuditTrail.All(session.Db).Where(record => Fits(record.Event, request)).ToList();
+        var fit = AuditTrail.All(work.Db).Where(record => Fits(record.Event, request)).ToList();
         return Task.FromResult(new AuditListing(request.Newest is { } newest ? [.. fit.TakeLast(newest)] : fit, fit.Count));
     }
 

@@ -42,13 +42,13 @@ public sealed record AuditVerdict(
 public sealed record AuditRemark(string Code, string Table, IReadOnlyList<object> Arguments);
 
 /// <summary>Reads the whole trail, recomputes every hash, and compares the tables with what the events say.</summary>
-internal sealed class VerifyAuditHandler(UnitOfWork session, IPublishedHeads published) : IRequestHandler<VerifyAudit, AuditVerdict>
+internal sealed class VerifyAuditHandler(UnitOfWork work, IPublishedHeads published) : IRequestHandler<VerifyAudit, AuditVerdict>
 {
     /// <inheritdoc/>
     public Task<AuditVerdict> Handle(VerifyAudit request, CancellationToken cancellationToken)
     {
         var heads = published.All();
-        return Task.FromResult(session.AtOneMoment(db => Verdict(db, request, heads)));
+        return Task.FromResult(work.AtOneMoment(db => Verdict(db, request, heads)));
     }
 
     private static AuditVerdict Verdict(Db db, VerifyAudit request, IReadOnlyList<PublishedHead> published)
@@ -92,7 +92,7 @@ internal sealed class VerifyAuditHandler(UnitOfWork session, IPublishedHeads pub
                 findings.Add(Remark(row, subjects));
         }
         foreach (
-            var (table, change, told) in ToldRows
+            var (table, change, told) in RecordedRows
                 .Differences(db, trail)
                 .Where(one => findings.TrueForAll(known => known.Table != one.Table))
         )

@@ -25,7 +25,7 @@ public sealed record BackupMade(string Target, long Bytes, int Publications, int
 /// Takes the snapshot first and copies the publications afterwards: a publication made meanwhile adds a spare folder, but none is ever
 /// missing.
 /// </summary>
-internal sealed class BackUpHandler(UnitOfWork session, ScoringOptions options, AuditTrail trail) : IRequestHandler<BackUp, BackupMade>
+internal sealed class BackUpHandler(UnitOfWork work, ScoringOptions options, AuditTrail trail) : IRequestHandler<BackUp, BackupMade>
 {
     /// <inheritdoc/>
     public Task<BackupMade> Handle(BackUp request, CancellationToken cancellationToken)
@@ -46,13 +46,13 @@ internal sealed class BackUpHandler(UnitOfWork session, ScoringOptions options, 
         try
         {
             File.Delete(draft);
-            Snapshot.Write(session.Db, draft);
+            Snapshot.Write(work.Db, draft);
             if (!Snapshot.IsWhole(draft))
                 throw new RefusalException(RefusalKind.Data, "backup-not-whole", request.Target);
             var publications = BackupParts.CopyPublications(from.Publications, parts.Publications, cancellationToken);
             var copied = BackupParts.CopyKeys(keys, parts.Keys);
             File.Move(draft, parts.Database);
-            Tell(request.Target, publications);
+            Report(request.Target, publications);
             return Task.FromResult(new BackupMade(parts.Database, new FileInfo(parts.Database).Length, publications, copied));
         }
         catch (Exception fault)
@@ -66,10 +66,10 @@ internal sealed class BackUpHandler(UnitOfWork session, ScoringOptions options, 
     }
 
     // A snapshot cannot be taken inside a transaction, so the event has its own.
-    private void Tell(string target, int publications)
+    private void Report(string target, int publications)
     {
-        session.Begin();
-        trail.Tell(AuditAction.BackupMade, "database", "", ("file", Path.GetFileName(target)), ("publications", publications));
-        session.End();
+        work.Begin();
+        trail.Record(AuditAction.BackupMade, "database", "", ("file", Path.GetFileName(target)), ("publications", publications));
+        work.End();
     }
 }

@@ -61,7 +61,7 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
             var publications = BackupParts.CopyPublications(source.Publications, draft.Publications, cancellationToken);
             var keys = BackupParts.CopyKeys(source.Keys, draft.Keys);
             var aside = Aside(live);
-            var (faults, last) = await CheckAndTell(draft.Database, source, aside, cancellationToken);
+            var (faults, last) = await CheckAndReport(draft.Database, source, aside, cancellationToken);
             if (faults.Count > 0)
                 return new RestoreOutcome(faults, null, null, 0, 0, null, true);
             var wasReadable = Free(live);
@@ -99,7 +99,7 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
 
     // The copy is checked as a database of this program, in which an older backup is brought up to date on the way. The restore is told in
     // it beforehand, so that it takes effect together with the renaming.
-    private async Task<(IReadOnlyList<RestoreFault> Faults, AuditRecord? Last)> CheckAndTell(
+    private async Task<(IReadOnlyList<RestoreFault> Faults, AuditRecord? Last)> CheckAndReport(
         string database,
         BackupParts source,
         BackupParts? aside,
@@ -124,10 +124,10 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
                 faults.AddRange(verdict.Findings.Select(finding => new RestoreFault("rows", Subject(finding))));
                 var publications = await mediator.Send(new VerifyPublications(), cancellationToken).ConfigureAwait(false);
                 faults.AddRange(publications.SelectMany(Faults));
-                var session = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-                last = session.Locked(AuditTrail.Last);
+                var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+                last = work.Locked(AuditTrail.Last);
                 if (faults.Count == 0)
-                    Tell(session, scope.ServiceProvider.GetRequiredService<AuditTrail>(), source, aside);
+                    Report(work, scope.ServiceProvider.GetRequiredService<AuditTrail>(), source, aside);
             }
         }
         Snapshot.FoldLog(database);
@@ -144,17 +144,17 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
             string.Create(CultureInfo.InvariantCulture, $"{verdict.Publication.Edition} {verdict.Publication.Number}: {fault.File}")
         ));
 
-    private static void Tell(UnitOfWork session, AuditTrail trail, BackupParts source, BackupParts? aside)
+    private static void Report(UnitOfWork work, AuditTrail trail, BackupParts source, BackupParts? aside)
     {
-        session.Begin();
-        trail.Tell(
+        work.Begin();
+        trail.Record(
             AuditAction.BackupRestored,
             "database",
             "",
             ("file", Path.GetFileName(source.Database)),
             ("aside", aside is null ? null : Path.GetFileName(aside.Database))
         );
-        session.End();
+        work.End();
     }
 
     // Once more, because the checks took their time. True if the file could be read.

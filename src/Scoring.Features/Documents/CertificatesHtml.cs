@@ -58,7 +58,7 @@ public static class CertificatesHtml
         html.Element("p", award, Sized("award", award));
         if (certificate.Cluster.Length > 0)
             html.Element("p", html.Say("in-cluster", certificate.Cluster), "cluster");
-        html.Open("div", "sign").Open("div").Told("span", "place-date").Text(" ").Open("span", "line").Close("span").Close("div");
+        html.Open("div", "sign").Open("div").Localized("span", "place-date").Text(" ").Open("span", "line").Close("span").Close("div");
         html.Open("div").Element("span", html.Say("sign-name"), "name").Close("div").Close("div");
         html.Element("p", html.Say("result-hash") + " " + set.Run.ResultHash, "hash");
         html.Close("div").Close("section");

@@ -27,7 +27,7 @@ public static class MinutesHtml
         );
         if (warning is not null)
             html.Element("p", warning, "warning");
-        html.Told("h1", "minutes").Element("p", $"{minutes.Edition.Name.In(language)} ({minutes.Edition.Id})", "of");
+        html.Localized("h1", "minutes").Element("p", $"{minutes.Edition.Name.In(language)} ({minutes.Edition.Id})", "of");
         Opening(html, minutes);
         MinutesParts.Stages(html, minutes);
         foreach (var ranking in minutes.Run.Rankings)
@@ -44,13 +44,13 @@ public static class MinutesHtml
 
     private static void Opening(PaperHtml html, Minutes minutes)
     {
-        html.Told("p", "minutes-opening");
+        html.Localized("p", "minutes-opening");
         html.Open("table", "fill").Open("tbody");
         foreach (var what in new[] { "day-and-date", "time", "place", "chair", "secretary" })
-            html.Open("tr").Told("td", what).Open("td").Open("span", "line").Close("span").Close("td").Close("tr");
+            html.Open("tr").Localized("td", what).Open("td").Open("span", "line").Close("span").Close("td").Close("tr");
         html.Close("tbody").Close("table");
-        html.Told("p", minutes.Run.Final is null ? "minutes-preview" : "minutes-final", minutes.Run.RunId);
-        html.Told("p", "minutes-counts", minutes.Innovations, minutes.Regions, minutes.Run.Rankings.Count);
+        html.Localized("p", minutes.Run.Final is null ? "minutes-preview" : "minutes-final", minutes.Run.RunId);
+        html.Localized("p", "minutes-counts", minutes.Innovations, minutes.Regions, minutes.Run.Rankings.Count);
     }
 
     private static void Ranking(PaperHtml html, RankingResult ranking, int? top)
@@ -86,7 +86,7 @@ public static class MinutesHtml
             )
         );
         var unranked = ranking.Rows.Count - ranked.Count;
-        html.Told(
+        html.Localized(
             "p",
             "ranking-counts",
             ranked.Count,

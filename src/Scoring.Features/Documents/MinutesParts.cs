@@ -13,7 +13,7 @@ internal static class MinutesParts
     {
         if (minutes.Stages.Count > 0)
         {
-            html.Told("h2", "stages");
+            html.Localized("h2", "stages");
             html.Table(
                 "stages",
                 ["stage", "entries", "sheets", "jurors", "state"],
@@ -30,7 +30,7 @@ internal static class MinutesParts
         }
         if (minutes.Jurors.Count > 0)
         {
-            html.Told("h2", "jury");
+            html.Localized("h2", "jury");
             html.Table(
                 "jury",
                 ["number", "name", "institution"],
@@ -43,7 +43,7 @@ internal static class MinutesParts
     {
         if (minutes.Run.ShownAwards.Count == 0)
             return;
-        html.Told("h2", "prizes");
+        html.Localized("h2", "prizes");
         html.Table(
             "prizes",
             ["prize", "id", "name", "rank", "notes"],
@@ -65,7 +65,7 @@ internal static class MinutesParts
 
     public static void Decisions(PaperHtml html, Minutes minutes)
     {
-        html.Told("h2", "decisions");
+        html.Localized("h2", "decisions");
         if (minutes.Overrides.Count + minutes.Decided.Count + minutes.Picks.Count + minutes.Disqualified.Count == 0)
         {
             html.Element("p", html.Say("no-decisions"), "none");
@@ -96,7 +96,7 @@ internal static class MinutesParts
     {
         if (decided.Count == 0)
             return;
-        html.Told("p", "points-decided", decided.Count);
+        html.Localized("p", "points-decided", decided.Count);
         html.Table(
             "points",
             ["point", "decision", "reason", "decided-by", "entries"],
@@ -116,7 +116,7 @@ internal static class MinutesParts
 
     public static void Objections(PaperHtml html, Minutes minutes)
     {
-        html.Told("h2", "objections");
+        html.Localized("h2", "objections");
         if (minutes.Objections.Count == 0)
         {
             html.Element("p", html.Say("no-objections"), "none");
@@ -135,24 +135,29 @@ internal static class MinutesParts
                     PaperHtml.Time(objection.At)
                 )
             );
-            html.Told("p", "claim", objection.Claim);
+            html.Localized("p", "claim", objection.Claim);
             if (objection.Evidence.Length > 0)
-                html.Told("p", "evidence", objection.Evidence);
+                html.Localized("p", "evidence", objection.Evidence);
             if (objection.Ruling is not { } ruling)
             {
                 html.Element("p", html.Say("not-ruled"), "none");
                 continue;
             }
-            html.Told("p", ruling.Upheld ? "upheld" : "dismissed", ruling.Reason, ruling.DecidedBy, PaperHtml.Time(ruling.At));
+            html.Localized("p", ruling.Upheld ? "upheld" : "dismissed", ruling.Reason, ruling.DecidedBy, PaperHtml.Time(ruling.At));
             if (ruling.Effect.Length > 0)
-                html.Told("p", "effect", ruling.Effect);
-            html.Told("p", ruling.Run == objection.AgainstRun ? "ranking-unchanged" : "ranking-anew", objection.AgainstRun, ruling.Run);
+                html.Localized("p", "effect", ruling.Effect);
+            html.Localized(
+                "p",
+                ruling.Run == objection.AgainstRun ? "ranking-unchanged" : "ranking-anew",
+                objection.AgainstRun,
+                ruling.Run
+            );
         }
     }
 
     public static void RuleGaps(PaperHtml html, Minutes minutes)
     {
-        html.Told("h2", "open-points");
+        html.Localized("h2", "open-points");
         var gaps = minutes
             .Run.RuleGaps.Select(gap => gap.What.In(html.Language))
             .Concat(minutes.Run.Waiting.Select(waiting => html.Say("waits", waiting.Name, string.Join(", ", waiting.Needs))))
@@ -173,7 +178,7 @@ internal static class MinutesParts
     {
         if (sources.Count == 0)
             return;
-        html.Told("h2", "sources");
+        html.Localized("h2", "sources");
         html.Table(
             "sources",
             ["source", "issuer", "source-number", "standing"],
@@ -190,8 +195,8 @@ internal static class MinutesParts
 
     public static void Proofs(PaperHtml html, Minutes minutes)
     {
-        html.Told("h2", "proofs");
-        html.Told("p", "proofs-about");
+        html.Localized("h2", "proofs");
+        html.Localized("p", "proofs-about");
         html.Open("table", "hashes").Open("tbody");
         (string Key, string Value)[] proofs =
         [
@@ -205,7 +210,7 @@ internal static class MinutesParts
             ("made-at", PaperHtml.Time(minutes.At)),
         ];
         foreach (var (key, value) in proofs)
-            html.Open("tr").Told("td", key).Element("td", value).Close("tr");
+            html.Open("tr").Localized("td", key).Element("td", value).Close("tr");
         html.Close("tbody").Close("table");
     }
 
@@ -217,7 +222,7 @@ internal static class MinutesParts
     // A known name is printed under its line; the chair's and other signatories' names are written by hand.
     public static void Signatures(PaperHtml html, Minutes minutes)
     {
-        html.Told("h2", "signatures").Told("p", "signatures-about");
+        html.Localized("h2", "signatures").Localized("p", "signatures-about");
         List<string> who = [html.Say("chair"), html.Say("secretary"), .. minutes.Jurors.Select(juror => juror.Name)];
         if (who.Count % 2 == 1)
             who.Add("");

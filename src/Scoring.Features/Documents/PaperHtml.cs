@@ -65,7 +65,7 @@ internal sealed class PaperHtml(string language)
     public string Say(string key, params object[] arguments) => Texts.Get("paper." + key, language, arguments);
 
     /// <summary>Writes an element containing a sentence from the texts.</summary>
-    public PaperHtml Told(string tag, string key, params object[] arguments) => Element(tag, Say(key, arguments));
+    public PaperHtml Localized(string tag, string key, params object[] arguments) => Element(tag, Say(key, arguments));
 
     /// <summary>Writes a table; nothing if it has no rows.</summary>
     /// <param name="name">Its CSS class.</param>
@@ -75,7 +75,7 @@ internal sealed class PaperHtml(string language)
     {
         Open("table", name).Open("thead").Open("tr");
         foreach (var title in titles)
-            Told("th", title);
+            Localized("th", title);
         Close("tr").Close("thead").Open("tbody");
         foreach (var row in rows)
         {

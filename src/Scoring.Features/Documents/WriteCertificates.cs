@@ -38,7 +38,7 @@ public sealed record CertificateSet(
 public sealed record Certificate(AwardRule Award, string Unit, string? Holder, string? Title, string Cluster);
 
 /// <summary>Ranks, stores the run and determines who receives which certificate.</summary>
-internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingRecorder kept)
+internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingRecorder recorder)
     : IRequestHandler<WriteCertificates, CertificateSet>
 {
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingR
         var (evaluation, _) = evaluations.Of(request.Edition);
         if (evaluation.Edition.Awards is null)
             throw new RefusalException(RefusalKind.State, "no-prizes", request.Edition);
-        var run = kept.Keep(request.Edition);
+        var run = recorder.Record(request.Edition);
         return Task.FromResult(
             new CertificateSet(
                 evaluation.Edition,

@@ -80,11 +80,11 @@ public sealed record MinutesJuror(string Name, string? Institution);
 /// <summary>Ranks, stores the run and gathers the content of the minutes.</summary>
 internal sealed class WriteMinutesHandler(
     Evaluations evaluations,
-    RankingRecorder kept,
+    RankingRecorder recorder,
     ReviewDecisionStore decisions,
     ObjectionStore objections,
     StageStore stages,
-    UnitOfWork session,
+    UnitOfWork work,
     PayloadCache cache,
     AuditTrail trail
 ) : IRequestHandler<WriteMinutes, Minutes>
@@ -104,7 +104,7 @@ internal sealed class WriteMinutesHandler(
                     string.Join(", ", edition.Rankings.Select(rule => rule.Id))
                 );
         }
-        var run = kept.KeepAndCount(request.Edition);
+        var run = recorder.RecordAndCount(request.Edition);
         var inputs = RunHashes.OfInputs(run.Inputs);
         if (request.Ranking is not null)
             run = run with { Rankings = [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)] };
@@ -115,7 +115,7 @@ internal sealed class WriteMinutesHandler(
                 edition,
                 run,
                 inputs,
-                [.. edition.Stages.Select(stage => Told(stage, facts, request.Edition))],
+                [.. edition.Stages.Select(stage => Described(stage, facts, request.Edition))],
                 Jurors(facts, request.Edition),
                 facts.Innovations.Count,
                 RegionsOf(facts),
@@ -133,7 +133,7 @@ internal sealed class WriteMinutesHandler(
                         .Concat(filed.Select(one => one.Unit))
                         .Concat(overrides.Select(one => one.Entry))
                 ),
-                session.Locked(AuditTrail.Last),
+                work.Locked(AuditTrail.Last),
                 trail.Now
             )
         );
@@ -142,7 +142,7 @@ internal sealed class WriteMinutesHandler(
     private static int RegionsOf(EditionFacts facts) =>
         facts.Innovations.Count == 0 ? facts.Regions.Count : facts.RegionOfInnovation.Where(region => region >= 0).Distinct().Count();
 
-    private MinutesStage Told(Stage stage, EditionFacts facts, string edition)
+    private MinutesStage Described(Stage stage, EditionFacts facts, string edition)
     {
         var sheets = facts.SheetsOf(stage).Sheets.Where(sheet => !sheet.Superseded).ToList();
         return new MinutesStage(
@@ -158,7 +158,7 @@ internal sealed class WriteMinutesHandler(
     private List<MinutesJuror> Jurors(EditionFacts facts, string edition)
     {
         var jurors = new SortedDictionary<string, MinutesJuror>(StringComparer.Ordinal);
-        foreach (var (_, rows) in new CurrentFacts(session, cache, edition).Brought<PeopleRows>(ImportKind.Jurors))
+        foreach (var (_, rows) in new CurrentFacts(work, cache, edition).Brought<PeopleRows>(ImportKind.Jurors))
         {
             foreach (var (values, _) in rows.Records)
             {

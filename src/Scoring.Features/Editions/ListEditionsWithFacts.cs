@@ -45,9 +45,9 @@ public enum EditionState
 }
 
 /// <summary>Orders by programme, with each programme's newest edition first.</summary>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="rules">The rules folder.</param>
-internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolder rules)
+internal sealed class ListEditionsWithFactsHandler(UnitOfWork work, RuleFolder rules)
     : IRequestHandler<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>>
 {
     /// <inheritdoc/>
@@ -68,7 +68,7 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
         var imports = new List<ImportRecord>();
         if (!rules.Has(id) || rules.Read(id).Edition is not { } edition)
         {
-            imports.AddRange(ImportRecord.InForce(session.Db, id));
+            imports.AddRange(ImportRecord.InForce(work.Db, id));
             return new EditionWithFacts(
                 id,
                 null,
@@ -89,7 +89,7 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
     /// <summary>Adds the imports in force for an edition and for those it carries over from; false if any of the latter has none.</summary>
     private bool Gather(Edition edition, List<ImportRecord> imports, HashSet<string> gathered)
     {
-        imports.AddRange(ImportRecord.InForce(session.Db, edition.Id));
+        imports.AddRange(ImportRecord.InForce(work.Db, edition.Id));
         var complete = true;
         foreach (var from in edition.CarriesOverFrom.Where(gathered.Add))
         {
@@ -101,7 +101,7 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
 
     private List<(string Edition, DateTimeOffset At)> Newest()
     {
-        var db = session.Db;
+        var db = work.Db;
         return
         [
             .. db
@@ -115,7 +115,7 @@ internal sealed class ListEditionsWithFactsHandler(UnitOfWork session, RuleFolde
 
     private bool IsRanked(Edition edition, List<ImportRecord> imports)
     {
-        var db = session.Db;
+        var db = work.Db;
         return db.Connection.QueryFirstOrDefault<long?>(
             "SELECT 1 FROM runs WHERE edition = @Id AND rule_hash = @Hash AND input_hash = @inputs",
             new

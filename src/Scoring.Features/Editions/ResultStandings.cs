@@ -12,7 +12,7 @@ using Scoring.Features.Ranking.Comparison;
 namespace Scoring.Features.Editions;
 
 /// <summary>Computes today's result of an edition and compares it with what is final and published.</summary>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="evaluations">What a result depends on.</param>
 /// <param name="rankings">The current rankings.</param>
 /// <param name="runs">The stored runs.</param>
@@ -22,7 +22,7 @@ namespace Scoring.Features.Editions;
 /// <param name="open">Which stages take marks.</param>
 /// <param name="known">Results that were computed before.</param>
 internal sealed class ResultStandings(
-    UnitOfWork session,
+    UnitOfWork work,
     Evaluations evaluations,
     RankingCalculator rankings,
     RunStore runs,
@@ -38,7 +38,7 @@ internal sealed class ResultStandings(
     [
         AuditAction.FileImported,
         AuditAction.MarkEntered,
-        AuditAction.SheetHandedIn,
+        AuditAction.SheetSubmitted,
         AuditAction.SheetReopened,
         AuditAction.SheetAbstained,
         AuditAction.PaperRuled,
@@ -108,7 +108,7 @@ internal sealed class ResultStandings(
     private IReadOnlyList<DoneSince> Since(Publication? published) =>
         published is null
             ? []
-            : session.Locked<IReadOnlyList<DoneSince>>(db =>
+            : work.Locked<IReadOnlyList<DoneSince>>(db =>
                 [
                     .. db
                         .Connection.Query<DoneSinceRow>(

@@ -114,7 +114,7 @@ public sealed record StageWork(Stage Stage, StageState State, int Seats, int Sub
 
 /// <summary>Combines what the stores hold.</summary>
 internal sealed class ShowEditionWorkHandler(
-    UnitOfWork session,
+    UnitOfWork work,
     EditionCatalog editions,
     Evaluations evaluations,
     ReviewItems items,
@@ -161,7 +161,7 @@ internal sealed class ShowEditionWorkHandler(
     }
 
     private IReadOnlyList<ImportedFile> Imports(string edition) =>
-        session.Locked<IReadOnlyList<ImportedFile>>(db =>
+        work.Locked<IReadOnlyList<ImportedFile>>(db =>
             [
                 .. db
                     .Connection.Query<ImportedFileRow>(

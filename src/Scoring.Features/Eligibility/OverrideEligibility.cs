@@ -32,7 +32,7 @@ internal sealed class OverrideEligibilityHandler(Evaluations evaluations, Overri
         if (request.Accepted is { } wanted && wanted == before.Outcome.IsEligible)
             throw new RefusalException(RefusalKind.State, wanted ? "accepted-already" : "refused-already", request.Entry);
         overrides.Add(request.Edition, request.Entry, request.Accepted, reason);
-        trail.Tell(
+        trail.Record(
             request.Accepted switch
             {
                 true => AuditAction.SubmissionAccepted,

@@ -29,16 +29,16 @@ internal sealed class CurrentFacts
     private List<Declaration>? _declared;
 
     /// <summary>Reads which imports are in force; their payloads are loaded lazily.</summary>
-    public CurrentFacts(UnitOfWork session, PayloadCache cache, string edition)
-        : this(session, cache, edition, session.Locked(db => ImportRecord.InForce(db, edition)), new Dictionary<long, Payload>()) { }
+    public CurrentFacts(UnitOfWork work, PayloadCache cache, string edition)
+        : this(work, cache, edition, work.Locked(db => ImportRecord.InForce(db, edition)), new Dictionary<long, Payload>()) { }
 
     private CurrentFacts(
-        UnitOfWork session,
+        UnitOfWork work,
         PayloadCache cache,
         string edition,
         IReadOnlyList<ImportRecord> imports,
         IReadOnlyDictionary<long, Payload> pending
-    ) => (_session, _cache, Edition, Imports, _pending) = (session, cache, edition, imports, pending);
+    ) => (_session, _cache, Edition, Imports, _pending) = (work, cache, edition, imports, pending);
 
     /// <summary>The edition, "programme/edition".</summary>
     public string Edition { get; }

@@ -9,7 +9,7 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Facts;
 
 /// <summary>Evaluates an edition's rules over what is in force, with the editions it carries over from.</summary>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="cache">The payloads of imports.</param>
 /// <param name="editions">The rules.</param>
 /// <param name="stages">Which stages are closed.</param>
@@ -17,7 +17,7 @@ namespace Scoring.Features.Facts;
 /// <remarks>
 /// The last two evaluations are cached while the same imports are in force: next year's edition carries over from this year's.
 /// </remarks>
-internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, EditionCatalog editions, StageStore stages, Caller caller)
+internal sealed class Evaluations(UnitOfWork work, PayloadCache cache, EditionCatalog editions, StageStore stages, Caller caller)
 {
     private const int Kept = 2;
 
@@ -85,8 +85,8 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
     // read for it.
     private List<ImportRecord> Used(Edition edition, HashSet<string> seen)
     {
-        var imports = new CurrentFacts(session, cache, edition.Id).Imports.ToList();
-        var entered = session.Locked(db => ManualEntries.Read(db, edition.Id));
+        var imports = new CurrentFacts(work, cache, edition.Id).Imports.ToList();
+        var entered = work.Locked(db => ManualEntries.Read(db, edition.Id));
         NeedsSight(edition, entered);
         imports.AddRange(entered.AsImports());
         foreach (var carried in edition.CarriesOverFrom.Where(carried => !seen.Contains(carried)))
@@ -128,9 +128,9 @@ internal sealed class Evaluations(UnitOfWork session, PayloadCache cache, Editio
         var used = string.Join(' ', imports.Skip(from).Select(Identity));
         if (_kept.FirstOrDefault(kept => kept.Edition == edition.Id && kept.Imports == used).Evaluation is { } known)
             return known;
-        var entered = session.Locked(db => ManualEntries.Read(db, edition.Id));
+        var entered = work.Locked(db => ManualEntries.Read(db, edition.Id));
         var carried = new Dictionary<string, Evaluation>();
-        var evaluation = new Evaluation(edition, AssembleFacts.Of(new CurrentFacts(session, cache, edition.Id), edition, entered), id =>
+        var evaluation = new Evaluation(edition, AssembleFacts.Of(new CurrentFacts(work, cache, edition.Id), edition, entered), id =>
             CarriedOver(id, carried)
         );
         _kept.Add((edition.Id, used, evaluation, carried));

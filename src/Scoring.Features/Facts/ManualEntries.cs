@@ -48,7 +48,7 @@ internal sealed record ManualEntries(string Edition, IReadOnlyList<EnteredSheet>
     /// <summary>The manual entries of an edition.</summary>
     public static ManualEntries Read(Db db, string edition)
     {
-        return new ManualEntries(edition, SheetStore.HandedIn(db, edition), PickStore.InForce(db, edition))
+        return new ManualEntries(edition, SheetStore.Submitted(db, edition), PickStore.InForce(db, edition))
         {
             Overrides = OverrideStore.InForce(db, edition),
             Disqualified = DisqualificationStore.InForce(db, edition),

@@ -16,11 +16,11 @@ internal sealed class PayloadCache(long mostBytes)
     private long _bytes;
 
     /// <summary>An import's payload, from memory or from the database.</summary>
-    public Payload Of(UnitOfWork session, ImportRecord import)
+    public Payload Of(UnitOfWork work, ImportRecord import)
     {
         if (_payloads.TryGetValue(import.Id, out var known))
             return known;
-        var loaded = session.Locked(import.Load);
+        var loaded = work.Locked(import.Load);
         Keep(import.Id, loaded);
         return loaded;
     }

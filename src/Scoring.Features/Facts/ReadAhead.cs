@@ -6,9 +6,9 @@ namespace Scoring.Features.Facts;
 /// Reads what the next edition will need while one is being ranked, over its own connection so that neither waits for the other.
 /// </summary>
 /// <param name="database">The database.</param>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="cache">The cache that receives what was read.</param>
-internal sealed class ReadAhead(ScoringDatabase database, UnitOfWork session, PayloadCache cache)
+internal sealed class ReadAhead(ScoringDatabase database, UnitOfWork work, PayloadCache cache)
 {
     /// <summary>
     /// Starts reading the payloads that earlier commands imported for an edition. The current command must not have imported any itself: no
@@ -16,7 +16,7 @@ internal sealed class ReadAhead(ScoringDatabase database, UnitOfWork session, Pa
     /// </summary>
     public Task Of(string edition)
     {
-        var imports = session.Locked(db => ImportRecord.InForce(db, edition));
+        var imports = work.Locked(db => ImportRecord.InForce(db, edition));
         return imports.Count == 0
             ? Task.CompletedTask
             : Task.Run(() =>

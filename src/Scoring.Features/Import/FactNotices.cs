@@ -29,7 +29,7 @@ internal static class FactNotices
         );
 
     /// <summary>Says which facts no longer count, or which are taken from this file instead.</summary>
-    public static void Tell(
+    public static void Report(
         ProblemList problems,
         ImportFile request,
         FactChanges changes,
@@ -52,7 +52,7 @@ internal static class FactNotices
     }
 
     /// <summary>Says how many sheets have marks for some criteria only.</summary>
-    public static void TellHalfSheets(ProblemList problems, RowReader reading, SheetRows sheets)
+    public static void ReportHalfSheets(ProblemList problems, RowReader reading, SheetRows sheets)
     {
         foreach (var stage in reading.Edition.Stages)
         {
@@ -74,7 +74,7 @@ internal static class FactNotices
     /// Says which spellings were read as a juror of the list, which jurors without a list may be one person, and which columns that a
     /// conflict rule reads are missing or empty: such a rule finds nobody.
     /// </summary>
-    public static void TellPeople(ProblemList problems, RowReader reading, Payload payload)
+    public static void ReportPeople(ProblemList problems, RowReader reading, Payload payload)
     {
         if (reading.SpeltJurors.Count > 0)
             problems.Notice(

@@ -19,17 +19,17 @@ namespace Scoring.Features.Import;
 /// Reads a file and checks every row against the rules and what is in force. It writes nothing, so files of different editions may be
 /// checked in parallel.
 /// </summary>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="cache">The payloads of imports.</param>
 /// <param name="editions">The rules.</param>
 /// <param name="stages">Which stages are closed: they accept no more marks from jurors.</param>
 /// <param name="meanings">What was said of the headers of earlier files.</param>
-internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionCatalog editions, StageStore stages, HeaderMeanings meanings)
+internal sealed class FileCheck(UnitOfWork work, PayloadCache cache, EditionCatalog editions, StageStore stages, HeaderMeanings meanings)
 {
     private const long NotYetStored = -1;
 
     /// <summary>What is in force for an edition.</summary>
-    public CurrentFacts InForce(string edition) => new(session, cache, edition);
+    public CurrentFacts InForce(string edition) => new(work, cache, edition);
 
     /// <summary>Reads and checks a file.</summary>
     /// <param name="request">The request.</param>
@@ -64,7 +64,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (
             known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole)
                 is { } same
-            && choices.IsAs(session.Locked(db => ImportStore.ReadAs(db, same)))
+            && choices.IsAs(work.Locked(db => ImportStore.ReadAs(db, same)))
             && known.Imports.Last(import => import.Kind == request.Kind && SuccessorRule.IsNamed(import, same.FileName)) == same
         )
         {
@@ -102,7 +102,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         var read =
             early is not null && file.ReadsLike(assumed!) ? early : new FileReading(request, edition, file, known).Read(table, marker);
         if (read.Payload is SheetRows sheets)
-            TellClosedStages(read.Problems, edition, sheets);
+            ReportClosedStages(read.Problems, edition, sheets);
         return Decide(request with { Choices = choices.With(read.Applied) }, file, read, list);
     }
 
@@ -131,7 +131,7 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
     }
 
     // The plenary's agreed marks are imported after the jurors have finished.
-    private void TellClosedStages(ProblemList problems, Edition edition, SheetRows sheets)
+    private void ReportClosedStages(ProblemList problems, Edition edition, SheetRows sheets)
     {
         foreach (
             var stage in edition.Stages.Where(stage =>
@@ -169,11 +169,11 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
         if (usable && list is not null)
         {
             problems.Notice("notice.regions-shipped", list.Outcome.Rows, list.Outcome.FileName);
-            new RuleColumns(reading.Edition, reading.Known, problems).TellMissing((RegionRows)list.Payload!);
+            new RuleColumns(reading.Edition, reading.Known, problems).ReportMissing((RegionRows)list.Payload!);
         }
         Notices(request, file, problems, reading, payload, replaced, usable);
         if (usable && changes is not null)
-            FactNotices.Tell(problems, request, changes, replaced, SuccessorRule.AddedTo(request, reading.Known, payload!));
+            FactNotices.Report(problems, request, changes, replaced, SuccessorRule.AddedTo(request, reading.Known, payload!));
         var status =
             payload is null || !usable ? ImportStatus.Refused
             : request.DryRun ? ImportStatus.Checked
@@ -243,17 +243,17 @@ internal sealed class FileCheck(UnitOfWork session, PayloadCache cache, EditionC
             problems.Notice("notice.not-listed", problems.Count, ImportLimits.ProblemsKept);
         if (payload is null || !usable)
             return;
-        reading.Regions?.Tell(problems);
+        reading.Regions?.Report(problems);
         foreach (var other in replaced)
             problems.Notice("notice.replaces", other.FileName, other.Id);
         if (DroppedUnits.Of(payload, replaced.Select(reading.Known.PayloadOf), reading.Known) is { Count: > 0 } dropped)
             problems.Notice("notice.units-dropped", dropped.Count, dropped[0]);
         // What a file adds to a sheet may be all that the sheet lacked.
         if (payload is SheetRows sheets && request.Replacing != Replacing.Add)
-            FactNotices.TellHalfSheets(problems, reading, sheets);
-        FactNotices.TellPeople(problems, reading, payload);
+            FactNotices.ReportHalfSheets(problems, reading, sheets);
+        FactNotices.ReportPeople(problems, reading, payload);
         if (payload is NumberRows { } numbers && request.Kind == ImportKind.Results)
-            PublishedRanks.Tell(problems, reading.Known, numbers);
+            PublishedRanks.Report(problems, reading.Known, numbers);
         if (reading.FaultyRows > 0)
             problems.Notice("notice.skipped", reading.FaultyRows);
     }

@@ -48,10 +48,10 @@ internal sealed class FileReading(ImportFile request, Edition edition, Inspected
     private FileRead ReadRows(ReadableTable? table, ScoresheetMarker? marker)
     {
         var problems = new ProblemList(file.Name) { Places = table };
-        table?.Tell(problems);
+        table?.Report(problems);
         var (reading, payload, replaced) = ReadOnce(problems, new HashSet<int>(), table, marker);
         if (reading.Headers is { } headers)
-            reading.Names!.Tell([headers], problems, Math.Max(1, reading.HeaderLine));
+            reading.Names!.Report([headers], problems, Math.Max(1, reading.HeaderLine));
         // Rows that are faulty only in combination with others are left out by reading the file again without them, until no such row
         // remains.
         for (var leftOut = new HashSet<int>(); request.SkipFaulty && payload is not null && reading.FaultyAtEnd.Count > 0; )
@@ -86,7 +86,7 @@ internal sealed class FileReading(ImportFile request, Edition edition, Inspected
         var reading = new RowReader(rows, edition, known, problems, leftOut) { Names = names };
         var payload = ReadKind(reading);
         if (payload is not null)
-            table?.TellRest(reading, leftOut);
+            table?.ReportRest(reading, leftOut);
         if (marker is not null && payload is SheetRows sheets)
             ReturnedScoresheet.Check(reading, sheets, marker);
         return (reading, payload, payload is null ? [] : SuccessorRule.Find(request, file.Name, reading, payload));

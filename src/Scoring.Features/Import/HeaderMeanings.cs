@@ -10,13 +10,13 @@ namespace Scoring.Features.Import;
 /// Remembers which columns a person said the headers of an edition's files stand for, so that the next file with the same headers is read
 /// the same way, wherever it is imported.
 /// </summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
-internal sealed class HeaderMeanings(UnitOfWork session, AuditTrail trail)
+internal sealed class HeaderMeanings(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The columns by header, for a kind of file of an edition.</summary>
     public IReadOnlyDictionary<string, string> Of(string edition, ImportKind kind) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var rows = db.Connection.Query<MeaningRow>(
                 "SELECT header AS Header, meaning AS Meaning FROM header_meanings WHERE edition = @edition AND kind = @kind",
@@ -31,7 +31,7 @@ internal sealed class HeaderMeanings(UnitOfWork session, AuditTrail trail)
     /// of the import binds the rows.
     /// </summary>
     public void Remember(string edition, ImportKind kind, ReadingChoices choices) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var known = Of(edition, kind);
             foreach (

@@ -96,14 +96,14 @@ public static class ImportLimits
 }
 
 /// <summary>Checks the file and stores all of it or nothing.</summary>
-internal sealed class ImportFileHandler(UnitOfWork session, FileCheck check, ImportStore store) : IRequestHandler<ImportFile, ImportOutcome>
+internal sealed class ImportFileHandler(UnitOfWork work, FileCheck check, ImportStore store) : IRequestHandler<ImportFile, ImportOutcome>
 {
     /// <inheritdoc/>
     public async Task<ImportOutcome> Handle(ImportFile request, CancellationToken cancellationToken)
     {
         var file = await check.Check(request, check.InForce(request.Edition));
         if (file.Outcome.Status == ImportStatus.Refused)
-            session.GiveUp();
+            work.Abandon();
         if (file.Outcome.Status != ImportStatus.Stored)
             return file.Outcome;
         var id = store.NextId();

@@ -36,7 +36,7 @@ public sealed record ImportFiles(string Edition, IReadOnlyList<FileToImport> Fil
 }
 
 /// <summary>Checks the files in sequence and stores all of them or nothing.</summary>
-internal sealed class ImportFilesHandler(UnitOfWork session, EditionCatalog editions, FolderReader reading, ImportStore store)
+internal sealed class ImportFilesHandler(UnitOfWork work, EditionCatalog editions, FolderReader reading, ImportStore store)
     : IRequestHandler<ImportFiles, IReadOnlyList<ImportOutcome>>
 {
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ internal sealed class ImportFilesHandler(UnitOfWork session, EditionCatalog edit
             );
         }
         if (request.DryRun || outcomes.Exists(outcome => outcome.Status == ImportStatus.Refused))
-            session.GiveUp();
+            work.Abandon();
         return outcomes;
     }
 }

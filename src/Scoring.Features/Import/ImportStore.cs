@@ -7,15 +7,15 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Import;
 
 /// <summary>Stores checked files: the import, its payload, and that its predecessors are no longer in force.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="cache">The payloads of imports.</param>
 /// <param name="meanings">Remembers what was said of headers.</param>
 /// <param name="trail">The actor and the time.</param>
-internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, HeaderMeanings meanings, AuditTrail trail)
+internal sealed class ImportStore(UnitOfWork work, PayloadCache cache, HeaderMeanings meanings, AuditTrail trail)
 {
     /// <summary>The id of the next import; the calling transaction is the only one that writes.</summary>
     public long NextId() =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.ExecuteScalar<long>("SELECT coalesce(max(import_id), 0) + 1 FROM imports", transaction: db.Transaction)
         );
 
@@ -25,7 +25,7 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, Header
         if (file.Regions is { } regions)
             Remember(regions, file.RegionsId);
         cache.Keep(id, file.Payload!);
-        session.Undo(() => cache.Forget(id));
+        work.Undo(() => cache.Forget(id));
     }
 
     /// <summary>Stores a checked file under an id, after the list of regions that it brings along.</summary>
@@ -37,7 +37,7 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, Header
     }
 
     private void StoreOne(CheckedFile file, long id) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             foreach (var other in file.Replaced)
                 db.Connection.Execute("UPDATE imports SET in_force = 0 WHERE import_id = @Id", new { other.Id }, db.Transaction);
@@ -57,7 +57,7 @@ internal sealed class ImportStore(UnitOfWork session, PayloadCache cache, Header
             ];
             if (file.Request.Choices is { Said: { Length: > 0 } said })
                 data.Add((ReadAsKey, said));
-            trail.Tell(AuditAction.FileImported, SubjectOf(import.Edition, id), "", [.. data]);
+            trail.Record(AuditAction.FileImported, SubjectOf(import.Edition, id), "", [.. data]);
             return id;
         });
 

@@ -13,7 +13,7 @@ namespace Scoring.Features.Import;
 internal static class PublishedRanks
 {
     /// <summary>Says how many ranks contradict the scores, with the first pair.</summary>
-    public static void Tell(ProblemList problems, CurrentFacts known, NumberRows rows)
+    public static void Report(ProblemList problems, CurrentFacts known, NumberRows rows)
     {
         var ranked = rows
             .Numbers.Select(number => (Number: number, Rank: RankOf(number.PublishedRank)))

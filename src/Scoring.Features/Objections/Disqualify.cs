@@ -42,7 +42,7 @@ public sealed record DisqualifyOutcome(Disqualification Disqualification, bool U
 internal sealed class DisqualifyHandler(
     DisqualificationStore store,
     Evaluations evaluations,
-    RankingRecorder kept,
+    RankingRecorder recorder,
     RunComparer comparing,
     AuditTrail trail
 ) : IRequestHandler<Disqualify, DisqualifyOutcome>
@@ -54,17 +54,21 @@ internal sealed class DisqualifyHandler(
         var unit = RankedWith.Find(evaluations.Of(request.Edition).Evaluation, request.Unit, null).Row.Id;
         var held = store.InForce(request.Edition).FirstOrDefault(one => one.Unit == unit);
         Disqualify.MustChange(held, unit, request.Undo);
-        var before = kept.Of(request.Edition);
+        var before = recorder.Of(request.Edition);
         var gone = new Disqualification(unit, reason, decidedBy);
         store.Add(request.Edition, gone, request.Undo);
-        trail.Tell(
+        trail.Record(
             request.Undo ? AuditAction.DisqualificationUndone : AuditAction.UnitDisqualified,
             $"{request.Edition}/unit/{unit}",
             reason,
             ("decided_by", decidedBy)
         );
         return Task.FromResult(
-            new DisqualifyOutcome(gone, request.Undo, before is { } run ? comparing.Compare(run, kept.Keep(request.Edition).RunId) : null)
+            new DisqualifyOutcome(
+                gone,
+                request.Undo,
+                before is { } run ? comparing.Compare(run, recorder.Record(request.Edition).RunId) : null
+            )
         );
     }
 }

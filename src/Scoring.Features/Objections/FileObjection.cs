@@ -26,7 +26,7 @@ internal sealed class FileObjectionHandler(
     ObjectionStore objections,
     EditionCatalog editions,
     Evaluations evaluations,
-    RankingRecorder kept,
+    RankingRecorder recorder,
     Caller caller,
     AuditTrail trail
 ) : IRequestHandler<FileObjection, Objection>
@@ -39,7 +39,7 @@ internal sealed class FileObjectionHandler(
             ? who
             : throw new RefusalException(RefusalKind.Usage, "claimant-missing");
         var claim = request.Claim?.Trim() is { Length: > 0 } said ? said : throw new RefusalException(RefusalKind.Usage, "claim-missing");
-        if (kept.Of(request.Edition) is not { } run)
+        if (recorder.Of(request.Edition) is not { } run)
             throw new RefusalException(RefusalKind.State, "objection-before-run", request.Edition);
         var now = trail.Now;
         if (objections.Until(request.Edition) is { } until && now > until)
@@ -62,7 +62,7 @@ internal sealed class FileObjectionHandler(
             null
         );
         objections.Add(objection);
-        trail.Tell(
+        trail.Record(
             AuditAction.ObjectionFiled,
             $"{request.Edition}/objection/{objection.Number.ToString(CultureInfo.InvariantCulture)}",
             claim,

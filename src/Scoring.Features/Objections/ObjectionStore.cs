@@ -5,13 +5,13 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Objections;
 
 /// <summary>Objections, rulings and the window for objections: rows that are only ever added.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">Who does it, and when.</param>
-internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
+internal sealed class ObjectionStore(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The objections of an edition, by number.</summary>
     public IReadOnlyList<Objection> Of(string edition) =>
-        session.Locked<IReadOnlyList<Objection>>(db =>
+        work.Locked<IReadOnlyList<Objection>>(db =>
             [
                 .. db
                     .Connection.Query<ObjectionRow>(
@@ -40,7 +40,7 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
     public IReadOnlyDictionary<string, DateTime> Windows() => Windows(null);
 
     private SortedDictionary<string, DateTime> Windows(string? edition) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var windows = db
                 .Connection.Query<ObjectionWindowRow>(
@@ -81,7 +81,7 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Sets the window.</summary>
     public void SetUntil(string edition, DateTime? until) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 "INSERT INTO objection_windows (edition, until, by, at) VALUES (@edition, @until, @Who, @now)",
                 new
@@ -97,7 +97,7 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Adds an objection.</summary>
     public void Add(Objection objection) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO objections (edition, number, unit, claimant, claim, evidence, run_id, by, at)
@@ -121,7 +121,7 @@ internal sealed class ObjectionStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Adds a ruling.</summary>
     public void Add(string edition, int number, Ruling ruling) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO objection_rulings (edition, number, upheld, reason, effect, decided_by, run_id, by, at)

@@ -28,7 +28,7 @@ public sealed record DisqualificationPreview(string Unit, string Name, Disqualif
 
 /// <summary>Stores it, ranks, and drops the transaction.</summary>
 internal sealed class PreviewDisqualificationHandler(
-    UnitOfWork session,
+    UnitOfWork work,
     DisqualificationStore store,
     Evaluations evaluations,
     RankingCalculator rankings,
@@ -42,7 +42,7 @@ internal sealed class PreviewDisqualificationHandler(
         var held = store.InForce(request.Edition).FirstOrDefault(one => one.Unit == row.Id);
         Disqualify.MustChange(held, row.Id, request.Undo);
         var before = rankings.Of(request.Edition, null).Run;
-        session.Begin();
+        work.Begin();
         try
         {
             store.Add(request.Edition, held ?? new Disqualification(row.Id, "-", "-"), request.Undo);
@@ -52,7 +52,7 @@ internal sealed class PreviewDisqualificationHandler(
         }
         finally
         {
-            session.Drop();
+            work.Drop();
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed record RulingOutcome(Objection Objection, RunComparison? Compariso
 internal sealed class RuleOnObjectionHandler(
     ObjectionStore objections,
     EditionCatalog editions,
-    RankingRecorder kept,
+    RankingRecorder recorder,
     RunComparer comparing,
     AuditTrail trail
 ) : IRequestHandler<RuleOnObjection, RulingOutcome>
@@ -48,10 +48,10 @@ internal sealed class RuleOnObjectionHandler(
             ?? throw new RefusalException(RefusalKind.Usage, "unknown-objection", request.Number, request.Edition, known.Count);
         if (objection.Ruling is { } before)
             throw new RefusalException(RefusalKind.State, "objection-ruled", request.Number, before.DecidedBy);
-        var run = kept.Keep(request.Edition).RunId;
+        var run = recorder.Record(request.Edition).RunId;
         var ruling = new Ruling(request.Upheld, reason, request.Effect?.Trim() ?? "", decidedBy, run, trail.Who, trail.Now);
         objections.Add(request.Edition, request.Number, ruling);
-        trail.Tell(
+        trail.Record(
             AuditAction.ObjectionRuled,
             $"{request.Edition}/objection/{request.Number.ToString(CultureInfo.InvariantCulture)}",
             reason,

@@ -35,7 +35,7 @@ internal sealed class SetObjectionWindowHandler(ObjectionStore objections, Editi
     {
         editions.Get(request.Edition);
         objections.SetUntil(request.Edition, request.Until);
-        trail.Tell(
+        trail.Record(
             AuditAction.ObjectionWindowSet,
             $"{request.Edition}/objections",
             "",

@@ -26,7 +26,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     public bool InTransaction => _transaction is not null;
 
     /// <summary>True if the command that holds the transaction has asked for a rollback.</summary>
-    public bool GivenUp { get; private set; }
+    public bool IsAbandoned { get; private set; }
 
     /// <summary>Begins the transaction as soon as no other command of this process is writing.</summary>
     /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
@@ -68,7 +68,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
         if (!isNext)
             throw new RefusalException(RefusalKind.State, ScoringDatabase.BusyCode);
         _inLane = true;
-        GivenUp = false;
+        IsAbandoned = false;
         try
         {
             TouchedRows.Begin(Connection);
@@ -111,7 +111,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     }
 
     /// <summary>Requests a rollback without an error being thrown, as for a refused import.</summary>
-    public void GiveUp() => GivenUp = true;
+    public void Abandon() => IsAbandoned = true;
 
     /// <summary>Registers what to undo in memory if the transaction is rolled back.</summary>
     public void Undo(Action action)
@@ -126,7 +126,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     /// <summary>Ends the transaction: commits, unless a rollback was requested.</summary>
     public void End()
     {
-        if (!GivenUp)
+        if (!IsAbandoned)
         {
             if (_transaction is not null)
                 _beforeCommit?.Invoke();

@@ -10,10 +10,10 @@ namespace Scoring.Features.Publications;
 /// oversight: no accounts, no trail, no drafts, comments or objections, no list of jurors, nobody's reason for a conflict, not who typed
 /// what in; and of a file's further columns only those that the rules name.
 /// </summary>
-/// <param name="session">
+/// <param name="work">
 /// The command's connection. Everything is read in one transaction of the copy, so that it is of one moment even if others write meanwhile.
 /// </param>
-internal sealed partial class FrozenFacts(UnitOfWork session)
+internal sealed partial class FrozenFacts(UnitOfWork work)
 {
     // Tables by import, then manual entries; the first statement decides which imports.
     private static readonly string[] Copies =
@@ -99,7 +99,7 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
         using var connection = new ScoringDatabase(new ScoringOptions(target, rules, "")).OpenForFacts();
         var frozen = new Db(connection, null);
         Snapshot.Run(frozen, "PRAGMA journal_mode = DELETE");
-        Snapshot.Run(frozen, "ATTACH $value AS live", session.Db.Connection.DataSource);
+        Snapshot.Run(frozen, "ATTACH $value AS live", work.Db.Connection.DataSource);
         Snapshot.Run(frozen, "CREATE TEMP TABLE named (edition TEXT PRIMARY KEY); CREATE TEMP TABLE unnamed (name TEXT PRIMARY KEY)");
         Snapshot.Run(frozen, "BEGIN");
         foreach (var edition in editions)
@@ -120,7 +120,7 @@ internal sealed partial class FrozenFacts(UnitOfWork session)
             .EnumerateFiles(rules, "*", SearchOption.AllDirectories)
             .SelectMany(file => Word().Matches(File.ReadAllText(file)).Select(match => match.Value))
             .ToHashSet();
-        return session.Locked(db =>
+        return work.Locked(db =>
             editions
                 .SelectMany(edition =>
                     db.Connection.Query<string>(

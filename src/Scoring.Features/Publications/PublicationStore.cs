@@ -5,12 +5,12 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Publications;
 
 /// <summary>Publications: rows that are only ever added.</summary>
-/// <param name="session">The command's connection and transaction.</param>
-internal sealed class PublicationStore(UnitOfWork session)
+/// <param name="work">The command's connection and transaction.</param>
+internal sealed class PublicationStore(UnitOfWork work)
 {
     /// <summary>The publications of an edition, or of all of them, by edition and number.</summary>
     public IReadOnlyList<Publication> Of(string? edition) =>
-        session.Locked<IReadOnlyList<Publication>>(db =>
+        work.Locked<IReadOnlyList<Publication>>(db =>
             [
                 .. db
                     .Connection.Query<PublicationRow>(
@@ -34,7 +34,7 @@ internal sealed class PublicationStore(UnitOfWork session)
 
     /// <summary>Adds one; the caller holds the transaction and records it in the trail.</summary>
     public void Add(Publication publication) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO publications (edition, number, name_id, name_en, run_id, rule_hash, input_hash,

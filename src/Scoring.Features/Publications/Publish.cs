@@ -34,7 +34,7 @@ public sealed record PublishOutcome(Publication Publication, bool IsNew, RunComp
 
 /// <summary>Writes the frozen copy next to the database, recomputes the rankings from it, and only then records it as published.</summary>
 internal sealed class PublishHandler(
-    UnitOfWork session,
+    UnitOfWork work,
     ScoringOptions options,
     RankingCalculator rankings,
     Evaluations evaluations,
@@ -65,7 +65,7 @@ internal sealed class PublishHandler(
         }
         if (before is not null && string.IsNullOrWhiteSpace(request.Note))
             throw new RefusalException(RefusalKind.Usage, "correction-reason-missing", edition.Id, before.Number);
-        var id = InTransaction(() => runs.Keep(run, imports.Select(import => import.Id)));
+        var id = InTransaction(() => runs.Save(run, imports.Select(import => import.Id)));
         var comparison = before is null ? null : comparing.Compare(before.RunId, id);
         var number = (before?.Number ?? 0) + 1;
         var publication = new Publication(
@@ -92,18 +92,18 @@ internal sealed class PublishHandler(
 
     // Writing a nation's explanations takes a while, during which jurors save their marks: the lock is held only while writing to the
     // database.
-    private T InTransaction<T>(Func<T> work)
+    private T InTransaction<T>(Func<T> action)
     {
-        session.Begin();
+        work.Begin();
         try
         {
-            var done = work();
-            session.End();
+            var done = action();
+            work.End();
             return done;
         }
         catch
         {
-            session.Drop();
+            work.Drop();
             throw;
         }
     }
@@ -166,9 +166,9 @@ internal sealed class PublishHandler(
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true); // no row names it: it was being written when a process ended
         Directory.Move(draft, folder);
-        session.Undo(() => Directory.Delete(folder, recursive: true));
+        work.Undo(() => Directory.Delete(folder, recursive: true));
         publications.Add(publication);
-        trail.Tell(
+        trail.Record(
             AuditAction.RankingPublished,
             $"{publication.Edition}/publication/{publication.Number.ToString(CultureInfo.InvariantCulture)}",
             publication.Note,
@@ -197,7 +197,7 @@ internal sealed class PublishHandler(
         if (FrozenCopy.WriteDerived(draft, publication, cancellationToken) is { } difference)
             throw new RefusalException(RefusalKind.State, "publication-not-reproduced", edition.Id, difference);
         var manifest = Path.Combine(draft, PublicationFolder.Manifest);
-        var head = session.Locked(AuditTrail.Head);
+        var head = work.Locked(AuditTrail.Head);
         PublicationJson.Write(manifest, publication, closure, run, before, comparison, head, PublicationFolder.FilesIn(draft));
         if (key is not null)
             Signature.Write(key, draft);

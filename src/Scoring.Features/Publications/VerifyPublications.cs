@@ -17,13 +17,13 @@ public sealed record VerifyPublications(string? OfEdition = null) : IRequest<IRe
 public sealed record PublicationVerdict(Publication Publication, IReadOnlyList<PublicationFault> Faults, IReadOnlyList<string> NotCompared);
 
 /// <summary>Checks every file, then every figure.</summary>
-internal sealed class VerifyPublicationsHandler(UnitOfWork session, ScoringOptions options, PublicationStore publications)
+internal sealed class VerifyPublicationsHandler(UnitOfWork work, ScoringOptions options, PublicationStore publications)
     : IRequestHandler<VerifyPublications, IReadOnlyList<PublicationVerdict>>
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<PublicationVerdict>> Handle(VerifyPublications request, CancellationToken cancellationToken)
     {
-        var told = session.Locked(AuditTrail.All).Select(one => one.Event).Where(one => one.What == AuditAction.RankingPublished).ToList();
+        var told = work.Locked(AuditTrail.All).Select(one => one.Event).Where(one => one.What == AuditAction.RankingPublished).ToList();
         var verdicts = new List<PublicationVerdict>();
         foreach (var publication in publications.Of(request.OfEdition))
         {

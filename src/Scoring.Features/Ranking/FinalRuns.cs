@@ -11,13 +11,13 @@ namespace Scoring.Features.Ranking;
 public sealed record FinalRun(long RunId, string By, DateTime At);
 
 /// <summary>The runs stored as final: rows that are only ever added.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">Who makes it final, and when.</param>
-internal sealed class FinalRuns(UnitOfWork session, AuditTrail trail)
+internal sealed class FinalRuns(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The newest final run of an edition, or null.</summary>
     public FinalRun? Of(string edition) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.QueryFirstOrDefault<FinalRunRow>(
                 "SELECT run_id AS RunId, by AS FinalBy, at AS At FROM final_runs WHERE edition = @edition ORDER BY final_id DESC LIMIT 1",
                 new { edition },
@@ -30,7 +30,7 @@ internal sealed class FinalRuns(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Adds one; the caller holds the transaction and records it in the audit trail.</summary>
     public FinalRun Add(string edition, long run) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var final = new FinalRun(run, trail.Who, trail.Now);
             db.Connection.Execute(

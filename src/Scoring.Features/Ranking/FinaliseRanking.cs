@@ -36,12 +36,12 @@ internal sealed class FinaliseRankingHandler(
         var awaited = run.Rankings.Where(ranking => ranking.AwaitsDecision).Select(ranking => ranking.Rule.Id).ToList();
         if (awaited.Count > 0)
             throw new RefusalException(RefusalKind.State, "picks-awaited", request.Edition, string.Join(", ", awaited));
-        var id = runs.Keep(run, imports.Select(import => import.Id));
+        var id = runs.Save(run, imports.Select(import => import.Id));
         var final = finals.Of(request.Edition);
         if (final?.RunId != id)
         {
             final = finals.Add(request.Edition, id);
-            trail.Tell(
+            trail.Record(
                 AuditAction.RunFinal,
                 $"{request.Edition}/run/{id.ToString(CultureInfo.InvariantCulture)}",
                 "",

@@ -76,9 +76,9 @@ public sealed record RankingRun(
 public sealed record RunInput(string Edition, string Kind, string File, string Sha256, int Rows);
 
 /// <summary>Scores and ranks the current facts, stores the run and returns it.</summary>
-internal sealed class RankEditionHandler(RankingRecorder kept) : IRequestHandler<RankEdition, RankingRun>
+internal sealed class RankEditionHandler(RankingRecorder recorder) : IRequestHandler<RankEdition, RankingRun>
 {
     /// <inheritdoc/>
     public Task<RankingRun> Handle(RankEdition request, CancellationToken cancellationToken) =>
-        Task.FromResult(kept.KeepAndCount(request.Edition, request.Ranking));
+        Task.FromResult(recorder.RecordAndCount(request.Edition, request.Ranking));
 }

@@ -32,11 +32,11 @@ internal sealed class RankingRecorder(
     /// <param name="ranked">
     /// Called with each ranking as soon as it is computed, for work that need not wait until it is stored; or null.
     /// </param>
-    public RankingRun Keep(string edition, string? ranking = null, Action<RankingResult>? ranked = null) =>
+    public RankingRun Record(string edition, string? ranking = null, Action<RankingResult>? ranked = null) =>
         KeepBy(edition, ranking, ranked).Run;
 
     /// <summary>The same, and how many review items remain to be closed.</summary>
-    public RankingRun KeepAndCount(string edition, string? ranking = null)
+    public RankingRun RecordAndCount(string edition, string? ranking = null)
     {
         var (run, rules) = KeepBy(edition, ranking);
         // An index has no review items, so its facts need not be read again.
@@ -53,7 +53,7 @@ internal sealed class RankingRecorder(
     private (RankingRun Run, Edition Rules) KeepBy(string edition, string? ranking, Action<RankingResult>? ranked = null)
     {
         var (run, rules, imports) = rankings.Of(edition, ranking, ranked);
-        var id = runs.Keep(run, imports.Select(import => import.Id));
+        var id = runs.Save(run, imports.Select(import => import.Id));
         return (
             run with
             {

@@ -15,11 +15,11 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Ranking;
 
 /// <summary>Stores runs: what was computed from what, by which rules and engine. Repeating a run finds the stored one.</summary>
-internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
+internal sealed class RunStore(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>Stores a run and returns its id.</summary>
     /// <exception cref="RefusalException">The same rules, inputs and engine have given another result before.</exception>
-    public long Keep(RankingRun run, IEnumerable<long> importIds)
+    public long Save(RankingRun run, IEnumerable<long> importIds)
     {
         if (run.Counterfactual is not null)
             throw new InvalidOperationException("A run under another edition's rules is never kept.");
@@ -28,7 +28,7 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
             return known;
         if (Contradicted(run) is var (other, result))
             throw new RefusalException(RefusalKind.State, "result-contradicts-run", run.Edition, other, result[..12], run.ResultHash[..12]);
-        var db = session.Db;
+        var db = work.Db;
         var id = db.Connection.ExecuteScalar<long>(
             """
             INSERT INTO runs (edition, rule_hash, input_hash, engine_version, result_hash, run_at, run_by)
@@ -54,7 +54,7 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
         );
         KeepEntered(run, id);
         KeepRows(run, id);
-        trail.Tell(
+        trail.Record(
             AuditAction.RunKept,
             $"{run.Edition}/run/{id.ToString(CultureInfo.InvariantCulture)}",
             "",
@@ -72,7 +72,7 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
     /// </summary>
     public (long Id, string ResultHash)? Contradicted(RankingRun run)
     {
-        var db = session.Db;
+        var db = work.Db;
         var other = db.Connection.QueryFirstOrDefault<ContradictedRow>(
             """
             SELECT run_id AS Id, result_hash AS ResultHash FROM runs
@@ -104,7 +104,7 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
     /// <param name="engine">The version of the program; null for this one.</param>
     public long? Known(string edition, string ruleHash, string inputHash, string resultHash, string? engine = null)
     {
-        var db = session.Db;
+        var db = work.Db;
         return db.Connection.QueryFirstOrDefault<long?>(
             """
             SELECT run_id FROM runs
@@ -126,7 +126,7 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
     /// <summary>The newest stored run of an edition, or null.</summary>
     public long? Newest(string edition)
     {
-        var db = session.Db;
+        var db = work.Db;
         return db.Connection.QueryFirstOrDefault<long?>(
             "SELECT run_id FROM runs WHERE edition = @edition ORDER BY run_id DESC LIMIT 1",
             new { edition },
@@ -138,7 +138,7 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
 
     private void KeepEntered(RankingRun run, long id)
     {
-        var db = session.Db;
+        var db = work.Db;
         var entered = run
             .Inputs.Where(input => input.File is ManualEntries.MarksName or ManualEntries.DecisionsName)
             .Select(input => new RunEnteredRow(id, input.Edition, input.Kind, input.File, input.Sha256, input.Rows))
@@ -153,7 +153,7 @@ internal sealed class RunStore(UnitOfWork session, AuditTrail trail)
     private void KeepRows(RankingRun run, long id)
     {
         foreach (var ranking in run.Rankings)
-            RankingLines.Store(session.Db, id, ranking.Rule.Id, Lines(ranking));
+            RankingLines.Store(work.Db, id, ranking.Rule.Id, Lines(ranking));
     }
 
     private static ReadOnlySpan<byte> Lines(RankingResult ranking)

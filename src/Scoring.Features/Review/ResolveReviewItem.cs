@@ -56,7 +56,7 @@ internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewIt
         if (list.WhyRefused(decision) is { } refusal)
             throw WhyRefused(refusal, request.Item, found.Found);
         decisions.Add(request.Edition, decision);
-        trail.Tell(
+        trail.Record(
             AuditAction.ReviewItemResolved,
             $"{request.Edition}/point/{request.Item}",
             reason,

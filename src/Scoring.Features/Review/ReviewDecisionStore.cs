@@ -6,16 +6,16 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Review;
 
 /// <summary>The plenary's decisions about review items: rows that are only ever added.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">Who records it, and when.</param>
-internal sealed class ReviewDecisionStore(UnitOfWork session, AuditTrail trail)
+internal sealed class ReviewDecisionStore(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>All decisions about an edition, the oldest first.</summary>
-    public IReadOnlyList<ReviewDecision> Of(string edition) => session.Locked(db => Read(db, edition));
+    public IReadOnlyList<ReviewDecision> Of(string edition) => work.Locked(db => Read(db, edition));
 
     /// <summary>Adds a decision; the caller holds the transaction and records it in the audit trail.</summary>
     public void Add(string edition, ReviewDecision decision) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO point_decisions (edition, kind, stage, entry, juror, criterion, found, decision, reason, decided_by, by, at)

@@ -17,7 +17,7 @@ namespace Scoring.Features.Review;
 /// <summary>
 /// The review items to close before a ranking is final, from the current facts, seats and decisions. Units that take no part have none.
 /// </summary>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="cache">The imported data.</param>
 /// <param name="seats">The seats.</param>
 /// <param name="standings">The state of sheets that do not count yet.</param>
@@ -25,7 +25,7 @@ namespace Scoring.Features.Review;
 /// <param name="evaluations">What an evaluation depends on.</param>
 /// <param name="lines">Lines that other jurors might have drawn elsewhere.</param>
 internal sealed class ReviewItems(
-    UnitOfWork session,
+    UnitOfWork work,
     PayloadCache cache,
     SeatStore seats,
     SheetStandings standings,
@@ -77,7 +77,7 @@ internal sealed class ReviewItems(
     {
         var edition = evaluation.Edition;
         var innovations = evaluation.Facts.Innovations;
-        var inForce = new CurrentFacts(session, cache, edition.Id);
+        var inForce = new CurrentFacts(work, cache, edition.Id);
         var found = ReviewItemFinder.OfFlags(evaluation).ToList();
         var active = evaluation
             .Facts.Sheets.Values.SelectMany(sheets => sheets.Sheets)

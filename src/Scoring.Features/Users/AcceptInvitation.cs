@@ -25,9 +25,9 @@ internal sealed class AcceptInvitationHandler(AccountStore accounts, AuditTrail 
         Passwords.Check(request.Password, account);
         accounts.Use(request.Token);
         (account.PasswordHash, account.Stamp) = (Passwords.Hash(request.Password), Secrets.NewStamp());
-        accounts.Keep(account);
+        accounts.Save(account);
         caller.Person = account.Person;
-        trail.Tell(AuditAction.PasswordSet, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("invited", true));
+        trail.Record(AuditAction.PasswordSet, "account/" + account.Id.ToString(CultureInfo.InvariantCulture), "", ("invited", true));
         return Task.FromResult(account.Email);
     }
 }

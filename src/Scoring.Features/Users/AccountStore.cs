@@ -6,9 +6,9 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Users;
 
 /// <summary>The accounts and their invitations.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
-internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
+internal sealed class AccountStore(UnitOfWork work, AuditTrail trail)
 {
     private const string Select = """
         SELECT account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
@@ -19,26 +19,26 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>All accounts by name.</summary>
     public IReadOnlyList<Account> All() =>
-        session.Locked<IReadOnlyList<Account>>(db =>
+        work.Locked<IReadOnlyList<Account>>(db =>
             [.. db.Connection.Query<AccountRow>(Select + " ORDER BY name", transaction: db.Transaction).Select(row => row.Account())]
         );
 
     /// <summary>The account with an id, or null.</summary>
     public Account? Find(long id) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE account_id = @id", new { id }, db.Transaction)?.Account()
         );
 
     /// <summary>The account with an e-mail address, or null.</summary>
     public Account? FindByEmail(string email) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE email = @email", new { email = email.Trim() }, db.Transaction)
                 ?.Account()
         );
 
     /// <summary>The account with a name, or null.</summary>
     public Account? FindByName(string name) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE name = @name", new { name = name.Trim() }, db.Transaction)
                 ?.Account()
         );
@@ -49,7 +49,7 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Adds an account; returns it with its id. The caller holds the transaction.</summary>
     public Account Add(Account account) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.QuerySingle<AccountRow>(
                     """
                     INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp,
@@ -67,8 +67,8 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
         );
 
     /// <summary>Stores an account's current state; the time it was added does not change. The caller holds the transaction.</summary>
-    public void Keep(Account account) =>
-        session.Locked(db =>
+    public void Save(Account account) =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 UPDATE accounts SET name = @Name, email = @Email, roles = @Roles, juror = @Juror, region = @Region, disabled = @Disabled,
@@ -82,7 +82,7 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Creates an account's invitation, which replaces all earlier ones; returns its token, which is stored nowhere.</summary>
     public string Invite(Account account, DateTime until) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             db.Connection.Execute(
                 "DELETE FROM account_invitations WHERE account_id = @Id AND used_at IS NULL",
@@ -110,7 +110,7 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
     /// </summary>
     public Account? Invited(string token)
     {
-        var id = session.Locked(db =>
+        var id = work.Locked(db =>
             db.Connection.QueryFirstOrDefault<long?>(
                 "SELECT account_id FROM account_invitations WHERE token_hash = @hash AND used_at IS NULL AND until >= @now",
                 new { hash = Secrets.Hash(token), now = Times.Text(trail.Now) },
@@ -122,7 +122,7 @@ internal sealed class AccountStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Marks an invitation as used. The caller holds the transaction and has checked that it is valid.</summary>
     public void Use(string token) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 "UPDATE account_invitations SET used_at = @now WHERE token_hash = @hash",
                 new { hash = Secrets.Hash(token), now = Times.Text(trail.Now) },

@@ -48,7 +48,7 @@ internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : 
         }
         account = accounts.Add(account);
         var invitation = request.Password is null ? Invite(account) : null;
-        trail.Tell(
+        trail.Record(
             AuditAction.AccountAdded,
             "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
             "",

@@ -35,8 +35,8 @@ internal sealed class ChangeRolesHandler(AccountStore accounts, AuditTrail trail
         );
         AccountTerms.CheckRoles(account);
         account.Stamp = Secrets.NewStamp();
-        accounts.Keep(account);
-        trail.Tell(
+        accounts.Save(account);
+        trail.Record(
             AuditAction.RolesChanged,
             "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
             "",

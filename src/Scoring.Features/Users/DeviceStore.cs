@@ -4,12 +4,12 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Users;
 
 /// <summary>The devices that make one-time codes: one for each account with a second factor.</summary>
-/// <param name="session">The command's connection and transaction.</param>
-internal sealed class DeviceStore(UnitOfWork session)
+/// <param name="work">The command's connection and transaction.</param>
+internal sealed class DeviceStore(UnitOfWork work)
 {
     /// <summary>The stored key of an account's device, sealed by whoever stored it; null if there is none.</summary>
     public string? Key(long account) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.QuerySingleOrDefault<string>(
                 "SELECT key FROM account_devices WHERE account_id = @account",
                 new { account },
@@ -19,7 +19,7 @@ internal sealed class DeviceStore(UnitOfWork session)
 
     /// <summary>All devices.</summary>
     public IReadOnlyList<DeviceRow> All() =>
-        session.Locked<IReadOnlyList<DeviceRow>>(db =>
+        work.Locked<IReadOnlyList<DeviceRow>>(db =>
             [
                 .. db.Connection.Query<DeviceRow>(
                     "SELECT account_id AS AccountId, key AS Key FROM account_devices ORDER BY account_id",
@@ -29,8 +29,8 @@ internal sealed class DeviceStore(UnitOfWork session)
         );
 
     /// <summary>Stores the key of a new device, or the same key in another form. The caller holds the transaction.</summary>
-    public void Keep(long account, string key) =>
-        session.Locked(db =>
+    public void Save(long account, string key) =>
+        work.Locked(db =>
         {
             EraseWhatIsReplaced(db);
             return db.Connection.Execute(
@@ -45,7 +45,7 @@ internal sealed class DeviceStore(UnitOfWork session)
 
     /// <summary>Deletes an account's device. The caller holds the transaction.</summary>
     public void Remove(long account) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             EraseWhatIsReplaced(db);
             return db.Connection.Execute("DELETE FROM account_devices WHERE account_id = @account", new { account }, db.Transaction);
@@ -54,7 +54,7 @@ internal sealed class DeviceStore(UnitOfWork session)
     /// <summary>Records that the code of a time step was used. The caller holds the transaction.</summary>
     /// <returns>False if that step's code, or a later one, was used before.</returns>
     public bool Use(long account, long step) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 "UPDATE account_devices SET step = @step WHERE account_id = @account AND step < @step",
                 new { account, step },

@@ -29,8 +29,8 @@ internal sealed class DisableUserHandler(AccountStore accounts, AuditTrail trail
         if (!request.Undo)
             AccountTerms.NeedsAnotherAdministrator(accounts, account);
         (account.IsDisabled, account.Stamp) = (!request.Undo, Secrets.NewStamp());
-        accounts.Keep(account);
-        trail.Tell(
+        accounts.Save(account);
+        trail.Record(
             request.Undo ? AuditAction.AccountEnabled : AuditAction.AccountDisabled,
             "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
             "",

@@ -24,8 +24,8 @@ internal sealed class EndSessionsHandler(AccountStore accounts, LoginSessionStor
         var account = accounts.Get(request.Email);
         var open = sessions.Of(account).Count(session => session.IsOpen);
         account.Stamp = Secrets.NewStamp();
-        accounts.Keep(account);
-        trail.Tell(
+        accounts.Save(account);
+        trail.Record(
             AuditAction.SessionsEnded,
             "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
             "",

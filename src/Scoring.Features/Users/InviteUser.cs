@@ -28,13 +28,13 @@ internal sealed class InviteUserHandler(AccountStore accounts, DeviceStore devic
         if (request.WithoutSecondFactor && account.HasSecondFactor)
         {
             (account.HasSecondFactor, account.RecoveryHashes, account.Stamp) = (false, [], Secrets.NewStamp());
-            accounts.Keep(account);
+            accounts.Save(account);
             devices.Remove(account.Id);
-            trail.Tell(AuditAction.SecondFactorOff, subject, "");
+            trail.Record(AuditAction.SecondFactorOff, subject, "");
         }
         var until = trail.Now + Invitation.Life;
         var token = accounts.Invite(account, until);
-        trail.Tell(AuditAction.AccountInvited, subject, "", ("until", until));
+        trail.Record(AuditAction.AccountInvited, subject, "", ("until", until));
         return Task.FromResult(new Invitation(account.Email, token, until));
     }
 }

@@ -13,16 +13,16 @@ namespace Scoring.Features.Users;
 public sealed record LoginSession(string Hash, string Browser, DateTime StartedAt, DateTime SeenAt, bool IsOpen);
 
 /// <summary>The sessions of the site.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The source of the current time.</param>
-internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
+internal sealed class LoginSessionStore(UnitOfWork work, AuditTrail trail)
 {
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
     private const int LongestBrowser = 60;
 
-    /// <summary>Starts a session; returns its token, which only the cookie holds.</summary>
+    /// <summary>Starts a work; returns its token, which only the cookie holds.</summary>
     public string Begin(Account account, string browser) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var token = Secrets.NewToken();
             db.Connection.Execute(
@@ -59,12 +59,12 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
             return null;
         // Best-effort write: a page never waits for a writer, and the next request records the time as well.
         if (now - seen > SeenEvery)
-            session.WriteIfFree(db => RecordSeen(db, hash, now));
+            work.WriteIfFree(db => RecordSeen(db, hash, now));
         return account;
     }
 
     private OpenSessionRow? Find(string hash) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.QueryFirstOrDefault<OpenSessionRow>(
                 """
                 SELECT account_id AS AccountId, stamp AS Stamp, started_at AS StartedAt, seen_at AS SeenAt
@@ -84,7 +84,7 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>All sessions of an account, newest first.</summary>
     public IReadOnlyList<LoginSession> Of(Account account) =>
-        session.Locked<IReadOnlyList<LoginSession>>(db =>
+        work.Locked<IReadOnlyList<LoginSession>>(db =>
             [
                 .. db
                     .Connection.Query<LoginSessionRow>(
@@ -110,7 +110,7 @@ internal sealed class LoginSessionStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Ends a session of an account.</summary>
     public void End(long account, string hash) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 "UPDATE account_sessions SET ended_at = @now WHERE session_hash = @hash AND account_id = @account AND ended_at IS NULL",
                 new

@@ -17,13 +17,8 @@ public sealed class SignInProcedure
     private readonly AuditTrail _trail;
 
     /// <summary>Uses the connection of a command's scope.</summary>
-    internal SignInProcedure(
-        UnitOfWork session,
-        AccountStore accounts,
-        LoginSessionStore sessions,
-        DeviceStore devices,
-        AuditTrail trail
-    ) => (_session, _accounts, _sessions, _devices, _trail) = (session, accounts, sessions, devices, trail);
+    internal SignInProcedure(UnitOfWork work, AccountStore accounts, LoginSessionStore sessions, DeviceStore devices, AuditTrail trail) =>
+        (_session, _accounts, _sessions, _devices, _trail) = (work, accounts, sessions, devices, trail);
 
     /// <summary>The account with an id, or null.</summary>
     public Account? Find(long id) => _accounts.Find(id);
@@ -35,19 +30,19 @@ public sealed class SignInProcedure
     public Account? Invited(string token) => _accounts.Invited(token);
 
     /// <summary>Stores an account's current state, and records changes to password and second factor in the audit trail.</summary>
-    public void Keep(Account account)
+    public void Save(Account account)
     {
         ArgumentNullException.ThrowIfNull(account);
         InTransaction(() =>
         {
             if (_accounts.Find(account.Id) is not { } before)
                 return;
-            _accounts.Keep(account);
+            _accounts.Save(account);
             var subject = Subject(account.Id);
             if (before.PasswordHash != account.PasswordHash)
-                _trail.Tell(AuditAction.PasswordSet, subject, "");
+                _trail.Record(AuditAction.PasswordSet, subject, "");
             if (before.HasSecondFactor != account.HasSecondFactor)
-                _trail.Tell(account.HasSecondFactor ? AuditAction.SecondFactorOn : AuditAction.SecondFactorOff, subject, "");
+                _trail.Record(account.HasSecondFactor ? AuditAction.SecondFactorOn : AuditAction.SecondFactorOff, subject, "");
         });
     }
 
@@ -64,10 +59,10 @@ public sealed class SignInProcedure
         InTransaction(() =>
         {
             _devices.Remove(account.Id);
-            _devices.Keep(account.Id, key);
+            _devices.Save(account.Id, key);
             _devices.Use(account.Id, step);
-            _accounts.Keep(account);
-            _trail.Tell(AuditAction.SecondFactorOn, Subject(account.Id), "");
+            _accounts.Save(account);
+            _trail.Record(AuditAction.SecondFactorOn, Subject(account.Id), "");
         });
         return codes;
     }
@@ -80,8 +75,8 @@ public sealed class SignInProcedure
         InTransaction(() =>
         {
             _devices.Remove(account.Id);
-            _accounts.Keep(account);
-            _trail.Tell(AuditAction.SecondFactorOff, Subject(account.Id), "");
+            _accounts.Save(account);
+            _trail.Record(AuditAction.SecondFactorOff, Subject(account.Id), "");
         });
     }
 
@@ -91,7 +86,7 @@ public sealed class SignInProcedure
         ArgumentNullException.ThrowIfNull(account);
         var codes = Secrets.NewRecoveryCodes();
         account.RecoveryHashes = [.. codes.Select(Secrets.Hash)];
-        InTransaction(() => _accounts.Keep(account));
+        InTransaction(() => _accounts.Save(account));
         return codes;
     }
 
@@ -106,7 +101,7 @@ public sealed class SignInProcedure
             if (_accounts.Find(account.Id) is not { } stored || !stored.RecoveryHashes.Contains(hash))
                 return;
             stored.RecoveryHashes = account.RecoveryHashes = [.. stored.RecoveryHashes.Where(one => one != hash)];
-            _accounts.Keep(stored);
+            _accounts.Save(stored);
             isUsed = true;
         });
         return isUsed;
@@ -135,7 +130,7 @@ public sealed class SignInProcedure
             InTransaction(() =>
             {
                 foreach (var (account, key) in plain)
-                    _devices.Keep(account, key!);
+                    _devices.Save(account, key!);
             });
         }
         return plain.Count;
@@ -144,10 +139,10 @@ public sealed class SignInProcedure
     /// <summary>Records in the audit trail that too many wrong passwords for an account came from many places.</summary>
     /// <param name="account">The account.</param>
     /// <param name="until">Until when only browsers known to the site may sign in, UTC.</param>
-    public void TellLocked(long account, DateTime until) =>
-        InTransaction(() => _trail.Tell(AuditAction.AccountLocked, Subject(account), "", ("until", until)));
+    public void ReportLocked(long account, DateTime until) =>
+        InTransaction(() => _trail.Record(AuditAction.AccountLocked, Subject(account), "", ("until", until)));
 
-    /// <summary>Starts a session; returns its token, which only the cookie holds.</summary>
+    /// <summary>Starts a work; returns its token, which only the cookie holds.</summary>
     public string BeginSession(Account account, string browser)
     {
         var token = "";
@@ -155,7 +150,7 @@ public sealed class SignInProcedure
         return token;
     }
 
-    /// <summary>The account of an open session; null if the session has ended, or the account is disabled or has another stamp.</summary>
+    /// <summary>The account of an open work; null if the session has ended, or the account is disabled or has another stamp.</summary>
     public Account? Of(string sessionToken) => _sessions.Open(sessionToken, _accounts.Find);
 
     /// <summary>The open sessions of an account, newest first.</summary>
@@ -166,12 +161,12 @@ public sealed class SignInProcedure
 
     private static string Subject(long account) => "account/" + account.ToString(CultureInfo.InvariantCulture);
 
-    private void InTransaction(Action work)
+    private void InTransaction(Action action)
     {
         _session.Begin();
         try
         {
-            work();
+            action();
             _session.End();
         }
         catch

@@ -26,7 +26,7 @@ internal static class QuotaCheck
         {
             var all = attribute.ToList();
             if (places is { } number && Reserved(all) is var sum && sum > number)
-                Tell(all[^1], sum, number);
+                Report(all[^1], sum, number);
             foreach (var outer in quotas.Where(quota => quota.Quota is { AtMost: not null, Where: [AttributeIsOneOf] }))
             {
                 var inside = all.Where(quota =>
@@ -36,7 +36,7 @@ internal static class QuotaCheck
                     )
                     .ToList();
                 if (inside.Count > 0 && Reserved(inside) is var within && within > outer.Quota.AtMost!.Amount)
-                    Tell(inside[^1], within, outer.Quota.AtMost.Amount);
+                    Report(inside[^1], within, outer.Quota.AtMost.Amount);
             }
         }
     }
@@ -51,6 +51,6 @@ internal static class QuotaCheck
 
     private static IReadOnlyList<string> Values(WrittenQuota quota) => ((AttributeIsOneOf)quota.Quota.Where[0]).Values;
 
-    private static void Tell(WrittenQuota quota, decimal reserved, decimal places) =>
+    private static void Report(WrittenQuota quota, decimal reserved, decimal places) =>
         quota.Entry.Faults.Add(FaultCodes.QuotasTooMany, quota.Entry.LineOf("at-least"), quota.Quota.Id, reserved, places);
 }

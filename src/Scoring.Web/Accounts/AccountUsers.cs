@@ -30,7 +30,7 @@ internal sealed class AccountUsers(SignInProcedure desk)
     /// <inheritdoc/>
     public Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken)
     {
-        desk.Keep(user);
+        desk.Save(user);
         return Task.FromResult(IdentityResult.Success);
     }
 

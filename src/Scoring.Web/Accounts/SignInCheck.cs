@@ -68,7 +68,7 @@ internal sealed class SignInCheck(
         if (outcome == PasswordVerificationResult.SuccessRehashNeeded)
         {
             account!.PasswordHash = hasher.HashPassword(account, password);
-            desk.Keep(account);
+            desk.Save(account);
         }
         Clear(context, account!, typed, origin);
         return account;
@@ -83,7 +83,7 @@ internal sealed class SignInCheck(
         if (attempts.Take(FromEverywhere, "account", typed))
             return true;
         if (account is not null && attempts.Take(FromEverywhere with { Tries = 1 }, "told", typed))
-            TellLater(context, account.Id);
+            ReportLater(context, account.Id);
         return false;
     }
 
@@ -96,13 +96,13 @@ internal sealed class SignInCheck(
     }
 
     // After the answer: writing takes time, and would tell that there is such an account.
-    private void TellLater(HttpContext context, long account)
+    private void ReportLater(HttpContext context, long account)
     {
         var until = clock.GetUtcNow().UtcDateTime + FromEverywhere.Window;
         context.Response.OnCompleted(async () =>
         {
             await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<SignInProcedure>().TellLocked(account, until);
+            scope.ServiceProvider.GetRequiredService<SignInProcedure>().ReportLocked(account, until);
         });
     }
 

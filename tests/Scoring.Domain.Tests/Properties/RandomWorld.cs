@@ -56,8 +56,8 @@ internal sealed class RandomWorld
         {
             ConsensusJuror = "P",
         };
-        TellRegions();
-        TellInnovations();
+        ReportRegions();
+        ReportInnovations();
     }
 
     public static Arbitrary<RandomWorld> Any { get; } =
@@ -140,7 +140,7 @@ internal sealed class RandomWorld
         $"world {_seed} of size {_size}: {Facts.RegionList.Count} regions, {Facts.InnovationList.Count} innovations, "
         + $"{_sheets.Count} sheets";
 
-    private void TellRegions()
+    private void ReportRegions()
     {
         foreach (var i in Enumerable.Range(0, 2 + Random.Next(2 + _size / 10)))
         {
@@ -161,7 +161,7 @@ internal sealed class RandomWorld
         }
     }
 
-    private void TellInnovations()
+    private void ReportInnovations()
     {
         foreach (var i in Enumerable.Range(1, Random.Next(1 + _size / 2)))
         {
@@ -181,7 +181,7 @@ internal sealed class RandomWorld
             foreach (var juror in new[] { "A", "B", "C", "D", "P" }.Where(_ => Chance(0.6)))
             {
                 for (var sheet = 1; sheet == 1 || Chance(0.2); sheet++)
-                    Tell(
+                    Report(
                         new GivenSheet(
                             id,
                             juror,
@@ -194,7 +194,7 @@ internal sealed class RandomWorld
         }
     }
 
-    private void Tell(GivenSheet sheet)
+    private void Report(GivenSheet sheet)
     {
         _sheets.Add($"{sheet.Innovation}/{sheet.Juror}/{sheet.Number}", sheet);
         Facts.Sheet(Stage, sheet);

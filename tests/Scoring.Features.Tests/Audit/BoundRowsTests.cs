@@ -42,7 +42,7 @@ public sealed class BoundRowsTests
         writer.Session.Begin();
         writer.Run(Pick);
         writer.Session.Drop();
-        writer.InTransaction(trail => trail.Tell(AuditAction.BackupMade, "database", ""));
+        writer.InTransaction(trail => trail.Record(AuditAction.BackupMade, "database", ""));
         Bound(writer.Last().Data).ShouldBeEmpty();
         writer.InTransaction(_ => { });
         writer.Last().Sequence.ShouldBe(1);
@@ -127,11 +127,11 @@ public sealed class BoundRowsTests
         var clock = StandingClock.AtEight();
         var steps = new List<ClockStep>();
         using var writer = new Writer(clock, steps.Add);
-        writer.InTransaction(trail => trail.Tell(AuditAction.BackupMade, "database", ""));
-        writer.InTransaction(trail => trail.Tell(AuditAction.BackupMade, "database", ""));
+        writer.InTransaction(trail => trail.Record(AuditAction.BackupMade, "database", ""));
+        writer.InTransaction(trail => trail.Record(AuditAction.BackupMade, "database", ""));
         steps.ShouldBeEmpty("the same moment is not back");
         clock.Time -= TimeSpan.FromSeconds(1);
-        writer.InTransaction(trail => trail.Tell(AuditAction.BackupMade, "database", ""));
+        writer.InTransaction(trail => trail.Record(AuditAction.BackupMade, "database", ""));
         var step = steps.ShouldHaveSingleItem();
         (step.Sequence, step.Before - step.Now).ShouldBe((3, TimeSpan.FromSeconds(1)));
         writer.Notes().ShouldBe(["clock-back"]);

@@ -81,8 +81,8 @@ public sealed class LogOwnerTests
         {
             foreach (var database in new[] { one, two })
             {
-                using var session = new UnitOfWork(database);
-                Run(session, $"CREATE TABLE t{turn}{(database == one ? "a" : "b")} (n)");
+                using var work = new UnitOfWork(database);
+                Run(work, $"CREATE TABLE t{turn}{(database == one ? "a" : "b")} (n)");
             }
         }
         using var last = new UnitOfWork(Command(place));
@@ -99,8 +99,8 @@ public sealed class LogOwnerTests
             return;
         using var place = Workplace.WithShippedRules();
         using var database = isSite ? Site(place) : Command(place);
-        using (var session = new UnitOfWork(database))
-            Run(session, "SELECT 1");
+        using (var work = new UnitOfWork(database))
+            Run(work, "SELECT 1");
         using var again = new UnitOfWork(database);
         Run(again, "CREATE TABLE t (n)");
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(place.Database)!, Path.GetFileName(place.Database) + "*"))
@@ -135,8 +135,8 @@ public sealed class LogOwnerTests
     private static string Other(Workplace place)
     {
         var other = place.Database + ".other";
-        using (var session = new UnitOfWork(new ScoringDatabase(new ScoringOptions(other, place.Rules, "tester"))))
-            Run(session, "CREATE TABLE restored (n)");
+        using (var work = new UnitOfWork(new ScoringDatabase(new ScoringOptions(other, place.Rules, "tester"))))
+            Run(work, "CREATE TABLE restored (n)");
         return other;
     }
 
@@ -159,9 +159,9 @@ public sealed class LogOwnerTests
     private static ScoringDatabase Site(Workplace place) =>
         new(new ScoringOptions(place.Database, place.Rules, "tester", IsSite: true) { KeepsConnections = true });
 
-    private static void Run(UnitOfWork session, string sql)
+    private static void Run(UnitOfWork work, string sql)
     {
-        using var command = session.Db.Connection.CreateCommand();
+        using var command = work.Db.Connection.CreateCommand();
 #pragma warning disable CA2100 // the text is a test's own
         command.CommandText = sql;
 #pragma warning restore CA2100

@@ -74,9 +74,9 @@ public sealed class UnitOfWorkTests
         using var second = new UnitOfWork(database);
         Mode(second).ShouldBe("wal");
 
-        static object? Mode(UnitOfWork session)
+        static object? Mode(UnitOfWork work)
         {
-            using var command = session.Db.Connection.CreateCommand();
+            using var command = work.Db.Connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode";
             return command.ExecuteScalar();
         }
@@ -88,8 +88,8 @@ public sealed class UnitOfWorkTests
         using var database = new ScoringDatabase(new ScoringOptions("/nowhere/at/all/scoring.db", Checkout.Rules, "tester"));
         for (var time = 0; time < 2; time++)
         {
-            using var session = new UnitOfWork(database);
-            Should.Throw<RefusalException>(session.Begin).Code.ShouldBe("database-cannot-open");
+            using var work = new UnitOfWork(database);
+            Should.Throw<RefusalException>(work.Begin).Code.ShouldBe("database-cannot-open");
         }
     }
 
@@ -99,9 +99,9 @@ public sealed class UnitOfWorkTests
         using var place = Workplace.WithShippedRules();
         using (var database = Database(place))
         {
-            using var session = new UnitOfWork(database);
-            session.Begin();
-            session.End();
+            using var work = new UnitOfWork(database);
+            work.Begin();
+            work.End();
             File.Exists(place.Database + "-wal").ShouldBeTrue();
         }
         File.Exists(place.Database + "-wal").ShouldBeFalse();
@@ -114,8 +114,8 @@ public sealed class UnitOfWorkTests
         using var database = Database(place);
         var other = place.Database + ".other";
         using (var made = new ScoringDatabase(new ScoringOptions(other, place.Rules, "tester")))
-        using (var session = new UnitOfWork(made))
-            Run(session, "CREATE TABLE restored (n)");
+        using (var work = new UnitOfWork(made))
+            Run(work, "CREATE TABLE restored (n)");
         using (var before = new UnitOfWork(database))
             Run(before, "CREATE TABLE lost (n)");
         File.Delete(place.Database + "-wal");
@@ -137,9 +137,9 @@ public sealed class UnitOfWorkTests
     public void So_is_one_whose_turn_did_not_come(string code, bool isBusy) =>
         ScoringDatabase.IsBusy(new RefusalException(RefusalKind.State, code)).ShouldBe(isBusy);
 
-    private static void Run(UnitOfWork session, string sql)
+    private static void Run(UnitOfWork work, string sql)
     {
-        using var command = session.Db.Connection.CreateCommand();
+        using var command = work.Db.Connection.CreateCommand();
         command.CommandTimeout = 1;
 #pragma warning disable CA2100 // the text is a test's own
         command.CommandText = sql;

@@ -77,7 +77,7 @@ internal sealed partial class SiteVisitor : IDisposable
         var desk = scope.ServiceProvider.GetRequiredService<SignInProcedure>();
         var account = desk.FindByEmail(email)!;
         account.PasswordHash = Hash;
-        desk.Keep(account);
+        desk.Save(account);
     }
 
     /// <summary>Sends a command on the site's database as the command line does.</summary>

@@ -26,7 +26,7 @@ internal static class JuryPaperVerb
         verb.Add(Compare(options));
         verb.Add(Rule(options));
         verb.SetAction(parsed =>
-            WrongUsage.Tell(
+            WrongUsage.Report(
                 new UsageException("usage.verb-missing", "jury paper", verb.Subcommands.Select(one => one.Name).ToArray()),
                 verb,
                 options.SpokenLanguage
@@ -142,7 +142,7 @@ internal static class JuryPaperVerb
         session.Say(
             !answer.IsEnteredTwice ? CliTexts.Get("jury.paper-first", language)
             : answer.Open.Count > 0 ? CliTexts.Get("jury.paper-open", language, answer.Open.Count)
-            : answer.WhyNotHandedIn is { } why ? Texts.Refusal(why, language)
+            : answer.WhyNotSubmitted is { } why ? Texts.Refusal(why, language)
             : CliTexts.Get("jury.paper-done", language)
         );
     }

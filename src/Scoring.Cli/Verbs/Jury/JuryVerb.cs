@@ -26,7 +26,7 @@ internal static class JuryVerb
         )
             verb.Add(sub);
         verb.SetAction(parsed =>
-            WrongUsage.Tell(
+            WrongUsage.Report(
                 new UsageException("usage.verb-missing", "jury", verb.Subcommands.Select(one => one.Name).ToArray()),
                 verb,
                 options.SpokenLanguage

@@ -30,7 +30,7 @@ internal static class AuditVerb
         verb.Add(List(options));
         verb.Add(Verify(options));
         verb.SetAction(parsed =>
-            WrongUsage.Tell(
+            WrongUsage.Report(
                 new UsageException("usage.verb-missing", "audit", verb.Subcommands.Select(one => one.Name).ToArray()),
                 verb,
                 options.SpokenLanguage

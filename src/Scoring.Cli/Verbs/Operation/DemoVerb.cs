@@ -35,7 +35,7 @@ internal static class DemoVerb
             var runs = await Waiting
                 .For(session, CliTexts.Get("waiting.demo", session.Language), report => RunAll(session, samples, report, cancellation))
                 .ConfigureAwait(false);
-            var told = await Tell(session, runs, cancellation).ConfigureAwait(false);
+            var told = await Report(session, runs, cancellation).ConfigureAwait(false);
             if (told != ExitCodes.Done || !parsed.GetValue(serve))
                 return told;
             var accounts = await DemoAccounts.Make(session, cancellation).ConfigureAwait(false);
@@ -92,7 +92,7 @@ internal static class DemoVerb
                 .ConfigureAwait(false);
     }
 
-    private static async Task<int> Tell(CommandContext session, IReadOnlyList<FolderRun> runs, CancellationToken cancellation)
+    private static async Task<int> Report(CommandContext session, IReadOnlyList<FolderRun> runs, CancellationToken cancellation)
     {
         if (runs.Any(run => !run.Accepted))
         {

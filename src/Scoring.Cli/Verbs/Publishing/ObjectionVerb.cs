@@ -36,7 +36,7 @@ internal static class ObjectionVerb
         foreach (var sub in new[] { File(options), Rule(options), List(options), Window(options) })
             verb.Add(sub);
         verb.SetAction(parsed =>
-            WrongUsage.Tell(
+            WrongUsage.Report(
                 new UsageException("usage.verb-missing", "objection", verb.Subcommands.Select(one => one.Name).ToArray()),
                 verb,
                 options.SpokenLanguage
@@ -136,7 +136,7 @@ internal static class ObjectionVerb
         {
             var listing = await session.Send(new ListObjections(parsed.Needs(edition)), cancellation).ConfigureAwait(false);
             Grid.Write(session, new Grid("objections", "", Columns, [.. listing.Objections.Select(objection => Row(objection, session))]));
-            TellWindow(session, parsed.Needs(edition), listing.Until);
+            ReportWindow(session, parsed.Needs(edition), listing.Until);
             return ExitCodes.Done;
         });
         return verb;
@@ -153,13 +153,13 @@ internal static class ObjectionVerb
         {
             var end = parsed.Needs(until) is var text && text == "none" ? null : (DateTime?)WrittenTime.Utc(text);
             var window = await session.Send(new SetObjectionWindow(parsed.Needs(edition), end), cancellation).ConfigureAwait(false);
-            TellWindow(session, parsed.Needs(edition), window.Until);
+            ReportWindow(session, parsed.Needs(edition), window.Until);
             return ExitCodes.Done;
         });
         return verb;
     }
 
-    private static void TellWindow(CommandContext session, string edition, DateTime? until) =>
+    private static void ReportWindow(CommandContext session, string edition, DateTime? until) =>
         session.Say(
             until is { } time
                 ? CliTexts.Get("objection.until", session.Language, edition, Moments.Shown(time))

@@ -30,7 +30,7 @@ internal static class RulesVerb
         verb.Add(RulesNewVerb.Make(options));
         verb.Add(RulesSchemaVerb.Make(options));
         verb.SetAction(parsed =>
-            WrongUsage.Tell(
+            WrongUsage.Report(
                 new UsageException("usage.verb-missing", "rules", verb.Subcommands.Select(one => one.Name).ToArray()),
                 verb,
                 options.SpokenLanguage

@@ -44,7 +44,7 @@ internal static class UsersVerb
         )
             verb.Add(sub);
         verb.SetAction(parsed =>
-            WrongUsage.Tell(
+            WrongUsage.Report(
                 new UsageException("usage.verb-missing", "users", verb.Subcommands.Select(one => one.Name).ToArray()),
                 verb,
                 options.SpokenLanguage
@@ -80,7 +80,7 @@ internal static class UsersVerb
                 .ConfigureAwait(false);
             session.Say(CliTexts.Get("users.added", session.Language, added.Email));
             if (added.Invitation is { } invitation)
-                Tell(session, invitation, parsed.GetValue(site));
+                Report(session, invitation, parsed.GetValue(site));
             return ExitCodes.Done;
         });
         return verb;
@@ -127,7 +127,7 @@ internal static class UsersVerb
         verb.Add(site);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            Tell(
+            Report(
                 session,
                 await session.Send(new InviteUser(parsed.Needs(email), parsed.GetValue(lost)), cancellation).ConfigureAwait(false),
                 parsed.GetValue(site)
@@ -203,7 +203,7 @@ internal static class UsersVerb
     }
 
     // The link is the result: it is written where results go, alone on its line.
-    private static void Tell(CommandContext session, Invitation invitation, string? site)
+    private static void Report(CommandContext session, Invitation invitation, string? site)
     {
         session.Say(CliTexts.Get("users.invitation", session.Language, invitation.Email, Moments.Shown(invitation.Until)));
         ResultTarget.WriteLines(session, writer => writer.WriteLine((site ?? "http://127.0.0.1:5080").TrimEnd('/') + invitation.Path));

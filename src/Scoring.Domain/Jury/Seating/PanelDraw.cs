@@ -37,9 +37,9 @@ public static class PanelDraw
         {
             var again = Try(panel, table.Emptied(), seed with { Seed = $"{seed.Seed}#{i}" });
             if (again.Apart is null)
-                return Told(panel, again, i);
+                return Result(panel, again, i);
         }
-        return Told(panel, first, 1);
+        return Result(panel, first, 1);
     }
 
     private sealed record Outcome(SeatTable Table, IReadOnlyDictionary<int, IReadOnlyList<int>> Full, NotConnected? Apart);
@@ -64,7 +64,7 @@ public static class PanelDraw
         return new Outcome(table, full, Connection.WhyApart(panel, table, Joining.Join(table)));
     }
 
-    private static Assignment Told(Panel panel, Outcome outcome, int draws)
+    private static Assignment Result(Panel panel, Outcome outcome, int draws)
     {
         var (table, unmet) = (outcome.Table, new List<Unmet>());
         var wanted = checked(table.Entries * panel.PerEntry);

@@ -162,7 +162,7 @@ internal sealed class Cutting
         }
         if (_cut.By == CutBy.Hand)
             return;
-        TellTies(able, candidate => string.Concat(_cut.Quotas.Select(quota => met[quota][candidate] ? '1' : '0')));
+        ReportTies(able, candidate => string.Concat(_cut.Quotas.Select(quota => met[quota][candidate] ? '1' : '0')));
         for (var i = 0; i < _cut.Quotas.Count; i++)
         {
             if (_cut.Quotas[i].AtLeast is { } atLeast && picks.PerQuota[i] < atLeast.Amount)
@@ -181,7 +181,7 @@ internal sealed class Cutting
     /// <summary>
     /// Equal units of the same quotas of which only some have a place: the committee should know that only their ids decided.
     /// </summary>
-    private void TellTies(int[] able, Func<int, string> quotasOf)
+    private void ReportTies(int[] able, Func<int, string> quotasOf)
     {
         if (_rule.ListedBy.Count > 0)
             return;

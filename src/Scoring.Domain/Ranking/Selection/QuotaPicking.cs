@@ -79,7 +79,7 @@ public sealed class QuotaPicking
         picking.TakeBest(places - picking._picked - missing.Count, PickReason.Free, null, null);
         foreach (var quota in missing)
             picking.Fill(quota);
-        picking.TellPassedOver();
+        picking.ReportPassedOver();
         return new QuotaPicks(picking._outcomes, picking._perQuota, places - picking._picked);
     }
 
@@ -138,7 +138,7 @@ public sealed class QuotaPicking
     /// <summary>
     /// A candidate is passed over if it has no place although it precedes one that has, or is within the number of places.
     /// </summary>
-    private void TellPassedOver()
+    private void ReportPassedOver()
     {
         var last = Array.FindLastIndex(_outcomes, outcome => outcome.IsPicked);
         for (var i = 0; i < _outcomes.Length && (i < last || i < _places); i++)

@@ -4,26 +4,26 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Core.Pipeline;
 
 /// <summary>Wraps requests that write in a transaction; requests sent by a handler join it.</summary>
-/// <param name="session">The command's connection.</param>
-internal sealed class Transact<TRequest, TResponse>(UnitOfWork session) : IPipelineBehavior<TRequest, TResponse>
+/// <param name="work">The command's connection.</param>
+internal sealed class Transact<TRequest, TResponse>(UnitOfWork work) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        if (request is not IWrites || session.InTransaction)
+        if (request is not IWrites || work.InTransaction)
             return await next();
-        await session.BeginAsync();
+        await work.BeginAsync();
         try
         {
             var response = await next();
-            session.End();
+            work.End();
             return response;
         }
         catch
         {
-            session.Drop();
+            work.Drop();
             throw;
         }
     }

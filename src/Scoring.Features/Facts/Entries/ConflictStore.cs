@@ -6,9 +6,9 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Facts.Entries;
 
 /// <summary>Conflicts of interest declared by command, in addition to those imported from files. An append-only log.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
-internal sealed class ConflictStore(UnitOfWork session, AuditTrail trail)
+internal sealed class ConflictStore(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>An edition's declarations, oldest first.</summary>
     public static List<Declaration> Read(Db db, string edition)
@@ -23,7 +23,7 @@ internal sealed class ConflictStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Adds a declaration; the caller holds the transaction and writes the audit event.</summary>
     public void Add(string edition, Declaration declared) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO declared_conflicts (edition, juror, entry, reason, by, at)

@@ -6,9 +6,9 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Facts.Entries;
 
 /// <summary>Disqualifications: an append-only log in which a unit's newest row is in force.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
-internal sealed class DisqualificationStore(UnitOfWork session, AuditTrail trail)
+internal sealed class DisqualificationStore(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The disqualifications in force, by unit id.</summary>
     public static IReadOnlyList<Disqualification> InForce(Db db, string edition)
@@ -33,11 +33,11 @@ internal sealed class DisqualificationStore(UnitOfWork session, AuditTrail trail
     }
 
     /// <summary>The disqualifications in force, by unit id.</summary>
-    public IReadOnlyList<Disqualification> InForce(string edition) => session.Locked(db => InForce(db, edition));
+    public IReadOnlyList<Disqualification> InForce(string edition) => work.Locked(db => InForce(db, edition));
 
     /// <summary>Adds a disqualification or its reversal; the caller holds the transaction and writes the audit event.</summary>
     public void Add(string edition, Disqualification gone, bool undone) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO disqualifications (edition, unit, undone, reason, decided_by, by, at)

@@ -3,15 +3,14 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Facts.Entries;
 
 /// <summary>Which stages take marks still: those in which marks were entered here and that are not closed.</summary>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="stages">Which stages are closed.</param>
-internal sealed class OpenStages(UnitOfWork session, StageStore stages)
+internal sealed class OpenStages(UnitOfWork work, StageStore stages)
 {
     /// <summary>The ids of the open stages of an edition, in ordinal order.</summary>
     public IReadOnlyList<string> Of(string edition) =>
         [
-            .. session
-                .Locked(db => ManualEntries.Read(db, edition))
+            .. work.Locked(db => ManualEntries.Read(db, edition))
                 .Sheets.Select(sheet => sheet.Stage)
                 .Distinct(StringComparer.Ordinal)
                 .Where(stage => !stages.Of(edition, stage).IsClosed)

@@ -8,9 +8,9 @@ namespace Scoring.Features.Facts.Entries;
 /// <summary>
 /// Persons' decisions on the eligibility of submissions: an append-only log in which a submission's newest row is in force.
 /// </summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
-internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
+internal sealed class OverrideStore(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The decisions in force, by submission id.</summary>
     public static IReadOnlyList<EligibilityOverride> InForce(Db db, string edition)
@@ -40,7 +40,7 @@ internal sealed class OverrideStore(UnitOfWork session, AuditTrail trail)
     /// <param name="accepted">Whether it takes part; null if the rules are to decide again.</param>
     /// <param name="reason">The reason.</param>
     public void Add(string edition, string entry, bool? accepted, string reason) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO eligibility_overrides (edition, entry, accepted, reason, by, at)

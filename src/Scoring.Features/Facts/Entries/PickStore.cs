@@ -6,9 +6,9 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Facts.Entries;
 
 /// <summary>The plenary's hand picks: an append-only log in which a unit's newest row for a ranking or prize is in force.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
-internal sealed class PickStore(UnitOfWork session, AuditTrail trail)
+internal sealed class PickStore(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The picks in force, by ranking or prize, then unit.</summary>
     public static IReadOnlyList<HandPick> InForce(Db db, string edition)
@@ -34,7 +34,7 @@ internal sealed class PickStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Adds a pick or its withdrawal; the caller holds the transaction and writes the audit event.</summary>
     public void Add(string edition, HandPick pick, bool picked) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO hand_picks (edition, for_id, unit, picked, reason, decided_by, by, at)

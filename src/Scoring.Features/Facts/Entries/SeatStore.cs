@@ -6,12 +6,12 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Facts.Entries;
 
 /// <summary>Seats at a stage: an append-only log in which the newest row for a juror and entry is in force.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
-internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
+internal sealed class SeatStore(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The current seats of a stage, by entry and juror.</summary>
-    public IReadOnlyList<Seat> Of(string edition, string stage) => session.Locked(db => Read(db, edition, stage));
+    public IReadOnlyList<Seat> Of(string edition, string stage) => work.Locked(db => Read(db, edition, stage));
 
     /// <summary>The current seats of a stage, by entry and juror.</summary>
     public static IReadOnlyList<Seat> Read(Db db, string edition, string stage)
@@ -41,7 +41,7 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>The entries of a stage at which a juror currently has a seat, by id.</summary>
     public IReadOnlyList<string> EntriesOf(string edition, string stage, string juror) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var changes = db.Connection.Query<SeatRow>(
                 """
@@ -69,7 +69,7 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>True if a juror currently has the seat at an entry.</summary>
     public bool Has(string edition, string stage, Seat seat) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.QueryFirstOrDefault<long?>(
                 """
                 SELECT seated FROM seat_changes
@@ -88,7 +88,7 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>The editions in which a juror currently has a seat.</summary>
     public IReadOnlyList<string> EditionsOf(string juror) =>
-        session.Locked<IReadOnlyList<string>>(db =>
+        work.Locked<IReadOnlyList<string>>(db =>
             [
                 .. db.Connection.Query<string>(
                     """
@@ -110,7 +110,7 @@ internal sealed class SeatStore(UnitOfWork session, AuditTrail trail)
     /// <param name="how">draw, assign, withdraw or swap.</param>
     /// <param name="reason">The reason; for a draw, its published seed.</param>
     public void Add(string edition, string stage, IEnumerable<(Seat Seat, bool Seated)> changes, string how, string reason) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var at = Times.Text(trail.Now);
             return db.Connection.Execute(

@@ -8,8 +8,8 @@ using Scoring.Features.Persistence.Binding;
 namespace Scoring.Features.Facts.Entries;
 
 /// <summary>The scoresheets entered mark by mark, with all their versions. Versions are append-only.</summary>
-/// <param name="session">The command's connection and transaction.</param>
-internal sealed class SheetStore(UnitOfWork session)
+/// <param name="work">The command's connection and transaction.</param>
+internal sealed class SheetStore(UnitOfWork work)
 {
     // The latest version of each scoresheet that is submitted or abstained from, only if its juror currently has the seat. The latest
     // version is found in the index alone: a scoresheet filled in keystroke by keystroke has many.
@@ -29,7 +29,7 @@ internal sealed class SheetStore(UnitOfWork session)
 
     /// <summary>One juror's scoresheet for one entry; an untouched one if none is stored.</summary>
     public JurorSheet Of(string edition, string stage, Seat seat) =>
-        session.Locked(db => new JurorSheet(
+        work.Locked(db => new JurorSheet(
             seat,
             [
                 .. db
@@ -55,7 +55,7 @@ internal sealed class SheetStore(UnitOfWork session)
 
     /// <summary>The progress of every scoresheet of a stage that was touched, by entry and juror.</summary>
     public IReadOnlyList<SeatProgress> Progress(string edition, string stage) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var rows = db.Connection.Query<SheetProgressRow>(
                 """
@@ -80,7 +80,7 @@ internal sealed class SheetStore(UnitOfWork session)
 
     /// <summary>Adds the version that a command created; the caller holds the transaction and writes the audit event.</summary>
     public void Append(string edition, string stage, Seat seat, SheetRevision revision) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var (command, criterion, reason) = SheetLabels.Of(revision.Command!);
             return db.Connection.Execute(
@@ -113,7 +113,7 @@ internal sealed class SheetStore(UnitOfWork session)
         });
 
     /// <summary>The submitted scoresheets of an edition whose juror has the seat, by stage, entry and juror.</summary>
-    public static List<EnteredSheet> HandedIn(Db db, string edition) =>
+    public static List<EnteredSheet> Submitted(Db db, string edition) =>
         [
             .. db
                 .Connection.Query<FinishedSheetRow>(FinishedOfSeated, new { edition }, db.Transaction)

@@ -14,13 +14,13 @@ namespace Scoring.Features.Facts.Entries;
 public sealed record StageState(string Stage, bool IsClosed, DateTime? Since, DateTime? Deadline);
 
 /// <summary>The states of editions' stages: an append-only log.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
-internal sealed class StageStore(UnitOfWork session, AuditTrail trail)
+internal sealed class StageStore(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The state of a stage.</summary>
     public StageState Of(string edition, string stage) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var changes = db.Connection.Query<StageChangeRow>(
                 """
@@ -44,7 +44,7 @@ internal sealed class StageStore(UnitOfWork session, AuditTrail trail)
     /// <param name="deadline">The new deadline, UTC; null for none, and for other changes.</param>
     /// <param name="reason">The reason; may be empty.</param>
     public void Add(string edition, string stage, string what, DateTime? deadline, string reason) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO stage_changes (edition, stage, what, deadline, reason, by, at)

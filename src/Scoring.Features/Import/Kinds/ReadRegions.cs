@@ -53,7 +53,7 @@ internal static class ReadRegions
                 regions.Attributes.Add(i, reading.Rows[others[i]].WithoutSpaces());
             provinces.Add((reading.Rows.Line, whole ?? reading.Text(code), reading.Text(province)));
         }
-        zeros.Tell(reading.Problems);
+        zeros.Report(reading.Problems);
         foreach (var (line, region, of) in provinces)
         {
             if (regions.Codes.Find(of) < 0)

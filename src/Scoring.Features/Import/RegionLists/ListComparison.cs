@@ -14,7 +14,7 @@ internal static class ListComparison
     private const int MostExamples = 3;
 
     /// <summary>Adds a notice of the regions with other codes; none if there are none.</summary>
-    public static void Tell(RegionRows regions, string edition, ProblemList problems)
+    public static void Report(RegionRows regions, string edition, ProblemList problems)
     {
         var list = ShippedRegions.Of(edition).Regions;
         var table = new UnitTable(

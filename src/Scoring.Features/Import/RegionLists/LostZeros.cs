@@ -31,7 +31,7 @@ internal sealed class LostZeros(string edition)
     }
 
     /// <summary>Adds a notice of the codes that were completed; none if there are none.</summary>
-    public void Tell(Problems.ProblemList problems)
+    public void Report(Problems.ProblemList problems)
     {
         if (_said.Count > 0)
             problems.Notice("notice.list-lost-zero", _said.Count, string.Join("; ", _said.Take(MostExamples)));

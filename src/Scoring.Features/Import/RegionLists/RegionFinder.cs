@@ -79,7 +79,7 @@ internal sealed class RegionFinder
         (_columns.Code < 0 || _reading.IsBlank(_columns.Code)) && (_columns.Name < 0 || _reading.IsBlank(_columns.Name));
 
     /// <summary>Adds notices of what was read otherwise than it is written.</summary>
-    public void Tell(ProblemList problems) => _notes.Tell(problems);
+    public void Report(ProblemList problems) => _notes.Report(problems);
 
     private Finding FindingOfRow()
     {

@@ -42,7 +42,7 @@ internal sealed class RegionNotes
     public void Keep(string code, int line) => _kept.Add(code, line);
 
     /// <summary>Adds a notice for each kind.</summary>
-    public void Tell(ProblemList problems)
+    public void Report(ProblemList problems)
     {
         foreach (var (form, counted) in _forms.OrderBy(pair => pair.Key))
         {

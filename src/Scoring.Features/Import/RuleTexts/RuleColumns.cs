@@ -33,7 +33,7 @@ internal sealed class RuleColumns(Edition edition, CurrentFacts known, ProblemLi
     }
 
     /// <summary>Tells which columns the rules read that a list of regions does not have.</summary>
-    public void TellMissing(RegionRows regions)
+    public void ReportMissing(RegionRows regions)
     {
         var names = regions.Attributes.Names.Concat(OfRegion).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Missing(edition.AttributesOf(Level.Region).All.Select(use => use.Name).Where(name => !names.Contains(name)));
@@ -72,8 +72,8 @@ internal sealed class RuleColumns(Edition edition, CurrentFacts known, ProblemLi
             if ((own[regions.Attributes.Names[i]] ?? ofInnovations[regions.Attributes.Names[i]]) is { } use)
                 texts.Read(regions.Attributes.Names[i], regions.Attributes.Coded(i), use, []);
         }
-        TellMissing(regions);
-        ListComparison.Tell(regions, edition.Id, problems);
+        ReportMissing(regions);
+        ListComparison.Report(regions, edition.Id, problems);
     }
 
     // Awards that no rule counts, and editions without the year by which a rule counts them.

@@ -80,14 +80,14 @@ internal sealed class RuleTextReader(ProblemList problems)
             .Concat(elsewhere)
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        TellAlike(name, values);
-        TellNear(name, values);
+        ReportAlike(name, values);
+        ReportNear(name, values);
         foreach (var (text, common) in joined)
             changed.Add(text, common);
     }
 
     // What differs in hyphens, brackets and the like may be two things or one: it is reported and left unchanged.
-    private void TellAlike(string name, List<string> values)
+    private void ReportAlike(string name, List<string> values)
     {
         var alike = values.GroupBy(Titles.Key, StringComparer.Ordinal).Where(group => group.Key.Length > 0 && group.Count() > 1).ToList();
         if (alike.Count > 0)
@@ -100,7 +100,7 @@ internal sealed class RuleTextReader(ProblemList problems)
     }
 
     // "Dinkes" and "Dinas Kesehatan", "Kategori Umum" and "Umum", "Umun" and "Umum": probably one value, and two groups all the same.
-    private void TellNear(string name, List<string> values)
+    private void ReportNear(string name, List<string> values)
     {
         var near = NearTexts.Among(values);
         if (near.Count > 0)

@@ -39,7 +39,7 @@ internal sealed class ColumnNames
     /// <summary>The columns that the kind has.</summary>
     public IReadOnlyList<ExpectedColumn> Columns { get; }
 
-    /// <summary>The remembered columns that the file has; empty before <see cref="Tell"/>.</summary>
+    /// <summary>The remembered columns that the file has; empty before <see cref="Report"/>.</summary>
     public IReadOnlyList<(string Header, string Column)> Applied { get; private set; } = [];
 
     /// <summary>The expected column of that name; null for any other.</summary>
@@ -116,7 +116,7 @@ internal sealed class ColumnNames
     /// <summary>
     /// Tells how the headers of a file, or of its sheets, were read: faults for the ones that cannot be, a notice for those with other names.
     /// </summary>
-    public void Tell(IReadOnlyList<HeadersFound> sheets, ProblemList problems, int line)
+    public void Report(IReadOnlyList<HeadersFound> sheets, ProblemList problems, int line)
     {
         foreach (var (first, second, column) in sheets.SelectMany(found => found.Doubled).Distinct())
             problems.Add("header-two-for-one", line, column, second, first, column);

@@ -61,17 +61,17 @@ internal sealed class ReadableTable(
     }
 
     /// <summary>Tells what concerns the file as a whole.</summary>
-    public void Tell(ProblemList problems)
+    public void Report(ProblemList problems)
     {
         foreach (var wrong in faults)
             problems.Add(wrong.Code, wrong.Line, wrong.Line == 0 ? "" : wrong.Value, wrong.Value, wrong.Arguments);
-        names.Tell(headers, problems, table.HeaderLine);
+        names.Report(headers, problems, table.HeaderLine);
         foreach (var (sheet, code, arguments) in table.Notices)
             problems.NoticeOf(sheet, code, arguments);
     }
 
     /// <summary>Adds the faults of cells that the kind's reader has taken for right.</summary>
-    public void TellRest(RowReader reading, IReadOnlySet<int> leftOut)
+    public void ReportRest(RowReader reading, IReadOnlySet<int> leftOut)
     {
         foreach (var ((line, column), cell) in table.Faults)
         {

@@ -53,7 +53,7 @@ internal sealed class TableDates
         }
         _hasZones = _texts.Select(text => text.Date.Zone).Where(zone => zone.Length > 0).Distinct().Count() > 1;
         var order = said ?? OrderOf();
-        TellChanged(order);
+        ReportChanged(order);
         foreach (var (row, date) in _texts)
         {
             if (said is { } asked && date.Form.Length > 0 && date.With(asked) is null)
@@ -115,7 +115,7 @@ internal sealed class TableDates
 
     private static bool IsPadded(string text) => text.Split('/', '-', '.').Take(2).Any(part => part.StartsWith('0'));
 
-    private void TellChanged(DateOrder? order)
+    private void ReportChanged(DateOrder? order)
     {
         var changed = _texts
             .Concat(_cells)

@@ -47,14 +47,14 @@ public sealed record ImportTemplate(
 );
 
 /// <summary>Chooses the columns by the rules, and the rows by what is in force.</summary>
-internal sealed class MakeTemplateHandler(UnitOfWork session, PayloadCache cache, EditionCatalog editions)
+internal sealed class MakeTemplateHandler(UnitOfWork work, PayloadCache cache, EditionCatalog editions)
     : IRequestHandler<MakeTemplate, ImportTemplate>
 {
     /// <inheritdoc/>
     public Task<ImportTemplate> Handle(MakeTemplate request, CancellationToken cancellationToken)
     {
         var edition = editions.Get(request.Edition);
-        var known = new CurrentFacts(session, cache, request.Edition);
+        var known = new CurrentFacts(work, cache, request.Edition);
         var shape = TemplateShape.Of(request, edition);
         var columns = new TemplateColumns(shape, known, request.Language).All();
         var rows = request.Options.IsFilled ? TemplateRows.Of(shape, known, columns) : [];

@@ -150,9 +150,9 @@ public sealed record AgreementReport(
 
 /// <summary>Reads the marks of a stage as the ranking counts them and computes the agreement; stores nothing.</summary>
 /// <param name="evaluations">The current rules and facts.</param>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="cache">The imported data.</param>
-internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork session, PayloadCache cache)
+internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork work, PayloadCache cache)
     : IRequestHandler<ReportAgreement, AgreementReport>
 {
     private const int LeastOfPanel = 5;
@@ -294,7 +294,7 @@ internal sealed class ReportAgreementHandler(Evaluations evaluations, UnitOfWork
         var jurors = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
         foreach (var import in imports.Where(import => import is { Kind: ImportKind.Jurors, EnteredAs: null } && import.Edition == edition))
         {
-            foreach (var (values, _) in ((PeopleRows)cache.Of(session, import)).Records)
+            foreach (var (values, _) in ((PeopleRows)cache.Of(work, import)).Records)
                 jurors[values["juror"]] = values;
         }
         return jurors;

@@ -32,7 +32,7 @@ public sealed record ConflictDeclared(string Juror, string Entry, IReadOnlyList<
 
 /// <summary>Stores the declaration and records it in the audit trail.</summary>
 internal sealed class DeclareConflictHandler(
-    UnitOfWork session,
+    UnitOfWork work,
     PayloadCache cache,
     EditionCatalog editions,
     ConflictStore conflicts,
@@ -49,9 +49,9 @@ internal sealed class DeclareConflictHandler(
             throw new RefusalException(RefusalKind.State, "only-own-conflict");
         if (reason.Length == 0)
             throw new RefusalException(RefusalKind.Usage, "reason-missing");
-        Check(new CurrentFacts(session, cache, edition.Id), juror, entry);
+        Check(new CurrentFacts(work, cache, edition.Id), juror, entry);
         conflicts.Add(edition.Id, new Declaration(juror, entry, reason));
-        trail.Tell(AuditAction.ConflictDeclared, $"{edition.Id}/juror/{juror}/{entry}", reason);
+        trail.Record(AuditAction.ConflictDeclared, $"{edition.Id}/juror/{juror}/{entry}", reason);
         var seat = new Seat(entry, juror);
         return Task.FromResult(
             new ConflictDeclared(

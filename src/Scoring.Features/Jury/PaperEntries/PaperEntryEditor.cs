@@ -13,7 +13,7 @@ namespace Scoring.Features.Jury.PaperEntries;
 /// <param name="Open">The differences not yet ruled on.</param>
 /// <param name="Rulings">The rulings.</param>
 /// <param name="Sheet">The juror's sheet: it has marks once no difference is open.</param>
-/// <param name="WhyNotHandedIn">
+/// <param name="WhyNotSubmitted">
 /// Why the paper cannot be submitted, as a refusal; null if it was submitted, or a difference is still open.
 /// </param>
 public sealed record PaperAnswer(
@@ -23,7 +23,7 @@ public sealed record PaperAnswer(
     IReadOnlyList<PaperDifference> Open,
     IReadOnlyList<PaperRuling> Rulings,
     SheetAnswer Sheet,
-    RefusalException? WhyNotHandedIn
+    RefusalException? WhyNotSubmitted
 );
 
 /// <summary>Edits paper sheets: they are typed in twice, and read again where the two entries differ.</summary>
@@ -47,7 +47,13 @@ internal sealed class PaperEntryEditor(ScoresheetEditor desk, PaperStore papers,
             throw SheetRefusals.Of(refusal, taken.Seat);
         papers.Add(taken.Edition.Id, taken.Stage.Id, taken.Seat, outcome.Sheet.Second is null ? 1 : 2, entry);
         // No marks in the trail, only their salted hash: the second person to type the sheet in must not read them there.
-        trail.Tell(AuditAction.PaperEntered, taken.Subject, "", ("place", outcome.Sheet.Second is null ? 1 : 2), ("for", taken.Seat.Juror));
+        trail.Record(
+            AuditAction.PaperEntered,
+            taken.Subject,
+            "",
+            ("place", outcome.Sheet.Second is null ? 1 : 2),
+            ("for", taken.Seat.Juror)
+        );
         return Completed(taken with { Paper = outcome.Sheet });
     }
 
@@ -60,7 +66,7 @@ internal sealed class PaperEntryEditor(ScoresheetEditor desk, PaperStore papers,
         if (outcome.Refusal is { } refusal)
             throw SheetRefusals.Of(refusal, taken.Seat, criterion);
         papers.Add(taken.Edition.Id, taken.Stage.Id, taken.Seat, ruling);
-        trail.Tell(AuditAction.PaperRuled, taken.Subject, reason, ("criterion", criterion), ("mark", mark), ("for", taken.Seat.Juror));
+        trail.Record(AuditAction.PaperRuled, taken.Subject, reason, ("criterion", criterion), ("mark", mark), ("for", taken.Seat.Juror));
         return Completed(taken with { Paper = outcome.Sheet });
     }
 
@@ -88,7 +94,7 @@ internal sealed class PaperEntryEditor(ScoresheetEditor desk, PaperStore papers,
         var handIn = new SubmitSheet(desk.Who, desk.Now, taken.Sheet.Latest.Number);
         if (taken.Sheet.After(taken.Terms, handIn).Refusal is { } refusal)
             return Answer(taken, SheetRefusals.Of(refusal, taken.Seat));
-        return Answer(desk.Add(taken, AuditAction.SheetHandedIn, handIn), null);
+        return Answer(desk.Add(taken, AuditAction.SheetSubmitted, handIn), null);
     }
 
     private PaperAnswer Answer(SheetAtHand taken, RefusalException? why) =>

@@ -8,12 +8,12 @@ using Scoring.Features.Persistence.Binding;
 namespace Scoring.Features.Jury.PaperEntries;
 
 /// <summary>Paper sheets as two people typed them in, and the rulings where they differ; rows are never changed.</summary>
-/// <param name="session">The command's connection and transaction.</param>
-internal sealed class PaperStore(UnitOfWork session)
+/// <param name="work">The command's connection and transaction.</param>
+internal sealed class PaperStore(UnitOfWork work)
 {
     /// <summary>The paper of a seat; an empty one if nobody typed it in.</summary>
     public PaperSheet Of(string edition, string stage, Seat seat) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var sheet = PaperSheet.For(seat);
             var entries = db.Connection.Query<PaperEntryRow>(
@@ -65,7 +65,7 @@ internal sealed class PaperStore(UnitOfWork session)
 
     /// <summary>Adds the first or second entry.</summary>
     public void Add(string edition, string stage, Seat seat, int place, PaperEntry entry) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO paper_entries (edition, stage, entry, juror, place, marks, by, at, salt)
@@ -89,7 +89,7 @@ internal sealed class PaperStore(UnitOfWork session)
 
     /// <summary>Adds a ruling.</summary>
     public void Add(string edition, string stage, Seat seat, PaperRuling ruling) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO paper_rulings (edition, stage, entry, juror, criterion, mark, reason, by, at)

@@ -47,7 +47,7 @@ internal sealed class FillSheetHandler(ScoresheetEditor desk) : IRequestHandler<
         )
             Change(AuditAction.CommentEntered, (by, at) => new WriteComment(criterion, text, by, at, seen));
         if (request.HandsIn)
-            Change(AuditAction.SheetHandedIn, (by, at) => new SubmitSheet(by, at, seen));
+            Change(AuditAction.SheetSubmitted, (by, at) => new SubmitSheet(by, at, seen));
         return Task.FromResult(answer);
 
         void Change(string action, Func<string, DateTime, SheetCommand> make)

@@ -13,10 +13,10 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// marked what the juror marks elsewhere. If a seat has several, the one with the most marks is reported; the plenary's sheet belongs to no
 /// juror.
 /// </summary>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="cache">The imported data.</param>
 /// <param name="editions">The rules.</param>
-internal sealed class ImportedSheetStates(UnitOfWork session, PayloadCache cache, EditionCatalog editions) : ISheetStates
+internal sealed class ImportedSheetStates(UnitOfWork work, PayloadCache cache, EditionCatalog editions) : ISheetStates
 {
     /// <inheritdoc/>
     public IReadOnlyList<SeatProgress> Of(string edition, string stage)
@@ -24,7 +24,7 @@ internal sealed class ImportedSheetStates(UnitOfWork session, PayloadCache cache
         var rules = editions.Get(edition);
         if (rules.StageOf(stage) is not { } taken)
             return [];
-        var inForce = new CurrentFacts(session, cache, edition);
+        var inForce = new CurrentFacts(work, cache, edition);
         var sheets = ImportedSheets.Of(inForce, taken).Where(sheet => sheet.Juror != taken.ConsensusJuror);
         var filled = ImportedSheets.Filled(inForce, taken, sheets.Select(sheet => (sheet.Innovation, sheet.Juror, sheet.Marks)));
         var half = new HalfSheets(rules, taken).Among(filled).Select(one => one.Sheet).ToHashSet(ReferenceEqualityComparer.Instance);

@@ -12,7 +12,7 @@ using Scoring.RuleBook;
 namespace Scoring.Features.Jury.Scoresheets;
 
 /// <summary>Loads sheets and adds versions to them: whose sheet it is, the terms that apply, and the audit trail.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="cache">The imported data.</param>
 /// <param name="editions">The rules.</param>
 /// <param name="seats">The seats.</param>
@@ -22,7 +22,7 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="trail">The audit trail: what is done, by whom and when.</param>
 /// <param name="caller">The user.</param>
 internal sealed class ScoresheetEditor(
-    UnitOfWork session,
+    UnitOfWork work,
     PayloadCache cache,
     EditionCatalog editions,
     SeatStore seats,
@@ -40,7 +40,7 @@ internal sealed class ScoresheetEditor(
     public DateTime Now => trail.Now;
 
     /// <summary>The facts about an edition that marking needs.</summary>
-    public MarkingFacts FactsOf(string edition) => new(new CurrentFacts(session, cache, edition), editions.Get(edition));
+    public MarkingFacts FactsOf(string edition) => new(new CurrentFacts(work, cache, edition), editions.Get(edition));
 
     /// <summary>A stage of an edition.</summary>
     /// <exception cref="RefusalException">The edition has no such stage.</exception>
@@ -169,7 +169,7 @@ internal sealed class ScoresheetEditor(
         sheets.Append(taken.Edition.Id, taken.Stage.Id, taken.Seat, revision);
         var (_, criterion, reason) = SheetLabels.Of(command);
         // The trail is read by people who may not see the marks yet: the event holds the hash of the version, which has a salt.
-        trail.Tell(
+        trail.Record(
             action,
             taken.Subject,
             reason,

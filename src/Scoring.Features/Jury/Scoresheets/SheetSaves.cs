@@ -5,13 +5,13 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Jury.Scoresheets;
 
 /// <summary>The keys of changes that browsers saved, each with the version it made.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The time.</param>
-internal sealed class SheetSaves(UnitOfWork session, AuditTrail trail)
+internal sealed class SheetSaves(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The version a change made; null if it has not been applied yet.</summary>
     public int? Find(SaveChange change) =>
-        session.Locked(db =>
+        work.Locked(db =>
             (int?)
                 db.Connection.QueryFirstOrDefault<long?>(
                     """
@@ -32,7 +32,7 @@ internal sealed class SheetSaves(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Stores a change; the caller holds the transaction.</summary>
     public void Add(SaveChange change, int revision) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO sheet_saves (edition, stage, entry, juror, key, revision, at)

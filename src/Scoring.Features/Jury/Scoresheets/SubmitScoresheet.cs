@@ -23,6 +23,6 @@ internal sealed class SubmitScoresheetHandler(ScoresheetEditor desk) : IRequestH
     public Task<SheetAnswer> Handle(SubmitScoresheet request, CancellationToken cancellationToken)
     {
         desk.NeedsOwn(request.Juror);
-        return Task.FromResult(desk.Change(request, AuditAction.SheetHandedIn, (by, at) => new SubmitSheet(by, at, request.Seen)));
+        return Task.FromResult(desk.Change(request, AuditAction.SheetSubmitted, (by, at) => new SubmitSheet(by, at, request.Seen)));
     }
 }

@@ -124,7 +124,7 @@ internal sealed class AssignPanelHandler(
             .Concat(assignment.Seats.Where(seat => !old.Contains(seat)).Select(seat => (seat, true)));
         seats.Add(request.Edition, request.Stage, changes, "draw", seed);
         draws.Add(request.Edition, request.Stage, new DrawMade(seed, reading.Panel.PerEntry, reading.Panel.AtMost), reason);
-        trail.Tell(
+        trail.Record(
             AuditAction.SeatsDrawn,
             $"{request.Edition}/stage/{request.Stage}",
             reason,

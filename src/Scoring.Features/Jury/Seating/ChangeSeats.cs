@@ -58,7 +58,7 @@ internal sealed class ChangeSeatsHandler(CurrentPanel panels, SeatStore seats, S
             throw Refused(refusal, panel);
         var (given, taken) = (after.Seats.Except(before.Seats), before.Seats.Except(after.Seats));
         seats.Add(edition, stage, taken.Select(seat => (seat, false)).Concat(given.Select(seat => (seat, true))), how, change.Reason);
-        trail.Tell(
+        trail.Record(
             what,
             $"{edition}/stage/{stage}/{request.Seat.Entry}/{request.Seat.Juror}",
             change.Reason,

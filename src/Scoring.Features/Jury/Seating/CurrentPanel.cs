@@ -26,18 +26,12 @@ internal sealed record PanelAtStage(Edition Edition, Stage Stage, Panel Panel, i
 }
 
 /// <summary>Reads the panel of a stage: its jurors, its entries, the current conflicts, and the rule's limits on seats.</summary>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="cache">The imported data.</param>
 /// <param name="editions">The rules.</param>
 /// <param name="evaluations">Applies the rules to the facts.</param>
 /// <param name="draws">The draws made.</param>
-internal sealed class CurrentPanel(
-    UnitOfWork session,
-    PayloadCache cache,
-    EditionCatalog editions,
-    Evaluations evaluations,
-    DrawStore draws
-)
+internal sealed class CurrentPanel(UnitOfWork work, PayloadCache cache, EditionCatalog editions, Evaluations evaluations, DrawStore draws)
 {
     /// <summary>The stage of an edition.</summary>
     /// <exception cref="RefusalException">There is no stage of that name.</exception>
@@ -88,7 +82,7 @@ internal sealed class CurrentPanel(
         var (evaluation, _) = evaluations.FactsOf(editionId);
         var innovations = evaluation.Facts.Innovations;
         var units = UnitsOf(evaluation, stage, out var awaits);
-        var known = new CurrentFacts(session, cache, editionId);
+        var known = new CurrentFacts(work, cache, editionId);
         var panel = new Panel(
             stage.Id,
             PanelPeople.Jurors(known, stage),

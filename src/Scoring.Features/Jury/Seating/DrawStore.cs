@@ -11,13 +11,13 @@ namespace Scoring.Features.Jury.Seating;
 internal sealed record DrawMade(string Seed, int PerEntry, int? AtMost);
 
 /// <summary>The draws of stages: rows are only ever added, and the newest of a stage applies.</summary>
-/// <param name="session">The command's connection and transaction.</param>
+/// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">Who draws, and when.</param>
-internal sealed class DrawStore(UnitOfWork session, AuditTrail trail)
+internal sealed class DrawStore(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The newest draw of a stage, or null.</summary>
     public DrawMade? Last(string edition, string stage) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.QueryFirstOrDefault<DrawRow>(
                 """
                 SELECT seed AS Seed, per_entry AS PerEntry, at_most AS AtMost
@@ -33,7 +33,7 @@ internal sealed class DrawStore(UnitOfWork session, AuditTrail trail)
 
     /// <summary>Adds a draw; the caller holds the transaction and records the draw in the audit trail.</summary>
     public void Add(string edition, string stage, DrawMade draw, string reason) =>
-        session.Locked(db =>
+        work.Locked(db =>
             db.Connection.Execute(
                 """
                 INSERT INTO draws (edition, stage, seed, per_entry, at_most, reason, by, at)

@@ -53,9 +53,9 @@ internal sealed class ChangeStageHandler(CurrentPanel panels, StageStore stages,
         var deadline = request.Action == StageAction.SetDeadline ? request.Deadline : null;
         stages.Add(edition, stage, what, deadline, reason);
         if (what == "deadline")
-            trail.Tell(told, $"{edition}/stage/{stage}", reason, ("deadline", deadline));
+            trail.Record(told, $"{edition}/stage/{stage}", reason, ("deadline", deadline));
         else
-            trail.Tell(told, $"{edition}/stage/{stage}", reason);
+            trail.Record(told, $"{edition}/stage/{stage}", reason);
         return Task.FromResult(stages.Of(edition, stage));
     }
 

@@ -7,14 +7,14 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Ranking.Comparison;
 
 /// <summary>Reads two stored runs and reports the differences.</summary>
-/// <param name="session">The command's connection.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="trail">Who asks, and when.</param>
-internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
+internal sealed class RunComparer(UnitOfWork work, AuditTrail trail)
 {
     /// <summary>The differences between two stored runs.</summary>
     /// <exception cref="RefusalException">There is no such run, or the runs are of two editions.</exception>
     public RunComparison Compare(long from, long to) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var (before, after) = (Head(db, from), Head(db, to));
             if (before.Edition != after.Edition)
@@ -25,7 +25,7 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
     /// <summary>The differences between a stored run and one that is not stored.</summary>
     /// <exception cref="RefusalException">There is no such run.</exception>
     public RunComparison Compare(long from, RankingRun to) =>
-        session.Locked(db => Of(Head(db, from), Head(to), Inputs(Used(db, from), InputsOf(to)), Lines(db, from), Lines(to)));
+        work.Locked(db => Of(Head(db, from), Head(to), Inputs(Used(db, from), InputsOf(to)), Lines(db, from), Lines(to)));
 
     /// <summary>The differences between two runs of which neither need be stored.</summary>
     public RunComparison Compare(RankingRun from, RankingRun to) =>
@@ -60,7 +60,7 @@ internal sealed class RunComparer(UnitOfWork session, AuditTrail trail)
 
     /// <summary>The stored runs of an edition, the newest first.</summary>
     public IReadOnlyList<RunHead> Heads(string edition) =>
-        session.Locked(db =>
+        work.Locked(db =>
         {
             var ids = db.Connection.Query<long>(
                 "SELECT run_id FROM runs WHERE edition = @edition ORDER BY run_id DESC",

@@ -30,8 +30,8 @@ public sealed record FolderRun(IReadOnlyList<ImportOutcome> Imports, IReadOnlyLi
 
 /// <summary>Imports, scores and ranks a whole folder in one transaction: everything is stored, or nothing.</summary>
 internal sealed class RunFolderHandler(
-    RankingRecorder kept,
-    UnitOfWork session,
+    RankingRecorder recorder,
+    UnitOfWork work,
     EditionCatalog editions,
     FolderReader reading,
     ImportStore store,
@@ -52,7 +52,7 @@ internal sealed class RunFolderHandler(
         var imports = await Import(request, inputs, steps, weights, cancellationToken);
         if (imports.Any(import => import.Status == ImportStatus.Refused))
         {
-            session.GiveUp();
+            work.Abandon();
             return new FolderRun(imports, [], []);
         }
         var runs = new List<RankingRun>();
@@ -65,7 +65,7 @@ internal sealed class RunFolderHandler(
             cancellationToken.ThrowIfCancellationRequested();
             // A ranking is written while the next one is computed.
             runs.Add(
-                kept.Keep(
+                recorder.Record(
                     edition,
                     ranked: request.OutputFolder is not { } folder
                         ? null

@@ -48,7 +48,7 @@ internal sealed class PickByHandHandler(Evaluations evaluations, PickStore picks
         if (!request.Undo)
             Check(evaluation, ranking, award, request);
         picks.Add(request.Edition, pick, !request.Undo);
-        trail.Tell(
+        trail.Record(
             request.Undo ? AuditAction.PickUndone : AuditAction.UnitPicked,
             $"{request.Edition}/pick/{request.For}/{request.Unit}",
             pick.Reason,

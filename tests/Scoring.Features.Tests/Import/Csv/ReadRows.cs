@@ -28,7 +28,7 @@ internal static class ReadRows
         using (rows)
         {
             while (rows.Read())
-                Tell(told, rows.Line, rows.QuoteMisplaced, [.. Enumerable.Range(0, rows.Count).Select(rows.Text)]);
+                Report(told, rows.Line, rows.QuoteMisplaced, [.. Enumerable.Range(0, rows.Count).Select(rows.Text)]);
             if (rows.Fault != RowFault.None)
                 told.Append(rows.Line).Append(' ').Append(rows.Fault);
         }
@@ -70,7 +70,7 @@ internal static class ReadRows
                 more = at < text.Length && text[at] == separator;
                 at += more ? 1 : 0;
             }
-            Tell(told, start, misplaced, values);
+            Report(told, start, misplaced, values);
             if (at < text.Length)
                 (at, line) = (at + BreakAt(text, at), line + 1);
         }
@@ -105,7 +105,7 @@ internal static class ReadRows
         : 1;
 
     // A row with a misplaced quotation mark is refused as a whole: what its values are has no meaning, and the grammar does not say it.
-    private static void Tell(StringBuilder told, int line, bool misplaced, List<string> values) =>
+    private static void Report(StringBuilder told, int line, bool misplaced, List<string> values) =>
         told.Append(line)
             .Append(' ')
             .Append(misplaced ? $"misplaced, {values.Count} values" : string.Join('\u001f', values))

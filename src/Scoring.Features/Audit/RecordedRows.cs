@@ -9,7 +9,7 @@ namespace Scoring.Features.Audit;
 /// What events have said since before rows were bound: hashes of imported files, of runs and of publications. Checked for every event, and
 /// the only check of what a program of before stored, up to the event that bound it.
 /// </summary>
-internal static class ToldRows
+internal static class RecordedRows
 {
     private static readonly (string What, string Table, string[] Names, string Sql)[] Told =
     [
@@ -40,7 +40,7 @@ internal static class ToldRows
     ];
 
     /// <summary>The first row of each of the three tables that its event contradicts.</summary>
-    public static IEnumerable<ToldDifference> Differences(Db db, IReadOnlyList<AuditRecord> trail)
+    public static IEnumerable<RecordedDifference> Differences(Db db, IReadOnlyList<AuditRecord> trail)
     {
         foreach (var (what, table, names, sql) in Told)
         {
@@ -53,16 +53,16 @@ internal static class ToldRows
                     : "changed";
                 if (change is null)
                     continue;
-                yield return new ToldDifference(table, change, told);
+                yield return new RecordedDifference(table, change, told);
                 break;
             }
         }
     }
 
-    private static Dictionary<string, ToldRow> Rows(Db db, string sql) =>
-        db.Connection.Query<ToldRow>(sql, transaction: db.Transaction).ToDictionary(row => row.Subject, StringComparer.Ordinal);
+    private static Dictionary<string, RecordedRow> Rows(Db db, string sql) =>
+        db.Connection.Query<RecordedRow>(sql, transaction: db.Transaction).ToDictionary(row => row.Subject, StringComparer.Ordinal);
 
-    private static bool Says(string data, string[] names, ToldRow row)
+    private static bool Says(string data, string[] names, RecordedRow row)
     {
         string[] values = [row.First, row.Second, row.Third, row.Fourth];
         try
@@ -83,10 +83,10 @@ internal static class ToldRows
 }
 
 /// <summary>What a row holds of what its event told.</summary>
-internal sealed record ToldRow(string Subject, string First, string Second, string Third, string Fourth);
+internal sealed record RecordedRow(string Subject, string First, string Second, string Third, string Fourth);
 
 /// <summary>A row that its event contradicts.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Change">"gone" or "changed".</param>
 /// <param name="Told">The event.</param>
-internal sealed record ToldDifference(string Table, string Change, AuditEvent Told);
+internal sealed record RecordedDifference(string Table, string Change, AuditEvent Told);
