@@ -85,6 +85,7 @@ internal sealed class FileReading(ImportFile request, Edition edition, Inspected
             ?? CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
         var reading = new RowReader(rows, edition, known, problems, leftOut) { Names = names };
         var payload = ReadKind(reading);
+        reading.ReportRefused();
         if (payload is not null)
             table?.ReportRest(reading, leftOut);
         if (marker is not null && payload is SheetRows sheets)

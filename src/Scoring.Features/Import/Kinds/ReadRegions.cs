@@ -27,6 +27,7 @@ internal static class ReadRegions
             return null;
         var (code, name, type, province) = (header["code"], header["name"], header["type"], header["province_code"]);
         var others = header.Others(Columns);
+        reading.UnitColumns = [code, name];
         var regions = new RegionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
         var provinces = new List<(int Line, string Code, string Province)>();
         var checks = new AttributeChecks(reading, header, AttributesRead(reading.Edition), "type", "province_code");
