@@ -64,8 +64,7 @@ internal static class ReadRegions
         }
         return regions;
 
-        bool Has(string province) =>
-            regions.Codes.Find(province) >= 0 || (reading.Adds && reading.Known.RegionIndex.Find(province) >= 0);
+        bool Has(string province) => regions.Codes.Find(province) >= 0 || (reading.Adds && reading.Known.RegionIndex.Find(province) >= 0);
     }
 
     // The ministry's codes begin with that of the province.
