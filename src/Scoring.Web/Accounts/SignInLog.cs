@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Scoring.Web.Accounts;
 
-/// <summary>The log of sign-ins and failures: the account's id and the reason, never an address that was typed or that of a machine.</summary>
+/// <summary>
+/// The log of sign-ins and failures: the account's id and the reason, never an address that was typed or that of a machine.
+/// </summary>
 /// <param name="loggers">Makes the logger.</param>
 internal sealed partial class SignInLog(ILoggerFactory loggers)
 {

@@ -25,7 +25,7 @@ internal sealed record Ready(bool Database, bool Keys, bool Publications, bool T
 /// <param name="options">The options of the site.</param>
 /// <param name="protection">The keys.</param>
 /// <param name="clock">The time.</param>
-/// <param name="loggers">Makes the logger, which is told what the answer does not say.</param>
+/// <param name="loggers">Makes the logger, which records what the answer leaves out.</param>
 internal sealed partial class Readiness(SiteOptions options, IDataProtectionProvider protection, TimeProvider clock, ILoggerFactory loggers)
     : IDisposable
 {
