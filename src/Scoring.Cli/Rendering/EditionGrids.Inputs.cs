@@ -1,6 +1,5 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
-using Scoring.Features.Rules;
 
 namespace Scoring.Cli.Rendering;
 
