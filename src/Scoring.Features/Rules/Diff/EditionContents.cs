@@ -65,7 +65,15 @@ internal static class EditionContents
             Limit("results-from", edition.Results?.From, edition.Results?.Citation),
             Limit("results-to", edition.Results?.To, edition.Results?.Citation),
             OnEvidence(edition, Level.Region),
-            OnEvidence(edition, Level.Innovation)
+            OnEvidence(edition, Level.Innovation),
+            edition.Publishing is { Citation: not null } publishing
+                ? RuleValue.Word("second-person", publishing.SecondPerson ? "label.yes" : "label.no", publishing.Citation)
+                : null,
+            Limit(
+                "objection-days",
+                edition.Publishing.Citation is null ? null : edition.Publishing.ObjectionDays,
+                edition.Publishing.Citation
+            )
         );
 
     private static RuleValue? OnEvidence(Edition edition, Level level) =>
