@@ -14,9 +14,10 @@ namespace Scoring.Features.Facts;
 /// <summary>What is in force for an edition: its imports, and the units that further files may refer to.</summary>
 internal sealed class CurrentFacts
 {
-    private readonly UnitOfWork _session;
+    private readonly UnitOfWork _work;
     private readonly PayloadCache _cache;
     private readonly IReadOnlyDictionary<long, Payload> _pending;
+    private readonly IReadOnlyList<(ImportKind Kind, RefusedUnits Units)> _refused;
     private UnitTable? _regions;
     private Utf8Index? _regionIndex;
     private Utf8Index? _innovationIndex;
@@ -30,15 +31,16 @@ internal sealed class CurrentFacts
 
     /// <summary>Reads which imports are in force; their payloads are loaded lazily.</summary>
     public CurrentFacts(UnitOfWork work, PayloadCache cache, string edition)
-        : this(work, cache, edition, work.Locked(db => ImportRecord.InForce(db, edition)), new Dictionary<long, Payload>()) { }
+        : this(work, cache, edition, work.Locked(db => ImportRecord.InForce(db, edition)), new Dictionary<long, Payload>(), []) { }
 
     private CurrentFacts(
         UnitOfWork work,
         PayloadCache cache,
         string edition,
         IReadOnlyList<ImportRecord> imports,
-        IReadOnlyDictionary<long, Payload> pending
-    ) => (_session, _cache, Edition, Imports, _pending) = (work, cache, edition, imports, pending);
+        IReadOnlyDictionary<long, Payload> pending,
+        IReadOnlyList<(ImportKind, RefusedUnits)> refused
+    ) => (_work, _cache, Edition, Imports, _pending, _refused) = (work, cache, edition, imports, pending, refused);
 
     /// <summary>The edition, "programme/edition".</summary>
     public string Edition { get; }
@@ -49,15 +51,34 @@ internal sealed class CurrentFacts
     /// <summary>The state after one more import, whose payload is held here because it may not be in the database yet.</summary>
     public CurrentFacts After(ImportRecord import, Payload payload, IReadOnlyList<ImportRecord> replaced) =>
         new(
-            _session,
+            _work,
             _cache,
             Edition,
             ImportRecord.Numbered([.. Imports.Where(known => replaced.All(old => old.Id != known.Id)), import]),
-            new Dictionary<long, Payload>(_pending) { [import.Id] = payload }
+            new Dictionary<long, Payload>(_pending) { [import.Id] = payload },
+            _refused
         );
 
+    /// <summary>The state after a refused file of regions, submissions or jurors.</summary>
+    public CurrentFacts After(ImportKind kind, RefusedUnits refused) =>
+        new(_work, _cache, Edition, Imports, _pending, [.. _refused, (kind, refused)]);
+
+    /// <summary>The refused file of a kind that may have a unit of one of the ids or names; null if there is none.</summary>
+    public string? RefusedFileWith(ImportKind kind, params ReadOnlySpan<string> ids)
+    {
+        foreach (var (of, units) in _refused)
+        {
+            foreach (var id in ids)
+            {
+                if (of == kind && units.MayHave(id))
+                    return units.File;
+            }
+        }
+        return null;
+    }
+
     /// <summary>An import's payload.</summary>
-    public Payload PayloadOf(ImportRecord import) => _pending.GetValueOrDefault(import.Id) ?? _cache.Of(_session, import);
+    public Payload PayloadOf(ImportRecord import) => _pending.GetValueOrDefault(import.Id) ?? _cache.Of(_work, import);
 
     /// <summary>The regions of the edition.</summary>
     public UnitTable Regions => _regions ??= MakeRegions();
@@ -137,12 +158,12 @@ internal sealed class CurrentFacts
     public IReadOnlyList<Seat> SeatsOf(string stage)
     {
         if (!_seats.TryGetValue(stage, out var seats))
-            _seats.Add(stage, seats = _session.Locked(db => SeatStore.Read(db, Edition, stage)));
+            _seats.Add(stage, seats = _work.Locked(db => SeatStore.Read(db, Edition, stage)));
         return seats;
     }
 
     /// <summary>The conflicts of interest declared by command, oldest first.</summary>
-    public IReadOnlyList<Declaration> Declared => _declared ??= _session.Locked(db => ConflictStore.Read(db, Edition));
+    public IReadOnlyList<Declaration> Declared => _declared ??= _work.Locked(db => ConflictStore.Read(db, Edition));
 
     /// <summary>The payloads of the imports of a kind, oldest first.</summary>
     public IEnumerable<(ImportRecord Import, T Payload)> Brought<T>(ImportKind kind)
@@ -152,7 +173,7 @@ internal sealed class CurrentFacts
     /// True if the juror's scoresheet was entered here mark by mark and submitted, or the juror abstained: no file can import another one.
     /// </summary>
     public bool IsEntered(string stage, string innovation, string juror) =>
-        (_finished ??= _session.Locked(db => SheetStore.Finished(db, Edition))).Contains((stage, innovation, juror));
+        (_finished ??= _work.Locked(db => SheetStore.Finished(db, Edition))).Contains((stage, innovation, juror));
 
     /// <summary>Why a juror may not mark an innovation; null if no conflict was declared.</summary>
     public string? ConflictOf(string juror, string innovation)

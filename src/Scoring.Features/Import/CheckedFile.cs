@@ -20,6 +20,9 @@ internal sealed record CheckedFile(
     /// <summary>The program's list of regions that it was read with and that must be stored before it; null if one is in force.</summary>
     public CheckedFile? Regions { get; init; }
 
+    /// <summary>The units that later files may be about although this file was refused; null if it was not, or names no units.</summary>
+    public RefusedUnits? Refused { get; init; }
+
     /// <summary>The id under which <see cref="Regions"/> is stored; meaningless if that is null.</summary>
     public long RegionsId { get; init; }
 

@@ -144,7 +144,13 @@ internal sealed class FileCheck(UnitOfWork work, PayloadCache cache, EditionCata
         }
     }
 
-    private static CheckedFile Ended(ImportFile request, ImportOutcome outcome) => new(request, outcome, null, [], false);
+    private static CheckedFile Ended(ImportFile request, ImportOutcome outcome) =>
+        new(request, outcome, null, [], false) { Refused = RefusedOf(request, outcome, null) };
+
+    private static RefusedUnits? RefusedOf(ImportFile request, ImportOutcome outcome, IReadOnlySet<string>? ids) =>
+        outcome.Status == ImportStatus.Refused && request.Kind is ImportKind.Regions or ImportKind.Submissions or ImportKind.Jurors
+            ? new RefusedUnits(outcome.FileName, ids)
+            : null;
 
     private static CheckedFile Decide(ImportFile request, InspectedFile file, FileRead read, CheckedFile? list)
     {
@@ -204,6 +210,7 @@ internal sealed class FileCheck(UnitOfWork work, PayloadCache cache, EditionCata
         return new CheckedFile(request, outcome, payload, usable ? replaced : [], reading.IsIllustrative)
         {
             Regions = usable ? list : null,
+            Refused = RefusedOf(request, outcome, payload is null || reading.Rows.Fault != RowFault.None ? null : reading.FaultyUnits),
         };
     }
 

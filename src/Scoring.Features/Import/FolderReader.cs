@@ -111,6 +111,8 @@ internal sealed class FolderReader(FileCheck check, ImportStore store)
                     store.Remember(file, firstId + i);
                     known = known.After(file.AsImport(firstId + i), file.Payload, file.Replaced);
                 }
+                if (file.Refused is { } refused)
+                    known = known.After(files[i].Kind, refused);
                 await ready.WriteAsync((file, firstId + i), cancellationToken);
             }
             ready.Complete();

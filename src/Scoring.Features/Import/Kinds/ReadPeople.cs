@@ -29,6 +29,8 @@ internal static class ReadPeople
         string[] found = regions.Columns.Name >= 0 ? ["region_code"] : [];
         if (!header.Require(reading.Problems, [.. required.Except(found)], [.. required, "innovation_id", "region_code"]))
             return null;
+        if (kind == ImportKind.Jurors)
+            reading.UnitColumns = [header["juror"]];
         var people = new PeopleRows(ImportRecord.KeyColumns(kind));
         var seen = new Dictionary<string, int>();
         while (reading.Next(header))
@@ -70,7 +72,7 @@ internal static class ReadPeople
             if (hasInnovation)
                 reading.FindInnovation(innovation);
             if (reading.Known.Jurors is not null && reading.JurorOf(header["juror"]) is null)
-                reading.Problem("unknown-juror", "juror", header["juror"], reading.Known.NearestJuror(reading.Text(header["juror"])) ?? "");
+                reading.UnknownJuror(header["juror"]);
         }
         if (kind == ImportKind.History)
             reading.Filled(header["title"], "title");

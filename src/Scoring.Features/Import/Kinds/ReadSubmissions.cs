@@ -27,6 +27,7 @@ internal static class ReadSubmissions
         if (!header.Require(reading.Problems, [.. needed.Except(found)], Columns))
             return null;
         var (id, title) = (header["innovation_id"], header["title"]);
+        reading.UnitColumns = [id];
         int[] own = [.. SubmissionRows.OwnAttributes.Select(name => header[name])];
         int[] times =
         [

@@ -1,5 +1,6 @@
 using System.Text;
 using Scoring.Domain.Rules;
+using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Import.Csv;
 using Scoring.Features.Import.Problems;
@@ -39,6 +40,15 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     /// </summary>
     public HashSet<int> FaultyAtEnd { get; } = [];
 
+    /// <summary>True if the file adds to those in force, so that its rows may build on theirs.</summary>
+    public bool Adds { get; init; }
+
+    /// <summary>The columns of the id, and of the name where rows are found by it, of the unit that each row describes; none by default.</summary>
+    public int[] UnitColumns { get; set; } = [];
+
+    /// <summary>The ids, and names, in the <see cref="UnitColumns"/> of rows with a problem.</summary>
+    public IReadOnlySet<string> FaultyUnits => _faultyUnits;
+
     /// <summary>The line of the header; 0 before the first row is requested.</summary>
     public int HeaderLine { get; private set; }
 
@@ -51,6 +61,8 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     private int _lastUnit = -1;
     private int _faultyLine = -1;
     private readonly HashSet<int> _faultyRows = [];
+    private readonly HashSet<string> _faultyUnits = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Code, string Column, string File), HashSet<int>> _ofRefused = [];
     private int? _standing;
 
     /// <summary>Reads the header row. Null if the file has none; the problem is in the list.</summary>
@@ -184,9 +196,45 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     public int FindInnovation(int column)
     {
         var found = TryFindUnit(Known.InnovationIndex, column);
-        if (found < 0)
+        if (found < 0 && !IsOfRefused(ImportKind.Submissions, "innovation_id", Text(column)))
             Problem("unknown-innovation", "innovation_id", column, NearestOf(Known.InnovationIndex, Text(column)));
         return found;
+    }
+
+    /// <summary>Adds the problem that the juror of the row is not in the list, with the nearest one.</summary>
+    public void UnknownJuror(int column)
+    {
+        if (!IsOfRefused(ImportKind.Jurors, "juror", Text(column)))
+            Problem("unknown-juror", "juror", column, Known.NearestJuror(Text(column)) ?? "");
+    }
+
+    /// <summary>
+    /// True if the row names a unit that a refused file of the same command may have: the row is not used, and nothing more is said of it
+    /// than how many there are.
+    /// </summary>
+    public bool IsOfRefused(ImportKind kind, string column, params ReadOnlySpan<string> ids)
+    {
+        if (Known.RefusedFileWith(kind, ids) is not { } file)
+            return false;
+        var code = kind switch
+        {
+            ImportKind.Regions => "of-refused-regions",
+            ImportKind.Submissions => "of-refused-submissions",
+            _ => "of-refused-jurors",
+        };
+        var key = (code, column, file);
+        if (!_ofRefused.TryGetValue(key, out var lines))
+            _ofRefused.Add(key, lines = []);
+        lines.Add(Rows.Line);
+        MarkFaulty();
+        return true;
+    }
+
+    /// <summary>Adds one problem for all rows about units that an earlier file was refused for.</summary>
+    public void ReportRefused()
+    {
+        foreach (var ((code, column, file), lines) in _ofRefused)
+            Problems.Add(code, lines.Min(), column, "", lines.Count, file);
     }
 
     /// <summary>
@@ -219,5 +267,7 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
             return;
         _faultyLine = Rows.Line;
         _faultyRows.Add(Rows.Line);
+        foreach (var column in UnitColumns.Where(column => column >= 0 && column < Rows.Count && !IsBlank(column)))
+            _faultyUnits.Add(Text(column));
     }
 }

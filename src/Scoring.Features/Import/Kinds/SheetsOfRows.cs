@@ -124,7 +124,7 @@ internal sealed class SheetsOfRows
             if (_reading.JurorOf(jurorColumn) is { } listed)
                 (juror, jurorNumber) = (listed, _texts.NumberOf(System.Text.Encoding.UTF8.GetBytes(listed)));
             else
-                _reading.Problem("unknown-juror", "juror", jurorColumn, _reading.Known.NearestJuror(juror) ?? "");
+                _reading.UnknownJuror(jurorColumn);
         }
         var time = TimeOfRow();
         if (stage is null || innovation < 0 || !_reading.RowIsRight)

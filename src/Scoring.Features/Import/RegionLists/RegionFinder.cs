@@ -65,6 +65,8 @@ internal sealed class RegionFinder
             _notes.Add(finding, _reading.Rows.Line);
             return finding.Region;
         }
+        if (_reading.IsOfRefused(ImportKind.Regions, HeaderOf(_columns.Code), TextOf(_columns.Code), TextOf(_columns.Name)))
+            return -1;
         if (!isNeeded && !_isImported && code is ("unknown-region" or "region-name-unknown"))
         {
             _notes.Keep(finding.Value, _reading.Rows.Line);
