@@ -1,6 +1,5 @@
 using MediatR;
 using Scoring.Features.Core;
-using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
 
 namespace Scoring.Features.Publications;

@@ -4,8 +4,6 @@ using MediatR;
 using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
-using Scoring.Features.Facts;
-using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Comparison;
