@@ -105,6 +105,24 @@ public partial class RegionPagesTests
     }
 
     [Test]
+    public async Task What_was_claimed_stands_beside_what_was_verified_and_nowhere_in_the_ranking()
+    {
+        var page = await Text("/region/72.03?edition=iga/2026&lang=en");
+        page.ShouldContain("Claimed and verified");
+        page.ShouldContain("claimed 3, counts 1");
+        page.ShouldContain("claimed 2, counts 1 <span class=\"tag warn\">no evidence</span>");
+        (await _site.Read("/region/72.01?edition=iga/2026")).ShouldNotContain("id=\"claimed\"");
+        (await _site.Read("/iga/2026/kabupaten")).ShouldNotContain("56,44");
+        using var api = JsonDocument.Parse(await _site.Read("/api/v1/regions/72.03?edition=iga/2026"));
+        var claimed = api.RootElement.GetProperty("standings")[0].GetProperty("claimed");
+        claimed
+            .GetProperty("parts")
+            .EnumerateArray()
+            .Sum(part => part.GetProperty("points").GetDecimal())
+            .ShouldBe(claimed.GetProperty("exact_difference").GetDecimal());
+    }
+
+    [Test]
     public async Task A_change_that_cannot_be_split_says_why()
     {
         var page = await Text("/region/72.01?edition=iga/2026&lang=en");

@@ -40,6 +40,40 @@ public class StatesTests
     }
 
     [Test]
+    public async Task A_decision_after_a_publication_is_told_on_its_pages_and_changes_their_etag()
+    {
+        var database = await FilledWorld.Published("iga-2018-2019").CopyTo(_folder);
+        string[] pages = ["/iga/2019/kabupaten", "/region/72.01?edition=iga%2F2019", "/publication/iga/2019/1"];
+        var before = await Pages(database, pages);
+        before.ShouldAllBe(page => !page.Text.Contains("Diputuskan setelah terbitan ini"));
+        using (var place = Workplace.On(database))
+            await place.Send(new Disqualify("iga/2019", "72.02", "data palsu", "Pleno"));
+        var after = await Pages(database, pages);
+        foreach (var page in after)
+        {
+            page.Text.ShouldContain("Diputuskan setelah terbitan ini: didiskualifikasi: 1");
+            page.Text.ShouldNotContain("data palsu");
+        }
+        // The page of a publication is read anew each time.
+        foreach (var (page, was) in after.Zip(before).Take(2))
+            page.Tag.ShouldNotBe(was.Tag.ShouldNotBeNull());
+        // What is of another edition is told nothing, but is read anew.
+        (await Pages(database, ["/iga/2018/kabupaten"]))[0].Text.ShouldNotContain("Diputuskan setelah terbitan ini");
+    }
+
+    private static async Task<IReadOnlyList<(string Text, string? Tag)>> Pages(string database, IEnumerable<string> addresses)
+    {
+        using var site = new RunningSite(database);
+        var pages = new List<(string, string?)>();
+        foreach (var address in addresses)
+        {
+            using var answer = await site.Browser.GetAsync(address);
+            pages.Add((WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), answer.Headers.ETag?.Tag));
+        }
+        return pages;
+    }
+
+    [Test]
     public async Task An_edition_whose_rule_files_have_faults_now_still_shows_what_was_published_by_the_rules_of_then()
     {
         var database = await FilledWorld.Published("iga-2018-2019").CopyTo(_folder);

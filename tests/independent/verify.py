@@ -517,9 +517,9 @@ class Database:
             self.connection.execute("PRAGMA trusted_schema = OFF")
             odd = self.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view' AND name NOT IN ('run_rows')").fetchall()
             check(not odd, f"facts.db: a view {odd[:1]}")
-            tables = self.rows("SELECT type FROM sqlite_schema WHERE sql LIKE 'CREATE TABLE %' AND name IN ('imports', 'import_columns', 'level_blocks', 'numbers', "
+            tables = self.rows("SELECT type FROM sqlite_schema WHERE sql LIKE 'CREATE TABLE %' AND name IN ('imports', 'import_columns', 'level_blocks', 'level_claims', 'numbers', "
                                "'people', 'sheet_revisions', 'seat_changes', 'eligibility_overrides', 'hand_picks', 'disqualifications')")
-            check(tables == [("table",)] * 10, "facts.db: a table is missing or no table")
+            check(tables == [("table",)] * 11, "facts.db: a table is missing or no table")
         except sqlite3.Error as fault:
             raise Differs(f"facts.db: {fault}")
 
@@ -663,8 +663,8 @@ class Facts:
 
     def read_levels(self):
         self.levels = {}
-        for level, (_, table) in self.rules.indicators.items():
-            named = {}
+        for level, (head, table) in self.rules.indicators.items():
+            named, claims = {}, {}
             for i, row in enumerate(table):
                 named[row["number"]] = named[row["id"]] = i
             cells = {}
@@ -672,6 +672,8 @@ class Facts:
                 if one["scope"][0] != level:
                     continue
                 places = [named.get(name, -1) for name in one["layout"]]
+                claimed = {(unit, named.get(name, -1)): (number, bool(evidence)) for unit, name, number, evidence in self.db.rows(
+                    "SELECT unit_id, indicator, claimed_level, evidence FROM level_claims WHERE import_id = ? ORDER BY row", one["id"])}
                 for units, block in self.db.rows("SELECT units, cells FROM level_blocks WHERE import_id = ? ORDER BY block", one["id"]):
                     ids = lines(units)
                     check(len(block) == len(ids) * len(places), "facts.db: level_blocks")
@@ -682,7 +684,26 @@ class Facts:
                         for place, cell in zip(places, block[row * len(places):(row + 1) * len(places)]):
                             if place >= 0 and cell != 255:
                                 cells.setdefault(at, {})[place] = cell
-            self.levels[level] = cells
+                                claims[at, place] = claimed.get((unit, place), (None, False))
+            self.levels[level] = self.counting(cells, claims, head)
+
+    @staticmethod
+    def counting(cells, claims, head):
+        """The levels that count where evidence is missing."""
+        rule = head.get("without-evidence", "reported")
+        check(rule in ("reported", "claimed", "lowest", "nothing"), f"rules.json: without-evidence {rule} is not known here")
+        if rule == "reported":
+            return cells
+        lowest = int(decimal_of(head["levels"][0]))
+        counting = {}
+        for at, own in cells.items():
+            for place, cell in own.items():
+                claimed, evidence = claims[at, place]
+                if not evidence:
+                    cell = lowest if rule == "lowest" else None if rule == "nothing" else cell if claimed in (None, "") else int(claimed)
+                if cell is not None:
+                    counting.setdefault(at, {})[place] = cell
+        return counting
 
     def read_history(self):
         files = [[json.loads(record) for record, in self.db.rows("SELECT record FROM people WHERE import_id = ? ORDER BY row", one["id"])]

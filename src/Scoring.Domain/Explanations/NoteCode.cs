@@ -359,4 +359,10 @@ public enum NoteCode
 
     /// <summary>The results file gives another rank. Arguments: that rank, the computed one.</summary>
     PublishedRankDiffers,
+
+    /// <summary>No evidence: by the rule another level counts than the verified one. Arguments: the level that counts, the verified one.</summary>
+    LevelWithoutEvidence,
+
+    /// <summary>No evidence: by the rule the level does not count. Arguments: the verified level.</summary>
+    LevelNotCounted,
 }

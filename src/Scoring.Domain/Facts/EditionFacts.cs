@@ -10,6 +10,7 @@ public sealed class EditionFacts
     private readonly Dictionary<(Level Owner, Level Item), Ownership> _ownerships = [];
     private readonly Dictionary<Level, LevelFacts> _noLevels = [];
     private readonly Dictionary<string, SheetFacts> _noSheets = [];
+    private IReadOnlyDictionary<Level, LevelFacts> _levels = new Dictionary<Level, LevelFacts>();
     private AwardFacts? _awards;
     private IReadOnlyList<AwardRecord> _history = [];
     private IReadOnlyList<Disqualification> _disqualified = [];
@@ -25,7 +26,11 @@ public sealed class EditionFacts
     public required int[] RegionOfInnovation { get; init; }
 
     /// <summary>The reported levels, by level of the table.</summary>
-    public IReadOnlyDictionary<Level, LevelFacts> Levels { get; init; } = new Dictionary<Level, LevelFacts>();
+    public IReadOnlyDictionary<Level, LevelFacts> Levels
+    {
+        get => _levels;
+        init => _levels = value;
+    }
 
     /// <summary>The reported measures, by level and id (an indicator's id or a measure's).</summary>
     public IReadOnlyDictionary<(Level Level, string Id), NumberFacts> Measures { get; init; } =
@@ -83,6 +88,15 @@ public sealed class EditionFacts
     {
         var same = (EditionFacts)MemberwiseClone();
         (same._disqualified, same._disqualifiedById) = ([], null);
+        return same;
+    }
+
+    /// <summary>The same facts with other levels of the same tables and units.</summary>
+    /// <param name="levels">By level of the table.</param>
+    public EditionFacts WithLevels(IReadOnlyDictionary<Level, LevelFacts> levels)
+    {
+        var same = (EditionFacts)MemberwiseClone();
+        same._levels = levels;
         return same;
     }
 

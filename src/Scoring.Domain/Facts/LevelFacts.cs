@@ -23,11 +23,66 @@ public sealed class LevelFacts(IndicatorTable table, int units, byte[] cells, Fu
     /// <summary>The cells of a unit, one per indicator of the table.</summary>
     public ReadOnlySpan<byte> Of(int unit) => cells.AsSpan(unit * table.Indicators.Count, table.Indicators.Count);
 
-    /// <summary>All cells, unit after unit.</summary>
+    /// <summary>All cells, unit after unit: the levels that count.</summary>
     public ReadOnlySpan<byte> Cells => cells;
+
+    /// <summary>What was claimed and what was verified; null if no file says and the rule does not ask.</summary>
+    public LevelClaims? Claims { get; private init; }
 
     /// <summary>Where a cell was read.</summary>
     public Origin OriginOf(int unit, int indicator) => origin(unit, indicator);
+
+    /// <summary>The levels of a table of which some have a claim or evidence: the rule says which count.</summary>
+    /// <param name="table">The indicator table with the rule on missing evidence.</param>
+    /// <param name="units">How many units the level has.</param>
+    /// <param name="verified">units × indicators as verified; not changed.</param>
+    /// <param name="claims">By unit × indicators + indicator.</param>
+    /// <param name="origin">Where the cell of a unit and an indicator was read.</param>
+    public static LevelFacts Claimed(
+        IndicatorTable table,
+        int units,
+        byte[] verified,
+        IReadOnlyDictionary<int, LevelClaim> claims,
+        Func<int, int, Origin> origin
+    )
+    {
+        if (table.WithoutEvidence == WithoutEvidence.Reported)
+        {
+            return claims.Count == 0
+                ? new LevelFacts(table, units, verified, origin)
+                : new LevelFacts(table, units, verified, origin) { Claims = new LevelClaims(table.Indicators.Count, verified, claims) };
+        }
+        var counted = (byte[])verified.Clone();
+        for (var i = 0; i < counted.Length; i++)
+        {
+            var claim = claims.GetValueOrDefault(i);
+            if (counted[i] == Absent || claim.HasEvidence)
+                continue;
+            counted[i] = table.WithoutEvidence switch
+            {
+                WithoutEvidence.Claimed => claim.Level ?? counted[i],
+                WithoutEvidence.Lowest => (byte)table.Indicators[i % table.Indicators.Count].Levels[0],
+                _ => Absent,
+            };
+        }
+        return new LevelFacts(table, units, counted, origin) { Claims = new LevelClaims(table.Indicators.Count, verified, claims) };
+    }
+
+    /// <summary>The same levels with those claimed in place of those verified, at some of the indicators.</summary>
+    /// <param name="isClaimed">True for an indicator of the table at which the claims count.</param>
+    public LevelFacts WithClaims(Func<int, bool> isClaimed)
+    {
+        ArgumentNullException.ThrowIfNull(isClaimed);
+        if (Claims is not { } claims)
+            return this;
+        var changed = (byte[])cells.Clone();
+        for (var i = 0; i < table.Indicators.Count; i++)
+        {
+            for (var unit = 0; isClaimed(i) && unit < units; unit++)
+                changed[unit * table.Indicators.Count + i] = claims.ClaimedAt(unit, i) ?? Of(unit)[i];
+        }
+        return new LevelFacts(table, units, changed, origin);
+    }
 
     /// <summary>A table for which nothing was reported.</summary>
     public static LevelFacts None(IndicatorTable table, int units)

@@ -90,6 +90,9 @@ public sealed record Edition
     /// <summary>The prizes and how they are given; null if the edition names none.</summary>
     public AwardPlan? Awards { get; init; }
 
+    /// <summary>How its result is published, and how long objections are accepted.</summary>
+    public PublishingRule Publishing { get; init; } = PublishingRule.Usual;
+
     /// <summary>What is left open.</summary>
     public IReadOnlyList<RuleGap> RuleGaps { get; init; } = [];
 

@@ -57,11 +57,33 @@ public sealed record Indicator(
     public decimal Maximum => Weight * Levels[^1];
 }
 
+/// <summary>Which level counts where a level was reported without evidence.</summary>
+public enum WithoutEvidence
+{
+    /// <summary>The level reported as verified, as if evidence were not asked for.</summary>
+    Reported,
+
+    /// <summary>The level that the region claimed; the verified one if it claimed none.</summary>
+    Claimed,
+
+    /// <summary>The indicator's lowest level.</summary>
+    Lowest,
+
+    /// <summary>None: as if nothing had been reported.</summary>
+    Nothing,
+}
+
 /// <summary>The indicators that are reported at one level (of the region, or of each innovation).</summary>
 /// <param name="Level">Where they are reported.</param>
 /// <param name="Indicators">The indicators in the order of the table; facts are packed in this order.</param>
 public sealed record IndicatorTable(Level Level, IReadOnlyList<Indicator> Indicators)
 {
+    /// <summary>Which level counts where one was reported without evidence.</summary>
+    public WithoutEvidence WithoutEvidence { get; init; }
+
+    /// <summary>The source of that rule; null if the edition says nothing of evidence.</summary>
+    public Citation? EvidenceCitation { get; init; }
+
     /// <summary>The most points that the table can yield for one unit.</summary>
     public decimal Maximum => Indicators.Sum(indicator => indicator.Maximum);
 

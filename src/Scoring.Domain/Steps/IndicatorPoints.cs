@@ -90,10 +90,12 @@ public sealed class IndicatorPoints(StepHead head, IndicatorTable table) : Step(
             Combine = _ => Value.Of(0m),
         };
         var cell = facts.Of(unit)[index];
+        var evidence = OnEvidence(facts, unit, index);
         if (cell != LevelFacts.Absent)
         {
             return line with
             {
+                Notes = evidence,
                 Value = Value.Of(indicator.Weight * cell),
                 Fact = new ExplainedFact(cell, facts.OriginOf(unit, index)),
                 Combine = values => Value.Of(indicator.Weight * values[0].Number),
@@ -111,10 +113,23 @@ public sealed class IndicatorPoints(StepHead head, IndicatorTable table) : Step(
                 Value = Value.Of(indicator.Weight * level),
                 Fact = new ExplainedFact(measure, measures.OriginOf(unit)),
                 Combine = values => Value.Of(indicator.Weight * thresholds.LevelOf(values[0].Number)),
-                Notes = [new Note(NoteCode.LevelFromMeasure, level, measure)],
+                Notes = [.. evidence, new Note(NoteCode.LevelFromMeasure, level, measure)],
             };
         }
-        return line with { Notes = [new Note(indicator.Mandatory ? NoteCode.MandatoryNotReported : NoteCode.NotReported)] };
+        return line with
+        {
+            Notes = evidence.Length > 0 ? evidence : [new Note(indicator.Mandatory ? NoteCode.MandatoryNotReported : NoteCode.NotReported)],
+        };
+    }
+
+    // Only where the rule on evidence makes another level count than the one reported.
+    private static Note[] OnEvidence(LevelFacts facts, int unit, int index)
+    {
+        if (facts.Claims is not { } claims || claims.VerifiedAt(unit, index) is var verified && verified == facts.Of(unit)[index])
+            return [];
+        return facts.Of(unit)[index] is var counts && counts == LevelFacts.Absent
+            ? [new Note(NoteCode.LevelNotCounted, (int)verified)]
+            : [new Note(NoteCode.LevelWithoutEvidence, (int)counts, (int)verified)];
     }
 
     private List<(int Indicator, NumberFacts Measures)> DerivedIndicators(Evaluation evaluation)

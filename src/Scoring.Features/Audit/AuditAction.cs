@@ -92,6 +92,9 @@ public static class AuditAction
     /// <summary>A run was marked as final.</summary>
     public const string RunFinal = "run-final";
 
+    /// <summary>A person proposed to publish the rankings of an edition; another one confirms by publishing them.</summary>
+    public const string PublicationProposed = "publication-proposed";
+
     /// <summary>The rankings of an edition were published.</summary>
     public const string RankingPublished = "ranking-published";
 
@@ -169,6 +172,7 @@ public static class AuditAction
         UnitPicked,
         PickUndone,
         RunFinal,
+        PublicationProposed,
         RankingPublished,
         BackupMade,
         BackupRestored,

@@ -8,6 +8,8 @@ namespace Scoring.Features.Facts;
 /// <summary>Arranges the packed levels of one or more imports in the order of the units and of the rule's table.</summary>
 internal static class ReportedFacts
 {
+    private static readonly Dictionary<int, LevelClaim> NoClaims = [];
+
     /// <summary>The levels of all units. If two imports contain a cell, the newer one counts.</summary>
     /// <param name="table">The rule's table.</param>
     /// <param name="ids">The ids of all units.</param>
@@ -24,14 +26,51 @@ internal static class ReportedFacts
         if (imports.Count == 1 && SameUnits(imports[0].Payload.Units, ids) && SameOrder(table, imports[0].Payload))
         {
             var (import, rows) = imports[0];
-            return new LevelFacts(table, ids.Count, rows.Cells, (unit, cell) => import.At(rows.Lines.Of(unit, cell, rows.Of(unit))));
+            return LevelFacts.Claimed(table, ids.Count, rows.Cells, rows.ClaimsByCell, (unit, cell) =>
+                import.At(rows.Lines.Of(unit, cell, rows.Of(unit)))
+            );
         }
         var units = index();
         var cells = new byte[units.Ids.Count * width];
         Array.Fill(cells, LevelFacts.Absent);
         foreach (var (_, rows) in imports)
             Copy(table, units, rows, cells);
-        return new LevelFacts(table, units.Ids.Count, cells, (unit, cell) => OriginOf(table, units, imports, unit, cell));
+        return LevelFacts.Claimed(
+            table,
+            units.Ids.Count,
+            cells,
+            imports.Any(pair => pair.Payload.Claims.Count > 0) ? Claims(table, units, imports) : NoClaims,
+            (unit, cell) => OriginOf(table, units, imports, unit, cell)
+        );
+    }
+
+    // A claim belongs to the level beside it: where a newer file has a level, the older file's claim of it is gone too.
+    private static Dictionary<int, LevelClaim> Claims(
+        IndicatorTable table,
+        Utf8Index units,
+        IReadOnlyList<(ImportRecord Import, LevelRows Payload)> imports
+    )
+    {
+        var claims = new Dictionary<int, LevelClaim>();
+        foreach (var (_, rows) in imports)
+        {
+            var places = CellPlaces(table, rows);
+            for (var row = 0; row < rows.Units.Count; row++)
+            {
+                var unit = units.Find(rows.Units.Bytes(row));
+                for (var cell = 0; unit >= 0 && cell < places.Length; cell++)
+                {
+                    if (places[cell] < 0 || rows.Of(row)[cell] == LevelFacts.Absent)
+                        continue;
+                    var key = unit * table.Indicators.Count + places[cell];
+                    if (rows.ClaimsByCell.TryGetValue(row * places.Length + cell, out var claim))
+                        claims[key] = claim;
+                    else
+                        claims.Remove(key);
+                }
+            }
+        }
+        return claims;
     }
 
     private static void Copy(IndicatorTable table, Utf8Index units, LevelRows rows, byte[] cells)

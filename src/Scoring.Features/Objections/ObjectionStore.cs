@@ -1,5 +1,8 @@
 using Dapper;
+using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Objections;
@@ -7,7 +10,8 @@ namespace Scoring.Features.Objections;
 /// <summary>Objections, rulings and the window for objections: rows that are only ever added.</summary>
 /// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">Who does it, and when.</param>
-internal sealed class ObjectionStore(UnitOfWork work, AuditTrail trail)
+/// <param name="editions">The rules, which say how long objections are accepted.</param>
+internal sealed class ObjectionStore(UnitOfWork work, AuditTrail trail, EditionCatalog editions)
 {
     /// <summary>The objections of an edition, by number.</summary>
     public IReadOnlyList<Objection> Of(string edition) =>
@@ -73,11 +77,24 @@ internal sealed class ObjectionStore(UnitOfWork work, AuditTrail trail)
                 var window = windows.GetValueOrDefault(row.Edition);
                 if (window is not null && (window.Until is null || Times.Of(window.At) >= at))
                     continue;
-                var after = ObjectionWindow.After(at);
+                var after = ObjectionWindow.After(at, DaysOf(row.Edition));
                 until[row.Edition] = until.TryGetValue(row.Edition, out var set) && set > after ? set : after;
             }
             return until;
         });
+
+    // An edition whose rules are gone or faulty keeps the usual time.
+    private int DaysOf(string edition)
+    {
+        try
+        {
+            return editions.Get(edition).Publishing.ObjectionDays;
+        }
+        catch (RefusalException)
+        {
+            return PublishingRule.UsualDays;
+        }
+    }
 
     /// <summary>Sets the window.</summary>
     public void SetUntil(string edition, DateTime? until) =>

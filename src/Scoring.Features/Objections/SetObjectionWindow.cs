@@ -16,14 +16,13 @@ public sealed record SetObjectionWindow(string Edition, DateTime? Until) : IRequ
 /// <param name="Until">The last moment, UTC, inclusive; null for no end.</param>
 public sealed record ObjectionWindow(DateTime? Until)
 {
-    /// <summary>How many days objections are accepted after a publication where nobody has set a last moment.</summary>
-    public const int Days = 14;
-
     private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
 
-    /// <summary>The end, UTC, of the last of these days in western Indonesian time (23:59:59).</summary>
-    public static DateTime After(DateTime published) =>
-        DateTime.SpecifyKind((published + Wib).Date.AddDays(Days + 1).AddSeconds(-1) - Wib, DateTimeKind.Utc);
+    /// <summary>The end, UTC, of the last day for objections in western Indonesian time (23:59:59), where nobody has set a last moment.</summary>
+    /// <param name="published">When it was published, UTC.</param>
+    /// <param name="days">How many days they are accepted, as the edition says.</param>
+    public static DateTime After(DateTime published, int days) =>
+        DateTime.SpecifyKind((published + Wib).Date.AddDays(days + 1).AddSeconds(-1) - Wib, DateTimeKind.Utc);
 }
 
 /// <summary>Stores the window and records it in the audit trail.</summary>

@@ -28,6 +28,12 @@ internal sealed partial class FrozenFacts(UnitOfWork work)
             WHERE import_id IN (SELECT import_id FROM main.imports) AND name NOT IN (SELECT name FROM unnamed) ORDER BY rowid
             """,
         "INSERT INTO level_blocks SELECT * FROM live.level_blocks WHERE import_id IN (SELECT import_id FROM main.imports)",
+        // What was claimed is public; of the evidence only that there is some: it may be a link to papers about people.
+        """
+            INSERT INTO level_claims SELECT import_id, row, unit_id, indicator, claimed_level,
+                CASE WHEN evidence IS NULL OR evidence = '' THEN NULL ELSE '+' END
+            FROM live.level_claims WHERE import_id IN (SELECT import_id FROM main.imports)
+            """,
         """
             INSERT INTO numbers SELECT import_id, row, level, unit_id, measure, value, published_rank, NULL, line
             FROM live.numbers WHERE import_id IN (SELECT import_id FROM main.imports)

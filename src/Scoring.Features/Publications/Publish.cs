@@ -4,18 +4,16 @@ using MediatR;
 using Scoring.Domain.Rules;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
-using Scoring.Features.Facts;
-using Scoring.Features.Facts.Entries;
 using Scoring.Features.Persistence;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Comparison;
-using Scoring.Features.Review;
 
 namespace Scoring.Features.Publications;
 
 /// <summary>
 /// The current rankings of an edition are published: facts, rules, results and explanations become a frozen copy that never changes. If a
-/// jury marked, the run must have been stored as final and still be the current ranking. A correction needs a note that says why.
+/// jury marked, the run must have been stored as final and still be the current ranking. A correction needs a note that says why. Where the
+/// edition asks for a second person, another one must have proposed exactly this result before.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Note">A note: what a correction corrects, and why; null or empty for none, with a first publication only.</param>
@@ -37,11 +35,9 @@ internal sealed class PublishHandler(
     UnitOfWork work,
     ScoringOptions options,
     RankingCalculator rankings,
-    Evaluations evaluations,
-    ReviewItems items,
-    OpenStages stages,
+    PublishingChecks checks,
+    PublicationProposals proposals,
     RunStore runs,
-    FinalRuns finals,
     RunComparer comparing,
     PublicationStore publications,
     FrozenFacts facts,
@@ -54,17 +50,14 @@ internal sealed class PublishHandler(
     {
         using var key = request.Key is null ? null : Signature.PrivateKey(request.Key, options.DatabasePath);
         var (run, edition, imports) = rankings.Of(request.Edition, null);
-        MustBeReady(run, edition);
-        MustBeFinal(edition, runs.Known(run), request.OnlyIfFinal);
-        MustNotContradict(run);
+        checks.MustBePublishable(run, edition, request.OnlyIfFinal);
         var before = Newest(edition.Id);
         if (before is not null && before.RunId == runs.Known(run))
         {
             DraftFolder.Clear(PublicationFolder.Root(options.DatabasePath));
             return Task.FromResult(new PublishOutcome(before, false, null));
         }
-        if (before is not null && string.IsNullOrWhiteSpace(request.Note))
-            throw new RefusalException(RefusalKind.Usage, "correction-reason-missing", edition.Id, before.Number);
+        var note = PublishingChecks.NoteOf(edition, before, request.Note, proposals.MustBeConfirmed(edition, runs.Known(run)));
         var id = InTransaction(() => runs.Save(run, imports.Select(import => import.Id)));
         var comparison = before is null ? null : comparing.Compare(before.RunId, id);
         var number = (before?.Number ?? 0) + 1;
@@ -80,7 +73,7 @@ internal sealed class PublishHandler(
             NewName(edition.Id, number),
             "",
             run.IsIllustrative,
-            request.Note?.Trim() ?? "",
+            note,
             trail.Who,
             trail.Now
         );
@@ -106,45 +99,6 @@ internal sealed class PublishHandler(
             work.Drop();
             throw;
         }
-    }
-
-    private static void MustBeReady(RankingRun run, Edition edition)
-    {
-        if (run.Rankings.All(ranking => ranking.Rows.All(row => row.Rank is null)))
-            throw new RefusalException(RefusalKind.Data, "nothing-ranked", edition.Id);
-        var awaited = run.Rankings.Where(ranking => ranking.AwaitsDecision).Select(ranking => ranking.Rule.Id).ToList();
-        if (awaited.Count > 0)
-            throw new RefusalException(RefusalKind.State, "picks-awaited", edition.Id, string.Join(", ", awaited));
-    }
-
-    private void MustBeFinal(Edition edition, long? run, bool always)
-    {
-        if (stages.Of(edition.Id) is [var open, ..])
-            throw new RefusalException(RefusalKind.State, "publish-stage-open", edition.Id, open);
-        if (edition.Stages.Count == 0 && !always)
-        {
-            // No plenary makes it final; what the rules ask for and nobody has must be decided all the same.
-            items.MustBeClosed(evaluations.FactsOf(edition.Id).Evaluation);
-            return;
-        }
-        if (finals.Of(edition.Id) is not { } final)
-            throw new RefusalException(RefusalKind.State, "not-final", edition.Id);
-        if (final.RunId != run)
-            throw new RefusalException(RefusalKind.State, "final-is-older", edition.Id, final.RunId);
-    }
-
-    private void MustNotContradict(RankingRun run)
-    {
-        if (runs.Contradicted(run) is var (other, result) && runs.Known(run) is { } known)
-            throw new RefusalException(
-                RefusalKind.State,
-                "publish-contradicts",
-                run.Edition,
-                known,
-                run.ResultHash[..12],
-                other,
-                result[..12]
-            );
     }
 
     private string NewName(string edition, int number)

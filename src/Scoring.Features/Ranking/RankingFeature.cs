@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core.Pipeline;
+using Scoring.Features.Ranking.Claims;
 using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Ranking.Folders;
@@ -27,6 +28,7 @@ internal static class RankingFeature
             .AddRequest<ReportRobustness, RobustnessReport, ReportRobustnessHandler>()
             .AddRequest<CompareRuns, RunComparison, CompareRunsHandler>()
             .AddRequest<SplitChange, ChangeSplit, SplitChangeHandler>()
+            .AddRequest<ShowClaims, ClaimsReport, ShowClaimsHandler>()
             .AddRequest<FinaliseRanking, RankingRun, FinaliseRankingHandler>()
             .AddRequest<PreviewRanking, RankingPreview, PreviewRankingHandler>()
             .AddRequest<ExplainUnit, UnitExplanation, ExplainUnitHandler>()

@@ -78,7 +78,27 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
             if (places[column] >= 0)
                 CopyColumn(known, places[column], table.Indicators[column], cells, column, width);
         }
-        return new LevelFacts(table, units, cells, (unit, cell) => places[cell] < 0 ? default : known.OriginOf(unit, places[cell]));
+        return LevelFacts.Claimed(table, units, cells, Claims(table, known, places), (unit, cell) =>
+            places[cell] < 0 ? default : known.OriginOf(unit, places[cell])
+        );
+    }
+
+    private static Dictionary<int, LevelClaim> Claims(IndicatorTable table, LevelFacts known, int[] places)
+    {
+        var claims = new Dictionary<int, LevelClaim>();
+        if (known.Claims is not { } there)
+            return claims;
+        for (var unit = 0; unit < known.Units; unit++)
+        {
+            for (var column = 0; column < places.Length; column++)
+            {
+                if (places[column] < 0 || there.Of(unit, places[column]) is var claim && claim == default)
+                    continue;
+                var allowed = claim.Level is { } level && table.Indicators[column].Levels.Contains(level);
+                claims.Add(unit * places.Length + column, allowed ? claim : claim with { Level = null });
+            }
+        }
+        return claims;
     }
 
     private void CopyColumn(LevelFacts known, int from, Indicator indicator, byte[] cells, int to, int width)
@@ -86,7 +106,8 @@ internal sealed class RemappedFacts(Edition own, EditionFacts facts, Edition rul
         var refused = 0;
         for (var unit = 0; unit < known.Units; unit++)
         {
-            var level = known.Of(unit)[from];
+            // Their own rule on evidence says which of the verified levels count.
+            var level = known.Claims?.VerifiedAt(unit, from) ?? known.Of(unit)[from];
             if (level == LevelFacts.Absent || indicator.Levels.Contains(level))
                 cells[unit * width + to] = level;
             else

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scoring.Features.Output.Json;
+using Scoring.Features.Ranking.Claims;
 using Scoring.Features.Ranking.Formats;
 
 namespace Scoring.Features.Regions;
@@ -38,6 +39,8 @@ public static class RegionJson
         json.WriteEndArray();
         WriteDistances(json, report, language);
         WriteWays(json, report, places, language);
+        if (report.Claimed is { } claimed)
+            WriteClaimed(json, claimed, language);
         json.WriteStartArray("indicators");
         foreach (var row in report.Indicators)
         {
@@ -105,6 +108,32 @@ public static class RegionJson
         }
         else
             json.WriteNullValue();
+    }
+
+    private static void WriteClaimed(Utf8JsonWriter json, ClaimedIndex claimed, string language)
+    {
+        json.WriteStartObject("claimed");
+        json.WriteDecimal("score", claimed.ClaimedShown, claimed.Places);
+        json.WriteDecimal("exact_score", claimed.Claimed);
+        json.WriteString("band", claimed.ClaimedBand?.In(language));
+        json.WriteDecimal("difference", claimed.DifferenceShown, claimed.Places);
+        json.WriteDecimal("exact_difference", claimed.Difference);
+        json.WriteStartArray("parts");
+        foreach (var part in claimed.Parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("level", part.Level.Id);
+            json.WriteString("number", part.Indicator.Number);
+            json.WriteString("name", part.Indicator.Name.In(language));
+            json.WriteNumber("differing", part.Differing);
+            json.WriteNumber("without_evidence", part.LacksEvidence);
+            json.WriteDecimal("verified_level", part.VerifiedLevel);
+            json.WriteDecimal("claimed_level", part.ClaimedLevel);
+            json.WriteDecimal("points", part.Points);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteWays(Utf8JsonWriter json, RegionReport report, int places, string language)

@@ -8,6 +8,7 @@ using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Claims;
 using Scoring.Features.Ranking.Explanations;
 
 namespace Scoring.Features.Regions;
@@ -53,7 +54,11 @@ public sealed record RegionReport(
     IReadOnlyList<RegionInnovation> Innovations,
     IReadOnlyList<RankingRule> Others,
     bool IsIllustrative
-);
+)
+{
+    /// <summary>What the region claimed beside what was verified; null if no file says what it claimed.</summary>
+    public ClaimedIndex? Claimed { get; init; }
+}
 
 /// <summary>A part of a score.</summary>
 /// <param name="Id">The step's id.</param>
@@ -176,6 +181,9 @@ internal sealed class ShowRegionHandler(Evaluations evaluations) : IRequestHandl
                 rankings,
                 imports.Any(import => import.IsIllustrative)
             )
+            {
+                Claimed = ClaimedScores.Of(evaluation, rule)?.Of(row),
+            }
         );
     }
 

@@ -16,6 +16,9 @@ internal sealed class CutLines
 {
     private const int Draws = 1000;
     private const int Remembered = 256;
+    private const string Bar = " | ";
+    private const string Between = " ~ ";
+    private const string Colon = ": ";
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<ReviewItem>> _found = new(StringComparer.Ordinal);
 
@@ -33,6 +36,20 @@ internal sealed class CutLines
             _found.Clear();
         _found[key] = found;
         return found;
+    }
+
+    /// <summary>The parts of what was found at a line; null for a text of another form.</summary>
+    public static CutLineFound? Parse(string found)
+    {
+        var (bar, colon) = (found.IndexOf(Bar, StringComparison.Ordinal), found.LastIndexOf(Colon, StringComparison.Ordinal));
+        var between = bar < 0 ? -1 : found.IndexOf(Between, bar, StringComparison.Ordinal);
+        return
+            between > 0
+            && colon > between
+            && int.TryParse(found.AsSpan(0, bar), NumberStyles.None, CultureInfo.InvariantCulture, out var pairs)
+            && decimal.TryParse(found.AsSpan(colon + Colon.Length), NumberStyles.Number, CultureInfo.InvariantCulture, out var reversed)
+            ? new CutLineFound(pairs, found[(bar + Bar.Length)..between], found[(between + Between.Length)..colon], reversed)
+            : null;
     }
 
     private static bool IsByMarks(RankingRule rule) =>
@@ -58,8 +75,15 @@ internal sealed class CutLines
                 new ReviewItemName(ReviewItemKind.CutLine, rule.Id, ""),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{pairs.Count} | {units.Id(closest.In)} ~ {units.Id(closest.Out)}: {closest.Reversed:0.00}"
+                    $"{pairs.Count}{Bar}{units.Id(closest.In)}{Between}{units.Id(closest.Out)}{Colon}{closest.Reversed:0.00}"
                 )
             );
     }
 }
+
+/// <summary>What was found at a line.</summary>
+/// <param name="Pairs">How many pairs cannot be told apart.</param>
+/// <param name="In">The closest pair's entry within the line: its id or title.</param>
+/// <param name="Out">The one outside.</param>
+/// <param name="Reversed">In which share of the draws they are the other way round, 0 to 1.</param>
+public sealed record CutLineFound(int Pairs, string In, string Out, decimal Reversed);

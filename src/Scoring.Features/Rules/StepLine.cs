@@ -58,6 +58,8 @@ public sealed record StepLine(string Title, string Details, string? Source)
         if (step is IndicatorPoints { Table: var table })
             yield return $"{T.Get("label.indicators", language)}: {table.Indicators.Count}, "
                 + $"{T.Get("label.maximum", language)}: {Numbers.Format(table.Maximum, language, 0, 4)}";
+        if (step is IndicatorPoints { Table: { EvidenceCitation: { } evidence } asked })
+            yield return $"{T.Get("without-evidence." + asked.WithoutEvidence, language)} [{Texts.Source(evidence, language)}]";
         if (step.Inputs.Count > 0)
             yield return T.Get("absent." + step.Absent, language);
         if (step.Rounding is { } rounding)

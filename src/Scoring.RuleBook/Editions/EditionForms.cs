@@ -1,3 +1,4 @@
+using Scoring.Domain.Rules;
 using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Editions;
@@ -29,6 +30,14 @@ internal static class EditionForms
 
     public static readonly Form Draw = Form.Cited("draw", new Field("seed", FieldType.Text).Must());
 
+    public static readonly Form Publishing = Form.Cited(
+        "publishing",
+        new Field("second-person", FieldType.TrueOrFalse).Or("false"),
+        new Field("objection-days", FieldType.Whole)
+            .AboveZero()
+            .Or(PublishingRule.UsualDays.ToString(System.Globalization.CultureInfo.InvariantCulture))
+    );
+
     public static readonly Form RuleGap = Form.Cited(
         "open",
         new Field("id", FieldType.Id).Must(),
@@ -57,6 +66,7 @@ internal static class EditionForms
         Field.Map("draw", Draw),
         Field.Maps("rankings", RankingReader.Form),
         Field.Map("awards", AwardReader.Form),
+        Field.Map("publishing", Publishing),
         Field.Maps("open", RuleGap)
     );
 }

@@ -62,6 +62,7 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
         PanelKeys.CheckEntries(entry, stages, rankings);
         CheckBands(bands, written, rounding, rankings);
         var awards = AwardReader.Read(entry, rankings);
+        var publishing = entry.Child("publishing") is { } form ? ReadPublishing(form) : PublishingRule.Usual;
         // An edition may leave open what every ranking needs, or what the rankings are: it then says so under open.
         if (rankings.Count == 0 && faults.All.Count == 0 && !entry.Has("open"))
             faults.Add(FaultCodes.MissingKey, entry.LineOf("rankings"), "rankings", "edition");
@@ -88,11 +89,22 @@ internal sealed class EditionReader(EditionFiles files, SourceList sources, Find
             Results = _parts.Results,
             Rankings = rankings,
             Awards = awards,
+            Publishing = publishing,
             RuleGaps = open,
             CarriesOverFrom = _parts.CarriesOverFrom,
             AllowedAttributes = _parts.Attributes,
             Spellings = _parts.Spellings,
         };
+    }
+
+    // No objections beyond a year: a longer time is a slip.
+    private static PublishingRule ReadPublishing(Entry form)
+    {
+        const int year = 366;
+        var days = form.Has("objection-days") ? form.Whole("objection-days") : null;
+        if (days > year)
+            form.Faults.Add(FaultCodes.RangeWrong, form.LineOf("objection-days"), "objection-days", 1, days);
+        return new PublishingRule(form.TrueOrFalse("second-person", false), days ?? PublishingRule.UsualDays, form.Citation);
     }
 
     private static void CheckFolder(Entry entry, string key, string folder)

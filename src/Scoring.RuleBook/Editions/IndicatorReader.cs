@@ -26,6 +26,14 @@ internal sealed class IndicatorReader(string folder, string folderName)
         "standing",
     ];
 
+    private static readonly Dictionary<string, WithoutEvidence> EvidenceWords = new()
+    {
+        ["reported"] = WithoutEvidence.Reported,
+        ["claimed"] = WithoutEvidence.Claimed,
+        ["lowest"] = WithoutEvidence.Lowest,
+        ["nothing"] = WithoutEvidence.Nothing,
+    };
+
     /// <summary>The form of an item of <c>indicators</c>.</summary>
     public static Form Form { get; } =
         Form.Cited(
@@ -33,7 +41,8 @@ internal sealed class IndicatorReader(string folder, string folderName)
             Levels.Subject.NotDeciding().Must(),
             new Field("file", FieldType.Text).Must(),
             new Field("levels", FieldType.Numbers).Must(),
-            new Field("total-weight", FieldType.Number).AboveZero().NotDeciding()
+            new Field("total-weight", FieldType.Number).AboveZero().NotDeciding(),
+            Field.Choice("without-evidence", EvidenceWords.Keys).Or("reported")
         );
 
     /// <summary>Reads the tables of an edition into its parts.</summary>
@@ -54,6 +63,7 @@ internal sealed class IndicatorReader(string folder, string folderName)
     private IndicatorTable? ReadTable(Entry entry, Level level)
     {
         var (levels, file, total) = (ReadLevels(entry), entry.Text("file"), entry.Number("total-weight"));
+        var withoutEvidence = entry.Choice("without-evidence", EvidenceWords);
         if (file is null)
             return null;
         if (!IsBareName(file))
@@ -81,7 +91,11 @@ internal sealed class IndicatorReader(string folder, string folderName)
             faults.Add(FaultCodes.FileEmpty, 1, file);
         if (faults.All.Count > before)
             return null;
-        var table = new IndicatorTable(level, [.. indicators.OfType<Indicator>()]);
+        var table = new IndicatorTable(level, [.. indicators.OfType<Indicator>()])
+        {
+            WithoutEvidence = withoutEvidence,
+            EvidenceCitation = entry.Has("without-evidence") ? entry.Citation : null,
+        };
         var sum = table.Indicators.Sum(indicator => indicator.Weight);
         if (total is { } declared && sum != declared)
             entry.Faults.Add(FaultCodes.WeightsTotal, entry.LineOf("total-weight"), "total-weight", sum, declared);

@@ -93,6 +93,12 @@ internal static class RankingEndpoints
             {
                 if (form["confirmed"] != "1")
                     throw new RefusalException(RefusalKind.Usage, "publishing-not-confirmed");
+                if (form["form"] == "propose")
+                {
+                    var proposing = new ProposePublication($"{programme}/{edition}", form["note"].ToString(), OnlyIfFinal: true);
+                    await sender.Send(proposing, context.RequestAborted);
+                    return Pages.Done(context, "proposed", "staff", programme, edition, "publish");
+                }
                 var publishing = new Publish($"{programme}/{edition}", form["note"].ToString(), OnlyIfFinal: true);
                 var said = (await sender.Send(publishing, context.RequestAborted)).IsNew ? "published" : "published-already";
                 return Pages.Done(context, said, "staff", programme, edition, "ranking");
@@ -157,6 +163,7 @@ internal static class RankingEndpoints
             ("Work", work),
             ("Preview", preview),
             ("Comparison", comparison),
+            ("Proposal", preview is null ? null : await sender.Send(new ShowProposal(edition), context.RequestAborted)),
             ("Why", why),
             ("FormError", slip),
         ];

@@ -61,6 +61,7 @@ internal static class PublicPages
             ("Before", before),
             ("Shift", before is null ? [] : RuleShift.Between(before.Edition, shown.Edition)),
             ("Publication", answers.PublicationOf(shown.Edition.Id)),
+            ("Since", published.DecidedSince(shown.Edition.Id)),
             ("ObjectionsUntil", published.ObjectionsUntil(shown.Edition.Id)),
             ("Spans", await answers.Spans(shown)),
             ("Name", name ?? ""),

@@ -24,7 +24,7 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TriedAgain = TimeSpan.FromSeconds(30);
 
-    // Objection windows open and close without a publication.
+    // Objection windows open and close, and decisions are taken, without a publication.
     private static readonly TimeSpan WindowsHold = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, Opened> _copies = new(StringComparer.Ordinal);
@@ -35,11 +35,17 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
     /// <summary>The editions with a publication, by id.</summary>
     public IReadOnlyList<PublishedEdition> Editions => Newest().Editions;
 
-    /// <summary>Changes whenever anything is published and when an objection window opens or closes: for ETags and caches.</summary>
+    /// <summary>
+    /// Changes whenever anything is published, when an objection window opens or closes, and when something is decided about what is
+    /// published: for ETags and caches.
+    /// </summary>
     public string Version => Newest().Version + Windows().Version;
 
     /// <summary>The deadline for objections to an edition, UTC, if it is in the future; otherwise null.</summary>
     public DateTime? ObjectionsUntil(string edition) => Windows().Until.TryGetValue(edition, out var until) ? until : null;
+
+    /// <summary>What was decided about an edition after its newest publication; null if nothing was.</summary>
+    public DecidedSince? DecidedSince(string edition) => Windows().Since.GetValueOrDefault(edition);
 
     /// <summary>The progress of all editions, as far as it is public.</summary>
     public Task<IReadOnlyList<EditionStanding>> States(CancellationToken cancellationToken = default) =>
@@ -176,14 +182,22 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
         if (_windows is { } known && now - known.ReadAt < WindowsHold)
             return known;
         var until = Live(new ListObjectionWindows()).GetAwaiter().GetResult().Where(window => window.Value >= now).ToDictionary();
+        var since = Live(new ListDecisionsSince()).GetAwaiter().GetResult();
         return _windows = new OpenWindows(
             now,
             until,
+            since,
             string.Concat(until.Select(window => string.Create(CultureInfo.InvariantCulture, $" {window.Key}:{window.Value:s}")))
+                + string.Concat(since.Select(one => $" {one.Key}:{one.Value}"))
         );
     }
 
-    private sealed record OpenWindows(DateTime ReadAt, IReadOnlyDictionary<string, DateTime> Until, string Version);
+    private sealed record OpenWindows(
+        DateTime ReadAt,
+        IReadOnlyDictionary<string, DateTime> Until,
+        IReadOnlyDictionary<string, DecidedSince> Since,
+        string Version
+    );
 
     private sealed record Known(DateTime Stamp, DateTime ReadAt, IReadOnlyList<PublishedEdition> Editions, string Version);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
+using Scoring.Features.Innovations;
 using Scoring.Features.Objections;
 using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Ranking.WhatIf;
@@ -212,14 +213,27 @@ internal static class OfficerPages
         {
             var report = ranked.Contains(edition.Id) ? await sender.Send(new ShowRegion(edition.Id, code), cancellation) : null;
             var objections = await sender.Send(new ListObjections(edition.Id), cancellation);
-            if (
-                report is not null
-                || objections.Objections.Count > 0
-                || edition.Rules!.Rankings.Any(rule => rule.Level == Level.Innovation)
-            )
+            if (report is not null || objections.Objections.Count > 0 || await TakesPart(sender, edition, code, cancellation))
                 editions.Add(new OwnEdition(edition.Rules!, report, published.Editions.Any(one => one.Id == edition.Id), objections));
         }
         return editions;
+    }
+
+    // An edition that ranks innovations: only where the region has sent one.
+    private static async Task<bool> TakesPart(IMediator sender, EditionWithFacts edition, string code, CancellationToken cancellation)
+    {
+        if (edition.Rules!.Rankings.All(rule => rule.Level != Level.Innovation))
+            return false;
+        try
+        {
+            return (await sender.Send(new FindInnovations(edition.Id, new InnovationFilter(Region: code), 0, 1), cancellation)).Matching
+                > 0;
+        }
+        catch (RefusalException refusal) when (refusal.Code == "stage-open-blind")
+        {
+            // Nothing of it is told while a stage takes marks again; an objection to what was published is still heard.
+            return true;
+        }
     }
 }
 

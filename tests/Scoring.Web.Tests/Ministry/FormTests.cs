@@ -1,5 +1,6 @@
 using System.Net;
 using Scoring.Features.Core;
+using Scoring.Features.Ranking;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Ministry;
@@ -25,6 +26,11 @@ public class FormTests
         using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), rules))
         {
             place.WriteTwoYears();
+            var before = Path.Combine(rules, "club", "2026", "edition.yaml");
+            await File.WriteAllTextAsync(
+                before,
+                (await File.ReadAllTextAsync(before)).TrimEnd() + "\npublishing: { second-person: true }\n"
+            );
             await place.Given(ImportKind.Regions, SmallSeason.Club, "regions.csv", SmallSeason.Regions);
             await place.Given(ImportKind.Submissions, SmallSeason.Club, "submissions.csv", SmallSeason.SubmissionsWithMarkup);
             await place.Given(ImportKind.Jurors, SmallSeason.Club, "jurors.csv", SmallSeason.Jurors);
@@ -78,6 +84,33 @@ public class FormTests
         told.ShouldContain("role=\"alert\"");
         told.ShouldNotContain("refusal.");
         Body(await _secretariat.Read(Here)).ShouldBe(Body(before));
+    }
+
+    [Test]
+    public async Task Where_the_edition_asks_for_two_persons_one_proposes_and_the_other_publishes()
+    {
+        const string publish = "/staff/club/2026/publish";
+        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), Path.Combine(_folder, "rules")))
+        {
+            await place.Given(ImportKind.Regions, "club/2026", "regions.csv", SmallSeason.Regions);
+            await place.Given(ImportKind.Submissions, "club/2026", "submissions.csv", SmallSeason.Submissions);
+            await place.Given(ImportKind.Marks, "club/2026", "marks.csv", SmallSeason.Marks);
+            await place.CloseItems("club/2026");
+            await place.Send(new FinaliseRanking("club/2026"));
+        }
+        (await _secretariat.Read(publish)).ShouldContain("Usulkan penerbitan");
+        using (var proposed = await _secretariat.PostFrom(publish, publish, ("form", "propose"), ("note", "Pertama"), ("confirmed", "1")))
+            proposed.Headers.Location!.ToString().ShouldBe(publish + "?said=proposed");
+        (await _secretariat.Read(publish)).ShouldContain("Anda yang mengusulkannya.");
+        using (var alone = await _secretariat.PostFrom(Here, publish, ("form", "publish"), ("note", ""), ("confirmed", "1")))
+        {
+            alone.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await alone.Content.ReadAsStringAsync()).ShouldContain("Orang lain yang harus mengesahkannya.");
+        }
+        using var other = await _site.SignIn(Roles.Chair);
+        (await other.Read(publish)).ShouldContain("Diusulkan oleh " + _secretariat.Name);
+        using var published = await other.PostFrom(publish, publish, ("form", "publish"), ("note", "Pertama"), ("confirmed", "1"));
+        published.Headers.Location!.ToString().ShouldBe("/staff/club/2026/ranking?said=published");
     }
 
     [Test]

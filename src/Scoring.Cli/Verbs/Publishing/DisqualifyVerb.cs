@@ -14,14 +14,27 @@ internal static class DisqualifyVerb
         var (edition, unit) = (VerbParts.Argument("EDITION", options), VerbParts.Argument("UNIT", options));
         var (reason, decidedBy) = (VerbParts.Option("reason", "TEXT", options), VerbParts.Option("decided-by", "TEXT", options));
         var undo = VerbParts.Switch("undo", options);
+        var preview = VerbParts.Switch("preview", options);
         var verb = VerbParts.Verb("disqualify", options);
         verb.Add(edition);
         verb.Add(unit);
         verb.Add(reason);
         verb.Add(decidedBy);
         verb.Add(undo);
+        verb.Add(preview);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(preview))
+            {
+                var wanted = new PreviewDisqualification(parsed.Needs(edition), parsed.Needs(unit), parsed.GetValue(undo));
+                var would = await session.Send(wanted, cancellation).ConfigureAwait(false);
+                var what = parsed.GetValue(undo) ? "disqualify.would-undo" : "disqualify.would";
+                session.Say(CliTexts.Get(what, session.Language, would.Name, would.Unit));
+                if (would.Held is { } held)
+                    session.Say(CliTexts.Get("disqualify.held", session.Language, held.Reason, held.DecidedBy));
+                ComparisonGrids.Write(session, would.Comparison);
+                return ExitCodes.Done;
+            }
             var outcome = await session
                 .Send(
                     new Disqualify(

@@ -31,17 +31,27 @@ internal static class PublishVerb
         new("message", "label.fault"),
     ];
 
-    /// <summary>publish EDITION [--note TEXT] [--sign KEY].</summary>
+    /// <summary>publish EDITION [--note TEXT] [--sign KEY] [--propose].</summary>
     public static Command Make(GlobalOptions options)
     {
         var (edition, note) = (VerbParts.Argument("EDITION", options), VerbParts.Option("note", "TEXT", options));
         var sign = VerbParts.Option("sign", "KEY", options);
+        var propose = VerbParts.Switch("propose", options);
         var verb = VerbParts.Verb("publish", options);
         verb.Add(edition);
         verb.Add(note);
         verb.Add(sign);
+        verb.Add(propose);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(propose))
+            {
+                var proposal = await session
+                    .Send(new ProposePublication(parsed.Needs(edition), parsed.GetValue(note)), cancellation)
+                    .ConfigureAwait(false);
+                session.Say(CliTexts.Get("publish.proposed", session.Language, proposal.RunId, proposal.By, parsed.Needs(edition)));
+                return ExitCodes.Done;
+            }
             var key = parsed.GetValue(sign) is { } path ? Path.GetFullPath(path) : null;
             var outcome = await session
                 .Send(new Publish(parsed.Needs(edition), parsed.GetValue(note), key), cancellation)

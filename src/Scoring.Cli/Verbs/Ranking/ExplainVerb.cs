@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
+using Scoring.Features.Ranking.Claims;
 using Scoring.Features.Ranking.Explanations;
 
 namespace Scoring.Cli.Verbs.Ranking;
@@ -14,19 +16,38 @@ internal static class ExplainVerb
         var unit = VerbParts.Argument("UNIT", options);
         var ranking = VerbParts.Option("ranking", "ID", options);
         var depth = VerbParts.Option("depth", "N", options);
+        var claimed = VerbParts.Switch("claimed", options);
         var verb = VerbParts.Verb("explain", options);
         verb.Add(edition);
         verb.Add(unit);
         verb.Add(ranking);
         verb.Add(depth);
+        verb.Add(claimed);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(claimed))
+            {
+                var claims = new ShowClaims(parsed.Needs(edition), parsed.Needs(unit), parsed.GetValue(ranking));
+                WriteClaims(session, await session.Send(claims, cancellation).ConfigureAwait(false));
+                return ExitCodes.Done;
+            }
             var wanted = new ExplainUnit(parsed.Needs(edition), parsed.Needs(unit), parsed.GetValue(ranking));
             var levels = parsed.Number(depth) ?? int.MaxValue;
             Write(session, await session.Send(wanted, cancellation).ConfigureAwait(false), levels);
             return ExitCodes.Done;
         });
         return verb;
+    }
+
+    private static void WriteClaims(CommandContext session, ClaimsReport report)
+    {
+        if (report.Regions.Count == 0)
+        {
+            session.Say(CliTexts.Get("claims.none", session.Language));
+            return;
+        }
+        Grid.Write(session, ClaimGrids.Parts(report.Regions[0], session.Language));
+        ClaimGrids.SayWhatItIs(session, report.IsIllustrative);
     }
 
     private static void Write(CommandContext session, UnitExplanation explanation, int depth)

@@ -6,6 +6,7 @@ using Scoring.Cli.Parsing;
 using Scoring.Cli.Rendering;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
+using Scoring.Features.Ranking.Claims;
 using Scoring.Features.Ranking.Formats;
 
 namespace Scoring.Cli.Verbs.Ranking;
@@ -20,14 +21,22 @@ internal static class RankVerb
         var cluster = VerbParts.Option("cluster", "NAME", options);
         var top = VerbParts.Option("top", "N", options);
         var rulesFrom = VerbParts.Option("rules-from", "OTHER", options);
+        var claimed = VerbParts.Switch("claimed", options);
         var verb = VerbParts.Verb("rank", options);
         verb.Add(edition);
         verb.Add(ranking);
         verb.Add(cluster);
         verb.Add(top);
         verb.Add(rulesFrom);
+        verb.Add(claimed);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            if (parsed.GetValue(claimed))
+            {
+                var claims = new ShowClaims(parsed.Needs(edition), Ranking: parsed.GetValue(ranking));
+                WriteClaims(session, await session.Send(claims, cancellation).ConfigureAwait(false));
+                return ExitCodes.Done;
+            }
             IRequest<RankingRun> wanted = parsed.GetValue(rulesFrom) is { Length: > 0 } other
                 ? new RankByOtherRules(parsed.Needs(edition), other, parsed.GetValue(ranking))
                 : new RankEdition(parsed.Needs(edition), parsed.GetValue(ranking));
@@ -39,6 +48,14 @@ internal static class RankVerb
             return ExitCodes.Done;
         });
         return verb;
+    }
+
+    private static void WriteClaims(CommandContext session, ClaimsReport report)
+    {
+        if (report.Regions.Count == 0)
+            session.Say(CliTexts.Get("claims.none", session.Language));
+        Grid.Write(session, ClaimGrids.Regions(report, session.Language));
+        ClaimGrids.SayWhatItIs(session, report.IsIllustrative);
     }
 
     /// <summary>Writes a run, and reports on standard error which run it is.</summary>

@@ -48,12 +48,17 @@ internal static class RegionVerb
             }
             Grid.Write(
                 session,
-                Standing(report, published, session),
-                Published(published, session),
-                Ways(report, session.Language),
-                Indicators(report, session.Language),
-                Innovations(report, session.Language)
+                [
+                    Standing(report, published, session),
+                    Published(published, session),
+                    .. report.Claimed is null ? [] : new[] { ClaimGrids.Parts(report.Claimed, session.Language) },
+                    Ways(report, session.Language),
+                    Indicators(report, session.Language),
+                    Innovations(report, session.Language),
+                ]
             );
+            if (report.Claimed is not null)
+                ClaimGrids.SayWhatItIs(session, isIllustrative: false);
             if (session.Format == Format.Table)
                 SaySources(session, published);
             return ExitCodes.Done;

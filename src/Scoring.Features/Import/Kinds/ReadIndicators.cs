@@ -38,9 +38,12 @@ internal static class ReadIndicators
         var byRegion = header["innovation_id"] < 0 && (header["region_code"] >= 0 || NamesRegions(reading.Edition, header));
         var idName = byRegion ? "region_code" : "innovation_id";
         var level = idName == "region_code" ? Level.Region : Level.Innovation;
-        var isLong = header["indicator"] >= 0 || header["level"] >= 0;
+        // Where the rule asks for evidence, a file that cannot name any would lose levels without a word.
+        var asksEvidence = reading.Edition.TableOf(level) is { WithoutEvidence: not WithoutEvidence.Reported };
+        var isLong = header["indicator"] >= 0 || header["level"] >= 0 || asksEvidence;
         string[] id = byRegion && header[idName] < 0 ? [] : [idName];
-        if (!header.Require(reading.Problems, isLong ? [.. id, .. LongColumns] : id, Known))
+        string[] evidence = asksEvidence ? ["evidence"] : [];
+        if (!header.Require(reading.Problems, isLong ? [.. id, .. LongColumns, .. evidence] : id, Known))
             return null;
         if (reading.Edition.TableOf(level) is not { } table)
         {
@@ -87,7 +90,9 @@ internal static class ReadIndicators
             if (cell < 0)
                 reading.Problem("unknown-indicator", "indicator", indicator, cells.NearestTo(reading.Text(indicator)));
             var value = cell < 0 ? -1 : cells.LevelOf(reading, cell, level, "level");
-            if (unit < 0 || value < 0)
+            var isClaimRight =
+                cell < 0 || claimed < 0 || reading.IsBlank(claimed) || cells.LevelOf(reading, cell, claimed, "claimed_level") >= 0;
+            if (unit < 0 || value < 0 || !isClaimRight)
                 continue;
             if (!cells.Set(unit, cell, (byte)value, rows.Line))
                 reading.Problem("duplicate-fact", "indicator", indicator, cells.LineOf(unit, cell));

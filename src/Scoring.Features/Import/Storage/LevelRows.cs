@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Scoring.Domain.Facts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Import.Csv;
@@ -11,6 +13,7 @@ internal sealed class LevelRows : Payload
     private const int BlockSize = 2048;
 
     private Utf8Index? _index;
+    private Dictionary<int, LevelClaim>? _claims;
 
     /// <summary>Allocates the levels of a complete column of units.</summary>
     public LevelRows(Level level, IReadOnlyList<string> indicators, Utf8Column units)
@@ -39,6 +42,9 @@ internal sealed class LevelRows : Payload
 
     /// <summary>Levels that the region claimed, with evidence, if the file contains them.</summary>
     public List<(string Unit, string Indicator, string? Claimed, string? Evidence)> Claims { get; } = [];
+
+    /// <summary>What was claimed, by the cell's place in <see cref="Cells"/>; empty if the file says nothing of it.</summary>
+    public IReadOnlyDictionary<int, LevelClaim> ClaimsByCell => _claims ??= Claims.Count == 0 ? [] : FindClaims();
 
     /// <summary>The number of reported cells.</summary>
     public int Reported { get; set; }
@@ -147,6 +153,7 @@ internal sealed class LevelRows : Payload
             from += count;
         }
         read.Reported = read.Cells.Length - read.Cells.AsSpan().Count(LevelFacts.Absent);
+        read.LoadClaims(db, importId);
         return read;
     }
 
@@ -191,7 +198,7 @@ internal sealed class LevelRows : Payload
                     yield return new Fact(
                         Units[unit],
                         Units[unit] + "\u001f" + Indicators[cell],
-                        level.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                        level.ToString(CultureInfo.InvariantCulture)
                     );
             }
         }
@@ -224,6 +231,37 @@ internal sealed class LevelRows : Payload
             }
         }
         return new FactChanges(Reported - same - changed.Values.Sum(), changed, same, dropped);
+    }
+
+    private Dictionary<int, LevelClaim> FindClaims()
+    {
+        var places = Indicators.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
+        var found = new Dictionary<int, LevelClaim>(Claims.Count);
+        foreach (var (unit, indicator, claimed, evidence) in Claims)
+        {
+            if (RowOf(Encoding.UTF8.GetBytes(unit)) is >= 0 and var row && places.TryGetValue(indicator, out var cell))
+            {
+                // An older program stored what the file said, whatever it was.
+                byte? level = byte.TryParse(claimed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? number < LevelFacts.Absent
+                        ? number
+                        : null
+                    : null;
+                found[row * Indicators.Count + cell] = new LevelClaim(level, !string.IsNullOrEmpty(evidence));
+            }
+        }
+        return found;
+    }
+
+    private void LoadClaims(Db db, long importId)
+    {
+        using var claims = new RawStatement(
+            db,
+            "SELECT unit_id, indicator, claimed_level, evidence FROM level_claims WHERE import_id = ? ORDER BY row"
+        );
+        claims.Bind(1, importId);
+        while (claims.Next())
+            Claims.Add((claims.Text(0)!, claims.Text(1)!, claims.Text(2), claims.Text(3)));
     }
 
     private void StoreClaims(Db db, long importId)

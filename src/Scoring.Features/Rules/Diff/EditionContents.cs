@@ -63,8 +63,23 @@ internal static class EditionContents
             RuleValue.Word("not-assessable", edition.NothingReportedIsNotAssessable ? "label.yes" : "label.no", null),
             edition.Results is { } results ? RuleValue.Plain("results", results.Level.Id, results.Citation) : null,
             Limit("results-from", edition.Results?.From, edition.Results?.Citation),
-            Limit("results-to", edition.Results?.To, edition.Results?.Citation)
+            Limit("results-to", edition.Results?.To, edition.Results?.Citation),
+            OnEvidence(edition, Level.Region),
+            OnEvidence(edition, Level.Innovation),
+            edition.Publishing is { Citation: not null } publishing
+                ? RuleValue.Word("second-person", publishing.SecondPerson ? "label.yes" : "label.no", publishing.Citation)
+                : null,
+            Limit(
+                "objection-days",
+                edition.Publishing.Citation is null ? null : edition.Publishing.ObjectionDays,
+                edition.Publishing.Citation
+            )
         );
+
+    private static RuleValue? OnEvidence(Edition edition, Level level) =>
+        edition.TableOf(level) is { EvidenceCitation: not null } table
+            ? RuleValue.Word($"without-evidence-{level.Id}", "without-evidence." + table.WithoutEvidence, table.EvidenceCitation)
+            : null;
 
     private static RulePart Of(EligibilityRule rule) =>
         Make(

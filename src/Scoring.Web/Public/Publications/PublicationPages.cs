@@ -39,7 +39,12 @@ internal static class PublicationPages
     )
     {
         var shown = await published.Live(new ShowPublication($"{programme}/{edition}", number), context.RequestAborted);
-        return Page<PublicationPage>(context, ("Shown", shown), ("Rules", published.RulesOf(shown.Publication.Edition)));
+        return Page<PublicationPage>(
+            context,
+            ("Shown", shown),
+            ("Rules", published.RulesOf(shown.Publication.Edition)),
+            ("Since", shown.Newest == shown.Publication.Number ? published.DecidedSince(shown.Publication.Edition) : null)
+        );
     }
 
     // The same address for every publication: whoever has it from the publisher's letterhead needs no publication's page.

@@ -54,6 +54,7 @@ internal static class RegionPages
             ("Figures", figures),
             ("Sort", sort ?? ""),
             ("Publication", answers.PublicationOf(report.Edition.Id)),
+            ("Since", published.DecidedSince(report.Edition.Id)),
             ("Whole", whole),
             (
                 "Change",

@@ -23,6 +23,12 @@ public sealed class ObjectionVerbTests
         late.Error.ShouldContain("until 2020-01-01 00:00 WIB (17:00 UTC)");
         Run("objection", "window", Edition, "--until", "none").ExitCode.ShouldBe(0);
         Run(file).ExitCode.ShouldBe(0);
+        var preview = Run("disqualify", Edition, "solok-131", "--preview", "--format", "csv");
+        preview.ExitCode.ShouldBe(0, preview.Error);
+        preview.Error.ShouldContain("(solok-131) would be disqualified");
+        preview.Error.ShouldContain("Nothing was stored.");
+        Run("audit", "list", "--format", "csv").Output.ShouldNotContain("unit-disqualified");
+        Run("publish", Edition, "--propose").Error.ShouldContain("does not ask for a second person");
         Run("disqualify", Edition, "solok-131", "--reason", "salinan", "--decided-by", "Pleno", "--format", "csv")
             .Lines[0]
             .ShouldBe("ranking,id,name,rank_before,rank_after,score_before,score_after,band_before,band_after,in_before,in_after");

@@ -18,6 +18,23 @@ public sealed class RegionVerbTests
     }
 
     [Test]
+    public void What_was_claimed_is_shown_beside_what_was_verified_and_never_ranked()
+    {
+        var answer = Run("explain", "iga/2026", "72.03", "--claimed", "--format", "csv");
+        answer.ExitCode.ShouldBe(0, answer.Error);
+        answer.Output.ShouldContain("region,2b,Allocation of mandatory spending,1,3,1,0,0.8\n");
+        answer.Error.ShouldContain("The claimed index is no result");
+        using var json = JsonDocument.Parse(Run("region", "iga/2026", "72.03", "--format", "json").Output);
+        var rows = json.RootElement.GetProperty("claimed").EnumerateArray().Select(row => row.GetProperty("points").GetDecimal()).ToList();
+        rows[..^1].Sum().ShouldBe(rows[^1]);
+        var all = Run("rank", "iga/2026", "--claimed", "--format", "csv").Output;
+        all.ShouldContain("kabupaten,72.03,Kabupaten Donggala,54.14,Innovative,56.44,Innovative,2.3,2.3,4\n");
+        all.ShouldStartWith("ranking,id,name,verified,verified_band,claimed,claimed_band,difference,exact_difference,differing\n");
+        Run("rank", "iga/2026", "--ranking", "kota", "--claimed").Error.ShouldContain("No file says what was claimed.");
+        Run("region", "iga/2026", "72.01").Output.ShouldNotContain("laimed");
+    }
+
+    [Test]
     public void Figures_of_a_sample_are_marked() => Run("region", "iga/2026", "72.01").Output.ShouldContain("illustrative figures");
 
     [Test]
