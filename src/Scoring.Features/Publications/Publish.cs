@@ -52,7 +52,7 @@ internal sealed class PublishHandler(
     /// <inheritdoc/>
     public Task<PublishOutcome> Handle(Publish request, CancellationToken cancellationToken)
     {
-        using var key = request.Key is null ? null : Signature.PrivateKey(request.Key, options.DatabasePath);
+        using var key = request.Key is null ? null : Signature.PrivateKey(request.Key, options.FilesPath);
         var (run, edition, imports) = rankings.Of(request.Edition, null);
         MustBeReady(run, edition);
         MustBeFinal(edition, runs.Known(run), request.OnlyIfFinal);
@@ -60,12 +60,12 @@ internal sealed class PublishHandler(
         var before = Newest(edition.Id);
         if (before is not null && before.RunId == runs.Known(run))
         {
-            DraftFolder.Clear(PublicationFolder.Root(options.DatabasePath));
+            DraftFolder.Clear(PublicationFolder.Root(options.FilesPath));
             return Task.FromResult(new PublishOutcome(before, false, null));
         }
         if (before is not null && string.IsNullOrWhiteSpace(request.Note))
             throw new RefusalException(RefusalKind.Usage, "correction-reason-missing", edition.Id, before.Number);
-        var id = InTransaction(() => runs.Save(run, imports.Select(import => import.Id)));
+        var id = InTransaction(edition.Id, () => runs.Save(run, imports.Select(import => import.Id)));
         var comparison = before is null ? null : comparing.Compare(before.RunId, id);
         var number = (before?.Number ?? 0) + 1;
         var publication = new Publication(
@@ -92,9 +92,9 @@ internal sealed class PublishHandler(
 
     // Writing a nation's explanations takes a while, during which jurors save their marks: the lock is held only while writing to the
     // database.
-    private T InTransaction<T>(Func<T> action)
+    private T InTransaction<T>(string edition, Func<T> action)
     {
-        work.Begin();
+        work.Begin(new WriteScope(edition, IsBeside: false));
         try
         {
             var done = action();
@@ -189,7 +189,7 @@ internal sealed class PublishHandler(
         CancellationToken cancellationToken
     )
     {
-        var root = Directory.CreateDirectory(PublicationFolder.Root(options.DatabasePath)).FullName;
+        var root = Directory.CreateDirectory(PublicationFolder.Root(options.FilesPath)).FullName;
         using var folder = new DraftFolder(root);
         var draft = folder.Path;
         var closure = rules.Write(edition, Path.Combine(draft, PublicationFolder.Rules));
@@ -202,6 +202,6 @@ internal sealed class PublishHandler(
         if (key is not null)
             Signature.Write(key, draft);
         var whole = publication with { ManifestSha256 = PublicationFolder.Sha256(manifest) };
-        return InTransaction(() => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
+        return InTransaction(edition.Id, () => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
     }
 }

@@ -44,9 +44,9 @@ internal sealed partial class Readiness(SiteOptions options, IDataProtectionProv
             var editions = await Editions(services, cancellation);
             if (editions is not null && _last is { } last && last.Found.IsReady && clock.GetElapsedTime(last.At) < Fresh)
                 return last.Found with { Editions = editions };
-            var publications = PublicationFolder.Root(options.Database);
+            var publications = PublicationFolder.Root(options.Files);
             var found = new Ready(
-                editions is not null && Try("database", () => TemporaryFiles.Probe(Path.GetDirectoryName(options.Database)!)),
+                editions is not null && Try("database", () => TemporaryFiles.Probe(Path.GetDirectoryName(options.Files)!)),
                 Try("keys", UseKeys),
                 Try("publications", () => UseFolder(publications)),
                 Try("temporary", () => TemporaryFiles.Probe(Path.GetTempPath())),

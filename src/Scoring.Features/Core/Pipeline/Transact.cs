@@ -14,7 +14,7 @@ internal sealed class Transact<TRequest, TResponse>(UnitOfWork work) : IPipeline
         ArgumentNullException.ThrowIfNull(next);
         if (request is not IWrites || work.InTransaction)
             return await next();
-        await work.BeginAsync();
+        await work.BeginAsync(new WriteScope((request as INamesAnEdition)?.Edition, request is IWritesBeside));
         try
         {
             var response = await next();
