@@ -7,8 +7,8 @@ namespace Scoring.TestKit;
 
 /// <summary>
 /// The kind of database that tests work on: SQLite, or PostgreSQL where the variable SCORING_TEST_STORE is "postgresql". Fixtures of the
-/// category <see cref="FilesOnly"/> are about SQLite's own files, those of <see cref="Server"/> start a PostgreSQL of their own in any case;
-/// all others work on either.
+/// category <see cref="FilesOnly"/> are about SQLite's own files, those of <see cref="Server"/> start a PostgreSQL of their own in any
+/// case; all others work on either.
 /// </summary>
 public static class TestStore
 {
@@ -28,7 +28,9 @@ public static class TestStore
     public static string New(string folder, bool isServer) =>
         isServer ? PostgresServer.NewDatabase(folder) : Path.Combine(folder, "scoring.db");
 
-    /// <summary>Statements that let a connection change rows that are only ever added: what somebody does who has the database itself.</summary>
+    /// <summary>
+    /// Statements that let a connection change rows that are only ever added: what somebody does who has the database itself.
+    /// </summary>
     public static string Unlocked(string table) =>
         IsServer ? "SET session_replication_role = replica; " : $"DROP TRIGGER {table}_stay_as_they_are; DROP TRIGGER {table}_are_kept; ";
 

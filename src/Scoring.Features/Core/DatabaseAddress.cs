@@ -24,8 +24,9 @@ public static class DatabaseAddress
     public static string Shown(string address) => IsServer(address) ? ServerAddress.Of(address).Shown : address;
 
     /// <summary>
-    /// The path that the files of a database lie beside, such as PATH.publications and PATH.keys. Of a file its own path. Of a database on a
-    /// server its name, in the folder that the address names as <c>files</c>, or else the variable SCORING_FILES, or else the current one.
+    /// The path that the files of a database lie beside, such as PATH.publications and PATH.keys. Of a file its own path. Of a database on
+    /// a server its name, in the folder that the address names as <c>files</c>, or else the variable SCORING_FILES, or else the current
+    /// one.
     /// </summary>
     public static string Files(string address)
     {

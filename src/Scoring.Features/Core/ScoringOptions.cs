@@ -1,7 +1,9 @@
 namespace Scoring.Features.Core;
 
 /// <summary>Where the commands work and for whom.</summary>
-/// <param name="DatabasePath">The SQLite file, created on first use, or the address of a database on a server (<see cref="DatabaseAddress"/>).</param>
+/// <param name="DatabasePath">
+/// The SQLite file, created on first use, or the address of a database on a server (<see cref="DatabaseAddress"/>).
+/// </param>
 /// <param name="RulesPath">The scoring-rules folder.</param>
 /// <param name="Actor">The acting person's name, for the audit trail.</param>
 /// <param name="CommitteePath">

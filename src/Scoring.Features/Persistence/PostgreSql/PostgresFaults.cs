@@ -23,6 +23,7 @@ internal static class PostgresFaults
         {
             PostgresException { SqlState: "53100" or "53400" } => StorageFaultKind.Full,
             PostgresException { SqlState: "XX001" or "XX002" } => StorageFaultKind.Damaged,
+            PostgresException { SqlState: "22021" or "22P05" } => StorageFaultKind.Unstorable,
             PostgresException { SqlState: "58030" } => StorageFaultKind.Failing,
             PostgresException { SqlState: "25006" or "42501" } => StorageFaultKind.ReadOnly,
             PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "57P05" } => StorageFaultKind.ServerAway,
