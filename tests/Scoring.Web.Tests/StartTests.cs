@@ -11,6 +11,11 @@ public class StartTests
     [TestCase("--public-address", "inovasi.example.go.id", "--public-address")]
     [TestCase("--public-address", "https://inovasi.example.go.id/path", "--public-address")]
     [TestCase("--second-factor", "perhaps", "required, optional")]
+    [TestCase("--urls", "5080", "http://127.0.0.1:5080")]
+    [TestCase("--metrics", "9464", "http://127.0.0.1:9464")]
+    [TestCase("--metrics", "http://127.0.0.1:5080", "http://127.0.0.1:9464", TestName = "figures where the site is")]
+    [TestCase("--metrics", "https://127.0.0.1:9464", "http://127.0.0.1:9464")]
+    [TestCase("--otlp", "collector", "http://127.0.0.1:4318")]
     public async Task A_wrong_start_is_refused_with_a_sentence(string option, string value, string says)
     {
         var (exitCode, said) = await Run(option, value);
@@ -35,32 +40,13 @@ public class StartTests
     [Test]
     public async Task Without_a_folder_for_temporary_files_the_site_starts_and_people_can_sign_in()
     {
-        var folder = TemporaryFolder.New();
-        var database = Path.Combine(folder, "scoring.db");
-        using var process = Process.Start(
-            With("TMPDIR", "/nowhere/at/all", "--database", database, "--rules", Checkout.Rules, "--urls", "http://127.0.0.1:0")
-        )!;
-        try
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            string? line;
-            do line = await process.StandardOutput.ReadLineAsync(patience.Token);
-            while (line is not null && !line.Contains("http://127.0.0.1:", StringComparison.Ordinal));
-            line.ShouldNotBeNull(line is null ? await process.StandardError.ReadToEndAsync(patience.Token) : "");
-            var address = System.Text.RegularExpressions.Regex.Match(line, "http://127\\.0\\.0\\.1:[0-9]+").Value;
-            using var visitor = new Running.SiteVisitor(new Uri(address));
-            (await visitor.Read("/health")).ShouldContain("\"keys\":\"ok\"");
-            using var answer = await visitor.Post("/account/sign-in", ("email", "a@b.id"), ("password", "x"));
-            answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity, "the form's key could be written");
-            Directory.EnumerateFiles(database + ".keys").ShouldNotBeEmpty();
-            Directory.Exists(database + ".tmp").ShouldBeTrue();
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-            Directory.Delete(folder, recursive: true);
-        }
+        await using var site = await Running.StartedSite.Start(("TMPDIR", "/nowhere/at/all"));
+        using var visitor = new Running.SiteVisitor(site.Address);
+        (await visitor.Read("/health")).ShouldContain("\"keys\":\"ok\"");
+        using var answer = await visitor.Post("/account/sign-in", ("email", "a@b.id"), ("password", "x"));
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity, "the form's key could be written");
+        Directory.EnumerateFiles(site.Database + ".keys").ShouldNotBeEmpty();
+        Directory.Exists(site.Database + ".tmp").ShouldBeTrue();
     }
 
     [Test]

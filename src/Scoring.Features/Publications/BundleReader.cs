@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Scoring.Features.Core;
+using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Publications;
 
@@ -18,18 +19,16 @@ internal sealed class BundleReader : IDisposable
     private readonly BundleLimits _limits;
     private readonly string _name;
     private readonly CancellationToken _stopped;
-    private readonly CancellationTokenRegistration _registration;
+    private readonly ScratchFolder _scratch;
 
     private BundleReader(string file, BundleLimits limits, CancellationToken stopped)
     {
         (_limits, _name, _stopped) = (limits, Path.GetFileName(file), stopped);
-        Folder = Directory.CreateTempSubdirectory("scoring-bundle-").FullName;
-        // A stopped program is ended after a few seconds, whatever it computes at that moment.
-        _registration = stopped.Register(Remove);
+        _scratch = new ScratchFolder("scoring-bundle-", stopped);
     }
 
     /// <summary>The folder with the bundle's files.</summary>
-    public string Folder { get; }
+    public string Folder => _scratch.Path;
 
     /// <summary>Unpacks a bundle.</summary>
     /// <param name="file">The bundle.</param>
@@ -59,23 +58,7 @@ internal sealed class BundleReader : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _registration.Dispose();
-        Remove();
-    }
-
-    private void Remove()
-    {
-        try
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // Gone already, or another thread is still writing into it: the disposal that follows tries again.
-        }
-    }
+    public void Dispose() => _scratch.Dispose();
 
     private void UnpackAll(string file)
     {

@@ -22,18 +22,19 @@ public sealed class FrozenCopy : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AsyncServiceScope _scope;
     private readonly SemaphoreSlim _lane = new(1);
-    private readonly string? _migrated;
+    private readonly ScratchFolder? _migrated;
 
-    private FrozenCopy(string folder)
+    private FrozenCopy(string folder, CancellationToken stopped = default)
     {
         var database = Path.Combine(folder, PublicationFolder.Facts);
         // A copy written by an older program is migrated in another file, never in place.
         if (!ScoringDatabase.IsCurrent(database))
         {
-            _migrated = Path.Combine(Directory.CreateTempSubdirectory("scoring-frozen-").FullName, PublicationFolder.Facts);
-            File.Copy(database, _migrated);
+            _migrated = new ScratchFolder("scoring-frozen-", stopped);
+            database = Path.Combine(_migrated.Path, PublicationFolder.Facts);
+            File.Copy(Path.Combine(folder, PublicationFolder.Facts), database);
         }
-        var options = new ScoringOptions(_migrated ?? database, Path.Combine(folder, PublicationFolder.Rules), "publication", IsSite: true)
+        var options = new ScoringOptions(database, Path.Combine(folder, PublicationFolder.Rules), "publication", IsSite: true)
         {
             IsFrozen = _migrated is null,
         };
@@ -85,7 +86,7 @@ public sealed class FrozenCopy : IAsyncDisposable
         FrozenCopy? copy = null;
         try
         {
-            copy = new FrozenCopy(folder);
+            copy = new FrozenCopy(folder, cancellationToken);
             if (copy.Differs(publication) is { } difference)
                 return difference;
             copy.WriteFiles(publication, publication.RunId, folder, withLineNotes: true, cancellationToken);
@@ -109,10 +110,11 @@ public sealed class FrozenCopy : IAsyncDisposable
     internal static Recomputation Recompute(string folder, Publication publication, CancellationToken cancellationToken)
     {
         FrozenCopy? copy = null;
-        var again = Directory.CreateTempSubdirectory("scoring-again-").FullName;
+        using var scratch = new ScratchFolder("scoring-again-", cancellationToken);
+        var again = scratch.Path;
         try
         {
-            copy = new FrozenCopy(folder);
+            copy = new FrozenCopy(folder, cancellationToken);
             if (copy.Differs(publication) is { } difference)
                 return new Recomputation([new PublicationFault("not-reproduced", difference)], []);
             var run = publication.RunId > 0 ? publication.RunId : DerivedFiles.RunIn(folder);
@@ -143,6 +145,7 @@ public sealed class FrozenCopy : IAsyncDisposable
         catch (Exception fault)
             when (fault is not OperationCanceledException && StorageFault.Of(fault) is not { Kind: StorageFaultKind.Full })
         {
+            cancellationToken.ThrowIfCancellationRequested();
             // Facts that somebody else wrote can be wrong in any way: whatever the computation ends in, they do not give the result.
             return new Recomputation(
                 [new PublicationFault("not-reproduced", fault is RefusalException refusal ? refusal.Message : fault.GetType().Name)],
@@ -152,7 +155,6 @@ public sealed class FrozenCopy : IAsyncDisposable
         finally
         {
             copy?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            Directory.Delete(again, recursive: true);
         }
     }
 
@@ -217,8 +219,7 @@ public sealed class FrozenCopy : IAsyncDisposable
         await _scope.DisposeAsync().ConfigureAwait(false);
         await _services.DisposeAsync().ConfigureAwait(false);
         _lane.Dispose();
-        if (_migrated is not null)
-            Directory.Delete(Path.GetDirectoryName(_migrated)!, recursive: true);
+        _migrated?.Dispose();
     }
 
     private RankingRun Run(Publication publication, bool withLineNotes = true) =>

@@ -52,7 +52,7 @@ internal static class SignInServices
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddIdentityCookies(cookies =>
             {
-                cookies.ApplicationCookie!.Configure(UnitOfWork);
+                cookies.ApplicationCookie!.Configure(OwnSession);
                 cookies.TwoFactorUserIdCookie!.Configure(cookie => Careful(cookie, "scoring-second-step", SameSiteMode.Strict));
             });
         services.AddAntiforgery(antiforgery =>
@@ -86,7 +86,7 @@ internal static class SignInServices
         : "address " + context.Connection.RemoteIpAddress;
 
     // Lax, not strict, so that a link from a mail finds its reader signed in. Every change needs a form's token as well.
-    private static void UnitOfWork(CookieAuthenticationOptions cookie)
+    private static void OwnSession(CookieAuthenticationOptions cookie)
     {
         Careful(cookie, "scoring-session", SameSiteMode.Lax);
         (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (SessionTerms.Idle, true);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,18 +23,40 @@ internal sealed record Ready(bool Database, bool Keys, bool Publications, bool T
 }
 
 /// <summary>Looks at what the site needs. Files are written at most once in a few seconds, because strangers can ask.</summary>
-/// <param name="options">The options of the site.</param>
-/// <param name="protection">The keys.</param>
-/// <param name="clock">The time.</param>
-/// <param name="loggers">Makes the logger, which is told what the answer does not say.</param>
-internal sealed partial class Readiness(SiteOptions options, IDataProtectionProvider protection, TimeProvider clock, ILoggerFactory loggers)
-    : IDisposable
+internal sealed partial class Readiness : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
-    private readonly ILogger _logger = loggers.CreateLogger("Scoring.Web.Health");
+    private readonly SiteOptions _options;
+    private readonly IDataProtectionProvider _protection;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly SemaphoreSlim _one = new(1);
     private (long At, Ready Found)? _last;
+
+    /// <summary>Makes ready to look.</summary>
+    /// <param name="options">The options of the site.</param>
+    /// <param name="protection">The keys.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="loggers">Makes the logger, which is told what the answer does not say.</param>
+    /// <param name="meters">Makes the meter of the last look.</param>
+    public Readiness(
+        SiteOptions options,
+        IDataProtectionProvider protection,
+        TimeProvider clock,
+        ILoggerFactory loggers,
+        IMeterFactory meters
+    )
+    {
+        (_options, _protection, _clock, _logger) = (options, protection, clock, loggers.CreateLogger("Scoring.Web.Health"));
+        meters
+            .Create(Telemetry.MeterName)
+            .CreateObservableGauge(
+                "scoring.ready",
+                () => _last is { } last ? [new Measurement<int>(last.Found.IsReady ? 1 : 0)] : Array.Empty<Measurement<int>>(),
+                description: "1 if the last look at /health found all that the site needs, 0 if a part of it failed."
+            );
+    }
 
     /// <summary>Looks, or answers what was just seen.</summary>
     public async Task<Ready> Look(IServiceProvider services, CancellationToken cancellation)
@@ -42,17 +65,17 @@ internal sealed partial class Readiness(SiteOptions options, IDataProtectionProv
         try
         {
             var editions = await Editions(services, cancellation);
-            if (editions is not null && _last is { } last && last.Found.IsReady && clock.GetElapsedTime(last.At) < Fresh)
+            if (editions is not null && _last is { } last && last.Found.IsReady && _clock.GetElapsedTime(last.At) < Fresh)
                 return last.Found with { Editions = editions };
-            var publications = PublicationFolder.Root(options.Files);
+            var publications = PublicationFolder.Root(_options.Files);
             var found = new Ready(
-                editions is not null && Try("database", () => TemporaryFiles.Probe(Path.GetDirectoryName(options.Files)!)),
+                editions is not null && Try("database", () => TemporaryFiles.Probe(Path.GetDirectoryName(_options.Files)!)),
                 Try("keys", UseKeys),
                 Try("publications", () => UseFolder(publications)),
                 Try("temporary", () => TemporaryFiles.Probe(Path.GetTempPath())),
                 editions
             );
-            _last = (clock.GetTimestamp(), found);
+            _last = (_clock.GetTimestamp(), found);
             return found;
         }
         finally
@@ -84,9 +107,9 @@ internal sealed partial class Readiness(SiteOptions options, IDataProtectionProv
 
     private void UseKeys()
     {
-        var protector = protection.CreateProtector("Scoring.Health");
+        var protector = _protection.CreateProtector("Scoring.Health");
         protector.Unprotect(protector.Protect("alive"));
-        TemporaryFiles.Probe(options.Keys);
+        TemporaryFiles.Probe(_options.Keys);
     }
 
     // It is made with the first publication: until then its parent, which is the database's folder, must be writable.

@@ -85,6 +85,8 @@ internal static class Site
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(SiteOptions.Address);
+        if (options.Metrics is { } metrics)
+            builder.WebHost.UseUrls(builder.WebHost.GetSetting("urls") + ";" + metrics);
         Logs.Configure(builder);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddScoringFeatures(options.ForCommands());
@@ -101,9 +103,11 @@ internal static class Site
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
         builder.Services.AddSingleton<OwnAddress>().AddSingleton<Readiness>();
+        builder.Services.AddTelemetry(options);
         builder.Configuration["AllowedHosts"] = options.Hosts;
 
         var site = builder.Build();
+        site.UseMetricsAddress(options);
         site.UseRequestLog();
         site.UseSecurityHeaders();
         site.UseForwardedHeaders(

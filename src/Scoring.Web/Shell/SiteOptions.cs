@@ -22,6 +22,12 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
     /// <summary>True if administrators and the secretariat need a second factor.</summary>
     public bool RequiresSecondFactor { get; init; } = true;
 
+    /// <summary>The address where figures of the site's work are read, http and with a port of its own; null for none.</summary>
+    public Uri? Metrics { get; init; }
+
+    /// <summary>The collector that figures and traces are sent to by OTLP over http; null for none.</summary>
+    public Uri? Collector { get; init; }
+
     /// <summary>The option whose value cannot be used, with what it may be; or null.</summary>
     public (string Option, string Allowed)? Wrong { get; init; }
 
@@ -44,6 +50,8 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
         "public-address",
         "hosts",
         "second-factor",
+        "metrics",
+        "otlp",
         "urls",
         "environment",
         "contentroot",
@@ -73,15 +81,44 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
         )
         {
             PublicAddress = AddressOf(given["public-address"]),
-            Hosts = HostsOf(given["hosts"], AddressOf(given["public-address"]), given["urls"]),
+            Hosts = HostsOf(
+                given["hosts"],
+                AddressOf(given["public-address"]),
+                string.Join(';', given["urls"], AddressOf(given["metrics"]))
+            ),
+            Metrics = AddressOf(given["metrics"]),
+            Collector = AddressOf(given["otlp"]),
             RequiresSecondFactor = given["second-factor"] != Optional,
             Wrong =
                 given["public-address"] is { Length: > 0 } address && AddressOf(address) is null
                     ? ("public-address", "https://inovasi.example.go.id")
                 : given["second-factor"] is { Length: > 0 } factor && factor is not (Required or Optional)
                     ? ("second-factor", $"{Required}, {Optional}")
+                : Listening(given["urls"]) is null ? ("urls", Address)
+                : given["metrics"] is { Length: > 0 } figures && !IsOwnPort(AddressOf(figures), given["urls"])
+                    ? ("metrics", "http://127.0.0.1:9464")
+                : given["otlp"] is { Length: > 0 } collector && AddressOf(collector) is null ? ("otlp", "http://127.0.0.1:4318")
                 : null,
         };
+    }
+
+    // The site itself must not answer where the figures are, nor the figures where the site is.
+    private static bool IsOwnPort(Uri? metrics, string? urls) =>
+        metrics is { Scheme: "http", Port: > 0 }
+        && Listening(urls is { Length: > 0 } ? urls : Address) is { } listening
+        && listening.TrueForAll(url => url.Port != metrics.Port);
+
+    // Null if one of them is no address.
+    private static List<BindingAddress>? Listening(string? urls)
+    {
+        try
+        {
+            return [.. (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(BindingAddress.Parse)];
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     private static Uri? AddressOf(string? text) =>
@@ -98,7 +135,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
             return string.Join(';', [hosts, ThisMachine, .. publicAddress is null ? Array.Empty<string>() : [publicAddress.Host]]);
         if (publicAddress is not null)
             return publicAddress.Host + ";" + ThisMachine;
-        var listening = (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(BindingAddress.Parse).ToList();
+        var listening = Listening(urls) ?? [];
         return listening.Exists(one => one.Host is "*" or "+" or "0.0.0.0" or "[::]")
             ? "*"
             : string.Join(';', [ThisMachine, .. listening.Select(one => one.Host).Where(host => host.Length > 0)]);

@@ -21,6 +21,10 @@ internal sealed class CrashRuns : IDisposable
     /// <param name="root">The checkout.</param>
     public CrashRuns(string program, string root) => (_program, _root) = (new CrashedProgram(Path.GetFullPath(program)), root);
 
+    // All jobs, or those that the environment names.
+    private static IEnumerable<Job> Jobs =>
+        Environment.GetEnvironmentVariable("ONLY")?.Split(' ') is { } names ? Job.All.Where(job => names.Contains(job.Name)) : Job.All;
+
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_base, recursive: true);
 
@@ -30,7 +34,7 @@ internal sealed class CrashRuns : IDisposable
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"kills of each job: {kills}, seed {seed}"));
         var random = new Random(seed);
-        foreach (var job in Job.All)
+        foreach (var job in Jobs)
         {
             var before = Before(job);
             var (took, after) = Undisturbed(job, before);
@@ -55,7 +59,7 @@ internal sealed class CrashRuns : IDisposable
     /// <returns>The number of faults.</returns>
     public int FillDisk(string shim, int step)
     {
-        foreach (var job in Job.All)
+        foreach (var job in Jobs)
         {
             var before = Before(job);
             var (_, after) = Undisturbed(job, before);

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text.Json;
 using Scoring.Domain.Jury.Review;
+using Scoring.Features.Core;
+using Scoring.Features.Import;
 using Scoring.Features.Jury.Stages;
 using Scoring.Features.Objections;
 using Scoring.Features.Publications;
@@ -70,6 +72,41 @@ public sealed class SecondVerifierTests
         var bundle = await Export(place, Edition, "entered.zip");
         SecondVerifier.Verify(bundle).ShouldHaveSingleItem().Hash.ShouldBe(Result(bundle));
     }
+
+    [Test]
+    public async Task Files_that_add_to_others_and_correct_them()
+    {
+        using var place = Workplace.WithRules(Tests("independent", "every-kind", "rules"));
+        await place.Run(Tests("independent", "every-kind", "input"));
+        var before = (await place.Rank(EveryKind)).ResultHash;
+        foreach (var (kind, name, text) in Additions)
+        {
+            var outcome = await place.Send(new ImportFile(kind, place.Write(name, text), EveryKind, Replacing: Replacing.Add));
+            (name, outcome.Status).ShouldBe((name, ImportStatus.Stored), string.Join("; ", outcome.Problems));
+        }
+        await ResolveAll(place, EveryKind);
+        await Decide(place);
+        await place.Publish(EveryKind);
+        var bundle = await Export(place, EveryKind, "added.zip");
+        Result(bundle).ShouldNotBe(before);
+        SecondVerifier.Verify(bundle).ShouldHaveSingleItem().Hash.ShouldBe(Result(bundle));
+    }
+
+    private static IEnumerable<(ImportKind, string, string)> Additions =>
+        [
+            (ImportKind.Regions, "regions.csv", "code,name,type,province_code\n13.01,Kabupaten Satu,kabupaten,13\n"),
+            (
+                ImportKind.Submissions,
+                "submissions.csv",
+                "innovation_id,region_code,title,category,agency,start_date,digital,summary,submitted_at,users\n"
+                    + "i01,13.02,Inovasi 1,layanan,Dinas 1,2022-10-27,ya,Ringkas saja,2026-03-01,500\n"
+            ),
+            (ImportKind.Indicators, "levels-innovation.csv", "innovation_id,11,12\ni01,1,1\n"),
+            (ImportKind.Indicators, "levels-region.csv", "region_code,1\n13.01,2\n"),
+            (ImportKind.Measures, "measures.csv", "region_code,indicator,value\n13.01,wages,9.5\n"),
+            (ImportKind.Results, "results.csv", "region_code,score\n13.01,70\n"),
+            (ImportKind.Marks, "marks.csv", "stage,innovation_id,juror,sheet,submitted_at,new\ndesk,i01,BUDI,1,2026-05-01T10:00,9\n"),
+        ];
 
     [Test]
     public void A_kind_that_it_does_not_know_is_a_failure_and_is_said()

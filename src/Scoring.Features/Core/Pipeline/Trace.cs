@@ -1,12 +1,13 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using MediatR;
 
 namespace Scoring.Features.Core.Pipeline;
 
 /// <summary>
-/// Records every request's name and duration as an activity of the source "Scoring.Features"; no personal data is recorded. An error of
-/// the database learns here which file it is about.
+/// Records every request's name, duration and end as an activity and a figure of "Scoring.Features"; no personal data is recorded. An error
+/// of the database learns here which file it is about.
 /// </summary>
 /// <param name="options">Where the command works.</param>
 internal sealed class Trace<TRequest, TResponse>(ScoringOptions options) : IPipelineBehavior<TRequest, TResponse>
@@ -17,6 +18,7 @@ internal sealed class Trace<TRequest, TResponse>(ScoringOptions options) : IPipe
     {
         ArgumentNullException.ThrowIfNull(next);
         using var activity = Activities.Source.StartActivity(typeof(TRequest).Name);
+        var (since, end) = (Stopwatch.GetTimestamp(), "done");
         try
         {
             return await next();
@@ -26,14 +28,42 @@ internal sealed class Trace<TRequest, TResponse>(ScoringOptions options) : IPipe
             if (fault is DbException && !fault.Data.Contains("path"))
                 fault.Data["path"] = DatabaseAddress.Shown(options.DatabasePath);
             activity?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
+            end =
+                fault is RefusalException ? "refused"
+                : fault is OperationCanceledException ? "stopped"
+                : "failed";
             throw;
+        }
+        finally
+        {
+            Activities.Duration.Record(
+                Stopwatch.GetElapsedTime(since).TotalSeconds,
+                new KeyValuePair<string, object?>("command", typeof(TRequest).Name),
+                new KeyValuePair<string, object?>("end", end)
+            );
         }
     }
 }
 
-/// <summary>The source of the product's activities.</summary>
-internal static class Activities
+/// <summary>The source of the product's activities and figures.</summary>
+public static class Activities
 {
-    /// <summary>The source "Scoring.Features".</summary>
-    public static ActivitySource Source { get; } = new("Scoring.Features");
+    /// <summary>The name of the source and the meter.</summary>
+    public const string Name = "Scoring.Features";
+
+    /// <summary>The name of the histogram of durations, in seconds, by command and end.</summary>
+    public const string DurationName = "scoring.command.duration";
+
+    private static readonly Meter Meter = new(Name);
+
+    /// <summary>The source.</summary>
+    internal static ActivitySource Source { get; } = new(Name);
+
+    /// <summary>How long commands took.</summary>
+    internal static Histogram<double> Duration { get; } =
+        Meter.CreateHistogram<double>(DurationName, "s", "How long a command took, by its name and how it ended.");
+
+    /// <summary>How long commands waited for their turn to write.</summary>
+    internal static Histogram<double> Wait { get; } =
+        Meter.CreateHistogram<double>("scoring.write.wait", "s", "How long a command waited until it could write.");
 }

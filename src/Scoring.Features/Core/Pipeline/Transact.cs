@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MediatR;
 using Scoring.Features.Persistence;
 
@@ -14,7 +15,9 @@ internal sealed class Transact<TRequest, TResponse>(UnitOfWork work) : IPipeline
         ArgumentNullException.ThrowIfNull(next);
         if (request is not IWrites || work.InTransaction)
             return await next();
+        var since = Stopwatch.GetTimestamp();
         await work.BeginAsync(new WriteScope((request as INamesAnEdition)?.Edition, request is IWritesBeside));
+        Activities.Wait.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
         try
         {
             var response = await next();

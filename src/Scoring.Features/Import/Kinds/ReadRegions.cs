@@ -57,12 +57,14 @@ internal static class ReadRegions
         zeros.Report(reading.Problems);
         foreach (var (line, region, of) in provinces)
         {
-            if (regions.Codes.Find(of) < 0)
+            if (!Has(of))
                 reading.ProblemAtEnd("province-unknown", [line], "province_code", of);
-            else if (IsOfficial(region) && region[..2] != of && regions.Codes.Find(region[..2]) >= 0)
+            else if (IsOfficial(region) && region[..2] != of && Has(region[..2]))
                 reading.ProblemAtEnd("province-differs", [line], "province_code", of, region, region[..2]);
         }
         return regions;
+
+        bool Has(string province) => regions.Codes.Find(province) >= 0 || (reading.Adds && reading.Known.RegionIndex.Find(province) >= 0);
     }
 
     // The ministry's codes begin with that of the province.
