@@ -23,6 +23,21 @@ public static class PostgresServer
                 .LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
             : null;
 
+    /// <summary>A schema in every database with what tests ask SQLite by: the product does not look into it.</summary>
+    public const string SqliteSchema = "sqlite";
+
+    private const string SqliteFunctions = """
+        CREATE SCHEMA sqlite;
+        CREATE FUNCTION sqlite.joined(text, text, text) RETURNS text LANGUAGE sql IMMUTABLE
+            AS $$ SELECT CASE WHEN $1 IS NULL THEN $2 WHEN $2 IS NULL THEN $1 ELSE $1 || $3 || $2 END $$;
+        CREATE FUNCTION sqlite.joined(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT sqlite.joined($1, $2, ',') $$;
+        CREATE AGGREGATE sqlite.group_concat(text) (SFUNC = sqlite.joined, STYPE = text);
+        CREATE AGGREGATE sqlite.group_concat(text, text) (SFUNC = sqlite.joined, STYPE = text);
+        CREATE FUNCTION sqlite.hex(bytea) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT upper(encode($1, 'hex')) $$;
+        CREATE FUNCTION sqlite.json_extract(text, text) RETURNS text LANGUAGE sql IMMUTABLE
+            AS $$ SELECT $1::json #>> string_to_array(substr($2, 3), '.') $$;
+        """;
+
     /// <summary>True if a server can be made on this machine.</summary>
     public static bool IsInstalled => Programs is not null;
 
@@ -90,6 +105,13 @@ public static class PostgresServer
         };
         var options = string.Join(' ', settings.Select(setting => $"-c {setting.Key}='{setting.Value}'"));
         Run("pg_ctl", folder, "-D", data, "-l", Path.Combine(folder, "log"), "-o", options, "-w", "start");
+        using (var connection = new NpgsqlConnection($"Host={folder};Username=postgres;Database=template1;Pooling=false"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = SqliteFunctions;
+            command.ExecuteNonQuery();
+        }
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(folder);
         return folder;
     }

@@ -43,6 +43,12 @@ public static class TestStore
             )
             : new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
+        if (connection is NpgsqlConnection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SET search_path = public, " + PostgresServer.SqliteSchema;
+            command.ExecuteNonQuery();
+        }
         return connection;
     }
 }

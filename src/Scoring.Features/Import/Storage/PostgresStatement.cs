@@ -107,7 +107,11 @@ internal sealed class PostgresCopy(NpgsqlConnection connection, string copy) : R
     }
 
     /// <inheritdoc/>
-    public override void Complete() => _rows.Complete();
+    public override void Complete()
+    {
+        _rows.Complete();
+        _rows.Dispose(); // only then may the connection do something else
+    }
 
     /// <inheritdoc/>
     public override bool Next() => throw new NotSupportedException();
