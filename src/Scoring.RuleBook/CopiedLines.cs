@@ -3,7 +3,9 @@ using Scoring.RuleBook.Faults;
 
 namespace Scoring.RuleBook;
 
-/// <summary>An edition that was copied from another says so in its first line; until that line is deleted, what is left of the old year is found.</summary>
+/// <summary>
+/// An edition that was copied from another says so in its first line; until that line is deleted, what is left of the old year is found.
+/// </summary>
 public static partial class CopiedLines
 {
     /// <summary>The first line of a copy.</summary>

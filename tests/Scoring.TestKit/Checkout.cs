@@ -1,3 +1,5 @@
+using Scoring.RuleBook;
+
 namespace Scoring.TestKit;
 
 /// <summary>Where the checkout that is being tested lies.</summary>
@@ -8,7 +10,10 @@ public static class Checkout
         Upwards(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "Scoring.sln")));
 
     /// <summary>The shipped rules.</summary>
-    public static string Rules => Path.Combine(Root, "scoring-rules");
+    public static string Rules { get; } = Path.Combine(Root, "scoring-rules");
+
+    /// <summary>The shipped rules as they are read; each edition is read once in a process, when a test first asks for it.</summary>
+    public static RuleFolder RuleFolder { get; } = new(Rules);
 
     /// <summary>A folder of sample-data, or a file in it.</summary>
     public static string Sample(params string[] path) => Path.Combine([Root, "sample-data", .. path]);

@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Scoring.TestKit;
 
-/// <summary>The verifier of another make, <c>tests/independent/verify.py</c>, which shares nothing with the product but the document.</summary>
+/// <summary>
+/// The verifier of another make, <c>tests/independent/verify.py</c>, which shares nothing with the product but the document.
+/// </summary>
 public static class SecondVerifier
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);

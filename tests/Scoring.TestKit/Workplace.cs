@@ -110,20 +110,15 @@ public sealed class Workplace : IDisposable
     }
 
     /// <summary>Sends a request through the pipeline.</summary>
-    public async Task<T> Send<T>(IRequest<T> request)
-    {
-        _services ??= Services().BuildServiceProvider();
-        using var scope = _services.CreateScope();
-        if (Person is not null)
-            scope.ServiceProvider.GetRequiredService<Caller>().Person = Person;
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
-    }
+    public Task<T> Send<T>(IRequest<T> request) => Within(services => services.GetRequiredService<IMediator>().Send(request));
 
     /// <summary>Works with the parts of the product themselves, in one scope.</summary>
     public async Task<T> Within<T>(Func<IServiceProvider, Task<T>> work)
     {
         _services ??= Services().BuildServiceProvider();
         using var scope = _services.CreateScope();
+        if (Person is not null)
+            scope.ServiceProvider.GetRequiredService<Caller>().Person = Person;
         return await work(scope.ServiceProvider);
     }
 
@@ -132,6 +127,8 @@ public sealed class Workplace : IDisposable
         var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, "tester", Committee));
         if (Clock is not null)
             services.AddSingleton(Clock);
+        if (Rules == Checkout.Rules && Committee is null)
+            services.AddSingleton(Checkout.RuleFolder);
         return BytesRemembered is { } bytes ? services.AddSingleton(new PayloadCache(bytes)) : services;
     }
 
@@ -204,6 +201,20 @@ public sealed class Workplace : IDisposable
     /// <summary>Explains a unit.</summary>
     public Task<UnitExplanation> Explain(string edition, string unit, string? ranking = null) =>
         Send(new ExplainUnit(edition, unit, ranking));
+
+    /// <summary>
+    /// Explains units one after the other with one scope and so one evaluation, which a national ranking needs: a command for each would
+    /// evaluate the whole edition again.
+    /// </summary>
+    public Task<IReadOnlyList<UnitExplanation>> ExplainAll(string edition, IEnumerable<string> units, string? ranking = null) =>
+        Within<IReadOnlyList<UnitExplanation>>(async services =>
+        {
+            var mediator = services.GetRequiredService<IMediator>();
+            var explained = new List<UnitExplanation>();
+            foreach (var unit in units)
+                explained.Add(await mediator.Send(new ExplainUnit(edition, unit, ranking)));
+            return explained;
+        });
 
     /// <summary>The refusal that a request ends in.</summary>
     public async Task<RefusalException> Refusal<T>(IRequest<T> request) => await Should.ThrowAsync<RefusalException>(() => Send(request));

@@ -3,7 +3,7 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests;
 
-/// <summary>What a watcher of the site is told.</summary>
+/// <summary>What a monitor of the site reads.</summary>
 [TestFixture]
 public sealed class HealthTests
 {

@@ -1,4 +1,3 @@
-using Scoring.Domain.Jury.Conflicts;
 using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Rules;
@@ -10,7 +9,7 @@ namespace Scoring.Cli.Rendering;
 /// </summary>
 /// <param name="edition">The edition.</param>
 /// <param name="language">"id" or "en".</param>
-internal sealed class EditionGrids(Edition edition, string language)
+internal sealed partial class EditionGrids(Edition edition, string language)
 {
     private static readonly GridColumn Source = new("source", "label.source");
 
@@ -73,87 +72,6 @@ internal sealed class EditionGrids(Edition edition, string language)
             )
         );
 
-    private Grid Indicators() =>
-        Make(
-            "indicators",
-            "label.indicators",
-            [
-                new("level", "label.level"),
-                new("number", "label.number"),
-                new("name", "label.name"),
-                new("variable", "label.variable"),
-                new("weight", "label.weight"),
-                new("mandatory", "label.mandatory"),
-                new("levels", "label.levels"),
-                new("maximum", "label.maximum"),
-                new("limits", "label.limits"),
-                Source,
-            ],
-            edition.Indicators.SelectMany(table =>
-                table.Indicators.Select(indicator =>
-                    (IReadOnlyList<object?>)
-                        [
-                            table.Level.Id,
-                            indicator.Number,
-                            indicator.Name.In(language),
-                            indicator.Variable,
-                            indicator.Weight,
-                            indicator.Mandatory,
-                            string.Join(" ", indicator.Levels),
-                            indicator.Maximum,
-                            Limits(indicator.Thresholds),
-                            Cited(indicator.Citation),
-                        ]
-                )
-            )
-        );
-
-    private Grid HierarchyRules()
-    {
-        var (columns, rows) = new HierarchyTrees(edition, language).Settings;
-        return Make("hierarchy_rules", "label.hierarchy-rules", columns, rows);
-    }
-
-    private Grid Hierarchy()
-    {
-        var (columns, rows) = new HierarchyTrees(edition, language).Nodes;
-        return Make("hierarchy", "label.hierarchy", columns, rows);
-    }
-
-    private Grid Measures() =>
-        Make(
-            "measures",
-            "label.measures",
-            [
-                new("level", "label.level"),
-                new("id", "label.id"),
-                new("name", "label.name"),
-                new("from", "label.from"),
-                new("to", "label.to"),
-                Source,
-            ],
-            edition
-                .Measures.Select(measure =>
-                    (IReadOnlyList<object?>)
-                        [measure.Level.Id, measure.Id, measure.Name.In(language), measure.From, measure.To, Cited(measure.Citation)]
-                )
-                .Concat(
-                    edition.Results is { } results
-                        ?
-                        [
-                            [
-                                results.Level.Id,
-                                "results",
-                                Texts.Get("label.results", language),
-                                results.From,
-                                results.To,
-                                Cited(results.Citation),
-                            ],
-                        ]
-                        : Array.Empty<IReadOnlyList<object?>>()
-                )
-        );
-
     private Grid Criteria() =>
         Make(
             "stages",
@@ -166,65 +84,8 @@ internal sealed class EditionGrids(Edition edition, string language)
                 new("scale", "label.scale"),
                 Source,
             ],
-            edition.Stages.SelectMany(stage =>
-                new IReadOnlyList<object?>[] { OfStage(stage) }.Concat(
-                    stage.Criteria.SelectMany(criterion => OfCriterion(stage, criterion, 0))
-                )
-            )
+            edition.Stages.SelectMany(new CriterionLines(edition, language, Cited).Of)
         );
-
-    private IReadOnlyList<object?> OfStage(Stage stage) =>
-        [
-            stage.Id,
-            null,
-            string.Join(
-                "; ",
-                (
-                    (string[])
-                        [
-                            stage.Name.In(language),
-                            Texts.Get("second." + stage.SecondSheet, language),
-                            stage.Seats is { } seats ? $"{Texts.Get("label.seats", language)}: {seats}" : "",
-                            stage.AtMost is { } most ? $"{Texts.Get("label.juror-at-most", language)}: {most}" : "",
-                            stage.EntriesOf is { } ranking ? $"{Texts.Get("label.entries-of", language)}: {ranking}" : "",
-                            stage.Conflicts.SequenceEqual(ConflictCheck.Kinds)
-                                ? ""
-                                : $"{Texts.Get("label.conflicts", language)}: {string.Join(", ", stage.Conflicts)}",
-                            stage.Comments.Count > 0 ? $"{Texts.Get("label.comments", language)}: {StagePanels.Comments(stage)}" : "",
-                            stage.ConsensusJuror is { } plenary ? $"{Texts.Get("label.consensus", language)}: {plenary}" : "",
-                            .. edition
-                                .Spreads.Where(rule => rule.Stage == stage)
-                                .Select(rule =>
-                                    $"{Texts.Get("label.discuss-when", language)} {Numbers.Format(rule.Limit.Amount, language, 0, 4)} "
-                                    + Texts.Get(rule.Unit == SpreadUnit.Points ? "label.points" : "label.percent-of-highest", language)
-                                ),
-                            .. stage.Rubrics.Select(rubric =>
-                                $"{Texts.Get("label.rubric", language)} {rubric.Name.In(language)} "
-                                + $"({stage.RubricBy}: {string.Join(", ", rubric.Values)}): "
-                                + string.Join(", ", rubric.Criteria.Select(criterion => criterion.Id))
-                            ),
-                            stage.Institutions.Count > 0
-                                ? $"{Texts.Get("label.institutions", language)}: {string.Join(", ", stage.Institutions)}"
-                                : "",
-                        ]
-                ).Where(part => part.Length > 0)
-            ),
-            null,
-            Scale(stage.Scale),
-            Cited(stage.Citation),
-        ];
-
-    private IEnumerable<IReadOnlyList<object?>> OfCriterion(Stage stage, Criterion criterion, int depth) =>
-        criterion
-            .Children.SelectMany(child => OfCriterion(stage, child, depth + 1))
-            .Prepend([
-                stage.Id,
-                criterion.Id,
-                new string(' ', depth * 2) + criterion.Name.In(language),
-                criterion.Weight,
-                criterion.IsLeaf ? Scale(stage.ScaleOf(criterion)) : null,
-                Cited(criterion.Citation),
-            ]);
 
     private Grid Bands() =>
         Make(
@@ -384,29 +245,4 @@ internal sealed class EditionGrids(Edition edition, string language)
     }
 
     private string? Cited(Citation? citation) => citation is null ? null : Texts.Source(citation, language);
-
-    private string Scale(Scale scale) =>
-        scale.Labels.Count > 0
-            ? string.Join(
-                "; ",
-                scale.Labels.Select(label =>
-                    label.Name.In(language)
-                    + " "
-                    + (
-                        label.From == label.To
-                            ? Numbers.Format(label.From, language, 0, 4)
-                            : $"{Numbers.Format(label.From, language, 0, 4)}–{Numbers.Format(label.To, language, 0, 4)}"
-                    )
-                )
-            )
-        : scale.Values is { } values ? string.Join(" ", values.Select(value => Numbers.Format(value, language, 0, 4)))
-        : $"{Numbers.Format(scale.From, language, 0, 4)}–{Numbers.Format(scale.To, language, 0, 4)}";
-
-    private string? Limits(Thresholds? thresholds) =>
-        thresholds is null
-            ? null
-            : $"{Texts.Get(thresholds.HigherIsBetter ? "label.higher" : "label.lower", language)}: "
-                + string.Join(" / ", thresholds.Limits.Select(Limit));
-
-    private string Limit(decimal? limit) => limit is { } number ? Numbers.Format(number, language, 0, 4) : "–";
 }

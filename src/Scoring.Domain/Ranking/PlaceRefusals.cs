@@ -6,8 +6,8 @@ namespace Scoring.Domain.Ranking;
 
 /// <summary>Why a ranking by places within each juror has none for some entries.</summary>
 /// <remarks>
-/// Not among the flags of a unit, which are the same in all rankings: the entries of a stage may come from another ranking, whose flags must
-/// not depend on these places.
+/// Not among the flags of a unit, which are the same in all rankings: the entries of a stage may come from another ranking, whose flags
+/// must not depend on these places.
 /// </remarks>
 internal static class PlaceRefusals
 {

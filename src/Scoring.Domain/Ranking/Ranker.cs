@@ -243,7 +243,8 @@ public static class Ranker
         return other.HasValue.CompareTo(one.HasValue);
     }
 
-    // Two lines that read alike and have different ranks: what the published figures do not show is said, with the first digits that differ.
+    // Two lines that read alike and have different ranks: what the published figures do not show is said, with the first digits that
+    // differ.
     private static Note? EqualAsPublished(RankingRule rule, Candidate one, Candidate other)
     {
         if (rule.Keys[0].Step != rule.Score || one.Shown is null || one.Shown != other.Shown || one.Score == other.Score)

@@ -34,8 +34,8 @@ public static class AskedAttributes
     }
 
     /// <summary>
-    /// The attributes among them that no unit has, whether there is no such column or nobody has a value. Nothing is said of a level without
-    /// units.
+    /// The attributes among them that no unit has, whether there is no such column or nobody has a value. Nothing is said of a level
+    /// without units.
     /// </summary>
     public static IReadOnlyList<AskedAttribute> OfNobody(Edition edition, EditionFacts facts)
     {

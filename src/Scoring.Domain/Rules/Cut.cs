@@ -72,7 +72,9 @@ public sealed record Cut(int? Top, Citation? Citation)
     /// <summary>The part of those with a rank that advances, in place of a number; null for none.</summary>
     public ShareOfRanked? Share { get; init; }
 
-    /// <summary>What becomes of units that are equal on both sides of the line. Quotas give their places one by one and do not ask.</summary>
+    /// <summary>
+    /// What becomes of units that are equal on both sides of the line. Quotas give their places one by one and do not ask.
+    /// </summary>
     public TiedAtLine AtLine { get; init; }
 
     /// <summary>True if the plenary enters who advances, or who won a run-off.</summary>

@@ -19,7 +19,8 @@ public sealed record RuleGap(string Id, Text What, Citation? Citation)
     public Citation? FilledBy { get; init; }
 
     /// <summary>
-    /// What the committee decided, in its words, for a point that stands at no value: shown, and without effect on any figure. Null otherwise.
+    /// What the committee decided, in its words, for a point that stands at no value: shown, and without effect on any figure. Null
+    /// otherwise.
     /// </summary>
     public Text? Settled { get; init; }
 }
@@ -102,7 +103,9 @@ public sealed record Edition
     /// <summary>The editions whose values are carried over into this one.</summary>
     public IReadOnlyList<string> CarriesOverFrom { get; init; } = [];
 
-    /// <summary>The editions whose winners count as history in an eligibility rule; they are in <see cref="CarriesOverFrom"/> as well.</summary>
+    /// <summary>
+    /// The editions whose winners count as history in an eligibility rule; they are in <see cref="CarriesOverFrom"/> as well.
+    /// </summary>
     public IReadOnlyList<string> ResultsOf =>
         _resultsOf ??= [.. Eligibility.OfType<AwardsAreWithin>().SelectMany(rule => rule.Choice.ResultsOf).Distinct()];
 

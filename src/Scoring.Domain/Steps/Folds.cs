@@ -8,7 +8,9 @@ namespace Scoring.Domain.Steps;
 /// <param name="head">Name and citation.</param>
 /// <param name="item">What is added.</param>
 /// <param name="absent">What an item without a value means.</param>
-/// <param name="appointed">How many items there are meant to be (jurors appointed), for its bounds alone; null if anyone may add one.</param>
+/// <param name="appointed">
+/// How many items there are meant to be (jurors appointed), for its bounds alone; null if anyone may add one.
+/// </param>
 public sealed class SumOfItems(StepHead head, Step item, AbsentInput absent, int? appointed = null) : FoldStep(head, item, absent)
 {
     /// <inheritdoc/>

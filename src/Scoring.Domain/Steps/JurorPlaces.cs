@@ -55,8 +55,8 @@ public sealed record PlacesRule(
 
 /// <summary>
 /// The place of an entry in one juror's own order of the entries by the totals of the juror's sheets, or what that place yields. Unit:
-/// places, from 1, the best; halves if equal entries share the mean of their places. Compared are the stage's entries that are eligible, not
-/// disqualified and marked by somebody. If places cannot be compared, no sheet has one, and the reason is given.
+/// places, from 1, the best; halves if equal entries share the mean of their places. Compared are the stage's entries that are eligible,
+/// not disqualified and marked by somebody. If places cannot be compared, no sheet has one, and the reason is given.
 /// </summary>
 /// <param name="head">Name and citation; its level is the stage's sheets.</param>
 /// <param name="rule">How marks become places.</param>

@@ -4,7 +4,9 @@ using Scoring.Features.Publications;
 
 namespace Scoring.Features.Backups;
 
-/// <summary>The parts of a database on disk, live or copied: the file, the folder of publications and the folder of keys beside it.</summary>
+/// <summary>
+/// The parts of a database on disk, live or copied: the file, the folder of publications and the folder of keys beside it.
+/// </summary>
 /// <param name="database">The full path of the file.</param>
 internal sealed class BackupParts(string database)
 {

@@ -8,8 +8,8 @@ public static class StorableText
     private const char Replacement = '\uFFFD';
 
     /// <summary>
-    /// The text with U+FFFD, which is visible, for each NUL and each half of a surrogate pair: an emoji cut in two by a program's limit must
-    /// not lose the whole text.
+    /// The text with U+FFFD, which is visible, for each NUL and each half of a surrogate pair: an emoji cut in two by a program's limit
+    /// must not lose the whole text.
     /// </summary>
     public static string Of(string text)
     {

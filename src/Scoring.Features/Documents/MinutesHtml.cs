@@ -19,81 +19,73 @@ public static class MinutesHtml
     public static string Of(Minutes minutes, string language, int? top = null)
     {
         ArgumentNullException.ThrowIfNull(minutes);
-        var html = new PaperHtml(language);
-        var warning = PaperStyle.Warning(minutes.Run, minutes.Edition, language);
-        html.Start(
-            html.Say("minutes") + " · " + minutes.Edition.Name.In(language),
-            PaperStyle.Minutes(html.Say("result-hash") + " " + minutes.Run.ResultHash, warning)
+        var paper = new PaperLanguage(language);
+        var parts = new MinutesParts(paper, minutes);
+        return PaperTemplate.Minutes.Fill(
+            language,
+            new PaperPart
+            {
+                ["edition"] = minutes.Edition.Name.In(language),
+                ["edition_id"] = minutes.Edition.Id,
+                ["warning"] = paper.Warning(minutes.Run, minutes.Edition),
+                ["foot"] = paper.Say("result-hash") + " " + minutes.Run.ResultHash,
+                ["standing"] = paper.Say(minutes.Run.Final is null ? "minutes-preview" : "minutes-final", minutes.Run.RunId),
+                ["counts"] = paper.Say("minutes-counts", minutes.Innovations, minutes.Regions, minutes.Run.Rankings.Count),
+                ["stages"] = parts.Stages(),
+                ["jurors"] = parts.Jurors(),
+                ["rankings"] = minutes.Run.Rankings.Select(ranking => Ranking(paper, ranking, top)).ToList(),
+                ["prizes"] = parts.Prizes(),
+                ["decisions"] = parts.Decisions(),
+                ["points_decided"] = paper.Say("points-decided", minutes.Decided.Count),
+                ["points"] = parts.ReviewItems(),
+                ["objections"] = parts.Objections(),
+                ["gaps"] = parts.RuleGaps(),
+                ["sources"] = parts.Sources(EditionSources.Of(minutes.Edition)),
+                ["proofs"] = parts.Proofs(),
+                ["signatures"] = parts.Signatures(),
+            }
         );
-        if (warning is not null)
-            html.Element("p", warning, "warning");
-        html.Localized("h1", "minutes").Element("p", $"{minutes.Edition.Name.In(language)} ({minutes.Edition.Id})", "of");
-        Opening(html, minutes);
-        MinutesParts.Stages(html, minutes);
-        foreach (var ranking in minutes.Run.Rankings)
-            Ranking(html, ranking, top);
-        MinutesParts.Prizes(html, minutes);
-        MinutesParts.Decisions(html, minutes);
-        MinutesParts.Objections(html, minutes);
-        MinutesParts.RuleGaps(html, minutes);
-        MinutesParts.Sources(html, EditionSources.Of(minutes.Edition));
-        MinutesParts.Proofs(html, minutes);
-        MinutesParts.Signatures(html, minutes);
-        return html.End();
     }
 
-    private static void Opening(PaperHtml html, Minutes minutes)
+    private static PaperPart Ranking(PaperLanguage paper, RankingResult ranking, int? top)
     {
-        html.Localized("p", "minutes-opening");
-        html.Open("table", "fill").Open("tbody");
-        foreach (var what in new[] { "day-and-date", "time", "place", "chair", "secretary" })
-            html.Open("tr").Localized("td", what).Open("td").Open("span", "line").Close("span").Close("td").Close("tr");
-        html.Close("tbody").Close("table");
-        html.Localized("p", minutes.Run.Final is null ? "minutes-preview" : "minutes-final", minutes.Run.RunId);
-        html.Localized("p", "minutes-counts", minutes.Innovations, minutes.Regions, minutes.Run.Rankings.Count);
-    }
-
-    private static void Ranking(PaperHtml html, RankingResult ranking, int? top)
-    {
-        html.Element("h2", html.Say("ranking", ranking.Rule.Name));
-        foreach (var note in ranking.Notes)
-            html.Element("p", Texts.Note(note, html.Language));
         var ranked = ranking.Rows.Where(row => row.Rank is not null).ToList();
         var shown = Shown(ranking, ranked, top);
         var places = ranking.Rule.Rounding.Places;
         // Columns without information are left out: a group's id is its name, and a ranking may have neither clusters nor predicates.
         (string Title, bool IsNeeded, Func<RankedUnit, string> Cell)[] columns =
         [
-            ("rank", true, row => html.Number(row.Rank)),
+            ("rank", true, row => paper.Number(row.Rank)),
             ("id", shown.Any(row => row.Id != row.Name), row => row.Id),
             ("name", true, row => row.Name),
             ("cluster", shown.Any(row => row.Cluster.Length > 0), row => row.Cluster),
-            ("score", true, row => html.Number(row.Shown, places)),
-            ("band", shown.Any(row => row.Band is not null), row => row.Band?.In(html.Language) ?? ""),
-            ("notes", true, row => Texts.Notes(row.Notes.Where(note => note.Code != NoteCode.IllustrativeFigures), html.Language)),
+            ("score", true, row => paper.Number(row.Shown, places)),
+            ("band", shown.Any(row => row.Band is not null), row => row.Band?.In(paper.Id) ?? ""),
+            ("notes", true, row => Texts.Notes(row.Notes.Where(note => note.Code != NoteCode.IllustrativeFigures), paper.Id)),
         ];
         var needed = columns.Where(column => column.IsNeeded).ToList();
-        html.Table(
-            columns[1].IsNeeded ? "ranking ids" : "ranking",
-            [.. needed.Select(column => column.Title)],
-            shown.Select(row =>
-                (
+        return new PaperPart
+        {
+            ["title"] = paper.Say("ranking", ranking.Rule.Name),
+            ["notes"] = ranking.Notes.Select(note => Texts.Note(note, paper.Id)).ToList(),
+            ["class"] = columns[1].IsNeeded ? "ranking ids" : "ranking",
+            ["titles"] = needed.ConvertAll(column => column.Title),
+            ["rows"] = shown.ConvertAll(row => new PaperPart
+            {
+                ["class"] =
                     row.Rank is null ? "out"
                     : row.WithinCut ? "in"
-                    : (string?)null,
-                    (IReadOnlyList<string>)[.. needed.Select(column => column.Cell(row))]
-                )
-            )
-        );
-        var unranked = ranking.Rows.Count - ranked.Count;
-        html.Localized(
-            "p",
-            "ranking-counts",
-            ranked.Count,
-            unranked,
-            ranking.Rows.Count(row => row.WithinCut),
-            ranking.Rows.Count - shown.Count
-        );
+                    : null,
+                ["cells"] = needed.ConvertAll(column => column.Cell(row)),
+            }),
+            ["counts"] = paper.Say(
+                "ranking-counts",
+                ranked.Count,
+                ranking.Rows.Count - ranked.Count,
+                ranking.Rows.Count(row => row.WithinCut),
+                ranking.Rows.Count - shown.Count
+            ),
+        };
     }
 
     // Disqualified units are always shown, with the reason.

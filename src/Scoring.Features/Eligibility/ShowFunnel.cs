@@ -30,7 +30,8 @@ internal sealed class ShowFunnelHandler(Evaluations evaluations) : IRequestHandl
         var (evaluation, _) = evaluations.FactsOf(request.Edition);
         var units = evaluation.Facts.Innovations;
         var outcomes = evaluation.Outcomes();
-        // An edition that tells administration from the rest has the official funnel, with marking as a step; every other keeps the short one.
+        // An edition that tells administration from the rest has the official funnel, with marking as a step; every other keeps the short
+        // one.
         var administration = evaluation.Edition.Eligibility.Any(rule => rule.IsOfAdministration);
         var funnel = Funnel.Of(
             Enumerable.Range(0, units.Count).Select(units.Id),

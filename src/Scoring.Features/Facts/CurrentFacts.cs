@@ -117,8 +117,8 @@ internal sealed class CurrentFacts
     }
 
     /// <summary>
-    /// The juror of the list whom a text names: by id, or by the only id or name that equals it but for titles, case, spaces and signs; null
-    /// if there is a list and nobody, or more than one, is meant. Without a list the text itself.
+    /// The juror of the list whom a text names: by id, or by the only id or name that equals it but for titles, case, spaces and signs;
+    /// null if there is a list and nobody, or more than one, is meant. Without a list the text itself.
     /// </summary>
     public string? JurorNamed(string text)
     {

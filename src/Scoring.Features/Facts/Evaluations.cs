@@ -101,8 +101,8 @@ internal sealed class Evaluations(UnitOfWork work, PayloadCache cache, EditionCa
     }
 
     /// <summary>
-    /// What a result of an edition depends on: its rules and what is in force of it, and of every edition that it carries over from. As long
-    /// as two keys are equal, so are the results.
+    /// What a result of an edition depends on: its rules and what is in force of it, and of every edition that it carries over from. As
+    /// long as two keys are equal, so are the results.
     /// </summary>
     /// <exception cref="RefusalException">There is no such edition, or an edition it carries over from has no facts.</exception>
     public string KeyOf(string editionId)

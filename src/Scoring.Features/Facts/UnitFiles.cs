@@ -89,8 +89,8 @@ internal static class UnitFiles
     }
 
     /// <summary>
-    /// The row of each unit of an index in each file, −1 if it is not in it; null if no unit is in two files, which is so unless one adds to
-    /// another.
+    /// The row of each unit of an index in each file, −1 if it is not in it; null if no unit is in two files, which is so unless one adds
+    /// to another.
     /// </summary>
     public static int[][]? RowsOfRepeated(Utf8Index index, IReadOnlyList<Utf8Column> files)
     {

@@ -7,8 +7,8 @@ using Scoring.Domain.Steps;
 namespace Scoring.Features.Ranking;
 
 /// <summary>
-/// What must be known of single lines of a ranking beside their figures: that an earlier total of 0 was carried over because there is none, and
-/// that a results file printed another rank.
+/// What must be known of single lines of a ranking beside their figures: that an earlier total of 0 was carried over because there is none,
+/// and that a results file printed another rank.
 /// </summary>
 /// <param name="evaluation">The rules applied to the facts.</param>
 internal sealed class LineNotes(Evaluation evaluation)

@@ -5,13 +5,15 @@ namespace Scoring.Features.Ranking;
 /// <summary>How a rank differs from that in an earlier ranking.</summary>
 /// <param name="Before">The earlier rank; null if it had none, or was not in that ranking.</param>
 /// <param name="Places">
-/// How many places it went up; negative for down. Null if either rank is missing, and where going up or down says nothing: others took part,
-/// or the rules changed.
+/// How many places it went up; negative for down. Null if either rank is missing, and where going up or down says nothing: others took
+/// part, or the rules changed.
 /// </param>
 /// <param name="OfBefore">How many were ranked with it then, in its cluster if clusters are ranked apart.</param>
 public sealed record RankChange(decimal? Before, decimal? Places, int OfBefore = 0);
 
-/// <summary>Two rankings of the same kind, one after the other, and whether a place in one can be compared with a place in the other.</summary>
+/// <summary>
+/// Two rankings of the same kind, one after the other, and whether a place in one can be compared with a place in the other.
+/// </summary>
 public sealed class RankMovement
 {
     private readonly RankingResult _before;

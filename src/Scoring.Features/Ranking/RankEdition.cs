@@ -48,7 +48,9 @@ public sealed record RankingRun(
     /// <summary>The rankings that await a committee's decision; they are not among <see cref="Rankings"/>.</summary>
     public IReadOnlyList<OpenRanking> Waiting { get; init; } = [];
 
-    /// <summary>What a person must know of the run as a whole: attributes that rules ask for and nobody has. Not part of its hash.</summary>
+    /// <summary>
+    /// What a person must know of the run as a whole: attributes that rules ask for and nobody has. Not part of its hash.
+    /// </summary>
     public IReadOnlyList<Note> Remarks { get; init; } = [];
 
     /// <summary>

@@ -8,9 +8,9 @@ using Scoring.Domain.Steps;
 namespace Scoring.Features.Review;
 
 /// <summary>
-/// Finds rankings whose line separates entries that other jurors of the same kind might have put the other way round: the chair says that this
-/// was seen before the ranking is final. Drawing the jurors again takes a while, so what was found is remembered as long as the figures are
-/// the same.
+/// Finds rankings whose line separates entries that other jurors of the same kind might have put the other way round: the chair says that
+/// this was seen before the ranking is final. Drawing the jurors again takes a while, so what was found is remembered as long as the
+/// figures are the same.
 /// </summary>
 internal sealed class CutLines
 {

@@ -49,7 +49,8 @@ internal static class PeopleItems
     }
 
     /// <summary>
-    /// Entries of one region with the same title: perhaps one that was submitted twice, by two agencies even. The figures are title and ids.
+    /// Entries of one region with the same title: perhaps one that was submitted twice, by two agencies even. The figures are title and
+    /// ids.
     /// </summary>
     /// <param name="innovations">The innovations.</param>
     /// <param name="takesPart">True for those that take part.</param>

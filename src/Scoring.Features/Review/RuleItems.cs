@@ -8,7 +8,9 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Review;
 
-/// <summary>Finds what the rules ask for and the facts do not, or only nearly, have. An edition without a stage has such items too.</summary>
+/// <summary>
+/// Finds what the rules ask for and the facts do not, or only nearly, have. An edition without a stage has such items too.
+/// </summary>
 internal static class RuleItems
 {
     private const int LeastLetters = 8;
@@ -28,8 +30,8 @@ internal static class RuleItems
             ));
 
     /// <summary>
-    /// Awards of earlier years that a rule counts and whose title is nearly, but not, that of an entry of the same region: it is not counted
-    /// for the entry. The figures are the award and its title.
+    /// Awards of earlier years that a rule counts and whose title is nearly, but not, that of an entry of the same region: it is not
+    /// counted for the entry. The figures are the award and its title.
     /// </summary>
     /// <param name="evaluation">The facts under the rules.</param>
     public static IEnumerable<ReviewItem> OfNearAwards(Evaluation evaluation)

@@ -7,7 +7,7 @@ namespace Scoring.Features.Users;
 /// <param name="work">The command's connection and transaction.</param>
 internal sealed class DeviceStore(UnitOfWork work)
 {
-    /// <summary>The stored key of an account's device, sealed by whoever stored it; null if there is none.</summary>
+    /// <summary>The stored key of an account's device, sealed by the caller; null if there is none.</summary>
     public string? Key(long account) =>
         work.Locked(db =>
             db.Connection.QuerySingleOrDefault<string>(

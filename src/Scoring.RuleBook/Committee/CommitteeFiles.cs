@@ -43,7 +43,9 @@ internal sealed class CommitteeFiles
     /// <summary>Faults in files that cannot be assigned to an edition: a reason not to score any.</summary>
     public IReadOnlyList<RuleFault> Homeless { get; }
 
-    /// <summary>The files that fill an edition. Illustrative ones, which come with a sample, count only where no committee has a file.</summary>
+    /// <summary>
+    /// The files that fill an edition. Illustrative ones, which come with a sample, count only where no committee has a file.
+    /// </summary>
     public IReadOnlyList<CommitteeFile> Of(string edition)
     {
         var all = _byEdition.GetValueOrDefault(edition, []);

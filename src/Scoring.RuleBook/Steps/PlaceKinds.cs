@@ -5,7 +5,9 @@ using Scoring.RuleBook.Forms;
 
 namespace Scoring.RuleBook.Steps;
 
-/// <summary>The kind that ranks entries within each juror and joins the places: sums, medians, majorities, count-back, Borda, points.</summary>
+/// <summary>
+/// The kind that ranks entries within each juror and joins the places: sums, medians, majorities, count-back, Borda, points.
+/// </summary>
 internal static class PlaceKinds
 {
     /// <summary>How a value is made from places, and what it is made from.</summary>

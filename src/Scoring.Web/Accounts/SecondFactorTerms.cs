@@ -4,7 +4,9 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Accounts;
 
-/// <summary>Who needs a second factor: those who manage accounts and those who run the competition, unless the site was started otherwise.</summary>
+/// <summary>
+/// Who needs a second factor: those who manage accounts and those who run the competition, unless the site was started otherwise.
+/// </summary>
 /// <param name="options">The options of the site.</param>
 internal sealed class SecondFactorTerms(SiteOptions options)
 {

@@ -127,7 +127,7 @@ internal sealed class SignInCheck(
         return PasswordAnswer.Right;
     }
 
-    // An IPv6 network is one place: whoever has one address of it has all.
+    // An IPv6 network counts as one place: a person with one address in it has all of them.
     private static string Origin(IPAddress? address)
     {
         if (address is { IsIPv4MappedToIPv6: true })

@@ -31,7 +31,9 @@ internal static class ApiRegions
         });
     }
 
-    /// <summary>A region's rank and score in each published edition, or in the requested one, and what was really published about it.</summary>
+    /// <summary>
+    /// A region's rank and score in each published edition, or in the requested one, and what was really published about it.
+    /// </summary>
     public static async Task<IResult> One(
         HttpContext context,
         Published published,

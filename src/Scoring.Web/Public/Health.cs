@@ -3,15 +3,16 @@ using Scoring.Features.Core;
 namespace Scoring.Web.Public;
 
 /// <summary>
-/// Two answers for a watcher: <c>/health/live</c>, does the process answer (restart it if not), and <c>/health</c>, can it work (send nobody
-/// to it if not).
+/// Two answers for a watcher: <c>/health/live</c>, does the process answer (restart it if not), and <c>/health</c>, can it work (send
+/// nobody to it if not).
 /// </summary>
 internal static class Health
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>
-    /// Maps both. <c>/health</c> answers 200, or 503 with the parts that cannot be used; it discloses no path and no error, which the log has.
+    /// Maps both. <c>/health</c> answers 200, or 503 with the parts that cannot be used; it discloses no path and no error, which the log
+    /// has.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder site)
     {

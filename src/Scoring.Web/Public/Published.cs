@@ -68,7 +68,9 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
     }
 
     /// <summary>What a region's change from one published edition to another is due to, from the copies of both.</summary>
-    /// <exception cref="RefusalException">One has no publication, or its copy is not what was published; or the ranking or region is not in both.</exception>
+    /// <exception cref="RefusalException">
+    /// One has no publication, or its copy is not what was published; or the ranking or region is not in both.
+    /// </exception>
     public async Task<ChangeSplit> Split(string from, string to, string unit, string ranking, CancellationToken cancellationToken = default)
     {
         async Task<(string, FrozenCopy)> Copy(string edition) =>

@@ -38,7 +38,7 @@ internal sealed partial class Readiness : IDisposable
     /// <param name="options">The options of the site.</param>
     /// <param name="protection">The keys.</param>
     /// <param name="clock">The time.</param>
-    /// <param name="loggers">Makes the logger, which is told what the answer does not say.</param>
+    /// <param name="loggers">Makes the logger, which records what the answer leaves out.</param>
     /// <param name="meters">Makes the meter of the last look.</param>
     public Readiness(
         SiteOptions options,

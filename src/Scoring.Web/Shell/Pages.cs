@@ -39,7 +39,9 @@ internal static class Pages
         return TypedResults.Redirect(address);
     }
 
-    /// <summary>A local address as a header can hold it, safe to redirect to; null for anything else, such as another host or a trick of slashes.</summary>
+    /// <summary>
+    /// A local address as a header can hold it, safe to redirect to; null for anything else, such as another host or a trick of slashes.
+    /// </summary>
     public static string? Local(string? address) =>
         address is ['/', ..]
         && (address.Length == 1 || address[1] is not ('/' or '\\'))

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace Scoring.Web.Shell;
 
 /// <summary>
-/// Behind https every cookie of the site is named <c>__Host-…</c>: a browser then accepts it only from this very host and only encrypted, so
-/// that neither another host of the same domain nor an unencrypted page can plant one. Everything else knows the names without it.
+/// Behind https every cookie of the site is named <c>__Host-…</c>: a browser then accepts it only from this very host and only encrypted,
+/// so that neither another host of the same domain nor an unencrypted page can plant one. Everything else knows the names without it.
 /// </summary>
 internal static class SecureCookies
 {

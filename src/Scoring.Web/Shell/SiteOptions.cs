@@ -128,7 +128,8 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
             ? address
             : null;
 
-    // Without an option: this machine, and the hosts it listens on by name. Who listens on all of them without saying which is asked by any.
+    // Without an option: this machine, and the hosts it listens on by name. Who listens on all of them without saying which is asked by
+    // any.
     private static string HostsOf(string? hosts, Uri? publicAddress, string? urls)
     {
         if (hosts is { Length: > 0 })

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Scoring.Cli.Tests.Stored;
 
 /// <summary>
-/// Somebody with the database file and a tool for SQLite changes what is stored, with the triggers out of the way. <c>audit verify</c> names
-/// each of the 27 kinds of change that a reviewer tried; <c>tests/tamper</c> runs these tests alone.
+/// Somebody with the database file and a tool for SQLite changes what is stored, with the triggers out of the way. <c>audit verify</c>
+/// names each of the 27 kinds of change that a reviewer tried; <c>tests/tamper</c> runs these tests alone.
 /// </summary>
 public sealed partial class TamperTests
 {

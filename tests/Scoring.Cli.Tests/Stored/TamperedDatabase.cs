@@ -6,7 +6,9 @@ using Scoring.Domain.Audit;
 
 namespace Scoring.Cli.Tests.Stored;
 
-/// <summary>What somebody with the file can do: triggers away, rows changed, triggers back, the trail written anew with right hashes.</summary>
+/// <summary>
+/// What somebody with the file can do: triggers away, rows changed, triggers back, the trail written anew with right hashes.
+/// </summary>
 internal sealed class TamperedDatabase : IDisposable
 {
     private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
@@ -34,7 +36,7 @@ internal sealed class TamperedDatabase : IDisposable
     /// <summary>Runs a statement that must change something.</summary>
     public void Change(string sql) => Execute(sql).ShouldNotBe(0, sql);
 
-    /// <summary>Writes every event anew, changed as asked, each tied to the one before it by a right hash.</summary>
+    /// <summary>Rewrites every event, changed as asked, each tied to the one before it by a right hash.</summary>
     public void WriteTrailAnew(Func<AuditEvent, AuditEvent> change)
     {
         AuditRecord? last = null;

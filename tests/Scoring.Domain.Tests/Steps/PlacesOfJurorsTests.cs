@@ -77,7 +77,8 @@ public class PlacesOfJurorsTests
         return [.. facts.InnovationList.Select(entry => evaluation.Of(step)[evaluation.Facts.Innovations.Find(entry.Id)].OrNull)];
     }
 
-    // From the definition: a juror's places are the positions in the juror's sorted list; equal ones share the first, last or mean of theirs.
+    // From the definition: a juror's places are the positions in the juror's sorted list; equal ones share the first, last or mean of
+    // theirs.
     private static Fraction[] Positions(int[][] marks, int juror, RankConvention ties) =>
         [
             .. marks.Select(own =>

@@ -48,8 +48,8 @@ public static class OlderDatabase
         Run(connection, "DELETE FROM import_columns WHERE name LIKE '(%' AND name <> '(line)'; PRAGMA user_version = 10");
     }
 
-    // Before version 13 wrong passwords were counted in the account's row, and the device's key lay there as it was. Before version 14 nothing
-    // was remembered of headers.
+    // Before version 13 wrong passwords were counted in the account's row, and the device's key lay there as it was. Before version 14
+    // nothing was remembered of headers.
     private static void WithCountersInAccounts(SqliteConnection connection) =>
         Run(
             connection,

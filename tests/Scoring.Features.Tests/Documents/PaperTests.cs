@@ -4,6 +4,7 @@ using Scoring.Features.Core;
 using Scoring.Features.Documents;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Objections;
+using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Picks;
 using Scoring.Features.Review;
@@ -106,6 +107,19 @@ public sealed class PaperTests
             .Of(set, [set.Certificates[0] with { Holder = null }], "id")
             .ShouldContain("<p class=\"holder\"><span class=\"line\">");
         CertificatesHtml.FileName(set.Certificates[0] with { Unit = "../../x" }).ShouldMatch("^first-\\.\\._\\.\\._x-[0-9a-f]{6}\\.html$");
+    }
+
+    [TestCase("minutes")]
+    [TestCase("certificates")]
+    public void Every_sentence_that_a_template_says_has_a_text_in_both_languages(string template)
+    {
+        using var stream = typeof(MinutesHtml).Assembly.GetManifestResourceStream(
+            $"Scoring.Features.Documents.Templates.{template}.liquid"
+        )!;
+        using var reader = new StreamReader(stream);
+        var keys = Regex.Matches(reader.ReadToEnd(), "'(?<key>[a-z-]+)' [|] say").Select(match => "paper." + match.Groups["key"].Value);
+        keys.ShouldNotBeEmpty();
+        keys.ShouldAllBe(key => Texts.Find(key, "id") != null && Texts.Find(key, "en") != null);
     }
 
     [Test]

@@ -61,8 +61,8 @@ public sealed class ResultsOfOtherEditionsTests
             .Submissions.Where(one => one.Outcome.Breaches.Any(breach => breach.Rule.Id == "kipp-top"))
             .Select(one => one.Id);
 
-    // Forty-six proposals of KIPP with marks 100, 99, …: forty-five win. Nominated are the first by its id, the second under another id, the
-    // forty-sixth, and one that never took part.
+    // Forty-six proposals of KIPP with marks 100, 99, …: forty-five win. Nominated are the first by its id, the second under another id,
+    // the forty-sixth, and one that never took part.
     private static async Task<Workplace> Given(bool kipp = true)
     {
         var place = Workplace.WithShippedRules();

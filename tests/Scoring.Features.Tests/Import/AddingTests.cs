@@ -8,7 +8,9 @@ using Scoring.Features.Review;
 
 namespace Scoring.Features.Tests.Import;
 
-/// <summary>A file with a small part of an earlier one is asked about; it then replaces it, or adds to it and corrects what it repeats.</summary>
+/// <summary>
+/// A file with a small part of an earlier one is asked about; it then replaces it, or adds to it and corrects what it repeats.
+/// </summary>
 public class AddingTests
 {
     private const string Club = SmallSeason.Club;

@@ -91,8 +91,8 @@ public sealed class LayoutTests
                 run.ResultHash.ShouldBe(Hashes[edition]);
             var facts = 0;
             var units = run.Rankings[kind == ImportKind.Marks ? 0 : 1].Rows.Where((_, i) => i % 3 == 0).Select(row => row.Id);
-            foreach (var unit in units)
-                facts += Check((await place.Explain(edition, unit)).Root, files, lines);
+            foreach (var explained in await place.ExplainAll(edition, units))
+                facts += Check(explained.Root, files, lines);
             facts.ShouldBeGreaterThan(700);
         }
     }
@@ -112,8 +112,9 @@ public sealed class LayoutTests
         {
             foreach (var ranking in (await place.Rank(edition)).Rankings.Take(2))
             {
-                foreach (var row in ranking.Rows.Where((_, i) => i % 9 == 0))
-                    facts += Check((await place.Explain(edition, row.Id, ranking.Rule.Id)).Root, files, lines);
+                var units = ranking.Rows.Where((_, i) => i % 9 == 0).Select(row => row.Id);
+                foreach (var explained in await place.ExplainAll(edition, units, ranking.Rule.Id))
+                    facts += Check(explained.Root, files, lines);
             }
         }
         TestContext.Out.WriteLine($"{facts} facts looked up in their files");

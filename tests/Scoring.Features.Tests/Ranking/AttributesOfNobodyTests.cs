@@ -4,7 +4,9 @@ using Scoring.Features.Ranking.Folders;
 
 namespace Scoring.Features.Tests.Ranking;
 
-/// <summary>A rule about an attribute that no unit has is never silent, and one in another case of letters means the same attribute.</summary>
+/// <summary>
+/// A rule about an attribute that no unit has is never silent, and one in another case of letters means the same attribute.
+/// </summary>
 public sealed class AttributesOfNobodyTests
 {
     private const string Sources = "- { id: test, title: Rules made up for this test, issuer: Nobody, standing: illustrative }\n";

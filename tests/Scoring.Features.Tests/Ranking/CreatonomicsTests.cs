@@ -83,10 +83,9 @@ public sealed class CreatonomicsTests
 
     private async Task<List<Explanation>> Sheets()
     {
-        var sheets = new List<Explanation>();
-        foreach (var row in (await _place.Rank(Edition)).Rankings[0].Rows)
-            sheets.AddRange((await _place.Explain(Edition, row.Id)).Root.Flatten().Where(node => node.Kind == "criteria-total"));
-        return sheets;
+        var units = (await _place.Rank(Edition)).Rankings[0].Rows.Select(row => row.Id);
+        var explained = await _place.ExplainAll(Edition, units);
+        return [.. explained.SelectMany(one => one.Root.Flatten()).Where(node => node.Kind == "criteria-total")];
     }
 
     [Test]

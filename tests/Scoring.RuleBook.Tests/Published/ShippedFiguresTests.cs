@@ -3,7 +3,9 @@ using Scoring.Domain.Rules;
 
 namespace Scoring.RuleBook.Tests.Published;
 
-/// <summary>The real figures that are shipped: each has a source, a region that exists, and agrees with what can be computed from it.</summary>
+/// <summary>
+/// The real figures that are shipped: each has a source, a region that exists, and agrees with what can be computed from it.
+/// </summary>
 public sealed class ShippedFiguresTests
 {
     private static readonly RuleFolder Folder = new(TestFolders.Shipped);

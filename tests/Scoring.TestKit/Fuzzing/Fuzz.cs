@@ -5,8 +5,9 @@ using NUnit.Framework;
 namespace Scoring.TestKit.Fuzzing;
 
 /// <summary>
-/// Gives changed files to a part of the product. Anything but an answer or a refusal of the product's own is a finding, as is an answer that
-/// takes too long or too much memory; it is told with the seed that makes it again. <c>tests/fuzz</c> runs many more than the tests do.
+/// Gives changed files to a part of the product. Anything but an answer or a refusal of the product's own is a finding, as is an answer
+/// that takes too long or too much memory; it is told with the seed that makes it again. <c>tests/fuzz</c> runs many more than the tests
+/// do.
 /// </summary>
 public static class Fuzz
 {

@@ -7,7 +7,9 @@ using Scoring.Web.Tests.Shell;
 
 namespace Scoring.Web.Tests.Accounts;
 
-/// <summary>A site that asks administrators and the secretariat for a second factor, as every site does unless it is told otherwise.</summary>
+/// <summary>
+/// A site that asks administrators and the secretariat for a second factor, as every site does unless it is told otherwise.
+/// </summary>
 [TestFixture]
 public sealed class RequiredSecondFactorTests
 {

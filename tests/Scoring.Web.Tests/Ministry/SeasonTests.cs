@@ -292,7 +292,7 @@ public class SeasonTests
             await Says("Hasil hari ini berbeda dari terbitan 1", "Antar Obat");
         }
         await Looks("correction-due");
-        // Without the first one the line lies elsewhere: it has to be looked at anew.
+        // Without the first one the line lies elsewhere: it has to be checked again.
         await Go("/staff");
         await Says("Berikutnya: bereskan daftar");
         await Go(Here + "/points");

@@ -5,8 +5,8 @@ using Scoring.Cli.Parsing;
 namespace Scoring.Cli.Verbs.Operation;
 
 /// <summary>
-/// serve [--urls ADDRESS] [--public-address ADDRESS] …: the web site on this database. The site is a separate program, because this one is built without what a web
-/// server needs; it replaces this process, so that signals and exit code are the site's own.
+/// serve [--urls ADDRESS] [--public-address ADDRESS] …: the web site on this database. The site is a separate program, because this one is
+/// built without what a web server needs; it replaces this process, so that signals and exit code are the site's own.
 /// </summary>
 internal static partial class ServeVerb
 {

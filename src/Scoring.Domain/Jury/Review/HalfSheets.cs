@@ -36,7 +36,9 @@ public sealed class HalfSheets
         ];
     }
 
-    /// <summary>The half sheets among all sheets of the stage that count, in their order. A sheet without any mark is none at all.</summary>
+    /// <summary>
+    /// The half sheets among all sheets of the stage that count, in their order. A sheet without any mark is none at all.
+    /// </summary>
     public IReadOnlyList<HalfSheet> Among(IReadOnlyCollection<FilledSheet> sheets)
     {
         ArgumentNullException.ThrowIfNull(sheets);

@@ -51,12 +51,14 @@ public enum ReviewItemKind
     /// <summary>Rules ask for an attribute that no unit has. It is of no stage: the attribute stands in the stage's place.</summary>
     MissingAttribute,
 
-    /// <summary>An award that a rule counts has nearly the entry's title. It is of no stage: the rule stands in the stage's place.</summary>
+    /// <summary>
+    /// An award that a rule counts has nearly the entry's title. It is of no stage: the rule stands in the stage's place.
+    /// </summary>
     NearAward,
 
     /// <summary>
-    /// A ranking's line separates entries that other jurors might have put the other way round. It is of no stage: the ranking stands in the
-    /// stage's place.
+    /// A ranking's line separates entries that other jurors might have put the other way round. It is of no stage: the ranking stands in
+    /// the stage's place.
     /// </summary>
     CutLine,
 }

@@ -26,8 +26,8 @@ internal sealed record ImportedSheet(
 internal static class ImportedSheets
 {
     /// <summary>
-    /// The sheets of a stage, file by file. A sheet that a later file repeats is taken from the later one, mark by mark: what that one lacks
-    /// goes on counting. Where the stage takes one sheet of a juror, any later one for the same entry is a repetition.
+    /// The sheets of a stage, file by file. A sheet that a later file repeats is taken from the later one, mark by mark: what that one
+    /// lacks goes on counting. Where the stage takes one sheet of a juror, any later one for the same entry is a repetition.
     /// </summary>
     public static IReadOnlyList<ImportedSheet> Of(CurrentFacts inForce, Stage stage)
     {

@@ -1,9 +1,13 @@
 namespace Scoring.Features.Import.Problems;
 
-/// <summary>Knows what stands in the file where something else was read, so that a problem speaks of the file as its writer sees it.</summary>
+/// <summary>
+/// Knows what stands in the file where something else was read, so that a problem speaks of the file as its writer sees it.
+/// </summary>
 internal interface IProblemPlaces
 {
-    /// <summary>What is wrong with a cell itself, which goes before what is wrong with its text; the code is empty if it was told already.</summary>
+    /// <summary>
+    /// What is wrong with a cell itself, which goes before what is wrong with its text; the code is empty if it was told already.
+    /// </summary>
     (string Code, object[] Arguments)? FaultOf(int line, string column);
 
     /// <summary>The text of a cell in the file; null if it was read as it stands.</summary>

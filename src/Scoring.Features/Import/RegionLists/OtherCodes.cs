@@ -23,8 +23,8 @@ internal enum CodeForm
 }
 
 /// <summary>
-/// Which regions of a list a text may stand for by rule: another form of their code, or a code that another list or office gives them. Codes
-/// are never compared by how alike they look: 11.1 is 11.10 without its zero, and not 11.01.
+/// Which regions of a list a text may stand for by rule: another form of their code, or a code that another list or office gives them.
+/// Codes are never compared by how alike they look: 11.1 is 11.10 without its zero, and not 11.01.
 /// </summary>
 internal sealed partial class OtherCodes
 {
@@ -81,7 +81,9 @@ internal sealed partial class OtherCodes
         return [.. found.DistinctBy(pair => pair.Region)];
     }
 
-    /// <summary>The code until 2022 of the region with a code since 2023; the same for most. The province's for the provinces of 2022.</summary>
+    /// <summary>
+    /// The code until 2022 of the region with a code since 2023; the same for most. The province's for the provinces of 2022.
+    /// </summary>
     public static string Until2022(string newest) =>
         Known.Value.FirstOrDefault(other => other.Form == CodeForm.Until2022 && other.Newest == newest).Code ?? newest;
 

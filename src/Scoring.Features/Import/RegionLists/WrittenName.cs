@@ -53,7 +53,9 @@ internal readonly record struct WrittenName(string? Type, string Key)
             yield return new WrittenName(words[^1], string.Concat(words.SkipLast(1)));
     }
 
-    /// <summary>The key of a region's own name, and that without "Kepulauan" before it, which people often leave out; null if none.</summary>
+    /// <summary>
+    /// The key of a region's own name, and that without "Kepulauan" before it, which people often leave out; null if none.
+    /// </summary>
     public static (string Key, string? Shorter) KeysOf(string name)
     {
         var words = WordsOf(name);

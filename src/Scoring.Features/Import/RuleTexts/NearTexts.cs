@@ -3,7 +3,9 @@ using Scoring.Domain.Jury;
 
 namespace Scoring.Features.Import.RuleTexts;
 
-/// <summary>Finds values of a column that a person would take for one: usual abbreviations, a word for the kind before it, a letter.</summary>
+/// <summary>
+/// Finds values of a column that a person would take for one: usual abbreviations, a word for the kind before it, a letter.
+/// </summary>
 internal static class NearTexts
 {
     // Comparing each with each takes the square; more values than these are names of things, where abbreviations alone are compared.

@@ -114,7 +114,8 @@ internal sealed class ColumnNames
     }
 
     /// <summary>
-    /// Tells how the headers of a file, or of its sheets, were read: faults for the ones that cannot be, a notice for those with other names.
+    /// Tells how the headers of a file, or of its sheets, were read: faults for the ones that cannot be, a notice for those with other
+    /// names.
     /// </summary>
     public void Report(IReadOnlyList<HeadersFound> sheets, ProblemList problems, int line)
     {

@@ -11,7 +11,9 @@ namespace Scoring.Features.Import.Tables;
 /// <param name="MonthFirst">The same with the month first.</param>
 /// <param name="HasTime">True if a time of day is written.</param>
 /// <param name="Zone">The time zone behind the time: "WIB", "Z", "+07:00"; empty if there is none.</param>
-/// <param name="Form">How day and month are written ("00/00/0000"), to tell whether one hand wrote a column; empty if it does not matter.</param>
+/// <param name="Form">
+/// How day and month are written ("00/00/0000"), to tell whether one hand wrote a column; empty if it does not matter.
+/// </param>
 internal readonly partial record struct DateText(DateTime? DayFirst, DateTime? MonthFirst, bool HasTime, string Zone, string Form)
 {
     private const int Longest = 60;

@@ -51,7 +51,9 @@ internal sealed class HeadersFound(string[] names)
             Doubled.Add((_taken[column], names[header], column));
     }
 
-    /// <summary>Notes a header that stands for a column that has one already; beside the column's own name it is a further attribute.</summary>
+    /// <summary>
+    /// Notes a header that stands for a column that has one already; beside the column's own name it is a further attribute.
+    /// </summary>
     public void Repeat(int header, string column)
     {
         if (_taken.TryGetValue(column, out var first) && !first.Equals(column, StringComparison.OrdinalIgnoreCase))

@@ -10,7 +10,9 @@ public enum DateOrder
     MonthFirst,
 }
 
-/// <summary>How a person says that a file is to be read, where the file alone does not tell. None of it is needed for a plain file.</summary>
+/// <summary>
+/// How a person says that a file is to be read, where the file alone does not tell. None of it is needed for a plain file.
+/// </summary>
 public sealed record ReadingChoices
 {
     /// <summary>Nothing was said.</summary>

@@ -66,7 +66,7 @@ internal sealed class TableReader(ImportKind kind, Edition edition, CurrentFacts
         return new ReadableTable(table, names, parts.ConvertAll(part => part.Names), faults, tables[0].Fault, last);
     }
 
-    // Which sheets are read: those that a person named, or all that are to be seen and have a header. The others are told.
+    // Which sheets are read: those that a person named, or all that are to be seen and have a header. The others are listed in a notice.
     private List<(RawTable Table, int Header)> Used(
         ColumnNames names,
         List<RawTable> tables,

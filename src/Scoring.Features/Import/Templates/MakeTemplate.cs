@@ -25,7 +25,9 @@ public sealed record TemplateOptions
     /// <summary>True to fill in the ids and titles of the units in force, one row for each value or unit.</summary>
     public bool IsFilled { get; init; }
 
-    /// <summary>"region" or "innovation", where an edition has indicators, measures or totals of both; null for the first that it has.</summary>
+    /// <summary>
+    /// "region" or "innovation", where an edition has indicators, measures or totals of both; null for the first that it has.
+    /// </summary>
     public string? Of { get; init; }
 
     /// <summary>The stage whose marks are given; null for all stages, or the first one if rows are filled in.</summary>

@@ -7,7 +7,9 @@ using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Import.Templates;
 
-/// <summary>The sheet of a template that explains each column: what belongs there, whether it must be filled in, the values allowed.</summary>
+/// <summary>
+/// The sheet of a template that explains each column: what belongs there, whether it must be filled in, the values allowed.
+/// </summary>
 internal static class TemplateGuide
 {
     private const int MostListed = 40;

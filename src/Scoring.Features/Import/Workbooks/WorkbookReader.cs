@@ -151,7 +151,7 @@ internal sealed class WorkbookReader : IDisposable
         }
     }
 
-    // Phonetic guides (rPh) stand beside a text and are not part of it.
+    // Phonetic guides (rPh) accompany a text and are not part of it.
     private void ReadTexts()
     {
         _hasTexts = true;

@@ -48,7 +48,9 @@ internal sealed class ChangeSplitter
     /// <summary>The split of a region's change.</summary>
     /// <param name="from">The earlier edition over its facts.</param>
     /// <param name="to">The later edition over its facts.</param>
-    /// <param name="ranking">The ranking; null for the first one of regions, in the later edition's order, that has the region in both.</param>
+    /// <param name="ranking">
+    /// The ranking; null for the first one of regions, in the later edition's order, that has the region in both.
+    /// </param>
     /// <param name="unit">The region's code.</param>
     /// <exception cref="RefusalException">There is no such ranking in both, or the region is in none of them.</exception>
     public static ChangeSplit Of(Evaluation from, Evaluation to, string? ranking, string unit)

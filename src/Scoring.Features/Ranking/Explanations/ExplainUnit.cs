@@ -64,7 +64,8 @@ internal static class UnitExplanations
     /// <summary>One unit.</summary>
     public static UnitExplanation Of(Evaluation evaluation, RankingRule rule, RankedUnit row, int of, bool isIllustrative)
     {
-        // A ranking does not say of every line what could not be checked and what was carried over; a reader asking about one unit wants to know.
+        // A ranking does not say of every line what could not be checked and what was carried over; a reader asking about one unit wants to
+        // know.
         if (rule.Level == Level.Innovation && evaluation.Eligibility.Count > 0)
         {
             var outcome = evaluation.Eligibility[row.Unit];

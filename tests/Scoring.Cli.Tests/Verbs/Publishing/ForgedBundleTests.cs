@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Scoring.Cli.Tests.Verbs.Publishing;
 
 /// <summary>
-/// A forger changes a bundle and makes every hash in it right again. What follows from the facts is seen by whoever computes it; all else by
-/// whoever knows the hash of publication.json or the publisher's key.
+/// A forger changes a bundle and makes every hash in it right again. What follows from the facts is seen by whoever computes it; all else
+/// by whoever knows the hash of publication.json or the publisher's key.
 /// </summary>
 public sealed class ForgedBundleTests
 {

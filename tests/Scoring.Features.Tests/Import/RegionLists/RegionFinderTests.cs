@@ -4,7 +4,7 @@ using Scoring.Features.Import.RegionLists;
 
 namespace Scoring.Features.Tests.Import.RegionLists;
 
-/// <summary>Which region a row is about, and what is told of it.</summary>
+/// <summary>Which region a row is about, and what the user is shown of it.</summary>
 public sealed class RegionFinderTests
 {
     private const string Before = "iga/2022";

@@ -1,6 +1,5 @@
 using Scoring.Domain.Rules;
 using Scoring.Features.Import.RuleTexts;
-using Scoring.RuleBook;
 
 namespace Scoring.Features.Tests.Import.RuleTexts;
 
@@ -32,7 +31,7 @@ public sealed class AffairWordsTests
     [Test]
     public void The_words_are_those_of_every_shipped_edition_that_counts_affairs()
     {
-        var folder = new RuleFolder(Checkout.Rules);
+        var folder = Checkout.RuleFolder;
         var counted = folder
             .EditionIds.Select(id => folder.Read(id).Edition!.AttributesOf(Level.Innovation)["affair"])
             .OfType<AttributeUse>()

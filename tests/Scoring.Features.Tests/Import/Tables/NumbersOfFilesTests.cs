@@ -4,7 +4,9 @@ using Scoring.Features.Import.Tables;
 
 namespace Scoring.Features.Tests.Import.Tables;
 
-/// <summary>Numbers as people's programs write them: read where the file allows one reading, refused with both where it allows two.</summary>
+/// <summary>
+/// Numbers as people's programs write them: read where the file allows one reading, refused with both where it allows two.
+/// </summary>
 public sealed class NumbersOfFilesTests
 {
     private Workplace _place = null!;

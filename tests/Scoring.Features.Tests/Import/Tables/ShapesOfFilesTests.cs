@@ -5,7 +5,9 @@ using Scoring.Features.Import.Tables;
 
 namespace Scoring.Features.Tests.Import.Tables;
 
-/// <summary>Files of every shape that spreadsheets and hands give them: separators, headings, sheets, merged and hidden cells, headers.</summary>
+/// <summary>
+/// Files of every shape that spreadsheets and hands give them: separators, headings, sheets, merged and hidden cells, headers.
+/// </summary>
 public sealed class ShapesOfFilesTests
 {
     private const string Plain =

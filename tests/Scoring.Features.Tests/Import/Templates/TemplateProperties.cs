@@ -2,7 +2,6 @@ using Scoring.Features.Core;
 using Scoring.Features.Import;
 using Scoring.Features.Import.Tables;
 using Scoring.Features.Import.Templates;
-using Scoring.RuleBook;
 
 namespace Scoring.Features.Tests.Import.Templates;
 
@@ -23,7 +22,7 @@ public sealed class TemplateProperties
         ImportKind.Conflicts,
     ];
 
-    private static IEnumerable<string> Editions => new RuleFolder(Checkout.Rules).EditionIds;
+    private static IEnumerable<string> Editions => Checkout.RuleFolder.EditionIds;
 
     private static IEnumerable<(ImportKind Kind, TemplateOptions Options)> Forms =>
         Order.SelectMany(kind =>

@@ -35,9 +35,9 @@ public sealed class RecomputeTests
         {
             foreach (var ranking in (await place.Rank(edition)).Rankings)
             {
-                foreach (var row in ranking.Rows)
+                var explanations = await place.ExplainAll(edition, ranking.Rows.Select(row => row.Id), ranking.Rule.Id);
+                foreach (var (row, explained) in ranking.Rows.Zip(explanations))
                 {
-                    var explained = await place.Explain(edition, row.Id, ranking.Rule.Id);
                     explained.Row.ShouldBe(row with { Notes = explained.Row.Notes });
                     foreach (var node in explained.Root.Flatten())
                     {

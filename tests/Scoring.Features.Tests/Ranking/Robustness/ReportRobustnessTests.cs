@@ -1,6 +1,5 @@
 using Scoring.Domain.Statistics;
 using Scoring.Features.Ranking.Robustness;
-using Scoring.RuleBook;
 
 namespace Scoring.Features.Tests.Ranking.Robustness;
 
@@ -143,7 +142,7 @@ public sealed class ReportRobustnessTests
     [Test]
     public async Task Every_shipped_jury_has_an_answer()
     {
-        foreach (var edition in MadeUpFacts.RankableEditions.Where(id => new RuleFolder(Checkout.Rules).Read(id).Edition!.Stages.Count > 0))
+        foreach (var edition in MadeUpFacts.RankableEditions.Where(id => Checkout.RuleFolder.Read(id).Edition!.Stages.Count > 0))
         {
             using var place = Workplace.WithShippedRules();
             await place.ImportMadeUp(edition, 1);
