@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using Scoring.Features.Core;
 
 namespace Scoring.TestKit;
 
@@ -19,8 +19,9 @@ public static class Copies
     /// <summary>Brings all that was written into the one file, so that the file alone can be copied; returns its path.</summary>
     public static string Settled(string database)
     {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        connection.Open();
+        if (DatabaseAddress.IsServer(database))
+            return database;
+        using var connection = TestStore.Open(database);
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         command.ExecuteNonQuery();
@@ -30,9 +31,12 @@ public static class Copies
     /// <summary>Copies a settled database and its publications into a folder; returns the path of the copy.</summary>
     public static string Database(string database, string folder)
     {
-        var copy = Path.Combine(folder, Path.GetFileName(database));
-        File.Copy(database, copy);
-        Folder(database + ".publications", copy + ".publications");
+        string copy;
+        if (DatabaseAddress.IsServer(database))
+            copy = PostgresServer.NewDatabase(folder, database);
+        else
+            File.Copy(database, copy = Path.Combine(folder, Path.GetFileName(database)));
+        Folder(DatabaseAddress.Files(database) + ".publications", DatabaseAddress.Files(copy) + ".publications");
         return copy;
     }
 

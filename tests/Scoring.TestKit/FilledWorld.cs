@@ -42,7 +42,7 @@ public sealed record FilledWorld
     private async Task<string> Fill()
     {
         var folder = Copies.NewMasterFolder();
-        var database = Before is null ? Path.Combine(folder, "scoring.db") : await Before.CopyTo(folder);
+        var database = Before is null ? TestStore.New(folder) : await Before.CopyTo(folder);
         using (var place = Workplace.On(database))
         {
             if (IsPublished)

@@ -1,6 +1,5 @@
 using Dapper;
 using MediatR;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Domain.Jury.Review;
 using Scoring.Features;
@@ -25,12 +24,12 @@ public sealed class Workplace : IDisposable
     private readonly bool _ownsFolder;
     private ServiceProvider? _services;
 
-    private Workplace(string rules, string? database = null)
+    private Workplace(string rules, string? database = null, bool? isServer = null)
     {
         _ownsFolder = database is null;
         Rules = rules;
-        Database = database ?? Path.Combine(TemporaryFolder.New(), "scoring.db");
-        Folder = Path.GetDirectoryName(Database)!;
+        Database = database ?? TestStore.New(TemporaryFolder.New(), isServer ?? TestStore.IsServer);
+        Folder = Path.GetDirectoryName(Files)!;
     }
 
     /// <summary>The folder; it goes with the workplace, unless the workplace is on a database that others use too.</summary>
@@ -42,8 +41,11 @@ public sealed class Workplace : IDisposable
     /// <summary>A committee's file; null for none.</summary>
     public string? Committee { get; set; }
 
-    /// <summary>The database.</summary>
+    /// <summary>The database: the path of a file, or an address.</summary>
     public string Database { get; }
+
+    /// <summary>The path that the publications and keys of the database lie beside; of a file its own.</summary>
+    public string Files => DatabaseAddress.Files(Database);
 
     /// <summary>How many bytes of imported facts are cached; null for the product's default.</summary>
     public long? BytesRemembered { get; init; }
@@ -64,9 +66,10 @@ public sealed class Workplace : IDisposable
     public static Workplace On(string database, string? rules = null) => new(rules ?? Checkout.Rules, database);
 
     /// <summary>A workplace with rules of its own, which are empty at first: <see cref="WriteRule"/> fills them.</summary>
-    public static Workplace WithOwnRules()
+    /// <param name="isServer">The kind of database; null for that of the test run.</param>
+    public static Workplace WithOwnRules(bool? isServer = null)
     {
-        var place = new Workplace("");
+        var place = new Workplace("", isServer: isServer);
         place.Rules = Directory.CreateDirectory(Path.Combine(place.Folder, "rules")).FullName;
         return place;
     }
@@ -219,25 +222,28 @@ public sealed class Workplace : IDisposable
     /// <summary>Asks the database itself.</summary>
     public T Ask<T>(string sql, object? parameters = null)
     {
-        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        using var connection = TestStore.Open(Database);
         return connection.QuerySingle<T>(sql, parameters);
     }
 
     /// <summary>Changes the database itself.</summary>
     public void Execute(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        using var connection = TestStore.Open(Database);
         connection.Execute(sql);
     }
 
     /// <summary>Every row of every table as text: equal texts mean that nothing was changed.</summary>
     public string WholeDatabase()
     {
-        if (!File.Exists(Database))
+        if (!DatabaseAddress.IsServer(Database) && !File.Exists(Database))
             return "";
-        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        using var connection = TestStore.Open(Database);
         var lines = new List<string>();
-        foreach (var table in connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").ToList())
+        var tables = DatabaseAddress.IsServer(Database)
+            ? "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' ORDER BY relname"
+            : "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+        foreach (var table in connection.Query<string>(tables).ToList())
         {
             lines.Add(table);
             foreach (var row in connection.Query($"SELECT * FROM \"{table}\"").Cast<IDictionary<string, object?>>())

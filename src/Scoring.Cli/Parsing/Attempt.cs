@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Rendering;
 using Scoring.Features.Core;
@@ -22,12 +22,13 @@ internal static class Attempt
     private static async Task<int> Run(ParseResult parsed, GlobalOptions options, VerbAction action, CancellationToken cancellation)
     {
         var language = options.SpokenLanguage;
-        var database = "";
+        var (database, files) = ("", "");
         try
         {
             var session = new CommandContext(parsed, options);
             database = session.Database;
-            TemporaryFiles.Settle(database);
+            files = DatabaseAddress.Files(database);
+            TemporaryFiles.Settle(files);
             await using (session.ConfigureAwait(false))
                 return await action(session, parsed, cancellation).ConfigureAwait(false);
         }
@@ -50,7 +51,7 @@ internal static class Attempt
         }
         finally
         {
-            TemporaryFiles.Tidy(database);
+            TemporaryFiles.Tidy(files);
         }
     }
 
@@ -69,7 +70,7 @@ internal static class Attempt
         {
             case var _ when StorageFault.Of(fault) is { } storage:
                 return Report(storage.Refusal(database), language);
-            case SqliteException when ScoringDatabase.IsBusy(fault):
+            case DbException when ScoringDatabase.IsBusy(fault):
                 Console.Error.WriteLine(CliTexts.Get("error.database-busy", language));
                 return ExitCodes.NotAllowed;
             default:

@@ -48,7 +48,7 @@ internal sealed class CommandContext : IAsyncDisposable
     public string Database
     {
         get =>
-            _database ??= Path.GetFullPath(
+            _database ??= DatabaseAddress.Of(
                 GivenDatabase
                     ?? (Environment.GetEnvironmentVariable("SCORING_DATABASE") is { Length: > 0 } variable ? variable : "scoring.db")
             );

@@ -51,7 +51,7 @@ internal sealed class VerifyAuditHandler(UnitOfWork work, IPublishedHeads publis
         return Task.FromResult(work.AtOneMoment(db => Verdict(db, request, heads)));
     }
 
-    private static AuditVerdict Verdict(Db db, VerifyAudit request, IReadOnlyList<PublishedHead> published)
+    private AuditVerdict Verdict(Db db, VerifyAudit request, IReadOnlyList<PublishedHead> published)
     {
         var records = AuditTrail.All(db);
         var head = records.Count == 0 ? null : new AuditHead(records[^1].Event.Sequence, records[^1].Hash);
@@ -71,9 +71,9 @@ internal sealed class VerifyAuditHandler(UnitOfWork work, IPublishedHeads publis
     private static AuditRemark HeadMissing(PublishedHead one) =>
         new(one.IsEntered ? "head-missing" : "head-not-entered", "", [one.Folder, one.Head.Sequence, one.Head.Hash]);
 
-    private static IEnumerable<AuditRemark> Findings(Db db, List<AuditRecord> trail)
+    private IEnumerable<AuditRemark> Findings(Db db, List<AuditRecord> trail)
     {
-        var schema = SchemaCheck.Differences(db);
+        var schema = work.SchemaDifferences(db);
         var findings = schema.Select(one => new AuditRemark("schema-" + one.How, "", [one.Kind, one.Name]));
         // Rows cannot be read from tables that are not there.
         return schema.Any(one => one.Kind == "table" && one.How != "added") ? findings : findings.Concat(RowFindings(db, trail));

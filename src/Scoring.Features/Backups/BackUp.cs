@@ -30,6 +30,7 @@ internal sealed class BackUpHandler(UnitOfWork work, ScoringOptions options, Aud
     /// <inheritdoc/>
     public Task<BackupMade> Handle(BackUp request, CancellationToken cancellationToken)
     {
+        BackupParts.MustBeFile(options);
         var parts = new BackupParts(Path.GetFullPath(request.Target));
         var draft = parts.Database + ".part";
         // What a killed backup left: the file itself comes last.

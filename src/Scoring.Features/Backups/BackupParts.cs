@@ -1,3 +1,4 @@
+using Scoring.Features.Core;
 using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
 
@@ -20,6 +21,14 @@ internal sealed class BackupParts(string database)
 
     /// <summary>True if any of the parts exists.</summary>
     public bool IsAnythingThere => File.Exists(database) || Directory.Exists(Publications) || Directory.Exists(Keys);
+
+    /// <summary>Refuses a database that is no file.</summary>
+    /// <exception cref="RefusalException">It is on a server, which has means of its own.</exception>
+    public static void MustBeFile(ScoringOptions options)
+    {
+        if (DatabaseAddress.IsServer(options.DatabasePath))
+            throw new RefusalException(RefusalKind.Usage, "database-not-for-server", DatabaseAddress.Shown(options.DatabasePath));
+    }
 
     /// <summary>Deletes all parts that exist, with logs and notes beside the file.</summary>
     public void Delete()

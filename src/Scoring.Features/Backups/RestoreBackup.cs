@@ -50,6 +50,7 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
     /// <inheritdoc/>
     public async Task<RestoreOutcome> Handle(RestoreBackup request, CancellationToken cancellationToken)
     {
+        BackupParts.MustBeFile(options);
         var source = new BackupParts(Path.GetFullPath(request.Source));
         var live = new BackupParts(options.DatabasePath);
         var draft = new BackupParts(live.Database + ".restoring");

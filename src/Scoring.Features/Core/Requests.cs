@@ -10,6 +10,12 @@ public interface INamesAnEdition
 /// <summary>A request that writes: it runs in one transaction and is stored completely or not at all.</summary>
 public interface IWrites;
 
+/// <summary>
+/// A request that writes beside others of its kind on the same edition: what it may write depends on its own rows alone, which have a
+/// version, and on what only the other requests change.
+/// </summary>
+public interface IWritesBeside : IWrites;
+
 /// <summary>The format of an edition's id.</summary>
 internal static class EditionId
 {

@@ -1,7 +1,9 @@
 namespace Scoring.Features.Core;
 
 /// <summary>Where the commands work and for whom.</summary>
-/// <param name="DatabasePath">The SQLite file; created on first use.</param>
+/// <param name="DatabasePath">
+/// The SQLite file, created on first use, or the address of a database on a server (<see cref="DatabaseAddress"/>).
+/// </param>
 /// <param name="RulesPath">The scoring-rules folder.</param>
 /// <param name="Actor">The acting person's name, for the audit trail.</param>
 /// <param name="CommitteePath">
@@ -12,6 +14,9 @@ namespace Scoring.Features.Core;
 /// </param>
 public sealed record ScoringOptions(string DatabasePath, string RulesPath, string Actor, string? CommitteePath = null, bool IsSite = false)
 {
+    /// <summary>The path that publications and other files lie beside.</summary>
+    public string FilesPath => DatabaseAddress.Files(DatabasePath);
+
     /// <summary>True for the frozen facts of a publication: the file is opened read-only and nothing is created next to it.</summary>
     public bool IsFrozen { get; init; }
 

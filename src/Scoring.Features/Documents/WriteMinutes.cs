@@ -133,10 +133,17 @@ internal sealed class WriteMinutesHandler(
                         .Concat(filed.Select(one => one.Unit))
                         .Concat(overrides.Select(one => one.Entry))
                 ),
-                work.Locked(AuditTrail.Last),
+                NewestEvent(),
                 trail.Now
             )
         );
+    }
+
+    // Also of this command: ranking may have told of a run.
+    private AuditRecord? NewestEvent()
+    {
+        work.SettleTrail();
+        return work.Locked(AuditTrail.Last);
     }
 
     private static int RegionsOf(EditionFacts facts) =>

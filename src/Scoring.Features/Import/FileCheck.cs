@@ -64,7 +64,7 @@ internal sealed class FileCheck(UnitOfWork work, PayloadCache cache, EditionCata
         if (
             known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole)
                 is { } same
-            && choices.IsAs(work.Locked(db => ImportStore.ReadAs(db, same)))
+            && choices.IsAs(ImportStore.ReadAs(work, same))
             && known.Imports.Last(import => import.Kind == request.Kind && SuccessorRule.IsNamed(import, same.FileName)) == same
         )
         {

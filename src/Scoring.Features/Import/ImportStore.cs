@@ -13,11 +13,13 @@ namespace Scoring.Features.Import;
 /// <param name="trail">The actor and the time.</param>
 internal sealed class ImportStore(UnitOfWork work, PayloadCache cache, HeaderMeanings meanings, AuditTrail trail)
 {
-    /// <summary>The id of the next import; the calling transaction is the only one that writes.</summary>
+    /// <summary>The id of the next import; until the calling transaction ends nobody else takes one.</summary>
     public long NextId() =>
         work.Locked(db =>
-            db.Connection.ExecuteScalar<long>("SELECT coalesce(max(import_id), 0) + 1 FROM imports", transaction: db.Transaction)
-        );
+        {
+            db.Dialect.HoldNumbers(db);
+            return db.Connection.ExecuteScalar<long>("SELECT coalesce(max(import_id), 0) + 1 FROM imports", transaction: db.Transaction);
+        });
 
     /// <summary>Caches a checked file's payload under its current or future id until the transaction is rolled back.</summary>
     public void Remember(CheckedFile file, long id)
@@ -62,9 +64,18 @@ internal sealed class ImportStore(UnitOfWork work, PayloadCache cache, HeaderMea
         });
 
     /// <summary>What a person had said of the reading of an import that is in force; empty if nothing.</summary>
-    public static string ReadAs(Db db, ImportRecord import) =>
+    public static string ReadAs(UnitOfWork work, ImportRecord import)
+    {
+        work.SettleTrail();
+        return work.Locked(db => ReadAs(db, import));
+    }
+
+    private static string ReadAs(Db db, ImportRecord import) =>
         db.Connection.QueryFirstOrDefault<string?>(
-            "SELECT json_extract(data, '$.' || @key) FROM audit_events WHERE what = @what AND subject = @subject",
+            db.Dialect.For(
+                sqlite: "SELECT json_extract(data, '$.' || @key) FROM audit_events WHERE what = @what AND subject = @subject",
+                postgres: "SELECT data::json ->> @key FROM audit_events WHERE what = @what AND subject = @subject"
+            ),
             new
             {
                 key = ReadAsKey,

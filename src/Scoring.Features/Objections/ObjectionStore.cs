@@ -51,7 +51,7 @@ internal sealed class ObjectionStore(UnitOfWork work, AuditTrail trail, EditionC
                     """
                     SELECT edition AS Edition, until AS Until, at AS At FROM objection_windows
                     WHERE window_id IN (SELECT max(window_id) FROM objection_windows GROUP BY edition)
-                        AND (@edition IS NULL OR edition = @edition)
+                        AND (CAST(@edition AS text) IS NULL OR edition = @edition)
                     """,
                     new { edition },
                     db.Transaction
@@ -66,7 +66,7 @@ internal sealed class ObjectionStore(UnitOfWork work, AuditTrail trail, EditionC
             var published = db.Connection.Query<NewestPublicationRow>(
                 """
                 SELECT edition AS Edition, max(at) AS At FROM publications
-                WHERE @edition IS NULL OR edition = @edition GROUP BY edition
+                WHERE CAST(@edition AS text) IS NULL OR edition = @edition GROUP BY edition
                 """,
                 new { edition },
                 db.Transaction

@@ -42,7 +42,7 @@ internal sealed class PreviewDisqualificationHandler(
         var held = store.InForce(request.Edition).FirstOrDefault(one => one.Unit == row.Id);
         Disqualify.MustChange(held, row.Id, request.Undo);
         var before = rankings.Of(request.Edition, null).Run;
-        work.Begin();
+        work.Begin(new WriteScope(request.Edition, IsBeside: false));
         try
         {
             store.Add(request.Edition, held ?? new Disqualification(row.Id, "-", "-"), request.Undo);

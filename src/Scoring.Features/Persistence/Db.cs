@@ -10,4 +10,8 @@ namespace Scoring.Features.Persistence;
 /// are bound and read as text in one fixed form (<see cref="StoredNumber"/>, <see cref="Times"/>), because hashes are computed from that
 /// form.
 /// </remarks>
-internal readonly record struct Db(DbConnection Connection, DbTransaction? Transaction);
+internal readonly record struct Db(DbConnection Connection, DbTransaction? Transaction)
+{
+    /// <summary>What statements need to know of the kind of database.</summary>
+    public Dialect Dialect => Dialect.Of(Connection);
+}

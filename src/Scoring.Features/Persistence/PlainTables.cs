@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Scoring.Features.Persistence.Sqlite;
 using SQLitePCL;
 
 namespace Scoring.Features.Persistence;
@@ -66,7 +67,7 @@ internal static class PlainTables
     private static string? Oddity(SqliteConnection connection)
     {
         var version = Convert.ToInt64(Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
-        var newest = ScoringDatabase.Migrations().Count;
+        var newest = SqliteStore.Migrations().Count;
         if (version < 1 || version > newest)
             return string.Create(CultureInfo.InvariantCulture, $"user_version {version} (1–{newest})");
         var (found, expected) = (Parts(connection), Expected((int)version));
@@ -84,8 +85,8 @@ internal static class PlainTables
     {
         using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
-        foreach (var migration in ScoringDatabase.Migrations().Take(version))
-            ScoringDatabase.Run(connection, null, migration);
+        foreach (var migration in SqliteStore.Migrations().Take(version))
+            SqliteStore.Run(connection, null, migration);
         return Parts(connection);
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 
 namespace Scoring.Features.Persistence;
 
@@ -7,10 +6,11 @@ namespace Scoring.Features.Persistence;
 internal static class SchemaCheck
 {
     /// <summary>What differs from the program's own schema, by name.</summary>
-    public static IReadOnlyList<SchemaDifference> Differences(Db db)
+    /// <param name="db">The database as it is.</param>
+    /// <param name="own">The schema as the migrations make it.</param>
+    public static IReadOnlyList<SchemaDifference> Differences(Db db, IReadOnlyList<SchemaPart> own)
     {
-        using var own = ScoringDatabase.InMemory();
-        var (should, found) = (Read(own, null), Read((SqliteConnection)db.Connection, (SqliteTransaction?)db.Transaction));
+        var (should, found) = (ByName(own), ByName(db.Dialect.Schema(db)));
         return
         [
             .. should
@@ -22,17 +22,11 @@ internal static class SchemaCheck
         ];
     }
 
-    private static SortedDictionary<string, (string Kind, string Sql)> Read(SqliteConnection connection, SqliteTransaction? transaction)
+    private static SortedDictionary<string, (string Kind, string Sql)> ByName(IReadOnlyList<SchemaPart> parts)
     {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        // What SQLite makes by itself has no text or a name of its own.
-        command.CommandText =
-            "SELECT name, type, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
-        using var rows = command.ExecuteReader();
         var things = new SortedDictionary<string, (string Kind, string Sql)>(StringComparer.Ordinal);
-        while (rows.Read())
-            things[rows.GetString(0)] = (rows.GetString(1), WithoutComments(rows.GetString(2)));
+        foreach (var part in parts)
+            things[part.Name] = (part.Kind, WithoutComments(part.Sql));
         return things;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Scoring.Features.Persistence.Sqlite;
 
 namespace Scoring.Features.Persistence;
 
@@ -53,7 +54,7 @@ internal static class Snapshot
             command.CommandText = "PRAGMA journal_mode = DELETE";
             return command.ExecuteScalar() is "delete" ? Folded.Done : Folded.InUse;
         }
-        catch (SqliteException fault) when (ScoringDatabase.IsBusy(fault))
+        catch (SqliteException fault) when (SqliteStore.IsBusy(fault))
         {
             return Folded.InUse;
         }

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Core;
+using Scoring.Features.Persistence.PostgreSql;
 using SQLitePCL;
 
 namespace Scoring.Features.Persistence;
@@ -22,6 +24,12 @@ public enum StorageFaultKind
 
     /// <summary>The disk fails to read or write.</summary>
     Failing,
+
+    /// <summary>The database server does not answer, or has ended the connection.</summary>
+    ServerAway,
+
+    /// <summary>A text has a character that the database server cannot hold: U+0000.</summary>
+    Unstorable,
 }
 
 /// <summary>
@@ -45,6 +53,7 @@ public sealed record StorageFault(StorageFaultKind Kind, string? File)
             SqliteException sqlite => OfSqlite(sqlite.SqliteErrorCode) is { } kind
                 ? new StorageFault(kind, sqlite.Data["path"] as string)
                 : null,
+            DbException server => PostgresFaults.Of(server) is { } kind ? new StorageFault(kind, server.Data["path"] as string) : null,
             UnauthorizedAccessException => new StorageFault(StorageFaultKind.ReadOnly, PathIn(error.Message)),
             IOException io when OfSystem(io.HResult) is { } kind => new StorageFault(kind, PathIn(io.Message) ?? ""),
             _ => Of(error.InnerException),
@@ -56,12 +65,16 @@ public sealed record StorageFault(StorageFaultKind Kind, string? File)
         Kind switch
         {
             StorageFaultKind.Full when File == "" => new RefusalException(RefusalKind.State, "storage-full-here"),
-            StorageFaultKind.Full => new RefusalException(RefusalKind.State, "storage-full", File ?? database),
-            StorageFaultKind.Damaged => new RefusalException(RefusalKind.Data, "storage-damaged", File ?? database),
-            StorageFaultKind.ReadOnly => new RefusalException(RefusalKind.Usage, "storage-read-only", File ?? database),
-            StorageFaultKind.Failing => new RefusalException(RefusalKind.State, "storage-failing", File ?? database),
-            _ => new RefusalException(RefusalKind.Usage, "storage-unreachable", File ?? database),
+            StorageFaultKind.Full => new RefusalException(RefusalKind.State, "storage-full", Place(database)),
+            StorageFaultKind.Damaged => new RefusalException(RefusalKind.Data, "storage-damaged", Place(database)),
+            StorageFaultKind.ReadOnly => new RefusalException(RefusalKind.Usage, "storage-read-only", Place(database)),
+            StorageFaultKind.Unstorable => new RefusalException(RefusalKind.Data, "database-text"),
+            StorageFaultKind.ServerAway => new RefusalException(RefusalKind.State, "database-server-away", Place(database)),
+            StorageFaultKind.Failing => new RefusalException(RefusalKind.State, "storage-failing", Place(database)),
+            _ => new RefusalException(RefusalKind.Usage, "storage-unreachable", Place(database)),
         };
+
+    private string Place(string database) => DatabaseAddress.Shown(File ?? database);
 
     private static StorageFaultKind? OfSqlite(int code) =>
         code switch

@@ -1,7 +1,5 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Scoring.Features.Core;
-using Scoring.Features.Persistence.Binding;
-using SQLitePCL;
 
 namespace Scoring.Features.Persistence;
 
@@ -11,16 +9,19 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    private SqliteConnection? _connection;
+    private DbConnection? _connection;
     private readonly List<Action> _undo = [];
-    private SqliteTransaction? _transaction;
+    private DbTransaction? _transaction;
     private bool _inLane;
-    private Action? _beforeCommit;
+    private Func<IReadOnlyList<TrailRow>>? _beforeCommit;
+    private Action? _settleTrail;
 
     /// <summary>The connection, opened on first use, and its open transaction, if any.</summary>
     internal Db Db => new(Connection, _transaction);
 
-    private SqliteConnection Connection => _connection ??= database.OpenFile();
+    private DbConnection Connection => _connection ??= Store.Open();
+
+    private Store Store => database.Store;
 
     /// <summary>True while a command holds the transaction.</summary>
     public bool InTransaction => _transaction is not null;
@@ -28,51 +29,33 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     /// <summary>True if the command that holds the transaction has asked for a rollback.</summary>
     public bool IsAbandoned { get; private set; }
 
-    /// <summary>Begins the transaction as soon as no other command of this process is writing.</summary>
+    /// <summary>Begins the transaction as soon as no other command is writing that it would meet.</summary>
+    /// <param name="scope">What the command works on; by default everything.</param>
     /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
-    public void Begin() => Start(database.WriteLane.Wait(LongestWait));
+    internal void Begin(WriteScope scope = default) => Start(Store.WriteLane?.Wait(LongestWait), scope);
 
-    /// <summary>The same, without blocking a thread while others write.</summary>
+    /// <summary>The same, without blocking a thread while others of this process write.</summary>
     /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
-    public async Task BeginAsync() => Start(await database.WriteLane.WaitAsync(LongestWait).ConfigureAwait(false));
+    internal async Task BeginAsync(WriteScope scope = default) =>
+        Start(Store.WriteLane is { } lane ? await lane.WaitAsync(LongestWait).ConfigureAwait(false) : null, scope);
 
     /// <summary>
     /// Performs a small write immediately if nobody else is writing, here or in another process; otherwise skips it. For best-effort
     /// writes.
     /// </summary>
     /// <returns>True if it was performed.</returns>
-    internal bool WriteIfFree(Action<Db> work) =>
-        Locked(db =>
-        {
-            if (!database.WriteLane.Wait(0))
-                return false;
-            try
-            {
-                raw.sqlite3_busy_timeout(Connection.Handle, 0);
-                work(db);
-                return true;
-            }
-            catch (SqliteException fault) when (ScoringDatabase.IsBusy(fault))
-            {
-                return false;
-            }
-            finally
-            {
-                raw.sqlite3_busy_timeout(Connection.Handle, ScoringDatabase.BusyTimeout);
-                database.WriteLane.Release();
-            }
-        });
+    internal bool WriteIfFree(Action<Db> work) => Locked(db => Store.WriteIfFree(db, work));
 
-    private void Start(bool isNext)
+    // True if this command's turn in the process has come, false if it has not, null if there are no turns.
+    private void Start(bool? isNext, WriteScope scope)
     {
-        if (!isNext)
-            throw new RefusalException(RefusalKind.State, ScoringDatabase.BusyCode);
-        _inLane = true;
+        if (isNext == false)
+            throw new RefusalException(RefusalKind.State, Store.BusyCode);
+        _inLane = isNext == true;
         IsAbandoned = false;
         try
         {
-            TouchedRows.Begin(Connection);
-            _transaction = Connection.BeginTransaction();
+            _transaction = Store.Begin(Connection, scope);
         }
         catch
         {
@@ -86,7 +69,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
         if (!_inLane)
             return;
         _inLane = false;
-        database.WriteLane.Release();
+        Store.WriteLane!.Release();
     }
 
     /// <summary>
@@ -105,7 +88,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
             return Locked(work);
         lock (_undo)
         {
-            using var moment = Connection.BeginTransaction(deferred: true);
+            using var moment = Store.BeginReading(Connection);
             return work(new Db(Connection, moment));
         }
     }
@@ -120,8 +103,20 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
             _undo.Add(action);
     }
 
-    /// <summary>Sets what is done before each commit, inside the transaction: the audit trail binds what no event carries yet.</summary>
-    internal void BeforeCommit(Action work) => _beforeCommit = work;
+    /// <summary>Sets how the audit trail takes part in the transaction.</summary>
+    /// <param name="beforeCommit">Binds what no event carries yet; answers the events that are stored with the commit.</param>
+    /// <param name="settle">Stores the events that were kept back.</param>
+    internal void Trail(Func<IReadOnlyList<TrailRow>> beforeCommit, Action settle) =>
+        (_beforeCommit, _settleTrail) = (beforeCommit, settle);
+
+    /// <summary>Makes the events of this transaction readable in it.</summary>
+    internal void SettleTrail() => _settleTrail?.Invoke();
+
+    /// <summary>True if the events of a command are stored together with its commit.</summary>
+    internal bool ChainsEventsLast => Store.ChainsEventsLast;
+
+    /// <summary>What in the database is not as the migrations make it.</summary>
+    internal IReadOnlyList<SchemaDifference> SchemaDifferences(Db db) => SchemaCheck.Differences(db, Store.OwnSchema());
 
     /// <summary>Ends the transaction: commits, unless a rollback was requested.</summary>
     public void End()
@@ -129,8 +124,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
         if (!IsAbandoned)
         {
             if (_transaction is not null)
-                _beforeCommit?.Invoke();
-            _transaction?.Commit();
+                Store.Commit(Db, _beforeCommit?.Invoke() ?? []);
             _undo.Clear();
         }
         Drop();

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Dapper;
-using Scoring.Features.Core;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Publications;
@@ -71,6 +70,22 @@ internal sealed partial class FrozenFacts(UnitOfWork work)
             """,
     ];
 
+    // The tables that the statements above read.
+    private static readonly string[] Sources =
+    [
+        "imports",
+        "import_columns",
+        "level_blocks",
+        "numbers",
+        "people",
+        "sheet_revisions",
+        "seat_changes",
+        "stage_changes",
+        "eligibility_overrides",
+        "hand_picks",
+        "disqualifications",
+    ];
+
     // The columns every file of a kind has, and those the site shows of an innovation or a region under any rules.
     private static readonly HashSet<string> Always =
     [
@@ -102,10 +117,11 @@ internal sealed partial class FrozenFacts(UnitOfWork work)
     public void Write(IReadOnlyList<string> editions, string rules, string target)
     {
         var unnamed = Unnamed(editions, rules);
-        using var connection = new ScoringDatabase(new ScoringOptions(target, rules, "")).OpenForFacts();
+        using var live = LiveFile.Of(work, editions, Sources);
+        using var connection = ScoringDatabase.OpenForFacts(target);
         var frozen = new Db(connection, null);
         Snapshot.Run(frozen, "PRAGMA journal_mode = DELETE");
-        Snapshot.Run(frozen, "ATTACH $value AS live", work.Db.Connection.DataSource);
+        Snapshot.Run(frozen, "ATTACH $value AS live", live.Path);
         Snapshot.Run(frozen, "CREATE TEMP TABLE named (edition TEXT PRIMARY KEY); CREATE TEMP TABLE unnamed (name TEXT PRIMARY KEY)");
         Snapshot.Run(frozen, "BEGIN");
         foreach (var edition in editions)

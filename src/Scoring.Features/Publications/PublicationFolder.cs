@@ -39,7 +39,7 @@ public static class PublicationFolder
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(publication);
-        return Path.Combine(Root(options.DatabasePath), publication.Folder);
+        return Path.Combine(Root(options.FilesPath), publication.Folder);
     }
 
     /// <summary>The name of a publication's folder.</summary>

@@ -48,17 +48,17 @@ internal sealed class PublishHandler(
     /// <inheritdoc/>
     public Task<PublishOutcome> Handle(Publish request, CancellationToken cancellationToken)
     {
-        using var key = request.Key is null ? null : Signature.PrivateKey(request.Key, options.DatabasePath);
+        using var key = request.Key is null ? null : Signature.PrivateKey(request.Key, options.FilesPath);
         var (run, edition, imports) = rankings.Of(request.Edition, null);
         checks.MustBePublishable(run, edition, request.OnlyIfFinal);
         var before = Newest(edition.Id);
         if (before is not null && before.RunId == runs.Known(run))
         {
-            DraftFolder.Clear(PublicationFolder.Root(options.DatabasePath));
+            DraftFolder.Clear(PublicationFolder.Root(options.FilesPath));
             return Task.FromResult(new PublishOutcome(before, false, null));
         }
         var note = PublishingChecks.NoteOf(edition, before, request.Note, proposals.MustBeConfirmed(edition, runs.Known(run)));
-        var id = InTransaction(() => runs.Save(run, imports.Select(import => import.Id)));
+        var id = InTransaction(edition.Id, () => runs.Save(run, imports.Select(import => import.Id)));
         var comparison = before is null ? null : comparing.Compare(before.RunId, id);
         var number = (before?.Number ?? 0) + 1;
         var publication = new Publication(
@@ -85,9 +85,9 @@ internal sealed class PublishHandler(
 
     // Writing a nation's explanations takes a while, during which jurors save their marks: the lock is held only while writing to the
     // database.
-    private T InTransaction<T>(Func<T> action)
+    private T InTransaction<T>(string edition, Func<T> action)
     {
-        work.Begin();
+        work.Begin(new WriteScope(edition, IsBeside: false));
         try
         {
             var done = action();
@@ -143,7 +143,7 @@ internal sealed class PublishHandler(
         CancellationToken cancellationToken
     )
     {
-        var root = Directory.CreateDirectory(PublicationFolder.Root(options.DatabasePath)).FullName;
+        var root = Directory.CreateDirectory(PublicationFolder.Root(options.FilesPath)).FullName;
         using var folder = new DraftFolder(root);
         var draft = folder.Path;
         var closure = rules.Write(edition, Path.Combine(draft, PublicationFolder.Rules));
@@ -156,6 +156,6 @@ internal sealed class PublishHandler(
         if (key is not null)
             Signature.Write(key, draft);
         var whole = publication with { ManifestSha256 = PublicationFolder.Sha256(manifest) };
-        return InTransaction(() => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
+        return InTransaction(edition.Id, () => Enter(whole, before, draft, Path.Combine(root, whole.Folder)));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PublishedHeads(ScoringOptions options, PublicationStore pu
     /// <inheritdoc/>
     public IReadOnlyList<PublishedHead> All()
     {
-        var root = PublicationFolder.Root(options.DatabasePath);
+        var root = PublicationFolder.Root(options.FilesPath);
         var entered = publications.Of(null).Select(publication => publication.Folder).ToHashSet(StringComparer.Ordinal);
         return Directory.Exists(root) ? [.. Directory.GetDirectories(root).Order(StringComparer.Ordinal).SelectMany(Heads)] : [];
 

@@ -32,14 +32,22 @@ internal sealed class AccountStore(UnitOfWork work, AuditTrail trail)
     /// <summary>The account with an e-mail address, or null.</summary>
     public Account? FindByEmail(string email) =>
         work.Locked(db =>
-            db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE email = @email", new { email = email.Trim() }, db.Transaction)
+            db.Connection.QuerySingleOrDefault<AccountRow>(
+                    Select + db.Dialect.For(sqlite: " WHERE email = @email", postgres: " WHERE lower(email) = lower(@email)"),
+                    new { email = email.Trim() },
+                    db.Transaction
+                )
                 ?.Account()
         );
 
     /// <summary>The account with a name, or null.</summary>
     public Account? FindByName(string name) =>
         work.Locked(db =>
-            db.Connection.QuerySingleOrDefault<AccountRow>(Select + " WHERE name = @name", new { name = name.Trim() }, db.Transaction)
+            db.Connection.QuerySingleOrDefault<AccountRow>(
+                    Select + db.Dialect.For(sqlite: " WHERE name = @name", postgres: " WHERE lower(name) = lower(@name)"),
+                    new { name = name.Trim() },
+                    db.Transaction
+                )
                 ?.Account()
         );
 

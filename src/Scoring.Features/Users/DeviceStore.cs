@@ -62,8 +62,7 @@ internal sealed class DeviceStore(UnitOfWork work)
             )
         ) == 1;
 
-    // SQLite leaves what it deletes in the file's free pages unless told otherwise.
-    private static void EraseWhatIsReplaced(Db db) => db.Connection.Execute("PRAGMA secure_delete = ON", transaction: db.Transaction);
+    private static void EraseWhatIsReplaced(Db db) => db.Dialect.EraseWhatIsReplaced(db);
 }
 
 /// <summary>A row of account_devices.</summary>

@@ -163,7 +163,7 @@ public sealed class SignInProcedure
 
     private void InTransaction(Action action)
     {
-        _session.Begin();
+        _session.Begin(new WriteScope(null, IsBeside: true));
         try
         {
             action();

@@ -162,7 +162,7 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
 
     private Known Newest()
     {
-        var stamp = Directory.GetLastWriteTimeUtc(PublicationFolder.Root(options.DatabasePath));
+        var stamp = Directory.GetLastWriteTimeUtc(PublicationFolder.Root(options.FilesPath));
         if (_known is { } known && known.Stamp == stamp && known.ReadAt - stamp > Settled)
             return known;
         var readAt = DateTime.UtcNow;

@@ -67,9 +67,9 @@ internal sealed partial class Readiness : IDisposable
             var editions = await Editions(services, cancellation);
             if (editions is not null && _last is { } last && last.Found.IsReady && _clock.GetElapsedTime(last.At) < Fresh)
                 return last.Found with { Editions = editions };
-            var publications = PublicationFolder.Root(_options.Database);
+            var publications = PublicationFolder.Root(_options.Files);
             var found = new Ready(
-                editions is not null && Try("database", () => TemporaryFiles.Probe(Path.GetDirectoryName(_options.Database)!)),
+                editions is not null && Try("database", () => TemporaryFiles.Probe(Path.GetDirectoryName(_options.Files)!)),
                 Try("keys", UseKeys),
                 Try("publications", () => UseFolder(publications)),
                 Try("temporary", () => TemporaryFiles.Probe(Path.GetTempPath())),

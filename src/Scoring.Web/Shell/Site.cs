@@ -33,7 +33,15 @@ internal static class Site
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?"))
             return Say(Console.Out, 0, language => WebTexts.Get("start.help", language, SiteOptions.Address));
-        var options = SiteOptions.Of(args);
+        SiteOptions options;
+        try
+        {
+            options = SiteOptions.Of(args);
+        }
+        catch (RefusalException fault)
+        {
+            return Refused(fault, "");
+        }
         if (options.Unknown is { } unknown)
             return Say(Console.Error, WrongUsage, language => WebTexts.Get("start.unknown-option", language, unknown));
         if (options.Wrong is { } wrong)
@@ -43,7 +51,7 @@ internal static class Site
 
         try
         {
-            TemporaryFiles.Require(options.Database);
+            TemporaryFiles.Require(options.Files);
             PrivateFile.CreateFolder(options.Keys);
             TemporaryFiles.Probe(options.Keys);
         }

@@ -3,13 +3,16 @@ using Scoring.Features.Core;
 namespace Scoring.Web.Shell;
 
 /// <summary>The options that the site is started with.</summary>
-/// <param name="Database">The SQLite file.</param>
+/// <param name="Database">The SQLite file, or the address of a database on a server.</param>
 /// <param name="Rules">The scoring-rules folder, or null if none was named or found.</param>
 /// <param name="Keys">The folder of the keys that encrypt cookies.</param>
 /// <param name="SignIns">How often a password, code or invitation may be tried from one address in a minute.</param>
 /// <param name="Unknown">The first option that the site does not know, or null.</param>
 internal sealed record SiteOptions(string Database, string? Rules, string Keys, int SignIns, string? Unknown)
 {
+    /// <summary>The path that publications, and the keys unless named, lie beside.</summary>
+    public string Files => DatabaseAddress.Files(Database);
+
     /// <summary>The address that people know the site by, or null.</summary>
     public Uri? PublicAddress { get; init; }
 
@@ -61,13 +64,13 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
         var given = new ConfigurationBuilder().AddCommandLine(args).Build();
         var database = given["database"] ?? Environment.GetEnvironmentVariable("SCORING_DATABASE");
         var rules = given["rules"];
-        var file = Path.GetFullPath(string.IsNullOrEmpty(database) ? "scoring.db" : database);
+        var named = DatabaseAddress.Of(string.IsNullOrEmpty(database) ? "scoring.db" : database);
         return new SiteOptions(
-            file,
+            named,
             rules is null ? Folders.Nearest(RulesFolder, Directory.GetCurrentDirectory())
                 : Directory.Exists(rules) ? Path.GetFullPath(rules)
                 : null,
-            given["keys"] is { Length: > 0 } keys ? Path.GetFullPath(keys) : file + ".keys",
+            given["keys"] is { Length: > 0 } keys ? Path.GetFullPath(keys) : DatabaseAddress.Files(named) + ".keys",
             int.TryParse(given["sign-ins"], System.Globalization.CultureInfo.InvariantCulture, out var signIns) && signIns > 0
                 ? signIns
                 : SignInsAMinute,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
@@ -73,7 +74,7 @@ public sealed class BoundRowsTests
         Bound(writer.Last().Data).ShouldBe(["hand_picks 1-100", "hand_picks 101-200", "hand_picks 201-250"]);
         writer.Findings().ShouldBeEmpty();
         using (var other = writer.Other())
-            Run(other, "DROP TRIGGER hand_picks_are_kept; DELETE FROM hand_picks WHERE pick_id = 150");
+            Run(other, TestStore.Unlocked("hand_picks") + "DELETE FROM hand_picks WHERE pick_id = 150");
         var finding = writer.Findings().ShouldHaveSingleItem();
         (finding.Code, finding.Arguments[0]).ShouldBe(("row-gone", "150"));
     }
@@ -109,7 +110,7 @@ public sealed class BoundRowsTests
         using var writer = new Writer();
         writer.InTransaction(_ => writer.Run(Pick));
         using (var other = writer.Other())
-            Run(other, "DROP TRIGGER audit_events_stay_as_they_are; UPDATE audit_events SET data = '{}'"); // as an earlier program told it
+            Run(other, TestStore.Unlocked("audit_events") + "UPDATE audit_events SET data = '{}'"); // as an earlier program told it
         writer.Notes().ShouldBe(["not-bound-yet"]);
         writer.InTransaction(_ => writer.Run(Pick));
         writer.Trail().Select(told => told.What).ShouldBe([AuditAction.RowsStored, AuditAction.TablesBound, AuditAction.RowsStored]);
@@ -140,7 +141,7 @@ public sealed class BoundRowsTests
 
     private static List<string> Bound(string data) => [.. EventData.BoundIn(data)!.Select(rows => $"{rows.Table} {rows.Key}")];
 
-    private static void Run(SqliteConnection connection, string sql)
+    private static void Run(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // written above
@@ -153,15 +154,16 @@ public sealed class BoundRowsTests
     private sealed class Writer : IDisposable
     {
         private readonly string _folder = TemporaryFolder.New();
+        private readonly ScoringOptions _options;
         private readonly ScoringDatabase _database;
         private readonly AuditTrail _trail;
 
         public Writer(TimeProvider? clock = null, Action<ClockStep>? warned = null)
         {
-            var options = new ScoringOptions(Path.Combine(_folder, "scoring.db"), "", "tester") { ClockWentBack = warned };
-            _database = new ScoringDatabase(options);
+            _options = new ScoringOptions(TestStore.New(_folder), "", "tester") { ClockWentBack = warned };
+            _database = new ScoringDatabase(_options);
             Session = new UnitOfWork(_database);
-            _trail = new AuditTrail(Session, new Caller(options), options, clock);
+            _trail = new AuditTrail(Session, new Caller(_options), _options, clock);
         }
 
         public UnitOfWork Session { get; }
@@ -184,12 +186,7 @@ public sealed class BoundRowsTests
         }
 
         /// <summary>A connection as another program opens it.</summary>
-        public SqliteConnection Other()
-        {
-            var connection = new SqliteConnection($"Data Source={_database.Path};Pooling=False");
-            connection.Open();
-            return connection;
-        }
+        public DbConnection Other() => TestStore.Open(_options.DatabasePath);
 
         public List<Domain.Audit.AuditEvent> Trail() => [.. AuditTrail.All(Session.Db).Select(record => record.Event)];
 

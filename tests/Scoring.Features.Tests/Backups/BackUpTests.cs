@@ -10,6 +10,7 @@ using Scoring.Features.Review;
 namespace Scoring.Features.Tests.Backups;
 
 /// <summary>A copy of the live database is whole, has its publications, and can take the original's place.</summary>
+[Category(TestStore.FilesOnly)]
 public sealed class BackUpTests
 {
     [Test]

@@ -11,6 +11,7 @@ using Scoring.Features.Review;
 namespace Scoring.Features.Tests.Backups;
 
 /// <summary>A restore gives back exactly what was backed up, after a crash too, and a bad backup changes nothing.</summary>
+[Category(TestStore.FilesOnly)]
 public sealed class RestoreBackupTests
 {
     [Test]

@@ -119,7 +119,7 @@ public class OverrideTests
         (told.What, told.Subject, told.Why).ShouldBe((AuditAction.SubmissionAccepted, "club/2027/submission/e5", "A slip"));
         told.Data.ShouldStartWith("{\"rules\":[\"in-use\"],\"bound\":{\"eligibility_overrides\":");
         foreach (var sql in new[] { "UPDATE eligibility_overrides SET reason = 'x'", "DELETE FROM eligibility_overrides" })
-            Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute(sql)).Message.ShouldContain("append-only");
+            Should.Throw<System.Data.Common.DbException>(() => place.Execute(sql)).Message.ShouldContain("append-only");
     }
 
     [TestCase(Roles.Secretariat, true)]

@@ -49,7 +49,7 @@ public sealed class SkipFaultyTests
     // A column of the sheets of all files, the oldest first.
     private string Kept(string column) =>
         _place.Ask<string>(
-            $"SELECT group_concat(replace(rtrim(texts, char(10)), char(10), ','), ',' ORDER BY import_id) FROM import_columns WHERE "
+            $"SELECT group_concat(replace(rtrim(texts, '\n'), '\n', ','), ',' ORDER BY import_id) FROM import_columns WHERE "
                 + $"name = '{column}'"
         );
 

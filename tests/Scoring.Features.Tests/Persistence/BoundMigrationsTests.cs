@@ -8,6 +8,7 @@ namespace Scoring.Features.Tests.Persistence;
 /// Since rows are bound to the audit trail, a step of migration that rewrote them would make every old database look tampered with: it may
 /// add tables, but must not touch those whose rows are bound already.
 /// </summary>
+[Category(TestStore.FilesOnly)]
 public sealed partial class BoundMigrationsTests
 {
     // It came with the version that bound the rows, and runs before they are.

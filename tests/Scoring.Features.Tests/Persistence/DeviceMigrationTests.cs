@@ -6,6 +6,7 @@ using Scoring.Features.Users;
 namespace Scoring.Features.Tests.Persistence;
 
 /// <summary>Version 13 moves the keys of devices to a table of their own.</summary>
+[Category(TestStore.FilesOnly)]
 public sealed class DeviceMigrationTests
 {
     private const string Used = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";

@@ -8,6 +8,7 @@ using Scoring.Features.Ranking;
 namespace Scoring.Features.Tests.Persistence;
 
 /// <summary>The database file is created by its first user, and a file that is not a database of ours is reported.</summary>
+[Category(TestStore.FilesOnly)]
 public sealed class FirstUseTests
 {
     [Test]
@@ -18,7 +19,7 @@ public sealed class FirstUseTests
             using var place = Workplace.WithShippedRules();
             Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, _ =>
             {
-                using var connection = new ScoringDatabase(new ScoringOptions(place.Database, place.Rules, "tester")).OpenFile();
+                using var connection = new ScoringDatabase(new ScoringOptions(place.Database, place.Rules, "tester")).Store.Open();
             });
             place.Ask<long>("PRAGMA user_version").ShouldBeGreaterThan(0);
         }

@@ -7,6 +7,7 @@ namespace Scoring.Features.Tests.Persistence;
 /// <summary>
 /// The log that a killed program leaves beside its database is played into that database and no other, however the file was replaced.
 /// </summary>
+[Category(TestStore.FilesOnly)]
 public sealed class LogOwnerTests
 {
     [TestCase(false)]
@@ -49,7 +50,7 @@ public sealed class LogOwnerTests
             Should.Throw<RefusalException>(() => Run(after, "SELECT 1")).Code.ShouldBe(LogOwner.ForeignLogCode);
         }
         File.ReadAllBytes(place.Database).ShouldBe(before);
-        Should.Throw<RefusalException>(() => Site(place).OpenFile()).Code.ShouldBe(LogOwner.ForeignLogCode);
+        Should.Throw<RefusalException>(() => Site(place).Store.Open()).Code.ShouldBe(LogOwner.ForeignLogCode);
     }
 
     [Test]

@@ -4,6 +4,7 @@ using Scoring.Features.Tests.Building;
 namespace Scoring.Features.Tests.Persistence;
 
 /// <summary>Data stored by an earlier version reads as if this one had imported it.</summary>
+[Category(TestStore.FilesOnly)]
 public sealed class OlderDatabaseTests
 {
     private const string Jury = "solok-convention/2018";

@@ -6,6 +6,7 @@ namespace Scoring.Features.Tests.Persistence;
 /// Up to 3.51.2, two connections that write and checkpoint at the same moment can damage a database in WAL mode
 /// (https://sqlite.org/wal.html#walresetbug), and that is how a site and a command line use it.
 /// </summary>
+[Category(TestStore.FilesOnly)]
 public sealed class SqliteVersionTests
 {
     private static readonly Version Mended = new(3, 51, 3);

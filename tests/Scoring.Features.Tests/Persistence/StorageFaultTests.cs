@@ -7,6 +7,7 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Tests.Persistence;
 
 /// <summary>Faults of the disk are told from those of the program, with really damaged files and a really full device.</summary>
+[Category(TestStore.FilesOnly)]
 public sealed class StorageFaultTests
 {
     private const int Page = 4096;

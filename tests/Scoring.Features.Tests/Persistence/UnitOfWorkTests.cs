@@ -5,6 +5,7 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Tests.Persistence;
 
 /// <summary>One transaction at a time, in the order of the commands, and the next can start however the last one ended.</summary>
+[Category(TestStore.FilesOnly)]
 public sealed class UnitOfWorkTests
 {
     [Test]
@@ -89,7 +90,7 @@ public sealed class UnitOfWorkTests
         for (var time = 0; time < 2; time++)
         {
             using var work = new UnitOfWork(database);
-            Should.Throw<RefusalException>(work.Begin).Code.ShouldBe("database-cannot-open");
+            Should.Throw<RefusalException>(() => work.Begin()).Code.ShouldBe("database-cannot-open");
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class DraftFolderTests
     {
         using var place = await PublishTests.Closed();
         await place.Send(new FinaliseRanking(SmallSeason.Club));
-        var root = Directory.CreateDirectory(PublicationFolder.Root(place.Database)).FullName;
+        var root = Directory.CreateDirectory(PublicationFolder.Root(place.Files)).FullName;
         var (killed, alive, old, young) = (Draft("killed"), Draft("alive"), Draft("old"), Draft("young"));
         await File.WriteAllTextAsync(killed + ".owner", "");
         Directory.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-25));

@@ -37,10 +37,10 @@ public sealed class PublishEnteredTests
         var published = await place.Send(new Publish(Edition));
         (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults.ShouldBeEmpty();
         var ranking = await File.ReadAllTextAsync(
-            Path.Combine(PublicationFolder.Root(place.Database), published.Publication.Folder, "results", "all.csv")
+            Path.Combine(PublicationFolder.Root(place.Files), published.Publication.Folder, "results", "all.csv")
         );
         ranking.ShouldContain("Menyalin");
-        foreach (var file in Directory.EnumerateFiles(PublicationFolder.Root(place.Database), "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(PublicationFolder.Root(place.Files), "*", SearchOption.AllDirectories))
             Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)).ShouldNotContain("SECRET", Case.Sensitive, file);
     }
 }

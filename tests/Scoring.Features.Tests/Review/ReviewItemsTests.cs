@@ -141,7 +141,7 @@ public class ReviewItemsTests
         var told = (await place.Send(new ListAudit(Newest: 1))).Events.Single().Event;
         (told.What, told.Subject, told.Why).ShouldBe((AuditAction.ReviewItemResolved, $"club/2027/point/{Apart}", "Talked over"));
         foreach (var sql in new[] { "UPDATE point_decisions SET decision = 'x'", "DELETE FROM point_decisions" })
-            Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => place.Execute(sql)).Message.ShouldContain("append-only");
+            Should.Throw<System.Data.Common.DbException>(() => place.Execute(sql)).Message.ShouldContain("append-only");
     }
 
     [TestCase(Roles.Chair, true)]

@@ -19,9 +19,9 @@ public static class SmallJury
     public static readonly Person Tono = new("Tono", Roles.Secretariat);
 
     /// <summary>The workplace; its clock stays at eight until the test moves it.</summary>
-    public static async Task<Workplace> Place(StandingClock? clock = null)
+    public static async Task<Workplace> Place(StandingClock? clock = null, bool? isServer = null)
     {
-        var place = SmallRules.Place();
+        var place = SmallRules.Place(isServer);
         place.Clock = clock ?? StandingClock.AtEight();
         await place.Given(
             ImportKind.Submissions,

@@ -43,9 +43,9 @@ public static class SmallRules
         """;
 
     /// <summary>A workplace with the jury's rules.</summary>
-    public static Workplace Place()
+    public static Workplace Place(bool? isServer = null)
     {
-        var place = Workplace.WithOwnRules();
+        var place = Workplace.WithOwnRules(isServer);
         place.WriteRule("sources.yaml", Sources);
         place.WriteRule("club/2020/edition.yaml", Jury);
         return place;

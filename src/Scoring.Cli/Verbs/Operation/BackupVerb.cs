@@ -2,6 +2,7 @@ using System.CommandLine;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Features.Backups;
+using Scoring.Features.Core;
 
 namespace Scoring.Cli.Verbs.Operation;
 
@@ -18,7 +19,7 @@ internal static class BackupVerb
         verb.Add(keys);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
-            if (!File.Exists(session.Database))
+            if (!DatabaseAddress.IsServer(session.Database) && !File.Exists(session.Database))
                 throw new UsageException("usage.database", session.Database);
             var made = await session.Send(new BackUp(parsed.Needs(file), parsed.GetValue(keys)), cancellation).ConfigureAwait(false);
             session.Say(CliTexts.Get("backup.done", session.Language, made.Target, made.Bytes, made.Publications, made.Keys));

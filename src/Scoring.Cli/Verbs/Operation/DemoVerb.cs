@@ -104,6 +104,7 @@ internal static class DemoVerb
             return ExitCodes.RefusedByData;
         }
         var announcements = await Announcements.Of(session, [.. runs.SelectMany(run => run.Runs)], cancellation).ConfigureAwait(false);
+        var shown = DatabaseAddress.Shown(session.Database);
         ResultTarget.WriteScreen(session, screen =>
         {
             foreach (var grid in announcements)
@@ -111,11 +112,11 @@ internal static class DemoVerb
             screen.Line();
             screen.Line(CliTexts.Get("demo.illustrative", session.Language));
             screen.Line();
-            screen.Line(CliTexts.Get("demo.database", session.Language, session.Database));
+            screen.Line(CliTexts.Get("demo.database", session.Language, shown));
             screen.Line(CliTexts.Get("demo.explain", session.Language));
-            screen.Line($"  dotnet run --project src/Scoring.Cli -- explain iga/2019 72.01 --database {session.Database}");
+            screen.Line($"  dotnet run --project src/Scoring.Cli -- explain iga/2019 72.01 --database {shown}");
             screen.Line(CliTexts.Get("demo.site", session.Language));
-            screen.Line($"  dotnet run --project src/Scoring.Web -- --database {session.Database}");
+            screen.Line($"  dotnet run --project src/Scoring.Web -- --database {shown}");
         });
         return ExitCodes.Done;
     }

@@ -26,7 +26,7 @@ internal sealed class Trace<TRequest, TResponse>(ScoringOptions options) : IPipe
         catch (Exception fault)
         {
             if (fault is DbException && !fault.Data.Contains("path"))
-                fault.Data["path"] = options.DatabasePath;
+                fault.Data["path"] = DatabaseAddress.Shown(options.DatabasePath);
             activity?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
             end =
                 fault is RefusalException ? "refused"

@@ -16,7 +16,7 @@ internal sealed class Transact<TRequest, TResponse>(UnitOfWork work) : IPipeline
         if (request is not IWrites || work.InTransaction)
             return await next();
         var since = Stopwatch.GetTimestamp();
-        await work.BeginAsync();
+        await work.BeginAsync(new WriteScope((request as INamesAnEdition)?.Edition, request is IWritesBeside));
         Activities.Wait.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
         try
         {

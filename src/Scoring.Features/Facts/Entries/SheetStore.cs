@@ -2,6 +2,7 @@ using Dapper;
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Progress;
 using Scoring.Domain.Jury.Scoresheets;
+using Scoring.Features.Core;
 using Scoring.Features.Persistence;
 using Scoring.Features.Persistence.Binding;
 
@@ -79,16 +80,19 @@ internal sealed class SheetStore(UnitOfWork work)
         });
 
     /// <summary>Adds the version that a command created; the caller holds the transaction and writes the audit event.</summary>
+    /// <exception cref="RefusalException">Another command added a version meanwhile.</exception>
     public void Append(string edition, string stage, Seat seat, SheetRevision revision) =>
         work.Locked(db =>
         {
             var (command, criterion, reason) = SheetLabels.Of(revision.Command!);
-            return db.Connection.Execute(
+            // Of two that saw the same version only one can have added the next.
+            var added = db.Connection.Execute(
                 """
                 INSERT INTO sheet_revisions (edition, stage, entry, juror, number, state, marks, comments, until,
                     command, criterion, reason, by, at, salt)
                 VALUES (@edition, @stage, @Entry, @Juror, @Number, @State, @Marks, @Comments, @Until,
                     @command, @criterion, @reason, @By, @At, @salt)
+                ON CONFLICT (edition, stage, entry, juror, number) DO NOTHING
                 """,
                 new
                 {
@@ -110,6 +114,9 @@ internal sealed class SheetStore(UnitOfWork work)
                 },
                 db.Transaction
             );
+            return added == 1
+                ? added
+                : throw new RefusalException(RefusalKind.State, "sheet-changed-since", revision.Number - 1, revision.Number);
         });
 
     /// <summary>The submitted scoresheets of an edition whose juror has the seat, by stage, entry and juror.</summary>

@@ -9,9 +9,11 @@ namespace Scoring.Features.Import.Storage;
 /// </summary>
 /// <param name="db">The connection; a caller that writes holds the transaction.</param>
 /// <param name="importId">The import.</param>
-internal sealed class ColumnStore(Db db, long importId)
+internal sealed class ColumnStore(Db db, long importId) : IDisposable
 {
     private const string LineColumn = "(line)";
+
+    private RawStatement? _insert;
 
     /// <summary>Stores a column of texts.</summary>
     public void Write(string name, Utf8Column texts) => Write(name, texts.ToLines(), []);
@@ -39,6 +41,12 @@ internal sealed class ColumnStore(Db db, long importId)
         for (var i = 0; i < attributes.Names.Count; i++)
             Write(attributes.Names[i], attributes.Coded(i));
     }
+
+    /// <summary>Ends the storing; until then the connection must do nothing else.</summary>
+    public void Complete() => _insert?.Complete();
+
+    /// <inheritdoc/>
+    public void Dispose() => _insert?.Dispose();
 
     /// <summary>A column of texts; empty if no column has that name.</summary>
     public Utf8Column Texts(string name)
@@ -80,7 +88,11 @@ internal sealed class ColumnStore(Db db, long importId)
     /// <summary>The further columns: all except the named ones.</summary>
     public Attributes Further(params string[] named)
     {
-        using var rows = new RawStatement(db, "SELECT texts, codes, name FROM import_columns WHERE import_id = ? ORDER BY rowid");
+        using var rows = RawStatement.Of(
+            db,
+            "SELECT texts, codes, name FROM import_columns WHERE import_id = $1 ORDER BY "
+                + db.Dialect.For(sqlite: "rowid", postgres: "position")
+        );
         rows.Bind(1, importId);
         var (names, columns) = (new List<string>(), new List<CodedColumn>());
         while (rows.Next())
@@ -96,12 +108,12 @@ internal sealed class ColumnStore(Db db, long importId)
 
     private void Write(string name, ReadOnlySpan<byte> texts, ReadOnlySpan<byte> codes)
     {
-        using var insert = new RawStatement(db, "INSERT INTO import_columns (import_id, name, texts, codes) VALUES (?, ?, ?, ?)");
-        insert.Bind(1, importId).Bind(2, name).Bind(3, texts).BindBlob(4, codes).Run();
+        _insert ??= RawStatement.Into(db, "import_columns", "import_id", "name", "texts", "codes");
+        _insert.Bind(1, importId).Bind(2, name).Bind(3, texts).BindBlob(4, codes).Run();
     }
 
     private RawStatement Row(string name) =>
-        new RawStatement(db, "SELECT texts, codes FROM import_columns WHERE import_id = ? AND name = ?").Bind(1, importId).Bind(2, name);
+        RawStatement.Of(db, "SELECT texts, codes FROM import_columns WHERE import_id = $1 AND name = $2").Bind(1, importId).Bind(2, name);
 
     private static CodedColumn Unpack(RawStatement row) => CodedColumn.Unpack(row.Bytes(0), row.Bytes(1));
 }

@@ -105,7 +105,7 @@ internal sealed class LevelRows : Payload
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        using var insert = new RawStatement(db, "INSERT INTO level_blocks (import_id, block, units, cells, lines) VALUES (?, ?, ?, ?, ?)");
+        using var insert = RawStatement.Into(db, "level_blocks", "import_id", "block", "units", "cells", "lines");
         var reported = Enumerable.Range(0, Units.Count).Where(unit => Of(unit).ContainsAnyExcept(LevelFacts.Absent)).ToArray();
         // If most units are reported, all are stored: levels in the order of the submissions need no search when loaded.
         if (reported.Length * 2 > Units.Count)
@@ -129,13 +129,14 @@ internal sealed class LevelRows : Payload
                 .BindBlob(5, Lines.Pack(units))
                 .Run();
         }
+        insert.Complete();
         StoreClaims(db, importId);
     }
 
     /// <summary>Loads an import.</summary>
     public static LevelRows Load(Db db, long importId, Level level, IReadOnlyList<string> indicators)
     {
-        using var blocks = new RawStatement(db, "SELECT units, cells, lines FROM level_blocks WHERE import_id = ? ORDER BY block");
+        using var blocks = RawStatement.Of(db, "SELECT units, cells, lines FROM level_blocks WHERE import_id = $1 ORDER BY block");
         blocks.Bind(1, importId);
         var (ids, cells) = (new MemoryStream(), new MemoryStream());
         var parts = new List<(int Count, byte[] Lines)>();
@@ -255,9 +256,9 @@ internal sealed class LevelRows : Payload
 
     private void LoadClaims(Db db, long importId)
     {
-        using var claims = new RawStatement(
+        using var claims = RawStatement.Of(
             db,
-            "SELECT unit_id, indicator, claimed_level, evidence FROM level_claims WHERE import_id = ? ORDER BY row"
+            "SELECT unit_id, indicator, claimed_level, evidence FROM level_claims WHERE import_id = $1 ORDER BY row"
         );
         claims.Bind(1, importId);
         while (claims.Next())
@@ -268,14 +269,12 @@ internal sealed class LevelRows : Payload
     {
         if (Claims.Count == 0)
             return;
-        using var insert = new RawStatement(
-            db,
-            "INSERT INTO level_claims (import_id, row, unit_id, indicator, claimed_level, evidence) VALUES (?, ?, ?, ?, ?, ?)"
-        );
+        using var insert = RawStatement.Into(db, "level_claims", "import_id", "row", "unit_id", "indicator", "claimed_level", "evidence");
         for (var row = 0; row < Claims.Count; row++)
         {
             var (unit, indicator, claimed, evidence) = Claims[row];
             insert.Bind(1, importId).Bind(2, row).Bind(3, unit).Bind(4, indicator).Bind(5, claimed).Bind(6, evidence).Run();
         }
+        insert.Complete();
     }
 }

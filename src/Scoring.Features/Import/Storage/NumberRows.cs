@@ -33,12 +33,18 @@ internal sealed class NumberRows(Level level) : Payload
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        using var insert = new RawStatement(
+        using var insert = RawStatement.Into(
             db,
-            """
-            INSERT INTO numbers (import_id, row, level, unit_id, measure, value, published_rank, attributes, line)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
+            "numbers",
+            "import_id",
+            "row",
+            "level",
+            "unit_id",
+            "measure",
+            "value",
+            "published_rank",
+            "attributes",
+            "line"
         );
         for (var row = 0; row < Numbers.Count; row++)
         {
@@ -55,14 +61,15 @@ internal sealed class NumberRows(Level level) : Payload
                 .Bind(9, number.Line)
                 .Run();
         }
+        insert.Complete();
     }
 
     /// <summary>Loads an import.</summary>
     public static NumberRows Load(Db db, long importId, Level level)
     {
-        using var rows = new RawStatement(
+        using var rows = RawStatement.Of(
             db,
-            "SELECT unit_id, measure, value, published_rank, attributes, line FROM numbers WHERE import_id = ? ORDER BY row"
+            "SELECT unit_id, measure, value, published_rank, attributes, line FROM numbers WHERE import_id = $1 ORDER BY row"
         );
         rows.Bind(1, importId);
         var read = new NumberRows(level);

@@ -27,14 +27,14 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        List<NewPersonRow> rows = [];
-        foreach (var (values, line) in Records)
-            rows.Add(new(importId, rows.Count, JsonSerializer.Serialize(values, RowJson.Default.DictionaryStringString), line));
-        db.Connection.Execute(
-            "INSERT INTO people (import_id, row, record, line) VALUES (@ImportId, @RowNumber, @Record, @Line)",
-            rows,
-            db.Transaction
-        );
+        using var insert = RawStatement.Into(db, "people", "import_id", "row", "record", "line");
+        for (var row = 0; row < Records.Count; row++)
+        {
+            var (values, line) = Records[row];
+            var record = JsonSerializer.Serialize(values, RowJson.Default.DictionaryStringString);
+            insert.Bind(1, importId).Bind(2, row).Bind(3, record).Bind(4, line).Run();
+        }
+        insert.Complete();
     }
 
     /// <summary>Loads an import.</summary>
@@ -74,6 +74,3 @@ internal sealed class PeopleRows(IReadOnlyList<string> keyColumns) : Payload
 
 /// <summary>The columns of people that are loaded.</summary>
 internal sealed record PersonRow(string Record, long Line);
-
-/// <summary>A row to add to people.</summary>
-internal sealed record NewPersonRow(long ImportId, long RowNumber, string Record, long Line);

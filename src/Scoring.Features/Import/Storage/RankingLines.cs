@@ -9,7 +9,7 @@ internal static class RankingLines
     /// <summary>Stores the lines of a ranking, JSON in UTF-8; the caller holds the transaction.</summary>
     public static void Store(Db db, long runId, string ranking, ReadOnlySpan<byte> lines)
     {
-        using var insert = new RawStatement(db, "INSERT INTO run_rankings (run_id, ranking, lines) VALUES (?, ?, ?)");
+        using var insert = RawStatement.Of(db, "INSERT INTO run_rankings (run_id, ranking, lines) VALUES ($1, $2, $3)");
         insert.Bind(1, runId).Bind(2, ranking).Bind(3, lines).Run();
     }
 }

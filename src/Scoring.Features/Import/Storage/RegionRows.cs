@@ -44,17 +44,22 @@ internal sealed class RegionRows : Payload
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        var store = new ColumnStore(db, importId);
+        using var store = new ColumnStore(db, importId);
         store.Write("code", Codes.Ids);
         store.Write("name", Names);
         store.Write("type", Types);
         store.Write("province_code", Provinces);
         store.Write(Attributes);
         store.WriteLines(Lines);
+        store.Complete();
     }
 
     /// <summary>Loads an import.</summary>
-    public static RegionRows Load(Db db, long importId) => new(new ColumnStore(db, importId));
+    public static RegionRows Load(Db db, long importId)
+    {
+        using var store = new ColumnStore(db, importId);
+        return new(store);
+    }
 
     /// <inheritdoc/>
     public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((RegionRows)other).Keys()]);

@@ -75,7 +75,7 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        var store = new ColumnStore(db, importId);
+        using var store = new ColumnStore(db, importId);
         store.Write("(stage)", Utf8Column.Of(Sheets.Select(sheet => sheet.Stage)));
         store.Write("(innovation)", Utf8Column.Of(Sheets.Select(sheet => sheet.Innovation)));
         store.Write("(juror)", Utf8Column.Of(Sheets.Select(sheet => sheet.Juror)));
@@ -92,12 +92,13 @@ internal sealed class SheetRows(IReadOnlyList<string> layout) : Payload
         }
         store.Write("(marks)", marks);
         store.Write("(lines)", lines);
+        store.Complete();
     }
 
     /// <summary>Loads an import.</summary>
     public static SheetRows Load(Db db, long importId, IReadOnlyList<string> layout)
     {
-        var store = new ColumnStore(db, importId);
+        using var store = new ColumnStore(db, importId);
         var (stages, innovations, jurors) = (store.Texts("(stage)"), store.Texts("(innovation)"), store.Texts("(juror)"));
         var (numbers, times, marks, lines) = (
             store.Texts("(sheet)"),

@@ -53,7 +53,7 @@ internal sealed class SubmissionRows : Payload
     /// <inheritdoc/>
     public override void Store(Db db, long importId)
     {
-        var store = new ColumnStore(db, importId);
+        using var store = new ColumnStore(db, importId);
         store.Write("innovation_id", IdColumn);
         store.Write("region_code", Regions);
         store.Write("title", Titles);
@@ -61,10 +61,15 @@ internal sealed class SubmissionRows : Payload
             store.Write(OwnAttributes[i], Own[i]);
         store.Write(Attributes);
         store.WriteLines(Lines);
+        store.Complete();
     }
 
     /// <summary>Loads an import.</summary>
-    public static SubmissionRows Load(Db db, long importId) => new(new ColumnStore(db, importId));
+    public static SubmissionRows Load(Db db, long importId)
+    {
+        using var store = new ColumnStore(db, importId);
+        return new(store);
+    }
 
     /// <inheritdoc/>
     public override Overlap With(Payload other) => Overlap.Of(Keys(), [.. ((SubmissionRows)other).Keys()]);

@@ -11,7 +11,11 @@ internal static class BoundTables
     [
         // Files and what was read from them.
         new("imports", BoundAs.Single, "import_id") { Shown = ["edition", "kind", "file_name"] },
-        new("import_columns", BoundAs.Group, "import_id") { Order = ["name"] },
+        new("import_columns", BoundAs.Group, "import_id")
+        {
+            Order = ["name"],
+            Without = [new("position", "Is the order of the rows themselves, where a database has none of its own.")],
+        },
         new("level_blocks", BoundAs.Group, "import_id") { Order = ["block"] },
         new("level_claims", BoundAs.Group, "import_id") { Order = ["row"] },
         new("numbers", BoundAs.Group, "import_id") { Order = ["row"] },

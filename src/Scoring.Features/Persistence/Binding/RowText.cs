@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Scoring.Features.Persistence.Binding;
 
@@ -16,13 +15,13 @@ internal sealed class RowText : IDisposable
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly ArrayBufferWriter<byte> _pending = new(4 * LongestCopied);
-    private readonly sqlite3_stmt _row;
+    private readonly IRowBytes _row;
     private readonly (int At, byte[] Name, string? Absent)[] _columns;
 
     /// <summary>Prepares for the rows of a query for all columns of a table.</summary>
-    public RowText(SqliteDataReader rows, BoundTable table)
+    public RowText(DbDataReader rows, IRowBytes row, BoundTable table)
     {
-        _row = rows.Handle!;
+        _row = row;
         _columns =
         [
             .. Enumerable
@@ -40,24 +39,14 @@ internal sealed class RowText : IDisposable
         Span<byte> digits = stackalloc byte[LongestNumber];
         foreach (var (at, name, absent) in _columns)
         {
-            switch (raw.sqlite3_column_type(_row, at))
+            var kind = _row.Kind(at);
+            if (kind == (byte)'i')
             {
-                case raw.SQLITE_NULL:
-                    break;
-                case raw.SQLITE_INTEGER:
-                    Utf8Formatter.TryFormat(raw.sqlite3_column_int64(_row, at), digits, out var length);
-                    Add(name, (byte)'i', digits[..length], absent);
-                    break;
-                case raw.SQLITE_TEXT:
-                    Add(name, (byte)'t', raw.sqlite3_column_blob(_row, at), absent);
-                    break;
-                case raw.SQLITE_BLOB:
-                    Add(name, (byte)'b', raw.sqlite3_column_blob(_row, at), absent);
-                    break;
-                default: // a binary fraction, which no table of this program can hold
-                    Add(name, (byte)'?', raw.sqlite3_column_blob(_row, at), absent);
-                    break;
+                Utf8Formatter.TryFormat(_row.Integer(at), digits, out var length);
+                Add(name, kind, digits[..length], absent);
             }
+            else if (kind != 0)
+                Add(name, kind, _row.Bytes(at), absent);
         }
         Write("\n"u8);
     }

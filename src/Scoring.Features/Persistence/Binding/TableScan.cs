@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Scoring.Features.Persistence.Binding;
 
@@ -9,23 +9,28 @@ internal sealed class TableScan : IDisposable
     private const char Between = '|';
 
     private readonly BoundTable _table;
-    private readonly SqliteCommand _command;
-    private readonly SqliteDataReader _rows;
+    private readonly DbCommand _command;
+    private readonly DbDataReader _rows;
     private readonly RowText _text;
     private readonly int[] _key;
 
     private TableScan(Db db, BoundTable table, string where, params ReadOnlySpan<object> values)
     {
         _table = table;
-        _command = (SqliteCommand)db.Connection.CreateCommand();
-        _command.Transaction = (SqliteTransaction?)db.Transaction;
+        _command = db.Connection.CreateCommand();
+        _command.Transaction = db.Transaction;
 #pragma warning disable CA2100 // names from the definitions; values are parameters
-        _command.CommandText = $"SELECT * FROM main.{table.Name}{where} ORDER BY {string.Join(", ", [.. table.Key, .. table.Order])}";
+        _command.CommandText =
+            $"SELECT * FROM {db.Dialect.For("main.", "")}{table.Name}{where} ORDER BY {string.Join(", ", [.. table.Key, .. table.Order])}";
 #pragma warning restore CA2100
         for (var i = 0; i < values.Length; i++)
-            _command.Parameters.AddWithValue("$" + i.ToString(CultureInfo.InvariantCulture), values[i]);
+        {
+            var parameter = _command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("@p" + i.ToString(CultureInfo.InvariantCulture), values[i]);
+            _command.Parameters.Add(parameter);
+        }
         _rows = _command.ExecuteReader();
-        _text = new RowText(_rows, table);
+        _text = new RowText(_rows, db.Dialect.Bytes(_rows), table);
         _key = [.. table.Key.Select(_rows.GetOrdinal)];
     }
 
@@ -40,11 +45,11 @@ internal sealed class TableScan : IDisposable
 
     /// <summary>The rows from one number to another.</summary>
     public static TableScan Of(Db db, BoundTable table, long first, long last) =>
-        new(db, table, $" WHERE {table.Key[0]} BETWEEN $0 AND $1", first, last);
+        new(db, table, $" WHERE {table.Key[0]} BETWEEN @p0 AND @p1", first, last);
 
     /// <summary>The rows with a key or of a group.</summary>
     public static TableScan Of(Db db, BoundTable table, IReadOnlyList<object> key) =>
-        new(db, table, " WHERE " + string.Join(" AND ", table.Key.Select((column, i) => $"{column} = ${i}")), [.. key]);
+        new(db, table, " WHERE " + string.Join(" AND ", table.Key.Select((column, i) => $"{column} = @p{i}")), [.. key]);
 
     /// <summary>A key as events name it: its values, between several a bar.</summary>
     public static string KeyOf(IReadOnlyList<object> values) => string.Join(Between, values.Select(value => Escaped(value, values.Count)));

@@ -104,7 +104,7 @@ public sealed class ExpectedRowsProperties
                     (ImportKind.Indicators, Index),
                     "innovation_id,indicator,level",
                     "SELECT group_concat(units || hex(cells) || hex(lines), '') FROM (SELECT * FROM level_blocks WHERE import_id = "
-                        + "(SELECT max(import_id) FROM imports) ORDER BY block)"
+                        + "(SELECT max(import_id) FROM imports) ORDER BY block) AS blocks"
                 )
             );
     }

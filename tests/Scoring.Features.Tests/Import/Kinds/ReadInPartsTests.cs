@@ -103,7 +103,7 @@ public sealed class ReadInPartsTests
     {
         var outcome = await Import("levels.csv", rows, lineEnd);
         (outcome.Status, outcome.Rows, outcome.Accepted).ShouldBe((ImportStatus.Stored, rows.Length, rows.Length));
-        var blocks = "FROM (SELECT * FROM level_blocks WHERE import_id = (SELECT max(import_id) FROM imports) ORDER BY block)";
+        var blocks = "FROM (SELECT * FROM level_blocks WHERE import_id = (SELECT max(import_id) FROM imports) ORDER BY block) AS blocks";
         return (
             _place.Ask<string>($"SELECT group_concat(hex(cells), '') {blocks}"),
             _place.Ask<string>($"SELECT group_concat(hex(lines), '') {blocks}")

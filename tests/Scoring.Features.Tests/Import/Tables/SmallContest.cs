@@ -91,8 +91,9 @@ internal static class SmallContest
         place.Ask<string>(
             """
             SELECT coalesce(group_concat(one, ', '), '')
-            FROM (SELECT unit_id || ' ' || measure || '=' || iif(instr(value, '.'), rtrim(rtrim(value, '0'), '.'), value) AS one FROM numbers
-                JOIN imports USING (import_id) WHERE in_force = 1 ORDER BY 1)
+            FROM (SELECT unit_id || ' ' || measure || '=' || CASE WHEN value LIKE '%.%' THEN rtrim(rtrim(value, '0'), '.')
+                ELSE value END AS one FROM numbers
+                JOIN imports USING (import_id) WHERE in_force = 1 ORDER BY 1) AS measured
             """
         );
 

@@ -1,0 +1,290 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Scoring.Features.Core;
+using SQLitePCL;
+
+namespace Scoring.Features.Persistence.Sqlite;
+
+/// <summary>The SQLite file: created and migrated on first use, with one connection per command.</summary>
+/// <param name="options">The options with its path.</param>
+internal sealed class SqliteStore(ScoringOptions options) : Store
+{
+    private const int CannotOpen = 14;
+    private const int NoDatabase = 26;
+    private const int NoCheckpointOnClose = 1006;
+
+    /// <summary>How long a connection waits for another process that is writing, in milliseconds.</summary>
+    internal const int BusyTimeout = 30_000;
+
+    private const int BytesOfAKibibyte = 1024;
+
+    // A command's own connection may cache much of a national year; a site has as many pooled connections as concurrent requests, so
+    // each of those caches less.
+    private const int CacheOfACommand = 64 << 20;
+    private const int CacheOfAKeptConnection = 8 << 20;
+
+    private readonly string _connection = new SqliteConnectionStringBuilder
+    {
+        DataSource = options.DatabasePath,
+        Mode = options.IsFrozen ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+        Pooling = options.KeepsConnections,
+    }.ToString();
+
+    private readonly LogOwner _log = new(options.DatabasePath);
+
+    private readonly string _settings =
+        (options.IsFrozen ? "" : $"PRAGMA busy_timeout = {BusyTimeout}; PRAGMA synchronous = FULL; ")
+        + $"PRAGMA cache_size = -{(options.KeepsConnections ? CacheOfAKeptConnection : CacheOfACommand) / BytesOfAKibibyte}; "
+        + "PRAGMA temp_store = MEMORY;";
+
+    private bool _migrated;
+    private (DateTime Born, int? Id) _file;
+
+    /// <summary>
+    /// SQLite itself makes writers retry after ever longer pauses, so on a site with many jurors some would wait very long.
+    /// </summary>
+    public override SemaphoreSlim WriteLane { get; } = new(1);
+
+    /// <summary>One writer at a time: the next event is known as soon as the transaction has begun.</summary>
+    public override bool ChainsEventsLast => false;
+
+    /// <summary>
+    /// Creates the facts of a publication, whose bytes depend on its contents alone; the caller disposes the connection.
+    /// </summary>
+    /// <exception cref="RefusalException">The file cannot be created.</exception>
+    public DbConnection OpenForFacts() => OpenFile(isFacts: true);
+
+    /// <summary>Opens a connection with foreign keys on and a busy timeout; the caller disposes it.</summary>
+    /// <exception cref="RefusalException">
+    /// The file is not a database of this program, cannot be opened, or the log of another file lies beside it.
+    /// </exception>
+    public override DbConnection Open() => OpenFile(options.IsFrozen);
+
+    /// <inheritdoc/>
+    public override DbTransaction Begin(DbConnection connection, WriteScope scope)
+    {
+        SqliteTouched.Begin((SqliteConnection)connection);
+        return connection.BeginTransaction();
+    }
+
+    /// <inheritdoc/>
+    public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    /// <inheritdoc/>
+    public override bool WriteIfFree(Db db, Action<Db> work)
+    {
+        if (!WriteLane.Wait(0))
+            return false;
+        var handle = ((SqliteConnection)db.Connection).Handle;
+        try
+        {
+            raw.sqlite3_busy_timeout(handle, 0);
+            work(db);
+            return true;
+        }
+        catch (SqliteException fault) when (IsBusy(fault))
+        {
+            return false;
+        }
+        finally
+        {
+            raw.sqlite3_busy_timeout(handle, BusyTimeout);
+            WriteLane.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SchemaPart> OwnSchema()
+    {
+        using var own = InMemory();
+        return Schema(own, null);
+    }
+
+    /// <summary>The tables, indices, views and triggers of a database with the texts that made them.</summary>
+    internal static List<SchemaPart> Schema(DbConnection connection, DbTransaction? transaction)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        // What SQLite makes by itself has no text or a name of its own.
+        command.CommandText =
+            "SELECT name, type, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+        using var rows = command.ExecuteReader();
+        var parts = new List<SchemaPart>();
+        while (rows.Read())
+            parts.Add(new SchemaPart(rows.GetString(0), rows.GetString(1), rows.GetString(2)));
+        return parts;
+    }
+
+    private SqliteConnection OpenFile(bool isFacts)
+    {
+        if (!isFacts)
+            CheckFile();
+        var isFirst = !isFacts && options.KeepsConnections && !Volatile.Read(ref _migrated);
+        var connection = new SqliteConnection(_connection);
+        try
+        {
+            connection.Open();
+            if (options.KeepsConnections)
+                raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
+            Run(connection, null, _settings);
+            if (isFirst)
+                _log.Renew(connection);
+            // The command that creates the file is its only writer: its first rows, often a nation's, go straight into the file. A
+            // write-ahead log would write them twice; the next connection turns it on, so that readers and writers do not block each other.
+            if (!options.IsFrozen && (!Migrate(connection, isFacts) || options.KeepsConnections))
+                Run(connection, null, "PRAGMA journal_mode = WAL");
+            if (isFirst)
+                _file = FileNow();
+            return connection;
+        }
+        catch (Exception fault)
+        {
+            connection.Dispose();
+            if (fault is not SqliteException { SqliteErrorCode: CannotOpen or NoDatabase } known)
+                throw;
+            throw new RefusalException(
+                RefusalKind.Usage,
+                known.SqliteErrorCode == NoDatabase ? "database-not-ours" : "database-cannot-open",
+                options.DatabasePath
+            );
+        }
+    }
+
+    // An open connection would go on writing to a file that has been replaced, and those marks would be lost.
+    private void CheckFile()
+    {
+        if (options.KeepsConnections)
+        {
+            var file = FileNow();
+            if (file != _file)
+            {
+                if (_file.Born != default)
+                    ClearPool();
+                _file = file;
+                Volatile.Write(ref _migrated, false);
+            }
+        }
+        if (options.KeepsConnections && Volatile.Read(ref _migrated))
+            return;
+        _log.Check();
+        PrivateFile.CreateIfMissing(options.DatabasePath);
+    }
+
+    private (DateTime Born, int? Id) FileNow() => (File.GetCreationTimeUtc(options.DatabasePath), _log.IdInFile());
+
+    private void ClearPool()
+    {
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>Closes the pooled connections and leaves a single complete file.</summary>
+    public override void Dispose()
+    {
+        WriteLane.Dispose();
+        if (!options.KeepsConnections)
+            return;
+        ClearPool();
+        if (Volatile.Read(ref _migrated) && _file.Id == _log.IdInFile())
+            CloseLog();
+    }
+
+    // Kept connections leave the log alone when they are closed: the file may have been replaced meanwhile. The last one to close it is sure.
+    private void CloseLog()
+    {
+        try
+        {
+            using var last = new SqliteConnection(new SqliteConnectionStringBuilder(_connection) { Pooling = false }.ToString());
+            last.Open();
+            Run(last, null, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // Another process has it open, or the disk is full: the log stays, and the next one to open the file reads it.
+        }
+    }
+
+    /// <summary>True for an error that only means that others are writing: a retry may succeed a moment later.</summary>
+    public static bool IsBusy(Exception fault) => fault is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
+
+    /// <summary>True if a file has exactly the tables of this program.</summary>
+    public static bool IsCurrent(string path)
+    {
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
+        connection.Open();
+        return Applied(connection) == Migrations().Count;
+    }
+
+    /// <summary>An empty database in memory with the tables of this program; the caller disposes it.</summary>
+    internal static SqliteConnection InMemory()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        foreach (var migration in Migrations())
+            Run(connection, null, migration);
+        return connection;
+    }
+
+    // True if the file was just created.
+    private bool Migrate(SqliteConnection connection, bool isFacts)
+    {
+        if (Volatile.Read(ref _migrated))
+            return false;
+        var migrations = Migrations();
+        var isNew = false;
+        if (Applied(connection) < migrations.Count)
+        {
+            // Another process may be doing the same: what remains to be done is known only inside the transaction.
+            using var transaction = connection.BeginTransaction();
+            var applied = (int)Applied(connection, transaction);
+            isNew = applied == 0;
+            for (var number = applied; number < migrations.Count; number++)
+            {
+                Run(connection, transaction, migrations[number]);
+                Run(connection, transaction, $"PRAGMA user_version = {number + 1}");
+            }
+            if (isNew && !isFacts)
+                Run(connection, transaction, $"PRAGMA application_id = {LogOwner.NewId()}");
+            transaction.Commit();
+            if (!isNew && applied < migrations.Count)
+                PrivateFile.Close(options.DatabasePath);
+            if (isNew && !isFacts)
+                _log.Check();
+        }
+        if (Applied(connection) > migrations.Count)
+            throw new RefusalException(RefusalKind.Usage, "database-newer", options.DatabasePath);
+        Volatile.Write(ref _migrated, true);
+        return isNew;
+    }
+
+    private static long Applied(SqliteConnection connection, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "PRAGMA user_version";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    // The text is one of the program's own: a pragma or a migration from this assembly.
+    internal static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The texts of the migrations, the first one first.</summary>
+    internal static List<string> Migrations() => [.. Migration.All("").Select(migration => migration.Sql)];
+}

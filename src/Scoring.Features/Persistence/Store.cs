@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Scoring.Features.Core;
+using Scoring.Features.Persistence.PostgreSql;
+using Scoring.Features.Persistence.Sqlite;
+
+namespace Scoring.Features.Persistence;
+
+/// <summary>
+/// A kind of database: how it is opened, and how a command's transaction begins and ends. What statements need of it is in
+/// <see cref="Dialect"/>.
+/// </summary>
+internal abstract class Store : IDisposable
+{
+    /// <summary>The refusal when others were writing for the whole waiting time.</summary>
+    public const string BusyCode = "database-busy";
+
+    /// <summary>The store that the options name.</summary>
+    public static Store Of(ScoringOptions options) =>
+        DatabaseAddress.IsServer(options.DatabasePath) ? new PostgresStore(options) : new SqliteStore(options);
+
+    /// <summary>
+    /// Admits one writing transaction of this process at a time, in order of arrival; null if the database orders them itself.
+    /// </summary>
+    public virtual SemaphoreSlim? WriteLane => null;
+
+    /// <summary>
+    /// True if many write at once: the audit trail is then locked as late as can be, and a command's events are stored with its commit.
+    /// </summary>
+    public abstract bool ChainsEventsLast { get; }
+
+    /// <summary>Opens a connection to a database with the current tables; the caller disposes it.</summary>
+    /// <exception cref="RefusalException">It cannot be opened, or is not a database of this program.</exception>
+    public abstract DbConnection Open();
+
+    /// <summary>Begins a transaction that writes, and to note which bound rows it writes.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="scope">What the command works on.</param>
+    public abstract DbTransaction Begin(DbConnection connection, WriteScope scope);
+
+    /// <summary>Begins a transaction that reads everything as it was at one moment.</summary>
+    public abstract DbTransaction BeginReading(DbConnection connection);
+
+    /// <summary>Commits a transaction.</summary>
+    /// <param name="db">The connection and transaction.</param>
+    /// <param name="last">Events to store in the same journey as the commit; empty unless the store chains events last.</param>
+    /// <exception cref="RefusalException">It is not known whether the transaction was committed.</exception>
+    public virtual void Commit(Db db, IReadOnlyList<TrailRow> last) => db.Transaction!.Commit();
+
+    /// <summary>Performs a small write immediately if nothing stands in its way; false if it was skipped.</summary>
+    public abstract bool WriteIfFree(Db db, Action<Db> work);
+
+    /// <summary>The schema that the migrations make, as this database describes it.</summary>
+    public abstract IReadOnlyList<SchemaPart> OwnSchema();
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
+
+/// <summary>What a command that writes works on, so that commands that would meet wait for each other.</summary>
+/// <param name="Edition">The edition; null for what belongs to no edition or to several.</param>
+/// <param name="IsBeside">
+/// True if others of its kind may write at the same time, such as jurors on their own sheets; false if it decides by what it has read.
+/// </param>
+internal readonly record struct WriteScope(string? Edition, bool IsBeside);
+
+/// <summary>A table, index, view, trigger or function.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">"table", "index", "view", "trigger" or "function".</param>
+/// <param name="Sql">How the database describes it.</param>
+internal sealed record SchemaPart(string Name, string Kind, string Sql);
+
+/// <summary>A row of audit_events.</summary>
+internal sealed record TrailRow(
+    long Sequence,
+    string At,
+    string Who,
+    string What,
+    string Subject,
+    string Why,
+    string Data,
+    string Previous,
+    string Hash
+);
