@@ -211,5 +211,11 @@ public sealed class RulesVerbTests
         counts
             .EnumerateArray()
             .ShouldContain(row => row.GetProperty("edition").GetString() == "iga/2022" && row.GetProperty("rows").GetInt32() == 66);
+        foreach (var edition in new[] { "unpsa/2019", "unpsa/2021" })
+        {
+            counts
+                .EnumerateArray()
+                .ShouldContain(row => row.GetProperty("edition").GetString() == edition && row.GetProperty("rows").GetInt32() == 1);
+        }
     }
 }
