@@ -1,6 +1,7 @@
 using System.Text;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Tests.Import;
 
@@ -199,12 +200,30 @@ public sealed class HostileFileTests
     }
 
     [TestCase("\"13.99\n\",Kabupaten Contoh,kabupaten,13", "id-wrong@2")]
-    [TestCase("13.99,Kabupaten Contoh,kabupaten,", "province-unknown@2")]
+    [TestCase("13.99,Kabupaten Contoh,kabupaten,", "province-missing@2")]
+    [TestCase("13.99,Kabupaten Contoh,kabupaten,99", "province-unknown@2")]
     [TestCase("14,Riau,provinsi,14\n14 ,Riau,provinsi,14", "duplicate-id@3")]
     public async Task Regions_that_cannot_be_are_refused(string row, string expected) =>
         (await Codes(_place.Write("others.csv", "code,name,type,province_code\n" + row + "\n"), ImportKind.Regions)).ShouldStartWith(
             expected
         );
+
+    [TestCase("13.99,Kabupaten Contoh,kabupaten,", "en", "The code of the province is missing. By the code of the region it would be 13;")]
+    [TestCase("13.99,Kabupaten Contoh,kabupaten,", "id", "Kode provinsi belum diisi. Menurut kode daerahnya seharusnya 13;")]
+    [TestCase("14,Riau,provinsi,", "en", "it would be 14; a province gives its own.")]
+    [TestCase("utara,Sektor Utara,kabupaten,", "en", "Give the code of a province in the list;")]
+    [TestCase("utara,Sektor Utara,kabupaten,", "id", "Isi dengan kode provinsi yang ada dalam daftar;")]
+    public async Task A_region_without_its_province_is_told_what_is_missing_and_what_would_be_right(
+        string row,
+        string language,
+        string says
+    )
+    {
+        var path = _place.Write("others.csv", "code,name,type,province_code\n" + row + "\n");
+        var problem = (await _place.Import(ImportKind.Regions, path, Edition)).Problems.ShouldHaveSingleItem();
+        (problem.Row, problem.Column, problem.Value).ShouldBe((2, "province_code", ""));
+        Texts.Problem(problem, language).ShouldContain(says);
+    }
 
     private async Task<string> Codes(string path, ImportKind kind = ImportKind.Results)
     {

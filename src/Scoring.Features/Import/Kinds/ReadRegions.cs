@@ -57,7 +57,9 @@ internal static class ReadRegions
         zeros.Report(reading.Problems);
         foreach (var (line, region, of) in provinces)
         {
-            if (!Has(of))
+            if (of.Length == 0)
+                reading.ProblemAtEnd("province-missing", [line], "province_code", of, ProvinceOf(region));
+            else if (!Has(of))
                 reading.ProblemAtEnd("province-unknown", [line], "province_code", of);
             else if (IsOfficial(region) && region[..2] != of && Has(region[..2]))
                 reading.ProblemAtEnd("province-differs", [line], "province_code", of, region, region[..2]);
@@ -66,6 +68,12 @@ internal static class ReadRegions
 
         bool Has(string province) => regions.Codes.Find(province) >= 0 || (reading.Adds && reading.Known.RegionIndex.Find(province) >= 0);
     }
+
+    // By the ministry's codes; empty where the code does not say it.
+    private static string ProvinceOf(string region) =>
+        IsOfficial(region) ? region[..2]
+        : region.Length == 2 && region.All(char.IsAsciiDigit) ? region
+        : "";
 
     // The ministry's codes begin with that of the province.
     private static bool IsOfficial(string code) => code is [_, _, '.', _, _] && code.Count(char.IsAsciiDigit) == 4;

@@ -45,6 +45,7 @@ public sealed class TextsTests
         "time-impossible",
         "type-wrong",
         "value-not-allowed",
+        "province-missing",
         "province-unknown",
         "second-sheet",
         "sheet-exists",
