@@ -54,6 +54,7 @@ public sealed record EditionWork(
                     (
                         WorkStep.Judging,
                         Standing.OpenStages.Count == 0
+                            && !Stages.Any(stage => stage.IsWaiting)
                             && (
                                 Stages.Any(stage => stage.Seats > 0 || stage.Submitted > 0)
                                     ? Stages.All(stage => stage.ToDo == 0)
@@ -110,7 +111,10 @@ public sealed record ImportedFile(string Kind, string Name, int Rows, string By,
 /// <param name="Seats">The number of seats assigned.</param>
 /// <param name="Submitted">The number of scoresheets submitted or abstained from.</param>
 /// <param name="ToDo">The number of seats without a submitted scoresheet.</param>
-public sealed record StageWork(Stage Stage, StageState State, int Seats, int Submitted, int ToDo);
+/// <param name="IsWaiting">
+/// True while it takes marks and none of its entries has one: between two stages the panel of the next one has to be drawn.
+/// </param>
+public sealed record StageWork(Stage Stage, StageState State, int Seats, int Submitted, int ToDo, bool IsWaiting);
 
 /// <summary>Combines what the stores hold.</summary>
 internal sealed class ShowEditionWorkHandler(
@@ -132,14 +136,13 @@ internal sealed class ShowEditionWorkHandler(
     {
         var edition = editions.Get(request.Edition);
         var imports = Imports(edition.Id);
+        IReadOnlyList<ResolvableItem> listed = imports.Count == 0 ? [] : items.Of(evaluations.FactsOf(edition.Id).Evaluation).Items;
         return Task.FromResult(
             new EditionWork(
                 edition,
                 imports,
-                [.. edition.Stages.Select(stage => Work(edition, stage, imports))],
-                imports.Count == 0
-                    ? null
-                    : items.Of(evaluations.FactsOf(edition.Id).Evaluation).Items.Count(item => item.State != ReviewItemState.Closed),
+                [.. edition.Stages.Select(stage => Work(edition, stage, imports, listed))],
+                imports.Count == 0 ? null : listed.Count(item => item.State != ReviewItemState.Closed),
                 runs.Newest(edition.Id),
                 standings.Of(edition.Id),
                 publications.Of(edition.Id),
@@ -149,7 +152,7 @@ internal sealed class ShowEditionWorkHandler(
         );
     }
 
-    private StageWork Work(Edition edition, Stage stage, IReadOnlyList<ImportedFile> imports)
+    private StageWork Work(Edition edition, Stage stage, IReadOnlyList<ImportedFile> imports, IReadOnlyList<ResolvableItem> items)
     {
         var given = seats.Of(edition.Id, stage.Id);
         var standings = imports.Count == 0 ? [] : sheets.Of(edition.Id, stage.Id);
@@ -157,7 +160,19 @@ internal sealed class ShowEditionWorkHandler(
             .Where(sheet => sheet.State is SheetState.Submitted or SheetState.Abstained)
             .Select(sheet => sheet.Seat)
             .ToHashSet();
-        return new StageWork(stage, stages.Of(edition.Id, stage.Id), given.Count, done.Count, given.Count(seat => !done.Contains(seat)));
+        var state = stages.Of(edition.Id, stage.Id);
+        var isUnmarked = items.Any(item =>
+            item is { State: not ReviewItemState.Closed, Item.Name: { Kind: ReviewItemKind.Unmarked, Entry: "" } name }
+            && name.Stage == stage.Id
+        );
+        return new StageWork(
+            stage,
+            state,
+            given.Count,
+            done.Count,
+            given.Count(seat => !done.Contains(seat)),
+            isUnmarked && !state.IsClosed
+        );
     }
 
     private IReadOnlyList<ImportedFile> Imports(string edition) =>
