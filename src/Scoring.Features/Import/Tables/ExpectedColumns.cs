@@ -129,7 +129,8 @@ public static class ExpectedColumns
             yield return Text(ImportKind.Indicators, table.Level == Level.Region ? "region_code" : "innovation_id", true);
         yield return Text(ImportKind.Indicators, "indicator", true);
         yield return Number(ImportKind.Indicators, "level", true, 0, 63);
-        foreach (var column in Texts(ImportKind.Indicators, false, "claimed_level", "evidence", "standing", "source", "note"))
+        yield return Number(ImportKind.Indicators, "claimed_level", false, 0, 63);
+        foreach (var column in Texts(ImportKind.Indicators, false, "evidence", "standing", "source", "note"))
             yield return column;
         foreach (var indicator in edition.Indicators.SelectMany(table => table.Indicators))
         {

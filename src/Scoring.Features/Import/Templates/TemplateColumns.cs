@@ -118,7 +118,7 @@ internal sealed class TemplateColumns(TemplateShape shape, CurrentFacts known, s
 
     private List<object>? ValuesOf(ExpectedColumn column) =>
         Texts(column) is { Count: > 0 } texts ? [.. texts]
-        : column.Name == "level" && shape.Kind == ImportKind.Indicators
+        : column.Name is "level" or "claimed_level" && shape.Kind == ImportKind.Indicators
             ?
             [
                 .. shape

@@ -70,7 +70,7 @@ internal static class FilledTemplates
         var table = template.Edition.Indicators.FirstOrDefault(table =>
             template.Columns.Any(one => one.Column.Name == table.Level.Id + (table.Level == Level.Region ? "_code" : "_id"))
         );
-        if (name == "level")
+        if (name is "level" or "claimed_level")
             return table!.Indicators[row].Levels[^1].ToString(CultureInfo.InvariantCulture);
         if (name == "indicator" && template.Kind == ImportKind.Indicators)
             return table!.Indicators[row].Number;
