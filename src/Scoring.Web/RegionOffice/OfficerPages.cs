@@ -231,7 +231,7 @@ internal static class OfficerPages
         }
         catch (RefusalException refusal) when (refusal.Code == "stage-open-blind")
         {
-            // Nothing of it is told while a stage takes marks again; an objection to what was published is still heard.
+            // Nothing of it is shown while a stage takes marks again; an objection to what was published is still heard.
             return true;
         }
     }

@@ -7,7 +7,7 @@ using Scoring.Domain.Audit;
 namespace Scoring.Cli.Tests.Stored;
 
 /// <summary>
-/// What somebody with the file can do: triggers away, rows changed, triggers back, the trail written anew with right hashes.
+/// What somebody with the file can do: triggers away, rows changed, triggers back, the trail written again with right hashes.
 /// </summary>
 internal sealed class TamperedDatabase : IDisposable
 {

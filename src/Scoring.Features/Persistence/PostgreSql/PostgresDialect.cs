@@ -67,7 +67,7 @@ internal sealed class PostgresDialect : Dialect
 }
 
 /// <summary>
-/// The numbers of advisory locks. Whoever needs several takes them in the order of this list: edition, numbers, trail.
+/// The numbers of advisory locks. A command that needs several takes them in the order of this list: edition, numbers, trail.
 /// </summary>
 internal static class Locks
 {

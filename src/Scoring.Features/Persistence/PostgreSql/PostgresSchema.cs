@@ -3,7 +3,7 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Persistence.PostgreSql;
 
-/// <summary>The tables of a PostgreSQL database: made and brought up to date by whoever comes first, and described.</summary>
+/// <summary>The tables of a PostgreSQL database: made and brought up to date by the first process to open them, and described.</summary>
 internal static class PostgresSchema
 {
     private const string Kind = "PostgreSql.";
