@@ -58,7 +58,8 @@ public sealed class TableWorkbook
                     string.Concat(
                         _sheets.Select(
                             (sheet, i) =>
-                                $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{i + 1}\"{(sheet.IsHidden ? " state=\"hidden\"" : "")} r:id=\"s{i + 1}\"/>"
+                                $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" "
+                                + $"sheetId=\"{i + 1}\"{(sheet.IsHidden ? " state=\"hidden\"" : "")} r:id=\"s{i + 1}\"/>"
                         )
                     )
                 )

@@ -9,9 +9,6 @@ namespace Scoring.Cli.Rendering;
 /// <param name="language">"id" or "en".</param>
 internal sealed class AgreementGrids(AgreementReport report, string language)
 {
-    private const int MostLines = 60;
-    private const int AroundTheLine = 10;
-
     private static readonly GridColumn Measure = new("measure", "label.criterion"),
         Juror = new("juror", "label.juror"),
         Marks = new("marks", "label.marks"),
@@ -33,7 +30,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
             Jurors(),
             Home(),
             OddMarks(),
-            Adjusted(whole: true),
+            AdjustedGrid.Of(report, language, whole: true),
         ];
 
     /// <summary>
@@ -49,7 +46,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
             Jurors(),
             Home(),
             OddMarks(),
-            Adjusted(whole: false),
+            AdjustedGrid.Of(report, language, whole: false),
         ];
 
     private Grid Words() =>
@@ -264,47 +261,6 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
 
     private List<object?> Row(MeasureAgreement measure, JurorMark mark, params object?[] rest) =>
         [IdOf(measure), report.Entries.Id(mark.Entry), report.Entries.Name(mark.Entry), mark.Juror, mark.Mark, .. rest];
-
-    private Grid Adjusted(bool whole) =>
-        new(
-            "adjusted",
-            Texts.Get("label.adjusted-table", language),
-            [
-                new("ranking", "label.ranking"),
-                new("rank", "label.rank"),
-                new("adjusted_rank", "label.adjusted-rank"),
-                new("difference", "label.difference"),
-                Id,
-                Name,
-                new("cluster", "label.cluster"),
-                new("score", "label.score", 2, 2),
-                new("adjusted_score", "label.adjusted-score", 2, 2),
-            ],
-            [
-                .. from ranking in whole ? report.Adjusted : report.Adjusted.Take(1)
-                from line in whole || ranking.Lines.Count <= MostLines ? ranking.Lines : Near(ranking)
-                select (IReadOnlyList<object?>)
-                    [
-                        ranking.Rule.Id,
-                        line.Official.Rank,
-                        line.Rank,
-                        line.Difference,
-                        line.Official.Id,
-                        line.Official.Name,
-                        line.Official.Cluster,
-                        line.Official.Score,
-                        line.Score,
-                    ],
-            ]
-        );
-
-    private static IEnumerable<AdjustedLine> Near(AdjustedRanking ranking)
-    {
-        var line = (ranking.Rule.Cut?.Top ?? AroundTheLine) + AroundTheLine;
-        return ranking
-            .Lines.Where(one => one.Official.Rank <= line || one.Rank <= line || one.Official.WithinCut != one.WithinCut)
-            .Take(MostLines);
-    }
 
     private static string IdOf(MeasureAgreement measure) => measure.Criterion?.Id ?? "total";
 }

@@ -49,8 +49,8 @@ public enum NoteCode
     TiedAtCut,
 
     /// <summary>
-    /// It does not advance: it is equal to others at the line and there is no place for all of them. Arguments: how many advance at most, how
-    /// many are equal.
+    /// It does not advance: it is equal to others at the line and there is no place for all of them. Arguments: how many advance at most,
+    /// how many are equal.
     /// </summary>
     NoneAtLine,
 
@@ -61,8 +61,8 @@ public enum NoteCode
     WonRunOff,
 
     /// <summary>
-    /// The published score equals that of a neighbour; the unrounded ones decided. Arguments: the neighbour's name, the unrounded score, the
-    /// neighbour's.
+    /// The published score equals that of a neighbour; the unrounded ones decided. Arguments: the neighbour's name, the unrounded score,
+    /// the neighbour's.
     /// </summary>
     EqualAsPublished,
 
@@ -188,7 +188,8 @@ public enum NoteCode
     NotEligibleByRules,
 
     /// <summary>
-    /// A result of another edition counts for an eligibility rule. Arguments: the rule's name, the award, the edition, the rank, the ranking.
+    /// A result of another edition counts for an eligibility rule. Arguments: the rule's name, the award, the edition, the rank, the
+    /// ranking.
     /// </summary>
     WonInEdition,
 
@@ -323,8 +324,8 @@ public enum NoteCode
     NoJurorMarkedAll,
 
     /// <summary>
-    /// There are no places within each juror: the jurors' lists cannot be compared. Arguments: the shortest and the longest list, the fewest
-    /// and the most jurors of an entry.
+    /// There are no places within each juror: the jurors' lists cannot be compared. Arguments: the shortest and the longest list, the
+    /// fewest and the most jurors of an entry.
     /// </summary>
     PlacesOfUnequalLists,
 
@@ -338,7 +339,8 @@ public enum NoteCode
     AttributeOfNobody,
 
     /// <summary>
-    /// A rule asks for an attribute that no unit has, and there is a similar one. Arguments: where the rule is, the attribute, the similar one.
+    /// A rule asks for an attribute that no unit has, and there is a similar one. Arguments: where the rule is, the attribute, the similar
+    /// one.
     /// </summary>
     AttributeOfNobodyNear,
 
@@ -348,7 +350,9 @@ public enum NoteCode
     /// <summary>The next one ahead by count-back. Arguments: its name, its places from best to worst.</summary>
     CountBackBehind,
 
-    /// <summary>What was sent and does not count divides all the same. Arguments: how many were sent, how many of them do not count.</summary>
+    /// <summary>
+    /// What was sent and does not count divides all the same. Arguments: how many were sent, how many of them do not count.
+    /// </summary>
     UncountedDivide,
 
     /// <summary>It has no value in the edition that is carried over, and 0 was carried. Arguments: the edition.</summary>
@@ -360,7 +364,9 @@ public enum NoteCode
     /// <summary>The results file gives another rank. Arguments: that rank, the computed one.</summary>
     PublishedRankDiffers,
 
-    /// <summary>No evidence: by the rule another level counts than the verified one. Arguments: the level that counts, the verified one.</summary>
+    /// <summary>
+    /// No evidence: by the rule another level counts than the verified one. Arguments: the level that counts, the verified one.
+    /// </summary>
     LevelWithoutEvidence,
 
     /// <summary>No evidence: by the rule the level does not count. Arguments: the verified level.</summary>

@@ -78,8 +78,8 @@ internal sealed class AuditTrail
         ];
 
     /// <summary>
-    /// The time of an event as it is stored, UTC; an unreadable one is the minimum time, so that the event no longer matches its hash, which is
-    /// what verification is for.
+    /// The time of an event as it is stored, UTC; an unreadable one is the minimum time, so that the event no longer matches its hash,
+    /// which is what verification is for.
     /// </summary>
     public static DateTime TimeOf(string at) =>
         DateTime.TryParseExact(

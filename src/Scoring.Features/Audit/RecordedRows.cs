@@ -17,7 +17,8 @@ internal static class RecordedRows
             AuditAction.FileImported,
             "imports",
             ["sha256", "file"],
-            "SELECT edition || '/import/' || import_id AS Subject, sha256 AS First, file_name AS Second, '' AS Third, '' AS Fourth FROM imports"
+            "SELECT edition || '/import/' || import_id AS Subject, sha256 AS "
+                + "First, file_name AS Second, '' AS Third, '' AS Fourth FROM imports"
         ),
         (
             AuditAction.RunKept,

@@ -35,8 +35,8 @@ internal sealed class ObjectionStore(UnitOfWork work, AuditTrail trail, EditionC
         );
 
     /// <summary>
-    /// The last moment for objections, UTC, inclusive: as it was set, or else that of the newest publication; null if it was set to no end, or
-    /// nothing is published.
+    /// The last moment for objections, UTC, inclusive: as it was set, or else that of the newest publication; null if it was set to no end,
+    /// or nothing is published.
     /// </summary>
     public DateTime? Until(string edition) => Windows(edition).TryGetValue(edition, out var until) ? until : null;
 

@@ -18,7 +18,9 @@ public sealed record ObjectionWindow(DateTime? Until)
 {
     private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
 
-    /// <summary>The end, UTC, of the last day for objections in western Indonesian time (23:59:59), where nobody has set a last moment.</summary>
+    /// <summary>
+    /// The end, UTC, of the last day for objections in western Indonesian time (23:59:59), where nobody has set a last moment.
+    /// </summary>
     /// <param name="published">When it was published, UTC.</param>
     /// <param name="days">How many days they are accepted, as the edition says.</param>
     public static DateTime After(DateTime published, int days) =>

@@ -7,9 +7,10 @@ using Scoring.Features.Core;
 namespace Scoring.Features.Persistence;
 
 /// <summary>
-/// Knows which database file the write-ahead log beside it belongs to. SQLite plays any log that lies beside a file into that file, also one
-/// of the database that lay there before: a restored copy would be changed back, or damaged. So every file carries a random number in its
-/// header (<c>application_id</c>), every backup another one, and <c>DATABASE-owner</c> notes the number of the file that the log is for.
+/// Knows which database file the write-ahead log beside it belongs to. SQLite plays any log that lies beside a file into that file, also
+/// one of the database that lay there before: a restored copy would be changed back, or damaged. So every file carries a random number in
+/// its header (<c>application_id</c>), every backup another one, and <c>DATABASE-owner</c> notes the number of the file that the log is
+/// for.
 /// </summary>
 /// <param name="database">The path of the database.</param>
 internal sealed class LogOwner(string database)

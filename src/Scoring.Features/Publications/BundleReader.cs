@@ -34,7 +34,8 @@ internal sealed class BundleReader : IDisposable
     /// <param name="file">The bundle.</param>
     /// <param name="stopped">Fires when the command is stopped.</param>
     /// <param name="limits">Other limits than <see cref="BundleLimits.Default"/>.</param>
-    /// <exception cref="RefusalException">There is no such file, it is no bundle, or it passes a limit, which the sentence names.</exception>
+    /// <exception cref="RefusalException">There is no such file, it is no bundle, or it passes a limit, which the sentence
+    /// names.</exception>
     /// <exception cref="OperationCanceledException">The command was stopped.</exception>
     public static BundleReader Unpack(string file, CancellationToken stopped, BundleLimits? limits = null)
     {
@@ -150,7 +151,9 @@ internal sealed record BundleLimits(
     /// <summary>The limits of the program.</summary>
     public static BundleLimits Default { get; } = new(1L << 30, 4L << 30, 100, 64 << 20, 2_000, 200, 12, TimeSpan.FromHours(1));
 
-    /// <summary>True for a path that stays in its folder on every system: names between slashes, without anything that has a meaning.</summary>
+    /// <summary>
+    /// True for a path that stays in its folder on every system: names between slashes, without anything that has a meaning.
+    /// </summary>
     public bool IsPlain(string path)
     {
         if (path.Length == 0 || path.Length > PathLength)

@@ -26,8 +26,8 @@ internal static class DerivedFiles
     }
 
     /// <summary>
-    /// The files that are not what the facts give, each as "file:line" of the first difference; of a packed file, what is packed is compared,
-    /// because other libraries pack the same text otherwise.
+    /// The files that are not what the facts give, each as "file:line" of the first difference; of a packed file, what is packed is
+    /// compared, because other libraries pack the same text otherwise.
     /// </summary>
     /// <param name="expected">The folder they were written into again.</param>
     /// <param name="folder">The publication's folder; a file that is missing is no matter of this check.</param>

@@ -4,8 +4,8 @@ namespace Scoring.Features.Publications;
 
 /// <summary>A way in which a publication is not as it was published.</summary>
 /// <param name="Code">
-/// folder-missing, manifest-changed, other-manifest, not-signed, other-signature, file-missing, file-changed, file-unknown, facts-not-plain,
-/// not-reproduced, not-derived, row-differs, event-differs; each has a sentence in the texts, <c>publication-fault.CODE</c>.
+/// folder-missing, manifest-changed, other-manifest, not-signed, other-signature, file-missing, file-changed, file-unknown, facts-not-
+/// plain, not-reproduced, not-derived, row-differs, event-differs; each has a sentence in the texts, <c>publication-fault.CODE</c>.
 /// </param>
 /// <param name="File">The file, or the result that differs.</param>
 public sealed record PublicationFault(string Code, string File);

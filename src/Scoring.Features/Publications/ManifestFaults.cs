@@ -10,7 +10,9 @@ namespace Scoring.Features.Publications;
 /// </summary>
 internal static class ManifestFaults
 {
-    /// <summary>The entries that differ, and the files that belong neither to the facts nor to the rules nor to what follows from them.</summary>
+    /// <summary>
+    /// The entries that differ, and the files that belong neither to the facts nor to the rules nor to what follows from them.
+    /// </summary>
     /// <param name="folder">The publication's folder.</param>
     /// <param name="run">The run computed again.</param>
     /// <param name="editions">The edition and those it carries over from.</param>

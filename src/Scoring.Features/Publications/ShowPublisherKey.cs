@@ -3,7 +3,9 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Publications;
 
-/// <summary>Somebody wants the key that this publisher signs with, to check the signature of a publication that came from elsewhere.</summary>
+/// <summary>
+/// Somebody wants the key that this publisher signs with, to check the signature of a publication that came from elsewhere.
+/// </summary>
 [Allow(Access.Everybody)]
 public sealed record ShowPublisherKey : IRequest<PublisherKey>;
 

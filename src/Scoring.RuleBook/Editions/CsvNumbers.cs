@@ -4,8 +4,8 @@ using Scoring.RuleBook.Forms;
 namespace Scoring.RuleBook.Editions;
 
 /// <summary>
-/// The numbers of a table separated by semicolons, as Indonesian settings write them: with a decimal comma where the whole table allows that
-/// reading only.
+/// The numbers of a table separated by semicolons, as Indonesian settings write them: with a decimal comma where the whole table allows
+/// that reading only.
 /// </summary>
 internal static class CsvNumbers
 {
@@ -14,8 +14,8 @@ internal static class CsvNumbers
         column is "weight" or "target" or "goalpost-low" or "goalpost-high" || column.StartsWith("limit-", StringComparison.Ordinal);
 
     /// <summary>
-    /// The rows with decimal points; null if they are refused. A table with both signs, or with nothing but commas before three digits, is refused: it can be read in two
-    /// ways.
+    /// The rows with decimal points; null if they are refused. A table with both signs, or with nothing but commas before three digits, is
+    /// refused: it can be read in two ways.
     /// </summary>
     public static IReadOnlyList<CsvRow>? WithPoints(IReadOnlyList<CsvRow> rows, FileFaults faults)
     {

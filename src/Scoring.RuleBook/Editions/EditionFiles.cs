@@ -52,8 +52,8 @@ internal sealed class EditionFiles(string rulesFolder, string id)
     }
 
     /// <summary>
-    /// The editions that edition.yaml names in <c>carried-over</c> steps, those included in the bounds of a composite index, and those whose
-    /// results an eligibility rule counts.
+    /// The editions that edition.yaml names in <c>carried-over</c> steps, those included in the bounds of a composite index, and those
+    /// whose results an eligibility rule counts.
     /// </summary>
     public static IReadOnlyList<string> CarriedEditions(YamlNode? root)
     {

@@ -76,7 +76,8 @@ public sealed partial class TamperTests
     // The trail.
     [TestCase("UPDATE audit_events SET who = 'Orang lain' WHERE sequence = 40", "Event 40 was changed", TestName = "14 Who an event names")]
     [TestCase(
-        "UPDATE audit_events SET hash = 'f' || substr(hash, 2) WHERE sequence = 40 AND hash NOT LIKE 'f%' OR sequence = 41 AND hash NOT LIKE 'f%'",
+        "UPDATE audit_events SET hash = 'f' || substr(hash, 2) WHERE sequence "
+            + "= 40 AND hash NOT LIKE 'f%' OR sequence = 41 AND hash NOT LIKE 'f%'",
         "Event 4",
         TestName = "15 The hash of an event"
     )]

@@ -1,81 +1,22 @@
-using Scoring.Domain.Explanations;
 using Scoring.Domain.Numbers;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Domain.Tests.Building;
 using Scoring.Domain.Tests.Properties;
+using static Scoring.Domain.Tests.Building.PlacesOfMarks;
 
 namespace Scoring.Domain.Tests.Steps;
 
 /// <summary>Places within each juror, by properties over random marks and against a second computation from the definition.</summary>
 public class PlacesOfJurorsTests
 {
-    private static readonly Stage Stage = Make.Stage("final", criteria: Make.Leaf("whole", 100));
-
-    private static readonly CriteriaTotal Total = new(Make.Head("criteria-total", Level.Sheet("final")), Stage, AbsentInput.GivesAbsent);
-
     private static readonly RankConvention[] Conventions = [RankConvention.Standard, RankConvention.Modified, RankConvention.Fractional];
-
-    private static readonly decimal[] Table = [10, 6, 4];
 
     /// <summary>Marks by entry (first index) and juror; few values, so that many are equal.</summary>
     private static int[][] Random(Random chance) => Random(chance, chance.Next(1, 8), chance.Next(1, 7));
 
     private static int[][] Random(Random chance, int entries, int jurors) =>
         [.. Enumerable.Range(0, entries).Select(_ => Enumerable.Range(0, jurors).Select(_ => chance.Next(4) * 10 + 50).ToArray())];
-
-    private static TestFacts FactsOf(int[][] marks)
-    {
-        var facts = new TestFacts();
-        for (var entry = 0; entry < marks.Length; entry++)
-        {
-            facts.Innovation($"e{entry}");
-            for (var juror = 0; juror < marks[entry].Length; juror++)
-            {
-                if (marks[entry][juror] >= 0)
-                    facts.Sheet(Stage, $"e{entry}", $"j{juror}", marks[entry][juror]);
-            }
-        }
-        return facts;
-    }
-
-    private static JurorPlaces Places(
-        RankConvention ties,
-        PlaceYield yield = PlaceYield.Place,
-        MissingSheets missing = MissingSheets.Refused,
-        string? within = null,
-        bool equalNumbers = true
-    ) =>
-        new(
-            Make.Head("place-of-juror", Level.Sheet("final")),
-            new PlacesRule(
-                Stage,
-                ties,
-                within,
-                missing,
-                equalNumbers,
-                yield,
-                yield == PlaceYield.Points ? [.. Table.Select(points => Make.Constant(points))] : [],
-                yield == PlaceYield.Points ? Make.Constant(1) : null
-            ),
-            Total
-        );
-
-    private static StepHead Head => Make.Head("places-of-jurors", Level.Innovation);
-
-    private static JoinedPlaces Joined(
-        PlaceJoin how,
-        RankConvention ties,
-        int best = 0,
-        int worst = 0,
-        PlaceYield yield = PlaceYield.Place
-    ) => new JoinedPlaces(Head, Places(ties, yield), how, Make.Constant(best), Make.Constant(worst), Make.Constant(1));
-
-    private static decimal?[] Values(Step step, TestFacts facts, int? shuffle = null)
-    {
-        var evaluation = facts.Under(Make.Edition([step]) with { Stages = [Stage] }, shuffle: shuffle);
-        return [.. facts.InnovationList.Select(entry => evaluation.Of(step)[evaluation.Facts.Innovations.Find(entry.Id)].OrNull)];
-    }
 
     // From the definition: a juror's places are the positions in the juror's sorted list; equal ones share the first, last or mean of
     // theirs.
@@ -240,7 +181,7 @@ public class PlacesOfJurorsTests
                 marks[0][0] = -1;
             foreach (var step in Every())
             {
-                var evaluation = FactsOf(marks).Under(Make.Edition([step]) with { Stages = [Stage] });
+                var evaluation = FactsOf(marks).Under(Make.Edition([step]) with { Stages = [Final] });
                 for (var unit = 0; unit < marks.Length; unit++)
                 {
                     var explanation = step.Explain(evaluation, unit);
@@ -250,103 +191,6 @@ public class PlacesOfJurorsTests
                 }
             }
         }
-    }
-
-    [Test]
-    public void One_missing_sheet_leaves_everybody_without_a_place_and_is_named()
-    {
-        int[][] marks =
-        [
-            [90, 60],
-            [80, -1],
-            [70, 70],
-        ];
-        var step = Joined(PlaceJoin.Sum, RankConvention.Standard);
-        Values(step, FactsOf(marks)).ShouldBe([null, null, null]);
-        var evaluation = FactsOf(marks).Under(Make.Edition([step]) with { Stages = [Stage] });
-        step.Explain(evaluation, 0)
-            .Notes.Select(note => (note.Code, note.Arguments[0], note.Arguments[1]))
-            .ShouldBe([(NoteCode.PlacesNeedAllSheets, 1, "j1: e1")]);
-        marks[1][1] = 50;
-        Values(step, FactsOf(marks)).ShouldBe([3m, 5m, 4m]);
-    }
-
-    [Test]
-    public void A_rule_for_missing_sheets_leaves_the_juror_out_or_places_among_the_jurors_own()
-    {
-        int[][] marks =
-        [
-            [90, 60],
-            [80, -1],
-            [70, 70],
-        ];
-        Values(new JoinedPlaces(Head, Places(RankConvention.Standard, missing: MissingSheets.JurorLeftOut), PlaceJoin.Sum), FactsOf(marks))
-            .ShouldBe([1m, 2m, 3m]);
-        Values(
-                new JoinedPlaces(
-                    Head,
-                    Places(RankConvention.Standard, missing: MissingSheets.AmongOwn, equalNumbers: false),
-                    PlaceJoin.Mean
-                ),
-                FactsOf(marks)
-            )
-            .ShouldBe([1.5m, 2m, 2m]);
-        Values(new JoinedPlaces(Head, Places(RankConvention.Standard, missing: MissingSheets.AmongOwn), PlaceJoin.Sum), FactsOf(marks))
-            .ShouldBe([null, null, null]);
-    }
-
-    [Test]
-    public void Panels_of_equal_size_can_be_compared_by_sums_among_the_jurors_own()
-    {
-        // Two panels of two jurors and two entries each.
-        int[][] marks =
-        [
-            [90, 90, -1, -1],
-            [80, 80, -1, -1],
-            [-1, -1, 50, 60],
-            [-1, -1, 60, 50],
-        ];
-        Values(new JoinedPlaces(Head, Places(RankConvention.Standard, missing: MissingSheets.AmongOwn), PlaceJoin.Sum), FactsOf(marks))
-            .ShouldBe([2m, 4m, 3m, 3m]);
-    }
-
-    [Test]
-    public void Nobody_has_a_place_where_no_juror_marked_everything()
-    {
-        int[][] marks =
-        [
-            [90, -1],
-            [-1, 80],
-        ];
-        Values(new JoinedPlaces(Head, Places(RankConvention.Standard, missing: MissingSheets.JurorLeftOut), PlaceJoin.Sum), FactsOf(marks))
-            .ShouldBe([null, null]);
-    }
-
-    [Test]
-    public void Kinds_of_entries_are_placed_apart()
-    {
-        var facts = new TestFacts()
-            .Innovation("a", null, ("kind", "X"))
-            .Innovation("b", null, ("kind", "Y"))
-            .Innovation("c", null, ("kind", "x "));
-        foreach (var (entry, mark) in new[] { ("a", 90m), ("b", 80m), ("c", 70m) })
-            facts.Sheet(Stage, entry, "j", mark);
-        Values(new JoinedPlaces(Head, Places(RankConvention.Standard, within: "kind"), PlaceJoin.Sum), facts).ShouldBe([1m, 1m, 2m]);
-        Values(new CountBack(Head, Places(RankConvention.Standard, within: "kind")), facts).ShouldBe([1m, 1m, 2m]);
-    }
-
-    [Test]
-    public void A_disqualified_entry_takes_no_place_from_the_others()
-    {
-        int[][] marks =
-        [
-            [90, 60],
-            [80, 70],
-            [70, 80],
-        ];
-        var step = Joined(PlaceJoin.Sum, RankConvention.Standard);
-        Values(step, FactsOf(marks)).ShouldBe([4m, 4m, 4m]);
-        Values(step, FactsOf(marks).Disqualified("e0")).ShouldBe([null, 3m, 3m]);
     }
 
     private static IEnumerable<Step> Every() =>

@@ -12,7 +12,8 @@ public sealed class BoundRowsTests
 {
     private const string Regions = "code,name,type,province_code\n11,Aceh,provinsi,11\n12,Sumatera Utara,provinsi,12\n";
     private const string Pick =
-        "INSERT INTO hand_picks (edition, for_id, unit, picked, reason, decided_by, by, at) VALUES ('a/1', 'final', 'x', 1, '', '', '', '')";
+        "INSERT INTO hand_picks (edition, for_id, unit, picked, reason, "
+        + "decided_by, by, at) VALUES ('a/1', 'final', 'x', 1, '', '', '', '')";
 
     [Test]
     public async Task An_event_names_every_row_that_it_wrote()

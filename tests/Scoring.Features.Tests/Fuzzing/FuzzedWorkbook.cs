@@ -21,7 +21,8 @@ internal static class FuzzedWorkbook
         ["xl/sharedStrings.xml"] =
             "<sst count=\"3\"><si><t>stage</t></si><si><t>innovation_id</t></si><si><r><t>ju</t></r><r><t>ror</t></r></si></sst>",
         ["xl/styles.xml"] =
-            "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>",
+            "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0\"/></numFmts><cellXfs><xf "
+            + "numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>",
         ["xl/worksheets/sheet1.xml"] =
             "<worksheet><cols><col min=\"1\" max=\"2\" hidden=\"1\"/></cols><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
             + "<c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>2</v></c><c r=\"D1\" t=\"str\"><v>kebaruan</v></c></row>"
@@ -29,7 +30,8 @@ internal static class FuzzedWorkbook
             + "<c r=\"C3\" t=\"str\"><v>KEMENPANRB-1</v></c><c r=\"D3\" s=\"1\"><f>60+8</f><v>68.000000000000014</v></c></row></sheetData>"
             + "<autoFilter ref=\"A1:D3\"/><mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells></worksheet>",
         ["xl/worksheets/sheet2.xml"] =
-            "<worksheet><sheetData><row><c t=\"str\"><v>scoring-scoresheet-1</v></c></row><row><c t=\"str\"><v>solok-convention/2018</v></c></row>"
+            "<worksheet><sheetData><row><c t=\"str\"><v>scoring-scoresheet-1</v></c></row><row><c "
+            + "t=\"str\"><v>solok-convention/2018</v></c></row>"
             + "<row><c t=\"str\"><v>final</v></c></row><row><c t=\"str\"><v>KEMENPANRB-1</v></c></row></sheetData></worksheet>",
     };
 

@@ -7,7 +7,6 @@ using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Picks;
 using Scoring.Features.Review;
-using Scoring.Features.Tests.Building;
 
 namespace Scoring.Features.Tests.Publications;
 
@@ -164,84 +163,6 @@ public sealed class PublishTests
         foreach (var file in Directory.EnumerateFiles(PublicationFolder.Root(place.Files), "*", SearchOption.AllDirectories))
             Encoding.Latin1.GetString(File.ReadAllBytes(file)).ShouldNotContain("SECRET", Case.Sensitive, file);
         (await place.Send(new VerifyPublications())).ShouldAllBe(verdict => verdict.Faults.Count == 0);
-    }
-
-    [TestCase("results/desk-list.csv", "file-changed")]
-    [TestCase("rules/club/2027/edition.yaml", "file-changed")]
-    [TestCase("explanations/final.jsonl.gz", "file-changed")]
-    [TestCase("facts.db", "file-changed")]
-    [TestCase("publication.json", "manifest-changed")]
-    public async Task A_file_that_was_changed_is_found(string file, string code)
-    {
-        using var place = await Published();
-        var path = Path.Combine(Folder(place), file);
-        await File.AppendAllTextAsync(path, " ");
-        (await place.Send(new VerifyPublications(Club))).ShouldHaveSingleItem().Faults.ShouldContain(new PublicationFault(code, file));
-    }
-
-    [Test]
-    public async Task A_file_that_is_gone_or_was_put_in_is_found()
-    {
-        using var place = await Published();
-        File.Delete(Path.Combine(Folder(place), "results", "final.csv"));
-        await File.WriteAllTextAsync(Path.Combine(Folder(place), "rules", "more.yaml"), "x: 1");
-        (await place.Send(new VerifyPublications()))
-            .ShouldHaveSingleItem()
-            .Faults.ShouldBe([
-                new PublicationFault("file-missing", "results/final.csv"),
-                new PublicationFault("file-unknown", "rules/more.yaml"),
-            ]);
-        Directory.Delete(Folder(place), recursive: true);
-        (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults.ShouldHaveSingleItem().Code.ShouldBe("folder-missing");
-    }
-
-    [Test]
-    public async Task Figures_that_were_changed_with_every_hash_made_to_fit_are_found_by_computing_them_again()
-    {
-        using var place = await Published();
-        var publication = (await place.Send(new ListPublications())).ShouldHaveSingleItem();
-        using (
-            var connection = new Microsoft.Data.Sqlite.SqliteConnection(
-                $"Data Source={Path.Combine(Folder(place), "facts.db")};Pooling=False"
-            )
-        )
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText =
-                "UPDATE import_columns SET texts = replace(texts, '50;50', '100;100') WHERE name = '(marks)' AND texts LIKE '%50;50%'";
-            command.ExecuteNonQuery().ShouldBe(1);
-        }
-        var fault = FrozenCopy.Recompute(Folder(place), publication, CancellationToken.None).Faults.ShouldHaveSingleItem();
-        (fault.Code, fault.File[..7]).ShouldBe(("not-reproduced", "result "));
-        Should
-            .Throw<RefusalException>(() => FrozenCopy.Open(new ScoringOptions(place.Database, place.Rules, ""), publication))
-            .Code.ShouldBe("publication-altered");
-    }
-
-    [Test]
-    public async Task A_copy_of_an_older_program_is_read_without_being_touched()
-    {
-        using var place = await Published();
-        var publication = (await place.Send(new ListPublications())).ShouldHaveSingleItem();
-        var facts = Path.Combine(Folder(place), "facts.db");
-        OlderDatabase.WithSheetsAsRows(facts);
-        var bytes = await File.ReadAllBytesAsync(facts);
-        FrozenCopy.Recompute(Folder(place), publication, CancellationToken.None).Faults.ShouldBeEmpty();
-        (await File.ReadAllBytesAsync(facts)).ShouldBe(bytes);
-        Directory.GetFiles(Folder(place)).Select(Path.GetFileName).Order().ShouldBe(["facts.db", "publication.json", "rules.json"]);
-    }
-
-    [Test]
-    public async Task What_an_interrupted_publishing_left_behind_is_written_anew_and_nothing_half_done_stays()
-    {
-        using var place = await Closed();
-        await place.Send(new FinaliseRanking(Club));
-        var leftover = Directory.CreateDirectory(Path.Combine(PublicationFolder.Root(place.Files), "club-2027-1")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(leftover, "half.csv"), "x");
-        await place.Send(new Publish(Club));
-        Directory.GetDirectories(PublicationFolder.Root(place.Files)).Select(Path.GetFileName).ShouldBe(["club-2027-1"]);
-        (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults.ShouldBeEmpty();
     }
 
     [Test]

@@ -7,7 +7,9 @@ using Scoring.Features.Rules;
 
 namespace Scoring.Features.Tests.Publications;
 
-/// <summary>An edition may ask for two persons to publish, and say how long objections are accepted; the public is told what was decided since.</summary>
+/// <summary>
+/// An edition may ask for two persons to publish, and say how long objections are accepted; the public is told what was decided since.
+/// </summary>
 public sealed class SecondPersonTests
 {
     private const string Club = ClubSeason.Edition;

@@ -51,7 +51,8 @@ public sealed class AttributesOfNobodyTests
         place.Write("input/measures.csv", "region_code,indicator,value,standing\n32,total,4,illustrative\n33,total,5,illustrative\n");
         place.Write(
             "input/inputs.yaml",
-            "about: Asked\nillustrative: true\nregions: regions.csv\neditions: [{ edition: asked/2026, files: [{ kind: measures, file: measures.csv }] }]\n"
+            "about: Asked\nillustrative: true\nregions: regions.csv\n"
+                + "editions: [{ edition: asked/2026, files: [{ kind: measures, file: measures.csv }] }]\n"
         );
         var outcome = await place.Send(new RunFolder(Path.Combine(place.Folder, "input"), null, "en"));
         outcome.Accepted.ShouldBeTrue();

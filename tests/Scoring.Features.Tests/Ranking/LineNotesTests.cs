@@ -12,7 +12,8 @@ namespace Scoring.Features.Tests.Ranking;
 public sealed class LineNotesTests
 {
     private const string Regions =
-        "code,name,type,province_code\n33,Jawa Tengah,provinsi,33\n33.01,Alfa,kabupaten,33\n33.02,Beta,kabupaten,33\n33.03,Cara,kabupaten,33\n";
+        "code,name,type,province_code\n33,Jawa Tengah,provinsi,33\n"
+        + "33.01,Alfa,kabupaten,33\n33.02,Beta,kabupaten,33\n33.03,Cara,kabupaten,33\n";
 
     [Test]
     public async Task A_zero_carried_over_for_a_newcomer_is_said_and_a_zero_that_was_scored_is_not()

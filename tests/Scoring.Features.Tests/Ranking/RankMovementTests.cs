@@ -47,7 +47,8 @@ public sealed class RankMovementTests
             ImportKind.Regions,
             "iga/2018",
             "regions.csv",
-            "code,name,type,province_code\n33,Jawa Tengah,provinsi,33\n33.01,Alfa,kabupaten,33\n33.02,Beta,kabupaten,33\n33.03,Cara,kabupaten,33\n"
+            "code,name,type,province_code\n33,Jawa Tengah,provinsi,33\n"
+                + "33.01,Alfa,kabupaten,33\n33.02,Beta,kabupaten,33\n33.03,Cara,kabupaten,33\n"
         );
         await place.Given(ImportKind.Results, "iga/2018", "results.csv", "region_code,score\n" + rows);
         return (await place.Send(new RankEdition("iga/2018", "kabupaten"))).Rankings.Single();

@@ -18,7 +18,8 @@ public sealed class DiffEditionsTests
                 "start_date: what is asked changes from 2024-01-01 … 2025-12-31 to 2025-01-01 … 2026-12-31.",
                 "Mean SID points (its innovations) (sid): least divisor changes from 12 to 14.",
                 "Points for the number of innovations (number): gate (kinds that must be covered) changes from 5 to 6.",
-                "Innovations by maturity, the ten best of each region (innovations): only for changes from start_date: 2024-01-01 … 2025-12-31; "
+                "Innovations by maturity, the ten best of each region (innovations): "
+                    + "only for changes from start_date: 2024-01-01 … 2025-12-31; "
                     + "verification: not (ditolak) to start_date: 2025-01-01 … 2026-12-31; verification: not (ditolak).",
             ]);
         diff.Changes.Select(change => change.Sentence("id"))

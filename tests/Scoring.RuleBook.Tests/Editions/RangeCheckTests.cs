@@ -1,6 +1,8 @@
 namespace Scoring.RuleBook.Tests.Editions;
 
-/// <summary>A maximum that the parts can exceed or never reach, and scores outside all bands, are warned of with the chain that gives them.</summary>
+/// <summary>
+/// A maximum that the parts can exceed or never reach, and scores outside all bands, are warned of with the chain that gives them.
+/// </summary>
 public sealed class RangeCheckTests
 {
     private const string Before = """

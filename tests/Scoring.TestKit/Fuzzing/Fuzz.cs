@@ -35,7 +35,8 @@ public static class Fuzz
         TestContext.Progress.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {count} inputs from seed {first}, {watch.Elapsed.TotalSeconds:0} s, slowest {slowest.TotalMilliseconds:0} ms, 0 crashes"
+                $"{name}: {count} inputs from seed {first}, {watch.Elapsed.TotalSeconds:0} "
+                    + $"s, slowest {slowest.TotalMilliseconds:0} ms, 0 crashes"
             )
         );
     }

@@ -77,7 +77,8 @@ internal sealed class JurySite : IDisposable
             "innovation_id,region_code,title,category,agency,start_date,summary,digital,standing,category_standing\n"
                 + "E1,13.72,TAPASO JARWO,Umum,Dinas Pertanian,2017-01-10,Tanam padi jajar legowo dengan benih anak daro yang murni.,,,\n"
                 + "E2,13.72,<script>alert(1)</script>,Umum,\"\"\" onmouseover=\"\"alert(2)\",2018-03-01,=1+1,,,\n"
-                + "E3,13.72,SI-PADI,Umum,Dinas Pangan,2019-05-05,,1,illustrative,illustrative\nE4,13.72,Antre Cepat,Khusus,RSUD,2020-02-02,,,,\nE5,13.72,Kosong,"
+                + "E3,13.72,SI-PADI,Umum,Dinas Pangan,2019-05-05,,1,illustrative,illustrative\n"
+                + "E4,13.72,Antre Cepat,Khusus,RSUD,2020-02-02,,,,\nE5,13.72,Kosong,"
                 + "Khusus,RSUD,2020-02-02,,,,\n"
         );
         await place.Given(ImportKind.Jurors, Edition, "jurors.csv", "juror,name,institution,region_code\nJ1,Juri Satu,,\nJ2,Juri Dua,,\n");

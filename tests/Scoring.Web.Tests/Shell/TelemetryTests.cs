@@ -6,7 +6,9 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Shell;
 
-/// <summary>An operator's figures and traces: at their own address and at a collector, without a person's data, and off by default.</summary>
+/// <summary>
+/// An operator's figures and traces: at their own address and at a collector, without a person's data, and off by default.
+/// </summary>
 [TestFixture]
 public sealed class TelemetryTests
 {

@@ -35,15 +35,11 @@ internal static class JuryAgreementVerb
     {
         var language = session.Language;
         var grids = new AgreementGrids(report, language);
-        if (part is not null)
-            Grid.Write(
-                session,
-                grids.All.FirstOrDefault(grid => grid.Name == part)
-                    ?? throw new UsageException("usage.value", "--part", part, grids.All.Select(grid => grid.Name).ToArray())
-            );
-        else if (session.Format == Format.Table)
-        {
-            ResultTarget.WriteScreen(session, screen =>
+        ReadoutScreen.WriteReport(
+            session,
+            grids.All,
+            part,
+            screen =>
             {
                 ReadoutScreen.Draw(
                     screen,
@@ -56,11 +52,8 @@ internal static class JuryAgreementVerb
                 foreach (var grid in grids.OnScreen.Where(grid => grid.Rows.Count > 0))
                     grid.Draw(screen, language);
                 screen.Line(Texts.Get("agreement.conventions", language));
-            });
-        }
-        else
-            Grid.Write(session, grids.All);
-        if (report.IsIllustrative)
-            session.Say(Texts.Get("note.IllustrativeFigures", language));
+            },
+            report.IsIllustrative
+        );
     }
 }

@@ -44,15 +44,11 @@ internal static class RobustnessVerb
     {
         var language = session.Language;
         var grids = new RobustnessGrids(report, language);
-        if (part is not null)
-            Grid.Write(
-                session,
-                grids.All.FirstOrDefault(grid => grid.Name == part)
-                    ?? throw new UsageException("usage.value", "--part", part, grids.All.Select(grid => grid.Name).ToArray())
-            );
-        else if (session.Format == Format.Table)
-        {
-            ResultTarget.WriteScreen(session, screen =>
+        ReadoutScreen.WriteReport(
+            session,
+            grids.All,
+            part,
+            screen =>
             {
                 foreach (var ranking in report.Rankings)
                 {
@@ -73,11 +69,8 @@ internal static class RobustnessVerb
                 }
                 if (report.Rankings.Any(ranking => ranking.HasJurors))
                     screen.Line(Texts.Get("robust.conventions", language));
-            });
-        }
-        else
-            Grid.Write(session, grids.All);
-        if (report.IsIllustrative)
-            session.Say(Texts.Get("note.IllustrativeFigures", language));
+            },
+            report.IsIllustrative
+        );
     }
 }

@@ -63,7 +63,8 @@ public static class StageGaps
         {
             var figure = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{entries.Count - unmarked.Count} / {entries.Count} | {string.Join(", ", open.Order(StringComparer.Ordinal).Take(MostNamed))}"
+                $"{entries.Count - unmarked.Count} / {entries.Count} | "
+                    + $"{string.Join(", ", open.Order(StringComparer.Ordinal).Take(MostNamed))}"
             );
             return
             [

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Scoring.Features.Import.Problems;
+using static Scoring.Features.Import.Csv.FileBytes;
 
 namespace Scoring.Features.Import.Csv;
 
@@ -259,51 +260,11 @@ internal sealed record InspectedFile(
         return stream;
     }
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     private static string? WrongFromTheStart(ReadOnlySpan<byte> start)
     {
         return
             start.StartsWith("PK\x03\x04"u8) || start.StartsWith("%PDF"u8) || start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
             ? "file-binary"
             : null;
-    }
-
-    private static byte SeparatorOf(ReadOnlySpan<byte> start)
-    {
-        var (counts, quoted) = (new int[Separators.Length], false);
-        start = start[(start.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0)..].TrimStart("\r\n"u8);
-        foreach (var value in start)
-        {
-            if (value == '"')
-                quoted = !quoted;
-            else if (!quoted && value is (byte)'\n' or (byte)'\r')
-                break;
-            else if (!quoted && Separators.IndexOf(value) is >= 0 and var separator)
-                counts[separator]++;
-        }
-        // The first of those that stand most often; a comma if none does.
-        return Separators[Array.IndexOf(counts, counts.Max())];
-    }
-
-    // In the order in which they are preferred.
-    private static ReadOnlySpan<byte> Separators => [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
-
-    // A chunk may end inside a character: those bytes are examined with the next chunk.
-    private static int CompleteLength(ReadOnlySpan<byte> bytes)
-    {
-        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
-        {
-            var value = bytes[^back];
-            if ((value & 0xC0) == 0x80)
-                continue;
-            var size =
-                value >= 0xF0 ? 4
-                : value >= 0xE0 ? 3
-                : value >= 0xC0 ? 2
-                : 1;
-            return size > back ? bytes.Length - back : bytes.Length;
-        }
-        return bytes.Length;
     }
 }

@@ -43,7 +43,9 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     /// <summary>True if the file adds to those in force, so that its rows may build on theirs.</summary>
     public bool Adds { get; init; }
 
-    /// <summary>The columns of the id, and of the name where rows are found by it, of the unit that each row describes; none by default.</summary>
+    /// <summary>
+    /// The columns of the id, and of the name where rows are found by it, of the unit that each row describes; none by default.
+    /// </summary>
     public int[] UnitColumns { get; set; } = [];
 
     /// <summary>The ids, and names, in the <see cref="UnitColumns"/> of rows with a problem.</summary>

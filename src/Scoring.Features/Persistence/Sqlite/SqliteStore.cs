@@ -191,7 +191,8 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
             CloseLog();
     }
 
-    // Kept connections leave the log alone when they are closed: the file may have been replaced meanwhile. The last one to close it is sure.
+    // Kept connections leave the log alone when they are closed: the file may have been replaced meanwhile. The last one to close it is
+    // sure.
     private void CloseLog()
     {
         try

@@ -3,8 +3,8 @@ using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.Features.Import.Csv;
 using Scoring.RuleBook;
+using static Scoring.Features.Ranking.WhatIf.TypedChanges;
 
 namespace Scoring.Features.Ranking.WhatIf;
 
@@ -279,31 +279,4 @@ internal sealed class HypotheticalFacts(Edition edition, EditionFacts facts, int
             : new NumberFacts([.. Enumerable.Range(0, count).Select(unit => unit < known.Count ? known[unit] : null)], known.OriginOf);
 
     private static decimal?[] Copy(NumberFacts? known, int count) => [.. Enumerable.Range(0, count).Select(unit => known?[unit])];
-
-    private static (string Left, string Right) Halves(string text, string typed)
-    {
-        var at = text.IndexOf('=', StringComparison.Ordinal);
-        return at > 0 && at < text.Length - 1 ? (text[..at].Trim(), text[(at + 1)..].Trim()) : throw Wrong(typed, "form");
-    }
-
-    private static byte LevelOf(Indicator indicator, string text, string typed) =>
-        int.TryParse(text, out var level) && indicator.Levels.Contains(level)
-            ? (byte)level
-            : throw new RefusalException(RefusalKind.Usage, "simulate-wrong", typed, "level", string.Join(", ", indicator.Levels));
-
-    private static decimal NumberOf(string text, string typed) =>
-        new NumberForm().Read(text, out var number) is null ? number : throw Wrong(typed, "number");
-
-    private static decimal Within(decimal number, decimal? from, decimal? to, string typed) =>
-        (from is null || number >= from) && (to is null || number <= to)
-            ? number
-            : throw new RefusalException(
-                RefusalKind.Usage,
-                "simulate-wrong",
-                typed,
-                "range",
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{from}–{to}")
-            );
-
-    private static RefusalException Wrong(string typed, string why) => new(RefusalKind.Usage, "simulate-wrong", typed, why);
 }

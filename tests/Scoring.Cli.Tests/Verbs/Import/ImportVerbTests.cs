@@ -59,7 +59,8 @@ public sealed class ImportVerbTests
         answer.ExitCode.ShouldBe(1);
         answer.Lines.ShouldBe([
             "code,file,row,column,value,message",
-            "number-wrong,results.csv,2,score,'=abc,\"Ini bukan angka. Tulis angkanya saja, misalnya 85 atau 85.5, tanpa kata atau satuan.\"",
+            "number-wrong,results.csv,2,score,'=abc,\"Ini bukan angka. Tulis "
+                + "angkanya saja, misalnya 85 atau 85.5, tanpa kata atau satuan.\"",
         ]);
     }
 

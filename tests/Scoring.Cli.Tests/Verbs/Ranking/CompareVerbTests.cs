@@ -12,7 +12,8 @@ public sealed class CompareVerbTests
         answer.Lines.ShouldBe([
             "Kabupaten Banggai: 84.90 in Innovative Government Award 2018, 168.10 in Innovative Government Award 2019 (+83.20 points).",
             "Rank 3 of 144 in Innovative Government Award 2018, 4 of 175 in Innovative Government Award 2019.",
-            "- Own data: −1.70 points, same rank. With its data of Innovative Government Award 2019 under the rules and among the regions of "
+            "- Own data: −1.70 points, same rank. With its data of Innovative "
+                + "Government Award 2019 under the rules and among the regions of "
                 + "Innovative Government Award 2018 it has 83.20 (rank 3 of 144).",
             "- Changed rules: +84.90 points, same rank. With the rules of Innovative Government Award 2019 as well it has 168.10 "
                 + "(rank 3 of 144).",

@@ -168,7 +168,8 @@ public sealed class RegionFinderTests
         outcome.Problems.ShouldBeEmpty();
         _place
             .Ask<string>(
-                "SELECT group_concat(texts) FROM import_columns WHERE name = 'region_code' AND import_id = (SELECT max(import_id) FROM imports)"
+                "SELECT group_concat(texts) FROM import_columns WHERE name = "
+                    + "'region_code' AND import_id = (SELECT max(import_id) FROM imports)"
             )
             .Trim()
             .ShouldBe(code);

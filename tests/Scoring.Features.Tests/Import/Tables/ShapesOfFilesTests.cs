@@ -125,7 +125,8 @@ public sealed class ShapesOfFilesTests
     {
         var outcome = await _place.Take(
             ImportKind.Marks,
-            "No;Tahapan;Kode Inovasi;Nama Juri;Kebaruan Ide;MANFAAT *\n1;final;A;J1;80;90\n2;final;B;J1;70;60\n3;final;A;J2;60;60\n4;final;B;J2;90;90\n"
+            "No;Tahapan;Kode Inovasi;Nama Juri;Kebaruan Ide;MANFAAT *\n1;final;A;J1;80;90\n"
+                + "2;final;B;J1;70;60\n3;final;A;J2;60;60\n4;final;B;J2;90;90\n"
         );
         outcome.Status.ShouldBe(ImportStatus.Stored, string.Join(' ', outcome.Faults()));
         outcome.Said().ShouldContain("columns-named");
@@ -142,7 +143,8 @@ public sealed class ShapesOfFilesTests
     public async Task A_header_that_nobody_knows_may_be_said()
     {
         var text =
-            "Babak ke;Kode;Yang menilai;Baru;Manfaat;Total\nfinal;A;J1;80;90;170\nfinal;B;J1;70;60;130\nfinal;A;J2;60;60;120\nfinal;B;J2;90;90;180\n";
+            "Babak ke;Kode;Yang menilai;Baru;Manfaat;Total\nfinal;A;J1;80;90;170\n"
+            + "final;B;J1;70;60;130\nfinal;A;J2;60;60;120\nfinal;B;J2;90;90;180\n";
         (await _place.Take(ImportKind.Marks, text)).Status.ShouldBe(ImportStatus.Refused);
         var outcome = await _place.Take(
             ImportKind.Marks,
@@ -185,160 +187,6 @@ public sealed class ShapesOfFilesTests
             .ShouldContain("header-two-for-one");
 
     [Test]
-    public async Task Every_sheet_with_a_header_is_read_and_a_fault_names_its_sheet()
-    {
-        var workbook = new TableWorkbook()
-            .With("Juri 1", [Header, ["final", "A", "J1", 80, 90], ["final", "B", "J1", 70, 60]])
-            .With(
-                "Catatan",
-                [
-                    ["Rapat juri ditunda"],
-                ]
-            )
-            .With(
-                "Juri 2",
-                [
-                    ["REKAP"],
-                    null,
-                    Header,
-                    ["final", "A", "J2", 60, 60],
-                    ["final", "B", "J2", 90, 90],
-                ]
-            );
-        await IsRead(await _place.Take(ImportKind.Marks, workbook), "sheets-read", "sheet-not-a-table", "rows-above-header");
-        var explained = string.Join(
-            ' ',
-            (await _place.Explain(SmallContest.Edition, "A")).Root.Flatten().Select(leaf => leaf.Fact?.Origin.File)
-        );
-        explained.ShouldContain("Marks.xlsx#3");
-        var wrong = new TableWorkbook()
-            .With("Juri 1", [Header, ["final", "A", "J1", 80, 90]])
-            .With("Juri 2", [Header, ["final", "A", "J2", 60, 600]]);
-        var outcome = await _place.Take(ImportKind.Marks, wrong);
-        outcome.Problems.Select(problem => (problem.File, problem.Row, problem.Column)).ShouldBe([("Marks.xlsx#2", 2, "manfaat")]);
-    }
-
-    [Test]
-    public async Task A_sheet_for_each_juror_needs_no_column_for_jurors_nor_the_only_stage() =>
-        await IsRead(
-            await _place.Take(
-                ImportKind.Marks,
-                new TableWorkbook()
-                    .With(
-                        "J1",
-                        [
-                            ["innovation_id", "kebaruan", "manfaat"],
-                            ["A", 80, 90],
-                            ["B", 70, 60],
-                        ]
-                    )
-                    .With(
-                        "J2",
-                        [
-                            ["innovation_id", "kebaruan", "manfaat"],
-                            ["A", 60, 60],
-                            ["B", 90, 90],
-                        ]
-                    )
-            ),
-            "sheets-read",
-            "only-stage",
-            "column-from-sheet",
-            "only-stage",
-            "column-from-sheet"
-        );
-
-    [Test]
-    public async Task A_hidden_sheet_is_not_read_unless_it_is_named()
-    {
-        var workbook = new TableWorkbook()
-            .With("Nilai", [Header, ["final", "A", "J1", 80, 90], ["final", "B", "J1", 70, 60]])
-            .With("Lama", [Header, ["final", "A", "J2", 60, 60], ["final", "B", "J2", 90, 90]], isHidden: true);
-        var outcome = await _place.Take(ImportKind.Marks, workbook);
-        outcome.Status.ShouldBe(ImportStatus.Stored);
-        outcome.Said().ShouldBe(["sheets-read", "sheet-hidden"]);
-        outcome.Rows.ShouldBe(2);
-        var named = await _place.Take(ImportKind.Marks, workbook, new ReadingChoices { Sheets = ["nilai", "Lama"] });
-        named.Rows.ShouldBe(4);
-        (await _place.Take(ImportKind.Marks, workbook, new ReadingChoices { Sheets = ["Baru"] }))
-            .Problems.Select(problem => problem.Code)
-            .ShouldContain("sheet-unknown");
-    }
-
-    [Test]
-    public async Task Merged_cells_stand_in_each_of_their_rows_but_never_a_mark()
-    {
-        await IsRead(
-            await _place.Take(
-                ImportKind.Marks,
-                new TableWorkbook().With(
-                    "Nilai",
-                    [
-                        Header,
-                        ["final", "A", "J1", 80, 90],
-                        [null, null, "J2", 60, 60],
-                        [null, "B", "J1", 70, 60],
-                        [null, null, "J2", 90, 90],
-                    ],
-                    merged: ["A2:A5", "B2:B3", "B4:B5"]
-                )
-            ),
-            "cells-merged"
-        );
-        (
-            await _place.Take(
-                ImportKind.Marks,
-                new TableWorkbook().With("Nilai", [Header, ["final", "A", "J1", 80, 90], ["final", "A", "J2", null, 60]], merged: ["D2:D3"])
-            )
-        )
-            .Faults()
-            .ShouldBe(["number-merged@3:kebaruan"]);
-    }
-
-    [Test]
-    public async Task A_header_of_two_rows_with_merged_cells_is_one_header() =>
-        await IsRead(
-            await _place.Take(
-                ImportKind.Marks,
-                new TableWorkbook().With(
-                    "Nilai",
-                    [
-                        ["Tahap", "Kode Inovasi", "Juri", "Nilai", null],
-                        [null, null, null, "Kebaruan Ide", "Manfaat"],
-                        ["final", "A", "J1", 80, 90],
-                        ["final", "B", "J1", 70, 60],
-                        ["final", "A", "J2", 60, 60],
-                        ["final", "B", "J2", 90, 90],
-                    ],
-                    merged: ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]
-                )
-            ),
-            "columns-named",
-            "rows-above-header",
-            "cells-merged"
-        );
-
-    [Test]
-    public async Task Hidden_rows_are_read_and_said() =>
-        await IsRead(
-            await _place.Take(
-                ImportKind.Marks,
-                new TableWorkbook().With(
-                    "Nilai",
-                    [
-                        Header,
-                        ["final", "A", "J1", 80, 90],
-                        ["final", "B", "J1", 70, 60],
-                        ["final", "A", "J2", 60, 60],
-                        ["final", "B", "J2", 90, 90],
-                    ],
-                    hiddenRows: [4, 5]
-                )
-            ),
-            "rows-hidden"
-        );
-
-    [Test]
     public async Task Words_for_nothing_are_no_marks_and_said()
     {
         var outcome = await _place.Take(ImportKind.Marks, Plain + "final,C,J1,-,n/a\n");
@@ -352,21 +200,5 @@ public sealed class ShapesOfFilesTests
         var outcome = await _place.Take(ImportKind.Measures, "Kode Inovasi;Penerima Manfaat;Capaian\nA;1.250;80,5\nB;;75\nC;12.500;-\n");
         outcome.Status.ShouldBe(ImportStatus.Stored, string.Join(' ', outcome.Faults()));
         _place.Measures().ShouldBe("A score100=80.5, A users=1250, B score100=75, C users=12500");
-    }
-
-    [TestCase(ImportKind.Submissions, "innovation_id,title,category,start_date|D,Judul,Umum,2024-01-01")]
-    [TestCase(ImportKind.Jurors, "juror,name,institution,region_code|J9,Juri,LAN,")]
-    [TestCase(ImportKind.Conflicts, "juror,innovation_id,reason|J1,A,keluarga")]
-    [TestCase(ImportKind.Measures, "innovation_id,indicator,value|A,users,5")]
-    [TestCase(ImportKind.Marks, "stage,innovation_id,juror,criterion,score|final,A,J1,manfaat,80")]
-    [TestCase(ImportKind.Regions, "code,name,type,province_code|13,Sumatera Barat,provinsi,13")]
-    public async Task Every_kind_comes_as_a_workbook(ImportKind kind, string rows)
-    {
-        var outcome = await _place.Take(
-            kind,
-            new TableWorkbook().With("Data", [.. rows.Split('|').Select(row => (object?[])[.. row.Split(',')])])
-        );
-        outcome.Status.ShouldBe(ImportStatus.Stored, string.Join(' ', outcome.Faults()));
-        outcome.Rows.ShouldBe(1);
     }
 }

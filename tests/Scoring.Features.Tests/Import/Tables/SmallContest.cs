@@ -51,7 +51,8 @@ internal static class SmallContest
             ImportKind.Submissions,
             Edition,
             "entries.csv",
-            "innovation_id,title,category,start_date\nA,Antrean,Umum,2024-01-12\nB,Bank Sampah,Umum,2024-02-01\nC,Cepat Izin,Pelajar,2024-03-01\n"
+            "innovation_id,title,category,start_date\nA,Antrean,Umum,2024-01-12\n"
+                + "B,Bank Sampah,Umum,2024-02-01\nC,Cepat Izin,Pelajar,2024-03-01\n"
         );
         await place.Given(
             ImportKind.Jurors,

@@ -50,38 +50,95 @@ public sealed class TransformedFilesProperty
         ["start_date"] = ["Tanggal Penerapan", "Tanggal Mulai"],
     };
 
-    private static readonly (string Name, Action<FileAtHand> Apply)[] Changes = [("semicolons and decimal commas", file =>
+    private sealed record Change(string Name, Action<FileAtHand> Apply);
+
+    private static readonly Change[] Changes = [.. EveryChange()];
+
+    private static IEnumerable<Change> EveryChange()
+    {
+        yield return new("semicolons and decimal commas", file =>
         {
             file.Separator = ';';
             file.Cells((column, cell) => Numbers.Contains(column) ? cell.Replace('.', ',') : cell);
-        }), ("semicolons", file => file.Separator = ';'), ("tabs", file => file.Separator = '\t'), ("a line for the separator", file => file.Above = $"sep={file.Separator}\n{file.Above}"), ("thousands", file => file.Cells((column, cell) => Numbers.Contains(column) ? Grouped(cell) : cell)), ("spaces between thousands", file => file.Cells((column, cell) => column == "value" && cell.Length is 4 or 5 && !cell.Contains('.') && !cell.Contains(',') ? $"{cell[..^3]}\u00A0{cell[^3..]}" : cell)), ("a mark of UTF-8", file => file.Encoding = new UTF8Encoding(true)), ("UTF-16", file => file.Encoding = new UnicodeEncoding(file.Random.Next(2) == 0, true)), ("lines of Windows", file => file.LineEnd = "\r\n"), ("quotation marks", file => file.QuotesAll = true), ("headings", file => file.Above += "REKAPITULASI\n\nTahun 2026\n"), ("empty rows", file => file.Below = string.Concat(Enumerable.Repeat(new string(file.Separator, file.Rows[0].Length - 1) + "\n", 5))), ("empty columns", file => file.Rows = [.. file.Rows.Select(row => (string[])[.. row, "", ""])]), ("headers of people", file => file.Rows[0] = [.. file.Rows[0].Select(name => Names.TryGetValue(name, out var other) ? other[file.Random.Next(other.Length)] : name)]), ("capitals in headers", file => file.Rows[0] = [.. file.Rows[0].Select(name => name.ToUpperInvariant())]), ("row numbers", file => file.Rows = [.. file.Rows.Select((row, i) => (string[])[i == 0 ? "No." : i.ToString(CultureInfo.InvariantCulture), .. row])]), ("spaces around", file => file.Cells((_, cell) => $" {cell}\u00A0")), ("other rows first", file =>
+        });
+        yield return new("semicolons", file => file.Separator = ';');
+        yield return new("tabs", file => file.Separator = '\t');
+        yield return new("a line for the separator", file => file.Above = $"sep={file.Separator}\n{file.Above}");
+        yield return new("thousands", file => file.Cells((column, cell) => Numbers.Contains(column) ? Grouped(cell) : cell));
+        yield return new("spaces between thousands", file =>
+            file.Cells(
+                (column, cell) =>
+                    column == "value" && cell.Length is 4 or 5 && !cell.Contains('.') && !cell.Contains(',')
+                        ? $"{cell[..^3]}\u00A0{cell[^3..]}"
+                        : cell
+            )
+        );
+        yield return new("a mark of UTF-8", file => file.Encoding = new UTF8Encoding(true));
+        yield return new("UTF-16", file => file.Encoding = new UnicodeEncoding(file.Random.Next(2) == 0, true));
+        yield return new("lines of Windows", file => file.LineEnd = "\r\n");
+        yield return new("quotation marks", file => file.QuotesAll = true);
+        yield return new("headings", file => file.Above += "REKAPITULASI\n\nTahun 2026\n");
+        yield return new("empty rows", file =>
+            file.Below = string.Concat(Enumerable.Repeat(new string(file.Separator, file.Rows[0].Length - 1) + "\n", 5))
+        );
+        yield return new("empty columns", file => file.Rows = [.. file.Rows.Select(row => (string[])[.. row, "", ""])]);
+        yield return new("headers of people", file =>
+            file.Rows[0] = [
+                .. file.Rows[0].Select(name => Names.TryGetValue(name, out var other) ? other[file.Random.Next(other.Length)] : name),
+            ]
+        );
+        yield return new("capitals in headers", file => file.Rows[0] = [.. file.Rows[0].Select(name => name.ToUpperInvariant())]);
+        yield return new("row numbers", file =>
+            file.Rows = [.. file.Rows.Select((row, i) => (string[])[i == 0 ? "No." : i.ToString(CultureInfo.InvariantCulture), .. row])]
+        );
+        yield return new("spaces around", file => file.Cells((_, cell) => $" {cell}\u00A0"));
+        yield return new("other rows first", file =>
         {
             var rows = file.Rows.Skip(1).ToArray();
             file.Random.Shuffle(rows);
             file.Rows = [file.Rows[0], .. rows];
-        }), ("other columns first", file =>
+        });
+        yield return new("other columns first", file =>
         {
             var order = Enumerable.Range(0, file.Rows[0].Length).ToArray();
             file.Random.Shuffle(order);
             file.Rows = [.. file.Rows.Select(row => order.Select(i => row[i]).ToArray())];
-        }), ("days first", file => file.Cells((column, cell) => column == "start_date" ? Day(cell, "dd/MM/yyyy") : cell)), ("days without zeros", file => file.Cells((column, cell) => column == "start_date" ? Day(cell, "d/M/yyyy") : cell)), ("numbers of days", file => file.Cells((column, cell) => column == "start_date" && Time(cell) is { } day ? (day - new DateTime(1899, 12, 30)).Days.ToString(CultureInfo.InvariantCulture) : cell)), ("the header again", file => file.Rows.Insert(file.Random.Next(1, file.Rows.Count), file.Rows[0])), ("a workbook", file => file.IsWorkbook = true), ("a workbook of texts", file => (file.IsWorkbook, file.HasTextNumbers) = (true, true)), ("a workbook of percent", file => (file.IsWorkbook, file.HasPercent) = (true, true))];
+        });
+        yield return new("days first", file => file.Cells((column, cell) => column == "start_date" ? Day(cell, "dd/MM/yyyy") : cell));
+        yield return new("days without zeros", file => file.Cells((column, cell) => column == "start_date" ? Day(cell, "d/M/yyyy") : cell));
+        yield return new("numbers of days", file =>
+            file.Cells(
+                (column, cell) =>
+                    column == "start_date" && Time(cell) is { } day
+                        ? (day - new DateTime(1899, 12, 30)).Days.ToString(CultureInfo.InvariantCulture)
+                        : cell
+            )
+        );
+        yield return new("the header again", file => file.Rows.Insert(file.Random.Next(1, file.Rows.Count), file.Rows[0]));
+        yield return new("a workbook", file => file.IsWorkbook = true);
+        yield return new("a workbook of texts", file => (file.IsWorkbook, file.HasTextNumbers) = (true, true));
+        yield return new("a workbook of percent", file => (file.IsWorkbook, file.HasPercent) = (true, true));
+    }
 
     private static readonly (ImportKind Kind, string Text)[] Right =
     [
         (
             ImportKind.Marks,
-            "stage,innovation_id,juror,kebaruan,manfaat\nfinal,A,J1,80.5,90\nfinal,B,J1,70,60.125\nfinal,C,J1,71,64\nfinal,A,J2,60,60\nfinal,B,J2,90.25,90\nfinal,C,J2,88,7\n"
+            "stage,innovation_id,juror,kebaruan,manfaat\nfinal,A,J1,80.5,90\nfinal,B,J1,70,60.125\n"
+                + "final,C,J1,71,64\nfinal,A,J2,60,60\nfinal,B,J2,90.25,90\nfinal,C,J2,88,7\n"
         ),
         (
             ImportKind.Marks,
-            "stage,innovation_id,juror,criterion,score\nfinal,A,J1,kebaruan,80.5\nfinal,A,J1,manfaat,66\nfinal,B,J1,kebaruan,62.125\nfinal,B,J1,manfaat,9\n"
+            "stage,innovation_id,juror,criterion,score\nfinal,A,J1,kebaruan,80.5\n"
+                + "final,A,J1,manfaat,66\nfinal,B,J1,kebaruan,62.125\nfinal,B,J1,manfaat,9\n"
         ),
         (ImportKind.Measures, "innovation_id,indicator,value\nA,users,1250\nB,users,12500.5\nC,users,950\n"),
         (ImportKind.Measures, "innovation_id,indicator,value\nA,users,1250\nB,users,12500\nC,users,950\n"),
         (ImportKind.Measures, "innovation_id,indicator,value\nA,users,1.25\nB,users,12.5\nC,users,0.125\n"),
         (
             ImportKind.Submissions,
-            "innovation_id,title,category,start_date\nA,Antrean,Umum,2024-01-12\nB,Bank Sampah,Umum,2021-02-01\nC,\"Cepat, Izin\",Pelajar,2024-10-25\n"
+            "innovation_id,title,category,start_date\nA,Antrean,Umum,2024-01-12\n"
+                + "B,Bank Sampah,Umum,2021-02-01\nC,\"Cepat, Izin\",Pelajar,2024-10-25\n"
         ),
     ];
 

@@ -55,7 +55,8 @@ public sealed class WorkbookReaderTests
                     .With(
                         "xl/workbook.xml",
                         RawWorkbook.Book(
-                            "<sheet name=\"Satu\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"Dua\" sheetId=\"2\" state=\"veryHidden\" r:id=\"r1\"/>"
+                            "<sheet name=\"Satu\" sheetId=\"1\" r:id=\"r1\"/><sheet "
+                                + "name=\"Dua\" sheetId=\"2\" state=\"veryHidden\" r:id=\"r1\"/>"
                                 + "<sheet name=\"Bagan\" sheetId=\"3\" r:id=\"r2\"/>",
                             "<workbookPr date1904=\"1\"/>"
                         )

@@ -4,7 +4,9 @@ using Scoring.Features.Ranking.Folders;
 
 namespace Scoring.Features.Tests.Persistence.PostgreSql;
 
-/// <summary>The same commands at the same time give the same result hashes and the same head of the trail in either kind of database.</summary>
+/// <summary>
+/// The same commands at the same time give the same result hashes and the same head of the trail in either kind of database.
+/// </summary>
 [Category(TestStore.Server)]
 public sealed class SameAnswersTests
 {

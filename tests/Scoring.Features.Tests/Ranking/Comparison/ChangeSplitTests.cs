@@ -262,7 +262,8 @@ public sealed class ChangeSplitTests
             );
             File.WriteAllText(
                 Path.Combine(path, "hierarchy.csv"),
-                $"id,name-id,name-en,parent,level,weight,direction\nindex,Indeks,Index,,index,,\nx,X,X,index,,{weight},higher\ny,Y,Y,index,,1,higher\n"
+                "id,name-id,name-en,parent,level,weight,direction\nindex,Indeks,Index,,index,,\n"
+                    + $"x,X,X,index,,{weight},higher\ny,Y,Y,index,,1,higher\n"
             );
         }
         return new RuleFolder(folder);

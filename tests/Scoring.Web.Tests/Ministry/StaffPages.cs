@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+using Scoring.TestKit.Browsing;
+using Scoring.Web.Tests.Running;
+
+namespace Scoring.Web.Tests.Ministry;
+
+/// <summary>What a member of the staff does in a real browser, with every page that is looked at checked by axe and at both widths.</summary>
+/// <param name="site">The site.</param>
+/// <param name="page">The browser's page.</param>
+internal sealed class StaffPages(RunningSite site, IPage page)
+{
+    /// <summary>Opens an address of the site.</summary>
+    public async Task Go(string address) => await page.GotoAsync(new Uri(site.Browser.BaseAddress!, address).ToString());
+
+    /// <summary>Presses a button by its name and waits for the page that follows.</summary>
+    public async Task Press(string name, string within = "main")
+    {
+        await page.Locator(within).GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+        // Asked of the page: on a busy machine the event that it has loaded can be missed.
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+    }
+
+    /// <summary>Chooses files and asks for their preview.</summary>
+    public async Task Upload(params (string Name, string Text)[] files)
+    {
+        await page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                files.Select(file => new FilePayload
+                {
+                    Name = file.Name,
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(file.Text),
+                })
+            );
+        await Press("Lihat dahulu");
+    }
+
+    /// <summary>Fails unless the page shows each of the sentences.</summary>
+    public async Task Says(params string[] sentences)
+    {
+        var text = await page.Locator("main").InnerTextAsync();
+        foreach (var sentence in sentences)
+            text.Contains(sentence, StringComparison.Ordinal).ShouldBeTrue($"{page.Url} does not say: {sentence}\n{text}");
+    }
+
+    /// <summary>Holds the page against axe and, as on a phone, against its width.</summary>
+    public async Task Looks(string name)
+    {
+        (await Axe.Violations(page)).ShouldBeEmpty(name);
+        await Shot(name);
+        await page.SetViewportSizeAsync(360, 800);
+        (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(360, name);
+        await Shot(name + "-phone");
+        await page.SetViewportSizeAsync(1200, 900);
+        await HasItsWords(name);
+    }
+
+    /// <summary>Checks the page in both languages for resource keys without a text, which would be shown themselves.</summary>
+    private async Task HasItsWords(string name)
+    {
+        var english = (await page.GetByRole(AriaRole.Link, new() { Name = "English", Exact = true }).GetAttributeAsync("href"))!;
+        var texts = new[]
+        {
+            await page.Locator("main").InnerTextAsync(),
+            System.Text.RegularExpressions.Regex.Replace(
+                await (await page.APIRequest.GetAsync(new Uri(site.Browser.BaseAddress!, english).ToString())).TextAsync(),
+                "<[^>]*>",
+                " "
+            ),
+        };
+        foreach (var text in texts)
+            text.ShouldNotMatch(
+                @"\b(staff|work|import|panels|progress|points|ranking|objections|agreement|label|refusal|said|kind"
+                    + @"|stage|audit|papers|verify|rules|eligibility|funnel|publication|point|sheet)\.[A-Za-z-]+(?!csv)\b",
+                name
+            );
+    }
+
+    private async Task Shot(string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCORING_SHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+}
