@@ -1,6 +1,5 @@
 using Scoring.Domain.Rules;
 using Scoring.RuleBook.Cases;
-using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Forms;
 using Scoring.RuleBook.Yaml;
@@ -51,9 +50,7 @@ public static class CaseRunner
         var (outcomes, all) = (new List<CaseOutcome>(), new List<RuleFault>());
         if (folder.Read(editionId).Edition is not { } edition)
             return (outcomes, all);
-        foreach (
-            var path in Directory.GetFiles(new EditionFiles(folder.Path, editionId).Folder, "*.cases.yaml").Order(StringComparer.Ordinal)
-        )
+        foreach (var path in Directory.GetFiles(folder.FolderOf(editionId), "*.cases.yaml").Order(StringComparer.Ordinal))
         {
             var faults = new FileFaults($"{editionId}/{Path.GetFileName(path)}", all);
             if (RuleText.Read(path, faults) is not { } text || YamlTree.Read(text, faults) is not { } root)
@@ -63,7 +60,7 @@ public static class CaseRunner
             else
                 outcomes.AddRange(
                     cases
-                        .Items.Select(item => RunOne(item, edition, new Place(faults, folder.Sources, new Reach(null, true))))
+                        .Items.Select(item => RunOne(item, edition, new Place(faults, folder.SourcesOf(editionId), new Reach(null, true))))
                         .OfType<CaseOutcome>()
                 );
         }

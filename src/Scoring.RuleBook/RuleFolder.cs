@@ -1,9 +1,7 @@
-using Scoring.Domain.Rules;
 using Scoring.RuleBook.Committee;
 using Scoring.RuleBook.Editions;
 using Scoring.RuleBook.Faults;
 using Scoring.RuleBook.Forms;
-using Scoring.RuleBook.Published;
 using Scoring.RuleBook.Sources;
 using Scoring.RuleBook.Yaml;
 
@@ -12,14 +10,18 @@ namespace Scoring.RuleBook;
 /// <summary>
 /// One folder of rule files: scoring-rules/PROGRAMME/EDITION. What was read is cached; create a new instance to read changed files.
 /// </summary>
-public sealed class RuleFolder
+public sealed partial class RuleFolder
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, EditionReading> _readings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (YamlNode Tree, ReadValues Values)> _trees = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _carried = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PublishedReading> _published = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SeasonReading> _seasons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceList> _sourcesOf = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private readonly string? _committee;
+    private readonly string? _keptPath;
     private SourceList? _sources;
     private CommitteeFiles? _files;
 
@@ -28,10 +30,15 @@ public sealed class RuleFolder
     /// <param name="committee">
     /// A committee's file, or a folder of them, in addition to those in the rules folder's own folder "committee"; null for none.
     /// </param>
-    public RuleFolder(string path, string? committee = null)
+    /// <param name="kept">
+    /// A folder of the same form with the editions and committee files that a database keeps; they are read like those of the rules folder.
+    /// Null for none.
+    /// </param>
+    public RuleFolder(string path, string? committee = null, string? kept = null)
     {
-        (Path, _committee) = (path, committee);
-        EditionIds = FindEditions(path);
+        (Path, _committee, _keptPath) = (path, committee, kept);
+        _kept.UnionWith(kept is null ? [] : FindEditions(kept));
+        EditionIds = [.. FindEditions(path).Union(_kept).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The folder.</summary>
@@ -39,6 +46,12 @@ public sealed class RuleFolder
 
     /// <summary>The editions in it ("programme/edition"), in ordinal order: the folders that contain an edition.yaml.</summary>
     public IReadOnlyList<string> EditionIds { get; }
+
+    /// <summary>True if the edition is kept in the database, not in the rules folder.</summary>
+    public bool IsKept(string editionId) => _kept.Contains(editionId);
+
+    /// <summary>The folder of an edition's files; it need not exist.</summary>
+    public string FolderOf(string editionId) => FilesAt(editionId).Folder;
 
     /// <summary>True if the folder contains that edition.</summary>
     public bool Has(string editionId) => EditionIds.Contains(editionId, StringComparer.Ordinal);
@@ -99,6 +112,19 @@ public sealed class RuleFolder
         }
     }
 
+    /// <summary>How the season of an edition is run, from its season.yaml. Read once; later calls return the same result.</summary>
+    /// <param name="editionId">"programme/edition".</param>
+    public SeasonReading ReadSeason(string editionId)
+    {
+        var edition = Read(editionId).Edition;
+        lock (_gate)
+        {
+            if (!_seasons.TryGetValue(editionId, out var reading))
+                _seasons.Add(editionId, reading = ReadSeason(editionId, edition));
+            return reading;
+        }
+    }
+
     /// <summary>
     /// The sources that no edition, no committee's file and no published figure cites, as warnings. Reads every edition.
     /// </summary>
@@ -122,14 +148,16 @@ public sealed class RuleFolder
     /// <param name="editionId">"programme/edition".</param>
     public IReadOnlyList<(string Name, string Path)> FilesOf(string editionId)
     {
-        var files = new EditionFiles(Path, editionId);
+        var files = FilesAt(editionId);
         var own = Tree(editionId) is { } root ? files.RuleFiles(root).Select(file => ($"{editionId}/{file}", files.PathOf(file))) : [];
         var sources = System.IO.Path.Combine(Path, SourceList.FileName);
+        var ownSources = files.PathOf(SourceList.FileName);
         lock (_gate)
         {
             return
             [
                 .. own,
+                .. File.Exists(ownSources) ? [($"{editionId}/{SourceList.FileName}", ownSources)] : Array.Empty<(string, string)>(),
                 .. File.Exists(sources) ? [(SourceList.FileName, sources)] : Array.Empty<(string, string)>(),
                 .. Committee
                     .Of(editionId)
@@ -146,7 +174,7 @@ public sealed class RuleFolder
             if (Read(editionId).Edition is not { } edition)
                 return null;
             var (tree, values) = _trees[editionId];
-            var files = new EditionFiles(Path, editionId);
+            var files = FilesAt(editionId);
             return new RulesAsRead(
                 editionId,
                 edition.Hash,
@@ -171,8 +199,7 @@ public sealed class RuleFolder
         return TextOf(editionId) is { } text ? YamlTree.Read(text, unheard) : null;
     }
 
-    private string? TextOf(string editionId) =>
-        RuleText.Read(new EditionFiles(Path, editionId).PathOf(EditionFiles.Main), new FileFaults(editionId, []));
+    private string? TextOf(string editionId) => RuleText.Read(FilesAt(editionId).PathOf(EditionFiles.Main), new FileFaults(editionId, []));
 
     /// <summary>Faults in committee files that cannot be assigned to an edition; empty if there are none.</summary>
     public IReadOnlyList<RuleFault> ReadCommittee()
@@ -181,118 +208,18 @@ public sealed class RuleFolder
             return Committee.Homeless;
     }
 
-    internal CommitteeFiles Committee => _files ??= new CommitteeFiles(Path, _committee, Sources, EditionIds);
+    internal CommitteeFiles Committee => _files ??= new CommitteeFiles(Path, _committee, _keptPath, Sources, EditionIds);
 
     internal SourceList Sources => _sources ??= SourceList.Read(Path);
 
-    private EditionReading ReadNew(string editionId)
+    /// <summary>The sources that an edition may cite: the shared ones and, if its folder has a list, its own.</summary>
+    internal SourceList SourcesOf(string editionId)
     {
-        var (all, warnings) = (new List<RuleFault>(), new List<RuleFault>());
-        Edition? edition = null;
-        if (!Has(editionId))
-            new FileFaults(editionId, all).AddNear(FaultCodes.EditionUnknown, 1, editionId, EditionIds);
-        else
-        {
-            var files = new EditionFiles(Path, editionId);
-            var faults = new FileFaults($"{editionId}/{EditionFiles.Main}", all, warnings);
-            if (RuleText.Read(files.PathOf(EditionFiles.Main), faults) is { } text && YamlTree.Read(text, faults) is { } root)
-            {
-                var reader = new OpenEdition(files, Committee.Of(editionId), Sources, (other, line, where) =>
-                    FindCarried(editionId, other, line, where)
-                );
-                edition = reader.Read(root, faults, other => Read(other).Edition!.Hash);
-                if (reader.Tree is { } tree)
-                    _trees.Add(editionId, (tree, reader.Values));
-            }
-        }
-        RuleFault[] ordered =
-        [
-            .. Sources.Faults,
-            .. Committee.Homeless,
-            .. all.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line),
-        ];
-        return new EditionReading(editionId, ordered.Length > 0 ? null : edition, ordered)
-        {
-            Warnings =
-                ordered.Length > 0 ? [] : [.. warnings.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)],
-        };
-    }
-
-    private PublishedReading ReadPublished(string editionId, Edition? edition)
-    {
-        var path = new EditionFiles(Path, editionId).PathOf(PublishedReader.FileName);
-        if (!Has(editionId) || !File.Exists(path))
-            return new PublishedReading([], [], []);
-        var faults = new FileFaults($"{editionId}/{PublishedReader.FileName}", []);
-        if (RuleText.Read(path, faults) is not { } text)
-            return new PublishedReading([], faults.All, []);
-        var figures = new PublishedReader(editionId, new Place(faults, Sources, new Reach(null, true))).Read(text);
-        // A predicate that the limits contradict is printed as the source has it; a note must say so.
-        foreach (var figure in figures.Where(figure => figure.Note is null))
-        {
-            if (
-                edition is not null
-                && figure is { Predicate: { } printed, Score: { } score }
-                && figure.PredicateByRule(edition) is { } byRule
-                && byRule.Id != printed
-            )
-                faults.Warn(FaultCodes.PublishedPredicate, figure.Line, figure.Name, score, printed, byRule.Id);
-        }
-        return new PublishedReading(figures, faults.All, faults.Warnings);
-    }
-
-    private Edition? FindCarried(string from, string other, int line, FileFaults faults)
-    {
-        if (!Has(other))
-            faults.AddNear(FaultCodes.EditionUnknown, line, other, EditionIds);
-        else if (WayBack(other, from, []) is { } way)
-            faults.Add(FaultCodes.Circle, line, other, string.Join(" → ", [from, .. way]));
-        else if (Read(other) is { Edition: { } edition })
-            return edition;
-        else
-            faults.Add(FaultCodes.EditionFaulty, line, other, Read(other).Faults.Count);
-        return null;
-    }
-
-    /// <summary>The editions on the path from one to another by what each carries over; null if there is no path.</summary>
-    private List<string>? WayBack(string start, string target, HashSet<string> seen)
-    {
-        if (start == target)
-            return [start];
-        if (!seen.Add(start))
-            return null;
-        foreach (var next in CarriedBy(start))
-        {
-            if (WayBack(next, target, seen) is { } way)
-                return [start, .. way];
-        }
-        return null;
-    }
-
-    private IReadOnlyList<string> CarriedBy(string editionId)
-    {
-        if (_carried.TryGetValue(editionId, out var known))
+        if (_sourcesOf.TryGetValue(editionId, out var known))
             return known;
-        var unheard = new FileFaults(editionId, []);
-        var path = new EditionFiles(Path, editionId).PathOf(EditionFiles.Main);
-        var root = Has(editionId) && RuleText.Read(path, unheard) is { } text ? YamlTree.Read(text, unheard) : null;
-        var carried = EditionFiles.CarriedEditions(root);
-        _carried.Add(editionId, carried);
-        return carried;
+        var own = FilesAt(editionId).PathOf(SourceList.FileName);
+        return _sourcesOf[editionId] = File.Exists(own) ? Sources.WithFile(own, $"{editionId}/{SourceList.FileName}") : Sources;
     }
 
-    private static string[] FindEditions(string path) =>
-        !Directory.Exists(path)
-            ? []
-            :
-            [
-                .. Directory
-                    .GetDirectories(path)
-                    .SelectMany(Directory.GetDirectories)
-                    .Where(folder => File.Exists(System.IO.Path.Combine(folder, EditionFiles.Main)))
-                    .Select(folder =>
-                        $"{System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(folder))}/{System.IO.Path.GetFileName(folder)}"
-                    )
-                    .Order(StringComparer.Ordinal),
-            ];
+    private EditionFiles FilesAt(string editionId) => new(IsKept(editionId) ? _keptPath! : Path, editionId);
 }

@@ -34,6 +34,8 @@ public partial class BrokenRulesTests
         FaultCodes.PublishedEmpty,
         FaultCodes.PublishedNoAddress,
         FaultCodes.PublishedPredicate,
+        FaultCodes.DatesOrder,
+        FaultCodes.ClosingDiffers,
     ];
 
     private static IEnumerable<TestCaseData> Changes =>

@@ -58,6 +58,9 @@ public sealed class InUseLongEnough(EligibilityHead head, string attribute, int 
 /// <param name="closing">The closing day; null if it is left open, in which case nothing is checked.</param>
 public sealed class SubmittedInTime(EligibilityHead head, string attribute, DateOnly? closing) : SubmissionRule(head)
 {
+    /// <summary>The last day; null if it is not known yet.</summary>
+    public DateOnly? Closing => closing;
+
     /// <inheritdoc/>
     public override string Kind => "submitted-by";
 

@@ -43,6 +43,7 @@ internal sealed class CheckRulesHandler(RuleFolder folder) : IRequestHandler<Che
             var published = folder.ReadPublished(edition);
             faults.AddRange(published.Faults);
             warnings.AddRange(published.Warnings);
+            faults.AddRange(folder.ReadSeason(edition).Faults);
             if (reading.Edition is null)
                 continue;
             var (outcomes, wrong) = CaseRunner.Run(folder, edition);

@@ -16,18 +16,24 @@ internal sealed class CommitteeFiles
     /// <summary>Reads the files; having none is not a fault.</summary>
     /// <param name="rulesFolder">The rules folder.</param>
     /// <param name="named">A file or a folder elsewhere, or null.</param>
+    /// <param name="kept">A folder like the rules folder with what a database keeps, or null.</param>
     /// <param name="sources">The sources, whose ids a decree may not reuse.</param>
     /// <param name="editions">The editions of the rules folder.</param>
-    public CommitteeFiles(string rulesFolder, string? named, SourceList sources, IReadOnlyList<string> editions)
+    public CommitteeFiles(string rulesFolder, string? named, string? kept, SourceList sources, IReadOnlyList<string> editions)
     {
         var homeless = new List<RuleFault>();
         foreach (
             var path in In(Path.Combine(rulesFolder, FolderName))
+                .Concat(kept is null ? [] : In(Path.Combine(kept, FolderName)))
                 .Concat(named is null ? [] : In(named, mustBe: true))
                 .DistinctBy(Path.GetFullPath)
         )
         {
-            var file = CommitteeFile.Read(path, NameOf(path, rulesFolder), sources);
+            var file = CommitteeFile.Read(
+                path,
+                NameOf(path, kept is not null && path.StartsWith(kept, StringComparison.Ordinal) ? kept : rulesFolder),
+                sources
+            );
             if (file.Fills is { } edition && editions.Contains(edition, StringComparer.Ordinal))
                 (_byEdition.TryGetValue(edition, out var list) ? list : _byEdition[edition] = []).Add(file);
             else

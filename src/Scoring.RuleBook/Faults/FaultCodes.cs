@@ -108,6 +108,10 @@ internal static class FaultCodes
     public const string LabelMark = "label-mark"; // from, to
     public const string OneOfTwo = "one-of-two"; // the other key
 
+    // Seasons.
+    public const string DatesOrder = "dates-order"; // what comes first, its line
+    public const string ClosingDiffers = "closing-differs"; // the closing day of the eligibility rule
+
     // Committee files.
     public const string OpenUnknown = "open-unknown"; // edition, what it leaves open
     public const string OpenNothing = "open-nothing"; // edition

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scoring.RuleBook.Committee;
 using Scoring.RuleBook.Editions;
+using Scoring.RuleBook.Seasons;
 using Scoring.RuleBook.Sources;
 
 namespace Scoring.RuleBook.Schemas;
@@ -14,9 +15,10 @@ namespace Scoring.RuleBook.Schemas;
 public static class RuleSchema
 {
     /// <summary>
-    /// The files that have a schema: edition (edition.yaml), cases (*.cases.yaml), sources (sources.yaml), committee (a committee's file).
+    /// The files that have a schema: edition (edition.yaml), cases (*.cases.yaml), sources (sources.yaml), committee (a committee's file), season
+    /// (season.yaml).
     /// </summary>
-    public static IReadOnlyList<string> Files { get; } = ["edition", "cases", "sources", "committee"];
+    public static IReadOnlyList<string> Files { get; } = ["edition", "cases", "sources", "committee", "season"];
 
     /// <summary>Writes the schema of a kind of file as JSON.</summary>
     /// <param name="stream">Where to; it is not closed.</param>
@@ -39,6 +41,7 @@ public static class RuleSchema
             "cases" => (CaseRunner.CaseForm, true),
             "sources" => (SourceList.SourceForm, true),
             "committee" => (CommitteeFile.Form, false),
+            "season" => (SeasonForms.Season, false),
             _ => throw new ArgumentException($"There is no schema of {file}.", nameof(file)),
         };
         json.WriteStartObject();

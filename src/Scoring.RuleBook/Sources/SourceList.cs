@@ -41,17 +41,21 @@ internal sealed class SourceList
     {
         var all = new List<RuleFault>();
         var list = new SourceList(all, new HashSet<string>(StringComparer.Ordinal));
-        var faults = new FileFaults(FileName, all);
-        var root = RuleText.Read(System.IO.Path.Combine(rulesFolder, FileName), faults) is { } text ? YamlTree.Read(text, faults) : null;
-        list._unreadable = root is not YamlSequence;
+        list.Fill(System.IO.Path.Combine(rulesFolder, FileName), new FileFaults(FileName, all));
+        return list;
+    }
+
+    private void Fill(string path, FileFaults faults)
+    {
+        var root = RuleText.Read(path, faults) is { } text ? YamlTree.Read(text, faults) : null;
+        _unreadable |= root is not YamlSequence;
         if (root is YamlSequence items)
         {
             foreach (var item in items.Items)
-                list.Add(item, new Place(faults, list, new Reach(null, true)));
+                Add(item, new Place(faults, this, new Reach(null, true)));
         }
         else if (root is not null)
             faults.Add(FaultCodes.WrongType, root.Line, FileName, "list");
-        return list;
     }
 
     /// <summary>The source with that id; null if it is faulty itself, or unknown (a fault at the citation).</summary>
@@ -61,6 +65,19 @@ internal sealed class SourceList
         if (!_sources.TryGetValue(id, out var source) && !_unreadable)
             faults.AddNear(FaultCodes.UnknownSource, line, id, _sources.Keys);
         return source;
+    }
+
+    /// <summary>The same list with the sources of an edition's own file, whose faults follow.</summary>
+    public SourceList WithFile(string path, string name)
+    {
+        var all = new List<RuleFault>(Faults);
+        var list = new SourceList(all, _used) { _unreadable = _unreadable };
+        foreach (var (id, source) in _sources)
+            list._sources.Add(id, source);
+        foreach (var (id, line) in _lines)
+            list._lines.Add(id, line);
+        list.Fill(path, new FileFaults(name, all));
+        return list;
     }
 
     /// <summary>True for an id in the list.</summary>

@@ -71,7 +71,7 @@ public sealed class JurySheetVerbsTests
     {
         var filled = Jury("mark", "i1", "ana", "--set", "one=8", "--set", "two=7", "--comment", "one=Jelas", "--submit");
         filled.ExitCode.ShouldBe(0, filled.Error);
-        filled.Error.ShouldContain("Version 4: handed in, total so far 7.4");
+        filled.Error.ShouldContain("Version 4: submitted, total so far 7.4");
         Jury("mark", "i1", "ana", "--set", "one=9").ExitCode.ShouldBe(4);
         Jury("reopen", "i1", "ana").ExitCode.ShouldBe(2);
         Jury("reopen", "i1", "ana", "--reason", "salah baca").Error.ShouldContain("given back");
@@ -91,7 +91,7 @@ public sealed class JurySheetVerbsTests
             .Output.ShouldBe("criterion,first,second,ruled,reason\ntwo,7,1,,\n");
         var ruled = Jury("paper rule", "i1", "ana", "--set", "two=7", "--reason", "terbaca 1");
         ruled.ExitCode.ShouldBe(0, ruled.Error);
-        ruled.Error.ShouldContain("handed in");
+        ruled.Error.ShouldContain("submitted");
         Run("explain", "club/2020", "i1").Output.ShouldContain("(entered marks) final/i1/ana");
     }
 

@@ -205,7 +205,7 @@ public sealed class CreatonomicsTests
         list.Spans.Sum(one => one.Span.InTop!.Value).ShouldBe(10m, 1e-9m);
         list.Certainty.AtLine.ShouldNotBeEmpty();
         var words = RobustnessSummary.Of(report, report.Rankings[0], list, "en");
-        words.ShouldContain(sentence => sentence.StartsWith("Warning: pairs at the line that cannot be told apart: "));
+        words.ShouldContain(sentence => sentence.StartsWith("Warning: pairs at the line that cannot be separated: "));
         foreach (var sentence in RobustnessSummary.Of(report, report.Rankings[0], list, "id").Concat(words))
             TestContext.Out.WriteLine(sentence);
     }

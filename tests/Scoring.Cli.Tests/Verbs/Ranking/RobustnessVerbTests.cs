@@ -9,7 +9,7 @@ public sealed class RobustnessVerbTests
 
     [TestCase(
         "en",
-        "Warning: pairs at the line that cannot be told apart:",
+        "Warning: pairs at the line that cannot be separated:",
         "The top 10 (the line of the rule): almost surely in",
         "Rank intervals"
     )]

@@ -35,7 +35,7 @@ public sealed class ReportRobustnessTests
             .ShouldBe([("e01", 1, 2, 0.75m), ("e02", 1, 2, 0.25m)]);
         Words(report, "en")
             .ShouldContain(
-                "Warning: pairs at the line that cannot be told apart: 1. The closest: in 25 of 100 draws Entri 2 (out) stands "
+                "Warning: pairs at the line that cannot be separated: 1. The closest: in 25 of 100 draws Entri 2 (out) is "
                     + "above Entri 1 (in)."
             );
         Words(report, "id").ShouldContain("Peringatan: pasangan di garis batas yang tidak dapat dibedakan: 1.");
@@ -99,8 +99,8 @@ public sealed class ReportRobustnessTests
         report.Rankings[0].Lists[0].Certainty.Refusal.ShouldBe(AgreementRefusal.TooFewMarks);
         Words(report, "en")
             .ShouldStartWith(
-                "“Semua”: every entry has one mark only. How sure ranks are cannot be told from single marks; it takes at least "
-                    + "two jurors at an entry."
+                "“Semua”: every entry has one mark only. How sure ranks are cannot be estimated from single marks; it takes at least "
+                    + "two jurors for an entry."
             );
         (await place.Refusal(new ReportRobustness(JuryRules.Edition, Draws: 100_001))).Code.ShouldBe("too-many-draws");
         (await place.Refusal(new ReportRobustness(JuryRules.Edition, "none"))).Code.ShouldBe("unknown-ranking");
