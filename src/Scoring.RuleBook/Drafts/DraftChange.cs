@@ -16,10 +16,14 @@ internal sealed class DraftChange(Form form)
         var parts = DraftForms.Parts(edit.Path);
         if (parts.Length == 0)
             throw Unknown(edit);
+        if (edit is SetText { Text: var typed } && typed.Trim().Length > 0 || edit is SetWords or AddItem)
+            root = WithMaps(root, parts.AsSpan(0, parts.Length - 1), form);
+        else if (edit is SetText && DraftForms.At(root, form, parts[..^1]) is null && IsDeclared(parts))
+            return root;
         var around = DraftForms.At(root, form, parts[..^1]);
         var (holder, known) = around ?? throw Unknown(edit);
         var last = parts[^1];
-        var changed = (holder, edit) switch
+        YamlNode changed = (holder, edit) switch
         {
             (YamlMapping map, SetText set) => With(map, last, Value(map, FieldOf(known, last, edit), set)),
             (YamlMapping map, SetWords set) => With(map, last, Words(FieldOf(known, last, edit), set)),
@@ -29,7 +33,36 @@ internal sealed class DraftChange(Form form)
             (YamlSequence list, Move move) => new YamlSequence(Moved(list.Items, PositionIn(list, last, edit), move), list.Line),
             _ => throw Unknown(edit),
         };
-        return Replaced(root, parts[..^1], changed);
+        return Replaced(root, parts.AsSpan(0, parts.Length - 1), changed);
+    }
+
+    // The maps on the way to a key that are not written yet.
+    private static YamlNode WithMaps(YamlNode node, ReadOnlySpan<string> parts, Form? known)
+    {
+        if (parts.Length == 0)
+            return node;
+        if (node is YamlSequence list && DraftForms.PositionOf(parts[0]) is { } at && at < list.Items.Count)
+            return node;
+        if (node is not YamlMapping map || known?.Find(parts[0]) is not { } field)
+            return node;
+        var inner = map.Find(parts[0])?.Value is { } written and not YamlScalar { IsNull: true } ? written : null;
+        if (inner is null && field.Type != FieldType.Form)
+            return node;
+        inner ??= new YamlMapping([], 0);
+        return With(map, parts[0], WithMaps(inner, parts[1..], inner is YamlMapping own ? DraftForms.FormOf(field, known, own) : null));
+    }
+
+    // True for a key that could be there: emptying it where its map is not written changes nothing.
+    private bool IsDeclared(string[] parts)
+    {
+        var known = form;
+        foreach (var part in parts[..^1])
+        {
+            if (known?.Find(part)?.Form is not { } inner)
+                return false;
+            known = inner;
+        }
+        return known?.Find(parts[^1]) is not null;
     }
 
     private static YamlNode Replaced(YamlNode node, ReadOnlySpan<string> parts, YamlNode inner)
@@ -52,7 +85,7 @@ internal sealed class DraftChange(Form form)
 
     private static YamlNode? Value(YamlMapping map, Field field, SetText set)
     {
-        var text = set.Text.ReplaceLineEndings("\n").Trim();
+        var text = set.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
         var before = map.Find(field.Name)?.Value;
         if (text.Length == 0)
             return null;
@@ -82,7 +115,7 @@ internal sealed class DraftChange(Form form)
     private static string NumberOf(string text) =>
         NumberFaults.IsDecimalComma(text) && !NumberFaults.IsAmbiguousComma(text) ? NumberFaults.Pointed(text) : text;
 
-    private static YamlNode? Words(Field field, SetWords set)
+    private static YamlMapping? Words(Field field, SetWords set)
     {
         var (indonesian, english) = (OneLine(set.Indonesian), OneLine(set.English));
         if (field.Type != FieldType.Words)
@@ -155,8 +188,7 @@ internal sealed class DraftChange(Form form)
         return order;
     }
 
-    private static IEnumerable<string> Lines(string text) =>
-        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     // "key: value" a line; several values of a key with commas between them. Null if a line is something else.
     private static YamlMapping? Pairs(string text)
