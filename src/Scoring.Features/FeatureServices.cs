@@ -17,8 +17,8 @@ using Scoring.Features.Ranking;
 using Scoring.Features.Regions;
 using Scoring.Features.Review;
 using Scoring.Features.Rules;
+using Scoring.Features.Seasons;
 using Scoring.Features.Users;
-using Scoring.RuleBook;
 
 namespace Scoring.Features;
 
@@ -33,7 +33,6 @@ public static class FeatureServices
         ArgumentNullException.ThrowIfNull(options);
         return services
             .AddSingleton(options)
-            .AddSingleton(new RuleFolder(options.RulesPath, options.CommitteePath))
             .AddSingleton<ScoringDatabase>()
             .AddSingleton(new PayloadCache(options.MostBytesCached))
             .AddScoped<UnitOfWork>()
@@ -53,6 +52,7 @@ public static class FeatureServices
             .AddRegions()
             .AddReview()
             .AddRules()
+            .AddSeasons()
             .AddUsers();
     }
 }

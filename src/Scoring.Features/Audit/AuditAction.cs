@@ -140,9 +140,33 @@ public static class AuditAction
     /// <summary>A backup was put in the place of the database.</summary>
     public const string BackupRestored = "backup-restored";
 
+    /// <summary>A season began with the first version of its rules.</summary>
+    public const string SeasonStarted = "season-started";
+
+    /// <summary>The next version of a season's rules was stored.</summary>
+    public const string RulesChanged = "rules-changed";
+
+    /// <summary>A version that changes what is locked was proposed.</summary>
+    public const string RulesProposed = "rules-proposed";
+
+    /// <summary>A proposed version was confirmed.</summary>
+    public const string RulesConfirmed = "rules-confirmed";
+
+    /// <summary>A proposed version was refused.</summary>
+    public const string RulesRefused = "rules-refused";
+
+    /// <summary>A season was announced, archived or taken back.</summary>
+    public const string SeasonMoved = "season-moved";
+
     /// <summary>All kinds of event.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
+        SeasonStarted,
+        RulesChanged,
+        RulesProposed,
+        RulesConfirmed,
+        RulesRefused,
+        SeasonMoved,
         FileImported,
         RunKept,
         SeatsDrawn,

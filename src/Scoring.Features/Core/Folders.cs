@@ -17,4 +17,12 @@ public static class Folders
         var shipped = Path.Combine(AppContext.BaseDirectory, name);
         return Directory.Exists(shipped) ? shipped : null;
     }
+
+    /// <summary>Copies the files of a folder, without those of folders in it, into one that may not be there yet.</summary>
+    public static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
 }

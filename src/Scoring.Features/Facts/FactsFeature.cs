@@ -9,7 +9,7 @@ internal static class FactsFeature
     /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddFacts(this IServiceCollection services) =>
         services
-            .AddSingleton<EditionCatalog>()
+            .AddScoped<EditionCatalog>()
             .AddScoped<Evaluations>()
             .AddScoped<ReadAhead>()
             .AddScoped<OverrideStore>()

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.RuleBook;
 
 namespace Scoring.Features.Rules;
 
@@ -19,9 +20,11 @@ public sealed record NewEdition(string Programme, string Year, string From) : IR
 public sealed record EditionCopy(string Edition, string Folder, IReadOnlyList<string> Files);
 
 /// <summary>Copies an edition's folder and replaces the names; an existing folder is left untouched.</summary>
+/// <param name="rules">The rules folder.</param>
 /// <param name="editions">The rules.</param>
 /// <param name="options">Where the rules folder is.</param>
-internal sealed partial class NewEditionHandler(EditionCatalog editions, ScoringOptions options) : IRequestHandler<NewEdition, EditionCopy>
+internal sealed partial class NewEditionHandler(RuleFolder rules, EditionCatalog editions, ScoringOptions options)
+    : IRequestHandler<NewEdition, EditionCopy>
 {
     /// <inheritdoc/>
     public Task<EditionCopy> Handle(NewEdition request, CancellationToken cancellationToken)
@@ -30,9 +33,9 @@ internal sealed partial class NewEditionHandler(EditionCatalog editions, Scoring
         if (!KebabCase().IsMatch(request.Programme) || !KebabCase().IsMatch(request.Year))
             throw new RefusalException(RefusalKind.Usage, "edition-form", id);
         var pattern = editions.Get(request.From);
-        var source = Path.Combine([options.RulesPath, .. request.From.Split('/')]);
+        var source = rules.FolderOf(request.From);
         var target = Path.Combine(options.RulesPath, request.Programme, request.Year);
-        if (Directory.Exists(target) || File.Exists(target))
+        if (rules.Has(id) || Directory.Exists(target) || File.Exists(target))
             throw new RefusalException(RefusalKind.State, "edition-exists", id);
         try
         {

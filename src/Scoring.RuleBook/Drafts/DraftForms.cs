@@ -74,6 +74,34 @@ internal static class DraftForms
             _ => [],
         };
 
+    /// <summary>Every key that a form and those inside it declare.</summary>
+    public static IReadOnlyList<string> KeysOf(params IEnumerable<Form> roots)
+    {
+        var keys = new SortedSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<Form>(ReferenceEqualityComparer.Instance);
+        var waiting = new Queue<Form>(roots);
+        while (waiting.TryDequeue(out var form))
+        {
+            if (!seen.Add(form))
+                continue;
+            foreach (var field in form.Fields)
+            {
+                keys.Add(field.Name);
+                if (field.Form is not null)
+                    waiting.Enqueue(field.Form);
+                if (field.Type is FieldType.Step or FieldType.Steps or FieldType.WeightedSteps)
+                    foreach (var kind in StepKinds.All.Values)
+                        waiting.Enqueue(kind.Form);
+                else if (field.Type == FieldType.Eligibility)
+                    foreach (var kind in EligibilityKinds.All.Values)
+                        waiting.Enqueue(kind.Form);
+                else if (field.Type is FieldType.Condition or FieldType.Conditions or FieldType.Where)
+                    waiting.Enqueue(ConditionReader.Form);
+            }
+        }
+        return [.. keys];
+    }
+
     /// <summary>The position that a part of a path names, or null.</summary>
     public static int? PositionOf(string part) =>
         int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : null;

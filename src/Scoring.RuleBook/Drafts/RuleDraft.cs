@@ -28,6 +28,12 @@ public sealed class RuleDraft
     /// <summary>The kinds of file that can be written: edition.yaml, season.yaml and a committee's file ("committee").</summary>
     public static IReadOnlyCollection<string> Files => Roots.Keys;
 
+    /// <summary>Every key that a rule file may have somewhere.</summary>
+    public static IReadOnlyList<string> Keys { get; } = DraftForms.KeysOf(Roots.Values);
+
+    /// <summary>The kinds of steps and of eligibility rules that can be added.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Steps.StepKinds.All.Keys, .. Eligibility.EligibilityKinds.All.Keys, "use"];
+
     /// <summary>The kind of file, one of <see cref="Files"/>.</summary>
     public string File { get; }
 
@@ -77,6 +83,15 @@ public sealed class RuleDraft
     /// <summary>The path of the innermost map or list item that a line belongs to; "" for the file itself.</summary>
     /// <param name="line">A line of <see cref="Text"/>, from 1.</param>
     public string PathOf(int line) => DraftForms.PathOf(_root, line);
+
+    /// <summary>True if what stands at a path means the same as what stands at a path of another file.</summary>
+    public bool IsSame(string path, RuleDraft other, string otherPath)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return DraftForms.NodeAt(_root, DraftForms.Parts(path)) is { } one
+            && DraftForms.NodeAt(other._root, DraftForms.Parts(otherPath)) is { } another
+            && YamlText.AreSame(one, another);
+    }
 
     /// <summary>The paths of all values that were changed from another file, each once, in the order of this file.</summary>
     public IReadOnlyList<string> ChangedFrom(RuleDraft other)

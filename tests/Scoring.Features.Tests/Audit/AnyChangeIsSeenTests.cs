@@ -39,6 +39,17 @@ public sealed class AnyChangeIsSeenTests
             "INSERT INTO header_meanings (edition, kind, header, meaning, by, at) "
                 + "VALUES ('club/2027', 'Marks', 'Nilai A', 'idea', 'ani', '2026-01-01T00:00:00Z')"
         );
+        // Nor were rules written on the site.
+        _place.Execute(
+            """
+            INSERT INTO rule_versions VALUES
+                (1, 'city/2027', 1, 'a', 0, '', '', 'ani', '2026-01-01T00:00:00Z'),
+                (2, 'city/2027', 2, 'b', 1, 'Salah ketik', 'B/2', 'ani', '2026-01-02T00:00:00Z');
+            INSERT INTO rule_files VALUES (1, 'edition.yaml', x'61'), (1, 'season.yaml', x'62'), (2, 'edition.yaml', x'63');
+            INSERT INTO rule_rulings VALUES (1, 2, 'refused', 'Tidak perlu', 'budi', '2026-01-03T00:00:00Z');
+            INSERT INTO season_changes VALUES (1, 'city/2027', 'announced', '', 'ani', '2026-01-01T00:00:00Z')
+            """
+        );
         await _place.Send(new SetObjectionWindow("club/2027", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
         _connection = new SqliteConnection($"Data Source={_place.Database};Pooling=False;Foreign Keys=False");

@@ -59,6 +59,10 @@ public static class OlderDatabase
             ALTER TABLE accounts ADD COLUMN authenticator TEXT;
             UPDATE accounts SET authenticator = (SELECT key FROM account_devices d WHERE d.account_id = accounts.account_id);
             DROP TABLE account_devices;
+            DROP TABLE rule_files;
+            DROP TABLE rule_rulings;
+            DROP TABLE rule_versions;
+            DROP TABLE season_changes;
             DROP TABLE header_meanings;
             """
         );

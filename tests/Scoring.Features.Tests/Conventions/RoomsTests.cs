@@ -21,6 +21,7 @@ public sealed class RoomsTests
         ("Audit", ["Core", "Core.Pipeline", "Persistence", "Output"]),
         ("Facts", ["Core", "Persistence", "Audit", "Output", "Import.Csv", "Import.Storage"]),
         ("Rules", ["Core", "Core.Pipeline", "Facts", "Output"]),
+        ("Seasons", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Rules"]),
         ("Import", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import.Csv", "Import.Problems", "Import.Storage"]),
         ("Eligibility", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts"]),
         ("Jury", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import", "Import.Csv", "Import.Storage"]),

@@ -21,6 +21,11 @@ internal static class BoundTables
         new("numbers", BoundAs.Group, "import_id") { Order = ["row"] },
         new("people", BoundAs.Group, "import_id") { Order = ["row"] },
         new("header_meanings", BoundAs.Single, "edition", "kind", "header"),
+        // Rules that are written on the site.
+        new("rule_versions", BoundAs.Numbered, "version_id") { Shown = ["edition", "number"] },
+        new("rule_files", BoundAs.Group, "version_id") { Order = ["path"] },
+        new("rule_rulings", BoundAs.Numbered, "ruling_id") { Shown = ["version_id", "outcome"] },
+        new("season_changes", BoundAs.Numbered, "change_id") { Shown = ["edition", "state"] },
         // Runs.
         new("runs", BoundAs.Numbered, "run_id") { Shown = ["edition"] },
         new("run_inputs", BoundAs.Group, "run_id") { Order = ["import_id"] },
