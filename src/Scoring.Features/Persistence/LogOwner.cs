@@ -131,7 +131,20 @@ internal sealed class LogOwner(string database)
         }
         catch (IOException)
         {
-            // The same, or a full disk: what follows will say so.
+            // The same, or a full disk: what follows will say so. What was written of it takes room that something else may need.
+            Discard(draft);
+        }
+    }
+
+    private static void Discard(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It stays, and is nobody's.
         }
     }
 

@@ -18,6 +18,8 @@ internal static class WebTexts
         "HelpTexts", // the guides
         "JuryTexts", // jurors
         "StaffTexts", // those who run competitions
+        "SeasonTexts", // seasons
+        "RuleKeyTexts", // the keys and words of rule files
         "RegionTexts", // regions, the catalogue, pictures
     ];
 

@@ -1,4 +1,5 @@
 using Scoring.Features.Core;
+using Scoring.Web.Ministry.Seasons;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Ministry;
@@ -24,7 +25,17 @@ internal static class StaffPages
         site.MapMethods("/staff/audit", Reading, AuditEndpoints.Show).For(Readers);
         site.MapMethods("/staff/publications", Reading, PublicationEndpoints.Show).For(Readers);
         site.MapPost("/staff/publications", PublicationEndpoints.Verify).For(Readers);
+        site.MapMethods("/staff/seasons", Reading, SeasonEndpoints.List).For(Readers);
+        site.MapPost("/staff/seasons", SeasonEndpoints.Start).For(Secretariat);
         site.MapMethods(Edition, Reading, EditionEndpoints.Show).For(Readers);
+        site.MapMethods(Edition + "/season", Reading, SeasonEndpoints.Show).For(Readers);
+        site.MapPost(Edition + "/season", SeasonEndpoints.Act).For(Plenary);
+        site.MapMethods(Edition + "/season/edit", Reading, SeasonEndpoints.Edit).For(Readers);
+        site.MapPost(Edition + "/season/edit", SeasonEndpoints.Save).For(Secretariat);
+        site.MapMethods(Edition + "/season/files.zip", Reading, SeasonEndpoints.Download).For(Readers);
+        site.MapPost(Edition + "/season/files", SeasonEndpoints.Upload)
+            .For(Secretariat)
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(SeasonEndpoints.MostBytes));
         site.MapMethods(Edition + "/rules", Reading, EditionEndpoints.Rules).For(Readers);
         site.MapMethods(Edition + "/import", Reading, ImportEndpoints.Show).For(Readers);
         site.MapPost(Edition + "/import", ImportEndpoints.Take)

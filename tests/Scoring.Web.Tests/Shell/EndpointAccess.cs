@@ -86,6 +86,8 @@ internal static class EndpointAccess
         GET /staff/open administrator+secretariat+chair+auditor+reader
         GET /staff/publications administrator+secretariat+chair+auditor+reader
         POST /staff/publications administrator+secretariat+chair+auditor+reader
+        GET /staff/seasons administrator+secretariat+chair+auditor+reader
+        POST /staff/seasons secretariat
         GET /staff/users administrator
         POST /staff/users administrator
         GET /staff/users/{id:long} administrator
@@ -120,6 +122,12 @@ internal static class EndpointAccess
         POST /staff/{programme}/{edition}/publish secretariat+chair
         GET /staff/{programme}/{edition}/disqualify secretariat+chair
         POST /staff/{programme}/{edition}/disqualify secretariat+chair
+        GET /staff/{programme}/{edition}/season administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/season secretariat+chair
+        GET /staff/{programme}/{edition}/season/edit administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/season/edit secretariat
+        GET /staff/{programme}/{edition}/season/files.zip administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/season/files secretariat
         GET /staff/{programme}/{edition}/rules administrator+secretariat+chair+auditor+reader
         """;
 
