@@ -1,4 +1,3 @@
-using Scoring.Features.Core;
 using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
 
@@ -22,14 +21,6 @@ internal sealed class BackupParts(string database)
     /// <summary>True if any of the parts exists.</summary>
     public bool IsAnythingThere => File.Exists(database) || Directory.Exists(Publications) || Directory.Exists(Keys);
 
-    /// <summary>Refuses a database that is no file.</summary>
-    /// <exception cref="RefusalException">It is on a server, which has means of its own.</exception>
-    public static void MustBeFile(ScoringOptions options)
-    {
-        if (DatabaseAddress.IsServer(options.DatabasePath))
-            throw new RefusalException(RefusalKind.Usage, "database-not-for-server", DatabaseAddress.Shown(options.DatabasePath));
-    }
-
     /// <summary>Deletes all parts that exist, with logs and notes beside the file.</summary>
     public void Delete()
     {
@@ -47,11 +38,16 @@ internal sealed class BackupParts(string database)
 
     /// <summary>Copies finished publications; one that is being made is left out.</summary>
     /// <returns>How many.</returns>
-    public static int CopyPublications(string source, string target, CancellationToken cancellationToken)
+    public static int CopyPublications(string source, string target, CancellationToken cancellationToken) =>
+        CopyPublications(source, target, name => !name.StartsWith('.'), cancellationToken);
+
+    /// <summary>Copies those publications whose folders have certain names.</summary>
+    /// <returns>How many.</returns>
+    public static int CopyPublications(string source, string target, Func<string, bool> isWanted, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(source))
             return 0;
-        var finished = Directory.GetDirectories(source).Where(folder => !Path.GetFileName(folder).StartsWith('.')).ToList();
+        var finished = Directory.GetDirectories(source).Where(folder => isWanted(Path.GetFileName(folder))).ToList();
         foreach (var file in finished.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
         {
             cancellationToken.ThrowIfCancellationRequested();

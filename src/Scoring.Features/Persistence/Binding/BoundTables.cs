@@ -14,7 +14,7 @@ internal static class BoundTables
         new("import_columns", BoundAs.Group, "import_id")
         {
             Order = ["name"],
-            Without = [new("position", "Is the order of the rows themselves, where a database has none of its own.")],
+            Without = [new(BoundTable.Stored, "Is the order of the rows themselves, where a database has none of its own.")],
         },
         new("level_blocks", BoundAs.Group, "import_id") { Order = ["block"] },
         new("level_claims", BoundAs.Group, "import_id") { Order = ["row"] },

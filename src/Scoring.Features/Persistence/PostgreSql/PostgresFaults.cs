@@ -7,9 +7,6 @@ namespace Scoring.Features.Persistence.PostgreSql;
 /// <summary>Tells the errors of a PostgreSQL server apart, by its codes and by how the line to it broke.</summary>
 internal static class PostgresFaults
 {
-    /// <summary>The refusal when a commit was sent and its answer did not come.</summary>
-    public const string UnknownCode = "database-outcome-unknown";
-
     private const string ServerCode = "database-server-away";
 
     /// <summary>True for an error that only means that others are working: a retry may succeed a moment later.</summary>

@@ -63,6 +63,18 @@ internal static class PostgresSchema
         }
     }
 
+    /// <summary>What the schema holds that statements use; nothing is made in it.</summary>
+    public static Holding Look(DbConnection connection)
+    {
+        if (Has(connection, "schema_steps") && Has(connection, "imports"))
+            return Holding.Database;
+        const string Anything = """
+            SELECT EXISTS (SELECT 1 FROM pg_class AS c WHERE c.relnamespace = current_schema()::regnamespace
+                AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = c.oid AND deptype = 'e'))
+            """;
+        return Scalar(connection, Anything) is true ? Holding.OtherThings : Holding.Nothing;
+    }
+
     /// <summary>The schema as the server describes it.</summary>
     public static List<SchemaPart> Read(DbConnection connection)
     {

@@ -9,8 +9,6 @@ namespace Scoring.Features.Persistence.PostgreSql;
 /// <summary>A PostgreSQL database, one of whose processes this is: connections are pooled, writers are ordered by advisory locks.</summary>
 internal sealed class PostgresStore : Store
 {
-    private const string StandbyMissing = "01000";
-    private const int MostConnections = 20;
     private const int SecondsOfARequest = 10;
     private const int SecondsOfACommand = 120;
 
@@ -33,9 +31,10 @@ internal sealed class PostgresStore : Store
         _wait = options.KeepsConnections ? WaitOfARequest : WaitOfACommand;
         try
         {
-            var settings = Settings(_address, options.KeepsConnections ? SecondsOfARequest : SecondsOfACommand);
-            _source = Source(settings);
+            var settings = PostgresSource.Settings(_address, options.KeepsConnections ? SecondsOfARequest : SecondsOfACommand);
+            _source = PostgresSource.Of(settings);
             _free = new SemaphoreSlim(settings.MaxPoolSize);
+            PostgresSource.HaveThreads(settings.MaxPoolSize);
         }
         catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
         {
@@ -47,25 +46,15 @@ internal sealed class PostgresStore : Store
     public override bool ChainsEventsLast => true;
 
     /// <inheritdoc/>
-    public override DbConnection Open()
+    public override DbConnection Open() => OpenAsItIs(BringUpToDate);
+
+    /// <summary>The same, without blocking a thread while the pool or the server is waited for.</summary>
+    public override async Task<DbConnection> OpenAsync()
     {
         try
         {
-            var connection = Connect();
-            try
-            {
-                if (!Volatile.Read(ref _isCurrent))
-                {
-                    PostgresSchema.Update(connection, _address.Shown);
-                    Volatile.Write(ref _isCurrent, true);
-                }
-                return connection;
-            }
-            catch
-            {
-                connection.Dispose();
-                throw;
-            }
+            var connection = await ConnectAsync().ConfigureAwait(false);
+            return Used(connection, BringUpToDate);
         }
         catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
         {
@@ -74,22 +63,23 @@ internal sealed class PostgresStore : Store
     }
 
     /// <inheritdoc/>
-    public override DbTransaction Begin(DbConnection connection, WriteScope scope)
+    public override Holding Look() =>
+        OpenAsItIs(connection =>
+        {
+            using (connection)
+                return PostgresSchema.Look(connection);
+        });
+
+    /// <summary>Begins a transaction that fills an empty database: nobody else writes until it ends.</summary>
+    public DbTransaction BeginAlone(DbConnection connection)
     {
         var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
         try
         {
             using var batch = connection.CreateBatch();
             Add(batch, Waiting(_wait));
-            Add(batch, PostgresTouched.Begin);
-            var shared = scope.IsBeside ? "_shared" : "";
-            if (scope.Edition is null)
-                Add(batch, $"SELECT pg_advisory_xact_lock{shared}({Locks.Edition}, 0)");
-            else
-            {
-                Add(batch, $"SELECT pg_advisory_xact_lock_shared({Locks.Edition}, 0)");
-                Add(batch, $"SELECT pg_advisory_xact_lock{shared}({Locks.Edition}, hashtext($1))", scope.Edition);
-            }
+            foreach (var one in new[] { Locks.Edition, Locks.Numbers, Locks.Trail })
+                Add(batch, $"SELECT pg_advisory_xact_lock({one}, 0)");
             batch.ExecuteNonQuery();
             return transaction;
         }
@@ -103,55 +93,101 @@ internal sealed class PostgresStore : Store
     }
 
     /// <inheritdoc/>
-    public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
+    public override Task<BackupCheck?> BackUp(Db db, string file, CancellationToken cancellationToken) =>
+        new PostgresDump(this, _address).Write((NpgsqlConnection)db.Connection, file, cancellationToken);
 
-    /// <summary>Stores the last events and commits in one journey: nobody holds the trail while data travel.</summary>
-    /// <remarks>
-    /// The commit is never cancelled: a server that waits for its standby answers a cancelled commit with success and a warning, although
-    /// the standby does not have it. So the warning is an unknown outcome, as is an answer that does not come.
-    /// </remarks>
-    public override void Commit(Db db, IReadOnlyList<TrailRow> last)
+    /// <summary>Opens a connection without making or changing anything; the caller disposes it.</summary>
+    /// <exception cref="RefusalException">It cannot be opened.</exception>
+    public NpgsqlConnection OpenAsItIs() => OpenAsItIs(connection => connection);
+
+    private T OpenAsItIs<T>(Func<NpgsqlConnection, T> use)
     {
-        var connection = (NpgsqlConnection)db.Connection;
-        var isOnStandby = true;
-        connection.Notice += Hear;
         try
         {
-            using var batch = connection.CreateBatch();
-            foreach (var row in last)
-            {
-                Add(
-                    batch,
-                    """
-                    INSERT INTO audit_events (sequence, at, who, what, subject, why, data, previous, hash)
-                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                    """,
-                    row.Sequence,
-                    row.At,
-                    row.Who,
-                    row.What,
-                    row.Subject,
-                    row.Why,
-                    row.Data,
-                    row.Previous,
-                    row.Hash
-                );
-            }
-            Add(batch, "COMMIT");
-            batch.ExecuteNonQuery();
+            return Used(Connect(), use);
         }
-        catch (NpgsqlException fault) when (fault is not PostgresException || PostgresFaults.Of(fault) == StorageFaultKind.ServerAway)
+        catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
         {
-            throw new RefusalException(RefusalKind.State, PostgresFaults.UnknownCode, _address.Shown);
+            throw refusal;
         }
-        finally
-        {
-            connection.Notice -= Hear;
-        }
-        if (!isOnStandby)
-            throw new RefusalException(RefusalKind.State, PostgresFaults.UnknownCode, _address.Shown);
+    }
 
-        void Hear(object? sender, NpgsqlNoticeEventArgs heard) => isOnStandby &= heard.Notice.SqlState != StandbyMissing;
+    private static T Used<T>(NpgsqlConnection connection, Func<NpgsqlConnection, T> use)
+    {
+        try
+        {
+            return use(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private NpgsqlConnection BringUpToDate(NpgsqlConnection connection)
+    {
+        if (!Volatile.Read(ref _isCurrent))
+        {
+            PostgresSchema.Update(connection, _address.Shown);
+            Volatile.Write(ref _isCurrent, true);
+        }
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public override DbTransaction Begin(DbConnection connection, WriteScope scope)
+    {
+        var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        try
+        {
+            using var batch = Opening(connection, scope);
+            batch.ExecuteNonQuery();
+            return transaction;
+        }
+        catch (Exception fault)
+        {
+            transaction.Dispose();
+            if (PostgresFaults.IsBusy(fault))
+                throw new RefusalException(RefusalKind.State, BusyCode);
+            throw;
+        }
+    }
+
+    /// <summary>The same, without blocking a thread while others write.</summary>
+    public override async Task<DbTransaction> BeginAsync(DbConnection connection, WriteScope scope)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted).ConfigureAwait(false);
+        try
+        {
+            using var batch = Opening(connection, scope);
+            await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+            return transaction;
+        }
+        catch (Exception fault)
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            if (PostgresFaults.IsBusy(fault))
+                throw new RefusalException(RefusalKind.State, BusyCode);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
+
+    /// <inheritdoc/>
+    public override void Commit(Db db, IReadOnlyList<TrailRow> last)
+    {
+        using var commit = new PostgresCommit((NpgsqlConnection)db.Connection, last, _address.Shown);
+        commit.Run();
+    }
+
+    /// <summary>The same, without blocking a thread while the standby is waited for.</summary>
+    public override async Task CommitAsync(Db db, IReadOnlyList<TrailRow> last)
+    {
+        using var commit = new PostgresCommit((NpgsqlConnection)db.Connection, last, _address.Shown);
+        await commit.RunAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -194,16 +230,34 @@ internal sealed class PostgresStore : Store
     {
         if (!_free.Wait(_wait))
             throw new RefusalException(RefusalKind.State, BusyCode);
-        NpgsqlConnection connection;
         try
         {
-            connection = _source.OpenConnection();
+            return Counted(_source.OpenConnection());
         }
         catch
         {
             _free.Release();
             throw;
         }
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync()
+    {
+        if (!await _free.WaitAsync(_wait).ConfigureAwait(false))
+            throw new RefusalException(RefusalKind.State, BusyCode);
+        try
+        {
+            return Counted(await _source.OpenConnectionAsync().ConfigureAwait(false));
+        }
+        catch
+        {
+            _free.Release();
+            throw;
+        }
+    }
+
+    private NpgsqlConnection Counted(NpgsqlConnection connection)
+    {
         var isUsed = 1;
         connection.StateChange += (_, change) =>
         {
@@ -213,60 +267,24 @@ internal sealed class PostgresStore : Store
         return connection;
     }
 
-    // What an operator names in the address stands; the rest is as a standby that takes over asks for.
-    private static NpgsqlConnectionStringBuilder Settings(ServerAddress address, int seconds)
+    private DbBatch Opening(DbConnection connection, WriteScope scope)
     {
-        var settings = new NpgsqlConnectionStringBuilder
+        var batch = connection.CreateBatch();
+        Add(batch, Waiting(_wait));
+        Add(batch, PostgresTouched.Begin);
+        var shared = scope.IsBeside ? "_shared" : "";
+        if (scope.Edition is null)
+            Add(batch, $"SELECT pg_advisory_xact_lock{shared}({Locks.Edition}, 0)");
+        else
         {
-            Timeout = 2,
-            CommandTimeout = seconds,
-            CancellationTimeout = -1,
-            HostRecheckSeconds = 1,
-            MaxPoolSize = MostConnections,
-            MaxAutoPrepare = 40,
-            NoResetOnClose = true,
-            ApplicationName = "scoring",
-        };
-        foreach (string key in address.Keys)
-            Set(settings, key, address.Value(key));
-        settings.IncludeErrorDetail = false;
-        return settings;
-    }
-
-    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings)
-    {
-        // The small one: the tables have few types, and the native program grows by what is named here.
-        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
-        builder.EnableTransportSecurity();
-        return settings.Host?.Contains(',', StringComparison.Ordinal) == true
-            ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary)
-            : builder.Build();
-    }
-
-    private static void Set(NpgsqlConnectionStringBuilder settings, string key, string value)
-    {
-        try
-        {
-            settings[key] = value;
+            Add(batch, $"SELECT pg_advisory_xact_lock_shared({Locks.Edition}, 0)");
+            Add(batch, $"SELECT pg_advisory_xact_lock{shared}({Locks.Edition}, hashtext($1))", scope.Edition);
         }
-        catch (ArgumentException)
-        {
-            throw new RefusalException(RefusalKind.Usage, ServerAddress.WrongCode, key);
-        }
+        return batch;
     }
 
     private static string Waiting(TimeSpan time) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(int)time.TotalMilliseconds}");
 
-    // The text is one of the program's own; what varies are parameters.
-    private static void Add(DbBatch batch, string sql, params ReadOnlySpan<object> values)
-    {
-        var command = batch.CreateBatchCommand();
-#pragma warning disable CA2100
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        batch.BatchCommands.Add(command);
-    }
+    private static void Add(DbBatch batch, string sql, params ReadOnlySpan<object> values) => PostgresCommit.Add(batch, sql, values);
 }

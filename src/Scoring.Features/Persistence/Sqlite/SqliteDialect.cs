@@ -37,7 +37,7 @@ internal sealed class SqliteDialect : Dialect
     public override List<TouchedRow> TakeTouched(Db db) => SqliteTouched.Take(db);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<SchemaPart> Schema(Db db) => SqliteStore.Schema(db.Connection, db.Transaction);
+    public override IReadOnlyList<SchemaPart> Schema(Db db) => SqliteSchema.Read(db.Connection, db.Transaction);
 
     private sealed class RowBytes(sqlite3_stmt row) : IRowBytes
     {
