@@ -21,7 +21,7 @@ internal sealed class Transact<TRequest, TResponse>(UnitOfWork work) : IPipeline
         try
         {
             var response = await next();
-            work.End();
+            await work.EndAsync();
             return response;
         }
         catch
