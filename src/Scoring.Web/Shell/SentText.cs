@@ -72,14 +72,14 @@ internal static class SentText
         );
     }
 
-    // A browser writes half a pair as \ud83d, which the reader refuses as a whole: U+FFFD takes its place.
+    // A browser writes half a pair as \ud83d, which the reader refuses as a whole, and no database holds \u0000: U+FFFD takes their place.
     internal static void MendEscapes(Span<byte> json)
     {
         for (var at = 0; at + 1 < json.Length; )
         {
             if (json[at] != '\\')
                 at++;
-            else if (CodeAt(json, at) is not { } code || !char.IsSurrogate((char)code))
+            else if (CodeAt(json, at) is not { } code || (code != 0 && !char.IsSurrogate((char)code)))
                 at += 2;
             else if (char.IsHighSurrogate((char)code) && CodeAt(json, at + EscapeLength) is { } second && char.IsLowSurrogate((char)second))
                 at += 2 * EscapeLength;
