@@ -10,9 +10,6 @@ namespace Scoring.Features.Persistence.PostgreSql;
 internal sealed class PostgresStore : Store
 {
     private const string StandbyMissing = "01000";
-    private const int MostConnections = 20;
-    private const int SecondsOfARequest = 10;
-    private const int SecondsOfACommand = 120;
 
     // A request of the site gives up early, so that a lost server is noticed; a command of its own may import a nation.
     private static readonly TimeSpan WaitOfARequest = TimeSpan.FromSeconds(8);
@@ -20,9 +17,10 @@ internal sealed class PostgresStore : Store
     private static readonly TimeSpan WaitForNothing = TimeSpan.FromMilliseconds(20);
 
     private readonly ServerAddress _address;
-    private readonly NpgsqlDataSource _source;
+    private readonly PostgresPool _pool;
     private readonly TimeSpan _wait;
-    private readonly SemaphoreSlim _free;
+    private readonly bool _isReader;
+    private readonly bool _tellsPositions;
     private bool _isCurrent;
 
     /// <summary>The database that the options name.</summary>
@@ -31,16 +29,8 @@ internal sealed class PostgresStore : Store
     {
         _address = ServerAddress.Of(options.DatabasePath);
         _wait = options.KeepsConnections ? WaitOfARequest : WaitOfACommand;
-        try
-        {
-            var settings = Settings(_address, options.KeepsConnections ? SecondsOfARequest : SecondsOfACommand);
-            _source = Source(settings);
-            _free = new SemaphoreSlim(settings.MaxPoolSize);
-        }
-        catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
-        {
-            throw refusal;
-        }
+        (_isReader, _tellsPositions) = (options.IsReader, options.KeepsConnections && !options.IsReader);
+        _pool = new PostgresPool(_address, options, _wait);
     }
 
     /// <inheritdoc/>
@@ -51,12 +41,15 @@ internal sealed class PostgresStore : Store
     {
         try
         {
-            var connection = Connect();
+            var connection = _pool.Open();
             try
             {
                 if (!Volatile.Read(ref _isCurrent))
                 {
-                    PostgresSchema.Update(connection, _address.Shown);
+                    if (!_isReader)
+                        PostgresSchema.Update(connection, _address.Shown);
+                    else if (!PostgresSchema.IsUsable(connection, _address.Shown))
+                        throw new RefusalException(RefusalKind.State, PostgresFaults.ServerCode, _address.Shown);
                     Volatile.Write(ref _isCurrent, true);
                 }
                 return connection;
@@ -110,10 +103,11 @@ internal sealed class PostgresStore : Store
     /// The commit is never cancelled: a server that waits for its standby answers a cancelled commit with success and a warning, although
     /// the standby does not have it. So the warning is an unknown outcome, as is an answer that does not come.
     /// </remarks>
-    public override void Commit(Db db, IReadOnlyList<TrailRow> last)
+    public override LogPosition? Commit(Db db, IReadOnlyList<TrailRow> last)
     {
         var connection = (NpgsqlConnection)db.Connection;
         var isOnStandby = true;
+        LogPosition? position;
         connection.Notice += Hear;
         try
         {
@@ -138,7 +132,10 @@ internal sealed class PostgresStore : Store
                 );
             }
             Add(batch, "COMMIT");
-            batch.ExecuteNonQuery();
+            // In the same journey: how far a standby must be to have this.
+            if (_tellsPositions)
+                Add(batch, PostgresPositions.OfPrimary);
+            position = LogPosition.Of(batch.ExecuteScalar() as string);
         }
         catch (NpgsqlException fault) when (fault is not PostgresException || PostgresFaults.Of(fault) == StorageFaultKind.ServerAway)
         {
@@ -150,6 +147,7 @@ internal sealed class PostgresStore : Store
         }
         if (!isOnStandby)
             throw new RefusalException(RefusalKind.State, PostgresFaults.UnknownCode, _address.Shown);
+        return position;
 
         void Hear(object? sender, NpgsqlNoticeEventArgs heard) => isOnStandby &= heard.Notice.SqlState != StandbyMissing;
     }
@@ -162,7 +160,9 @@ internal sealed class PostgresStore : Store
             using var transaction = db.Connection.BeginTransaction();
             using (var batch = db.Connection.CreateBatch())
             {
+                // It may be lost: a page does not wait for a standby because of it.
                 Add(batch, Waiting(WaitForNothing));
+                Add(batch, "SET LOCAL synchronous_commit = off");
                 batch.ExecuteNonQuery();
             }
             work(db with { Transaction = transaction });
@@ -178,82 +178,38 @@ internal sealed class PostgresStore : Store
     /// <inheritdoc/>
     public override IReadOnlyList<SchemaPart> OwnSchema()
     {
-        using var connection = Connect();
+        using var connection = _pool.Open();
         return PostgresSchema.Own(connection);
     }
 
     /// <inheritdoc/>
-    public override void Dispose()
+    public override T Apart<T>(DbConnection connection, Func<Db, T> work)
     {
-        _source.Dispose();
-        _free.Dispose();
+        using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        var done = work(new Db(connection, transaction));
+        transaction.Commit();
+        return done;
     }
 
-    // Waits for one of the pool's connections as long as others may write, longer than for the server itself.
-    private NpgsqlConnection Connect()
+    /// <inheritdoc/>
+    public override bool IsShared => true;
+
+    /// <inheritdoc/>
+    public override LogPosition? Position(Db db) => PostgresPositions.Now(db.Connection);
+
+    /// <inheritdoc/>
+    public override void Check()
     {
-        if (!_free.Wait(_wait))
-            throw new RefusalException(RefusalKind.State, BusyCode);
-        NpgsqlConnection connection;
-        try
-        {
-            connection = _source.OpenConnection();
-        }
-        catch
-        {
-            _free.Release();
-            throw;
-        }
-        var isUsed = 1;
-        connection.StateChange += (_, change) =>
-        {
-            if (change.CurrentState != ConnectionState.Open && Interlocked.Exchange(ref isUsed, 0) == 1)
-                _free.Release();
-        };
-        return connection;
+        using var connection = Open();
+        if (!PostgresSchema.IsUsable(connection, _address.Shown))
+            throw new RefusalException(RefusalKind.State, PostgresFaults.ServerCode, _address.Shown);
     }
 
-    // What an operator names in the address stands; the rest is as a standby that takes over asks for.
-    private static NpgsqlConnectionStringBuilder Settings(ServerAddress address, int seconds)
-    {
-        var settings = new NpgsqlConnectionStringBuilder
-        {
-            Timeout = 2,
-            CommandTimeout = seconds,
-            CancellationTimeout = -1,
-            HostRecheckSeconds = 1,
-            MaxPoolSize = MostConnections,
-            MaxAutoPrepare = 40,
-            NoResetOnClose = true,
-            ApplicationName = "scoring",
-        };
-        foreach (string key in address.Keys)
-            Set(settings, key, address.Value(key));
-        settings.IncludeErrorDetail = false;
-        return settings;
-    }
+    /// <inheritdoc/>
+    public override Task Follow(Action learned, CancellationToken stopped) => new PostgresNews(_pool.OpenApart, learned).Follow(stopped);
 
-    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings)
-    {
-        // The small one: the tables have few types, and the native program grows by what is named here.
-        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
-        builder.EnableTransportSecurity();
-        return settings.Host?.Contains(',', StringComparison.Ordinal) == true
-            ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary)
-            : builder.Build();
-    }
-
-    private static void Set(NpgsqlConnectionStringBuilder settings, string key, string value)
-    {
-        try
-        {
-            settings[key] = value;
-        }
-        catch (ArgumentException)
-        {
-            throw new RefusalException(RefusalKind.Usage, ServerAddress.WrongCode, key);
-        }
-    }
+    /// <inheritdoc/>
+    public override void Dispose() => _pool.Dispose();
 
     private static string Waiting(TimeSpan time) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(int)time.TotalMilliseconds}");

@@ -96,6 +96,15 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
     }
 
     /// <inheritdoc/>
+    public override T Apart<T>(DbConnection connection, Func<Db, T> work)
+    {
+        using var transaction = connection.BeginTransaction();
+        var done = work(new Db(connection, transaction));
+        transaction.Commit();
+        return done;
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SchemaPart> OwnSchema()
     {
         using var own = InMemory();
