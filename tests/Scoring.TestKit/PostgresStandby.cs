@@ -66,6 +66,10 @@ public sealed class PostgresStandby : IDisposable
     /// <summary>The address of a database on whichever of the two is the primary.</summary>
     public string Either(string database, string files) => At(database, _first + "," + _second) + "&files=" + files;
 
+    /// <summary>The address of a database on the primary for a client that waits for an answer for so long.</summary>
+    public string Impatient(string database, string files, int seconds) =>
+        FormattableString.Invariant($"Host={_first};Username=postgres;Database={database};Command Timeout={seconds};Files={files}");
+
     /// <summary>Makes an empty database.</summary>
     public void Make(string database) => OnPrimary($"CREATE DATABASE {database}");
 
@@ -114,6 +118,19 @@ public sealed class PostgresStandby : IDisposable
 
     /// <summary>The standby takes over.</summary>
     public void Promote() => PostgresPrograms.Run("pg_ctl", _second, "-D", Data(_second), "-w", "promote");
+
+    /// <summary>How many of the program's connections the standby serves.</summary>
+    public long Readers(string database) =>
+        Ask(_second, $"SELECT count(*) FROM pg_stat_activity WHERE datname = '{database}' AND application_name = 'scoring'");
+
+    /// <summary>How many rows of publications the standby has handed out so far.</summary>
+    public long Reads(string database) =>
+        (long)
+            Scalar(
+                _second,
+                "SELECT coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::bigint FROM pg_stat_user_tables WHERE relname = 'publications'",
+                database
+            )!;
 
     /// <summary>Waits until the standby has all that the primary has.</summary>
     public void CatchUp()
@@ -169,9 +186,9 @@ public sealed class PostgresStandby : IDisposable
 
     private static void Run(string socket, string sql) => Scalar(socket, sql);
 
-    private static object? Scalar(string socket, string sql)
+    private static object? Scalar(string socket, string sql, string database = "postgres")
     {
-        using var connection = new NpgsqlConnection($"Host={socket};Username=postgres;Database=postgres;Pooling=false");
+        using var connection = new NpgsqlConnection($"Host={socket};Username=postgres;Database={database};Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // written above

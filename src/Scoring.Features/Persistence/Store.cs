@@ -69,7 +69,7 @@ internal abstract class Store : IDisposable
     /// <summary>
     /// Learns of what other processes commit that changes public pages, until it is stopped. A store that tells nobody returns at once.
     /// </summary>
-    public virtual Task Follow(Action learned, CancellationToken stopped) => Task.CompletedTask;
+    public virtual Task Follow(Action<LogPosition> learned, CancellationToken stopped) => Task.CompletedTask;
 
     /// <summary>Performs a small write immediately if nothing stands in its way; false if it was skipped.</summary>
     public abstract bool WriteIfFree(Db db, Action<Db> work);

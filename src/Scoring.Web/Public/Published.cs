@@ -38,7 +38,12 @@ internal sealed class Published(ReadingPlaces places, ScoringOptions options) : 
     private long _failedAt;
 
     /// <summary>Learns that another process may have published or decided something.</summary>
-    public void Learn() => Interlocked.Increment(ref _news);
+    /// <param name="position">Where a standby must be to have it.</param>
+    public void Learn(LogPosition position)
+    {
+        places.Learn(position);
+        Interlocked.Increment(ref _news);
+    }
 
     /// <summary>The editions with a publication, by id.</summary>
     public IReadOnlyList<PublishedEdition> Editions => Newest().Editions;
@@ -223,7 +228,7 @@ internal sealed class Published(ReadingPlaces places, ScoringOptions options) : 
         places.Read(services => services.GetRequiredService<IMediator>().Send(request)).GetAwaiter().GetResult();
 
     // Nobody is shown what is older than what they have just done.
-    private bool IsNewEnough(LogPosition? position) => places.Seen is not { } seen || position >= seen;
+    private bool IsNewEnough(LogPosition? position) => places.Floor is not { } floor || position >= floor;
 
     // While a server is away for some seconds, what is known of publications is shown on: nothing can be published meanwhile.
     private T Again<T>(T? known, Func<T> read)

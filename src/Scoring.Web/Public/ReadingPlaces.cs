@@ -25,6 +25,7 @@ internal sealed partial class ReadingPlaces : BackgroundService
     private readonly IReadOnlyList<Standby> _standbys;
     private readonly Queue<(long At, LogPosition Position)> _written = new();
     private LogPosition? _due;
+    private ulong _news;
     private int _turn;
 
     /// <summary>The places that the options name.</summary>
@@ -57,14 +58,28 @@ internal sealed partial class ReadingPlaces : BackgroundService
             );
     }
 
-    /// <summary>What the visitor of the current request has done must be there; null if that is nothing.</summary>
-    public LogPosition? Seen => _seen.OfRequest;
+    /// <summary>
+    /// What must be there: the last news of publications, and what the visitor of the current request has done. Null if there was nothing.
+    /// </summary>
+    public LogPosition? Floor
+    {
+        get
+        {
+            var news = new LogPosition(Interlocked.Read(ref _news));
+            return _seen.OfRequest is { } seen && seen > news ? seen
+                : news.Bytes > 0 ? news
+                : null;
+        }
+    }
+
+    /// <summary>From now on nothing is read from a standby that is not there yet.</summary>
+    public void Learn(LogPosition position) => Interlocked.Exchange(ref _news, position.Bytes);
 
     /// <summary>Reads from a place that has what the visitor has done.</summary>
     /// <returns>The answer, and up to where everything was there when it was read.</returns>
     public async Task<(T Answer, LogPosition? Position)> Read<T>(Func<IServiceProvider, Task<T>> read)
     {
-        var seen = Seen;
+        var floor = Floor;
         for (var tries = 0; tries < _standbys.Count; tries++)
         {
             var standby = _standbys[(int)((uint)Interlocked.Increment(ref _turn) % _standbys.Count)];
@@ -74,7 +89,7 @@ internal sealed partial class ReadingPlaces : BackgroundService
             {
                 await using var scope = standby.Scope();
                 var position = scope.ServiceProvider.GetRequiredService<UnitOfWork>().PositionNow();
-                if (position is null || (seen is { } done && position < done))
+                if (position is null || (floor is { } least && position < least))
                     continue;
                 return (await read(scope.ServiceProvider), position);
             }

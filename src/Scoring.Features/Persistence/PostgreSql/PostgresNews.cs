@@ -10,8 +10,8 @@ namespace Scoring.Features.Persistence.PostgreSql;
 /// so that nothing is missed, and looks again after two seconds without a notice.
 /// </summary>
 /// <param name="open">Opens the connection, to the primary: a standby hears nothing.</param>
-/// <param name="learned">Called after each notice and each reconnection, when something may have changed.</param>
-internal sealed class PostgresNews(Func<CancellationToken, Task<NpgsqlConnection>> open, Action learned)
+/// <param name="learned">Called after each notice and each reconnection, with where a standby must be to have what may have changed.</param>
+internal sealed class PostgresNews(Func<CancellationToken, Task<NpgsqlConnection>> open, Action<LogPosition> learned)
 {
     private static readonly TimeSpan LooksAgain = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TriesAgain = TimeSpan.FromMilliseconds(500);
@@ -47,18 +47,21 @@ internal sealed class PostgresNews(Func<CancellationToken, Task<NpgsqlConnection
             listen.CommandText = "LISTEN publications";
             await listen.ExecuteNonQueryAsync(stopped).ConfigureAwait(false);
         }
-        learned();
-        while (true)
+        for (var isNews = true; ; isNews = await connection.WaitAsync(LooksAgain, stopped).ConfigureAwait(false))
         {
-            await using (var look = connection.CreateCommand())
-            {
-                look.CommandText = "SELECT coalesce(max(publication_id), 0) FROM publications";
-                var newest = (long)(await look.ExecuteScalarAsync(stopped).ConfigureAwait(false))!;
-                if (Interlocked.Exchange(ref _known, newest) != newest)
-                    learned();
-            }
-            if (await connection.WaitAsync(LooksAgain, stopped).ConfigureAwait(false))
-                learned();
+            var (newest, position) = await Look(connection, stopped).ConfigureAwait(false);
+            if (newest != Interlocked.Exchange(ref _known, newest) || isNews)
+                learned(position);
         }
+    }
+
+    // With what is there now comes up to where a standby must be to have it.
+    private static async Task<(long Newest, LogPosition Position)> Look(NpgsqlConnection connection, CancellationToken stopped)
+    {
+        await using var look = connection.CreateCommand();
+        look.CommandText = "SELECT coalesce(max(publication_id), 0), pg_current_wal_insert_lsn()::text FROM publications";
+        await using var rows = await look.ExecuteReaderAsync(stopped).ConfigureAwait(false);
+        await rows.ReadAsync(stopped).ConfigureAwait(false);
+        return (rows.GetInt64(0), LogPosition.Of(rows.GetString(1))!.Value);
     }
 }

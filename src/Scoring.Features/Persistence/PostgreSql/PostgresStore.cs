@@ -206,7 +206,8 @@ internal sealed class PostgresStore : Store
     }
 
     /// <inheritdoc/>
-    public override Task Follow(Action learned, CancellationToken stopped) => new PostgresNews(_pool.OpenApart, learned).Follow(stopped);
+    public override Task Follow(Action<LogPosition> learned, CancellationToken stopped) =>
+        new PostgresNews(_pool.OpenApart, learned).Follow(stopped);
 
     /// <inheritdoc/>
     public override void Dispose() => _pool.Dispose();
