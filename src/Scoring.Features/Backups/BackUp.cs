@@ -26,8 +26,13 @@ public sealed record BackupMade(string Target, long Bytes, int Publications, int
 /// Takes the snapshot first and copies the publications afterwards: a publication made meanwhile adds a spare folder, but none is ever
 /// missing.
 /// </summary>
-internal sealed class BackUpHandler(UnitOfWork work, ScoringOptions options, ScoringDatabase database, AuditTrail trail)
-    : IRequestHandler<BackUp, BackupMade>
+internal sealed class BackUpHandler(
+    UnitOfWork work,
+    ScoringOptions options,
+    ScoringDatabase database,
+    IPublishedHeads published,
+    AuditTrail trail
+) : IRequestHandler<BackUp, BackupMade>
 {
     /// <inheritdoc/>
     public async Task<BackupMade> Handle(BackUp request, CancellationToken cancellationToken)
@@ -50,8 +55,10 @@ internal sealed class BackUpHandler(UnitOfWork work, ScoringOptions options, Sco
             File.Delete(draft);
             var check = await database.Store.BackUp(work.Db, draft, cancellationToken)
                 ?? throw new RefusalException(RefusalKind.Data, "backup-not-whole", request.Target);
+            if (database.Store.IsShared)
+                published.All(); // brings to this machine what only the database has
             var publications = BackupParts.CopyPublications(from.Publications, parts.Publications, cancellationToken);
-            var copied = BackupParts.CopyKeys(keys, parts.Keys);
+            var copied = BackupParts.CopyKeys(keys, parts.Keys) + BackupParts.WriteKeys(work.Db, parts.Keys);
             File.Move(draft, parts.Database);
             Report(request.Target, publications);
             return new BackupMade(parts.Database, new FileInfo(parts.Database).Length, publications, copied, check);

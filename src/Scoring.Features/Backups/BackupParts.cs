@@ -1,3 +1,5 @@
+using System.Text;
+using Dapper;
 using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
 
@@ -75,4 +77,30 @@ internal sealed class BackupParts(string database)
         }
         return keys.Length;
     }
+
+    /// <summary>Writes the keys that sites keep in a database on a server into a folder that only its owner may enter.</summary>
+    /// <returns>How many were not there yet.</returns>
+    public static int WriteKeys(Db db, string target)
+    {
+        var count = 0;
+        foreach (
+            var key in db.Connection.Query<KeyRow>(
+                "SELECT name AS Name, xml AS Xml FROM data_protection_keys ORDER BY name",
+                transaction: db.Transaction
+            )
+        )
+        {
+            PrivateFile.CreateFolder(target);
+            var path = Path.Combine(target, Path.GetFileName(key.Name) + ".xml");
+            if (File.Exists(path))
+                continue;
+            using (var file = PrivateFile.Create(path))
+                file.Write(Encoding.UTF8.GetBytes(key.Xml));
+            count++;
+        }
+        return count;
+    }
 }
+
+/// <summary>A key of the site.</summary>
+internal sealed record KeyRow(string Name, string Xml);

@@ -1,4 +1,5 @@
 using Scoring.Features.Core;
+using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
 
 namespace Scoring.Features.Backups;
@@ -53,6 +54,29 @@ internal sealed class CopiedFiles(BackupParts from, BackupParts to, BackupParts 
                         )
                 ),
         ];
+    }
+
+    /// <summary>Adds the keys that sites keep in the original itself.</summary>
+    public void AddKeys(Db original)
+    {
+        if (!AreShared(from, to))
+            Keys += BackupParts.WriteKeys(original, draft.Keys);
+    }
+
+    /// <summary>Stores the publications in a copy on a server, which several machines may share, and compares every byte.</summary>
+    /// <param name="copy">The copy.</param>
+    /// <param name="entered">The folders of the publications that its rows name.</param>
+    /// <returns>The files that it holds otherwise.</returns>
+    public IReadOnlyList<string> StorePublications(Db copy, IReadOnlySet<string> entered)
+    {
+        var root = AreShared(from, to) ? from.Publications : draft.Publications;
+        var altered = new List<string>();
+        foreach (var folder in entered.Order(StringComparer.Ordinal))
+        {
+            PublicationFiles.StoreFolder(copy, folder, Path.Combine(root, folder));
+            altered.AddRange(PublicationFiles.Differences(copy, folder, Path.Combine(root, folder)));
+        }
+        return altered;
     }
 
     /// <summary>Gives the copies their names.</summary>

@@ -86,12 +86,17 @@ internal sealed class CopyDatabaseHandler(
     {
         try
         {
-            var tables = CopiedTable.All();
+            var tables = CopiedTable.Copied();
             var to = target.Begin(tables);
             var (digests, different) = CopiedRows.Copy(from, to, tables, request.Progress, cancellationToken);
+            var entered = Entered(from);
+            var altered = files.Copy(entered, cancellationToken);
+            files.AddKeys(from);
+            if (DatabaseAddress.IsServer(address))
+                altered = [.. altered, .. files.StorePublications(to, entered)];
             var after = VerifyAuditHandler.Verdict(to, new VerifyAudit(before.Head), heads, () => target.SchemaDifferences(to));
             var faults = different
-                .Concat(files.Copy(Entered(from), cancellationToken))
+                .Concat(altered)
                 .Select(one => new WholenessFault("table", one))
                 .Concat(Wholeness.FaultsOf(after).Select(fault => new WholenessFault("copy", fault.Subject)))
                 .ToList();

@@ -36,6 +36,12 @@ public sealed class RefusalException(RefusalKind kind, string code, params objec
     /// <summary>The values the sentence mentions.</summary>
     public IReadOnlyList<object> Arguments => arguments;
 
+    /// <summary>
+    /// True if the database or a disk cannot be used: the fault is the machine's and not the reader's, and its sentence names a place.
+    /// </summary>
+    public bool IsOfStore =>
+        code.StartsWith("database-", StringComparison.Ordinal) || code.StartsWith("storage-", StringComparison.Ordinal);
+
     /// <summary>The rule-file faults that caused the refusal; empty for other kinds.</summary>
     public IReadOnlyList<RuleFault> Faults { get; init; } = [];
 }

@@ -64,16 +64,37 @@ internal abstract class Store : IDisposable
     /// <summary>Commits a transaction.</summary>
     /// <param name="db">The connection and transaction.</param>
     /// <param name="last">Events to store in the same journey as the commit; empty unless the store chains events last.</param>
+    /// <returns>Up to where a standby must be to have it; null if the store has none or does not tell.</returns>
     /// <exception cref="RefusalException">It is not known whether the transaction was committed.</exception>
-    public virtual void Commit(Db db, IReadOnlyList<TrailRow> last) => db.Transaction!.Commit();
+    public virtual LogPosition? Commit(Db db, IReadOnlyList<TrailRow> last)
+    {
+        db.Transaction!.Commit();
+        return null;
+    }
+
+    /// <summary>
+    /// True if machines that share nothing else work on it: then it also holds what is otherwise beside the database or in memory.
+    /// </summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>Works in a transaction that is no command's: nothing of it is bound or in the trail.</summary>
+    public abstract T Apart<T>(DbConnection connection, Func<Db, T> work);
+
+    /// <summary>Up to where whatever is read next is there; null if the store counts nothing, or a standby does not know yet.</summary>
+    public virtual LogPosition? Position(Db db) => null;
+
+    /// <summary>Makes sure that the database answers and has tables that this program can use.</summary>
+    /// <exception cref="RefusalException">It does not, or has not.</exception>
+    public virtual void Check() => Open().Dispose();
+
+    /// <summary>
+    /// Learns of what other processes commit that changes public pages, until it is stopped. A store that tells nobody returns at once.
+    /// </summary>
+    public virtual Task Follow(Action<LogPosition> learned, CancellationToken stopped) => Task.CompletedTask;
 
     /// <summary>The same, without blocking a thread where the answer comes over a line.</summary>
     /// <exception cref="RefusalException">It is not known whether the transaction was committed.</exception>
-    public virtual Task CommitAsync(Db db, IReadOnlyList<TrailRow> last)
-    {
-        Commit(db, last);
-        return Task.CompletedTask;
-    }
+    public virtual Task<LogPosition?> CommitAsync(Db db, IReadOnlyList<TrailRow> last) => Task.FromResult(Commit(db, last));
 
     /// <summary>Performs a small write immediately if nothing stands in its way; false if it was skipped.</summary>
     public abstract bool WriteIfFree(Db db, Action<Db> work);

@@ -29,6 +29,14 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     /// <summary>True if the command that holds the transaction has asked for a rollback.</summary>
     public bool IsAbandoned { get; private set; }
 
+    /// <summary>
+    /// Up to where a standby must be to have all that was committed here; null if nothing was, or the database has no standbys.
+    /// </summary>
+    public LogPosition? Position { get; private set; }
+
+    /// <summary>Up to where whatever is read next is there; null if the database does not count.</summary>
+    public LogPosition? PositionNow() => Store.IsShared ? Locked(Store.Position) : null;
+
     /// <summary>Begins the transaction as soon as no other command is writing that it would meet.</summary>
     /// <param name="scope">What the command works on; by default everything.</param>
     /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
@@ -69,6 +77,19 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     /// </summary>
     /// <returns>True if it was performed.</returns>
     internal bool WriteIfFree(Action<Db> work) => Locked(db => Store.WriteIfFree(db, work));
+
+    /// <summary>
+    /// Works in a transaction of its own that leaves no trace in the trail; outside of a command alone. For what is no fact: tries, keys,
+    /// uploads.
+    /// </summary>
+    internal T Apart<T>(Func<Db, T> work)
+    {
+        lock (_undo)
+            return Store.Apart(Connection, work);
+    }
+
+    /// <summary>True if the database holds what is otherwise beside it or in memory.</summary>
+    internal bool IsShared => Store.IsShared;
 
     // True if this command's turn in the process has come, false if it has not, null if there are no turns.
     private void Enter(bool? isNext)
@@ -139,7 +160,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
         if (!IsAbandoned)
         {
             if (_transaction is not null)
-                Store.Commit(Db, _beforeCommit?.Invoke() ?? []);
+                Position = Store.Commit(Db, _beforeCommit?.Invoke() ?? []) ?? Position;
             _undo.Clear();
         }
         Drop();
@@ -151,7 +172,7 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
         if (!IsAbandoned)
         {
             if (_transaction is not null)
-                await Store.CommitAsync(Db, _beforeCommit?.Invoke() ?? []).ConfigureAwait(false);
+                Position = await Store.CommitAsync(Db, _beforeCommit?.Invoke() ?? []).ConfigureAwait(false) ?? Position;
             _undo.Clear();
         }
         Drop();

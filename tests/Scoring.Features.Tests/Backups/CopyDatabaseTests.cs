@@ -57,7 +57,11 @@ public sealed class CopyDatabaseTests
         var outcome = await Copied(file, server);
         (outcome.Publications, outcome.Keys).ShouldBe((1, 1));
         using var onServer = Workplace.On(server, file.Rules);
-        await Copied(onServer, back);
+        onServer.Execute("INSERT INTO data_protection_keys (name, xml) VALUES ('key-2', '<key/>')");
+        // Another machine has nothing of it but the database.
+        Directory.Delete(onServer.Files + ".publications", recursive: true);
+        (await Copied(onServer, back)).Keys.ShouldBe(2);
+        File.Exists(Path.Combine(DatabaseAddress.Files(back) + ".keys", "key-2.xml")).ShouldBeTrue();
         using var returned = Workplace.On(back, file.Rules);
 
         var heads = new List<string>();
@@ -116,7 +120,7 @@ public sealed class CopyDatabaseTests
         var server = NewServer();
         await Copied(file, server);
         using var copy = Workplace.On(server);
-        foreach (var change in new[] { "UPDATE audit_events SET who = 'x'", "DELETE FROM hand_picks", "TRUNCATE publications" })
+        foreach (var change in new[] { "UPDATE audit_events SET who = 'x'", "DELETE FROM hand_picks", "TRUNCATE final_runs" })
             Should.Throw<System.Data.Common.DbException>(() => copy.Execute(change)).Message.ShouldContain("append-only");
     }
 

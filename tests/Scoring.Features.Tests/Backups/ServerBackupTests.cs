@@ -93,9 +93,11 @@ public sealed class ServerBackupTests
     [Test]
     public async Task Keys_in_the_database_are_not_in_the_dump()
     {
-        _place.Execute("CREATE TABLE IF NOT EXISTS data_protection_keys (name text PRIMARY KEY, xml text NOT NULL)");
         _place.Execute("INSERT INTO data_protection_keys (name, xml) VALUES ('one', '<key>very-secret</key>')");
         var made = await BackUp();
+        // They lie beside it, as those of a folder do.
+        (await File.ReadAllTextAsync(Path.Combine(made.Target + ".keys", "one.xml"))).ShouldBe("<key>very-secret</key>");
+        made.Keys.ShouldBe(2);
         using var bare = System.Diagnostics.Process.Start(
             new System.Diagnostics.ProcessStartInfo("pg_restore", ["--file=-", made.Target]) { RedirectStandardOutput = true }
         )!;

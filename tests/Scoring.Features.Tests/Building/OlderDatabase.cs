@@ -18,6 +18,11 @@ public static class OlderDatabase
         Run(
             connection,
             """
+            DROP TABLE publication_files;
+            DROP TABLE pending_upload_parts;
+            DROP TABLE pending_uploads;
+            DROP TABLE sign_in_tries;
+            DROP TABLE data_protection_keys;
             DROP TABLE header_meanings;
             DROP INDEX audit_events_that_bind_tables;
             ALTER TABLE sheet_revisions DROP COLUMN salt;
@@ -59,6 +64,11 @@ public static class OlderDatabase
             ALTER TABLE accounts ADD COLUMN authenticator TEXT;
             UPDATE accounts SET authenticator = (SELECT key FROM account_devices d WHERE d.account_id = accounts.account_id);
             DROP TABLE account_devices;
+            DROP TABLE publication_files;
+            DROP TABLE pending_upload_parts;
+            DROP TABLE pending_uploads;
+            DROP TABLE sign_in_tries;
+            DROP TABLE data_protection_keys;
             DROP TABLE header_meanings;
             """
         );

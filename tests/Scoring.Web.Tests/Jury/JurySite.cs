@@ -58,10 +58,15 @@ internal sealed class JurySite : IDisposable
     private static async Task<string> Fill()
     {
         var folder = Copies.NewMasterFolder();
-        using var place = Workplace.On(
-            Path.Combine(folder, "scoring.db"),
-            Directory.CreateDirectory(Path.Combine(folder, "rules")).FullName
-        );
+        using var place = await Fill(Path.Combine(folder, "scoring.db"), folder);
+        Copies.Settled(place.Database);
+        return folder;
+    }
+
+    /// <summary>Fills a database with the jury; its rules lie in a folder's folder <c>rules</c>.</summary>
+    public static async Task<Workplace> Fill(string database, string folder)
+    {
+        var place = Workplace.On(database, Directory.CreateDirectory(Path.Combine(folder, "rules")).FullName);
         place.WriteRule("sources.yaml", SmallRules.Sources);
         place.WriteRule("club/2026/edition.yaml", Rules);
         await place.Given(
@@ -86,7 +91,6 @@ internal sealed class JurySite : IDisposable
             foreach (var juror in new[] { "J1", "J2" })
                 await place.Send(new ChangeSeats(Edition, "desk", SeatAction.Give, new Seat(entry, juror), null, "a test"));
         }
-        Copies.Settled(place.Database);
-        return folder;
+        return place;
     }
 }

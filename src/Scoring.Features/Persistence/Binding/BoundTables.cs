@@ -58,6 +58,14 @@ internal static class BoundTables
     [
         new("audit_events", "Is the trail itself, bound by its own chain."),
         new("account_sessions", "Who is signed in at the moment: written at every request and valid only with a bound account's stamp."),
+        new(
+            "data_protection_keys",
+            "Are secrets of the sites, made by them alone: who holds one can seal a cookie, but no row is made from it."
+        ),
+        new("sign_in_tries", "Count wrong passwords for an hour: nothing follows from them but that somebody has to wait."),
+        new("pending_uploads", "Are not confirmed: what is confirmed becomes a bound import."),
+        new("pending_upload_parts", "Are not confirmed: what is confirmed becomes a bound import."),
+        new("publication_files", "Are bound by their hashes: a bound publication names publication.json, and that names each file."),
         new("sheet_saves", "Only recognises a change that a browser sends twice; the change itself is a bound revision."),
     ];
 }

@@ -11,9 +11,26 @@ namespace Scoring.Features.Persistence.Copying;
 /// <param name="KeepsOrder">True if the order in which rows were stored means something.</param>
 internal sealed record CopiedTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> Key, bool KeepsOrder)
 {
-    /// <summary>Tables of one kind of database that say something about that database alone.</summary>
+    /// <summary>The table with the files of publications.</summary>
+    public const string Files = "publication_files";
+
+    /// <summary>Tables whose rows are not copied.</summary>
     public static IReadOnlyList<Unbound> NotCopied { get; } =
-    [new("schema_steps", "Says which steps have made the tables of a server; a file counts them in its header.")];
+    [
+        new("schema_steps", "Says which steps have made the tables of a server; a file counts them in its header."),
+        new("data_protection_keys", "Are secrets: they are copied as files that only their owner may read."),
+        new("sign_in_tries", "Count wrong passwords for an hour."),
+        new("pending_uploads", "Are not confirmed: they are sent again."),
+        new("pending_upload_parts", "Are not confirmed: they are sent again."),
+        new(Files, "Lie in folders beside a file: they are copied from there, or into it, and compared."),
+    ];
+
+    /// <summary>The tables whose rows are copied, those that others refer to first.</summary>
+    public static IReadOnlyList<CopiedTable> Copied() => [.. All().Where(table => NotCopied.All(one => one.Name != table.Name))];
+
+    /// <summary>The tables whose rows are in a backup.</summary>
+    public static IReadOnlyList<CopiedTable> BackedUp() =>
+        [.. All().Where(table => table.Name == Files || NotCopied.All(one => one.Name != table.Name))];
 
     /// <summary>The tables that the migrations make, those that others refer to first: none has to be named here.</summary>
     public static IReadOnlyList<CopiedTable> All()

@@ -15,7 +15,7 @@ internal static class LibpqEnvironment
     /// <param name="address">The database.</param>
     public static void Set(IDictionary<string, string?> environment, ServerAddress address)
     {
-        var settings = PostgresSource.Settings(address, seconds: 0);
+        var settings = PostgresPool.Settings(address, seconds: 0);
         foreach (var name in Misleading)
             environment.Remove(name);
         var hosts = (settings.Host ?? "localhost")

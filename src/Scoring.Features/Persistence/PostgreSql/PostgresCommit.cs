@@ -22,7 +22,8 @@ internal sealed class PostgresCommit : IDisposable
     /// <param name="connection">The connection, in the transaction.</param>
     /// <param name="last">The events.</param>
     /// <param name="shown">The database as messages name it.</param>
-    public PostgresCommit(NpgsqlConnection connection, IReadOnlyList<TrailRow> last, string shown)
+    /// <param name="tellsPosition">True to ask, in the same journey, how far a standby must be to have this.</param>
+    public PostgresCommit(NpgsqlConnection connection, IReadOnlyList<TrailRow> last, string shown, bool tellsPosition)
     {
         (_connection, _shown) = (connection, shown);
         _batch = connection.CreateBatch();
@@ -46,36 +47,40 @@ internal sealed class PostgresCommit : IDisposable
             );
         }
         Add(_batch, "COMMIT");
+        if (tellsPosition)
+            Add(_batch, PostgresPositions.OfPrimary);
         connection.Notice += Hear;
     }
 
     /// <summary>Commits.</summary>
     /// <exception cref="RefusalException">It is not known whether the transaction was committed.</exception>
-    public void Run()
+    public LogPosition? Run()
     {
+        LogPosition? position;
         try
         {
-            _batch.ExecuteNonQuery();
+            position = LogPosition.Of(_batch.ExecuteScalar() as string);
         }
         catch (NpgsqlException fault) when (IsUnknown(fault))
         {
             throw Unknown();
         }
-        Require();
+        return _isOnStandby ? position : throw Unknown();
     }
 
     /// <summary>The same, without blocking a thread.</summary>
-    public async Task RunAsync()
+    public async Task<LogPosition?> RunAsync()
     {
+        LogPosition? position;
         try
         {
-            await _batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            position = LogPosition.Of(await _batch.ExecuteScalarAsync(CancellationToken.None).ConfigureAwait(false) as string);
         }
         catch (NpgsqlException fault) when (IsUnknown(fault))
         {
             throw Unknown();
         }
-        Require();
+        return _isOnStandby ? position : throw Unknown();
     }
 
     /// <summary>Adds a statement to a batch: one of the program's own texts, with parameters.</summary>
@@ -99,12 +104,6 @@ internal sealed class PostgresCommit : IDisposable
 
     private static bool IsUnknown(NpgsqlException fault) =>
         fault is not PostgresException || PostgresFaults.Of(fault) == StorageFaultKind.ServerAway;
-
-    private void Require()
-    {
-        if (!_isOnStandby)
-            throw Unknown();
-    }
 
     private RefusalException Unknown() => new(RefusalKind.State, Store.UnknownCode, _shown);
 

@@ -40,6 +40,7 @@ internal sealed partial class PostgresDump(PostgresStore store, ServerAddress ad
                 "--no-password",
                 "--schema=" + schema,
                 "--exclude-table-data=" + Keys,
+                "--no-unlogged-table-data",
                 "--snapshot=" + snapshot,
                 "--file=" + file,
             ],
@@ -145,7 +146,7 @@ internal sealed partial class PostgresDump(PostgresStore store, ServerAddress ad
             using var connection = restored.OpenAsItIs();
             Run(connection, $"CREATE SCHEMA IF NOT EXISTS {CopiedTable.Quoted(schema)}");
             await Restore(restore, scratch, file, cancellationToken);
-            foreach (var table in CopiedTable.All())
+            foreach (var table in CopiedTable.BackedUp())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (TableRows.Digest(original, table) != TableRows.Digest(new Db(connection, null), table))

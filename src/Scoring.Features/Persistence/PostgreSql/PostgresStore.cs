@@ -9,18 +9,16 @@ namespace Scoring.Features.Persistence.PostgreSql;
 /// <summary>A PostgreSQL database, one of whose processes this is: connections are pooled, writers are ordered by advisory locks.</summary>
 internal sealed class PostgresStore : Store
 {
-    private const int SecondsOfARequest = 10;
-    private const int SecondsOfACommand = 120;
-
     // A request of the site gives up early, so that a lost server is noticed; a command of its own may import a nation.
     private static readonly TimeSpan WaitOfARequest = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan WaitOfACommand = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan WaitForNothing = TimeSpan.FromMilliseconds(20);
 
     private readonly ServerAddress _address;
-    private readonly NpgsqlDataSource _source;
+    private readonly PostgresPool _pool;
     private readonly TimeSpan _wait;
-    private readonly SemaphoreSlim _free;
+    private readonly bool _isReader;
+    private readonly bool _tellsPositions;
     private bool _isCurrent;
 
     /// <summary>The database that the options name.</summary>
@@ -29,32 +27,22 @@ internal sealed class PostgresStore : Store
     {
         _address = ServerAddress.Of(options.DatabasePath);
         _wait = options.KeepsConnections ? WaitOfARequest : WaitOfACommand;
-        try
-        {
-            var settings = PostgresSource.Settings(_address, options.KeepsConnections ? SecondsOfARequest : SecondsOfACommand);
-            _source = PostgresSource.Of(settings);
-            _free = new SemaphoreSlim(settings.MaxPoolSize);
-            PostgresSource.HaveThreads(settings.MaxPoolSize);
-        }
-        catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
-        {
-            throw refusal;
-        }
+        (_isReader, _tellsPositions) = (options.IsReader, options.KeepsConnections && !options.IsReader);
+        _pool = new PostgresPool(_address, options, _wait);
     }
 
     /// <inheritdoc/>
     public override bool ChainsEventsLast => true;
 
     /// <inheritdoc/>
-    public override DbConnection Open() => OpenAsItIs(BringUpToDate);
+    public override DbConnection Open() => Use(_pool.Open, BringUpToDate);
 
     /// <summary>The same, without blocking a thread while the pool or the server is waited for.</summary>
     public override async Task<DbConnection> OpenAsync()
     {
         try
         {
-            var connection = await ConnectAsync().ConfigureAwait(false);
-            return Used(connection, BringUpToDate);
+            return Used(await _pool.OpenAsync().ConfigureAwait(false), BringUpToDate);
         }
         catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
         {
@@ -62,78 +50,20 @@ internal sealed class PostgresStore : Store
         }
     }
 
-    /// <inheritdoc/>
-    public override Holding Look() =>
-        OpenAsItIs(connection =>
-        {
-            using (connection)
-                return PostgresSchema.Look(connection);
-        });
+    /// <summary>Opens a connection without making or changing anything; the caller disposes it.</summary>
+    /// <exception cref="RefusalException">It cannot be opened.</exception>
+    public NpgsqlConnection OpenAsItIs() => Use(_pool.Open, connection => connection);
 
-    /// <summary>Begins a transaction that fills an empty database: nobody else writes until it ends.</summary>
-    public DbTransaction BeginAlone(DbConnection connection)
+    /// <inheritdoc/>
+    public override Holding Look()
     {
-        var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-        try
-        {
-            using var batch = connection.CreateBatch();
-            Add(batch, Waiting(_wait));
-            foreach (var one in new[] { Locks.Edition, Locks.Numbers, Locks.Trail })
-                Add(batch, $"SELECT pg_advisory_xact_lock({one}, 0)");
-            batch.ExecuteNonQuery();
-            return transaction;
-        }
-        catch (Exception fault)
-        {
-            transaction.Dispose();
-            if (PostgresFaults.IsBusy(fault))
-                throw new RefusalException(RefusalKind.State, BusyCode);
-            throw;
-        }
+        using var connection = OpenAsItIs();
+        return PostgresSchema.Look(connection);
     }
 
     /// <inheritdoc/>
     public override Task<BackupCheck?> BackUp(Db db, string file, CancellationToken cancellationToken) =>
         new PostgresDump(this, _address).Write((NpgsqlConnection)db.Connection, file, cancellationToken);
-
-    /// <summary>Opens a connection without making or changing anything; the caller disposes it.</summary>
-    /// <exception cref="RefusalException">It cannot be opened.</exception>
-    public NpgsqlConnection OpenAsItIs() => OpenAsItIs(connection => connection);
-
-    private T OpenAsItIs<T>(Func<NpgsqlConnection, T> use)
-    {
-        try
-        {
-            return Used(Connect(), use);
-        }
-        catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
-        {
-            throw refusal;
-        }
-    }
-
-    private static T Used<T>(NpgsqlConnection connection, Func<NpgsqlConnection, T> use)
-    {
-        try
-        {
-            return use(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private NpgsqlConnection BringUpToDate(NpgsqlConnection connection)
-    {
-        if (!Volatile.Read(ref _isCurrent))
-        {
-            PostgresSchema.Update(connection, _address.Shown);
-            Volatile.Write(ref _isCurrent, true);
-        }
-        return connection;
-    }
 
     /// <inheritdoc/>
     public override DbTransaction Begin(DbConnection connection, WriteScope scope)
@@ -173,21 +103,43 @@ internal sealed class PostgresStore : Store
         }
     }
 
+    /// <summary>Begins a transaction that fills an empty database: nobody else writes until it ends.</summary>
+    public DbTransaction BeginAlone(DbConnection connection)
+    {
+        var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        try
+        {
+            using var batch = connection.CreateBatch();
+            Add(batch, Waiting(_wait));
+            foreach (var one in new[] { Locks.Edition, Locks.Numbers, Locks.Trail })
+                Add(batch, $"SELECT pg_advisory_xact_lock({one}, 0)");
+            batch.ExecuteNonQuery();
+            return transaction;
+        }
+        catch (Exception fault)
+        {
+            transaction.Dispose();
+            if (PostgresFaults.IsBusy(fault))
+                throw new RefusalException(RefusalKind.State, BusyCode);
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
     /// <inheritdoc/>
-    public override void Commit(Db db, IReadOnlyList<TrailRow> last)
+    public override LogPosition? Commit(Db db, IReadOnlyList<TrailRow> last)
     {
-        using var commit = new PostgresCommit((NpgsqlConnection)db.Connection, last, _address.Shown);
-        commit.Run();
+        using var commit = Ending(db, last);
+        return commit.Run();
     }
 
     /// <summary>The same, without blocking a thread while the standby is waited for.</summary>
-    public override async Task CommitAsync(Db db, IReadOnlyList<TrailRow> last)
+    public override async Task<LogPosition?> CommitAsync(Db db, IReadOnlyList<TrailRow> last)
     {
-        using var commit = new PostgresCommit((NpgsqlConnection)db.Connection, last, _address.Shown);
-        await commit.RunAsync().ConfigureAwait(false);
+        using var commit = Ending(db, last);
+        return await commit.RunAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -198,7 +150,9 @@ internal sealed class PostgresStore : Store
             using var transaction = db.Connection.BeginTransaction();
             using (var batch = db.Connection.CreateBatch())
             {
+                // It may be lost: a page does not wait for a standby because of it.
                 Add(batch, Waiting(WaitForNothing));
+                Add(batch, "SET LOCAL synchronous_commit = off");
                 batch.ExecuteNonQuery();
             }
             work(db with { Transaction = transaction });
@@ -214,56 +168,75 @@ internal sealed class PostgresStore : Store
     /// <inheritdoc/>
     public override IReadOnlyList<SchemaPart> OwnSchema()
     {
-        using var connection = Connect();
+        using var connection = _pool.Open();
         return PostgresSchema.Own(connection);
     }
 
     /// <inheritdoc/>
-    public override void Dispose()
+    public override T Apart<T>(DbConnection connection, Func<Db, T> work)
     {
-        _source.Dispose();
-        _free.Dispose();
+        using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        var done = work(new Db(connection, transaction));
+        transaction.Commit();
+        return done;
     }
 
-    // Waits for one of the pool's connections as long as others may write, longer than for the server itself.
-    private NpgsqlConnection Connect()
+    /// <inheritdoc/>
+    public override bool IsShared => true;
+
+    /// <inheritdoc/>
+    public override LogPosition? Position(Db db) => PostgresPositions.Now(db.Connection);
+
+    /// <inheritdoc/>
+    public override void Check()
     {
-        if (!_free.Wait(_wait))
-            throw new RefusalException(RefusalKind.State, BusyCode);
+        using var connection = Open();
+        if (!PostgresSchema.IsUsable(connection, _address.Shown))
+            throw new RefusalException(RefusalKind.State, PostgresFaults.ServerCode, _address.Shown);
+    }
+
+    /// <inheritdoc/>
+    public override Task Follow(Action<LogPosition> learned, CancellationToken stopped) =>
+        new PostgresNews(_pool.OpenApart, learned).Follow(stopped);
+
+    /// <inheritdoc/>
+    public override void Dispose() => _pool.Dispose();
+
+    private T Use<T>(Func<NpgsqlConnection> open, Func<NpgsqlConnection, T> use)
+    {
         try
         {
-            return Counted(_source.OpenConnection());
+            return Used(open(), use);
+        }
+        catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    private static T Used<T>(NpgsqlConnection connection, Func<NpgsqlConnection, T> use)
+    {
+        try
+        {
+            return use(connection);
         }
         catch
         {
-            _free.Release();
+            connection.Dispose();
             throw;
         }
     }
 
-    private async Task<NpgsqlConnection> ConnectAsync()
+    private NpgsqlConnection BringUpToDate(NpgsqlConnection connection)
     {
-        if (!await _free.WaitAsync(_wait).ConfigureAwait(false))
-            throw new RefusalException(RefusalKind.State, BusyCode);
-        try
+        if (!Volatile.Read(ref _isCurrent))
         {
-            return Counted(await _source.OpenConnectionAsync().ConfigureAwait(false));
+            if (!_isReader)
+                PostgresSchema.Update(connection, _address.Shown);
+            else if (!PostgresSchema.IsUsable(connection, _address.Shown))
+                throw new RefusalException(RefusalKind.State, PostgresFaults.ServerCode, _address.Shown);
+            Volatile.Write(ref _isCurrent, true);
         }
-        catch
-        {
-            _free.Release();
-            throw;
-        }
-    }
-
-    private NpgsqlConnection Counted(NpgsqlConnection connection)
-    {
-        var isUsed = 1;
-        connection.StateChange += (_, change) =>
-        {
-            if (change.CurrentState != ConnectionState.Open && Interlocked.Exchange(ref isUsed, 0) == 1)
-                _free.Release();
-        };
         return connection;
     }
 
@@ -282,6 +255,9 @@ internal sealed class PostgresStore : Store
         }
         return batch;
     }
+
+    private PostgresCommit Ending(Db db, IReadOnlyList<TrailRow> last) =>
+        new((NpgsqlConnection)db.Connection, last, _address.Shown, _tellsPositions);
 
     private static string Waiting(TimeSpan time) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(int)time.TotalMilliseconds}");

@@ -23,6 +23,12 @@ internal sealed class SqliteDialect : Dialect
         // Nobody else writes.
     }
 
+    /// <inheritdoc/>
+    public override void HoldKey(Db db, string key)
+    {
+        // Nobody else writes.
+    }
+
     /// <summary>SQLite leaves what it deletes in the file's free pages unless told otherwise.</summary>
     public override void EraseWhatIsReplaced(Db db) =>
         SqliteStore.Run((SqliteConnection)db.Connection, (SqliteTransaction?)db.Transaction, "PRAGMA secure_delete = ON");

@@ -65,8 +65,7 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
     /// <inheritdoc/>
     public override Holding Look()
     {
-        var path = options.DatabasePath;
-        // With a log of another file it is not read: opening it will say so.
+        var path = options.DatabasePath; // with a log of another file it is not read: opening it will say so
         return !File.Exists(path) ? Holding.Nothing
             : Snapshot.IsDatabase(path) && (_log.IsLogForeign() || Snapshot.IsOurs(path)) ? Holding.Database
             : Holding.OtherThings;
@@ -110,6 +109,15 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
             raw.sqlite3_busy_timeout(handle, BusyTimeout);
             WriteLane.Release();
         }
+    }
+
+    /// <inheritdoc/>
+    public override T Apart<T>(DbConnection connection, Func<Db, T> work)
+    {
+        using var transaction = connection.BeginTransaction();
+        var done = work(new Db(connection, transaction));
+        transaction.Commit();
+        return done;
     }
 
     /// <inheritdoc/>

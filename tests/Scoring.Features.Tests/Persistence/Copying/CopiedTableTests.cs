@@ -18,7 +18,7 @@ public sealed class CopiedTableTests
                 .Ask<string>("SELECT string_agg(relname, ' ') FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'")
                 .Split(' ');
             CopiedTable
-                .All()
+                .Copied()
                 .Select(table => table.Name)
                 .Concat(CopiedTable.NotCopied.Select(one => one.Name))
                 .ShouldBe(there, ignoreOrder: true);
