@@ -28,6 +28,7 @@ internal static class PostgresFaults
             PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "57P05" } => StorageFaultKind.ServerAway,
             PostgresException known => known.SqlState.StartsWith("08", StringComparison.Ordinal) ? StorageFaultKind.ServerAway : null,
             NpgsqlException { InnerException: IOException or SocketException or NpgsqlException } => StorageFaultKind.ServerAway,
+            NpgsqlOperationInProgressException => null, // two statements at once on one connection, which is ours to mend
             NpgsqlException { InnerException: null } => StorageFaultKind.ServerAway, // no suitable host, or the pool is exhausted
             _ => null,
         };
