@@ -121,6 +121,23 @@ public sealed class StandbyTests
         await Pages_are_read_from_the_standby();
     }
 
+    [Test]
+    [Order(5)]
+    public async Task While_the_primary_is_away_what_was_published_is_shown_on_and_nothing_else_is_said_to_work()
+    {
+        _pair.CatchUp();
+        _pair.StopPrimary();
+        foreach (var address in new[] { "/", Ranking, "/publications", "/api/v1/publications" })
+        {
+            using var answer = await _stranger.Http.GetAsync(address);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        }
+        using var ready = await _stranger.Http.GetAsync("/health/ready");
+        ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        using var live = await _stranger.Http.GetAsync("/health/live");
+        live.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     private async Task<string> Bring()
     {
         var score = FormattableString.Invariant($"{_score++}.25");
