@@ -78,6 +78,8 @@ public sealed class FailoverTests
         while ((await Change(juror, token, "80", seen: 1, "key-2")).Status != HttpStatusCode.OK)
             await Task.Delay(200, patience.Token);
         (await stranger.Http.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        while (_pair.Listeners("scoring") == 0)
+            await Task.Delay(200, patience.Token);
         using var after = Workplace.On(_pair.Either("scoring", _folder), _place.Rules);
         (await after.Send(new ShowSheet(JurySite.Edition, "desk", "E1", "J1"))).Sheet.Revisions.Count.ShouldBe(2);
         (await after.Send(new VerifyAudit())).Broken.ShouldBeNull();
