@@ -16,6 +16,9 @@ public sealed class StandbyTests
     private const string Ranking = "/iga/2018/kabupaten";
     private const string Publishing = "/staff/iga/2018/publish";
 
+    private const string Regions =
+        "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n";
+
     private string _folder = null!;
     private PostgresStandby _pair = null!;
     private Workplace _live = null!;
@@ -31,12 +34,7 @@ public sealed class StandbyTests
         _pair = new PostgresStandby();
         _pair.Make("scoring");
         _live = Workplace.On(_pair.Primary("scoring", _folder));
-        await _live.Given(
-            ImportKind.Regions,
-            Edition,
-            "regions.csv",
-            "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n"
-        );
+        await _live.Given(ImportKind.Regions, Edition, "regions.csv", Regions);
         await Bring();
         await _live.Send(new Publish(Edition));
         _pair.CatchUp();
@@ -91,6 +89,33 @@ public sealed class StandbyTests
         {
             _pair.Release();
         }
+    }
+
+    [Test]
+    [Order(2)]
+    public async Task Who_has_changed_something_sees_it_while_the_standby_is_behind_and_others_a_moment_later()
+    {
+        const string Brought = "Innovative Government Award 2019";
+        _pair.CatchUp();
+        _pair.HoldBack();
+        try
+        {
+            var sent = await _chair.Upload("/staff/iga/2019/import", "regions.csv", Regions);
+            using var confirmed = await _chair.PostFrom(sent, sent + "/confirm");
+            confirmed.Headers.Location!.ToString().ShouldContain("said=import-stored");
+            (await _chair.Read("/")).ShouldContain(Brought);
+            (await _stranger.Read("/")).ShouldNotContain(Brought, Case.Sensitive, "it was read from the standby");
+            // Where the standby stays behind it is left out.
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+            while (!(await _stranger.Read("/")).Contains(Brought, StringComparison.Ordinal))
+                await Task.Delay(200, patience.Token);
+        }
+        finally
+        {
+            _pair.Release();
+        }
+        _pair.CatchUp();
+        await Until(() => _pair.Readers("scoring") > 0);
     }
 
     [Test]
