@@ -123,6 +123,13 @@ public sealed class PostgresStandby : IDisposable
     public long Readers(string database) =>
         Ask(_second, $"SELECT count(*) FROM pg_stat_activity WHERE datname = '{database}' AND application_name = 'scoring'");
 
+    /// <summary>How many sites listen to what is published on the server that was the standby.</summary>
+    public long Listeners(string database) =>
+        Ask(
+            _second,
+            $"SELECT count(*) FROM pg_stat_activity WHERE datname = '{database}' AND query LIKE '%max(publication_id)%insert_lsn%'"
+        );
+
     /// <summary>How many rows of publications the standby has handed out so far.</summary>
     public long Reads(string database) =>
         (long)

@@ -14,6 +14,7 @@ public class FormTests
     private const string Here = "/staff/club/2027";
 
     private string _folder = null!;
+    private string _database = null!;
     private RunningSite _site = null!;
     private SiteVisitor _secretariat = null!;
     private SiteVisitor _auditor = null!;
@@ -22,8 +23,9 @@ public class FormTests
     public async Task Start()
     {
         _folder = TemporaryFolder.New();
+        _database = TestStore.New(_folder);
         var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules")).FullName;
-        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), rules))
+        using (var place = Workplace.On(_database, rules))
         {
             place.WriteTwoYears();
             var before = Path.Combine(rules, "club", "2026", "edition.yaml");
@@ -35,7 +37,7 @@ public class FormTests
             await place.Given(ImportKind.Submissions, SmallSeason.Club, "submissions.csv", SmallSeason.SubmissionsWithMarkup);
             await place.Given(ImportKind.Jurors, SmallSeason.Club, "jurors.csv", SmallSeason.Jurors);
         }
-        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), rules);
+        _site = new RunningSite(_database, rules);
         _secretariat = await _site.SignIn(Roles.Secretariat);
         _auditor = await _site.SignIn(Roles.Auditor);
     }
@@ -90,7 +92,7 @@ public class FormTests
     public async Task Where_the_edition_asks_for_two_persons_one_proposes_and_the_other_publishes()
     {
         const string publish = "/staff/club/2026/publish";
-        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), Path.Combine(_folder, "rules")))
+        using (var place = Workplace.On(_database, Path.Combine(_folder, "rules")))
         {
             await place.Given(ImportKind.Regions, "club/2026", "regions.csv", SmallSeason.Regions);
             await place.Given(ImportKind.Submissions, "club/2026", "submissions.csv", SmallSeason.Submissions);

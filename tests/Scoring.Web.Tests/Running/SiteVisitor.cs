@@ -179,6 +179,19 @@ internal sealed partial class SiteVisitor : IDisposable
         return await Http.PostAsync(address, form);
     }
 
+    /// <summary>Sends a file with the form of a page; answers where the site leads then.</summary>
+    public async Task<string> Upload(string address, string name, string text)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(TokenIn(await Read(address))), "__RequestVerificationToken" },
+            { new StringContent(text), "files", name },
+        };
+        using var answer = await Http.PostAsync(address, form);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
+        return answer.Headers.Location!.ToString();
+    }
+
     /// <summary>Gives the session to a real browser.</summary>
     public async Task Enter(IBrowserContext context) =>
         await context.AddCookiesAsync(

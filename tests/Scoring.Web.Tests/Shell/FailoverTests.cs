@@ -60,19 +60,26 @@ public sealed class FailoverTests
         var refused = await Change(juror, token, "80", seen: 1, "key-2");
         refused.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         refused.Body.GetProperty("code").GetString().ShouldBeOneOf("away", "database-server-away");
-        using var api = await juror.Http.GetAsync("/api/v1/editions/club/2026/publications");
-        api.StatusCode.ShouldBeOneOf(HttpStatusCode.ServiceUnavailable, HttpStatusCode.NotFound);
-        using var ready = await juror.Http.GetAsync("/health/ready");
+        using var stranger = new SiteVisitor(site.Address);
+        using var api = await stranger.Http.GetAsync("/api/v1/publications");
+        (api.StatusCode, api.Content.Headers.ContentType!.MediaType).ShouldBe(
+            (HttpStatusCode.ServiceUnavailable, "application/problem+json")
+        );
+        api.Headers.RetryAfter.ShouldNotBeNull();
+        (await api.Content.ReadAsStringAsync()).ShouldNotContain("scoring-pair");
+        using var ready = await stranger.Http.GetAsync("/health/ready");
         ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await ready.Content.ReadAsStringAsync()).ShouldNotContain("scoring-pair");
-        using var live = await juror.Http.GetAsync("/health/live");
+        using var live = await stranger.Http.GetAsync("/health/live");
         live.StatusCode.ShouldBe(HttpStatusCode.OK);
 
         _pair.Promote();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while ((await Change(juror, token, "80", seen: 1, "key-2")).Status != HttpStatusCode.OK)
             await Task.Delay(200, patience.Token);
-        (await juror.Http.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await stranger.Http.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        while (_pair.Listeners("scoring") == 0)
+            await Task.Delay(200, patience.Token);
         using var after = Workplace.On(_pair.Either("scoring", _folder), _place.Rules);
         (await after.Send(new ShowSheet(JurySite.Edition, "desk", "E1", "J1"))).Sheet.Revisions.Count.ShouldBe(2);
         (await after.Send(new VerifyAudit())).Broken.ShouldBeNull();

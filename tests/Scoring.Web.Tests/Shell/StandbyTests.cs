@@ -16,6 +16,9 @@ public sealed class StandbyTests
     private const string Ranking = "/iga/2018/kabupaten";
     private const string Publishing = "/staff/iga/2018/publish";
 
+    private const string Regions =
+        "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n";
+
     private string _folder = null!;
     private PostgresStandby _pair = null!;
     private Workplace _live = null!;
@@ -31,12 +34,7 @@ public sealed class StandbyTests
         _pair = new PostgresStandby();
         _pair.Make("scoring");
         _live = Workplace.On(_pair.Primary("scoring", _folder));
-        await _live.Given(
-            ImportKind.Regions,
-            Edition,
-            "regions.csv",
-            "code,name,type,province_code\n72,Sulawesi Tengah,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n"
-        );
+        await _live.Given(ImportKind.Regions, Edition, "regions.csv", Regions);
         await Bring();
         await _live.Send(new Publish(Edition));
         _pair.CatchUp();
@@ -94,6 +92,33 @@ public sealed class StandbyTests
     }
 
     [Test]
+    [Order(2)]
+    public async Task Who_has_changed_something_sees_it_while_the_standby_is_behind_and_others_a_moment_later()
+    {
+        const string Brought = "Innovative Government Award 2019";
+        _pair.CatchUp();
+        _pair.HoldBack();
+        try
+        {
+            var sent = await _chair.Upload("/staff/iga/2019/import", "regions.csv", Regions);
+            using var confirmed = await _chair.PostFrom(sent, sent + "/confirm");
+            confirmed.Headers.Location!.ToString().ShouldContain("said=import-stored");
+            (await _chair.Read("/")).ShouldContain(Brought);
+            (await _stranger.Read("/")).ShouldNotContain(Brought, Case.Sensitive, "it was read from the standby");
+            // Where the standby stays behind it is left out.
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+            while (!(await _stranger.Read("/")).Contains(Brought, StringComparison.Ordinal))
+                await Task.Delay(200, patience.Token);
+        }
+        finally
+        {
+            _pair.Release();
+        }
+        _pair.CatchUp();
+        await Until(() => _pair.Readers("scoring") > 0);
+    }
+
+    [Test]
     [Order(3)]
     public async Task What_a_stranger_puts_into_the_cookie_changes_nothing()
     {
@@ -119,6 +144,23 @@ public sealed class StandbyTests
         _pair.StartStandby();
         await Until(() => _pair.Readers("scoring") > 0);
         await Pages_are_read_from_the_standby();
+    }
+
+    [Test]
+    [Order(5)]
+    public async Task While_the_primary_is_away_what_was_published_is_shown_on_and_nothing_else_is_said_to_work()
+    {
+        _pair.CatchUp();
+        _pair.StopPrimary();
+        foreach (var address in new[] { "/", Ranking, "/publications", "/api/v1/publications" })
+        {
+            using var answer = await _stranger.Http.GetAsync(address);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        }
+        using var ready = await _stranger.Http.GetAsync("/health/ready");
+        ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        using var live = await _stranger.Http.GetAsync("/health/live");
+        live.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task<string> Bring()

@@ -34,6 +34,27 @@ public sealed class StoppingTests
         (await site.Ended(TimeSpan.FromSeconds(20))).ShouldBe(0);
     }
 
+    [Test]
+    [Category(TestStore.Server)]
+    public async Task A_step_of_a_newer_program_that_only_adds_lets_it_go_on_and_any_other_ends_its_service()
+    {
+        var folder = TemporaryFolder.New();
+        var address = TestStore.New(folder, isServer: true);
+        using (var place = Workplace.On(address))
+        await using (var site = await StartedSite.On(address))
+        {
+            using var visitor = new SiteVisitor(site.Address);
+            place.Execute("CREATE TABLE later (id bigint); INSERT INTO schema_steps (number, at, kind) VALUES (9998, '', 'expand')");
+            (await Status(visitor, "/health/ready")).ShouldBe(HttpStatusCode.OK);
+            (await Status(visitor, "/publications")).ShouldBe(HttpStatusCode.OK);
+            place.Execute("INSERT INTO schema_steps (number, at, kind) VALUES (9999, '', 'contract')");
+            (await Status(visitor, "/health/ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await Status(visitor, "/publications")).ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await Status(visitor, "/health/live")).ShouldBe(HttpStatusCode.OK);
+        }
+        TemporaryFolder.Remove(folder);
+    }
+
     private static async Task<HttpStatusCode> Status(SiteVisitor visitor, string address)
     {
         using var answer = await visitor.Http.GetAsync(address);

@@ -74,7 +74,7 @@ public sealed class TwoSitesTests
     {
         using var visitor = await SiteVisitor.SignIn(_live, _first.Address, Roles.Secretariat);
         using var other = visitor.At(_second.Address);
-        var sent = await Send(visitor, "/staff/iga/2019/import", "regions.csv", Regions);
+        var sent = await visitor.Upload("/staff/iga/2019/import", "regions.csv", Regions);
         var preview = await other.Read(sent);
         preview.ShouldContain("regions.csv");
         using var confirmed = await other.PostFrom(sent, sent + "/confirm");
@@ -140,18 +140,6 @@ public sealed class TwoSitesTests
     {
         using var answer = await visitor.Post("/account/sign-in", ("email", visitor.Email), ("password", password));
         return answer.StatusCode;
-    }
-
-    private static async Task<string> Send(SiteVisitor visitor, string address, string name, string text)
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(SiteVisitor.TokenIn(await visitor.Read(address))), "__RequestVerificationToken" },
-            { new StringContent(text), "files", name },
-        };
-        using var answer = await visitor.Http.PostAsync(address, form);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
-        return answer.Headers.Location!.ToString();
     }
 
     private async Task Bring(string score)

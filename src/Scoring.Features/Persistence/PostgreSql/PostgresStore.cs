@@ -190,9 +190,9 @@ internal sealed class PostgresStore : Store
     /// <inheritdoc/>
     public override void Check()
     {
-        using var connection = Open();
-        if (!PostgresSchema.IsUsable(connection, _address.Shown))
-            throw new RefusalException(RefusalKind.State, PostgresFaults.ServerCode, _address.Shown);
+        // The tables are looked at again: another program may have changed them since.
+        Volatile.Write(ref _isCurrent, false);
+        Open().Dispose();
     }
 
     /// <inheritdoc/>
