@@ -18,6 +18,7 @@ public static class OlderDatabase
         Run(
             connection,
             """
+            DROP TABLE commands_done;
             DROP TABLE publication_files;
             DROP TABLE pending_upload_parts;
             DROP TABLE pending_uploads;
@@ -64,6 +65,7 @@ public static class OlderDatabase
             ALTER TABLE accounts ADD COLUMN authenticator TEXT;
             UPDATE accounts SET authenticator = (SELECT key FROM account_devices d WHERE d.account_id = accounts.account_id);
             DROP TABLE account_devices;
+            DROP TABLE commands_done;
             DROP TABLE publication_files;
             DROP TABLE pending_upload_parts;
             DROP TABLE pending_uploads;

@@ -89,6 +89,33 @@ public class FormTests
     }
 
     [Test]
+    public async Task A_form_that_is_sent_twice_is_done_once_and_another_from_the_same_page_is_another()
+    {
+        (await _secretariat.Read(Here + "/panels/desk")).ShouldMatch("name=\"once\" value=\"[0-9a-f]{32}\"");
+        (string, string)[] form =
+        [
+            ("form", "conflict"),
+            ("juror", "ani"),
+            ("entry", "e3"),
+            ("reason", "Kenal"),
+            ("once", "0123456789abcdef"),
+        ];
+        using var place = Workplace.On(_database, Path.Combine(_folder, "rules"));
+        using (var first = await _secretariat.Post(Here + "/panels/desk", form))
+            first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using (var again = await _secretariat.Post(Here + "/panels/desk", form))
+        {
+            again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await again.Content.ReadAsStringAsync()).ShouldContain("sudah pernah dikirim dan tersimpan");
+        }
+        place.Ask<long>("SELECT count(*) FROM declared_conflicts").ShouldBe(1);
+        form[2] = ("entry", "e4");
+        using (var other = await _secretariat.Post(Here + "/panels/desk", form))
+            other.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        place.Ask<long>("SELECT count(*) FROM declared_conflicts").ShouldBe(2);
+    }
+
+    [Test]
     public async Task Where_the_edition_asks_for_two_persons_one_proposes_and_the_other_publishes()
     {
         const string publish = "/staff/club/2026/publish";

@@ -66,6 +66,7 @@ internal static class BoundTables
         new("pending_uploads", "Are not confirmed: what is confirmed becomes a bound import."),
         new("pending_upload_parts", "Are not confirmed: what is confirmed becomes a bound import."),
         new("publication_files", "Are bound by their hashes: a bound publication names publication.json, and that names each file."),
+        new("commands_done", "Only recognises a form that is sent twice; what it did is in bound rows and in the trail."),
         new("sheet_saves", "Only recognises a change that a browser sends twice; the change itself is a bound revision."),
     ];
 }
