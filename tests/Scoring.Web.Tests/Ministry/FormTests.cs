@@ -249,7 +249,7 @@ public class FormTests
     private static string Body(string page) =>
         System.Text.RegularExpressions.Regex.Replace(
             page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)],
-            "name=\"__RequestVerificationToken\" value=\"[^\"]+\"",
+            "name=\"(__RequestVerificationToken|once)\" value=\"[^\"]+\"",
             ""
         );
 }
