@@ -73,6 +73,7 @@ internal static class CommandLine
                 ServeVerb.Make(options),
                 BackupVerb.Make(options),
                 RestoreVerb.Make(options),
+                CopyVerb.Make(options),
             }
         )
             root.Add(verb);

@@ -14,7 +14,7 @@ public sealed class DemoDatabase
     public void RunTheDemo()
     {
         Folder = ScoringProgram.NewFolder();
-        Demo = ScoringProgram.RunAsProcess(Folder, new Dictionary<string, string>(), "demo", "--database", Path);
+        Demo = ScoringProgram.RunAsProcess(Folder, new Dictionary<string, string>(), "demo", "--database", ScoringProgram.DatabaseOf(Path));
     }
 
     [OneTimeTearDown]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Scoring.Cli.Rendering;
+using Scoring.Features.Core;
 
 namespace Scoring.Cli.Tests;
 
@@ -21,6 +22,7 @@ internal static class ScoringProgram
     private static readonly UTF8Encoding Utf8 = new(false);
     private static readonly string[] Settings = ["LC_ALL", "LC_MESSAGES", "LANG", "SCORING_DATABASE", "SCORING_COMMITTEE", "SCORING_DEBUG"];
     private static readonly Lock OneAtATime = new();
+    private static readonly Dictionary<string, string> Servers = new(StringComparer.Ordinal);
 
     public static string Samples { get; } = Path.Combine(AppContext.BaseDirectory, "sample-data");
 
@@ -44,6 +46,8 @@ internal static class ScoringProgram
                     Environment.SetEnvironmentVariable(name, name == "LANG" ? "en_US.UTF-8" : null);
                 foreach (var (name, value) in variables)
                     Environment.SetEnvironmentVariable(name, value);
+                if (TestStore.IsServer)
+                    args = OnServer(folder, args);
                 Console.SetOut(new StreamWriter(outBytes, Utf8) { AutoFlush = true });
                 Console.SetError(new StreamWriter(errorBytes, Utf8) { AutoFlush = true });
                 ResultTarget.StandardOutput = () => outBytes;
@@ -60,6 +64,43 @@ internal static class ScoringProgram
                     Environment.SetEnvironmentVariable(name, value);
             }
         }
+    }
+
+    // Where tests work on a server, a file that a command names as its database stands for one there: the same for the same file. The
+    // names of publications and the like are those of the file.
+    private static string[] OnServer(string folder, string[] args)
+    {
+        var option = Array.IndexOf(args, "--database") + 1;
+        var variable = Environment.GetEnvironmentVariable("SCORING_DATABASE");
+        var named = option > 0 && option < args.Length ? args[option] : variable ?? "scoring.db";
+        // A command in no folder of its own works on no database.
+        var isNone = option == 0 && variable is null && folder == Path.GetTempPath();
+        if (isNone || DatabaseAddress.IsServer(named) || named.Length == 0)
+            return args;
+        var address = DatabaseOf(Path.Combine(folder, named));
+        if (option > 0)
+            return [.. args[..option], address, .. args[(option + 1)..]];
+        Environment.SetEnvironmentVariable("SCORING_DATABASE", address);
+        return args;
+    }
+
+    /// <summary>What stands for a file as a database: the file itself, or one on the server that tests work on.</summary>
+    public static string DatabaseOf(string file)
+    {
+        var path = Path.GetFullPath(file);
+        if (!TestStore.IsServer)
+            return path;
+        if (!Servers.TryGetValue(path, out var address))
+            Servers.Add(path, address = NewServer(path));
+        return address;
+    }
+
+    private static string NewServer(string path)
+    {
+        var address = TestStore.New(Path.GetDirectoryName(path)!, isServer: true);
+        foreach (var part in new[] { ".publications", ".keys" })
+            Directory.CreateSymbolicLink(path + part, DatabaseAddress.Files(address) + part);
+        return address;
     }
 
     /// <summary>Runs the built program as a process.</summary>

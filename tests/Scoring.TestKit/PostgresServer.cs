@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
@@ -13,15 +12,6 @@ public static class PostgresServer
     private const string Prefix = "scoring-pg-";
     private static readonly Lazy<string> Started = new(Start);
     private static int _count;
-
-    private static string? Programs =>
-        Directory.Exists("/usr/lib/postgresql")
-            ? Directory
-                .EnumerateDirectories("/usr/lib/postgresql")
-                .OrderBy(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0)
-                .Select(folder => Path.Combine(folder, "bin"))
-                .LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
-            : null;
 
     /// <summary>A schema in every database with what tests ask SQLite by: the product does not look into it.</summary>
     public const string SqliteSchema = "sqlite";
@@ -39,7 +29,7 @@ public static class PostgresServer
         """;
 
     /// <summary>True if a server can be made on this machine.</summary>
-    public static bool IsInstalled => Programs is not null;
+    public static bool IsInstalled => PostgresPrograms.AreThere;
 
     /// <summary>The folder of the server's socket.</summary>
     public static string Socket => Started.Value;
@@ -65,7 +55,7 @@ public static class PostgresServer
 
     private static void Stop(string folder)
     {
-        Run("pg_ctl", folder, "-D", Path.Combine(folder, "data"), "-m", "immediate", "-w", "stop");
+        PostgresPrograms.Stop(folder, Path.Combine(folder, "data"));
         Directory.Delete(folder, recursive: true);
     }
 
@@ -75,22 +65,7 @@ public static class PostgresServer
         RemoveAbandoned(memory);
         var folder = Directory.CreateDirectory(Path.Combine(memory, Prefix + Environment.ProcessId)).FullName;
         var data = Path.Combine(folder, "data");
-        if (IsRoot)
-            Run("chown", folder, "postgres", folder);
-        Run(
-            "initdb",
-            folder,
-            "-D",
-            data,
-            "-A",
-            "trust",
-            "-U",
-            "postgres",
-            "--no-sync",
-            "--locale=C",
-            "--encoding=UTF8",
-            "--no-instructions"
-        );
+        PostgresPrograms.Make(folder, data);
         var settings = new Dictionary<string, string>
         {
             ["listen_addresses"] = "",
@@ -103,8 +78,7 @@ public static class PostgresServer
             ["autovacuum"] = "off",
             ["max_connections"] = "200",
         };
-        var options = string.Join(' ', settings.Select(setting => $"-c {setting.Key}='{setting.Value}'"));
-        Run("pg_ctl", folder, "-D", data, "-l", Path.Combine(folder, "log"), "-o", options, "-w", "start");
+        PostgresPrograms.Start(folder, data, settings);
         using (var connection = new NpgsqlConnection($"Host={folder};Username=postgres;Database=template1;Pooling=false"))
         {
             connection.Open();
@@ -115,8 +89,6 @@ public static class PostgresServer
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(folder);
         return folder;
     }
-
-    private static bool IsRoot => Environment.UserName == "root";
 
     // Of a run that was killed: its server ends by itself when its folder is gone.
     private static void RemoveAbandoned(string folder)
@@ -134,22 +106,5 @@ public static class PostgresServer
                 // Another run does the same.
             }
         }
-    }
-
-    // The server refuses to run as root.
-    private static void Run(string program, string folder, params string[] arguments)
-    {
-        var path = program == "chown" ? program : Path.Combine(Programs!, program);
-        var start =
-            IsRoot && program != "chown"
-                ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", path, .. arguments])
-                : new(path, arguments);
-        start.WorkingDirectory = folder;
-        start.RedirectStandardOutput = true;
-        using var process = Process.Start(start)!;
-        // The server would inherit the end of a pipe and keep it open.
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 }

@@ -16,6 +16,9 @@ public class StartTests
     [TestCase("--metrics", "http://127.0.0.1:5080", "http://127.0.0.1:9464", TestName = "figures where the site is")]
     [TestCase("--metrics", "https://127.0.0.1:9464", "http://127.0.0.1:9464")]
     [TestCase("--otlp", "collector", "http://127.0.0.1:4318")]
+    [TestCase("--drain", "3600", "0–60")]
+    [TestCase("--drain", "soon", "0–60")]
+    [TestCase("--read-from", "postgresql://standby/scoring", "postgresql://", TestName = "a standby of a file")]
     public async Task A_wrong_start_is_refused_with_a_sentence(string option, string value, string says)
     {
         var (exitCode, said) = await Run(option, value);

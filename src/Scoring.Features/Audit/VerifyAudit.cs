@@ -48,10 +48,20 @@ internal sealed class VerifyAuditHandler(UnitOfWork work, IPublishedHeads publis
     public Task<AuditVerdict> Handle(VerifyAudit request, CancellationToken cancellationToken)
     {
         var heads = published.All();
-        return Task.FromResult(work.AtOneMoment(db => Verdict(db, request, heads)));
+        return Task.FromResult(work.AtOneMoment(db => Verdict(db, request, heads, () => work.SchemaDifferences(db))));
     }
 
-    private AuditVerdict Verdict(Db db, VerifyAudit request, IReadOnlyList<PublishedHead> published)
+    /// <summary>The verdict on a database that is open already.</summary>
+    /// <param name="db">The connection, in a transaction that reads everything as it was at one moment.</param>
+    /// <param name="request">What is verified.</param>
+    /// <param name="published">The heads that publications hold.</param>
+    /// <param name="schema">Tells what of the schema is not as the program makes it.</param>
+    internal static AuditVerdict Verdict(
+        Db db,
+        VerifyAudit request,
+        IReadOnlyList<PublishedHead> published,
+        Func<IReadOnlyList<SchemaDifference>> schema
+    )
     {
         var records = AuditTrail.All(db);
         var head = records.Count == 0 ? null : new AuditHead(records[^1].Event.Sequence, records[^1].Hash);
@@ -60,7 +70,7 @@ internal sealed class VerifyAuditHandler(UnitOfWork work, IPublishedHeads publis
             records.Count,
             head,
             AuditVerification.FirstBroken(records, request.Head),
-            [.. missing[true], .. request.TrailOnly ? [] : Findings(db, records)],
+            [.. missing[true], .. request.TrailOnly ? [] : Findings(db, records, schema())],
             [.. TrailNotes.Of(records), .. missing[false]]
         );
     }
@@ -71,9 +81,8 @@ internal sealed class VerifyAuditHandler(UnitOfWork work, IPublishedHeads publis
     private static AuditRemark HeadMissing(PublishedHead one) =>
         new(one.IsEntered ? "head-missing" : "head-not-entered", "", [one.Folder, one.Head.Sequence, one.Head.Hash]);
 
-    private IEnumerable<AuditRemark> Findings(Db db, List<AuditRecord> trail)
+    private static IEnumerable<AuditRemark> Findings(Db db, List<AuditRecord> trail, IReadOnlyList<SchemaDifference> schema)
     {
-        var schema = work.SchemaDifferences(db);
         var findings = schema.Select(one => new AuditRemark("schema-" + one.How, "", [one.Kind, one.Name]));
         // Rows cannot be read from tables that are not there.
         return schema.Any(one => one.Kind == "table" && one.How != "added") ? findings : findings.Concat(RowFindings(db, trail));

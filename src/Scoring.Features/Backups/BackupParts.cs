@@ -1,4 +1,5 @@
-using Scoring.Features.Core;
+using System.Text;
+using Dapper;
 using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
 
@@ -22,14 +23,6 @@ internal sealed class BackupParts(string database)
     /// <summary>True if any of the parts exists.</summary>
     public bool IsAnythingThere => File.Exists(database) || Directory.Exists(Publications) || Directory.Exists(Keys);
 
-    /// <summary>Refuses a database that is no file.</summary>
-    /// <exception cref="RefusalException">It is on a server, which has means of its own.</exception>
-    public static void MustBeFile(ScoringOptions options)
-    {
-        if (DatabaseAddress.IsServer(options.DatabasePath))
-            throw new RefusalException(RefusalKind.Usage, "database-not-for-server", DatabaseAddress.Shown(options.DatabasePath));
-    }
-
     /// <summary>Deletes all parts that exist, with logs and notes beside the file.</summary>
     public void Delete()
     {
@@ -47,11 +40,16 @@ internal sealed class BackupParts(string database)
 
     /// <summary>Copies finished publications; one that is being made is left out.</summary>
     /// <returns>How many.</returns>
-    public static int CopyPublications(string source, string target, CancellationToken cancellationToken)
+    public static int CopyPublications(string source, string target, CancellationToken cancellationToken) =>
+        CopyPublications(source, target, name => !name.StartsWith('.'), cancellationToken);
+
+    /// <summary>Copies those publications whose folders have certain names.</summary>
+    /// <returns>How many.</returns>
+    public static int CopyPublications(string source, string target, Func<string, bool> isWanted, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(source))
             return 0;
-        var finished = Directory.GetDirectories(source).Where(folder => !Path.GetFileName(folder).StartsWith('.')).ToList();
+        var finished = Directory.GetDirectories(source).Where(folder => isWanted(Path.GetFileName(folder))).ToList();
         foreach (var file in finished.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -79,4 +77,30 @@ internal sealed class BackupParts(string database)
         }
         return keys.Length;
     }
+
+    /// <summary>Writes the keys that sites keep in a database on a server into a folder that only its owner may enter.</summary>
+    /// <returns>How many were not there yet.</returns>
+    public static int WriteKeys(Db db, string target)
+    {
+        var count = 0;
+        foreach (
+            var key in db.Connection.Query<KeyRow>(
+                "SELECT name AS Name, xml AS Xml FROM data_protection_keys ORDER BY name",
+                transaction: db.Transaction
+            )
+        )
+        {
+            PrivateFile.CreateFolder(target);
+            var path = Path.Combine(target, Path.GetFileName(key.Name) + ".xml");
+            if (File.Exists(path))
+                continue;
+            using (var file = PrivateFile.Create(path))
+                file.Write(Encoding.UTF8.GetBytes(key.Xml));
+            count++;
+        }
+        return count;
+    }
 }
+
+/// <summary>A key of the site.</summary>
+internal sealed record KeyRow(string Name, string Xml);

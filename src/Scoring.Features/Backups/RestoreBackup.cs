@@ -1,11 +1,7 @@
-using System.Globalization;
 using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 using Scoring.Domain.Audit;
-using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
-using Scoring.Features.Publications;
 
 namespace Scoring.Features.Backups;
 
@@ -29,7 +25,7 @@ public sealed record RestoreBackup(string Source, string? Keys = null) : IReques
 /// False if the database that was there could not be read, so that it could not be told whether a program still used it.
 /// </param>
 public sealed record RestoreOutcome(
-    IReadOnlyList<RestoreFault> Faults,
+    IReadOnlyList<WholenessFault> Faults,
     AuditHead? Head,
     DateTime? Newest,
     int Publications,
@@ -38,20 +34,17 @@ public sealed record RestoreOutcome(
     bool WasReadable
 );
 
-/// <summary>Something wrong with a backup.</summary>
-/// <param name="Code">"trail", "rows" or "publication".</param>
-/// <param name="Subject">The number of the event, the table with its row, or the publication and its file.</param>
-public sealed record RestoreFault(string Code, string Subject);
-
 /// <summary>Works on a copy beside the database until it is known to be whole; the last step is one renaming.</summary>
-internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider? clock = null)
+internal sealed class RestoreBackupHandler(ScoringOptions options, ScoringDatabase database, TimeProvider? clock = null)
     : IRequestHandler<RestoreBackup, RestoreOutcome>
 {
     /// <inheritdoc/>
     public async Task<RestoreOutcome> Handle(RestoreBackup request, CancellationToken cancellationToken)
     {
-        BackupParts.MustBeFile(options);
         var source = new BackupParts(Path.GetFullPath(request.Source));
+        var restored = new RestoredDatabase(options, clock ?? TimeProvider.System);
+        if (DatabaseAddress.IsServer(options.DatabasePath))
+            return await new RestoreOnServer(options, database, restored).Restore(request, source, cancellationToken);
         var live = new BackupParts(options.DatabasePath);
         var draft = new BackupParts(live.Database + ".restoring");
         Refuse(request, source, live);
@@ -61,8 +54,9 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
             Snapshot.WriteFile(source.Database, draft.Database);
             var publications = BackupParts.CopyPublications(source.Publications, draft.Publications, cancellationToken);
             var keys = BackupParts.CopyKeys(source.Keys, draft.Keys);
-            var aside = Aside(live);
-            var (faults, last) = await CheckAndReport(draft.Database, source, aside, cancellationToken);
+            var aside = restored.Aside(live);
+            var (faults, last) = await restored.Check(draft.Database, source, aside, cancellationToken);
+            Snapshot.FoldLog(draft.Database);
             if (faults.Count > 0)
                 return new RestoreOutcome(faults, null, null, 0, 0, null, true);
             var wasReadable = Free(live);
@@ -83,6 +77,8 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
             throw new RefusalException(RefusalKind.Usage, "file-not-found", request.Source);
         if (source.Database == live.Database)
             throw new RefusalException(RefusalKind.Usage, "restore-onto-itself", request.Source);
+        if (PrivateFile.StartsWith(source.Database, RestoreOnServer.DumpMark))
+            throw new RefusalException(RefusalKind.Usage, "restore-of-server", request.Source);
         if (!Snapshot.IsDatabase(source.Database))
             throw new RefusalException(RefusalKind.Data, "restore-no-backup", request.Source);
         if (!Snapshot.IsWhole(source.Database))
@@ -98,66 +94,6 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
         }
     }
 
-    // The copy is checked as a database of this program, in which an older backup is brought up to date on the way. The restore is told in
-    // it beforehand, so that it takes effect together with the renaming.
-    private async Task<(IReadOnlyList<RestoreFault> Faults, AuditRecord? Last)> CheckAndReport(
-        string database,
-        BackupParts source,
-        BackupParts? aside,
-        CancellationToken cancellationToken
-    )
-    {
-        var faults = new List<RestoreFault>();
-        AuditRecord? last;
-        var services = new ServiceCollection()
-            .AddSingleton(clock ?? TimeProvider.System)
-            .AddScoringFeatures(new ScoringOptions(database, options.RulesPath, options.Actor, options.CommitteePath))
-            .BuildServiceProvider();
-        await using (services.ConfigureAwait(false))
-        {
-            var scope = services.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
-            {
-                var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-                var verdict = await mediator.Send(new VerifyAudit(), cancellationToken).ConfigureAwait(false);
-                if (verdict.Broken is { } broken)
-                    faults.Add(new RestoreFault("trail", broken.Sequence.ToString(CultureInfo.InvariantCulture)));
-                faults.AddRange(verdict.Findings.Select(finding => new RestoreFault("rows", Subject(finding))));
-                var publications = await mediator.Send(new VerifyPublications(), cancellationToken).ConfigureAwait(false);
-                faults.AddRange(publications.SelectMany(Faults));
-                var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-                last = work.Locked(AuditTrail.Last);
-                if (faults.Count == 0)
-                    Report(work, scope.ServiceProvider.GetRequiredService<AuditTrail>(), source, aside);
-            }
-        }
-        Snapshot.FoldLog(database);
-        return (faults, last);
-    }
-
-    private static string Subject(AuditRemark finding) =>
-        string.Join(' ', finding.Arguments.Prepend(finding.Table).Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)))
-            .Trim();
-
-    private static IEnumerable<RestoreFault> Faults(PublicationVerdict verdict) =>
-        verdict.Faults.Select(fault => new RestoreFault(
-            "publication",
-            string.Create(CultureInfo.InvariantCulture, $"{verdict.Publication.Edition} {verdict.Publication.Number}: {fault.File}")
-        ));
-
-    private static void Report(UnitOfWork work, AuditTrail trail, BackupParts source, BackupParts? aside)
-    {
-        work.Begin();
-        trail.Record(
-            AuditAction.BackupRestored,
-            "database",
-            "",
-            ("file", Path.GetFileName(source.Database)),
-            ("aside", aside is null ? null : Path.GetFileName(aside.Database))
-        );
-        work.End();
-    }
-
     // Once more, because the checks took their time. True if the file could be read.
     private static bool Free(BackupParts live)
     {
@@ -171,18 +107,6 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, TimeProvider?
             Snapshot.Folded.Unreadable => false,
             _ => true,
         };
-    }
-
-    private BackupParts? Aside(BackupParts live)
-    {
-        if (!live.IsAnythingThere)
-            return null;
-        var now = (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{live.Database}.before-{now:yyyyMMdd-HHmmss}");
-        var aside = new BackupParts(name);
-        for (var number = 2; aside.IsAnythingThere; number++)
-            aside = new BackupParts(string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"));
-        return aside;
     }
 
     // Copies, so that a database lies in its place at every moment.

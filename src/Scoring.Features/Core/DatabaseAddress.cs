@@ -23,6 +23,10 @@ public static class DatabaseAddress
     /// <summary>The address as it may be shown: without a password.</summary>
     public static string Shown(string address) => IsServer(address) ? ServerAddress.Of(address).Shown : address;
 
+    /// <summary>True if two addresses, as the program keeps them, name one database.</summary>
+    public static bool AreSame(string one, string other) =>
+        IsServer(one) && IsServer(other) ? ServerAddress.Of(one).Place == ServerAddress.Of(other).Place : one == other;
+
     /// <summary>
     /// The path that the files of a database lie beside, such as PATH.publications and PATH.keys. Of a file its own path. Of a database on
     /// a server its name, in the folder that the address names as <c>files</c>, or else the variable SCORING_FILES, or else the current

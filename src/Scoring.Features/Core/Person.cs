@@ -69,4 +69,9 @@ public sealed class Caller
 
     /// <summary>The person.</summary>
     public Person Person { get; set; }
+
+    /// <summary>
+    /// The key of the form that the person sent, under which a command is done once however often the form is sent; null for none.
+    /// </summary>
+    public string? FormKey { get; set; }
 }

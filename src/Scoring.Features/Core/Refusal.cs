@@ -36,6 +36,14 @@ public sealed class RefusalException(RefusalKind kind, string code, params objec
     /// <summary>The values the sentence mentions.</summary>
     public IReadOnlyList<object> Arguments => arguments;
 
+    /// <summary>
+    /// True if the database or a disk cannot be used: the fault is the machine's and not the reader's, and its sentence names a place. False
+    /// where others are only writing, or where a text is what cannot be stored.
+    /// </summary>
+    public bool IsOfStore =>
+        code is not ("database-busy" or "database-text")
+        && (code.StartsWith("database-", StringComparison.Ordinal) || code.StartsWith("storage-", StringComparison.Ordinal));
+
     /// <summary>The rule-file faults that caused the refusal; empty for other kinds.</summary>
     public IReadOnlyList<RuleFault> Faults { get; init; } = [];
 }

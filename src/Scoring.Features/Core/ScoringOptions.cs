@@ -15,10 +15,16 @@ namespace Scoring.Features.Core;
 public sealed record ScoringOptions(string DatabasePath, string RulesPath, string Actor, string? CommitteePath = null, bool IsSite = false)
 {
     /// <summary>The path that publications and other files lie beside.</summary>
-    public string FilesPath => DatabaseAddress.Files(DatabasePath);
+    public string FilesPath => DatabaseAddress.Files(FilesOf ?? DatabasePath);
+
+    /// <summary>The database whose files these are, where it is read from a standby; null for the database itself.</summary>
+    public string? FilesOf { get; init; }
 
     /// <summary>True for the frozen facts of a publication: the file is opened read-only and nothing is created next to it.</summary>
     public bool IsFrozen { get; init; }
+
+    /// <summary>True for a standby: it is only read, and never brought up to date.</summary>
+    public bool IsReader { get; init; }
 
     /// <summary>
     /// True if connections stay open between commands: on the web site, reopening one would read the whole schema for each request.

@@ -8,6 +8,7 @@ internal sealed class ServerAddress
     /// <summary>The refusal of an address that cannot be read.</summary>
     internal const string WrongCode = "database-address";
 
+    private const string DefaultPort = "5432";
     private const string DefaultName = "scoring";
     private static readonly string[] Schemes = ["postgresql://", "postgres://"];
 
@@ -49,6 +50,9 @@ internal sealed class ServerAddress
     /// <summary>The host or hosts as they are shown.</summary>
     public string Host => (Text("Host") ?? Text("Server") ?? "localhost") + (Text("Port") is { } port ? ":" + port : "");
 
+    /// <summary>Where the database is, whoever signs in: equal for addresses of one database.</summary>
+    public string Place => $"{(Text("Port") is null ? $"{Host}:{DefaultPort}" : Host)}/{Database}".ToLowerInvariant();
+
     /// <summary>The address as it may be shown: without a password.</summary>
     public string Shown
     {
@@ -66,6 +70,22 @@ internal sealed class ServerAddress
 
     /// <summary>The value of a setting.</summary>
     public string Value(string key) => Text(key) ?? "";
+
+    /// <summary>The same place with another database, or with another folder for its files.</summary>
+    public ServerAddress With(string? database = null, string? files = null)
+    {
+        var settings = new DbConnectionStringBuilder { ["Host"] = Text("Host") ?? Text("Server") ?? "localhost" };
+        foreach (var key in Keys.Where(key => !key.Equals("Server", StringComparison.OrdinalIgnoreCase)))
+            settings[key] = Value(key);
+        settings["Database"] = database ?? Database;
+        if ((files ?? Files) is { } folder)
+            settings["Files"] = folder;
+        return new ServerAddress(settings);
+    }
+
+    /// <summary>The whole address, with its password: never for a message.</summary>
+    public string Secret =>
+        _settings.ConnectionString + (Files is null ? "" : ";Files=\"" + Files.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"");
 
     /// <summary>True if an address is written as a URL.</summary>
     public static bool IsUrl(string address) =>

@@ -119,7 +119,7 @@ internal sealed class Evaluations(UnitOfWork work, PayloadCache cache, EditionCa
         );
 
     private static string Identity(ImportRecord import) =>
-        import.EnteredAs is null ? import.Id.ToString(CultureInfo.InvariantCulture) : import.Sha256;
+        import.EnteredAs is null ? string.Create(CultureInfo.InvariantCulture, $"{import.Id}:{import.Sha256}") : import.Sha256;
 
     private Evaluation Make(Edition edition, List<ImportRecord> imports)
     {

@@ -13,6 +13,7 @@ internal static class ImportFeature
             .AddScoped<FileCheck>()
             .AddScoped<ImportStore>()
             .AddScoped<HeaderMeanings>()
+            .AddScoped<PendingUploadStore>()
             .AddRequest<ImportFile, ImportOutcome, ImportFileHandler>()
             .AddRequest<ImportFiles, IReadOnlyList<ImportOutcome>, ImportFilesHandler>()
             .AddRequest<PreviewImport, ImportPreview, PreviewImportHandler>()

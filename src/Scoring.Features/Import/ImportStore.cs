@@ -26,8 +26,9 @@ internal sealed class ImportStore(UnitOfWork work, PayloadCache cache, HeaderMea
     {
         if (file.Regions is { } regions)
             Remember(regions, file.RegionsId);
-        cache.Keep(id, file.Payload!);
-        work.Undo(() => cache.Forget(id));
+        var import = file.AsImport(id);
+        cache.Keep(import, file.Payload!);
+        work.Undo(() => cache.Forget(import));
     }
 
     /// <summary>Stores a checked file under an id, after the list of regions that it brings along.</summary>

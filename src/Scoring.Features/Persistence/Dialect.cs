@@ -23,6 +23,9 @@ internal abstract class Dialect
     /// <summary>Waits until no other transaction can take the next number of a table that counts up.</summary>
     public abstract void HoldNumbers(Db db);
 
+    /// <summary>Waits until no other transaction holds the same key.</summary>
+    public abstract void HoldKey(Db db, string key);
+
     /// <summary>Makes sure, where it can, that what this connection replaces or deletes is not left in the database's files.</summary>
     public abstract void EraseWhatIsReplaced(Db db);
 

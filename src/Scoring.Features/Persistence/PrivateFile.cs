@@ -66,6 +66,14 @@ public static class PrivateFile
         }
     }
 
+    /// <summary>True if a file begins with certain bytes.</summary>
+    public static bool StartsWith(string path, ReadOnlySpan<byte> mark)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[mark.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(mark);
+    }
+
     /// <summary>Creates a folder that only its owner may enter.</summary>
     public static void CreateFolder(string path)
     {

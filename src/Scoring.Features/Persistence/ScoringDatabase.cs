@@ -22,6 +22,21 @@ public sealed class ScoringDatabase(ScoringOptions options) : IDisposable
         return store.OpenForFacts();
     }
 
+    /// <summary>
+    /// True if machines that share nothing else work on it: then it also holds what is otherwise beside the database or in memory.
+    /// </summary>
+    public bool IsShared => Store.IsShared;
+
+    /// <summary>Makes sure that the database answers and has tables that this program can use.</summary>
+    /// <exception cref="RefusalException">It does not, or has not.</exception>
+    public void Check() => Store.Check();
+
+    /// <summary>
+    /// Calls an action whenever another process may have committed what changes public pages, with where a standby must be to have it, until
+    /// it is stopped. For a database that tells nobody it returns at once.
+    /// </summary>
+    public Task Follow(Action<LogPosition> learned, CancellationToken stopped) => Store.Follow(learned, stopped);
+
     /// <summary>True for an error that only means that others are writing: a retry may succeed a moment later.</summary>
     public static bool IsBusy(Exception fault) =>
         fault is RefusalException { Code: Store.BusyCode } || SqliteStore.IsBusy(fault) || PostgresFaults.IsBusy(fault);

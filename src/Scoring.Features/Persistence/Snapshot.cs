@@ -65,13 +65,7 @@ internal static class Snapshot
     }
 
     /// <summary>True if a file begins as every SQLite database does.</summary>
-    public static bool IsDatabase(string path)
-    {
-        using var file = File.OpenRead(path);
-        Span<byte> start = stackalloc byte[16];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-            && start.SequenceEqual("SQLite format 3\0"u8);
-    }
+    public static bool IsDatabase(string path) => PrivateFile.StartsWith(path, "SQLite format 3\0"u8);
 
     /// <summary>True if an intact database has the tables of this program, as this or an older version made them.</summary>
     public static bool IsOurs(string path)

@@ -28,6 +28,9 @@ public enum StorageFaultKind
     /// <summary>The database server does not answer, or has ended the connection.</summary>
     ServerAway,
 
+    /// <summary>The database server is a standby, or became one: it takes no changes.</summary>
+    NotPrimary,
+
     /// <summary>A text has a character that the database server cannot hold: U+0000.</summary>
     Unstorable,
 }
@@ -69,7 +72,11 @@ public sealed record StorageFault(StorageFaultKind Kind, string? File)
             StorageFaultKind.Damaged => new RefusalException(RefusalKind.Data, "storage-damaged", Place(database)),
             StorageFaultKind.ReadOnly => new RefusalException(RefusalKind.Usage, "storage-read-only", Place(database)),
             StorageFaultKind.Unstorable => new RefusalException(RefusalKind.Data, "database-text"),
-            StorageFaultKind.ServerAway => new RefusalException(RefusalKind.State, "database-server-away", Place(database)),
+            StorageFaultKind.ServerAway or StorageFaultKind.NotPrimary => new RefusalException(
+                RefusalKind.State,
+                "database-server-away",
+                Place(database)
+            ),
             StorageFaultKind.Failing => new RefusalException(RefusalKind.State, "storage-failing", Place(database)),
             _ => new RefusalException(RefusalKind.Usage, "storage-unreachable", Place(database)),
         };

@@ -14,6 +14,9 @@ internal abstract class Store : IDisposable
     /// <summary>The refusal when others were writing for the whole waiting time.</summary>
     public const string BusyCode = "database-busy";
 
+    /// <summary>The refusal when a commit was sent and its answer did not come.</summary>
+    public const string UnknownCode = "database-outcome-unknown";
+
     /// <summary>The store that the options name.</summary>
     public static Store Of(ScoringOptions options) =>
         DatabaseAddress.IsServer(options.DatabasePath) ? new PostgresStore(options) : new SqliteStore(options);
@@ -32,10 +35,28 @@ internal abstract class Store : IDisposable
     /// <exception cref="RefusalException">It cannot be opened, or is not a database of this program.</exception>
     public abstract DbConnection Open();
 
+    /// <summary>The same, without blocking a thread where the database is waited for over a line.</summary>
+    /// <exception cref="RefusalException">It cannot be opened, or is not a database of this program.</exception>
+    public virtual Task<DbConnection> OpenAsync() => Task.FromResult(Open());
+
+    /// <summary>What is at the address; nothing is made there and nothing brought up to date.</summary>
+    public abstract Holding Look();
+
+    /// <summary>Writes a backup of one moment to a file that only its owner may read, and reads it back.</summary>
+    /// <param name="db">A connection without a transaction.</param>
+    /// <param name="file">The new file.</param>
+    /// <param name="cancellationToken">Fires when the command is stopped.</param>
+    /// <returns>How it was checked; null if it is not whole.</returns>
+    public abstract Task<BackupCheck?> BackUp(Db db, string file, CancellationToken cancellationToken);
+
     /// <summary>Begins a transaction that writes, and to note which bound rows it writes.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="scope">What the command works on.</param>
     public abstract DbTransaction Begin(DbConnection connection, WriteScope scope);
+
+    /// <summary>The same, without blocking a thread where others are waited for over a line.</summary>
+    /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
+    public virtual Task<DbTransaction> BeginAsync(DbConnection connection, WriteScope scope) => Task.FromResult(Begin(connection, scope));
 
     /// <summary>Begins a transaction that reads everything as it was at one moment.</summary>
     public abstract DbTransaction BeginReading(DbConnection connection);
@@ -43,8 +64,37 @@ internal abstract class Store : IDisposable
     /// <summary>Commits a transaction.</summary>
     /// <param name="db">The connection and transaction.</param>
     /// <param name="last">Events to store in the same journey as the commit; empty unless the store chains events last.</param>
+    /// <returns>Up to where a standby must be to have it; null if the store has none or does not tell.</returns>
     /// <exception cref="RefusalException">It is not known whether the transaction was committed.</exception>
-    public virtual void Commit(Db db, IReadOnlyList<TrailRow> last) => db.Transaction!.Commit();
+    public virtual LogPosition? Commit(Db db, IReadOnlyList<TrailRow> last)
+    {
+        db.Transaction!.Commit();
+        return null;
+    }
+
+    /// <summary>
+    /// True if machines that share nothing else work on it: then it also holds what is otherwise beside the database or in memory.
+    /// </summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>Works in a transaction that is no command's: nothing of it is bound or in the trail.</summary>
+    public abstract T Apart<T>(DbConnection connection, Func<Db, T> work);
+
+    /// <summary>Up to where whatever is read next is there; null if the store counts nothing, or a standby does not know yet.</summary>
+    public virtual LogPosition? Position(Db db) => null;
+
+    /// <summary>Makes sure that the database answers and has tables that this program can use.</summary>
+    /// <exception cref="RefusalException">It does not, or has not.</exception>
+    public virtual void Check() => Open().Dispose();
+
+    /// <summary>
+    /// Learns of what other processes commit that changes public pages, until it is stopped. A store that tells nobody returns at once.
+    /// </summary>
+    public virtual Task Follow(Action<LogPosition> learned, CancellationToken stopped) => Task.CompletedTask;
+
+    /// <summary>The same, without blocking a thread where the answer comes over a line.</summary>
+    /// <exception cref="RefusalException">It is not known whether the transaction was committed.</exception>
+    public virtual Task<LogPosition?> CommitAsync(Db db, IReadOnlyList<TrailRow> last) => Task.FromResult(Commit(db, last));
 
     /// <summary>Performs a small write immediately if nothing stands in its way; false if it was skipped.</summary>
     public abstract bool WriteIfFree(Db db, Action<Db> work);
@@ -54,6 +104,19 @@ internal abstract class Store : IDisposable
 
     /// <inheritdoc/>
     public abstract void Dispose();
+}
+
+/// <summary>What is at the address of a database.</summary>
+internal enum Holding
+{
+    /// <summary>Nothing: it would be made on first use.</summary>
+    Nothing,
+
+    /// <summary>A database of this program, of this version or another.</summary>
+    Database,
+
+    /// <summary>Something else.</summary>
+    OtherThings,
 }
 
 /// <summary>What a command that writes works on, so that commands that would meet wait for each other.</summary>

@@ -29,30 +29,20 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     /// <summary>True if the command that holds the transaction has asked for a rollback.</summary>
     public bool IsAbandoned { get; private set; }
 
+    /// <summary>
+    /// Up to where a standby must be to have all that was committed here; null if nothing was, or the database has no standbys.
+    /// </summary>
+    public LogPosition? Position { get; private set; }
+
+    /// <summary>Up to where whatever is read next is there; null if the database does not count.</summary>
+    public LogPosition? PositionNow() => Store.IsShared ? Locked(Store.Position) : null;
+
     /// <summary>Begins the transaction as soon as no other command is writing that it would meet.</summary>
     /// <param name="scope">What the command works on; by default everything.</param>
     /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
-    internal void Begin(WriteScope scope = default) => Start(Store.WriteLane?.Wait(LongestWait), scope);
-
-    /// <summary>The same, without blocking a thread while others of this process write.</summary>
-    /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
-    internal async Task BeginAsync(WriteScope scope = default) =>
-        Start(Store.WriteLane is { } lane ? await lane.WaitAsync(LongestWait).ConfigureAwait(false) : null, scope);
-
-    /// <summary>
-    /// Performs a small write immediately if nobody else is writing, here or in another process; otherwise skips it. For best-effort
-    /// writes.
-    /// </summary>
-    /// <returns>True if it was performed.</returns>
-    internal bool WriteIfFree(Action<Db> work) => Locked(db => Store.WriteIfFree(db, work));
-
-    // True if this command's turn in the process has come, false if it has not, null if there are no turns.
-    private void Start(bool? isNext, WriteScope scope)
+    internal void Begin(WriteScope scope = default)
     {
-        if (isNext == false)
-            throw new RefusalException(RefusalKind.State, Store.BusyCode);
-        _inLane = isNext == true;
-        IsAbandoned = false;
+        Enter(Store.WriteLane?.Wait(LongestWait));
         try
         {
             _transaction = Store.Begin(Connection, scope);
@@ -62,6 +52,52 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
             Leave();
             throw;
         }
+    }
+
+    /// <summary>The same, without blocking a thread while others write, here or in another process.</summary>
+    /// <exception cref="RefusalException">Others were writing for the whole waiting time.</exception>
+    internal async Task BeginAsync(WriteScope scope = default)
+    {
+        Enter(Store.WriteLane is { } lane ? await lane.WaitAsync(LongestWait).ConfigureAwait(false) : null);
+        try
+        {
+            _connection ??= await Store.OpenAsync().ConfigureAwait(false);
+            _transaction = await Store.BeginAsync(_connection, scope).ConfigureAwait(false);
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Performs a small write immediately if nobody else is writing, here or in another process; otherwise skips it. For best-effort
+    /// writes.
+    /// </summary>
+    /// <returns>True if it was performed.</returns>
+    internal bool WriteIfFree(Action<Db> work) => Locked(db => Store.WriteIfFree(db, work));
+
+    /// <summary>
+    /// Works in a transaction of its own that leaves no trace in the trail; outside of a command alone. For what is no fact: tries, keys,
+    /// uploads.
+    /// </summary>
+    internal T Apart<T>(Func<Db, T> work)
+    {
+        lock (_undo)
+            return Store.Apart(Connection, work);
+    }
+
+    /// <summary>True if the database holds what is otherwise beside it or in memory.</summary>
+    internal bool IsShared => Store.IsShared;
+
+    // True if this command's turn in the process has come, false if it has not, null if there are no turns.
+    private void Enter(bool? isNext)
+    {
+        if (isNext == false)
+            throw new RefusalException(RefusalKind.State, Store.BusyCode);
+        _inLane = isNext == true;
+        IsAbandoned = false;
     }
 
     private void Leave()
@@ -124,7 +160,19 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
         if (!IsAbandoned)
         {
             if (_transaction is not null)
-                Store.Commit(Db, _beforeCommit?.Invoke() ?? []);
+                Position = Store.Commit(Db, _beforeCommit?.Invoke() ?? []) ?? Position;
+            _undo.Clear();
+        }
+        Drop();
+    }
+
+    /// <summary>The same, without blocking a thread while the answer is on its way.</summary>
+    public async Task EndAsync()
+    {
+        if (!IsAbandoned)
+        {
+            if (_transaction is not null)
+                Position = await Store.CommitAsync(Db, _beforeCommit?.Invoke() ?? []).ConfigureAwait(false) ?? Position;
             _undo.Clear();
         }
         Drop();

@@ -18,7 +18,7 @@ public sealed record ExportBundle(string Edition, string File, int? Number = nul
 public sealed record ExportedBundle(Publication Publication, int Files, string Sha256);
 
 /// <summary>Packs the publication's folder unchanged.</summary>
-internal sealed class ExportBundleHandler(ScoringOptions options, PublicationStore publications)
+internal sealed class ExportBundleHandler(PublicationStore publications, PublicationFiles files)
     : IRequestHandler<ExportBundle, ExportedBundle>
 {
     // The same publication gives the same file on every day and machine.
@@ -34,7 +34,7 @@ internal sealed class ExportBundleHandler(ScoringOptions options, PublicationSto
             ? all.FirstOrDefault(one => one.Number == number)
                 ?? throw new RefusalException(RefusalKind.Usage, "unknown-publication", request.Edition, number, all.Count)
             : all[^1];
-        var folder = PublicationFolder.Of(options, publication);
+        var folder = files.FolderOf(publication);
         if (!Directory.Exists(folder))
             throw new RefusalException(
                 RefusalKind.State,

@@ -42,14 +42,20 @@ public sealed class FrozenCopy : IAsyncDisposable
         _scope = _services.CreateAsyncScope();
     }
 
-    /// <summary>Opens a publication's copy after checking its files and its result against the row.</summary>
+    /// <summary>Opens a publication's copy in the folders beside the live database.</summary>
     /// <param name="options">The live options.</param>
     /// <param name="publication">The publication.</param>
     /// <exception cref="RefusalException">The copy is not what was published.</exception>
-    public static FrozenCopy Open(ScoringOptions options, Publication publication)
+    public static FrozenCopy Open(ScoringOptions options, Publication publication) =>
+        Open(PublicationFolder.Of(options, publication), publication);
+
+    /// <summary>Opens a publication's copy after checking its files and its result against the row.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="publication">The publication.</param>
+    /// <exception cref="RefusalException">The copy is not what was published.</exception>
+    public static FrozenCopy Open(string folder, Publication publication)
     {
         ArgumentNullException.ThrowIfNull(publication);
-        var folder = PublicationFolder.Of(options, publication);
         if (FileChecks.Of(folder, publication, whole: false) is [var altered, ..])
             throw new RefusalException(RefusalKind.Rules, "publication-altered", publication.Edition, publication.Number, altered.File);
         FrozenCopy? copy = null;

@@ -70,20 +70,10 @@ internal sealed partial class FrozenFacts(UnitOfWork work)
             """,
     ];
 
-    // The tables that the statements above read.
+    // The tables that the statements above read, in their order: none can be forgotten.
     private static readonly string[] Sources =
     [
-        "imports",
-        "import_columns",
-        "level_blocks",
-        "numbers",
-        "people",
-        "sheet_revisions",
-        "seat_changes",
-        "stage_changes",
-        "eligibility_overrides",
-        "hand_picks",
-        "disqualifications",
+        .. Copies.SelectMany(copy => LiveTable().Matches(copy).Select(match => match.Groups["table"].Value)).Distinct(),
     ];
 
     // The columns every file of a kind has, and those the site shows of an innovation or a region under any rules.
@@ -159,6 +149,9 @@ internal sealed partial class FrozenFacts(UnitOfWork work)
                 .ToList()
         );
     }
+
+    [GeneratedRegex("live\\.(?<table>[a-z_]+)")]
+    private static partial Regex LiveTable();
 
     [GeneratedRegex(@"[^\s,;:\[\]{}""'#]+")]
     private static partial Regex Word();

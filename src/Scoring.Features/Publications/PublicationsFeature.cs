@@ -12,6 +12,7 @@ internal static class PublicationsFeature
         services
             .AddSingleton(BundleLimits.Default)
             .AddScoped<PublicationStore>()
+            .AddScoped<PublicationFiles>()
             .AddScoped<PublishingChecks>()
             .AddScoped<PublicationProposals>()
             .AddScoped<FrozenFacts>()

@@ -40,6 +40,7 @@ internal sealed class PublishHandler(
     RunStore runs,
     RunComparer comparing,
     PublicationStore publications,
+    PublicationFiles files,
     FrozenFacts facts,
     FrozenRules rules,
     AuditTrail trail
@@ -122,6 +123,7 @@ internal sealed class PublishHandler(
         Directory.Move(draft, folder);
         work.Undo(() => Directory.Delete(folder, recursive: true));
         publications.Add(publication);
+        files.Store(publication, folder);
         trail.Record(
             AuditAction.RankingPublished,
             $"{publication.Edition}/publication/{publication.Number.ToString(CultureInfo.InvariantCulture)}",

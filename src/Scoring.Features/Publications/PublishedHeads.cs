@@ -8,13 +8,17 @@ namespace Scoring.Features.Publications;
 /// <summary>Reads the head of the trail from each publication's publication.json; those of earlier programs hold none.</summary>
 /// <param name="options">Where the publications are.</param>
 /// <param name="publications">The rows of the publications.</param>
-internal sealed class PublishedHeads(ScoringOptions options, PublicationStore publications) : IPublishedHeads
+/// <param name="files">Fetches what only the database has.</param>
+internal sealed class PublishedHeads(ScoringOptions options, PublicationStore publications, PublicationFiles files) : IPublishedHeads
 {
     /// <inheritdoc/>
     public IReadOnlyList<PublishedHead> All()
     {
         var root = PublicationFolder.Root(options.FilesPath);
-        var entered = publications.Of(null).Select(publication => publication.Folder).ToHashSet(StringComparer.Ordinal);
+        var rows = publications.Of(null);
+        foreach (var missing in rows.Where(one => !Directory.Exists(PublicationFolder.Of(options, one))))
+            files.FolderOf(missing);
+        var entered = rows.Select(publication => publication.Folder).ToHashSet(StringComparer.Ordinal);
         return Directory.Exists(root) ? [.. Directory.GetDirectories(root).Order(StringComparer.Ordinal).SelectMany(Heads)] : [];
 
         IEnumerable<PublishedHead> Heads(string folder)

@@ -29,7 +29,7 @@ public sealed record ShownPublication(
 );
 
 /// <summary>Reads the row, the list of files and the two runs.</summary>
-internal sealed class ShowPublicationHandler(ScoringOptions options, PublicationStore publications, RunComparer comparing)
+internal sealed class ShowPublicationHandler(PublicationStore publications, PublicationFiles files, RunComparer comparing)
     : IRequestHandler<ShowPublication, ShownPublication>
 {
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed class ShowPublicationHandler(ScoringOptions options, Publication
         var all = publications.Of(request.Edition);
         var publication = all.FirstOrDefault(one => one.Number == request.Number)
             ?? throw new RefusalException(RefusalKind.Usage, "unknown-publication", request.Edition, request.Number, all.Count);
-        var folder = PublicationFolder.Of(options, publication);
+        var folder = files.FolderOf(publication);
         var before = all.FirstOrDefault(one => one.Number == request.Number - 1);
         return Task.FromResult(
             new ShownPublication(

@@ -15,7 +15,7 @@ public sealed record ShowPublisherKey : IRequest<PublisherKey>;
 public sealed record PublisherKey(string? Pem, Publication? Publication);
 
 /// <summary>Takes it from the newest publication that is signed and is what its row says.</summary>
-internal sealed class ShowPublisherKeyHandler(ScoringOptions options, PublicationStore publications)
+internal sealed class ShowPublisherKeyHandler(PublicationStore publications, PublicationFiles files)
     : IRequestHandler<ShowPublisherKey, PublisherKey>
 {
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ internal sealed class ShowPublisherKeyHandler(ScoringOptions options, Publicatio
     {
         foreach (var publication in publications.Of(null).OrderByDescending(one => one.At).ThenByDescending(one => one.RunId))
         {
-            if (Read(PublicationFolder.Of(options, publication), publication) is { } pem)
+            if (Read(files.FolderOf(publication), publication) is { } pem)
                 return Task.FromResult(new PublisherKey(pem, publication));
         }
         return Task.FromResult(new PublisherKey(null, null));

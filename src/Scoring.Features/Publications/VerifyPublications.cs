@@ -17,8 +17,12 @@ public sealed record VerifyPublications(string? OfEdition = null) : IRequest<IRe
 public sealed record PublicationVerdict(Publication Publication, IReadOnlyList<PublicationFault> Faults, IReadOnlyList<string> NotCompared);
 
 /// <summary>Checks every file, then every figure.</summary>
-internal sealed class VerifyPublicationsHandler(UnitOfWork work, ScoringOptions options, PublicationStore publications)
-    : IRequestHandler<VerifyPublications, IReadOnlyList<PublicationVerdict>>
+internal sealed class VerifyPublicationsHandler(
+    UnitOfWork work,
+    ScoringOptions options,
+    PublicationStore publications,
+    PublicationFiles files
+) : IRequestHandler<VerifyPublications, IReadOnlyList<PublicationVerdict>>
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<PublicationVerdict>> Handle(VerifyPublications request, CancellationToken cancellationToken)
@@ -29,6 +33,9 @@ internal sealed class VerifyPublicationsHandler(UnitOfWork work, ScoringOptions 
         {
             cancellationToken.ThrowIfCancellationRequested();
             var folder = PublicationFolder.Of(options, publication);
+            // What is there is looked at as it is.
+            if (!Directory.Exists(folder))
+                folder = files.FolderOf(publication);
             var faults = FileChecks.Of(folder, publication, whole: true).ToList();
             faults.AddRange(RowFaults.Of(folder, publication, told));
             var odd = FactsDatabaseCheck.Of(folder, cancellationToken).ToList();
@@ -38,6 +45,7 @@ internal sealed class VerifyPublicationsHandler(UnitOfWork work, ScoringOptions 
                     ? FrozenCopy.Recompute(folder, publication, cancellationToken)
                     : Recomputation.None;
             faults.AddRange(recomputed.Faults.Where(fault => faults.TrueForAll(known => known.File != fault.File)));
+            faults.AddRange(files.Faults(publication).Where(fault => faults.TrueForAll(known => known != fault)));
             verdicts.Add(new PublicationVerdict(publication, faults, recomputed.NotCompared));
         }
         return Task.FromResult<IReadOnlyList<PublicationVerdict>>(verdicts);

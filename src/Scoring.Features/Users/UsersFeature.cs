@@ -14,6 +14,8 @@ internal static class UsersFeature
             .AddScoped<AccountStore>()
             .AddScoped<LoginSessionStore>()
             .AddScoped<DeviceStore>()
+            .AddScoped<SiteKeyStore>()
+            .AddScoped<TryStore>()
             .AddScoped(scope => new SignInProcedure(
                 scope.GetRequiredService<UnitOfWork>(),
                 scope.GetRequiredService<AccountStore>(),

@@ -6,6 +6,7 @@ internal static class FaultCodes
     // The file itself.
     public const string YamlSyntax = "yaml-syntax"; // column
     public const string Tab = "tab";
+    public const string TextCharacter = "text-character";
     public const string FileEmpty = "file-empty";
     public const string FileMissing = "file-missing";
     public const string FileName = "file-name";

@@ -100,6 +100,9 @@ internal sealed class YamlTree
         if (++_depth > DeepestNesting)
             throw new YamlException(here.Start, here.End, "The file is nested too deep.");
         Move();
+        // Written as \0; no database on a server holds it.
+        if (here is Scalar { Value: var text } && text.Contains('\0', StringComparison.Ordinal))
+            _faults.Add(FaultCodes.TextCharacter, line, "");
         YamlNode node = here switch
         {
             Scalar scalar => new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, line),

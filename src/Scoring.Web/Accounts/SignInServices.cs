@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scoring.Features.Core;
@@ -24,7 +25,14 @@ internal static class SignInServices
     /// <summary>Registers it.</summary>
     public static void AddSignIn(this IServiceCollection services, SiteOptions options)
     {
-        services.AddDataProtection().SetApplicationName("Scoring").PersistKeysToFileSystem(new DirectoryInfo(options.Keys));
+        var protection = services.AddDataProtection().SetApplicationName("Scoring");
+        if (options.Keys is { } folder)
+            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        else
+            services
+                .AddSingleton<KeysInDatabase>()
+                .AddOptions<KeyManagementOptions>()
+                .Configure<KeysInDatabase>((keys, stored) => keys.XmlRepository = stored);
         services.AddHttpContextAccessor();
         services
             .AddIdentityCore<Account>(identity =>
@@ -43,7 +51,11 @@ internal static class SignInServices
         services.AddScoped(scope => (AccountSignIn)scope.GetRequiredService<SignInManager<Account>>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<Attempts>().AddSingleton<KnownBrowsers>().AddSingleton<SealedKeys>();
+        if (options.IsShared)
+            services.AddScoped<Attempts, SharedAttempts>();
+        else
+            services.AddSingleton<Attempts, OwnAttempts>();
+        services.AddSingleton<KnownBrowsers>().AddSingleton<SealedKeys>();
         services.AddSingleton<SignInLog>().AddSingleton<SecondFactorTerms>();
         services.AddSingleton<NobodysPassword>().AddScoped<SignInCheck>();
         services.AddSingleton<ILookupNormalizer, AsTyped>();

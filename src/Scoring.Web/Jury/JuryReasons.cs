@@ -73,7 +73,7 @@ internal static class JuryReasons
             await act();
             return Pages.Done(context, said, "jury");
         }
-        catch (RefusalException refusal)
+        catch (RefusalException refusal) when (!refusal.IsOfStore)
         {
             return Pages.Wrong<ReasonPage>(
                 context,

@@ -54,7 +54,7 @@ internal static class JurySheets
                     ? Pages.Done(context, null, name.At("hand-in"))
                     : Pages.Done(context, "sheet-saved", name.At("sheet"));
             }
-            catch (RefusalException refusal)
+            catch (RefusalException refusal) when (!refusal.IsOfStore)
             {
                 typed.Sentence = Shared.Refusal(refusal, reader.Language);
                 if (refusal.Code == "sheet-mark-off-scale")
@@ -87,7 +87,7 @@ internal static class JurySheets
             );
             return Pages.Done(context, "sheet-handed-in", "jury");
         }
-        catch (RefusalException refusal)
+        catch (RefusalException refusal) when (!refusal.IsOfStore)
         {
             return Pages.Wrong<SummaryPage>(
                 context,

@@ -43,7 +43,7 @@ public sealed record FormError(string Sentence, string? Field, IFormCollection F
         {
             return await act(form);
         }
-        catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed"))
+        catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed") && !refusal.IsOfStore)
         {
             return await again(
                 new FormError(Shared.Refusal(refusal, Reader.Of(context).Language), Fields.GetValueOrDefault(refusal.Code), form)

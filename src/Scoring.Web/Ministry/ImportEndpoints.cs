@@ -234,7 +234,7 @@ internal static class ImportEndpoints
             );
             if (outcomes.All(outcome => outcome.Status != ImportStatus.Refused))
             {
-                uploads.Forget(one => one.Id == upload);
+                uploads.Forget(upload);
                 return Pages.Done(
                     context,
                     outcomes.All(outcome => outcome.Status == ImportStatus.Unchanged) ? "import-unchanged" : "import-stored",

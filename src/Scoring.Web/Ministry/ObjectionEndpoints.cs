@@ -77,7 +77,7 @@ internal static class ObjectionEndpoints
             (string, object?)[] parameters = [("Edition", rules), ("Looked", looked), ("Undo", undo), ("FormError", slip)];
             return slip is null ? Pages.Page<DisqualifyPage>(context, parameters) : Pages.Wrong<DisqualifyPage>(context, parameters);
         }
-        catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed"))
+        catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed") && !refusal.IsOfStore)
         {
             var typed = new FormCollection(
                 new Dictionary<string, StringValues>(StringComparer.Ordinal)

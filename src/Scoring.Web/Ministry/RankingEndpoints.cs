@@ -176,7 +176,7 @@ internal static class RankingEndpoints
         {
             return (await sender.Send(new PreviewRanking(edition), context.RequestAborted), null);
         }
-        catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed"))
+        catch (RefusalException refusal) when (refusal.Code is not ("sign-in-needed" or "not-allowed") && !refusal.IsOfStore)
         {
             return (null, refusal);
         }

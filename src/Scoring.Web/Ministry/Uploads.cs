@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
@@ -7,56 +8,63 @@ using Scoring.Features.Import.Tables;
 namespace Scoring.Web.Ministry;
 
 /// <summary>
-/// Uploaded files that are not confirmed yet. They are in a temporary folder, visible to their sender only, and deleted after an hour.
+/// Uploaded files that are not confirmed yet. They are in a temporary folder, visible to their sender only, and deleted after an hour. On
+/// a database that several sites share they are in it as well, and another site makes its own copy.
 /// </summary>
-internal sealed class Uploads : IDisposable
+/// <param name="options">The options of the live database.</param>
+/// <param name="scopes">Makes scopes on it.</param>
+internal sealed class Uploads(ScoringOptions options, IServiceScopeFactory scopes) : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, Upload> _uploads = new(StringComparer.Ordinal);
     private readonly Lazy<string> _root = new(() => Directory.CreateTempSubdirectory("scoring-uploads-").FullName);
+    private readonly bool _isShared = DatabaseAddress.IsServer(options.DatabasePath);
 
     /// <summary>Stores uploaded files.</summary>
     public async Task<Upload> Take(string edition, string person, IEnumerable<IFormFile> files, CancellationToken cancellationToken)
     {
-        Forget(upload => DateTime.UtcNow - upload.At > Kept);
+        ForgetOld();
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var folder = Directory.CreateDirectory(Path.Combine(_root.Value, id)).FullName;
         var taken = new List<UploadedFile>();
         foreach (var file in files)
         {
-            // Each has its own folder, so that two files may share a name.
-            var path = Path.Combine(
-                Directory
-                    .CreateDirectory(Path.Combine(folder, taken.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-                    .FullName,
-                NameOf(file.FileName)
-            );
+            var path = PathOf(id, taken.Count, file.FileName);
             await using var target = File.Create(path);
             await file.CopyToAsync(target, cancellationToken);
             taken.Add(new UploadedFile(path, null, ReadingChoices.None));
         }
-        return _uploads[id] = new Upload(id, edition, person, folder, taken, DateTime.UtcNow);
+        var upload = new Upload(id, edition, person, FolderOf(id), taken, DateTime.UtcNow);
+        if (_isShared)
+            Within(store => store.Add(upload.AsPending(), [.. taken.Select(file => file.Path)]));
+        return _uploads[id] = upload;
     }
 
     /// <summary>A person's upload for an edition.</summary>
     /// <exception cref="RefusalException">The person has no such upload.</exception>
-    public Upload Of(string id, string edition, string person) =>
-        _uploads.TryGetValue(id, out var upload) && upload.Edition == edition && upload.Person == person
+    public Upload Of(string id, string edition, string person)
+    {
+        var upload = _isShared ? Shared(id) : _uploads.GetValueOrDefault(id);
+        return upload is not null && upload.Edition == edition && upload.Person == person
             ? upload
             : throw new RefusalException(RefusalKind.Usage, "upload-gone");
+    }
 
     /// <summary>Sets the kinds of the files, and how they are read.</summary>
-    public Upload Set(Upload upload, IReadOnlyList<UploadedFile> files) => _uploads[upload.Id] = upload with { Files = files };
+    public Upload Set(Upload upload, IReadOnlyList<UploadedFile> files)
+    {
+        var changed = upload with { Files = files };
+        if (_isShared)
+            Within(store => store.Set(upload.Id, UploadJson.Text(files)));
+        return _uploads[upload.Id] = changed;
+    }
 
     /// <summary>Deletes an upload that was confirmed or cancelled.</summary>
-    public void Forget(Func<Upload, bool> which)
+    public void Forget(string id)
     {
-        foreach (var upload in _uploads.Values.Where(which))
-        {
-            if (_uploads.TryRemove(upload.Id, out _))
-                Directory.Delete(upload.Folder, recursive: true);
-        }
+        if (_isShared)
+            Within(store => store.Remove(id));
+        ForgetHere(one => one.Id == id);
     }
 
     /// <inheritdoc/>
@@ -65,6 +73,60 @@ internal sealed class Uploads : IDisposable
         if (_root.IsValueCreated && Directory.Exists(_root.Value))
             Directory.Delete(_root.Value, recursive: true);
     }
+
+    private void ForgetOld()
+    {
+        var before = DateTime.UtcNow - Kept;
+        if (_isShared)
+            Within(store => store.RemoveBefore(before));
+        ForgetHere(upload => upload.At < before);
+    }
+
+    private void ForgetHere(Func<Upload, bool> which)
+    {
+        foreach (var upload in _uploads.Values.Where(which))
+        {
+            if (_uploads.TryRemove(upload.Id, out _) && Directory.Exists(upload.Folder))
+                Directory.Delete(upload.Folder, recursive: true);
+        }
+    }
+
+    // The database says what it is now; the files are fetched once.
+    private Upload? Shared(string id)
+    {
+        using var scope = scopes.CreateScope();
+        var store = scope.ServiceProvider.GetRequiredService<PendingUploadStore>();
+        if (store.Find(id) is not { } pending || DateTime.UtcNow - pending.At > Kept)
+        {
+            ForgetHere(one => one.Id == id);
+            return null;
+        }
+        var files = UploadJson.Files(pending.Files, (place, name) => PathOf(id, place, name));
+        lock (_root)
+        {
+            if (!_uploads.ContainsKey(id))
+            {
+                for (var place = 0; place < files.Count; place++)
+                    store.Write(id, place, files[place].Path);
+            }
+            return _uploads[id] = new Upload(id, pending.Edition, pending.Person, FolderOf(id), files, pending.At);
+        }
+    }
+
+    private void Within(Action<PendingUploadStore> work)
+    {
+        using var scope = scopes.CreateScope();
+        work(scope.ServiceProvider.GetRequiredService<PendingUploadStore>());
+    }
+
+    private string FolderOf(string id) => Path.Combine(_root.Value, id);
+
+    // Each has its own folder, so that two files may share a name.
+    private string PathOf(string id, int place, string name) =>
+        Path.Combine(
+            Directory.CreateDirectory(Path.Combine(FolderOf(id), place.ToString(CultureInfo.InvariantCulture))).FullName,
+            NameOf(name)
+        );
 
     // A browser may send a whole path, and anybody may send anything.
     private static string NameOf(string given)
@@ -84,7 +146,11 @@ internal sealed class Uploads : IDisposable
 /// <param name="Folder">Their folder.</param>
 /// <param name="Files">The files.</param>
 /// <param name="At">When, UTC.</param>
-internal sealed record Upload(string Id, string Edition, string Person, string Folder, IReadOnlyList<UploadedFile> Files, DateTime At);
+internal sealed record Upload(string Id, string Edition, string Person, string Folder, IReadOnlyList<UploadedFile> Files, DateTime At)
+{
+    /// <summary>The upload as a database holds it.</summary>
+    public PendingUpload AsPending() => new(Id, Edition, Person, At, UploadJson.Text(Files));
+}
 
 /// <summary>An uploaded file.</summary>
 /// <param name="Path">Its path.</param>

@@ -106,7 +106,7 @@ internal sealed class PublicAnswers(Published published)
         {
             return (ChangeSplit)await answer.Value;
         }
-        catch (RefusalException)
+        catch (RefusalException refusal) when (!refusal.IsOfStore)
         {
             known.TryRemove(key, out _);
             return null;

@@ -5,6 +5,7 @@ using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
 using Scoring.Features.Objections;
+using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
 using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Rules;
@@ -16,9 +17,9 @@ namespace Scoring.Web.Public;
 /// What the public may see, and the public pages' only access to the commands: a request that names an edition is answered from the frozen
 /// copy of its newest publication, never from the live data.
 /// </summary>
-/// <param name="scopes">Makes scopes on the live database, for the list of publications and the editions' progress.</param>
+/// <param name="places">The live database and its standbys, for the list of publications and the editions' progress.</param>
 /// <param name="options">The options of the live database.</param>
-internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions options) : IAsyncDisposable
+internal sealed class Published(ReadingPlaces places, ScoringOptions options) : IAsyncDisposable
 {
     // A folder that has just changed may change again within the resolution of its timestamp.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
@@ -29,8 +30,20 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
 
     private readonly ConcurrentDictionary<string, Opened> _copies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Edition?> _rules = new(StringComparer.Ordinal);
+    private static readonly TimeSpan AskedAgain = TimeSpan.FromSeconds(1);
+
     private volatile Known? _known;
     private volatile OpenWindows? _windows;
+    private long _news;
+    private long _failedAt;
+
+    /// <summary>Learns that another process may have published or decided something.</summary>
+    /// <param name="position">Where a standby must be to have it.</param>
+    public void Learn(LogPosition position)
+    {
+        places.Learn(position);
+        Interlocked.Increment(ref _news);
+    }
 
     /// <summary>The editions with a publication, by id.</summary>
     public IReadOnlyList<PublishedEdition> Editions => Newest().Editions;
@@ -100,15 +113,12 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
     /// </summary>
     public Edition? RulesOf(string edition) =>
         Newest().Editions.FirstOrDefault(one => one.Id == edition) is { } published
-            ? _rules.GetOrAdd(published.Publication.Folder, _ => ReadRules(published.Publication))
+            ? _rules.GetOrAdd(published.Publication.ManifestSha256, _ => ReadRules(published.Publication))
             : null;
 
     /// <summary>Answers a request about publications themselves, as the public, from the live database.</summary>
-    public async Task<T> Live<T>(IRequest<T> request, CancellationToken cancellationToken = default)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
-    }
+    public async Task<T> Live<T>(IRequest<T> request, CancellationToken cancellationToken = default) =>
+        (await places.Read(services => services.GetRequiredService<IMediator>().Send(request, cancellationToken))).Answer;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -134,20 +144,20 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
 
     private async Task<FrozenCopy> CopyOf(Publication publication)
     {
-        var opened = _copies.GetOrAdd(publication.Folder, _ => new Opened(options, publication));
+        var opened = _copies.GetOrAdd(publication.ManifestSha256, _ => new Opened(FolderOf, publication));
         if (
             opened.Failed
             && DateTime.UtcNow - opened.At > TriedAgain
-            && _copies.TryUpdate(publication.Folder, new Opened(options, publication), opened)
+            && _copies.TryUpdate(publication.ManifestSha256, new Opened(FolderOf, publication), opened)
         )
-            opened = _copies[publication.Folder];
+            opened = _copies[publication.ManifestSha256];
         // An edition is read from its newest copy only.
-        foreach (var (folder, older) in _copies)
+        foreach (var (known, older) in _copies)
         {
             if (
                 older.Publication.Edition == publication.Edition
                 && older.Publication.Number < publication.Number
-                && _copies.TryRemove(folder, out var left)
+                && _copies.TryRemove(known, out var left)
             )
                 await left.Close();
         }
@@ -156,54 +166,118 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
 
     private Edition? ReadRules(Publication publication)
     {
-        var rules = new RuleFolder(Path.Combine(PublicationFolder.Of(options, publication), PublicationFolder.Rules));
+        var rules = new RuleFolder(Path.Combine(FolderOf(publication).GetAwaiter().GetResult(), PublicationFolder.Rules));
         return rules.Read(publication.Edition).Edition is { } edition && edition.Hash == publication.RuleHash ? edition : null;
     }
+
+    // Copied from the database if it is not on this machine yet.
+    private async Task<string> FolderOf(Publication publication) =>
+        (await places.Read(services => Task.FromResult(services.GetRequiredService<PublicationFiles>().FolderOf(publication)))).Answer;
 
     private Known Newest()
     {
         var stamp = Directory.GetLastWriteTimeUtc(PublicationFolder.Root(options.FilesPath));
-        if (_known is { } known && known.Stamp == stamp && known.ReadAt - stamp > Settled)
+        var news = Interlocked.Read(ref _news);
+        if (
+            _known is { } known
+            && known.Stamp == stamp
+            && known.News == news
+            && known.ReadAt - stamp > Settled
+            && IsNewEnough(known.Position)
+        )
             return known;
-        var readAt = DateTime.UtcNow;
-        var all = Live(new ListPublications()).GetAwaiter().GetResult();
-        var editions = all.GroupBy(one => one.Edition).Select(group => PublishedEdition.Of(group.Last())).ToList();
-        return _known = new Known(
-            stamp,
-            readAt,
-            editions,
-            string.Join(' ', editions.Select(one => $"{one.Publication.Id}:{one.Publication.ManifestSha256[..12]}"))
-        );
+        return Again(_known, () =>
+        {
+            var readAt = DateTime.UtcNow;
+            var (all, position) = Ask(new ListPublications());
+            var editions = all.GroupBy(one => one.Edition).Select(group => PublishedEdition.Of(group.Last())).ToList();
+            return _known = new Known(
+                stamp,
+                readAt,
+                news,
+                position,
+                editions,
+                string.Join(' ', editions.Select(one => $"{one.Publication.Id}:{one.Publication.ManifestSha256[..12]}"))
+            );
+        });
     }
 
     private OpenWindows Windows()
     {
-        var now = DateTime.UtcNow;
-        if (_windows is { } known && now - known.ReadAt < WindowsHold)
+        var (now, news) = (DateTime.UtcNow, Interlocked.Read(ref _news));
+        if (_windows is { } known && now - known.ReadAt < WindowsHold && known.News == news && IsNewEnough(known.Position))
             return known;
-        var until = Live(new ListObjectionWindows()).GetAwaiter().GetResult().Where(window => window.Value >= now).ToDictionary();
-        var since = Live(new ListDecisionsSince()).GetAwaiter().GetResult();
-        return _windows = new OpenWindows(
-            now,
-            until,
-            since,
-            string.Concat(until.Select(window => string.Create(CultureInfo.InvariantCulture, $" {window.Key}:{window.Value:s}")))
-                + string.Concat(since.Select(one => $" {one.Key}:{one.Value}"))
-        );
+        return Again(_windows, () =>
+        {
+            var (windows, position) = Ask(new ListObjectionWindows());
+            var until = windows.Where(window => window.Value >= now).ToDictionary();
+            var (since, other) = Ask(new ListDecisionsSince());
+            return _windows = new OpenWindows(
+                now,
+                news,
+                position < other ? position : other,
+                until,
+                since,
+                string.Concat(until.Select(window => string.Create(CultureInfo.InvariantCulture, $" {window.Key}:{window.Value:s}")))
+                    + string.Concat(since.Select(one => $" {one.Key}:{one.Value}"))
+            );
+        });
+    }
+
+    private (T Answer, LogPosition? Position) Ask<T>(IRequest<T> request) =>
+        places.Read(services => services.GetRequiredService<IMediator>().Send(request)).GetAwaiter().GetResult();
+
+    // Nobody is shown what is older than what they have just done.
+    private bool IsNewEnough(LogPosition? position) => places.Floor is not { } floor || position >= floor;
+
+    // While a server is away for some seconds, what is known of publications is shown on: nothing can be published meanwhile.
+    private T Again<T>(T? known, Func<T> read)
+        where T : class, IKnown
+    {
+        var isEnough = DatabaseAddress.IsServer(options.DatabasePath) && known is not null && IsNewEnough(known.Position);
+        if (isEnough && Interlocked.Read(ref _failedAt) is > 0 and var at && System.Diagnostics.Stopwatch.GetElapsedTime(at) < AskedAgain)
+            return known!;
+        try
+        {
+            var answer = read();
+            Interlocked.Exchange(ref _failedAt, 0);
+            return answer;
+        }
+        catch (Exception fault) when (isEnough && ReadingPlaces.IsOfThePlace(fault))
+        {
+            Interlocked.Exchange(ref _failedAt, System.Diagnostics.Stopwatch.GetTimestamp());
+            return known!;
+        }
+    }
+
+    // What was read, and up to where everything was there.
+    private interface IKnown
+    {
+        LogPosition? Position { get; }
     }
 
     private sealed record OpenWindows(
         DateTime ReadAt,
+        long News,
+        LogPosition? Position,
         IReadOnlyDictionary<string, DateTime> Until,
         IReadOnlyDictionary<string, DecidedSince> Since,
         string Version
-    );
+    ) : IKnown;
 
-    private sealed record Known(DateTime Stamp, DateTime ReadAt, IReadOnlyList<PublishedEdition> Editions, string Version);
+    private sealed record Known(
+        DateTime Stamp,
+        DateTime ReadAt,
+        long News,
+        LogPosition? Position,
+        IReadOnlyList<PublishedEdition> Editions,
+        string Version
+    ) : IKnown;
 
-    private sealed class Opened(ScoringOptions options, Publication publication)
+    private sealed class Opened(Func<Publication, Task<string>> folderOf, Publication publication)
     {
-        public Lazy<Task<FrozenCopy>> Copy { get; } = new(() => Task.Run(() => FrozenCopy.Open(options, publication)));
+        public Lazy<Task<FrozenCopy>> Copy { get; } =
+            new(() => Task.Run(async () => FrozenCopy.Open(await folderOf(publication), publication)));
 
         public Publication Publication => publication;
 
@@ -217,27 +291,4 @@ internal sealed class Published(IServiceScopeFactory scopes, ScoringOptions opti
                 await (await Copy.Value).DisposeAsync();
         }
     }
-}
-
-/// <summary>The newest publication of an edition.</summary>
-/// <param name="Id">"programme/edition".</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Number">The number of the publication, from 1 in each edition.</param>
-/// <param name="At">When it was published, UTC.</param>
-/// <param name="ResultHash">SHA-256 (hex) of the rankings and prizes.</param>
-/// <param name="IsIllustrative">True if any file that it was computed from has illustrative figures.</param>
-/// <param name="Publication">The publication with all its hashes.</param>
-internal sealed record PublishedEdition(
-    string Id,
-    Text Name,
-    int Number,
-    DateTime At,
-    string ResultHash,
-    bool IsIllustrative,
-    Publication Publication
-)
-{
-    /// <summary>The entry of a publication.</summary>
-    public static PublishedEdition Of(Publication one) =>
-        new(one.Edition, one.Name, one.Number, one.At, one.ResultHash, one.IsIllustrative, one);
 }

@@ -16,10 +16,14 @@ namespace Scoring.Web.Public;
 /// <param name="Publications">The folder of publications can be read and written, or made.</param>
 /// <param name="Temporary">Temporary files can be written.</param>
 /// <param name="Editions">The number of editions with facts; null if the database cannot be read.</param>
-internal sealed record Ready(bool Database, bool Keys, bool Publications, bool Temporary, int? Editions)
+/// <param name="IsStopping">True if the site was asked to stop: it finishes what is under way, and new requests go elsewhere.</param>
+internal sealed record Ready(bool Database, bool Keys, bool Publications, bool Temporary, int? Editions, bool IsStopping = false)
 {
+    /// <summary>True if all parts can be used, and the site goes on.</summary>
+    public bool IsReady => IsWhole && !IsStopping;
+
     /// <summary>True if all parts can be used.</summary>
-    public bool IsReady => Database && Keys && Publications && Temporary;
+    public bool IsWhole => Database && Keys && Publications && Temporary;
 }
 
 /// <summary>Looks at what the site needs. Files are written at most once in a few seconds, because strangers can ask.</summary>
@@ -29,6 +33,8 @@ internal sealed partial class Readiness : IDisposable
 
     private readonly SiteOptions _options;
     private readonly IDataProtectionProvider _protection;
+    private readonly ScoringDatabase _database;
+    private readonly Draining _draining;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _one = new(1);
@@ -37,17 +43,22 @@ internal sealed partial class Readiness : IDisposable
     /// <summary>Makes ready to look.</summary>
     /// <param name="options">The options of the site.</param>
     /// <param name="protection">The keys.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="draining">Knows whether the site is stopping.</param>
     /// <param name="clock">The time.</param>
     /// <param name="loggers">Makes the logger, which records what the answer leaves out.</param>
     /// <param name="meters">Makes the meter of the last look.</param>
     public Readiness(
         SiteOptions options,
         IDataProtectionProvider protection,
+        ScoringDatabase database,
+        Draining draining,
         TimeProvider clock,
         ILoggerFactory loggers,
         IMeterFactory meters
     )
     {
+        (_database, _draining) = (database, draining);
         (_options, _protection, _clock, _logger) = (options, protection, clock, loggers.CreateLogger("Scoring.Web.Health"));
         meters
             .Create(Telemetry.MeterName)
@@ -65,15 +76,16 @@ internal sealed partial class Readiness : IDisposable
         try
         {
             var editions = await Editions(services, cancellation);
-            if (editions is not null && _last is { } last && last.Found.IsReady && _clock.GetElapsedTime(last.At) < Fresh)
-                return last.Found with { Editions = editions };
+            if (editions is not null && _last is { } last && last.Found.IsWhole && _clock.GetElapsedTime(last.At) < Fresh)
+                return last.Found with { Editions = editions, IsStopping = _draining.IsStopping };
             var publications = PublicationFolder.Root(_options.Files);
             var found = new Ready(
                 editions is not null && Try("database", () => TemporaryFiles.Probe(Path.GetDirectoryName(_options.Files)!)),
                 Try("keys", UseKeys),
                 Try("publications", () => UseFolder(publications)),
                 Try("temporary", () => TemporaryFiles.Probe(Path.GetTempPath())),
-                editions
+                editions,
+                _draining.IsStopping
             );
             _last = (_clock.GetTimestamp(), found);
             return found;
@@ -91,6 +103,7 @@ internal sealed partial class Readiness : IDisposable
     {
         try
         {
+            _database.Check();
             return (await services.GetRequiredService<IMediator>().Send(new ListEditionsWithFacts(), cancellation)).Count;
         }
         catch (Exception fault) when (ScoringDatabase.IsBusy(fault))
@@ -109,7 +122,8 @@ internal sealed partial class Readiness : IDisposable
     {
         var protector = _protection.CreateProtector("Scoring.Health");
         protector.Unprotect(protector.Protect("alive"));
-        TemporaryFiles.Probe(_options.Keys);
+        if (_options.Keys is { } folder)
+            TemporaryFiles.Probe(folder);
     }
 
     // It is made with the first publication: until then its parent, which is the database's folder, must be writable.

@@ -62,7 +62,7 @@ internal static class OfficerPages
             );
             return Pages.Done(context, "objection-filed", "my-region");
         }
-        catch (RefusalException refusal)
+        catch (RefusalException refusal) when (!refusal.IsOfStore)
         {
             typed = typed with { Fault = Shared.Refusal(refusal, Reader.Of(context).Language) };
         }
@@ -117,7 +117,7 @@ internal static class OfficerPages
                 cancellation
             );
         }
-        catch (RefusalException)
+        catch (RefusalException refusal) when (!refusal.IsOfStore)
         {
             // The other year may have become unreadable meanwhile; the page stands without it.
             return null;

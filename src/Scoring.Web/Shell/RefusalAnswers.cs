@@ -13,6 +13,8 @@ namespace Scoring.Web.Shell;
 /// </summary>
 internal static class RefusalAnswers
 {
+    private const string SecondsToWait = "5";
+
     /// <summary>Handles exceptions of the pages.</summary>
     public static void UseRefusals(this WebApplication site) =>
         site.UseExceptionHandler(
@@ -44,7 +46,7 @@ internal static class RefusalAnswers
         }
         if (StorageFault.Of(fault)?.Refusal(DatabaseOf(context)) is { } storage)
             Logs.Storage(context, storage);
-        else if (fault is RefusalException ours && IsOurs(ours))
+        else if (fault is RefusalException { IsOfStore: true } ours)
             Logs.Storage(context, ours);
         var (status, key, reason) = fault switch
         {
@@ -69,9 +71,11 @@ internal static class RefusalAnswers
                 "disk-full",
                 null
             ),
+            RefusalException { Code: "database-outcome-unknown" } => (StatusCodes.Status503ServiceUnavailable, "unknown", null),
+            _ when IsAway(fault) => (StatusCodes.Status503ServiceUnavailable, "away", null),
             _ when StorageFault.Of(fault) is not null => (StatusCodes.Status503ServiceUnavailable, "storage", null),
             _ when ScoringDatabase.IsBusy(fault) => (StatusCodes.Status503ServiceUnavailable, "busy", null),
-            RefusalException refusal when IsOurs(refusal) => (StatusCodes.Status503ServiceUnavailable, "storage", null),
+            RefusalException { IsOfStore: true } => (StatusCodes.Status503ServiceUnavailable, "storage", null),
             RefusalException { Code: "second-factor-needed" } refusal => (
                 StatusCodes.Status403Forbidden,
                 "second-factor",
@@ -98,6 +102,9 @@ internal static class RefusalAnswers
             BadHttpRequestException bad => (bad.StatusCode, "not-found", null),
             _ => (StatusCodes.Status500InternalServerError, "broken", null),
         };
+        // What is over in a few seconds; what a disk or a damaged file needs lasts longer.
+        if (key is "busy" or "away" or "unknown")
+            context.Response.Headers.RetryAfter = SecondsToWait;
         if (context.Request.Path.StartsWithSegments(ApiRoutes.Root, StringComparison.Ordinal))
         {
             ApiRoutes.Open(context.Response);
@@ -133,8 +140,10 @@ internal static class RefusalAnswers
 
     private static string DatabaseOf(HttpContext context) => context.RequestServices.GetRequiredService<SiteOptions>().Database;
 
-    /// <summary>True if the fault is the machine's, not the reader's; its sentence would name a path.</summary>
-    private static bool IsOurs(RefusalException refusal) => refusal.Code.StartsWith("database-", StringComparison.Ordinal);
+    // A server that is away, or a standby that has not taken over yet and refuses to write.
+    private static bool IsAway(Exception fault) =>
+        fault is RefusalException { Code: "database-server-away" }
+        || StorageFault.Of(fault) is { Kind: StorageFaultKind.ServerAway or StorageFaultKind.NotPrimary };
 
     private static string? Sentence(RefusalException refusal, HttpContext context) =>
         Shared.Find("refusal." + refusal.Code, "en") is null ? null : Shared.Refusal(refusal, Reader.Of(context).Language);

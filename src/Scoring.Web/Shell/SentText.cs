@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Scoring.Features.Core;
@@ -13,6 +15,11 @@ internal static class SentText
     private const int LongestJson = 1 << 18;
     private const int DeepestJson = 8;
     private const int EscapeLength = 6;
+    private const int LongestKey = 64;
+    private const string TokenField = "__RequestVerificationToken";
+
+    /// <summary>The field with the key of a form: sent twice, it is carried out once.</summary>
+    public const string KeyField = "once";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = DeepestJson };
 
@@ -22,10 +29,30 @@ internal static class SentText
             async (context, next) =>
             {
                 if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType)
+                {
                     await CleanForm(context.Request, context.RequestAborted);
+                    context.RequestServices.GetRequiredService<Caller>().FormKey = KeyIn(context.Request.Form);
+                }
                 await next(context);
             }
         );
+
+    /// <summary>A key for a form that is being shown.</summary>
+    public static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    // With what was typed: who goes back in the browser and sends something else from the same page sends another form.
+    private static string? KeyIn(IFormCollection form)
+    {
+        if (form[KeyField].ToString() is not { Length: > 0 and <= LongestKey })
+            return null;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var field in form.Where(field => field.Key != TokenField).OrderBy(field => field.Key, StringComparer.Ordinal))
+        {
+            foreach (var value in field.Value)
+                hash.AppendData(Encoding.UTF8.GetBytes($"{field.Key}\0{value}\0"));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     /// <summary>Reads a body of JSON.</summary>
     /// <exception cref="RefusalException">It is no JSON of that shape.</exception>
@@ -72,14 +99,14 @@ internal static class SentText
         );
     }
 
-    // A browser writes half a pair as \ud83d, which the reader refuses as a whole: U+FFFD takes its place.
+    // A browser writes half a pair as \ud83d, which the reader refuses as a whole, and no database holds \u0000: U+FFFD takes their place.
     internal static void MendEscapes(Span<byte> json)
     {
         for (var at = 0; at + 1 < json.Length; )
         {
             if (json[at] != '\\')
                 at++;
-            else if (CodeAt(json, at) is not { } code || !char.IsSurrogate((char)code))
+            else if (CodeAt(json, at) is not { } code || (code != 0 && !char.IsSurrogate((char)code)))
                 at += 2;
             else if (char.IsHighSurrogate((char)code) && CodeAt(json, at + EscapeLength) is { } second && char.IsLowSurrogate((char)second))
                 at += 2 * EscapeLength;

@@ -5,6 +5,7 @@ using Scoring.Features;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
 using Scoring.Features.Persistence;
+using Scoring.Features.Publications;
 using Scoring.Features.Users;
 using Scoring.Web.Accounts;
 using Scoring.Web.Accounts.Administration;
@@ -52,12 +53,15 @@ internal static class Site
         try
         {
             TemporaryFiles.Require(options.Files);
-            PrivateFile.CreateFolder(options.Keys);
-            TemporaryFiles.Probe(options.Keys);
+            if (options.Keys is { } keys)
+            {
+                PrivateFile.CreateFolder(keys);
+                TemporaryFiles.Probe(keys);
+            }
         }
         catch (Exception fault) when (StorageFault.Of(fault) is not null || fault is RefusalException)
         {
-            return Refused(fault, options.Keys);
+            return Refused(fault, options.Keys ?? options.Files);
         }
         await using var site = Build(args, options);
         try
@@ -88,7 +92,7 @@ internal static class Site
         if (options.Metrics is { } metrics)
             builder.WebHost.UseUrls(builder.WebHost.GetSetting("urls") + ";" + metrics);
         Logs.Configure(builder);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + Draining.Patience);
         builder.Services.AddScoringFeatures(options.ForCommands());
         builder.Services.AddSingleton(services =>
             options.ForCommands() with
@@ -96,7 +100,10 @@ internal static class Site
                 ClockWentBack = Logs.ClockWarning(services.GetRequiredService<ILoggerFactory>()),
             }
         );
-        builder.Services.AddSingleton<Published>();
+        builder.Services.AddSingleton<Draining>().AddHostedService(services => services.GetRequiredService<Draining>());
+        builder.Services.AddSingleton<SeenPositions>();
+        builder.Services.AddSingleton<ReadingPlaces>().AddHostedService(services => services.GetRequiredService<ReadingPlaces>());
+        builder.Services.AddSingleton<Published>().AddHostedService<PublicationWatch>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<PublicAnswers>();
         builder.Services.AddPublishedCache();
@@ -123,6 +130,7 @@ internal static class Site
             }
         );
         site.UseSecureCookies();
+        site.UseSeenPositions(options);
         site.UseRefusals();
         site.UseAuthentication();
         site.UsePublishedCache();
@@ -154,6 +162,12 @@ internal static class Site
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEditionsWithFacts());
+        services
+            .GetService<KeysInDatabase>()
+            ?.TakeFrom(DatabaseAddress.Files(services.GetRequiredService<SiteOptions>().Database) + ".keys");
+        scope
+            .ServiceProvider.GetRequiredService<PublicationFiles>()
+            .StoreMissing(await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListPublications()));
         scope.ServiceProvider.GetRequiredService<SignInProcedure>().SealKeys(services.GetRequiredService<SealedKeys>().SealOld);
     }
 

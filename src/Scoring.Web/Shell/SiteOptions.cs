@@ -5,13 +5,25 @@ namespace Scoring.Web.Shell;
 /// <summary>The options that the site is started with.</summary>
 /// <param name="Database">The SQLite file, or the address of a database on a server.</param>
 /// <param name="Rules">The scoring-rules folder, or null if none was named or found.</param>
-/// <param name="Keys">The folder of the keys that encrypt cookies.</param>
+/// <param name="Keys">The folder of the keys that encrypt cookies; null to keep them in a database that several sites share.</param>
 /// <param name="SignIns">How often a password, code or invitation may be tried from one address in a minute.</param>
 /// <param name="Unknown">The first option that the site does not know, or null.</param>
-internal sealed record SiteOptions(string Database, string? Rules, string Keys, int SignIns, string? Unknown)
+internal sealed record SiteOptions(string Database, string? Rules, string? Keys, int SignIns, string? Unknown)
 {
     /// <summary>The path that publications, and the keys unless named, lie beside.</summary>
     public string Files => DatabaseAddress.Files(Database);
+
+    /// <summary>True if other sites may work on the same database.</summary>
+    public bool IsShared => DatabaseAddress.IsServer(Database);
+
+    /// <summary>The databases that public pages are read from, as long as they are up to date; empty for the database itself.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
+    /// <summary>
+    /// How long the site goes on taking requests after it was asked to stop and says that it is not ready: as long as a proxy needs to
+    /// notice.
+    /// </summary>
+    public TimeSpan Drain { get; init; }
 
     /// <summary>The address that people know the site by, or null.</summary>
     public Uri? PublicAddress { get; init; }
@@ -34,6 +46,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
     /// <summary>Where the site listens by default: this machine only.</summary>
     public const string Address = "http://127.0.0.1:5080";
 
+    private const int LongestDrain = 60;
     private const int SignInsAMinute = 60;
     private const string ThisMachine = "localhost;127.0.0.1;[::1]";
     private const string Required = "required";
@@ -52,6 +65,8 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
         "second-factor",
         "metrics",
         "otlp",
+        "read-from",
+        "drain",
         "urls",
         "environment",
         "contentroot",
@@ -70,7 +85,9 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
             rules is null ? Folders.Nearest(RulesFolder, Directory.GetCurrentDirectory())
                 : Directory.Exists(rules) ? Path.GetFullPath(rules)
                 : null,
-            given["keys"] is { Length: > 0 } keys ? Path.GetFullPath(keys) : DatabaseAddress.Files(named) + ".keys",
+            given["keys"] is { Length: > 0 } keys ? Path.GetFullPath(keys)
+                : DatabaseAddress.IsServer(named) ? null
+                : DatabaseAddress.Files(named) + ".keys",
             int.TryParse(given["sign-ins"], System.Globalization.CultureInfo.InvariantCulture, out var signIns) && signIns > 0
                 ? signIns
                 : SignInsAMinute,
@@ -89,6 +106,8 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
             Metrics = AddressOf(given["metrics"]),
             Collector = AddressOf(given["otlp"]),
             RequiresSecondFactor = given["second-factor"] != Optional,
+            Readers = ReadersOf(args),
+            Drain = TimeSpan.FromSeconds(DrainOf(given["drain"]) ?? 0),
             Wrong =
                 given["public-address"] is { Length: > 0 } address && AddressOf(address) is null
                     ? ("public-address", "https://inovasi.example.go.id")
@@ -97,9 +116,36 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
                 : Listening(given["urls"]) is null ? ("urls", Address)
                 : given["metrics"] is { Length: > 0 } figures && !IsOwnPort(AddressOf(figures), given["urls"])
                     ? ("metrics", "http://127.0.0.1:9464")
+                : given["drain"] is { Length: > 0 } drain && DrainOf(drain) is null ? ("drain", $"0–{LongestDrain}")
+                : ReadersOf(args) is { Count: > 0 } readers && !(DatabaseAddress.IsServer(named) && readers.All(DatabaseAddress.IsServer))
+                    ? ("read-from", "postgresql://user@standby/scoring")
                 : given["otlp"] is { Length: > 0 } collector && AddressOf(collector) is null ? ("otlp", "http://127.0.0.1:4318")
                 : null,
         };
+    }
+
+    private static int? DrainOf(string? text) =>
+        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= LongestDrain
+            ? seconds
+            : null;
+
+    // The option may be repeated; the variable holds several with spaces between, which an address written as a URL cannot hold.
+    private static List<string> ReadersOf(string[] args)
+    {
+        const string Name = "--read-from";
+        const StringSplitOptions NoEmpty = StringSplitOptions.RemoveEmptyEntries;
+        var named = new List<string>();
+        for (var place = 0; place < args.Length; place++)
+        {
+            if (args[place].StartsWith(Name + "=", StringComparison.OrdinalIgnoreCase))
+                named.Add(args[place][(Name.Length + 1)..]);
+            else if (args[place].Equals(Name, StringComparison.OrdinalIgnoreCase) && place + 1 < args.Length)
+                named.Add(args[++place]);
+        }
+        if (named.Count == 0 && Environment.GetEnvironmentVariable("SCORING_READ_FROM") is { } set)
+            named.AddRange(set.Split((char[]?)null, NoEmpty));
+        return [.. named.SelectMany(one => one.Contains(';', StringComparison.Ordinal) ? [one] : one.Split((char[]?)null, NoEmpty))];
     }
 
     // The site itself must not answer where the figures are, nor the figures where the site is.

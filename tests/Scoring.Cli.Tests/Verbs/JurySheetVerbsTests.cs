@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Scoring.Cli.Tests.Verbs;
 
 /// <summary>The sheets of a jury by commands only.</summary>
@@ -55,14 +53,17 @@ public sealed class JurySheetVerbsTests
 
     private void Seat(string entry, string juror)
     {
-        using var connection = new SqliteConnection($"Data Source={_database};Pooling=False");
-        connection.Open();
+        using var connection = TestStore.Open(ScoringProgram.DatabaseOf(_database));
         using var command = connection.CreateCommand();
         command.CommandText =
             "INSERT INTO seat_changes (edition, stage, entry, juror, seated, how, reason, by, at) VALUES ('club/2020', 'final', "
-            + "$entry, $juror, 1, 'assign', '', 'test', '2026-08-01T07:00:00Z')";
-        command.Parameters.AddWithValue("$entry", entry);
-        command.Parameters.AddWithValue("$juror", juror);
+            + "@entry, @juror, 1, 'assign', '', 'test', '2026-08-01T07:00:00Z')";
+        foreach (var (name, value) in new[] { ("@entry", entry), ("@juror", juror) })
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
         command.ExecuteNonQuery();
     }
 

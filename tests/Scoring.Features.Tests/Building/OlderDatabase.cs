@@ -18,6 +18,12 @@ public static class OlderDatabase
         Run(
             connection,
             """
+            DROP TABLE commands_done;
+            DROP TABLE publication_files;
+            DROP TABLE pending_upload_parts;
+            DROP TABLE pending_uploads;
+            DROP TABLE sign_in_tries;
+            DROP TABLE data_protection_keys;
             DROP TABLE header_meanings;
             DROP INDEX audit_events_that_bind_tables;
             ALTER TABLE sheet_revisions DROP COLUMN salt;
@@ -63,6 +69,12 @@ public static class OlderDatabase
             DROP TABLE rule_rulings;
             DROP TABLE rule_versions;
             DROP TABLE season_changes;
+            DROP TABLE commands_done;
+            DROP TABLE publication_files;
+            DROP TABLE pending_upload_parts;
+            DROP TABLE pending_uploads;
+            DROP TABLE sign_in_tries;
+            DROP TABLE data_protection_keys;
             DROP TABLE header_meanings;
             """
         );

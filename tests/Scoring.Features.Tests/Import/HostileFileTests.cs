@@ -25,11 +25,11 @@ public sealed class HostileFileTests
     public void End() => _place.Dispose();
 
     [Test]
-    public async Task A_NUL_byte_far_inside_makes_a_file_binary()
+    public async Task A_NUL_byte_far_inside_is_told_with_its_place()
     {
         var bytes = Encoding.UTF8.GetBytes("region_code,score\n" + string.Concat(Enumerable.Repeat("13.72,50\n", 200_000)));
         bytes[^3] = 0;
-        (await Codes(_place.Write("results.csv", bytes))).ShouldBe("file-binary@0");
+        (await Codes(_place.Write("results.csv", bytes))).ShouldBe("character-nul@200001");
     }
 
     [TestCase(ImportKind.Regions)]
@@ -38,12 +38,37 @@ public sealed class HostileFileTests
     [TestCase(ImportKind.Measures)]
     [TestCase(ImportKind.Marks)]
     [TestCase(ImportKind.Results)]
+    [TestCase(ImportKind.History)]
+    [TestCase(ImportKind.Jurors)]
+    [TestCase(ImportKind.Conflicts)]
     public async Task A_NUL_byte_is_refused_whoever_reads_the_rows(ImportKind kind)
     {
-        (await Codes(_place.Write("rows.csv", "region_code,indicator,level\n13.72,1\0,2\n"u8.ToArray()), kind)).ShouldBe("file-binary@0");
+        (await Codes(_place.Write("rows.csv", "region_code,indicator,level\n13.72,1\0,2\n"u8.ToArray()), kind)).ShouldBe("character-nul@2");
         (await Codes(_place.Write("rows.csv", "region_code,indicator,level\n\"13.72\",\"1\0\",2\n"u8.ToArray()), kind)).ShouldBe(
-            "file-binary@0"
+            "character-nul@2"
         );
+    }
+
+    [Test]
+    public async Task A_workbook_cannot_bring_the_character_in_either()
+    {
+        const string Header =
+            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>region_code</t></is></c>"
+            + "<c r=\"B1\" t=\"inlineStr\"><is><t>score</t></is></c><c r=\"C1\" t=\"inlineStr\"><is><t>note</t></is></c></row>";
+        foreach (var (written, isTaken) in new[] { ("a&#0;b", false), ("a_x0000_b", true) })
+        {
+            var rows =
+                Header
+                + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>13.72</t></is></c><c r=\"B2\"><v>50</v></c>"
+                + $"<c r=\"C2\" t=\"inlineStr\"><is><t>{written}</t></is></c></row>";
+            var outcome = await _place.Import(
+                ImportKind.Results,
+                _place.Write("results.xlsx", new RawWorkbook().WithRows(rows).Bytes()),
+                Edition
+            );
+            (outcome.Problems.Count == 0).ShouldBe(isTaken, written);
+        }
+        _place.WholeDatabase().ShouldNotContain('\0');
     }
 
     [TestCase(new byte[] { 0xED, 0xA0, 0x80 }, false, Description = "half of a surrogate pair")]

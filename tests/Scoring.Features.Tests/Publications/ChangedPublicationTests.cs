@@ -36,7 +36,11 @@ public sealed class ChangedPublicationTests
                 new PublicationFault("file-unknown", "rules/more.yaml"),
             ]);
         Directory.Delete(Folder(place), recursive: true);
-        (await place.Send(new VerifyPublications())).ShouldHaveSingleItem().Faults.ShouldHaveSingleItem().Code.ShouldBe("folder-missing");
+        // The folder is the publication; on a server it is a copy of what the database holds, and is made again.
+        (await place.Send(new VerifyPublications()))
+            .ShouldHaveSingleItem()
+            .Faults.Select(fault => fault.Code)
+            .ShouldBe(TestStore.IsServer ? [] : ["folder-missing"]);
     }
 
     [Test]

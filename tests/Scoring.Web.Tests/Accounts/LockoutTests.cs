@@ -21,20 +21,16 @@ public sealed class LockoutTests
     private readonly CountingHasher _hasher = new();
     private readonly KeptLog _log = new();
     private string _folder = null!;
+    private string _database = null!;
     private RunningSite _site = null!;
 
     [OneTimeSetUp]
     public void Start()
     {
         _folder = TemporaryFolder.New();
-        _site = new RunningSite(
-            Path.Combine(_folder, "scoring.db"),
-            options: [("Logging:LogLevel:Scoring.Web.SignIns", "Information")],
-            services: services =>
-                services
-                    .AddSingleton<TimeProvider>(_clock)
-                    .AddSingleton<IPasswordHasher<Account>>(_hasher)
-                    .AddSingleton<ILoggerProvider>(_log)
+        _database = TestStore.New(_folder);
+        _site = new RunningSite(_database, options: [("Logging:LogLevel:Scoring.Web.SignIns", "Information")], services: services =>
+            services.AddSingleton<TimeProvider>(_clock).AddSingleton<IPasswordHasher<Account>>(_hasher).AddSingleton<ILoggerProvider>(_log)
         );
     }
 
@@ -127,7 +123,11 @@ public sealed class LockoutTests
         {
             var before = _hasher.Compared;
             using var answer = await visitor.Post("/account/sign-in", ("email", email), ("password", password));
-            var page = Regex.Replace(await answer.Content.ReadAsStringAsync(), "name=\"__RequestVerificationToken\" value=\"[^\"]+\"", "");
+            var page = Regex.Replace(
+                await answer.Content.ReadAsStringAsync(),
+                "name=\"(__RequestVerificationToken|once)\" value=\"[^\"]+\"",
+                ""
+            );
             answers.Add((answer.StatusCode, _hasher.Compared - before, page.Replace(email, "(address)", StringComparison.Ordinal)));
         }
         answers.Distinct().Count().ShouldBe(1);
@@ -178,7 +178,7 @@ public sealed class LockoutTests
     [Test]
     public async Task People_of_one_address_who_have_signed_in_before_do_not_use_up_each_other_s_attempts()
     {
-        using var site = new RunningSite(Path.Combine(_folder, "office.db"), signIns: 2);
+        using var site = new RunningSite(TestStore.New(_folder), signIns: 2);
         using var one = await site.SignIn(Roles.Juror);
         using var other = await site.SignIn(Roles.Juror);
         using (var stranger = new SiteVisitor(site))

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core;
 using Scoring.Features.Users;
@@ -21,7 +20,7 @@ public sealed class OneTimeCodeTests
     public void Start()
     {
         _folder = TemporaryFolder.New();
-        _database = Path.Combine(_folder, "scoring.db");
+        _database = TestStore.New(_folder);
         _site = new RunningSite(_database, services: services => services.AddSingleton<TimeProvider>(_clock));
     }
 
@@ -114,7 +113,7 @@ public sealed class OneTimeCodeTests
     [Test]
     public async Task A_key_that_an_earlier_program_stored_as_it_was_is_sealed_at_the_next_start_and_still_makes_codes()
     {
-        var database = Path.Combine(_folder, "older.db");
+        var database = TestStore.IsServer ? TestStore.New(_folder) : Path.Combine(_folder, "older.db");
         var key = OneTimeCodes.NewKey();
         string email;
         using (var before = new RunningSite(database))
@@ -163,8 +162,7 @@ public sealed class OneTimeCodeTests
 
     private string Ask(string sql, string? database = null)
     {
-        using var connection = new SqliteConnection($"Data Source={database ?? _database};Mode=ReadOnly;Pooling=False");
-        connection.Open();
+        using var connection = TestStore.Open(database ?? _database);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture)!;
@@ -172,8 +170,7 @@ public sealed class OneTimeCodeTests
 
     private static void Do(string database, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        connection.Open();
+        using var connection = TestStore.Open(database);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();

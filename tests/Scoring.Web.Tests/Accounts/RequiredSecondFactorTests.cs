@@ -16,13 +16,15 @@ public sealed class RequiredSecondFactorTests
     private static readonly string[] Open = ["/account/second-factor", "/account/sign-out"];
 
     private string _folder = null!;
+    private string _database = null!;
     private RunningSite _site = null!;
 
     [OneTimeSetUp]
     public void Start()
     {
         _folder = TemporaryFolder.New();
-        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), options: [("second-factor", "required")]);
+        _database = TestStore.New(_folder);
+        _site = new RunningSite(_database, options: [("second-factor", "required")]);
     }
 
     [OneTimeTearDown]

@@ -15,9 +15,7 @@ public sealed class SessionEndTests
     {
         var folder = TemporaryFolder.New();
         var clock = new StandingClock(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
-        using (
-            var site = new RunningSite(Path.Combine(folder, "scoring.db"), services: services => services.AddSingleton<TimeProvider>(clock))
-        )
+        using (var site = new RunningSite(TestStore.New(folder), services: services => services.AddSingleton<TimeProvider>(clock)))
         {
             using var visitor = await site.SignIn(role);
             for (var hour = 0; hour < hours; hour += 4)

@@ -14,13 +14,15 @@ namespace Scoring.Web.Tests.Accounts;
 public partial class SignInTests
 {
     private string _folder = null!;
+    private string _database = null!;
     private RunningSite _site = null!;
 
     [OneTimeSetUp]
     public void Start()
     {
         _folder = TemporaryFolder.New();
-        _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
+        _database = TestStore.New(_folder);
+        _site = new RunningSite(_database);
     }
 
     [OneTimeTearDown]
@@ -264,10 +266,7 @@ public partial class SignInTests
 
     private string Text(string sql)
     {
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
-            $"Data Source={Path.Combine(_folder, "scoring.db")};Mode=ReadOnly;Pooling=False"
-        );
-        connection.Open();
+        using var connection = TestStore.Open(_database);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return (string)command.ExecuteScalar()!;

@@ -5,7 +5,7 @@ using Scoring.Web.Tests.Running;
 namespace Scoring.Web.Tests.Accounts;
 
 /// <summary>Accounts that an earlier program stored (tests/golden-stored).</summary>
-[TestFixture]
+[Category(TestStore.FilesOnly)]
 public class StoredAccountTests
 {
     private const string Password = "Kata sandi contoh 2026";

@@ -34,14 +34,14 @@ internal sealed class JurySite : IDisposable
           - { id: winners, name: { id: Pemenang, en: Winners }, score: mark }
         """;
 
-    private static readonly Lazy<Task<string>> Master = new(Fill);
+    private static readonly Lazy<Task<(string Database, string Folder)>> Master = new(Fill);
 
     private readonly string _folder = TemporaryFolder.New();
 
-    private JurySite(string master)
+    private JurySite((string Database, string Folder) master)
     {
-        Copies.Folder(Path.Combine(master, "rules"), Path.Combine(_folder, "rules"));
-        Site = new RunningSite(Copies.Database(Path.Combine(master, "scoring.db"), _folder), Path.Combine(_folder, "rules"));
+        Copies.Folder(Path.Combine(master.Folder, "rules"), Path.Combine(_folder, "rules"));
+        Site = new RunningSite(Copies.Database(master.Database, _folder), Path.Combine(_folder, "rules"));
     }
 
     public RunningSite Site { get; }
@@ -55,13 +55,17 @@ internal sealed class JurySite : IDisposable
         TemporaryFolder.Remove(_folder);
     }
 
-    private static async Task<string> Fill()
+    private static async Task<(string Database, string Folder)> Fill()
     {
         var folder = Copies.NewMasterFolder();
-        using var place = Workplace.On(
-            Path.Combine(folder, "scoring.db"),
-            Directory.CreateDirectory(Path.Combine(folder, "rules")).FullName
-        );
+        using var place = await Fill(TestStore.New(folder), folder);
+        return (Copies.Settled(place.Database), folder);
+    }
+
+    /// <summary>Fills a database with the jury; its rules lie in a folder's folder <c>rules</c>.</summary>
+    public static async Task<Workplace> Fill(string database, string folder)
+    {
+        var place = Workplace.On(database, Directory.CreateDirectory(Path.Combine(folder, "rules")).FullName);
         place.WriteRule("sources.yaml", SmallRules.Sources);
         place.WriteRule("club/2026/edition.yaml", Rules);
         await place.Given(
@@ -87,7 +91,6 @@ internal sealed class JurySite : IDisposable
             foreach (var juror in new[] { "J1", "J2" })
                 await place.Send(new ChangeSeats(Edition, "desk", SeatAction.Give, new Seat(entry, juror), null, "a test"));
         }
-        Copies.Settled(place.Database);
-        return folder;
+        return place;
     }
 }

@@ -14,6 +14,7 @@ public class FormTests
     private const string Here = "/staff/club/2027";
 
     private string _folder = null!;
+    private string _database = null!;
     private RunningSite _site = null!;
     private SiteVisitor _secretariat = null!;
     private SiteVisitor _auditor = null!;
@@ -22,8 +23,9 @@ public class FormTests
     public async Task Start()
     {
         _folder = TemporaryFolder.New();
+        _database = TestStore.New(_folder);
         var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules")).FullName;
-        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), rules))
+        using (var place = Workplace.On(_database, rules))
         {
             place.WriteTwoYears();
             var before = Path.Combine(rules, "club", "2026", "edition.yaml");
@@ -35,7 +37,7 @@ public class FormTests
             await place.Given(ImportKind.Submissions, SmallSeason.Club, "submissions.csv", SmallSeason.SubmissionsWithMarkup);
             await place.Given(ImportKind.Jurors, SmallSeason.Club, "jurors.csv", SmallSeason.Jurors);
         }
-        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), rules);
+        _site = new RunningSite(_database, rules);
         _secretariat = await _site.SignIn(Roles.Secretariat);
         _auditor = await _site.SignIn(Roles.Auditor);
     }
@@ -87,10 +89,37 @@ public class FormTests
     }
 
     [Test]
+    public async Task A_form_that_is_sent_twice_is_done_once_and_another_from_the_same_page_is_another()
+    {
+        (await _secretariat.Read(Here + "/panels/desk")).ShouldMatch("name=\"once\" value=\"[0-9a-f]{32}\"");
+        (string, string)[] form =
+        [
+            ("form", "conflict"),
+            ("juror", "ani"),
+            ("entry", "e3"),
+            ("reason", "Kenal"),
+            ("once", "0123456789abcdef"),
+        ];
+        using var place = Workplace.On(_database, Path.Combine(_folder, "rules"));
+        using (var first = await _secretariat.Post(Here + "/panels/desk", form))
+            first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using (var again = await _secretariat.Post(Here + "/panels/desk", form))
+        {
+            again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await again.Content.ReadAsStringAsync()).ShouldContain("sudah pernah dikirim dan tersimpan");
+        }
+        place.Ask<long>("SELECT count(*) FROM declared_conflicts").ShouldBe(1);
+        form[2] = ("entry", "e4");
+        using (var other = await _secretariat.Post(Here + "/panels/desk", form))
+            other.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        place.Ask<long>("SELECT count(*) FROM declared_conflicts").ShouldBe(2);
+    }
+
+    [Test]
     public async Task Where_the_edition_asks_for_two_persons_one_proposes_and_the_other_publishes()
     {
         const string publish = "/staff/club/2026/publish";
-        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), Path.Combine(_folder, "rules")))
+        using (var place = Workplace.On(_database, Path.Combine(_folder, "rules")))
         {
             await place.Given(ImportKind.Regions, "club/2026", "regions.csv", SmallSeason.Regions);
             await place.Given(ImportKind.Submissions, "club/2026", "submissions.csv", SmallSeason.Submissions);
@@ -220,7 +249,7 @@ public class FormTests
     private static string Body(string page) =>
         System.Text.RegularExpressions.Regex.Replace(
             page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)],
-            "name=\"__RequestVerificationToken\" value=\"[^\"]+\"",
+            "name=\"(__RequestVerificationToken|once)\" value=\"[^\"]+\"",
             ""
         );
 }

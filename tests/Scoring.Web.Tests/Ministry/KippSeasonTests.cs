@@ -38,12 +38,14 @@ public partial class KippSeasonTests
     };
 
     private string _folder = null!;
+    private string _database = null!;
     private RunningSite _site = null!;
 
     [OneTimeSetUp]
     public void Start()
     {
         _folder = TemporaryFolder.New();
+        _database = TestStore.New(_folder);
         var rules = Path.Combine(_folder, "rules");
         foreach (var file in new[] { "sources.yaml", "kipp/2023/edition.yaml", "committee/kipp-2023.yaml" })
         {
@@ -54,7 +56,7 @@ public partial class KippSeasonTests
         var text = File.ReadAllText(committee);
         text.ShouldContain("agreement: by-marks");
         File.WriteAllText(committee, text.Replace("agreement: by-marks", "agreement: by-hand", StringComparison.Ordinal));
-        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), rules);
+        _site = new RunningSite(_database, rules);
     }
 
     [OneTimeTearDown]

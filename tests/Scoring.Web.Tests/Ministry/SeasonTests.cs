@@ -18,6 +18,7 @@ public class SeasonTests
 
     private readonly List<string> _said = [];
     private string _folder = null!;
+    private string _database = null!;
     private RunningSite _site = null!;
     private IPage _page = null!;
     private StaffPages _staff = null!;
@@ -26,10 +27,11 @@ public class SeasonTests
     public void Start()
     {
         _folder = TemporaryFolder.New();
+        _database = TestStore.New(_folder);
         var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules")).FullName;
-        using (var place = Workplace.On(Path.Combine(_folder, "scoring.db"), rules))
+        using (var place = Workplace.On(_database, rules))
             place.WriteTwoYears();
-        _site = new RunningSite(Path.Combine(_folder, "scoring.db"), rules);
+        _site = new RunningSite(_database, rules);
     }
 
     [OneTimeTearDown]

@@ -24,7 +24,7 @@ internal sealed partial class SiteVisitor : IDisposable
     ).HashPassword(new Account(), Password);
 
     private static int _count;
-    private readonly CookieContainer _cookies = new();
+    private readonly CookieContainer _cookies;
 
     /// <summary>A visitor of a site, not signed in.</summary>
     public SiteVisitor(RunningSite site)
@@ -32,9 +32,48 @@ internal sealed partial class SiteVisitor : IDisposable
 
     /// <summary>A visitor of a site that runs as a process of its own.</summary>
     public SiteVisitor(Uri address)
+        : this(address, new CookieContainer()) { }
+
+    private SiteVisitor(Uri address, CookieContainer cookies)
     {
-        Address = address;
+        (Address, _cookies) = (address, cookies);
         Http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
+    }
+
+    /// <summary>The same browser, sent to another site on the same database by a proxy before both.</summary>
+    public SiteVisitor At(Uri other) => new(other, _cookies) { Email = Email, Name = Name };
+
+    /// <summary>Makes an account in a database that sites run on, and signs it in at one of them.</summary>
+    public static async Task<SiteVisitor> SignIn(Workplace place, Uri address, Roles roles, string? juror = null)
+    {
+        var visitor = await Made(place, address, roles, juror);
+        await visitor.SignIn(address);
+        return visitor;
+    }
+
+    /// <summary>Makes an account in a database that sites run on.</summary>
+    public static async Task<SiteVisitor> Made(Workplace place, Uri address, Roles roles, string? juror = null)
+    {
+        var number = Interlocked.Increment(ref _count);
+        var visitor = new SiteVisitor(address) { Email = $"person{number}@example.org", Name = $"Person {number}" };
+        await place.Send(new AddUser(visitor.Name, visitor.Email, roles, juror));
+        await place.Within(services =>
+        {
+            var desk = services.GetRequiredService<SignInProcedure>();
+            var account = desk.FindByEmail(visitor.Email)!;
+            account.PasswordHash = Hash;
+            desk.Save(account);
+            return Task.FromResult(account);
+        });
+        return visitor;
+    }
+
+    /// <summary>Signs in at a site.</summary>
+    public async Task SignIn(Uri address)
+    {
+        using var there = At(address);
+        using var answer = await there.Post("/account/sign-in", ("email", Email), ("password", Password));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Where the site is.</summary>
@@ -108,6 +147,9 @@ internal sealed partial class SiteVisitor : IDisposable
         return (key, answer);
     }
 
+    /// <summary>The token of a page's form.</summary>
+    public static string TokenIn(string page) => Token().Match(page).Groups[1].Value;
+
     /// <summary>Reads a page with any status.</summary>
     public async Task<string> Read(string address)
     {
@@ -135,6 +177,19 @@ internal sealed partial class SiteVisitor : IDisposable
             all.Add(KeyValuePair.Create("__RequestVerificationToken", token));
         using var form = new FormUrlEncodedContent(all);
         return await Http.PostAsync(address, form);
+    }
+
+    /// <summary>Sends a file with the form of a page; answers where the site leads then.</summary>
+    public async Task<string> Upload(string address, string name, string text)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(TokenIn(await Read(address))), "__RequestVerificationToken" },
+            { new StringContent(text), "files", name },
+        };
+        using var answer = await Http.PostAsync(address, form);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
+        return answer.Headers.Location!.ToString();
     }
 
     /// <summary>Gives the session to a real browser.</summary>

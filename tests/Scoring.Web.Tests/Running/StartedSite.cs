@@ -3,27 +3,70 @@ using System.Text.RegularExpressions;
 
 namespace Scoring.Web.Tests.Running;
 
-/// <summary>The site as a process of its own, started as an operator starts it, over a new database.</summary>
+/// <summary>The site as a process of its own, started as an operator starts it.</summary>
 internal sealed partial class StartedSite : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly string _folder;
+    private readonly string? _folder;
 
-    private StartedSite(Process process, string folder) => (_process, _folder) = (process, folder);
+    private StartedSite(Process process, string database, string? folder) => (_process, Database, _folder) = (process, database, folder);
 
     /// <summary>The address it listens on first.</summary>
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Its database.</summary>
-    public string Database => Path.Combine(_folder, "scoring.db");
+    public string Database { get; }
 
-    /// <summary>Starts it and waits until it listens.</summary>
+    /// <summary>Starts it over a new database file of its own and waits until it listens.</summary>
     /// <param name="environment">A variable of its environment.</param>
     /// <param name="options">Options beside database, rules and address.</param>
-    public static async Task<StartedSite> Start((string Name, string Value) environment, params string[] options)
+    public static Task<StartedSite> Start((string Name, string Value) environment, params string[] options)
     {
         var folder = TemporaryFolder.New();
-        string[] own = ["--database", Path.Combine(folder, "scoring.db"), "--rules", Checkout.Rules, "--urls", "http://127.0.0.1:0"];
+        return Start(Path.Combine(folder, "scoring.db"), Checkout.Rules, folder, environment, options);
+    }
+
+    /// <summary>Starts it over a database that others use too; a second factor is asked of nobody.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="rules">The rules; null for the shipped ones.</param>
+    /// <param name="options">Options beside database, rules and address.</param>
+    public static Task<StartedSite> On(string database, string? rules = null, params string[] options) =>
+        Start(database, rules ?? Checkout.Rules, null, ("SCORING_FILES", ""), ["--second-factor", "optional", .. options]);
+
+    /// <summary>Asks it to stop, as a service manager does.</summary>
+    public void Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until it has ended; answers its exit code.</summary>
+    public async Task<int> Ended(TimeSpan patience)
+    {
+        await _process.WaitForExitAsync(new CancellationTokenSource(patience).Token);
+        return _process.ExitCode;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        if (_folder is not null)
+            TemporaryFolder.Remove(_folder);
+    }
+
+    private static async Task<StartedSite> Start(
+        string database,
+        string rules,
+        string? folder,
+        (string Name, string Value) environment,
+        string[] options
+    )
+    {
+        string[] own = ["--database", database, "--rules", rules, "--urls", "http://127.0.0.1:0"];
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. own, .. options])
         {
             WorkingDirectory = Path.GetTempPath(),
@@ -31,7 +74,7 @@ internal sealed partial class StartedSite : IAsyncDisposable
             RedirectStandardError = true,
             Environment = { [environment.Name] = environment.Value },
         };
-        var site = new StartedSite(Process.Start(start)!, folder);
+        var site = new StartedSite(Process.Start(start)!, database, folder);
         try
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -40,6 +83,9 @@ internal sealed partial class StartedSite : IAsyncDisposable
             while (line is not null && !line.Contains("http://127.0.0.1:", StringComparison.Ordinal));
             line.ShouldNotBeNull(line is null ? await site._process.StandardError.ReadToEndAsync(patience.Token) : "");
             site.Address = new Uri(Listening().Match(line).Value);
+            // What it says afterwards is read by nobody, and must not fill the pipes.
+            _ = site._process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            _ = site._process.StandardError.ReadToEndAsync(CancellationToken.None);
             return site;
         }
         catch
@@ -47,15 +93,6 @@ internal sealed partial class StartedSite : IAsyncDisposable
             await site.DisposeAsync();
             throw;
         }
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        TemporaryFolder.Remove(_folder);
     }
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+")]

@@ -37,6 +37,7 @@ internal static class EndpointAccess
         GET /catalogue everybody
         GET /health everybody
         GET /health/live everybody
+        GET /health/ready everybody
         GET /help everybody
         GET /help/{guide} everybody
         GET /help-pictures/{name}.png everybody

@@ -23,7 +23,22 @@ internal static class BackupVerb
                 throw new UsageException("usage.database", session.Database);
             var made = await session.Send(new BackUp(parsed.Needs(file), parsed.GetValue(keys)), cancellation).ConfigureAwait(false);
             session.Say(CliTexts.Get("backup.done", session.Language, made.Target, made.Bytes, made.Publications, made.Keys));
-            session.Say(CliTexts.Get("backup.restore", session.Language, made.Target, session.Database));
+            session.Say(
+                CliTexts.Get(
+                    "backup.check." + made.Check.How.ToString().ToLowerInvariant(),
+                    session.Language,
+                    made.Check.Program ?? "",
+                    made.Check.Version ?? ""
+                )
+            );
+            session.Say(
+                CliTexts.Get(
+                    DatabaseAddress.IsServer(session.Database) ? "backup.restore-server" : "backup.restore",
+                    session.Language,
+                    made.Target,
+                    session.Database
+                )
+            );
             return ExitCodes.Done;
         });
         return verb;

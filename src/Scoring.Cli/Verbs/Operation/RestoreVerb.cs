@@ -3,6 +3,7 @@ using System.Globalization;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
 using Scoring.Features.Backups;
+using Scoring.Features.Core;
 
 namespace Scoring.Cli.Verbs.Operation;
 
@@ -41,7 +42,7 @@ internal static class RestoreVerb
                 ? CliTexts.Get(
                     "restore.done",
                     session.Language,
-                    session.Database,
+                    DatabaseAddress.Shown(session.Database),
                     source,
                     outcome.Publications,
                     outcome.Keys,
@@ -49,7 +50,14 @@ internal static class RestoreVerb
                     newest.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
                     head.Hash
                 )
-                : CliTexts.Get("restore.done-empty", session.Language, session.Database, source, outcome.Publications, outcome.Keys)
+                : CliTexts.Get(
+                    "restore.done-empty",
+                    session.Language,
+                    DatabaseAddress.Shown(session.Database),
+                    source,
+                    outcome.Publications,
+                    outcome.Keys
+                )
         );
         if (outcome.Aside is { } aside)
             session.Say(CliTexts.Get("restore.aside", session.Language, aside));

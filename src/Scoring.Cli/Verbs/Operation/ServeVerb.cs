@@ -24,6 +24,10 @@ internal static partial class ServeVerb
             VerbParts.Option("keys", "DIR", options, "option.serve.keys"),
             VerbParts.Option("sign-ins", "N", options),
             VerbParts.Option("second-factor", "required|optional", options),
+            VerbParts.Option("metrics", "ADDRESS", options),
+            VerbParts.Option("otlp", "ADDRESS", options),
+            VerbParts.Option("read-from", "ADDRESSES", options),
+            VerbParts.Option("drain", "SECONDS", options),
         ];
         foreach (var option in passedOn)
             verb.Add(option);

@@ -6,7 +6,10 @@ namespace Scoring.Features.Core.Pipeline;
 
 /// <summary>Wraps requests that write in a transaction; requests sent by a handler join it.</summary>
 /// <param name="work">The command's connection.</param>
-internal sealed class Transact<TRequest, TResponse>(UnitOfWork work) : IPipelineBehavior<TRequest, TResponse>
+/// <param name="caller">The sender, and the key of the form that was sent.</param>
+/// <param name="clock">The clock; null for the machine's.</param>
+internal sealed class Transact<TRequest, TResponse>(UnitOfWork work, Caller caller, TimeProvider? clock = null)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
     /// <inheritdoc/>
@@ -20,8 +23,10 @@ internal sealed class Transact<TRequest, TResponse>(UnitOfWork work) : IPipeline
         Activities.Wait.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
         try
         {
+            if (caller.FormKey is { } key)
+                CommandsDone.Enter(work.Db, key, typeof(TRequest).Name, (clock ?? TimeProvider.System).GetUtcNow());
             var response = await next();
-            work.End();
+            await work.EndAsync();
             return response;
         }
         catch

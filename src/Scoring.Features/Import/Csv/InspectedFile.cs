@@ -174,11 +174,11 @@ internal sealed record InspectedFile(
                 bom = fresh.StartsWith(ByteOrderMark);
                 separator = SeparatorOf(fresh);
             }
+            if (!workbook && fresh.IndexOf((byte)0) is >= 0 and var nul)
+                return (null, NulBytes.ProblemOf(name, handle, offset + nul, separator));
             offset += read;
             if (workbook)
                 continue;
-            if (fresh.Contains((byte)0))
-                return (null, new Problem("file-binary", name, 0, "", ""));
             if (validUtf8)
             {
                 var whole = buffer.AsSpan(0, kept + read);
@@ -219,7 +219,7 @@ internal sealed record InspectedFile(
         {
             var text = file.Encoding.GetString(bytes.AsSpan(Utf16Mark));
             return text.Contains('\0', StringComparison.Ordinal)
-                ? (null, new Problem("wrong-encoding", name, 0, "", ""))
+                ? (null, NulBytes.ProblemOf(name, text, SeparatorOf(Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, ChunkSize)]))))
                 : (file with { Separator = SeparatorOf(Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, ChunkSize)])) }, null);
         }
         catch (DecoderFallbackException)

@@ -136,15 +136,18 @@ internal sealed class LevelRows : Payload
     /// <summary>Loads an import.</summary>
     public static LevelRows Load(Db db, long importId, Level level, IReadOnlyList<string> indicators)
     {
-        using var blocks = RawStatement.Of(db, "SELECT units, cells, lines FROM level_blocks WHERE import_id = $1 ORDER BY block");
-        blocks.Bind(1, importId);
         var (ids, cells) = (new MemoryStream(), new MemoryStream());
         var parts = new List<(int Count, byte[] Lines)>();
-        while (blocks.Next())
+        // Ended before the claims are asked for: a connection to a server answers one statement at a time.
+        using (var blocks = RawStatement.Of(db, "SELECT units, cells, lines FROM level_blocks WHERE import_id = $1 ORDER BY block"))
         {
-            ids.Write(blocks.Bytes(0));
-            cells.Write(blocks.Bytes(1));
-            parts.Add((blocks.Bytes(0).Count((byte)'\n'), blocks.Bytes(2).ToArray()));
+            blocks.Bind(1, importId);
+            while (blocks.Next())
+            {
+                ids.Write(blocks.Bytes(0));
+                cells.Write(blocks.Bytes(1));
+                parts.Add((blocks.Bytes(0).Count((byte)'\n'), blocks.Bytes(2).ToArray()));
+            }
         }
         var read = new LevelRows(level, indicators, Utf8Column.FromLines(ids.GetBuffer().AsSpan(0, (int)ids.Length)), cells.ToArray());
         var from = 0;

@@ -26,6 +26,9 @@ internal enum BoundAs
 /// <param name="Key">The columns that identify a row, or the one column of the group.</param>
 internal sealed record BoundTable(string Name, BoundAs As, params IReadOnlyList<string> Key)
 {
+    /// <summary>The column with the order in which rows were stored, in a kind of database whose rows have none of their own.</summary>
+    public const string Stored = "position";
+
     /// <summary>The columns by which the rows of a group are ordered; together with the group they identify a row.</summary>
     public IReadOnlyList<string> Order { get; init; } = [];
 

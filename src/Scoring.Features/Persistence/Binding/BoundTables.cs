@@ -14,7 +14,7 @@ internal static class BoundTables
         new("import_columns", BoundAs.Group, "import_id")
         {
             Order = ["name"],
-            Without = [new("position", "Is the order of the rows themselves, where a database has none of its own.")],
+            Without = [new(BoundTable.Stored, "Is the order of the rows themselves, where a database has none of its own.")],
         },
         new("level_blocks", BoundAs.Group, "import_id") { Order = ["block"] },
         new("level_claims", BoundAs.Group, "import_id") { Order = ["row"] },
@@ -63,6 +63,15 @@ internal static class BoundTables
     [
         new("audit_events", "Is the trail itself, bound by its own chain."),
         new("account_sessions", "Who is signed in at the moment: written at every request and valid only with a bound account's stamp."),
+        new(
+            "data_protection_keys",
+            "Are secrets of the sites, made by them alone: who holds one can seal a cookie, but no row is made from it."
+        ),
+        new("sign_in_tries", "Count wrong passwords for an hour: nothing follows from them but that somebody has to wait."),
+        new("pending_uploads", "Are not confirmed: what is confirmed becomes a bound import."),
+        new("pending_upload_parts", "Are not confirmed: what is confirmed becomes a bound import."),
+        new("publication_files", "Are bound by their hashes: a bound publication names publication.json, and that names each file."),
+        new("commands_done", "Only recognises a form that is sent twice; what it did is in bound rows and in the trail."),
         new("sheet_saves", "Only recognises a change that a browser sends twice; the change itself is a bound revision."),
     ];
 }

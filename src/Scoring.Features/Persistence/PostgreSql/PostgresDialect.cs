@@ -25,6 +25,15 @@ internal sealed class PostgresDialect : Dialect
         command.ExecuteNonQuery();
     }
 
+    /// <inheritdoc/>
+    public override void HoldKey(Db db, string key)
+    {
+        using var command = db.Connection.CreateCommand();
+        command.CommandText = $"SELECT pg_advisory_xact_lock({Locks.Key}, hashtext($1))";
+        command.Parameters.Add(new NpgsqlParameter { Value = key });
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The server's autovacuum does it in time, and its files are the operator's alone.</summary>
     public override void EraseWhatIsReplaced(Db db)
     {
@@ -79,6 +88,9 @@ internal static class Locks
 
     /// <summary>The next numbers of tables that count up; the migrations name it too.</summary>
     public const int Numbers = 7003;
+
+    /// <summary>Keys of what is no command's, such as tries; nothing else is locked with them.</summary>
+    public const int Key = 7004;
 
     /// <summary>The audit trail.</summary>
     public const int Trail = 7001;

@@ -7,10 +7,8 @@ namespace Scoring.Features.Persistence.PostgreSql;
 /// <summary>Tells the errors of a PostgreSQL server apart, by its codes and by how the line to it broke.</summary>
 internal static class PostgresFaults
 {
-    /// <summary>The refusal when a commit was sent and its answer did not come.</summary>
-    public const string UnknownCode = "database-outcome-unknown";
-
-    private const string ServerCode = "database-server-away";
+    /// <summary>The refusal when the server does not answer.</summary>
+    public const string ServerCode = "database-server-away";
 
     /// <summary>True for an error that only means that others are working: a retry may succeed a moment later.</summary>
     public static bool IsBusy(Exception fault) =>
@@ -25,10 +23,12 @@ internal static class PostgresFaults
             PostgresException { SqlState: "XX001" or "XX002" } => StorageFaultKind.Damaged,
             PostgresException { SqlState: "22021" or "22P05" } => StorageFaultKind.Unstorable,
             PostgresException { SqlState: "58030" } => StorageFaultKind.Failing,
-            PostgresException { SqlState: "25006" or "42501" } => StorageFaultKind.ReadOnly,
+            PostgresException { SqlState: "25006" } => StorageFaultKind.NotPrimary,
+            PostgresException { SqlState: "42501" } => StorageFaultKind.ReadOnly,
             PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "57P05" } => StorageFaultKind.ServerAway,
             PostgresException known => known.SqlState.StartsWith("08", StringComparison.Ordinal) ? StorageFaultKind.ServerAway : null,
             NpgsqlException { InnerException: IOException or SocketException or NpgsqlException } => StorageFaultKind.ServerAway,
+            NpgsqlOperationInProgressException => null, // two statements at once on one connection, which is ours to mend
             NpgsqlException { InnerException: null } => StorageFaultKind.ServerAway, // no suitable host, or the pool is exhausted
             _ => null,
         };

@@ -7,6 +7,7 @@ namespace Scoring.Features.Persistence.PostgreSql;
 internal static class PostgresSchema
 {
     private const string Kind = "PostgreSql.";
+    private const int FirstWithKind = 15;
 
     // How the server itself describes what is in the schema that statements use. Names of the schema are left out of the descriptions: the
     // program's own schema is made in another one to compare with.
@@ -48,12 +49,12 @@ internal static class PostgresSchema
     /// <exception cref="RefusalException">The database is a newer program's, or another's.</exception>
     public static void Update(DbConnection connection, string shown)
     {
-        if (Applied(connection) is var before && before != Newest)
+        if (!IsUsable(connection, shown))
         {
-            if (before > Newest)
-                throw new RefusalException(RefusalKind.Usage, "database-newer", shown);
             using var transaction = connection.BeginTransaction();
             Run(connection, $"SELECT pg_advisory_xact_lock({Locks.Schema}, 0)");
+            // A step that waits for a long transaction holds up everybody who comes after it.
+            Run(connection, "SET LOCAL lock_timeout = '5s'");
             // Another process may have done the same meanwhile: what remains to be done is known only now.
             var applied = Applied(connection);
             if (applied == 0 && (Has(connection, "imports") || Has(connection, "runs")))
@@ -61,6 +62,34 @@ internal static class PostgresSchema
             Apply(connection, applied);
             transaction.Commit();
         }
+    }
+
+    /// <summary>What the schema holds that statements use; nothing is made in it.</summary>
+    public static Holding Look(DbConnection connection)
+    {
+        if (Has(connection, "schema_steps") && Has(connection, "imports"))
+            return Holding.Database;
+        const string Anything = """
+            SELECT EXISTS (SELECT 1 FROM pg_class AS c WHERE c.relnamespace = current_schema()::regnamespace
+                AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = c.oid AND deptype = 'e'))
+            """;
+        return Scalar(connection, Anything) is true ? Holding.OtherThings : Holding.Nothing;
+    }
+
+    /// <summary>
+    /// True if the tables can be used: they are this program's, or a newer one has only added to them while processes of this one serve. False
+    /// if steps are missing.
+    /// </summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="shown">The database as messages name it.</param>
+    /// <exception cref="RefusalException">A newer program has changed what this one needs.</exception>
+    public static bool IsUsable(DbConnection connection, string shown)
+    {
+        if (Applied(connection) is var applied && applied <= Newest)
+            return applied == Newest;
+        return Scalar(connection, $"SELECT EXISTS (SELECT 1 FROM schema_steps WHERE number > {Newest} AND kind <> 'expand')") is false
+            ? true
+            : throw new RefusalException(RefusalKind.Usage, "database-newer", shown);
     }
 
     /// <summary>The schema as the server describes it.</summary>
@@ -91,10 +120,11 @@ internal static class PostgresSchema
         foreach (var step in Migration.All(Kind).Where(step => step.Number > applied))
         {
             Run(connection, step.Sql);
+            var (column, kind) = step.Number < FirstWithKind ? ("", "") : (", kind", $", '{step.Kind}'");
             Run(
                 connection,
-                "INSERT INTO schema_steps (number, at) "
-                    + $"VALUES ({step.Number}, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))"
+                $"INSERT INTO schema_steps (number, at{column}) "
+                    + $"VALUES ({step.Number}, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'){kind})"
             );
         }
         Run(connection, PostgresTouched.Triggers(connection));

@@ -9,20 +9,16 @@ namespace Scoring.Features.Persistence.PostgreSql;
 /// <summary>A PostgreSQL database, one of whose processes this is: connections are pooled, writers are ordered by advisory locks.</summary>
 internal sealed class PostgresStore : Store
 {
-    private const string StandbyMissing = "01000";
-    private const int MostConnections = 20;
-    private const int SecondsOfARequest = 10;
-    private const int SecondsOfACommand = 120;
-
     // A request of the site gives up early, so that a lost server is noticed; a command of its own may import a nation.
     private static readonly TimeSpan WaitOfARequest = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan WaitOfACommand = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan WaitForNothing = TimeSpan.FromMilliseconds(20);
 
     private readonly ServerAddress _address;
-    private readonly NpgsqlDataSource _source;
+    private readonly PostgresPool _pool;
     private readonly TimeSpan _wait;
-    private readonly SemaphoreSlim _free;
+    private readonly bool _isReader;
+    private readonly bool _tellsPositions;
     private bool _isCurrent;
 
     /// <summary>The database that the options name.</summary>
@@ -31,47 +27,43 @@ internal sealed class PostgresStore : Store
     {
         _address = ServerAddress.Of(options.DatabasePath);
         _wait = options.KeepsConnections ? WaitOfARequest : WaitOfACommand;
-        try
-        {
-            var settings = Settings(_address, options.KeepsConnections ? SecondsOfARequest : SecondsOfACommand);
-            _source = Source(settings);
-            _free = new SemaphoreSlim(settings.MaxPoolSize);
-        }
-        catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
-        {
-            throw refusal;
-        }
+        (_isReader, _tellsPositions) = (options.IsReader, options.KeepsConnections && !options.IsReader);
+        _pool = new PostgresPool(_address, options, _wait);
     }
 
     /// <inheritdoc/>
     public override bool ChainsEventsLast => true;
 
     /// <inheritdoc/>
-    public override DbConnection Open()
+    public override DbConnection Open() => Use(_pool.Open, BringUpToDate);
+
+    /// <summary>The same, without blocking a thread while the pool or the server is waited for.</summary>
+    public override async Task<DbConnection> OpenAsync()
     {
         try
         {
-            var connection = Connect();
-            try
-            {
-                if (!Volatile.Read(ref _isCurrent))
-                {
-                    PostgresSchema.Update(connection, _address.Shown);
-                    Volatile.Write(ref _isCurrent, true);
-                }
-                return connection;
-            }
-            catch
-            {
-                connection.Dispose();
-                throw;
-            }
+            return Used(await _pool.OpenAsync().ConfigureAwait(false), BringUpToDate);
         }
         catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
         {
             throw refusal;
         }
     }
+
+    /// <summary>Opens a connection without making or changing anything; the caller disposes it.</summary>
+    /// <exception cref="RefusalException">It cannot be opened.</exception>
+    public NpgsqlConnection OpenAsItIs() => Use(_pool.Open, connection => connection);
+
+    /// <inheritdoc/>
+    public override Holding Look()
+    {
+        using var connection = OpenAsItIs();
+        return PostgresSchema.Look(connection);
+    }
+
+    /// <inheritdoc/>
+    public override Task<BackupCheck?> BackUp(Db db, string file, CancellationToken cancellationToken) =>
+        new PostgresDump(this, _address).Write((NpgsqlConnection)db.Connection, file, cancellationToken);
 
     /// <inheritdoc/>
     public override DbTransaction Begin(DbConnection connection, WriteScope scope)
@@ -79,17 +71,48 @@ internal sealed class PostgresStore : Store
         var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
         try
         {
+            using var batch = Opening(connection, scope);
+            batch.ExecuteNonQuery();
+            return transaction;
+        }
+        catch (Exception fault)
+        {
+            transaction.Dispose();
+            if (PostgresFaults.IsBusy(fault))
+                throw new RefusalException(RefusalKind.State, BusyCode);
+            throw;
+        }
+    }
+
+    /// <summary>The same, without blocking a thread while others write.</summary>
+    public override async Task<DbTransaction> BeginAsync(DbConnection connection, WriteScope scope)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted).ConfigureAwait(false);
+        try
+        {
+            using var batch = Opening(connection, scope);
+            await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+            return transaction;
+        }
+        catch (Exception fault)
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            if (PostgresFaults.IsBusy(fault))
+                throw new RefusalException(RefusalKind.State, BusyCode);
+            throw;
+        }
+    }
+
+    /// <summary>Begins a transaction that fills an empty database: nobody else writes until it ends.</summary>
+    public DbTransaction BeginAlone(DbConnection connection)
+    {
+        var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        try
+        {
             using var batch = connection.CreateBatch();
             Add(batch, Waiting(_wait));
-            Add(batch, PostgresTouched.Begin);
-            var shared = scope.IsBeside ? "_shared" : "";
-            if (scope.Edition is null)
-                Add(batch, $"SELECT pg_advisory_xact_lock{shared}({Locks.Edition}, 0)");
-            else
-            {
-                Add(batch, $"SELECT pg_advisory_xact_lock_shared({Locks.Edition}, 0)");
-                Add(batch, $"SELECT pg_advisory_xact_lock{shared}({Locks.Edition}, hashtext($1))", scope.Edition);
-            }
+            foreach (var one in new[] { Locks.Edition, Locks.Numbers, Locks.Trail })
+                Add(batch, $"SELECT pg_advisory_xact_lock({one}, 0)");
             batch.ExecuteNonQuery();
             return transaction;
         }
@@ -105,53 +128,18 @@ internal sealed class PostgresStore : Store
     /// <inheritdoc/>
     public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
-    /// <summary>Stores the last events and commits in one journey: nobody holds the trail while data travel.</summary>
-    /// <remarks>
-    /// The commit is never cancelled: a server that waits for its standby answers a cancelled commit with success and a warning, although
-    /// the standby does not have it. So the warning is an unknown outcome, as is an answer that does not come.
-    /// </remarks>
-    public override void Commit(Db db, IReadOnlyList<TrailRow> last)
+    /// <inheritdoc/>
+    public override LogPosition? Commit(Db db, IReadOnlyList<TrailRow> last)
     {
-        var connection = (NpgsqlConnection)db.Connection;
-        var isOnStandby = true;
-        connection.Notice += Hear;
-        try
-        {
-            using var batch = connection.CreateBatch();
-            foreach (var row in last)
-            {
-                Add(
-                    batch,
-                    """
-                    INSERT INTO audit_events (sequence, at, who, what, subject, why, data, previous, hash)
-                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                    """,
-                    row.Sequence,
-                    row.At,
-                    row.Who,
-                    row.What,
-                    row.Subject,
-                    row.Why,
-                    row.Data,
-                    row.Previous,
-                    row.Hash
-                );
-            }
-            Add(batch, "COMMIT");
-            batch.ExecuteNonQuery();
-        }
-        catch (NpgsqlException fault) when (fault is not PostgresException || PostgresFaults.Of(fault) == StorageFaultKind.ServerAway)
-        {
-            throw new RefusalException(RefusalKind.State, PostgresFaults.UnknownCode, _address.Shown);
-        }
-        finally
-        {
-            connection.Notice -= Hear;
-        }
-        if (!isOnStandby)
-            throw new RefusalException(RefusalKind.State, PostgresFaults.UnknownCode, _address.Shown);
+        using var commit = Ending(db, last);
+        return commit.Run();
+    }
 
-        void Hear(object? sender, NpgsqlNoticeEventArgs heard) => isOnStandby &= heard.Notice.SqlState != StandbyMissing;
+    /// <summary>The same, without blocking a thread while the standby is waited for.</summary>
+    public override async Task<LogPosition?> CommitAsync(Db db, IReadOnlyList<TrailRow> last)
+    {
+        using var commit = Ending(db, last);
+        return await commit.RunAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -162,7 +150,9 @@ internal sealed class PostgresStore : Store
             using var transaction = db.Connection.BeginTransaction();
             using (var batch = db.Connection.CreateBatch())
             {
+                // It may be lost: a page does not wait for a standby because of it.
                 Add(batch, Waiting(WaitForNothing));
+                Add(batch, "SET LOCAL synchronous_commit = off");
                 batch.ExecuteNonQuery();
             }
             work(db with { Transaction = transaction });
@@ -178,95 +168,99 @@ internal sealed class PostgresStore : Store
     /// <inheritdoc/>
     public override IReadOnlyList<SchemaPart> OwnSchema()
     {
-        using var connection = Connect();
+        using var connection = _pool.Open();
         return PostgresSchema.Own(connection);
     }
 
     /// <inheritdoc/>
-    public override void Dispose()
+    public override T Apart<T>(DbConnection connection, Func<Db, T> work)
     {
-        _source.Dispose();
-        _free.Dispose();
+        using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        var done = work(new Db(connection, transaction));
+        transaction.Commit();
+        return done;
     }
 
-    // Waits for one of the pool's connections as long as others may write, longer than for the server itself.
-    private NpgsqlConnection Connect()
+    /// <inheritdoc/>
+    public override bool IsShared => true;
+
+    /// <inheritdoc/>
+    public override LogPosition? Position(Db db) => PostgresPositions.Now(db.Connection);
+
+    /// <inheritdoc/>
+    public override void Check()
     {
-        if (!_free.Wait(_wait))
-            throw new RefusalException(RefusalKind.State, BusyCode);
-        NpgsqlConnection connection;
+        // The tables are looked at again: another program may have changed them since.
+        Volatile.Write(ref _isCurrent, false);
+        Open().Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override Task Follow(Action<LogPosition> learned, CancellationToken stopped) =>
+        new PostgresNews(_pool.OpenApart, learned).Follow(stopped);
+
+    /// <inheritdoc/>
+    public override void Dispose() => _pool.Dispose();
+
+    private T Use<T>(Func<NpgsqlConnection> open, Func<NpgsqlConnection, T> use)
+    {
         try
         {
-            connection = _source.OpenConnection();
+            return Used(open(), use);
+        }
+        catch (Exception fault) when (PostgresFaults.Opening(fault, _address) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    private static T Used<T>(NpgsqlConnection connection, Func<NpgsqlConnection, T> use)
+    {
+        try
+        {
+            return use(connection);
         }
         catch
         {
-            _free.Release();
+            connection.Dispose();
             throw;
         }
-        var isUsed = 1;
-        connection.StateChange += (_, change) =>
+    }
+
+    private NpgsqlConnection BringUpToDate(NpgsqlConnection connection)
+    {
+        if (!Volatile.Read(ref _isCurrent))
         {
-            if (change.CurrentState != ConnectionState.Open && Interlocked.Exchange(ref isUsed, 0) == 1)
-                _free.Release();
-        };
+            if (!_isReader)
+                PostgresSchema.Update(connection, _address.Shown);
+            else if (!PostgresSchema.IsUsable(connection, _address.Shown))
+                throw new RefusalException(RefusalKind.State, PostgresFaults.ServerCode, _address.Shown);
+            Volatile.Write(ref _isCurrent, true);
+        }
         return connection;
     }
 
-    // What an operator names in the address stands; the rest is as a standby that takes over asks for.
-    private static NpgsqlConnectionStringBuilder Settings(ServerAddress address, int seconds)
+    private DbBatch Opening(DbConnection connection, WriteScope scope)
     {
-        var settings = new NpgsqlConnectionStringBuilder
+        var batch = connection.CreateBatch();
+        Add(batch, Waiting(_wait));
+        Add(batch, PostgresTouched.Begin);
+        var shared = scope.IsBeside ? "_shared" : "";
+        if (scope.Edition is null)
+            Add(batch, $"SELECT pg_advisory_xact_lock{shared}({Locks.Edition}, 0)");
+        else
         {
-            Timeout = 2,
-            CommandTimeout = seconds,
-            CancellationTimeout = -1,
-            HostRecheckSeconds = 1,
-            MaxPoolSize = MostConnections,
-            MaxAutoPrepare = 40,
-            NoResetOnClose = true,
-            ApplicationName = "scoring",
-        };
-        foreach (string key in address.Keys)
-            Set(settings, key, address.Value(key));
-        settings.IncludeErrorDetail = false;
-        return settings;
+            Add(batch, $"SELECT pg_advisory_xact_lock_shared({Locks.Edition}, 0)");
+            Add(batch, $"SELECT pg_advisory_xact_lock{shared}({Locks.Edition}, hashtext($1))", scope.Edition);
+        }
+        return batch;
     }
 
-    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings)
-    {
-        // The small one: the tables have few types, and the native program grows by what is named here.
-        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
-        builder.EnableTransportSecurity();
-        return settings.Host?.Contains(',', StringComparison.Ordinal) == true
-            ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary)
-            : builder.Build();
-    }
-
-    private static void Set(NpgsqlConnectionStringBuilder settings, string key, string value)
-    {
-        try
-        {
-            settings[key] = value;
-        }
-        catch (ArgumentException)
-        {
-            throw new RefusalException(RefusalKind.Usage, ServerAddress.WrongCode, key);
-        }
-    }
+    private PostgresCommit Ending(Db db, IReadOnlyList<TrailRow> last) =>
+        new((NpgsqlConnection)db.Connection, last, _address.Shown, _tellsPositions);
 
     private static string Waiting(TimeSpan time) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(int)time.TotalMilliseconds}");
 
-    // The text is one of the program's own; what varies are parameters.
-    private static void Add(DbBatch batch, string sql, params ReadOnlySpan<object> values)
-    {
-        var command = batch.CreateBatchCommand();
-#pragma warning disable CA2100
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        batch.BatchCommands.Add(command);
-    }
+    private static void Add(DbBatch batch, string sql, params ReadOnlySpan<object> values) => PostgresCommit.Add(batch, sql, values);
 }

@@ -23,6 +23,12 @@ internal sealed class SqliteDialect : Dialect
         // Nobody else writes.
     }
 
+    /// <inheritdoc/>
+    public override void HoldKey(Db db, string key)
+    {
+        // Nobody else writes.
+    }
+
     /// <summary>SQLite leaves what it deletes in the file's free pages unless told otherwise.</summary>
     public override void EraseWhatIsReplaced(Db db) =>
         SqliteStore.Run((SqliteConnection)db.Connection, (SqliteTransaction?)db.Transaction, "PRAGMA secure_delete = ON");
@@ -37,7 +43,7 @@ internal sealed class SqliteDialect : Dialect
     public override List<TouchedRow> TakeTouched(Db db) => SqliteTouched.Take(db);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<SchemaPart> Schema(Db db) => SqliteStore.Schema(db.Connection, db.Transaction);
+    public override IReadOnlyList<SchemaPart> Schema(Db db) => SqliteSchema.Read(db.Connection, db.Transaction);
 
     private sealed class RowBytes(sqlite3_stmt row) : IRowBytes
     {

@@ -63,6 +63,22 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
     public override DbConnection Open() => OpenFile(options.IsFrozen);
 
     /// <inheritdoc/>
+    public override Holding Look()
+    {
+        var path = options.DatabasePath; // with a log of another file it is not read: opening it will say so
+        return !File.Exists(path) ? Holding.Nothing
+            : Snapshot.IsDatabase(path) && (_log.IsLogForeign() || Snapshot.IsOurs(path)) ? Holding.Database
+            : Holding.OtherThings;
+    }
+
+    /// <inheritdoc/>
+    public override Task<BackupCheck?> BackUp(Db db, string file, CancellationToken cancellationToken)
+    {
+        Snapshot.Write(db, file);
+        return Task.FromResult(Snapshot.IsWhole(file) ? new BackupCheck(CheckedBy.Pages) : null);
+    }
+
+    /// <inheritdoc/>
     public override DbTransaction Begin(DbConnection connection, WriteScope scope)
     {
         SqliteTouched.Begin((SqliteConnection)connection);
@@ -96,25 +112,19 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
     }
 
     /// <inheritdoc/>
+    public override T Apart<T>(DbConnection connection, Func<Db, T> work)
+    {
+        using var transaction = connection.BeginTransaction();
+        var done = work(new Db(connection, transaction));
+        transaction.Commit();
+        return done;
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SchemaPart> OwnSchema()
     {
         using var own = InMemory();
-        return Schema(own, null);
-    }
-
-    /// <summary>The tables, indices, views and triggers of a database with the texts that made them.</summary>
-    internal static List<SchemaPart> Schema(DbConnection connection, DbTransaction? transaction)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        // What SQLite makes by itself has no text or a name of its own.
-        command.CommandText =
-            "SELECT name, type, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
-        using var rows = command.ExecuteReader();
-        var parts = new List<SchemaPart>();
-        while (rows.Read())
-            parts.Add(new SchemaPart(rows.GetString(0), rows.GetString(1), rows.GetString(2)));
-        return parts;
+        return SqliteSchema.Read(own, null);
     }
 
     private SqliteConnection OpenFile(bool isFacts)
@@ -275,7 +285,7 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
         return (long)command.ExecuteScalar()!;
     }
 
-    // The text is one of the program's own: a pragma or a migration from this assembly.
+    // One of the program's own texts.
     internal static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)
     {
         using var command = connection.CreateCommand();

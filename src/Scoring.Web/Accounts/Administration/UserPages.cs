@@ -48,7 +48,7 @@ internal static class UserPages
             );
             return Pages.Page<InvitedPage>(context, ("Invitation", added.Invitation), ("Address", Address(context, added.Invitation!)));
         }
-        catch (RefusalException refusal) when (refusal.Kind != RefusalKind.Rules)
+        catch (RefusalException refusal) when (refusal.Kind != RefusalKind.Rules && !refusal.IsOfStore)
         {
             typed = typed with { Fault = Shared.Refusal(refusal, Reader.Of(context).Language) };
         }
@@ -108,7 +108,7 @@ internal static class UserPages
             await act(user);
             return Pages.Done(context, said, "staff", "users", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
-        catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Usage or RefusalKind.State)
+        catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Usage or RefusalKind.State && !refusal.IsOfStore)
         {
             return Pages.Wrong<UserPage>(
                 context,

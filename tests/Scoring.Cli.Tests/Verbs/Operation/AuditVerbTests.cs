@@ -55,7 +55,7 @@ public sealed class AuditVerbTests
     public async Task A_clock_that_went_back_is_warned_of_when_something_is_stored_and_noted_by_the_check()
     {
         var folder = ScoringProgram.NewFolder();
-        using (var place = Workplace.On(Path.Combine(folder, "scoring.db")))
+        using (var place = Workplace.On(ScoringProgram.DatabaseOf(Path.Combine(folder, "scoring.db"))))
         {
             place.Clock = new StandingClock(new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
             await place.Given(ImportKind.Regions, "iga/2026", "regions.csv", "code,name,type,province_code\n11,Aceh,provinsi,11\n");

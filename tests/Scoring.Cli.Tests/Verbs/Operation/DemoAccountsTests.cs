@@ -4,6 +4,7 @@ using Scoring.Cli.Verbs.Operation;
 
 namespace Scoring.Cli.Tests.Verbs.Operation;
 
+[Category(TestStore.FilesOnly)]
 public sealed class DemoAccountsTests
 {
     [Test]

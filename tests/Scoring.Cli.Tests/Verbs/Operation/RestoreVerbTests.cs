@@ -5,6 +5,7 @@ namespace Scoring.Cli.Tests.Verbs.Operation;
 /// <summary>
 /// The operators' guide, word for word, after a crash: the commands under "Backup and restore" give back what was backed up.
 /// </summary>
+[Category(TestStore.FilesOnly)]
 public sealed class RestoreVerbTests
 {
     private string _folder = "";

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Scoring.Cli.Tests.Verbs.Operation;
 
 /// <summary>Damaged files and full disks as the command line tells them: with the file, what to do, and no exit code 70.</summary>
+[Category(TestStore.FilesOnly)]
 public sealed class StorageTests
 {
     private const int Page = 4096;

@@ -109,6 +109,25 @@ public sealed class ManyWritersTests
         fourth.Begin(new WriteScope("iga/2019", IsBeside: false));
     }
 
+    [Test]
+    public async Task Waiting_for_others_and_for_a_commit_holds_no_thread()
+    {
+        var address = TestStore.New(_folder, isServer: true);
+        using var database = new ScoringDatabase(new ScoringOptions(address, "", "tester"));
+        using var first = new UnitOfWork(database);
+        await first.BeginAsync();
+        using var second = new UnitOfWork(database);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var waiting = second.BeginAsync();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        waiting.IsCompleted.ShouldBeFalse();
+        await first.EndAsync();
+        await waiting;
+        second.InTransaction.ShouldBeTrue();
+        await second.EndAsync();
+        second.InTransaction.ShouldBeFalse();
+    }
+
     private const string Regions = "code,name,type,province_code\n11,Aceh,provinsi,11\n12,Sumatera Utara,provinsi,12\n";
 
     private string File(int number)

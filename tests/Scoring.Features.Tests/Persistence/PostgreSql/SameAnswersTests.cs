@@ -39,6 +39,10 @@ public sealed class SameAnswersTests
             var verdict = await place.Send(new VerifyAudit());
             verdict.IsWhole.ShouldBeTrue(string.Join("; ", verdict.Findings));
             AuditHead? head = verdict.Head;
+            // A process that has nothing in memory.
+            place.Restart();
+            foreach (var run in again.Runs)
+                (await place.Rank(run.Edition)).ResultHash.ShouldBe(run.ResultHash, run.Edition);
             return string.Join(
                 '\n',
                 [.. first.Runs.Concat(again.Runs).Select(run => $"{run.Edition} {run.ResultHash}"), $"{head!.Sequence} {head.Hash}"]

@@ -11,6 +11,7 @@ namespace Scoring.Web.Tests.Accounts.Administration;
 public partial class UserPagesTests
 {
     private string _folder = null!;
+    private string _database = null!;
     private RunningSite _site = null!;
     private SiteVisitor _administrator = null!;
     private OpenPages _pages = null!;
@@ -19,7 +20,8 @@ public partial class UserPagesTests
     public async Task Start()
     {
         _folder = TemporaryFolder.New();
-        _site = new RunningSite(Path.Combine(_folder, "scoring.db"));
+        _database = TestStore.New(_folder);
+        _site = new RunningSite(_database);
         _administrator = await _site.SignIn(Roles.Administrator);
         _pages = new OpenPages(_administrator.Enter);
     }

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Scoring.Features.Persistence;
+
+namespace Scoring.Web.Shell;
+
+/// <summary>
+/// Remembers for a minute, in a cookie that the site signs, how far the database's log was when a visitor last changed something: nothing
+/// older is shown to them, whichever site and standby answers. A cookie that the site has not made is ignored, and nobody waits because of
+/// one.
+/// </summary>
+/// <param name="protection">The site's keys.</param>
+/// <param name="requests">The current request.</param>
+internal sealed class SeenPositions(IDataProtectionProvider protection, IHttpContextAccessor requests)
+{
+    private const string Cookie = "scoring-seen";
+
+    // After that long every standby in use has it, and every cache.
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
+
+    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Scoring.Seen").ToTimeLimitedDataProtector();
+
+    /// <summary>How far the log was when the visitor of the current request last changed something; null if that is longer ago.</summary>
+    public LogPosition? OfRequest => requests.HttpContext is { } context ? Later(Read(context), Written(context)) : null;
+
+    /// <summary>Gives the cookie to whoever has changed something.</summary>
+    public Task Remember(HttpContext context)
+    {
+        if (Written(context) is { } position)
+            context.Response.Cookies.Append(
+                Cookie,
+                _protector.Protect(position.ToString(), Life),
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    IsEssential = true,
+                    MaxAge = Life,
+                    Path = "/",
+                    SameSite = SameSiteMode.Lax,
+                    Secure = context.Request.IsHttps,
+                }
+            );
+        return Task.CompletedTask;
+    }
+
+    private static LogPosition? Written(HttpContext context) => context.RequestServices.GetRequiredService<UnitOfWork>().Position;
+
+    private static LogPosition? Later(LogPosition? one, LogPosition? other) =>
+        one is { } first && other is { } second ? (first > second ? first : second) : one ?? other;
+
+    private LogPosition? Read(HttpContext context)
+    {
+        if (context.Request.Cookies[Cookie] is not { Length: > 0 } cookie)
+            return null;
+        if (context.Items.TryGetValue(this, out var known))
+            return (LogPosition?)known;
+        LogPosition? read = null;
+        try
+        {
+            read = LogPosition.Of(_protector.Unprotect(cookie));
+        }
+        catch (CryptographicException)
+        {
+            // Not ours, or over.
+        }
+        context.Items[this] = read;
+        return read;
+    }
+}
+
+/// <summary>Adds it to a site whose database others may work on.</summary>
+internal static class SeenPositionsSite
+{
+    /// <summary>Answers give the cookie to whoever has changed something.</summary>
+    public static void UseSeenPositions(this WebApplication site, SiteOptions options)
+    {
+        if (!options.IsShared)
+            return;
+        var seen = site.Services.GetRequiredService<SeenPositions>();
+        site.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() => seen.Remember(context));
+                return next(context);
+            }
+        );
+    }
+}
