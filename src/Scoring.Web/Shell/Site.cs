@@ -162,9 +162,7 @@ internal static class Site
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEditionsWithFacts());
-        services
-            .GetService<KeysInDatabase>()
-            ?.TakeFrom(DatabaseAddress.Files(services.GetRequiredService<SiteOptions>().Database) + ".keys");
+        services.GetService<KeysInDatabase>()?.Settle(DatabaseAddress.Files(services.GetRequiredService<SiteOptions>().Database) + ".keys");
         scope
             .ServiceProvider.GetRequiredService<PublicationFiles>()
             .StoreMissing(await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListPublications()));

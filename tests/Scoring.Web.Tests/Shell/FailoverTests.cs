@@ -85,11 +85,12 @@ public sealed class FailoverTests
         (await after.Send(new VerifyAudit())).Broken.ShouldBeNull();
     }
 
-    [Test]
-    public async Task A_mark_that_the_standby_does_not_have_never_looks_saved_and_sent_again_it_is_there_once()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_mark_that_the_standby_does_not_have_never_looks_saved_and_sent_again_it_is_there_once(bool cancels)
     {
         // A client that does not wait long: the server then commits without the standby, and answers with success and a warning.
-        await using var site = await StartedSite.On(_pair.Impatient("scoring", _folder, seconds: 2), _place.Rules);
+        await using var site = await StartedSite.On(_pair.Impatient("scoring", _folder, seconds: 2, cancels), _place.Rules);
         using var juror = await SiteVisitor.SignIn(_place, site.Address, Roles.Juror, "J1");
         var token = SiteVisitor.TokenIn(await juror.Read(Sheet));
         _pair.StopStandby();
