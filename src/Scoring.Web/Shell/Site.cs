@@ -101,7 +101,7 @@ internal static class Site
             }
         );
         builder.Services.AddSingleton<Draining>().AddHostedService(services => services.GetRequiredService<Draining>());
-        builder.Services.AddSingleton<SeenPositions>();
+        builder.Services.AddSingleton<SeenPositions>().AddSingleton<StorageFaults>();
         builder.Services.AddSingleton<ReadingPlaces>().AddHostedService(services => services.GetRequiredService<ReadingPlaces>());
         builder.Services.AddSingleton<Published>().AddHostedService<PublicationWatch>();
         builder.Services.AddSingleton<Uploads>();

@@ -90,7 +90,13 @@ public sealed class FailoverTests
     public async Task A_mark_that_the_standby_does_not_have_never_looks_saved_and_sent_again_it_is_there_once(bool cancels)
     {
         // A client that does not wait long: the server then commits without the standby, and answers with success and a warning.
-        await using var site = await StartedSite.On(_pair.Impatient("scoring", _folder, seconds: 2, cancels), _place.Rules);
+        var figures = $"http://127.0.0.1:{TelemetryTests.FreePort()}";
+        await using var site = await StartedSite.On(
+            _pair.Impatient("scoring", _folder, seconds: 2, cancels),
+            _place.Rules,
+            "--metrics",
+            figures
+        );
         using var juror = await SiteVisitor.SignIn(_place, site.Address, Roles.Juror, "J1");
         var token = SiteVisitor.TokenIn(await juror.Read(Sheet));
         _pair.StopStandby();
@@ -98,6 +104,11 @@ public sealed class FailoverTests
         refused.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         refused.Body.GetProperty("code").GetString().ShouldBe("database-outcome-unknown");
         refused.Body.GetProperty("sentence").GetString()!.ShouldNotContain("scoring-pair");
+        using var scraper = new HttpClient();
+        (await scraper.GetStringAsync(figures + "/metrics")).ShouldMatch(
+            "scoring_storage_faults_total\\{[^}]*code=\"database-outcome-unknown\"[^}]*\\} [1-9]",
+            "what an alarm is set on"
+        );
         _pair.StartStandby();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while ((await Change(juror, token, "70", seen: 0, "key-1")).Status != HttpStatusCode.OK)
