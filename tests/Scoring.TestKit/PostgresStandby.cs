@@ -9,6 +9,7 @@ namespace Scoring.TestKit;
 /// </summary>
 public sealed class PostgresStandby : IDisposable
 {
+    private const string Prefix = "scoring-pair-";
     private const string Name = "b";
     private static int _count;
 
@@ -21,14 +22,11 @@ public sealed class PostgresStandby : IDisposable
     /// <summary>Starts both.</summary>
     public PostgresStandby()
     {
+        var memory = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+        PostgresPrograms.RemoveAbandoned(memory, Prefix);
         var number = Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
         _folder = Directory
-            .CreateDirectory(
-                Path.Combine(
-                    Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
-                    FormattableString.Invariant($"scoring-pair-{Environment.ProcessId}-{number}")
-                )
-            )
+            .CreateDirectory(Path.Combine(memory, FormattableString.Invariant($"{Prefix}{Environment.ProcessId}-{number}")))
             .FullName;
         _first = Directory.CreateDirectory(Path.Combine(_folder, "a")).FullName;
         _second = Directory.CreateDirectory(Path.Combine(_folder, "b")).FullName;
