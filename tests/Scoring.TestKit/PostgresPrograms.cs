@@ -57,6 +57,26 @@ internal static class PostgresPrograms
     /// <summary>Ends a server at once, as a machine that fails does.</summary>
     public static void Stop(string folder, string data) => Run("pg_ctl", folder, "-D", data, "-m", "immediate", "-w", "stop");
 
+    /// <summary>Removes the folders of runs that were killed: a server ends by itself when its folder is gone.</summary>
+    /// <param name="folder">Where they lie.</param>
+    /// <param name="prefix">What their names begin with; the number of the process follows.</param>
+    public static void RemoveAbandoned(string folder, string prefix)
+    {
+        foreach (var left in Directory.EnumerateDirectories(folder, prefix + "*"))
+        {
+            var id = Path.GetFileName(left)[prefix.Length..].Split('-')[0];
+            try
+            {
+                if (!Directory.Exists("/proc/" + id))
+                    Directory.Delete(left, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Another run does the same.
+            }
+        }
+    }
+
     /// <summary>Runs one of them; the server refuses to run as root.</summary>
     public static void Run(string program, string folder, params string[] arguments)
     {

@@ -62,7 +62,7 @@ public static class PostgresServer
     private static string Start()
     {
         var memory = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
-        RemoveAbandoned(memory);
+        PostgresPrograms.RemoveAbandoned(memory, Prefix);
         var folder = Directory.CreateDirectory(Path.Combine(memory, Prefix + Environment.ProcessId)).FullName;
         var data = Path.Combine(folder, "data");
         PostgresPrograms.Make(folder, data);
@@ -88,23 +88,5 @@ public static class PostgresServer
         }
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(folder);
         return folder;
-    }
-
-    // Of a run that was killed: its server ends by itself when its folder is gone.
-    private static void RemoveAbandoned(string folder)
-    {
-        foreach (var left in Directory.EnumerateDirectories(folder, Prefix + "*"))
-        {
-            var id = int.Parse(Path.GetFileName(left).AsSpan(Prefix.Length), CultureInfo.InvariantCulture);
-            try
-            {
-                if (!Directory.Exists("/proc/" + id.ToString(CultureInfo.InvariantCulture)))
-                    Directory.Delete(left, recursive: true);
-            }
-            catch (IOException)
-            {
-                // Another run does the same.
-            }
-        }
     }
 }

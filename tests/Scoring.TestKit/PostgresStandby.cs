@@ -9,6 +9,7 @@ namespace Scoring.TestKit;
 /// </summary>
 public sealed class PostgresStandby : IDisposable
 {
+    private const string Prefix = "scoring-pair-";
     private const string Name = "b";
     private static int _count;
 
@@ -21,14 +22,11 @@ public sealed class PostgresStandby : IDisposable
     /// <summary>Starts both.</summary>
     public PostgresStandby()
     {
+        var memory = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+        PostgresPrograms.RemoveAbandoned(memory, Prefix);
         var number = Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
         _folder = Directory
-            .CreateDirectory(
-                Path.Combine(
-                    Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
-                    FormattableString.Invariant($"scoring-pair-{Environment.ProcessId}-{number}")
-                )
-            )
+            .CreateDirectory(Path.Combine(memory, FormattableString.Invariant($"{Prefix}{Environment.ProcessId}-{number}")))
             .FullName;
         _first = Directory.CreateDirectory(Path.Combine(_folder, "a")).FullName;
         _second = Directory.CreateDirectory(Path.Combine(_folder, "b")).FullName;
@@ -67,8 +65,13 @@ public sealed class PostgresStandby : IDisposable
     public string Either(string database, string files) => At(database, _first + "," + _second) + "&files=" + files;
 
     /// <summary>The address of a database on the primary for a client that waits for an answer for so long.</summary>
-    public string Impatient(string database, string files, int seconds) =>
-        FormattableString.Invariant($"Host={_first};Username=postgres;Database={database};Command Timeout={seconds};Files={files}");
+    /// <param name="database">The database.</param>
+    /// <param name="files">The folder of its files.</param>
+    /// <param name="seconds">How long.</param>
+    /// <param name="cancels">True if it then asks the server to give up, and listens to what that says.</param>
+    public string Impatient(string database, string files, int seconds, bool cancels) =>
+        FormattableString.Invariant($"Host={_first};Username=postgres;Database={database};Command Timeout={seconds};Files={files}")
+        + (cancels ? ";Cancellation Timeout=5000" : "");
 
     /// <summary>Makes an empty database.</summary>
     public void Make(string database) => OnPrimary($"CREATE DATABASE {database}");

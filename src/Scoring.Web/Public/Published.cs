@@ -156,7 +156,8 @@ internal sealed class Published(ReadingPlaces places, ScoringOptions options) : 
         {
             if (
                 older.Publication.Edition == publication.Edition
-                && older.Publication.Number < publication.Number
+                && older.Publication.Number <= publication.Number
+                && known != publication.ManifestSha256
                 && _copies.TryRemove(known, out var left)
             )
                 await left.Close();

@@ -66,12 +66,15 @@ internal static partial class Logs
     )]
     private static partial void ClockWentBack(ILogger logger, long sequence, DateTime now, DateTime before);
 
-    /// <summary>Logs what is wrong with the storage, for the operator: the page says nothing of files.</summary>
-    public static void Storage(HttpContext context, RefusalException refusal) =>
+    /// <summary>Logs and counts what is wrong with the storage, for the operator: the page says nothing of files.</summary>
+    public static void Storage(HttpContext context, RefusalException refusal)
+    {
+        context.RequestServices.GetRequiredService<StorageFaults>().Count(refusal);
         StorageFailed(
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Scoring.Web.Storage"),
             Texts.Refusal(refusal, "en")
         );
+    }
 
     [LoggerMessage(LogLevel.Critical, "{What}")]
     private static partial void StorageFailed(ILogger logger, string what);

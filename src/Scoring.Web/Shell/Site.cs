@@ -101,7 +101,7 @@ internal static class Site
             }
         );
         builder.Services.AddSingleton<Draining>().AddHostedService(services => services.GetRequiredService<Draining>());
-        builder.Services.AddSingleton<SeenPositions>();
+        builder.Services.AddSingleton<SeenPositions>().AddSingleton<StorageFaults>();
         builder.Services.AddSingleton<ReadingPlaces>().AddHostedService(services => services.GetRequiredService<ReadingPlaces>());
         builder.Services.AddSingleton<Published>().AddHostedService<PublicationWatch>();
         builder.Services.AddSingleton<Uploads>();
@@ -162,9 +162,7 @@ internal static class Site
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEditionsWithFacts());
-        services
-            .GetService<KeysInDatabase>()
-            ?.TakeFrom(DatabaseAddress.Files(services.GetRequiredService<SiteOptions>().Database) + ".keys");
+        services.GetService<KeysInDatabase>()?.Settle(DatabaseAddress.Files(services.GetRequiredService<SiteOptions>().Database) + ".keys");
         scope
             .ServiceProvider.GetRequiredService<PublicationFiles>()
             .StoreMissing(await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListPublications()));

@@ -13,6 +13,12 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
     /// <summary>The path that publications, and the keys unless named, lie beside.</summary>
     public string Files => DatabaseAddress.Files(Database);
 
+    /// <summary>The variable with the secret that seals keys in a database: a program's options are seen by everybody on its machine.</summary>
+    public const string SecretVariable = "SCORING_KEYS_SECRET";
+
+    /// <summary>The secret that seals keys in a database; null for none.</summary>
+    public string? KeysSecret { get; init; }
+
     /// <summary>True if other sites may work on the same database.</summary>
     public bool IsShared => DatabaseAddress.IsServer(Database);
 
@@ -107,6 +113,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
             Collector = AddressOf(given["otlp"]),
             RequiresSecondFactor = given["second-factor"] != Optional,
             Readers = ReadersOf(args),
+            KeysSecret = Environment.GetEnvironmentVariable(SecretVariable) is { Length: > 0 } secret ? secret : null,
             Drain = TimeSpan.FromSeconds(DrainOf(given["drain"]) ?? 0),
             Wrong =
                 given["public-address"] is { Length: > 0 } address && AddressOf(address) is null

@@ -145,4 +145,20 @@ public sealed class StorageFaultTests
             await file.WriteAsync(new byte[Page]);
         }
     }
+
+    [Test]
+    public void A_server_of_which_no_host_answers_or_whose_line_broke_is_away_and_one_that_only_takes_long_is_not()
+    {
+        foreach (
+            var cause in new Exception?[]
+            {
+                null,
+                new IOException(),
+                new AggregateException(new IOException()),
+                new ObjectDisposedException(""),
+            }
+        )
+            StorageFault.Of(new Npgsql.NpgsqlException("x", cause))!.Kind.ShouldBe(StorageFaultKind.ServerAway);
+        StorageFault.Of(new Npgsql.NpgsqlException("x", new TimeoutException())).ShouldBeNull();
+    }
 }

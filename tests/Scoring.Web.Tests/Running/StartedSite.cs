@@ -8,6 +8,7 @@ internal sealed partial class StartedSite : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly string? _folder;
+    private Task<string> _said = Task.FromResult("");
 
     private StartedSite(Process process, string database, string? folder) => (_process, Database, _folder) = (process, database, folder);
 
@@ -38,6 +39,13 @@ internal sealed partial class StartedSite : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
+    }
+
+    /// <summary>Ends it at once; answers what it logged.</summary>
+    public async Task<string> Log()
+    {
+        _process.Kill();
+        return await _said;
     }
 
     /// <summary>Waits until it has ended; answers its exit code.</summary>
@@ -83,8 +91,8 @@ internal sealed partial class StartedSite : IAsyncDisposable
             while (line is not null && !line.Contains("http://127.0.0.1:", StringComparison.Ordinal));
             line.ShouldNotBeNull(line is null ? await site._process.StandardError.ReadToEndAsync(patience.Token) : "");
             site.Address = new Uri(Listening().Match(line).Value);
-            // What it says afterwards is read by nobody, and must not fill the pipes.
-            _ = site._process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            // What it says afterwards must not fill the pipes.
+            site._said = site._process.StandardOutput.ReadToEndAsync(CancellationToken.None);
             _ = site._process.StandardError.ReadToEndAsync(CancellationToken.None);
             return site;
         }

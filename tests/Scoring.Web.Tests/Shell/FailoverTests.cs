@@ -51,7 +51,8 @@ public sealed class FailoverTests
         foreach (var (language, says) in new[] { ("", "Basis data sedang tidak menjawab"), ("?lang=en", "kept in this browser") })
         {
             using var page = await juror.Http.GetAsync(Sheet + language);
-            page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            if (page.StatusCode != HttpStatusCode.ServiceUnavailable)
+                page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, await site.Log());
             page.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
             var text = await page.Content.ReadAsStringAsync();
             text.ShouldContain(says);
@@ -85,11 +86,18 @@ public sealed class FailoverTests
         (await after.Send(new VerifyAudit())).Broken.ShouldBeNull();
     }
 
-    [Test]
-    public async Task A_mark_that_the_standby_does_not_have_never_looks_saved_and_sent_again_it_is_there_once()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_mark_that_the_standby_does_not_have_never_looks_saved_and_sent_again_it_is_there_once(bool cancels)
     {
         // A client that does not wait long: the server then commits without the standby, and answers with success and a warning.
-        await using var site = await StartedSite.On(_pair.Impatient("scoring", _folder, seconds: 2), _place.Rules);
+        var figures = $"http://127.0.0.1:{TelemetryTests.FreePort()}";
+        await using var site = await StartedSite.On(
+            _pair.Impatient("scoring", _folder, seconds: 2, cancels),
+            _place.Rules,
+            "--metrics",
+            figures
+        );
         using var juror = await SiteVisitor.SignIn(_place, site.Address, Roles.Juror, "J1");
         var token = SiteVisitor.TokenIn(await juror.Read(Sheet));
         _pair.StopStandby();
@@ -97,6 +105,11 @@ public sealed class FailoverTests
         refused.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         refused.Body.GetProperty("code").GetString().ShouldBe("database-outcome-unknown");
         refused.Body.GetProperty("sentence").GetString()!.ShouldNotContain("scoring-pair");
+        using var scraper = new HttpClient();
+        (await scraper.GetStringAsync(figures + "/metrics")).ShouldMatch(
+            "scoring_storage_faults_total\\{[^}]*code=\"database-outcome-unknown\"[^}]*\\} [1-9]",
+            "what an alarm is set on"
+        );
         _pair.StartStandby();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while ((await Change(juror, token, "70", seen: 0, "key-1")).Status != HttpStatusCode.OK)

@@ -47,7 +47,8 @@ public sealed class TelemetryTests
         string.Concat(sent.Values).ShouldNotContain("rahasia");
     }
 
-    private static int FreePort()
+    /// <summary>A port of this machine that nobody listens on.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -27,9 +27,8 @@ internal static class PostgresFaults
             PostgresException { SqlState: "42501" } => StorageFaultKind.ReadOnly,
             PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "57P05" } => StorageFaultKind.ServerAway,
             PostgresException known => known.SqlState.StartsWith("08", StringComparison.Ordinal) ? StorageFaultKind.ServerAway : null,
-            NpgsqlException { InnerException: IOException or SocketException or NpgsqlException } => StorageFaultKind.ServerAway,
             NpgsqlOperationInProgressException => null, // two statements at once on one connection, which is ours to mend
-            NpgsqlException { InnerException: null } => StorageFaultKind.ServerAway, // no suitable host, or the pool is exhausted
+            NpgsqlException { InnerException: not TimeoutException } => StorageFaultKind.ServerAway, // the line broke, or no host fits
             _ => null,
         };
 
