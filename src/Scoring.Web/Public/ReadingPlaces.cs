@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using Scoring.Features;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
-using Scoring.RuleBook;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Public;
@@ -31,7 +30,6 @@ internal sealed partial class ReadingPlaces : BackgroundService
     /// <summary>The places that the options name.</summary>
     /// <param name="primary">Makes scopes on the database itself.</param>
     /// <param name="options">The options of the site.</param>
-    /// <param name="rules">The rules, which all places share.</param>
     /// <param name="seen">What the visitor of a request has done.</param>
     /// <param name="clock">The time.</param>
     /// <param name="loggers">Makes the logger.</param>
@@ -39,7 +37,6 @@ internal sealed partial class ReadingPlaces : BackgroundService
     public ReadingPlaces(
         IServiceScopeFactory primary,
         SiteOptions options,
-        RuleFolder rules,
         SeenPositions seen,
         TimeProvider clock,
         ILoggerFactory loggers,
@@ -47,7 +44,7 @@ internal sealed partial class ReadingPlaces : BackgroundService
     )
     {
         (_primary, _seen, _clock, _logger) = (primary, seen, clock, loggers.CreateLogger("Scoring.Web.Standbys"));
-        _standbys = [.. options.Readers.Select(address => new Standby(address, options, rules))];
+        _standbys = [.. options.Readers.Select(address => new Standby(address, options))];
         meters
             .Create(Telemetry.MeterName)
             .CreateObservableGauge(
@@ -191,11 +188,10 @@ internal sealed partial class ReadingPlaces : BackgroundService
     [LoggerMessage(LogLevel.Warning, "Public pages are not read from {Standby}: it {Why}")]
     private static partial void LeftOut(ILogger logger, string standby, string why);
 
-    private sealed class Standby(string address, SiteOptions options, RuleFolder rules) : IDisposable
+    private sealed class Standby(string address, SiteOptions options) : IDisposable
     {
         private readonly ServiceProvider _services = new ServiceCollection()
             .AddScoringFeatures(options.ForCommands() with { DatabasePath = address, FilesOf = options.Database, IsReader = true })
-            .AddSingleton(rules)
             .BuildServiceProvider();
 
         public string Shown { get; } = DatabaseAddress.Shown(address);
