@@ -13,6 +13,7 @@ using Scoring.Web.Assets;
 using Scoring.Web.Help;
 using Scoring.Web.Jury;
 using Scoring.Web.Localization;
+using Scoring.Web.Messages;
 using Scoring.Web.Ministry;
 using Scoring.Web.Public;
 using Scoring.Web.Public.Catalogue;
@@ -102,6 +103,7 @@ internal static class Site
         builder.Services.AddPublishedCache();
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
+        builder.Services.AddMail(options);
         builder.Services.AddSingleton<OwnAddress>().AddSingleton<Readiness>();
         builder.Services.AddTelemetry(options);
         builder.Configuration["AllowedHosts"] = options.Hosts;
@@ -135,6 +137,9 @@ internal static class Site
         site.MapJury();
         site.MapOfficers();
         site.MapUsers();
+        site.MapLostPasswords();
+        site.MapProfile();
+        site.MapMail();
         site.MapPublic();
         site.MapRegions();
         site.MapCatalogue();

@@ -1,4 +1,5 @@
 using Scoring.Features.Core;
+using Scoring.Web.Messages;
 
 namespace Scoring.Web.Shell;
 
@@ -28,6 +29,15 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
     /// <summary>The collector that figures and traces are sent to by OTLP over http; null for none.</summary>
     public Uri? Collector { get; init; }
 
+    /// <summary>The server that mail is sent by; null to write it to a folder.</summary>
+    public MailServer? Mail { get; init; }
+
+    /// <summary>Whom mail is from.</summary>
+    public string MailFrom { get; init; } = "";
+
+    /// <summary>The folder that mail is written to if there is no server.</summary>
+    public string MailFolder => Files + ".mail";
+
     /// <summary>The option whose value cannot be used, with what it may be; or null.</summary>
     public (string Option, string Allowed)? Wrong { get; init; }
 
@@ -52,6 +62,9 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
         "second-factor",
         "metrics",
         "otlp",
+        "mail",
+        "mail-from",
+        "mail-password-file",
         "urls",
         "environment",
         "contentroot",
@@ -88,6 +101,8 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
             ),
             Metrics = AddressOf(given["metrics"]),
             Collector = AddressOf(given["otlp"]),
+            Mail = MailServer.Of(MailOf(given), MailServer.Password(given["mail-password-file"])),
+            MailFrom = given["mail-from"] is { Length: > 0 } sender ? sender : MailServer.NoSender,
             RequiresSecondFactor = given["second-factor"] != Optional,
             Wrong =
                 given["public-address"] is { Length: > 0 } address && AddressOf(address) is null
@@ -97,6 +112,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
                 : Listening(given["urls"]) is null ? ("urls", Address)
                 : given["metrics"] is { Length: > 0 } figures && !IsOwnPort(AddressOf(figures), given["urls"])
                     ? ("metrics", "http://127.0.0.1:9464")
+                : MailServer.Wrong(MailOf(given), given["mail-from"], given["mail-password-file"]) is { } mail ? mail
                 : given["otlp"] is { Length: > 0 } collector && AddressOf(collector) is null ? ("otlp", "http://127.0.0.1:4318")
                 : null,
         };
@@ -120,6 +136,8 @@ internal sealed record SiteOptions(string Database, string? Rules, string Keys, 
             return null;
         }
     }
+
+    private static string? MailOf(IConfiguration given) => given["mail"] ?? Environment.GetEnvironmentVariable(MailServer.Variable);
 
     private static Uri? AddressOf(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)

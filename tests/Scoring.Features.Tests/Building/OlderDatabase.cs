@@ -18,6 +18,13 @@ public static class OlderDatabase
         Run(
             connection,
             """
+            DROP TABLE mail_left; DROP TABLE mail_requests; DROP TABLE mail_templates; DROP TABLE outbox;
+            DROP TABLE account_agencies; DROP TABLE agencies; DROP TABLE account_regions;
+            ALTER TABLE account_invitations DROP COLUMN purpose;
+            ALTER TABLE account_invitations DROP COLUMN address;
+            ALTER TABLE accounts DROP COLUMN shown_name;
+            ALTER TABLE accounts DROP COLUMN language;
+            ALTER TABLE accounts DROP COLUMN institution;
             DROP TABLE header_meanings;
             DROP INDEX audit_events_that_bind_tables;
             ALTER TABLE sheet_revisions DROP COLUMN salt;

@@ -49,11 +49,17 @@ internal sealed partial class StartedSite : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it as a power cut does: nothing is finished or given back.</summary>
+    public async Task Kill()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
         _process.Dispose();
         TemporaryFolder.Remove(_folder);
     }

@@ -24,6 +24,9 @@ internal static partial class ServeVerb
             VerbParts.Option("keys", "DIR", options, "option.serve.keys"),
             VerbParts.Option("sign-ins", "N", options),
             VerbParts.Option("second-factor", "required|optional", options),
+            VerbParts.Option("mail", "smtp://USER@HOST:PORT", options),
+            VerbParts.Option("mail-from", "ADDRESS", options),
+            VerbParts.Option("mail-password-file", "FILE", options),
         ];
         foreach (var option in passedOn)
             verb.Add(option);

@@ -51,6 +51,10 @@ internal static class BoundTables
             Without = [new("step", "The last time step used: it changes with every sign-in, which no event tells.")],
         },
         new("account_invitations", BoundAs.Single, "token_hash") { Shown = ["account_id", "until"] },
+        new("account_regions", BoundAs.Single, "account_id", "region"),
+        new("agencies", BoundAs.Numbered, "agency_id") { Shown = ["name", "region"] },
+        new("account_agencies", BoundAs.Single, "account_id", "agency_id"),
+        new("mail_templates", BoundAs.Numbered, "template_id") { Shown = ["season", "template", "language", "version"] },
     ];
 
     /// <summary>The tables that are deliberately not bound.</summary>
@@ -58,6 +62,9 @@ internal static class BoundTables
     [
         new("audit_events", "Is the trail itself, bound by its own chain."),
         new("account_sessions", "Who is signed in at the moment: written at every request and valid only with a bound account's stamp."),
+        new("outbox", "A mail changes with every try; what is held, released or cancelled is told by an event of its own."),
+        new("mail_requests", "Who asked for a new password, for a few seconds; strangers may ask, and must not fill the trail."),
+        new("mail_left", "Whom not to remind: no result, right or decision depends on it."),
         new("sheet_saves", "Only recognises a change that a browser sends twice; the change itself is a bound revision."),
     ];
 }
