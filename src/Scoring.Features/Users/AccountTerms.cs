@@ -33,7 +33,10 @@ internal static class AccountTerms
     }
 
     /// <summary>Refuses roles that lack their subject: a juror must be in the list of jurors, an officer must represent a region.</summary>
-    public static void CheckRoles(Account account)
+    public static void CheckRoles(Account account) => CheckRoles(account, account.Agencies.Count);
+
+    /// <summary>The same for an account whose agencies are not stored yet.</summary>
+    public static void CheckRoles(Account account, int agencies)
     {
         if ((account.Roles & Roles.Owner) == Roles.None)
             throw new RefusalException(RefusalKind.Usage, "role-missing", string.Join(", ", RoleLabels.All.Select(pair => pair.Word)));
@@ -41,9 +44,9 @@ internal static class AccountTerms
             throw new RefusalException(RefusalKind.Usage, account.Juror is null ? "user-juror-missing" : "user-juror-without-role");
         if (account.Person.IsAny(Roles.RegionOfficer) != account.Region is not null)
             throw new RefusalException(RefusalKind.Usage, account.Region is null ? "user-region-missing" : "user-region-without-role");
-        if (account.Person.IsAny(Roles.AgencyVerifier) && account.Agencies.Count == 0)
+        if (account.Person.IsAny(Roles.AgencyVerifier) && agencies == 0)
             throw new RefusalException(RefusalKind.Usage, "user-agency-missing");
-        if (account.Agencies.Count > 0 && !account.Person.IsAny(Roles.AgencyVerifier | Roles.Innovator))
+        if (agencies > 0 && !account.Person.IsAny(Roles.AgencyVerifier | Roles.Innovator))
             throw new RefusalException(RefusalKind.Usage, "user-agency-without-role");
     }
 

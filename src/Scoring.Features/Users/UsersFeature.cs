@@ -3,6 +3,7 @@ using Scoring.Features.Audit;
 using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Mail;
 using Scoring.Features.Persistence;
+using Scoring.Features.Users.AccountLists;
 
 namespace Scoring.Features.Users;
 
@@ -42,6 +43,8 @@ internal static class UsersFeature
             .AddRequest<ChangeProfile, ProfileChanged, ChangeProfileHandler>()
             .AddRequest<AskForAddress, RequestTaken, AskForAddressHandler>()
             .AddRequest<ConfirmAddress, string, ConfirmAddressHandler>()
+            .AddRequest<PreviewAccounts, AccountsPreview, PreviewAccountsHandler>()
+            .AddRequest<AddAccounts, AccountsAdded, AddAccountsHandler>()
             .AddRequest<ChangeRoles, RolesChanged, ChangeRolesHandler>()
             .AddRequest<DisableUser, UserDisabled, DisableUserHandler>()
             .AddRequest<EndSessions, SessionsEnded, EndSessionsHandler>();

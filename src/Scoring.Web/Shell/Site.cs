@@ -137,6 +137,7 @@ internal static class Site
         site.MapJury();
         site.MapOfficers();
         site.MapUsers();
+        site.MapAccountLists();
         site.MapLostPasswords();
         site.MapProfile();
         site.MapMail();

@@ -103,6 +103,11 @@ internal static class EndpointAccess
         POST /staff/publications administrator+secretariat+chair+auditor+reader
         GET /staff/users administrator
         POST /staff/users administrator
+        GET /staff/users/list administrator
+        POST /staff/users/list administrator
+        GET /staff/users/list/template.csv administrator
+        GET /staff/users/list/{upload} administrator
+        POST /staff/users/list/{upload} administrator
         GET /staff/users/{id:long} administrator
         POST /staff/users/{id:long}/disable administrator
         POST /staff/users/{id:long}/enable administrator
