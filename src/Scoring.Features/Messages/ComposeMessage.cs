@@ -126,11 +126,18 @@ internal sealed class MessageWriter(EditionCatalog editions, StageStore stages, 
         List<Addressee> people = [.. audience.Where(person => chosen.Contains(person.Account))];
         if (people.Count == 0)
             throw new RefusalException(RefusalKind.Usage, "mail-nobody-chosen");
-        var stage = message.Stage is { Length: > 0 } id ? edition.Stages.FirstOrDefault(one => one.Id == id) : null;
+        var stage =
+            template.Places.Contains("stage") && message.Stage is { Length: > 0 } id
+                ? edition.Stages.FirstOrDefault(one => one.Id == id)
+                : null;
+        var deadline = stage is null ? null : stages.Of(edition.Id, stage.Id).Deadline;
+        // A reminder of nothing says nothing.
+        if (template == MailTemplates.JuryReminder && deadline is null)
+            throw new RefusalException(RefusalKind.State, "mail-no-deadline");
         return new WrittenMessage(template, edition, people, message.Written)
         {
             Stage = stage,
-            Deadline = stage is null ? null : stages.Of(edition.Id, stage.Id).Deadline,
+            Deadline = deadline,
             Now = trail.Now,
         };
     }

@@ -71,6 +71,8 @@ public sealed class RemindersTests
         (await place.Refusal(new HoldMessage(message with { Template = "invitation", To = [late[0].Account] }, "k"))).Code.ShouldBe(
             "mail-not-written"
         );
+        (await place.Refusal(new HoldMessage(message with { To = [late[0].Account] }, "k"))).Code.ShouldBe("mail-no-deadline");
+        place.Turn("deadline", "2026-09-30T10:00:00Z");
         var preview = await place.Send(new PreviewMessage(message with { To = [.. late.Select(person => person.Account)] }));
         (preview.Recipients, preview.Samples.Count).ShouldBe((2, 2));
         preview.Samples[0].Text.Body.ShouldContain("Yth. Ana");

@@ -56,6 +56,15 @@ public class MailPagesTests
     [Test]
     public async Task A_message_is_written_looked_at_held_and_released()
     {
+        await SiteVisitor.SendAsOwner(
+            _jury.Site,
+            new Scoring.Features.Jury.Stages.ChangeStage(
+                JurySite.Edition,
+                "desk",
+                Scoring.Features.Jury.Stages.StageAction.SetDeadline,
+                DateTime.UtcNow.AddDays(20)
+            )
+        );
         await _staff.Go(Here + "/messages?template=jury-reminder");
         await _staff.Says("Juri Satu", "Juri Dua");
         await _staff.Looks("messages");
