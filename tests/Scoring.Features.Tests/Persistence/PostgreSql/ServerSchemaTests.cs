@@ -66,8 +66,9 @@ public sealed class ServerSchemaTests
                 )
         );
         using var other = TestStore.Open(address);
-        Rows(other, "SELECT number::text FROM schema_steps")
-            .ShouldBe([PostgresSchema.Newest.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        var steps = Rows(other, "SELECT number::text FROM schema_steps ORDER BY number");
+        steps.ShouldBeUnique();
+        steps[^1].ShouldBe(PostgresSchema.Newest.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [TestCase("ALTER TABLE numbers ALTER COLUMN value DROP NOT NULL", "schema-changed", "numbers")]
