@@ -155,6 +155,9 @@ public static class AuditAction
     /// <summary>A person proved a new address; the account uses it from now on.</summary>
     public const string AddressChanged = "address-changed";
 
+    /// <summary>A person came in through the identity provider for the first time.</summary>
+    public const string LoginBound = "login-bound";
+
     /// <summary>A person changed their shown name or language.</summary>
     public const string ProfileChanged = "profile-changed";
 
@@ -231,6 +234,7 @@ public static class AuditAction
         PasswordResetSent,
         AddressAsked,
         AddressChanged,
+        LoginBound,
         ProfileChanged,
         AccountChanged,
         AgencyAdded,

@@ -39,6 +39,7 @@ internal static class UsersFeature
             .AddRequest<AcceptInvitation, string, AcceptInvitationHandler>()
             .AddRequest<AskForReset, RequestTaken, AskForResetHandler>()
             .AddRequest<AnswerRequests, RequestsAnswered, AnswerRequestsHandler>()
+            .AddRequest<EnterByProvider, Account, EnterByProviderHandler>()
             .AddRequest<ResetPassword, string, ResetPasswordHandler>()
             .AddRequest<ChangeProfile, ProfileChanged, ChangeProfileHandler>()
             .AddRequest<AskForAddress, RequestTaken, AskForAddressHandler>()

@@ -103,6 +103,7 @@ internal static class Site
         builder.Services.AddPublishedCache();
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
+        builder.Services.AddProvider(options);
         builder.Services.AddMail(options);
         builder.Services.AddSingleton<OwnAddress>().AddSingleton<Readiness>();
         builder.Services.AddTelemetry(options);
@@ -140,6 +141,7 @@ internal static class Site
         site.MapAccountLists();
         site.MapLostPasswords();
         site.MapProfile();
+        site.MapProvider();
         site.MapMail();
         site.MapPublic();
         site.MapRegions();

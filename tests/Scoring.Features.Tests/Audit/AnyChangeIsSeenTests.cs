@@ -41,6 +41,10 @@ public sealed class AnyChangeIsSeenTests
         );
         // Nor several regions, an agency, or a text of mail of their own.
         _place.Execute("INSERT INTO account_regions (account_id, region) SELECT account_id, '72.01' FROM accounts");
+        _place.Execute(
+            "INSERT INTO account_logins (issuer, subject, account_id, bound_at) "
+                + "SELECT 'https://sso.example', 'p' || account_id, account_id, '2026-01-01T00:00:00Z' FROM accounts"
+        );
         _place.Execute("INSERT INTO agencies (name, region, added_at) VALUES ('Dinas Kesehatan', '72.01', '2026-01-01T00:00:00Z')");
         _place.Execute("INSERT INTO account_agencies (account_id, agency_id) SELECT account_id, 1 FROM accounts");
         _place.Execute(

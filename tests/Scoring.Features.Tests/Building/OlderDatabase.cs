@@ -19,7 +19,7 @@ public static class OlderDatabase
             connection,
             """
             DROP TABLE mail_left; DROP TABLE mail_requests; DROP TABLE mail_templates; DROP TABLE outbox;
-            DROP TABLE account_agencies; DROP TABLE agencies; DROP TABLE account_regions;
+            DROP TABLE account_logins; DROP TABLE account_agencies; DROP TABLE agencies; DROP TABLE account_regions;
             ALTER TABLE account_invitations DROP COLUMN purpose;
             ALTER TABLE account_invitations DROP COLUMN address;
             ALTER TABLE accounts DROP COLUMN shown_name;

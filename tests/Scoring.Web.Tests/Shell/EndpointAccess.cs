@@ -16,6 +16,7 @@ internal static class EndpointAccess
         POST /account/invite/{token} everybody
         GET /account/address/{token} everybody
         POST /account/address/{token} everybody
+        GET /account/provider everybody
         GET /account/reset everybody
         POST /account/reset everybody
         GET /account/reset/{token} everybody

@@ -51,6 +51,7 @@ internal static class BoundTables
             Without = [new("step", "The last time step used: it changes with every sign-in, which no event tells.")],
         },
         new("account_invitations", BoundAs.Single, "token_hash") { Shown = ["account_id", "until"] },
+        new("account_logins", BoundAs.Single, "issuer", "subject"),
         new("account_regions", BoundAs.Single, "account_id", "region"),
         new("agencies", BoundAs.Numbered, "agency_id") { Shown = ["name", "region"] },
         new("account_agencies", BoundAs.Single, "account_id", "agency_id"),

@@ -23,3 +23,11 @@ CREATE TABLE account_agencies (
     account_id INTEGER NOT NULL REFERENCES accounts (account_id), agency_id INTEGER NOT NULL REFERENCES agencies (agency_id),
     PRIMARY KEY (account_id, agency_id)
 ) STRICT, WITHOUT ROWID;
+
+-- Who signs in through the identity provider: bound once, by what the provider calls the person, never by an address alone.
+CREATE TABLE account_logins (
+    issuer TEXT NOT NULL, subject TEXT NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES accounts (account_id),
+    bound_at TEXT NOT NULL,
+    PRIMARY KEY (issuer, subject)
+) STRICT, WITHOUT ROWID;

@@ -21,3 +21,10 @@ CREATE TABLE account_agencies (
     account_id bigint NOT NULL REFERENCES accounts (account_id), agency_id bigint NOT NULL REFERENCES agencies (agency_id),
     PRIMARY KEY (account_id, agency_id)
 );
+
+CREATE TABLE account_logins (
+    issuer text COLLATE "C" NOT NULL, subject text COLLATE "C" NOT NULL,
+    account_id bigint NOT NULL REFERENCES accounts (account_id),
+    bound_at text COLLATE "C" NOT NULL,
+    PRIMARY KEY (issuer, subject)
+);
