@@ -10,6 +10,8 @@ using Scoring.Features.Facts;
 using Scoring.Features.Import;
 using Scoring.Features.Innovations;
 using Scoring.Features.Jury;
+using Scoring.Features.Mail;
+using Scoring.Features.Messages;
 using Scoring.Features.Objections;
 using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
@@ -46,6 +48,8 @@ public static class FeatureServices
             .AddImport()
             .AddInnovations()
             .AddJury()
+            .AddMail()
+            .AddMessages()
             .AddObjections()
             .AddPublications()
             .AddRanking()

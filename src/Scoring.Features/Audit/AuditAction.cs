@@ -128,6 +128,45 @@ public static class AuditAction
     /// <summary>All sessions of a person were ended.</summary>
     public const string SessionsEnded = "sessions-ended";
 
+    /// <summary>A text of mail was rewritten.</summary>
+    public const string MailTemplateSaved = "mail-template-saved";
+
+    /// <summary>Mail was prepared for chosen people; it waits until it is released.</summary>
+    public const string MailHeld = "mail-held";
+
+    /// <summary>Mail was released.</summary>
+    public const string MailReleased = "mail-released";
+
+    /// <summary>Mail was taken out before it was sent.</summary>
+    public const string MailCancelled = "mail-cancelled";
+
+    /// <summary>Mail that had failed, or was uncertain, is tried again.</summary>
+    public const string MailTriedAgain = "mail-tried-again";
+
+    /// <summary>Uncertain mail had arrived, a person says.</summary>
+    public const string MailSettled = "mail-settled";
+
+    /// <summary>A person was sent a link to set a new password.</summary>
+    public const string PasswordResetSent = "password-reset-sent";
+
+    /// <summary>A person asked to use a new address.</summary>
+    public const string AddressAsked = "address-asked";
+
+    /// <summary>A person proved a new address; the account uses it from now on.</summary>
+    public const string AddressChanged = "address-changed";
+
+    /// <summary>A person came in through the identity provider for the first time.</summary>
+    public const string LoginBound = "login-bound";
+
+    /// <summary>A person changed their shown name or language.</summary>
+    public const string ProfileChanged = "profile-changed";
+
+    /// <summary>An account was changed by a list of accounts.</summary>
+    public const string AccountChanged = "account-changed";
+
+    /// <summary>An agency was added.</summary>
+    public const string AgencyAdded = "agency-added";
+
     /// <summary>A backup of the database was made.</summary>
     public const string BackupMade = "backup-made";
 
@@ -210,6 +249,19 @@ public static class AuditAction
         SecondFactorOn,
         SecondFactorOff,
         SessionsEnded,
+        MailTemplateSaved,
+        MailHeld,
+        MailReleased,
+        MailCancelled,
+        MailTriedAgain,
+        MailSettled,
+        PasswordResetSent,
+        AddressAsked,
+        AddressChanged,
+        LoginBound,
+        ProfileChanged,
+        AccountChanged,
+        AgencyAdded,
         TablesBound,
         RowsStored,
     ];

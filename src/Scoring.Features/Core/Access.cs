@@ -6,6 +6,9 @@ public static class Access
     /// <summary>Everyone, signed in or not: public requests.</summary>
     public const Roles Everybody = Roles.None;
 
+    /// <summary>Everyone who has signed in.</summary>
+    public const Roles SignedIn = Roles.Owner;
+
     /// <summary>Everyone who may read unpublished data.</summary>
     public const Roles Readers = Roles.Reader | Roles.Auditor | Roles.Chair | Roles.Secretariat | Roles.Administrator;
 
@@ -28,6 +31,9 @@ public static class Access
 
     /// <summary>Officers for their own region's objections, and those who may read unpublished data.</summary>
     public const Roles Objections = Roles.RegionOfficer | Readers;
+
+    /// <summary>Those who send mail and see what became of it.</summary>
+    public const Roles Mail = Roles.Secretariat | Roles.Administrator;
 
     /// <summary>Those who administer the program.</summary>
     public const Roles Administrators = Roles.Administrator;

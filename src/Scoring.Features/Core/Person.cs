@@ -28,17 +28,38 @@ public enum Roles
     /// <summary>Manages accounts and the program itself (administrator).</summary>
     Administrator = 64,
 
+    /// <summary>Enters innovations and their evidence (inovator, operator).</summary>
+    Innovator = 128,
+
+    /// <summary>Endorses and sends the entries of an agency (verifikator instansi).</summary>
+    AgencyVerifier = 256,
+
+    /// <summary>Checks entries of the groups given to them (pemeriksa).</summary>
+    Examiner = 512,
+
     /// <summary>The user of the command line, working on their own database file.</summary>
-    Owner = Reader | Juror | RegionOfficer | Auditor | Chair | Secretariat | Administrator,
+    Owner = Reader | Juror | RegionOfficer | Auditor | Chair | Secretariat | Administrator | Innovator | AgencyVerifier | Examiner,
 }
 
 /// <summary>The sender of a command.</summary>
 /// <param name="Name">The name written to the audit trail.</param>
 /// <param name="Roles">The person's roles here.</param>
 /// <param name="Juror">The person's juror id, as in the list of jurors, or null.</param>
-/// <param name="Region">The code of the region the person represents, or null.</param>
+/// <param name="Region">The code of the first region the person represents, or null.</param>
 public sealed record Person(string Name, Roles Roles, string? Juror = null, string? Region = null)
 {
+    /// <summary>The person's own name, which another's may be too.</summary>
+    public string Called { get; init; } = Name;
+
+    /// <summary>The account; null for the owner of the file and the public.</summary>
+    public long? Account { get; init; }
+
+    /// <summary>The codes of all regions the person represents.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = Region is null ? [] : [Region];
+
+    /// <summary>The ids of the agencies the person acts for.</summary>
+    public IReadOnlyList<long> Agencies { get; init; } = [];
+
     /// <summary>The owner of the database file, who uses the command line.</summary>
     public static Person Owner(string name) => new(name, Roles.Owner);
 
@@ -47,6 +68,9 @@ public sealed record Person(string Name, Roles Roles, string? Juror = null, stri
 
     /// <summary>True if the person has any of the roles.</summary>
     public bool IsAny(Roles roles) => (Roles & roles) != 0;
+
+    /// <summary>True if the person represents a region.</summary>
+    public bool Represents(string? region) => region is not null && Regions.Contains(region);
 
     /// <summary>
     /// True for a juror who sees only their own marks until the stage is closed: one who does not also run the competition.

@@ -29,5 +29,5 @@ internal static class OwnRegion
     }
 
     /// <summary>True for a user who may speak for a region, or read what is about it.</summary>
-    public static bool MaySpeak(Person person, string? region) => person.IsAny(ForAll) || (region is not null && person.Region == region);
+    public static bool MaySpeak(Person person, string? region) => person.IsAny(ForAll) || person.Represents(region);
 }

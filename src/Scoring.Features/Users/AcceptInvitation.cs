@@ -15,15 +15,16 @@ namespace Scoring.Features.Users;
 public sealed record AcceptInvitation(string Token, string Password) : IRequest<string>, IWrites;
 
 /// <summary>Stores the password; returns the account's address.</summary>
-internal sealed class AcceptInvitationHandler(AccountStore accounts, AuditTrail trail, Caller caller)
+internal sealed class AcceptInvitationHandler(AccountStore accounts, AccountLinks links, AuditTrail trail, Caller caller)
     : IRequestHandler<AcceptInvitation, string>
 {
     /// <inheritdoc/>
     public Task<string> Handle(AcceptInvitation request, CancellationToken cancellationToken)
     {
-        var account = accounts.Invited(request.Token) ?? throw new RefusalException(RefusalKind.State, "invitation-void");
+        var account = links.Open(request.Token, LinkPurpose.Invitation)?.Account
+            ?? throw new RefusalException(RefusalKind.State, "invitation-void");
         Passwords.Check(request.Password, account);
-        accounts.Use(request.Token);
+        links.Use(request.Token);
         (account.PasswordHash, account.Stamp) = (Passwords.Hash(request.Password), Secrets.NewStamp());
         accounts.Save(account);
         caller.Person = account.Person;

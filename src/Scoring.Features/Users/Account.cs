@@ -8,8 +8,20 @@ public sealed class Account
     /// <summary>Its id.</summary>
     public long Id { get; init; }
 
-    /// <summary>The person's name, as written to the audit trail; unique among accounts.</summary>
+    /// <summary>What the audit trail calls the account; unique among accounts, and never changed.</summary>
     public string Name { get; set; } = "";
+
+    /// <summary>The person's name, if it is not the one of the trail: another's may be the same.</summary>
+    public string? ShownName { get; set; }
+
+    /// <summary>The person's name.</summary>
+    public string Called => ShownName ?? Name;
+
+    /// <summary>The language of mail to the person: "id" or "en".</summary>
+    public string Language { get; set; } = "id";
+
+    /// <summary>The institution the person comes from, or null.</summary>
+    public string? Institution { get; set; }
 
     /// <summary>The e-mail address used for signing in; unique among accounts.</summary>
     public string Email { get; set; } = "";
@@ -20,8 +32,14 @@ public sealed class Account
     /// <summary>The person's juror id, or null.</summary>
     public string? Juror { get; set; }
 
-    /// <summary>The code of the region the person represents, or null.</summary>
+    /// <summary>The code of the first region the person represents, or null.</summary>
     public string? Region { get; set; }
+
+    /// <summary>The codes of all regions after the first.</summary>
+    public IReadOnlyList<string> FurtherRegions { get; set; } = [];
+
+    /// <summary>The ids of the agencies the person acts for.</summary>
+    public IReadOnlyList<long> Agencies { get; set; } = [];
 
     /// <summary>True if the person may no longer sign in.</summary>
     public bool IsDisabled { get; set; }
@@ -42,5 +60,19 @@ public sealed class Account
     public DateTime AddedAt { get; init; }
 
     /// <summary>The person as the sender of commands.</summary>
-    public Person Person => new(Name, Roles, Juror, Region);
+    public Person Person =>
+        new(Name, Roles, Juror, Region)
+        {
+            Called = Called,
+            Account = Id,
+            Regions = Regions,
+            Agencies = Agencies,
+        };
+
+    /// <summary>The codes of all regions the person represents.</summary>
+    public IReadOnlyList<string> Regions
+    {
+        get => Region is null ? [] : [Region, .. FurtherRegions];
+        set => (Region, FurtherRegions) = (value.Count > 0 ? value[0] : null, [.. value.Skip(1)]);
+    }
 }

@@ -8,22 +8,35 @@ internal static class AccountTerms
 {
     private const int LongestText = 200;
 
-    /// <summary>Refuses an account without name, address or role, or whose name or address is already taken.</summary>
+    /// <summary>Refuses an account without name, address or role, or whose address is already taken. Names may be another's.</summary>
     public static void CheckNew(AccountStore accounts, Account account)
     {
-        if (account.Name.Length is 0 or > LongestText)
-            throw new RefusalException(RefusalKind.Usage, "user-name-missing", LongestText);
-        if (!IsEmail(account.Email))
-            throw new RefusalException(RefusalKind.Usage, "user-email-form", account.Email);
-        if (accounts.FindByEmail(account.Email) is not null)
-            throw new RefusalException(RefusalKind.Usage, "user-email-taken", account.Email);
-        if (accounts.FindByName(account.Name) is not null)
-            throw new RefusalException(RefusalKind.Usage, "user-name-taken", account.Name);
+        CheckName(account.Name);
+        CheckAddress(accounts, account.Email);
         CheckRoles(account);
     }
 
+    /// <summary>Refuses a name that is missing or too long.</summary>
+    public static void CheckName(string name)
+    {
+        if (name.Length is 0 or > LongestText)
+            throw new RefusalException(RefusalKind.Usage, "user-name-missing", LongestText);
+    }
+
+    /// <summary>Refuses an address that is none, or another account's.</summary>
+    public static void CheckAddress(AccountStore accounts, string address)
+    {
+        if (!IsEmail(address))
+            throw new RefusalException(RefusalKind.Usage, "user-email-form", address);
+        if (accounts.FindByEmail(address) is not null)
+            throw new RefusalException(RefusalKind.Usage, "user-email-taken", address);
+    }
+
     /// <summary>Refuses roles that lack their subject: a juror must be in the list of jurors, an officer must represent a region.</summary>
-    public static void CheckRoles(Account account)
+    public static void CheckRoles(Account account) => CheckRoles(account, account.Agencies.Count);
+
+    /// <summary>The same for an account whose agencies are not stored yet.</summary>
+    public static void CheckRoles(Account account, int agencies)
     {
         if ((account.Roles & Roles.Owner) == Roles.None)
             throw new RefusalException(RefusalKind.Usage, "role-missing", string.Join(", ", RoleLabels.All.Select(pair => pair.Word)));
@@ -31,6 +44,10 @@ internal static class AccountTerms
             throw new RefusalException(RefusalKind.Usage, account.Juror is null ? "user-juror-missing" : "user-juror-without-role");
         if (account.Person.IsAny(Roles.RegionOfficer) != account.Region is not null)
             throw new RefusalException(RefusalKind.Usage, account.Region is null ? "user-region-missing" : "user-region-without-role");
+        if (account.Person.IsAny(Roles.AgencyVerifier) && agencies == 0)
+            throw new RefusalException(RefusalKind.Usage, "user-agency-missing");
+        if (agencies > 0 && !account.Person.IsAny(Roles.AgencyVerifier | Roles.Innovator))
+            throw new RefusalException(RefusalKind.Usage, "user-agency-without-role");
     }
 
     /// <summary>Refuses a change that would leave the site without an administrator of accounts.</summary>
@@ -48,7 +65,8 @@ internal static class AccountTerms
     private const string NeedsQuotes = "\"<>()[],;:\\`";
     private static readonly System.Buffers.SearchValues<char> NoDomain = System.Buffers.SearchValues.Create("!#$%&'*+/=?^_{|}~");
 
-    private static bool IsEmail(string text)
+    /// <summary>True for a text that is an address of mail.</summary>
+    public static bool IsEmail(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
         return at > 0

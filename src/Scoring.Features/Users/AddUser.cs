@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
+using Scoring.Features.Import.RegionLists;
 using Scoring.Features.Output.Localization;
 
 namespace Scoring.Features.Users;
@@ -13,20 +14,33 @@ namespace Scoring.Features.Users;
 /// <param name="Email">The e-mail address used for signing in.</param>
 /// <param name="Roles">The person's roles, at least one.</param>
 /// <param name="Juror">The juror's id; required for a juror, null for others.</param>
-/// <param name="Region">The region's code; required for a region officer, null for others.</param>
+/// <param name="Region">
+/// The codes or names of the person's regions, separated by semicolons; required for a region officer, null for others.
+/// </param>
 /// <param name="Password">The person's password; null for an invitation.</param>
 [Allow(Access.Administrators)]
 public sealed record AddUser(string Name, string Email, Roles Roles, string? Juror = null, string? Region = null, string? Password = null)
     : IRequest<UserAdded>,
-        IWrites;
+        IWrites
+{
+    /// <summary>The names of the person's agencies, separated by semicolons; required for an agency's verifier.</summary>
+    public string? Agency { get; init; }
+
+    /// <summary>The key of the form that asks for an invitation by mail; null to get its link.</summary>
+    public string? MailKey { get; init; }
+
+    /// <summary>The language of mail to the person: "id" or "en".</summary>
+    public string Language { get; init; } = "id";
+}
 
 /// <summary>An account that was added.</summary>
 /// <param name="Email">Its address.</param>
-/// <param name="Invitation">The invitation; null if a password was set.</param>
+/// <param name="Invitation">The invitation; null if a password was set. Its token is empty if it goes by mail.</param>
 public sealed record UserAdded(string Email, Invitation? Invitation);
 
 /// <summary>Stores the account, with an invitation if no password was set.</summary>
-internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : IRequestHandler<AddUser, UserAdded>
+internal sealed class AddUserHandler(AccountStore accounts, AccountLinks links, AgencyStore agencies, InvitationMail mail, AuditTrail trail)
+    : IRequestHandler<AddUser, UserAdded>
 {
     /// <inheritdoc/>
     public Task<UserAdded> Handle(AddUser request, CancellationToken cancellationToken)
@@ -37,9 +51,11 @@ internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : 
             Email = request.Email.Trim(),
             Roles = request.Roles & Roles.Owner,
             Juror = Given(request.Juror),
-            Region = Given(request.Region),
+            Regions = RegionWords.Codes(request.Region, isListed: false),
+            Language = request.Language == "en" ? "en" : "id",
             AddedAt = trail.Now,
         };
+        account.Agencies = agencies.Ids(request.Agency, account.Region ?? "");
         AccountTerms.CheckNew(accounts, account);
         if (request.Password is { } password)
         {
@@ -47,7 +63,7 @@ internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : 
             account.PasswordHash = Passwords.Hash(password);
         }
         account = accounts.Add(account);
-        var invitation = request.Password is null ? Invite(account) : null;
+        var invitation = request.Password is null ? Invite(account, request.MailKey) : null;
         trail.Record(
             AuditAction.AccountAdded,
             "account/" + account.Id.ToString(CultureInfo.InvariantCulture),
@@ -55,16 +71,19 @@ internal sealed class AddUserHandler(AccountStore accounts, AuditTrail trail) : 
             ("name", account.Name),
             ("roles", RoleLabels.Of(account.Roles)),
             ("juror", account.Juror),
-            ("region", account.Region),
+            ("region", account.Regions.Count > 1 ? string.Join(';', account.Regions) : account.Region),
             ("invited", invitation is not null)
         );
         return Task.FromResult(new UserAdded(account.Email, invitation));
     }
 
-    private Invitation Invite(Account account)
+    private Invitation Invite(Account account, string? mailKey)
     {
         var until = trail.Now + Invitation.Life;
-        return new Invitation(account.Email, accounts.Invite(account, until), until);
+        if (mailKey is null)
+            return new Invitation(account.Email, links.Make(account, LinkPurpose.Invitation, until), until);
+        mail.Queue(account, mailKey, isHeld: false);
+        return new Invitation(account.Email, "", until);
     }
 
     /// <summary>A trimmed text, or null if it is missing or blank.</summary>

@@ -11,12 +11,18 @@ namespace Scoring.Features.Users;
 /// </summary>
 /// <param name="Email">The account's address.</param>
 /// <param name="WithoutSecondFactor">True to turn off the second factor too, for someone who lost both device and recovery codes.</param>
+/// <param name="MailKey">The key of the form that asks for an invitation by mail; null to get its link.</param>
 [Allow(Access.Administrators)]
-public sealed record InviteUser(string Email, bool WithoutSecondFactor = false) : IRequest<Invitation>, IWrites;
+public sealed record InviteUser(string Email, bool WithoutSecondFactor = false, string? MailKey = null) : IRequest<Invitation>, IWrites;
 
 /// <summary>Creates the invitation.</summary>
-internal sealed class InviteUserHandler(AccountStore accounts, DeviceStore devices, AuditTrail trail)
-    : IRequestHandler<InviteUser, Invitation>
+internal sealed class InviteUserHandler(
+    AccountStore accounts,
+    AccountLinks links,
+    DeviceStore devices,
+    InvitationMail mail,
+    AuditTrail trail
+) : IRequestHandler<InviteUser, Invitation>
 {
     /// <inheritdoc/>
     public Task<Invitation> Handle(InviteUser request, CancellationToken cancellationToken)
@@ -33,7 +39,12 @@ internal sealed class InviteUserHandler(AccountStore accounts, DeviceStore devic
             trail.Record(AuditAction.SecondFactorOff, subject, "");
         }
         var until = trail.Now + Invitation.Life;
-        var token = accounts.Invite(account, until);
+        if (request.MailKey is { } key)
+        {
+            mail.Queue(account, key, isHeld: false);
+            return Task.FromResult(new Invitation(account.Email, "", until));
+        }
+        var token = links.Make(account, LinkPurpose.Invitation, until);
         trail.Record(AuditAction.AccountInvited, subject, "", ("until", until));
         return Task.FromResult(new Invitation(account.Email, token, until));
     }

@@ -13,7 +13,7 @@ public sealed record ListUsers : IRequest<IReadOnlyList<ListedUser>>;
 /// <param name="Email">The e-mail address used for signing in.</param>
 /// <param name="Roles">The person's roles.</param>
 /// <param name="Juror">The person's juror id, or null.</param>
-/// <param name="Region">The code of the region the person represents, or null.</param>
+/// <param name="Region">The code of the first region the person represents, or null.</param>
 /// <param name="IsDisabled">True if the person may no longer sign in.</param>
 /// <param name="HasPassword">False until an invitation is used.</param>
 /// <param name="HasSecondFactor">True if the person signs in with a second factor.</param>
@@ -31,22 +31,35 @@ public sealed record ListedUser(
     bool HasSecondFactor,
     int Sessions,
     DateTime? LastSeen
-);
+)
+{
+    /// <summary>The codes of all regions the person represents.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>The agencies the person acts for, each with its region.</summary>
+    public IReadOnlyList<string> Agencies { get; init; } = [];
+
+    /// <summary>The names of these agencies.</summary>
+    public IReadOnlyList<string> AgencyNames { get; init; } = [];
+}
 
 /// <summary>Reads the accounts.</summary>
-internal sealed class ListUsersHandler(AccountStore accounts, LoginSessionStore sessions)
+internal sealed class ListUsersHandler(AccountStore accounts, AgencyStore agencies, LoginSessionStore sessions)
     : IRequestHandler<ListUsers, IReadOnlyList<ListedUser>>
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<ListedUser>> Handle(ListUsers request, CancellationToken cancellationToken) =>
-        Task.FromResult((IReadOnlyList<ListedUser>)[.. accounts.All().Select(Listed)]);
+        Task.FromResult(Listed(agencies.All().ToDictionary(agency => agency.Id)));
 
-    private ListedUser Listed(Account account)
+    private IReadOnlyList<ListedUser> Listed(Dictionary<long, Agency> known) =>
+        [.. accounts.All().Select(account => Listed(account, [.. account.Agencies.Select(id => known[id])]))];
+
+    private ListedUser Listed(Account account, List<Agency> own)
     {
         var all = sessions.Of(account);
         return new ListedUser(
             account.Id,
-            account.Name,
+            account.Called,
             account.Email,
             account.Roles,
             account.Juror,
@@ -56,6 +69,11 @@ internal sealed class ListUsersHandler(AccountStore accounts, LoginSessionStore 
             account.HasSecondFactor,
             all.Count(one => one.IsOpen),
             all.Count == 0 ? null : all.Max(one => one.SeenAt)
-        );
+        )
+        {
+            Regions = account.Regions,
+            Agencies = [.. own.Select(agency => agency.Label)],
+            AgencyNames = [.. own.Select(agency => agency.Name)],
+        };
     }
 }

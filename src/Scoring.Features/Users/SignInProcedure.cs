@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scoring.Features.Audit;
+using Scoring.Features.Mail;
 using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Users;
@@ -14,11 +15,20 @@ public sealed class SignInProcedure
     private readonly AccountStore _accounts;
     private readonly LoginSessionStore _sessions;
     private readonly DeviceStore _devices;
+    private readonly AccountLinks _links;
+    private readonly Outbox _outbox;
     private readonly AuditTrail _trail;
 
     /// <summary>Uses the connection of a command's scope.</summary>
-    internal SignInProcedure(UnitOfWork work, AccountStore accounts, LoginSessionStore sessions, DeviceStore devices, AuditTrail trail) =>
-        (_session, _accounts, _sessions, _devices, _trail) = (work, accounts, sessions, devices, trail);
+    internal SignInProcedure(
+        UnitOfWork work,
+        AccountStore accounts,
+        LoginSessionStore sessions,
+        DeviceStore devices,
+        AccountLinks links,
+        Outbox outbox,
+        AuditTrail trail
+    ) => (_session, _accounts, _sessions, _devices, _links, _outbox, _trail) = (work, accounts, sessions, devices, links, outbox, trail);
 
     /// <summary>The account with an id, or null.</summary>
     public Account? Find(long id) => _accounts.Find(id);
@@ -27,7 +37,16 @@ public sealed class SignInProcedure
     public Account? FindByEmail(string email) => _accounts.FindByEmail(email);
 
     /// <summary>The account that an invitation is for; null if the invitation is void.</summary>
-    public Account? Invited(string token) => _accounts.Invited(token);
+    public Account? Invited(string token) => _links.Open(token, LinkPurpose.Invitation)?.Account;
+
+    /// <summary>The account that may set a new password by a link; null if the link is void. Looking uses nothing up.</summary>
+    public Account? MayReset(string token) => _links.Open(token, LinkPurpose.Reset)?.Account;
+
+    /// <summary>The address that a link proves; null if the link is void. Looking uses nothing up.</summary>
+    public string? ProvenAddress(string token) => _links.Open(token, LinkPurpose.Address)?.Address;
+
+    /// <summary>True unless a person has left reminders and news.</summary>
+    public bool WantsMail(long account) => !_outbox.HasLeft(account);
 
     /// <summary>Stores an account's current state, and records changes to password and second factor in the audit trail.</summary>
     public void Save(Account account)

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Audit;
 using Scoring.Features.Core.Pipeline;
+using Scoring.Features.Mail;
 using Scoring.Features.Persistence;
+using Scoring.Features.Users.AccountLists;
 
 namespace Scoring.Features.Users;
 
@@ -16,17 +18,36 @@ internal static class UsersFeature
             .AddScoped<DeviceStore>()
             .AddScoped<SiteKeyStore>()
             .AddScoped<TryStore>()
+            .AddScoped<AccountLinks>()
+            .AddScoped<AgencyStore>()
+            .AddScoped<InvitationMail>()
+            .AddScoped(scope => new MailedLinks(
+                scope.GetRequiredService<AccountStore>(),
+                scope.GetRequiredService<AccountLinks>(),
+                scope.GetRequiredService<AuditTrail>()
+            ))
             .AddScoped(scope => new SignInProcedure(
                 scope.GetRequiredService<UnitOfWork>(),
                 scope.GetRequiredService<AccountStore>(),
                 scope.GetRequiredService<LoginSessionStore>(),
                 scope.GetRequiredService<DeviceStore>(),
+                scope.GetRequiredService<AccountLinks>(),
+                scope.GetRequiredService<Outbox>(),
                 scope.GetRequiredService<AuditTrail>()
             ))
             .AddRequest<AddUser, UserAdded, AddUserHandler>()
             .AddRequest<ListUsers, IReadOnlyList<ListedUser>, ListUsersHandler>()
             .AddRequest<InviteUser, Invitation, InviteUserHandler>()
             .AddRequest<AcceptInvitation, string, AcceptInvitationHandler>()
+            .AddRequest<AskForReset, RequestTaken, AskForResetHandler>()
+            .AddRequest<AnswerRequests, RequestsAnswered, AnswerRequestsHandler>()
+            .AddRequest<EnterByProvider, Account, EnterByProviderHandler>()
+            .AddRequest<ResetPassword, string, ResetPasswordHandler>()
+            .AddRequest<ChangeProfile, ProfileChanged, ChangeProfileHandler>()
+            .AddRequest<AskForAddress, RequestTaken, AskForAddressHandler>()
+            .AddRequest<ConfirmAddress, string, ConfirmAddressHandler>()
+            .AddRequest<PreviewAccounts, AccountsPreview, PreviewAccountsHandler>()
+            .AddRequest<AddAccounts, AccountsAdded, AddAccountsHandler>()
             .AddRequest<ChangeRoles, RolesChanged, ChangeRolesHandler>()
             .AddRequest<DisableUser, UserDisabled, DisableUserHandler>()
             .AddRequest<EndSessions, SessionsEnded, EndSessionsHandler>();

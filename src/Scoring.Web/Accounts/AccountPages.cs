@@ -48,7 +48,8 @@ internal static class AccountPages
         {
             _ when person.IsAny(Roles.Juror) => "jury",
             _ when person.IsAny(Roles.RegionOfficer) => "my-region",
-            _ => "staff",
+            _ when person.IsAny(Access.Readers) => "staff",
+            _ => "account",
         };
 
     private static IResult ShowSignIn(HttpContext context, [FromQuery(Name = "return")] string? back) =>

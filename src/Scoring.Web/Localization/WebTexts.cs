@@ -17,6 +17,7 @@ internal static class WebTexts
         "AccountTexts", // sign-in and accounts
         "HelpTexts", // the guides
         "JuryTexts", // jurors
+        "MailTexts", // mail, messages and their texts
         "StaffTexts", // those who run competitions
         "SeasonTexts", // seasons
         "RuleKeyTexts", // the keys and words of rule files

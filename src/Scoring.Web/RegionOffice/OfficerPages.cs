@@ -17,12 +17,12 @@ namespace Scoring.Web.RegionOffice;
 
 /// <summary>An edition as a region's officer sees it.</summary>
 /// <param name="Edition">The edition's rules.</param>
-/// <param name="Report">
-/// The region in its first ranking of regions, on current facts; null if the edition ranks no regions, or not this one.
+/// <param name="Reports">
+/// The officer's regions in its first ranking of regions, on current facts; none if the edition ranks no regions, or not these.
 /// </param>
 /// <param name="IsPublished">True if the edition has a publication.</param>
-/// <param name="Objections">The objections about the region and its innovations, and the deadline for new ones.</param>
-public sealed record OwnEdition(Edition Edition, RegionReport? Report, bool IsPublished, ObjectionListing Objections);
+/// <param name="Objections">The objections about the regions and their innovations, and the deadline for new ones.</param>
+public sealed record OwnEdition(Edition Edition, IReadOnlyList<RegionReport> Reports, bool IsPublished, ObjectionListing Objections);
 
 /// <summary>The pages of region officers: their region on current facts, what-if, and objections.</summary>
 internal static class OfficerPages
@@ -168,7 +168,7 @@ internal static class OfficerPages
 
     private static void NeedsOwn(Caller caller, string code)
     {
-        if (caller.Person.Region != code)
+        if (!caller.Person.Represents(code))
             throw new RefusalException(RefusalKind.State, "only-own-region", code);
     }
 
@@ -206,20 +206,42 @@ internal static class OfficerPages
         CancellationToken cancellation
     )
     {
-        var code = caller.Person.Region!;
-        var ranked = (await WithRegion(sender, code, cancellation)).Select(edition => edition.Id).ToList();
+        var ranked = new List<(string Code, string Edition)>();
+        foreach (var code in caller.Person.Regions)
+            ranked.AddRange((await WithRegion(sender, code, cancellation)).Select(edition => (code, edition.Id)));
         var editions = new List<OwnEdition>();
         foreach (var edition in (await sender.Send(new ListEditionsWithFacts(), cancellation)).Where(IsComputed))
         {
-            var report = ranked.Contains(edition.Id) ? await sender.Send(new ShowRegion(edition.Id, code), cancellation) : null;
+            var reports = new List<RegionReport>();
+            foreach (var (code, _) in ranked.Where(one => one.Edition == edition.Id))
+                reports.Add(await sender.Send(new ShowRegion(edition.Id, code), cancellation));
             var objections = await sender.Send(new ListObjections(edition.Id), cancellation);
-            if (report is not null || objections.Objections.Count > 0 || await TakesPart(sender, edition, code, cancellation))
-                editions.Add(new OwnEdition(edition.Rules!, report, published.Editions.Any(one => one.Id == edition.Id), objections));
+            if (
+                reports.Count > 0
+                || objections.Objections.Count > 0
+                || await TakesPart(sender, edition, caller.Person.Regions, cancellation)
+            )
+                editions.Add(new OwnEdition(edition.Rules!, reports, published.Editions.Any(one => one.Id == edition.Id), objections));
         }
         return editions;
     }
 
-    // An edition that ranks innovations: only where the region has sent one.
+    // An edition that ranks innovations: only where one of the regions has sent one.
+    private static async Task<bool> TakesPart(
+        IMediator sender,
+        EditionWithFacts edition,
+        IReadOnlyList<string> regions,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var code in regions)
+        {
+            if (await TakesPart(sender, edition, code, cancellation))
+                return true;
+        }
+        return false;
+    }
+
     private static async Task<bool> TakesPart(IMediator sender, EditionWithFacts edition, string code, CancellationToken cancellation)
     {
         if (edition.Rules!.Rankings.All(rule => rule.Level != Level.Innovation))

@@ -9,6 +9,11 @@ namespace Scoring.Web.Shell;
 /// <param name="Roles">Any of these may.</param>
 internal sealed record Door(Roles Roles);
 
+/// <summary>
+/// Marks an address whose last part proves by itself that it may be used, and for what: a program that reads mail sends no form's token.
+/// </summary>
+internal sealed record OwnProof;
+
 /// <summary>Checks the roles of addresses and the tokens of forms.</summary>
 internal static class EndpointAccess
 {
@@ -47,7 +52,11 @@ internal static class EndpointAccess
                         "",
                         RoleLabels.Sentence(door.Roles)
                     );
-                if (!IsReading(context.Request.Method) && !await HasToken(context))
+                if (
+                    !IsReading(context.Request.Method)
+                    && context.GetEndpoint()?.Metadata.GetMetadata<OwnProof>() is null
+                    && !await HasToken(context)
+                )
                     throw new RefusalException(RefusalKind.State, "form-stale");
                 await next(context);
             }

@@ -14,6 +14,7 @@ using Scoring.Web.Assets;
 using Scoring.Web.Help;
 using Scoring.Web.Jury;
 using Scoring.Web.Localization;
+using Scoring.Web.Messages;
 using Scoring.Web.Ministry;
 using Scoring.Web.Public;
 using Scoring.Web.Public.Catalogue;
@@ -109,6 +110,8 @@ internal static class Site
         builder.Services.AddPublishedCache();
         builder.Services.AddRazorComponents();
         builder.Services.AddSignIn(options);
+        builder.Services.AddProvider(options);
+        builder.Services.AddMail(options);
         builder.Services.AddSingleton<OwnAddress>().AddSingleton<Readiness>();
         builder.Services.AddTelemetry(options);
         builder.Configuration["AllowedHosts"] = options.Hosts;
@@ -143,6 +146,11 @@ internal static class Site
         site.MapJury();
         site.MapOfficers();
         site.MapUsers();
+        site.MapAccountLists();
+        site.MapLostPasswords();
+        site.MapProfile();
+        site.MapProvider();
+        site.MapMail();
         site.MapPublic();
         site.MapRegions();
         site.MapCatalogue();

@@ -1,4 +1,6 @@
 using Scoring.Features.Core;
+using Scoring.Web.Accounts;
+using Scoring.Web.Messages;
 
 namespace Scoring.Web.Shell;
 
@@ -46,6 +48,18 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
     /// <summary>The collector that figures and traces are sent to by OTLP over http; null for none.</summary>
     public Uri? Collector { get; init; }
 
+    /// <summary>The server that mail is sent by; null to write it to a folder.</summary>
+    public MailServer? Mail { get; init; }
+
+    /// <summary>Whom mail is from.</summary>
+    public string MailFrom { get; init; } = "";
+
+    /// <summary>The folder that mail is written to if there is no server.</summary>
+    public string MailFolder => Files + ".mail";
+
+    /// <summary>The identity provider that people may sign in through; null for none.</summary>
+    public Provider? Provider { get; init; }
+
     /// <summary>The option whose value cannot be used, with what it may be; or null.</summary>
     public (string Option, string Allowed)? Wrong { get; init; }
 
@@ -73,6 +87,12 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
         "otlp",
         "read-from",
         "drain",
+        "mail",
+        "mail-from",
+        "mail-password-file",
+        "oidc",
+        "oidc-client",
+        "oidc-roles",
         "urls",
         "environment",
         "contentroot",
@@ -85,6 +105,12 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
         var given = new ConfigurationBuilder().AddCommandLine(args).Build();
         var database = given["database"] ?? Environment.GetEnvironmentVariable("SCORING_DATABASE");
         var rules = given["rules"];
+        var wrongProvider = Provider.Wrong(
+            given["oidc"],
+            AddressOf(given["oidc"], anyPath: true),
+            given["oidc-client"],
+            given["oidc-roles"]
+        );
         var named = DatabaseAddress.Of(string.IsNullOrEmpty(database) ? "scoring.db" : database);
         return new SiteOptions(
             named,
@@ -111,6 +137,11 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
             ),
             Metrics = AddressOf(given["metrics"]),
             Collector = AddressOf(given["otlp"]),
+            Provider = wrongProvider is null
+                ? Provider.Of(AddressOf(given["oidc"], anyPath: true), given["oidc-client"], given["oidc-roles"])
+                : null,
+            Mail = MailServer.Of(MailOf(given), MailServer.Password(given["mail-password-file"])),
+            MailFrom = given["mail-from"] is { Length: > 0 } sender ? sender : MailServer.NoSender,
             RequiresSecondFactor = given["second-factor"] != Optional,
             Readers = ReadersOf(args),
             KeysSecret = Environment.GetEnvironmentVariable(SecretVariable) is { Length: > 0 } secret ? secret : null,
@@ -126,6 +157,8 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
                 : given["drain"] is { Length: > 0 } drain && DrainOf(drain) is null ? ("drain", $"0–{LongestDrain}")
                 : ReadersOf(args) is { Count: > 0 } readers && !(DatabaseAddress.IsServer(named) && readers.All(DatabaseAddress.IsServer))
                     ? ("read-from", "postgresql://user@standby/scoring")
+                : MailServer.Wrong(MailOf(given), given["mail-from"], given["mail-password-file"]) is { } mail ? mail
+                : wrongProvider is { } provider ? provider
                 : given["otlp"] is { Length: > 0 } collector && AddressOf(collector) is null ? ("otlp", "http://127.0.0.1:4318")
                 : null,
         };
@@ -174,10 +207,13 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
         }
     }
 
-    private static Uri? AddressOf(string? text) =>
+    private static string? MailOf(IConfiguration given) => given["mail"] ?? Environment.GetEnvironmentVariable(MailServer.Variable);
+
+    private static Uri? AddressOf(string? text, bool anyPath = false) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)
         && address.Scheme is "https" or "http"
-        && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+        && address is { Query: "", Fragment: "", UserInfo: "" }
+        && (anyPath || address.AbsolutePath == "/")
             ? address
             : null;
 

@@ -50,6 +50,18 @@ public sealed class AnyChangeIsSeenTests
             INSERT INTO season_changes VALUES (1, 'city/2027', 'announced', '', 'ani', '2026-01-01T00:00:00Z')
             """
         );
+        // Nor several regions, an agency, or a text of mail of their own.
+        _place.Execute("INSERT INTO account_regions (account_id, region) SELECT account_id, '72.01' FROM accounts");
+        _place.Execute(
+            "INSERT INTO account_logins (issuer, subject, account_id, bound_at) "
+                + "SELECT 'https://sso.example', 'p' || account_id, account_id, '2026-01-01T00:00:00Z' FROM accounts"
+        );
+        _place.Execute("INSERT INTO agencies (name, region, added_at) VALUES ('Dinas Kesehatan', '72.01', '2026-01-01T00:00:00Z')");
+        _place.Execute("INSERT INTO account_agencies (account_id, agency_id) SELECT account_id, 1 FROM accounts");
+        _place.Execute(
+            "INSERT INTO mail_templates (season, template, language, version, subject, body, by, at) "
+                + "VALUES ('club/2027', 'news', 'id', 1, 'Kabar', 'Isi', 'ani', '2026-01-01T00:00:00Z')"
+        );
         await _place.Send(new SetObjectionWindow("club/2027", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
         _connection = new SqliteConnection($"Data Source={_place.Database};Pooling=False;Foreign Keys=False");
@@ -96,7 +108,7 @@ public sealed class AnyChangeIsSeenTests
     {
         var keys = Column($"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0")
             .Concat(BoundTables.All.Single(one => one.Name == table).Key)
-            .Concat(["email", "name", "number", "folder", "result_hash", "criterion"]) // what must be there once only
+            .Concat(["email", "name", "number", "version", "folder", "result_hash", "criterion"]) // what must be there once only
             .ToHashSet(StringComparer.Ordinal);
         var values = ColumnsOf(table)
             .Select(column => keys.Contains(column.Name) ? Changed(column.Name, column.Type) : $"\"{column.Name}\"");

@@ -18,13 +18,24 @@ public static class OlderDatabase
         Run(
             connection,
             """
-            DROP TABLE commands_done;
-            DROP TABLE publication_files;
-            DROP TABLE pending_upload_parts;
-            DROP TABLE pending_uploads;
-            DROP TABLE sign_in_tries;
-            DROP TABLE data_protection_keys;
-            DROP TABLE header_meanings;
+            DROP TABLE IF EXISTS rule_files;
+            DROP TABLE IF EXISTS rule_rulings;
+            DROP TABLE IF EXISTS rule_versions;
+            DROP TABLE IF EXISTS season_changes;
+            DROP TABLE IF EXISTS commands_done;
+            DROP TABLE IF EXISTS publication_files;
+            DROP TABLE IF EXISTS pending_upload_parts;
+            DROP TABLE IF EXISTS pending_uploads;
+            DROP TABLE IF EXISTS sign_in_tries;
+            DROP TABLE IF EXISTS data_protection_keys;
+            DROP TABLE IF EXISTS mail_left; DROP TABLE IF EXISTS mail_requests; DROP TABLE IF EXISTS mail_templates; DROP TABLE IF EXISTS outbox;
+            DROP TABLE IF EXISTS account_logins; DROP TABLE IF EXISTS account_agencies; DROP TABLE IF EXISTS agencies; DROP TABLE IF EXISTS account_regions;
+            ALTER TABLE account_invitations DROP COLUMN purpose;
+            ALTER TABLE account_invitations DROP COLUMN address;
+            ALTER TABLE accounts DROP COLUMN shown_name;
+            ALTER TABLE accounts DROP COLUMN language;
+            ALTER TABLE accounts DROP COLUMN institution;
+            DROP TABLE IF EXISTS header_meanings;
             DROP INDEX audit_events_that_bind_tables;
             ALTER TABLE sheet_revisions DROP COLUMN salt;
             ALTER TABLE paper_entries DROP COLUMN salt;
@@ -64,18 +75,18 @@ public static class OlderDatabase
             ALTER TABLE accounts ADD COLUMN locked_until TEXT;
             ALTER TABLE accounts ADD COLUMN authenticator TEXT;
             UPDATE accounts SET authenticator = (SELECT key FROM account_devices d WHERE d.account_id = accounts.account_id);
-            DROP TABLE account_devices;
-            DROP TABLE rule_files;
-            DROP TABLE rule_rulings;
-            DROP TABLE rule_versions;
-            DROP TABLE season_changes;
-            DROP TABLE commands_done;
-            DROP TABLE publication_files;
-            DROP TABLE pending_upload_parts;
-            DROP TABLE pending_uploads;
-            DROP TABLE sign_in_tries;
-            DROP TABLE data_protection_keys;
-            DROP TABLE header_meanings;
+            DROP TABLE IF EXISTS account_devices;
+            DROP TABLE IF EXISTS rule_files;
+            DROP TABLE IF EXISTS rule_rulings;
+            DROP TABLE IF EXISTS rule_versions;
+            DROP TABLE IF EXISTS season_changes;
+            DROP TABLE IF EXISTS commands_done;
+            DROP TABLE IF EXISTS publication_files;
+            DROP TABLE IF EXISTS pending_upload_parts;
+            DROP TABLE IF EXISTS pending_uploads;
+            DROP TABLE IF EXISTS sign_in_tries;
+            DROP TABLE IF EXISTS data_protection_keys;
+            DROP TABLE IF EXISTS header_meanings;
             """
         );
 

@@ -65,7 +65,9 @@ public sealed class RoomsTests
         ("Publications", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Review", "Ranking"]),
         ("Editions", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Jury", "Review", "Ranking", "Objections", "Publications"]),
         ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications"]),
-        ("Users", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output"]),
+        ("Mail", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output"]),
+        ("Users", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Import", "Import.Csv", "Import.Problems", "Mail"]),
+        ("Messages", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import", "Jury", "Editions", "Mail", "Users"]),
     ];
 
     private static readonly Assembly Features = typeof(FeatureServices).Assembly;

@@ -19,8 +19,6 @@ public sealed class UsersTests
     [TestCase("A", "a@b.id", "reader", "J1", null, "user-juror-without-role")]
     [TestCase("A", "a@b.id", "region-officer", null, " ", "user-region-missing")]
     [TestCase("A", "a@b.id", "juror", "J1", "72", "user-region-without-role")]
-    [TestCase("Budi", "other@b.id", "reader", null, null, "user-name-taken")]
-    [TestCase("BUDI", "other@b.id", "reader", null, null, "user-name-taken")]
     [TestCase("Other", "Budi@Example.id", "reader", null, null, "user-email-taken")]
     public async Task An_account_that_lacks_something_is_refused(
         string name,

@@ -66,6 +66,18 @@ public class OfficerPagesTests
         sent.Headers.Location!.ToString().ShouldStartWith("/my-region/72.01/what-if?");
     }
 
+    [Test]
+    public async Task An_officer_of_two_regions_has_both_and_speaks_for_no_third()
+    {
+        using var officer = await _site.SignIn(Roles.RegionOfficer, region: "72.01; Kabupaten Poso");
+        var page = await officer.Read("/my-region");
+        page.ShouldContain("Daerah Anda");
+        page.ShouldContain("/my-region/72.01?");
+        page.ShouldContain("/my-region/72.02?");
+        (await officer.Http.GetAsync("/my-region/72.02?edition=iga%2F2019")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await officer.Http.GetAsync("/my-region/72.03?edition=iga%2F2019")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     [TestCase("/my-region/72.02")]
     [TestCase("/my-region/72.02/what-if")]
     public async Task Another_region_is_refused(string address)

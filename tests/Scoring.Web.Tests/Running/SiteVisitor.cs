@@ -102,6 +102,9 @@ internal sealed partial class SiteVisitor : IDisposable
                 (roles & Roles.Juror) == 0 ? null : juror ?? "J" + number,
                 (roles & Roles.RegionOfficer) == 0 ? null : region ?? "72.01"
             )
+            {
+                Agency = (roles & Roles.AgencyVerifier) == 0 ? null : "Dinas Kesehatan",
+            }
         );
         SetPassword(site, visitor.Email);
         using var answer = await visitor.Post("/account/sign-in", ("email", visitor.Email), ("password", Password));

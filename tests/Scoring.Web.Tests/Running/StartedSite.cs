@@ -41,6 +41,13 @@ internal sealed partial class StartedSite : IAsyncDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Ends it as a power cut does: nothing is finished or given back.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     /// <summary>Ends it at once; answers what it logged.</summary>
     public async Task<string> Log()
     {

@@ -14,6 +14,15 @@ internal static class EndpointAccess
         GET / everybody
         GET /account/invite/{token} everybody
         POST /account/invite/{token} everybody
+        GET /account/address/{token} everybody
+        POST /account/address/{token} everybody
+        GET /account/provider everybody
+        GET /account/reset everybody
+        POST /account/reset everybody
+        GET /account/reset/{token} everybody
+        POST /account/reset/{token} everybody
+        GET /mail/leave/{token} everybody
+        POST /mail/leave/{token} everybody
         GET /account/second-step everybody
         POST /account/second-step everybody
         GET /account/sign-in everybody
@@ -60,6 +69,10 @@ internal static class EndpointAccess
         GET /account signed-in
         GET /account/password signed-in
         POST /account/password signed-in
+        GET /account/profile signed-in
+        POST /account/profile signed-in
+        POST /account/profile/address signed-in
+        POST /account/profile/mail signed-in
         GET /account/second-factor signed-in
         POST /account/second-factor signed-in
         POST /account/second-factor/codes signed-in
@@ -85,12 +98,20 @@ internal static class EndpointAccess
         GET /staff administrator+secretariat+chair+auditor+reader
         GET /staff/audit administrator+secretariat+chair+auditor+reader
         GET /staff/open administrator+secretariat+chair+auditor+reader
+        GET /staff/outbox administrator+secretariat
+        POST /staff/outbox administrator+secretariat
+        GET /staff/outbox/{id} administrator+secretariat
         GET /staff/publications administrator+secretariat+chair+auditor+reader
         POST /staff/publications administrator+secretariat+chair+auditor+reader
         GET /staff/seasons administrator+secretariat+chair+auditor+reader
         POST /staff/seasons secretariat
         GET /staff/users administrator
         POST /staff/users administrator
+        GET /staff/users/list administrator
+        POST /staff/users/list administrator
+        GET /staff/users/list/template.csv administrator
+        GET /staff/users/list/{upload} administrator
+        POST /staff/users/list/{upload} administrator
         GET /staff/users/{id:long} administrator
         POST /staff/users/{id:long}/disable administrator
         POST /staff/users/{id:long}/enable administrator
@@ -109,6 +130,12 @@ internal static class EndpointAccess
         POST /staff/{programme}/{edition}/import/{upload} secretariat
         POST /staff/{programme}/{edition}/import/{upload}/confirm secretariat
         GET /staff/{programme}/{edition}/import/{upload}/problems.csv secretariat
+        GET /staff/{programme}/{edition}/messages secretariat
+        POST /staff/{programme}/{edition}/messages secretariat
+        POST /staff/{programme}/{edition}/messages/hold secretariat
+        GET /staff/{programme}/{edition}/messages/texts administrator+secretariat+chair+auditor+reader
+        GET /staff/{programme}/{edition}/messages/texts/{template} administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/messages/texts/{template} secretariat
         GET /staff/{programme}/{edition}/objections administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/objections secretariat+chair
         GET /staff/{programme}/{edition}/panels/{stage?} administrator+secretariat+chair+auditor+reader

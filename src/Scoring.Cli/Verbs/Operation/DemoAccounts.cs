@@ -21,6 +21,7 @@ internal static class DemoAccounts
     private const string OpenStage = "final";
     private const string Juror = "DEMO-1";
     private const string Region = "72.01";
+    private const string Agency = "Demo";
     private const int Teams = 6;
     private const string Letters = "abcdefghjkmnpqrstuvwxyz";
     private const int GroupLength = 5;
@@ -51,6 +52,7 @@ internal static class DemoAccounts
                 {
                     Roles.Juror => "/jury",
                     Roles.RegionOfficer => "/my-region",
+                    Roles.Innovator or Roles.AgencyVerifier or Roles.Examiner => "/account",
                     _ => "/staff",
                 },
             ]);
@@ -79,7 +81,10 @@ internal static class DemoAccounts
                         role == Roles.Juror ? Juror : null,
                         role == Roles.RegionOfficer ? Region : null,
                         password
-                    ),
+                    )
+                    {
+                        Agency = (role & (Roles.AgencyVerifier | Roles.Innovator)) == 0 ? null : Agency,
+                    },
                     cancellation
                 )
                 .ConfigureAwait(false);

@@ -28,6 +28,12 @@ internal static partial class ServeVerb
             VerbParts.Option("otlp", "ADDRESS", options),
             VerbParts.Option("read-from", "ADDRESSES", options),
             VerbParts.Option("drain", "SECONDS", options),
+            VerbParts.Option("mail", "smtp://USER@HOST:PORT", options),
+            VerbParts.Option("mail-from", "ADDRESS", options),
+            VerbParts.Option("mail-password-file", "FILE", options),
+            VerbParts.Option("oidc", "ADDRESS", options),
+            VerbParts.Option("oidc-client", "ID", options),
+            VerbParts.Option("oidc-roles", "FILE", options),
         ];
         foreach (var option in passedOn)
             verb.Add(option);

@@ -58,7 +58,7 @@ internal static class UsersVerb
         var (verb, name) = (VerbParts.Verb("add", options, "verb.users.add"), VerbParts.Argument("NAME", options));
         verb.Add(name);
         var email = VerbParts.Option("email", "ADDRESS", options);
-        var (roles, juror, region) = RoleOptions(verb, options);
+        var (roles, juror, region, agency) = RoleOptions(verb, options);
         var (ask, site) = (VerbParts.Switch("ask-password", options), VerbParts.Option("site", "URL", options));
         foreach (var option in new Option[] { email, ask, site })
             verb.Add(option);
@@ -74,7 +74,10 @@ internal static class UsersVerb
                         parsed.GetValue(juror),
                         parsed.GetValue(region),
                         password
-                    ),
+                    )
+                    {
+                        Agency = parsed.GetValue(agency),
+                    },
                     cancellation
                 )
                 .ConfigureAwait(false);
@@ -106,7 +109,7 @@ internal static class UsersVerb
             user.Email,
             session.Format == Format.Table ? RoleLabels.In(user.Roles, session.Language) : string.Join(' ', RoleLabels.Of(user.Roles)),
             user.Juror,
-            user.Region,
+            user.Regions.Count > 1 ? string.Join(';', user.Regions) : user.Region,
             user.IsDisabled,
             user.HasPassword,
             user.HasSecondFactor,
@@ -141,7 +144,7 @@ internal static class UsersVerb
     {
         var (verb, email) = (VerbParts.Verb("role", options, "verb.users.role"), VerbParts.Argument("EMAIL", options));
         verb.Add(email);
-        var (roles, juror, region) = RoleOptions(verb, options);
+        var (roles, juror, region, agency) = RoleOptions(verb, options);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
             var now = await session
@@ -150,7 +153,8 @@ internal static class UsersVerb
                         parsed.Needs(email),
                         RoleLabels.Read(parsed.GetValue(roles) ?? []),
                         parsed.GetValue(juror),
-                        parsed.GetValue(region)
+                        parsed.GetValue(region),
+                        parsed.GetValue(agency)
                     ),
                     cancellation
                 )
@@ -190,16 +194,20 @@ internal static class UsersVerb
         return verb;
     }
 
-    private static (Option<string[]> Roles, Option<string> Juror, Option<string> Region) RoleOptions(Command verb, GlobalOptions options)
+    private static (Option<string[]> Roles, Option<string> Juror, Option<string> Region, Option<string> Agency) RoleOptions(
+        Command verb,
+        GlobalOptions options
+    )
     {
         var roles = VerbParts.Repeated("role", "ROLE", options);
-        var (juror, region) = (
+        var (juror, region, agency) = (
             VerbParts.Option("juror", "ID", options, "option.users.juror"),
-            VerbParts.Option("region", "CODE", options, "option.users.region")
+            VerbParts.Option("region", "CODE", options, "option.users.region"),
+            VerbParts.Option("agency", "NAME", options, "option.users.agency")
         );
-        foreach (var option in new Option[] { roles, juror, region })
+        foreach (var option in new Option[] { roles, juror, region, agency })
             verb.Add(option);
-        return (roles, juror, region);
+        return (roles, juror, region, agency);
     }
 
     // The link is the result: it is written where results go, alone on its line.

@@ -14,6 +14,9 @@ public static class RoleLabels
         (Roles.Chair, "chair"),
         (Roles.Juror, "juror"),
         (Roles.RegionOfficer, "region-officer"),
+        (Roles.AgencyVerifier, "agency-verifier"),
+        (Roles.Examiner, "examiner"),
+        (Roles.Innovator, "innovator"),
         (Roles.Auditor, "auditor"),
         (Roles.Reader, "reader"),
     ];

@@ -56,6 +56,11 @@ internal static class BoundTables
             Without = [new("step", "The last time step used: it changes with every sign-in, which no event tells.")],
         },
         new("account_invitations", BoundAs.Single, "token_hash") { Shown = ["account_id", "until"] },
+        new("account_logins", BoundAs.Single, "issuer", "subject"),
+        new("account_regions", BoundAs.Single, "account_id", "region"),
+        new("agencies", BoundAs.Numbered, "agency_id") { Shown = ["name", "region"] },
+        new("account_agencies", BoundAs.Single, "account_id", "agency_id"),
+        new("mail_templates", BoundAs.Numbered, "template_id") { Shown = ["season", "template", "language", "version"] },
     ];
 
     /// <summary>The tables that are deliberately not bound.</summary>
@@ -72,6 +77,9 @@ internal static class BoundTables
         new("pending_upload_parts", "Are not confirmed: what is confirmed becomes a bound import."),
         new("publication_files", "Are bound by their hashes: a bound publication names publication.json, and that names each file."),
         new("commands_done", "Only recognises a form that is sent twice; what it did is in bound rows and in the trail."),
+        new("outbox", "A mail changes with every try; what is held, released or cancelled is told by an event of its own."),
+        new("mail_requests", "Who asked for a new password, for a few seconds; strangers may ask, and must not fill the trail."),
+        new("mail_left", "Whom not to remind: no result, right or decision depends on it."),
         new("sheet_saves", "Only recognises a change that a browser sends twice; the change itself is a bound revision."),
     ];
 }

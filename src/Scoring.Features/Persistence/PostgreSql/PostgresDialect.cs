@@ -94,4 +94,7 @@ internal static class Locks
 
     /// <summary>The audit trail.</summary>
     public const int Trail = 7001;
+
+    /// <summary>The outbox, while a process takes mail to send: limits hold for the whole database.</summary>
+    public const int Outbox = 7017;
 }

@@ -36,17 +36,24 @@ internal static class UserPages
         [FromForm] string? name,
         [FromForm] string? email,
         [FromForm] string? juror,
-        [FromForm] string? region
+        [FromForm] string? region,
+        [FromForm] string? agency,
+        [FromForm(Name = "by-mail")] string? byMail,
+        [FromForm] string? key
     )
     {
-        var typed = new TypedUser(name ?? "", email ?? "", RolesOf(context), juror, region);
+        var typed = new TypedUser(name ?? "", email ?? "", RolesOf(context), juror, region) { Agency = agency };
         try
         {
             var added = await sender.Send(
-                new AddUser(typed.Name, typed.Email, RoleLabels.Read(typed.Roles), juror, region),
+                new AddUser(typed.Name, typed.Email, RoleLabels.Read(typed.Roles), juror, region)
+                {
+                    Agency = agency,
+                    MailKey = byMail == "on" ? key ?? "" : null,
+                },
                 context.RequestAborted
             );
-            return Pages.Page<InvitedPage>(context, ("Invitation", added.Invitation), ("Address", Address(context, added.Invitation!)));
+            return Invited(context, added.Invitation!);
         }
         catch (RefusalException refusal) when (refusal.Kind != RefusalKind.Rules && !refusal.IsOfStore)
         {
@@ -58,26 +65,44 @@ internal static class UserPages
     private static async Task<IResult> ShowOne(HttpContext context, IMediator sender, long id) =>
         Pages.Page<UserPage>(context, ("User", await Find(context, sender, id)));
 
-    private static async Task<IResult> Invite(HttpContext context, IMediator sender, long id, [FromForm] string? lost)
-    {
-        var invitation = await sender.Send(new InviteUser((await Find(context, sender, id)).Email, lost == "on"), context.RequestAborted);
-        return Pages.Page<InvitedPage>(context, ("Invitation", invitation), ("Address", Address(context, invitation)));
-    }
+    private static async Task<IResult> Invite(
+        HttpContext context,
+        IMediator sender,
+        long id,
+        [FromForm] string? lost,
+        [FromForm(Name = "by-mail")] string? byMail,
+        [FromForm] string? key
+    ) =>
+        Invited(
+            context,
+            await sender.Send(
+                new InviteUser((await Find(context, sender, id)).Email, lost == "on", byMail == "on" ? key ?? "" : null),
+                context.RequestAborted
+            )
+        );
+
+    // By mail nobody but the person sees the link; otherwise it is shown here, once.
+    private static IResult Invited(HttpContext context, Invitation invitation) =>
+        invitation.Token.Length == 0
+            ? Pages.Done(context, "invitation-mailed", "staff", "users")
+            : Pages.Page<InvitedPage>(context, ("Invitation", invitation), ("Address", Address(context, invitation)));
 
     private static Task<IResult> ChangeRoles(
         HttpContext context,
         IMediator sender,
         long id,
         [FromForm] string? juror,
-        [FromForm] string? region
+        [FromForm] string? region,
+        [FromForm] string? agency
     ) =>
         Do(
             context,
             sender,
             id,
             "roles-changed",
-            user => sender.Send(new ChangeRoles(user.Email, RoleLabels.Read(RolesOf(context)), juror, region), context.RequestAborted),
-            new TypedUser("", "", RolesOf(context), juror, region)
+            user =>
+                sender.Send(new ChangeRoles(user.Email, RoleLabels.Read(RolesOf(context)), juror, region, agency), context.RequestAborted),
+            new TypedUser("", "", RolesOf(context), juror, region) { Agency = agency }
         );
 
     private static Task<IResult> Disable(HttpContext context, IMediator sender, long id, bool undo) =>
@@ -137,6 +162,9 @@ internal static class UserPages
 /// <param name="Region">The region's code.</param>
 public sealed record TypedUser(string Name, string Email, IReadOnlyList<string> Roles, string? Juror, string? Region)
 {
+    /// <summary>The agencies.</summary>
+    public string? Agency { get; init; }
+
     /// <summary>Why it was refused, in a sentence, or null.</summary>
     public string? Fault { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scoring.Cli.Parsing;
 using Scoring.Cli.Verbs.Operation;
+using Scoring.Features.Output.Localization;
 
 namespace Scoring.Cli.Tests.Verbs.Operation;
 
@@ -15,10 +16,10 @@ public sealed class DemoAccountsTests
         File.Copy(DemoDatabase.Path, database);
         var first = await Make(database);
         var second = await Make(database);
-        first.Count.ShouldBe(7);
-        first.Concat(second).Select(row => row[2]).Distinct().Count().ShouldBe(14);
+        first.Count.ShouldBe(RoleLabels.All.Count);
+        first.Concat(second).Select(row => row[2]).Distinct().Count().ShouldBe(2 * first.Count);
         var listed = ScoringProgram.Run("users", "list", "--format", "csv", "--database", database);
-        listed.Lines.Length.ShouldBe(8);
+        listed.Lines.Length.ShouldBe(1 + first.Count);
         listed.Output.ShouldContain("juror@demo.example,juror,DEMO-1,,false,true");
         ScoringProgram
             .Run("users", "list", "--format", "csv", "--database", DemoDatabase.Path)

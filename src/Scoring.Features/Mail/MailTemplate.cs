@@ -1,0 +1,93 @@
+namespace Scoring.Features.Mail;
+
+/// <summary>What goes first when there is more to send than may be sent.</summary>
+public enum MailPriority
+{
+    /// <summary>Invitations, passwords, addresses.</summary>
+    Security = 0,
+
+    /// <summary>Receipts: somebody waits for them.</summary>
+    Receipt = 1,
+
+    /// <summary>All that is sent to many.</summary>
+    Batch = 2,
+}
+
+/// <summary>A kind of mail.</summary>
+/// <param name="Name">Its word: of texts, rows and addresses.</param>
+/// <param name="Priority">What goes first.</param>
+/// <param name="Places">The names that may stand in braces in its texts: a closed list.</param>
+public sealed record MailTemplate(string Name, MailPriority Priority, params IReadOnlyList<string> Places)
+{
+    /// <summary>The place of the link that is made while the mail is sent.</summary>
+    public const string LinkPlace = "link";
+
+    /// <summary>The place of the site's address.</summary>
+    public const string SitePlace = "site";
+
+    /// <summary>True if a member of the staff sends it, to people chosen from a list; false if the program does.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>True if a person may leave it: reminders and news.</summary>
+    public bool CanBeLeft { get; init; }
+
+    /// <summary>True if it carries a link with a secret.</summary>
+    public bool HasLink => Places.Contains(LinkPlace);
+}
+
+/// <summary>All kinds of mail.</summary>
+public static class MailTemplates
+{
+    /// <summary>An invitation to set the first password.</summary>
+    public static MailTemplate Invitation { get; } =
+        new("invitation", MailPriority.Security, "name", "email", "site", MailTemplate.LinkPlace, "days");
+
+    /// <summary>A link to set a new password.</summary>
+    public static MailTemplate PasswordReset { get; } =
+        new("password-reset", MailPriority.Security, "name", "site", MailTemplate.LinkPlace, "minutes");
+
+    /// <summary>A link that proves a new address.</summary>
+    public static MailTemplate AddressChange { get; } =
+        new("address-change", MailPriority.Security, "name", "email", "site", MailTemplate.LinkPlace, "minutes");
+
+    /// <summary>Tells the old address that it is no longer used.</summary>
+    public static MailTemplate AddressChanged { get; } = new("address-changed", MailPriority.Security, "name", "email", "site");
+
+    /// <summary>What was sent in, with its number and hash.</summary>
+    public static MailTemplate Receipt { get; } =
+        new("receipt", MailPriority.Receipt, "name", "edition", "entry", "title", "version", "time", "hash", "site");
+
+    /// <summary>Scoresheets that a juror has not sent.</summary>
+    public static MailTemplate JuryReminder { get; } =
+        new("jury-reminder", MailPriority.Batch, "name", "edition", "stage", "open", "deadline", "days", "site")
+        {
+            CanBeLeft = true,
+            IsWritten = true,
+        };
+
+    /// <summary>A draft that is not sent in yet.</summary>
+    public static MailTemplate DraftReminder { get; } =
+        new("draft-reminder", MailPriority.Batch, "name", "edition", "title", "deadline", "days", "site") { CanBeLeft = true };
+
+    /// <summary>What has to be mended in an entry, and until when.</summary>
+    public static MailTemplate RepairRequest { get; } =
+        new("repair-request", MailPriority.Batch, "name", "edition", "entry", "title", "note", "deadline", "site") { IsWritten = true };
+
+    /// <summary>The ruling on an objection.</summary>
+    public static MailTemplate Ruling { get; } = new("ruling", MailPriority.Batch, "name", "edition", "note", "site") { IsWritten = true };
+
+    /// <summary>Results were published.</summary>
+    public static MailTemplate Results { get; } =
+        new("results", MailPriority.Batch, "name", "edition", "note", "site") { IsWritten = true };
+
+    /// <summary>Anything else that those who take part should know.</summary>
+    public static MailTemplate News { get; } =
+        new("news", MailPriority.Batch, "name", "edition", "note", "site") { CanBeLeft = true, IsWritten = true };
+
+    /// <summary>All, in the order of a season.</summary>
+    public static IReadOnlyList<MailTemplate> All { get; } =
+    [Invitation, PasswordReset, AddressChange, AddressChanged, Receipt, DraftReminder, JuryReminder, RepairRequest, Ruling, Results, News];
+
+    /// <summary>The template of a word, or null.</summary>
+    public static MailTemplate? Find(string? name) => All.FirstOrDefault(template => template.Name == name);
+}
