@@ -92,7 +92,7 @@ internal static class AccountListPages
                 ("Fault", Shared.Refusal(refusal, Reader.Of(context).Language))
             );
         }
-        uploads.Forget(one => one.Id == sent.Id);
+        uploads.Forget(sent.Id);
         return Pages.Done(context, "accounts-added", "staff", "users");
     }
 }
