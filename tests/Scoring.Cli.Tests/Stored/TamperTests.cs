@@ -117,13 +117,13 @@ public sealed partial class TamperTests
     )]
     [TestCase(
         "INSERT INTO objection_windows (edition, until, by, at) VALUES ('club/2027', NULL, 'x', '2026-01-01T00:00:00Z')",
-        "Objection periods: 2 (club/2027) was written by nobody",
+        "Objection periods: 2 (club/2027) was added outside the program",
         TestName = "25 An objection period put in"
     )]
     [TestCase(
         "INSERT INTO disqualifications (edition, unit, undone, reason, decided_by, by, at) "
             + "VALUES ('club/2027', 'e1', 0, 'x', 'x', 'x', '2026-01-01T00:00:00Z')",
-        "Disqualifications: 4 (club/2027, e1) was written by nobody",
+        "Disqualifications: 4 (club/2027, e1) was added outside the program",
         TestName = "26 A disqualification put in"
     )]
     public void Changed_behind_the_program_it_is_named(string sql, string named)
@@ -170,7 +170,7 @@ public sealed partial class TamperTests
         var withHead = After(forged, options: ["--head", _head]);
         (withHead.ExitCode, withHead.Error).ShouldSatisfyAllConditions(
             answer => answer.ExitCode.ShouldBe(5),
-            answer => answer.Error.ShouldContain("was written anew")
+            answer => answer.Error.ShouldContain("was rewritten")
         );
         var withPublications = After(forged, withPublications: true);
         withPublications.ExitCode.ShouldBe(5);

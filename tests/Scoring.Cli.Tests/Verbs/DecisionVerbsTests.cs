@@ -87,7 +87,7 @@ public sealed class DecisionVerbsTests
                 "within-cut,final,0,3,0",
             ]);
         Run(0, "eligibility", "club/2027", "--undo", "e3", "--reason", "It was none").Error.ShouldContain("Baru (e3) is refused.");
-        Run(4, "eligibility", "club/2027", "--undo", "e3", "--reason", "Again").Error.ShouldContain("the rules hold already");
+        Run(4, "eligibility", "club/2027", "--undo", "e3", "--reason", "Again").Error.ShouldContain("the rules already apply");
         Run(2, "eligibility", "club/2027", "--accept", "e3").Error.ShouldContain("--reason is missing.");
         Run(2, "eligibility", "club/2027", "--accept", "e3", "--refuse", "e1", "--reason", "x")
             .Error.ShouldContain("Only one of --refused, --accept, --refuse, --undo at a time.");

@@ -100,7 +100,6 @@ public class NewSeasonTests
             await page.Locator($"[name='f:calendar/dates/{number}/at']").FillAsync(at);
             if (stage.Length > 0)
             {
-                await page.Locator("details summary").Last.ClickAsync();
                 await page.Locator($"[name='f:calendar/dates/{number}/stage']").FillAsync(stage);
             }
             await staff.Press("Simpan");

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Runtime.ExceptionServices;
 using MediatR;
 
 namespace Scoring.Features.Core.Pipeline;
@@ -21,7 +22,7 @@ internal sealed class Trace<TRequest, TResponse>(ScoringOptions options) : IPipe
         var (since, end) = (Stopwatch.GetTimestamp(), "done");
         try
         {
-            return await next();
+            return await Made(next);
         }
         catch (Exception fault)
         {
@@ -41,6 +42,22 @@ internal sealed class Trace<TRequest, TResponse>(ScoringOptions options) : IPipe
                 new KeyValuePair<string, object?>("command", typeof(TRequest).Name),
                 new KeyValuePair<string, object?>("end", end)
             );
+        }
+    }
+
+    // A handler needs the rules, and some of them are in the database: where that cannot be opened, MediatR says only that there is no
+    // handler.
+    private static async Task<TResponse> Made(RequestHandlerDelegate<TResponse> next)
+    {
+        try
+        {
+            return await next();
+        }
+        catch (InvalidOperationException unmade)
+            when (unmade.InnerException is RefusalException or DbException or IOException or UnauthorizedAccessException)
+        {
+            ExceptionDispatchInfo.Throw(unmade.InnerException!);
+            throw;
         }
     }
 }

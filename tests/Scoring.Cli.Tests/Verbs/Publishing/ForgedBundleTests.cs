@@ -219,8 +219,8 @@ public sealed class ForgedBundleTests
     {
         File.Copy(Path.Combine(_keys, "key.pem"), Path.Combine(_folder, "near.pem"));
         Directory.CreateSymbolicLink(Path.Combine(_keys, "way"), _folder);
-        Sign("near.pem").ShouldContain("in the database's folder");
-        Sign(Path.Combine(_keys, "way", "near.pem")).ShouldContain("in the database's folder");
+        Sign("near.pem").ShouldContain("in the database’s folder");
+        Sign(Path.Combine(_keys, "way", "near.pem")).ShouldContain("in the database’s folder");
         var open = NewKey("open.pem");
         Allow(open, UnixFileMode.UserRead | UnixFileMode.GroupRead);
         Sign(open).ShouldContain("chmod 600");

@@ -93,7 +93,7 @@ public sealed class ReportAgreementTests
         slip.ByGrubbs!.G.ShouldBe(2.4687m, 0.0001m);
         Words(report, "en", "slips").ShouldStartWith("Marks that look like a slip of the pen: 2, among 2 entries");
         Words(await Report(ShroutFleiss), "en", "slips")
-            .ShouldStartWith("Not tested: a slip among the marks of an entry can be told from 7 marks on");
+            .ShouldStartWith("Not tested: finding a slip among the marks of an entry takes at least 7 marks");
     }
 
     [Test]
