@@ -7,7 +7,7 @@ using Scoring.Features.Rules;
 namespace Scoring.Cli.Verbs.Rules;
 
 /// <summary>
-/// rules list, check, show, diff, new, schema: what the rule files say, whether they are correct, and how to begin the next edition.
+/// rules list, check, show, diff, new, export, import, schema: what the rule files say, whether they are correct, and how to begin the next edition.
 /// </summary>
 internal static class RulesVerb
 {
@@ -28,6 +28,8 @@ internal static class RulesVerb
         verb.Add(RulesShowVerb.Make(options));
         verb.Add(RulesDiffVerb.Make(options));
         verb.Add(RulesNewVerb.Make(options));
+        verb.Add(RulesExportVerb.Make(options));
+        verb.Add(RulesExportVerb.MakeImport(options));
         verb.Add(RulesSchemaVerb.Make(options));
         verb.SetAction(parsed =>
             WrongUsage.Report(
