@@ -80,7 +80,8 @@ internal sealed class KeptRules(ScoringOptions options)
     private static bool Lay(Db db, List<VersionInForce> versions, string path)
     {
         var parent = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(parent);
+        // A draft is nobody else's business yet.
+        PrivateFile.CreateFolder(parent);
         var half = Path.Combine(parent, $".{Path.GetRandomFileName()}");
         try
         {
