@@ -109,6 +109,9 @@ public class NewSeasonTests
         await staff.Go("/staff/lomba-kota/2028/season");
         await staff.Press("Umumkan");
         await staff.Says("Musim diumumkan", "diumumkan", "Kalender");
+        await page.GetByLabel("Edisi sebelumnya").SelectOptionAsync("club/2026");
+        await staff.Press("Lihat perubahannya");
+        await staff.Says("Dari club/2026 ke lomba-kota/2028");
         await staff.Looks("season-announced");
 
         // The same files elsewhere are the same rules.
