@@ -10,6 +10,7 @@ using Scoring.Benchmarks.Season;
 // fill DIR                         fills the scoresheets (xlsx) in a folder as its jurors would
 // load-pages URL RANKING REGIONS SECONDS                        asks for region pages (codes from a regions.csv) and a ranking page
 // load-jurors URL DATABASE RULES REGIONS JURORS SECONDS         jurors who save marks, with concurrent previews and region pages
+// load-cluster URL DATABASE PROMOTED RULES REGIONS JURORS READERS SECONDS PHASES   the same behind a proxy while sites and servers are killed
 // kill PROGRAM ROOT KILLS SEED     kills every kind of command at random moments; see tests/kills
 // fill-disk PROGRAM ROOT SHIM STEP fills the disk at their writes
 // anything else goes to BenchmarkDotNet, for example: --filter '*Index*' --job short
@@ -52,6 +53,34 @@ if (args is ["load-jurors", var jurySite, var database, var rules, var juryCodes
             TimeSpan.FromSeconds(int.Parse(jurySeconds, CultureInfo.InvariantCulture)),
             int.Parse(jurors, CultureInfo.InvariantCulture),
             CodesIn(juryCodes)
+        ) == 0
+        ? 0
+        : 1;
+}
+if (
+    args
+    is [
+        "load-cluster",
+        var proxy,
+        var pair,
+        var promoted,
+        var pairRules,
+        var pairCodes,
+        var pairJurors,
+        var readers,
+        var pairSeconds,
+        var file,
+    ]
+)
+{
+    var load = new ClusterLoad(new Uri(proxy), pair, pairRules, new ClusterPhases(file));
+    return
+        await load.Run(
+            TimeSpan.FromSeconds(int.Parse(pairSeconds, CultureInfo.InvariantCulture)),
+            int.Parse(pairJurors, CultureInfo.InvariantCulture),
+            int.Parse(readers, CultureInfo.InvariantCulture),
+            CodesIn(pairCodes),
+            promoted
         ) == 0
         ? 0
         : 1;

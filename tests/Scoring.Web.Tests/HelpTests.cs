@@ -74,6 +74,38 @@ public sealed class HelpTests
         }
     }
 
+    // The benchmark of two sites and two servers runs these files, with other addresses (tests/Scoring.Benchmarks/cluster).
+    [TestCase("bash", "failover")]
+    [TestCase("haproxy", "haproxy.cfg")]
+    public void The_operators_guide_shows_the_failover_script_and_the_proxy_that_were_run_under_load(string language, string file)
+    {
+        var run = File.ReadAllText(Path.Combine(Checkout.Root, "tests", "Scoring.Benchmarks", "Cluster", file));
+        foreach (var guide in new[] { "operators.en", "operators.id" })
+            Blocks(Source(guide)).ShouldContain($"```{language}\n{run}```", guide);
+    }
+
+    [Test]
+    public void The_alarms_of_the_operators_guide_are_set_on_figures_that_the_program_has()
+    {
+        var sources = Directory
+            .EnumerateFiles(Path.Combine(Checkout.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
+            .ToList();
+        var figures = Regex
+            .Matches(Source("operators.en"), "`[^`]*?(scoring(_[a-z]+)+)")
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToList();
+        figures.Count.ShouldBeGreaterThan(4);
+        foreach (var figure in figures)
+        {
+            // As Prometheus names it: dots and units are written otherwise.
+            var name = Regex.Replace(figure, "(_total|_seconds)$", "")["scoring_".Length..];
+            var pattern = "\"scoring\\." + name.Replace("_", "[._]", StringComparison.Ordinal) + '"';
+            sources.ShouldContain(text => Regex.IsMatch(text, pattern), figure);
+        }
+    }
+
     private static string Source(string guide)
     {
         using var reader = new StreamReader(typeof(Guide).Assembly.GetManifestResourceStream($"Scoring.Web.Help.Guides.{guide}.md")!);
@@ -81,7 +113,7 @@ public sealed class HelpTests
     }
 
     private static string[] Blocks(string guide) =>
-        [.. Regex.Matches(guide, "```(ini|nginx)\n.*?```", RegexOptions.Singleline).Select(match => match.Value)];
+        [.. Regex.Matches(guide, "```(ini|nginx|bash|haproxy)\n.*?```", RegexOptions.Singleline).Select(match => match.Value)];
 
     [Test]
     public async Task Every_picture_that_a_guide_asks_for_was_taken_and_is_served()

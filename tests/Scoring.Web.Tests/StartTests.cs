@@ -18,6 +18,7 @@ public class StartTests
     [TestCase("--otlp", "collector", "http://127.0.0.1:4318")]
     [TestCase("--drain", "3600", "0–60")]
     [TestCase("--drain", "soon", "0–60")]
+    [TestCase("--proxies", "proxy.example.go.id", "10.0.0.5;10.0.0.6")]
     [TestCase("--read-from", "postgresql://standby/scoring", "postgresql://", TestName = "a standby of a file")]
     public async Task A_wrong_start_is_refused_with_a_sentence(string option, string value, string says)
     {

@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.HttpOverrides;
 using Scoring.Features;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
@@ -120,9 +119,7 @@ internal static class Site
         site.UseMetricsAddress(options);
         site.UseRequestLog();
         site.UseSecurityHeaders();
-        site.UseForwardedHeaders(
-            new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto }
-        );
+        site.UseForwardedHeaders(Proxies.Believed(options.Proxies));
         site.Use(
             (context, next) =>
             {

@@ -1,3 +1,4 @@
+using System.Net;
 using Scoring.Features.Core;
 using Scoring.Web.Accounts;
 using Scoring.Web.Messages;
@@ -35,6 +36,9 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
 
     /// <summary>The address that people know the site by, or null.</summary>
     public Uri? PublicAddress { get; init; }
+
+    /// <summary>The proxies on other machines that are believed when they say who asks.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
     /// <summary>The hosts that requests may name, separated by semicolons; <c>*</c> for any.</summary>
     public required string Hosts { get; init; }
@@ -87,6 +91,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
         "otlp",
         "read-from",
         "drain",
+        "proxies",
         "mail",
         "mail-from",
         "mail-password-file",
@@ -145,6 +150,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
             RequiresSecondFactor = given["second-factor"] != Optional,
             Readers = ReadersOf(args),
             KeysSecret = Environment.GetEnvironmentVariable(SecretVariable) is { Length: > 0 } secret ? secret : null,
+            Proxies = Shell.Proxies.Of(given["proxies"]) ?? [],
             Drain = TimeSpan.FromSeconds(DrainOf(given["drain"]) ?? 0),
             Wrong =
                 given["public-address"] is { Length: > 0 } address && AddressOf(address) is null
@@ -155,6 +161,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
                 : given["metrics"] is { Length: > 0 } figures && !IsOwnPort(AddressOf(figures), given["urls"])
                     ? ("metrics", "http://127.0.0.1:9464")
                 : given["drain"] is { Length: > 0 } drain && DrainOf(drain) is null ? ("drain", $"0–{LongestDrain}")
+                : Shell.Proxies.Of(given["proxies"]) is null ? ("proxies", Shell.Proxies.Example)
                 : ReadersOf(args) is { Count: > 0 } readers && !(DatabaseAddress.IsServer(named) && readers.All(DatabaseAddress.IsServer))
                     ? ("read-from", "postgresql://user@standby/scoring")
                 : MailServer.Wrong(MailOf(given), given["mail-from"], given["mail-password-file"]) is { } mail ? mail

@@ -28,6 +28,7 @@ internal static partial class ServeVerb
             VerbParts.Option("otlp", "ADDRESS", options),
             VerbParts.Option("read-from", "ADDRESSES", options),
             VerbParts.Option("drain", "SECONDS", options),
+            VerbParts.Option("proxies", "ADDRESSES", options),
             VerbParts.Option("mail", "smtp://USER@HOST:PORT", options),
             VerbParts.Option("mail-from", "ADDRESS", options),
             VerbParts.Option("mail-password-file", "FILE", options),

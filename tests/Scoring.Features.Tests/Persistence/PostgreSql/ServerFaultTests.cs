@@ -75,6 +75,28 @@ public sealed class ServerFaultTests
         }
     }
 
+    // The operators' guide sets such a limit: a site that a busy machine leaves no time ends like that.
+    [Test]
+    public async Task A_connection_that_the_server_ends_because_its_transaction_stood_still_is_no_fault_of_the_program()
+    {
+        var folder = TemporaryFolder.New();
+        try
+        {
+            using var connection = TestStore.Open(TestStore.New(folder, isServer: true));
+            using var command = connection.CreateCommand();
+            command.CommandText = "SET idle_in_transaction_session_timeout = '20ms'; BEGIN";
+            await command.ExecuteNonQueryAsync();
+            await Task.Delay(300);
+            command.CommandText = "SELECT 1";
+            var fault = Should.Throw<Npgsql.NpgsqlException>(() => command.ExecuteScalar());
+            StorageFault.Of(fault)!.Kind.ShouldBe(StorageFaultKind.ServerAway);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [TestCase("postgresql://ani:secret@db.example:5433/scoring?sslmode=verify-full", "postgresql://ani@db.example:5433/scoring")]
     [TestCase("Host=one,two;Username=ani;Password=secret;Database=scoring", "postgresql://ani@one,two/scoring")]
     [TestCase("postgresql://db.example", "postgresql://db.example/scoring")]
