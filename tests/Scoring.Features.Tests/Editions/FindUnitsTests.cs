@@ -38,7 +38,8 @@ public class FindUnitsTests
     [Test]
     public async Task An_edition_without_data_is_refused_as_such()
     {
-        using var place = await SmallSeason.Filled();
-        (await place.Refusal(new FindUnits("club/2026", null, 10))).Kind.ShouldBe(RefusalKind.Data);
+        using var place = Workplace.WithOwnRules();
+        place.WriteTwoYears();
+        (await place.Refusal(new FindUnits(SmallSeason.Club, null, 10))).Kind.ShouldBe(RefusalKind.Data);
     }
 }

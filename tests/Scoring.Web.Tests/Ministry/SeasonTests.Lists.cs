@@ -27,6 +27,22 @@ public partial class SeasonTests
         }
     }
 
+    // A deadline is on the home page until it is lifted.
+    private async Task DueDates()
+    {
+        await _staff.Go(Here + "/panels");
+        await _page.Locator("#stage [name=deadline]").FillAsync("2097-01-05T17:00");
+        await _staff.Press("Ubah tahap", "#stage");
+        await _staff.Go("/staff");
+        await _staff.Says("Jadwal terdekat", "5 Januari 2097, 17.00 WIB", "Batas waktu penilaian");
+        await _staff.Looks("staff-due");
+        await _page.Locator("#due a").First.ClickAsync();
+        _page.Url.ShouldEndWith(Here + "/panels/desk");
+        await _page.Locator("#stage [name=action]").SelectOptionAsync("lift");
+        await _staff.Press("Ubah tahap", "#stage");
+        await _staff.Says("Tidak ada batas waktu.");
+    }
+
     private async Task DecideAll()
     {
         var form = _page.Locator("#several");

@@ -157,6 +157,7 @@ public partial class SeasonTests
         (await _page.Locator("td.barred").CountAsync()).ShouldBe(1);
         (await _page.Locator("td.taken").CountAsync()).ShouldBe(10);
         await ChooseByName();
+        await DueDates();
         await _staff.Go(Here + "/progress");
         await _staff.Says("Belum mulai sama sekali", "Ani Lestari");
         (await _page.GetByLabel("Pengingat untuk disalin").InputValueAsync()).ShouldContain("Budi Santoso:");
