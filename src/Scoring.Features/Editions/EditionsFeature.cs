@@ -13,6 +13,8 @@ internal static class EditionsFeature
             .AddScoped<ResultStandings>()
             .AddRequest<ShowResultStanding, ResultStanding, ShowResultStandingHandler>()
             .AddRequest<ListEditionsWithFacts, IReadOnlyList<EditionWithFacts>, ListEditionsWithFactsHandler>()
+            .AddRequest<ListDueDates, IReadOnlyList<DueDate>, ListDueDatesHandler>()
+            .AddRequest<FindUnits, FoundUnits, FindUnitsHandler>()
             .AddRequest<ShowEditionWork, EditionWork, ShowEditionWorkHandler>()
             .AddRequest<ShowEditionStates, IReadOnlyList<EditionStanding>, ShowEditionStatesHandler>();
 }

@@ -97,21 +97,23 @@ internal sealed record ImportRecord(
             new { edition },
             db.Transaction
         );
-        return Numbered([
-            .. rows.Select(row => new ImportRecord(
-                row.ImportId,
-                edition,
-                Enum.Parse<ImportKind>(row.Kind),
-                Words(row.Scope),
-                row.FileName,
-                row.Sha256,
-                (int)row.Accepted,
-                Words(row.Layout),
-                row.Illustrative == 1,
-                row.Accepted == row.RowCount
-            )),
-        ]);
+        return Numbered([.. rows.Select(row => Of(row, edition))]);
     }
+
+    /// <summary>An import of an edition, in force or replaced; null if there is none of that id.</summary>
+    public static ImportRecord? Find(Db db, string edition, long id) =>
+        db.Connection.QueryFirstOrDefault<ImportRow>(
+            """
+            SELECT import_id AS ImportId, kind AS Kind, scope AS Scope, file_name AS FileName, sha256 AS Sha256,
+                accepted AS Accepted, row_count AS RowCount, layout AS Layout, illustrative AS Illustrative
+            FROM imports WHERE edition = @edition AND import_id = @id
+            """,
+            new { edition, id },
+            db.Transaction
+        )
+            is { } row
+            ? Of(row, edition)
+            : null;
 
     /// <summary>Loads the import's payload.</summary>
     public Payload Load(Db db) =>
@@ -133,6 +135,20 @@ internal sealed record ImportRecord(
             ImportKind.Jurors => ["juror"],
             _ => ["juror", "innovation_id", "region_code"],
         };
+
+    private static ImportRecord Of(ImportRow row, string edition) =>
+        new(
+            row.ImportId,
+            edition,
+            Enum.Parse<ImportKind>(row.Kind),
+            Words(row.Scope),
+            row.FileName,
+            row.Sha256,
+            (int)row.Accepted,
+            Words(row.Layout),
+            row.Illustrative == 1,
+            row.Accepted == row.RowCount
+        );
 
     private static string[] Words(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

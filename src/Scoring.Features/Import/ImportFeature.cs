@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Core.Pipeline;
+using Scoring.Features.Import.Listing;
 using Scoring.Features.Import.Templates;
 
 namespace Scoring.Features.Import;
@@ -19,5 +20,7 @@ internal static class ImportFeature
             .AddRequest<PreviewImport, ImportPreview, PreviewImportHandler>()
             .AddRequest<DescribeFile, FileDescription, DescribeFileHandler>()
             .AddRequest<MakeTemplate, ImportTemplate, MakeTemplateHandler>()
+            .AddRequest<ListImports, IReadOnlyList<ListedImport>, ListImportsHandler>()
+            .AddRequest<ReadImport, ImportedFacts, ReadImportHandler>()
             .AddScoped<FolderReader>();
 }

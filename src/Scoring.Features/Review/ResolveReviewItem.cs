@@ -1,9 +1,7 @@
 using MediatR;
 using Scoring.Domain.Jury.Review;
-using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
-using Scoring.RuleBook;
 
 namespace Scoring.Features.Review;
 
@@ -30,7 +28,7 @@ public sealed record ResolveReviewItem(
 public sealed record ReviewItemResolved(ResolvableItem Item, int StillOpen);
 
 /// <summary>Stores a valid decision.</summary>
-internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewItems items, ReviewDecisionStore decisions, AuditTrail trail)
+internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewItems items, ReviewDecisions decisions)
     : IRequestHandler<ResolveReviewItem, ReviewItemResolved>
 {
     /// <inheritdoc/>
@@ -40,30 +38,8 @@ internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewIt
         var decidedBy = Require.DecidedBy(request.DecidedBy);
         var (evaluation, _) = evaluations.FactsOf(request.Edition);
         var list = items.Of(evaluation);
-        // Names are compared whole: an id may contain a slash.
-        if (list.Items.FirstOrDefault(item => ReviewItemLabels.Of(item.Item.Name) == request.Item)?.Item is not { } found)
-        {
-            throw new RefusalException(
-                RefusalKind.Usage,
-                "no-such-point",
-                request.Item,
-                Nearest.To(request.Item, list.Items.Select(item => ReviewItemLabels.Of(item.Item.Name))) ?? ""
-            );
-        }
-        if (request.Decision == ReviewDecisionKind.ConsensusMark && evaluation.Edition.StageOf(found.Name.Stage)?.ConsensusJuror is null)
-            throw new RefusalException(RefusalKind.State, "no-consensus-juror", found.Name.Stage);
-        var decision = new ReviewDecision(found.Name, request.Found ?? found.Found, request.Decision, reason, decidedBy, trail.Now);
-        if (list.WhyRefused(decision) is { } refusal)
-            throw WhyRefused(refusal, request.Item, found.Found);
-        decisions.Add(request.Edition, decision);
-        trail.Record(
-            AuditAction.ReviewItemResolved,
-            $"{request.Edition}/point/{request.Item}",
-            reason,
-            ("decision", ReviewItemLabels.Of(request.Decision)),
-            ("found", decision.Found),
-            ("decided_by", decidedBy)
-        );
+        var found = ReviewDecisions.Named(list, request.Item);
+        decisions.Add(evaluation.Edition, list, found, request.Found, request.Decision, reason, decidedBy);
         var after = items.Of(evaluation);
         return Task.FromResult(
             new ReviewItemResolved(
@@ -72,14 +48,4 @@ internal sealed class ResolveReviewItemHandler(Evaluations evaluations, ReviewIt
             )
         );
     }
-
-    private static RefusalException WhyRefused(ReviewItemRefusal refusal, string item, string found) =>
-        refusal switch
-        {
-            ReviewItemRefusal.FiguresChanged => new RefusalException(RefusalKind.State, "point-changed", item, found),
-            ReviewItemRefusal.HardRule => new RefusalException(RefusalKind.State, "conflict-not-kept", item),
-            ReviewItemRefusal.NotOfAnEntry => new RefusalException(RefusalKind.State, "consensus-of-no-entry", item),
-            ReviewItemRefusal.ReasonMissing => new RefusalException(RefusalKind.Usage, "reason-missing"),
-            _ => new RefusalException(RefusalKind.Usage, "no-such-point", item, ""),
-        };
 }

@@ -10,8 +10,10 @@ internal static class ReviewFeature
     public static IServiceCollection AddReview(this IServiceCollection services) =>
         services
             .AddScoped<ReviewDecisionStore>()
+            .AddScoped<ReviewDecisions>()
             .AddSingleton<CutLines>()
             .AddScoped<ReviewItems>()
             .AddRequest<ListReviewItems, ReviewItemList, ListReviewItemsHandler>()
-            .AddRequest<ResolveReviewItem, ReviewItemResolved, ResolveReviewItemHandler>();
+            .AddRequest<ResolveReviewItem, ReviewItemResolved, ResolveReviewItemHandler>()
+            .AddRequest<ResolveReviewItems, ReviewItemsResolved, ResolveReviewItemsHandler>();
 }

@@ -21,6 +21,7 @@ internal static class EditionEndpoints
         return Pages.Page<StaffHomePage>(
             context,
             ("Work", work),
+            ("Due", await sender.Send(new ListDueDates(), context.RequestAborted)),
             ("Others", all.Select(reading => reading.EditionId).Where(id => work.TrueForAll(one => one.Edition.Id != id)).ToList())
         );
     }

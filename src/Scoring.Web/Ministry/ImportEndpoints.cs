@@ -4,6 +4,7 @@ using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Editions;
 using Scoring.Features.Import;
+using Scoring.Features.Import.Listing;
 using Scoring.Features.Import.Tables;
 using Scoring.Features.Import.Templates;
 using Scoring.Features.Output.Spreadsheets;
@@ -200,7 +201,7 @@ internal static class ImportEndpoints
                         problem.Column,
                         problem.Value,
                         Shared.Problem(problem, language),
-                    }.Select(Cell)
+                    }.Select(SpreadsheetText.Cell)
                 )
                 .Append('\n');
         }
@@ -251,7 +252,12 @@ internal static class ImportEndpoints
     private static async Task<IResult> ShowPage(HttpContext context, IMediator sender, string edition, FormError? slip)
     {
         var work = await sender.Send(new ShowEditionWork(edition), context.RequestAborted);
-        (string, object?)[] parameters = [("Work", work), ("FormError", slip)];
+        (string, object?)[] parameters =
+        [
+            ("Work", work),
+            ("All", await sender.Send(new ListImports(edition), context.RequestAborted)),
+            ("FormError", slip),
+        ];
         return slip is null ? Pages.Page<ImportPage>(context, parameters) : Pages.Wrong<ImportPage>(context, parameters);
     }
 
@@ -267,12 +273,6 @@ internal static class ImportEndpoints
         // order.
         var outcomes = await sender.Send(new ImportFiles(sent.Edition, known, DryRun: true), context.RequestAborted);
         return ImportFiles.InOrder(known).Zip(outcomes).ToDictionary(pair => pair.First.Path, pair => pair.Second);
-    }
-
-    private static string Cell(string text)
-    {
-        var guarded = SpreadsheetText.Guard(text);
-        return guarded.AsSpan().ContainsAny(",\"\n\r") ? $"\"{guarded.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : guarded;
     }
 }
 

@@ -135,7 +135,14 @@ internal static class JuryPanelEndpoints
         var at = StageOf(rules, stage);
         var listing = await sender.Send(new ListSeats(edition, at), context.RequestAborted);
         var progress = await sender.Send(new ShowProgress(edition, at), context.RequestAborted);
-        (string, object?)[] parameters = [("Edition", rules), ("Listing", listing), ("State", progress.State), ("FormError", slip)];
+        (string, object?)[] parameters =
+        [
+            ("Edition", rules),
+            ("Listing", listing),
+            ("State", progress.State),
+            ("Search", await UnitSearch.Of(context, sender, edition)),
+            ("FormError", slip),
+        ];
         return slip is null ? Pages.Page<PanelsPage>(context, parameters) : Pages.Wrong<PanelsPage>(context, parameters);
     }
 

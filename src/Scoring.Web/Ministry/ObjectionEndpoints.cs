@@ -133,7 +133,13 @@ internal static class ObjectionEndpoints
     {
         var rules = await sender.Send(new ShowEdition(edition), context.RequestAborted);
         var listing = await sender.Send(new ListObjections(edition), context.RequestAborted);
-        (string, object?)[] parameters = [("Edition", rules), ("Listing", listing), ("FormError", slip)];
+        (string, object?)[] parameters =
+        [
+            ("Edition", rules),
+            ("Listing", listing),
+            ("Search", await UnitSearch.Of(context, sender, edition)),
+            ("FormError", slip),
+        ];
         return slip is null ? Pages.Page<ObjectionsPage>(context, parameters) : Pages.Wrong<ObjectionsPage>(context, parameters);
     }
 }

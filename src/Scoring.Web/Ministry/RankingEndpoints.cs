@@ -6,43 +6,14 @@ using Scoring.Features.Publications;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Comparison;
 using Scoring.Features.Ranking.Picks;
-using Scoring.Features.Review;
 using Scoring.Features.Rules;
 using Scoring.Web.Shell;
 
 namespace Scoring.Web.Ministry;
 
-/// <summary>Review items; the current ranking next to the previous, the final and the published one.</summary>
+/// <summary>The current ranking next to the previous, the final and the published one.</summary>
 internal static class RankingEndpoints
 {
-    /// <summary>The review items.</summary>
-    public static Task<IResult> ReviewItems(HttpContext context, IMediator sender, string programme, string edition) =>
-        ShowReviewItems(context, sender, $"{programme}/{edition}", null);
-
-    /// <summary>Resolves a review item by the plenary's decision, on the figures that the page showed.</summary>
-    public static Task<IResult> ResolveReviewItem(HttpContext context, IMediator sender, string programme, string edition) =>
-        FormError.Or(
-            context,
-            async form =>
-            {
-                var decision = ReviewItemLabels.Decision(form["decision"].ToString())
-                    ?? throw new RefusalException(RefusalKind.Usage, "decision-missing");
-                await sender.Send(
-                    new ResolveReviewItem(
-                        $"{programme}/{edition}",
-                        form["point"].ToString(),
-                        decision,
-                        form["reason"].ToString(),
-                        form["decided-by"].ToString(),
-                        form["found"].ToString()
-                    ),
-                    context.RequestAborted
-                );
-                return Pages.Done(context, "point-decided", "staff", programme, edition, "points");
-            },
-            slip => ShowReviewItems(context, sender, $"{programme}/{edition}", slip)
-        );
-
     /// <summary>The current ranking.</summary>
     public static Task<IResult> Show(HttpContext context, IMediator sender, string programme, string edition) =>
         ShowRanking(context, sender, $"{programme}/{edition}", null);
@@ -134,19 +105,19 @@ internal static class RankingEndpoints
         }
     }
 
-    private static async Task<IResult> ShowReviewItems(HttpContext context, IMediator sender, string edition, FormError? slip)
-    {
-        var list = await sender.Send(new ListReviewItems(edition), context.RequestAborted);
-        (string, object?)[] parameters = [("List", list), ("FormError", slip)];
-        return slip is null ? Pages.Page<ReviewPage>(context, parameters) : Pages.Wrong<ReviewPage>(context, parameters);
-    }
-
     /// <summary>The ranking's page, with the error of a form on it.</summary>
     public static async Task<IResult> ShowRanking(HttpContext context, IMediator sender, string edition, FormError? slip)
     {
         var work = await sender.Send(new ShowEditionWork(edition), context.RequestAborted);
         var (preview, why) = await Preview(context, sender, edition);
-        (string, object?)[] parameters = [("Work", work), ("Preview", preview), ("Why", why), ("FormError", slip)];
+        (string, object?)[] parameters =
+        [
+            ("Work", work),
+            ("Preview", preview),
+            ("Why", why),
+            ("Search", await UnitSearch.Of(context, sender, edition)),
+            ("FormError", slip),
+        ];
         return slip is null ? Pages.Page<StaffRankingPage>(context, parameters) : Pages.Wrong<StaffRankingPage>(context, parameters);
     }
 

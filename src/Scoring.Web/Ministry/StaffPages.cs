@@ -23,6 +23,7 @@ internal static class StaffPages
         site.MapMethods("/staff", Reading, EditionEndpoints.Home).For(Readers);
         site.MapMethods("/staff/open", Reading, EditionEndpoints.Open).For(Readers);
         site.MapMethods("/staff/audit", Reading, AuditEndpoints.Show).For(Readers);
+        site.MapMethods("/staff/audit.csv", Reading, AuditEndpoints.Download).For(Readers);
         site.MapMethods("/staff/publications", Reading, PublicationEndpoints.Show).For(Readers);
         site.MapPost("/staff/publications", PublicationEndpoints.Verify).For(Readers);
         site.MapMethods("/staff/seasons", Reading, SeasonEndpoints.List).For(Readers);
@@ -42,6 +43,7 @@ internal static class StaffPages
             .For(Secretariat)
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportEndpoints.MostBytes));
         site.MapMethods(Edition + "/import/template", Reading, ImportEndpoints.Template).For(Secretariat);
+        site.MapMethods(Edition + "/import/{id:long}/facts.csv", Reading, ImportedFactsEndpoints.Download).For(Readers);
         site.MapMethods(Edition + "/import/{upload}", Reading, ImportEndpoints.Preview).For(Secretariat);
         site.MapPost(Edition + "/import/{upload}", ImportEndpoints.Look).For(Secretariat);
         site.MapMethods(Edition + "/import/{upload}/problems.csv", Reading, ImportEndpoints.Problems).For(Secretariat);
@@ -52,8 +54,8 @@ internal static class StaffPages
         site.MapPost(Edition + "/panels/{stage}", JuryPanelEndpoints.Change).For(Secretariat);
         site.MapMethods(Edition + "/progress/{stage?}", Reading, JuryPanelEndpoints.Progress).For(Readers);
         site.MapMethods(Edition + "/agreement/{stage?}", Reading, JuryPanelEndpoints.Agreement).For(Readers);
-        site.MapMethods(Edition + "/points", Reading, RankingEndpoints.ReviewItems).For(Readers);
-        site.MapPost(Edition + "/points", RankingEndpoints.ResolveReviewItem).For(Plenary);
+        site.MapMethods(Edition + "/points", Reading, ReviewEndpoints.Show).For(Readers);
+        site.MapPost(Edition + "/points", ReviewEndpoints.Resolve).For(Plenary);
         site.MapMethods(Edition + "/ranking", Reading, RankingEndpoints.Show).For(Readers);
         site.MapPost(Edition + "/ranking", RankingEndpoints.Act).For(Plenary);
         site.MapMethods(Edition + "/publish", Reading, RankingEndpoints.LookAtPublishing).For(Plenary);

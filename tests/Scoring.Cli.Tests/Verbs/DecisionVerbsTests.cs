@@ -42,6 +42,17 @@ public sealed class DecisionVerbsTests
     public void CleanUp() => Directory.Delete(_folder, recursive: true);
 
     [Test]
+    public void All_open_points_of_a_kind_are_closed_by_one_command()
+    {
+        string[] all = ["points", "club/2027", "--all", "--decision", "keep", "--reason", "Talked over", "--by-plenary", "Pleno"];
+        Run(2, [.. all, "--close", "spread/desk/e1"]).Error.ShouldContain("Only one of --all, --close at a time.");
+        Run(2, [.. all, "--kind", "spreads"]).Error.ShouldContain("Did you mean spread?");
+        Run(0, "points", "club/2027", "--kind", "conflict", "--format", "csv").Lines.Length.ShouldBe(1);
+        Run(0, [.. all, "--kind", "conflict"]).Error.ShouldContain("Decided about 0 points. Left to close: 1.");
+        Run(0, [.. all, "--kind", "spread", "--stage", "desk"]).Error.ShouldContain("Decided about 1 points. Left to close: 0.");
+    }
+
+    [Test]
     public void A_season_is_decided_and_kept_as_final_by_commands_only()
     {
         Run(0, "rank", "club/2027").Error.ShouldContain("preview: 1 points open");

@@ -63,7 +63,10 @@ public sealed class RoomsTests
         ("Regions", ["Core", "Core.Pipeline", "Output", "Facts", "Ranking"]),
         ("Innovations", ["Core", "Core.Pipeline", "Output", "Facts", "Ranking", "Regions"]),
         ("Publications", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Review", "Ranking"]),
-        ("Editions", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Jury", "Review", "Ranking", "Objections", "Publications"]),
+        (
+            "Editions",
+            ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Seasons", "Jury", "Review", "Ranking", "Objections", "Publications"]
+        ),
         ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications"]),
         ("Mail", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output"]),
         ("Users", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Import", "Import.Csv", "Import.Problems", "Mail"]),

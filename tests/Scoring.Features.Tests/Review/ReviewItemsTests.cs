@@ -158,6 +158,39 @@ public class ReviewItemsTests
             (await Should.ThrowAsync<RefusalException>(() => sent)).Code.ShouldBe("not-allowed");
     }
 
+    [Test]
+    public async Task Several_points_are_closed_in_one_transaction_or_none_of_them()
+    {
+        using var place = await SmallSeason.Filled();
+        place.Seat("e1", "Citra");
+        place.Seat("e4", "Citra");
+        const string missing = "missing-sheet/desk/e1/Citra";
+        (await place.Refusal(All(new ChosenItem(missing, null), new ChosenItem(Apart, "other figures")))).Code.ShouldBe("point-changed");
+        (await place.Refusal(All(new ChosenItem(missing, null), new ChosenItem("spread/desk/e9", null)))).Code.ShouldBe("no-such-point");
+        (await place.Refusal(All())).Code.ShouldBe("no-points-chosen");
+        (await Items(place)).ShouldAllBe(item => item.State == ReviewItemState.Open);
+        var two = await place.Send(All(new ChosenItem(missing, null), new ChosenItem(Apart, null)));
+        (two.Decided, two.StillOpen).ShouldBe((2, 1));
+        (await place.Send(new ListAudit(Club, What: AuditAction.ReviewItemResolved))).Found.ShouldBe(2);
+    }
+
+    [Test]
+    public async Task All_open_points_of_a_kind_are_closed_by_one_command()
+    {
+        using var place = await SmallSeason.Filled();
+        place.Seat("e1", "Citra");
+        place.Seat("e4", "Citra");
+        var all = new ResolveReviewItems(Club, null, new ReviewFilter("missing-sheet"), ReviewDecisionKind.Keep, "Talked over", "Pleno");
+        (await place.Refusal(all with { Filter = new ReviewFilter("missing-sheets") })).Code.ShouldBe("unknown-point-kind");
+        (await place.Send(all with { Filter = new ReviewFilter(Stage: "final") })).Decided.ShouldBe(0);
+        (await place.Send(all)).ShouldBe(new ReviewItemsResolved(2, 1));
+        (await place.Send(all)).ShouldBe(new ReviewItemsResolved(0, 1), "what is closed is not decided about again");
+        (await place.Send(all with { Filter = new ReviewFilter() })).ShouldBe(new ReviewItemsResolved(1, 0));
+    }
+
+    private static ResolveReviewItems All(params ChosenItem[] items) =>
+        new(Club, items, new ReviewFilter(), ReviewDecisionKind.Keep, "Talked over", "Pleno 8 Agustus");
+
     private static ResolveReviewItem Keep(string item) => new(Club, item, ReviewDecisionKind.Keep, "Talked over", "Pleno 8 Agustus");
 
     private static async Task<List<(string Name, ReviewItemState State)>> Items(Workplace place) =>

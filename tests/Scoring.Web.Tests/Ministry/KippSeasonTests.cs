@@ -183,8 +183,8 @@ public partial class KippSeasonTests
     private static async Task Pick(Seated chair, string ranking, string entry)
     {
         await chair.Go(Here + "/ranking");
-        await chair.Page.Locator("#pick select").SelectOptionAsync(ranking);
-        await chair.Page.Locator("#pick [name=unit]").FillAsync(entry);
+        await chair.Page.Locator("#pick select[name=for]").SelectOptionAsync(ranking);
+        await chair.Page.Locator("#pick [name=unit]").SelectOptionAsync(entry);
         await chair.Fill("#pick", ("Alasan", "Kesepakatan panel"), ("Diputuskan oleh", "Pleno 24 Juli"));
         await chair.Press("Catat pilihan");
         await chair.Says("Pilihan dicatat.");

@@ -12,7 +12,7 @@ namespace Scoring.Web.Tests.Ministry;
 /// widths.
 /// </summary>
 [TestFixture]
-public class SeasonTests
+public partial class SeasonTests
 {
     private const string Here = "/staff/club/2027";
 
@@ -128,7 +128,12 @@ public class SeasonTests
         await _staff.Says("Tidak ada masalah dengan berkas ini.", "<b>SI-PADI</b>");
         await _staff.Looks("import-preview");
         await _staff.Press("Simpan");
-        await _staff.Says("Berkas tersimpan dan berlaku.");
+        await _staff.Says("Berkas tersimpan dan berlaku.", "Berkas yang sudah diganti", "Diganti oleh");
+        await _staff.Looks("import-replaced");
+        var replaced = await _page.Locator("#replaced a").First.GetAttributeAsync("href");
+        var facts = await (await _page.APIRequest.GetAsync(new Uri(_site.Browser.BaseAddress!, replaced!).ToString())).TextAsync();
+        facts.ShouldContain("Berkas aslinya tidak disimpan");
+        facts.ShouldContain("\nline,");
     }
 
     private async Task Eligibility()
@@ -151,6 +156,8 @@ public class SeasonTests
         await _staff.Looks("panels");
         (await _page.Locator("td.barred").CountAsync()).ShouldBe(1);
         (await _page.Locator("td.taken").CountAsync()).ShouldBe(10);
+        await ChooseByName();
+        await DueDates();
         await _staff.Go(Here + "/progress");
         await _staff.Says("Belum mulai sama sekali", "Ani Lestari");
         (await _page.GetByLabel("Pengingat untuk disalin").InputValueAsync()).ShouldContain("Budi Santoso:");
@@ -189,8 +196,12 @@ public class SeasonTests
         await _staff.Says("2 terbuka", "Batas lolos tidak pasti");
         await Decide();
         await _staff.Says("1 terbuka, 0 ditunggu, 1 beres.", "Pleno 8 Agustus");
-        await Decide();
-        await _staff.Says("0 terbuka, 0 ditunggu, 2 beres.");
+        await _page.GetByLabel("Keadaan").SelectOptionAsync("Open");
+        await _staff.Press("Tampilkan");
+        await _staff.Says("1 ditampilkan dari 1 yang cocok.");
+        await _staff.Go(Here + "/points");
+        await DecideAll();
+        await _staff.Says("0 terbuka, 0 ditunggu, 2 beres.", "Keputusan tersimpan untuk semua yang dipilih.");
     }
 
     private async Task Decide()
@@ -261,7 +272,7 @@ public class SeasonTests
     private async Task Afterwards()
     {
         await _staff.Go(Here + "/objections");
-        await _page.Locator("#file").GetByLabel("Unit").FillAsync("e1");
+        await _page.Locator("#file").GetByLabel("Unit").SelectOptionAsync("e1");
         await _page.Locator("#file").GetByLabel("Penyanggah").FillAsync("Dinas B");
         await _page.Locator("#file").GetByLabel("Isi sanggahan").FillAsync("Nilai kami tertukar.");
         await _staff.Press("Catat", "#file");
@@ -271,6 +282,14 @@ public class SeasonTests
         await _staff.Go("/staff/audit?what=ranking-published");
         await _staff.Says("Jejaknya utuh", "Pengumuman pertama");
         await _staff.Looks("audit");
+        (await _page.Locator("a[href='/publication/club/2027/1']").CountAsync()).ShouldBeGreaterThan(0);
+        var found = new Uri(_site.Browser.BaseAddress!, "/staff/audit.csv?what=ranking-published").ToString();
+        var lines = (await (await _page.APIRequest.GetAsync(found)).TextAsync()).TrimEnd('\n').Split('\n');
+        lines[0].ShouldBe("sequence,when,who,what,subject,why,data,hash");
+        lines[1].ShouldContain(",ranking-published,club/2027/publication/1,Pengumuman pertama,");
+        lines.Length.ShouldBe(3);
+        await _staff.Go("/staff/audit?from=2001-01-01&to=2001-01-02&page=3");
+        await _staff.Says("Tidak ada apa-apa di halaman ini; 0 peristiwa yang cocok.");
         await _staff.Go(Here + "/compare?from=1&to=1");
         await _staff.Says("Hasilnya sama.");
         await _staff.Looks("compare");
@@ -281,7 +300,7 @@ public class SeasonTests
     // Whatever was decided shows on every page of the edition until the correction is published.
     private async Task Correct()
     {
-        await _page.Locator("#disqualify").GetByLabel("Unit").FillAsync("e1");
+        await _page.Locator("#disqualify").GetByLabel("Unit").SelectOptionAsync("e1");
         await _staff.Press("Lihat akibatnya", "#disqualify");
         await _staff.Says("Yang akan berubah", "Antar Obat");
         await _staff.Looks("disqualify");
@@ -298,7 +317,7 @@ public class SeasonTests
         await _staff.Looks("correction-due");
         // Without the first one the line lies elsewhere: it has to be checked again.
         await _staff.Go("/staff");
-        await _staff.Says("Berikutnya: bereskan daftar");
+        await _staff.Says("Berikutnya: bereskan daftar", "Jadwal terdekat");
         await _staff.Go(Here + "/points");
         await Decide();
         await _staff.Go("/staff");

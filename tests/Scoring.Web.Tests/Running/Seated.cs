@@ -33,11 +33,17 @@ internal sealed record Seated(SiteVisitor Visitor, IBrowserContext Context, IPag
         await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
-    /// <summary>Fills the fields of a form by their labels.</summary>
+    /// <summary>Fills the fields of a form by their labels; in a list the choice of that id is taken.</summary>
     public async Task Fill(string form, params (string Label, string Text)[] fields)
     {
         foreach (var (label, text) in fields)
-            await Page.Locator(form).GetByLabel(label).FillAsync(text);
+        {
+            var field = Page.Locator(form).GetByLabel(label);
+            if (await field.EvaluateAsync<string>("one => one.tagName") == "SELECT")
+                await field.SelectOptionAsync(text);
+            else
+                await field.FillAsync(text);
+        }
     }
 
     /// <summary>Holds that the page says all of these sentences.</summary>

@@ -97,6 +97,7 @@ internal static class EndpointAccess
         GET /my-region/{code}/what-if region-officer
         GET /staff administrator+secretariat+chair+auditor+reader
         GET /staff/audit administrator+secretariat+chair+auditor+reader
+        GET /staff/audit.csv administrator+secretariat+chair+auditor+reader
         GET /staff/open administrator+secretariat+chair+auditor+reader
         GET /staff/outbox administrator+secretariat
         POST /staff/outbox administrator+secretariat
@@ -126,6 +127,7 @@ internal static class EndpointAccess
         GET /staff/{programme}/{edition}/import administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/import secretariat
         GET /staff/{programme}/{edition}/import/template secretariat
+        GET /staff/{programme}/{edition}/import/{id:long}/facts.csv administrator+secretariat+chair+auditor+reader
         GET /staff/{programme}/{edition}/import/{upload} secretariat
         POST /staff/{programme}/{edition}/import/{upload} secretariat
         POST /staff/{programme}/{edition}/import/{upload}/confirm secretariat

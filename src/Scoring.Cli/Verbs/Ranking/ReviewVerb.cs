@@ -34,17 +34,44 @@ internal static class ReviewVerb
         var reason = VerbParts.Option("reason", "TEXT", options);
         var plenary = VerbParts.Option("by-plenary", "NAME", options);
         var found = VerbParts.Option("found", "FIGURES", options);
+        var all = VerbParts.Switch("all", options);
+        all.Description = CliTexts.Get("option.all-points", options.SpokenLanguage);
+        var ofKind = VerbParts.Option("kind", "KIND", options, "option.point-kind");
+        var stage = VerbParts.Option("stage", "STAGE", options, "option.point-stage");
         var verb = VerbParts.Verb("points", options);
         verb.Add(edition);
-        foreach (var option in new[] { close, decision, reason, plenary, found })
+        foreach (var option in new Option[] { close, all, ofKind, stage, decision, reason, plenary, found })
             verb.Add(option);
         verb.Does(options, async (session, parsed, cancellation) =>
         {
+            var filter = new ReviewFilter(parsed.GetValue(ofKind), parsed.GetValue(stage));
+            if (parsed.GetValue(all))
+            {
+                // The figures of many are not given: all are as they stand.
+                foreach (var other in new[] { close, found })
+                {
+                    if (parsed.GetValue(other) is not null)
+                        throw new UsageException("usage.one-of", "--all, " + other.Name);
+                }
+                var done = await session
+                    .Send(
+                        new ResolveReviewItems(
+                            parsed.Needs(edition),
+                            null,
+                            filter,
+                            Decision(parsed, decision),
+                            parsed.Needs(reason),
+                            parsed.Needs(plenary)
+                        ),
+                        cancellation
+                    )
+                    .ConfigureAwait(false);
+                session.Say(CliTexts.Get("points.decided-all", session.Language, done.Decided, done.StillOpen));
+                return ExitCodes.Done;
+            }
             if (parsed.GetValue(close) is { } item)
             {
-                var word = parsed.Needs(decision);
-                var kind = ReviewItemLabels.Decision(word)
-                    ?? throw new UsageException("usage.value", "--decision", word, ReviewItemLabels.DecisionWords.ToArray());
+                var kind = Decision(parsed, decision);
                 var decided = await session
                     .Send(
                         new ResolveReviewItem(
@@ -69,7 +96,9 @@ internal static class ReviewVerb
                 );
                 return ExitCodes.Done;
             }
+            filter.MustBeKnown();
             var list = await session.Send(new ListReviewItems(parsed.Needs(edition)), cancellation).ConfigureAwait(false);
+            list = list with { Items = list.Items.Where(filter.Has) };
             Grid.Write(
                 session,
                 new Grid(
@@ -96,6 +125,13 @@ internal static class ReviewVerb
             return ExitCodes.Done;
         });
         return verb;
+    }
+
+    private static ReviewDecisionKind Decision(ParseResult parsed, Option<string> option)
+    {
+        var word = parsed.Needs(option);
+        return ReviewItemLabels.Decision(word)
+            ?? throw new UsageException("usage.value", "--decision", word, ReviewItemLabels.DecisionWords.ToArray());
     }
 
     private static int Count(ReviewItemList list, ReviewItemState state) => list.Items.Items.Count(item => item.State == state);

@@ -38,6 +38,11 @@ public sealed record ResolvableItems(IReadOnlyList<ResolvableItem> Items, IReadO
     /// <summary>True if a ranking can be final.</summary>
     public bool AreClosed => Items.All(item => item.State == ReviewItemState.Closed);
 
+    /// <summary>The part of the list, and of the settled decisions, that is about some items only.</summary>
+    /// <param name="isMeant">True for the name of an item that stays.</param>
+    public ResolvableItems Where(Func<ReviewItemName, bool> isMeant) =>
+        new([.. Items.Where(item => isMeant(item.Item.Name))], [.. Settled.Where(decision => isMeant(decision.Item))]);
+
     /// <summary>The list.</summary>
     /// <param name="found">The items in the facts, in any order; duplicates count once.</param>
     /// <param name="decisions">All decisions so far, in the order in which they were made.</param>

@@ -37,6 +37,12 @@ internal sealed class StageStore(UnitOfWork work, AuditTrail trail)
                 });
         });
 
+    /// <summary>The editions of which a stage was ever opened, closed or given a deadline.</summary>
+    public IReadOnlyList<string> Editions() =>
+        work.Locked<IReadOnlyList<string>>(db =>
+            [.. db.Connection.Query<string>("SELECT DISTINCT edition FROM stage_changes ORDER BY edition", transaction: db.Transaction)]
+        );
+
     /// <summary>Adds a change; the caller holds the transaction and writes the audit event.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="stage">The stage's id.</param>
