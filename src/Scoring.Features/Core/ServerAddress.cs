@@ -50,7 +50,7 @@ internal sealed class ServerAddress
     /// <summary>The host or hosts as they are shown.</summary>
     public string Host => (Text("Host") ?? Text("Server") ?? "localhost") + (Text("Port") is { } port ? ":" + port : "");
 
-    /// <summary>Where the database is, whoever signs in: equal for addresses of one database.</summary>
+    /// <summary>Where the database is, whatever account signs in: equal for addresses of one database.</summary>
     public string Place => $"{(Text("Port") is null ? $"{Host}:{DefaultPort}" : Host)}/{Database}".ToLowerInvariant();
 
     /// <summary>The address as it may be shown: without a password.</summary>

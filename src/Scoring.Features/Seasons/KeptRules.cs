@@ -49,7 +49,7 @@ internal sealed class KeptRules(ScoringOptions options)
 
     /// <summary>The rules as they would be with other files for one edition; the caller removes the folder.</summary>
     /// <param name="folder">An empty folder.</param>
-    /// <param name="current">The rules of now.</param>
+    /// <param name="current">Today’s rules.</param>
     /// <param name="edition">The edition.</param>
     /// <param name="files">Its files.</param>
     public RuleFolder With(string folder, RuleFolder current, string edition, IReadOnlyDictionary<string, byte[]> files)

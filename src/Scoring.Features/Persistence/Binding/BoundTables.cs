@@ -77,7 +77,7 @@ internal static class BoundTables
         new("pending_upload_parts", "Are not confirmed: what is confirmed becomes a bound import."),
         new("publication_files", "Are bound by their hashes: a bound publication names publication.json, and that names each file."),
         new("commands_done", "Only recognises a form that is sent twice; what it did is in bound rows and in the trail."),
-        new("outbox", "A mail changes with every try; what is held, released or cancelled is told by an event of its own."),
+        new("outbox", "A mail changes with every try; what is held, released or cancelled has an event of its own."),
         new("mail_requests", "Who asked for a new password, for a few seconds; strangers may ask, and must not fill the trail."),
         new("mail_left", "Whom not to remind: no result, right or decision depends on it."),
         new("sheet_saves", "Only recognises a change that a browser sends twice; the change itself is a bound revision."),

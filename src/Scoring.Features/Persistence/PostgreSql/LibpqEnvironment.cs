@@ -20,7 +20,7 @@ internal static class LibpqEnvironment
             environment.Remove(name);
         var hosts = (settings.Host ?? "localhost")
             .Split(',', StringSplitOptions.TrimEntries)
-            .Select(host => Parted(host, settings.Port))
+            .Select(host => HostAndPort(host, settings.Port))
             .ToList();
         environment["PGHOST"] = string.Join(',', hosts.Select(host => host.Name));
         environment["PGPORT"] = string.Join(',', hosts.Select(host => host.Port));
@@ -45,7 +45,7 @@ internal static class LibpqEnvironment
         }
     }
 
-    private static (string Name, string Port) Parted(string host, int port)
+    private static (string Name, string Port) HostAndPort(string host, int port)
     {
         var usual = port.ToString(CultureInfo.InvariantCulture);
         var colon = host.LastIndexOf(':');

@@ -14,7 +14,7 @@ internal sealed partial class PostgresDump(PostgresStore store, ServerAddress ad
 {
     private const string Prefix = "scoring_check_";
 
-    // Whoever has a dump must not be able to sign in as anybody: the table is in it, its rows are not.
+    // A person with a dump must not be able to sign in as another: the table is in it, its rows are not.
     private const string Keys = "*.data_protection_keys";
 
     /// <summary>

@@ -4,7 +4,7 @@ using Scoring.Features.Import.Csv;
 
 namespace Scoring.Features.Ranking.WhatIf;
 
-/// <summary>Reads what was typed as a change: an id and its value, held against what the rules allow.</summary>
+/// <summary>Reads what was typed as a change: an id and its value, checked against the rules.</summary>
 internal static class TypedChanges
 {
     internal static (string Left, string Right) Halves(string text, string typed)
