@@ -10,7 +10,8 @@ using Scoring.Benchmarks.Season;
 // fill DIR                         fills the scoresheets (xlsx) in a folder as its jurors would
 // load-pages URL RANKING REGIONS SECONDS                        asks for region pages (codes from a regions.csv) and a ranking page
 // load-jurors URL DATABASE RULES REGIONS JURORS SECONDS         jurors who save marks, with concurrent previews and region pages
-// load-cluster URL DATABASE PROMOTED RULES REGIONS JURORS READERS SECONDS PHASES   the same behind a proxy while sites and servers are killed
+// load-cluster URL DATABASE PROMOTED RULES REGIONS JURORS READERS SECONDS PHASES
+//                                  the same behind a proxy while sites and servers are killed
 // kill PROGRAM ROOT KILLS SEED     kills every kind of command at random moments; see tests/kills
 // fill-disk PROGRAM ROOT SHIM STEP fills the disk at their writes
 // anything else goes to BenchmarkDotNet, for example: --filter '*Index*' --job short

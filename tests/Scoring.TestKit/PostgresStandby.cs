@@ -138,7 +138,8 @@ public sealed class PostgresStandby : IDisposable
         (long)
             Scalar(
                 _second,
-                "SELECT coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::bigint FROM pg_stat_user_tables WHERE relname = 'publications'",
+                "SELECT coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::bigint FROM pg_stat_user_tables "
+                    + "WHERE relname = 'publications'",
                 database
             )!;
 

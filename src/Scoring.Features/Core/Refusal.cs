@@ -37,8 +37,8 @@ public sealed class RefusalException(RefusalKind kind, string code, params objec
     public IReadOnlyList<object> Arguments => arguments;
 
     /// <summary>
-    /// True if the database or a disk cannot be used: the fault is the machine's and not the reader's, and its sentence names a place. False
-    /// where others are only writing, or where a text is what cannot be stored.
+    /// True if the database or a disk cannot be used: the fault is the machine's and not the reader's, and its sentence names a place.
+    /// False where others are only writing, or where a text is what cannot be stored.
     /// </summary>
     public bool IsOfStore =>
         code is not ("database-busy" or "database-text")

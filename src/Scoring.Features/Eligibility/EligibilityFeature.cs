@@ -9,7 +9,9 @@ internal static class EligibilityFeature
     /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddEligibility(this IServiceCollection services) =>
         services
+            .AddScoped<Overrides>()
             .AddRequest<ListEligibility, EligibilityList, ListEligibilityHandler>()
             .AddRequest<OverrideEligibility, SubmissionEligibility, OverrideEligibilityHandler>()
+            .AddRequest<OverrideSeveral, IReadOnlyList<SubmissionEligibility>, OverrideSeveralHandler>()
             .AddRequest<ShowFunnel, EditionFunnel, ShowFunnelHandler>();
 }

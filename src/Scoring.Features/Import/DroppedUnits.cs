@@ -13,8 +13,8 @@ namespace Scoring.Features.Import;
 /// </summary>
 internal static class DroppedUnits
 {
-    /// <summary>The ids of such units, in the order of the old list.</summary>
-    public static IReadOnlyList<string> Of(Payload payload, IEnumerable<Payload> replaced, CurrentFacts known)
+    /// <summary>Such units with their names in the old list, in its order.</summary>
+    public static IReadOnlyList<(string Id, string Name)> Of(Payload payload, IEnumerable<Payload> replaced, CurrentFacts known)
     {
         var (level, now) = payload switch
         {
@@ -25,20 +25,24 @@ internal static class DroppedUnits
         if (now is null)
             return [];
         var dropped = replaced
-            .SelectMany(old => Missing(old is RegionRows regions ? regions.Codes.Ids : ((SubmissionRows)old).IdColumn, now))
+            .SelectMany(old =>
+                old is RegionRows regions
+                    ? Missing(regions.Codes.Ids, regions.Names, now)
+                    : Missing(((SubmissionRows)old).IdColumn, ((SubmissionRows)old).Titles, now)
+            )
             .ToList();
         if (dropped.Count == 0)
             return [];
         var named = Named(level, known);
-        return [.. dropped.Where(named.Contains)];
+        return [.. dropped.Where(unit => named.Contains(unit.Id)).DistinctBy(unit => unit.Id)];
     }
 
-    private static IEnumerable<string> Missing(Utf8Column old, Utf8Index now)
+    private static IEnumerable<(string Id, string Name)> Missing(Utf8Column old, Utf8Column names, Utf8Index now)
     {
         for (var row = 0; row < old.Count; row++)
         {
             if (now.Find(old.Bytes(row)) < 0)
-                yield return old[row];
+                yield return (old[row], names[row]);
         }
     }
 

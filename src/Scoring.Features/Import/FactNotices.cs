@@ -51,6 +51,14 @@ internal static class FactNotices
             problems.Notice("notice.facts-dropped", changes.DroppedCount, Units(changes.Dropped));
     }
 
+    /// <summary>Names those whom a corrected list leaves out although facts were given for them.</summary>
+    public static void ReportDropped(ProblemList problems, IReadOnlyList<(string Id, string Name)> dropped) =>
+        problems.Notice(
+            "notice.units-dropped",
+            dropped.Count,
+            string.Join("; ", dropped.Take(MostNamed).Select(unit => $"{unit.Id} {unit.Name}")) + (dropped.Count > MostNamed ? "; …" : "")
+        );
+
     /// <summary>Says how many sheets have marks for some criteria only.</summary>
     public static void ReportHalfSheets(ProblemList problems, RowReader reading, SheetRows sheets)
     {

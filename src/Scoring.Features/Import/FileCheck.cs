@@ -254,7 +254,7 @@ internal sealed class FileCheck(UnitOfWork work, PayloadCache cache, EditionCata
         foreach (var other in replaced)
             problems.Notice("notice.replaces", other.FileName, other.Id);
         if (DroppedUnits.Of(payload, replaced.Select(reading.Known.PayloadOf), reading.Known) is { Count: > 0 } dropped)
-            problems.Notice("notice.units-dropped", dropped.Count, dropped[0]);
+            FactNotices.ReportDropped(problems, dropped);
         // What a file adds to a sheet may be all that the sheet lacked.
         if (payload is SheetRows sheets && request.Replacing != Replacing.Add)
             FactNotices.ReportHalfSheets(problems, reading, sheets);

@@ -57,7 +57,8 @@ internal sealed class HeaderMeanings(UnitOfWork work, AuditTrail trail)
             {
                 db.Connection.Execute(
                     """
-                    INSERT INTO header_meanings (edition, kind, header, meaning, by, at) VALUES (@edition, @kind, @header, @meaning, @who, @at)
+                    INSERT INTO header_meanings (edition, kind, header, meaning, by, at)
+                    VALUES (@edition, @kind, @header, @meaning, @who, @at)
                     ON CONFLICT (edition, kind, header) DO UPDATE SET meaning = excluded.meaning, by = excluded.by, at = excluded.at
                     """,
                     new

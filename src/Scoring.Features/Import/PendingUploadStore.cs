@@ -45,7 +45,10 @@ public sealed class PendingUploadStore(UnitOfWork work)
     public PendingUpload? Find(string id) =>
         work.Locked(db =>
                 db.Connection.QuerySingleOrDefault<PendingUploadRow>(
-                    "SELECT upload_id AS Id, edition AS Edition, person AS Person, at AS At, files AS Files FROM pending_uploads WHERE upload_id = @id",
+                    """
+                    SELECT upload_id AS Id, edition AS Edition, person AS Person, at AS At, files AS Files
+                    FROM pending_uploads WHERE upload_id = @id
+                    """,
                     new { id },
                     db.Transaction
                 )

@@ -35,7 +35,8 @@ internal sealed class LeaveMailHandler(UnitOfWork work, AuditTrail trail) : IReq
                         )
                         : db.Connection.Execute(
                             """
-                            INSERT INTO mail_left (account, kind, at) SELECT account_id, 'batch', @now FROM accounts WHERE account_id = @Account
+                            INSERT INTO mail_left (account, kind, at)
+                            SELECT account_id, 'batch', @now FROM accounts WHERE account_id = @Account
                             ON CONFLICT (account, kind) DO NOTHING
                             """,
                             new { request.Account, now = Times.Text(trail.Now) },

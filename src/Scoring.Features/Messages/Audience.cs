@@ -65,7 +65,9 @@ internal sealed class ListAudienceHandler(AccountStore accounts, AgencyStore age
         ];
     }
 
-    /// <summary>How many scoresheets each juror has to send; without those who have none. Ids of jurors are compared as files write them.</summary>
+    /// <summary>
+    /// How many scoresheets each juror has to send; without those who have none. Ids of jurors are compared as files write them.
+    /// </summary>
     public static Dictionary<string, int> ToDo(StageProgress progress) =>
         progress
             .Progress.ByJuror.Where(row => row.Counts.ToDo > 0)

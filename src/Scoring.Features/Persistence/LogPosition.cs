@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Scoring.Features.Persistence;
 
-/// <summary>A place in the log of a server, as it writes it: 16/B374D848. A standby that has replayed up to it has all that was before.</summary>
+/// <summary>
+/// A place in the log of a server, as it writes it: 16/B374D848. A standby that has replayed up to it has all that was before.
+/// </summary>
 /// <param name="Bytes">How many bytes of log lie before it.</param>
 public readonly record struct LogPosition(ulong Bytes) : IComparable<LogPosition>
 {

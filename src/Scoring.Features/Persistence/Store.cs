@@ -39,6 +39,11 @@ internal abstract class Store : IDisposable
     /// <exception cref="RefusalException">It cannot be opened, or is not a database of this program.</exception>
     public virtual Task<DbConnection> OpenAsync() => Task.FromResult(Open());
 
+    /// <summary>
+    /// True if many requests share few connections, so that each asks for its own ahead, in a queue that blocks no thread.
+    /// </summary>
+    public virtual bool OpensAhead => false;
+
     /// <summary>What is at the address; nothing is made there and nothing brought up to date.</summary>
     public abstract Holding Look();
 

@@ -30,7 +30,9 @@ public sealed class PublicationFiles(UnitOfWork work, ScoringOptions options)
         return folder;
     }
 
-    /// <summary>Stores the files of a publication's folder in a database that several machines share; the caller holds the transaction.</summary>
+    /// <summary>
+    /// Stores the files of a publication's folder in a database that several machines share; the caller holds the transaction.
+    /// </summary>
     internal void Store(Publication publication, string folder)
     {
         if (work.IsShared)

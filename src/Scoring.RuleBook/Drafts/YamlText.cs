@@ -134,9 +134,10 @@ internal static partial class YamlText
                 return "{}";
             default:
                 var pairs = ((YamlMapping)node).Pairs.Select(pair => (pair.Key, Value: InBraces(pair.Value))).ToList();
-                return pairs.Exists(pair => pair.Value is null)
-                    ? null
-                    : $"{{ {string.Join(", ", pairs.Select(pair => pair.Value!.Length == 0 ? $"{Key(pair.Key)}: ''" : $"{Key(pair.Key)}: {pair.Value}"))} }}";
+                if (pairs.Exists(pair => pair.Value is null))
+                    return null;
+                var written = pairs.Select(pair => $"{Key(pair.Key)}: {(pair.Value!.Length == 0 ? "''" : pair.Value)}");
+                return $"{{ {string.Join(", ", written)} }}";
         }
     }
 

@@ -15,8 +15,8 @@ namespace Scoring.RuleBook.Schemas;
 public static class RuleSchema
 {
     /// <summary>
-    /// The files that have a schema: edition (edition.yaml), cases (*.cases.yaml), sources (sources.yaml), committee (a committee's file), season
-    /// (season.yaml).
+    /// The files that have a schema: edition (edition.yaml), cases (*.cases.yaml), sources (sources.yaml), committee (a committee's file),
+    /// season (season.yaml).
     /// </summary>
     public static IReadOnlyList<string> Files { get; } = ["edition", "cases", "sources", "committee", "season"];
 

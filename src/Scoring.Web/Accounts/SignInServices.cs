@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scoring.Features.Core;
+using Scoring.Features.Persistence;
 using Scoring.Features.Users;
 using Scoring.Web.Shell;
 
@@ -138,6 +139,8 @@ internal static class SignInServices
     {
         var services = context.HttpContext.RequestServices;
         var token = context.Principal?.FindFirstValue(SessionClaim);
+        if (token is not null)
+            await services.GetRequiredService<UnitOfWork>().OpenAsync();
         if (token is null || services.GetRequiredService<SignInProcedure>().Of(token) is not { } account)
         {
             context.RejectPrincipal();

@@ -7,7 +7,9 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Messages;
 
-/// <summary>The links of letters: sealed by the site's keys while a letter is on its way, so that the database alone opens nothing.</summary>
+/// <summary>
+/// The links of letters: sealed by the site's keys while a letter is on its way, so that the database alone opens nothing.
+/// </summary>
 /// <param name="protection">The site's keys.</param>
 /// <param name="address">The site's address.</param>
 internal sealed class LetterLinks(IDataProtectionProvider protection, OwnAddress address)

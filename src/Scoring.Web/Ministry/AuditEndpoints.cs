@@ -47,7 +47,9 @@ internal static class AuditEndpoints
     private static string Line(AuditRecord record) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{record.Event.Sequence},{record.Event.When:yyyy-MM-dd'T'HH:mm:ss'Z'},{SpreadsheetText.Cell(record.Event.Who)},{record.Event.What},{SpreadsheetText.Cell(record.Event.Subject)},{SpreadsheetText.Cell(record.Event.Why)},{SpreadsheetText.Cell(record.Event.Data)},{record.Hash}\n"
+            $"{record.Event.Sequence},{record.Event.When:yyyy-MM-dd'T'HH:mm:ss'Z'},{SpreadsheetText.Cell(record.Event.Who)},"
+                + $"{record.Event.What},{SpreadsheetText.Cell(record.Event.Subject)},{SpreadsheetText.Cell(record.Event.Why)},"
+                + $"{SpreadsheetText.Cell(record.Event.Data)},{record.Hash}\n"
         );
 }
 

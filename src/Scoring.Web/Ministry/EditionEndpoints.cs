@@ -62,16 +62,16 @@ internal static class EditionEndpoints
         string? entry
     ) => ShowEligibility(context, sender, $"{programme}/{edition}", show, entry, null);
 
-    /// <summary>A decision about one submission.</summary>
+    /// <summary>A decision about the submissions that are ticked.</summary>
     public static Task<IResult> Decide(HttpContext context, IMediator sender, string programme, string edition) =>
         FormError.Or(
             context,
             async form =>
             {
                 await sender.Send(
-                    new OverrideEligibility(
+                    new OverrideSeveral(
                         $"{programme}/{edition}",
-                        form["entry"].ToString(),
+                        [.. form["entry"].OfType<string>().Select(entry => entry.Trim()).Where(entry => entry.Length > 0)],
                         form["decision"].ToString() switch
                         {
                             "accept" => true,
@@ -84,7 +84,7 @@ internal static class EditionEndpoints
                 );
                 return Pages.Done(context, "eligibility-decided", "staff", programme, edition, "eligibility");
             },
-            slip => ShowEligibility(context, sender, $"{programme}/{edition}", null, slip["entry"], slip)
+            slip => ShowEligibility(context, sender, $"{programme}/{edition}", null, null, slip)
         );
 
     private static async Task<IResult> ShowEligibility(
@@ -97,7 +97,14 @@ internal static class EditionEndpoints
     )
     {
         var list = await sender.Send(new ListEligibility(edition, show == "refused"), context.RequestAborted);
-        (string, object?)[] parameters = [("List", list), ("RefusedOnly", show == "refused"), ("Entry", entry ?? ""), ("FormError", slip)];
+        (string, object?)[] parameters =
+        [
+            ("List", list),
+            ("RefusedOnly", show == "refused"),
+            ("Chosen", slip?.Form["entry"].OfType<string>().ToHashSet() ?? (entry is null ? [] : [entry])),
+            ("Search", await UnitSearch.Of(context, sender, edition)),
+            ("FormError", slip),
+        ];
         return slip is null ? Pages.Page<EligibilityPage>(context, parameters) : Pages.Wrong<EligibilityPage>(context, parameters);
     }
 }

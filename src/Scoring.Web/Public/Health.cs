@@ -11,8 +11,8 @@ internal static class Health
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>
-    /// Maps them. <c>/health/ready</c> answers 200, or 503 with the parts that cannot be used; it discloses no path and no error, which the log
-    /// has.
+    /// Maps them. <c>/health/ready</c> answers 200, or 503 with the parts that cannot be used; it discloses no path and no error, which the
+    /// log has.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder site)
     {

@@ -85,7 +85,9 @@ internal sealed partial class ReadingPlaces : BackgroundService
             try
             {
                 await using var scope = standby.Scope();
-                var position = scope.ServiceProvider.GetRequiredService<UnitOfWork>().PositionNow();
+                var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+                await work.OpenAsync();
+                var position = work.PositionNow();
                 if (position is null || (floor is { } least && position < least))
                     continue;
                 return (await read(scope.ServiceProvider), position);
@@ -96,7 +98,9 @@ internal sealed partial class ReadingPlaces : BackgroundService
             }
         }
         await using var own = _primary.CreateAsyncScope();
-        var now = own.ServiceProvider.GetRequiredService<UnitOfWork>().PositionNow();
+        var primary = own.ServiceProvider.GetRequiredService<UnitOfWork>();
+        await primary.OpenAsync();
+        var now = primary.PositionNow();
         return (await read(own.ServiceProvider), now);
     }
 

@@ -16,7 +16,9 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
     /// <summary>The path that publications, and the keys unless named, lie beside.</summary>
     public string Files => DatabaseAddress.Files(Database);
 
-    /// <summary>The variable with the secret that seals keys in a database: a program's options are seen by everybody on its machine.</summary>
+    /// <summary>
+    /// The variable with the secret that seals keys in a database: a program's options are seen by everybody on its machine.
+    /// </summary>
     public const string SecretVariable = "SCORING_KEYS_SECRET";
 
     /// <summary>The secret that seals keys in a database; null for none.</summary>

@@ -4,8 +4,8 @@ using Scoring.Features.Core;
 namespace Scoring.Web.Shell;
 
 /// <summary>
-/// Counts requests that ended because the database or a disk could not be used, by the code of the fault: what an operator sets an alarm on.
-/// A standby that commits wait for and that is away shows as <c>database-outcome-unknown</c>.
+/// Counts requests that ended because the database or a disk could not be used, by the code of the fault: what an operator sets an alarm
+/// on. A standby that commits wait for and that is away shows as <c>database-outcome-unknown</c>.
 /// </summary>
 /// <param name="meters">Makes the meter.</param>
 internal sealed class StorageFaults(IMeterFactory meters)

@@ -46,8 +46,11 @@ internal sealed class NationalSeason(ulong seed)
                 {
                     var region = chance.Below(Regions);
                     var code = region < 38 ? Text($"{region + 11}") : Text($"{(region % 38) + 11}.{(region / 38) + 1:00}");
+                    var (agency, month) = (chance.Below(30), 1 + chance.Below(9));
+                    var group = Groups[chance.Below(10) < 7 ? 0 : 1 + chance.Below(2)];
+                    var sent = i <= Proposals ? "2026-06-01" : "";
                     return Text(
-                        $"P{i:0000},{code},\"Inovasi contoh {i}, tahun pertama\",Layanan,Dinas {chance.Below(30)} {code},2024-0{1 + chance.Below(9)}-01,ya,{Groups[chance.Below(10) < 7 ? 0 : 1 + chance.Below(2)]},{(i <= Proposals ? "2026-06-01" : "")}"
+                        $"P{i:0000},{code},\"Inovasi contoh {i}, tahun pertama\",Layanan,Dinas {agency} {code},2024-0{month}-01,ya,{group},{sent}"
                     );
                 })
         );

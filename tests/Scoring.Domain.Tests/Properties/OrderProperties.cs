@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Tests.Building;
@@ -33,8 +34,10 @@ public class OrderProperties
     private static string[] Lines(RankingResult ranking) =>
         [
             .. ranking.Rows.Select(row =>
-                FormattableString.Invariant(
-                    $"{row.Id} {row.Cluster} {row.Position} {row.Rank} {row.Score} {row.Shown} {row.WithinCut} {string.Join('+', row.Notes.Select(note => note.Code))}"
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{row.Id} {row.Cluster} {row.Position} {row.Rank} {row.Score} {row.Shown} {row.WithinCut} "
+                        + $"{string.Join('+', row.Notes.Select(note => note.Code))}"
                 )
             ),
         ];

@@ -28,8 +28,10 @@ public static class OlderDatabase
             DROP TABLE IF EXISTS pending_uploads;
             DROP TABLE IF EXISTS sign_in_tries;
             DROP TABLE IF EXISTS data_protection_keys;
-            DROP TABLE IF EXISTS mail_left; DROP TABLE IF EXISTS mail_requests; DROP TABLE IF EXISTS mail_templates; DROP TABLE IF EXISTS outbox;
-            DROP TABLE IF EXISTS account_logins; DROP TABLE IF EXISTS account_agencies; DROP TABLE IF EXISTS agencies; DROP TABLE IF EXISTS account_regions;
+            DROP TABLE IF EXISTS mail_left; DROP TABLE IF EXISTS mail_requests;
+            DROP TABLE IF EXISTS mail_templates; DROP TABLE IF EXISTS outbox;
+            DROP TABLE IF EXISTS account_logins; DROP TABLE IF EXISTS account_agencies;
+            DROP TABLE IF EXISTS agencies; DROP TABLE IF EXISTS account_regions;
             ALTER TABLE account_invitations DROP COLUMN purpose;
             ALTER TABLE account_invitations DROP COLUMN address;
             ALTER TABLE accounts DROP COLUMN shown_name;

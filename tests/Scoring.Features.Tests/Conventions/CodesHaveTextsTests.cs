@@ -55,9 +55,11 @@ public sealed partial class CodesHaveTextsTests
 
     // Where a code is named: in a call, or in one of two branches of a choice that becomes one.
     [GeneratedRegex(
-        @"(?:Problem|ProblemOf|ProblemAtEnd|roblems\.Add|Notice)\(\s*(?:[^""();]*\?\s*""(?<code>[a-z0-9.-]+)""\s*:\s*)?""(?<code>[a-z0-9.-]+)"""
+        @"(?:Problem|ProblemOf|ProblemAtEnd|roblems\.Add|Notice)\(\s*"
+            + @"(?:[^""();]*\?\s*""(?<code>[a-z0-9.-]+)""\s*:\s*)?""(?<code>[a-z0-9.-]+)"""
             + @"|(?:able\.Fault\(row, _?column, |TableFault\()""(?<code>[a-z0-9-]+)""|""(?<code>notice\.[a-z0-9-]+)"""
-            + @"|""(?<code>(?:measure|result)-out-of-range)""|=> ""(?<code>row-too-long|quote-open|file-empty)""|""(?<code>row-short|row-long|unknown-region|unknown-innovation|wrong-encoding|file-binary)"""
+            + @"|""(?<code>(?:measure|result)-out-of-range)""|=> ""(?<code>row-too-long|quote-open|file-empty)"""
+            + @"|""(?<code>row-short|row-long|unknown-region|unknown-innovation|wrong-encoding|file-binary)"""
     )]
     private static partial Regex ProblemCode();
 

@@ -61,6 +61,23 @@ public class OverrideTests
     }
 
     [Test]
+    public async Task Several_are_decided_about_together_or_none_of_them()
+    {
+        using var place = await SmallSeason.Filled();
+        var before = place.WholeDatabase();
+        (await place.Refusal(new OverrideSeveral(Club, ["e1", "e5"], false, "Late"))).Code.ShouldBe("refused-already");
+        (await place.Refusal(new OverrideSeveral(Club, ["e1", "e9"], false, "Late"))).Code.ShouldBe("unknown-submission");
+        (await place.Refusal(new OverrideSeveral(Club, [], false, "Late"))).Code.ShouldBe("no-submissions-chosen");
+        (await place.Refusal(new OverrideSeveral(Club, ["e1"], false, " "))).Code.ShouldBe("reason-missing");
+        place.WholeDatabase().ShouldBe(before);
+        var decided = await place.Send(new OverrideSeveral(Club, ["e2", "e1", "e2"], false, "Late"));
+        decided.Select(entry => (entry.Id, entry.Outcome.IsEligible)).ShouldBe([("e2", false), ("e1", false)]);
+        (await place.Send(new ListAudit(What: AuditAction.SubmissionRefused))).Events.Count.ShouldBe(2);
+        await place.Send(new OverrideSeveral(Club, ["e1", "e2"], null, "Came in time"));
+        (await place.Send(new ListEligibility(Club))).Accepted.ShouldBe(4);
+    }
+
+    [Test]
     public async Task A_person_refuses_also_where_the_edition_has_no_rule()
     {
         using var place = SmallSeason.Ruled();

@@ -186,6 +186,6 @@ public sealed class CorrectionTests
         var outcome = await _place.Import(ImportKind.Regions, path, Edition, replaces: "regions.csv");
         outcome.Status.ShouldBe(ImportStatus.Stored);
         var notice = outcome.Notices.Single(notice => notice.Code == "notice.units-dropped");
-        (notice.Arguments[0], notice.Arguments[1]).ShouldBe((1, "13.09"));
+        (notice.Arguments[0], notice.Arguments[1]).ShouldBe((1, "13.09 Kabupaten Contoh 9"));
     }
 }

@@ -38,6 +38,41 @@ public sealed class ChangeSeatsTests
         ]);
     }
 
+    [Test]
+    public async Task What_was_done_by_hand_is_listed_and_undone_the_newest_first()
+    {
+        using var place = await Season.Place();
+        await place.Send(Give("E1", "J1", "asked for"));
+        await place.Send(Give("E2", "J4"));
+        await place.Send(new ChangeSeats(Season.Edition, "desk", SeatAction.Swap, new Seat("E1", "J1"), new Seat("E2", "J4"), "travel"));
+        await place.Send(Take("E2", "J1", "ill"));
+        var listed = (await place.Send(new ListSeats(Season.Edition, "desk"))).ByHand;
+        listed
+            .Select(change => (change.Action, change.Reason, change.CanBeUndone))
+            .ShouldBe([
+                (SeatAction.Take, "ill", true),
+                (SeatAction.Swap, "travel", false),
+                (SeatAction.Give, "by hand", false),
+                (SeatAction.Give, "asked for", false),
+            ]);
+        // Undone one after the other, each by what the list says of it at that time.
+        for (var undone = 0; undone < 4; undone++)
+        {
+            var change = (await place.Send(new ListSeats(Season.Edition, "desk"))).ByHand[2 * undone];
+            change.CanBeUndone.ShouldBeTrue();
+            await place.Send(new ChangeSeats(Season.Edition, "desk", change.Undo, change.Seat, change.Other, "undone"));
+        }
+        (await place.Seats()).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Seats_that_were_drawn_are_not_listed_as_changes_by_hand()
+    {
+        using var place = await Season.Place();
+        await place.Send(new AssignPanel(Season.Edition, "desk", "x", 1, 2));
+        (await place.Send(new ListSeats(Season.Edition, "desk"))).ByHand.ShouldBeEmpty();
+    }
+
     [TestCase("E1", "J1", "", "reason-missing")]
     [TestCase("E1", "J9", "x", "juror-not-in-panel")]
     [TestCase("E9", "J1", "x", "entry-not-in-stage")]

@@ -222,7 +222,8 @@ public sealed class CommitteeFilesTests
                 + (
                     edition == "kipp/2023"
                         ? ""
-                        : "i3,11,Tiga,a,b,2010-01-01,1,replikasi,lolos,2023-03-01,ya\ni4,11,Empat,a,b,2010-01-01,1,replikasi,lolos,2023-03-01,ya\n"
+                        : "i3,11,Tiga,a,b,2010-01-01,1,replikasi,lolos,2023-03-01,ya\n"
+                            + "i4,11,Empat,a,b,2010-01-01,1,replikasi,lolos,2023-03-01,ya\n"
                             + "i5,11,Lima,a,b,2025-04-01,1,umum,lolos,2023-03-01,ya\n"
                 )
         );

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Scoring.Domain.Jury.Scoresheets;
@@ -230,26 +228,7 @@ public partial class JuryPagesTests
         string value,
         int seen,
         string key
-    )
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/jury/change/club/2026/desk/" + entry)
-        {
-            Content = JsonContent.Create(
-                new
-                {
-                    kind,
-                    criterion,
-                    value,
-                    seen,
-                    key,
-                }
-            ),
-        };
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.Add("RequestVerificationToken", Token().Match(await visitor.Read("/account")).Groups[1].Value);
-        using var answer = await visitor.Http.SendAsync(request);
-        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.Clone();
-    }
+    ) => (await new SentChange(kind, criterion, value, seen, key).Send(visitor, $"/{JurySite.Edition}/desk/{entry}")).Body;
 
     private Task<ShownSheet> Kept(string entry, string juror) =>
         SiteVisitor.SendAsOwner(_jury.Site, new ShowSheet(JurySite.Edition, "desk", entry, juror));

@@ -117,7 +117,8 @@ public class MailPagesTests
         await _staff.Looks("account-list-faults");
         await _staff.Go("/staff/users/list");
         await Upload(
-            "nama,surel,peran,daerah,juri\nSiti,siti@example.org,petugas daerah,Kota Palu; Kabupaten Sigi,\nJuri Satu,juri1@example.org,juri; pembaca,,J1\n"
+            "nama,surel,peran,daerah,juri\nSiti,siti@example.org,petugas daerah,Kota Palu; Kabupaten Sigi,\n"
+                + "Juri Satu,juri1@example.org,juri; pembaca,,J1\n"
         );
         await _staff.Says("1 baru, 1 berubah", "peran: juri → juri, pembaca", "Kabupaten Sigi");
         await _staff.Looks("account-list-preview");

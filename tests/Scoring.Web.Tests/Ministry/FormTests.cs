@@ -59,7 +59,7 @@ public class FormTests
         var page = await answer.Content.ReadAsStringAsync();
         page.ShouldContain("Nothing was changed.");
         page.ShouldMatch("name=\"reason\"[^>]*aria-invalid=\"true\"");
-        page.ShouldContain("value=\"e5\"");
+        page.ShouldMatch("value=\"e5\"[^>]* checked");
         (await _secretariat.Read(Here + "/eligibility")).ShouldContain("4 diterima, 1 ditolak.");
     }
 

@@ -4,7 +4,9 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Ministry;
 
-/// <summary>What a member of the staff does in a real browser, with every page that is looked at checked by axe and at both widths.</summary>
+/// <summary>
+/// What a member of the staff does in a real browser, with every page that is looked at checked by axe and at both widths.
+/// </summary>
 /// <param name="site">The site.</param>
 /// <param name="page">The browser's page.</param>
 internal sealed class StaffPages(RunningSite site, IPage page)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
@@ -118,30 +117,11 @@ public sealed class FailoverTests
         (await _place.Send(new VerifyAudit())).Broken.ShouldBeNull();
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Body)> Change(
+    private static Task<(HttpStatusCode Status, JsonElement Body)> Change(
         SiteVisitor visitor,
         string token,
         string value,
         int seen,
         string key
-    )
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Sheet.Replace("/sheet/", "/change/", StringComparison.Ordinal))
-        {
-            Content = JsonContent.Create(
-                new
-                {
-                    kind = "mark",
-                    criterion = "idea",
-                    value,
-                    seen,
-                    key,
-                }
-            ),
-        };
-        request.Headers.Add("Accept", "application/json");
-        request.Headers.Add("RequestVerificationToken", token);
-        using var answer = await visitor.Http.SendAsync(request);
-        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
-    }
+    ) => new SentChange("mark", "idea", value, seen, key).Send(visitor, $"/{JurySite.Edition}/desk/E1", token);
 }

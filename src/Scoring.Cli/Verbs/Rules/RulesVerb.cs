@@ -7,7 +7,8 @@ using Scoring.Features.Rules;
 namespace Scoring.Cli.Verbs.Rules;
 
 /// <summary>
-/// rules list, check, show, diff, new, export, import, schema: what the rule files say, whether they are correct, and how to begin the next edition.
+/// rules list, check, show, diff, new, export, import, schema: what the rule files say, whether they are correct, and how to begin the next
+/// edition.
 /// </summary>
 internal static class RulesVerb
 {

@@ -17,7 +17,10 @@ internal sealed class Transact<TRequest, TResponse>(UnitOfWork work, Caller call
     {
         ArgumentNullException.ThrowIfNull(next);
         if (request is not IWrites || work.InTransaction)
+        {
+            await work.OpenAsync();
             return await next();
+        }
         var since = Stopwatch.GetTimestamp();
         await work.BeginAsync(new WriteScope((request as INamesAnEdition)?.Edition, request is IWritesBeside));
         Activities.Wait.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);

@@ -86,6 +86,29 @@ internal sealed class SeatStore(UnitOfWork work, AuditTrail trail)
             ) == 1
         );
 
+    /// <summary>The newest changes by hand, row by row, the newest first.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="stage">The stage's id.</param>
+    /// <param name="most">How many rows at most.</param>
+    public IReadOnlyList<SeatByHandRow> ByHand(string edition, string stage, int most) =>
+        work.Locked<IReadOnlyList<SeatByHandRow>>(db =>
+            [
+                .. db.Connection.Query<SeatByHandRow>(
+                    """
+                    SELECT entry AS Entry, juror AS Juror, seated AS Seated, how AS How, reason AS Reason, by AS Who, at AS At
+                    FROM seat_changes WHERE edition = @edition AND stage = @stage AND how <> 'draw' ORDER BY change_id DESC LIMIT @most
+                    """,
+                    new
+                    {
+                        edition,
+                        stage,
+                        most,
+                    },
+                    db.Transaction
+                ),
+            ]
+        );
+
     /// <summary>The editions in which a juror currently has a seat.</summary>
     public IReadOnlyList<string> EditionsOf(string juror) =>
         work.Locked<IReadOnlyList<string>>(db =>
@@ -138,6 +161,9 @@ internal sealed class SeatStore(UnitOfWork work, AuditTrail trail)
 
 /// <summary>The columns of seat_changes that show who has which seat.</summary>
 internal sealed record SeatRow(string Entry, string Juror, long Seated);
+
+/// <summary>A row of seat_changes that is no part of a draw.</summary>
+internal sealed record SeatByHandRow(string Entry, string Juror, long Seated, string How, string Reason, string Who, string At);
 
 /// <summary>A row to add to seat_changes.</summary>
 internal sealed record NewSeatRow(

@@ -168,8 +168,9 @@ internal readonly partial record struct DateText(DateTime? DayFirst, DateTime? M
     private static partial Regex NamedFirst();
 
     [GeneratedRegex(
-        @"(?:[ T]|, | pukul | jam | at )(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})(?:[:.](?<second>[0-9]{2})(?:[.,][0-9]{1,7})?)?(?: ?(?<half>AM"
-            + @"|PM))?(?: ?(?<zone>WIB|WITA|WIT|UTC|GMT|Z|[+-][0-9]{2}:?[0-9]{2}))?$",
+        @"(?:[ T]|, | pukul | jam | at )(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})"
+            + @"(?:[:.](?<second>[0-9]{2})(?:[.,][0-9]{1,7})?)?(?: ?(?<half>AM|PM))?"
+            + @"(?: ?(?<zone>WIB|WITA|WIT|UTC|GMT|Z|[+-][0-9]{2}:?[0-9]{2}))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Clock();

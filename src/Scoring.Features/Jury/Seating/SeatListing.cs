@@ -45,6 +45,9 @@ public sealed record SeatListing(
     /// <summary>Who may not mark what, seated or not; empty if the panel is too large for anyone to look at all pairs.</summary>
     public IReadOnlyList<Conflict> Barred { get; init; } = [];
 
+    /// <summary>What was last changed by hand, the newest first.</summary>
+    public IReadOnlyList<SeatChangeByHand> ByHand { get; init; } = [];
+
     /// <summary>The listing of a seating.</summary>
     internal static SeatListing Of(string edition, PanelAtStage reading, SeatPlan seating)
     {

@@ -10,7 +10,9 @@ namespace Scoring.Features.Persistence.PostgreSql;
 /// so that nothing is missed, and looks again after two seconds without a notice.
 /// </summary>
 /// <param name="open">Opens the connection, to the primary: a standby hears nothing.</param>
-/// <param name="learned">Called after each notice and each reconnection, with where a standby must be to have what may have changed.</param>
+/// <param name="learned">
+/// Called after each notice and each reconnection, with where a standby must be to have what may have changed.
+/// </param>
 internal sealed class PostgresNews(Func<CancellationToken, Task<NpgsqlConnection>> open, Action<LogPosition> learned)
 {
     private static readonly TimeSpan LooksAgain = TimeSpan.FromSeconds(2);

@@ -8,9 +8,12 @@ namespace Scoring.Features.Persistence.PostgreSql;
 internal sealed class PostgresPool : IDisposable
 {
     private const int MostConnections = 20;
+    private const int MostThreads = 256;
     private const int SecondsOfARequest = 10;
     private const int SecondsOfACommand = 120;
     private const int SecondsOfAReader = 5;
+
+    private static readonly Lock Threads = new();
 
     private readonly NpgsqlDataSource _source;
     private readonly Lazy<NpgsqlDataSource> _apart;
@@ -160,13 +163,15 @@ internal sealed class PostgresPool : IDisposable
         }
     }
 
-    // A thread for every statement that waits for the server: beyond as many as it has processors the runtime gives out one more every half
-    // second, while connections that are being opened, or whose answer has come, wait for one and time out.
+    // A thread for every statement that waits for the server, of each pool of the process: beyond as many as it has processors the runtime
+    // gives out one more every half second, while connections that are being opened, or whose answer has come, wait for one and time out.
     private static void HaveThreads(int connections)
     {
-        ThreadPool.GetMinThreads(out var threads, out var ports);
-        var wanted = connections + 2 * Environment.ProcessorCount;
-        if (threads < wanted)
-            ThreadPool.SetMinThreads(wanted, ports);
+        lock (Threads)
+        {
+            ThreadPool.GetMinThreads(out var threads, out var ports);
+            if (threads < MostThreads)
+                ThreadPool.SetMinThreads(Math.Min(MostThreads, threads + connections), ports);
+        }
     }
 }

@@ -77,8 +77,8 @@ internal static class PostgresSchema
     }
 
     /// <summary>
-    /// True if the tables can be used: they are this program's, or a newer one has only added to them while processes of this one serve. False
-    /// if steps are missing.
+    /// True if the tables can be used: they are this program's, or a newer one has only added to them while processes of this one serve.
+    /// False if steps are missing.
     /// </summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="shown">The database as messages name it.</param>

@@ -37,6 +37,9 @@ internal sealed class PostgresStore : Store
     /// <inheritdoc/>
     public override DbConnection Open() => Use(_pool.Open, BringUpToDate);
 
+    /// <inheritdoc/>
+    public override bool OpensAhead => _isReader || _tellsPositions;
+
     /// <summary>The same, without blocking a thread while the pool or the server is waited for.</summary>
     public override async Task<DbConnection> OpenAsync()
     {

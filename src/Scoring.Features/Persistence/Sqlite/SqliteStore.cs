@@ -194,10 +194,9 @@ internal sealed class SqliteStore(ScoringOptions options) : Store
     public override void Dispose()
     {
         WriteLane.Dispose();
-        if (!options.KeepsConnections)
-            return;
-        ClearPool();
-        if (Volatile.Read(ref _migrated) && _file.Id == _log.IdInFile())
+        if (options.KeepsConnections)
+            ClearPool();
+        if (options.KeepsConnections && Volatile.Read(ref _migrated) && _file.Id == _log.IdInFile())
             CloseLog();
     }
 

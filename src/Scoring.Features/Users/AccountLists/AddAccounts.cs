@@ -23,7 +23,9 @@ public sealed record AccountsPreview(
     string Hash
 );
 
-/// <summary>An administrator adds and changes the accounts of a list, as it was shown. Invitations wait in the outbox until released.</summary>
+/// <summary>
+/// An administrator adds and changes the accounts of a list, as it was shown. Invitations wait in the outbox until released.
+/// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Hash">What was shown: if it would do something else by now, it does nothing.</param>
 [Allow(Access.Administrators)]

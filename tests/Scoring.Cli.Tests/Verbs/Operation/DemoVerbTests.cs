@@ -25,7 +25,8 @@ public sealed class DemoVerbTests
         demo.Output.ShouldContain("Total score of IGA 2018");
         demo.Output.ShouldContain("illustrative");
         demo.Output.ShouldContain(
-            $"dotnet run --project src/Scoring.Web -- --database {Scoring.Features.Core.DatabaseAddress.Shown(ScoringProgram.DatabaseOf(DemoDatabase.Path))}"
+            "dotnet run --project src/Scoring.Web -- --database "
+                + Scoring.Features.Core.DatabaseAddress.Shown(ScoringProgram.DatabaseOf(DemoDatabase.Path))
         );
         demo.Output.ShouldNotContain("\u001b");
     }

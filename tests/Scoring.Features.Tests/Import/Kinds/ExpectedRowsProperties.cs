@@ -195,6 +195,7 @@ public sealed class ExpectedRowsProperties
             '\n',
             outcome.Problems.Select(problem => (problem.Code, problem.Row, problem.Column, problem.Value).ToString())
         );
-        return $"{outcome.Status} {outcome.Rows} {outcome.Accepted}\n{told}\n{(outcome.Status == ImportStatus.Stored ? _place.Ask<string>(kept) : "")}";
+        var rows = outcome.Status == ImportStatus.Stored ? _place.Ask<string>(kept) : "";
+        return $"{outcome.Status} {outcome.Rows} {outcome.Accepted}\n{told}\n{rows}";
     }
 }

@@ -209,7 +209,8 @@ public sealed class ReportAgreementTests
         var single = await Report("50", "60");
         Words(single, "en", "severity")
             .ShouldBe(
-                "How strict jurors are cannot be estimated: there are 2 marks, and at least 3 are needed. No severity-adjusted ranking is made."
+                "How strict jurors are cannot be estimated: there are 2 marks, and at least 3 are needed. "
+                    + "No severity-adjusted ranking is made."
             );
         single.Adjusted.ShouldBeEmpty();
     }

@@ -23,7 +23,10 @@ public sealed class RubricAndCommentTests
             scale: { from: 0, to: 10, decimals: 0 }
             rubric-by: category
             rubrics:
-              - { id: things, name: Alat, for: [ alat ], criteria: [ { id: cost, name: Biaya, weight: 40 }, { id: use, name: Guna, weight: 60 } ] }
+              - id: things
+                name: Alat
+                for: [ alat ]
+                criteria: [ { id: cost, name: Biaya, weight: 40 }, { id: use, name: Guna, weight: 60 } ]
               - { id: services, name: Layanan, for: [ layanan ], criteria: [ { id: speed, name: Cepat, weight: 100 } ] }
             comments: [ { at-most: 3, cite: committee }, { criterion: use, at-least: 9, cite: committee } ]
         scores: [ { id: mean, step: mean-of-jurors, stage: final } ]

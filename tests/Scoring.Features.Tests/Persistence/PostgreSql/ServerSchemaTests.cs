@@ -35,7 +35,8 @@ public sealed class ServerSchemaTests
                 file,
                 """
                 SELECT t.name || '.' || c.name || ' '
-                    || CASE c.type WHEN 'INTEGER' THEN 'bigint' WHEN 'BLOB' THEN 'bytea' ELSE lower(c.type) END || ' ' || (c."notnull" OR c.pk > 0)
+                    || CASE c.type WHEN 'INTEGER' THEN 'bigint' WHEN 'BLOB' THEN 'bytea' ELSE lower(c.type) END
+                    || ' ' || (c."notnull" OR c.pk > 0)
                 FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'
                 """
             )

@@ -25,11 +25,8 @@ public sealed class ExplanationFormatsTests
         text.ShouldContain("- Peringkat: **1 dari 552**\n");
         text.ShouldContain("- Angka: **ilustrasi, buatan kami**\n");
         text.ShouldContain(
-            "- **Indeks \\*uji\\*** = 33,3333 — persen dari nilai maksimum: bagian ÷ maksimum × 100; maksimum 9 [decree, slide 7: disimpulkan]".Replace(
-                "[decree, slide 7: disimpulkan]",
-                "\\[decree, slide 7: disimpulkan\\]",
-                StringComparison.Ordinal
-            )
+            "- **Indeks \\*uji\\*** = 33,3333 — persen dari nilai maksimum: bagian ÷ maksimum × 100; maksimum 9 "
+                + "\\[decree, slide 7: disimpulkan\\]"
         );
         text.ShouldContain("`[decree, hlm. 3: resmi]`\n");
         text.ShouldContain("  - **16. Inovasi** = 3 — bobot 1; data 3, levels.csv:12 \\[ilustrasi, buatan kami\\]\n");

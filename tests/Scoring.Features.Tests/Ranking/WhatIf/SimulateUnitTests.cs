@@ -253,7 +253,12 @@ public sealed class SimulateUnitTests
               - { on: innovation, file: innovation.csv, levels: [ 0, 1, 2 ] }
             measures: [ { id: budget, name: Anggaran, on: innovation, from: 0, to: 100 } ]
             stages:
-              - { id: final, name: Final, scale: { from: 1, to: 10, decimals: 0 }, weights-of: 1, weights-total: 1, criteria: [ { id: one, name: Satu, weight: 1 } ] }
+              - id: final
+                name: Final
+                scale: { from: 1, to: 10, decimals: 0 }
+                weights-of: 1
+                weights-total: 1
+                criteria: [ { id: one, name: Satu, weight: 1 } ]
             scores:
               - id: total
                 name: Jumlah
