@@ -39,8 +39,8 @@ internal sealed class AgreementFigures(string language)
                 figure?.Lower,
                 figure?.Upper,
                 figure is null ? null : form == measure.FittingMean || form == measure.FittingSingle,
-                figure?.Value is { } icc
-                    ? AgreementSummary.Meaning(Interpretation.OfIntraclass(icc), language)
+                figure is not null
+                    ? AgreementSummary.OfIntraclass(figure, language)
                     : AgreementSummary.Why(
                         measure.Intraclass.Refusal == AgreementRefusal.None ? AgreementRefusal.Incomplete : measure.Intraclass.Refusal,
                         language

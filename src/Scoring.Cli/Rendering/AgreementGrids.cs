@@ -125,8 +125,8 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
                                 one.Mean?.Lower,
                                 one.Mean?.Upper,
                                 one.Panel.Concordance.W,
-                                one.Mean?.Value is { } value
-                                    ? AgreementSummary.Meaning(Interpretation.OfIntraclass(value), language)
+                                one.Mean is { } mean
+                                    ? AgreementSummary.OfIntraclass(mean, language)
                                     : AgreementSummary.Why(one.Panel.Intraclass.Refusal, language),
                             ]
                     ),
@@ -245,17 +245,27 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
                 new("mark", "label.mark"),
                 new("expected", "label.expected", 2, 2),
                 new("standardised", "label.standardised", 1, 1),
+                new("deleted", "label.deleted-residual", 1, 1),
                 new("grubbs", "label.grubbs", 2, 2),
                 new("modified_z", "label.modified-z", 1, 1),
                 Reading,
             ],
             [
-                .. from measure in report.Measures
+                .. from measure in report.Looked
                 from mark in measure.Outliers.SelectMany(outliers => outliers.Largest)
-                select Row(measure, mark.Mark, mark.Expected, mark.Standardised, null, null, AgreementSummary.OfOddMark(mark, language)),
-                .. from measure in report.Measures
+                select Row(
+                    measure,
+                    mark.Mark,
+                    mark.Expected,
+                    mark.Standardised,
+                    mark.Deleted,
+                    null,
+                    null,
+                    AgreementSummary.OfOddMark(mark, language)
+                ),
+                .. from measure in report.Looked
                 from slip in measure.TypingErrors.Found
-                select Row(measure, slip.Mark, null, null, slip.ByGrubbs?.G, slip.ByModifiedZ, Texts.Get("slips.one", language)),
+                select Row(measure, slip.Mark, null, null, null, slip.ByGrubbs?.G, slip.ByModifiedZ, Texts.Get("slips.one", language)),
             ]
         );
 

@@ -74,6 +74,20 @@ public sealed class AdditiveModel
     /// <summary>The jurors' severities; empty without a fit.</summary>
     public IReadOnlyDictionary<string, Estimated> Severities { get; private init; } = new Dictionary<string, Estimated>();
 
+    /// <summary>
+    /// The jurors' severities with all digits, to calculate on: with fifteen, equal entries would no longer be equal. Empty without a fit.
+    /// </summary>
+    public IReadOnlyDictionary<string, decimal> WholeSeverities { get; private init; } = new Dictionary<string, decimal>();
+
+    /// <summary>
+    /// How much of the spread of the adjusted marks is not their error: 1 − mean of the squared standard errors / variance of the estimates,
+    /// the separation reliability of Wright and Masters, Rating Scale Analysis (1982), 5.4. Null without a fit, or if all are equal.
+    /// </summary>
+    public decimal? EntryReliability => ReliabilityOf([.. Entries.Values]);
+
+    /// <summary>The same of the severities: below one half they are told worse than they differ.</summary>
+    public decimal? SeverityReliability => ReliabilityOf([.. Severities.Values]);
+
     /// <summary>The fit's residual for each mark, by entry and juror; empty without a fit.</summary>
     internal IReadOnlyList<MarkResidual> Residuals { get; private init; } = [];
 
@@ -122,16 +136,16 @@ public sealed class AdditiveModel
         var factored = new SymmetricEquations(equations);
         var severity = factored.Solve(right);
         var inverse = factored.Inverse();
+        var counts = new int[jurors.Length];
+        foreach (var juror in jurorOf)
+            counts[juror]++;
+        var panels = PanelsOf(ofEntry, jurorOf, inverse);
         var residuals = new MarkResidual[marks.Length];
-        foreach (var own in ofEntry)
+        foreach (var (own, panel) in ofEntry.Zip(panels))
         {
             var entry = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
-            foreach (var i in own)
-                residuals[i] = new MarkResidual(
-                    marks[i],
-                    marks[i].Mark - entry - severity[jurorOf[i]],
-                    Exact.Canonicalize(LeverageOf(i, own, jurorOf, inverse))
-                );
+            foreach (var (at, i) in own.Index())
+                residuals[i] = new MarkResidual(marks[i], marks[i].Mark - entry - severity[jurorOf[i]], panel.Leverages[at]);
         }
         var variance = Exact.Divide(
             residuals.Sum(each => each.Residual * each.Residual),
@@ -141,45 +155,88 @@ public sealed class AdditiveModel
         {
             ResidualDeviation = Root(variance),
             Residuals = residuals,
-            Entries = ofEntry.ToDictionary(own => marks[own[0]].Entry, own => OfEntry(marks, own, jurorOf, severity, inverse, variance)),
+            Entries = ofEntry
+                .Zip(panels)
+                .ToDictionary(
+                    pair => marks[pair.First[0]].Entry,
+                    pair => OfEntry(marks, pair.First, jurorOf, severity, pair.Second.Among, variance)
+                ),
             Severities = Enumerable
                 .Range(0, jurors.Length)
                 .ToDictionary(
                     i => jurors[i],
-                    i => new Estimated(Digits(severity[i]), Root(variance * (inverse[i, i] - share)), jurorOf.Count(j => j == i)),
+                    i => new Estimated(Digits(severity[i]), Root(variance * (inverse[i, i] - share)), counts[i]),
                     StringComparer.Ordinal
                 ),
+            WholeSeverities = jurors.Zip(severity).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal),
         };
     }
 
-    private static Estimated OfEntry(JurorMark[] marks, int[] own, int[] jurorOf, decimal[] severity, decimal[,] inverse, decimal variance)
+    private static Estimated OfEntry(JurorMark[] marks, int[] own, int[] jurorOf, decimal[] severity, decimal among, decimal variance)
     {
         var estimate = Exact.Divide(own.Sum(i => marks[i].Mark - severity[jurorOf[i]]), own.Length);
         // The variance of a mean of n marks plus that of the severities subtracted from them. L⁺ = (L + 1/J)⁻¹ − 1/J, and the shares
         // sum to 1.
-        var spread = own.Sum(i => own.Sum(j => inverse[jurorOf[i], jurorOf[j]]));
-        var taken = Exact.Divide(spread, (decimal)own.Length * own.Length) - Exact.Divide(1m, severity.Length);
+        var taken = Exact.Divide(among, (decimal)own.Length * own.Length) - Exact.Divide(1m, severity.Length);
         return new Estimated(Digits(estimate), Root(variance * (Exact.Divide(1m, own.Length) + taken)), own.Length);
     }
 
+    /// <summary>What the jurors of an entry have of the inverse: the sum over all pairs of them, and how much each mark pulls its fit.</summary>
+    private sealed record Panel(decimal Among, IReadOnlyList<decimal> Leverages);
+
+    // Entries with the same jurors share it: of 300 jurors who all marked 3,500 entries it is the same 3,500 times.
+    private static List<Panel> PanelsOf(int[][] ofEntry, int[] jurorOf, decimal[,] inverse)
+    {
+        var known = new Dictionary<string, Panel>(StringComparer.Ordinal);
+        var panels = new List<Panel>(ofEntry.Length);
+        foreach (var own in ofEntry)
+        {
+            var key = string.Create(own.Length, (own, jurorOf), static (text, made) =>
+            {
+                for (var i = 0; i < text.Length; i++)
+                    text[i] = (char)made.jurorOf[made.own[i]];
+            });
+            if (!known.TryGetValue(key, out var panel))
+                known.Add(key, panel = PanelOf([.. own.Select(i => jurorOf[i])], inverse));
+            panels.Add(panel);
+        }
+        return panels;
+    }
+
     /// <summary>
-    /// How much a mark pulls its own fit: 1/n + cᵀ L⁺ c, c the mark's juror less the mean of the entry's jurors. 1 if nothing else
+    /// How much each mark pulls its own fit: 1/n + cᵀ L⁺ c, c the mark's juror less the mean of the entry's jurors. 1 if nothing else
     /// affects it.
     /// </summary>
-    private static decimal LeverageOf(int mark, int[] own, int[] jurorOf, decimal[,] inverse)
+    private static Panel PanelOf(int[] jurors, decimal[,] inverse)
     {
-        var to = own.Sum(j => inverse[jurorOf[mark], jurorOf[j]]);
-        var among = own.Sum(i => own.Sum(j => inverse[jurorOf[i], jurorOf[j]]));
-        return Exact.Divide(1m, own.Length)
-            + inverse[jurorOf[mark], jurorOf[mark]]
-            - Exact.Divide(2m * to, own.Length)
-            + Exact.Divide(among, (decimal)own.Length * own.Length);
+        var to = new decimal[jurors.Length];
+        for (var i = 0; i < jurors.Length; i++)
+        {
+            for (var j = 0; j < jurors.Length; j++)
+                to[i] += inverse[jurors[i], jurors[j]];
+        }
+        var among = to.Sum();
+        var same = Exact.Divide(1m, jurors.Length) + Exact.Divide(among, (decimal)jurors.Length * jurors.Length);
+        return new Panel(
+            among,
+            [.. jurors.Select((juror, i) => Exact.Canonicalize(same + inverse[juror, juror] - Exact.Divide(2m * to[i], jurors.Length)))]
+        );
     }
 
     /// <summary>A number with 15 significant digits; the noise of 28-digit divisions around 0 is 0.</summary>
     private static decimal Digits(decimal number) => FifteenDigits.Of((double)Exact.Canonicalize(number)) ?? 0m;
 
     private static decimal Root(decimal variance) => FifteenDigits.Of(Math.Sqrt((double)Math.Max(0m, Exact.Canonicalize(variance)))) ?? 0m;
+
+    private static decimal? ReliabilityOf(IReadOnlyList<Estimated> estimates)
+    {
+        if (estimates.Count < 2 || Moments.StandardDeviation([.. estimates.Select(one => one.Estimate)]) is not { } spread || spread == 0m)
+            return null;
+        var error = Moments.Mean(estimates.Select(one => one.StandardError * one.StandardError))!.Value;
+        return FifteenDigits.Of(1 - (double)error / ((double)spread * (double)spread)) is { } reliability
+            ? Math.Max(0m, reliability)
+            : null;
+    }
 
     private static int CountGroups(int jurors, int[][] ofEntry, int[] jurorOf)
     {

@@ -27,10 +27,17 @@ public enum IntraclassForm
 
 /// <summary>One of the six.</summary>
 /// <param name="Form">Which.</param>
-/// <param name="Value">At most 1; at or below 0 entries differ no more than by chance. Null if its denominator is 0.</param>
-/// <param name="Lower">The lower end of its confidence interval; null if undefined (no error at all).</param>
+/// <param name="Value">
+/// From −1 to 1. Null if the formula gives something else, or its denominator is not above 0: the jurors contradict each other so much that
+/// the share of variance it estimates does not exist.
+/// </param>
+/// <param name="Lower">The lower end of its confidence interval, from −1 to 1; null if undefined (no error at all).</param>
 /// <param name="Upper">The upper end.</param>
-public sealed record IntraclassFigure(IntraclassForm Form, decimal? Value, decimal? Lower, decimal? Upper);
+public sealed record IntraclassFigure(IntraclassForm Form, decimal? Value, decimal? Lower, decimal? Upper)
+{
+    /// <summary>True if the jurors do not tell the entries apart: the entries differ no more than by chance.</summary>
+    public bool IsNone => Value is null or <= 0m;
+}
 
 /// <summary>
 /// How much of the variance of marks is between entries. With B, J, E, W the mean squares between entries, between jurors, of the
@@ -102,8 +109,8 @@ public sealed class IntraclassCorrelation
             : (double.NaN, double.NaN);
         return
         [
-            Figure(IntraclassForm.OneWaySingle, (b - w) / (b + (k - 1) * w), (low - 1) / (low + k - 1), (high - 1) / (high + k - 1)),
-            Figure(IntraclassForm.OneWayMean, (b - w) / b, 1 - 1 / low, 1 - 1 / high),
+            Figure(IntraclassForm.OneWaySingle, b - w, b + (k - 1) * w, (low - 1) / (low + k - 1), (high - 1) / (high + k - 1)),
+            Figure(IntraclassForm.OneWayMean, b - w, b, 1 - 1 / low, 1 - 1 / high),
         ];
     }
 
@@ -118,12 +125,12 @@ public sealed class IntraclassCorrelation
         var (low, high) = RandomBounds(random);
         return
         [
-            Figure(IntraclassForm.OneWaySingle, (b - w) / (b + (k - 1) * w), Single(oneWay.Low), Single(oneWay.High)),
-            Figure(IntraclassForm.RandomSingle, random, low, high),
-            Figure(IntraclassForm.FixedSingle, (b - e) / (b + (k - 1) * e), Single(twoWay.Low), Single(twoWay.High)),
-            Figure(IntraclassForm.OneWayMean, (b - w) / b, 1 - 1 / oneWay.Low, 1 - 1 / oneWay.High),
-            Figure(IntraclassForm.RandomMean, (b - e) / (b + (j - e) / n), k * low / (1 + (k - 1) * low), k * high / (1 + (k - 1) * high)),
-            Figure(IntraclassForm.FixedMean, (b - e) / b, 1 - 1 / twoWay.Low, 1 - 1 / twoWay.High),
+            Figure(IntraclassForm.OneWaySingle, b - w, b + (k - 1) * w, Single(oneWay.Low), Single(oneWay.High)),
+            Figure(IntraclassForm.RandomSingle, b - e, b + (k - 1) * e + k * (j - e) / n, low, high),
+            Figure(IntraclassForm.FixedSingle, b - e, b + (k - 1) * e, Single(twoWay.Low), Single(twoWay.High)),
+            Figure(IntraclassForm.OneWayMean, b - w, b, 1 - 1 / oneWay.Low, 1 - 1 / oneWay.High),
+            Figure(IntraclassForm.RandomMean, b - e, b + (j - e) / n, k * low / (1 + (k - 1) * low), k * high / (1 + (k - 1) * high)),
+            Figure(IntraclassForm.FixedMean, b - e, b, 1 - 1 / twoWay.Low, 1 - 1 / twoWay.High),
         ];
 
         double Single(double f) => (f - 1) / (f + k - 1);
@@ -183,6 +190,11 @@ public sealed class IntraclassCorrelation
 
     private static double Mean(decimal squares, int freedom) => (double)Exact.Canonicalize(Exact.Divide(squares, freedom));
 
-    private static IntraclassFigure Figure(IntraclassForm form, double value, double low, double high) =>
-        new(form, FifteenDigits.Of(value), FifteenDigits.Of(low), FifteenDigits.Of(high));
+    private static IntraclassFigure Figure(IntraclassForm form, double shared, double whole, double low, double high)
+    {
+        var value = shared / whole;
+        return whole > 0 && value is >= -1 and <= 1
+            ? new(form, FifteenDigits.Of(value), FifteenDigits.Of(Math.Clamp(low, -1, 1)), FifteenDigits.Of(Math.Clamp(high, -1, 1)))
+            : new(form, null, null, null);
+    }
 }

@@ -6,7 +6,11 @@ namespace Scoring.Domain.Statistics;
 /// <param name="Mark">The mark.</param>
 /// <param name="Expected">The mark expected from entry and severity, in points.</param>
 /// <param name="Standardised">The mark less the expected one in units of its own standard deviation s √(1 − leverage).</param>
-public sealed record UnexpectedMark(JurorMark Mark, decimal Expected, decimal Standardised);
+/// <param name="Deleted">
+/// The same by the standard deviation of all other marks, which this one does not widen: t with one degree of freedom less. Null if the
+/// others fit without any error, so that nothing could be more unexpected.
+/// </param>
+public sealed record UnexpectedMark(JurorMark Mark, decimal Expected, decimal Standardised, decimal? Deleted);
 
 /// <summary>How well the additive model fits a juror.</summary>
 /// <param name="Juror">The juror.</param>
@@ -17,29 +21,46 @@ public sealed record UnexpectedMark(JurorMark Mark, decimal Expected, decimal St
 public sealed record JurorFit(string Juror, int Marks, decimal MeanSquare);
 
 /// <summary>
-/// Jurors' unexpected marks: internally standardised residuals of the additive model. A mark with leverage 1 (nothing else affects its fit)
-/// has none. With three marks for an entry, one residual drags the other two along, so that the largest should be reviewed first. Source:
-/// Cook and Weisberg, Residuals and Influence in Regression (1982), 2.2; the mean square as Wright and Masters, Rating Scale Analysis
-/// (1982), use it.
+/// Jurors' unexpected marks: deleted (externally studentised) residuals of the additive model, r √((f − 1)/(f − r²)) with the internally
+/// standardised residual r and f degrees of freedom, tested as the largest of all n: beyond the two-sided 5 %/n point of Student's t with
+/// f − 1 degrees of freedom (Bonferroni). An internal one can never pass √f, so that a fixed limit would find nothing in a small panel. A mark
+/// with leverage 1 (nothing else affects its fit) has none. With three marks for an entry, one residual drags the other two along, so that
+/// the largest should be reviewed first. Source: Cook and Weisberg, Residuals and Influence in Regression (1982), 2.2.2; the mean square as
+/// Wright and Masters, Rating Scale Analysis (1982), use it.
 /// </summary>
 /// <param name="Refusal">Why there are none; None if there are.</param>
-/// <param name="Largest">The largest first, regardless of sign.</param>
+/// <param name="Largest">Those beyond the limit, the largest first, regardless of sign.</param>
 /// <param name="Jurors">The fit of each juror who has a standardised residual, the worst first.</param>
 public sealed record JurorOutliers(FitRefusal Refusal, IReadOnlyList<UnexpectedMark> Largest, IReadOnlyList<JurorFit> Jurors)
 {
-    /// <summary>The largest standardised residuals.</summary>
+    /// <summary>How many marks were tested.</summary>
+    public int Tested { get; private init; }
+
+    /// <summary>
+    /// The size from which a deleted residual stands out. Null if that cannot be said: a fit with a single degree of freedom has none left
+    /// without the mark.
+    /// </summary>
+    public decimal? Limit { get; private init; }
+
+    /// <summary>The marks that stand out.</summary>
     /// <param name="model">The fit.</param>
-    /// <param name="atLeast">The least size that is listed, in standard deviations.</param>
-    public static JurorOutliers Of(AdditiveModel model, decimal atLeast = 3m)
+    /// <param name="alpha">The probability of a false alarm among all marks together, above 0 and below 1.</param>
+    public static JurorOutliers Of(AdditiveModel model, decimal alpha = 0.05m)
     {
+        ArgumentNullException.ThrowIfNull(model);
+        var deviation = (double)model.ResidualDeviation;
         List<UnexpectedMark> all =
         [
-            .. model.Residuals.Select(each => Standardise(each, (double)model.ResidualDeviation)).OfType<UnexpectedMark>(),
+            .. model.Residuals.Select(each => Standardise(each, deviation, model.Freedom)).OfType<UnexpectedMark>(),
         ];
+        var limit =
+            all.Count > 0 && model.Freedom > 1
+                ? FifteenDigits.Of(Distributions.StudentUpper((double)alpha / (2.0 * all.Count), model.Freedom - 1))
+                : null;
         return new JurorOutliers(
             model.Refusal,
             [
-                .. all.Where(each => Math.Abs(each.Standardised) >= atLeast)
+                .. all.Where(each => limit is not null && (each.Deleted is not { } deleted || Math.Abs(deleted) >= limit))
                     .OrderByDescending(each => Math.Abs(each.Standardised))
                     .ThenBy(each => each.Mark.Entry)
                     .ThenBy(each => each.Mark.Juror, StringComparer.Ordinal),
@@ -54,18 +75,26 @@ public sealed record JurorOutliers(FitRefusal Refusal, IReadOnlyList<UnexpectedM
                     .OrderByDescending(juror => juror.MeanSquare)
                     .ThenBy(juror => juror.Juror, StringComparer.Ordinal),
             ]
-        );
+        )
+        {
+            Tested = all.Count,
+            Limit = limit,
+        };
     }
 
-    private static UnexpectedMark? Standardise(MarkResidual each, double deviation)
+    private static UnexpectedMark? Standardise(MarkResidual each, double deviation, int freedom)
     {
         var free = 1m - each.Leverage;
         if (free < 1e-9m || deviation == 0)
             return null;
+        var standardised = (double)Numbers.Exact.Canonicalize(each.Residual) / (deviation * Math.Sqrt((double)free));
+        // What the others leave of the error; beyond the digits of the fit there is none.
+        var rest = freedom - standardised * standardised;
         return new UnexpectedMark(
             each.Mark,
             FifteenDigits.Of((double)(each.Mark.Mark - each.Residual))!.Value,
-            FifteenDigits.Of((double)Numbers.Exact.Canonicalize(each.Residual) / (deviation * Math.Sqrt((double)free)))!.Value
+            FifteenDigits.Of(standardised)!.Value,
+            freedom > 1 && rest > 1e-9 * freedom ? FifteenDigits.Of(standardised * Math.Sqrt((freedom - 1) / rest)) : null
         );
     }
 }

@@ -14,10 +14,14 @@ public delegate decimal MarkCombination(IReadOnlyList<decimal> marks);
 /// <param name="From">The best rank of its 90 % interval; null with fewer than two marks, which say nothing about their spread.</param>
 /// <param name="To">The worst rank of it.</param>
 /// <param name="InTop">
-/// The probability of being among the top N, 0 to 1; entries tied across the line share the remaining places. Null with fewer than two
-/// marks, or if no N was given.
+/// The probability of being among the top N, 0 to 1, as a rule with a line counts: entries equal to the last one in go on with it, so that the
+/// probabilities may add up to more than N. Null with fewer than two marks, or if no N was given.
 /// </param>
-public sealed record RankSpan(int Entry, decimal Score, int Rank, int Marks, int? From, int? To, decimal? InTop);
+public sealed record RankSpan(int Entry, decimal Score, int Rank, int Marks, int? From, int? To, decimal? InTop)
+{
+    /// <summary>How many other entries have the same score.</summary>
+    public int Sharing { get; init; }
+}
 
 /// <summary>An entry above the line and one below that other jurors might have put the other way round.</summary>
 /// <param name="In">The one above.</param>
@@ -160,6 +164,7 @@ public sealed record RankCertainty(
     )
     {
         var spans = new List<(int, RankSpan)>();
+        var equal = scored.CountBy(entry => entry.Score).ToDictionary();
         var rank = 1;
         for (var i = 0; i < scored.Count; i++)
         {
@@ -169,9 +174,14 @@ public sealed record RankCertainty(
             spans.Add(
                 (
                     row,
-                    marks < 2
-                        ? new RankSpan(entry, score, rank, marks, null, null, null)
-                        : new RankSpan(entry, score, rank, marks, from, to, top is null ? null : FifteenDigits.Of(ranks.InTop(row)))
+                    (
+                        marks < 2
+                            ? new RankSpan(entry, score, rank, marks, null, null, null)
+                            : new RankSpan(entry, score, rank, marks, from, to, top is null ? null : FifteenDigits.Of(ranks.InTop(row)))
+                    ) with
+                    {
+                        Sharing = equal[score] - 1,
+                    }
                 )
             );
         }

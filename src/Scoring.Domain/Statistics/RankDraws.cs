@@ -11,12 +11,12 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
 {
     private readonly int[] _ranks = new int[entries * most];
     private readonly long[] _weights = new long[most];
-    private readonly double[] _inTop = new double[entries];
+    private readonly long[] _inTop = new long[entries];
     private readonly double[] _keys = new double[entries];
     private readonly int[] _rows = new int[entries];
     private readonly long[] _tally = new long[entries + 1];
     private readonly int[] _counts = new int[numbers];
-    private readonly double[] _shares = new double[numbers];
+    private readonly bool[] _areIn = new bool[numbers];
     private long _all;
 
     /// <summary>The scores of the ranking to come.</summary>
@@ -47,11 +47,12 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
         {
             for (end = first + 1; end < entries && _keys[end] == _keys[first]; )
                 end++;
-            var share = ShareOf(first, end) * weight;
+            var isIn = first < top;
             for (var i = first; i < end; i++)
             {
                 ranks[_rows[i]] = first + 1;
-                _inTop[_rows[i]] += share;
+                if (isIn)
+                    _inTop[_rows[i]] += weight;
             }
         }
     }
@@ -67,7 +68,7 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
             var own = _counts[number];
             if (own == 0)
                 continue;
-            _shares[number] = ShareOf(first, first + own) * weight;
+            _areIn[number] = first < top;
             _counts[number] = first + 1;
             first += own;
         }
@@ -76,12 +77,10 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
         {
             var number = -(int)Scores[row];
             ranks[row] = _counts[number];
-            _inTop[row] += _shares[number];
+            if (_areIn[number])
+                _inTop[row] += weight;
         }
     }
-
-    /// <summary>The share of the places from first to end that is among the top, 0 to 1.</summary>
-    private double ShareOf(int first, int end) => Math.Clamp((double)(top - first) / (end - first), 0, 1);
 
     /// <summary>
     /// The 5th and the 95th percentile of the ranks of an entry: the least rank not exceeded in that share of the rankings.
@@ -107,8 +106,8 @@ internal sealed class RankDraws(int entries, int top, int most, int numbers)
         return (from, to);
     }
 
-    /// <summary>The share of rankings in which an entry is among the top.</summary>
-    public double InTop(int row) => _inTop[row] / _all;
+    /// <summary>The share of rankings in which an entry is among the top: those equal to the last one in are in with it.</summary>
+    public double InTop(int row) => (double)_inTop[row] / _all;
 
     /// <summary>The share of rankings in which the other ranks above the one, equal ranks counted by half.</summary>
     public double Reversed(int one, int other)

@@ -9,6 +9,33 @@ public class IntraclassCorrelationTests
     /// <summary>Shrout and Fleiss (1979), table 2: six targets, four judges.</summary>
     private static readonly string[] ShroutFleiss = ["9 2 5 8", "6 1 3 2", "8 4 6 8", "7 1 2 6", "10 5 6 9", "6 2 4 7"];
 
+    // The formula gives 10.5, −1.44 and −160: the jurors contradict each other, and there is no share of variance to tell.
+    [TestCase("1 5", "2 4", "3 3", "4 2", "5 1")]
+    [TestCase("70 82", "74 78", "78 75", "80 71", "84 69")]
+    public void Jurors_who_contradict_each_other_have_no_correlation_beyond_one(params string[] lines)
+    {
+        var figures = IntraclassCorrelation.Of(Tables.Of(lines)).Figures;
+        figures.Count.ShouldBe(6);
+        figures.ShouldAllBe(figure => figure.IsNone);
+        figures.ShouldAllBe(figure => figure.Value == null || (figure.Value >= -1m && figure.Value <= 1m));
+        figures.ShouldAllBe(figure => figure.Lower == null || figure.Lower >= -1m);
+        figures.Single(figure => figure.Form == IntraclassForm.RandomMean).Value.ShouldBeNull();
+    }
+
+    [FsCheck.NUnit.Property]
+    public void No_figure_is_ever_beyond_one(byte[] marks)
+    {
+        if (marks.Length < 4)
+            return;
+        var table = new MarkTable(marks.Take(marks.Length / 2 * 2).Select((mark, i) => new JurorMark(i / 2, i % 2 == 0 ? "A" : "B", mark)));
+        foreach (var figure in IntraclassCorrelation.Of(table).Figures)
+        {
+            (figure.Value is null or >= -1m and <= 1m).ShouldBeTrue();
+            (figure.Lower is null or >= -1m and <= 1m).ShouldBeTrue();
+            (figure.Upper is null or >= -1m and <= 1m).ShouldBeTrue();
+        }
+    }
+
     [Test]
     public void The_six_of_shrout_and_fleiss_are_met()
     {

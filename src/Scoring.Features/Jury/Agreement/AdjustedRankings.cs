@@ -35,8 +35,8 @@ internal static class AdjustedRankings
         for (var sheet = 0; sheet < column.Length; sheet++)
         {
             shifted[sheet] =
-                column[sheet].IsPresent && model.Severities.TryGetValue(sheets.Name(sheet), out var severity)
-                    ? Value.Of(column[sheet].Number - severity.Estimate)
+                column[sheet].IsPresent && model.WholeSeverities.TryGetValue(sheets.Name(sheet), out var severity)
+                    ? Value.Of(column[sheet].Number - severity)
                     : column[sheet];
         }
         return shifted;

@@ -134,4 +134,15 @@ public sealed record AgreementReport(
 {
     /// <summary>The agreement on the total.</summary>
     public MeasureAgreement Total => Measures[0];
+
+    /// <summary>
+    /// The measures whose single marks are looked at: with one criterion the total is the same marks again, and nothing is counted twice.
+    /// </summary>
+    public IReadOnlyList<MeasureAgreement> Looked => Measures.Count == 2 ? [Total] : Measures;
+
+    /// <summary>Jurors with one mark for all entries or with the marks of another.</summary>
+    public SheetHabits Habits => SheetHabits.Of(Total.Table);
+
+    /// <summary>True if a ranking that the stage decides ranks by marks adjusted for severity.</summary>
+    public bool RanksAdjusted => Adjusted.Any(ranking => ranking.RuleSaysSo);
 }

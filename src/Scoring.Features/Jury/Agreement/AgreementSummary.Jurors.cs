@@ -26,8 +26,11 @@ public static partial class AgreementSummary
         if (juror.Severity == 0m)
             return T.Get("severity.middle", language);
         var way = T.Get(juror.Severity < 0m ? "severity.strict" : "severity.lenient", language);
-        return juror.Standardised is not { } standardised || freedom < 1
-            ? way
+        if (freedom < 1)
+            return way;
+        // Without any error at all the difference is the same at every entry.
+        return juror.Standardised is not { } standardised
+            ? T.Get("severity.reading", language, way, T.Get("severity.exact", language))
             : T.Get("severity.reading", language, way, Meaning(Interpretation.OfDifference(standardised, freedom), language));
     }
 
@@ -59,20 +62,18 @@ public static partial class AgreementSummary
             }
             yield break;
         }
+        if (report.Design.Jurors < 2)
+        {
+            yield return T.Get("severity.one-juror", language);
+            yield break;
+        }
         if (table.Refusal == FitRefusal.TooFewMarks)
         {
             yield return T.Get("severity.too-few", language, table.Model.Marks, table.Model.MarksNeeded);
             yield break;
         }
         var all = table.Groups[0];
-        if (all.Jurors.Count < 2)
-        {
-            yield return T.Get("severity.one-juror", language);
-            yield break;
-        }
-        var clear = all.Jurors.Count(juror =>
-            juror.Standardised is { } standardised && Interpretation.OfDifference(standardised, all.Freedom).Code == "difference-clear"
-        );
+        var clear = Clear(report.Total);
         yield return T.Get(
             "severity.range",
             language,
@@ -82,7 +83,9 @@ public static partial class AgreementSummary
             Two(all.Jurors[^1].Severity),
             Two(all.LeniencyRange!.Value)
         );
-        yield return T.Get("severity.clear", language, clear, all.Jurors.Count);
+        yield return clear.Count == 0
+            ? T.Get("severity.none-clear", language, all.Jurors.Count)
+            : T.Get("severity.clear", language, clear.Count, all.Jurors.Count, Listed(clear, language));
         yield return T.Get(
             report.Design.Shape == DesignShape.SameJurors ? "severity.same-for-all"
                 : report.Total.CompleteEntries is null ? "severity.luck"
@@ -93,8 +96,31 @@ public static partial class AgreementSummary
         );
     }
 
+    // Those whose severity is clearly more than chance; without any error each difference is.
+    private static List<string> Clear(MeasureAgreement measure) =>
+        measure.Severity.Refusal != FitRefusal.None
+            ? []
+            :
+            [
+                .. measure
+                    .Severity.Groups[0]
+                    .Jurors.Where(juror =>
+                        juror.Standardised is { } standardised
+                            ? Interpretation.OfDifference(standardised, measure.Severity.Groups[0].Freedom).Code == "difference-clear"
+                            : juror.Severity != 0m
+                    )
+                    .Select(juror => juror.Juror),
+            ];
+
     private static IEnumerable<string> Adjusted(AgreementReport report, string language)
     {
+        if (report.Adjusted.Count > 0 && report.Design.Shape != DesignShape.SameJurors && report.Total.Severity.Model is { } model)
+        {
+            if (model.SeverityReliability is not >= Fair and var told)
+                yield return T.Get("adjusted.unsure", language, Two(told ?? 0m));
+            else
+                yield return T.Get("adjusted.told", language, Two(model.SeverityReliability!.Value));
+        }
         foreach (var ranking in report.Adjusted)
         {
             if (ranking.RuleSaysSo)
@@ -183,16 +209,22 @@ public static partial class AgreementSummary
     private static IEnumerable<string> OddMarks(AgreementReport report, string language)
     {
         var odd = report
-            .Measures.SelectMany(measure =>
+            .Looked.SelectMany(measure =>
                 measure.Outliers.SelectMany(outliers => outliers.Largest).Select(mark => (Measure: measure, Mark: mark))
             )
             .OrderByDescending(one => Math.Abs(one.Mark.Standardised))
             .ToList();
-        if (report.Measures.All(measure => measure.Outliers.All(outliers => outliers.Refusal != FitRefusal.None)))
+        var tried = report.Looked.SelectMany(measure => measure.Outliers).Where(outliers => outliers.Refusal == FitRefusal.None).ToList();
+        if (tried.Count == 0)
             yield break;
+        if (tried.TrueForAll(outliers => outliers.Limit is null))
+        {
+            yield return T.Get(tried.TrueForAll(outliers => outliers.Tested == 0) ? "odd.exact" : "odd.cannot", language);
+            yield break;
+        }
         if (odd.Count == 0)
         {
-            yield return T.Get("odd.none", language);
+            yield return T.Get("odd.none", language, tried.Sum(outliers => outliers.Tested));
             yield break;
         }
         var (measure, mark) = odd[0];
@@ -204,13 +236,14 @@ public static partial class AgreementSummary
             report.Entries.Name(mark.Mark.Entry),
             mark.Mark.Mark,
             Two(mark.Expected),
-            NameOf(measure, language)
+            NameOf(measure, language),
+            tried.Sum(outliers => outliers.Tested)
         );
     }
 
     private static IEnumerable<string> SlipsOf(AgreementReport report, string language)
     {
-        var (found, few) = (report.Measures.Sum(measure => measure.TypingErrors.Found.Count), report.Total.TypingErrors.NotLookedAt.Count);
+        var (found, few) = (report.Looked.Sum(measure => measure.TypingErrors.Found.Count), report.Total.TypingErrors.NotLookedAt.Count);
         if (few == report.Design.Entries)
             yield return T.Get("slips.refused", language, GrubbsTest.LeastValues);
         else

@@ -15,11 +15,18 @@ public static partial class AgreementSummary
     private const decimal SeverityGap = 0.1m;
     private const decimal AlphaGap = 0.01m;
 
+    // Koo and Li's limits of a moderate and a good reliability, Krippendorff's of an alpha that allows tentative conclusions.
+    private const decimal Fair = 0.5m;
+    private const decimal Good = 0.75m;
+    private const decimal LeastAlpha = 0.667m;
+
     /// <summary>The report in sentences, the most important first.</summary>
     public static IReadOnlyList<ReadingLine> Of(AgreementReport report, string language) =>
         [
+            .. Lines("verdict", Verdict(report, language)),
             .. Lines("design", Design(report, language)),
-            .. Lines("reliability", Reliability(report.Total, language)),
+            .. Lines("sheets", Sheets(report.Habits, language)),
+            .. Lines("reliability", Reliability(report, language)),
             .. Lines("order", Order(report.Total, language)),
             .. Lines("panels", Panels(report, language)),
             .. Lines("criteria", Criteria(report, language)),
@@ -35,6 +42,13 @@ public static partial class AgreementSummary
     public static string Meaning(Interpretation? interpretation, string language) =>
         interpretation is null ? "" : T.Get("meaning." + interpretation.Code, language);
 
+    /// <summary>What an intraclass correlation means: at or below 0 that the jurors do not tell the entries apart.</summary>
+    public static string OfIntraclass(IntraclassFigure figure, string language)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.IsNone ? T.Get("agreement.none", language) : Meaning(Interpretation.OfIntraclass(figure.Value!.Value), language);
+    }
+
     /// <summary>Why a figure is not given; empty if it is given.</summary>
     public static string Why(AgreementRefusal refusal, string language) =>
         refusal == AgreementRefusal.None ? "" : T.Get("agreement-refusal." + refusal, language);
@@ -47,8 +61,8 @@ public static partial class AgreementSummary
     public static string OfMeasure(MeasureAgreement measure, string language)
     {
         var parts = new List<string>();
-        if (measure.Intraclass.Of(measure.FittingMean)?.Value is { } mean)
-            parts.Add(T.Get("agreement.mean-of-jurors", language, Meaning(Interpretation.OfIntraclass(mean), language)));
+        if (measure.Intraclass.Of(measure.FittingMean) is { } mean)
+            parts.Add(T.Get("agreement.mean-of-jurors", language, OfIntraclass(mean, language)));
         else if (measure.Intraclass.Refusal != AgreementRefusal.None)
             parts.Add(T.Get("agreement.no-icc", language, Why(measure.Intraclass.Refusal, language)));
         if (measure.Alpha(Metric.Interval).Alpha is { } alpha)
@@ -72,17 +86,107 @@ public static partial class AgreementSummary
             yield return T.Get("agreement.left-out", language, d.Superseded, d.Plenary, d.WithoutTotal);
     }
 
-    private static IEnumerable<string> Reliability(MeasureAgreement total, string language)
+    // One sentence on top that joins what the figures below say one by one: order and points are different questions.
+    private static IEnumerable<string> Verdict(AgreementReport report, string language)
     {
+        var total = report.Total;
+        if (report.Design.Jurors < 2)
+            yield return T.Get("verdict.one-juror", language);
+        else if (total.Intraclass.Refusal == AgreementRefusal.NoVariation)
+            yield return T.Get("verdict.all-equal", language);
+        else if (total.Intraclass.Of(total.FittingMean) is { } mean)
+        {
+            var (sure, points) = (mean.Lower ?? mean.Value ?? 0m, total.Alpha(Metric.Interval).Alpha ?? 0m);
+            yield return T.Get(
+                mean.IsNone ? "verdict.none"
+                    : sure < Fair ? "verdict.weak"
+                    : sure < Good ? "verdict.fair"
+                    : points < LeastAlpha ? "verdict.order-only"
+                    : "verdict.good",
+                language
+            );
+        }
+        else if (total.Severity.Model is { Refusal: FitRefusal.None, EntryReliability: { } adjusted })
+            yield return T.Get(
+                adjusted < Fair ? "verdict.weak"
+                    : adjusted < Good ? "verdict.fair"
+                    : "verdict.adjusted-good",
+                language
+            );
+        else
+            yield return T.Get("verdict.cannot", language);
+    }
+
+    private static IEnumerable<string> Sheets(SheetHabits habits, string language)
+    {
+        if (habits.Flat.Count > 0)
+            yield return T.Get(
+                "sheets.flat",
+                language,
+                Listed([.. habits.Flat.Select(one => T.Get("sheets.flat-one", language, one.Juror, one.Mark, one.Marks))], language)
+            );
+        if (habits.Same.Count > 0)
+            yield return T.Get(
+                "sheets.same",
+                language,
+                Listed([.. habits.Same.Select(one => T.Get("sheets.same-one", language, one.One, one.Other, one.Entries))], language)
+            );
+    }
+
+    private static IEnumerable<string> Reliability(AgreementReport report, string language)
+    {
+        var total = report.Total;
+        if (report.RanksAdjusted && total.Severity.Model.EntryReliability is { } adjusted)
+            yield return T.Get("agreement.adjusted-reliability", language, Two(adjusted));
         if (total.Intraclass.Refusal != AgreementRefusal.None)
         {
-            yield return T.Get("agreement.icc-refused", language, Why(total.Intraclass.Refusal, language));
+            yield return T.Get(
+                total.Alpha(Metric.Interval).Alpha is null ? "agreement.icc-refused-all" : "agreement.icc-refused",
+                language,
+                Why(total.Intraclass.Refusal, language)
+            );
             yield break;
         }
-        if (total.Intraclass.Of(total.FittingMean) is not { Value: { } mean } figure)
+        if (total.Intraclass.Of(total.FittingMean) is not { } figure)
             yield break;
+        if (figure.IsNone)
+            yield return T.Get("agreement.icc-none", language, T.Get("icc." + figure.Form, language));
+        else
+            yield return OfMean(figure, language);
+        if (total.CompleteEntries is { } complete)
+            yield return T.Get("agreement.complete-only", language, complete, total.Table.Entries.Count);
+        if (total.Intraclass.IsOneWay && report.Design.Jurors > 2)
+            yield return T.Get("agreement.one-way-counts", language);
+        var sure = figure.Lower ?? figure.Value ?? 0m;
+        yield return T.Get(
+            sure < Fair ? "agreement.ranking-weak"
+                : sure < Good ? "agreement.ranking-fair"
+                : "agreement.ranking-good",
+            language
+        );
+        if (figure.IsNone || total.Intraclass.Of(total.FittingSingle) is not { IsNone: false, Value: { } single } one)
+            yield break;
+        yield return T.Get("agreement.single", language, Two(single), OfIntraclass(one, language));
+        yield return JurorsNeeded.For(0.8m, single) is { } enough && JurorsNeeded.For(0.9m, single) is { } many
+            ? T.Get("agreement.jurors-needed", language, enough, many)
+            : "";
+        if (
+            total.Intraclass.Of(IntraclassForm.RandomSingle)?.Value is { } random
+            && total.Intraclass.Of(IntraclassForm.FixedSingle)?.Value is { } fixedOnes
+        )
+        {
+            if (fixedOnes - random >= SeverityGap && Clear(total).Count > 0)
+                yield return T.Get("agreement.severity-differs", language, Two(random), Two(fixedOnes));
+            else if (fixedOnes < Fair)
+                yield return T.Get("agreement.not-shared", language, Two(random), Two(fixedOnes));
+        }
+    }
+
+    private static string OfMean(IntraclassFigure figure, string language)
+    {
+        var mean = figure.Value!.Value;
         var shared = Exact.Round(Math.Clamp(mean, 0m, 1m) * 100m, 0, RoundingMode.HalfAwayFromZero);
-        yield return figure is { Lower: { } lower, Upper: { } upper }
+        return figure is { Lower: { } lower, Upper: { } upper }
             ? T.Get(
                 "agreement.reliability",
                 language,
@@ -99,29 +203,8 @@ public static partial class AgreementSummary
                 language,
                 T.Get("icc." + figure.Form, language),
                 Two(mean),
-                Meaning(Interpretation.OfIntraclass(mean), language)
+                OfIntraclass(figure, language)
             );
-        if (total.CompleteEntries is { } complete)
-            yield return T.Get("agreement.complete-only", language, complete, total.Table.Entries.Count);
-        var sure = figure.Lower ?? mean;
-        yield return T.Get(
-            sure < 0.5m ? "agreement.ranking-weak"
-                : sure < 0.75m ? "agreement.ranking-fair"
-                : "agreement.ranking-good",
-            language
-        );
-        if (total.Intraclass.Of(total.FittingSingle)?.Value is { } single)
-            yield return T.Get("agreement.single", language, Two(single), Meaning(Interpretation.OfIntraclass(single), language));
-        if (
-            total.Intraclass.Of(IntraclassForm.RandomSingle)?.Value is { } random
-            && total.Intraclass.Of(IntraclassForm.FixedSingle)?.Value is { } fixedOnes
-        )
-        {
-            if (fixedOnes - random >= SeverityGap)
-                yield return T.Get("agreement.severity-differs", language, Two(random), Two(fixedOnes));
-            else if (fixedOnes < 0.5m)
-                yield return T.Get("agreement.not-shared", language, Two(random), Two(fixedOnes));
-        }
     }
 
     private static string Span(decimal lower, decimal upper, string language)

@@ -1,4 +1,5 @@
 using Scoring.Domain.Numbers;
+using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Statistics;
 using T = Scoring.Features.Output.Localization.Texts;
@@ -20,7 +21,10 @@ public static class RobustnessSummary
         ArgumentNullException.ThrowIfNull(span);
         if (span.From is not { } from || span.To is not { } to)
             return T.Get("robust.span.one-mark", language);
-        var interval = from == to ? T.Get("robust.span.firm", language, from) : T.Get("robust.span.range", language, from, to);
+        var interval =
+            from != to ? T.Get("robust.span.range", language, from, to)
+            : span.Sharing > 0 ? T.Get("robust.span.shared", language, from, span.Sharing)
+            : T.Get("robust.span.firm", language, from);
         return span.InTop is not { } inTop
             ? interval
             : $"{interval}; {T.Get("meaning." + Interpretation.OfPlace(inTop).Code, language, top ?? 0)}";
@@ -56,7 +60,9 @@ public static class RobustnessSummary
             .Order()
             .ToList();
         var (row, first) = spans[0];
-        if (first.From is not null)
+        if (first.Rank == 1 && first.Sharing > 0)
+            yield return T.Get("robust.first-shared", language, row.Name, first.Sharing);
+        else if (first.From is not null)
             yield return first.To == 1
                 ? T.Get("robust.first-firm", language, row.Name)
                 : T.Get("robust.first", language, row.Name, first.To!.Value);
@@ -93,11 +99,17 @@ public static class RobustnessSummary
                 Percent(pair.Reversed)
             );
         }
+        else if (AtLine(spans, top) is { Sharing: > 0 } tied)
+            yield return T.Get("robust.line-shared", language, top, tied.Sharing + 1, tied.Rank);
         else if (spans.Count > top)
             yield return T.Get("robust.line-firm", language, top);
         if (ranking.Rule.Cut is { } cut && (cut.Quotas.Count > 0 || cut.Minimums.Count > 0 || cut.By == CutBy.Hand))
             yield return T.Get("robust.quotas", language);
     }
+
+    // The last one in, if others with the same score stand on the other side of the line.
+    private static RankSpan? AtLine(List<(RankedUnit Row, RankSpan Span)> spans, int top) =>
+        top < spans.Count && spans[top - 1].Span.Score == spans[top].Span.Score ? spans[top - 1].Span : null;
 
     private static IEnumerable<string> OfMargins(RobustRanking ranking, RobustList list, string language)
     {

@@ -91,7 +91,7 @@ public sealed class ReportAgreementTests
         var slip = report.Total.TypingErrors.Found.ShouldHaveSingleItem();
         slip.Mark.Mark.ShouldBe(245.57m);
         slip.ByGrubbs!.G.ShouldBe(2.4687m, 0.0001m);
-        Words(report, "en", "slips").ShouldStartWith("Marks that look like a slip of the pen: 2, among 2 entries");
+        Words(report, "en", "slips").ShouldStartWith("Marks that look like a slip of the pen: 1, among 2 entries");
         Words(await Report(ShroutFleiss), "en", "slips")
             .ShouldStartWith("Not tested: finding a slip among the marks of an entry takes at least 7 marks");
     }
@@ -207,11 +207,7 @@ public sealed class ReportAgreementTests
         await index.ImportMadeUp("iga/2026", 1);
         (await index.Refusal(new ReportAgreement("iga/2026"))).Code.ShouldBe("no-stages");
         var single = await Report("50", "60");
-        Words(single, "en", "severity")
-            .ShouldBe(
-                "How strict jurors are cannot be estimated: there are 2 marks, and at least 3 are needed. "
-                    + "No severity-adjusted ranking is made."
-            );
+        Words(single, "en", "severity").ShouldBe("There is only one juror: no comparison is possible.");
         single.Adjusted.ShouldBeEmpty();
     }
 

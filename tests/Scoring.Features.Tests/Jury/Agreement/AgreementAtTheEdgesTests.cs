@@ -1,0 +1,111 @@
+using Scoring.Features.Jury.Agreement;
+using Scoring.Features.Ranking.Robustness;
+
+namespace Scoring.Features.Tests.Jury.Agreement;
+
+/// <summary>What is said where marks tell little: a word too much there can decide a competition.</summary>
+public sealed class AgreementAtTheEdgesTests
+{
+    private static async Task<AgreementReport> Report(params string[] table)
+    {
+        using var place = await JuryRules.Place(table);
+        return await place.Send(new ReportAgreement(JuryRules.Edition));
+    }
+
+    private static string Words(AgreementReport report, string topic, string language = "en") =>
+        string.Join(' ', AgreementSummary.Of(report, language).Where(line => line.Topic == topic).Select(line => line.Sentence));
+
+    [TestCase("1 5", "2 4", "3 3", "4 2", "5 1")]
+    [TestCase("70 82", "74 78", "78 75", "80 71", "84 69")]
+    public async Task Jurors_who_contradict_each_other_are_not_called_excellent(params string[] table)
+    {
+        var report = await Report(table);
+        Words(report, "verdict").ShouldStartWith("The marks do not tell the entries apart");
+        var trust = Words(report, "reliability");
+        trust.ShouldStartWith("Reliability of the jurors’ mean, ICC(3,k): none.");
+        trust.ShouldContain("another panel might well have ordered many entries otherwise");
+        foreach (var language in new[] { "en", "id" })
+        {
+            var all = string.Join(' ', AgreementSummary.Of(report, language).Select(line => line.Sentence));
+            all.ShouldNotContain("excellent");
+            all.ShouldNotContain("sangat baik");
+        }
+    }
+
+    [Test]
+    public async Task Order_and_points_are_joined_in_one_sentence()
+    {
+        Words(await Report("9 2 5 8", "6 1 3 2", "8 4 6 8", "7 1 2 6", "10 5 6 9", "6 2 4 7"), "verdict")
+            .ShouldBe("The jurors tell strong entries from weak ones, but not close neighbours from each other.");
+        // The same order, points far apart.
+        Words(await Report("90 50", "80 40", "70 30", "60 21", "50 10", "40 1"), "verdict", "id")
+            .ShouldBe(
+                "Juri sepakat mana yang lebih baik, tetapi tidak sepakat berapa poinnya: aman untuk peringkat, tidak untuk nilai ambang."
+            );
+        Words(await Report("90 91", "80 80", "70 71", "60 60", "50 51", "40 40"), "verdict")
+            .ShouldBe("The jurors agree who is better and how many points.");
+        Words(await Report("5 5", "5 5"), "verdict").ShouldBe("All marks are equal: they tell no entries apart.");
+        Words(await Report("5", "6"), "verdict").ShouldBe("Only one juror marked: agreement cannot be examined.");
+        Words(await Report("5 5 . .", "6 6 . .", ". . 7 7", ". . 8 9"), "verdict").ShouldNotBeEmpty();
+    }
+
+    [Test]
+    public async Task How_many_jurors_it_takes_is_said()
+    {
+        // ICC(3,1) = 0.71.
+        Words(await Report("9 2 5 8", "6 1 3 2", "8 4 6 8", "7 1 2 6", "10 5 6 9", "6 2 4 7"), "reliability")
+            .ShouldContain("A reliability of 0.8 would take 2 jurors an entry, one of 0.9 4.");
+    }
+
+    [Test]
+    public async Task Jurors_exactly_three_points_apart_everywhere_differ_beyond_all_chance()
+    {
+        var report = await Report("70 73 76", "60 63 66", "50 53 56", "40 43 46");
+        Words(report, "severity").ShouldContain("2 of 3 jurors differ from the middle of the jury by clearly more than chance: A; C.");
+        Words(report, "odd-marks").ShouldBe("Every mark is exactly what its entry and its juror lead one to expect.");
+    }
+
+    [Test]
+    public async Task A_flat_sheet_and_a_copied_one_are_named_before_the_figures()
+    {
+        var report = await Report("7 5 5 5", "7 6 6 7", "7 8 8 6", "7 4 4 5", "7 9 9 8");
+        var words = Words(report, "sheets");
+        words.ShouldContain("Gave every entry the same mark: A (7 at 5 entries).");
+        words.ShouldContain("B and C (5 entries)");
+        var topics = AgreementSummary.Of(report, "en").Select(line => line.Topic).Distinct().ToList();
+        topics.IndexOf("sheets").ShouldBeLessThan(topics.IndexOf("reliability"));
+        Words(await Report("7 5", "6 6", "8 8", "4 5", "9 9"), "sheets").ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task A_mark_far_off_is_found_in_a_small_panel_and_counted_once()
+    {
+        var report = await Report("70 72 71", "80 82 81", "60 62 96", "75 77 76", "65 67 66");
+        Words(report, "odd-marks").ShouldStartWith("Marks that stand out from what entry and juror let expect: 1 of 15");
+        Words(await Report("70 72", "80 81"), "odd-marks")
+            .ShouldBe("Whether a mark stands out cannot be said: with so few marks, nothing is left to measure one by.");
+    }
+
+    [Test]
+    public async Task Equal_entries_stay_equal_without_severity()
+    {
+        // Means of 11.1333…, which the fifteenth digit of a severity would part.
+        var report = await Report("10 11 12.4", "11 12.4 10", "12.4 10 11", "9 9 9");
+        report.Adjusted.ShouldHaveSingleItem().Lines.Where(line => line.Official.Rank == 1m).ShouldAllBe(line => line.Difference == 0m);
+        Words(report, "adjusted").ShouldNotContain("Would fall out");
+    }
+
+    [Test]
+    public async Task Who_shares_the_first_place_is_not_first_and_a_line_through_equals_is_not_firm()
+    {
+        using var place = await JuryRules.Place(["8 8", "8 8", "8 8", "8 8", "8 8", "8 8"]);
+        var report = await place.Send(new ReportRobustness(JuryRules.Edition, Top: 3));
+        var list = report.Rankings[0].Lists[0];
+        var words = string.Join(' ', RobustnessSummary.Of(report, report.Rankings[0], list, "en"));
+        words.ShouldContain("Entri 1 shares the first place with 5 others: their scores are exactly equal.");
+        words.ShouldContain("At the line of the top 3 stand 6 entries with exactly equal scores, which share rank 1");
+        words.ShouldNotContain("firm");
+        words.ShouldContain("almost surely in 6, open 0, almost surely out 0");
+        RobustnessSummary.OfSpan(list.Spans.First().Span, 3, "id").ShouldStartWith("berbagi 1 dengan 5 lainnya");
+    }
+}
