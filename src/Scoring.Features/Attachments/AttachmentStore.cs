@@ -66,6 +66,14 @@ internal sealed class AttachmentStore(UnitOfWork work, AuditTrail trail)
             ),
         ];
 
+    /// <summary>Waits until no other transaction adds a file to the entry: how many there are decides.</summary>
+    public void Hold(string edition, string entry) =>
+        work.Locked(db =>
+        {
+            db.Dialect.HoldKey(db, $"files of {edition}/{entry}");
+            return 0;
+        });
+
     /// <summary>Stores a file; the caller records the event.</summary>
     public void Add(Attachment file) =>
         work.Locked(db =>

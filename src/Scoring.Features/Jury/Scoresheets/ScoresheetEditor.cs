@@ -1,6 +1,7 @@
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Domain.Rules;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
@@ -20,6 +21,7 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="sheets">The sheets.</param>
 /// <param name="papers">The paper sheets.</param>
 /// <param name="trail">The audit trail: what is done, by whom and when.</param>
+/// <param name="rules">The rules of seasons.</param>
 /// <param name="caller">The user.</param>
 internal sealed class ScoresheetEditor(
     UnitOfWork work,
@@ -30,6 +32,7 @@ internal sealed class ScoresheetEditor(
     SheetStore sheets,
     PaperStore papers,
     AuditTrail trail,
+    RuleFolder rules,
     Caller caller
 )
 {
@@ -40,7 +43,14 @@ internal sealed class ScoresheetEditor(
     public DateTime Now => trail.Now;
 
     /// <summary>The facts about an edition that marking needs.</summary>
-    public MarkingFacts FactsOf(string edition) => new(new CurrentFacts(work, cache, edition), editions.Get(edition));
+    public MarkingFacts FactsOf(string edition) =>
+        new(new CurrentFacts(work, cache, edition), editions.Get(edition), HiddenColumns(edition));
+
+    // What jurors must not see is hidden from those who are nothing else: the secretariat knows who entered.
+    private IReadOnlySet<string> HiddenColumns(string edition) =>
+        caller.Person.IsBlind && rules.ReadSeason(edition).Season is { } season
+            ? BlindReading.Columns(season)
+            : new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>A stage of an edition.</summary>
     /// <exception cref="RefusalException">The edition has no such stage.</exception>
