@@ -6,6 +6,7 @@ using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Documents;
 using Scoring.Features.Editions;
 using Scoring.Features.Eligibility;
+using Scoring.Features.Entries;
 using Scoring.Features.Facts;
 using Scoring.Features.Import;
 using Scoring.Features.Innovations;
@@ -44,6 +45,7 @@ public static class FeatureServices
             .AddDocuments()
             .AddEditions()
             .AddEligibility()
+            .AddEntries()
             .AddFacts()
             .AddImport()
             .AddInnovations()

@@ -10,6 +10,7 @@ using Scoring.Web.Accounts;
 using Scoring.Web.Accounts.Administration;
 using Scoring.Web.Api;
 using Scoring.Web.Assets;
+using Scoring.Web.Entries;
 using Scoring.Web.Help;
 using Scoring.Web.Jury;
 using Scoring.Web.Localization;
@@ -141,6 +142,7 @@ internal static class Site
         site.MapAssets();
         site.MapAccounts();
         site.MapJury();
+        site.MapEntries();
         site.MapOfficers();
         site.MapUsers();
         site.MapAccountLists();
