@@ -7,6 +7,7 @@ using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Documents;
 using Scoring.Features.Editions;
 using Scoring.Features.Eligibility;
+using Scoring.Features.Entries;
 using Scoring.Features.Facts;
 using Scoring.Features.Import;
 using Scoring.Features.Innovations;
@@ -46,6 +47,7 @@ public static class FeatureServices
             .AddDocuments()
             .AddEditions()
             .AddEligibility()
+            .AddEntries()
             .AddFacts()
             .AddImport()
             .AddInnovations()

@@ -226,6 +226,47 @@ public static class AuditAction
 
     /// <summary>A juror marked an entry of a round of calibration.</summary>
     public const string CalibrationMarked = "calibration-marked";
+    /// <summary>An entry was begun.</summary>
+    public const string EntryStarted = "entry-started";
+
+    /// <summary>An entry was given to its agency to be endorsed.</summary>
+    public const string EntryHandedOver = "entry-with-agency";
+
+    /// <summary>An entry was sent.</summary>
+    public const string EntrySent = "entry-sent";
+
+    /// <summary>An entry went back to its owner before it was sent.</summary>
+    public const string EntryReturned = "entry-returned";
+
+    /// <summary>An owner took an entry back to change it.</summary>
+    public const string EntryTakenBack = "entry-taken-back";
+
+    /// <summary>An entry was withdrawn for good.</summary>
+    public const string EntryWithdrawn = "entry-withdrawn";
+
+    /// <summary>An entry was opened again for its owner, or given more time.</summary>
+    public const string EntryReopened = "entry-reopened";
+
+    /// <summary>An examiner answered checks of an entry.</summary>
+    public const string EntryChecked = "entry-checked";
+
+    /// <summary>An examiner found an entry complete.</summary>
+    public const string EntryCompleted = "entry-completed";
+
+    /// <summary>An examiner asked for a repair.</summary>
+    public const string EntryRepairAsked = "entry-repair-asked";
+
+    /// <summary>An examiner refused an entry.</summary>
+    public const string EntryRefused = "entry-refused";
+
+    /// <summary>A decision about an entry was taken back.</summary>
+    public const string EntryUndone = "entry-undone";
+
+    /// <summary>The register of entries was fixed.</summary>
+    public const string RegisterFixed = "register-fixed";
+
+    /// <summary>Drafts that were never sent were removed.</summary>
+    public const string DraftsRemoved = "drafts-removed";
 
     /// <summary>All kinds of event.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -246,6 +287,20 @@ public static class AuditAction
         RulesConfirmed,
         RulesRefused,
         SeasonMoved,
+        EntryStarted,
+        EntryHandedOver,
+        EntrySent,
+        EntryReturned,
+        EntryTakenBack,
+        EntryWithdrawn,
+        EntryReopened,
+        EntryChecked,
+        EntryCompleted,
+        EntryRepairAsked,
+        EntryRefused,
+        EntryUndone,
+        RegisterFixed,
+        DraftsRemoved,
         FileImported,
         RunKept,
         SeatsDrawn,

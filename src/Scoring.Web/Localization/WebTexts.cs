@@ -22,6 +22,7 @@ internal static class WebTexts
         "StaffTexts", // those who run competitions
         "SeasonTexts", // seasons
         "RuleKeyTexts", // the keys and words of rule files
+        "EntryTexts", // entries and the administration
         "RegionTexts", // regions, the catalogue, pictures
     ];
 

@@ -11,6 +11,7 @@ using Scoring.Web.Accounts.Administration;
 using Scoring.Web.Api;
 using Scoring.Web.Assets;
 using Scoring.Web.Attachments;
+using Scoring.Web.Entries;
 using Scoring.Web.Help;
 using Scoring.Web.Jury;
 using Scoring.Web.Localization;
@@ -145,6 +146,7 @@ internal static class Site
         site.MapAccounts();
         site.MapJury();
         site.MapAttachments();
+        site.MapEntries();
         site.MapOfficers();
         site.MapUsers();
         site.MapAccountLists();

@@ -28,6 +28,12 @@ internal static class BoundTables
         new("season_changes", BoundAs.Numbered, "change_id") { Shown = ["edition", "state"] },
         // Files of entries.
         new("attachments", BoundAs.Single, "attachment_id") { Shown = ["edition", "entry", "name"] },
+        // What is entered on the site.
+        new("entries", BoundAs.Numbered, "entry_id") { Shown = ["edition", "entry"] },
+        new("entry_versions", BoundAs.Numbered, "version_id") { Shown = ["edition", "entry", "number"] },
+        new("entry_states", BoundAs.Numbered, "state_id") { Shown = ["edition", "entry", "state"] },
+        new("entry_checks", BoundAs.Numbered, "answer_id") { Shown = ["edition", "entry", "check_id"] },
+        new("entry_registers", BoundAs.Numbered, "register_id") { Shown = ["edition"] },
         // Runs.
         new("runs", BoundAs.Numbered, "run_id") { Shown = ["edition"] },
         new("run_inputs", BoundAs.Group, "run_id") { Order = ["import_id"] },
@@ -82,6 +88,8 @@ internal static class BoundTables
         new("publication_files", "Are bound by their hashes: a bound publication names publication.json, and that names each file."),
         new("attachment_chunks", "Are bound by their hash: a bound attachment names its bytes by their SHA-256."),
         new("commands_done", "Only recognises a form that is sent twice; what it did is in bound rows and in the trail."),
+        new("entry_sections", "Are being written, and saved at every pause: what is sent is a bound version."),
+        new("entry_takes", "Say who looks at what at the moment, so that two do not check the same entry: nothing follows from them."),
         new("outbox", "A mail changes with every try; what is held, released or cancelled has an event of its own."),
         new("mail_requests", "Who asked for a new password, for a few seconds; strangers may ask, and must not fill the trail."),
         new("mail_left", "Whom not to remind: no result, right or decision depends on it."),
