@@ -79,9 +79,10 @@ public static class SampleFiles
     /// <param name="text">The text.</param>
     /// <param name="more">More entries of its catalogue, such as an action.</param>
     /// <param name="trailer">More entries of its trailer.</param>
-    public static byte[] Pdf(string text = "Berkas uji", string more = "", string trailer = "")
+    /// <param name="paint">What is painted under the text, in the words of the format.</param>
+    public static byte[] Pdf(string text = "Berkas uji", string more = "", string trailer = "", string paint = "")
     {
-        var content = $"BT /F1 24 Tf 40 100 Td ({text}) Tj ET";
+        var content = $"{paint} BT /F1 24 Tf 40 100 Td ({text}) Tj ET";
         string[] objects =
         [
             $"<< /Type /Catalog /Pages 2 0 R {more} >>",
@@ -110,17 +111,15 @@ public static class SampleFiles
 
     /// <summary>A document of one paragraph, with further parts.</summary>
     public static byte[] Docx(params (string Name, string Text)[] more) =>
-        Package(
-            [
-                (
-                    "[Content_Types].xml",
-                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" "
-                        + "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
-                ),
-                ("word/document.xml", "<w:document xmlns:w=\"urn:w\"><w:body/></w:document>"),
-                .. more,
-            ]
-        );
+        Package([
+            (
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" "
+                    + "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
+            ),
+            ("word/document.xml", "<w:document xmlns:w=\"urn:w\"><w:body/></w:document>"),
+            .. more,
+        ]);
 
     /// <summary>A zip of parts.</summary>
     public static byte[] Package(params (string Name, string Text)[] parts)
@@ -170,13 +169,30 @@ public static class SampleFiles
         var gps = Texts + camera.Length;
         return
         [
-            .. "MM"u8, 0, 42, 0, 0, 0, Directory, 0, 3,
+            .. "MM"u8,
+            0,
+            42,
+            0,
+            0,
+            0,
+            Directory,
+            0,
+            3,
             .. Tag(0x010F, 2, camera.Length, Texts),
             .. Tag(0x0112, 3, 1, up << 16),
             .. Tag(0x8825, 4, 1, gps),
-            0, 0, 0, 0,
+            0,
+            0,
+            0,
+            0,
             .. camera,
-            0, 1, .. Tag(0x0001, 2, 2, 'S' << 24), 0, 0, 0, 0,
+            0,
+            1,
+            .. Tag(0x0001, 2, 2, 'S' << 24),
+            0,
+            0,
+            0,
+            0,
         ];
     }
 

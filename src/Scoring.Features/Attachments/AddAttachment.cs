@@ -84,13 +84,8 @@ internal sealed record StoreAttachment(
 ) : IRequest<Attachment>, IWritesBeside, INamesAnEdition;
 
 /// <summary>Looks once more whether there is room, as another may have been added meanwhile, and stores bytes and row.</summary>
-internal sealed class StoreAttachmentHandler(
-    EntryRights rights,
-    FileSlots slots,
-    AttachmentStore store,
-    IFileBytes bytes,
-    AuditTrail trail
-) : IRequestHandler<StoreAttachment, Attachment>
+internal sealed class StoreAttachmentHandler(EntryRights rights, FileSlots slots, AttachmentStore store, IFileBytes bytes, AuditTrail trail)
+    : IRequestHandler<StoreAttachment, Attachment>
 {
     /// <inheritdoc/>
     public Task<Attachment> Handle(StoreAttachment request, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Scoring.Features.Persistence;
 
 namespace Scoring.Features.Attachments;
 
-/// <summary>The rows of files. Their bytes are in <see cref="IFileBytes"/>.</summary>
+/// <summary>The rows of files. Their bytes are in <see cref="Bytes.IFileBytes"/>.</summary>
 /// <param name="work">The command's connection and transaction.</param>
 /// <param name="trail">The actor and the time.</param>
 internal sealed class AttachmentStore(UnitOfWork work, AuditTrail trail)
@@ -65,6 +65,19 @@ internal sealed class AttachmentStore(UnitOfWork work, AuditTrail trail)
                 transaction: db.Transaction
             ),
         ];
+
+    /// <summary>Where bytes are named, for people: "edition entry, …", at most five.</summary>
+    public static string WhereOf(Db db, string sha256) =>
+        string.Join(
+            ", ",
+            db.Connection.Query<string>(
+                """
+                SELECT edition || ' ' || entry FROM attachments WHERE sha256 = @sha256 AND state <> 'gone' ORDER BY edition, entry LIMIT 5
+                """,
+                new { sha256 },
+                db.Transaction
+            )
+        );
 
     /// <summary>Waits until no other transaction adds a file to the entry: how many there are decides.</summary>
     public void Hold(string edition, string entry) =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scoring.Features.Attachments.Bytes;
 using Scoring.Features.Attachments.Reading;
 using Scoring.Features.Attachments.Scanning;
+using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Entries;
@@ -29,6 +30,7 @@ internal static class AttachmentsFeature
                     ? new ChunkBytes(scope.GetRequiredService<UnitOfWork>())
                     : new FolderBytes(scope.GetRequiredService<ScoringOptions>())
             )
+            .AddScoped<IKeptFiles, KeptFiles>()
             .AddScoped<FileSlots>()
             .AddScoped<OwnAttachments>()
             .AddScoped<JurorFiles>()

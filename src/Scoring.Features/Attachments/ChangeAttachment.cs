@@ -31,9 +31,10 @@ internal sealed class OwnAttachments(EntryRights rights, AttachmentStore store)
     public (Attachment File, string Subject) Of(string edition, string entry, string id)
     {
         var own = rights.Own(edition, entry);
-        var file = store.Find(id) is { RemovedAt: null } found && found.Edition == edition && found.Entry == entry
-            ? found
-            : throw new RefusalException(RefusalKind.Usage, "file-unknown");
+        var file =
+            store.Find(id) is { RemovedAt: null } found && found.Edition == edition && found.Entry == entry
+                ? found
+                : throw new RefusalException(RefusalKind.Usage, "file-unknown");
         rights.Change(edition, entry, file.Field);
         return (file, own.Subject);
     }

@@ -18,7 +18,15 @@ internal static class FileNames
         foreach (var rune in name.EnumerateRunes())
         {
             var kind = Rune.GetUnicodeCategory(rune);
-            if (kind is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+            if (
+                kind
+                is not (
+                    UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                )
+            )
                 clean.Append(rune.Value is '"' or '<' or '>' or '|' or '*' or '?' or ':' ? "_" : rune.ToString());
         }
         name = clean.ToString().Trim(' ', '.');

@@ -38,11 +38,8 @@ internal sealed class OpenAttachmentHandler(
         var entry = entries.Find(file.Edition, file.Entry) ?? throw Unknown();
         var mayRead = rights.MayRead(entry);
         var name = mayRead ? file.Name : jurors.NameOf(entry, file) ?? throw Unknown();
-        var content = bytes.Open(file.Sha256, file.Size)
-            ?? throw new RefusalException(RefusalKind.Data, "file-bytes-missing", name);
-        return Task.FromResult(
-            new OpenedAttachment(file, name, content, mayRead && !rights.Owns(entry) && !rights.Endorses(entry))
-        );
+        var content = bytes.Open(file.Sha256, file.Size) ?? throw new RefusalException(RefusalKind.Data, "file-bytes-missing", name);
+        return Task.FromResult(new OpenedAttachment(file, name, content, mayRead && !rights.Owns(entry) && !rights.Endorses(entry)));
     }
 
     private static RefusalException Unknown() => new(RefusalKind.Usage, "file-unknown");

@@ -226,6 +226,7 @@ public static class AuditAction
 
     /// <summary>A juror marked an entry of a round of calibration.</summary>
     public const string CalibrationMarked = "calibration-marked";
+
     /// <summary>An entry was begun.</summary>
     public const string EntryStarted = "entry-started";
 

@@ -32,6 +32,7 @@ internal static class JuryFeature
             .AddRequest<OpenCalibration, CalibrationRound, OpenCalibrationHandler>()
             .AddRequest<CloseCalibration, CalibrationRound, CloseCalibrationHandler>()
             .AddRequest<MarkCalibration, CalibrationSheet, MarkCalibrationHandler>()
+            .AddRequest<ListMyCalibrations, IReadOnlyList<MyCalibration>, ListMyCalibrationsHandler>()
             .AddRequest<ShowCalibration, ShownCalibration, ShowCalibrationHandler>()
             .AddRequest<ReportAgreement, AgreementReport, ReportAgreementHandler>()
             .AddRequest<EnterMark, SheetAnswer, EnterMarkHandler>()

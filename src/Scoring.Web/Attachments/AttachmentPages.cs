@@ -15,13 +15,13 @@ internal static class AttachmentPages
     public static void MapAttachments(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/files/{id}/{**name}", Reading, FileEndpoints.Open).ForSignedIn();
-        var mine = site.MapGroup("/entry-files/{programme}/{edition}/{entry}");
+        var mine = site.MapGroup("/entry/{programme}/{edition}/{entry}/files");
         mine.MapMethods("/{**field}", Reading, Show).For(Access.Entries);
         mine.MapPost("/{**field}", Change).For(Roles.Innovator).WithMetadata(new TakesFile());
     }
 
     /// <summary>The address of the files of a place.</summary>
-    public static string[] At(string edition, string entry, string field) => ["entry-files", edition, entry, field];
+    public static string[] At(string edition, string entry, string field) => ["entry", edition, entry, "files", field];
 
     /// <summary>The parts of the address of a file.</summary>
     public static string[] At(string id, string name) => ["files", id, name];
@@ -35,14 +35,7 @@ internal static class AttachmentPages
         string field
     ) => await ShowPage(context, sender, new SlotName($"{programme}/{edition}", entry, field), null);
 
-    private static Task<IResult> Change(
-        HttpContext context,
-        IMediator sender,
-        string programme,
-        string edition,
-        string entry,
-        string field
-    )
+    private static Task<IResult> Change(HttpContext context, IMediator sender, string programme, string edition, string entry, string field)
     {
         var name = new SlotName($"{programme}/{edition}", entry, field);
         return FormError.Or(

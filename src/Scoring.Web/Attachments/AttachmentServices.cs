@@ -10,14 +10,18 @@ internal static class AttachmentServices
 {
     /// <summary>Registers them.</summary>
     public static void AddAttachmentPages(this IServiceCollection services) =>
-        services.AddSingleton<UploadGate>().AddSingleton<WaitingScans>().AddHostedService(scope => scope.GetRequiredService<WaitingScans>());
+        services
+            .AddSingleton<UploadGate>()
+            .AddSingleton<WaitingScans>()
+            .AddHostedService(scope => scope.GetRequiredService<WaitingScans>());
 }
 
 /// <summary>Asks the scanner again about files that it did not answer for.</summary>
 /// <param name="scopes">Makes the scope of each look.</param>
 /// <param name="options">The options of the site.</param>
 /// <param name="logger">The log.</param>
-internal sealed partial class WaitingScans(IServiceScopeFactory scopes, SiteOptions options, ILogger<WaitingScans> logger) : BackgroundService
+internal sealed partial class WaitingScans(IServiceScopeFactory scopes, SiteOptions options, ILogger<WaitingScans> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 

@@ -128,10 +128,7 @@ internal static class JurySheets
     /// <exception cref="RefusalException">There is none, or the juror has no seat there: the answer is the same.</exception>
     public static async Task<ShownSheet> Find(HttpContext context, IMediator sender, Caller caller, SheetName name)
     {
-        var shown = await sender.Send(
-            new ShowSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror),
-            context.RequestAborted
-        );
+        var shown = await sender.Send(new ShowSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror), context.RequestAborted);
         return shown.HasSeat ? shown : throw new RefusalException(RefusalKind.Usage, "sheet-entry-unknown", name.Entry, "");
     }
 

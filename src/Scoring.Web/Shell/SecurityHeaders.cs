@@ -32,7 +32,10 @@ internal static class SecurityHeaders
                     foreach (var (name, value) in Headers)
                         context.Response.Headers[name] = value;
                     if (context.Features.Get<OtherPolicy>() is { } other)
-                        (context.Response.Headers.ContentSecurityPolicy, context.Response.Headers.XFrameOptions) = (other.Policy, other.Frames);
+                        (context.Response.Headers.ContentSecurityPolicy, context.Response.Headers.XFrameOptions) = (
+                            other.Policy,
+                            other.Frames
+                        );
                     if (context.Request.IsHttps)
                         context.Response.Headers.StrictTransportSecurity = StrictTransportSecurity;
                     if (context.Response.Headers.CacheControl.Count == 0)

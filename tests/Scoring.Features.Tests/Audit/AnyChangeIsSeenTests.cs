@@ -54,8 +54,8 @@ public sealed class AnyChangeIsSeenTests
         _place.Execute(
             """
             INSERT INTO attachments VALUES
-                ('0a', 'city/2027', '00001', 'proof', 'a.pdf', '', 'pdf', 9, 'a', 'a', 'kept', '', NULL, 'ani', '2026-01-01T00:00:00Z', NULL, NULL),
-                ('0b', 'city/2027', '00001', 'proof', 'b.jpg', 'Foto', 'jpeg', 9, 'b', 'c', 'checking', '', 'OK', 'ani',
+                ('0a', 'city/2027', '00001', 'proof', 'a.pdf', '', 'pdf', 9, 'a', 'a', 'gone', '', NULL, 'ani', '2026-01-01T00:00:00Z', NULL, NULL),
+                ('0b', 'city/2027', '00001', 'proof', 'b.jpg', 'Foto', 'jpeg', 9, 'b', 'c', 'gone', '', 'OK', 'ani',
                     '2026-01-01T00:00:00Z', 'ani', '2026-01-02T00:00:00Z');
             INSERT INTO calibration_rounds VALUES (1, 'city/2027', 'desk', '00001', 'open', '', 'ani', '2026-01-01T00:00:00Z');
             INSERT INTO calibration_sheets VALUES

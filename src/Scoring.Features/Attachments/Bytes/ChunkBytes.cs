@@ -20,15 +20,15 @@ internal sealed class ChunkBytes(UnitOfWork work) : IFileBytes
     /// <inheritdoc/>
     public void Store(AcceptedFile file)
     {
-        work.Locked(db => Store(db, file.Sha256, file.Path));
+        using (var source = File.OpenRead(file.Path))
+            work.Locked(db => Store(db, file.Sha256, source));
         File.Delete(file.Path);
     }
 
     /// <summary>Stores the bytes of a file.</summary>
     /// <returns>How many rows they are.</returns>
-    public static int Store(Db db, string sha256, string path)
+    public static int Store(Db db, string sha256, Stream source)
     {
-        using var source = File.OpenRead(path);
         var part = 0;
         while (source.Position < source.Length)
         {
@@ -64,9 +64,7 @@ internal sealed class ChunkBytes(UnitOfWork work) : IFileBytes
 
     /// <inheritdoc/>
     public void Delete(string sha256) =>
-        work.Locked(db =>
-            db.Connection.Execute("DELETE FROM attachment_chunks WHERE sha256 = @sha256", new { sha256 }, db.Transaction)
-        );
+        work.Locked(db => db.Connection.Execute("DELETE FROM attachment_chunks WHERE sha256 = @sha256", new { sha256 }, db.Transaction));
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Spare(IReadOnlySet<string> named) =>

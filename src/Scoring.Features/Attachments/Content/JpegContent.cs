@@ -24,7 +24,7 @@ internal static class JpegContent
             var start = source.Position - 2;
             if (marker == End)
             {
-                if (!isSized || !parts.Any())
+                if (!isSized || parts.Count == 0)
                     throw PictureCopy.Damaged(name);
                 break;
             }

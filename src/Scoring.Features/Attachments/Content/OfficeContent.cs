@@ -68,7 +68,12 @@ internal static class OfficeContent
         using var unpacked = new BoundedStream(part.Open(), LongestTypes);
         using var xml = XmlReader.Create(
             unpacked,
-            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false }
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                CloseInput = false,
+            }
         );
         var main = type == FileType.Xlsx ? "spreadsheetml.sheet.main+xml" : "wordprocessingml.document.main+xml";
         var isMain = false;

@@ -14,7 +14,15 @@ internal static class PdfContent
 
     private static readonly HashSet<string> Active =
     [
-        "JavaScript", "JS", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA", "ImportData", "SubmitForm",
+        "JavaScript",
+        "JS",
+        "Launch",
+        "EmbeddedFile",
+        "EmbeddedFiles",
+        "RichMedia",
+        "XFA",
+        "ImportData",
+        "SubmitForm",
     ];
 
     /// <summary>Checks a file.</summary>
@@ -79,16 +87,13 @@ internal static class PdfContent
     }
 
     // Objects may be packed together; what they say counts like any other.
-    private static void ReadObjects(
-        string path,
-        long start,
-        long length,
-        List<string> dictionary,
-        SortedSet<string> remarks,
-        ref long left
-    )
+    private static void ReadObjects(string path, long start, long length, List<string> dictionary, SortedSet<string> remarks, ref long left)
     {
-        if (!dictionary.Contains("FlateDecode") || dictionary.Contains("DecodeParms") || dictionary.Count(one => one.EndsWith("Decode", StringComparison.Ordinal)) > 1)
+        if (
+            !dictionary.Contains("FlateDecode")
+            || dictionary.Contains("DecodeParms")
+            || dictionary.Count(one => one.EndsWith("Decode", StringComparison.Ordinal)) > 1
+        )
         {
             remarks.Add(AttachmentRemark.Unread);
             return;

@@ -87,7 +87,10 @@ internal sealed class PdfTokens(Stream source)
             if (letter < 0)
                 break;
             // The word's first letter stands in it three times, but never so that part of it begins the word again except at its start.
-            matched = letter == word[matched] ? matched + 1 : letter == word[0] ? 1 : 0;
+            matched =
+                letter == word[matched] ? matched + 1
+                : letter == word[0] ? 1
+                : 0;
         }
         return (start, Math.Max(0, Place - matched - start));
     }
@@ -133,7 +136,8 @@ internal sealed class PdfTokens(Stream source)
         return _text.ToString();
     }
 
-    private static int? Hex(int letter) => letter is >= 0 and < 128 && char.IsAsciiHexDigit((char)letter) ? Convert.ToInt32(((char)letter).ToString(), 16) : null;
+    private static int? Hex(int letter) =>
+        letter is >= 0 and < 128 && char.IsAsciiHexDigit((char)letter) ? Convert.ToInt32(((char)letter).ToString(), 16) : null;
 
     private static bool IsBlank(int letter) => letter is 0 or 9 or 10 or 12 or 13 or 32;
 

@@ -11,7 +11,18 @@ internal static class PngContent
 
     private static readonly HashSet<string> Staying =
     [
-        "IHDR", "PLTE", "IDAT", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "cICP",
+        "IHDR",
+        "PLTE",
+        "IDAT",
+        "tRNS",
+        "gAMA",
+        "cHRM",
+        "sRGB",
+        "iCCP",
+        "sBIT",
+        "bKGD",
+        "pHYs",
+        "cICP",
     ];
 
     /// <summary>Checks a picture and writes its copy.</summary>
@@ -35,11 +46,7 @@ internal static class PngContent
             if (kind == "IHDR")
             {
                 source.ReadExactly(size);
-                PictureCopy.CheckPixels(
-                    BinaryPrimitives.ReadUInt32BigEndian(size),
-                    BinaryPrimitives.ReadUInt32BigEndian(size[4..]),
-                    name
-                );
+                PictureCopy.CheckPixels(BinaryPrimitives.ReadUInt32BigEndian(size), BinaryPrimitives.ReadUInt32BigEndian(size[4..]), name);
             }
             else if (kind == "eXIf")
             {

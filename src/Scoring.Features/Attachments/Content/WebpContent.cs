@@ -72,7 +72,8 @@ internal static class WebpContent
         var exif = extended is not null && up > 1 ? PictureCopy.ExifOf(up) : [];
         if (extended is not null)
             extended[0] = (byte)((extended[0] & ~(HasXmp | HasExif)) | (exif.Length > 0 ? HasExif : 0));
-        var length = 4L + (extended is null ? 0 : 18) + parts.Sum(part => part.Length + (part.Length & 1)) + (exif.Length > 0 ? 8 + exif.Length : 0);
+        var length =
+            4L + (extended is null ? 0 : 18) + parts.Sum(part => part.Length + (part.Length & 1)) + (exif.Length > 0 ? 8 + exif.Length : 0);
         Span<byte> number = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(number, (uint)length);
         target.Write("RIFF"u8);

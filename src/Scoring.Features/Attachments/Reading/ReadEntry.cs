@@ -4,6 +4,7 @@ using Scoring.Features.Attachments.Scanning;
 using Scoring.Features.Core;
 using Scoring.Features.Entries;
 using Scoring.Features.Facts;
+using Scoring.Features.Facts.Entries;
 using Scoring.Features.Jury.Calibration;
 using Scoring.Features.Jury.Scoresheets;
 using Scoring.RuleBook;
@@ -97,10 +98,7 @@ internal sealed class ReadEntryHandler(
     // The score by which entries came into the stage, once the one before is closed.
     private EarlierResult? Before(ReadEntry request, SeasonRules season)
     {
-        if (
-            !season.Reading.Before.TryGetValue(request.Stage, out var earlier)
-            || !stages.Of(request.Edition, earlier).IsClosed
-        )
+        if (!season.Reading.Before.TryGetValue(request.Stage, out var earlier) || !stages.Of(request.Edition, earlier).IsClosed)
             return null;
         var evaluation = evaluations.ByRule(request.Edition);
         var edition = evaluation.Edition;

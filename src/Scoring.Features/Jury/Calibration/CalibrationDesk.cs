@@ -17,13 +17,7 @@ namespace Scoring.Features.Jury.Calibration;
 /// <param name="rules">The rules of seasons.</param>
 /// <param name="store">The rounds.</param>
 /// <param name="desk">The entries and criteria.</param>
-internal sealed class CalibrationDesk(
-    UnitOfWork work,
-    PayloadCache cache,
-    RuleFolder rules,
-    CalibrationStore store,
-    ScoresheetEditor desk
-)
+internal sealed class CalibrationDesk(UnitOfWork work, PayloadCache cache, RuleFolder rules, CalibrationStore store, ScoresheetEditor desk)
 {
     /// <summary>The rule of a stage's round; null if the season has none for it.</summary>
     public CalibrationRule? RuleOf(string edition, string stage) =>
@@ -38,10 +32,16 @@ internal sealed class CalibrationDesk(
     public IReadOnlyList<string> JurorsOf(string edition, Stage stage) =>
         desk.JurorsOf(edition, stage.Id) is { Count: > 0 } seated
             ? seated
-            : [.. PanelPeople.Jurors(new CurrentFacts(work, cache, edition), stage).Select(juror => juror.Id).Order(StringComparer.Ordinal)];
+            :
+            [
+                .. PanelPeople
+                    .Jurors(new CurrentFacts(work, cache, edition), stage)
+                    .Select(juror => juror.Id)
+                    .Order(StringComparer.Ordinal),
+            ];
 
     /// <summary>The entries of a round that a juror marks: those without a conflict of interest.</summary>
-    public IReadOnlyList<string> EntriesOf(MarkingFacts facts, Stage stage, CalibrationRound round, string juror) =>
+    public static IReadOnlyList<string> EntriesOf(MarkingFacts facts, Stage stage, CalibrationRound round, string juror) =>
         [.. round.Entries.Where(entry => facts.ConflictOf(stage, new Seat(entry, juror), isSeated: false) is null)];
 
     /// <summary>True if a juror may read an entry because a round asks for it.</summary>

@@ -24,9 +24,27 @@ internal sealed class CalibrationStore(UnitOfWork work, AuditTrail trail)
             )?.Round
         );
 
+    /// <summary>The editions and stages whose newest round is open.</summary>
+    public IReadOnlyList<(string Edition, string Stage)> Open() =>
+        work.Locked<IReadOnlyList<(string, string)>>(db =>
+            [
+                .. db
+                    .Connection.Query<OpenRow>(
+                        """
+                        SELECT edition AS Edition, stage AS Stage FROM calibration_rounds r
+                        WHERE state = 'open' AND round_id = (
+                            SELECT max(l.round_id) FROM calibration_rounds l WHERE l.edition = r.edition AND l.stage = r.stage)
+                        ORDER BY edition, stage
+                        """,
+                        transaction: db.Transaction
+                    )
+                    .Select(row => (row.Edition, row.Stage)),
+            ]
+        );
+
     /// <summary>The newest sheet of each juror at each entry.</summary>
     public IReadOnlyDictionary<Seat, CalibrationSheet> Sheets(string edition, string stage) =>
-        work.Locked(db =>
+        work.Locked<IReadOnlyDictionary<Seat, CalibrationSheet>>(db =>
         {
             var sheets = new Dictionary<Seat, CalibrationSheet>();
             foreach (
@@ -87,12 +105,17 @@ internal sealed class CalibrationStore(UnitOfWork work, AuditTrail trail)
                 db.Transaction
             )
         );
+}
 
-    private sealed record RoundRow(long Id, string Entries, string State, string By, string At)
-    {
-        public CalibrationRound Round =>
-            new(Id, Entries.Split('\n', StringSplitOptions.RemoveEmptyEntries), State == "open", By, Times.Of(At)!.Value);
-    }
+/// <summary>Where a round is open.</summary>
+internal sealed record OpenRow(string Edition, string Stage);
+
+/// <summary>A row of calibration_rounds.</summary>
+internal sealed record RoundRow(long Id, string Entries, string State, string By, string At)
+{
+    /// <summary>The row as a round.</summary>
+    public CalibrationRound Round =>
+        new(Id, Entries.Split('\n', StringSplitOptions.RemoveEmptyEntries), State == "open", By, Times.Of(At)!.Value);
 }
 
 /// <summary>A round in which all jurors of a stage mark the same entries.</summary>
@@ -126,6 +149,6 @@ internal sealed record CalibrationRow(string Entry, string Juror, string Marks, 
             '\n',
             marks
                 .OrderBy(mark => mark.Key, StringComparer.Ordinal)
-                .Select(mark => string.Create(CultureInfo.InvariantCulture, $"{mark.Key} {StoredNumber.Text(mark.Value)}"))
+                .Select(mark => string.Create(CultureInfo.InvariantCulture, $"{mark.Key} {StoredNumber.Canonical(mark.Value)}"))
         );
 }

@@ -14,13 +14,10 @@ namespace Scoring.Features.Jury.Calibration;
 /// <param name="Marks">Criterion and mark; criteria without a mark are left out.</param>
 /// <param name="Submits">True if the juror is done with it: then nothing can be changed.</param>
 [Allow(Roles.Juror)]
-public sealed record MarkCalibration(
-    string Edition,
-    string Stage,
-    string Entry,
-    IReadOnlyDictionary<string, decimal> Marks,
-    bool Submits
-) : IRequest<CalibrationSheet>, IWritesBeside, INamesAnEdition;
+public sealed record MarkCalibration(string Edition, string Stage, string Entry, IReadOnlyDictionary<string, decimal> Marks, bool Submits)
+    : IRequest<CalibrationSheet>,
+        IWritesBeside,
+        INamesAnEdition;
 
 /// <summary>Checks the marks by the stage's scales, and stores them beside all facts.</summary>
 internal sealed class MarkCalibrationHandler(

@@ -56,12 +56,7 @@ internal sealed class OpenCalibrationHandler(
         if (calibration.JurorsOf(request.Edition, stage).Count == 0)
             throw new RefusalException(RefusalKind.Data, "calibration-no-jurors", stage.Id);
         store.Add(request.Edition, stage.Id, entries, isOpen: true, "");
-        trail.Record(
-            AuditAction.CalibrationOpened,
-            $"{request.Edition}/stage/{stage.Id}",
-            "",
-            ("entries", string.Join(", ", entries))
-        );
+        trail.Record(AuditAction.CalibrationOpened, $"{request.Edition}/stage/{stage.Id}", "", ("entries", string.Join(", ", entries)));
         return Task.FromResult(store.Of(request.Edition, stage.Id)!);
     }
 }
@@ -81,7 +76,7 @@ internal sealed class CloseCalibrationHandler(CalibrationDesk calibration, Calib
         var isDone = calibration
             .JurorsOf(request.Edition, stage)
             .All(juror =>
-                calibration
+                CalibrationDesk
                     .EntriesOf(facts, stage, round, juror)
                     .All(entry => sheets.GetValueOrDefault(new Domain.Jury.Seat(entry, juror))?.IsSubmitted == true)
             );

@@ -3,6 +3,7 @@ using Scoring.Domain.Jury;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Statistics;
 using Scoring.Features.Core;
+using Scoring.Features.Import.Kinds;
 using Scoring.Features.Jury.Scoresheets;
 
 namespace Scoring.Features.Jury.Calibration;
@@ -65,9 +66,10 @@ public sealed record CalibratedEntry(
 /// <summary>A criterion of an entry.</summary>
 /// <param name="Criterion">The criterion.</param>
 /// <param name="Scale">Its scale.</param>
+/// <param name="Allowed">The marks that it allows, as text.</param>
 /// <param name="Own">The own mark; null for none.</param>
 /// <param name="All">The marks of all who are done; null while the reader may not see them.</param>
-public sealed record CalibratedCriterion(Criterion Criterion, Scale Scale, decimal? Own, MarkSpread? All);
+public sealed record CalibratedCriterion(Criterion Criterion, Scale Scale, string Allowed, decimal? Own, MarkSpread? All);
 
 /// <summary>Where marks lie.</summary>
 /// <param name="Count">How many there are.</param>
@@ -106,7 +108,7 @@ internal sealed class ShowCalibrationHandler(CalibrationDesk calibration, Calibr
         IReadOnlyList<string> entries =
             round is null ? []
             : seesAll || own is null ? round.Entries
-            : calibration.EntriesOf(facts, stage, round, own);
+            : CalibrationDesk.EntriesOf(facts, stage, round, own);
         var isDone = own is not null && entries.All(entry => sheets.GetValueOrDefault(new Seat(entry, own))?.IsSubmitted == true);
         List<CalibratedEntry> shown = [.. entries.Select(entry => Of(facts, stage, entry, sheets, own, seesAll || isDone, seesAll))];
         return Task.FromResult(
@@ -123,7 +125,7 @@ internal sealed class ShowCalibrationHandler(CalibrationDesk calibration, Calibr
         );
     }
 
-    private CalibratedJuror Of(
+    private static CalibratedJuror Of(
         MarkingFacts facts,
         Stage stage,
         CalibrationRound round,
@@ -131,7 +133,7 @@ internal sealed class ShowCalibrationHandler(CalibrationDesk calibration, Calibr
         string juror
     )
     {
-        var own = calibration.EntriesOf(facts, stage, round, juror);
+        var own = CalibrationDesk.EntriesOf(facts, stage, round, juror);
         return new CalibratedJuror(
             juror,
             facts.NameOf(juror),
@@ -169,6 +171,7 @@ internal sealed class ShowCalibrationHandler(CalibrationDesk calibration, Calibr
                     .Select(leaf => new CalibratedCriterion(
                         leaf,
                         stage.ScaleOf(leaf),
+                        ReadMarks.ScaleText(stage.ScaleOf(leaf)),
                         mine?.Marks.TryGetValue(leaf.Id, out var mark) == true ? mark : null,
                         seesOthers
                             ? MarkSpread.Of(
@@ -183,9 +186,7 @@ internal sealed class ShowCalibrationHandler(CalibrationDesk calibration, Calibr
 
     private static KrippendorffAlpha Agreement(List<CalibratedEntry> entries) =>
         KrippendorffAlpha.Of(
-            new MarkTable(
-                entries.SelectMany((entry, place) => entry.Totals.Select(total => new JurorMark(place, total.Key, total.Value)))
-            ),
+            new MarkTable(entries.SelectMany((entry, place) => entry.Totals.Select(total => new JurorMark(place, total.Key, total.Value)))),
             Metric.Interval
         );
 }

@@ -6,6 +6,7 @@ using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
+using Scoring.Features.Jury.Calibration;
 using Scoring.Features.Jury.PaperEntries;
 using Scoring.Features.Persistence;
 using Scoring.RuleBook;
@@ -20,6 +21,7 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="stages">The state of the stages.</param>
 /// <param name="sheets">The sheets.</param>
 /// <param name="papers">The paper sheets.</param>
+/// <param name="calibrations">The rounds in which jurors mark the same entries first.</param>
 /// <param name="trail">The audit trail: what is done, by whom and when.</param>
 /// <param name="rules">The rules of seasons.</param>
 /// <param name="caller">The user.</param>
@@ -31,6 +33,7 @@ internal sealed class ScoresheetEditor(
     StageStore stages,
     SheetStore sheets,
     PaperStore papers,
+    CalibrationStore calibrations,
     AuditTrail trail,
     RuleFolder rules,
     Caller caller
@@ -99,6 +102,18 @@ internal sealed class ScoresheetEditor(
         );
     }
 
+    /// <summary>How many entries of an open round of calibration the juror has to mark before this sheet.</summary>
+    public int ToCalibrate(SheetAtHand taken)
+    {
+        if (calibrations.Of(taken.Edition.Id, taken.Stage.Id) is not { IsOpen: true } round)
+            return 0;
+        var (facts, juror) = (FactsOf(taken.Edition.Id), taken.Seat.Juror);
+        var sheets = calibrations.Sheets(taken.Edition.Id, taken.Stage.Id);
+        return CalibrationDesk
+            .EntriesOf(facts, taken.Stage, round, juror)
+            .Count(entry => sheets.GetValueOrDefault(new Seat(entry, juror))?.IsSubmitted != true);
+    }
+
     /// <summary>A sheet at one of the juror's seats, as a line of the juror's list.</summary>
     public ListedSheet Listed(MarkingFacts facts, Stage stage, Seat seat)
     {
@@ -165,6 +180,8 @@ internal sealed class ScoresheetEditor(
             throw new RefusalException(RefusalKind.State, "sheet-from-file", taken.Seat.Juror, taken.Seat.Entry, file.File, file.Line);
         if (taken.Paper is { First: not null, Marks: null })
             throw new RefusalException(RefusalKind.State, "sheet-on-paper", taken.Seat.Juror, taken.Seat.Entry);
+        if (caller.Person.Juror == taken.Seat.Juror && ToCalibrate(taken) is > 0 and var left)
+            throw new RefusalException(RefusalKind.State, "calibrate-first", left, taken.Stage.Name);
         return Add(taken, action, command).Answer;
     }
 
