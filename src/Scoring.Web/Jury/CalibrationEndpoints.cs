@@ -54,7 +54,7 @@ internal static class CalibrationEndpoints
 
     /// <summary>The whole round, to those who may read unpublished data.</summary>
     public static Task<IResult> ShowAll(HttpContext context, IMediator sender, string programme, string edition, string stage) =>
-        ShowAll(context, sender, $"{programme}/{edition}", stage, null);
+        ShowRound(context, sender, $"{programme}/{edition}", stage, null);
 
     /// <summary>The chair opens or closes the round.</summary>
     public static Task<IResult> Change(HttpContext context, IMediator sender, string programme, string edition, string stage) =>
@@ -77,7 +77,7 @@ internal static class CalibrationEndpoints
                     stage
                 );
             },
-            error => ShowAll(context, sender, $"{programme}/{edition}", stage, error)
+            error => ShowRound(context, sender, $"{programme}/{edition}", stage, error)
         );
 
     private static async Task<IResult> ShowEntry(HttpContext context, IMediator sender, SheetName name, FormError? error)
@@ -103,7 +103,7 @@ internal static class CalibrationEndpoints
             : Pages.Wrong<CalibrationSheetPage>(context, parameters);
     }
 
-    private static async Task<IResult> ShowAll(HttpContext context, IMediator sender, string edition, string stage, FormError? error)
+    private static async Task<IResult> ShowRound(HttpContext context, IMediator sender, string edition, string stage, FormError? error)
     {
         var shown = await sender.Send(new ShowCalibration(edition, stage), context.RequestAborted);
         (string, object?)[] parameters = [("Shown", shown), ("FormError", error)];
