@@ -72,6 +72,7 @@ internal static class CommandLine
                 UsersVerb.Make(options),
                 ServeVerb.Make(options),
                 BackupVerb.Make(options),
+                FilesVerb.Make(options),
                 RestoreVerb.Make(options),
                 CopyVerb.Make(options),
             }

@@ -43,7 +43,10 @@ internal static class AttachmentsFeature
             .AddRequest<RecordDownload, Attachment, RecordDownloadHandler>()
             .AddRequest<ReadEntry, EntryReading, ReadEntryHandler>()
             .AddRequest<ScanWaiting, ScanRound, ScanWaitingHandler>()
-            .AddRequest<SettleScan, Attachment, SettleScanHandler>();
+            .AddRequest<SettleScan, Attachment, SettleScanHandler>()
+            .AddRequest<RemoveFiles, FilesRemoved, RemoveFilesHandler>()
+            .AddRequest<MarkFilesGone, IReadOnlyList<OldFile>, MarkFilesGoneHandler>()
+            .AddRequest<DeleteSpareBytes, BytesDeleted, DeleteSpareBytesHandler>();
     }
 }
 

@@ -7,7 +7,11 @@ namespace Scoring.Features.Attachments.Scanning;
 
 /// <summary>Asks the scanner about the files that wait for it, oldest first. Sent by the site itself and by an administrator.</summary>
 [Allow(Access.Administrators)]
-public sealed record ScanWaiting : IRequest<ScanRound>;
+public sealed record ScanWaiting : IRequest<ScanRound>
+{
+    /// <summary>The scanner, HOST:PORT; null for that of the site.</summary>
+    public string? Scanner { get; init; }
+}
 
 /// <summary>What came of asking the scanner.</summary>
 /// <param name="Kept">How many files were found clean.</param>
@@ -17,16 +21,17 @@ public sealed record ScanWaiting : IRequest<ScanRound>;
 public sealed record ScanRound(int Kept, int Refused, bool IsDown, bool IsThere);
 
 /// <summary>Asks about one after another, outside of any transaction.</summary>
-internal sealed class ScanWaitingHandler(AttachmentStore store, IFileBytes bytes, IScanner scanner, IMediator mediator)
+internal sealed class ScanWaitingHandler(AttachmentStore store, IFileBytes bytes, IScanner ours, IMediator mediator)
     : IRequestHandler<ScanWaiting, ScanRound>
 {
     /// <inheritdoc/>
     public async Task<ScanRound> Handle(ScanWaiting request, CancellationToken cancellationToken)
     {
         var (kept, refused) = (0, 0);
+        var scanner = request.Scanner is { } address && ScannerAddress.Of(address) is var (host, port) ? new ClamScanner(host, port) : ours;
         foreach (var file in scanner.IsThere ? store.Waiting() : [])
         {
-            var scan = await Look(file, cancellationToken);
+            var scan = await Look(scanner, file, cancellationToken);
             if (scan is null)
                 continue;
             if (scan.IsDown)
@@ -37,7 +42,7 @@ internal sealed class ScanWaitingHandler(AttachmentStore store, IFileBytes bytes
         return new ScanRound(kept, refused, IsDown: false, scanner.IsThere);
     }
 
-    private async Task<ScanResult?> Look(Attachment file, CancellationToken cancellationToken)
+    private async Task<ScanResult?> Look(IScanner scanner, Attachment file, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetTempPath(), "scoring-scan-" + Guid.NewGuid().ToString("N"));
         try
