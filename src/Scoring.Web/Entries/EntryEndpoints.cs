@@ -39,9 +39,17 @@ internal static class EntryEndpoints
     public static async Task<IResult> Mine(HttpContext context, IMediator sender) =>
         Pages.Page<MyWorksPage>(context, ("List", await sender.Send(new ListMyEntries(), context.RequestAborted)));
 
+    /// <summary>Everything that is stored of the person's entries.</summary>
+    public static async Task<IResult> Export(HttpContext context, IMediator sender) =>
+        Results.File(
+            Encoding.UTF8.GetBytes((await sender.Send(new ExportMyEntries(), context.RequestAborted)).Json),
+            "application/json",
+            "entries.json"
+        );
+
     /// <summary>The form that begins an entry.</summary>
     public static Task<IResult> ShowStart(HttpContext context, IMediator sender, string programme, string edition) =>
-        ShowStart(context, sender, $"{programme}/{edition}", null);
+        StartPage(context, sender, $"{programme}/{edition}", null);
 
     /// <summary>Begins an entry.</summary>
     public static Task<IResult> Start(HttpContext context, IMediator sender, string programme, string edition) =>
@@ -55,7 +63,7 @@ internal static class EntryEndpoints
                 );
                 return Pages.Done(context, "entry-started", new EntryName(programme, edition, entry.Id).At());
             },
-            slip => ShowStart(context, sender, $"{programme}/{edition}", slip)
+            slip => StartPage(context, sender, $"{programme}/{edition}", slip)
         );
 
     /// <summary>The tasks of an entry.</summary>
@@ -147,7 +155,7 @@ internal static class EntryEndpoints
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static async Task<IResult> ShowStart(HttpContext context, IMediator sender, string edition, FormError? slip)
+    private static async Task<IResult> StartPage(HttpContext context, IMediator sender, string edition, FormError? slip)
     {
         var list = await sender.Send(new ListMyEntries(), context.RequestAborted);
         var door = list.Seasons.FirstOrDefault(season => season.Edition.Id == edition)
