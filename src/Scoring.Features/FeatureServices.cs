@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Attachments;
 using Scoring.Features.Audit;
 using Scoring.Features.Backups;
 using Scoring.Features.Core;
@@ -40,6 +41,7 @@ public static class FeatureServices
             .AddSingleton(new PayloadCache(options.MostBytesCached))
             .AddScoped<UnitOfWork>()
             .AddPipeline()
+            .AddAttachments()
             .AddAudit()
             .AddBackups()
             .AddDocuments()

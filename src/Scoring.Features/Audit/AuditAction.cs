@@ -197,6 +197,36 @@ public static class AuditAction
     /// <summary>A season was announced, archived or taken back.</summary>
     public const string SeasonMoved = "season-moved";
 
+    /// <summary>A file was added to an entry.</summary>
+    public const string AttachmentAdded = "attachment-added";
+
+    /// <summary>A file was taken out of an entry.</summary>
+    public const string AttachmentRemoved = "attachment-removed";
+
+    /// <summary>What a file shows was written.</summary>
+    public const string AttachmentCaptioned = "attachment-captioned";
+
+    /// <summary>The scanner found nothing in a file that had waited for it.</summary>
+    public const string AttachmentScanned = "attachment-scanned";
+
+    /// <summary>The scanner found something in a file.</summary>
+    public const string AttachmentInfected = "attachment-infected";
+
+    /// <summary>Somebody of the staff downloaded a file.</summary>
+    public const string AttachmentTaken = "attachment-taken";
+
+    /// <summary>The bytes of files whose time is over were deleted.</summary>
+    public const string AttachmentsDeleted = "attachments-deleted";
+
+    /// <summary>A round of calibration was opened.</summary>
+    public const string CalibrationOpened = "calibration-opened";
+
+    /// <summary>A round of calibration was closed.</summary>
+    public const string CalibrationClosed = "calibration-closed";
+
+    /// <summary>A juror marked an entry of a round of calibration.</summary>
+    public const string CalibrationMarked = "calibration-marked";
+
     /// <summary>An entry was begun.</summary>
     public const string EntryStarted = "entry-started";
 
@@ -242,6 +272,16 @@ public static class AuditAction
     /// <summary>All kinds of event.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
+        AttachmentAdded,
+        AttachmentRemoved,
+        AttachmentCaptioned,
+        AttachmentScanned,
+        AttachmentInfected,
+        AttachmentTaken,
+        AttachmentsDeleted,
+        CalibrationOpened,
+        CalibrationClosed,
+        CalibrationMarked,
         SeasonStarted,
         RulesChanged,
         RulesProposed,

@@ -118,7 +118,7 @@ internal sealed class EntryViews(
         FormAnswers.Problems(
             form,
             Named(form, answers, agency),
-            field => given.Count(file => file.Field == field && file.State == "kept"),
+            field => given.Count(file => file.Field == field && file.State is "kept" or "checking"),
             files.AreTaken
         );
 

@@ -71,7 +71,7 @@ internal sealed class SendEntryHandler(
             trail.Now,
             view.Agency,
             FrozenEntry.AnswersOf(open.Form, view.Answers, view.Agency),
-            [.. view.Files.Where(file => file.State == "kept" && IsAsked(view, file.Field))],
+            [.. view.Files.Where(file => file.State is "kept" or "checking" && IsAsked(view, file.Field))],
             open.Season.Hash
         );
         var version = versions.Add(entry, number, frozen.Write());

@@ -49,7 +49,7 @@ internal static class EntryEndpoints
 
     /// <summary>The form that begins an entry.</summary>
     public static Task<IResult> ShowStart(HttpContext context, IMediator sender, string programme, string edition) =>
-        StartPage(context, sender, $"{programme}/{edition}", null);
+        ShowStartPage(context, sender, $"{programme}/{edition}", null);
 
     /// <summary>Begins an entry.</summary>
     public static Task<IResult> Start(HttpContext context, IMediator sender, string programme, string edition) =>
@@ -63,7 +63,7 @@ internal static class EntryEndpoints
                 );
                 return Pages.Done(context, "entry-started", new EntryName(programme, edition, entry.Id).At());
             },
-            slip => StartPage(context, sender, $"{programme}/{edition}", slip)
+            slip => ShowStartPage(context, sender, $"{programme}/{edition}", slip)
         );
 
     /// <summary>The tasks of an entry.</summary>
@@ -155,7 +155,7 @@ internal static class EntryEndpoints
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static async Task<IResult> StartPage(HttpContext context, IMediator sender, string edition, FormError? slip)
+    private static async Task<IResult> ShowStartPage(HttpContext context, IMediator sender, string edition, FormError? slip)
     {
         var list = await sender.Send(new ListMyEntries(), context.RequestAborted);
         var door = list.Seasons.FirstOrDefault(season => season.Edition.Id == edition)

@@ -17,6 +17,7 @@ internal static class WebTexts
         "AccountTexts", // sign-in and accounts
         "HelpTexts", // the guides
         "JuryTexts", // jurors
+        "FileTexts", // files of entries, and jurors' reading
         "MailTexts", // mail, messages and their texts
         "StaffTexts", // those who run competitions
         "SeasonTexts", // seasons

@@ -50,6 +50,19 @@ public sealed class AnyChangeIsSeenTests
             INSERT INTO season_changes VALUES (1, 'city/2027', 'announced', '', 'ani', '2026-01-01T00:00:00Z')
             """
         );
+        // Nor was there a file of an entry, or a round of calibration.
+        _place.Execute(
+            """
+            INSERT INTO attachments VALUES
+                ('0a', 'city/2027', '00001', 'proof', 'a.pdf', '', 'pdf', 9, 'a', 'a', 'gone', '', NULL, 'ani', '2026-01-01T00:00:00Z', NULL, NULL),
+                ('0b', 'city/2027', '00001', 'proof', 'b.jpg', 'Foto', 'jpeg', 9, 'b', 'c', 'gone', '', 'OK', 'ani',
+                    '2026-01-01T00:00:00Z', 'ani', '2026-01-02T00:00:00Z');
+            INSERT INTO calibration_rounds VALUES (1, 'city/2027', 'desk', '00001', 'open', '', 'ani', '2026-01-01T00:00:00Z');
+            INSERT INTO calibration_sheets VALUES
+                (1, 'city/2027', 'desk', '00001', 'j1', 'idea 80', 0, 'budi', '2026-01-01T00:00:00Z'),
+                (2, 'city/2027', 'desk', '00001', 'j1', 'idea 81', 1, 'budi', '2026-01-02T00:00:00Z')
+            """
+        );
         // Nor several regions, an agency, or a text of mail of their own.
         _place.Execute("INSERT INTO account_regions (account_id, region) SELECT account_id, '72.01' FROM accounts");
         _place.Execute(

@@ -70,7 +70,8 @@ public sealed class RoomsTests
             "Editions",
             ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Seasons", "Jury", "Review", "Ranking", "Objections", "Publications"]
         ),
-        ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications"]),
+        ("Attachments", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Seasons", "Import", "Jury", "Entries"]),
+        ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications", "Attachments"]),
         ("Messages", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import", "Jury", "Editions", "Mail", "Users"]),
     ];
 

@@ -81,6 +81,14 @@ internal static class EndpointAccess
         POST /account/second-factor/codes signed-in
         POST /account/second-factor/off signed-in
         POST /account/sessions/end signed-in
+        GET /entry/{programme}/{edition}/{entry}/files/{**field} innovator+agency-verifier+examiner+secretariat
+        POST /entry/{programme}/{edition}/{entry}/files/{**field} innovator
+        GET /files/{id}/{**name} signed-in
+        GET /jury/calibration/{programme}/{edition}/{stage} juror
+        GET /jury/calibration-sheet/{programme}/{edition}/{stage}/{**entry} juror
+        POST /jury/calibration-sheet/{programme}/{edition}/{stage}/{**entry} juror
+        GET /staff/{programme}/{edition}/calibration/{stage} administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/calibration/{stage} chair
         GET /jury juror
         GET /jury/abstain/{programme}/{edition}/{stage}/{**entry} juror
         POST /jury/abstain/{programme}/{edition}/{stage}/{**entry} juror
