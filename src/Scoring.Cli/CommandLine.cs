@@ -70,6 +70,7 @@ internal static class CommandLine
                 MinutesVerb.Make(options),
                 CertificatesVerb.Make(options),
                 UsersVerb.Make(options),
+                DraftsVerb.Make(options),
                 ServeVerb.Make(options),
                 BackupVerb.Make(options),
                 FilesVerb.Make(options),

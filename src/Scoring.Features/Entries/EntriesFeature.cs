@@ -29,6 +29,7 @@ internal static class EntriesFeature
             .AddRequest<ListPublicDoors, IReadOnlyList<OpenDoor>, ListPublicDoorsHandler>()
             .AddRequest<ShowDoor, OpenDoor, ShowDoorHandler>()
             .AddRequest<ListMyEntries, MyEntries, ListMyEntriesHandler>()
+            .AddRequest<ExportMyEntries, OwnData, ExportMyEntriesHandler>()
             .AddRequest<StartEntry, Entry, StartEntryHandler>()
             .AddRequest<ShowEntry, EntryView, ShowEntryHandler>()
             .AddRequest<SaveSection, SavedSection, SaveSectionHandler>()

@@ -102,3 +102,20 @@ internal sealed record StepRow(
             Times.Of(At)!.Value
         );
 }
+
+/// <summary>A row of entry_states with its entry.</summary>
+internal sealed record EntryStepRow(
+    string Entry,
+    long Number,
+    string State,
+    long? Version,
+    string Reason,
+    string Fields,
+    string? CheckId,
+    string? Until,
+    string By,
+    string At
+)
+{
+    public EntryStep Step => new StepRow(Number, State, Version, Reason, Fields, CheckId, Until, By, At).Step;
+}

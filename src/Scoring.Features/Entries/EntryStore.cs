@@ -91,6 +91,21 @@ internal sealed class EntryStore(UnitOfWork work, AuditTrail trail)
             ]
         );
 
+    /// <summary>Everything that became of the entries of an edition, by entry, oldest first.</summary>
+    public ILookup<string, EntryStep> StepsOf(string edition) =>
+        work.Locked(db =>
+            db.Connection.Query<EntryStepRow>(
+                    """
+                    SELECT entry AS Entry, state_id AS Number, state AS State, version AS Version, reason AS Reason, fields AS Fields,
+                        check_id AS CheckId, until AS Until, by AS By, at AS At
+                    FROM entry_states WHERE edition = @edition ORDER BY state_id
+                    """,
+                    new { edition },
+                    db.Transaction
+                )
+                .ToLookup(row => row.Entry, row => row.Step, StringComparer.Ordinal)
+        );
+
     /// <summary>Begins an entry; the caller records the event.</summary>
     public Entry Begin(string edition, long account, long? agency)
     {

@@ -79,6 +79,7 @@ internal sealed class Registers(
     {
         var edition = open.Edition.Id;
         var (sent, answered) = (versions.Of(edition), checks.Of(edition));
+        var (steps, drafts) = (entries.StepsOf(edition), sections.AnswersOf(edition));
         var regions = agencies.All().ToDictionary(agency => agency.Id, agency => agency.Region);
         var rows = new List<RegisterRow>();
         foreach (var entry in entries.Of(edition))
@@ -91,7 +92,7 @@ internal sealed class Registers(
                         open,
                         entry,
                         FrozenEntry.Read(sent[entry.Id].Single(version => version.Number == number).Content),
-                        entries.Steps(entry),
+                        [.. steps[entry.Id]],
                         answered[entry.Id].Where(answer => answer.Version == number)
                     )
                 );
@@ -101,7 +102,7 @@ internal sealed class Registers(
                     RegisterRows.OfLapsed(
                         open,
                         entry,
-                        sections.AnswersOf(entry),
+                        drafts.GetValueOrDefault(entry.Id) ?? new Dictionary<string, string>(),
                         entry.Agency is { } agency ? regions.GetValueOrDefault(agency) : null
                     )
                 );

@@ -44,6 +44,26 @@ internal sealed class SectionStore(UnitOfWork work, AuditTrail trail)
             .DistinctBy(answer => answer.Key)
             .ToDictionary(answer => answer.Key, answer => answer.Value, StringComparer.Ordinal);
 
+    /// <summary>All answers of the entries of an edition by entry and field.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> AnswersOf(string edition) =>
+        work.Locked(db =>
+            db.Connection.Query<EntrySectionRow>(
+                    "SELECT entry AS Entry, answers AS Answers FROM entry_sections WHERE edition = @edition ORDER BY entry, section",
+                    new { edition },
+                    db.Transaction
+                )
+                .GroupBy(row => row.Entry, StringComparer.Ordinal)
+                .ToDictionary(
+                    rows => rows.Key,
+                    rows =>
+                        (IReadOnlyDictionary<string, string>)
+                            rows.SelectMany(row => AnswersJson.Read(row.Answers))
+                                .DistinctBy(answer => answer.Key)
+                                .ToDictionary(answer => answer.Key, answer => answer.Value, StringComparer.Ordinal),
+                    StringComparer.Ordinal
+                )
+        );
+
     /// <summary>Saves a section if nobody has saved it since a revision was seen.</summary>
     /// <returns>The section as it is now; null if it has another revision than the one seen.</returns>
     public SavedSection? Save(Entry entry, string section, int seen, IReadOnlyDictionary<string, string> answers) =>
@@ -86,6 +106,9 @@ internal sealed record SectionRow(string Section, long Revision, string Answers,
 {
     public SavedSection Saved => new(Section, (int)Revision, AnswersJson.Read(Answers), By, Times.Of(At));
 }
+
+/// <summary>A row of entry_sections with its entry.</summary>
+internal sealed record EntrySectionRow(string Entry, string Answers);
 
 /// <summary>Answers as a JSON object with sorted names.</summary>
 internal static class AnswersJson

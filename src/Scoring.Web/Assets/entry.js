@@ -82,14 +82,19 @@ function writing(form) {
       mine = null;
     }
     if (!mine) return;
-    let back = 0;
+    let [back, clashes] = [0, 0];
     for (const [name, { base, value }] of Object.entries(mine)) {
       if (!names.includes(name) || value === stored[name]) continue;
-      if (base !== stored[name]) note(name, stored[name]);
+      // Something else was saved since: what this browser holds is shown beside it, and kept until one writes again.
+      if (base !== stored[name]) {
+        note(name, value);
+        clashes++;
+        continue;
+      }
       put(name, value);
       back++;
     }
-    keep();
+    if (!clashes) keep();
     if (!back) return;
     tell(say("restored", back));
     timer = setTimeout(send, pause);
@@ -104,7 +109,7 @@ function writing(form) {
   }
 
   async function send() {
-    if (sending || stopped || leaving || !waiting().length) return;
+    if (sending || stopped || !waiting().length) return;
     clearTimeout(timer);
     const sent = values();
     const body = new URLSearchParams(sent);
@@ -158,16 +163,21 @@ function writing(form) {
     if (stopped?.address) status.append(" ", Object.assign(document.createElement("a"), { href: stopped.address, textContent: say("sign-in") }));
   }
 
-  // The buttons send the form as without a script; what was written stays in this browser until it was taken.
-  function submit() {
-    leaving = true;
-    clearTimeout(timer);
-    try {
-      const mine = Object.fromEntries(waiting().map(name => [name, { base: stored[name], value: valueOf(name) }]));
-      if (Object.keys(mine).length) localStorage.setItem(form.dataset.draft, JSON.stringify(mine));
-    } catch {
-      // There is no storage here.
-    }
+  // What is written is saved first, so that a line that is cut leaves one on this page; then the form goes its way as without a script.
+  function submit(event) {
+    if (leaving || stopped?.again === false || !waiting().length) return;
+    event.preventDefault();
+    const button = event.submitter;
+    stopped = null;
+    // Deferred: a form that is being submitted cannot be submitted again.
+    setTimeout(async () => {
+      while (sending) await new Promise(done => setTimeout(done, 100));
+      await send();
+      if (stopped?.again === false || !waiting().length) {
+        leaving = true;
+        form.requestSubmit(button);
+      }
+    });
   }
 
   // Words as the rule counts them: runs between spaces with a letter or digit.

@@ -39,6 +39,14 @@ internal static class EntryEndpoints
     public static async Task<IResult> Mine(HttpContext context, IMediator sender) =>
         Pages.Page<MyWorksPage>(context, ("List", await sender.Send(new ListMyEntries(), context.RequestAborted)));
 
+    /// <summary>Everything that is stored of the person's entries.</summary>
+    public static async Task<IResult> Export(HttpContext context, IMediator sender) =>
+        Results.File(
+            Encoding.UTF8.GetBytes((await sender.Send(new ExportMyEntries(), context.RequestAborted)).Json),
+            "application/json",
+            "entries.json"
+        );
+
     /// <summary>The form that begins an entry.</summary>
     public static Task<IResult> ShowStart(HttpContext context, IMediator sender, string programme, string edition) =>
         ShowStartPage(context, sender, $"{programme}/{edition}", null);

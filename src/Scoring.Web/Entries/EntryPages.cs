@@ -19,6 +19,7 @@ internal static class EntryPages
         site.MapMethods("/enter/{programme}/{edition}", Reading, EntryEndpoints.ShowEnter);
         site.MapPost("/enter/{programme}/{edition}", EntryEndpoints.Enter).RequireRateLimiting(SignInServices.Limit);
         site.MapMethods("/entries", Reading, EntryEndpoints.Mine).For(Access.Entering);
+        site.MapMethods("/entries/mine.json", Reading, EntryEndpoints.Export).For(Access.Innovators);
         site.MapMethods("/entries/start/{programme}/{edition}", Reading, EntryEndpoints.ShowStart).For(Access.Innovators);
         site.MapPost("/entries/start/{programme}/{edition}", EntryEndpoints.Start).For(Access.Innovators);
         site.MapMethods(Entry, Reading, EntryEndpoints.Show).For(Access.Entries);

@@ -2,10 +2,8 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scoring.Features.Core;
-using Scoring.Features.Entries;
 using Scoring.Features.Users;
 using Scoring.TestKit.Browsing;
-using Scoring.TestKit.Competitions;
 using Scoring.Web.Tests.Ministry;
 using Scoring.Web.Tests.Running;
 

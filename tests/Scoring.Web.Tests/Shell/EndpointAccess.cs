@@ -107,6 +107,7 @@ internal static class EndpointAccess
         GET /my-region/{**code} region-officer
         GET /my-region/{code}/what-if region-officer
         GET /entries innovator+agency-verifier
+        GET /entries/mine.json innovator
         GET /entries/start/{programme}/{edition} innovator
         POST /entries/start/{programme}/{edition} innovator
         GET /entry/{programme}/{edition}/{id} innovator+agency-verifier+examiner+secretariat
