@@ -13,7 +13,7 @@ function writing(form) {
     .replace(/\{(\d)\}/g, (_, number) => places[number] ?? "");
   const status = form.querySelector("[data-status]");
   const names = [...new Set([...form.elements].filter(field => field.name?.startsWith("f:") && !field.disabled && !field.readOnly).map(field => field.name))];
-  let stored = values();
+  let stored = Object.fromEntries(names.map(name => [name, atFirst(name)]));
   let timer = 0;
   let sending = false;
   let stopped = null;
@@ -41,6 +41,16 @@ function writing(form) {
     if (box) return box.checked ? box.value : "";
     if (fields[0].type === "radio") return fields.find(field => field.checked)?.value ?? "";
     return fields[0].value.replaceAll("\r\n", "\n");
+  }
+
+  // As the server sent it, whatever a browser has put back into the fields since.
+  function atFirst(name) {
+    const fields = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+    const box = fields.find(field => field.type === "checkbox");
+    if (box) return box.defaultChecked ? box.value : "";
+    if (fields[0].type === "radio") return fields.find(field => field.defaultChecked)?.value ?? "";
+    if (fields[0].options) return [...fields[0].options].find(one => one.defaultSelected)?.value ?? "";
+    return fields[0].defaultValue.replaceAll("\r\n", "\n");
   }
 
   function put(name, value) {

@@ -182,8 +182,10 @@ public class EntrySeasonTests
                 HttpOnly = one.HttpOnly,
             })
         );
+        var left = await page.EvaluateAsync<string>("() => JSON.stringify(localStorage)");
         await page.ReloadAsync();
-        await Assertions.Expect(summary).ToHaveValueAsync("Satu dua tiga empat lima");
+        await Assertions.Expect(summary).ToHaveValueAsync("Satu dua tiga empat lima", new() { Timeout = 5000 });
+        left.ShouldContain("lima");
         await Assertions.Expect(status).ToContainTextAsync("tersimpan ");
         (await innovator.Visitor.Read($"/entry/{City}/00001/section/idea")).ShouldContain("Satu dua tiga empat lima");
     }
