@@ -86,6 +86,14 @@ public static class DeadlineText
         );
     }
 
+    /// <summary>The day alone, for a date that was written without a time.</summary>
+    public static string DayOf(DateTime utc, SeasonZone zone, string language)
+    {
+        var local = zone.Local(utc);
+        var day = language == "id" ? Days[(int)local.DayOfWeek] : CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(local.DayOfWeek);
+        return $"{day} {Moments.Day(utc + zone.Ahead() - SeasonZone.Wib.Ahead(), language)}";
+    }
+
     /// <summary>The same moment in the other two zones, for example "22.59 WIB, 1 Mei 2027, 00.59 WIT".</summary>
     public static string Elsewhere(DateTime utc, SeasonZone zone, string language) =>
         string.Join("; ", Enum.GetValues<SeasonZone>().Where(other => other != zone).Select(other => Of(utc, other, language)));

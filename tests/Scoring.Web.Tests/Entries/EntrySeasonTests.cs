@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Scoring.Features.Core;
@@ -11,7 +12,7 @@ namespace Scoring.Web.Tests.Entries;
 
 /// <summary>A season in the browser: innovator, agency, examiner and secretariat, each in an account of their own.</summary>
 [TestFixture]
-public class EntrySeasonTests
+public partial class EntrySeasonTests
 {
     private const string City = CitySeason.Edition;
 
@@ -22,6 +23,7 @@ public class EntrySeasonTests
     [SetUp]
     public async Task Start()
     {
+        _clock.Time = new DateTimeOffset(2027, 3, 10, 2, 0, 0, TimeSpan.Zero);
         _folder = TemporaryFolder.New();
         var database = TestStore.New(_folder);
         var rules = Directory.CreateDirectory(Path.Combine(_folder, "rules")).FullName;
@@ -156,7 +158,7 @@ public class EntrySeasonTests
         await innovator.Pages.Go($"/entry/{City}/00001/section/idea");
         var (page, summary, status) = (innovator.Page, innovator.Page.GetByLabel("Ringkasan"), innovator.Page.Locator("[data-status]"));
         await summary.FillAsync("Satu dua tiga");
-        await Assertions.Expect(status).ToContainTextAsync("tersimpan");
+        await Assertions.Expect(status).ToHaveTextAsync(Saved());
         await Assertions.Expect(page.Locator("[data-count]").First).ToHaveTextAsync("3/200 kata");
 
         await innovator.Context.SetOfflineAsync(true);
@@ -165,7 +167,7 @@ public class EntrySeasonTests
         await innovator.Context.SetOfflineAsync(false);
         await page.ReloadAsync();
         await Assertions.Expect(summary).ToHaveValueAsync("Satu dua tiga empat");
-        await Assertions.Expect(status).ToContainTextAsync("tersimpan ");
+        await Assertions.Expect(status).ToHaveTextAsync(Saved());
 
         var cookies = await innovator.Context.CookiesAsync();
         await innovator.Context.ClearCookiesAsync();
@@ -186,7 +188,7 @@ public class EntrySeasonTests
         await page.ReloadAsync();
         await Assertions.Expect(summary).ToHaveValueAsync("Satu dua tiga empat lima", new() { Timeout = 5000 });
         left.ShouldContain("lima");
-        await Assertions.Expect(status).ToContainTextAsync("tersimpan ");
+        await Assertions.Expect(status).ToHaveTextAsync(Saved());
         (await innovator.Visitor.Read($"/entry/{City}/00001/section/idea")).ShouldContain("Satu dua tiga empat lima");
     }
 
@@ -236,12 +238,15 @@ public class EntrySeasonTests
         ((int)answer.StatusCode).ShouldBe(404);
     }
 
+    [GeneratedRegex(@"^tersimpan \d\d\.\d\d WIB$")]
+    private static partial Regex Saved();
+
     private static Task Begin(Person innovator) => Begin(innovator.Visitor);
 
     private static async Task Begin(SiteVisitor innovator)
     {
         var page = await innovator.Read($"/entries/start/{City}");
-        var agency = System.Text.RegularExpressions.Regex.Match(page, "<option value=\"(\\d+)\"[^>]*>Dinas Kesehatan").Groups[1].Value;
+        var agency = Regex.Match(page, "<option value=\"(\\d+)\"[^>]*>Dinas Kesehatan").Groups[1].Value;
         using var answer = await innovator.Post($"/entries/start/{City}", ("agency", agency), ("f:title", "Antrean Daring"));
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
     }
