@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Scoring.Features.Attachments;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Attachments;

@@ -196,7 +196,7 @@ internal sealed partial class SiteVisitor : IDisposable
     }
 
     /// <summary>The cookies of the session.</summary>
-    public IReadOnlyList<System.Net.Cookie> Cookies() => [.. _cookies.GetCookies(Address)];
+    public IReadOnlyList<System.Net.Cookie> Cookies() => [.. _cookies.GetCookies(Address).Cast<System.Net.Cookie>()];
 
     /// <summary>Gives the session to a real browser.</summary>
     public async Task Enter(IBrowserContext context) =>
