@@ -130,7 +130,8 @@ public sealed class ServedFileTests
     [Test]
     public async Task A_stranger_is_asked_to_sign_in()
     {
-        using var answer = await _files.Site.Browser.GetAsync(FileSite.Address(_files.Jury.Proof));
+        using var stranger = new SiteVisitor(_files.Site);
+        using var answer = await stranger.Http.GetAsync(FileSite.Address(_files.Jury.Proof));
         answer.StatusCode.ShouldBe(HttpStatusCode.Found);
         answer.Headers.Location!.ToString().ShouldContain("/account/sign-in");
     }

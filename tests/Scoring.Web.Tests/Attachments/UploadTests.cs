@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Scoring.Features.Attachments;
 using Scoring.Features.Entries;
+using Scoring.TestKit.Browsing;
 using Scoring.Web.Attachments;
 using Scoring.Web.Tests.Running;
 
@@ -18,7 +19,7 @@ public sealed partial class UploadTests
     private SiteVisitor _innovator = null!;
     private Entry _draft = null!;
 
-    private string Page => $"/entry/{CitySeason.Edition}/{_draft.Id}/files/proof";
+    private string Address => $"/entry/{CitySeason.Edition}/{_draft.Id}/files/proof";
 
     [OneTimeSetUp]
     public async Task Start()
@@ -45,9 +46,9 @@ public sealed partial class UploadTests
         page.ShouldContain("value=\"Loket\"");
         page.ShouldContain("tidak dipindai");
         var id = FileId().Match(page).Groups[1].Value;
-        page = await Done(await _innovator.Post(Page, ("do", "caption"), ("file", id), ("caption", "Loket baru")));
+        page = await Done(await _innovator.Post(Address, ("do", "caption"), ("file", id), ("caption", "Loket baru")));
         page.ShouldContain("value=\"Loket baru\"");
-        page = await Done(await _innovator.Post(Page, ("do", "remove"), ("file", id)));
+        page = await Done(await _innovator.Post(Address, ("do", "remove"), ("file", id)));
         page.ShouldContain("Berkas dihapus.");
         page.ShouldNotContain(">bukti.pdf</a>");
     }
@@ -79,7 +80,7 @@ public sealed partial class UploadTests
     [Test]
     public async Task Sending_nothing_or_two_at_once_is_refused()
     {
-        using var none = await _innovator.Post(Page, ("do", "add"));
+        using var none = await _innovator.Post(Address, ("do", "add"));
         (await none.Content.ReadAsStringAsync()).ShouldContain("Tidak ada berkas yang dipilih");
         using var form = new MultipartFormDataContent
         {
@@ -87,16 +88,16 @@ public sealed partial class UploadTests
             { new ByteArrayContent(SampleFiles.Pdf()), "upload", "a.pdf" },
             { new ByteArrayContent(SampleFiles.Pdf("b")), "upload", "b.pdf" },
         };
-        using var two = await _innovator.Http.PostAsync(Page, form);
+        using var two = await _innovator.Http.PostAsync(Address, form);
         (await two.Content.ReadAsStringAsync()).ShouldContain("Kirim satu berkas setiap kali");
     }
 
     [Test]
     public async Task Another_ones_entry_is_not_found_and_a_closed_one_says_why()
     {
-        using var stranger = await (await _files.Who(CitySeason.Stranger)).Http.GetAsync(Page);
+        using var stranger = await (await _files.Who(CitySeason.Stranger)).Http.GetAsync(Address);
         stranger.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        using var unknown = await _innovator.Http.GetAsync(Page.Replace("/proof", "/none", StringComparison.Ordinal));
+        using var unknown = await _innovator.Http.GetAsync(Address.Replace("/proof", "/none", StringComparison.Ordinal));
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var closed = await _innovator.Read($"/entry/{CitySeason.Edition}/{_files.Jury.Entry.Id}/files/proof");
         closed.ShouldContain("note warn");
@@ -112,7 +113,7 @@ public sealed partial class UploadTests
         var watch = Stopwatch.StartNew();
         await line.WriteAsync(
             Encoding.ASCII.GetBytes(
-                $"POST {Page} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {await Cookie()}\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+                $"POST {Address} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {await Cookie()}\r\nContent-Type: multipart/form-data; boundary=x\r\n"
                     + "Content-Length: 1073741824\r\n\r\n"
             )
         );
@@ -139,7 +140,7 @@ public sealed partial class UploadTests
             { new StringContent(SiteVisitor.TokenIn(await Read())), "__RequestVerificationToken" },
             { new StreamContent(content), "upload", "a.pdf" },
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, Page) { Content = form };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = form };
         request.Headers.TransferEncodingChunked = true;
         try
         {
@@ -172,7 +173,28 @@ public sealed partial class UploadTests
         gate.Free.ShouldBe(FileLimits.AtOnce);
     }
 
-    private Task<string> Read() => _innovator.Read(Page);
+    [TestCase(1280, "id")]
+    [TestCase(360, "en")]
+    public async Task The_page_pleases_axe_and_fits(int width, string language)
+    {
+        await Done(await Send("Foto warga mengantre di loket pendaftaran puskesmas.jpg", SampleFiles.Jpeg(), "Loket"));
+        await using var context = await (await Browser.Get()).NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 900 },
+                BaseURL = _files.Site.Browser.BaseAddress!.ToString(),
+            }
+        );
+        await _innovator.Enter(context);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Address + "?lang=" + language);
+        (await Axe.Violations(page)).ShouldBeEmpty();
+        (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
+        if (Environment.GetEnvironmentVariable("SCORING_SHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"files-{width}-{language}.png"), FullPage = true });
+    }
+
+    private Task<string> Read() => _innovator.Read(Address);
 
     private async Task<HttpResponseMessage> Send(string name, byte[] bytes, string caption)
     {
@@ -183,7 +205,7 @@ public sealed partial class UploadTests
             { new StringContent(caption), "caption" },
             { new ByteArrayContent(bytes), "upload", name },
         };
-        return await _innovator.Http.PostAsync(Page, form);
+        return await _innovator.Http.PostAsync(Address, form);
     }
 
     private async Task<string> Done(HttpResponseMessage answer)
@@ -197,7 +219,7 @@ public sealed partial class UploadTests
 
     private async Task<string> Cookie()
     {
-        using var answer = await _innovator.Http.GetAsync(Page);
+        using var answer = await _innovator.Http.GetAsync(Address);
         return string.Join("; ", _innovator.Cookies().Select(cookie => $"{cookie.Name}={cookie.Value}"));
     }
 

@@ -38,17 +38,17 @@ public sealed class CalibrationPagesTests
         }
         using (var unreadable = await juror.Post(first, ("mark.new", "banyak"), ("do", "save")))
             unreadable.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        await Marked(juror, first, "80,5", "save");
-        (await juror.Read(first)).ShouldContain("value=\"80,5\"");
-        await Marked(juror, first, "80,5", "hand-in");
+        await Marked(juror, first, "80", "save");
+        (await juror.Read(first)).ShouldContain("value=\"80\"");
+        await Marked(juror, first, "80", "hand-in");
         (await juror.Read(Own)).ShouldContain("Nilai juri lain ditampilkan setelah");
         await Marked(juror, Sheet(_files.Jury.Other.Id), "60", "hand-in");
-        (await juror.Read(Own)).ShouldContain("80,5–80,5");
+        (await juror.Read(Own)).ShouldContain("80&#x2013;80");
         (await juror.Read(_files.Sheet)).ShouldContain("name=\"mark.new\"");
 
         var all = await chair.Read(Round);
         all.ShouldContain("2 dari 2 dikirim");
-        all.ShouldContain("J1 80,5");
+        all.ShouldContain("J1 80");
         using (var early = await chair.Post(Round, ("do", "close")))
             early.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         using (var closed = await chair.Post(Round, ("do", "close"), ("reason", "Juli sakit")))

@@ -73,7 +73,11 @@ internal sealed class ReadEntryHandler(
             season?.Form is not { } form || version is null
                 ? new EntryReading([], [], null, before, season is not null && BlindReading.IsBlind(season), scanner.IsThere)
                 : new EntryReading(
-                    [.. form.Sections.Select(section => Read(season, section, version)).Where(section => section.Answers.Count > 0)],
+                    [
+                        .. form
+                            .Sections.Select(section => Read(season, section, version, RegionOf(request)))
+                            .Where(section => section.Answers.Count > 0),
+                    ],
                     files.Of(version, season),
                     version.Number,
                     before,
@@ -84,16 +88,25 @@ internal sealed class ReadEntryHandler(
     }
 
     // A consent is between the innovator and the organiser.
-    private static ReadSection Read(SeasonRules season, FormSection section, FrozenEntry version) =>
+    private static ReadSection Read(SeasonRules season, FormSection section, FrozenEntry version, string? region) =>
         new(
             section,
             [
                 .. section
                     .Fields.Where(field => field.Files is null && field.Kind != FieldKind.Consent && BlindReading.Shows(season, field))
                     .Select(field => (field, version.Answers.GetValueOrDefault(field.Id, "")))
+                    .Select(answer =>
+                        answer.field.Kind == FieldKind.Region && region?.Contains(answer.Item2, StringComparison.Ordinal) == true
+                            ? (answer.field, region)
+                            : answer
+                    )
                     .Where(answer => answer.Item2.Length > 0),
             ]
         );
+
+    // With its name, as the register has it.
+    private string? RegionOf(ReadEntry request) =>
+        desk.FactsOf(request.Edition).FactsOf(request.Entry).FirstOrDefault(fact => fact.Key == "region_code").Value;
 
     // The score by which entries came into the stage, once the one before is closed.
     private EarlierResult? Before(ReadEntry request, SeasonRules season)
