@@ -70,8 +70,10 @@ internal static class CommandLine
                 MinutesVerb.Make(options),
                 CertificatesVerb.Make(options),
                 UsersVerb.Make(options),
+                DraftsVerb.Make(options),
                 ServeVerb.Make(options),
                 BackupVerb.Make(options),
+                FilesVerb.Make(options),
                 RestoreVerb.Make(options),
                 CopyVerb.Make(options),
             }

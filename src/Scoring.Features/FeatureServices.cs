@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Attachments;
 using Scoring.Features.Audit;
 using Scoring.Features.Backups;
 using Scoring.Features.Core;
@@ -6,6 +7,7 @@ using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Documents;
 using Scoring.Features.Editions;
 using Scoring.Features.Eligibility;
+using Scoring.Features.Entries;
 using Scoring.Features.Facts;
 using Scoring.Features.Import;
 using Scoring.Features.Innovations;
@@ -39,11 +41,13 @@ public static class FeatureServices
             .AddSingleton(new PayloadCache(options.MostBytesCached))
             .AddScoped<UnitOfWork>()
             .AddPipeline()
+            .AddAttachments()
             .AddAudit()
             .AddBackups()
             .AddDocuments()
             .AddEditions()
             .AddEligibility()
+            .AddEntries()
             .AddFacts()
             .AddImport()
             .AddInnovations()

@@ -47,6 +47,9 @@ public sealed class Workplace : IDisposable
     /// <summary>The path that the publications and keys of the database lie beside; of a file its own.</summary>
     public string Files => DatabaseAddress.Files(Database);
 
+    /// <summary>The virus scanner, HOST:PORT; null for none. It can be set until the first request is sent.</summary>
+    public string? Scanner { get; set; }
+
     /// <summary>How many bytes of imported facts are cached; null for the product's default.</summary>
     public long? BytesRemembered { get; init; }
 
@@ -124,7 +127,9 @@ public sealed class Workplace : IDisposable
 
     private IServiceCollection Services()
     {
-        var services = new ServiceCollection().AddScoringFeatures(new ScoringOptions(Database, Rules, "tester", Committee));
+        var services = new ServiceCollection().AddScoringFeatures(
+            new ScoringOptions(Database, Rules, "tester", Committee) { Scanner = Scanner }
+        );
         if (Clock is not null)
             services.AddSingleton(Clock);
         if (Rules == Checkout.Rules && Committee is null)

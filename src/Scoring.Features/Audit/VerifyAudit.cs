@@ -42,13 +42,26 @@ public sealed record AuditVerdict(
 public sealed record AuditRemark(string Code, string Table, IReadOnlyList<object> Arguments);
 
 /// <summary>Reads the whole trail, recomputes every hash, and compares the tables with what the events say.</summary>
-internal sealed class VerifyAuditHandler(UnitOfWork work, IPublishedHeads published) : IRequestHandler<VerifyAudit, AuditVerdict>
+internal sealed class VerifyAuditHandler(UnitOfWork work, IPublishedHeads published, IKeptFiles files)
+    : IRequestHandler<VerifyAudit, AuditVerdict>
 {
     /// <inheritdoc/>
     public Task<AuditVerdict> Handle(VerifyAudit request, CancellationToken cancellationToken)
     {
         var heads = published.All();
-        return Task.FromResult(work.AtOneMoment(db => Verdict(db, request, heads, () => work.SchemaDifferences(db))));
+        return Task.FromResult(
+            work.AtOneMoment(db =>
+            {
+                var verdict = Verdict(db, request, heads, () => work.SchemaDifferences(db));
+                // Tables that are not as they should be cannot be read.
+                return request.TrailOnly || verdict.Findings.Any(finding => finding.Code.StartsWith("schema-", StringComparison.Ordinal))
+                    ? verdict
+                    : verdict with
+                    {
+                        Findings = [.. verdict.Findings, .. files.Faults(db)],
+                    };
+            })
+        );
     }
 
     /// <summary>The verdict on a database that is open already.</summary>

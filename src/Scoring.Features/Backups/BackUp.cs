@@ -58,6 +58,7 @@ internal sealed class BackUpHandler(
             if (database.Store.IsShared)
                 published.All(); // brings to this machine what only the database has
             var publications = BackupParts.CopyPublications(from.Publications, parts.Publications, cancellationToken);
+            BackupParts.CopyFiles(from.Files, parts.Files, cancellationToken);
             var copied = BackupParts.CopyKeys(keys, parts.Keys) + BackupParts.WriteKeys(work.Db, parts.Keys);
             File.Move(draft, parts.Database);
             Report(request.Target, publications);

@@ -1,5 +1,6 @@
 using System.Text;
 using Dapper;
+using Scoring.Features.Attachments.Bytes;
 using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
 
@@ -17,18 +18,22 @@ internal sealed class BackupParts(string database)
     /// <summary>The folder of publications.</summary>
     public string Publications { get; } = PublicationFolder.Root(database);
 
+    /// <summary>The folder with the files of entries; a database on a server holds them itself.</summary>
+    public string Files { get; } = FolderBytes.RootOf(database);
+
     /// <summary>The folder of the keys that sign cookies and seal second factors, unless the site was given another.</summary>
     public string Keys { get; } = database + ".keys";
 
     /// <summary>True if any of the parts exists.</summary>
-    public bool IsAnythingThere => File.Exists(database) || Directory.Exists(Publications) || Directory.Exists(Keys);
+    public bool IsAnythingThere =>
+        File.Exists(database) || Directory.Exists(Publications) || Directory.Exists(Files) || Directory.Exists(Keys);
 
     /// <summary>Deletes all parts that exist, with logs and notes beside the file.</summary>
     public void Delete()
     {
         foreach (var file in (string[])[database, .. Logs, new LogOwner(database).NotePath])
             File.Delete(file);
-        foreach (var folder in new[] { Publications, Keys })
+        foreach (var folder in new[] { Publications, Files, Keys })
         {
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
@@ -58,6 +63,23 @@ internal sealed class BackupParts(string database)
             File.Copy(file, copy);
         }
         return finished.Count;
+    }
+
+    /// <summary>Copies the files of entries; one that is on its way is left out.</summary>
+    public static void CopyFiles(string source, string target, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(source))
+            return;
+        PrivateFile.CreateFolder(target);
+        foreach (var folder in Directory.GetDirectories(source).Where(folder => !Path.GetFileName(folder).StartsWith('.')))
+        {
+            PrivateFile.CreateFolder(Path.Combine(target, Path.GetFileName(folder)));
+            foreach (var file in Directory.GetFiles(folder))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                File.Copy(file, Path.Combine(target, Path.GetRelativePath(source, file)));
+            }
+        }
     }
 
     /// <summary>Copies keys into a folder that only its owner may enter; keys that are there already stay.</summary>

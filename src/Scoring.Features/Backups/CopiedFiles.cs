@@ -1,3 +1,5 @@
+using Scoring.Features.Attachments;
+using Scoring.Features.Attachments.Bytes;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
@@ -8,7 +10,8 @@ namespace Scoring.Features.Backups;
 /// <param name="from">Where the original lies.</param>
 /// <param name="to">Where the copy will lie.</param>
 /// <param name="draft">Where it lies until it is complete.</param>
-internal sealed class CopiedFiles(BackupParts from, BackupParts to, BackupParts draft) : IDisposable
+/// <param name="isFromServer">True if the original is on a server.</param>
+internal sealed class CopiedFiles(BackupParts from, BackupParts to, BackupParts draft, bool isFromServer) : IDisposable
 {
     private readonly List<string> _inPlace = [];
 
@@ -54,6 +57,26 @@ internal sealed class CopiedFiles(BackupParts from, BackupParts to, BackupParts 
                         )
                 ),
         ];
+    }
+
+    /// <summary>Copies the bytes of attachments, from rows or a folder into rows or a folder, and compares every one.</summary>
+    /// <param name="original">The original.</param>
+    /// <param name="copy">The copy, with its rows.</param>
+    /// <param name="isOnServer">True if the copy is on a server.</param>
+    /// <param name="cancellationToken">Fires when the command is stopped.</param>
+    /// <returns>The hashes of those that could not be copied as they were.</returns>
+    public IReadOnlyList<string> CopyBytes(Db original, Db copy, bool isOnServer, CancellationToken cancellationToken)
+    {
+        var source = new ByteStore(original, isFromServer ? null : from.Files);
+        var target = new ByteStore(copy, isOnServer ? null : draft.Files);
+        var lost = new List<string>();
+        foreach (var kept in AttachmentStore.BytesOf(original))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!target.Take(source, kept))
+                lost.Add(kept.Sha256);
+        }
+        return lost;
     }
 
     /// <summary>Adds the keys that sites keep in the original itself.</summary>
@@ -103,5 +126,5 @@ internal sealed class CopiedFiles(BackupParts from, BackupParts to, BackupParts 
     // Two databases of one name on two servers, with one folder for their files, share them.
     private static bool AreShared(BackupParts from, BackupParts to) => from.Publications == to.Publications;
 
-    private static string[] Folders(BackupParts parts) => [parts.Publications, parts.Keys];
+    private static string[] Folders(BackupParts parts) => [parts.Publications, parts.Keys, parts.Files];
 }

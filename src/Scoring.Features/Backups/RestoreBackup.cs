@@ -53,6 +53,7 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, ScoringDataba
             draft.Delete();
             Snapshot.WriteFile(source.Database, draft.Database);
             var publications = BackupParts.CopyPublications(source.Publications, draft.Publications, cancellationToken);
+            BackupParts.CopyFiles(source.Files, draft.Files, cancellationToken);
             var keys = BackupParts.CopyKeys(source.Keys, draft.Keys);
             var aside = restored.Aside(live);
             var (faults, last) = await restored.Check(draft.Database, source, aside, cancellationToken);
@@ -127,10 +128,19 @@ internal sealed class RestoreBackupHandler(ScoringOptions options, ScoringDataba
     {
         foreach (var log in live.Logs)
             File.Delete(log);
-        if (Directory.Exists(live.Publications) && aside is not null)
-            Directory.Move(live.Publications, aside.Publications);
-        if (Directory.Exists(draft.Publications))
-            Directory.Move(draft.Publications, live.Publications);
+        foreach (
+            var (now, kept, next) in new[]
+            {
+                (live.Publications, aside?.Publications, draft.Publications),
+                (live.Files, aside?.Files, draft.Files),
+            }
+        )
+        {
+            if (Directory.Exists(now) && kept is not null)
+                Directory.Move(now, kept);
+            if (Directory.Exists(next))
+                Directory.Move(next, now);
+        }
         // Keys are added to those that are there: each has a name of its own, and what was sealed since the backup stays readable.
         BackupParts.CopyKeys(draft.Keys, keys);
         File.Move(draft.Database, live.Database, overwrite: true);

@@ -35,6 +35,21 @@ public static class Access
     /// <summary>Those who send mail and see what became of it.</summary>
     public const Roles Mail = Roles.Secretariat | Roles.Administrator;
 
+    /// <summary>Those who enter innovations. The handler checks whose entry it is.</summary>
+    public const Roles Innovators = Roles.Innovator;
+
+    /// <summary>Those who enter innovations, and those who send them for an agency. The handler checks whose entry it is.</summary>
+    public const Roles Entering = Roles.Innovator | Roles.AgencyVerifier;
+
+    /// <summary>Those who send entries for an agency. The handler checks which agency.</summary>
+    public const Roles Verifiers = Roles.AgencyVerifier;
+
+    /// <summary>Those who check entries.</summary>
+    public const Roles Examining = Roles.Examiner | Roles.Secretariat;
+
+    /// <summary>Those who may read entries. The handler checks which.</summary>
+    public const Roles Entries = Entering | Examining;
+
     /// <summary>Those who administer the program.</summary>
     public const Roles Administrators = Roles.Administrator;
 

@@ -37,6 +37,9 @@ public sealed record ScoringOptions(string DatabasePath, string RulesPath, strin
     /// </summary>
     public Action<ClockStep>? ClockWentBack { get; init; }
 
+    /// <summary>The virus scanner that looks at files of entries, HOST:PORT of a clamd; null for none.</summary>
+    public string? Scanner { get; init; }
+
     /// <summary>The maximum size of the import payloads cached in memory, in bytes.</summary>
     public long MostBytesCached { get; init; } = 192L << 20;
 }

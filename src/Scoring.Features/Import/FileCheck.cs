@@ -62,7 +62,12 @@ internal sealed class FileCheck(UnitOfWork work, PayloadCache cache, EditionCata
             return Ended(request, new ImportOutcome(ImportStatus.Refused, null, name, "", 0, 0, [fault!], 1, []));
         // A file that later ones of its name add to says something else than what is in force: importing it again undoes them.
         if (
-            known.Imports.FirstOrDefault(import => import.Kind == request.Kind && import.Sha256 == file.Sha256 && import.IsWhole)
+            known.Imports.FirstOrDefault(import =>
+                import.Kind == request.Kind
+                && import.Sha256 == file.Sha256
+                && import.IsWhole
+                && SuccessorRule.IsDoor(import) == request.IsDoor
+            )
                 is { } same
             && choices.IsAs(ImportStore.ReadAs(work, same))
             && known.Imports.Last(import => import.Kind == request.Kind && SuccessorRule.IsNamed(import, same.FileName)) == same

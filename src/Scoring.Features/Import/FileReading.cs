@@ -83,7 +83,12 @@ internal sealed class FileReading(ImportFile request, Edition edition, Inspected
             return (whole, levels, SuccessorRule.Find(request, file.Name, whole, levels));
         using var rows = table?.Rows()
             ?? CsvRows.Of(file, isBulk: request.Kind is ImportKind.Indicators or ImportKind.Marks or ImportKind.Measures);
-        var reading = new RowReader(rows, edition, known, problems, leftOut) { Names = names, Adds = request.Replacing == Replacing.Add };
+        var reading = new RowReader(rows, edition, known, problems, leftOut)
+        {
+            Names = names,
+            Adds = request.Replacing == Replacing.Add,
+            IsDoor = request.IsDoor,
+        };
         var payload = ReadKind(reading);
         reading.ReportRefused();
         if (payload is not null)

@@ -25,7 +25,11 @@ public sealed record ImportFile(
     string? Replaces = null,
     ReadingChoices? Choices = null,
     Replacing Replacing = Replacing.Ask
-) : IRequest<ImportOutcome>, IWrites, INamesAnEdition;
+) : IRequest<ImportOutcome>, IWrites, INamesAnEdition
+{
+    /// <summary>True for the register of what was entered on the site, which no file replaces and which replaces none.</summary>
+    internal bool IsDoor { get; init; }
+}
 
 /// <summary>What a file does to an earlier one of its kind.</summary>
 public enum Replacing

@@ -20,12 +20,24 @@ internal static class SuccessorRule
         var replaced = new List<ImportRecord>();
         if (request.Replacing == Replacing.Add)
         {
+            foreach (
+                var door in known.Imports.Where(import =>
+                    request.Kind == ImportKind.Submissions && import.Kind == request.Kind && IsDoor(import)
+                )
+            )
+                ReportBoth(reading, payload, known.PayloadOf(door), door);
             if (payload is SheetRows added)
                 RefuseEnteredSheets(reading, added);
             return replaced;
         }
         foreach (var other in known.Imports.Where(import => import.Kind == request.Kind && import.SharesScope(payload.Scope)))
         {
+            // What was entered on the site and what came in a file never take each other's place.
+            if (request.Kind == ImportKind.Submissions && IsDoor(other) != request.IsDoor)
+            {
+                ReportBoth(reading, payload, known.PayloadOf(other), other);
+                continue;
+            }
             if (IsNamed(other, request.Replaces ?? fileName) || ShippedRegions.IsOne(other))
             {
                 replaced.Add(other);
@@ -48,9 +60,22 @@ internal static class SuccessorRule
         return replaced;
     }
 
+    /// <summary>True if an import is the register of what was entered on the site.</summary>
+    public static bool IsDoor(ImportRecord import) => import.Scope.Contains(SubmissionRows.Door);
+
+    private static void ReportBoth(RowReader reading, Payload payload, Payload others, ImportRecord other)
+    {
+        foreach (var (here, there, value) in payload.With(others).Rows)
+            reading.ProblemAtEnd("id-by-both", payload.LinesOf(here), "innovation_id", value, other.FileName, there);
+    }
+
     /// <summary>The imports that a file which adds to others repeats or stands beside: those of its kind with the same scope.</summary>
     public static List<ImportRecord> AddedTo(ImportFile request, CurrentFacts known, Payload payload) =>
-        [.. known.Imports.Where(import => import.Kind == request.Kind && import.SharesScope(payload.Scope))];
+        [
+            .. known.Imports.Where(import =>
+                import.Kind == request.Kind && import.SharesScope(payload.Scope) && IsDoor(import) == request.IsDoor
+            ),
+        ];
 
     // If a stage refuses second scoresheets, one in another file counts as well as one in this file.
     private static void RefuseSecondSheets(RowReader reading, SheetRows sheets, List<ImportRecord> replaced)

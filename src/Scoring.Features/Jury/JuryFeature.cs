@@ -3,6 +3,7 @@ using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Facts.Entries;
 using Scoring.Features.Import;
 using Scoring.Features.Jury.Agreement;
+using Scoring.Features.Jury.Calibration;
 using Scoring.Features.Jury.Conflicts;
 using Scoring.Features.Jury.PaperEntries;
 using Scoring.Features.Jury.Scoresheets;
@@ -26,6 +27,13 @@ internal static class JuryFeature
             .AddScoped<ISheetStates, ImportedSheetStates>()
             .AddScoped<ISheetStates, EnteredSheetStates>()
             .AddScoped<SheetStandings>()
+            .AddScoped<CalibrationStore>()
+            .AddScoped<CalibrationDesk>()
+            .AddRequest<OpenCalibration, CalibrationRound, OpenCalibrationHandler>()
+            .AddRequest<CloseCalibration, CalibrationRound, CloseCalibrationHandler>()
+            .AddRequest<MarkCalibration, CalibrationSheet, MarkCalibrationHandler>()
+            .AddRequest<ListMyCalibrations, IReadOnlyList<MyCalibration>, ListMyCalibrationsHandler>()
+            .AddRequest<ShowCalibration, ShownCalibration, ShowCalibrationHandler>()
             .AddRequest<ReportAgreement, AgreementReport, ReportAgreementHandler>()
             .AddRequest<EnterMark, SheetAnswer, EnterMarkHandler>()
             .AddRequest<EnterComment, SheetAnswer, EnterCommentHandler>()

@@ -46,6 +46,9 @@ public static class MailTemplates
     public static MailTemplate PasswordReset { get; } =
         new("password-reset", MailPriority.Security, "name", "site", MailTemplate.LinkPlace, "minutes");
 
+    /// <summary>Tells somebody who asked for an account that there is one for this address.</summary>
+    public static MailTemplate AccountKnown { get; } = new("account-known", MailPriority.Security, "name", "email", "site");
+
     /// <summary>A link that proves a new address.</summary>
     public static MailTemplate AddressChange { get; } =
         new("address-change", MailPriority.Security, "name", "email", "site", MailTemplate.LinkPlace, "minutes");
@@ -86,7 +89,20 @@ public static class MailTemplates
 
     /// <summary>All, in the order of a season.</summary>
     public static IReadOnlyList<MailTemplate> All { get; } =
-    [Invitation, PasswordReset, AddressChange, AddressChanged, Receipt, DraftReminder, JuryReminder, RepairRequest, Ruling, Results, News];
+    [
+        Invitation,
+        PasswordReset,
+        AccountKnown,
+        AddressChange,
+        AddressChanged,
+        Receipt,
+        DraftReminder,
+        JuryReminder,
+        RepairRequest,
+        Ruling,
+        Results,
+        News,
+    ];
 
     /// <summary>The template of a word, or null.</summary>
     public static MailTemplate? Find(string? name) => All.FirstOrDefault(template => template.Name == name);

@@ -28,6 +28,7 @@ public static class ReviewItemLabels
         [ReviewItemKind.MissingAttribute] = "missing-attribute",
         [ReviewItemKind.NearAward] = "near-award",
         [ReviewItemKind.CutLine] = "cut-line",
+        [ReviewItemKind.OldRegister] = "old-register",
     };
 
     private static readonly Dictionary<ReviewDecisionKind, string> Decisions = new()

@@ -7,6 +7,7 @@ using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Steps;
 using Scoring.Features.Core;
+using Scoring.Features.Entries;
 using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
 using Scoring.Features.Jury.Scoresheets;
@@ -24,6 +25,7 @@ namespace Scoring.Features.Review;
 /// <param name="decisions">The plenary's decisions.</param>
 /// <param name="evaluations">What an evaluation depends on.</param>
 /// <param name="lines">Lines that other jurors might have drawn elsewhere.</param>
+/// <param name="registers">What was entered on the site.</param>
 internal sealed class ReviewItems(
     UnitOfWork work,
     PayloadCache cache,
@@ -31,7 +33,8 @@ internal sealed class ReviewItems(
     SheetStandings standings,
     ReviewDecisionStore decisions,
     Evaluations evaluations,
-    CutLines lines
+    CutLines lines,
+    Registers registers
 )
 {
     // More than three of four.
@@ -45,6 +48,7 @@ internal sealed class ReviewItems(
         [
             .. RuleItems.OfMissingAttributes(edition, evaluation.Facts),
             .. RuleItems.OfNearAwards(evaluation),
+            .. OfRegister(edition.Id),
             .. edition.Stages.Count == 0 ? [] : OfStages(evaluation),
             .. edition.Stages.Count == 0 || edition.Rankings.Count == 0 ? [] : lines.Of(evaluation, evaluations.KeyOf(edition.Id)),
         ];
@@ -72,6 +76,25 @@ internal sealed class ReviewItems(
     private static string Line(ResolvableItem item) =>
         $"{ReviewItemLabels.Of(item.Item.Name)}: {item.Item.Found}"
         + (item.Decision is { } decision ? $" ({ReviewItemLabels.Of(decision.Kind)})" : "");
+
+    // What differs is the figure: after another change it is another question.
+    private IEnumerable<ReviewItem> OfRegister(string edition)
+    {
+        const int Shown = 5;
+        var changes = registers.ChangesOf(edition);
+        if (changes.Count > 0)
+            yield return new ReviewItem(
+                new ReviewItemName(ReviewItemKind.OldRegister, "register", ""),
+                string.Join(
+                    " | ",
+                    changes
+                        .Take(Shown)
+                        .Select(change => $"{change.Id} {change.Column}: {change.Before} > {change.After}")
+                        .Append(changes.Count > Shown ? $"+{changes.Count - Shown}" : "")
+                        .Where(part => part.Length > 0)
+                )
+            );
+    }
 
     private List<ReviewItem> OfStages(Evaluation evaluation)
     {

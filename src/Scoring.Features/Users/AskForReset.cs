@@ -61,8 +61,13 @@ public sealed record AnswerRequests : IRequest<RequestsAnswered>, IWritesBeside;
 public sealed record RequestsAnswered(int Asked, int Queued);
 
 /// <summary>Answers and forgets them.</summary>
-internal sealed class AnswerRequestsHandler(UnitOfWork work, AccountStore accounts, Outbox outbox, AuditTrail trail)
-    : IRequestHandler<AnswerRequests, RequestsAnswered>
+internal sealed class AnswerRequestsHandler(
+    UnitOfWork work,
+    AccountStore accounts,
+    Registrations registrations,
+    Outbox outbox,
+    AuditTrail trail
+) : IRequestHandler<AnswerRequests, RequestsAnswered>
 {
     /// <inheritdoc/>
     public Task<RequestsAnswered> Handle(AnswerRequests request, CancellationToken cancellationToken)
@@ -70,7 +75,10 @@ internal sealed class AnswerRequestsHandler(UnitOfWork work, AccountStore accoun
         var asked = work.Locked<List<MailRequestRow>>(db =>
             [
                 .. db.Connection.Query<MailRequestRow>(
-                    "SELECT request_id AS Id, address AS Address, language AS Language FROM mail_requests ORDER BY at, request_id",
+                    """
+                    SELECT request_id AS Id, address AS Address, language AS Language, edition AS Edition, name AS Name
+                    FROM mail_requests ORDER BY at, request_id
+                    """,
                     transaction: db.Transaction
                 ),
             ]
@@ -78,7 +86,7 @@ internal sealed class AnswerRequestsHandler(UnitOfWork work, AccountStore accoun
         var queued = 0;
         foreach (var one in asked)
         {
-            queued += Queue(one) ? 1 : 0;
+            queued += (one.Edition is null ? Queue(one) : registrations.Answer(one)) ? 1 : 0;
             work.Locked(db =>
             {
                 db.Dialect.EraseWhatIsReplaced(db);
@@ -115,4 +123,4 @@ internal sealed class AnswerRequestsHandler(UnitOfWork work, AccountStore accoun
 }
 
 /// <summary>A row of mail_requests.</summary>
-internal sealed record MailRequestRow(string Id, string Address, string Language);
+internal sealed record MailRequestRow(string Id, string Address, string Language, string? Edition, string? Name);

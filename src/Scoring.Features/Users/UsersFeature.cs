@@ -40,6 +40,7 @@ internal static class UsersFeature
             .AddRequest<InviteUser, Invitation, InviteUserHandler>()
             .AddRequest<AcceptInvitation, string, AcceptInvitationHandler>()
             .AddRequest<AskForReset, RequestTaken, AskForResetHandler>()
+            .AddScoped<Registrations>()
             .AddRequest<AnswerRequests, RequestsAnswered, AnswerRequestsHandler>()
             .AddRequest<EnterByProvider, Account, EnterByProviderHandler>()
             .AddRequest<ResetPassword, string, ResetPasswordHandler>()

@@ -11,7 +11,7 @@ internal static class OwnFiles
     /// </summary>
     public static IReadOnlyList<OwnFile> Styles { get; } =
     [
-        .. new[] { "site.css", "forms.css", "account.css", "staff.css", "jury.css", "regions.css", "help.css" }.Select(name =>
+        .. new[] { "site.css", "forms.css", "account.css", "staff.css", "jury.css", "regions.css", "entry.css", "help.css" }.Select(name =>
             OwnFile.Read(name, "text/css; charset=utf-8")
         ),
     ];
@@ -22,10 +22,13 @@ internal static class OwnFiles
     /// <summary>The scoresheet's module.</summary>
     public static OwnFile Scoresheet { get; } = OwnFile.Read("scoresheet.js", "text/javascript; charset=utf-8");
 
+    /// <summary>The module of an entry's form.</summary>
+    public static OwnFile Entry { get; } = OwnFile.Read("entry.js", "text/javascript; charset=utf-8");
+
     /// <summary>Serves them; the address holds the content's hash, so that browsers may cache them forever.</summary>
     public static void MapAssets(this IEndpointRouteBuilder site)
     {
-        foreach (var file in (OwnFile[])[.. Styles, Icon, Scoresheet])
+        foreach (var file in (OwnFile[])[.. Styles, Icon, Scoresheet, Entry])
             site.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], file.Serve);
     }
 }

@@ -281,7 +281,7 @@ function scoresheet(form) {
 
   function figures(said) {
     const whole = boxes.length;
-    form.querySelector("[data-total]").textContent = said.total;
+    for (const place of document.querySelectorAll("[data-total], [data-total-copy]")) place.textContent = said.total;
     form.querySelector("[data-marked]").textContent = say("marked-of", whole - said.unmarked, whole);
   }
 

@@ -7,7 +7,14 @@ public sealed record Guide(string Id, string IndonesianId)
 {
     /// <summary>All guides, in the order of the list.</summary>
     public static IReadOnlyList<Guide> All { get; } =
-    [new("regions", "daerah"), new("jurors", "juri"), new("ministry", "kementerian"), new("operators", "pengelola")];
+    [
+        new("regions", "daerah"),
+        new("jurors", "juri"),
+        new("innovators", "inovator"),
+        new("examiners", "pemeriksa"),
+        new("ministry", "kementerian"),
+        new("operators", "pengelola"),
+    ];
 
     /// <summary>The guide of an address in either language, or null.</summary>
     public static Guide? Find(string id) => All.FirstOrDefault(guide => guide.Id == id || guide.IndonesianId == id);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
 using Scoring.Features.Import;
+using Scoring.Features.Jury.Calibration;
 using Scoring.Features.Jury.Scoresheets;
 using Scoring.Features.Jury.Scoresheets.Files;
 using Scoring.Features.Output.Localization;
@@ -122,7 +123,8 @@ internal static class JuryLists
                     )
                 );
         }
-        (string, object?)[] shown = [("Stages", stages), ("FaultAt", where), ("Fault", fault), ("Outcome", outcome)];
+        var rounds = await sender.Send(new ListMyCalibrations(), context.RequestAborted);
+        (string, object?)[] shown = [("Stages", stages), ("Rounds", rounds), ("FaultAt", where), ("Fault", fault), ("Outcome", outcome)];
         return fault is null && outcome is null ? Pages.Page<MyEntriesPage>(context, shown) : Pages.Wrong<MyEntriesPage>(context, shown);
     }
 }

@@ -17,6 +17,9 @@ internal static class JuryPages
         jury.MapPost("/scoresheet/{programme}/{edition}/{stage}", JuryLists.Bring);
         jury.MapMethods("/sheet/{programme}/{edition}/{stage}/{**entry}", Reading, JurySheets.Show);
         jury.MapPost("/sheet/{programme}/{edition}/{stage}/{**entry}", JurySheets.Save);
+        jury.MapMethods("/calibration/{programme}/{edition}/{stage}", Reading, CalibrationEndpoints.Show);
+        jury.MapMethods("/calibration-sheet/{programme}/{edition}/{stage}/{**entry}", Reading, CalibrationEndpoints.ShowEntry);
+        jury.MapPost("/calibration-sheet/{programme}/{edition}/{stage}/{**entry}", CalibrationEndpoints.Mark);
         jury.MapMethods("/state/{programme}/{edition}/{stage}/{**entry}", Reading, JurySaving.State);
         jury.MapPost("/change/{programme}/{edition}/{stage}/{**entry}", JurySaving.Change);
         jury.MapMethods("/hand-in/{programme}/{edition}/{stage}/{**entry}", Reading, JurySheets.ShowSummary);
@@ -25,6 +28,8 @@ internal static class JuryPages
         jury.MapPost("/abstain/{programme}/{edition}/{stage}/{**entry}", JuryReasons.Abstain);
         jury.MapMethods("/conflict/{programme}/{edition}/{stage}/{**entry}", Reading, JuryReasons.ShowConflict);
         jury.MapPost("/conflict/{programme}/{edition}/{stage}/{**entry}", JuryReasons.DeclareConflict);
+        site.MapMethods("/staff/{programme}/{edition}/calibration/{stage}", Reading, CalibrationEndpoints.ShowAll).For(Access.Readers);
+        site.MapPost("/staff/{programme}/{edition}/calibration/{stage}", CalibrationEndpoints.Change).For(Roles.Chair);
     }
 }
 

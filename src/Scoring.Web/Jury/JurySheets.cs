@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Scoring.Features.Attachments.Reading;
 using Scoring.Features.Core;
 using Scoring.Features.Jury.Scoresheets;
 using Scoring.Web.Shell;
@@ -25,7 +26,23 @@ internal static class JurySheets
             new FindNextSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror),
             context.RequestAborted
         );
-        return Pages.Page<ScoresheetPage>(context, ("Name", name), ("Shown", shown), ("Next", next));
+        return Pages.Page<ScoresheetPage>(
+            context,
+            ("Name", name),
+            ("Shown", shown),
+            ("Next", next),
+            ("Reading", await Read(context, sender, shown, name)),
+            ("View", context.Request.Query["view"] == "read" ? "read" : "mark")
+        );
+    }
+
+    // Those who may not mark an entry have nothing to read there.
+    private static async Task<EntryReading?> Read(HttpContext context, IMediator sender, ShownSheet shown, SheetName name)
+    {
+        if (shown.Conflict is not null)
+            return null;
+        SecurityHeaders.AllowFrames(context);
+        return await sender.Send(new ReadEntry(name.EditionId, name.Stage, name.Entry), context.RequestAborted);
     }
 
     /// <summary>Saves the whole form or nothing; then stays, or goes on to the summary.</summary>
@@ -50,9 +67,12 @@ internal static class JurySheets
                     ),
                     context.RequestAborted
                 );
-                return form["do"] == "hand-in"
-                    ? Pages.Done(context, null, name.At("hand-in"))
-                    : Pages.Done(context, "sheet-saved", name.At("sheet"));
+                return form["do"].ToString() switch
+                {
+                    "hand-in" => Pages.Done(context, null, name.At("hand-in")),
+                    "read" => TypedResults.Redirect(reader.ToWith([KeyValuePair.Create("view", "read")], name.At("sheet"))),
+                    _ => Pages.Done(context, "sheet-saved", name.At("sheet")),
+                };
             }
             catch (RefusalException refusal) when (!refusal.IsOfStore)
             {
@@ -63,7 +83,13 @@ internal static class JurySheets
         }
         typed.Sentence ??= reader.Text("jury.sheet.wrong", typed.Faults.Count);
         var shown = await Find(context, sender, caller, name);
-        return Pages.Wrong<ScoresheetPage>(context, ("Name", name), ("Shown", shown), ("Typed", typed));
+        return Pages.Wrong<ScoresheetPage>(
+            context,
+            ("Name", name),
+            ("Shown", shown),
+            ("Typed", typed),
+            ("Reading", await Read(context, sender, shown, name))
+        );
     }
 
     /// <summary>The summary before a sheet is submitted.</summary>
@@ -99,8 +125,12 @@ internal static class JurySheets
     }
 
     /// <summary>The juror's own sheet that an address names.</summary>
-    public static Task<ShownSheet> Find(HttpContext context, IMediator sender, Caller caller, SheetName name) =>
-        sender.Send(new ShowSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror), context.RequestAborted);
+    /// <exception cref="RefusalException">There is none, or the juror has no seat there: the answer is the same.</exception>
+    public static async Task<ShownSheet> Find(HttpContext context, IMediator sender, Caller caller, SheetName name)
+    {
+        var shown = await sender.Send(new ShowSheet(name.EditionId, name.Stage, name.Entry, caller.Person.Juror), context.RequestAborted);
+        return shown.HasSeat ? shown : throw new RefusalException(RefusalKind.Usage, "sheet-entry-unknown", name.Entry, "");
+    }
 
     /// <summary>A mark as people write it: point or comma, spaces around it; null if it is not a number.</summary>
     public static decimal? MarkOf(string text) =>

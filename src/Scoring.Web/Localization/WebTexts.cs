@@ -17,10 +17,12 @@ internal static class WebTexts
         "AccountTexts", // sign-in and accounts
         "HelpTexts", // the guides
         "JuryTexts", // jurors
+        "FileTexts", // files of entries, and jurors' reading
         "MailTexts", // mail, messages and their texts
         "StaffTexts", // those who run competitions
         "SeasonTexts", // seasons
         "RuleKeyTexts", // the keys and words of rule files
+        "EntryTexts", // entries and the administration
         "RegionTexts", // regions, the catalogue, pictures
     ];
 

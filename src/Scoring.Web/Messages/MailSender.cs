@@ -1,5 +1,6 @@
 using MediatR;
 using Scoring.Features.Core;
+using Scoring.Features.Entries;
 using Scoring.Features.Mail;
 using Scoring.Features.Messages;
 using Scoring.Features.Users;
@@ -58,7 +59,7 @@ internal sealed partial class MailSender(
     /// <summary>Queues the reminders of deadlines that are near; returns how many.</summary>
     public async Task<int> Remind(CancellationToken cancellation = default)
     {
-        var queued = 0;
+        var queued = (await Within(services => services.GetRequiredService<IMediator>().Send(new RemindDrafts(), cancellation))).Count;
         var due = await Within(services => services.GetRequiredService<IMediator>().Send(new ListDueReminders(), cancellation));
         foreach (var one in due)
         {

@@ -66,6 +66,16 @@ internal static class RefusalAnswers
                 "too-many",
                 Sentence(refusal, context)
             ),
+            RefusalException { Code: "upload-too-large" } refusal => (
+                StatusCodes.Status413PayloadTooLarge,
+                "too-large",
+                Sentence(refusal, context)
+            ),
+            RefusalException { Code: "uploads-busy" } refusal => (
+                StatusCodes.Status503ServiceUnavailable,
+                "uploads",
+                Sentence(refusal, context)
+            ),
             _ when StorageFault.Of(fault) is { Kind: StorageFaultKind.Full } => (
                 StatusCodes.Status507InsufficientStorage,
                 "disk-full",
@@ -103,7 +113,7 @@ internal static class RefusalAnswers
             _ => (StatusCodes.Status500InternalServerError, "broken", null),
         };
         // What is over in a few seconds; what a disk or a damaged file needs lasts longer.
-        if (key is "busy" or "away" or "unknown")
+        if (key is "busy" or "away" or "unknown" or "uploads")
             context.Response.Headers.RetryAfter = SecondsToWait;
         if (context.Request.Path.StartsWithSegments(ApiRoutes.Root, StringComparison.Ordinal))
         {

@@ -31,6 +31,11 @@ internal static class SecurityHeaders
                 {
                     foreach (var (name, value) in Headers)
                         context.Response.Headers[name] = value;
+                    if (context.Features.Get<OtherPolicy>() is { } other)
+                        (context.Response.Headers.ContentSecurityPolicy, context.Response.Headers.XFrameOptions) = (
+                            other.Policy,
+                            other.Frames
+                        );
                     if (context.Request.IsHttps)
                         context.Response.Headers.StrictTransportSecurity = StrictTransportSecurity;
                     if (context.Response.Headers.CacheControl.Count == 0)
@@ -40,4 +45,15 @@ internal static class SecurityHeaders
                 return next(context);
             }
         );
+
+    /// <summary>Lets a page of ours show other pages of ours in a frame.</summary>
+    public static void AllowFrames(HttpContext context) => Instead(context, ContentSecurityPolicy + "; frame-src 'self'", "DENY");
+
+    /// <summary>Gives an answer another policy than pages have; an error page in its place has that of pages.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="policy">Its content security policy.</param>
+    /// <param name="frames">Who may frame it: DENY or SAMEORIGIN.</param>
+    public static void Instead(HttpContext context, string policy, string frames) => context.Features.Set(new OtherPolicy(policy, frames));
+
+    private sealed record OtherPolicy(string Policy, string Frames);
 }

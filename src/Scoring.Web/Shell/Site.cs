@@ -10,6 +10,8 @@ using Scoring.Web.Accounts;
 using Scoring.Web.Accounts.Administration;
 using Scoring.Web.Api;
 using Scoring.Web.Assets;
+using Scoring.Web.Attachments;
+using Scoring.Web.Entries;
 using Scoring.Web.Help;
 using Scoring.Web.Jury;
 using Scoring.Web.Localization;
@@ -112,6 +114,7 @@ internal static class Site
         builder.Services.AddProvider(options);
         builder.Services.AddMail(options);
         builder.Services.AddSingleton<OwnAddress>().AddSingleton<Readiness>();
+        builder.Services.AddAttachmentPages();
         builder.Services.AddTelemetry(options);
         builder.Configuration["AllowedHosts"] = options.Hosts;
 
@@ -135,12 +138,15 @@ internal static class Site
         site.UseAuthentication();
         site.UsePublishedCache();
         site.UseRateLimiter();
+        UploadGate.Use(site);
         site.UseAntiforgery();
         site.UseEndpointAccess();
         site.UseSentText();
         site.MapAssets();
         site.MapAccounts();
         site.MapJury();
+        site.MapAttachments();
+        site.MapEntries();
         site.MapOfficers();
         site.MapUsers();
         site.MapAccountLists();

@@ -66,6 +66,9 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
     /// <summary>The identity provider that people may sign in through; null for none.</summary>
     public Provider? Provider { get; init; }
 
+    /// <summary>The virus scanner that looks at files, HOST:PORT of a clamd; null for none.</summary>
+    public string? Scanner { get; init; }
+
     /// <summary>The option whose value cannot be used, with what it may be; or null.</summary>
     public (string Option, string Allowed)? Wrong { get; init; }
 
@@ -97,6 +100,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
         "mail",
         "mail-from",
         "mail-password-file",
+        "scanner",
         "oidc",
         "oidc-client",
         "oidc-roles",
@@ -147,6 +151,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
             Provider = wrongProvider is null
                 ? Provider.Of(AddressOf(given["oidc"], anyPath: true), given["oidc-client"], given["oidc-roles"])
                 : null,
+            Scanner = given["scanner"] is { Length: > 0 } scanner ? scanner : null,
             Mail = MailServer.Of(MailOf(given), MailServer.Password(given["mail-password-file"])),
             MailFrom = given["mail-from"] is { Length: > 0 } sender ? sender : MailServer.NoSender,
             RequiresSecondFactor = given["second-factor"] != Optional,
@@ -167,6 +172,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
                 : ReadersOf(args) is { Count: > 0 } readers && !(DatabaseAddress.IsServer(named) && readers.All(DatabaseAddress.IsServer))
                     ? ("read-from", "postgresql://user@standby/scoring")
                 : MailServer.Wrong(MailOf(given), given["mail-from"], given["mail-password-file"]) is { } mail ? mail
+                : given["scanner"] is { Length: > 0 } clamd && !ScannerAddress.IsWellFormed(clamd) ? ("scanner", ScannerAddress.Example)
                 : wrongProvider is { } provider ? provider
                 : given["otlp"] is { Length: > 0 } collector && AddressOf(collector) is null ? ("otlp", "http://127.0.0.1:4318")
                 : null,
@@ -241,5 +247,5 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
     }
 
     /// <summary>The commands' options; the site acts under its own name.</summary>
-    public ScoringOptions ForCommands() => new(Database, Rules!, "web", IsSite: true) { KeepsConnections = true };
+    public ScoringOptions ForCommands() => new(Database, Rules!, "web", IsSite: true) { KeepsConnections = true, Scanner = Scanner };
 }

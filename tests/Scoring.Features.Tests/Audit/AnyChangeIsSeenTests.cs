@@ -50,6 +50,19 @@ public sealed class AnyChangeIsSeenTests
             INSERT INTO season_changes VALUES (1, 'city/2027', 'announced', '', 'ani', '2026-01-01T00:00:00Z')
             """
         );
+        // Nor was there a file of an entry, or a round of calibration.
+        _place.Execute(
+            """
+            INSERT INTO attachments VALUES
+                ('0a', 'city/2027', '00001', 'proof', 'a.pdf', '', 'pdf', 9, 'a', 'a', 'gone', '', NULL, 'ani', '2026-01-01T00:00:00Z', NULL, NULL),
+                ('0b', 'city/2027', '00001', 'proof', 'b.jpg', 'Foto', 'jpeg', 9, 'b', 'c', 'gone', '', 'OK', 'ani',
+                    '2026-01-01T00:00:00Z', 'ani', '2026-01-02T00:00:00Z');
+            INSERT INTO calibration_rounds VALUES (1, 'city/2027', 'desk', '00001', 'open', '', 'ani', '2026-01-01T00:00:00Z');
+            INSERT INTO calibration_sheets VALUES
+                (1, 'city/2027', 'desk', '00001', 'j1', 'idea 80', 0, 'budi', '2026-01-01T00:00:00Z'),
+                (2, 'city/2027', 'desk', '00001', 'j1', 'idea 81', 1, 'budi', '2026-01-02T00:00:00Z')
+            """
+        );
         // Nor several regions, an agency, or a text of mail of their own.
         _place.Execute("INSERT INTO account_regions (account_id, region) SELECT account_id, '72.01' FROM accounts");
         _place.Execute(
@@ -61,6 +74,19 @@ public sealed class AnyChangeIsSeenTests
         _place.Execute(
             "INSERT INTO mail_templates (season, template, language, version, subject, body, by, at) "
                 + "VALUES ('club/2027', 'news', 'id', 1, 'Kabar', 'Isi', 'ani', '2026-01-01T00:00:00Z')"
+        );
+        // Nor was anything entered on the site.
+        _place.Execute(
+            """
+            INSERT INTO entries (entry_id, edition, entry, account, agency, by, at)
+                SELECT 1, 'city/2027', '00001', min(account_id), 1, 'ani', '2026-01-01T00:00:00Z' FROM accounts;
+            INSERT INTO entry_versions VALUES (1, 'city/2027', '00001', 1, 'a', '{}', 'ani', '2026-01-01T00:00:00Z');
+            INSERT INTO entry_states VALUES
+                (1, 'city/2027', '00001', 'draft', NULL, '', '', NULL, NULL, 'ani', '2026-01-01T00:00:00Z'),
+                (2, 'city/2027', '00001', 'refused', 1, 'Bukan karya sendiri', '', 'own-work', NULL, 'budi', '2026-01-02T00:00:00Z');
+            INSERT INTO entry_checks VALUES (1, 'city/2027', '00001', 1, 'own-work', 'no', '', 'budi', '2026-01-02T00:00:00Z');
+            INSERT INTO entry_registers SELECT 1, 'city/2027', min(import_id), 'a', 'b', 'ani', '2026-01-03T00:00:00Z' FROM imports
+            """
         );
         await _place.Send(new SetObjectionWindow("club/2027", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
@@ -108,7 +134,7 @@ public sealed class AnyChangeIsSeenTests
     {
         var keys = Column($"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0")
             .Concat(BoundTables.All.Single(one => one.Name == table).Key)
-            .Concat(["email", "name", "number", "version", "folder", "result_hash", "criterion"]) // what must be there once only
+            .Concat(["email", "name", "number", "entry", "version", "folder", "result_hash", "criterion"]) // what must be there once only
             .ToHashSet(StringComparer.Ordinal);
         var values = ColumnsOf(table)
             .Select(column => keys.Contains(column.Name) ? Changed(column.Name, column.Type) : $"\"{column.Name}\"");

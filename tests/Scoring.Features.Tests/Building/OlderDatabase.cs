@@ -18,6 +18,10 @@ public static class OlderDatabase
         Run(
             connection,
             """
+            DROP TABLE IF EXISTS attachments; DROP TABLE IF EXISTS attachment_chunks;
+            DROP TABLE IF EXISTS calibration_rounds; DROP TABLE IF EXISTS calibration_sheets;
+            DROP TABLE IF EXISTS entry_takes; DROP TABLE IF EXISTS entry_checks; DROP TABLE IF EXISTS entry_states;
+            DROP TABLE IF EXISTS entry_versions; DROP TABLE IF EXISTS entry_sections; DROP TABLE IF EXISTS entry_registers; DROP TABLE IF EXISTS entries;
             DROP TABLE IF EXISTS rule_files;
             DROP TABLE IF EXISTS rule_rulings;
             DROP TABLE IF EXISTS rule_versions;
@@ -78,6 +82,10 @@ public static class OlderDatabase
             ALTER TABLE accounts ADD COLUMN authenticator TEXT;
             UPDATE accounts SET authenticator = (SELECT key FROM account_devices d WHERE d.account_id = accounts.account_id);
             DROP TABLE IF EXISTS account_devices;
+            DROP TABLE IF EXISTS attachments; DROP TABLE IF EXISTS attachment_chunks;
+            DROP TABLE IF EXISTS calibration_rounds; DROP TABLE IF EXISTS calibration_sheets;
+            DROP TABLE IF EXISTS entry_takes; DROP TABLE IF EXISTS entry_checks; DROP TABLE IF EXISTS entry_states;
+            DROP TABLE IF EXISTS entry_versions; DROP TABLE IF EXISTS entry_sections; DROP TABLE IF EXISTS entry_registers; DROP TABLE IF EXISTS entries;
             DROP TABLE IF EXISTS rule_files;
             DROP TABLE IF EXISTS rule_rulings;
             DROP TABLE IF EXISTS rule_versions;

@@ -25,7 +25,10 @@ public sealed class RoomsTests
         ("Import", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import.Csv", "Import.Problems", "Import.Storage"]),
         ("Eligibility", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts"]),
         ("Jury", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import", "Import.Csv", "Import.Storage"]),
-        ("Review", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Jury"]),
+        ("Mail", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output"]),
+        ("Users", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Import", "Import.Csv", "Import.Problems", "Mail"]),
+        ("Entries", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Seasons", "Import", "Mail", "Users"]),
+        ("Review", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Jury", "Entries"]),
         (
             "Ranking",
             [
@@ -67,9 +70,8 @@ public sealed class RoomsTests
             "Editions",
             ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Seasons", "Jury", "Review", "Ranking", "Objections", "Publications"]
         ),
-        ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications"]),
-        ("Mail", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output"]),
-        ("Users", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Import", "Import.Csv", "Import.Problems", "Mail"]),
+        ("Attachments", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Seasons", "Import", "Jury", "Entries"]),
+        ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications", "Attachments"]),
         ("Messages", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import", "Jury", "Editions", "Mail", "Users"]),
     ];
 

@@ -30,7 +30,7 @@ public sealed class MarkingRightsTests
             scope.ServiceProvider.GetRequiredService<PayloadCache>(),
             edition.Id
         );
-        var facts = new MarkingFacts(known, edition);
+        var facts = new MarkingFacts(known, edition, new HashSet<string>());
         var barred = 0;
         foreach (var stage in edition.Stages.Where(stage => stage.Id == "desk"))
         {

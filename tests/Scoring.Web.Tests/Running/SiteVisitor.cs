@@ -195,6 +195,9 @@ internal sealed partial class SiteVisitor : IDisposable
         return answer.Headers.Location!.ToString();
     }
 
+    /// <summary>The cookies of the session.</summary>
+    public IReadOnlyList<System.Net.Cookie> Cookies() => [.. _cookies.GetCookies(Address).Cast<System.Net.Cookie>()];
+
     /// <summary>Gives the session to a real browser.</summary>
     public async Task Enter(IBrowserContext context) =>
         await context.AddCookiesAsync(

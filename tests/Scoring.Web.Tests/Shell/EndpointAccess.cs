@@ -44,6 +44,9 @@ internal static class EndpointAccess
         GET /bantuan everybody
         GET /bantuan/{guide} everybody
         GET /catalogue everybody
+        GET /enter everybody
+        GET /enter/{programme}/{edition} everybody
+        POST /enter/{programme}/{edition} everybody
         GET /health everybody
         GET /health/live everybody
         GET /health/ready everybody
@@ -78,6 +81,14 @@ internal static class EndpointAccess
         POST /account/second-factor/codes signed-in
         POST /account/second-factor/off signed-in
         POST /account/sessions/end signed-in
+        GET /entry/{programme}/{edition}/{entry}/files/{**field} innovator+agency-verifier+examiner+secretariat
+        POST /entry/{programme}/{edition}/{entry}/files/{**field} innovator
+        GET /files/{id}/{**name} signed-in
+        GET /jury/calibration/{programme}/{edition}/{stage} juror
+        GET /jury/calibration-sheet/{programme}/{edition}/{stage}/{**entry} juror
+        POST /jury/calibration-sheet/{programme}/{edition}/{stage}/{**entry} juror
+        GET /staff/{programme}/{edition}/calibration/{stage} administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/calibration/{stage} chair
         GET /jury juror
         GET /jury/abstain/{programme}/{edition}/{stage}/{**entry} juror
         POST /jury/abstain/{programme}/{edition}/{stage}/{**entry} juror
@@ -95,6 +106,26 @@ internal static class EndpointAccess
         POST /my-region/objections region-officer
         GET /my-region/{**code} region-officer
         GET /my-region/{code}/what-if region-officer
+        GET /entries innovator+agency-verifier
+        GET /entries/mine.json innovator
+        GET /entries/start/{programme}/{edition} innovator
+        POST /entries/start/{programme}/{edition} innovator
+        GET /entry/{programme}/{edition}/{id} innovator+agency-verifier+examiner+secretariat
+        POST /entry/{programme}/{edition}/{id} innovator+agency-verifier+examiner+secretariat
+        GET /entry/{programme}/{edition}/{id}/check innovator+agency-verifier+examiner+secretariat
+        POST /entry/{programme}/{edition}/{id}/check innovator+agency-verifier
+        GET /entry/{programme}/{edition}/{id}/receipt innovator+agency-verifier+examiner+secretariat
+        GET /entry/{programme}/{edition}/{id}/section/{section} innovator
+        POST /entry/{programme}/{edition}/{id}/section/{section} innovator
+        GET /entry/{programme}/{edition}/{id}/version/{number}.json innovator+agency-verifier+examiner+secretariat
+        GET /desk examiner+secretariat
+        GET /desk/{programme}/{edition} examiner+secretariat
+        POST /desk/{programme}/{edition} examiner+secretariat
+        GET /desk/{programme}/{edition}/register examiner+secretariat
+        POST /desk/{programme}/{edition}/register secretariat
+        GET /desk/{programme}/{edition}/register.csv examiner+secretariat
+        GET /desk/{programme}/{edition}/{id} examiner+secretariat
+        POST /desk/{programme}/{edition}/{id} examiner+secretariat
         GET /staff administrator+secretariat+chair+auditor+reader
         GET /staff/audit administrator+secretariat+chair+auditor+reader
         GET /staff/audit.csv administrator+secretariat+chair+auditor+reader

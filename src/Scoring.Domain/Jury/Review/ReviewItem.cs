@@ -61,6 +61,12 @@ public enum ReviewItemKind
     /// the stage's place.
     /// </summary>
     CutLine,
+
+    /// <summary>
+    /// The register of what was entered on the site was fixed, and the entries say something else now. It is of no stage: the word
+    /// "register" stands in the stage's place.
+    /// </summary>
+    OldRegister,
 }
 
 /// <summary>The permanent identity of a review item, independent of its figures.</summary>

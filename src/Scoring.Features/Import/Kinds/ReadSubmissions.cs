@@ -39,7 +39,10 @@ internal static class ReadSubmissions
                 .Where(column => column >= 0),
         ];
         var others = header.Others(Columns);
-        var submissions = new SubmissionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]));
+        var submissions = new SubmissionRows(new Attributes([.. others.Select(column => header.Name(column).ToLowerInvariant())]))
+        {
+            IsDoor = reading.IsDoor,
+        };
         var (regionNeeded, regionRead) = (needed.Contains("region_code"), ReadsRegions(reading.Edition));
         var allowed = AllowedByColumn(reading.Edition, header);
         var checks = new AttributeChecks(reading, header, reading.Edition.AttributesOf(Level.Innovation).All, "start_date", "digital");

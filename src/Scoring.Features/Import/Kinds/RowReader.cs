@@ -43,6 +43,9 @@ internal sealed record RowReader(CsvRows Rows, Edition Edition, CurrentFacts Kno
     /// <summary>True if the file adds to those in force, so that its rows may build on theirs.</summary>
     public bool Adds { get; init; }
 
+    /// <summary>True for the register of what was entered on the site.</summary>
+    public bool IsDoor { get; init; }
+
     /// <summary>
     /// The columns of the id, and of the name where rows are found by it, of the unit that each row describes; none by default.
     /// </summary>

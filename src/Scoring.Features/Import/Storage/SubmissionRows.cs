@@ -9,6 +9,9 @@ internal sealed class SubmissionRows : Payload
     /// <summary>The attributes that have their own column.</summary>
     public static readonly IReadOnlyList<string> OwnAttributes = ["category", "agency", "start_date", "digital"];
 
+    /// <summary>The scope of the register of what was entered on the site.</summary>
+    public const string Door = "door";
+
     private readonly Utf8Column? _loaded;
     private Utf8Index? _ids;
 
@@ -46,6 +49,12 @@ internal sealed class SubmissionRows : Payload
 
     /// <summary>The line of each.</summary>
     public List<int> Lines { get; } = [];
+
+    /// <summary>True for the register of what was entered on the site.</summary>
+    public bool IsDoor { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<string> Scope => IsDoor ? [Door] : [];
 
     /// <inheritdoc/>
     public override int Rows => Lines.Count;

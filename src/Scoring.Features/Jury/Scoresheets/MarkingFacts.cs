@@ -12,7 +12,8 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <summary>The facts about an edition's entries and jurors that marking needs, from files and declarations.</summary>
 /// <param name="inForce">The edition's current facts.</param>
 /// <param name="edition">The rules.</param>
-internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
+/// <param name="hidden">The columns that the user must not see; empty for none.</param>
+internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition, IReadOnlySet<string> hidden)
 {
     private readonly Dictionary<string, MarkingRights> _rights = [];
 
@@ -22,11 +23,12 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
     /// <summary>The ids of all innovations.</summary>
     public IReadOnlyList<string> Entries => inForce.InnovationIds.ToStrings();
 
-    /// <summary>The entry's title; empty if the files give none.</summary>
-    public string TitleOf(string entry) => Find(entry) is var (rows, row) ? rows.Titles[row] : "";
+    /// <summary>The entry's title; empty if the files give none, or the user must not see it.</summary>
+    public string TitleOf(string entry) => !hidden.Contains("title") && Find(entry) is var (rows, row) ? rows.Titles[row] : "";
 
     /// <summary>
-    /// What the files say about the entry, by column, in file order; the region with its name. Empty columns are left out.
+    /// What the files say about the entry, by column, in file order; the region with its name. Empty columns are left out, and those that
+    /// the user must not see.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> FactsOf(string entry)
     {
@@ -50,6 +52,7 @@ internal sealed class MarkingFacts(CurrentFacts inForce, Edition edition)
             if (rows.Attributes.Of(row, i) is { Length: > 0 } value)
                 facts.Add(KeyValuePair.Create(rows.Attributes.Names[i], value));
         }
+        facts.RemoveAll(fact => hidden.Contains(fact.Key));
         return facts;
     }
 

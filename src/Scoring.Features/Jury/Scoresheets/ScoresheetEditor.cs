@@ -1,10 +1,12 @@
 using Scoring.Domain.Jury;
 using Scoring.Domain.Jury.Scoresheets;
 using Scoring.Domain.Rules;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.Features.Facts.Entries;
+using Scoring.Features.Jury.Calibration;
 using Scoring.Features.Jury.PaperEntries;
 using Scoring.Features.Persistence;
 using Scoring.RuleBook;
@@ -19,7 +21,9 @@ namespace Scoring.Features.Jury.Scoresheets;
 /// <param name="stages">The state of the stages.</param>
 /// <param name="sheets">The sheets.</param>
 /// <param name="papers">The paper sheets.</param>
+/// <param name="calibrations">The rounds in which jurors mark the same entries first.</param>
 /// <param name="trail">The audit trail: what is done, by whom and when.</param>
+/// <param name="rules">The rules of seasons.</param>
 /// <param name="caller">The user.</param>
 internal sealed class ScoresheetEditor(
     UnitOfWork work,
@@ -29,7 +33,9 @@ internal sealed class ScoresheetEditor(
     StageStore stages,
     SheetStore sheets,
     PaperStore papers,
+    CalibrationStore calibrations,
     AuditTrail trail,
+    RuleFolder rules,
     Caller caller
 )
 {
@@ -40,7 +46,14 @@ internal sealed class ScoresheetEditor(
     public DateTime Now => trail.Now;
 
     /// <summary>The facts about an edition that marking needs.</summary>
-    public MarkingFacts FactsOf(string edition) => new(new CurrentFacts(work, cache, edition), editions.Get(edition));
+    public MarkingFacts FactsOf(string edition) =>
+        new(new CurrentFacts(work, cache, edition), editions.Get(edition), HiddenColumns(edition));
+
+    // What jurors must not see is hidden from those who are nothing else: the secretariat knows who entered.
+    private IReadOnlySet<string> HiddenColumns(string edition) =>
+        caller.Person.IsBlind && rules.ReadSeason(edition).Season is { } season
+            ? BlindReading.Columns(season)
+            : new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>A stage of an edition.</summary>
     /// <exception cref="RefusalException">The edition has no such stage.</exception>
@@ -87,6 +100,18 @@ internal sealed class ScoresheetEditor(
             papers.Of(edition.Id, stage.Id, seat),
             facts.FileSheetOf(stage, seat)
         );
+    }
+
+    /// <summary>How many entries of an open round of calibration the juror has to mark before this sheet.</summary>
+    public int ToCalibrate(SheetAtHand taken)
+    {
+        if (calibrations.Of(taken.Edition.Id, taken.Stage.Id) is not { IsOpen: true } round)
+            return 0;
+        var (facts, juror) = (FactsOf(taken.Edition.Id), taken.Seat.Juror);
+        var sheets = calibrations.Sheets(taken.Edition.Id, taken.Stage.Id);
+        return CalibrationDesk
+            .EntriesOf(facts, taken.Stage, round, juror)
+            .Count(entry => sheets.GetValueOrDefault(new Seat(entry, juror))?.IsSubmitted != true);
     }
 
     /// <summary>A sheet at one of the juror's seats, as a line of the juror's list.</summary>
@@ -155,6 +180,8 @@ internal sealed class ScoresheetEditor(
             throw new RefusalException(RefusalKind.State, "sheet-from-file", taken.Seat.Juror, taken.Seat.Entry, file.File, file.Line);
         if (taken.Paper is { First: not null, Marks: null })
             throw new RefusalException(RefusalKind.State, "sheet-on-paper", taken.Seat.Juror, taken.Seat.Entry);
+        if (caller.Person.Juror == taken.Seat.Juror && ToCalibrate(taken) is > 0 and var left)
+            throw new RefusalException(RefusalKind.State, "calibrate-first", left, taken.Stage.Name);
         return Add(taken, action, command).Answer;
     }
 

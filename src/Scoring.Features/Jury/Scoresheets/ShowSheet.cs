@@ -58,6 +58,9 @@ public sealed record ShownSheet(
     /// <summary>What the files say about the entry, by column, in file order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Facts { get; init; } = [];
 
+    /// <summary>How many entries of an open round of calibration the juror has to mark before this one.</summary>
+    public int ToCalibrate { get; init; }
+
     /// <summary>True if the rules let the juror enter marks now; the deadline is checked when the juror does.</summary>
     public bool IsOpen =>
         HasSeat
@@ -65,6 +68,7 @@ public sealed record ShownSheet(
         && Conflict is null
         && File is null
         && !IsOnPaper
+        && ToCalibrate == 0
         && Answer.State is not (SheetState.Submitted or SheetState.Abstained);
 }
 
@@ -114,6 +118,7 @@ internal sealed class ShowSheetHandler(ScoresheetEditor desk) : IRequestHandler<
                 taken.Paper is { First: not null, Marks: null }
             )
             {
+                ToCalibrate = desk.ToCalibrate(taken),
                 Facts = desk.FactsOf(request.Edition).FactsOf(request.Entry),
             }
         );

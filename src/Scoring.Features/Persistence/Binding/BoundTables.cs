@@ -26,6 +26,14 @@ internal static class BoundTables
         new("rule_files", BoundAs.Group, "version_id") { Order = ["path"] },
         new("rule_rulings", BoundAs.Numbered, "ruling_id") { Shown = ["version_id", "outcome"] },
         new("season_changes", BoundAs.Numbered, "change_id") { Shown = ["edition", "state"] },
+        // Files of entries.
+        new("attachments", BoundAs.Single, "attachment_id") { Shown = ["edition", "entry", "name"] },
+        // What is entered on the site.
+        new("entries", BoundAs.Numbered, "entry_id") { Shown = ["edition", "entry"] },
+        new("entry_versions", BoundAs.Numbered, "version_id") { Shown = ["edition", "entry", "number"] },
+        new("entry_states", BoundAs.Numbered, "state_id") { Shown = ["edition", "entry", "state"] },
+        new("entry_checks", BoundAs.Numbered, "answer_id") { Shown = ["edition", "entry", "check_id"] },
+        new("entry_registers", BoundAs.Numbered, "register_id") { Shown = ["edition"] },
         // Runs.
         new("runs", BoundAs.Numbered, "run_id") { Shown = ["edition"] },
         new("run_inputs", BoundAs.Group, "run_id") { Order = ["import_id"] },
@@ -41,6 +49,8 @@ internal static class BoundTables
         new("sheet_revisions", BoundAs.Numbered, "revision_id") { Shown = ["edition", "stage", "entry", "juror", "number"] },
         new("paper_entries", BoundAs.Single, "edition", "stage", "entry", "juror", "place"),
         new("paper_rulings", BoundAs.Numbered, "ruling_id") { Shown = ["edition", "stage", "entry", "juror", "criterion"] },
+        new("calibration_rounds", BoundAs.Numbered, "round_id") { Shown = ["edition", "stage", "state"] },
+        new("calibration_sheets", BoundAs.Numbered, "sheet_id") { Shown = ["edition", "stage", "entry", "juror"] },
         // Decisions and objections.
         new("eligibility_overrides", BoundAs.Numbered, "override_id") { Shown = ["edition", "entry"] },
         new("point_decisions", BoundAs.Numbered, "decision_id") { Shown = ["edition", "kind", "stage", "entry"] },
@@ -76,7 +86,10 @@ internal static class BoundTables
         new("pending_uploads", "Are not confirmed: what is confirmed becomes a bound import."),
         new("pending_upload_parts", "Are not confirmed: what is confirmed becomes a bound import."),
         new("publication_files", "Are bound by their hashes: a bound publication names publication.json, and that names each file."),
+        new("attachment_chunks", "Are bound by their hash: a bound attachment names its bytes by their SHA-256."),
         new("commands_done", "Only recognises a form that is sent twice; what it did is in bound rows and in the trail."),
+        new("entry_sections", "Are being written, and saved at every pause: what is sent is a bound version."),
+        new("entry_takes", "Say who looks at what at the moment, so that two do not check the same entry: nothing follows from them."),
         new("outbox", "A mail changes with every try; what is held, released or cancelled has an event of its own."),
         new("mail_requests", "Who asked for a new password, for a few seconds; strangers may ask, and must not fill the trail."),
         new("mail_left", "Whom not to remind: no result, right or decision depends on it."),

@@ -14,6 +14,9 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Columns, I
     /// <summary>The table with the files of publications.</summary>
     public const string Files = "publication_files";
 
+    /// <summary>The table with the bytes of attachments.</summary>
+    public const string Chunks = "attachment_chunks";
+
     /// <summary>Tables whose rows are not copied.</summary>
     public static IReadOnlyList<Unbound> NotCopied { get; } =
     [
@@ -22,6 +25,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Columns, I
         new("sign_in_tries", "Count wrong passwords for an hour."),
         new("pending_uploads", "Are not confirmed: they are sent again."),
         new("pending_upload_parts", "Are not confirmed: they are sent again."),
+        new(Chunks, "Lie in a folder beside a file: they are copied from there, or into it, and compared."),
         new(Files, "Lie in folders beside a file: they are copied from there, or into it, and compared."),
     ];
 
@@ -30,7 +34,7 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<string> Columns, I
 
     /// <summary>The tables whose rows are in a backup.</summary>
     public static IReadOnlyList<CopiedTable> BackedUp() =>
-        [.. All().Where(table => table.Name == Files || NotCopied.All(one => one.Name != table.Name))];
+        [.. All().Where(table => table.Name is Files or Chunks || NotCopied.All(one => one.Name != table.Name))];
 
     /// <summary>The tables that the migrations make, those that others refer to first: none has to be named here.</summary>
     public static IReadOnlyList<CopiedTable> All()

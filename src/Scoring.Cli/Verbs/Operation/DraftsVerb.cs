@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Scoring.Cli.Localization;
+using Scoring.Cli.Parsing;
+using Scoring.Features.Entries;
+
+namespace Scoring.Cli.Verbs.Operation;
+
+/// <summary>drafts: lists drafts of entries that lapsed long ago, and removes what was written into them only if asked to.</summary>
+internal static class DraftsVerb
+{
+    private const int UsualMonths = 12;
+
+    public static Command Make(GlobalOptions options)
+    {
+        var (months, remove) = (VerbParts.Option("months", "M", options), VerbParts.Switch("remove", options));
+        var verb = VerbParts.Verb("drafts", options);
+        verb.Add(months);
+        verb.Add(remove);
+        verb.Does(options, async (session, parsed, cancellation) =>
+        {
+            var isListing = !parsed.GetValue(remove);
+            var found = await session
+                .Send(new RemoveDrafts(parsed.Number(months) ?? UsualMonths, isListing), cancellation)
+                .ConfigureAwait(false);
+            foreach (var draft in found.Drafts)
+                session.Say(draft);
+            session.Say(CliTexts.Get(isListing ? "drafts.listed" : "drafts.removed", session.Language, found.Drafts.Count));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,78 @@
+using Scoring.Domain.Rules;
+using Scoring.Domain.Seasons;
+using Scoring.Features.Audit;
+using Scoring.Features.Core;
+using Scoring.Features.Facts;
+using Scoring.Features.Seasons;
+using Scoring.RuleBook;
+
+namespace Scoring.Features.Entries;
+
+/// <summary>A season that innovators can enter on the site.</summary>
+/// <param name="Edition">The rules.</param>
+/// <param name="Season">How it is run.</param>
+/// <param name="Form">What an entry asks.</param>
+/// <param name="Standing">How far it is.</param>
+public sealed record OpenDoor(Edition Edition, SeasonRules Season, EntryForm Form, SeasonStanding Standing)
+{
+    /// <summary>True while the season takes entries, if its dates allow it.</summary>
+    public bool TakesEntries => Standing.State is SeasonState.Announced or SeasonState.Running;
+
+    /// <summary>Until when an entry can be written and sent.</summary>
+    public EntryDeadline DeadlineOf(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.IsRepair && entry.Step.Until is { } until
+            ? EntryDeadline.OfRepair(until)
+            : EntryDeadline.OfDraft(Season.Calendar, entry.Step.Until);
+    }
+
+    /// <summary>How far an entry is, by the clock.</summary>
+    public EntryState StateOf(Entry entry, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.State is EntryState.Draft or EntryState.WithAgency && !entry.IsRepair && DeadlineOf(entry).IsOver(now)
+            ? EntryState.Lapsed
+            : entry.State;
+    }
+
+    /// <summary>True if a field of an entry can be changed now: all of a draft in its time, the named ones of a repair.</summary>
+    public bool CanChange(Entry entry, string field, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return TakesEntries
+            && DeadlineOf(entry).IsOpen(now)
+            && (entry.State == EntryState.Draft || (entry.State == EntryState.Repair && entry.Step.Fields.Contains(field)));
+    }
+}
+
+/// <summary>Finds the form and the dates of a season.</summary>
+/// <param name="rules">The rules.</param>
+/// <param name="editions">The editions.</param>
+/// <param name="seasons">How far seasons are.</param>
+/// <param name="trail">The time.</param>
+internal sealed class EntryDoor(RuleFolder rules, EditionCatalog editions, SeasonStates seasons, AuditTrail trail)
+{
+    /// <summary>The present moment, UTC.</summary>
+    public DateTime Now => trail.Now;
+
+    /// <summary>The season of an edition.</summary>
+    /// <exception cref="RefusalException">There is no such edition, or nothing can be entered for it on the site.</exception>
+    public OpenDoor Of(string edition) =>
+        Find(edition, editions.Get(edition)) ?? throw new RefusalException(RefusalKind.Data, "no-entry-form", edition);
+
+    /// <summary>The seasons that innovators can enter or could, by edition.</summary>
+    public IReadOnlyList<OpenDoor> All() =>
+        [
+            .. rules
+                .EditionIds.Select(id => rules.Read(id).Edition is { } edition ? Find(id, edition) : null)
+                .OfType<OpenDoor>()
+                .Where(door => door.Standing.State != SeasonState.Draft),
+        ];
+
+    /// <summary>The season of an edition; null if there is none, or nothing can be entered for it on the site.</summary>
+    public OpenDoor? Find(string id) => rules.Has(id) && rules.Read(id).Edition is { } edition ? Find(id, edition) : null;
+
+    private OpenDoor? Find(string id, Edition edition) =>
+        rules.ReadSeason(id).Season is { Form: { } form } season ? new OpenDoor(edition, season, form, seasons.Of(id)) : null;
+}
