@@ -15,6 +15,7 @@ using Scoring.Features.Messages;
 using Scoring.Features.Objections;
 using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
+using Scoring.Features.PublicVotes;
 using Scoring.Features.Ranking;
 using Scoring.Features.Regions;
 using Scoring.Features.Review;
@@ -52,6 +53,7 @@ public static class FeatureServices
             .AddMessages()
             .AddObjections()
             .AddPublications()
+            .AddPublicVotes()
             .AddRanking()
             .AddRegions()
             .AddReview()

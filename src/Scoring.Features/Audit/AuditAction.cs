@@ -197,6 +197,30 @@ public static class AuditAction
     /// <summary>A season was announced, archived or taken back.</summary>
     public const string SeasonMoved = "season-moved";
 
+    /// <summary>A vote of the public was opened, closed, or its review ended or was taken up again.</summary>
+    public const string VoteMoved = "vote-moved";
+
+    /// <summary>A ballot was confirmed.</summary>
+    public const string BallotConfirmed = "ballot-confirmed";
+
+    /// <summary>Ballots were struck.</summary>
+    public const string BallotsStruck = "ballots-struck";
+
+    /// <summary>Struck ballots count again.</summary>
+    public const string BallotsRestored = "ballots-restored";
+
+    /// <summary>A vote was counted: its totals are facts.</summary>
+    public const string VoteCounted = "vote-counted";
+
+    /// <summary>What was known of the voters of a vote was removed.</summary>
+    public const string VotersForgotten = "voters-forgotten";
+
+    /// <summary>Certificates got the codes that are printed on them.</summary>
+    public const string CertificatesMade = "certificates-made";
+
+    /// <summary>Comments of jurors were released to those who entered, or taken back.</summary>
+    public const string CommentsReleased = "comments-released";
+
     /// <summary>All kinds of event.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -262,6 +286,14 @@ public static class AuditAction
         ProfileChanged,
         AccountChanged,
         AgencyAdded,
+        VoteMoved,
+        BallotConfirmed,
+        BallotsStruck,
+        BallotsRestored,
+        VoteCounted,
+        VotersForgotten,
+        CertificatesMade,
+        CommentsReleased,
         TablesBound,
         RowsStored,
     ];

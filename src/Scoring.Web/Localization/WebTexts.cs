@@ -21,6 +21,7 @@ internal static class WebTexts
         "StaffTexts", // those who run competitions
         "SeasonTexts", // seasons
         "RuleKeyTexts", // the keys and words of rule files
+        "VoteTexts", // votes of the public, winners, feedback letters
         "RegionTexts", // regions, the catalogue, pictures
     ];
 

@@ -5,6 +5,7 @@ using Scoring.Features.Core;
 using Scoring.Features.Editions;
 using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
+using Scoring.Features.PublicVotes;
 using Scoring.Features.Users;
 using Scoring.Web.Accounts;
 using Scoring.Web.Accounts.Administration;
@@ -19,6 +20,7 @@ using Scoring.Web.Public;
 using Scoring.Web.Public.Catalogue;
 using Scoring.Web.Public.Publications;
 using Scoring.Web.Public.Regions;
+using Scoring.Web.Public.Votes;
 using Scoring.Web.RegionOffice;
 using Shared = Scoring.Features.Output.Localization.Texts;
 
@@ -111,6 +113,7 @@ internal static class Site
         builder.Services.AddSignIn(options);
         builder.Services.AddProvider(options);
         builder.Services.AddMail(options);
+        builder.Services.AddSingleton<IVoteSeal, SealedVoteKeys>();
         builder.Services.AddSingleton<OwnAddress>().AddSingleton<Readiness>();
         builder.Services.AddTelemetry(options);
         builder.Configuration["AllowedHosts"] = options.Hosts;
@@ -149,6 +152,7 @@ internal static class Site
         site.MapProvider();
         site.MapMail();
         site.MapPublic();
+        site.MapVotes();
         site.MapRegions();
         site.MapCatalogue();
         site.MapPublications();

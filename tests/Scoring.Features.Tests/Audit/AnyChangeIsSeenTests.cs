@@ -62,6 +62,19 @@ public sealed class AnyChangeIsSeenTests
             "INSERT INTO mail_templates (season, template, language, version, subject, body, by, at) "
                 + "VALUES ('club/2027', 'news', 'id', 1, 'Kabar', 'Isi', 'ani', '2026-01-01T00:00:00Z')"
         );
+        // Nor had the public voted, a certificate a code, or a comment been released.
+        _place.Execute(
+            """
+            INSERT INTO vote_steps VALUES (1, 'city/2027', 'open', '', 'ani', '2026-01-01T00:00:00Z');
+            INSERT INTO vote_candidates VALUES (1, 1, 'e1', 'Satu', 'Dinas A', ''), (2, 1, 'e2', 'Dua', 'Dinas B', '');
+            INSERT INTO vote_ballots VALUES (1, 'city/2027', 'e1', 'salt', '2026-01-01T00:00:00Z');
+            INSERT INTO vote_strikes VALUES (1, 1, 1, 'Rangkaian', 'ani', '2026-01-02T00:00:00Z');
+            INSERT INTO certificate_codes VALUES
+                (1, 'ABCD', 'club/2027', 'first', 'e1', 'Dinas A', 'Satu', '', 'Klub', 'Club', 'Juara', 'Winner', 'a', 'ani', '2026-01-01T00:00:00Z');
+            INSERT INTO comment_releases VALUES
+                (1, 'club/2027', 'desk', 'e1', 'ani', 'idea', 1, 'Bagus', 'salt', 'ani', '2026-01-01T00:00:00Z')
+            """
+        );
         await _place.Send(new SetObjectionWindow("club/2027", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
         _connection = new SqliteConnection($"Data Source={_place.Database};Pooling=False;Foreign Keys=False");

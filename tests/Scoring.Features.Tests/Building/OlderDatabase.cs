@@ -18,6 +18,9 @@ public static class OlderDatabase
         Run(
             connection,
             """
+            DROP TABLE IF EXISTS vote_voters; DROP TABLE IF EXISTS vote_asks; DROP TABLE IF EXISTS vote_keys; DROP TABLE IF EXISTS vote_strikes;
+            DROP TABLE IF EXISTS vote_ballots; DROP TABLE IF EXISTS vote_candidates; DROP TABLE IF EXISTS vote_steps;
+            DROP TABLE IF EXISTS certificate_codes; DROP TABLE IF EXISTS comment_releases;
             DROP TABLE IF EXISTS rule_files;
             DROP TABLE IF EXISTS rule_rulings;
             DROP TABLE IF EXISTS rule_versions;
@@ -76,6 +79,9 @@ public static class OlderDatabase
             ALTER TABLE accounts ADD COLUMN authenticator TEXT;
             UPDATE accounts SET authenticator = (SELECT key FROM account_devices d WHERE d.account_id = accounts.account_id);
             DROP TABLE IF EXISTS account_devices;
+            DROP TABLE IF EXISTS vote_voters; DROP TABLE IF EXISTS vote_asks; DROP TABLE IF EXISTS vote_keys; DROP TABLE IF EXISTS vote_strikes;
+            DROP TABLE IF EXISTS vote_ballots; DROP TABLE IF EXISTS vote_candidates; DROP TABLE IF EXISTS vote_steps;
+            DROP TABLE IF EXISTS certificate_codes; DROP TABLE IF EXISTS comment_releases;
             DROP TABLE IF EXISTS rule_files;
             DROP TABLE IF EXISTS rule_rulings;
             DROP TABLE IF EXISTS rule_versions;

@@ -70,6 +70,22 @@ public sealed class RoomsTests
         ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications"]),
         ("Mail", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output"]),
         ("Users", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Import", "Import.Csv", "Import.Problems", "Mail"]),
+        (
+            "PublicVotes",
+            [
+                "Core",
+                "Core.Pipeline",
+                "Persistence",
+                "Audit",
+                "Output",
+                "Facts",
+                "Import",
+                "Import.Problems",
+                "Import.Storage",
+                "Mail",
+                "Users",
+            ]
+        ),
         ("Messages", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import", "Jury", "Editions", "Mail", "Users"]),
     ];
 

@@ -60,6 +60,11 @@ internal static class EndpointAccess
         GET /region/{code}/compare/{other} everybody
         GET /region/{code}/what-if everybody
         GET /search everybody
+        GET /vote/{programme}/{edition} everybody
+        GET /vote/{programme}/{edition}/ballot everybody
+        POST /vote/{programme}/{edition}/ballot everybody
+        GET /vote/{programme}/{edition}/code/{ask} everybody
+        POST /vote/{programme}/{edition}/code/{ask} everybody
         GET /{**path} everybody
         GET /{programme}/{edition}/{ranking} everybody
         GET /{programme}/{edition}/{ranking}.csv everybody
@@ -158,6 +163,8 @@ internal static class EndpointAccess
         POST /staff/{programme}/{edition}/season/edit secretariat
         GET /staff/{programme}/{edition}/season/files.zip administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/season/files secretariat
+        GET /staff/{programme}/{edition}/vote administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/vote secretariat
         GET /staff/{programme}/{edition}/rules administrator+secretariat+chair+auditor+reader
         """;
 
