@@ -7,6 +7,7 @@ using Scoring.Features.Documents;
 using Scoring.Features.Editions;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Facts;
+using Scoring.Features.Feedback;
 using Scoring.Features.Import;
 using Scoring.Features.Innovations;
 using Scoring.Features.Jury;
@@ -46,6 +47,7 @@ public static class FeatureServices
             .AddEditions()
             .AddEligibility()
             .AddFacts()
+            .AddFeedback()
             .AddImport()
             .AddInnovations()
             .AddJury()

@@ -62,8 +62,7 @@ internal sealed class CountVoteHandler(
             throw new RefusalException(
                 RefusalKind.Data,
                 "vote-file-refused",
-                Texts.Problem(outcome.Problems[0], "id"),
-                Texts.Problem(outcome.Problems[0], "en")
+                new Domain.Rules.Text(Texts.Problem(outcome.Problems[0], "id"), Texts.Problem(outcome.Problems[0], "en"))
             );
         votes.Add(request.Edition, "counted", "");
         trail.Record(

@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Scoring.Features.Core;
 using Scoring.Features.PublicVotes;
-using Scoring.Features.Rules;
 using Scoring.Web.Shell;
 using Shared = Scoring.Features.Output.Localization.Texts;
 

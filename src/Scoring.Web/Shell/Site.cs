@@ -11,6 +11,7 @@ using Scoring.Web.Accounts;
 using Scoring.Web.Accounts.Administration;
 using Scoring.Web.Api;
 using Scoring.Web.Assets;
+using Scoring.Web.Feedback;
 using Scoring.Web.Help;
 using Scoring.Web.Jury;
 using Scoring.Web.Localization;
@@ -21,6 +22,7 @@ using Scoring.Web.Public.Catalogue;
 using Scoring.Web.Public.Publications;
 using Scoring.Web.Public.Regions;
 using Scoring.Web.Public.Votes;
+using Scoring.Web.Public.Winners;
 using Scoring.Web.RegionOffice;
 using Shared = Scoring.Features.Output.Localization.Texts;
 
@@ -153,6 +155,8 @@ internal static class Site
         site.MapMail();
         site.MapPublic();
         site.MapVotes();
+        site.MapWinners();
+        site.MapFeedback();
         site.MapRegions();
         site.MapCatalogue();
         site.MapPublications();

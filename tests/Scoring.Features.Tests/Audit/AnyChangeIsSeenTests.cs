@@ -121,7 +121,7 @@ public sealed class AnyChangeIsSeenTests
     {
         var keys = Column($"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0")
             .Concat(BoundTables.All.Single(one => one.Name == table).Key)
-            .Concat(["email", "name", "number", "version", "folder", "result_hash", "criterion"]) // what must be there once only
+            .Concat(["email", "name", "number", "version", "folder", "result_hash", "criterion", "entry", "code"]) // what must be there once only
             .ToHashSet(StringComparer.Ordinal);
         var values = ColumnsOf(table)
             .Select(column => keys.Contains(column.Name) ? Changed(column.Name, column.Type) : $"\"{column.Name}\"");

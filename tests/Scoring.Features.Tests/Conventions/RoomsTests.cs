@@ -71,6 +71,21 @@ public sealed class RoomsTests
         ("Mail", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output"]),
         ("Users", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Import", "Import.Csv", "Import.Problems", "Mail"]),
         (
+            "Feedback",
+            [
+                "Core",
+                "Core.Pipeline",
+                "Persistence",
+                "Audit",
+                "Output",
+                "Facts",
+                "Ranking",
+                "Documents",
+                "Publications",
+                "Users",
+            ]
+        ),
+        (
             "PublicVotes",
             [
                 "Core",

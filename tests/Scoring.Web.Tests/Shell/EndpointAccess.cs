@@ -65,6 +65,9 @@ internal static class EndpointAccess
         POST /vote/{programme}/{edition}/ballot everybody
         GET /vote/{programme}/{edition}/code/{ask} everybody
         POST /vote/{programme}/{edition}/code/{ask} everybody
+        GET /winners/{programme}/{edition} everybody
+        GET /check everybody
+        GET /check/{code} everybody
         GET /{**path} everybody
         GET /{programme}/{edition}/{ranking} everybody
         GET /{programme}/{edition}/{ranking}.csv everybody
@@ -72,6 +75,9 @@ internal static class EndpointAccess
         GET /{programme}/{edition}/{ranking}.xlsx everybody
         GET /{programme}/{edition}/{ranking}/{**unit} everybody
         GET /account signed-in
+        GET /my-feedback signed-in
+        GET /feedback/{programme}/{edition}/{**unit} signed-in
+        GET /feedback-letter/{programme}/{edition}/{**unit} signed-in
         GET /account/password signed-in
         POST /account/password signed-in
         GET /account/profile signed-in
@@ -163,6 +169,8 @@ internal static class EndpointAccess
         POST /staff/{programme}/{edition}/season/edit secretariat
         GET /staff/{programme}/{edition}/season/files.zip administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/season/files secretariat
+        GET /staff/{programme}/{edition}/feedback secretariat
+        POST /staff/{programme}/{edition}/feedback secretariat
         GET /staff/{programme}/{edition}/vote administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/vote secretariat
         GET /staff/{programme}/{edition}/rules administrator+secretariat+chair+auditor+reader

@@ -195,8 +195,8 @@ internal static class VotePages
         return [.. VoteChoices.Read(vote.Standing.Rule, sent).Where(choice => known.Contains(choice.Entry))];
     }
 
-    // The network of a household or office: all of an address of version 4, the first half of one of version 6.
-    private static string SourceOf(HttpContext context)
+    /// <summary>The network of a household or office: all of an address of version 4, the first half of one of version 6.</summary>
+    public static string SourceOf(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address)
             return "";
