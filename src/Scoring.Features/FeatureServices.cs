@@ -6,6 +6,7 @@ using Scoring.Features.Core.Pipeline;
 using Scoring.Features.Documents;
 using Scoring.Features.Editions;
 using Scoring.Features.Eligibility;
+using Scoring.Features.Evidence;
 using Scoring.Features.Facts;
 using Scoring.Features.Feedback;
 using Scoring.Features.Import;
@@ -46,6 +47,7 @@ public static class FeatureServices
             .AddDocuments()
             .AddEditions()
             .AddEligibility()
+            .AddEvidence()
             .AddFacts()
             .AddFeedback()
             .AddImport()

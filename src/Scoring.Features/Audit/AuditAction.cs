@@ -221,6 +221,15 @@ public static class AuditAction
     /// <summary>Comments of jurors were released to those who entered, or taken back.</summary>
     public const string CommentsReleased = "comments-released";
 
+    /// <summary>A region sent evidence for the levels that it claims.</summary>
+    public const string EvidenceSent = "evidence-sent";
+
+    /// <summary>It was decided which level a piece of evidence shows.</summary>
+    public const string EvidenceDecided = "evidence-decided";
+
+    /// <summary>The decided levels became facts.</summary>
+    public const string EvidenceFixed = "evidence-fixed";
+
     /// <summary>All kinds of event.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -294,6 +303,9 @@ public static class AuditAction
         VotersForgotten,
         CertificatesMade,
         CommentsReleased,
+        EvidenceSent,
+        EvidenceDecided,
+        EvidenceFixed,
         TablesBound,
         RowsStored,
     ];

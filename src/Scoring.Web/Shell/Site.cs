@@ -147,6 +147,7 @@ internal static class Site
         site.MapAccounts();
         site.MapJury();
         site.MapOfficers();
+        site.MapEvidence();
         site.MapUsers();
         site.MapAccountLists();
         site.MapLostPasswords();

@@ -71,6 +71,8 @@ public sealed class AnyChangeIsSeenTests
             INSERT INTO vote_strikes VALUES (1, 1, 1, 'Rangkaian', 'ani', '2026-01-02T00:00:00Z');
             INSERT INTO certificate_codes VALUES
                 (1, 'ABCD', 'club/2027', 'first', 'e1', 'Dinas A', 'Satu', '', 'Klub', 'Club', 'Juara', 'Winner', 'a', 'ani', '2026-01-01T00:00:00Z');
+            INSERT INTO evidence_revisions VALUES
+                (1, 'iid/2026', '72.01', '1', 'lowered', 1, 3, 2, 'B/1', '2026-01-01', 'Perda', 'Belum lengkap', 'ani', '2026-01-01T00:00:00Z');
             INSERT INTO comment_releases VALUES
                 (1, 'club/2027', 'desk', 'e1', 'ani', 'idea', 1, 'Bagus', 'salt', 'ani', '2026-01-01T00:00:00Z')
             """

@@ -70,21 +70,8 @@ public sealed class RoomsTests
         ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications"]),
         ("Mail", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output"]),
         ("Users", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Import", "Import.Csv", "Import.Problems", "Mail"]),
-        (
-            "Feedback",
-            [
-                "Core",
-                "Core.Pipeline",
-                "Persistence",
-                "Audit",
-                "Output",
-                "Facts",
-                "Ranking",
-                "Documents",
-                "Publications",
-                "Users",
-            ]
-        ),
+        ("Evidence", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import", "Import.Problems", "Import.Storage"]),
+        ("Feedback", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Ranking", "Documents", "Publications", "Users"]),
         (
             "PublicVotes",
             [

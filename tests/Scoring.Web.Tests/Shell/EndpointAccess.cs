@@ -104,6 +104,11 @@ internal static class EndpointAccess
         GET /jury/state/{programme}/{edition}/{stage}/{**entry} juror
         GET /my-region region-officer
         POST /my-region/objections region-officer
+        GET /my-region/evidence region-officer
+        GET /my-region/evidence/{programme}/{edition}/{code} region-officer
+        POST /my-region/evidence/{programme}/{edition}/{code} region-officer
+        GET /my-region/evidence/{programme}/{edition}/{code}/{indicator} region-officer
+        POST /my-region/evidence/{programme}/{edition}/{code}/{indicator} region-officer
         GET /my-region/{**code} region-officer
         GET /my-region/{code}/what-if region-officer
         GET /staff administrator+secretariat+chair+auditor+reader
@@ -169,6 +174,8 @@ internal static class EndpointAccess
         POST /staff/{programme}/{edition}/season/edit secretariat
         GET /staff/{programme}/{edition}/season/files.zip administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/season/files secretariat
+        GET /staff/{programme}/{edition}/evidence administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/evidence secretariat
         GET /staff/{programme}/{edition}/feedback secretariat
         POST /staff/{programme}/{edition}/feedback secretariat
         GET /staff/{programme}/{edition}/vote administrator+secretariat+chair+auditor+reader

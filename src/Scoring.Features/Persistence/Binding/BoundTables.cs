@@ -68,6 +68,7 @@ internal static class BoundTables
         new("vote_strikes", BoundAs.Numbered, "strike_id") { Shown = ["ballot_id", "struck"] },
         new("certificate_codes", BoundAs.Numbered, "certificate_id") { Shown = ["edition", "award", "unit"] },
         new("comment_releases", BoundAs.Numbered, "release_id") { Shown = ["edition", "stage", "entry"] },
+        new("evidence_revisions", BoundAs.Numbered, "revision_id") { Shown = ["edition", "region", "indicator", "state"] },
     ];
 
     /// <summary>The tables that are deliberately not bound.</summary>
@@ -90,6 +91,7 @@ internal static class BoundTables
         new("vote_keys", "Is sealed, and removed with what it makes unreadable."),
         new("vote_asks", "Are no votes yet: strangers may ask, and must not fill the trail."),
         new("vote_voters", "Is personal and removed after the review; what was voted is in bound ballots."),
+        new("evidence_drafts", "Are drafts of an officer: what is sent is a bound revision."),
         new("sheet_saves", "Only recognises a change that a browser sends twice; the change itself is a bound revision."),
     ];
 }

@@ -79,6 +79,28 @@ CREATE TABLE comment_releases (
 ) STRICT;
 CREATE INDEX comment_releases_of_an_entry ON comment_releases (edition, entry);
 
+-- Evidence of regions for the levels of indicators (Scoring.Features/Evidence): what an officer writes until it is sent, and all that was
+-- sent, checked and checked again; the newest row of an indicator counts.
+CREATE TABLE evidence_drafts (
+    edition TEXT NOT NULL, region TEXT NOT NULL, indicator TEXT NOT NULL,
+    claimed INTEGER NOT NULL,                                  -- the level
+    document TEXT NOT NULL, dated TEXT NOT NULL, subject TEXT NOT NULL, -- number, day and subject of the document; may be empty
+    version INTEGER NOT NULL,
+    by      TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (edition, region, indicator)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE evidence_revisions (
+    revision_id INTEGER PRIMARY KEY,
+    edition TEXT NOT NULL, region TEXT NOT NULL, indicator TEXT NOT NULL,
+    state   TEXT NOT NULL CHECK (state IN ('sent', 'agreed', 'lowered', 'rejected', 'repair')),
+    checks  INTEGER NOT NULL,                                  -- how often it was decided since it was sent
+    claimed INTEGER NOT NULL, verified INTEGER,                -- levels
+    document TEXT NOT NULL, dated TEXT NOT NULL, subject TEXT NOT NULL,
+    note    TEXT NOT NULL,                                     -- may be empty
+    by      TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX evidence_revisions_of_an_indicator ON evidence_revisions (edition, region, indicator, revision_id);
+
 CREATE TRIGGER vote_steps_stay_as_they_are BEFORE UPDATE ON vote_steps BEGIN SELECT RAISE(ABORT, 'vote_steps is append-only'); END;
 CREATE TRIGGER vote_steps_are_kept BEFORE DELETE ON vote_steps BEGIN SELECT RAISE(ABORT, 'vote_steps is append-only'); END;
 CREATE TRIGGER vote_candidates_stay_as_they_are BEFORE UPDATE ON vote_candidates
@@ -96,3 +118,7 @@ CREATE TRIGGER comment_releases_stay_as_they_are BEFORE UPDATE ON comment_releas
 BEGIN SELECT RAISE(ABORT, 'comment_releases is append-only'); END;
 CREATE TRIGGER comment_releases_are_kept BEFORE DELETE ON comment_releases
 BEGIN SELECT RAISE(ABORT, 'comment_releases is append-only'); END;
+CREATE TRIGGER evidence_revisions_stay_as_they_are BEFORE UPDATE ON evidence_revisions
+BEGIN SELECT RAISE(ABORT, 'evidence_revisions is append-only'); END;
+CREATE TRIGGER evidence_revisions_are_kept BEFORE DELETE ON evidence_revisions
+BEGIN SELECT RAISE(ABORT, 'evidence_revisions is append-only'); END;

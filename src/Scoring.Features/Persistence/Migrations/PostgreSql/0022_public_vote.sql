@@ -79,6 +79,27 @@ CREATE TABLE comment_releases (
 );
 CREATE INDEX comment_releases_of_an_entry ON comment_releases (edition, entry);
 
+-- Evidence of regions for the levels of indicators; what the tables are for is said in the SQLite file of this number.
+CREATE TABLE evidence_drafts (
+    edition text COLLATE "C" NOT NULL, region text COLLATE "C" NOT NULL, indicator text COLLATE "C" NOT NULL,
+    claimed bigint NOT NULL,
+    document text COLLATE "C" NOT NULL, dated text COLLATE "C" NOT NULL, subject text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    by      text COLLATE "C" NOT NULL, at text COLLATE "C" NOT NULL,
+    PRIMARY KEY (edition, region, indicator)
+);
+CREATE TABLE evidence_revisions (
+    revision_id bigint PRIMARY KEY DEFAULT next_number('evidence_revisions', 'revision_id'),
+    edition text COLLATE "C" NOT NULL, region text COLLATE "C" NOT NULL, indicator text COLLATE "C" NOT NULL,
+    state   text COLLATE "C" NOT NULL CHECK (state IN ('sent', 'agreed', 'lowered', 'rejected', 'repair')),
+    checks  bigint NOT NULL,
+    claimed bigint NOT NULL, verified bigint,
+    document text COLLATE "C" NOT NULL, dated text COLLATE "C" NOT NULL, subject text COLLATE "C" NOT NULL,
+    note    text COLLATE "C" NOT NULL,
+    by      text COLLATE "C" NOT NULL, at text COLLATE "C" NOT NULL
+);
+CREATE INDEX evidence_revisions_of_an_indicator ON evidence_revisions (edition, region, indicator, revision_id);
+
 DO $$
 DECLARE one record;
 BEGIN
@@ -86,7 +107,7 @@ BEGIN
         ('vote_steps', 'vote_steps is append-only'), ('vote_candidates', 'vote_candidates is append-only'),
         ('vote_ballots', 'ballots are append-only'), ('vote_strikes', 'vote_strikes is append-only'),
         ('certificate_codes', 'codes of certificates are append-only'),
-        ('comment_releases', 'comment_releases is append-only')) AS rule (name, says)
+        ('comment_releases', 'comment_releases is append-only'), ('evidence_revisions', 'evidence_revisions is append-only')) AS rule (name, says)
     LOOP
         EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION append_only(%L)',
             one.name || '_stay_as_they_are', one.name, one.says);
