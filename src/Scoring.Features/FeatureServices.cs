@@ -8,7 +8,9 @@ using Scoring.Features.Documents;
 using Scoring.Features.Editions;
 using Scoring.Features.Eligibility;
 using Scoring.Features.Entries;
+using Scoring.Features.Evidence;
 using Scoring.Features.Facts;
+using Scoring.Features.Feedback;
 using Scoring.Features.Import;
 using Scoring.Features.Innovations;
 using Scoring.Features.Jury;
@@ -17,6 +19,7 @@ using Scoring.Features.Messages;
 using Scoring.Features.Objections;
 using Scoring.Features.Persistence;
 using Scoring.Features.Publications;
+using Scoring.Features.PublicVotes;
 using Scoring.Features.Ranking;
 using Scoring.Features.Regions;
 using Scoring.Features.Review;
@@ -48,7 +51,9 @@ public static class FeatureServices
             .AddEditions()
             .AddEligibility()
             .AddEntries()
+            .AddEvidence()
             .AddFacts()
+            .AddFeedback()
             .AddImport()
             .AddInnovations()
             .AddJury()
@@ -56,6 +61,7 @@ public static class FeatureServices
             .AddMessages()
             .AddObjections()
             .AddPublications()
+            .AddPublicVotes()
             .AddRanking()
             .AddRegions()
             .AddReview()

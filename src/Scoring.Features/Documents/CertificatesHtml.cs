@@ -1,5 +1,11 @@
 namespace Scoring.Features.Documents;
 
+/// <summary>Where a certificate can be checked, and a picture of that for phones.</summary>
+/// <param name="Address">The whole address.</param>
+/// <param name="Side">How many modules the picture is wide and high.</param>
+/// <param name="Squares">The dark modules as a path of SVG; empty for no picture.</param>
+public sealed record CheckMark(string Address, int Side, string Squares);
+
 /// <summary>Printable certificates as HTML: A4 landscape, one per page.</summary>
 public static class CertificatesHtml
 {
@@ -7,7 +13,13 @@ public static class CertificatesHtml
     /// <param name="set">The edition's certificates.</param>
     /// <param name="certificates">The certificates to include, at least one.</param>
     /// <param name="language">"id" or "en".</param>
-    public static string Of(CertificateSet set, IEnumerable<Certificate> certificates, string language)
+    /// <param name="mark">Where the certificate of a code can be checked; null where no site is known.</param>
+    public static string Of(
+        CertificateSet set,
+        IEnumerable<Certificate> certificates,
+        string language,
+        Func<string, CheckMark>? mark = null
+    )
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(certificates);
@@ -23,6 +35,16 @@ public static class CertificatesHtml
                 ["certificates"] = certificates
                     .Select(certificate => new PaperPart
                     {
+                        ["code"] = certificate.Code,
+                        ["check"] =
+                            certificate.Code is { } code && mark?.Invoke(code) is { } check
+                                ? new PaperPart
+                                {
+                                    ["address"] = check.Address,
+                                    ["side"] = check.Side.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                                    ["squares"] = check.Squares.Length > 0 ? check.Squares : null,
+                                }
+                                : null,
                         ["holder"] = certificate.Holder,
                         ["title"] = certificate.Title,
                         ["award"] = certificate.Award.Name.In(language),

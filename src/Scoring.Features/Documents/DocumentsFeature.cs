@@ -9,6 +9,9 @@ internal static class DocumentsFeature
     /// <summary>Registers the feature's requests and services.</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services) =>
         services
+            .AddScoped<CertificateCodes>()
+            .AddRequest<ShowWinners, WinnerList, ShowWinnersHandler>()
+            .AddRequest<CheckCertificate, CheckedCertificate, CheckCertificateHandler>()
             .AddRequest<WriteMinutes, Minutes, WriteMinutesHandler>()
             .AddRequest<WriteCertificates, CertificateSet, WriteCertificatesHandler>();
 }

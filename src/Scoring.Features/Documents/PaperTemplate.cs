@@ -20,6 +20,8 @@ internal sealed class PaperTemplate
     private static readonly Lazy<PaperTemplate> TheMinutes = new(() => new PaperTemplate("minutes"));
     private static readonly Lazy<PaperTemplate> TheCertificates = new(() => new PaperTemplate("certificates"));
 
+    private static readonly Lazy<PaperTemplate> TheFeedback = new(() => new PaperTemplate("feedback"));
+
     // The values are texts, lists and parts alone: Fluid reads no member of any type by reflection, which the native program could not do.
     private static readonly TemplateOptions Options = MakeOptions();
 
@@ -37,6 +39,9 @@ internal sealed class PaperTemplate
 
     /// <summary>The certificates, one per page.</summary>
     public static PaperTemplate Certificates => TheCertificates.Value;
+
+    /// <summary>A feedback letter.</summary>
+    public static PaperTemplate Feedback => TheFeedback.Value;
 
     /// <summary>The HTML file.</summary>
     /// <param name="language">"id" or "en": the language of the sentences that the template itself says.</param>

@@ -35,10 +35,14 @@ public sealed record CertificateSet(
 /// </param>
 /// <param name="Title">The innovation's title; null if the unit is not an innovation.</param>
 /// <param name="Cluster">The cluster in the ranking; empty if it has none.</param>
-public sealed record Certificate(AwardRule Award, string Unit, string? Holder, string? Title, string Cluster);
+public sealed record Certificate(AwardRule Award, string Unit, string? Holder, string? Title, string Cluster)
+{
+    /// <summary>The code that is printed on it, by which anybody can check it; null where winners are only listed.</summary>
+    public string? Code { get; init; }
+}
 
 /// <summary>Ranks, stores the run and determines who receives which certificate.</summary>
-internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingRecorder recorder)
+internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingRecorder recorder, CertificateCodes codes)
     : IRequestHandler<WriteCertificates, CertificateSet>
 {
     /// <inheritdoc/>
@@ -52,17 +56,20 @@ internal sealed class WriteCertificatesHandler(Evaluations evaluations, RankingR
             new CertificateSet(
                 evaluation.Edition,
                 run,
-                [
-                    .. run.Awards.SelectMany(award =>
+                codes.Of(
+                    evaluation.Edition,
+                    run.ResultHash,
+                    run.Awards.SelectMany(award =>
                         award.Winners.Select(winner => Made(award.Rule, winner, evaluation.Edition, evaluation.Facts))
-                    ),
-                ],
+                    )
+                ),
                 [.. run.Awards.Where(award => award.Notes.Any(note => note.Code == NoteCode.AwaitsDecision)).Select(award => award.Rule)]
             )
         );
     }
 
-    private static Certificate Made(AwardRule award, Winner winner, Edition edition, EditionFacts facts)
+    /// <summary>The certificate of a winner, without its code.</summary>
+    public static Certificate Made(AwardRule award, Winner winner, Edition edition, EditionFacts facts)
     {
         var level = edition.Rankings.First(rule => rule.Id == award.Ranking).Level;
         if (level != Level.Innovation || facts.Innovations.Find(winner.Unit) is not (>= 0 and var unit))

@@ -22,6 +22,9 @@ public sealed record MailTemplate(string Name, MailPriority Priority, params IRe
     /// <summary>The place of the link that is made while the mail is sent.</summary>
     public const string LinkPlace = "link";
 
+    /// <summary>The place of a code that is made while the mail is sent; the recipient types it where they asked for it.</summary>
+    public const string CodePlace = "code";
+
     /// <summary>The place of the site's address.</summary>
     public const string SitePlace = "site";
 
@@ -31,8 +34,11 @@ public sealed record MailTemplate(string Name, MailPriority Priority, params IRe
     /// <summary>True if a person may leave it: reminders and news.</summary>
     public bool CanBeLeft { get; init; }
 
-    /// <summary>True if it carries a link with a secret.</summary>
-    public bool HasLink => Places.Contains(LinkPlace);
+    /// <summary>The place of what is secret in it, a link or a code; null for none.</summary>
+    public string? SecretPlace => Places.FirstOrDefault(place => place is LinkPlace or CodePlace);
+
+    /// <summary>True if it carries a secret: a link or a code.</summary>
+    public bool HasLink => SecretPlace is not null;
 }
 
 /// <summary>All kinds of mail.</summary>
@@ -55,6 +61,10 @@ public static class MailTemplates
 
     /// <summary>Tells the old address that it is no longer used.</summary>
     public static MailTemplate AddressChanged { get; } = new("address-changed", MailPriority.Security, "name", "email", "site");
+
+    /// <summary>The code that confirms a vote of the public.</summary>
+    public static MailTemplate VoteCode { get; } =
+        new("vote-code", MailPriority.Security, "edition", MailTemplate.CodePlace, "minutes", "closes", "site");
 
     /// <summary>What was sent in, with its number and hash.</summary>
     public static MailTemplate Receipt { get; } =
@@ -83,6 +93,10 @@ public static class MailTemplates
     public static MailTemplate Results { get; } =
         new("results", MailPriority.Batch, "name", "edition", "note", "site") { IsWritten = true };
 
+    /// <summary>The letter with an entry's score and the released comments can be read.</summary>
+    public static MailTemplate Feedback { get; } =
+        new("feedback", MailPriority.Batch, "name", "edition", "note", "site") { IsWritten = true };
+
     /// <summary>Anything else that those who take part should know.</summary>
     public static MailTemplate News { get; } =
         new("news", MailPriority.Batch, "name", "edition", "note", "site") { CanBeLeft = true, IsWritten = true };
@@ -95,12 +109,14 @@ public static class MailTemplates
         AccountKnown,
         AddressChange,
         AddressChanged,
+        VoteCode,
         Receipt,
         DraftReminder,
         JuryReminder,
         RepairRequest,
         Ruling,
         Results,
+        Feedback,
         News,
     ];
 

@@ -9,7 +9,7 @@ namespace Scoring.Features.Mail;
 /// <param name="Body">The text; an empty line parts paragraphs.</param>
 public sealed partial record MailText(string Subject, string Body)
 {
-    /// <summary>Stands where the link goes until the mail is sent: no value holds it.</summary>
+    /// <summary>Stands where the link or code goes until the mail is sent: no value holds it.</summary>
     public const char LinkMark = '\uE000';
 
     /// <summary>Stands where the site's address goes until the mail is sent.</summary>
@@ -55,8 +55,8 @@ public sealed partial record MailText(string Subject, string Body)
                     string.Join(", ", template.Places.Select(one => "{" + one + "}"))
                 );
         }
-        if (template.HasLink && !Place().Matches(Body).Any(match => match.Groups[1].Value.Trim() == MailTemplate.LinkPlace))
-            throw new RefusalException(RefusalKind.Usage, "mail-link-missing", "{" + MailTemplate.LinkPlace + "}");
+        if (template.SecretPlace is { } secret && !Place().Matches(Body).Any(match => match.Groups[1].Value.Trim() == secret))
+            throw new RefusalException(RefusalKind.Usage, "mail-link-missing", "{" + secret + "}");
     }
 
     /// <summary>A text as a header can hold it: one line, whatever was typed.</summary>
@@ -74,7 +74,7 @@ public sealed partial record MailText(string Subject, string Body)
         Place()
             .Replace(text.ReplaceLineEndings("\n"), match => match.Groups[1].Value.Trim() switch
                 {
-                    MailTemplate.LinkPlace => LinkMark.ToString(),
+                    MailTemplate.LinkPlace or MailTemplate.CodePlace => LinkMark.ToString(),
                     MailTemplate.SitePlace => SiteMark.ToString(),
                     var place => Plain(values.GetValueOrDefault(place, "")),
                 });

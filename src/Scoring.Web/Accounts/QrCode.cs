@@ -9,6 +9,9 @@ internal sealed class QrCode
     private const int LargestVersion = 15; // larger codes have modules too small for a phone at the size of the page's picture
     private const int QuietZone = 4; // QRCoder draws it; the view leaves its own
 
+    /// <summary>How many light modules a picture needs on each side.</summary>
+    public const int Margin = QuietZone;
+
     private readonly QRCodeData _data;
 
     private QrCode(QRCodeData data) => _data = data;
@@ -18,6 +21,14 @@ internal sealed class QrCode
 
     /// <summary>True for a dark module; x from the left and y from the top, each from 0 and less than <see cref="Side"/>.</summary>
     public bool this[int x, int y] => _data.ModuleMatrix[y + QuietZone][x + QuietZone];
+
+    /// <summary>The dark modules as a path of SVG, within <see cref="Margin"/>.</summary>
+    public string Squares =>
+        string.Concat(
+            Enumerable
+                .Range(0, Side)
+                .SelectMany(y => Enumerable.Range(0, Side).Where(x => this[x, y]).Select(x => $"M{x + Margin} {y + Margin}h1v1h-1z"))
+        );
 
     /// <summary>The code of a text; null if it is too long for a code that a phone reads easily.</summary>
     public static QrCode? Of(string text)

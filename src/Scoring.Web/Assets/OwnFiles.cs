@@ -11,7 +11,18 @@ internal static class OwnFiles
     /// </summary>
     public static IReadOnlyList<OwnFile> Styles { get; } =
     [
-        .. new[] { "site.css", "forms.css", "account.css", "staff.css", "jury.css", "regions.css", "entry.css", "help.css" }.Select(name =>
+        .. new[]
+        {
+            "site.css",
+            "forms.css",
+            "account.css",
+            "staff.css",
+            "jury.css",
+            "regions.css",
+            "entry.css",
+            "votes.css",
+            "help.css",
+        }.Select(name =>
             OwnFile.Read(name, "text/css; charset=utf-8")
         ),
     ];

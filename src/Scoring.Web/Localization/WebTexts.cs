@@ -23,6 +23,7 @@ internal static class WebTexts
         "SeasonTexts", // seasons
         "RuleKeyTexts", // the keys and words of rule files
         "EntryTexts", // entries and the administration
+        "VoteTexts", // votes of the public, winners, feedback letters
         "RegionTexts", // regions, the catalogue, pictures
     ];
 

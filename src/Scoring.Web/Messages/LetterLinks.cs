@@ -26,9 +26,11 @@ internal sealed class LetterLinks(IDataProtectionProvider protection, OwnAddress
     /// <summary>The token of a sealed form; null if the keys that sealed it are lost.</summary>
     public string? Open(string sealedToken) => Attempt(() => _tokens.Unprotect(sealedToken));
 
-    /// <summary>The whole link of a mail; empty for one without.</summary>
+    /// <summary>The whole link of a mail, or its code; empty for one without.</summary>
     public string Link(TakenMail mail, string sealedToken) =>
-        mail.Template.HasLink && Open(sealedToken) is { } token ? address.Of(MailedLinks.Path(mail.Template, token)) : "";
+        !mail.Template.HasLink || Open(sealedToken) is not { } token ? ""
+        : mail.Template.SecretPlace == MailTemplate.CodePlace ? token
+        : address.Of(MailedLinks.Path(mail.Template, token));
 
     /// <summary>Where a recipient can leave such mail; null for mail that cannot be left. The link serves nothing else.</summary>
     public string? Leave(TakenMail mail) =>

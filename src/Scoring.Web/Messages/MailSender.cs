@@ -3,6 +3,7 @@ using Scoring.Features.Core;
 using Scoring.Features.Entries;
 using Scoring.Features.Mail;
 using Scoring.Features.Messages;
+using Scoring.Features.PublicVotes;
 using Scoring.Features.Users;
 using Scoring.Web.Shell;
 
@@ -78,6 +79,15 @@ internal sealed partial class MailSender(
         return queued;
     }
 
+    /// <summary>Removes what is known of the voters of votes that are over long enough; returns of how many votes.</summary>
+    public async Task<int> Forget(CancellationToken cancellation = default)
+    {
+        var due = await Within(services => services.GetRequiredService<IMediator>().Send(new ListForgettableVotes(), cancellation));
+        foreach (var edition in due)
+            await Within(services => services.GetRequiredService<IMediator>().Send(new ForgetVoters(edition), cancellation));
+        return due.Count;
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -94,6 +104,7 @@ internal sealed partial class MailSender(
                 {
                     nextReminders = DateTime.UtcNow + rhythm.Reminders;
                     await Remind(stoppingToken);
+                    await Forget(stoppingToken);
                 }
                 while (await RunOnce(stoppingToken) > 0 && !stoppingToken.IsCancellationRequested) { }
             }
@@ -119,9 +130,7 @@ internal sealed partial class MailSender(
         }
         var sealedLink = await Within(services =>
             Task.FromResult(
-                services
-                    .GetRequiredService<OutboxDesk>()
-                    .Begin(mail, () => services.GetRequiredService<MailedLinks>().Make(mail) is { } token ? links.Seal(token) : null)
+                services.GetRequiredService<OutboxDesk>().Begin(mail, () => Secret(services, mail) is { } token ? links.Seal(token) : null)
             )
         );
         if (sealedLink is null)
@@ -135,6 +144,11 @@ internal sealed partial class MailSender(
         var letter = Letter.Of(mail, options.MailFrom, links.Site, links.Link(mail, sealedLink), links.Leave(mail));
         await Store(mail, await round.Carry(letter));
     }
+
+    private static string? Secret(IServiceProvider services, TakenMail mail) =>
+        mail.Template == MailTemplates.VoteCode
+            ? services.GetRequiredService<VoteCodes>().Make(mail)
+            : services.GetRequiredService<MailedLinks>().Make(mail);
 
     private async Task Store(TakenMail mail, Delivery delivery)
     {

@@ -2,6 +2,8 @@ using System.Text;
 using MediatR;
 using Scoring.Features.Core;
 using Scoring.Features.Documents;
+using Scoring.Web.Accounts;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Ministry;
 
@@ -40,7 +42,19 @@ internal static class DocumentEndpoints
         var set = await sender.Send(new WriteCertificates(edition), context.RequestAborted);
         return set.Certificates.Count == 0
             ? throw new RefusalException(RefusalKind.Data, "certificates-nobody")
-            : File(CertificatesHtml.Of(set, set.Certificates, language), name);
+            : File(CertificatesHtml.Of(set, set.Certificates, language, Mark(context, language)), name);
+    }
+
+    private static Func<string, CheckMark> Mark(HttpContext context, string language)
+    {
+        var own = context.RequestServices.GetRequiredService<OwnAddress>();
+        return code =>
+        {
+            var address = own.Of($"/check/{code}{(language == "en" ? "?lang=en" : "")}");
+            return QrCode.Of(address) is { } picture
+                ? new CheckMark(address, picture.Side + (2 * QrCode.Margin), picture.Squares)
+                : new CheckMark(address, 0, "");
+        };
     }
 
     private static IResult File(string html, string name) =>

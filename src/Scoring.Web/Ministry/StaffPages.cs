@@ -62,6 +62,8 @@ internal static class StaffPages
         site.MapPost(Edition + "/publish", RankingEndpoints.Publish).For(Plenary);
         site.MapPost(Edition + "/papers", DocumentEndpoints.Make).For(Plenary);
         site.MapMethods(Edition + "/compare", Reading, RankingEndpoints.Compare).For(Readers);
+        site.MapMethods(Edition + "/vote", Reading, VoteEndpoints.Show).For(Readers);
+        site.MapPost(Edition + "/vote", VoteEndpoints.Act).For(Secretariat);
         site.MapMethods(Edition + "/objections", Reading, ObjectionEndpoints.Show).For(Readers);
         site.MapPost(Edition + "/objections", ObjectionEndpoints.Act).For(Plenary);
         site.MapMethods(Edition + "/disqualify", Reading, ObjectionEndpoints.LookAtDisqualifying).For(Plenary);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scoring.Features.PublicVotes;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Ranking.Formats;
@@ -31,9 +32,20 @@ internal static class PublicPages
     private static async Task<RazorComponentResult> Home(HttpContext context, Published published)
     {
         var states = await published.States(context.RequestAborted);
+        var votes = await published.Live(new ListOpenVotes(), context.RequestAborted);
         return Page<HomePage>(
             context,
-            ("Editions", (IReadOnlyList<HomeCard>)[.. states.Select(edition => new HomeCard(edition, published.RulesOf(edition.Id)))])
+            (
+                "Editions",
+                (IReadOnlyList<HomeCard>)
+                    [
+                        .. states.Select(edition => new HomeCard(
+                            edition,
+                            published.RulesOf(edition.Id),
+                            votes.FirstOrDefault(vote => vote.Edition.Id == edition.Id)
+                        )),
+                    ]
+            )
         );
     }
 

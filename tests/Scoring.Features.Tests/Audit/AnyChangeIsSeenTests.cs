@@ -88,6 +88,21 @@ public sealed class AnyChangeIsSeenTests
             INSERT INTO entry_registers SELECT 1, 'city/2027', min(import_id), 'a', 'b', 'ani', '2026-01-03T00:00:00Z' FROM imports
             """
         );
+        // Nor had the public voted, a certificate a code, or a comment been released.
+        _place.Execute(
+            """
+            INSERT INTO vote_steps VALUES (1, 'city/2027', 'open', '', 'ani', '2026-01-01T00:00:00Z');
+            INSERT INTO vote_candidates VALUES (1, 1, 'e1', 'Satu', 'Dinas A', ''), (2, 1, 'e2', 'Dua', 'Dinas B', '');
+            INSERT INTO vote_ballots VALUES (1, 'city/2027', 'e1', 'salt', '2026-01-01T00:00:00Z');
+            INSERT INTO vote_strikes VALUES (1, 1, 1, 'Rangkaian', 'ani', '2026-01-02T00:00:00Z');
+            INSERT INTO certificate_codes VALUES
+                (1, 'ABCD', 'club/2027', 'first', 'e1', 'Dinas A', 'Satu', '', 'Klub', 'Club', 'Juara', 'Winner', 'a', 'ani', '2026-01-01T00:00:00Z');
+            INSERT INTO evidence_revisions VALUES
+                (1, 'iid/2026', '72.01', '1', 'lowered', 1, 3, 2, 'B/1', '2026-01-01', 'Perda', 'Belum lengkap', 'ani', '2026-01-01T00:00:00Z');
+            INSERT INTO comment_releases VALUES
+                (1, 'club/2027', 'desk', 'e1', 'ani', 'idea', 1, 'Bagus', 'salt', 'ani', '2026-01-01T00:00:00Z')
+            """
+        );
         await _place.Send(new SetObjectionWindow("club/2027", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
         _connection = new SqliteConnection($"Data Source={_place.Database};Pooling=False;Foreign Keys=False");
@@ -134,7 +149,7 @@ public sealed class AnyChangeIsSeenTests
     {
         var keys = Column($"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0")
             .Concat(BoundTables.All.Single(one => one.Name == table).Key)
-            .Concat(["email", "name", "number", "entry", "version", "folder", "result_hash", "criterion"]) // what must be there once only
+            .Concat(["email", "name", "number", "version", "folder", "result_hash", "criterion", "entry", "code"]) // what must be there once only
             .ToHashSet(StringComparer.Ordinal);
         var values = ColumnsOf(table)
             .Select(column => keys.Contains(column.Name) ? Changed(column.Name, column.Type) : $"\"{column.Name}\"");

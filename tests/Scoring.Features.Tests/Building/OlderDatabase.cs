@@ -22,6 +22,9 @@ public static class OlderDatabase
             DROP TABLE IF EXISTS calibration_rounds; DROP TABLE IF EXISTS calibration_sheets;
             DROP TABLE IF EXISTS entry_takes; DROP TABLE IF EXISTS entry_checks; DROP TABLE IF EXISTS entry_states;
             DROP TABLE IF EXISTS entry_versions; DROP TABLE IF EXISTS entry_sections; DROP TABLE IF EXISTS entry_registers; DROP TABLE IF EXISTS entries;
+            DROP TABLE IF EXISTS vote_voters; DROP TABLE IF EXISTS vote_asks; DROP TABLE IF EXISTS vote_keys; DROP TABLE IF EXISTS vote_strikes;
+            DROP TABLE IF EXISTS vote_ballots; DROP TABLE IF EXISTS vote_candidates; DROP TABLE IF EXISTS vote_steps;
+            DROP TABLE IF EXISTS certificate_codes; DROP TABLE IF EXISTS comment_releases; DROP TABLE IF EXISTS evidence_drafts; DROP TABLE IF EXISTS evidence_revisions;
             DROP TABLE IF EXISTS rule_files;
             DROP TABLE IF EXISTS rule_rulings;
             DROP TABLE IF EXISTS rule_versions;
@@ -86,6 +89,9 @@ public static class OlderDatabase
             DROP TABLE IF EXISTS calibration_rounds; DROP TABLE IF EXISTS calibration_sheets;
             DROP TABLE IF EXISTS entry_takes; DROP TABLE IF EXISTS entry_checks; DROP TABLE IF EXISTS entry_states;
             DROP TABLE IF EXISTS entry_versions; DROP TABLE IF EXISTS entry_sections; DROP TABLE IF EXISTS entry_registers; DROP TABLE IF EXISTS entries;
+            DROP TABLE IF EXISTS vote_voters; DROP TABLE IF EXISTS vote_asks; DROP TABLE IF EXISTS vote_keys; DROP TABLE IF EXISTS vote_strikes;
+            DROP TABLE IF EXISTS vote_ballots; DROP TABLE IF EXISTS vote_candidates; DROP TABLE IF EXISTS vote_steps;
+            DROP TABLE IF EXISTS certificate_codes; DROP TABLE IF EXISTS comment_releases;
             DROP TABLE IF EXISTS rule_files;
             DROP TABLE IF EXISTS rule_rulings;
             DROP TABLE IF EXISTS rule_versions;

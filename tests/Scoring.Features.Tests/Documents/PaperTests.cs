@@ -111,6 +111,7 @@ public sealed class PaperTests
 
     [TestCase("minutes")]
     [TestCase("certificates")]
+    [TestCase("feedback")]
     public void Every_sentence_that_a_template_says_has_a_text_in_both_languages(string template)
     {
         using var stream = typeof(MinutesHtml).Assembly.GetManifestResourceStream(

@@ -63,6 +63,14 @@ internal static class EndpointAccess
         GET /region/{code}/compare/{other} everybody
         GET /region/{code}/what-if everybody
         GET /search everybody
+        GET /vote/{programme}/{edition} everybody
+        GET /vote/{programme}/{edition}/ballot everybody
+        POST /vote/{programme}/{edition}/ballot everybody
+        GET /vote/{programme}/{edition}/code/{ask} everybody
+        POST /vote/{programme}/{edition}/code/{ask} everybody
+        GET /winners/{programme}/{edition} everybody
+        GET /check everybody
+        GET /check/{code} everybody
         GET /{**path} everybody
         GET /{programme}/{edition}/{ranking} everybody
         GET /{programme}/{edition}/{ranking}.csv everybody
@@ -70,6 +78,9 @@ internal static class EndpointAccess
         GET /{programme}/{edition}/{ranking}.xlsx everybody
         GET /{programme}/{edition}/{ranking}/{**unit} everybody
         GET /account signed-in
+        GET /my-feedback signed-in
+        GET /feedback/{programme}/{edition}/{**unit} signed-in
+        GET /feedback-letter/{programme}/{edition}/{**unit} signed-in
         GET /account/password signed-in
         POST /account/password signed-in
         GET /account/profile signed-in
@@ -104,6 +115,11 @@ internal static class EndpointAccess
         GET /jury/state/{programme}/{edition}/{stage}/{**entry} juror
         GET /my-region region-officer
         POST /my-region/objections region-officer
+        GET /my-region/evidence region-officer
+        GET /my-region/evidence/{programme}/{edition}/{code} region-officer
+        POST /my-region/evidence/{programme}/{edition}/{code} region-officer
+        GET /my-region/evidence/{programme}/{edition}/{code}/{indicator} region-officer
+        POST /my-region/evidence/{programme}/{edition}/{code}/{indicator} region-officer
         GET /my-region/{**code} region-officer
         GET /my-region/{code}/what-if region-officer
         GET /entries innovator+agency-verifier
@@ -189,6 +205,12 @@ internal static class EndpointAccess
         POST /staff/{programme}/{edition}/season/edit secretariat
         GET /staff/{programme}/{edition}/season/files.zip administrator+secretariat+chair+auditor+reader
         POST /staff/{programme}/{edition}/season/files secretariat
+        GET /staff/{programme}/{edition}/evidence administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/evidence secretariat
+        GET /staff/{programme}/{edition}/feedback secretariat
+        POST /staff/{programme}/{edition}/feedback secretariat
+        GET /staff/{programme}/{edition}/vote administrator+secretariat+chair+auditor+reader
+        POST /staff/{programme}/{edition}/vote secretariat
         GET /staff/{programme}/{edition}/rules administrator+secretariat+chair+auditor+reader
         """;
 

@@ -71,6 +71,14 @@ internal static class BoundTables
         new("agencies", BoundAs.Numbered, "agency_id") { Shown = ["name", "region"] },
         new("account_agencies", BoundAs.Single, "account_id", "agency_id"),
         new("mail_templates", BoundAs.Numbered, "template_id") { Shown = ["season", "template", "language", "version"] },
+        // Votes of the public, certificates, released comments.
+        new("vote_steps", BoundAs.Numbered, "step_id") { Shown = ["edition", "state"] },
+        new("vote_candidates", BoundAs.Numbered, "candidate_id") { Shown = ["step_id", "entry"] },
+        new("vote_ballots", BoundAs.Numbered, "ballot_id") { Shown = ["edition"] },
+        new("vote_strikes", BoundAs.Numbered, "strike_id") { Shown = ["ballot_id", "struck"] },
+        new("certificate_codes", BoundAs.Numbered, "certificate_id") { Shown = ["edition", "award", "unit"] },
+        new("comment_releases", BoundAs.Numbered, "release_id") { Shown = ["edition", "stage", "entry"] },
+        new("evidence_revisions", BoundAs.Numbered, "revision_id") { Shown = ["edition", "region", "indicator", "state"] },
     ];
 
     /// <summary>The tables that are deliberately not bound.</summary>
@@ -93,6 +101,10 @@ internal static class BoundTables
         new("outbox", "A mail changes with every try; what is held, released or cancelled has an event of its own."),
         new("mail_requests", "Who asked for a new password, for a few seconds; strangers may ask, and must not fill the trail."),
         new("mail_left", "Whom not to remind: no result, right or decision depends on it."),
+        new("vote_keys", "Is sealed, and removed with what it makes unreadable."),
+        new("vote_asks", "Are no votes yet: strangers may ask, and must not fill the trail."),
+        new("vote_voters", "Is personal and removed after the review; what was voted is in bound ballots."),
+        new("evidence_drafts", "Are drafts of an officer: what is sent is a bound revision."),
         new("sheet_saves", "Only recognises a change that a browser sends twice; the change itself is a bound revision."),
     ];
 }

@@ -89,7 +89,9 @@ internal static class Locks
     /// <summary>The next numbers of tables that count up; the migrations name it too.</summary>
     public const int Numbers = 7003;
 
-    /// <summary>Keys of what is no command's, such as tries; nothing else is locked with them.</summary>
+    /// <summary>
+    /// Keys: of tries, which lock nothing else, and of a ballot that is confirmed: first its ask, then its voter, before any number.
+    /// </summary>
     public const int Key = 7004;
 
     /// <summary>The audit trail.</summary>

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Scoring.Features.Core.Pipeline;
+
+namespace Scoring.Features.Evidence;
+
+/// <summary>Evidence for the levels of indicators.</summary>
+internal static class EvidenceFeature
+{
+    /// <summary>Registers the feature's requests and services.</summary>
+    public static IServiceCollection AddEvidence(this IServiceCollection services) =>
+        services
+            .AddScoped<EvidenceStore>()
+            .AddScoped<EvidenceDesk>()
+            .AddScoped<CurrentRegions>()
+            .AddRequest<ShowEvidence, RegionEvidence, ShowEvidenceHandler>()
+            .AddRequest<ListOwnEvidence, IReadOnlyList<OwnEvidence>, ListOwnEvidenceHandler>()
+            .AddRequest<ClaimLevel, EvidenceItem, ClaimLevelHandler>()
+            .AddRequest<SendEvidence, EvidenceSent, SendEvidenceHandler>()
+            .AddRequest<ListEvidence, EvidenceList, ListEvidenceHandler>()
+            .AddRequest<FindEvidence, FoundEvidence, FindEvidenceHandler>()
+            .AddRequest<DecideEvidence, EvidenceItem, DecideEvidenceHandler>()
+            .AddRequest<FixEvidence, EvidenceFixed, FixEvidenceHandler>();
+}
