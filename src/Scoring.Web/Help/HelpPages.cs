@@ -26,9 +26,9 @@ internal static class HelpPages
         site.MapMethods("/help-pictures/{name}.png", Reading, Picture);
     }
 
-    private static IResult Picture(HttpResponse response, string name) =>
+    private static IResult Picture(HttpContext context, string name) =>
         GuidePictures.Find(name) is { } found
-            ? found.Serve(response)
+            ? found.Serve(context)
             : throw new RefusalException(RefusalKind.Usage, "unknown-guide", name);
 
     private static RazorComponentResult<GuidePage> Show(HttpContext context, string guide) =>

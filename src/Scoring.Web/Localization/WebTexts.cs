@@ -22,6 +22,7 @@ internal static class WebTexts
         "SeasonTexts", // seasons
         "RuleKeyTexts", // the keys and words of rule files
         "RegionTexts", // regions, the catalogue, pictures
+        "SiteTexts", // charts, tables on a phone, methods, what surrounds the pages
     ];
 
     private static readonly TextSource[] Sources =

@@ -148,6 +148,8 @@ internal static class Site
         site.MapProfile();
         site.MapProvider();
         site.MapMail();
+        site.MapFrame();
+        site.MapCharts();
         site.MapPublic();
         site.MapRegions();
         site.MapCatalogue();
