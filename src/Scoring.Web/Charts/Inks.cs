@@ -29,6 +29,9 @@ internal static class Inks
     private static readonly string[] Bands = ["#0b4f4f", "#2b7f76", "#e3b75f", "#f0dfc0"];
     private static readonly string[] BandTexts = ["#ffffff", "#ffffff", "#2b1d00", "#3a2a08"];
 
+    // From far below the mean to far above it: told apart by lightness too, the middle the palest.
+    private static readonly string[] Heats = ["#8c510a", "#d8b365", "#eef0ef", "#80c5ba", "#01665e"];
+
     private static readonly FrozenDictionary<string, Ink> Known = All().ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>The ink of a class; black if it has none.</summary>
@@ -76,6 +79,8 @@ internal static class Inks
             inks[$"t-{i}"] = new(BandTexts[i], Size: 16, IsBold: true);
             inks[$"n-{i}"] = new(BandTexts[i], Size: 15.5f);
         }
+        for (var i = 0; i < Heats.Length; i++)
+            inks[$"d-heat-{i}"] = new(Heats[i], Paper);
         for (var i = 0; i < Series; i++)
         {
             inks[$"d-line-{i}"] = new(null, SeriesColours[i], 2.5f, SeriesDashes[i]);
