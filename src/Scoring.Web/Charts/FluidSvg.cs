@@ -68,13 +68,13 @@ internal static class FluidSvg
     {
         var name = Safe(point.Answer);
         if (point.Address is { } address)
-            text.Append(CultureInfo.InvariantCulture, $"<a class=\"pt\" href=\"{Safe(address)}\" aria-label=\"{name}\">");
+            text.Append(CultureInfo.InvariantCulture, $"<a class=\"pt\" href=\"{Safe(address)}\"><title>{name}</title>");
         else
             text.Append(CultureInfo.InvariantCulture, $"<g class=\"pt\" role=\"img\" tabindex=\"{(isFirst ? 0 : -1)}\" aria-label=\"{name}\">");
         Write(text, new Block("hit", point.X, point.Y, point.Width, point.Height), isFirst: false);
         foreach (var shape in point.Shapes)
             Write(text, shape, isFirst: false);
-        text.Append(CultureInfo.InvariantCulture, $"<text class=\"tip\" x=\"0\" y=\"15\">{name}</text>");
+        text.Append(CultureInfo.InvariantCulture, $"<text class=\"tip\" x=\"0\" y=\"15\" aria-hidden=\"true\">{name}</text>");
         text.Append(point.Address is null ? "</g>" : "</a>");
     }
 
