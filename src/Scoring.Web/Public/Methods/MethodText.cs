@@ -143,7 +143,7 @@ public sealed class MethodText
                         _reader.Number(table.Maximum, 0, 4),
                         _reader.Number(table.Indicators.Count(indicator => indicator.Mandatory))
                     ),
-                    [table.EvidenceCitation, .. table.Indicators.Select(indicator => indicator.Citation)]
+                    [table.EvidenceCitation, .. table.Indicators.Select(indicator => indicator.Citation).DistinctBy(citation => citation?.Source)]
                 )
             ),
         ];

@@ -45,7 +45,8 @@ internal static class RankingCharts
                 shown.Basis.IsIllustrative ? $"{reader.Text("illustrative.mark")} {reader.Text("illustrative.sentence")}" : "",
             }
                 .Where(part => part.Length > 0)
-        );
+                .Select(part => part.TrimEnd('.'))
+        ) + ".";
 
     private static string Titled(Reader reader, ShownRanking shown, string key) =>
         $"{shown.Whole.Rule.Name.In(reader.Language)}, {shown.Edition.Name.In(reader.Language)}: {reader.Text(key)}";
