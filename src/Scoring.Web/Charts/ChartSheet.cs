@@ -8,21 +8,22 @@ internal sealed record ChartSheet(double Width, double Height, IReadOnlyList<Sha
 {
     private const double Margin = 24;
     private const double DrawingWidth = 752;
-    private const int LettersInLine = 100;
-    private const int LettersInTitle = 72;
+    private const double LetterWidth = 7.5;
+    private const double TitleLetterWidth = 11;
 
     /// <summary>Lays a chart out.</summary>
     public static ChartSheet Of(Chart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
         var shapes = new List<Shape>();
+        var width = chart.Drawing.Width ?? DrawingWidth;
+        var letters = (int)(width / LetterWidth);
         var y = Margin + 14;
-        foreach (var line in Lines(chart.Title, LettersInTitle))
+        foreach (var line in Lines(chart.Title, (int)(width / TitleLetterWidth)))
         {
             shapes.Add(new Words("d-title", new(0, Margin), y, line));
             y += 24;
         }
-        var width = chart.Drawing.Width ?? DrawingWidth;
         y -= chart.Drawing.Width is null ? Drawing.AnswerHeight - 8 : 0;
         shapes.AddRange(Moved(chart.Drawing.Shapes, width, y));
         y += chart.Drawing.Height + 20;
@@ -34,7 +35,7 @@ internal sealed record ChartSheet(double Width, double Height, IReadOnlyList<Sha
             shapes.Add(new Words("d-label", new(0, Margin + 24), y, entry.Text));
             y += 22;
         }
-        foreach (var line in Lines(chart.Note ?? "", LettersInLine).Concat(Lines(chart.Credit, LettersInLine)))
+        foreach (var line in Lines(chart.Note ?? "", letters).Concat(Lines(chart.Credit, letters)))
         {
             shapes.Add(new Words("d-note", new(0, Margin), y, line));
             y += 18;

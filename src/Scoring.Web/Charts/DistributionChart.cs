@@ -52,7 +52,7 @@ internal static class DistributionChart
         foreach (var bin in bins)
         {
             var height = Tall * bin.Count / tallest;
-            var bar = new Block(bin.Holds ? "d-mark bar" : "d-band-1 bar", At(bin.From), Base - height, new(1.0 / Columns), height);
+            var bar = new Block(bin.Holds ? "d-mark d-bar" : "d-band-1 d-bar", At(bin.From), Base - height, new(1.0 / Columns), height);
             var answer = reader.Text("distribution.answer", Range(bin), reader.Number(bin.Count));
             shapes.Add(new Point(answer, At(bin.From), Top, new(1.0 / Columns), Tall, [bar]));
         }

@@ -32,9 +32,9 @@ internal static class PartsChart
         {
             var room = Sketch.Share(rooms[i], whole, 1);
             var filled = Sketch.Share(part.Value ?? 0m, rooms[i], room);
-            List<Shape> blocks = [new Block("d-empty bar", new(from), Top, new(room), Tall)];
+            List<Shape> blocks = [new Block("d-empty d-bar", new(from), Top, new(room), Tall)];
             if (filled > 0)
-                blocks.Add(new Block($"d-part-{i % 4} bar", new(from), Top, new(filled), Tall));
+                blocks.Add(new Block($"d-part-{i % 4} d-bar", new(from), Top, new(filled), Tall));
             if (room > 0)
                 shapes.Add(new Point(Told(part), new(from), Top, new(room), Tall, blocks));
             from += room;

@@ -11,9 +11,12 @@ internal static class PngFile
 
     private const float Scale = 2;
 
-    private static readonly string[] Families = ["Noto Sans", "DejaVu Sans", "Liberation Sans", "Roboto", "Arial"];
-    private static readonly Lazy<SKTypeface> Plain = new(() => Find(SKFontStyle.Normal));
-    private static readonly Lazy<SKTypeface> Bold = new(() => Find(SKFontStyle.Bold));
+    // A font of our own: machines that serve pages often have none, and pictures are the same everywhere.
+    private static readonly Lazy<SKTypeface> Typeface = new(() =>
+    {
+        using var font = typeof(PngFile).Assembly.GetManifestResourceStream("Scoring.Web.Charts.DejaVuSans.ttf")!;
+        return SKTypeface.FromStream(font);
+    });
 
     /// <summary>A chart, twice as large as on the page.</summary>
     public static byte[] Of(Chart chart)
@@ -104,15 +107,11 @@ internal static class PngFile
         return paint;
     }
 
-    private static SKFont FontOf(Ink ink) => new((ink.IsBold ? Bold : Plain).Value, ink.Size) { Edging = SKFontEdging.Antialias };
-
-    private static SKTypeface Find(SKFontStyle style)
-    {
-        foreach (var family in Families)
+    private static SKFont FontOf(Ink ink) =>
+        new(Typeface.Value, ink.Size)
         {
-            if (SKFontManager.Default.MatchFamily(family, style) is { } found && found.FamilyName == family)
-                return found;
-        }
-        return SKFontManager.Default.MatchCharacter(SKFontManager.Default.FontFamilies.FirstOrDefault() ?? "", style, [], 'a') ?? SKTypeface.Default;
-    }
+            Edging = SKFontEdging.Antialias,
+            Embolden = ink.IsBold,
+            Subpixel = true,
+        };
 }

@@ -50,7 +50,9 @@ public class ChartFileTests
     {
         using var picture = SKBitmap.Decode(await _site.Browser.GetByteArrayAsync(File(chart, "png")));
         picture.Width.ShouldBeInRange(1300, 1700);
-        picture.Pixels.Count(pixel => pixel != SKColors.White).ShouldBeGreaterThan(2_000);
+        picture.Pixels.Count(pixel => pixel != SKColors.White).ShouldBeGreaterThan(8_000);
+        // The foot is text alone: without a font it would be white.
+        Enumerable.Range(0, picture.Width).Any(x => Enumerable.Range(picture.Height - 80, 60).Any(y => picture.GetPixel(x, y) != SKColors.White)).ShouldBeTrue("no text");
         if (Environment.GetEnvironmentVariable("SCORING_SHOTS") is { Length: > 0 } folder)
             await System.IO.File.WriteAllBytesAsync(Path.Combine(folder, "chart" + chart.Replace('/', '-').Split('?')[0] + ".png"), await _site.Browser.GetByteArrayAsync(File(chart, "png")));
     }
