@@ -29,6 +29,14 @@ public class BrowserTests
         "/region/72.01/what-if?edition=iga/2019",
         "/region/13.72/compare",
         "/region/13.72/compare/13.74",
+        "/region/72.01/compare/13.05,35.24,35.10?edition=iga/2026",
+        "/region/13.72/profile",
+        "/embed/region/72.01",
+        "/iga/2026/kabupaten?sort=-score&band=Inovatif",
+        "/method/iga/2026",
+        "/about/contact",
+        "/about/privacy",
+        "/about/accessibility",
         "/catalogue?region=13.72",
         "/innovation/iga/2026/13.72-01",
         "/search?q=kota",
@@ -65,6 +73,7 @@ public class BrowserTests
         await using var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         await page.GotoAsync(Address("/iga/2019/kabupaten", "en"));
+        await page.GetByText("Filter and sort").ClickAsync();
         await page.Locator("select[name=province]").SelectOptionAsync("72");
         await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
         page.Url.ShouldContain("province=72");

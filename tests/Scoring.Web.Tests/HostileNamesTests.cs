@@ -74,7 +74,7 @@ public class HostileNamesTests
     {
         var page = await _site.Read(address);
         page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-        page.ShouldNotContain("<script");
+        SiteFiles.WithoutScript(page).ShouldNotContain("<script");
         page.ShouldNotContain("<b>");
         page.ShouldNotContain("<i>k");
         page.ShouldNotContain("<u>");
@@ -94,7 +94,9 @@ public class HostileNamesTests
                 "/region/72.01?sort=",
             }
         )
-            (await _site.Read(address + Uri.EscapeDataString("\"><script>alert(3)</script>"))).ShouldNotContain("<script");
+            SiteFiles
+                .WithoutScript(await _site.Read(address + Uri.EscapeDataString("\"><script>alert(3)</script>")))
+                .ShouldNotContain("<script");
     }
 
     [Test]
@@ -107,7 +109,7 @@ public class HostileNamesTests
     public async Task A_filter_comes_back_as_text_only()
     {
         var page = await _site.Read("/iga/2018/kabupaten?name=" + Uri.EscapeDataString("\"><script>alert(3)</script>"));
-        page.ShouldNotContain("<script");
+        SiteFiles.WithoutScript(page).ShouldNotContain("<script");
         page.ShouldContain("Tidak ada yang cocok");
     }
 

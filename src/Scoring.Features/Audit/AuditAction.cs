@@ -268,6 +268,7 @@ public static class AuditAction
 
     /// <summary>Drafts that were never sent were removed.</summary>
     public const string DraftsRemoved = "drafts-removed";
+
     /// <summary>A vote of the public was opened, closed, or its review ended or was taken up again.</summary>
     public const string VoteMoved = "vote-moved";
 

@@ -8,7 +8,7 @@ namespace Scoring.Features.Regions;
 
 /// <summary>Somebody looks for a region by its name or code.</summary>
 /// <param name="Edition">"programme/edition".</param>
-/// <param name="Text">A part of the name, case-insensitive, or of the code; empty for all.</param>
+/// <param name="Text">The name as people type it, a part of it, or of the code; empty for all.</param>
 /// <param name="AtMost">How many to return at most; null for all.</param>
 [Allow(Access.Everybody)]
 public sealed record FindRegions(string Edition, string Text, int? AtMost = null) : IRequest<IReadOnlyList<FoundRegion>>, INamesAnEdition;
@@ -20,7 +20,7 @@ public sealed record FindRegions(string Edition, string Text, int? AtMost = null
 /// <param name="Province">Its province; null if no file says, and for a province itself.</param>
 public sealed record FoundRegion(string Code, string Name, string Type, Province? Province);
 
-/// <summary>Searches the regions a ranking lists; an exact name or code comes first, then names that begin with the text.</summary>
+/// <summary>Searches the regions a ranking lists; the closest comes first (<see cref="RegionSearch"/>).</summary>
 /// <param name="evaluations">Applies the rules to the facts.</param>
 internal sealed class FindRegionsHandler(Evaluations evaluations) : IRequestHandler<FindRegions, IReadOnlyList<FoundRegion>>
 {
@@ -28,17 +28,14 @@ internal sealed class FindRegionsHandler(Evaluations evaluations) : IRequestHand
     public Task<IReadOnlyList<FoundRegion>> Handle(FindRegions request, CancellationToken cancellationToken)
     {
         var (evaluation, _) = evaluations.Of(request.Edition);
-        var text = request.Text.Trim();
         var regions = evaluation.Facts.Regions;
-        var found = evaluation
+        var ranked = evaluation
             .Edition.Rankings.Where(rule => rule.Level == Level.Region)
             .SelectMany(rule => evaluation.Ranking(rule).Rows)
-            .Where(row =>
-                row.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || row.Id.StartsWith(text, StringComparison.OrdinalIgnoreCase)
-            )
             .DistinctBy(row => row.Id)
-            .OrderBy(row => Distance(row.Id, row.Name, text))
-            .ThenBy(row => row.Id, StringComparer.Ordinal)
+            .OrderBy(row => row.Id, StringComparer.Ordinal);
+        var found = RegionSearch
+            .Find(request.Text, ranked, row => (row.Id, row.Name))
             .Take(request.AtMost ?? int.MaxValue)
             .Select(row => new FoundRegion(
                 row.Id,
@@ -47,16 +44,5 @@ internal sealed class FindRegionsHandler(Evaluations evaluations) : IRequestHand
                 Places.ProvinceOf(regions, row.Unit)
             ));
         return Task.FromResult<IReadOnlyList<FoundRegion>>([.. found]);
-    }
-
-    // "solok" is closer to Kota Solok than to Kabupaten Solok Selatan: the name without its kind is compared too.
-    private static int Distance(string id, string name, string text)
-    {
-        var bare = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
-        if (id == text || name.Equals(text, StringComparison.OrdinalIgnoreCase))
-            return 0;
-        return bare.Equals(text, StringComparison.OrdinalIgnoreCase) ? 1
-            : name.StartsWith(text, StringComparison.OrdinalIgnoreCase) || bare.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 2
-            : 3;
     }
 }

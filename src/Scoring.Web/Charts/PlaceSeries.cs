@@ -5,4 +5,8 @@ namespace Scoring.Web.Charts;
 /// <summary>The places of one unit through the editions.</summary>
 /// <param name="Name">The unit's name.</param>
 /// <param name="Places">Its places, the oldest first.</param>
-public sealed record PlaceSeries(string Name, IReadOnlyList<PastPlace> Places);
+public sealed record PlaceSeries(string Name, IReadOnlyList<PastPlace> Places)
+{
+    /// <summary>The letter that a series is told by, besides its colour: A for the first.</summary>
+    public static string Letter(int series) => ((char)('A' + series)).ToString();
+}

@@ -26,10 +26,8 @@ internal static class HelpPages
         site.MapMethods("/help-pictures/{name}.png", Reading, Picture);
     }
 
-    private static IResult Picture(HttpResponse response, string name) =>
-        GuidePictures.Find(name) is { } found
-            ? found.Serve(response)
-            : throw new RefusalException(RefusalKind.Usage, "unknown-guide", name);
+    private static IResult Picture(HttpContext context, string name) =>
+        GuidePictures.Find(name) is { } found ? found.Serve(context) : throw new RefusalException(RefusalKind.Usage, "unknown-guide", name);
 
     private static RazorComponentResult<GuidePage> Show(HttpContext context, string guide) =>
         Guide.Find(guide) is { } found

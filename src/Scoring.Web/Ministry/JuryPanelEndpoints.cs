@@ -46,8 +46,17 @@ internal static class JuryPanelEndpoints
     public static async Task<IResult> Agreement(HttpContext context, IMediator sender, string programme, string edition, string? stage)
     {
         var rules = await sender.Send(new ShowEdition($"{programme}/{edition}"), context.RequestAborted);
-        var report = await sender.Send(new ReportAgreement(rules.Id, StageOf(rules, stage)), context.RequestAborted);
-        return Pages.Page<AgreementPage>(context, ("Report", report));
+        var asked = StageOf(rules, stage);
+        AgreementReport? report = null;
+        try
+        {
+            report = await sender.Send(new ReportAgreement(rules.Id, asked), context.RequestAborted);
+        }
+        catch (RefusalException refusal) when (refusal.Code == "no-marks")
+        {
+            // Not a fault: the page says what comes first.
+        }
+        return Pages.Page<AgreementPage>(context, ("Edition", rules), ("Stage", report?.Stage.Id ?? asked), ("Report", report));
     }
 
     private static async Task<string> Do(

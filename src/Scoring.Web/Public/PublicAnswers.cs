@@ -90,7 +90,12 @@ internal sealed class PublicAnswers(Published published)
             var of = shown.Whole.Rows.Count(other =>
                 other.Rank is not null && (shown.Whole.Rule.Within is null || other.Cluster == row.Cluster)
             );
-            places.Add(new PastPlace(rules, shown.Whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, rules)));
+            places.Add(
+                new PastPlace(rules, shown.Whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, rules))
+                {
+                    IsIllustrative = shown.Basis.IsIllustrative,
+                }
+            );
             last = rules;
         }
         return places;
@@ -172,4 +177,8 @@ internal sealed class PublicAnswers(Published published)
 /// <param name="Row">The unit's line.</param>
 /// <param name="Of">How many were ranked with it, in its cluster if clusters are ranked separately.</param>
 /// <param name="Shift">The kinds of rules that differ from the previous place; empty if the scores are comparable.</param>
-public sealed record PastPlace(Edition Edition, RankingRule Ranking, RankedUnit Row, int Of, IReadOnlyList<string> Shift);
+public sealed record PastPlace(Edition Edition, RankingRule Ranking, RankedUnit Row, int Of, IReadOnlyList<string> Shift)
+{
+    /// <summary>True if any file that the edition was computed from has illustrative figures.</summary>
+    public bool IsIllustrative { get; init; }
+}

@@ -1,10 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Scoring.Domain.Ranking;
 using Scoring.Features.PublicVotes;
 using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.Explanations;
 using Scoring.Features.Ranking.Formats;
+using Scoring.Features.Regions;
+using Scoring.Features.Rules;
 using Scoring.Features.Rules.Diff;
+using Scoring.Web.Public.Methods;
 using Scoring.Web.Public.Rankings;
 using Scoring.Web.Shell;
 
@@ -13,8 +18,8 @@ namespace Scoring.Web.Public;
 /// <summary>The pages that everybody may see. Each sends one request and shows its answer; refusals have their own pages.</summary>
 internal static class PublicPages
 {
-    /// <summary>The most lines on a page; the file has them all.</summary>
-    private const int LinesOnPage = 1000;
+    /// <summary>The most lines that a jump to a line offers.</summary>
+    private const int MostCandidates = 8;
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -22,6 +27,7 @@ internal static class PublicPages
     public static void MapPublic(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/", Reading, Home);
+        site.MapMethods("/method/{programme}/{edition}", Reading, Method).CacheUntilPublished();
         site.MapMethods("/{programme}/{edition}/{ranking}", Reading, Ranking).CacheUntilPublished();
         site.MapMethods("/{programme}/{edition}/{ranking}.csv", Reading, DownloadCsv).CacheUntilPublished();
         site.MapMethods("/{programme}/{edition}/{ranking}.xlsx", Reading, DownloadXlsx).CacheUntilPublished();
@@ -29,57 +35,69 @@ internal static class PublicPages
         site.MapMethods("/{programme}/{edition}/{ranking}/{**unit}", Reading, Unit).CacheUntilPublished();
     }
 
-    private static async Task<RazorComponentResult> Home(HttpContext context, Published published)
+    private static async Task<RazorComponentResult> Home(HttpContext context, Published published, PublicAnswers answers)
     {
-        var states = await published.States(context.RequestAborted);
         var votes = await published.Live(new ListOpenVotes(), context.RequestAborted);
-        return Page<HomePage>(
-            context,
-            (
-                "Editions",
-                (IReadOnlyList<HomeCard>)
-                    [
-                        .. states.Select(edition => new HomeCard(
-                            edition,
-                            published.RulesOf(edition.Id),
-                            votes.FirstOrDefault(vote => vote.Edition.Id == edition.Id)
-                        )),
-                    ]
-            )
-        );
+        var cards = new List<HomeCard>();
+        foreach (var edition in await published.States(context.RequestAborted))
+        {
+            var rules = published.RulesOf(edition.Id);
+            var vote = votes.FirstOrDefault(one => one.Edition.Id == edition.Id);
+            cards.Add(new HomeCard(edition, rules, vote) { Results = rules is null ? [] : await HomeCard.ResultsOf(answers, rules) });
+        }
+        return Page<HomePage>(context, ("Editions", HomeCard.Ordered(cards)));
     }
 
-    private static async Task<RazorComponentResult> Ranking(
+    // How an edition's scores are made, in prose.
+    private static async Task<RazorComponentResult> Method(HttpContext context, Published published, string programme, string edition) =>
+        Page<MethodPage>(context, ("Edition", await published.Send(new ShowEdition($"{programme}/{edition}"), context.RequestAborted)));
+
+    private static async Task<IResult> Ranking(
         HttpContext context,
         Published published,
         PublicAnswers answers,
         string programme,
         string edition,
         string ranking,
-        string? name,
-        string? cluster,
-        string? province,
-        string? band
+        string? find
     )
     {
+        var view = RankingView.Of(context.Request.Query);
         var shown = await published.Send(
-            new ShowRanking($"{programme}/{edition}", ranking, name, cluster, LinesOnPage, province, band),
+            new ShowRanking($"{programme}/{edition}", ranking, view.Name, view.Cluster, null, view.Province, view.Band),
             context.RequestAborted
         );
         var before = await answers.Before(shown.Edition.Id, ranking);
+        IReadOnlyList<string> shift = before is null ? [] : RuleShift.Between(before.Edition, shown.Edition);
+        var wanted = find?.Trim() ?? "";
+        IReadOnlyList<RankedUnit> candidates = [];
+        if (wanted.Length > 0)
+        {
+            candidates = RegionSearch.Find(wanted, shown.Whole.Rows, row => (row.Id, row.Name));
+            var exact = candidates.Where(row => row.Id == wanted || row.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+            if ((exact.Count == 1 ? exact : candidates) is [var found])
+                return Results.Redirect(
+                    RankingJump.AddressOf(
+                        Reader.Of(context),
+                        shown,
+                        view,
+                        found,
+                        before is null ? null : new RankMovement(shown.Whole, before.Whole, shift.Count == 0)
+                    )
+                );
+        }
         return Page<RankingPage>(
             context,
             ("Shown", shown),
             ("Before", before),
-            ("Shift", before is null ? [] : RuleShift.Between(before.Edition, shown.Edition)),
+            ("Shift", shift),
             ("Publication", answers.PublicationOf(shown.Edition.Id)),
             ("Since", published.DecidedSince(shown.Edition.Id)),
             ("ObjectionsUntil", published.ObjectionsUntil(shown.Edition.Id)),
             ("Spans", await answers.Spans(shown)),
-            ("Name", name ?? ""),
-            ("Cluster", cluster ?? ""),
-            ("Province", province ?? ""),
-            ("Band", band ?? "")
+            ("View", view),
+            ("Find", wanted),
+            ("Candidates", (IReadOnlyList<RankedUnit>)[.. candidates.Take(MostCandidates)])
         );
     }
 
@@ -88,11 +106,14 @@ internal static class PublicPages
         Published published,
         string programme,
         string edition,
-        string ranking
+        string ranking,
+        [FromQuery(Name = "for")] string? program
     ) => Download(context, published, [programme, edition, ranking], "csv", "text/csv; charset=utf-8", (stream, run, language) =>
         {
-            using var text = new StreamWriter(stream, new System.Text.UTF8Encoding(false), leaveOpen: true);
-            RankingCsv.Write(text, run.Rankings, language);
+            // As Excel with Indonesian settings opens it: marked as UTF-8, semicolons, decimal commas.
+            var forExcel = program == "excel";
+            using var text = new StreamWriter(stream, new System.Text.UTF8Encoding(forExcel), leaveOpen: true);
+            RankingCsv.Write(text, run.Rankings, language, forExcel);
         });
 
     private static Task<FileContentHttpResult> DownloadXlsx(

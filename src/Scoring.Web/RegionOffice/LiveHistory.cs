@@ -42,12 +42,18 @@ internal sealed record LiveHistory(IReadOnlyList<PastPlace> Places, RankingResul
                 .OrderBy(one => one.Id, StringComparer.Ordinal)
         )
         {
-            whole = (await sender.Send(new ShowRanking(edition.Id, report.Ranking.Id), cancellation)).Whole;
+            var shown = await sender.Send(new ShowRanking(edition.Id, report.Ranking.Id), cancellation);
+            whole = shown.Whole;
             if (whole.Of(report.Row.Id) is not { } row || (row.Shown is null && edition.Id != report.Edition.Id))
                 continue;
             (before, counted) = (counted, whole);
             var of = whole.Rows.Count(other => other.Rank is not null && (whole.Rule.Within is null || other.Cluster == row.Cluster));
-            places.Add(new PastPlace(edition, whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, edition)));
+            places.Add(
+                new PastPlace(edition, whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, edition))
+                {
+                    IsIllustrative = shown.Basis.IsIllustrative,
+                }
+            );
             last = edition;
         }
         return new LiveHistory(places, whole!, before);

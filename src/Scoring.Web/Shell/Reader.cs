@@ -18,6 +18,15 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>The region whose officer views unpublished figures, so that links about it stay there; null on all other pages.</summary>
     public string? LiveRegion { get; init; }
 
+    /// <summary>The site's name in the reader's language.</summary>
+    public string SiteName => Brand.Name(Language) ?? Text("frame.name");
+
+    /// <summary>The name, logo and colours of who runs the site.</summary>
+    internal SiteBrand Brand { get; init; } = SiteBrand.None;
+
+    /// <summary>The address of the site as other people know it, without a slash at its end; for links that leave it.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>The visitor.</summary>
     public Visitor Visitor { get; init; } = new(Person.Public, () => "");
 
@@ -36,14 +45,24 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
         )
         {
             Visitor = Visitor.Of(context),
+            Brand = context.RequestServices.GetRequiredService<SiteOptions>().Brand,
+            Origin = context.RequestServices.GetRequiredService<OwnAddress>().Of(""),
         };
     }
 
     /// <summary>The other language of the site.</summary>
     public string OtherLanguage => Language == "id" ? "en" : "id";
 
+    /// <summary>The address of this page.</summary>
+    public string Here => Address(Path, Query);
+
     /// <summary>This page in the other language, with the rest of its address.</summary>
     public string Switched => (this with { Language = OtherLanguage }).Address(Path, Query);
+
+    /// <summary>The whole address of a path of this site, for other programs.</summary>
+    /// <param name="address">The path with its query, as <see cref="To"/> answers it.</param>
+    public string Whole(string address) =>
+        Origin + (Base.Length > 0 && address.StartsWith(Base, StringComparison.Ordinal) ? address[Base.Length..] : address);
 
     /// <summary>A sentence of the site.</summary>
     public string Text(string key, params object[] places) => WebTexts.Get(key, Language, places);

@@ -11,6 +11,16 @@ internal static class SecurityHeaders
     /// <summary>Behind https: a year of encrypted requests only. Other hosts of the domain are not ours to decide on.</summary>
     public const string StrictTransportSecurity = "max-age=31536000";
 
+    // Pages that other sites may show in a frame: they have no forms and know nobody who is signed in.
+    private const string FramedPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+
+    private sealed record Framed;
+
+    /// <summary>Lets other sites show the endpoint's pages in a frame.</summary>
+    public static TBuilder MayBeFramed<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Framed());
+
     private static readonly (string Name, string Value)[] Headers =
     [
         ("Content-Security-Policy", ContentSecurityPolicy),
@@ -36,6 +46,15 @@ internal static class SecurityHeaders
                             other.Policy,
                             other.Frames
                         );
+                    if (
+                        context.Response.StatusCode == StatusCodes.Status200OK
+                        && context.GetEndpoint()?.Metadata.GetMetadata<Framed>() is not null
+                    )
+                    {
+                        context.Response.Headers.ContentSecurityPolicy = FramedPolicy;
+                        context.Response.Headers.XFrameOptions = default;
+                        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+                    }
                     if (context.Request.IsHttps)
                         context.Response.Headers.StrictTransportSecurity = StrictTransportSecurity;
                     if (context.Response.Headers.CacheControl.Count == 0)

@@ -160,6 +160,8 @@ internal static class Site
         site.MapProfile();
         site.MapProvider();
         site.MapMail();
+        site.MapFrame();
+        site.MapCharts();
         site.MapPublic();
         site.MapVotes();
         site.MapWinners();

@@ -69,6 +69,9 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
     /// <summary>The virus scanner that looks at files, HOST:PORT of a clamd; null for none.</summary>
     public string? Scanner { get; init; }
 
+    /// <summary>The name, logo and colours of who runs the site.</summary>
+    public SiteBrand Brand { get; init; } = SiteBrand.None;
+
     /// <summary>The option whose value cannot be used, with what it may be; or null.</summary>
     public (string Option, string Allowed)? Wrong { get; init; }
 
@@ -104,6 +107,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
         "oidc",
         "oidc-client",
         "oidc-roles",
+        "brand",
         "urls",
         "environment",
         "contentroot",
@@ -159,6 +163,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
             KeysSecret = Environment.GetEnvironmentVariable(SecretVariable) is { Length: > 0 } secret ? secret : null,
             Proxies = Shell.Proxies.Of(given["proxies"]) ?? [],
             Drain = TimeSpan.FromSeconds(DrainOf(given["drain"]) ?? 0),
+            Brand = given["brand"] is { Length: > 0 } brand ? SiteBrand.Read(brand) ?? SiteBrand.None : SiteBrand.None,
             Wrong =
                 given["public-address"] is { Length: > 0 } address && AddressOf(address) is null
                     ? ("public-address", "https://inovasi.example.go.id")
@@ -174,6 +179,7 @@ internal sealed record SiteOptions(string Database, string? Rules, string? Keys,
                 : MailServer.Wrong(MailOf(given), given["mail-from"], given["mail-password-file"]) is { } mail ? mail
                 : given["scanner"] is { Length: > 0 } clamd && !ScannerAddress.IsWellFormed(clamd) ? ("scanner", ScannerAddress.Example)
                 : wrongProvider is { } provider ? provider
+                : given["brand"] is { Length: > 0 } file && SiteBrand.Read(file) is null ? ("brand", SiteBrand.Example)
                 : given["otlp"] is { Length: > 0 } collector && AddressOf(collector) is null ? ("otlp", "http://127.0.0.1:4318")
                 : null,
         };

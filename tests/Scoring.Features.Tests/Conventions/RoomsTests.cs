@@ -63,7 +63,7 @@ public sealed class RoomsTests
                 "Objections",
             ]
         ),
-        ("Regions", ["Core", "Core.Pipeline", "Output", "Facts", "Ranking"]),
+        ("Regions", ["Core", "Core.Pipeline", "Output", "Facts", "Import", "Ranking"]),
         ("Innovations", ["Core", "Core.Pipeline", "Output", "Facts", "Ranking", "Regions"]),
         ("Publications", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Review", "Ranking"]),
         (

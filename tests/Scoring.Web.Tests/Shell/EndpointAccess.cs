@@ -12,6 +12,7 @@ internal static class EndpointAccess
 {
     private const string Table = """
         GET / everybody
+        GET /about/{page} everybody
         GET /account/invite/{token} everybody
         POST /account/invite/{token} everybody
         GET /account/address/{token} everybody
@@ -43,10 +44,17 @@ internal static class EndpointAccess
         OPTIONS /api/v1/{**path} everybody
         GET /bantuan everybody
         GET /bantuan/{guide} everybody
+        GET /card/ranking/{programme}/{edition}/{ranking}.png everybody
+        GET /card/region/{code}.png everybody
         GET /catalogue everybody
         GET /enter everybody
         GET /enter/{programme}/{edition} everybody
         POST /enter/{programme}/{edition} everybody
+        GET /chart/compare/{codes}/{file} everybody
+        GET /chart/ranking/{programme}/{edition}/{ranking}/{file} everybody
+        GET /chart/region/{code}/{file} everybody
+        GET /embed/region/{code} everybody
+        GET /feed.xml everybody
         GET /health everybody
         GET /health/live everybody
         GET /health/ready everybody
@@ -54,6 +62,7 @@ internal static class EndpointAccess
         GET /help/{guide} everybody
         GET /help-pictures/{name}.png everybody
         GET /innovation/{programme}/{edition}/{**id} everybody
+        GET /method/{programme}/{edition} everybody
         GET /publication/{programme}/{edition}/{number:int} everybody
         GET /publication/{programme}/{edition}/{number:int}/{**file} everybody
         GET /publications everybody
@@ -61,7 +70,9 @@ internal static class EndpointAccess
         GET /region/{**code} everybody
         GET /region/{code}/compare everybody
         GET /region/{code}/compare/{other} everybody
+        GET /region/{code}/profile everybody
         GET /region/{code}/what-if everybody
+        GET /robots.txt everybody
         GET /search everybody
         GET /vote/{programme}/{edition} everybody
         GET /vote/{programme}/{edition}/ballot everybody
@@ -71,6 +82,8 @@ internal static class EndpointAccess
         GET /winners/{programme}/{edition} everybody
         GET /check everybody
         GET /check/{code} everybody
+        GET /search/names everybody
+        GET /sitemap.xml everybody
         GET /{**path} everybody
         GET /{programme}/{edition}/{ranking} everybody
         GET /{programme}/{edition}/{ranking}.csv everybody

@@ -7,7 +7,10 @@ using Scoring.Features.Output.Spreadsheets;
 
 namespace Scoring.Features.Ranking.Formats;
 
-/// <summary>Rankings as a CSV file: comma, LF, invariant numbers, one line per unit.</summary>
+/// <summary>
+/// Rankings as a CSV file: comma, LF, invariant numbers, one line per unit; or with semicolons and decimal commas, as a spreadsheet with
+/// Indonesian settings takes them.
+/// </summary>
 public static class RankingCsv
 {
     /// <summary>The columns, in order.</summary>
@@ -18,10 +21,12 @@ public static class RankingCsv
     /// <param name="writer">The target; the caller decides the encoding (UTF-8) and closes it.</param>
     /// <param name="rankings">The rankings, in any order.</param>
     /// <param name="language">Language of bands and notes: "id" or "en".</param>
+    /// <param name="isLocal">True for semicolons and decimal commas.</param>
     /// <remarks>Ordered by ranking, rank, id; units without a rank come last in their ranking.</remarks>
-    public static void Write(TextWriter writer, IEnumerable<RankingResult> rankings, string language)
+    public static void Write(TextWriter writer, IEnumerable<RankingResult> rankings, string language, bool isLocal = false)
     {
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", Delimiter = isLocal ? ";" : "," };
+        using var csv = new CsvWriter(writer, configuration, leaveOpen: true);
         foreach (var column in Columns)
             csv.WriteField(column);
         csv.NextRecord();
@@ -29,7 +34,7 @@ public static class RankingCsv
         {
             foreach (var row in Ordered(ranking.Rows))
             {
-                WriteRow(csv, ranking, row, language);
+                WriteRow(csv, ranking, row, language, isLocal);
                 csv.NextRecord();
             }
         }
@@ -39,15 +44,16 @@ public static class RankingCsv
     private static IEnumerable<RankedUnit> Ordered(IEnumerable<RankedUnit> rows) =>
         rows.OrderBy(row => row.Rank ?? decimal.MaxValue).ThenBy(row => row.Id, StringComparer.Ordinal);
 
-    private static void WriteRow(CsvWriter csv, RankingResult ranking, RankedUnit row, string language)
+    private static void WriteRow(CsvWriter csv, RankingResult ranking, RankedUnit row, string language, bool isLocal)
     {
+        string Written(string number) => isLocal ? number.Replace('.', ',') : number;
         csv.WriteField(ranking.Rule.Id);
-        csv.WriteField(row.Rank is { } rank ? Numbers.Invariant(rank) : "");
+        csv.WriteField(row.Rank is { } rank ? Written(Numbers.Invariant(rank)) : "");
         csv.WriteField(SpreadsheetText.Guard(row.Id));
         csv.WriteField(SpreadsheetText.Guard(row.Name));
         csv.WriteField(SpreadsheetText.Guard(row.Cluster));
-        csv.WriteField(row.Shown is { } shown ? Numbers.Invariant(shown, ranking.Rule.Rounding.Places) : "");
-        csv.WriteField(row.Score is { } score ? Numbers.Invariant(score) : "");
+        csv.WriteField(row.Shown is { } shown ? Written(Numbers.Invariant(shown, ranking.Rule.Rounding.Places)) : "");
+        csv.WriteField(row.Score is { } score ? Written(Numbers.Invariant(score)) : "");
         csv.WriteField(SpreadsheetText.Guard(row.Band?.In(language) ?? ""));
         csv.WriteField(SpreadsheetText.Guard(Texts.Notes(row.Notes, language)));
     }

@@ -23,6 +23,7 @@ internal static class CataloguePages
         site.MapMethods("/catalogue", Reading, Catalogue).CacheUntilPublished();
         site.MapMethods("/innovation/{programme}/{edition}/{**id}", Reading, Innovation).CacheUntilPublished();
         site.MapMethods("/search", Reading, Search).CacheUntilPublished();
+        site.MapMethods("/search/names", Reading, Names).CacheUntilPublished();
     }
 
     private static async Task<RazorComponentResult> Catalogue(
@@ -85,6 +86,14 @@ internal static class CataloguePages
         return PublicPages.Page<SearchPage>(context, ("Text", text), ("Regions", regions), ("Innovations", innovations));
     }
 
+    // Names that fit what is typed so far, for a module of the page.
+    private static async Task<IResult> Names(Published published, PublicAnswers answers, string? q)
+    {
+        var text = q?.Trim() ?? "";
+        var regions = text.Length < 2 ? [] : await RegionsLike(published, answers, text);
+        return Results.Json(regions.Select(region => region.Name).ToArray(), NamesJson.Default.StringArray);
+    }
+
     /// <summary>The regions of all published editions whose name or code resembles the text, the closest first.</summary>
     private static async Task<IReadOnlyList<FoundRegion>> RegionsLike(Published published, PublicAnswers answers, string text)
     {
@@ -97,3 +106,7 @@ internal static class CataloguePages
         return [.. found.DistinctBy(region => region.Code).Take(Found)];
     }
 }
+
+/// <summary>A list of names as JSON.</summary>
+[System.Text.Json.Serialization.JsonSerializable(typeof(string[]))]
+internal sealed partial class NamesJson : System.Text.Json.Serialization.JsonSerializerContext;

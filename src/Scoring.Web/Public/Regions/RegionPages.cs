@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scoring.Domain.Rules;
 using Scoring.Features.Core;
-using Scoring.Features.Ranking;
 using Scoring.Features.Ranking.WhatIf;
 using Scoring.Features.Regions;
 using Scoring.Web.Shell;
@@ -17,6 +16,7 @@ internal static class RegionPages
     public static void MapRegions(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/region/{code}/what-if", Reading, WhatIf).CacheUntilPublished();
+        site.MapMethods("/region/{code}/profile", Reading, Profile).CacheUntilPublished();
         site.MapMethods("/region/{code}/compare", Reading, ChooseOther).CacheUntilPublished();
         site.MapMethods("/region/{code}/compare/{other}", Reading, Compare).CacheUntilPublished();
         site.MapMethods("/region/{**code}", Reading, Region).CacheUntilPublished();
@@ -43,29 +43,34 @@ internal static class RegionPages
         {
             return PublicPages.Page<PublishedRegionPage>(context, ("Code", code), ("Asked", edition), ("Figures", figures));
         }
-        var history = await answers.History(report.Edition.Id, report.Ranking.Id, code);
-        var whole = (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole;
-        var earlier = history.Count > 1 ? history[^2].Edition.Id : null;
+        var look = await RegionLook.Of(published, answers, report);
         return PublicPages.Page<RegionPage>(
             context,
             ("Report", report),
             ("Editions", editions),
-            ("History", history),
+            ("History", look.History),
             ("Figures", figures),
             ("Sort", sort ?? ""),
-            ("Publication", answers.PublicationOf(report.Edition.Id)),
+            ("Publication", look.Publication),
             ("Since", published.DecidedSince(report.Edition.Id)),
-            ("Whole", whole),
-            (
-                "Change",
-                earlier is null
-                    ? null
-                    : new RankMovement(whole, (await answers.Ranking(earlier, report.Ranking.Id)).Whole, history[^1].Shift.Count == 0).Of(
-                        report.Row
-                    )
-            ),
-            ("Split", earlier is null ? null : await answers.Split(earlier, report.Edition.Id, report.Ranking.Id, code))
+            ("Whole", look.Whole),
+            ("Change", look.Change),
+            ("Split", look.Split)
         );
+    }
+
+    // Two pages to print.
+    private static async Task<RazorComponentResult> Profile(
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string code,
+        string? edition,
+        string? ranking
+    )
+    {
+        var (report, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
+        return PublicPages.Page<ProfilePage>(context, ("Report", report), ("Look", await RegionLook.Of(published, answers, report)));
     }
 
     private static async Task<IResult> WhatIf(
@@ -130,39 +135,39 @@ internal static class RegionPages
         var reader = Reader.Of(context);
         var others = (await answers.Ranking(report.Edition.Id, report.Ranking.Id)).Whole.Rows.Where(row => row.Id != code).ToList();
         var wanted = with?.Trim() ?? "";
-        var found = others.Where(row => row.Id == wanted || row.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = RegionSearch.Find(wanted, others, row => (row.Id, row.Name));
         var exact = found.Where(row => row.Id == wanted || row.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
         if (wanted.Length > 0 && (exact.Count == 1 ? exact : found) is [var only])
             return Results.Redirect(reader.ToWith(RegionPage.Choice(report), "region", code, "compare", only.Id));
         return PublicPages.Page<ChooseOtherPage>(context, ("Report", report), ("Found", found), ("Wanted", wanted));
     }
 
-    private static async Task<RazorComponentResult> Compare(
+    // Any number of regions, up to the series that a chart tells apart: their codes stand in the address with commas between.
+    private static async Task<IResult> Compare(
         HttpContext context,
         Published published,
         PublicAnswers answers,
         string code,
         string other,
         string? edition,
-        string? ranking
+        string? ranking,
+        string? with
     )
     {
         var (one, _) = await Find(published, answers, code, edition, ranking, context.RequestAborted);
-        var two = await published.Send(new ShowRegion(one.Edition.Id, other, one.Ranking.Id), context.RequestAborted);
-        return PublicPages.Page<ComparePage>(
-            context,
-            ("One", one),
-            ("Two", two),
-            ("HistoryOfOne", await answers.History(one.Edition.Id, one.Ranking.Id, code)),
-            ("HistoryOfTwo", await answers.History(one.Edition.Id, one.Ranking.Id, other))
-        );
+        var compared = await RegionComparison.Of(published, answers, one, other, context.RequestAborted);
+        var wanted = with?.Trim() ?? "";
+        var found = compared.Find(wanted);
+        return found is [var added]
+            ? Results.Redirect(compared.AddressWith(Reader.Of(context), added.Id))
+            : PublicPages.Page<ComparePage>(context, ("Compared", compared), ("Wanted", wanted), ("Found", found));
     }
 
     /// <summary>
     /// The region in the requested edition, or in the newest published one that has it, with the published editions that have it.
     /// </summary>
     /// <exception cref="RefusalException">No published edition has it.</exception>
-    private static async Task<(RegionReport Report, IReadOnlyList<Edition> Editions)> Find(
+    public static async Task<(RegionReport Report, IReadOnlyList<Edition> Editions)> Find(
         Published published,
         PublicAnswers answers,
         string code,

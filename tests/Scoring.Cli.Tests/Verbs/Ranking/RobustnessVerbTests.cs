@@ -36,7 +36,10 @@ public sealed class RobustnessVerbTests
         one.Lines[0].ShouldBe("ranking,list,rank,id,name,score,marks,rank_from,rank_to,in_top,to_next,reading");
         one.Lines.Length.ShouldBe(1 + 158);
         using var json = JsonDocument.Parse(Run("solok-convention/2018", "--ranking", "top-ten", "--format", "json").Output);
-        json.RootElement.GetProperty("ranks").EnumerateArray().Sum(row => row.GetProperty("in_top").GetDecimal()).ShouldBeInRange(10m, 10.2m);
+        json.RootElement.GetProperty("ranks")
+            .EnumerateArray()
+            .Sum(row => row.GetProperty("in_top").GetDecimal())
+            .ShouldBeInRange(10m, 10.2m);
     }
 
     [Test]

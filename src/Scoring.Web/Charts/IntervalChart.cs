@@ -1,0 +1,80 @@
+using Scoring.Domain.Ranking;
+using Scoring.Domain.Statistics;
+using Scoring.Web.Shell;
+
+namespace Scoring.Web.Charts;
+
+/// <summary>The ranks that units might have had with other jurors of the same kind, as a line each, with a dot at their own.</summary>
+internal static class IntervalChart
+{
+    /// <summary>Its name in addresses.</summary>
+    public const string Name = "intervals";
+
+    private const int Most = 30;
+
+    /// <summary>Makes it; null if no unit has an interval.</summary>
+    /// <param name="reader">Whose language it has.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="whole">The ranking.</param>
+    /// <param name="spans">The intervals, by unit.</param>
+    public static Chart? Of(Reader reader, string title, RankingResult whole, IReadOnlyDictionary<string, RankSpan> spans)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(whole);
+        ArgumentNullException.ThrowIfNull(spans);
+        List<(RankedUnit Row, decimal Rank, int From, int To)> all =
+        [
+            .. whole
+                .Rows.Where(row => row.Rank is not null && spans.GetValueOrDefault(row.Id) is { From: not null, To: not null })
+                .OrderBy(row => row.Rank)
+                .Select(row => (row, row.Rank!.Value, spans[row.Id].From!.Value, spans[row.Id].To!.Value)),
+        ];
+        if (all.Count == 0)
+            return null;
+        var high = Math.Max(2m, all.Max(one => Math.Max(one.To, one.Rank)));
+        List<RowLine> lines =
+        [
+            .. all.Take(Most)
+                .Select(one => new RowLine(
+                    one.Row.Name,
+                    reader.Text("intervals.answer", reader.Number(one.Rank, 0, 1), reader.Number(one.From), reader.Number(one.To)),
+                    (at, y) =>
+                        [
+                            new Block("d-span", at(one.From), y - 4, new(Math.Max(at(one.To).Share - at(one.From).Share, 0.006)), 8, 2),
+                            new Dot("d-own", at(one.Rank), y, 5),
+                        ]
+                )),
+        ];
+        List<(decimal, string)> ticks =
+        [
+            .. Sketch
+                .Ticks(1, (double)high)
+                .Where(tick => tick == Math.Floor(tick))
+                .Select(tick => ((decimal)tick, reader.Number((decimal)tick))),
+        ];
+        return new Chart(
+            Name,
+            title,
+            reader.Text("intervals.summary", reader.Number(all.Count)),
+            RowChart.Wide(lines, 1, high, ticks),
+            [reader.Word("label.name"), reader.Word("label.rank"), reader.Word("label.rank-from"), reader.Word("label.rank-to")],
+            [
+                .. all.Select(one =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            new Cell(one.Row.Name),
+                            new Cell(reader.Number(one.Rank, 0, 1), one.Rank),
+                            new Cell(reader.Number(one.From), one.From),
+                            new Cell(reader.Number(one.To), one.To),
+                        ]
+                ),
+            ]
+        )
+        {
+            Narrow = RowChart.Narrow(lines, 1, high, ticks),
+            Note =
+                reader.Text("span.meaning")
+                + (all.Count > Most ? " " + reader.Text("intervals.more", reader.Number(all.Count - Most)) : ""),
+        };
+    }
+}

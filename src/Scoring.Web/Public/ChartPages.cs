@@ -1,0 +1,184 @@
+using Scoring.Features.Core;
+using Scoring.Web.Charts;
+using Scoring.Web.Public.Rankings;
+using Scoring.Web.Public.Regions;
+using Scoring.Web.Shell;
+
+namespace Scoring.Web.Public;
+
+/// <summary>Charts as files (SVG, PNG, CSV), the pictures that links are shown with, and small pages for other sites.</summary>
+internal static class ChartPages
+{
+    private const string Spreadsheet = "excel.csv";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps them.</summary>
+    public static void MapCharts(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods("/chart/ranking/{programme}/{edition}/{ranking}/{file}", Reading, OfRanking).CacheUntilPublished();
+        site.MapMethods("/chart/region/{code}/{file}", Reading, OfRegion).CacheUntilPublished();
+        site.MapMethods("/chart/compare/{codes}/{file}", Reading, OfComparison).CacheUntilPublished();
+        site.MapMethods("/card/region/{code}.png", Reading, RegionCard).CacheUntilPublished();
+        site.MapMethods("/card/ranking/{programme}/{edition}/{ranking}.png", Reading, RankingCard).CacheUntilPublished();
+        site.MapMethods("/embed/region/{code}", Reading, EmbedRegion).MayBeFramed().CacheUntilPublished();
+    }
+
+    private static async Task<IResult> OfRanking(
+        HttpContext context,
+        PublicAnswers answers,
+        string programme,
+        string edition,
+        string ranking,
+        string file
+    )
+    {
+        var (reader, shown) = (Reader.Of(context), await answers.Ranking($"{programme}/{edition}", ranking));
+        var (name, ending) = Parts(file);
+        return File(
+            name switch
+            {
+                TileChart.Name when shown.ByProvince.Count > 1 => RankingCharts.Provinces(reader, shown),
+                DistributionChart.Name => RankingCharts.Distribution(reader, shown),
+                IntervalChart.Name => RankingCharts.Intervals(reader, shown, await answers.Spans(shown)),
+                _ => null,
+            },
+            ending,
+            $"{programme}-{edition}-{ranking}-{name}"
+        );
+    }
+
+    private static async Task<IResult> OfRegion(
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string code,
+        string file,
+        string? edition,
+        string? ranking
+    )
+    {
+        var (report, _) = await RegionPages.Find(published, answers, code, edition, ranking, context.RequestAborted);
+        var look = await RegionLook.Of(published, answers, report);
+        var (name, ending) = Parts(file);
+        return File(look.Charts(Reader.Of(context)).Find(name), ending, $"{code}-{report.Edition.Id.Replace('/', '-')}-{name}");
+    }
+
+    private static async Task<IResult> OfComparison(
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string codes,
+        string file,
+        string? edition,
+        string? ranking
+    )
+    {
+        var all = codes.Split(',', 2);
+        var (one, _) = await RegionPages.Find(published, answers, all[0], edition, ranking, context.RequestAborted);
+        var (reader, compared) = (
+            Reader.Of(context),
+            await RegionComparison.Of(published, answers, one, all.Length > 1 ? all[1] : "", context.RequestAborted)
+        );
+        var (name, ending) = Parts(file);
+        return File(
+            name switch
+            {
+                HistoryChart.Name => compared.Years(reader),
+                ScoresChart.Name => compared.Scores(reader),
+                _ => null,
+            },
+            ending,
+            $"{one.Edition.Id.Replace('/', '-')}-{name}"
+        );
+    }
+
+    private static async Task<IResult> RegionCard(
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string code,
+        string? edition,
+        string? ranking
+    )
+    {
+        var (report, _) = await RegionPages.Find(published, answers, code, edition, ranking, context.RequestAborted);
+        var reader = Reader.Of(context);
+        List<(string, string, string)> figures = [];
+        if (report.Row.Shown is { } shown)
+            figures.Add((reader.Word("label.score"), RegionSentences.Score(reader, report, shown), ""));
+        if (report.Row.Rank is { } rank)
+            figures.Add((reader.Word("label.rank"), reader.Number(rank, 0, 1), reader.Text("unit.of", reader.Number(report.Of))));
+        if (report.Row.Band is { } band)
+            figures.Add((reader.Word("label.band"), band.In(reader.Language), ""));
+        return Results.Bytes(
+            CardPicture.Of(
+                reader.SiteName,
+                report.Row.Name,
+                report.Edition.Name.In(reader.Language),
+                figures,
+                report.IsIllustrative ? reader.Text("illustrative.mark") : ""
+            ),
+            PngFile.ContentType
+        );
+    }
+
+    private static async Task<IResult> RankingCard(
+        HttpContext context,
+        PublicAnswers answers,
+        string programme,
+        string edition,
+        string ranking
+    )
+    {
+        var (reader, shown) = (Reader.Of(context), await answers.Ranking($"{programme}/{edition}", ranking));
+        return Results.Bytes(
+            CardPicture.Of(
+                reader.SiteName,
+                shown.Whole.Rule.Name.In(reader.Language),
+                shown.Edition.Name.In(reader.Language),
+                [
+                    (reader.Word("label.ranked"), reader.Number(shown.Ranked), ""),
+                    .. shown.First is [var first]
+                        ? [(reader.Text("ranking.first-rank"), first.Name, "")]
+                        : Array.Empty<(string, string, string)>(),
+                ],
+                shown.Basis.IsIllustrative ? reader.Text("illustrative.mark") : ""
+            ),
+            PngFile.ContentType
+        );
+    }
+
+    private static async Task<IResult> EmbedRegion(
+        HttpContext context,
+        Published published,
+        PublicAnswers answers,
+        string code,
+        string? edition,
+        string? ranking
+    )
+    {
+        var (report, _) = await RegionPages.Find(published, answers, code, edition, ranking, context.RequestAborted);
+        return Pages.Page<EmbedPage>(context, ("Report", report), ("Look", await RegionLook.Of(published, answers, report)));
+    }
+
+    private static (string Name, string Ending) Parts(string file)
+    {
+        var at = file.IndexOf('.', StringComparison.Ordinal);
+        return at < 0 ? (file, "") : (file[..at], file[(at + 1)..]);
+    }
+
+    private static IResult File(Chart? chart, string ending, string name)
+    {
+        if (chart is null)
+            throw new RefusalException(RefusalKind.Usage, "unknown-unit", name, "");
+        return ending switch
+        {
+            "svg" => Results.File(SvgFile.Of(chart), SvgFile.ContentType, name + ".svg"),
+            "png" => Results.File(PngFile.Of(chart), PngFile.ContentType, name + ".png"),
+            "csv" => Results.File(ChartCsv.Of(chart, forSpreadsheet: false), ChartCsv.ContentType, name + ".csv"),
+            Spreadsheet => Results.File(ChartCsv.Of(chart, forSpreadsheet: true), ChartCsv.ContentType, name + "-excel.csv"),
+            _ => throw new RefusalException(RefusalKind.Usage, "unknown-unit", $"{name}.{ending}", ""),
+        };
+    }
+}

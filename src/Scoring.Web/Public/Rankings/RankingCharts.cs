@@ -1,0 +1,59 @@
+using Scoring.Domain.Statistics;
+using Scoring.Features.Ranking;
+using Scoring.Web.Charts;
+using Scoring.Web.Shell;
+
+namespace Scoring.Web.Public.Rankings;
+
+/// <summary>The charts of a ranking, for its page and as files.</summary>
+internal static class RankingCharts
+{
+    /// <summary>The provinces.</summary>
+    public static Chart Provinces(Reader reader, ShownRanking shown) =>
+        TileChart.Of(reader, Titled(reader, shown, "tiles.title"), shown, code => LinkOf(reader, shown, code)) with
+        {
+            Credit = Credit(reader, shown),
+        };
+
+    /// <summary>The distribution of scores; null if there are fewer than two.</summary>
+    public static Chart? Distribution(Reader reader, ShownRanking shown) =>
+        DistributionChart.Of(reader, shown.Whole, Titled(reader, shown, "distribution.title")) is { } chart
+            ? chart with
+            {
+                Credit = Credit(reader, shown),
+            }
+            : null;
+
+    /// <summary>The ranks that units might have had; null if there are none.</summary>
+    public static Chart? Intervals(Reader reader, ShownRanking shown, IReadOnlyDictionary<string, RankSpan> spans) =>
+        IntervalChart.Of(reader, Titled(reader, shown, "intervals.title"), shown.Whole, spans) is { } chart
+            ? chart with
+            {
+                Credit = Credit(reader, shown),
+            }
+            : null;
+
+    /// <summary>What the figures of a ranking are, for a file that is read without the page.</summary>
+    public static string Credit(Reader reader, ShownRanking shown) =>
+        string.Join(
+            ". ",
+            new[]
+            {
+                reader.SiteName,
+                $"{shown.Edition.Name.In(reader.Language)}, {shown.Whole.Rule.Name.In(reader.Language)}",
+                reader.Text("chart.hash", shown.Basis.ResultHash[..12]),
+                shown.Basis.IsIllustrative ? $"{reader.Text("illustrative.mark")} {reader.Text("illustrative.sentence")}" : "",
+            }
+                .Where(part => part.Length > 0)
+                .Select(part => part.TrimEnd('.'))
+        ) + ".";
+
+    private static string Titled(Reader reader, ShownRanking shown, string key) =>
+        $"{shown.Whole.Rule.Name.In(reader.Language)}, {shown.Edition.Name.In(reader.Language)}: {reader.Text(key)}";
+
+    // A province that is ranked itself has its own page; otherwise its regions are shown.
+    private static string LinkOf(Reader reader, ShownRanking shown, string code) =>
+        shown.Whole.Of(code) is not null
+            ? reader.ToWith([new("edition", shown.Edition.Id), new("ranking", shown.Whole.Rule.Id)], "region", code)
+            : reader.ToWith([new("province", code)], shown.Edition.Id, shown.Whole.Rule.Id) + "#lines";
+}

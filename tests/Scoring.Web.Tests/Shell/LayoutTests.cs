@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Scoring.TestKit.Browsing;
+using Scoring.Web.Tests.Running;
+
+namespace Scoring.Web.Tests.Shell;
+
+/// <summary>
+/// What a page draws is whole: at the widths of a phone, a tablet and a desk no drawing and no table is cut, and no text is smaller than
+/// 12 pixels. Measured in a real browser, not read from style sheets.
+/// </summary>
+[TestFixture]
+[Parallelizable(ParallelScope.All)]
+public class LayoutTests
+{
+    private static readonly string[] Pages =
+    [
+        "/",
+        "/iga/2019/kabupaten",
+        "/iga/2019/kabupaten?province=72&sort=name",
+        "/iga/2026/kabupaten",
+        "/iga/2026/kabupaten?find=zzzz",
+        "/iga/2019/kabupaten/72.01",
+        "/region/72.01",
+        "/region/72.01?edition=iga/2019",
+        "/region/13.72",
+        "/region/13.72/profile",
+        "/region/13.72/what-if?set=1%3D3&set=*:16%3D%2B1&add=all%3D2",
+        "/region/13.72/compare",
+        "/region/13.72/compare/13.74",
+        "/region/72.01/compare/13.05,35.24,35.10?edition=iga/2026",
+        "/embed/region/72.01",
+        "/catalogue?region=13.72",
+        "/innovation/iga/2026/13.72-01",
+        "/search?q=kota",
+        "/publications",
+        "/publication/iga/2019/1",
+        "/method/iga/2026",
+        "/about/contact",
+        "/about/privacy",
+        "/about/accessibility",
+        "/api",
+        "/bantuan/daerah",
+    ];
+
+    /// <summary>Lists what is cut or too small; empty if nothing is.</summary>
+    internal const string Measure = """
+        () => {
+          const found = [];
+          const shown = element => { const box = element.getBoundingClientRect(); return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden'; };
+          const name = element => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}"`;
+          const frame = element => {
+            let left = 0, right = document.documentElement.clientWidth;
+            for (let up = element.parentElement; up; up = up.parentElement) {
+              const style = getComputedStyle(up);
+              if (style.overflowX === 'visible' && !up.classList.contains('card')) continue;
+              const box = up.getBoundingClientRect();
+              left = Math.max(left, box.left); right = Math.min(right, box.right);
+            }
+            return [left, right];
+          };
+          const whole = element => {
+            const box = element.getBoundingClientRect(), [left, right] = frame(element);
+            if (box.left < left - 1.5 || box.right > right + 1.5) found.push(`cut: ${name(element)} ${Math.round(box.left)}–${Math.round(box.right)} in ${Math.round(left)}–${Math.round(right)}`);
+          };
+          for (const element of document.querySelectorAll('main svg, main table, main img, main svg text, main form, main .chip, header.bar > *'))
+            if (shown(element)) whole(element);
+          for (const element of document.querySelectorAll('main .scroll, .lines'))
+            if (shown(element) && element.scrollWidth > element.clientWidth + 1) found.push(`scrolls: ${name(element)} ${element.scrollWidth} in ${element.clientWidth}`);
+          for (const cell of document.querySelectorAll('main td, main th'))
+            if (shown(cell) && !cell.querySelector('details') && cell.scrollWidth > cell.clientWidth + 2 && getComputedStyle(cell).display !== 'inline') found.push(`spills: ${name(cell)} ${cell.scrollWidth} in ${cell.clientWidth}`);
+          for (const text of document.querySelectorAll('svg text')) {
+            if (!shown(text)) continue;
+            const size = parseFloat(getComputedStyle(text).fontSize) * Math.abs(text.getScreenCTM().a);
+            if (size < 11.95) found.push(`small: ${name(text)} ${size.toFixed(1)}`);
+          }
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const element = walker.currentNode.parentElement;
+            if (!walker.currentNode.textContent.trim() || element.closest('svg, script, .unseen, option') || !shown(element)) continue;
+            const size = parseFloat(getComputedStyle(element).fontSize);
+            if (size < 11.95) found.push(`small: ${name(element)} ${size}`);
+          }
+          if (document.documentElement.scrollWidth > document.documentElement.clientWidth) found.push(`wide: ${document.documentElement.scrollWidth}`);
+          return found;
+        }
+        """;
+
+    private readonly OpenPages _pages = new();
+    private RunningSite _site = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _site = (await SharedSites.Of(SharedSites.AwardAndIndex)).Site;
+
+    [OneTimeTearDown]
+    public async Task ClosePages() => await _pages.DisposeAsync();
+
+    [Test]
+    public async Task No_drawing_or_table_is_cut_and_no_text_is_small(
+        [ValueSource(nameof(Pages))] string address,
+        [Values(360, 768, 1366)] int width
+    )
+    {
+        var page = await _pages.Of(width);
+        foreach (var language in new[] { "id", "en" })
+        {
+            var asked = language == "id" ? address : address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en";
+            (await page.GotoAsync(new Uri(_site.Browser.BaseAddress!, asked).ToString()))!.Status.ShouldBe(200, asked);
+            // Tables under charts are closed at first; they must fit as well.
+            await page.EvaluateAsync("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }");
+            (await Found(page)).ShouldBeEmpty(asked);
+            if (Environment.GetEnvironmentVariable("SCORING_SHOTS") is { Length: > 0 } folder)
+            {
+                await page.ReloadAsync();
+                var name = string.Concat(asked.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-')).Trim('-');
+                await page.ScreenshotAsync(
+                    new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{width}.png"), FullPage = true }
+                );
+            }
+        }
+    }
+
+    [TestCase("<div style='width:300px;overflow:hidden'><table><tr><td style='min-width:400px'>wide</td></tr></table></div>", "cut: table")]
+    [TestCase("<div class=scroll style='width:300px;overflow:auto'><div style='width:400px'>x</div></div>", "scrolls: div.scroll")]
+    [TestCase("<p style='font-size:11px'>small</p>", "small: p")]
+    [TestCase("<svg viewBox='0 0 480 100' width=240><text x=10 y=50 style='font-size:20px'>half</text></svg>", "small: text")]
+    [TestCase("<div style='width:900px'>wide</div>", "wide: 908")]
+    public async Task The_measure_finds_what_it_looks_for(string body, string found)
+    {
+        await using var context = await (await Browser.Get()).NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 800, Height = 600 },
+            }
+        );
+        var page = await context.NewPageAsync();
+        await page.SetContentAsync($"<!DOCTYPE html><html><body><main>{body}</main></body></html>");
+        (await Found(page)).ShouldContain(line => line.StartsWith(found, StringComparison.Ordinal));
+    }
+
+    private static async Task<string[]> Found(IPage page) => (await page.EvaluateAsync<JsonElement>(Measure)).Deserialize<string[]>()!;
+}
