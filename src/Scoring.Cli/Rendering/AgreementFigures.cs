@@ -20,6 +20,7 @@ internal sealed class AgreementFigures(string language)
         new("upper", "label.interval-to", 2, 2),
         new("fits", "label.fits"),
         new("reading", "label.reading"),
+        new("key", "label.key"),
     ];
 
     public Grid Grid(IReadOnlyList<MeasureAgreement> measures) =>
@@ -45,6 +46,7 @@ internal sealed class AgreementFigures(string language)
                         measure.Intraclass.Refusal == AgreementRefusal.None ? AgreementRefusal.Incomplete : measure.Intraclass.Refusal,
                         language
                     ),
+                KeyOf(form),
             ];
         }
         var w = measure.Concordance;
@@ -59,11 +61,13 @@ internal sealed class AgreementFigures(string language)
             w.W is { } concordance
                 ? AgreementSummary.Meaning(Interpretation.OfConcordance(concordance), language)
                 : AgreementSummary.Why(w.Refusal, language),
+            "w",
         ];
         if (w.W is not null)
         {
-            yield return [id, Texts.Get("figure.chi-square", language, w.Freedom), w.ChiSquare, null, null, null, ""];
-            yield return [id, Texts.Get("figure.probability", language), w.Probability, null, null, null, ""];
+            yield return [id, Texts.Get("figure.chi-square", language, w.Freedom), w.ChiSquare, null, null, null, "", "chi-square"];
+            yield return [id, Texts.Get("figure.freedom", language), w.Freedom, null, null, null, "", "chi-square-freedom"];
+            yield return [id, Texts.Get("figure.probability", language), w.Probability, null, null, null, "", "chi-square-probability"];
         }
         foreach (var alpha in measure.Alphas)
         {
@@ -78,6 +82,7 @@ internal sealed class AgreementFigures(string language)
                 alpha.Alpha is { } value
                     ? AgreementSummary.Meaning(Interpretation.OfAlpha(value), language)
                     : AgreementSummary.Why(alpha.Refusal, language),
+                "alpha-" + alpha.Metric.ToString().ToLowerInvariant(),
             ];
         }
         if (measure.Kappa is { } kappa)
@@ -93,9 +98,43 @@ internal sealed class AgreementFigures(string language)
                 kappa.Kappa is { } value
                     ? AgreementSummary.Meaning(Interpretation.OfKappa(value), language)
                     : AgreementSummary.Why(kappa.Refusal, language),
+                "kappa",
             ];
         }
         if (measure.Severity is { Refusal: FitRefusal.None } severity && severity.Groups[0].LeniencyRange is { } range)
-            yield return [id, Texts.Get("figure.leniency-range", language), range, null, null, true, ""];
+            yield return [id, Texts.Get("figure.leniency-range", language), range, null, null, true, "", "leniency-range"];
+        if (measure.Severity.Model.SeverityReliability is { } told)
+            yield return [id, Texts.Get("figure.severity-reliability", language), told, null, null, null, "", "severity-reliability"];
+        if (measure.Severity.Model.EntryReliability is { } adjusted)
+            yield return [id, Texts.Get("figure.adjusted-reliability", language), adjusted, null, null, null, "", "adjusted-reliability"];
+        if (measure.Intraclass.Of(measure.FittingSingle)?.Value is not { } single)
+            yield break;
+        foreach (var wanted in new[] { 0.8m, 0.9m })
+        {
+            if (JurorsNeeded.For(wanted, single) is { } jurors)
+                yield return
+                [
+                    id,
+                    Texts.Get("figure.jurors-needed", language, wanted),
+                    jurors,
+                    null,
+                    null,
+                    null,
+                    "",
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"jurors-for-{wanted}"),
+                ];
+        }
     }
+
+    // The same in every language, for programs that read the table.
+    private static string KeyOf(IntraclassForm form) =>
+        form switch
+        {
+            IntraclassForm.OneWaySingle => "icc-1-1",
+            IntraclassForm.RandomSingle => "icc-2-1",
+            IntraclassForm.FixedSingle => "icc-3-1",
+            IntraclassForm.OneWayMean => "icc-1-k",
+            IntraclassForm.RandomMean => "icc-2-k",
+            _ => "icc-3-k",
+        };
 }

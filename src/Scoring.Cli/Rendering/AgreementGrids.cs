@@ -170,6 +170,7 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
 
     private Grid Jurors()
     {
+        var rest = JurorAgainstRest.Of(report.Total.Table).ToDictionary(one => one.Juror);
         var fits = report.Total.Outliers.SelectMany(outliers => outliers.Jurors).ToDictionary(fit => fit.Juror);
         return new Grid(
             "jurors",
@@ -181,6 +182,9 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
                 new("halo_reading", "label.halo-reading"),
                 new("fit", "label.juror-fit", 2, 2),
                 new("fit_reading", "label.fit-reading"),
+                new("difference", "label.difference-to-others", 2, 2),
+                new("distance", "label.distance-to-others", 2, 2),
+                new("correlation", "label.correlation-with-others", 2, 2),
             ],
             [
                 .. report
@@ -196,6 +200,9 @@ internal sealed class AgreementGrids(AgreementReport report, string language)
                                     : null,
                                 one.Fit?.MeanSquare,
                                 one.Fit is { } fit ? AgreementSummary.Meaning(Interpretation.OfJurorFit(fit.MeanSquare), language) : null,
+                                rest.GetValueOrDefault(one.Halo.Juror)?.Difference,
+                                rest.GetValueOrDefault(one.Halo.Juror)?.Distance,
+                                rest.GetValueOrDefault(one.Halo.Juror)?.Correlation,
                             ]
                     ),
             ]

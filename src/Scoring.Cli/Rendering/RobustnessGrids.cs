@@ -64,8 +64,8 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
     /// <summary>All tables.</summary>
     public IReadOnlyList<Grid> All =>
         report.Rankings.Any(ranking => ranking.HasJurors)
-            ? [Spans(report.Rankings), Pairs(report.Rankings), MarginsOf(report.Rankings), Words()]
-            : [MarginsOf(report.Rankings), Spans(report.Rankings), Pairs(report.Rankings), Words()];
+            ? [Spans(report.Rankings), Pairs(report.Rankings), MarginsOf(report.Rankings), Without(), Words()]
+            : [MarginsOf(report.Rankings), Spans(report.Rankings), Pairs(report.Rankings), Without(), Words()];
 
     /// <summary>The tables of a ranking shown to people.</summary>
     public IEnumerable<Grid> OnScreen(RobustRanking ranking)
@@ -170,6 +170,36 @@ internal sealed class RobustnessGrids(RobustnessReport report, string language)
                         margin.ToLine,
                         margin.DecidedBy?.In(language),
                         margin.By,
+                    ],
+            ]
+        );
+
+    private Grid Without() =>
+        new(
+            "without",
+            Texts.Get("label.without-juror", language),
+            [
+                Ranking,
+                List,
+                new("juror", "label.juror"),
+                new("moves", "label.moves"),
+                new("into", "label.comes-in"),
+                new("out_of", "label.falls-out"),
+                Reading,
+            ],
+            [
+                .. from ranking in report.Rankings
+                from list in ranking.Lists
+                from one in list.Without.Value
+                select (IReadOnlyList<object?>)
+                    [
+                        ranking.Rule.Id,
+                        list.Name,
+                        one.Juror,
+                        one.Moves.Count,
+                        string.Join(' ', one.Into.Select(entry => list.RowOf(entry).Id)),
+                        string.Join(' ', one.OutOf.Select(entry => list.RowOf(entry).Id)),
+                        RobustnessSummary.OfWithout(list, one, language),
                     ],
             ]
         );

@@ -51,6 +51,24 @@ public static class RankingCertainty
         return Signed(sign, OfTree(evaluation, rule, sign, [.. units.Order()], DrawnPanel.Of(evaluation, folds), top, draws, seed));
     }
 
+    /// <summary>
+    /// The ranks of some units without each juror, where the score is the joined marks of one stage; empty for other scores, and where only
+    /// one juror marked.
+    /// </summary>
+    /// <param name="evaluation">The rules over the facts.</param>
+    /// <param name="rule">The ranking.</param>
+    /// <param name="units">The ranked units, by their indices.</param>
+    /// <param name="top">N of the top N; null if there is no line.</param>
+    public static IReadOnlyList<WithoutJuror> Without(Evaluation evaluation, RankingRule rule, IReadOnlyCollection<int> units, int? top)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (JurorFold.Of(rule.Score) is not [{ Fold: not CountBack } only] || only.Fold != rule.Score)
+            return [];
+        var (sign, among) = (rule.LowestFirst ? -1m : 1m, units.ToHashSet());
+        var table = new MarkTable(only.TableOf(evaluation).Marks.Where(mark => among.Contains(mark.Entry)));
+        return table.Jurors.Count < 2 ? [] : LeaveOneOut.Of(table, marks => sign * (only.Combine(marks) ?? 0m), top);
+    }
+
     private static RankCertainty Signed(decimal sign, RankCertainty certainty) =>
         sign > 0m ? certainty : certainty with { Entries = [.. certainty.Entries.Select(entry => entry with { Score = -entry.Score })] };
 

@@ -72,7 +72,21 @@ public sealed class RoomsTests
         ),
         ("Attachments", ["Core", "Core.Pipeline", "Persistence", "Audit", "Facts", "Seasons", "Import", "Jury", "Entries"]),
         ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications", "Attachments"]),
-        ("Evidence", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import", "Import.Problems", "Import.Storage"]),
+        (
+            "Evidence",
+            [
+                "Core",
+                "Core.Pipeline",
+                "Persistence",
+                "Audit",
+                "Output",
+                "Facts",
+                "Import",
+                "Import.Csv",
+                "Import.Problems",
+                "Import.Storage",
+            ]
+        ),
         ("Feedback", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Ranking", "Documents", "Publications", "Users"]),
         (
             "PublicVotes",

@@ -79,6 +79,11 @@ public sealed record RobustList(string Name, int? Top, LineFrom From, RankCertai
         }
     }
 
+    /// <summary>
+    /// The ranking without each of its jurors; empty if its score is more than the joined marks of one stage. Computed when first asked for.
+    /// </summary>
+    public Lazy<IReadOnlyList<WithoutJuror>> Without { get; init; } = new([]);
+
     /// <summary>The official line of a unit.</summary>
     public RankedUnit RowOf(int unit) => Margins.First(margin => margin.Row.Unit == unit).Row;
 }
@@ -166,7 +171,10 @@ internal sealed class ReportRobustnessHandler(Evaluations evaluations) : IReques
             throw new RefusalException(RefusalKind.Usage, "too-many-draws", request.Draws, (int)Math.Max(1, MostRanks / rows.Length));
         var (top, from) = LineOf(evaluation.Edition, rule, request.Top);
         var certainty = RankingCertainty.Of(evaluation, rule, [.. rows.Select(row => row.Unit)], top, request.Draws, SeedOf(request.Seed));
-        return new RobustList(name, top, from, certainty, Margins.Of(evaluation, rule, rows, top));
+        return new RobustList(name, top, from, certainty, Margins.Of(evaluation, rule, rows, top))
+        {
+            Without = new(() => RankingCertainty.Without(evaluation, rule, [.. rows.Select(row => row.Unit)], top)),
+        };
     }
 
     private static (int? Top, LineFrom From) LineOf(Edition edition, RankingRule rule, int? asked)

@@ -9,6 +9,8 @@ namespace Scoring.Features.Ranking.Robustness;
 /// <summary>What rank intervals and distances mean, in sentences a chair understands, in "id" or "en".</summary>
 public static class RobustnessSummary
 {
+    private const int MostNamed = 5;
+
     /// <summary>The sentences about one list of a ranking.</summary>
     public static IReadOnlyList<string> Of(RobustnessReport report, RobustRanking ranking, RobustList list, string language) =>
         ranking.HasJurors
@@ -103,8 +105,36 @@ public static class RobustnessSummary
             yield return T.Get("robust.line-shared", language, top, tied.Sharing + 1, tied.Rank);
         else if (spans.Count > top)
             yield return T.Get("robust.line-firm", language, top);
+        if (list.Without.Value is { Count: > 0 } without)
+            yield return OfWithout(list, without, language);
         if (ranking.Rule.Cut is { } cut && (cut.Quotas.Count > 0 || cut.Minimums.Count > 0 || cut.By == CutBy.Hand))
             yield return T.Get("robust.quotas", language);
+    }
+
+    /// <summary>What leaving a juror out would do, in a sentence.</summary>
+    public static string OfWithout(RobustList list, WithoutJuror one, string language)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(one);
+        string Names(IEnumerable<int> entries) => string.Join("; ", entries.Take(MostNamed).Select(entry => list.RowOf(entry).Name));
+        return one.Moves.Count == 0 ? T.Get("robust.without-none", language)
+            : one.Into.Count + one.OutOf.Count == 0 ? T.Get("robust.without-moves", language, one.Moves.Count)
+            : T.Get(
+                "robust.without-line",
+                language,
+                one.Moves.Count,
+                one.Into.Count == 0 ? "–" : Names(one.Into),
+                one.OutOf.Count == 0 ? "–" : Names(one.OutOf)
+            );
+    }
+
+    private static string OfWithout(RobustList list, IReadOnlyList<WithoutJuror> without, string language)
+    {
+        var deciding = without.Where(one => one.Into.Count + one.OutOf.Count > 0).ToList();
+        if (deciding.Count == 0)
+            return T.Get("robust.no-single-juror", language, without.Count);
+        var most = deciding.MaxBy(one => one.Into.Count + one.OutOf.Count)!;
+        return T.Get("robust.single-juror", language, deciding.Count, without.Count, most.Juror, OfWithout(list, most, language));
     }
 
     // The last one in, if others with the same score stand on the other side of the line.
