@@ -101,7 +101,9 @@ public sealed class KeptFilesTests
         (await restored.Send(new VerifyAudit())).IsWhole.ShouldBeTrue();
         var back = System.IO.Path.Combine(_season.Place.Folder, "back.db");
         (await there.Send(new CopyDatabase(back))).Faults.ShouldBeEmpty();
-        (await File.ReadAllBytesAsync(FolderBytes.PathOf(FolderBytes.RootOf(back), _file.Sha256))).ShouldBe(await File.ReadAllBytesAsync(Path));
+        (await File.ReadAllBytesAsync(FolderBytes.PathOf(FolderBytes.RootOf(back), _file.Sha256))).ShouldBe(
+            await File.ReadAllBytesAsync(Path)
+        );
     }
 
     [Test]
