@@ -44,6 +44,7 @@ public sealed class KeptFilesTests
         {
             _season.Place.Execute("ALTER TABLE attachment_chunks DISABLE TRIGGER USER");
             _season.Place.Execute("UPDATE attachment_chunks SET bytes = set_byte(bytes, 9, 1) WHERE part = 1");
+            _season.Place.Execute("ALTER TABLE attachment_chunks ENABLE TRIGGER USER");
         }
         else
         {
@@ -101,7 +102,9 @@ public sealed class KeptFilesTests
         (await restored.Send(new VerifyAudit())).IsWhole.ShouldBeTrue();
         var back = System.IO.Path.Combine(_season.Place.Folder, "back.db");
         (await there.Send(new CopyDatabase(back))).Faults.ShouldBeEmpty();
-        (await File.ReadAllBytesAsync(FolderBytes.PathOf(FolderBytes.RootOf(back), _file.Sha256))).ShouldBe(await File.ReadAllBytesAsync(Path));
+        (await File.ReadAllBytesAsync(FolderBytes.PathOf(FolderBytes.RootOf(back), _file.Sha256))).ShouldBe(
+            await File.ReadAllBytesAsync(Path)
+        );
     }
 
     [Test]
