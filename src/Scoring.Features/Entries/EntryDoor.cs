@@ -1,8 +1,10 @@
+using Dapper;
 using Scoring.Domain.Rules;
 using Scoring.Domain.Seasons;
 using Scoring.Features.Audit;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
+using Scoring.Features.Persistence;
 using Scoring.Features.Seasons;
 using Scoring.RuleBook;
 
@@ -50,11 +52,27 @@ public sealed record OpenDoor(Edition Edition, SeasonRules Season, EntryForm For
 /// <param name="rules">The rules.</param>
 /// <param name="editions">The editions.</param>
 /// <param name="seasons">How far seasons are.</param>
+/// <param name="work">The command's connection.</param>
 /// <param name="trail">The time.</param>
-internal sealed class EntryDoor(RuleFolder rules, EditionCatalog editions, SeasonStates seasons, AuditTrail trail)
+/// <param name="clock">The clock; null for the machine's.</param>
+internal sealed class EntryDoor(
+    RuleFolder rules,
+    EditionCatalog editions,
+    SeasonStates seasons,
+    UnitOfWork work,
+    AuditTrail trail,
+    TimeProvider? clock = null
+)
 {
-    /// <summary>The present moment, UTC.</summary>
-    public DateTime Now => trail.Now;
+    private const string Clock = """SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')""";
+
+    /// <summary>
+    /// The present moment, UTC: on a server that several sites share, that of the server, so that all of them close at once.
+    /// </summary>
+    public DateTime Now =>
+        work.IsShared && (clock is null || clock == TimeProvider.System)
+            ? Times.Of(work.Locked(db => db.Connection.ExecuteScalar<string>(Clock, transaction: db.Transaction)))!.Value
+            : trail.Now;
 
     /// <summary>The season of an edition.</summary>
     /// <exception cref="RefusalException">There is no such edition, or nothing can be entered for it on the site.</exception>

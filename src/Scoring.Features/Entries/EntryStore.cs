@@ -162,7 +162,7 @@ internal sealed class EntryStore(UnitOfWork work, AuditTrail trail)
                     step.Check,
                     until = Times.Text(step.Until),
                     trail.Who,
-                    at = Times.Text(trail.Now),
+                    at = Times.Text(step.At ?? trail.Now),
                 },
                 db.Transaction
             )
@@ -187,4 +187,7 @@ internal sealed record NewStep(EntryState State)
 
     /// <summary>A deadline of its own, UTC.</summary>
     public DateTime? Until { get; init; }
+
+    /// <summary>When, UTC; null for now.</summary>
+    public DateTime? At { get; init; }
 }

@@ -54,10 +54,14 @@ internal sealed class EntryVersions(UnitOfWork work, AuditTrail trail)
     public EntryVersion? Find(Entry entry, int number) => Of(entry).FirstOrDefault(version => version.Number == number);
 
     /// <summary>Stores the next version; the caller records the event that binds it.</summary>
-    public EntryVersion Add(Entry entry, int number, string content)
+    /// <param name="entry">The entry.</param>
+    /// <param name="number">The number of the version.</param>
+    /// <param name="content">What is frozen.</param>
+    /// <param name="arrived">When it arrived, UTC.</param>
+    public EntryVersion Add(Entry entry, int number, string content, DateTime arrived)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
-        var at = Times.Text(trail.Now);
+        var at = Times.Text(arrived);
         work.Locked(db =>
             db.Connection.Execute(
                 """

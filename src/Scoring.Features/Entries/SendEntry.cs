@@ -39,7 +39,8 @@ internal sealed class SendEntryHandler(
             throw new RefusalException(RefusalKind.State, "entry-not-sendable", entry.Id);
         if (entry.Step.Number != request.Step)
             throw new RefusalException(RefusalKind.State, "entry-changed-since", entry.Id);
-        CheckTime(open, entry);
+        var now = door.Now;
+        CheckTime(open, entry, now);
         if (view.Problems.Count > 0)
             throw new RefusalException(RefusalKind.Data, "entry-incomplete", entry.Id, view.Problems.Count);
         CheckLimit(open, view);
@@ -57,10 +58,10 @@ internal sealed class SendEntryHandler(
             trail.Record(AuditAction.EntryHandedOver, entry.Subject, "", ("agency", entry.Agency));
             return Task.FromResult(waiting);
         }
-        return Task.FromResult(Freeze(view));
+        return Task.FromResult(Freeze(view, now));
     }
 
-    private Entry Freeze(EntryView view)
+    private Entry Freeze(EntryView view, DateTime now)
     {
         var (entry, open) = (view.Entry, view.Door);
         var number = view.Versions.Count + 1;
@@ -68,14 +69,14 @@ internal sealed class SendEntryHandler(
             entry.Edition,
             entry.Id,
             number,
-            trail.Now,
+            now,
             view.Agency,
             FrozenEntry.AnswersOf(open.Form, view.Answers, view.Agency),
             [.. view.Files.Where(file => file.State is "kept" or "checking" && IsAsked(view, file.Field))],
             open.Season.Hash
         );
-        var version = versions.Add(entry, number, frozen.Write());
-        var sent = entries.Add(entry, new NewStep(EntryState.Sent) { Version = number });
+        var version = versions.Add(entry, number, frozen.Write(), now);
+        var sent = entries.Add(entry, new NewStep(EntryState.Sent) { Version = number, At = now });
         var deadline = open.DeadlineOf(entry);
         trail.Record(
             AuditAction.EntrySent,
@@ -95,17 +96,13 @@ internal sealed class SendEntryHandler(
         return sent;
     }
 
-    private void CheckTime(OpenDoor open, Entry entry)
+    private static void CheckTime(OpenDoor open, Entry entry, DateTime now)
     {
         var deadline = open.DeadlineOf(entry);
         if (open.Standing.State is not (SeasonState.Announced or SeasonState.Running))
             throw new RefusalException(RefusalKind.State, "entries-not-open", entry.Edition);
-        if (!deadline.IsOpen(door.Now))
-            throw new RefusalException(
-                RefusalKind.State,
-                deadline.IsBefore(door.Now) ? "entries-not-yet" : "entries-closed",
-                entry.Edition
-            );
+        if (!deadline.IsOpen(now))
+            throw new RefusalException(RefusalKind.State, deadline.IsBefore(now) ? "entries-not-yet" : "entries-closed", entry.Edition);
     }
 
     // What waits for the agency takes no place: only what was sent counts.

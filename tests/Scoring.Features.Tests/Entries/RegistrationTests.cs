@@ -84,4 +84,12 @@ public sealed class RegistrationTests
         (await _season.As(CitySeason.Innovator, new ShowEntry(City, sent.Id))).Last.ShouldNotBeNull();
         (await _season.Place.Send(new Scoring.Features.Audit.VerifyAudit())).Findings.ShouldBeEmpty();
     }
+
+    [Test]
+    public async Task The_time_is_that_of_the_database_and_UTC()
+    {
+        using var place = Workplace.WithOwnRules();
+        CitySeason.WriteRules(place);
+        (await place.Send(new ListMyEntries())).Now.ShouldBe(DateTime.UtcNow, TimeSpan.FromMinutes(5));
+    }
 }

@@ -70,7 +70,12 @@ public sealed class CityJury : IDisposable
             ("true-words", "ya")
         );
         var jury = new CityJury(season, entry);
-        jury.Proof = await jury.Add("proof", Agency + ".pdf", SampleFiles.Pdf("Bukti", paint: "0 1 0 rg 0 0 400 200 re f 0 g"), $"Loket {Agency}");
+        jury.Proof = await jury.Add(
+            "proof",
+            Agency + ".pdf",
+            SampleFiles.Pdf("Bukti", paint: "0 1 0 rg 0 0 400 200 re f 0 g"),
+            $"Loket {Agency}"
+        );
         jury.Photo = await jury.Add("proof", School + ".jpg", SampleFiles.Jpeg(6), School);
         jury.Letter = await jury.Add("letter", "surat.pdf", SampleFiles.Pdf("Surat"), "");
         await season.Completed(await season.Sent(entry));

@@ -69,15 +69,15 @@ public partial class EntrySeasonTests
         await innovator.Pages.Go($"/entry/{City}/00001/section/idea");
         await innovator.Page.GetByLabel("Ringkasan").FillAsync(string.Join(' ', Enumerable.Repeat("kata", 201)));
         await innovator.Pages.Looks("entry-section");
-        await innovator.Pages.Press("Simpan dan lanjut");
+        await innovator.Leave("Simpan dan lanjut");
         await innovator.Pages.Says("Tersimpan.", "Pengusul");
         await innovator.Page.GetByLabel("Data benar").CheckAsync();
-        await innovator.Pages.Press("Simpan dan lanjut");
+        await innovator.Leave("Simpan dan lanjut");
         await innovator.Pages.Says("1 isian belum ada atau belum sesuai", "201 kata, paling banyak 200", "Karya dapat dikirim setelah");
         await innovator.Pages.Looks("entry-check-wrong");
         await innovator.Pages.Go($"/entry/{City}/00001/section/idea");
         await innovator.Page.GetByLabel("Ringkasan").FillAsync("Warga mengantre dari rumah.");
-        await innovator.Pages.Press("Simpan, ke daftar");
+        await innovator.Leave("Simpan, ke daftar");
         await innovator.Pages.Says("2 dari 2 selesai");
         await innovator.Pages.Go($"/entry/{City}/00001/check");
         await innovator.Pages.Says("Menurut syarat yang dapat diperiksa sekarang", "Warga mengantre dari rumah.", "Dinas Kesehatan");
@@ -119,7 +119,7 @@ public partial class EntrySeasonTests
         await innovator.Pages.Go($"/entry/{City}/00001/section/idea");
         (await innovator.Page.GetByLabel("Judul").IsEditableAsync()).ShouldBeFalse();
         await innovator.Page.GetByLabel("Ringkasan").FillAsync("Warga mengantre dari rumah lewat telepon.");
-        await innovator.Pages.Press("Simpan, ke daftar");
+        await innovator.Leave("Simpan, ke daftar");
         await innovator.Pages.Go($"/entry/{City}/00001/check");
         await innovator.Pages.Press("Serahkan ke instansi");
         await verifier.Pages.Go($"/entry/{City}/00001/check");
@@ -276,6 +276,15 @@ public partial class EntrySeasonTests
             await visitor.Enter(context);
             var page = await context.NewPageAsync();
             return new Person(visitor, context, page, new StaffPages(site, page));
+        }
+
+        // The script saves first and sends the form then, so the page that follows comes a little later.
+        public async Task Leave(string button)
+        {
+            var before = Page.Url;
+            await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            await Page.WaitForURLAsync(address => address != before);
+            await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         }
 
         public async ValueTask DisposeAsync()

@@ -1,0 +1,26 @@
+namespace Scoring.Cli.Tests.Verbs.Operation;
+
+/// <summary>Drafts whose time is over are listed first.</summary>
+public sealed class DraftsVerbTests
+{
+    private string _folder = "";
+
+    [SetUp]
+    public void Make() => _folder = ScoringProgram.NewFolder();
+
+    [TearDown]
+    public void Remove() => Directory.Delete(_folder, recursive: true);
+
+    private Answer Run(params string[] args) =>
+        ScoringProgram.RunIn(_folder, new Dictionary<string, string>(), [.. args, "--database", Path.Combine(_folder, "season.db")]);
+
+    [Test]
+    public void Where_nothing_was_entered_there_is_nothing_to_remove()
+    {
+        var listed = Run("drafts", "--language", "en");
+        (listed.ExitCode, listed.Error).ShouldBe((0, ""));
+        listed.Output.ShouldContain("0 drafts. Nothing was removed");
+        Run("drafts", "--remove", "--language", "en").Output.ShouldContain("The writing of 0 drafts was removed.");
+        Run("drafts", "--months", "0").ExitCode.ShouldBe(2);
+    }
+}
