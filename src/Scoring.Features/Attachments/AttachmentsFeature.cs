@@ -39,6 +39,7 @@ internal static class AttachmentsFeature
             .AddRequest<RemoveAttachment, Attachment, RemoveAttachmentHandler>()
             .AddRequest<CaptionAttachment, Attachment, CaptionAttachmentHandler>()
             .AddRequest<ShowEntryFiles, ShownSlot, ShowEntryFilesHandler>()
+            .AddRequest<ListFileRemarks, IReadOnlyList<Attachment>, ListFileRemarksHandler>()
             .AddRequest<OpenAttachment, OpenedAttachment, OpenAttachmentHandler>()
             .AddRequest<RecordDownload, Attachment, RecordDownloadHandler>()
             .AddRequest<ReadEntry, EntryReading, ReadEntryHandler>()

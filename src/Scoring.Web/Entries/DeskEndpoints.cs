@@ -1,6 +1,7 @@
 using System.Text;
 using MediatR;
 using Scoring.Domain.Seasons;
+using Scoring.Features.Attachments;
 using Scoring.Features.Core;
 using Scoring.Features.Entries;
 using Scoring.Features.Import;
@@ -161,6 +162,7 @@ internal static class DeskEndpoints
         [
             ("Shown", await sender.Send(new ShowExamination(name.EditionId, name.Id), context.RequestAborted)),
             ("Rules", await sender.Send(new TryRules(name.EditionId, name.Id), context.RequestAborted)),
+            ("Careful", await sender.Send(new ListFileRemarks(name.EditionId, name.Id), context.RequestAborted)),
             ("Name", name),
             ("FormError", slip),
         ];

@@ -44,6 +44,7 @@ public sealed class KeptFilesTests
         {
             _season.Place.Execute("ALTER TABLE attachment_chunks DISABLE TRIGGER USER");
             _season.Place.Execute("UPDATE attachment_chunks SET bytes = set_byte(bytes, 9, 1) WHERE part = 1");
+            _season.Place.Execute("ALTER TABLE attachment_chunks ENABLE TRIGGER USER");
         }
         else
         {
