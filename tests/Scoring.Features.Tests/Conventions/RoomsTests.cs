@@ -70,7 +70,21 @@ public sealed class RoomsTests
         ("Backups", ["Core", "Core.Pipeline", "Persistence", "Audit", "Publications"]),
         ("Mail", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output"]),
         ("Users", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Import", "Import.Csv", "Import.Problems", "Mail"]),
-        ("Evidence", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Import", "Import.Problems", "Import.Storage"]),
+        (
+            "Evidence",
+            [
+                "Core",
+                "Core.Pipeline",
+                "Persistence",
+                "Audit",
+                "Output",
+                "Facts",
+                "Import",
+                "Import.Csv",
+                "Import.Problems",
+                "Import.Storage",
+            ]
+        ),
         ("Feedback", ["Core", "Core.Pipeline", "Persistence", "Audit", "Output", "Facts", "Ranking", "Documents", "Publications", "Users"]),
         (
             "PublicVotes",
