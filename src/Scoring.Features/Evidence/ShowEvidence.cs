@@ -54,7 +54,7 @@ internal sealed class ShowEvidenceHandler(
         );
     }
 
-    // Indicators are compared by id: an edition that numbers anew keeps the id of what it goes on asking.
+    // Indicators are compared by id: an edition with other numbers keeps the id of what it goes on asking.
     private Dictionary<string, int> Earlier(EvidenceTerms terms, string region)
     {
         var programme = terms.Edition.Id[..(terms.Edition.Id.IndexOf('/', StringComparison.Ordinal) + 1)];

@@ -9,7 +9,9 @@ namespace Scoring.Features.PublicVotes;
 /// <summary>A step of a vote that a person takes.</summary>
 public enum VoteMove
 {
-    /// <summary>Makes the list of candidates: the vote opens on its day, or now if that is past. Also renews a list nobody has voted on.</summary>
+    /// <summary>
+    /// Makes the list of candidates: the vote opens on its day, or now if that is past. Also renews a list that nobody has voted on.
+    /// </summary>
     Open,
 
     /// <summary>Ends the vote before its day, with a reason.</summary>
@@ -107,7 +109,9 @@ internal sealed class PreviewCandidatesHandler(VoteStore votes, CandidateFinder 
         Task.FromResult(new CandidateList(finder.Of(votes.Of(request.Edition))));
 }
 
-/// <summary>Finds who can be voted for: the entries within the cut of the ranking that the rule names; all ranked ones if it has no cut.</summary>
+/// <summary>
+/// Finds who can be voted for: the entries within the cut of the ranking that the rule names; all ranked ones if it has no cut.
+/// </summary>
 internal sealed class CandidateFinder(Evaluations evaluations)
 {
     /// <summary>The candidates, by id: their order must say nothing about their places.</summary>

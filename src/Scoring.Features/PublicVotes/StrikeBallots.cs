@@ -4,7 +4,9 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.PublicVotes;
 
-/// <summary>The secretariat strikes ballots of a vote that is over, or lets them count again. Each has a row of its own; none is removed.</summary>
+/// <summary>
+/// The secretariat strikes ballots of a vote that is over, or lets them count again. Each has a row of its own; none is removed.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Ballots">Their numbers; those of <see cref="AllOf"/> if that is given.</param>
 /// <param name="Reason">Why.</param>

@@ -36,7 +36,7 @@ public sealed class EvidenceTests
         var events = (await _place.Send(new ListAudit())).Events.Select(one => one.Event.What).ToList();
         events.ShouldContain(AuditAction.EvidenceSent);
         events.ShouldContain(AuditAction.EvidenceDecided);
-        // Drafts are nobody's business: nothing else was told.
+        // Drafts are nobody's business: no further event is there.
         events.ShouldNotContain(AuditAction.RowsStored);
         (await _place.Send(new VerifyAudit())).Findings.ShouldBeEmpty();
     }

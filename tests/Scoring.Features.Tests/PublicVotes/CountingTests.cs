@@ -178,6 +178,40 @@ public sealed class CountingTests
         (await _place.Send(new ForgetVoters(SmallVote.Edition))).Count.ShouldBe(4);
     }
 
+    [Test]
+    public async Task The_favourites_of_krenova_come_from_the_count()
+    {
+        const string Krenova = "krenova-jateng/2018";
+        using var place = Workplace.WithOwnRules();
+        place.Clock = _clock;
+        Copies.Folder(Path.Combine(Checkout.Rules, "krenova-jateng"), Path.Combine(place.Rules, "krenova-jateng"));
+        File.Copy(Path.Combine(Checkout.Rules, "sources.yaml"), Path.Combine(place.Rules, "sources.yaml"));
+        place.WriteRule(Krenova + "/season.yaml", SmallVote.Season("{ kind: choose, ranking: nominees, most: 1, measure: votes }"));
+        place.RuleFaults(Krenova).ShouldBeEmpty();
+        var input = Path.Combine(Checkout.Root, "tests", "golden", "krenova-public-vote", "input");
+        foreach (var kind in new[] { ImportKind.Regions, ImportKind.Submissions, ImportKind.Marks })
+            (await place.Import(kind, Path.Combine(input, kind.ToString().ToLowerInvariant() + ".csv"), Krenova)).Status.ShouldBe(
+                ImportStatus.Stored
+            );
+        await place.Send(new MoveVote(Krenova, VoteMove.Open));
+        (await place.Send(new ShowVote(Krenova))).Candidates.Count.ShouldBe(13);
+        foreach (var (voter, entry) in new[] { ("a", "w13"), ("b", "w13"), ("c", "w1") })
+        {
+            var asked = await place.SendAs(Person.Public, new AskForCode(Krenova, voter + "@kota.example", [entry], "id", "x"));
+            await place.Send(new ConfirmBallot(Krenova, asked.Ask, (await place.CodeOf(asked.Ask))!));
+        }
+        _clock.Time = Over;
+        await place.Send(new MoveVote(Krenova, VoteMove.Review, "Tidak ada yang janggal"));
+        (await place.Send(new CountVote(Krenova))).Ballots.ShouldBe(3);
+        var run = await place.Rank(Krenova);
+        var favourites = run.Rankings.Single(ranking => ranking.Rule.Id == "favourites");
+        (favourites.Of("w13")!.Rank, favourites.Of("w1")!.Rank).ShouldBe((1m, 2m));
+        // The main winner by marks is a favourite as well: KRENOVA lets an entry have both.
+        run.Awards.Where(award => award.Winners.Any(winner => winner.Unit == "w1"))
+            .Select(award => award.Rule.Id)
+            .ShouldBe(["main-winner", "favourite"]);
+    }
+
     private static IEnumerable<Roles> SingleRoles => Enum.GetValues<Roles>().Where(role => role is not (Roles.Owner or Roles.Secretariat));
 
     [TestCaseSource(nameof(SingleRoles))]

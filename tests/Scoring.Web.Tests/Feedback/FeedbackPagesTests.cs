@@ -119,6 +119,7 @@ public sealed class FeedbackPagesTests
         text.ShouldNotContain("Biaya belum jelas");
         text.ShouldNotContain("budi", Case.Insensitive);
         await pages.Looks("feedback-letter");
+        await pages.InEnglish("feedback-letter", $"/feedback/{Edition}/i1");
         var print = await officer.Read($"/feedback-letter/{Edition}/i1");
         print.ShouldContain("<blockquote>Gagasan 4 untuk i1.");
         print.ShouldNotContain("budi", Case.Insensitive);

@@ -79,6 +79,14 @@ internal sealed class StaffPages(RunningSite site, IPage page)
             );
     }
 
+    /// <summary>Takes a picture of an English page, where pictures are wanted.</summary>
+    public async Task InEnglish(string name, string address)
+    {
+        await Go(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en");
+        (await Axe.Violations(page)).ShouldBeEmpty(name);
+        await Shot(name + "-en");
+    }
+
     private async Task Shot(string name)
     {
         if (Environment.GetEnvironmentVariable("SCORING_SHOTS") is { Length: > 0 } folder)

@@ -51,6 +51,8 @@ public sealed class EvidencePagesTests
         await page.GetByRole(AriaRole.Link, new() { Name = "1. Visi dan misi" }).ClickAsync();
         await pages.Says("Level yang berlaku pada edisi sebelumnya: 2.", "Ada keduanya");
         await pages.Looks("evidence-item");
+        await pages.InEnglish("evidence-item", Here + "/1");
+        await pages.Go(Here + "/1");
         await page.GetByLabel("3 Ada keduanya").CheckAsync();
         await pages.Press("Simpan dan lanjut");
         await pages.Says("Tersimpan", "2. Peraturan");
@@ -79,6 +81,8 @@ public sealed class EvidencePagesTests
         await pages.Go($"/staff/{Edition}/evidence");
         await pages.Says("Aceh: 1. Visi dan misi", "RPJMD 2025-2029", "Aceh: 2. Peraturan");
         await pages.Looks("evidence-staff");
+        await pages.InEnglish("evidence-staff", $"/staff/{Edition}/evidence");
+        await pages.Go($"/staff/{Edition}/evidence");
         await page.Locator("#decide-11-two").GetByRole(AriaRole.Button, new() { Name = "Turunkan" }).ClickAsync();
         await pages.Says("alasan");
         await page.Locator("#decide-11-two textarea").FillAsync("Baru rancangan");

@@ -101,7 +101,7 @@ internal static class VotePages
             var address = VoteAddress.Of(email);
             if (!attempts.Take(AsksFromSource, "vote-ask", SourceOf(context)))
                 throw new RefusalException(RefusalKind.State, "vote-too-often");
-            // An address that was asked for too often gets no further mail, and whoever asks does not learn it.
+            // An address that was asked for too often gets no further mail, and the one who asks does not learn it.
             var isQuiet =
                 !attempts.Take(AsksForAddress, "vote-address", id, address.Key)
                 || !attempts.Take(AsksForAddressADay, "vote-address-day", id, address.Key);

@@ -25,6 +25,9 @@ public sealed class VotePagesTests
         await pages.Go(Here);
         await pages.Says("terbuka sampai 5 Agustus 2026", "Antar Obat", "SI-PADI", "Itu tidak sama dengan satu suara untuk setiap orang");
         await pages.Looks("vote");
+        await pages.InEnglish("vote", Here);
+        await pages.InEnglish("vote-ballot", Here + "/ballot?choose=e1");
+        await pages.Go(Here);
         await page.GetByLabel("SI-PADI").CheckAsync();
         await page.GetByLabel("Cari judul atau instansi").FillAsync("dukcapil");
         await pages.Press("Cari");
@@ -181,6 +184,8 @@ public sealed class VotePagesTests
         await pages.Go(Staff);
         await pages.Says("layanan surel satu.example", "100 %");
         await pages.Looks("vote-staff-review");
+        await pages.InEnglish("vote-staff-review", Staff);
+        await pages.Go(Staff);
         await page.GetByRole(AriaRole.Link, new() { Name = "layanan surel satu.example" }).ClickAsync();
         await pages.Says("6 suara: layanan surel satu.example");
         await page.GetByLabel("Semua 6 suara dengan kesamaan ini").CheckAsync();

@@ -73,6 +73,8 @@ public sealed class WinnerPagesTests
         await pages.Press("Periksa");
         await pages.Says("Piagam ini berlaku", "Dinas Kesehatan, Kota Palu", "Antar Obat", "Juara", "Lomba Klub 2028");
         await pages.Looks("check-stands");
+        await pages.InEnglish("winners", "/winners/" + SmallVote.Edition);
+        await pages.InEnglish("check-stands", "/check/" + _code);
     }
 
     [Test]
