@@ -18,9 +18,9 @@ public sealed class DraftsVerbTests
     public void Where_nothing_was_entered_there_is_nothing_to_remove()
     {
         var listed = Run("drafts", "--language", "en");
-        (listed.ExitCode, listed.Error).ShouldBe((0, ""));
-        listed.Output.ShouldContain("0 drafts. Nothing was removed");
-        Run("drafts", "--remove", "--language", "en").Output.ShouldContain("The writing of 0 drafts was removed.");
+        listed.ExitCode.ShouldBe(0);
+        listed.Error.ShouldContain("0 drafts. Nothing was removed");
+        Run("drafts", "--remove", "--language", "en").Error.ShouldContain("The writing of 0 drafts was removed.");
         Run("drafts", "--months", "0").ExitCode.ShouldBe(2);
     }
 }
