@@ -47,16 +47,11 @@ public sealed record MinutesHead(string Office, string Address, string Number, D
             return null;
         // Noon, so that no zone makes it another day.
         var written = Moments.Day(day.ToDateTime(new TimeOnly(5, 0)), paper.Id);
-        var weekday = paper.Id == "id" ? Days[(int)day.DayOfWeek] : CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(day.DayOfWeek);
-        return paper.Say(
-            Place.Length > 0 ? "today" : "today-nowhere",
-            weekday,
-            InWords(day.Day),
-            written.Split(' ')[1],
-            InWords(day.Year),
-            written,
-            Place
-        );
+        var today =
+            paper.Id == "id"
+                ? $"{Days[(int)day.DayOfWeek]}, tanggal {InWords(day.Day)} bulan {written.Split(' ')[1]} tahun {InWords(day.Year)} ({written})"
+                : $"{CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(day.DayOfWeek)}, {written}";
+        return Place.Length > 0 ? paper.Say("today", today, Place) : paper.Say("today-nowhere", today);
     }
 
     /// <summary>A number in Indonesian words.</summary>
