@@ -94,7 +94,9 @@ public class HostileNamesTests
                 "/region/72.01?sort=",
             }
         )
-            SiteFiles.WithoutScript(await _site.Read(address + Uri.EscapeDataString("\"><script>alert(3)</script>"))).ShouldNotContain("<script");
+            SiteFiles
+                .WithoutScript(await _site.Read(address + Uri.EscapeDataString("\"><script>alert(3)</script>")))
+                .ShouldNotContain("<script");
     }
 
     [Test]

@@ -42,7 +42,7 @@ public partial class WordingTests
             {
                 Sentences(culture)
                     .Concat(Shared(culture))
-                    .Where(pair => pair.Value.Contains(avoided, StringComparison.OrdinalIgnoreCase))
+                    .Where(pair => Regex.IsMatch(pair.Value, $@"(?<!\w){Regex.Escape(avoided)}(?!\w)", RegexOptions.IgnoreCase))
                     .Select(pair => $"{pair.Key}: {pair.Value}")
                     .ShouldBeEmpty($"“{row[2]}”, not “{avoided}”");
             }

@@ -49,7 +49,8 @@ public sealed record MinutesHead(string Office, string Address, string Number, D
         var written = Moments.Day(day.ToDateTime(new TimeOnly(5, 0)), paper.Id);
         var today =
             paper.Id == "id"
-                ? $"{Days[(int)day.DayOfWeek]}, tanggal {InWords(day.Day)} bulan {written.Split(' ')[1]} tahun {InWords(day.Year)} ({written})"
+                ? $"{Days[(int)day.DayOfWeek]}, tanggal {InWords(day.Day)} bulan {written.Split(' ')[1]} "
+                    + $"tahun {InWords(day.Year)} ({written})"
                 : $"{CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(day.DayOfWeek)}, {written}";
         return Place.Length > 0 ? paper.Say("today", today, Place) : paper.Say("today-nowhere", today);
     }

@@ -39,12 +39,15 @@ internal sealed class MinutesParts(PaperLanguage paper, Minutes minutes)
     /// <summary>Who does not mark what because of a conflict of interest.</summary>
     public List<PaperPart> Recusals() =>
         [
-            .. minutes.Recusals.OrderBy(one => one.Juror, StringComparer.Ordinal).ThenBy(one => one.Entry, StringComparer.Ordinal).Select(one => new PaperPart
-            {
-                ["juror"] = one.Juror,
-                ["unit"] = Named(one.Entry),
-                ["reason"] = one.Reason,
-            }),
+            .. minutes
+                .Recusals.OrderBy(one => one.Juror, StringComparer.Ordinal)
+                .ThenBy(one => one.Entry, StringComparer.Ordinal)
+                .Select(one => new PaperPart
+                {
+                    ["juror"] = one.Juror,
+                    ["unit"] = Named(one.Entry),
+                    ["reason"] = one.Reason,
+                }),
         ];
 
     public List<PaperPart> Prizes() =>
@@ -170,7 +173,12 @@ internal sealed class MinutesParts(PaperLanguage paper, Minutes minutes)
     public List<string[]> Signatures(MinutesHead head)
     {
         string Office(string role, string name) => name.Length > 0 ? $"{name}, {paper.Say(role)}" : paper.Say(role);
-        List<string> who = [Office("chair", head.Chair), Office("secretary", head.Secretary), .. minutes.Jurors.Select(juror => juror.Name)];
+        List<string> who =
+        [
+            Office("chair", head.Chair),
+            Office("secretary", head.Secretary),
+            .. minutes.Jurors.Select(juror => juror.Name),
+        ];
         if (who.Count % 2 == 1)
             who.Add("");
         return [.. who.Chunk(2)];

@@ -64,7 +64,8 @@ public static class PaperDocx
     }
 
     // Characters that XML cannot hold; names come from files.
-    private static string Storable(string text) => string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
+    private static string Storable(string text) =>
+        string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
 
     private static void Write(OpenXmlElement into, XElement element)
     {
@@ -82,7 +83,14 @@ public static class PaperDocx
             case "p":
                 var style = (string?)element.Attribute("class") ?? "";
                 var isHead = style is "office" or "warning" or "of" or "office-address";
-                into.Append(Line(element, style == "office" ? Large : Normal, style is "office" or "warning", isHead ? JustificationValues.Center : null));
+                into.Append(
+                    Line(
+                        element,
+                        style == "office" ? Large : Normal,
+                        style is "office" or "warning",
+                        isHead ? JustificationValues.Center : null
+                    )
+                );
                 break;
             case "ul":
                 foreach (var item in element.Elements())
@@ -114,14 +122,18 @@ public static class PaperDocx
         properties.Append(new SpacingBetweenLines { After = "80", Before = keepsWithNext ? "160" : "0" });
         if (justified is { } justification)
             properties.Append(new Justification { Val = justification });
-        var run = new RunProperties(new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", ComplexScript = "Times New Roman" });
+        var run = new RunProperties(
+            new RunFonts
+            {
+                Ascii = "Times New Roman",
+                HighAnsi = "Times New Roman",
+                ComplexScript = "Times New Roman",
+            }
+        );
         if (isBold)
             run.Append(new Bold());
         run.Append(new FontSize { Val = size.ToString(CultureInfo.InvariantCulture) });
-        return new Paragraph(
-            properties,
-            new Run(run, new Text(prefix + TextOf(element)) { Space = SpaceProcessingModeValues.Preserve })
-        );
+        return new Paragraph(properties, new Run(run, new Text(prefix + TextOf(element)) { Space = SpaceProcessingModeValues.Preserve }));
     }
 
     // A line to fill in by hand is an empty element of this class.
@@ -163,7 +175,11 @@ public static class PaperDocx
         );
         var rows = table.Descendants("tr").ToList();
         var columns = rows.Max(row => row.Elements().Count());
-        grid.Append(new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = (9864 / columns).ToString(CultureInfo.InvariantCulture) })));
+        grid.Append(
+            new TableGrid(
+                Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = (9864 / columns).ToString(CultureInfo.InvariantCulture) })
+            )
+        );
         foreach (var row in rows)
         {
             var isHead = row.Elements().Any(cell => cell.Name.LocalName == "th");

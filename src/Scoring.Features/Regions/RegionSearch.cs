@@ -68,7 +68,11 @@ public static class RegionSearch
         var type = own.Count > 1 && WrittenName.IsType(own[0]) ? own[0] : null;
         var (key, shorter) = WrittenName.KeysOf(name);
         bool Fits(WrittenName reading) => reading.Type is null || reading.Type == type;
-        if (question.Readings.Any(reading => Fits(reading) && (reading.Key == key || reading.Key == shorter || OtherNames.Value[code].Contains(reading.Key))))
+        if (
+            question.Readings.Any(reading =>
+                Fits(reading) && (reading.Key == key || reading.Key == shorter || OtherNames.Value[code].Contains(reading.Key))
+            )
+        )
             return Same;
         if (StartsWith(name, question.Text) || StartsWith(bare, question.Text))
             return Begins;
@@ -76,7 +80,9 @@ public static class RegionSearch
             return Contains;
         if (question.Words.Count > 0 && question.Words.All(word => own.Exists(one => one.StartsWith(word, StringComparison.Ordinal))))
             return AllWords;
-        return question.Readings.Any(reading => Fits(reading) && IsSlip(reading.Key, key)) || question.Words.Count > 0 && question.Words.All(word => own.Exists(one => IsSlip(word, one)))
+        return
+            question.Readings.Any(reading => Fits(reading) && IsSlip(reading.Key, key))
+            || question.Words.Count > 0 && question.Words.All(word => own.Exists(one => IsSlip(word, one)))
             ? Near
             : int.MaxValue;
     }
@@ -84,5 +90,10 @@ public static class RegionSearch
     private static bool StartsWith(string name, string text) => name.StartsWith(text, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSlip(string word, string other) =>
-        word == other || (Math.Min(word.Length, other.Length) >= ShortestNear && Math.Abs(word.Length - other.Length) <= 1 && Nearest.Distance(word, other) <= 1);
+        word == other
+        || (
+            Math.Min(word.Length, other.Length) >= ShortestNear
+            && Math.Abs(word.Length - other.Length) <= 1
+            && Nearest.Distance(word, other) <= 1
+        );
 }

@@ -43,7 +43,11 @@ internal static class CardPicture
             var width = PngFile.WidthOf(value, Inks.Of(ink));
             if (after.Length > 0)
                 shapes.Add(new Words("c-text", new(0, x + width + 14), 440, after));
-            x += Math.Max(width + (after.Length > 0 ? 14 + PngFile.WidthOf(after, Inks.Of("c-text")) : 0), PngFile.WidthOf(label, Inks.Of("c-text"))) + 64;
+            x +=
+                Math.Max(
+                    width + (after.Length > 0 ? 14 + PngFile.WidthOf(after, Inks.Of("c-text")) : 0),
+                    PngFile.WidthOf(label, Inks.Of("c-text"))
+                ) + 64;
         }
         if (foot.Length > 0)
             shapes.Add(new Words("c-warn", new(0, Left), 560, Fitting(foot, "c-warn")));

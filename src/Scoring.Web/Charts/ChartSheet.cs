@@ -54,17 +54,36 @@ internal sealed record ChartSheet(double Width, double Height, IReadOnlyList<Sha
             switch (shape)
             {
                 case Block block:
-                    yield return block with { X = To(block.X), Y = block.Y + down, Width = new(0, block.Width.In(width)) };
+                    yield return block with
+                    {
+                        X = To(block.X),
+                        Y = block.Y + down,
+                        Width = new(0, block.Width.In(width)),
+                    };
                     break;
                 case Stroke line:
                     var moved = new Across(line.X2.Share, line.X1.Pixels);
-                    yield return line with { X1 = To(line.X1), Y1 = line.Y1 + down, X2 = To(line.X2.Share == 0 ? line.X2 : moved), Y2 = line.Y2 + down };
+                    yield return line with
+                    {
+                        X1 = To(line.X1),
+                        Y1 = line.Y1 + down,
+                        X2 = To(line.X2.Share == 0 ? line.X2 : moved),
+                        Y2 = line.Y2 + down,
+                    };
                     break;
                 case Dot dot:
-                    yield return dot with { X = To(dot.X), Y = dot.Y + down };
+                    yield return dot with
+                    {
+                        X = To(dot.X),
+                        Y = dot.Y + down,
+                    };
                     break;
                 case Words words:
-                    yield return words with { X = To(words.X), Y = words.Y + down };
+                    yield return words with
+                    {
+                        X = To(words.X),
+                        Y = words.Y + down,
+                    };
                     break;
                 case Point point:
                     foreach (var part in Moved(point.Shapes, width, down))

@@ -59,13 +59,19 @@ internal static class DistributionChart
         foreach (var (i, tick) in Sketch.Ticks((double)low, (double)high).Index())
         {
             var place = At((decimal)tick);
-            var anchor = place.Share < 0.04 ? Anchor.Start : place.Share > 0.96 ? Anchor.End : Anchor.Middle;
+            var anchor =
+                place.Share < 0.04 ? Anchor.Start
+                : place.Share > 0.96 ? Anchor.End
+                : Anchor.Middle;
             shapes.Add(new Words("d-note", place, Base + 22, reader.Number((decimal)tick, 0, 2), anchor));
         }
         if (own is { Shown: { } shown })
         {
             var place = At(shown);
-            var anchor = place.Share < 0.3 ? Anchor.Start : place.Share > 0.7 ? Anchor.End : Anchor.Middle;
+            var anchor =
+                place.Share < 0.3 ? Anchor.Start
+                : place.Share > 0.7 ? Anchor.End
+                : Anchor.Middle;
             shapes.Add(new Words("d-figure", place, Top - 8, RowChart.Short(own.Name, 32), anchor));
         }
         return new Chart(

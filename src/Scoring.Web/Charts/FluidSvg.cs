@@ -70,7 +70,10 @@ internal static class FluidSvg
         if (point.Address is { } address)
             text.Append(CultureInfo.InvariantCulture, $"<a class=\"pt\" href=\"{Safe(address)}\"><title>{name}</title>");
         else
-            text.Append(CultureInfo.InvariantCulture, $"<g class=\"pt\" role=\"img\" tabindex=\"{(isFirst ? 0 : -1)}\" aria-label=\"{name}\">");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<g class=\"pt\" role=\"img\" tabindex=\"{(isFirst ? 0 : -1)}\" aria-label=\"{name}\">"
+            );
         Write(text, new Block("hit", point.X, point.Y, point.Width, point.Height), isFirst: false);
         foreach (var shape in point.Shapes)
             Write(text, shape, isFirst: false);

@@ -58,7 +58,13 @@ internal static class HeatChart
                     var cellY = y + (narrow ? 19 : 0);
                     shapes.Add(
                         new Point(
-                            reader.Text("heat.answer", juror, report.Entries.Id(mark.Entry), reader.Number(mark.Mark, 0, 2), Signed(difference)),
+                            reader.Text(
+                                "heat.answer",
+                                juror,
+                                report.Entries.Id(mark.Entry),
+                                reader.Number(mark.Mark, 0, 2),
+                                Signed(difference)
+                            ),
                             at,
                             cellY,
                             new(width),
@@ -78,15 +84,17 @@ internal static class HeatChart
             Draw(narrow: false),
             [reader.Word("label.juror"), reader.Text("jury.entry"), reader.Text("heat.total"), reader.Text("heat.difference")],
             [
-                .. table.Marks.OrderBy(mark => mark.Juror, StringComparer.Ordinal).Select(mark =>
-                    (IReadOnlyList<Charts.Cell>)
-                        [
-                            new Charts.Cell(mark.Juror),
-                            new Charts.Cell(report.Entries.Name(mark.Entry)),
-                            new Charts.Cell(reader.Number(mark.Mark, 0, 2), mark.Mark),
-                            new Charts.Cell(Signed(mark.Mark - means[mark.Entry]), mark.Mark - means[mark.Entry]),
-                        ]
-                ),
+                .. table
+                    .Marks.OrderBy(mark => mark.Juror, StringComparer.Ordinal)
+                    .Select(mark =>
+                        (IReadOnlyList<Charts.Cell>)
+                            [
+                                new Charts.Cell(mark.Juror),
+                                new Charts.Cell(report.Entries.Name(mark.Entry)),
+                                new Charts.Cell(reader.Number(mark.Mark, 0, 2), mark.Mark),
+                                new Charts.Cell(Signed(mark.Mark - means[mark.Entry]), mark.Mark - means[mark.Entry]),
+                            ]
+                    ),
             ]
         )
         {
@@ -99,7 +107,8 @@ internal static class HeatChart
                 new LegendEntry("d-heat-3", reader.Text("heat.above")),
                 new LegendEntry("d-heat-4", reader.Text("heat.far-above")),
             ],
-            Note = reader.Text("heat.key")
+            Note =
+                reader.Text("heat.key")
                 + (table.Entries.Count > MostEntries || table.Jurors.Count > MostJurors ? " " + reader.Text("heat.more") : ""),
         };
     }

@@ -77,7 +77,9 @@ internal static class HistoryChart
                 [.. _series.SelectMany(one => one.Places.Select(place => Row(one, place)))]
             )
             {
-                Legend = IsAlone ? [] : [.. _series.Select((one, i) => new LegendEntry($"d-dot-{Colour(i)}", one.Name, PlaceSeries.Letter(i)))],
+                Legend = IsAlone
+                    ? []
+                    : [.. _series.Select((one, i) => new LegendEntry($"d-dot-{Colour(i)}", one.Name, PlaceSeries.Letter(i)))],
                 Note = Note(),
             };
         }
@@ -96,7 +98,10 @@ internal static class HistoryChart
             _reader.Text(
                 "history.summary",
                 one.Name,
-                string.Join(", ", one.Places.Where(place => place.Row.Shown is not null).Select(place => $"{YearOf(place.Edition.Id)}: {Shown(place)}"))
+                string.Join(
+                    ", ",
+                    one.Places.Where(place => place.Row.Shown is not null).Select(place => $"{YearOf(place.Edition.Id)}: {Shown(place)}")
+                )
             );
 
         private IEnumerable<Stretch> Stretches()
@@ -144,11 +149,20 @@ internal static class HistoryChart
                 marks.Add(new Words(ChartSheet.LetterInk(ink), at, y + 4, PlaceSeries.Letter(i), Anchor.Middle));
             else if (_editions.Count <= MostFigures)
                 marks.Add(new Words("d-figure", at, y - 11, Shown(place), Anchor.Middle));
-            var rank = place.Row.Rank is { } number ? $"; {_reader.Text("history.rank", _reader.Number(number, 0, 1))} {_reader.Text("unit.of", _reader.Number(place.Of))}" : "";
+            var rank = place.Row.Rank is { } number
+                ? $"; {_reader.Text("history.rank", _reader.Number(number, 0, 1))} {_reader.Text("unit.of", _reader.Number(place.Of))}"
+                : "";
             var answer = $"{(IsAlone ? "" : series.Name + " ")}{YearOf(place.Edition.Id)}: {Shown(place)}{rank}";
             // Alone, the whole column answers; compared ones only at their own dots, or one would cover the other.
             return IsAlone
-                ? new Point(answer, new((double)IndexOf(place) / _editions.Count), Drawing.AnswerHeight, new(1.0 / _editions.Count), Base - Drawing.AnswerHeight, marks)
+                ? new Point(
+                    answer,
+                    new((double)IndexOf(place) / _editions.Count),
+                    Drawing.AnswerHeight,
+                    new(1.0 / _editions.Count),
+                    Base - Drawing.AnswerHeight,
+                    marks
+                )
                 : new Point(answer, at with { Pixels = -14 }, y - 14, new(0, 28), 28, marks);
         }
 

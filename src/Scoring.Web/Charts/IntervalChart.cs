@@ -47,7 +47,10 @@ internal static class IntervalChart
         ];
         List<(decimal, string)> ticks =
         [
-            .. Sketch.Ticks(1, (double)high).Where(tick => tick == Math.Floor(tick)).Select(tick => ((decimal)tick, reader.Number((decimal)tick))),
+            .. Sketch
+                .Ticks(1, (double)high)
+                .Where(tick => tick == Math.Floor(tick))
+                .Select(tick => ((decimal)tick, reader.Number((decimal)tick))),
         ];
         return new Chart(
             Name,
@@ -69,7 +72,9 @@ internal static class IntervalChart
         )
         {
             Narrow = RowChart.Narrow(lines, 1, high, ticks),
-            Note = reader.Text("span.meaning") + (all.Count > Most ? " " + reader.Text("intervals.more", reader.Number(all.Count - Most)) : ""),
+            Note =
+                reader.Text("span.meaning")
+                + (all.Count > Most ? " " + reader.Text("intervals.more", reader.Number(all.Count - Most)) : ""),
         };
     }
 }

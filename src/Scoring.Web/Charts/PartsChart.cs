@@ -23,7 +23,8 @@ internal static class PartsChart
         var rooms = parts.Select(part => part.Maximum ?? Math.Max(part.Value ?? 0m, 0m)).ToList();
         var whole = rooms.Sum();
         string Written(ScorePart part) =>
-            (part.Value is { } value ? reader.Number(value, 0, 2) : "–") + (part.Maximum is { } most ? " / " + reader.Number(most, 0, 2) : "");
+            (part.Value is { } value ? reader.Number(value, 0, 2) : "–")
+            + (part.Maximum is { } most ? " / " + reader.Number(most, 0, 2) : "");
         string Told(ScorePart part) => $"{part.Name.In(reader.Language)} {Written(part)}";
 
         var shapes = new List<Shape>();

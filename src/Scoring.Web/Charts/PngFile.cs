@@ -98,7 +98,13 @@ internal static class PngFile
 
     private static SKPaint Paint(string colour, SKPaintStyle style, Ink ink)
     {
-        var paint = new SKPaint { Color = SKColor.Parse(colour), Style = style, IsAntialias = true, StrokeWidth = ink.Width };
+        var paint = new SKPaint
+        {
+            Color = SKColor.Parse(colour),
+            Style = style,
+            IsAntialias = true,
+            StrokeWidth = ink.Width,
+        };
         if (style == SKPaintStyle.Stroke && ink.Dash.Length > 0)
             paint.PathEffect = SKPathEffect.CreateDash(
                 [.. ink.Dash.Split(' ').Select(length => float.Parse(length, CultureInfo.InvariantCulture))],

@@ -12,7 +12,7 @@ internal sealed record RowLine(string Name, string Answer, Func<Func<decimal, Ac
     public (string Letter, string Class)? Series { get; init; }
 }
 
-/// <summary>Lays lines with names out on one scale: the names to the left where there is room, above their lines where there is not.</summary>
+/// <summary>Lays lines with names out on one scale: the names to the left where there is room, otherwise above their lines.</summary>
 internal static class RowChart
 {
     private const double Left = 0.42;
@@ -30,16 +30,25 @@ internal static class RowChart
     /// <param name="low">The value at the left end of the scale.</param>
     /// <param name="high">The value at its right end; above <paramref name="low"/>.</param>
     /// <param name="ticks">The values whose grid lines are drawn, with what is written at them.</param>
-    public static Drawing Wide(IReadOnlyList<RowLine> lines, decimal low, decimal high, IReadOnlyList<(decimal Value, string Text)> ticks) =>
-        Lay(lines, low, high, ticks, Left, Right, Step, Letters, namesAbove: false);
+    public static Drawing Wide(
+        IReadOnlyList<RowLine> lines,
+        decimal low,
+        decimal high,
+        IReadOnlyList<(decimal Value, string Text)> ticks
+    ) => Lay(lines, low, high, ticks, Left, Right, Step, Letters, namesAbove: false);
 
     /// <summary>The drawing for narrow places.</summary>
     /// <inheritdoc cref="Wide"/>
-    public static Drawing Narrow(IReadOnlyList<RowLine> lines, decimal low, decimal high, IReadOnlyList<(decimal Value, string Text)> ticks) =>
-        Lay(lines, low, high, ticks, NarrowLeft, NarrowRight, NarrowStep, NarrowLetters, namesAbove: true);
+    public static Drawing Narrow(
+        IReadOnlyList<RowLine> lines,
+        decimal low,
+        decimal high,
+        IReadOnlyList<(decimal Value, string Text)> ticks
+    ) => Lay(lines, low, high, ticks, NarrowLeft, NarrowRight, NarrowStep, NarrowLetters, namesAbove: true);
 
     /// <summary>A name in at most so many letters.</summary>
-    public static string Short(string name, int most) => name.Length <= most ? name : string.Concat(name.AsSpan(0, most - 1).TrimEnd(), "…");
+    public static string Short(string name, int most) =>
+        name.Length <= most ? name : string.Concat(name.AsSpan(0, most - 1).TrimEnd(), "…");
 
     private static Drawing Lay(
         IReadOnlyList<RowLine> lines,

@@ -34,7 +34,13 @@ internal static class ScoresChart
                         $"{row.Name}: {Figure(row)}" + (row.Band is { } band ? $", {band.In(reader.Language)}" : ""),
                         (at, y) =>
                             [
-                                new Block($"d-dot-{i % Inks.Series}", at(0), y - 8, new(Math.Max(at(row.Shown ?? 0).Share - at(0).Share, 0.002)), 16),
+                                new Block(
+                                    $"d-dot-{i % Inks.Series}",
+                                    at(0),
+                                    y - 8,
+                                    new(Math.Max(at(row.Shown ?? 0).Share - at(0).Share, 0.002)),
+                                    16
+                                ),
                                 new Words("d-figure", at(row.Shown ?? 0) with { Pixels = 5 }, y + 4, Figure(row)),
                             ]
                     )

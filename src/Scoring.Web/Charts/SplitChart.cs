@@ -23,21 +23,15 @@ internal static class SplitChart
         foreach (var part in split.Parts)
         {
             var (from, to, name) = (at, at + part.Score, reader.Text($"split.{part.Factor}"));
-            lines.Add(
-                new RowLine(
-                    name,
-                    $"{name}: {Signed(part.Score)}",
-                    (place, y) =>
-                    {
-                        var (left, right) = (place(Math.Min(from, to)), place(Math.Max(from, to)));
-                        return
-                        [
-                            new Block(part.Score < 0 ? "d-loss" : "d-gain", left, y - 8, new(Math.Max(right.Share - left.Share, 0.004)), 16),
-                            new Words("d-figure", right with { Pixels = 5 }, y + 4, Signed(part.Score)),
-                        ];
-                    }
-                )
-            );
+            lines.Add(new RowLine(name, $"{name}: {Signed(part.Score)}", (place, y) =>
+                {
+                    var (left, right) = (place(Math.Min(from, to)), place(Math.Max(from, to)));
+                    return
+                    [
+                        new Block(part.Score < 0 ? "d-loss" : "d-gain", left, y - 8, new(Math.Max(right.Share - left.Share, 0.004)), 16),
+                        new Words("d-figure", right with { Pixels = 5 }, y + 4, Signed(part.Score)),
+                    ];
+                }));
             at = to;
             (least, most) = (Math.Min(least, at), Math.Max(most, at));
         }
@@ -67,13 +61,10 @@ internal static class SplitChart
     }
 
     private static RowLine Whole(string name, decimal score, string figure) =>
-        new(
-            name,
-            $"{name}: {figure}",
-            (place, y) =>
-                [
-                    new Block("d-whole", place(0), y - 8, new(Math.Max(place(score).Share - place(0).Share, 0.004)), 16),
-                    new Words("d-figure", place(score) with { Pixels = 5 }, y + 4, figure),
-                ]
+        new(name, $"{name}: {figure}", (place, y) =>
+            [
+                new Block("d-whole", place(0), y - 8, new(Math.Max(place(score).Share - place(0).Share, 0.004)), 16),
+                new Words("d-figure", place(score) with { Pixels = 5 }, y + 4, figure),
+            ]
         );
 }

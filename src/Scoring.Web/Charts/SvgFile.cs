@@ -18,7 +18,17 @@ internal static class SvgFile
         ArgumentNullException.ThrowIfNull(chart);
         var sheet = ChartSheet.Of(chart);
         using var file = new MemoryStream();
-        using (var xml = XmlWriter.Create(file, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, CheckCharacters = false }))
+        using (
+            var xml = XmlWriter.Create(
+                file,
+                new XmlWriterSettings
+                {
+                    Encoding = new UTF8Encoding(false),
+                    Indent = true,
+                    CheckCharacters = false,
+                }
+            )
+        )
         {
             xml.WriteStartElement("svg", Namespace);
             xml.WriteAttributeString("viewBox", $"0 0 {At(sheet.Width)} {At(sheet.Height)}");
@@ -84,7 +94,8 @@ internal static class SvgFile
     }
 
     // Names come from files: XML cannot hold every character that they may have.
-    private static string Storable(string text) => string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
+    private static string Storable(string text) =>
+        string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
 
     private static string At(double place) => place.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -36,10 +36,15 @@ internal static class TileChart
         string Colour(ProvinceFigures province) =>
             bands is not null
                 ? BandTag.ColourOf(bands, province.Band)["band-".Length..]
-                : Math.Min(provinces.Count(other => other.Median > province.Median) * 4 / provinces.Count, 3).ToString(CultureInfo.InvariantCulture);
+                : Math.Min(provinces.Count(other => other.Median > province.Median) * 4 / provinces.Count, 3)
+                    .ToString(CultureInfo.InvariantCulture);
         string Told(ProvinceFigures province) =>
-            reader.Text("tiles.spoken", province.Province.Name, reader.Number(province.Ranked), reader.Number(province.Median, places, places))
-            + (province.Band is { } band ? $", {band.In(reader.Language)}" : "");
+            reader.Text(
+                "tiles.spoken",
+                province.Province.Name,
+                reader.Number(province.Ranked),
+                reader.Number(province.Median, places, places)
+            ) + (province.Band is { } band ? $", {band.In(reader.Language)}" : "");
 
         Drawing Draw(bool narrow)
         {
@@ -63,13 +68,17 @@ internal static class TileChart
                 [
                     new Block("tile-" + colour, new(0, x), y, new(0, Side), Side, 5),
                     new Words("t-" + colour, middle, y + 17, tile.Letters, Anchor.Middle),
-                    new Words("n-" + colour, middle, y + 33, reader.Number(province.Median, 0, province.Median >= 100 ? 0 : 1), Anchor.Middle),
+                    new Words(
+                        "n-" + colour,
+                        middle,
+                        y + 33,
+                        reader.Number(province.Median, 0, province.Median >= 100 ? 0 : 1),
+                        Anchor.Middle
+                    ),
                 ];
                 shapes.Add(new Point(Told(province), new(0, x), y, new(0, Side), Side, parts) { Address = linkOf(code) });
             }
-            return narrow
-                ? new Drawing(Top + 12.4 * Step, shapes, 9 * Step)
-                : new Drawing(Top + 7 * Step, shapes, 15 * Step);
+            return narrow ? new Drawing(Top + 12.4 * Step, shapes, 9 * Step) : new Drawing(Top + 7 * Step, shapes, 15 * Step);
         }
 
         return new Chart(

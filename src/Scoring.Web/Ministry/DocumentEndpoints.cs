@@ -21,9 +21,10 @@ internal static class DocumentEndpoints
             {
                 var language = form["language"] == "en" ? "en" : "id";
                 // "minutes-docx" is the minutes as a Word file.
-                var (paper, isWord) = form["paper"].ToString() is var asked && asked.EndsWith(Word, StringComparison.Ordinal)
-                    ? (asked[..^Word.Length], true)
-                    : (asked, false);
+                var (paper, isWord) =
+                    form["paper"].ToString() is var asked && asked.EndsWith(Word, StringComparison.Ordinal)
+                        ? (asked[..^Word.Length], true)
+                        : (asked, false);
                 var name = $"{programme}-{edition}-{paper}";
                 return paper switch
                 {
@@ -44,7 +45,14 @@ internal static class DocumentEndpoints
             slip => RankingEndpoints.ShowRanking(context, sender, $"{programme}/{edition}", slip)
         );
 
-    private static async Task<IResult> Certificates(HttpContext context, IMediator sender, string edition, string language, string name, bool isWord)
+    private static async Task<IResult> Certificates(
+        HttpContext context,
+        IMediator sender,
+        string edition,
+        string language,
+        string name,
+        bool isWord
+    )
     {
         var set = await sender.Send(new WriteCertificates(edition), context.RequestAborted);
         return set.Certificates.Count == 0

@@ -123,7 +123,13 @@ internal static class ChartPages
         );
     }
 
-    private static async Task<IResult> RankingCard(HttpContext context, PublicAnswers answers, string programme, string edition, string ranking)
+    private static async Task<IResult> RankingCard(
+        HttpContext context,
+        PublicAnswers answers,
+        string programme,
+        string edition,
+        string ranking
+    )
     {
         var (reader, shown) = (Reader.Of(context), await answers.Ranking($"{programme}/{edition}", ranking));
         return Results.Bytes(
@@ -133,7 +139,9 @@ internal static class ChartPages
                 shown.Edition.Name.In(reader.Language),
                 [
                     (reader.Word("label.ranked"), reader.Number(shown.Ranked), ""),
-                    .. shown.First is [var first] ? [(reader.Text("ranking.first-rank"), first.Name, "")] : Array.Empty<(string, string, string)>(),
+                    .. shown.First is [var first]
+                        ? [(reader.Text("ranking.first-rank"), first.Name, "")]
+                        : Array.Empty<(string, string, string)>(),
                 ],
                 shown.Basis.IsIllustrative ? reader.Text("illustrative.mark") : ""
             ),

@@ -34,7 +34,9 @@ internal static class FramePages
         site.MapMethods("/robots.txt", Reading, Robots);
         site.MapMethods("/sitemap.xml", Reading, Sitemap).CacheUntilPublished();
         site.MapMethods("/feed.xml", Reading, Feed).CacheUntilPublished();
-        site.MapMethods(BrandStyle, Reading, (HttpContext context) => Results.Text(Reader.Of(context).Brand.Style, "text/css; charset=utf-8"));
+        site.MapMethods(BrandStyle, Reading, (HttpContext context) =>
+            Results.Text(Reader.Of(context).Brand.Style, "text/css; charset=utf-8")
+        );
         site.MapMethods(BrandLogo, Reading, Logo);
     }
 
@@ -103,7 +105,10 @@ internal static class FramePages
     private static async Task<IResult> Feed(HttpContext context, Published published)
     {
         var reader = Reader.Of(context);
-        var publications = (await published.Live(new ListPublications(), context.RequestAborted)).OrderByDescending(one => one.At).Take(InFeed).ToList();
+        var publications = (await published.Live(new ListPublications(), context.RequestAborted))
+            .OrderByDescending(one => one.At)
+            .Take(InFeed)
+            .ToList();
         return Xml("application/atom+xml; charset=utf-8", xml =>
         {
             void Element(string name, string text) => xml.WriteElementString(name, Atom, text);
@@ -140,8 +145,7 @@ internal static class FramePages
                 one.Note,
                 one.IsIllustrative ? $"{reader.Text("illustrative.mark")} {reader.Text("illustrative.sentence")}" : "",
                 $"{reader.Word("label.result-hash")} {one.ResultHash}",
-            }
-                .Where(part => part.Length > 0)
+            }.Where(part => part.Length > 0)
         );
 
     private static void Link(XmlWriter xml, string relation, string address)

@@ -90,7 +90,12 @@ internal sealed class PublicAnswers(Published published)
             var of = shown.Whole.Rows.Count(other =>
                 other.Rank is not null && (shown.Whole.Rule.Within is null || other.Cluster == row.Cluster)
             );
-            places.Add(new PastPlace(rules, shown.Whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, rules)) { IsIllustrative = shown.Basis.IsIllustrative });
+            places.Add(
+                new PastPlace(rules, shown.Whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, rules))
+                {
+                    IsIllustrative = shown.Basis.IsIllustrative,
+                }
+            );
             last = rules;
         }
         return places;

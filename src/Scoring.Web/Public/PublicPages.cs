@@ -74,7 +74,13 @@ internal static class PublicPages
             var exact = candidates.Where(row => row.Id == wanted || row.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
             if ((exact.Count == 1 ? exact : candidates) is [var found])
                 return Results.Redirect(
-                    RankingJump.AddressOf(Reader.Of(context), shown, view, found, before is null ? null : new RankMovement(shown.Whole, before.Whole, shift.Count == 0))
+                    RankingJump.AddressOf(
+                        Reader.Of(context),
+                        shown,
+                        view,
+                        found,
+                        before is null ? null : new RankMovement(shown.Whole, before.Whole, shift.Count == 0)
+                    )
                 );
         }
         return Page<RankingPage>(

@@ -48,7 +48,12 @@ internal sealed record LiveHistory(IReadOnlyList<PastPlace> Places, RankingResul
                 continue;
             (before, counted) = (counted, whole);
             var of = whole.Rows.Count(other => other.Rank is not null && (whole.Rule.Within is null || other.Cluster == row.Cluster));
-            places.Add(new PastPlace(edition, whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, edition)) { IsIllustrative = shown.Basis.IsIllustrative });
+            places.Add(
+                new PastPlace(edition, whole.Rule, row, of, last is null ? [] : RuleShift.Between(last, edition))
+                {
+                    IsIllustrative = shown.Basis.IsIllustrative,
+                }
+            );
             last = edition;
         }
         return new LiveHistory(places, whole!, before);

@@ -61,7 +61,8 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
 
     /// <summary>The whole address of a path of this site, for other programs.</summary>
     /// <param name="address">The path with its query, as <see cref="To"/> answers it.</param>
-    public string Whole(string address) => Origin + (Base.Length > 0 && address.StartsWith(Base, StringComparison.Ordinal) ? address[Base.Length..] : address);
+    public string Whole(string address) =>
+        Origin + (Base.Length > 0 && address.StartsWith(Base, StringComparison.Ordinal) ? address[Base.Length..] : address);
 
     /// <summary>A sentence of the site.</summary>
     public string Text(string key, params object[] places) => WebTexts.Get(key, Language, places);

@@ -41,7 +41,10 @@ internal static class SecurityHeaders
                 {
                     foreach (var (name, value) in Headers)
                         context.Response.Headers[name] = value;
-                    if (context.Response.StatusCode == StatusCodes.Status200OK && context.GetEndpoint()?.Metadata.GetMetadata<Framed>() is not null)
+                    if (
+                        context.Response.StatusCode == StatusCodes.Status200OK
+                        && context.GetEndpoint()?.Metadata.GetMetadata<Framed>() is not null
+                    )
                     {
                         context.Response.Headers.ContentSecurityPolicy = FramedPolicy;
                         context.Response.Headers.XFrameOptions = default;

@@ -53,7 +53,10 @@ internal sealed partial record SiteBrand(string? Indonesian, string? English)
             var brand = new SiteBrand(Text(names, "id"), Text(names, "en"))
             {
                 Owner = Text(root, "owner") ?? "",
-                Contact = [.. (Text(root, "contact") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+                Contact =
+                [
+                    .. (Text(root, "contact") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                ],
                 Accent = Text(root, "accent"),
                 AccentDark = Text(root, "accent_dark"),
                 Logo = Text(root, "logo") is { } logo ? LogoOf(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, logo)) : null,
@@ -108,7 +111,8 @@ internal sealed partial record SiteBrand(string? Indonesian, string? English)
             : null;
     }
 
-    private static bool IsReadable(string? colour, string ground) => colour is null || (Colour.IsMatch(colour) && Contrast(colour, ground) >= LeastContrast);
+    private static bool IsReadable(string? colour, string ground) =>
+        colour is null || (Colour.IsMatch(colour) && Contrast(colour, ground) >= LeastContrast);
 
     // By WCAG 2.2.
     private static double Contrast(string one, string other)

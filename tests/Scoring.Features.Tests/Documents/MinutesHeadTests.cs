@@ -35,7 +35,9 @@ public sealed class MinutesHeadTests
         using var place = await SmallSeason.Filled();
         var minutes = await place.Send(new WriteMinutes(SmallSeason.Club));
         var html = MinutesHtml.Of(minutes, "id", head: Head);
-        html.ShouldContain("Pada hari ini Senin, tanggal tiga puluh bulan November tahun dua ribu dua puluh enam (30 November 2026), bertempat di Jakarta");
+        html.ShouldContain(
+            "Pada hari ini Senin, tanggal tiga puluh bulan November tahun dua ribu dua puluh enam (30 November 2026), bertempat di Jakarta"
+        );
         html.ShouldContain("Dinas &lt;Contoh&gt;");
         html.ShouldContain("400.10/7/2026");
         html.ShouldContain("Ani, Ketua tim penilai");
@@ -78,10 +80,15 @@ public sealed class MinutesHeadTests
         var told = body.InnerText;
         told.ShouldContain("Dinas <Contoh>");
         told.ShouldContain(minutes.Run.ResultHash);
-        var page = XElement.Parse(html[html.IndexOf("<body>", StringComparison.Ordinal)..(html.LastIndexOf("</body>", StringComparison.Ordinal) + 7)]);
+        var page = XElement.Parse(
+            html[html.IndexOf("<body>", StringComparison.Ordinal)..(html.LastIndexOf("</body>", StringComparison.Ordinal) + 7)]
+        );
         body.Descendants<Table>().Count().ShouldBe(page.Descendants("table").Count());
         body.Descendants<TableRow>().Count().ShouldBe(page.Descendants("tr").Count());
-        foreach (var cell in page.Descendants("td").Select(cell => string.Join(' ', cell.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
+        foreach (
+            var cell in page.Descendants("td")
+                .Select(cell => string.Join(' ', cell.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        )
             told.ShouldContain(cell);
     }
 }

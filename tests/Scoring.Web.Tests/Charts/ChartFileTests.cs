@@ -40,7 +40,12 @@ public class ChartFileTests
         var svg = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
         var width = double.Parse(svg.Attribute("width")!.Value, System.Globalization.CultureInfo.InvariantCulture);
         svg.Descendants().Attributes("class").ShouldBeEmpty("a style sheet would be missing");
-        svg.Descendants().Attributes("x").Select(x => x.Value).Where(x => !x.EndsWith('%')).Select(double.Parse).ShouldAllBe(x => x >= 0 && x <= width);
+        svg.Descendants()
+            .Attributes("x")
+            .Select(x => x.Value)
+            .Where(x => !x.EndsWith('%'))
+            .Select(double.Parse)
+            .ShouldAllBe(x => x >= 0 && x <= width);
         svg.Value.ShouldContain("Skor Inovasi");
         svg.Value.ShouldContain("ilustrasi", Case.Insensitive, "a file read without its page says that figures are illustrative");
     }
@@ -52,9 +57,15 @@ public class ChartFileTests
         picture.Width.ShouldBeInRange(1300, 1700);
         picture.Pixels.Count(pixel => pixel != SKColors.White).ShouldBeGreaterThan(8_000);
         // The foot is text alone: without a font it would be white.
-        Enumerable.Range(0, picture.Width).Any(x => Enumerable.Range(picture.Height - 80, 60).Any(y => picture.GetPixel(x, y) != SKColors.White)).ShouldBeTrue("no text");
+        Enumerable
+            .Range(0, picture.Width)
+            .Any(x => Enumerable.Range(picture.Height - 80, 60).Any(y => picture.GetPixel(x, y) != SKColors.White))
+            .ShouldBeTrue("no text");
         if (Environment.GetEnvironmentVariable("SCORING_SHOTS") is { Length: > 0 } folder)
-            await System.IO.File.WriteAllBytesAsync(Path.Combine(folder, "chart" + chart.Replace('/', '-').Split('?')[0] + ".png"), await _site.Browser.GetByteArrayAsync(File(chart, "png")));
+            await System.IO.File.WriteAllBytesAsync(
+                Path.Combine(folder, "chart" + chart.Replace('/', '-').Split('?')[0] + ".png"),
+                await _site.Browser.GetByteArrayAsync(File(chart, "png"))
+            );
     }
 
     [Test]
@@ -81,7 +92,9 @@ public class ChartFileTests
     public void Every_ink_that_a_chart_uses_has_a_colour_in_the_style_sheet()
     {
         var sheet = System.IO.File.ReadAllText(Path.Combine(Checkout.Root, "src/Scoring.Web/Assets/charts.css"));
-        foreach (var name in Inks.Names.Where(name => !name.StartsWith("c-", StringComparison.Ordinal) && name is not ("d-title" or "d-label")))
+        foreach (
+            var name in Inks.Names.Where(name => !name.StartsWith("c-", StringComparison.Ordinal) && name is not ("d-title" or "d-label"))
+        )
             sheet.ShouldMatch($@"\.{name}\b", name);
     }
 

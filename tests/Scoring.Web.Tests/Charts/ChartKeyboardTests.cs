@@ -62,13 +62,22 @@ public class ChartKeyboardTests
     [Test]
     public async Task A_what_if_answers_at_each_change_and_its_result_stays_in_view()
     {
-        await using var context = await (await Browser.Get()).NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 780 } });
+        await using var context = await (await Browser.Get()).NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 780 },
+            }
+        );
         var page = await Open(context, "/region/13.72/what-if");
         var bar = page.Locator(".stay p");
         (await bar.TextContentAsync()).ShouldStartWith("Skor 54,18; peringkat");
         await page.Locator("input[name='r.2a'][value='3']").CheckAsync();
         await Assertions.Expect(bar).ToContainTextAsync("Skor 54,18 → ");
-        (await bar.EvaluateAsync<bool>("bar => { const box = bar.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }")).ShouldBeTrue();
+        (
+            await bar.EvaluateAsync<bool>(
+                "bar => { const box = bar.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
+            )
+        ).ShouldBeTrue();
         page.Url.ShouldContain("set=2a");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("54,18 menjadi");
     }
@@ -76,7 +85,12 @@ public class ChartKeyboardTests
     [Test]
     public async Task Names_are_suggested_while_typing()
     {
-        await using var context = await (await Browser.Get()).NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 780 } });
+        await using var context = await (await Browser.Get()).NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1366, Height = 780 },
+            }
+        );
         var page = await Open(context, "/");
         await page.Locator("#find-region").PressSequentiallyAsync("kab bangg");
         await Assertions.Expect(page.Locator("#find-region-names option").First).ToHaveAttributeAsync("value", "Kabupaten Banggai");

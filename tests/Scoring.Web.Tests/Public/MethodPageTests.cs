@@ -18,7 +18,10 @@ public partial class MethodPageTests
     public async Task Start() => _shared = await SharedSites.Of(SharedSites.AwardAndIndex);
 
     [Test]
-    public async Task Every_ranking_predicate_and_step_of_the_score_is_told([Values("iga/2026", "iga/2019")] string edition, [Values("id", "en")] string language)
+    public async Task Every_ranking_predicate_and_step_of_the_score_is_told(
+        [Values("iga/2026", "iga/2019")] string edition,
+        [Values("id", "en")] string language
+    )
     {
         using var place = Workplace.On(_shared.Database);
         var rules = await place.Send(new ShowEdition(edition));

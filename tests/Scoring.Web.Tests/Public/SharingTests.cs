@@ -28,9 +28,11 @@ public partial class SharingTests
     [Test]
     public async Task A_link_to_a_region_is_shown_with_its_figures_and_a_picture()
     {
-        var meta = Meta.Matches(await _site.Read(Region)).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
+        var meta = Meta.Matches(await _site.Read(Region))
+            .ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
         meta["og:description"].ShouldBe("Kabupaten Banggai: 55,67, ke-9 dari 20, Inovatif (Indeks Inovasi Daerah 2026). Angka ilustrasi.");
-        meta["og:image"].ShouldStartWith(_site.Browser.BaseAddress!.ToString(), Case.Sensitive, "programs that make previews need the whole address");
+        meta["og:image"]
+            .ShouldStartWith(_site.Browser.BaseAddress!.ToString(), Case.Sensitive, "programs that make previews need the whole address");
         var bytes = await _site.Browser.GetByteArrayAsync(meta["og:image"]);
         using var picture = SKBitmap.Decode(bytes);
         (picture.Width, picture.Height).ShouldBe((1200, 630));
@@ -87,7 +89,9 @@ public partial class SharingTests
         foreach (var hidden in new[] { "header.bar", "form", ".btn", ".chips", "details:not([open]):not(.note-line)", ".crumbs" })
             (await page.Locator(hidden).Filter(new() { Visible = true }).CountAsync()).ShouldBe(0, hidden);
         (await page.Locator(".printed").IsVisibleAsync()).ShouldBeTrue();
-        PdfPage.Count(System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }))).ShouldBeLessThanOrEqualTo(atMost);
+        PdfPage
+            .Count(System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true })))
+            .ShouldBeLessThanOrEqualTo(atMost);
     }
 
     [Test]

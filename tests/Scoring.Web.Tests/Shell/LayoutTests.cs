@@ -113,7 +113,9 @@ public class LayoutTests
             {
                 await page.ReloadAsync();
                 var name = string.Concat(asked.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-')).Trim('-');
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{width}.png"), FullPage = true });
+                await page.ScreenshotAsync(
+                    new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{width}.png"), FullPage = true }
+                );
             }
         }
     }
@@ -125,7 +127,12 @@ public class LayoutTests
     [TestCase("<div style='width:900px'>wide</div>", "wide: 908")]
     public async Task The_measure_finds_what_it_looks_for(string body, string found)
     {
-        await using var context = await (await Browser.Get()).NewContextAsync(new() { ViewportSize = new() { Width = 800, Height = 600 } });
+        await using var context = await (await Browser.Get()).NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 800, Height = 600 },
+            }
+        );
         var page = await context.NewPageAsync();
         await page.SetContentAsync($"<!DOCTYPE html><html><body><main>{body}</main></body></html>");
         (await Found(page)).ShouldContain(line => line.StartsWith(found, StringComparison.Ordinal));

@@ -23,9 +23,8 @@ internal static partial class Places
     /// </summary>
     public static string Fill(string sentence, string language, IReadOnlyList<object> arguments) =>
         sentence.Contains('{', StringComparison.Ordinal)
-            ? Pattern.Replace(
-                Plural.Replace(sentence, match => match.Groups[IsOne(match, language, arguments) ? 2 : 3].Value),
-                match => Argument(match, language, arguments)
+            ? Pattern.Replace(Plural.Replace(sentence, match => match.Groups[IsOne(match, language, arguments) ? 2 : 3].Value), match =>
+                Argument(match, language, arguments)
             )
             : sentence;
 

@@ -73,7 +73,9 @@ public sealed class MethodText
                 )
             );
         if (_edition.Stages.Count > 0)
-            lines.Add(Line(_reader.Text("method.stages", string.Join(", ", _edition.Stages.Select(stage => stage.Name.In(_reader.Language))))));
+            lines.Add(
+                Line(_reader.Text("method.stages", string.Join(", ", _edition.Stages.Select(stage => stage.Name.In(_reader.Language)))))
+            );
         if (_edition.NothingReportedIsNotAssessable)
             lines.Add(Line(_reader.Text("method.not-assessable")));
         if (_edition.CountedInnovations.Count > 0)
@@ -81,7 +83,10 @@ public sealed class MethodText
         if (_edition.Eligibility.Count > 0)
             lines.Add(
                 Line(
-                    _reader.Text("method.eligibility", string.Join("; ", _edition.Eligibility.Select(rule => rule.Name.In(_reader.Language)))),
+                    _reader.Text(
+                        "method.eligibility",
+                        string.Join("; ", _edition.Eligibility.Select(rule => rule.Name.In(_reader.Language)))
+                    ),
                     [.. _edition.Eligibility.Select(rule => rule.Citation)]
                 )
             );
@@ -124,7 +129,9 @@ public sealed class MethodText
     }
 
     private string Part(Step step, Step input, int place, List<Citation?> cited) =>
-        step.WeightOf(place) is { } weight ? $"{input.Name.In(_reader.Language)} ({Figure(weight, cited)})" : input.Name.In(_reader.Language);
+        step.WeightOf(place) is { } weight
+            ? $"{input.Name.In(_reader.Language)} ({Figure(weight, cited)})"
+            : input.Name.In(_reader.Language);
 
     private string Figure(Constant constant, List<Citation?> cited)
     {
@@ -143,7 +150,10 @@ public sealed class MethodText
                         _reader.Number(table.Maximum, 0, 4),
                         _reader.Number(table.Indicators.Count(indicator => indicator.Mandatory))
                     ),
-                    [table.EvidenceCitation, .. table.Indicators.Select(indicator => indicator.Citation).DistinctBy(citation => citation?.Source)]
+                    [
+                        table.EvidenceCitation,
+                        .. table.Indicators.Select(indicator => indicator.Citation).DistinctBy(citation => citation?.Source),
+                    ]
                 )
             ),
         ];
@@ -163,7 +173,8 @@ public sealed class MethodText
     {
         var from = band.From is { } low ? _reader.Text(band.FromIncluded ? "method.from" : "method.above", _reader.Number(low, 0, 4)) : "";
         var to = band.To is { } high ? _reader.Text(band.ToIncluded ? "method.to" : "method.below", _reader.Number(high, 0, 4)) : "";
-        return _reader.Text("method.band", band.Name.In(_reader.Language), $"{from} {to}".Trim()) + (band.Ranked ? "" : " " + _reader.Text("method.unranked"));
+        return _reader.Text("method.band", band.Name.In(_reader.Language), $"{from} {to}".Trim())
+            + (band.Ranked ? "" : " " + _reader.Text("method.unranked"));
     }
 
     private List<MethodLine> Ranks()
@@ -171,7 +182,10 @@ public sealed class MethodText
         var lines = new List<MethodLine>();
         foreach (var ranking in _edition.Rankings)
         {
-            var text = _reader.Text(ranking.LowestFirst ? "method.lowest-first" : "method.highest-first", ranking.Name.In(_reader.Language));
+            var text = _reader.Text(
+                ranking.LowestFirst ? "method.lowest-first" : "method.highest-first",
+                ranking.Name.In(_reader.Language)
+            );
             List<Citation?> cited = [ranking.Citation];
             if (ranking.Within is not null)
                 text += " " + _reader.Text("method.clusters");
@@ -193,7 +207,10 @@ public sealed class MethodText
 
     private static string Sentence(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..].TrimEnd('.') + ".";
 
-    private static string LevelOf(Level level) => level == Level.Region ? "region" : level == Level.Innovation ? "innovation" : "unit";
+    private static string LevelOf(Level level) =>
+        level == Level.Region ? "region"
+        : level == Level.Innovation ? "innovation"
+        : "unit";
 
     private MethodLine Line(string sentence, params Citation?[] citations) =>
         new(sentence, [.. citations.OfType<Citation>().Distinct().Select(NumberOf).Distinct()]);

@@ -24,6 +24,8 @@ internal static class RankingJump
             (view, lines) = (view with { Name = "", Cluster = "", Province = "", Band = "" }, shown.Whole.Rows);
         var place = view.Order(lines, shown.Whole.Rule, movement).TakeWhile(row => row.Id != line.Id).Count();
         var there = view with { Page = view.IsWhole ? 1 : place / RankingView.OnPage + 1 };
-        return reader.ToWith(there.Query, shown.Edition.Id, shown.Whole.Rule.Id) + "#" + Uri.EscapeDataString(RankingTable.AnchorOf(line.Id));
+        return reader.ToWith(there.Query, shown.Edition.Id, shown.Whole.Rule.Id)
+            + "#"
+            + Uri.EscapeDataString(RankingTable.AnchorOf(line.Id));
     }
 }

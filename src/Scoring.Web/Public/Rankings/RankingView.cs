@@ -39,7 +39,9 @@ public sealed record RankingView(string Name, string Cluster, string Province, s
             Text("province"),
             Text("band"),
             Columns.Contains(sort.TrimStart('-')) && sort is not "rank" ? sort : "",
-            int.TryParse(Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? Math.Min(page, 100_000) : 1,
+            int.TryParse(Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1
+                ? Math.Min(page, 100_000)
+                : 1,
             Text("show") == All
         );
     }
@@ -109,12 +111,16 @@ public sealed record RankingView(string Name, string Cluster, string Province, s
 
     private static bool IsLargestFirst(string column) => column is "score" or "change";
 
-    private static IReadOnlyList<RankedUnit> ByNumber(IReadOnlyList<RankedUnit> lines, Func<RankedUnit, decimal?> number, bool isLargestFirst) =>
-        [.. lines.OrderBy(row => number(row) is null).ThenBy(row => (isLargestFirst ? -1 : 1) * (number(row) ?? 0m))];
+    private static IReadOnlyList<RankedUnit> ByNumber(
+        IReadOnlyList<RankedUnit> lines,
+        Func<RankedUnit, decimal?> number,
+        bool isLargestFirst
+    ) => [.. lines.OrderBy(row => number(row) is null).ThenBy(row => (isLargestFirst ? -1 : 1) * (number(row) ?? 0m))];
 
     // Kabupaten and Kota are not what people look a name up by.
     private static string BareName(string name) =>
-        name.StartsWith("Kabupaten ", StringComparison.Ordinal) || name.StartsWith("Kota ", StringComparison.Ordinal)
+        name.StartsWith("Kabupaten ", StringComparison.Ordinal)
+        || name.StartsWith("Kota ", StringComparison.Ordinal)
         || name.StartsWith("Provinsi ", StringComparison.Ordinal)
             ? name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..]
             : name;

@@ -25,7 +25,12 @@ internal sealed record RegionCharts(
 {
     /// <summary>Score and rank by edition; null if there is one edition only.</summary>
     public Chart? Years() =>
-        History.Count > 1 ? HistoryChart.Of(Reader, Titled("history.title"), [new PlaceSeries(Report.Row.Name, History)]) with { Credit = Credit } : null;
+        History.Count > 1
+            ? HistoryChart.Of(Reader, Titled("history.title"), [new PlaceSeries(Report.Row.Name, History)]) with
+            {
+                Credit = Credit,
+            }
+            : null;
 
     /// <summary>The parts of its score; null if none has a value.</summary>
     public Chart? Parts() =>

@@ -12,7 +12,11 @@ namespace Scoring.Web.Public.Regions;
 /// <param name="Reports">The regions, in the order of the address.</param>
 /// <param name="Histories">Their places through the editions, in the same order.</param>
 /// <param name="Shown">The whole ranking.</param>
-public sealed record RegionComparison(IReadOnlyList<RegionReport> Reports, IReadOnlyList<IReadOnlyList<PastPlace>> Histories, ShownRanking Shown)
+public sealed record RegionComparison(
+    IReadOnlyList<RegionReport> Reports,
+    IReadOnlyList<IReadOnlyList<PastPlace>> Histories,
+    ShownRanking Shown
+)
 {
     /// <summary>The most regions that are compared: as many as a chart tells apart.</summary>
     public const int Most = Inks.Series;
@@ -65,7 +69,8 @@ public sealed record RegionComparison(IReadOnlyList<RegionReport> Reports, IRead
     internal string AddressWith(Reader reader, string code) => Address(reader, [.. Reports.Select(report => report.Row.Id), code]);
 
     /// <summary>The address without one; the region's own page if only one is left.</summary>
-    internal string AddressWithout(Reader reader, string code) => Address(reader, [.. Reports.Select(report => report.Row.Id).Where(id => id != code)]);
+    internal string AddressWithout(Reader reader, string code) =>
+        Address(reader, [.. Reports.Select(report => report.Row.Id).Where(id => id != code)]);
 
     /// <summary>Their scores; null if none has one.</summary>
     internal Chart? Scores(Reader reader) =>
@@ -87,7 +92,8 @@ public sealed record RegionComparison(IReadOnlyList<RegionReport> Reports, IRead
             Credit = RankingCharts.Credit(reader, Shown),
         };
 
-    private string Titled(Reader reader, string key) => $"{reader.Text(key)}: {string.Join(", ", Reports.Select(report => report.Row.Name))}";
+    private string Titled(Reader reader, string key) =>
+        $"{reader.Text(key)}: {string.Join(", ", Reports.Select(report => report.Row.Name))}";
 
     private string Address(Reader reader, IReadOnlyList<string> codes) =>
         codes.Count == 1

@@ -46,7 +46,9 @@ public sealed record RegionLook(
             history,
             earlier is null
                 ? null
-                : new RankMovement(shown.Whole, (await answers.Ranking(earlier, ranking)).Whole, history[^1].Shift.Count == 0).Of(report.Row),
+                : new RankMovement(shown.Whole, (await answers.Ranking(earlier, ranking)).Whole, history[^1].Shift.Count == 0).Of(
+                    report.Row
+                ),
             earlier is null ? null : await answers.Split(earlier, edition, ranking, code),
             answers.PublicationOf(edition)
         );

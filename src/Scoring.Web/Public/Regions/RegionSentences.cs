@@ -14,15 +14,17 @@ internal static class RegionSentences
         var parts = new[]
         {
             report.Row.Shown is { } shown ? Score(reader, report, shown) : reader.Text("unit.no-score"),
-            report.Row.Rank is { } rank ? $"{reader.Text("history.rank", reader.Number(rank, 0, 1))} {reader.Text("unit.of", reader.Number(report.Of))}" : "",
+            report.Row.Rank is { } rank
+                ? $"{reader.Text("history.rank", reader.Number(rank, 0, 1))} {reader.Text("unit.of", reader.Number(report.Of))}"
+                : "",
             report.Row.Band?.In(reader.Language) ?? "",
         };
         return reader.Text(
-            "region.standing",
-            report.Row.Name,
-            string.Join(", ", parts.Where(part => part.Length > 0)),
-            report.Edition.Name.In(reader.Language)
-        ) + (report.IsIllustrative ? " " + reader.Text("illustrative.mark") : "");
+                "region.standing",
+                report.Row.Name,
+                string.Join(", ", parts.Where(part => part.Length > 0)),
+                report.Edition.Name.In(reader.Language)
+            ) + (report.IsIllustrative ? " " + reader.Text("illustrative.mark") : "");
     }
 
     /// <summary>Why: which part is nearest to its maximum and which is farthest from it; null if parts have no maximum.</summary>

@@ -15,7 +15,12 @@ internal static class WayWords
             return reader.Text("ways.add");
         var name = $"{indicator.Number}. {indicator.Name.In(reader.Language)}";
         return way.To is { } to
-            ? reader.Text("ways.region", name, way.From is { } from ? reader.Number(from) : reader.Text("ways.not-reported"), reader.Number(to))
+            ? reader.Text(
+                "ways.region",
+                name,
+                way.From is { } from ? reader.Number(from) : reader.Text("ways.not-reported"),
+                reader.Number(to)
+            )
             : reader.Text("ways.innovations", name, reader.Number(way.Steps));
     }
 
