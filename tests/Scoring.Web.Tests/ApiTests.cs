@@ -62,7 +62,7 @@ public partial class ApiTests
         scores.ShouldBe(lines.Select(line => line[5].Length == 0 ? "null" : line[5]));
         var page = await _site.Read("/iga/2026/kabupaten");
         foreach (var score in scores.Where(score => score != "null"))
-            page.ShouldContain($"{score.Replace('.', ',')}</td>");
+            page.ShouldContain($"<span>{score.Replace('.', ',')}</span>");
     }
 
     [TestCase(64)]

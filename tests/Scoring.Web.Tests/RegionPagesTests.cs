@@ -235,8 +235,8 @@ public partial class RegionPagesTests
         (await _site.Read("/catalogue?edition=catalogue/2021&digital=1")).ShouldContain(
             $"{rows.Count(row => row.Contains(",2021-07-01,1,", StringComparison.Ordinal))} inovasi cocok"
         );
-        var page = await _site.Read("/catalogue?q=dprd+menyapa&lang=en");
-        page.ShouldContain("1 innovations match");
+        var page = await Text("/catalogue?q=dprd+menyapa&lang=en");
+        page.ShouldContain("1 innovation matches; 1–1 shown.");
         page.ShouldContain("/innovation/catalogue/2021/medan-02?lang=en");
         (await _site.Read("/innovation/catalogue/2021/medan-02")).ShouldContain("Sekretariat DPRD Kota Medan");
     }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Scoring.Web.Localization;
 
 namespace Scoring.Web.Tests;
 
@@ -24,6 +25,42 @@ public partial class WordingTests
             Places(indonesian[key]).ShouldBe(Places(sentence), key);
         }
     }
+
+    [Test]
+    public void The_glossary_decides_which_word_is_used_for_a_thing()
+    {
+        var rows = File.ReadLines(Path.Combine(Checkout.Rules, "glossary.md"))
+            .SkipWhile(line => !line.StartsWith("## One word", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells is [_, "id" or "en", _, _, _])
+            .ToList();
+        rows.Count.ShouldBeGreaterThan(8);
+        foreach (var row in rows)
+        {
+            var culture = row[1] == "id" ? new CultureInfo("id") : CultureInfo.InvariantCulture;
+            foreach (var avoided in row[3].Split(',', StringSplitOptions.TrimEntries))
+            {
+                Sentences(culture)
+                    .Concat(Shared(culture))
+                    .Where(pair => Regex.IsMatch(pair.Value, $@"(?<!\w){Regex.Escape(avoided)}(?!\w)", RegexOptions.IgnoreCase))
+                    .Select(pair => $"{pair.Key}: {pair.Value}")
+                    .ShouldBeEmpty($"“{row[2]}”, not “{avoided}”");
+            }
+        }
+    }
+
+    [TestCase(1, "1 innovation of this region")]
+    [TestCase(0, "0 innovations of this region")]
+    [TestCase(2, "2 innovations of this region")]
+    public void One_thing_is_counted_in_the_singular(int count, string said) =>
+        WebTexts.Get("innovations.title", "en", count.ToString(CultureInfo.InvariantCulture)).ShouldBe(said);
+
+    // The texts that the site shares with the command line.
+    private static Dictionary<string, string> Shared(CultureInfo culture) =>
+        new ResourceManager("Scoring.Features.Output.Localization.Texts", typeof(Scoring.Features.FeatureServices).Assembly)
+            .GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
     // Every resource file of the site, found by listing: none can be forgotten, and a key defined in two of them breaks the dictionary.
     private static Dictionary<string, string> Sentences(CultureInfo culture) =>

@@ -16,9 +16,11 @@ public static class MinutesHtml
     /// <param name="top">
     /// The number of rows shown of each list; null for those within the cut, or the first hundred if there is no cut.
     /// </param>
-    public static string Of(Minutes minutes, string language, int? top = null)
+    /// <param name="head">What stands at the head; null to leave a line for each to fill in by hand.</param>
+    public static string Of(Minutes minutes, string language, int? top = null, MinutesHead? head = null)
     {
         ArgumentNullException.ThrowIfNull(minutes);
+        head ??= MinutesHead.Empty;
         var paper = new PaperLanguage(language);
         var parts = new MinutesParts(paper, minutes);
         return PaperTemplate.Minutes.Fill(
@@ -31,6 +33,14 @@ public static class MinutesHtml
                 ["foot"] = paper.Say("result-hash") + " " + minutes.Run.ResultHash,
                 ["standing"] = paper.Say(minutes.Run.Final is null ? "minutes-preview" : "minutes-final", minutes.Run.RunId),
                 ["counts"] = paper.Say("minutes-counts", minutes.Innovations, minutes.Regions, minutes.Run.Rankings.Count),
+                ["office"] = head.Office.Length > 0 ? head.Office : null,
+                ["address"] = head.Address.Length > 0 ? head.Address : null,
+                ["letter_number"] = head.Number.Length > 0 ? head.Number : null,
+                ["opening"] = head.Opening(paper),
+                ["place"] = head.Place.Length > 0 ? head.Place : null,
+                ["chair_name"] = head.Chair.Length > 0 ? head.Chair : null,
+                ["secretary_name"] = head.Secretary.Length > 0 ? head.Secretary : null,
+                ["recusals"] = parts.Recusals(),
                 ["stages"] = parts.Stages(),
                 ["jurors"] = parts.Jurors(),
                 ["rankings"] = minutes.Run.Rankings.Select(ranking => Ranking(paper, ranking, top)).ToList(),
@@ -42,7 +52,7 @@ public static class MinutesHtml
                 ["gaps"] = parts.RuleGaps(),
                 ["sources"] = parts.Sources(EditionSources.Of(minutes.Edition)),
                 ["proofs"] = parts.Proofs(),
-                ["signatures"] = parts.Signatures(),
+                ["signatures"] = parts.Signatures(head),
             }
         );
     }
@@ -78,6 +88,7 @@ public static class MinutesHtml
                     : null,
                 ["cells"] = needed.ConvertAll(column => column.Cell(row)),
             }),
+            ["unjudged"] = Unjudged(paper, ranking),
             ["counts"] = paper.Say(
                 "ranking-counts",
                 ranked.Count,
@@ -86,6 +97,19 @@ public static class MinutesHtml
                 ranking.Rows.Count - shown.Count
             ),
         };
+    }
+
+    // Each participant without a score is named, so that nobody drops out silently. A nation's regions without data are counted.
+    private static string? Unjudged(PaperLanguage paper, RankingResult ranking)
+    {
+        var without = ranking.Rows.Where(row => row.Score is null && row.Notes.All(note => note.Code != NoteCode.Disqualified)).ToList();
+        return without.Count == 0
+            ? null
+            : paper.Say(
+                without.Count > MostRows ? "unjudged-many" : "unjudged",
+                without.Count,
+                string.Join("; ", without.Take(MostRows).Select(row => row.Id == row.Name ? row.Name : $"{row.Id} · {row.Name}"))
+            );
     }
 
     // Disqualified units are always shown, with the reason.

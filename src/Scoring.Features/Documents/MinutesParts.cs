@@ -36,6 +36,20 @@ internal sealed class MinutesParts(PaperLanguage paper, Minutes minutes)
             ),
         ];
 
+    /// <summary>Who does not mark what because of a conflict of interest.</summary>
+    public List<PaperPart> Recusals() =>
+        [
+            .. minutes
+                .Recusals.OrderBy(one => one.Juror, StringComparer.Ordinal)
+                .ThenBy(one => one.Entry, StringComparer.Ordinal)
+                .Select(one => new PaperPart
+                {
+                    ["juror"] = one.Juror,
+                    ["unit"] = Named(one.Entry),
+                    ["reason"] = one.Reason,
+                }),
+        ];
+
     public List<PaperPart> Prizes() =>
         [
             .. minutes.Run.ShownAwards.SelectMany(award =>
@@ -68,10 +82,12 @@ internal sealed class MinutesParts(PaperLanguage paper, Minutes minutes)
         new()
         {
             ["decision"] = decision,
-            ["unit"] = minutes.Names.GetValueOrDefault(unit) is { } name && name != unit ? $"{unit} · {name}" : unit,
+            ["unit"] = Named(unit),
             ["reason"] = reason,
             ["by"] = by,
         };
+
+    private string Named(string unit) => minutes.Names.GetValueOrDefault(unit) is { } name && name != unit ? $"{unit} · {name}" : unit;
 
     /// <summary>
     /// A plenary resolves hundreds of review items in a few sentences, so items resolved alike share one line.
@@ -100,7 +116,7 @@ internal sealed class MinutesParts(PaperLanguage paper, Minutes minutes)
                     objection.Unit,
                     minutes.Names.GetValueOrDefault(objection.Unit, objection.Unit),
                     objection.Claimant,
-                    PaperLanguage.Time(objection.At)
+                    paper.Time(objection.At)
                 ),
                 ["claim"] = paper.Say("claim", objection.Claim),
                 ["evidence"] = objection.Evidence.Length > 0 ? paper.Say("evidence", objection.Evidence) : null,
@@ -111,7 +127,7 @@ internal sealed class MinutesParts(PaperLanguage paper, Minutes minutes)
         ];
 
     private string Ruling(Ruling ruling) =>
-        paper.Say(ruling.Upheld ? "upheld" : "dismissed", ruling.Reason, ruling.DecidedBy, PaperLanguage.Time(ruling.At));
+        paper.Say(ruling.Upheld ? "upheld" : "dismissed", ruling.Reason, ruling.DecidedBy, paper.Time(ruling.At));
 
     private string RankingAfter(Objection objection, Ruling ruling) =>
         paper.Say(ruling.Run == objection.AgainstRun ? "ranking-unchanged" : "ranking-anew", objection.AgainstRun, ruling.Run);
@@ -143,20 +159,26 @@ internal sealed class MinutesParts(PaperLanguage paper, Minutes minutes)
         {
             ["run"] = minutes.Run.RunId.ToString(CultureInfo.InvariantCulture),
             ["run_state"] = minutes.Run.Final is { } final
-                ? paper.Say("final", PaperLanguage.Time(final.At), final.By)
+                ? paper.Say("final", paper.Time(final.At), final.By)
                 : paper.Say("preview", minutes.Run.ReviewItemsLeft),
             ["result_hash"] = minutes.Run.ResultHash,
             ["rule_hash"] = minutes.Run.RuleHash,
             ["input_hash"] = minutes.InputHash,
             ["engine"] = minutes.Run.EngineVersion,
             ["audit_head"] = minutes.Head is { } head ? $"{head.Event.Sequence.ToString(CultureInfo.InvariantCulture)}:{head.Hash}" : null,
-            ["made_at"] = PaperLanguage.Time(minutes.At),
+            ["made_at"] = paper.Time(minutes.At),
         };
 
     /// <summary>Who signs, two side by side; the last name is empty where their number is odd.</summary>
-    public List<string[]> Signatures()
+    public List<string[]> Signatures(MinutesHead head)
     {
-        List<string> who = [paper.Say("chair"), paper.Say("secretary"), .. minutes.Jurors.Select(juror => juror.Name)];
+        string Office(string role, string name) => name.Length > 0 ? $"{name}, {paper.Say(role)}" : paper.Say(role);
+        List<string> who =
+        [
+            Office("chair", head.Chair),
+            Office("secretary", head.Secretary),
+            .. minutes.Jurors.Select(juror => juror.Name),
+        ];
         if (who.Count % 2 == 1)
             who.Add("");
         return [.. who.Chunk(2)];

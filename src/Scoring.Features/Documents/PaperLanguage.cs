@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scoring.Domain.Rules;
 using Scoring.Features.Output.Localization;
 using Scoring.Features.Ranking;
@@ -33,6 +32,6 @@ internal sealed class PaperLanguage(string language)
         };
     }
 
-    /// <summary>A UTC time to the minute.</summary>
-    public static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>A UTC time to the minute, as people of western Indonesia read it.</summary>
+    public string Time(DateTime time) => Moments.Of(time, language);
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Scoring.Domain.Audit;
 using Scoring.Domain.Facts;
+using Scoring.Domain.Jury.Conflicts;
 using Scoring.Domain.Jury.Review;
 using Scoring.Domain.Ranking;
 using Scoring.Domain.Rules;
@@ -62,7 +63,11 @@ public sealed record Minutes(
     IReadOnlyDictionary<string, string> Names,
     AuditRecord? Head,
     DateTime At
-);
+)
+{
+    /// <summary>The conflicts of interest that jurors declared or files name: who does not mark what, and why.</summary>
+    public IReadOnlyList<Declaration> Recusals { get; init; } = [];
+}
 
 /// <summary>A stage of marking, as listed in minutes.</summary>
 /// <param name="Name">Its name.</param>
@@ -110,6 +115,7 @@ internal sealed class WriteMinutesHandler(
             run = run with { Rankings = [.. run.Rankings.Where(ranking => ranking.Rule.Id == request.Ranking)] };
         List<EligibilityOverride> overrides = [.. facts.EligibilityOverrides.Values.OrderBy(one => one.Entry, StringComparer.Ordinal)];
         var filed = objections.Of(request.Edition);
+        var recusals = PanelPeople.Declarations(new CurrentFacts(work, cache, request.Edition), facts.Innovations);
         return Task.FromResult(
             new Minutes(
                 edition,
@@ -131,11 +137,15 @@ internal sealed class WriteMinutesHandler(
                         .HandPicks.Select(pick => pick.Unit)
                         .Concat(facts.Disqualified.Select(gone => gone.Unit))
                         .Concat(filed.Select(one => one.Unit))
+                        .Concat(recusals.Select(one => one.Entry))
                         .Concat(overrides.Select(one => one.Entry))
                 ),
                 NewestEvent(),
                 trail.Now
             )
+            {
+                Recusals = recusals,
+            }
         );
     }
 

@@ -7,7 +7,9 @@ using Scoring.Features.Output.Spreadsheets;
 
 namespace Scoring.Web.Charts;
 
-/// <summary>The figures of a chart as a CSV file: comma and invariant numbers, or as a spreadsheet with Indonesian settings takes them.</summary>
+/// <summary>
+/// The figures of a chart as a CSV file: comma and invariant numbers, or as a spreadsheet with Indonesian settings takes them.
+/// </summary>
 internal static class ChartCsv
 {
     /// <summary>The type of the file.</summary>
@@ -15,7 +17,7 @@ internal static class ChartCsv
 
     /// <summary>Writes it.</summary>
     /// <param name="chart">The chart.</param>
-    /// <param name="forSpreadsheet">True for semicolons, decimal commas and a mark of UTF-8, as Excel with Indonesian settings opens it.</param>
+    /// <param name="forSpreadsheet">True for semicolons, decimal commas and a mark of UTF-8.</param>
     public static byte[] Of(Chart chart, bool forSpreadsheet)
     {
         ArgumentNullException.ThrowIfNull(chart);

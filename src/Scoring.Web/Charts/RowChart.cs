@@ -12,7 +12,7 @@ internal sealed record RowLine(string Name, string Answer, Func<Func<decimal, Ac
     public (string Letter, string Class)? Series { get; init; }
 }
 
-/// <summary>Lays lines with names out on one scale: the names to the left where there is room, above their lines where there is not.</summary>
+/// <summary>Lays lines with names out on one scale: the names to the left where there is room, otherwise above their lines.</summary>
 internal static class RowChart
 {
     private const double Left = 0.42;

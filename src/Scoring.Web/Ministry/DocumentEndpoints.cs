@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MediatR;
 using Scoring.Features.Core;
@@ -12,6 +13,8 @@ namespace Scoring.Web.Ministry;
 /// </summary>
 internal static class DocumentEndpoints
 {
+    private const string Word = "-docx";
+
     /// <summary>The document that the form requests.</summary>
     public static Task<IResult> Make(HttpContext context, IMediator sender, string programme, string edition) =>
         FormError.Or(
@@ -19,30 +22,44 @@ internal static class DocumentEndpoints
             async form =>
             {
                 var language = form["language"] == "en" ? "en" : "id";
-                var name = $"{programme}-{edition}-{form["paper"]}.html";
-                return form["paper"].ToString() switch
+                // "minutes-docx" is the minutes as a Word file.
+                var (paper, isWord) =
+                    form["paper"].ToString() is var asked && asked.EndsWith(Word, StringComparison.Ordinal)
+                        ? (asked[..^Word.Length], true)
+                        : (asked, false);
+                var name = $"{programme}-{edition}-{paper}";
+                return paper switch
                 {
                     "minutes" => File(
                         MinutesHtml.Of(
                             await sender.Send(new WriteMinutes($"{programme}/{edition}"), context.RequestAborted),
                             language,
-                            null
+                            null,
+                            HeadOf(form)
                         ),
-                        name
+                        name,
+                        isWord
                     ),
-                    "certificates" => await Certificates(context, sender, $"{programme}/{edition}", language, name),
+                    "certificates" => await Certificates(context, sender, $"{programme}/{edition}", language, name, isWord),
                     _ => throw new RefusalException(RefusalKind.Usage, "decision-missing"),
                 };
             },
             slip => RankingEndpoints.ShowRanking(context, sender, $"{programme}/{edition}", slip)
         );
 
-    private static async Task<IResult> Certificates(HttpContext context, IMediator sender, string edition, string language, string name)
+    private static async Task<IResult> Certificates(
+        HttpContext context,
+        IMediator sender,
+        string edition,
+        string language,
+        string name,
+        bool isWord
+    )
     {
         var set = await sender.Send(new WriteCertificates(edition), context.RequestAborted);
         return set.Certificates.Count == 0
             ? throw new RefusalException(RefusalKind.Data, "certificates-nobody")
-            : File(CertificatesHtml.Of(set, set.Certificates, language, Mark(context, language)), name);
+            : File(CertificatesHtml.Of(set, set.Certificates, language, Mark(context, language)), name, isWord);
     }
 
     private static Func<string, CheckMark> Mark(HttpContext context, string language)
@@ -57,6 +74,22 @@ internal static class DocumentEndpoints
         };
     }
 
-    private static IResult File(string html, string name) =>
-        TypedResults.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name);
+    private static MinutesHead HeadOf(IFormCollection form)
+    {
+        string Text(string field) => form[field].ToString().Trim();
+        return new MinutesHead(
+            Text("office"),
+            Text("address"),
+            Text("number"),
+            DateOnly.TryParseExact(Text("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            Text("place"),
+            Text("chair"),
+            Text("secretary")
+        );
+    }
+
+    private static IResult File(string html, string name, bool isWord) =>
+        isWord
+            ? TypedResults.File(PaperDocx.Of(html), PaperDocx.ContentType, name + ".docx")
+            : TypedResults.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name + ".html");
 }

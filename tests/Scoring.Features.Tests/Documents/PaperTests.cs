@@ -64,7 +64,7 @@ public sealed class PaperTests
             var text in new[]
             {
                 "sudah final",
-                "final sejak 2026-08-01 08:00 UTC, oleh Ketua",
+                "final sejak 1 Agustus 2026, 15.00 WIB, oleh Ketua",
                 "pleno 8 Agustus",
                 "Nilai juri terpaut jauh",
                 "dipilih untuk Final",

@@ -75,7 +75,7 @@ public partial class KippSeasonTests
         await Judge(secretariat, "desk");
         await State(secretariat, "Berikutnya: juri menilai", "Penilaian proposal oleh Tim Evaluasi: ditutup");
         await Judge(secretariat, "interview");
-        await State(chair, "Berikutnya: bereskan daftar sebelum pemeringkatan ditetapkan.", "1 hal harus dibereskan.");
+        await State(chair, "Berikutnya: bereskan daftar sebelum pemeringkatan ditetapkan.", "1 hal perlu ditindaklanjuti.");
         await Settle(chair);
         await Pick(chair);
         await Publish(chair);
@@ -105,7 +105,7 @@ public partial class KippSeasonTests
     private async Task Judge(Seated secretariat, string stage)
     {
         await secretariat.Go($"{Here}/panels/{stage}");
-        await secretariat.Fill("#draw", ("Kata kunci undian", "pleno 8 Mei 2023"), ("Juri untuk setiap peserta", "2"));
+        await secretariat.Fill("#draw", ("Benih undian", "pleno 8 Mei 2023"), ("Juri untuk setiap peserta", "2"));
         await secretariat.Press("Undi");
         await secretariat.Says("Kursi sudah diundi.");
         (await secretariat.Page.Locator("td.taken").CountAsync()).ShouldBe(14, "seven entries before two jurors");

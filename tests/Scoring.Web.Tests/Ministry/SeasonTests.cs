@@ -150,7 +150,7 @@ public partial class SeasonTests
     private async Task Panels()
     {
         await _staff.Go(Here + "/panels");
-        await _page.GetByLabel("Kata kunci undian").FillAsync("pleno 1 Juli 2026");
+        await _page.GetByLabel("Benih undian").FillAsync("pleno 1 Juli 2026");
         await _staff.Press("Undi");
         await _staff.Says("Kursi sudah diundi.");
         await _staff.Looks("panels");

@@ -35,6 +35,7 @@ internal static partial class ServeVerb
             VerbParts.Option("oidc", "ADDRESS", options),
             VerbParts.Option("oidc-client", "ID", options),
             VerbParts.Option("oidc-roles", "FILE", options),
+            VerbParts.Option("brand", "FILE", options),
         ];
         foreach (var option in passedOn)
             verb.Add(option);

@@ -7,20 +7,29 @@ using Scoring.Features.Core;
 namespace Scoring.Features.Output.Localization;
 
 /// <summary>
-/// Fills the placeholders of a sentence: {0}, {1:row} for a line or id without group separators, {2:limit} for a limit that may be open.
+/// Fills the placeholders of a sentence: {0}, {1:row} for a line or id without group separators, {2:limit} for a limit that may be open,
+/// {0|row|rows} for a word that depends on a count, its form for one first.
 /// </summary>
 internal static partial class Places
 {
     [GeneratedRegex(@"\{(\d)(?::(row|limit))?\}")]
     public static partial Regex Pattern { get; }
 
+    [GeneratedRegex(@"\{(\d)\|([^|{}]*)\|([^|{}]*)\}")]
+    private static partial Regex Plural { get; }
+
     /// <summary>
     /// The sentence with its placeholders filled. A placeholder without an argument becomes empty: a text must never cause a failure.
     /// </summary>
     public static string Fill(string sentence, string language, IReadOnlyList<object> arguments) =>
         sentence.Contains('{', StringComparison.Ordinal)
-            ? Pattern.Replace(sentence, match => Argument(match, language, arguments))
+            ? Pattern.Replace(Plural.Replace(sentence, match => match.Groups[IsOne(match, language, arguments) ? 2 : 3].Value), match =>
+                Argument(match, language, arguments)
+            )
             : sentence;
+
+    private static bool IsOne(Match match, string language, IReadOnlyList<object> arguments) =>
+        match.Groups[1].ValueSpan[0] - '0' is var index && index < arguments.Count && Write(arguments[index], language) == "1";
 
     private static string Argument(Match match, string language, IReadOnlyList<object> arguments)
     {

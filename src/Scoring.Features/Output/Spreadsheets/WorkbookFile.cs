@@ -64,8 +64,7 @@ public static class WorkbookFile
                 workbook.Workbook.Append(filters);
             workbook.Workbook.Save();
         }
-        buffer.Position = 0;
-        buffer.CopyTo(stream);
+        PlainNames.Write(buffer, stream);
     }
 
     private static void WriteSheet(WorksheetPart part, SheetTable sheet)
