@@ -84,7 +84,7 @@ internal static class JuryLists
                 ? await Page(context, sender, caller, $"{programme}/{edition}/{stage}", null, outcome)
                 : Pages.Done(context, outcome.Status == ImportStatus.Unchanged ? "scoresheet-unchanged" : "scoresheet-taken", "jury");
         }
-        catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Data)
+        catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Data || refusal.Code == "calibrate-first")
         {
             return await Page(
                 context,

@@ -39,9 +39,9 @@ public sealed class AttachmentTests
         );
         (await Listed()).ShouldBe([file.Id]);
         (await Bytes(CitySeason.Innovator, file.Id)).Length.ShouldBe((int)file.Size);
-        var told = (await _season.Place.Send(new ListAudit(Newest: 1))).Events[^1].Event;
-        told.What.ShouldBe(AuditAction.AttachmentAdded);
-        told.Data.ShouldContain(file.Sha256);
+        var last = (await _season.Place.Send(new ListAudit(Newest: 1))).Events[^1].Event;
+        last.What.ShouldBe(AuditAction.AttachmentAdded);
+        last.Data.ShouldContain(file.Sha256);
         (await _season.Place.Send(new VerifyAudit())).IsWhole.ShouldBeTrue();
     }
 

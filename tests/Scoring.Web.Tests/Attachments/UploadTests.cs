@@ -227,7 +227,7 @@ public sealed partial class UploadTests
     private static partial Regex FileId();
 
     /// <summary>Bytes that are made while they are read.</summary>
-    private sealed class Endless(long length, Action<long> told) : Stream
+    private sealed class Endless(long length, Action<long> heard) : Stream
     {
         private long _read;
 
@@ -245,7 +245,7 @@ public sealed partial class UploadTests
         {
             var part = (int)Math.Min(count, length - _read);
             _read += part;
-            told(_read);
+            heard(_read);
             return part;
         }
 

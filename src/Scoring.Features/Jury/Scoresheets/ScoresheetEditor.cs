@@ -103,15 +103,22 @@ internal sealed class ScoresheetEditor(
     }
 
     /// <summary>How many entries of an open round of calibration the juror has to mark before this sheet.</summary>
-    public int ToCalibrate(SheetAtHand taken)
+    public int ToCalibrate(string edition, Stage stage, string juror)
     {
-        if (calibrations.Of(taken.Edition.Id, taken.Stage.Id) is not { IsOpen: true } round)
+        if (calibrations.Of(edition, stage.Id) is not { IsOpen: true } round)
             return 0;
-        var (facts, juror) = (FactsOf(taken.Edition.Id), taken.Seat.Juror);
-        var sheets = calibrations.Sheets(taken.Edition.Id, taken.Stage.Id);
+        var sheets = calibrations.Sheets(edition, stage.Id);
         return CalibrationDesk
-            .EntriesOf(facts, taken.Stage, round, juror)
+            .EntriesOf(FactsOf(edition), stage, round, juror)
             .Count(entry => sheets.GetValueOrDefault(new Seat(entry, juror))?.IsSubmitted != true);
+    }
+
+    /// <summary>Refuses jurors who enter marks of their own before they are done with an open round of calibration.</summary>
+    /// <exception cref="RefusalException">They are not done.</exception>
+    public void NeedsCalibrated(string edition, Stage stage, string juror)
+    {
+        if (caller.Person.Juror == juror && ToCalibrate(edition, stage, juror) is > 0 and var left)
+            throw new RefusalException(RefusalKind.State, "calibrate-first", left, stage.Name);
     }
 
     /// <summary>A sheet at one of the juror's seats, as a line of the juror's list.</summary>
@@ -180,8 +187,8 @@ internal sealed class ScoresheetEditor(
             throw new RefusalException(RefusalKind.State, "sheet-from-file", taken.Seat.Juror, taken.Seat.Entry, file.File, file.Line);
         if (taken.Paper is { First: not null, Marks: null })
             throw new RefusalException(RefusalKind.State, "sheet-on-paper", taken.Seat.Juror, taken.Seat.Entry);
-        if (caller.Person.Juror == taken.Seat.Juror && ToCalibrate(taken) is > 0 and var left)
-            throw new RefusalException(RefusalKind.State, "calibrate-first", left, taken.Stage.Name);
+        if (command is not (ReopenSheet or AbstainFromSheet))
+            NeedsCalibrated(taken.Edition.Id, taken.Stage, taken.Seat.Juror);
         return Add(taken, action, command).Answer;
     }
 

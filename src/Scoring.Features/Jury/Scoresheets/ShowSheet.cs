@@ -118,7 +118,7 @@ internal sealed class ShowSheetHandler(ScoresheetEditor desk) : IRequestHandler<
                 taken.Paper is { First: not null, Marks: null }
             )
             {
-                ToCalibrate = desk.ToCalibrate(taken),
+                ToCalibrate = desk.ToCalibrate(request.Edition, taken.Stage, juror),
                 Facts = desk.FactsOf(request.Edition).FactsOf(request.Entry),
             }
         );

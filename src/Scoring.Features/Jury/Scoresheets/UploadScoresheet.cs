@@ -43,6 +43,11 @@ internal sealed class UploadScoresheetHandler(ScoresheetEditor desk, IMediator s
             throw new RefusalException(RefusalKind.Data, "scoresheet-not-ours");
         if (marker.Juror != request.Juror || marker.Edition != request.Edition || marker.Stage != request.Stage)
             throw new RefusalException(RefusalKind.Data, "scoresheet-of-other", marker.Juror, marker.Edition, marker.Stage);
+        desk.NeedsCalibrated(
+            request.Edition,
+            ScoresheetEditor.StageOf(desk.FactsOf(request.Edition).Edition, request.Stage),
+            request.Juror
+        );
         // A sheet that a juror sends again takes the place of the one before; what no longer counts is said, and half a sheet is an item.
         return sender.Send(
             new ImportFile(ImportKind.Marks, request.Path, request.Edition, Replacing: Replacing.Replace),

@@ -34,14 +34,14 @@ public sealed class FilesVerbTests
     [Test]
     public async Task Removing_is_asked_for_after_listing()
     {
-        Run("files").Output.ShouldContain("0 files");
+        Run("files").Error.ShouldContain("0 files");
         await _season.As(CitySeason.Innovator, new RemoveAttachment(CitySeason.Edition, _file.Entry, _file.Id));
         var listed = Run("files");
         listed.ExitCode.ShouldBe(0, listed.Error);
-        listed.Output.ShouldContain($"city/2027 {_file.Entry} bukti.pdf (taken out of the draft)");
+        listed.Error.ShouldContain($"city/2027 {_file.Entry} bukti.pdf (taken out of the draft)");
         var path = Path.Combine(_season.Place.Files + ".files", _file.Sha256[..2], _file.Sha256);
         File.Exists(path).ShouldBeTrue();
-        Run("files", "--remove").Output.ShouldContain("1 files and 1 contents were removed");
+        Run("files", "--remove").Error.ShouldContain("1 files and 1 contents were removed");
         File.Exists(path).ShouldBeFalse();
         Run("audit", "verify").ExitCode.ShouldBe(0);
     }
@@ -51,7 +51,7 @@ public sealed class FilesVerbTests
     {
         Run("files", "--scan", _scanner.Address).ExitCode.ShouldBe(1);
         _scanner.IsUp = true;
-        Run("files", "--scan", _scanner.Address).Output.ShouldContain("1 clean, 0 refused");
+        Run("files", "--scan", _scanner.Address).Error.ShouldContain("1 clean, 0 refused");
         Run("files", "--scan", "nowhere").ExitCode.ShouldBe(2);
         (await _season.As(CitySeason.Innovator, new ShowEntryFiles(CitySeason.Edition, _file.Entry, "proof")))
             .Files.ShouldHaveSingleItem()
