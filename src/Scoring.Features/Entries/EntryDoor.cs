@@ -64,15 +64,18 @@ internal sealed class EntryDoor(
     TimeProvider? clock = null
 )
 {
-    private const string Clock = """SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')""";
-
     /// <summary>
     /// The present moment, UTC: on a server that several sites share, that of the server, so that all of them close at once.
     /// </summary>
-    public DateTime Now =>
-        work.IsShared && (clock is null || clock == TimeProvider.System)
-            ? Times.Of(work.Locked(db => db.Connection.ExecuteScalar<string>(Clock, transaction: db.Transaction)))!.Value
-            : trail.Now;
+    public DateTime Now => work.IsShared && (clock is null || clock == TimeProvider.System) ? Times.Of(ServerTime())!.Value : trail.Now;
+
+    private string? ServerTime() =>
+        work.Locked(db =>
+            db.Connection.ExecuteScalar<string?>(
+                """SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')""",
+                transaction: db.Transaction
+            )
+        );
 
     /// <summary>The season of an edition.</summary>
     /// <exception cref="RefusalException">There is no such edition, or nothing can be entered for it on the site.</exception>
