@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Scoring.TestKit;
 
-/// <summary>A clamd as far as the program speaks to one: INSTREAM on a free port of this machine. It finds what holds the word VIRUS-UJI.</summary>
+/// <summary>
+/// A clamd as far as the program speaks to one: INSTREAM on a free port of this machine. It finds what holds the word VIRUS-UJI.
+/// </summary>
 public sealed class FakeScanner : IDisposable
 {
     /// <summary>What it finds.</summary>

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Scoring.TestKit;
 
-/// <summary>Small files of the kinds that entries may have, all made up. Pictures are 32 pixels wide and 16 high, the left half red, the right blue.</summary>
+/// <summary>
+/// Small files of the kinds that entries may have, all made up. Pictures are 32 pixels wide and 16 high, the left half red, the right blue.
+/// </summary>
 public static class SampleFiles
 {
     /// <summary>What the pictures with a place say of it; nothing of it may be left.</summary>

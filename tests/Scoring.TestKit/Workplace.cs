@@ -271,6 +271,6 @@ public sealed class Workplace : IDisposable
     {
         Restart();
         if (_ownsFolder)
-            Directory.Delete(Folder, recursive: true);
+            TemporaryFolder.Remove(Folder);
     }
 }

@@ -103,8 +103,8 @@ internal sealed class AgreementFigures(string language)
         }
         if (measure.Severity is { Refusal: FitRefusal.None } severity && severity.Groups[0].LeniencyRange is { } range)
             yield return [id, Texts.Get("figure.leniency-range", language), range, null, null, true, "", "leniency-range"];
-        if (measure.Severity.Model.SeverityReliability is { } told)
-            yield return [id, Texts.Get("figure.severity-reliability", language), told, null, null, null, "", "severity-reliability"];
+        if (measure.Severity.Model.SeverityReliability is { } known)
+            yield return [id, Texts.Get("figure.severity-reliability", language), known, null, null, null, "", "severity-reliability"];
         if (measure.Severity.Model.EntryReliability is { } adjusted)
             yield return [id, Texts.Get("figure.adjusted-reliability", language), adjusted, null, null, null, "", "adjusted-reliability"];
         if (measure.Intraclass.Of(measure.FittingSingle)?.Value is not { } single)

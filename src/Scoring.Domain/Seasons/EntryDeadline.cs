@@ -9,7 +9,8 @@ public sealed record EntryDeadline(DateTime? Opens, DateTime? Closes, TimeSpan G
 {
     /// <summary>The deadline of a draft.</summary>
     /// <param name="calendar">The season's dates.</param>
-    /// <param name="own">What was granted to this entry alone, UTC; null for nothing. An earlier one than the season's has no effect.</param>
+    /// <param name="own">What was granted to this entry alone, UTC; null for nothing. An earlier one than the season's has no
+    /// effect.</param>
     public static EntryDeadline OfDraft(SeasonCalendar calendar, DateTime? own)
     {
         ArgumentNullException.ThrowIfNull(calendar);

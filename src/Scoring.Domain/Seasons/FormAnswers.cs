@@ -12,7 +12,9 @@ namespace Scoring.Domain.Seasons;
 /// <param name="Places">The values that its sentence mentions.</param>
 public sealed record FormProblem(FormSection Section, FormField Field, string Code, params IReadOnlyList<string> Places);
 
-/// <summary>How the answers to a form are read. Answers are stored as typed; what is wrong with them is found when they are looked at.</summary>
+/// <summary>
+/// How the answers to a form are read. Answers are stored as typed; what is wrong with them is found when they are looked at.
+/// </summary>
 public static class FormAnswers
 {
     /// <summary>The answer of a consent that is given, and of a question that is answered with yes.</summary>

@@ -80,12 +80,13 @@ public sealed class AdditiveModel
     public IReadOnlyDictionary<string, decimal> WholeSeverities { get; private init; } = new Dictionary<string, decimal>();
 
     /// <summary>
-    /// How much of the spread of the adjusted marks is not their error: 1 − mean of the squared standard errors / variance of the estimates,
-    /// the separation reliability of Wright and Masters, Rating Scale Analysis (1982), 5.4. Null without a fit, or if all are equal.
+    /// How much of the spread of the adjusted marks is not their error: 1 − mean of the squared standard errors / variance of the
+    /// estimates, the separation reliability of Wright and Masters, Rating Scale Analysis (1982), 5.4. Null without a fit, or if all are
+    /// equal.
     /// </summary>
     public decimal? EntryReliability => ReliabilityOf([.. Entries.Values]);
 
-    /// <summary>The same of the severities: below one half they are told worse than they differ.</summary>
+    /// <summary>The same of the severities: below one half they are known worse than they differ.</summary>
     public decimal? SeverityReliability => ReliabilityOf([.. Severities.Values]);
 
     /// <summary>The fit's residual for each mark, by entry and juror; empty without a fit.</summary>
@@ -181,7 +182,9 @@ public sealed class AdditiveModel
         return new Estimated(Digits(estimate), Root(variance * (Exact.Divide(1m, own.Length) + taken)), own.Length);
     }
 
-    /// <summary>What the jurors of an entry have of the inverse: the sum over all pairs of them, and how much each mark pulls its fit.</summary>
+    /// <summary>
+    /// What the jurors of an entry have of the inverse: the sum over all pairs of them, and how much each mark pulls its fit.
+    /// </summary>
     private sealed record Panel(decimal Among, IReadOnlyList<decimal> Leverages);
 
     // Entries with the same jurors share it: of 300 jurors who all marked 3,500 entries it is the same 3,500 times.

@@ -9,8 +9,8 @@ namespace Scoring.Domain.Statistics;
 /// <param name="Difference">The mean of own mark less that of the others, in points; null without such an entry.</param>
 /// <param name="Distance">The mean size of that difference, in points.</param>
 /// <param name="Correlation">
-/// Pearson's correlation of own marks with the others' means, −1 to 1. Null with fewer than <see cref="LeastEntries"/> entries, or if one of
-/// the two does not vary.
+/// Pearson's correlation of own marks with the others' means, −1 to 1. Null with fewer than <see cref="LeastEntries"/> entries, or if one
+/// of the two does not vary.
 /// </param>
 public sealed record JurorAgainstRest(string Juror, int Entries, decimal? Difference, decimal? Distance, decimal? Correlation)
 {

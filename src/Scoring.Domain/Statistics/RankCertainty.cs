@@ -14,8 +14,8 @@ public delegate decimal MarkCombination(IReadOnlyList<decimal> marks);
 /// <param name="From">The best rank of its 90 % interval; null with fewer than two marks, which say nothing about their spread.</param>
 /// <param name="To">The worst rank of it.</param>
 /// <param name="InTop">
-/// The probability of being among the top N, 0 to 1, as a rule with a line counts: entries equal to the last one in go on with it, so that the
-/// probabilities may add up to more than N. Null with fewer than two marks, or if no N was given.
+/// The probability of being among the top N, 0 to 1, as a rule with a line counts: entries equal to the last one in go on with it, so that
+/// the probabilities may add up to more than N. Null with fewer than two marks, or if no N was given.
 /// </param>
 public sealed record RankSpan(int Entry, decimal Score, int Rank, int Marks, int? From, int? To, decimal? InTop)
 {

@@ -14,7 +14,8 @@ public sealed record SameSheets(string One, string Other, int Entries);
 
 /// <summary>
 /// Jurors whose sheets look as if they were not filled in one entry after the other: all the same mark, or the same marks as another juror.
-/// Neither is a fault by itself, and both mislead every figure of agreement: the jurors who did tell the entries apart look odd beside them.
+/// Neither is a fault by itself, and both mislead every figure of agreement: the jurors who did tell the entries apart look odd beside
+/// them.
 /// </summary>
 /// <param name="Flat">Jurors with one mark for all, by name.</param>
 /// <param name="Same">Pairs with the same marks, by name. Flat jurors are not paired.</param>

@@ -4,7 +4,9 @@ using Scoring.Features.Entries;
 
 namespace Scoring.Features.Attachments;
 
-/// <summary>Lists the files of an entry that an examiner should be careful with: those with remarks and those that wait for the scanner.</summary>
+/// <summary>
+/// Lists the files of an entry that an examiner should be careful with: those with remarks and those that wait for the scanner.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Entry">The entry's id.</param>
 [Allow(Access.Examining)]

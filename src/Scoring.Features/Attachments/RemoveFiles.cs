@@ -8,8 +8,8 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Attachments;
 
 /// <summary>
-/// An administrator lists the files whose time is over, or deletes their bytes. Their rows stay, with the hashes: what was sent can still be
-/// proven, but no longer read.
+/// An administrator lists the files whose time is over, or deletes their bytes. Their rows stay, with the hashes: what was sent can still
+/// be proven, but no longer read.
 /// </summary>
 /// <param name="Months">How many months after a publication the files of its entries are kept.</param>
 /// <param name="DraftMonths">How many months files are kept that were never sent.</param>

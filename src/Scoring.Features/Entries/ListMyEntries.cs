@@ -5,7 +5,9 @@ using Scoring.Features.Users;
 
 namespace Scoring.Features.Entries;
 
-/// <summary>Lists the person's own entries, those of the agencies that the person verifies for, and the seasons that can be entered.</summary>
+/// <summary>
+/// Lists the person's own entries, those of the agencies that the person verifies for, and the seasons that can be entered.
+/// </summary>
 [Allow(Access.Entering)]
 public sealed record ListMyEntries : IRequest<MyEntries>;
 

@@ -110,7 +110,9 @@ internal sealed class Registers(
         return RegisterFile.Of(rows);
     }
 
-    /// <summary>What has changed in an edition since its register was fixed; empty if it was not, or nothing can be entered for it.</summary>
+    /// <summary>
+    /// What has changed in an edition since its register was fixed; empty if it was not, or nothing can be entered for it.
+    /// </summary>
     public IReadOnlyList<RegisterChange> ChangesOf(string edition) =>
         door.Find(edition) is { } open && Fixed(edition) is { } last ? Changes(last, Now(open)) : [];
 

@@ -72,8 +72,8 @@ public sealed class UnitOfWork(ScoringDatabase database) : IDisposable
     }
 
     /// <summary>
-    /// Opens the connection ahead of its first use, where that may mean waiting for others, without blocking a thread. With many requests at
-    /// once, threads that wait for a connection would be the ones that those who have one need to go on.
+    /// Opens the connection ahead of its first use, where that may mean waiting for others, without blocking a thread. With many requests
+    /// at once, threads that wait for a connection would be the ones that those who have one need to go on.
     /// </summary>
     /// <exception cref="RefusalException">It cannot be opened, or all were in use for the whole waiting time.</exception>
     public async Task OpenAsync()

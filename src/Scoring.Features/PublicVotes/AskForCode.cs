@@ -10,8 +10,8 @@ using Scoring.Features.Users;
 namespace Scoring.Features.PublicVotes;
 
 /// <summary>
-/// Somebody says what to vote for and asks for the code that confirms it. The answer and the work are the same for every address: whether it
-/// has voted is looked up when the mail is sent, and then no mail goes.
+/// Somebody says what to vote for and asks for the code that confirms it. The answer and the work are the same for every address: whether
+/// it has voted is looked up when the mail is sent, and then no mail goes.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Address">The address, as typed.</param>

@@ -21,8 +21,8 @@ public enum BallotsBy
 }
 
 /// <summary>
-/// Those who run a vote look for ballots that came in bursts: by time, by host of the address and by source. Nobody sees what a ballot says,
-/// or how the vote stands.
+/// Those who run a vote look for ballots that came in bursts: by time, by host of the address and by source. Nobody sees what a ballot
+/// says, or how the vote stands.
 /// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="By">What the listed ballots have in common.</param>

@@ -77,7 +77,8 @@ public static class VoteChoices
             );
 
     /// <summary>
-    /// The measure of each candidate: how many ballots named it, 0 for none; or the mean of its grades, and nothing for one without a grade.
+    /// The measure of each candidate: how many ballots named it, 0 for none; or the mean of its grades, and nothing for one without a
+    /// grade.
     /// </summary>
     internal static IReadOnlyDictionary<string, decimal> Count(PublicVote rule, IEnumerable<string> candidates, IEnumerable<string> ballots)
     {

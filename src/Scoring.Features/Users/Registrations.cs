@@ -9,8 +9,8 @@ using Scoring.Features.Persistence;
 namespace Scoring.Features.Users;
 
 /// <summary>
-/// Answers those who asked for an account to enter something: a new one is invited, one that is known gets a letter. Only mail to the address
-/// says which: the page answers alike.
+/// Answers those who asked for an account to enter something: a new one is invited, one that is known gets a letter. Only mail to the
+/// address says which: the page answers alike.
 /// </summary>
 /// <param name="work">The command's connection and transaction.</param>
 /// <param name="accounts">The accounts.</param>

@@ -18,6 +18,7 @@ function writing(form) {
   let sending = false;
   let stopped = null;
   let leaving = false;
+  let wanted = null;
 
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
@@ -65,6 +66,7 @@ function writing(form) {
   }
 
   function changed() {
+    wanted = null;
     conditions();
     count();
     keep();
@@ -143,6 +145,7 @@ function writing(form) {
       keep();
       tell(waiting().length ? null : say("saved", said.time));
       if (waiting().length) timer = setTimeout(send, pause);
+      go();
     } else if (answer.status >= 500) later();
     else if (answer.status === 401) stop(say("signed-out", waiting().length), form.dataset.signIn);
     else if (said.code === "section-changed-since") stop(say("changed"));
@@ -177,17 +180,21 @@ function writing(form) {
   function submit(event) {
     if (leaving || stopped?.again === false || !waiting().length) return;
     event.preventDefault();
-    const button = event.submitter;
+    wanted = event.submitter;
     stopped = null;
     // Deferred: a form that is being submitted cannot be submitted again.
     setTimeout(async () => {
       while (sending) await new Promise(done => setTimeout(done, 100));
       await send();
-      if (stopped?.again === false || !waiting().length) {
-        leaving = true;
-        form.requestSubmit(button);
-      }
+      go();
     });
+  }
+
+  // The button that was pressed does its work once everything is saved, also if that took a second try; who goes on writing stays.
+  function go() {
+    if (leaving || !wanted || !(stopped?.again === false || !waiting().length)) return;
+    leaving = true;
+    form.requestSubmit(wanted);
   }
 
   // Words as the rule counts them: runs between spaces with a letter or digit.

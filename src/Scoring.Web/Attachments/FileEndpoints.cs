@@ -5,7 +5,9 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Attachments;
 
-/// <summary>Serves files of entries. What a browser makes of one follows from our table alone, and what it may do there is nothing.</summary>
+/// <summary>
+/// Serves files of entries. What a browser makes of one follows from our table alone, and what it may do there is nothing.
+/// </summary>
 internal static class FileEndpoints
 {
     private const string PdfPolicy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";

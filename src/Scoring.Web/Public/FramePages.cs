@@ -8,7 +8,9 @@ using Scoring.Web.Shell;
 
 namespace Scoring.Web.Public;
 
-/// <summary>What surrounds the pages: contact, privacy, accessibility, and what programs read (robots, sitemap, feed of publications).</summary>
+/// <summary>
+/// What surrounds the pages: contact, privacy, accessibility, and what programs read (robots, sitemap, feed of publications).
+/// </summary>
 internal static class FramePages
 {
     /// <summary>The address of the style sheet with the colours of who runs the site.</summary>

@@ -17,7 +17,8 @@ internal sealed partial record SiteBrand(string? Indonesian, string? English)
 
     /// <summary>An example of the file, for messages about a wrong one.</summary>
     public const string Example =
-        """{"name":{"id":"Indeks Inovasi","en":"Innovation Index"},"owner":"Kementerian","contact":"surel@example.go.id","logo":"logo.png","accent":"#0b6e6e","accent_dark":"#5cc4bd"}""";
+        """{"name":{"id":"Indeks Inovasi","en":"Innovation Index"},"owner":"Kementerian","contact":"surel@example.go.id","""
+        + "\"logo\":\"logo.png\",\"accent\":\"#0b6e6e\",\"accent_dark\":\"#5cc4bd\"}";
 
     private const double LeastContrast = 4.5;
 
@@ -81,7 +82,8 @@ internal sealed partial record SiteBrand(string? Indonesian, string? English)
         + (
             AccentDark is null
                 ? ""
-                : $"@media (prefers-color-scheme:dark){{:root{{--accent:{AccentDark};--accent-wash:color-mix(in srgb,{AccentDark} 18%,#172126)}}}}"
+                : $"@media (prefers-color-scheme:dark){{:root{{--accent:{AccentDark};"
+                    + $"--accent-wash:color-mix(in srgb,{AccentDark} 18%,#172126)}}}}"
         )
         + (
             Accent is not null && AccentDark is null

@@ -49,9 +49,8 @@ internal sealed class NationalSeason(ulong seed)
                     var (agency, month) = (chance.Below(30), 1 + chance.Below(9));
                     var group = Groups[chance.Below(10) < 7 ? 0 : 1 + chance.Below(2)];
                     var sent = i <= Proposals ? "2026-06-01" : "";
-                    return Text(
-                        $"P{i:0000},{code},\"Inovasi contoh {i}, tahun pertama\",Layanan,Dinas {agency} {code},2024-0{month}-01,ya,{group},{sent}"
-                    );
+                    var title = $"Inovasi contoh {i}, tahun pertama";
+                    return Text($"P{i:0000},{code},\"{title}\",Layanan,Dinas {agency} {code},2024-0{month}-01,ya,{group},{sent}");
                 })
         );
         Lines(

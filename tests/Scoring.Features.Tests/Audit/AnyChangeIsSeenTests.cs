@@ -54,7 +54,8 @@ public sealed class AnyChangeIsSeenTests
         _place.Execute(
             """
             INSERT INTO attachments VALUES
-                ('0a', 'city/2027', '00001', 'proof', 'a.pdf', '', 'pdf', 9, 'a', 'a', 'gone', '', NULL, 'ani', '2026-01-01T00:00:00Z', NULL, NULL),
+                ('0a', 'city/2027', '00001', 'proof', 'a.pdf', '', 'pdf', 9, 'a', 'a', 'gone', '', NULL,
+                    'ani', '2026-01-01T00:00:00Z', NULL, NULL),
                 ('0b', 'city/2027', '00001', 'proof', 'b.jpg', 'Foto', 'jpeg', 9, 'b', 'c', 'gone', '', 'OK', 'ani',
                     '2026-01-01T00:00:00Z', 'ani', '2026-01-02T00:00:00Z');
             INSERT INTO calibration_rounds VALUES (1, 'city/2027', 'desk', '00001', 'open', '', 'ani', '2026-01-01T00:00:00Z');
@@ -96,9 +97,11 @@ public sealed class AnyChangeIsSeenTests
             INSERT INTO vote_ballots VALUES (1, 'city/2027', 'e1', 'salt', '2026-01-01T00:00:00Z');
             INSERT INTO vote_strikes VALUES (1, 1, 1, 'Rangkaian', 'ani', '2026-01-02T00:00:00Z');
             INSERT INTO certificate_codes VALUES
-                (1, 'ABCD', 'club/2027', 'first', 'e1', 'Dinas A', 'Satu', '', 'Klub', 'Club', 'Juara', 'Winner', 'a', 'ani', '2026-01-01T00:00:00Z');
+                (1, 'ABCD', 'club/2027', 'first', 'e1', 'Dinas A', 'Satu', '', 'Klub', 'Club', 'Juara', 'Winner',
+                    'a', 'ani', '2026-01-01T00:00:00Z');
             INSERT INTO evidence_revisions VALUES
-                (1, 'iid/2026', '72.01', '1', 'lowered', 1, 3, 2, 'B/1', '2026-01-01', 'Perda', 'Belum lengkap', 'ani', '2026-01-01T00:00:00Z');
+                (1, 'iid/2026', '72.01', '1', 'lowered', 1, 3, 2, 'B/1', '2026-01-01', 'Perda', 'Belum lengkap',
+                    'ani', '2026-01-01T00:00:00Z');
             INSERT INTO comment_releases VALUES
                 (1, 'club/2027', 'desk', 'e1', 'ani', 'idea', 1, 'Bagus', 'salt', 'ani', '2026-01-01T00:00:00Z')
             """
@@ -149,7 +152,8 @@ public sealed class AnyChangeIsSeenTests
     {
         var keys = Column($"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0")
             .Concat(BoundTables.All.Single(one => one.Name == table).Key)
-            .Concat(["email", "name", "number", "version", "folder", "result_hash", "criterion", "entry", "code"]) // what must be there once only
+            // What must be there once only.
+            .Concat(["email", "name", "number", "version", "folder", "result_hash", "criterion", "entry", "code"])
             .ToHashSet(StringComparer.Ordinal);
         var values = ColumnsOf(table)
             .Select(column => keys.Contains(column.Name) ? Changed(column.Name, column.Type) : $"\"{column.Name}\"");

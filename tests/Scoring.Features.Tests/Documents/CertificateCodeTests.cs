@@ -48,7 +48,8 @@ public sealed class CertificateCodeTests
             ClubSeason.Edition,
             "submissions.csv",
             "innovation_id,region_code,title,category,agency,start_date,digital\na,11,Kopi,Umum,Dinas,2019-01-01,1\n"
-                + "b,11,Judul baru,Umum,Dinas B,2019-01-01,1\nc,11,Inovasi C,Sekolah,Dinas C,2019-01-01,1\nd,11,Inovasi D,Umum,Dinas D,2019-01-01,1\n"
+                + "b,11,Judul baru,Umum,Dinas B,2019-01-01,1\nc,11,Inovasi C,Sekolah,Dinas C,2019-01-01,1\n"
+                + "d,11,Inovasi D,Umum,Dinas D,2019-01-01,1\n"
                 + "e,11,Inovasi E,Umum,,2019-01-01,1\n"
         );
         var second = (await place.Send(new WriteCertificates(ClubSeason.Edition))).Certificates;

@@ -7,7 +7,9 @@ using Scoring.Features.Users;
 
 namespace Scoring.TestKit.Competitions;
 
-/// <summary>The city's competition once entries are judged: a pupils' entry with files, whose school and agency no juror may learn.</summary>
+/// <summary>
+/// The city's competition once entries are judged: a pupils' entry with files, whose school and agency no juror may learn.
+/// </summary>
 public sealed class CityJury : IDisposable
 {
     /// <summary>The juror with a seat at the entry.</summary>

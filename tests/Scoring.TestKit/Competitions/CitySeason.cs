@@ -6,7 +6,9 @@ using Scoring.Features.Users;
 
 namespace Scoring.TestKit.Competitions;
 
-/// <summary>The city's competition of 2027 (tests/Scoring.RuleBook.Tests/season), announced on the site, with people of every kind.</summary>
+/// <summary>
+/// The city's competition of 2027 (tests/Scoring.RuleBook.Tests/season), announced on the site, with people of every kind.
+/// </summary>
 public sealed class CitySeason : IDisposable
 {
     /// <summary>The edition.</summary>

@@ -54,7 +54,8 @@ public static class SmallEvidence
             );
             place.WriteRule(
                 $"small/{year}/region.csv",
-                "number,id,name-id,name-en,weight,level-1,level-2,level-3\n1,one,Visi dan misi,Vision and mission,2,Ada visi,Ada misi,Ada keduanya\n"
+                "number,id,name-id,name-en,weight,level-1,level-2,level-3\n"
+                    + "1,one,Visi dan misi,Vision and mission,2,Ada visi,Ada misi,Ada keduanya\n"
                     + "2,two,Peraturan,Regulation,1,SK,Perkada,Perda\n3,three,Anggaran,Budget,4,1 tahun,2 tahun,3 tahun\n"
             );
             place.RuleFaults($"small/{year}").ShouldBeEmpty();

@@ -7,7 +7,9 @@ using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Shell;
 
-/// <summary>The pages of jurors and of regions' officers are whole at the widths of a phone, a tablet and a desk, as public pages are.</summary>
+/// <summary>
+/// The pages of jurors and of regions' officers are whole at the widths of a phone, a tablet and a desk, as public pages are.
+/// </summary>
 [TestFixture]
 public class OwnPagesLayoutTests
 {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
 using Scoring.Features.Entries;
 
 namespace Scoring.Cli.Verbs.Operation;
@@ -9,6 +10,8 @@ namespace Scoring.Cli.Verbs.Operation;
 internal static class DraftsVerb
 {
     private const int UsualMonths = 12;
+
+    private static readonly GridColumn[] Columns = [new("entry", "label.innovation-id")];
 
     public static Command Make(GlobalOptions options)
     {
@@ -22,8 +25,7 @@ internal static class DraftsVerb
             var found = await session
                 .Send(new RemoveDrafts(parsed.Number(months) ?? UsualMonths, isListing), cancellation)
                 .ConfigureAwait(false);
-            foreach (var draft in found.Drafts)
-                session.Say(draft);
+            Grid.Write(session, new Grid("drafts", "", Columns, [.. found.Drafts.Select(draft => (IReadOnlyList<object?>)[draft])]));
             session.Say(CliTexts.Get(isListing ? "drafts.listed" : "drafts.removed", session.Language, found.Drafts.Count));
             return ExitCodes.Done;
         });

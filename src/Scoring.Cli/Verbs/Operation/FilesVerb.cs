@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scoring.Cli.Localization;
 using Scoring.Cli.Parsing;
+using Scoring.Cli.Rendering;
 using Scoring.Features.Attachments;
 using Scoring.Features.Attachments.Scanning;
 using Scoring.Features.Core;
@@ -13,6 +14,14 @@ namespace Scoring.Cli.Verbs.Operation;
 internal static class FilesVerb
 {
     private const int UsualMonths = 24;
+
+    private static readonly GridColumn[] Columns =
+    [
+        new("edition", "label.edition"),
+        new("entry", "label.innovation-id"),
+        new("file", "label.file"),
+        new("reason", "label.reason"),
+    ];
 
     public static Command Make(GlobalOptions options)
     {
@@ -39,8 +48,20 @@ internal static class FilesVerb
             var found = await session
                 .Send(new RemoveFiles(parsed.Number(months) ?? UsualMonths, IsListing: isListing), cancellation)
                 .ConfigureAwait(false);
-            foreach (var file in found.Files)
-                session.Say($"{file.Edition} {file.Entry} {file.Name} ({CliTexts.Get("files.why." + file.Why, session.Language)})");
+            Grid.Write(
+                session,
+                new Grid(
+                    "files",
+                    "",
+                    Columns,
+                    [
+                        .. found.Files.Select(file =>
+                            (IReadOnlyList<object?>)
+                                [file.Edition, file.Entry, file.Name, CliTexts.Get("files.why." + file.Why, session.Language)]
+                        ),
+                    ]
+                )
+            );
             session.Say(CliTexts.Get(isListing ? "files.listed" : "files.removed", session.Language, found.Files.Count, found.Spare));
             return ExitCodes.Done;
         });

@@ -19,7 +19,9 @@ internal sealed class FolderBytes(ScoringOptions options) : IFileBytes
     /// <param name="database">The path of the database, or that which its files lie beside.</param>
     public static string RootOf(string database) => database + ".files";
 
-    /// <summary>Where bytes lie in such a folder. A hash that is none, in a row that somebody altered, names nothing outside of it.</summary>
+    /// <summary>
+    /// Where bytes lie in such a folder. A hash that is none, in a row that somebody altered, names nothing outside of it.
+    /// </summary>
     public static string PathOf(string root, string sha256) =>
         sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
             ? Path.Combine(root, sha256[..2], sha256)

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Scoring.Features.Attachments.Content;
 
-/// <summary>Copies a JPEG: its image, its colour profile and which way is up; no EXIF, XMP, IPTC, comment, preview or bytes after its end.</summary>
+/// <summary>
+/// Copies a JPEG: its image, its colour profile and which way is up; no EXIF, XMP, IPTC, comment, preview or bytes after its end.
+/// </summary>
 internal static class JpegContent
 {
     private const byte Mark = 0xFF;

@@ -5,7 +5,9 @@ using Scoring.Features.Import.Workbooks;
 
 namespace Scoring.Features.Attachments.Content;
 
-/// <summary>Looks through an office file by the limits of imports: its parts, how far they unpack, and that no macro is among them.</summary>
+/// <summary>
+/// Looks through an office file by the limits of imports: its parts, how far they unpack, and that no macro is among them.
+/// </summary>
 internal static class OfficeContent
 {
     private const string Types = "[Content_Types].xml";

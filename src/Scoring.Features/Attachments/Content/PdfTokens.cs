@@ -18,7 +18,9 @@ internal enum PdfToken
     Closing,
 }
 
-/// <summary>Reads a PDF piece by piece, forwards and in little memory; texts and comments are passed over, because names in them mean nothing.</summary>
+/// <summary>
+/// Reads a PDF piece by piece, forwards and in little memory; texts and comments are passed over, because names in them mean nothing.
+/// </summary>
 /// <param name="source">The bytes.</param>
 internal sealed class PdfTokens(Stream source)
 {

@@ -3,7 +3,9 @@ using Scoring.Features.Core;
 
 namespace Scoring.Features.Attachments.Content;
 
-/// <summary>Copies a WebP picture: its image, its colours and which way is up; no EXIF, XMP, unknown parts or bytes after its end.</summary>
+/// <summary>
+/// Copies a WebP picture: its image, its colours and which way is up; no EXIF, XMP, unknown parts or bytes after its end.
+/// </summary>
 internal static class WebpContent
 {
     private const byte Animated = 0x02;

@@ -11,7 +11,9 @@ using Scoring.RuleBook;
 
 namespace Scoring.Features.Attachments.Reading;
 
-/// <summary>A juror reads an entry that they have a seat at: the version that passed the administration, as far as jurors may see it.</summary>
+/// <summary>
+/// A juror reads an entry that they have a seat at: the version that passed the administration, as far as jurors may see it.
+/// </summary>
 /// <param name="Edition">"programme/edition".</param>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Entry">The innovation's id.</param>
@@ -19,7 +21,8 @@ namespace Scoring.Features.Attachments.Reading;
 public sealed record ReadEntry(string Edition, string Stage, string Entry) : IRequest<EntryReading>, INamesAnEdition;
 
 /// <summary>An entry as a juror reads it.</summary>
-/// <param name="Sections">The sections of the form with what was answered there; empty for an entry that came in as a row of a file.</param>
+/// <param name="Sections">The sections of the form with what was answered there; empty for an entry that came in as a row of a
+/// file.</param>
 /// <param name="Files">Its files.</param>
 /// <param name="Version">The number of the version that is read; null if there is none.</param>
 /// <param name="Before">The result of an earlier stage, where the rule shows it and there is one.</param>

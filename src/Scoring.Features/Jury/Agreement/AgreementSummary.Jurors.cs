@@ -116,10 +116,10 @@ public static partial class AgreementSummary
     {
         if (report.Adjusted.Count > 0 && report.Design.Shape != DesignShape.SameJurors && report.Total.Severity.Model is { } model)
         {
-            if (model.SeverityReliability is not >= Fair and var told)
-                yield return T.Get("adjusted.unsure", language, Two(told ?? 0m));
+            if (model.SeverityReliability is not >= Fair and var known)
+                yield return T.Get("adjusted.unsure", language, Two(known ?? 0m));
             else
-                yield return T.Get("adjusted.told", language, Two(model.SeverityReliability!.Value));
+                yield return T.Get("adjusted.known", language, Two(model.SeverityReliability!.Value));
         }
         foreach (var ranking in report.Adjusted)
         {

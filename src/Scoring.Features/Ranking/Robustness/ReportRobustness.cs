@@ -80,7 +80,8 @@ public sealed record RobustList(string Name, int? Top, LineFrom From, RankCertai
     }
 
     /// <summary>
-    /// The ranking without each of its jurors; empty if its score is more than the joined marks of one stage. Computed when first asked for.
+    /// The ranking without each of its jurors; empty if its score is more than the joined marks of one stage. Computed when first asked
+    /// for.
     /// </summary>
     public Lazy<IReadOnlyList<WithoutJuror>> Without { get; init; } = new([]);
 

@@ -7,7 +7,9 @@ namespace Scoring.Web.Public.Rankings;
 /// <summary>The way to one line of a ranking.</summary>
 internal static class RankingJump
 {
-    /// <summary>The address of the page that shows a line, at the line: with the reader's filter, or without it where it hides the line.</summary>
+    /// <summary>
+    /// The address of the page that shows a line, at the line: with the reader's filter, or without it where it hides the line.
+    /// </summary>
     /// <param name="reader">The reader.</param>
     /// <param name="shown">The ranking, with the lines that the filter shows.</param>
     /// <param name="view">What the reader wants to see.</param>

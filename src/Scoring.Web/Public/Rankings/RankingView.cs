@@ -10,7 +10,8 @@ namespace Scoring.Web.Public.Rankings;
 /// <param name="Cluster">The cluster; empty for all.</param>
 /// <param name="Province">The code of the province; empty for all.</param>
 /// <param name="Band">The Indonesian name of the band; empty for all.</param>
-/// <param name="Sort">A column of <see cref="Columns"/>, with a minus before it for the other direction; empty for the ranking's order.</param>
+/// <param name="Sort">A column of <see cref="Columns"/>, with a minus before it for the other direction; empty for the ranking's
+/// order.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="IsWhole">True to show all lines on one page.</param>
 public sealed record RankingView(string Name, string Cluster, string Province, string Band, string Sort, int Page, bool IsWhole)

@@ -5,7 +5,9 @@ using Scoring.Features.Backups;
 
 namespace Scoring.Features.Tests.Attachments.Bytes;
 
-/// <summary>Bytes of files are part of the database: verified, backed up, restored, copied, and deleted only when their time is over.</summary>
+/// <summary>
+/// Bytes of files are part of the database: verified, backed up, restored, copied, and deleted only when their time is over.
+/// </summary>
 public sealed class KeptFilesTests
 {
     private CitySeason _season = null!;

@@ -76,7 +76,8 @@ public sealed class AgreementByRegionTests
             .ShouldBe([("e01", 1m, 1m, 0m), ("e02", 2m, 3m, 1m), ("e04", 3m, 2m, -1m), ("e03", 4m, 4m, 0m)]);
         Words(report, "en", "adjusted")
             .ShouldBe(
-                "The jurors’ severities are told with a reliability of 1. “Semua”: without the jurors' severity 2 of 4 ranks would be others; the farthest move is that of Entri 2 (from 2 "
+                "The jurors’ severities are known with a reliability of 1. "
+                    + "“Semua”: without the jurors' severity 2 of 4 ranks would be others; the farthest move is that of Entri 2 (from 2 "
                     + "to 3). "
                     + "The official ranking stands. Would come in: Entri 4. Would fall out: Entri 2."
             );
