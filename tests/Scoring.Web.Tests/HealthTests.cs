@@ -71,7 +71,7 @@ public sealed class HealthTests
         }
         var folder = _database + "." + part;
         if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolder.Remove(folder);
         File.WriteAllText(folder, "");
     }
 }

@@ -116,7 +116,7 @@ public class PublicationTests
             await _live.Send(new Publish("iga/2018", "Nilai salah ketik.", file));
             (await site.Read("/publisher-key.pem")).ShouldBe(last);
         }
-        Directory.Delete(keys, recursive: true);
+        TemporaryFolder.Remove(keys);
         (await site.Read("/publication/iga/2018/3")).ShouldContain("href=\"/publisher-key.pem\"");
         (await site.Read("/publication/iga/2018/1")).ShouldNotContain("publisher-key.pem");
         // A key that somebody put beside a publication is given by nobody.

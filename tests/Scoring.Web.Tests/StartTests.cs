@@ -37,7 +37,7 @@ public class StartTests
         var (exitCode, said) = await Run("--database", file, "--rules", Checkout.Rules);
         exitCode.ShouldBe(2);
         said.ShouldNotContain("   at ");
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 
     // As under a unit with ProtectSystem=strict and without PrivateTmp.
@@ -66,7 +66,7 @@ public class StartTests
         said.ShouldContain("TMPDIR");
         said.ShouldContain("/nowhere/at/all");
         said.ShouldNotContain("   at ");
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 
     [Test]

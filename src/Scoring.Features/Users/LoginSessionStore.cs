@@ -18,6 +18,9 @@ public sealed record LoginSession(string Hash, string Browser, DateTime StartedA
 internal sealed class LoginSessionStore(UnitOfWork work, AuditTrail trail)
 {
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SeldomSeen = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
+    private const int TriesOfTheSeldom = 20;
     private const int LongestBrowser = 60;
 
     /// <summary>Starts a work; returns its token, which only the cookie holds.</summary>
@@ -57,9 +60,14 @@ internal sealed class LoginSessionStore(UnitOfWork work, AuditTrail trail)
             || SessionTerms.IsOver(account.Roles, Times.Of(open.StartedAt)!.Value, seen, now)
         )
             return null;
-        // Best-effort write: a page never waits for a writer, and the next request records the time as well.
+        // Best-effort write: a page never waits for a writer, and the next request records the time as well. Somebody who comes once in hours
+        // has no next request in time: then a second is waited, so that nobody is signed out for what others write.
         if (now - seen > SeenEvery)
-            work.WriteIfFree(db => RecordSeen(db, hash, now));
+        {
+            var tries = now - seen > SeldomSeen ? TriesOfTheSeldom : 1;
+            while (!work.WriteIfFree(db => RecordSeen(db, hash, now)) && --tries > 0)
+                Thread.Sleep(BetweenTries);
+        }
         return account;
     }
 

@@ -27,6 +27,6 @@ public sealed class SessionEndTests
             using var answer = await visitor.Http.GetAsync("/account");
             answer.Headers.Location!.ToString().ShouldStartWith("/account/sign-in");
         }
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 }

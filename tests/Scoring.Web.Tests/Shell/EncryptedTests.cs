@@ -137,7 +137,7 @@ public sealed class EncryptedTests
                 (isNamed ? "http://inovasi.example.go.id" : administrator.Address.ToString().TrimEnd('/')) + "/account/invite/"
             );
         }
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 
     private async Task<HttpResponseMessage> Get(RunningSite site, string address, string scheme, string? cookie = null)

@@ -40,7 +40,7 @@ public sealed class RefusedStorageTests
                 page.ShouldNotContain("Exception");
             }
         }
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 
     private sealed class FailingDisk(int code) : IPipelineBehavior<ListUsers, IReadOnlyList<ListedUser>>
