@@ -21,7 +21,8 @@ public sealed record UnexpectedMark(JurorMark Mark, decimal Expected, decimal St
 public sealed record JurorFit(string Juror, int Marks, decimal MeanSquare);
 
 /// <summary>
-/// Jurors' unexpected marks: deleted (externally studentised) residuals of the additive model, r √((f − 1)/(f − r²)) with the internally
+/// Jurors' unexpected marks: deleted (externally studentised) residuals of the additive model, r √((f − 1)/(f − r²)) with the
+/// internally
 /// standardised residual r and f degrees of freedom, tested as the largest of all n: beyond the two-sided 5 %/n point of Student's t with
 /// f − 1 degrees of freedom (Bonferroni). An internal one can never pass √f, so that a fixed limit would find nothing in a small panel. A
 /// mark with leverage 1 (nothing else affects its fit) has none. With three marks for an entry, one residual drags the other two along, so

@@ -10,8 +10,8 @@ namespace Scoring.Web.Accounts;
 
 /// <summary>
 /// The site's keys in a database that several sites share, unless a folder was named for them: each site reads the others' cookies and
-/// forms. Sealed by a secret that all sites have (SCORING_KEYS_SECRET) and the database has not, if there is one: whoever reads the
-/// database alone can then sign and open nothing.
+/// forms. Sealed by a secret that all sites have (SCORING_KEYS_SECRET) and the database has not, if there is one: somebody who
+/// reads the database alone can then sign and open nothing.
 /// </summary>
 /// <param name="scopes">Makes scopes on the database.</param>
 /// <param name="options">The options of the site, with the secret.</param>

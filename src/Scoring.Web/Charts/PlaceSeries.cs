@@ -7,6 +7,6 @@ namespace Scoring.Web.Charts;
 /// <param name="Places">Its places, the oldest first.</param>
 public sealed record PlaceSeries(string Name, IReadOnlyList<PastPlace> Places)
 {
-    /// <summary>The letter that a series is told by, besides its colour: A for the first.</summary>
+    /// <summary>The letter that marks a series besides its colour: A for the first.</summary>
     public static string Letter(int series) => ((char)('A' + series)).ToString();
 }

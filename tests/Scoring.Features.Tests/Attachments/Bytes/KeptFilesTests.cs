@@ -88,10 +88,9 @@ public sealed class KeptFilesTests
 
     [Test]
     [Category(TestStore.Server)]
+    [Category(TestStore.FilesOnly)]
     public async Task Bytes_go_to_a_server_into_its_backup_and_back()
     {
-        if (TestStore.IsServer)
-            Assert.Ignore("begins with a file");
         var (server, other) = (TestStore.New(TemporaryFolder.New(), isServer: true), TestStore.New(TemporaryFolder.New(), isServer: true));
         (await _season.Place.Send(new CopyDatabase(server))).Faults.ShouldBeEmpty();
         using var there = Workplace.On(server, _season.Place.Rules);
