@@ -193,6 +193,43 @@ public partial class EntrySeasonTests
     }
 
     [Test]
+    public async Task A_page_that_was_read_before_its_last_change_was_saved_is_read_again()
+    {
+        await using var innovator = await Person.At(_site, Roles.Innovator);
+        await Begin(innovator);
+        await innovator.Pages.Go($"/entry/{City}/00001/section/idea");
+        var (page, summary) = (innovator.Page, innovator.Page.GetByLabel("Ringkasan"));
+        await summary.FillAsync("Satu");
+        await Assertions.Expect(page.Locator("[data-status]")).ToHaveTextAsync(Saved());
+        // The reload is answered with the page of before the change, which is saved while that answer is on its way.
+        var isSaved = new TaskCompletionSource();
+        page.Response += (_, answer) => _ = answer.Request.Method == "POST" && isSaved.TrySetResult();
+        var isFirst = true;
+        await page.RouteAsync(
+            "**/section/idea",
+            async route =>
+            {
+                if (route.Request.Method != "GET" || !isFirst)
+                {
+                    await route.ContinueAsync();
+                    return;
+                }
+                isFirst = false;
+                var before = await route.FetchAsync();
+                await isSaved.Task.WaitAsync(TimeSpan.FromSeconds(20));
+                await Task.Delay(500);
+                await route.FulfillAsync(new() { Response = before });
+            }
+        );
+        await summary.FillAsync("Satu dua");
+        await page.ReloadAsync();
+        await Assertions.Expect(summary).ToHaveValueAsync("Satu dua");
+        await summary.FillAsync("Satu dua tiga");
+        await Assertions.Expect(page.Locator("input[name=seen]")).ToHaveValueAsync("3");
+        await Assertions.Expect(page.Locator("[data-status]")).ToHaveTextAsync(Saved());
+    }
+
+    [Test]
     public async Task Without_a_script_an_old_form_shows_both_texts()
     {
         using var innovator = await _site.SignIn(Roles.Innovator);
