@@ -205,22 +205,19 @@ public partial class EntrySeasonTests
         var isSaved = new TaskCompletionSource();
         page.Response += (_, answer) => _ = answer.Request.Method == "POST" && isSaved.TrySetResult();
         var isFirst = true;
-        await page.RouteAsync(
-            "**/section/idea",
-            async route =>
+        await page.RouteAsync("**/section/idea", async route =>
+        {
+            if (route.Request.Method != "GET" || !isFirst)
             {
-                if (route.Request.Method != "GET" || !isFirst)
-                {
-                    await route.ContinueAsync();
-                    return;
-                }
-                isFirst = false;
-                var before = await route.FetchAsync();
-                await isSaved.Task.WaitAsync(TimeSpan.FromSeconds(20));
-                await Task.Delay(500);
-                await route.FulfillAsync(new() { Response = before });
+                await route.ContinueAsync();
+                return;
             }
-        );
+            isFirst = false;
+            var before = await route.FetchAsync();
+            await isSaved.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            await Task.Delay(500);
+            await route.FulfillAsync(new() { Response = before });
+        });
         await summary.FillAsync("Satu dua");
         await page.ReloadAsync();
         await Assertions.Expect(summary).ToHaveValueAsync("Satu dua");
