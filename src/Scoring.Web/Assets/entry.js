@@ -5,26 +5,8 @@ const again = 5000;
 const patience = 15000;
 
 const form = document.querySelector("form[data-draft]");
-if (form?.dataset.open && !isBehind(form)) writing(form);
+if (form?.dataset.open) writing(form);
 else left();
-
-// A page that was read while its last change was still on its way is older than what this window has saved since: it is read again, once.
-function isBehind(form) {
-  try {
-    const saved = Number(sessionStorage.getItem(savedBy(form)));
-    sessionStorage.removeItem(savedBy(form));
-    if (saved <= Number(form.elements.seen.value)) return false;
-  } catch {
-    // Without storage nothing is known of what was saved.
-    return false;
-  }
-  location.reload();
-  return true;
-}
-
-function savedBy(form) {
-  return `${form.dataset.draft}/saved`;
-}
 
 function writing(form) {
   const say = (word, ...places) => form.dataset["text" + word.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase())]
@@ -104,14 +86,6 @@ function writing(form) {
     }
   }
 
-  function remember(revision) {
-    try {
-      sessionStorage.setItem(savedBy(form), revision);
-    } catch {
-      // A page that was read too early then shows the text before, and the server refuses to save over the newer one.
-    }
-  }
-
   function restore() {
     let mine = null;
     try {
@@ -169,7 +143,7 @@ function writing(form) {
       form.elements.seen.value = said.revision;
       stored = sent;
       keep();
-      remember(said.revision);
+      form.dispatchEvent(new CustomEvent("saved", { detail: said.revision }));
       tell(waiting().length ? null : say("saved", said.time));
       if (waiting().length) timer = setTimeout(send, pause);
       go();

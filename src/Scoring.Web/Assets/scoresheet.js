@@ -181,6 +181,7 @@ function scoresheet(form) {
     savedAt = new Date();
     figures(said);
     keep();
+    form.dispatchEvent(new CustomEvent("saved", { detail: revision }));
     tell();
     send();
   }

@@ -1,4 +1,5 @@
-// Comfort for pages that work without it: arrow keys in charts, suggestions while typing, a what-if that answers at each change, sharing.
+// Comfort for pages that work without it: arrow keys in charts, suggestions while typing, a what-if that answers at each change, sharing,
+// forms that save themselves.
 
 // Charts: the arrow keys lead from one figure to the next.
 addEventListener("keydown", event => {
@@ -54,6 +55,19 @@ if (assume) {
       } catch { /* the button still computes it */ }
     }, 350);
   });
+}
+
+// Forms that save themselves: a page that was read while its last change was still on its way is older than what this window has saved
+// since. It is read again, once; without storage nothing is known of what was saved, and the server refuses to save over the newer text.
+const draft = document.querySelector("form[data-draft]");
+if (draft) {
+  const saved = draft.dataset.draft + "\nsaved";
+  try {
+    const revision = Number(sessionStorage.getItem(saved));
+    sessionStorage.removeItem(saved);
+    if (revision > Number(draft.elements.seen.value)) location.reload();
+    draft.addEventListener("saved", event => sessionStorage.setItem(saved, event.detail));
+  } catch { /* as it was sent */ }
 }
 
 // Sharing: shown only where the browser can.

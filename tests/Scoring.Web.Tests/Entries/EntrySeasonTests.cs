@@ -201,23 +201,7 @@ public partial class EntrySeasonTests
         var (page, summary) = (innovator.Page, innovator.Page.GetByLabel("Ringkasan"));
         await summary.FillAsync("Satu");
         await Assertions.Expect(page.Locator("[data-status]")).ToHaveTextAsync(Saved());
-        // The reload is answered with the page of before the change, which is saved while that answer is on its way.
-        var isSaved = new TaskCompletionSource();
-        page.Response += (_, answer) => _ = answer.Request.Method == "POST" && isSaved.TrySetResult();
-        var isFirst = true;
-        await page.RouteAsync("**/section/idea", async route =>
-        {
-            if (route.Request.Method != "GET" || !isFirst)
-            {
-                await route.ContinueAsync();
-                return;
-            }
-            isFirst = false;
-            var before = await route.FetchAsync();
-            await isSaved.Task.WaitAsync(TimeSpan.FromSeconds(20));
-            await Task.Delay(500);
-            await route.FulfillAsync(new() { Response = before });
-        });
+        await LateAnswer.ToNextReading(page, "**/section/idea");
         await summary.FillAsync("Satu dua");
         await page.ReloadAsync();
         await Assertions.Expect(summary).ToHaveValueAsync("Satu dua");

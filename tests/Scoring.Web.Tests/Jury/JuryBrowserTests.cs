@@ -76,6 +76,23 @@ public partial class JuryBrowserTests
     }
 
     [Test]
+    public async Task A_sheet_that_was_read_before_its_last_change_was_saved_is_read_again()
+    {
+        await using var context = await Signed();
+        var (page, _) = await Open(context, "/jury/sheet/" + JurySite.Edition + "/desk/E2");
+        var (mark, status) = (page.Locator("[name='mark.idea']"), page.Locator("[data-status]"));
+        await mark.FillAsync("60");
+        await Expect(status).ToHaveTextAsync(SavedAt());
+        await LateAnswer.ToNextReading(page, "**/desk/E2");
+        await mark.FillAsync("70");
+        await page.ReloadAsync();
+        await Expect(mark).ToHaveValueAsync("70");
+        await mark.FillAsync("80");
+        await Expect(status).ToHaveTextAsync(SavedAt());
+        (await Kept("E2")).Sheet.Latest.Marks["idea"].ShouldBe(80m);
+    }
+
+    [Test]
     public async Task What_two_windows_could_not_send_survives_closing_both()
     {
         await using var context = await Signed();

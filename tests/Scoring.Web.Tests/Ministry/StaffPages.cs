@@ -45,15 +45,16 @@ internal sealed class StaffPages(RunningSite site, IPage page)
             text.Contains(sentence, StringComparison.Ordinal).ShouldBeTrue($"{page.Url} does not say: {sentence}\n{text}");
     }
 
-    /// <summary>Holds the page against axe and, as on a phone, against its width.</summary>
+    /// <summary>Checks the page by axe, its width as on a phone, and its words in both languages.</summary>
     public async Task Looks(string name)
     {
         (await Axe.Violations(page)).ShouldBeEmpty(name);
         await Shot(name);
+        var before = page.ViewportSize!;
         await page.SetViewportSizeAsync(360, 800);
         (await page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth")).ShouldBeLessThanOrEqualTo(360, name);
         await Shot(name + "-phone");
-        await page.SetViewportSizeAsync(1200, 900);
+        await page.SetViewportSizeAsync(before.Width, before.Height);
         await HasItsWords(name);
     }
 
