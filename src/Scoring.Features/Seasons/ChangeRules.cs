@@ -121,7 +121,10 @@ internal sealed class ChangeRulesHandler(RuleWriting writing, RuleVersions versi
                 : throw new RefusalException(RefusalKind.Rules, "rule-file-unreadable", name);
         try
         {
-            files[name] = RuleFiles.Bytes(draft.With(request.Edits).Text);
+            var after = draft.With(request.Edits);
+            files[name] = RuleFiles.Bytes(after.Text);
+            if (name == "season.yaml")
+                ClosingDay.Follow(files, draft, after);
         }
         catch (RuleEditException wrong)
         {

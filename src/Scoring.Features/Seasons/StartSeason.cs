@@ -60,13 +60,16 @@ internal sealed partial class StartSeasonHandler(RuleFolder rules, RuleVersions 
         files["edition.yaml"] = RuleFiles.Bytes(
             CopiedEdition.Rename(RuleFiles.Text(files["edition.yaml"]), pattern, request.Programme, request.Year)
         );
-        // The letter and the dates are the old year's.
+        // The letter and the days are the old year's; what happens on days stays, each to be written again.
         if (files.TryGetValue("season.yaml", out var season) && RuleDraft.Open("season.yaml", RuleFiles.Text(season)) is { } draft)
-            files["season.yaml"] = RuleFiles.Bytes(draft.With(new SetText("letter", ""), new SetText("calendar/dates", "")).Text);
+            files["season.yaml"] = RuleFiles.Bytes(draft.With([new SetText("letter", ""), .. WithoutDays(draft)]).Text);
         else
             files["season.yaml"] = RuleFiles.Bytes(NoDates);
         return files;
     }
+
+    private static IEnumerable<RuleEdit> WithoutDays(RuleDraft season) =>
+        (season.MapAt("calendar")?.Find("dates")?.Items ?? []).Select(date => new SetText($"{date.Path}/at", ""));
 
     private const string NoDates = "calendar: { zone: WIB, dates: [] }\n";
 

@@ -74,10 +74,10 @@ internal static class DraftForms
             _ => [],
         };
 
-    /// <summary>Every key that a form and those inside it declare.</summary>
-    public static IReadOnlyList<string> KeysOf(params IEnumerable<Form> roots)
+    /// <summary>Every field that a form and those inside it declare.</summary>
+    public static IReadOnlyList<Field> FieldsOf(params IEnumerable<Form> roots)
     {
-        var keys = new SortedSet<string>(StringComparer.Ordinal);
+        var fields = new List<Field>();
         var seen = new HashSet<Form>(ReferenceEqualityComparer.Instance);
         var waiting = new Queue<Form>(roots);
         while (waiting.TryDequeue(out var form))
@@ -86,7 +86,7 @@ internal static class DraftForms
                 continue;
             foreach (var field in form.Fields)
             {
-                keys.Add(field.Name);
+                fields.Add(field);
                 if (field.Form is not null)
                     waiting.Enqueue(field.Form);
                 if (field.Type is FieldType.Step or FieldType.Steps or FieldType.WeightedSteps)
@@ -99,7 +99,7 @@ internal static class DraftForms
                     waiting.Enqueue(ConditionReader.Form);
             }
         }
-        return [.. keys];
+        return fields;
     }
 
     /// <summary>The position that a part of a path names, or null.</summary>

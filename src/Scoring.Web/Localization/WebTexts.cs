@@ -33,6 +33,9 @@ internal static class WebTexts
         .. Parts.Select(part => new TextSource(new ResourceManager("Scoring.Web.Localization." + part, typeof(WebTexts).Assembly))),
     ];
 
+    /// <summary>True if a key has a text in a language.</summary>
+    public static bool Has(string key, string language) => Sources.Any(source => source.Find(key, language) is not null);
+
     /// <summary>
     /// The sentence of a key ("id" for Indonesian, anything else for English) with its placeholders filled; the key itself if it has no
     /// text.

@@ -66,6 +66,19 @@ public sealed class RulesOnSiteTests
     }
 
     [Test]
+    public async Task A_season_from_last_years_lists_what_happens_on_days_and_asks_for_each_day()
+    {
+        CitySeason.WriteRules(_place);
+        await _place.SendAs(Secretary, new StartSeason("city", "2028", CitySeason.Edition));
+        var season = await _place.Send(new ShowSeason("city/2028"));
+        var dates = season.Draft("season.yaml")!.MapAt("calendar")!.Find("dates")!.Items;
+        dates.Count.ShouldBe(11);
+        dates.ShouldAllBe(date => date.Find("what")!.IsWritten && !date.Find("at")!.IsWritten);
+        season.Season.Faults.Count(fault => fault.Code == "missing-key").ShouldBe(11);
+        season.Draft("season.yaml")!.MapAt("")!.Find("letter")!.IsWritten.ShouldBeFalse();
+    }
+
+    [Test]
     public async Task Rules_of_the_folder_that_are_taken_over_keep_their_hash()
     {
         var before = (await _place.Send(new ShowEdition("club/2020"))).Hash;

@@ -135,12 +135,21 @@ public class NewSeasonTests
             .Weight.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     [Test]
-    public void Every_key_and_kind_of_the_rules_has_a_name_in_both_languages()
+    public void Every_key_kind_and_choice_of_the_rules_has_a_name_in_both_languages()
     {
-        foreach (var key in RuleDraft.Keys.Select(key => "rulekey." + key).Concat(RuleDraft.Kinds.Select(kind => "ruleword." + kind)))
+        foreach (var language in new[] { "id", "en" })
         {
-            WebTexts.Get(key, "id").ShouldNotBe(key);
-            WebTexts.Get(key, "en").ShouldNotBe(key);
+            var nameless = RuleDraft
+                .Keys.Where(key => !WebTexts.Has("rulekey." + key, language))
+                .Concat(RuleDraft.Kinds.Where(kind => !WebTexts.Has("ruleword." + kind, language)))
+                .Concat(
+                    RuleDraft
+                        .Choices.Where(one =>
+                            !WebTexts.Has($"ruleword.{one.Key}.{one.Word}", language) && !WebTexts.Has("ruleword." + one.Word, language)
+                        )
+                        .Select(one => $"{one.Key}: {one.Word}")
+                );
+            string.Join('\n', nameless).ShouldBeEmpty(language);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.Web.Messages;
 using Scoring.Web.Tests.Messages;
@@ -68,8 +69,12 @@ public sealed partial class WholeSeasonTests
         await using var secretary = await Actor.Owner(_site, Roles.Administrator | Roles.Secretariat);
         await WriteSeason(secretary);
         await InvitePeople(secretary);
-        await Enter();
-        await Examine();
+        await using var innovator = await Arrive("ina@kota.example", width: 360);
+        await using var verifier = await Arrive("vera@kota.example", hasScripts: false);
+        await using var examiner = await Arrive("eko@kota.example");
+        await Enter(innovator);
+        await Endorse(verifier);
+        await Examine(examiner);
     }
 
     // -- the season ------------------------------------------------------------------------------------------------------
@@ -81,7 +86,7 @@ public sealed partial class WholeSeasonTests
         await secretary.Fill(("Mulai dari", CitySeason.Edition), ("Program", "lomba-kota"), ("Tahun", "2028"));
         await secretary.Fill(("Nama (Indonesia)", "Lomba Inovasi Kota 2028"), ("Nama (Inggris)", "City Innovation Competition 2028"));
         await pages.Press("Mulai musim");
-        await pages.Says("Lomba Inovasi Kota 2028", "konsep", "Sebelum diumumkan");
+        await pages.Says("Lomba Inovasi Kota 2028", "konsep", "11 masalah", "Pengumuman: Waktu belum ditulis.");
         await Write(secretary, "edition.yaml", "stages/0", ("stages/0/criteria/0/weight", "50"), ("stages/0/criteria/1/weight", "50"));
         await pages.Go(Here + "/season/edit?file=season.yaml&only=letter");
         await pages.Press("Tambah: Surat pengumuman");
@@ -90,6 +95,7 @@ public sealed partial class WholeSeasonTests
         await page.Locator("[name='i:letter/issuer']").FillAsync("Wali Kota");
         await pages.Press("Simpan");
         await WriteDates(secretary);
+        await WritePrizes(secretary);
         await pages.Go(Here + "/season?with=" + CitySeason.Edition);
         await pages.Looks("whole-draft");
         TestContext.Out.WriteLine(await page.Locator("main").InnerTextAsync());
@@ -105,33 +111,46 @@ public sealed partial class WholeSeasonTests
         await secretary.Pages.Press("Simpan");
     }
 
+    private static async Task WritePrizes(Actor secretary)
+    {
+        var page = secretary.Page;
+        await secretary.Pages.Go(Here + "/season/edit?file=edition.yaml&only=awards");
+        await secretary.Pages.Press("Tambah: Penghargaan");
+        await page.GetByLabel("Penghargaan per usulan").SelectOptionAsync("one");
+        await secretary.Pages.Press("Tambah: Daftar penghargaan");
+        await page.GetByRole(AriaRole.Link, new() { Name = "new-1" }).ClickAsync();
+        await page.Locator("[name='f:awards/list/0/id']").FillAsync("first");
+        await page.Locator("[name='i:awards/list/0/name']").FillAsync("Juara Pertama");
+        await page.Locator("[name='e:awards/list/0/name']").FillAsync("First Prize");
+        await page.GetByLabel("Menurut peringkat").FillAsync("winners");
+        await secretary.Pages.Press("Simpan");
+        await secretary.Pages.Looks("whole-prizes");
+        TestContext.Out.WriteLine(await page.Locator("main form").InnerTextAsync());
+    }
+
+    // What happened last year is listed; its days are written.
     private static async Task WriteDates(Actor secretary)
     {
-        var dates = new[]
-        {
-            ("announcement", "", "2028-02-01"),
-            ("entries-open", "", "2028-02-02"),
-            ("entries-close", "", "2028-04-30"),
-            ("administration-closes", "", "2028-05-07"),
-            ("stage-opens", "desk", "2028-05-10"),
-            ("stage-closes", "desk", "2028-05-24"),
-            ("vote-opens", "", "2028-05-25"),
-            ("vote-closes", "", "2028-06-05"),
-            ("stage-closes", "interview", "2028-06-10"),
-            ("results", "", "2028-06-20"),
-            ("objections-close", "", "2028-07-04"),
-        };
+        string[] days =
+        [
+            "2028-02-01",
+            "2028-02-02",
+            "2028-04-29",
+            "2028-05-07",
+            "2028-05-10",
+            "2028-05-24T16:00",
+            "2028-06-10",
+            "2028-05-25",
+            "2028-06-05",
+            "2028-06-20",
+            "2028-07-04",
+        ];
         await secretary.Pages.Go(Here + "/season/edit?file=season.yaml&only=calendar");
-        for (var number = 0; number < dates.Length; number++)
-        {
-            var (what, stage, at) = dates[number];
-            await secretary.Pages.Press("Tambah: Tanggal");
-            await secretary.Page.Locator($"[name='f:calendar/dates/{number}/what']").SelectOptionAsync(what);
-            await secretary.Page.Locator($"[name='f:calendar/dates/{number}/at']").FillAsync(at);
-            if (stage.Length > 0)
-                await secretary.Page.Locator($"[name='f:calendar/dates/{number}/stage']").FillAsync(stage);
-            await secretary.Pages.Press("Simpan");
-        }
+        for (var number = 0; number < days.Length; number++)
+            await secretary.Page.Locator($"[name='f:calendar/dates/{number}/at']").FillAsync(days[number]);
+        await secretary.Pages.Looks("whole-calendar");
+        await secretary.Pages.Press("Simpan");
+        await secretary.Pages.Says("Tersimpan sebagai versi baru");
     }
 
     // -- people ----------------------------------------------------------------------------------------------------------
@@ -160,7 +179,24 @@ public sealed partial class WholeSeasonTests
         TestContext.Out.WriteLine(await secretary.Page.Locator("main").InnerTextAsync());
     }
 
-    private static Task Enter() => Task.CompletedTask;
+    // The link of the letter leads to the page where a password is chosen, which signs in.
+    private async Task<Actor> Arrive(string email, int width = 1200, bool hasScripts = true)
+    {
+        await Look();
+        var letter = _mail.Taken.Last(letter => letter.To.ToString() == email);
+        var actor = await Actor.Anybody(_site, width, hasScripts);
+        await actor.Pages.Go(MailSite.LinkIn(letter));
+        TestContext.Out.WriteLine(await actor.Page.Locator("main").InnerTextAsync());
+        return actor;
+    }
 
-    private static Task Examine() => Task.CompletedTask;
+    private Task<int> Look() => _site.Services.GetRequiredService<MailSender>().RunOnce();
+
+    // -- entries ---------------------------------------------------------------------------------------------------------
+
+    private static Task Enter(Actor innovator) => Task.CompletedTask;
+
+    private static Task Endorse(Actor verifier) => Task.CompletedTask;
+
+    private static Task Examine(Actor examiner) => Task.CompletedTask;
 }
