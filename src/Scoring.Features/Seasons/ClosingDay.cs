@@ -35,7 +35,8 @@ internal static class ClosingDay
         (season.MapAt("calendar")?.Find("dates")?.Items ?? [])
             .FirstOrDefault(date => date.Find("what")?.Text == "entries-close")
             ?.Find("at")
-            ?.Text is { Length: >= 10 } at
+            ?.Text
+            is { Length: >= 10 } at
         && DateOnly.TryParseExact(at[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? at[..10]
             : null;

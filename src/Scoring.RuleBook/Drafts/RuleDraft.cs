@@ -31,12 +31,11 @@ public sealed class RuleDraft
     public static IReadOnlyCollection<string> Files => Roots.Keys;
 
     /// <summary>Every key that a rule file may have somewhere.</summary>
-    public static IReadOnlyList<string> Keys { get; } =
-        [.. AllFields.Select(field => field.Name).Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Keys { get; } = [.. AllFields.Select(field => field.Name).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Every word that can be chosen somewhere in a rule file, with its key.</summary>
     public static IReadOnlyList<(string Key, string Word)> Choices { get; } =
-        [.. AllFields.SelectMany(field => field.Choices.Select(word => (field.Name, word))).Distinct().Order()];
+    [.. AllFields.SelectMany(field => field.Choices.Select(word => (field.Name, word))).Distinct().Order()];
 
     /// <summary>The kinds of steps and of eligibility rules that can be added.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. Steps.StepKinds.All.Keys, .. Eligibility.EligibilityKinds.All.Keys, "use"];

@@ -61,12 +61,14 @@ internal sealed class StaffPages(RunningSite site, IPage page)
     /// <summary>Checks the page in both languages for resource keys without a text, which would be shown themselves.</summary>
     private async Task HasItsWords(string name)
     {
-        var english = (await page.GetByRole(AriaRole.Link, new() { Name = "English", Exact = true }).GetAttributeAsync("href"))!;
+        // On a phone the link is in the menu.
+        var language = page.Locator("a", new() { HasTextRegex = new("^(English|Bahasa Indonesia)$") });
+        var other = (await language.First.GetAttributeAsync("href"))!;
         var texts = new[]
         {
             await page.Locator("main").InnerTextAsync(),
             System.Text.RegularExpressions.Regex.Replace(
-                await (await page.APIRequest.GetAsync(new Uri(site.Browser.BaseAddress!, english).ToString())).TextAsync(),
+                await (await page.APIRequest.GetAsync(new Uri(site.Browser.BaseAddress!, other).ToString())).TextAsync(),
                 "<[^>]*>",
                 " "
             ),

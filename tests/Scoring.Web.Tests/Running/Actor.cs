@@ -11,15 +11,6 @@ namespace Scoring.Web.Tests.Running;
 /// <param name="Pages">What one does on it.</param>
 internal sealed record Actor(IBrowserContext Context, IPage Page, StaffPages Pages) : IAsyncDisposable
 {
-    /// <summary>Somebody whose account is made and signed in as the operator's first one is.</summary>
-    public static async Task<Actor> Owner(RunningSite site, Roles roles)
-    {
-        using var visitor = await site.SignIn(roles);
-        var actor = await Anybody(site);
-        await visitor.Enter(actor.Context);
-        return actor;
-    }
-
     /// <summary>Somebody who is not signed in.</summary>
     public static async Task<Actor> Anybody(RunningSite site, int width = 1200, bool hasScripts = true)
     {
@@ -34,6 +25,24 @@ internal sealed record Actor(IBrowserContext Context, IPage Page, StaffPages Pag
             await Axe.LoadInto(context);
         var page = await context.NewPageAsync();
         return new Actor(context, page, new StaffPages(site, page));
+    }
+
+    /// <summary>Makes an account as the operator makes the first one, and signs in; answers its address.</summary>
+    public async Task<string> Own(RunningSite site, Roles roles)
+    {
+        using var visitor = await site.SignIn(roles);
+        await SignIn(visitor.Email);
+        return visitor.Email;
+    }
+
+    /// <summary>Signs in with the password of all accounts of tests.</summary>
+    public async Task SignIn(string email)
+    {
+        await Pages.Go("/account/sign-in");
+        await Page.Locator("[name=email]").FillAsync(email);
+        await Page.Locator("[name=password]").FillAsync(SiteVisitor.Password);
+        await Page.Locator("main button[type=submit]").First.ClickAsync();
+        await Page.WaitForURLAsync(address => !address.Contains("/account/sign-in", StringComparison.Ordinal));
     }
 
     /// <summary>Fills fields by their labels; in a list the choice of that value is taken.</summary>

@@ -13,22 +13,19 @@ internal static class LateAnswer
         var isSaved = new TaskCompletionSource();
         page.Response += (_, answer) => _ = answer.Request.Method == "POST" && isSaved.TrySetResult();
         var isFirst = true;
-        await page.RouteAsync(
-            address,
-            async route =>
+        await page.RouteAsync(address, async route =>
+        {
+            if (route.Request.Method != "GET" || !isFirst)
             {
-                if (route.Request.Method != "GET" || !isFirst)
-                {
-                    await route.ContinueAsync();
-                    return;
-                }
-                isFirst = false;
-                var before = await route.FetchAsync();
-                await isSaved.Task.WaitAsync(TimeSpan.FromSeconds(20));
-                // The page that is left takes the answer to its change.
-                await Task.Delay(500);
-                await route.FulfillAsync(new() { Response = before });
+                await route.ContinueAsync();
+                return;
             }
-        );
+            isFirst = false;
+            var before = await route.FetchAsync();
+            await isSaved.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            // The page that is left takes the answer to its change.
+            await Task.Delay(500);
+            await route.FulfillAsync(new() { Response = before });
+        });
     }
 }

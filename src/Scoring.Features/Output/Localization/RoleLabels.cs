@@ -36,6 +36,15 @@ public static class RoleLabels
     public static string In(Roles roles, string language) =>
         string.Join(", ", Of(roles).Select(word => Texts.Get("role." + word, language)));
 
+    // Lists of people take the labels, options the words.
+    private static string Known(string language) =>
+        string.Join(
+            ", ",
+            Words.Select(pair =>
+                Texts.Get("role." + pair.Word, language) is var label && label == pair.Word ? label : $"{label} ({pair.Word})"
+            )
+        );
+
     /// <summary>The roles of these words.</summary>
     /// <exception cref="RefusalException">A word is unknown, or there are no words.</exception>
     public static Roles Read(IEnumerable<string> words)
@@ -49,7 +58,7 @@ public static class RoleLabels
                     RefusalKind.Usage,
                     "role-unknown",
                     word,
-                    string.Join(", ", Words.Select(pair => pair.Word)),
+                    new Text(Known("id"), Known("en")),
                     Nearest.To(word, Words.Select(pair => pair.Word)) ?? ""
                 );
             roles |= found.Role;
