@@ -41,6 +41,7 @@ public class LayoutTests
         "/about/contact",
         "/about/privacy",
         "/about/accessibility",
+        "/about/time?back=/iga/2019/kabupaten",
         "/api",
         "/bantuan/daerah",
         "/account/sign-in",
