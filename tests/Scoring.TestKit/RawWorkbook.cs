@@ -18,6 +18,24 @@ public sealed class RawWorkbook
         ["xl/worksheets/sheet1.xml"] = Sheet("<sheetData/>"),
     };
 
+    /// <summary>The parts of a workbook whose elements have a prefix, which common readers, ExcelJS among them, do not know.</summary>
+    /// <param name="workbook">The workbook; it is read from its beginning and left there.</param>
+    public static IReadOnlyList<string> Prefixed(Stream workbook)
+    {
+        ArgumentNullException.ThrowIfNull(workbook);
+        workbook.Position = 0;
+        using var zip = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
+        var found = new List<string>();
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+            if (reader.ReadToEnd().Contains("<x:", StringComparison.Ordinal))
+                found.Add(entry.FullName);
+        }
+        workbook.Position = 0;
+        return found;
+    }
+
     /// <summary>Sets a part; null leaves it out.</summary>
     /// <param name="part">Its name.</param>
     /// <param name="xml">Its text.</param>

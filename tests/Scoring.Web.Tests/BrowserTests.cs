@@ -37,6 +37,7 @@ public class BrowserTests
         "/about/contact",
         "/about/privacy",
         "/about/accessibility",
+        "/about/time",
         "/catalogue?region=13.72",
         "/innovation/iga/2026/13.72-01",
         "/search?q=kota",

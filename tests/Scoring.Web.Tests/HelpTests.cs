@@ -129,7 +129,7 @@ public sealed class HelpTests
             foreach (var picture in pictures)
             {
                 using var answer = await _site.Browser.GetAsync(picture);
-                (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "image/png"));
+                (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "image/webp"));
             }
         }
     }

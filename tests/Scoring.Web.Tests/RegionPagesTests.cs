@@ -216,6 +216,8 @@ public partial class RegionPagesTests
 
     [TestCase("/search?q=Kota+Solok", "/region/13.72")]
     [TestCase("/search?q=13.72", "/region/13.72")]
+    [TestCase("/search?q=kab+banggai", "/region/72.01")]
+    [TestCase("/search?q=Solok%20kota", "/region/13.72")]
     [TestCase("/search?q=banggai", null)]
     [TestCase("/region/13.72/compare?with=Padang", "/region/13.72/compare/13.74?edition=iga%2F2026&ranking=kota")]
     public async Task Who_names_one_region_is_led_to_it(string address, string? to)

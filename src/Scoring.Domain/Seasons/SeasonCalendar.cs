@@ -85,6 +85,36 @@ public static class SeasonZones
             _ => "WIT",
         };
 
+    /// <summary>The word for a zone in files and forms: wib, wita, wit.</summary>
+    public static string Word(this SeasonZone zone) =>
+        zone switch
+        {
+            SeasonZone.Wib => "wib",
+            SeasonZone.Wita => "wita",
+            _ => "wit",
+        };
+
+    /// <summary>The zone of a word; null for anything else.</summary>
+    public static SeasonZone? OfWord(string? word) =>
+        word switch
+        {
+            "wib" => SeasonZone.Wib,
+            "wita" => SeasonZone.Wita,
+            "wit" => SeasonZone.Wit,
+            _ => null,
+        };
+
+    /// <summary>The zone of a region, by the first two digits of its code, which are its province's.</summary>
+    /// <param name="region">The code: 72, 72.01.</param>
+    public static SeasonZone OfRegion(string region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return region.Length < 2 ? SeasonZone.Wib
+            : region[..2] is "51" or "52" or "53" or "63" or "64" or "65" || region[0] == '7' ? SeasonZone.Wita
+            : region[0] is '8' or '9' ? SeasonZone.Wit
+            : SeasonZone.Wib;
+    }
+
     /// <summary>The moment of a local date and time, UTC.</summary>
     public static DateTime Moment(this SeasonZone zone, DateOnly day, TimeOnly time) =>
         DateTime.SpecifyKind(day.ToDateTime(time) - zone.Ahead(), DateTimeKind.Utc);

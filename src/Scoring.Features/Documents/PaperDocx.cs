@@ -11,7 +11,7 @@ namespace Scoring.Features.Documents;
 /// A printed document as a Word file (DOCX), made from its HTML, so that both say the same: headings, paragraphs, lists and tables. What
 /// has to be changed before signing is changed there.
 /// </summary>
-public static class PaperDocx
+public static partial class PaperDocx
 {
     private const string ContentBegins = "<body>";
     private const string ContentEnds = "</body>";
@@ -43,25 +43,26 @@ public static class PaperDocx
             var body = new Body();
             foreach (var element in content.Elements())
                 Write(body, element);
-            body.Append(
-                new SectionProperties(
-                    new PageSize { Width = 11906, Height = 16838 },
-                    new PageMargin
-                    {
-                        Top = 1247,
-                        Bottom = 1134,
-                        Left = 1021,
-                        Right = 1021,
-                        Header = 600,
-                        Footer = 600,
-                        Gutter = 0,
-                    }
-                )
-            );
+            body.Append(content.Elements().Any(IsCertificate) ? Landscape() : Portrait());
             document.AddMainDocumentPart().Document = new Document(body);
         }
         return file.ToArray();
     }
+
+    private static SectionProperties Portrait() =>
+        new(
+            new PageSize { Width = 11906, Height = 16838 },
+            new PageMargin
+            {
+                Top = 1247,
+                Bottom = 1134,
+                Left = 1021,
+                Right = 1021,
+                Header = 600,
+                Footer = 600,
+                Gutter = 0,
+            }
+        );
 
     // Characters that XML cannot hold; names come from files.
     private static string Storable(string text) =>
@@ -79,6 +80,15 @@ public static class PaperDocx
                 break;
             case "h3":
                 into.Append(Line(element, Normal, isBold: true, keepsWithNext: true));
+                break;
+            case "section" when IsCertificate(element):
+                WriteCertificate(into, element);
+                break;
+            case "div" when (string?)element.Attribute("class") == "sign":
+                into.Append(Signature(element));
+                break;
+            case "p" when OnCertificates.GetValueOrDefault((string?)element.Attribute("class") ?? "") is { Size: > 0 } line:
+                into.Append(Line(element, line.Size, line.IsBold, JustificationValues.Center));
                 break;
             case "p":
                 var style = (string?)element.Attribute("class") ?? "";

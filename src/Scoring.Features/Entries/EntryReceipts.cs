@@ -72,27 +72,11 @@ internal sealed class EntryReceipts(Outbox outbox, AccountStore accounts)
 /// <summary>Deadlines as people read them: with the day of the week, in the season's zone.</summary>
 public static class DeadlineText
 {
-    private static readonly string[] Days = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
-
     /// <summary>For example "Jumat 30 April 2027, 23.59 WITA".</summary>
-    public static string Of(DateTime utc, SeasonZone zone, string language)
-    {
-        var local = zone.Local(utc);
-        var day = language == "id" ? Days[(int)local.DayOfWeek] : CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(local.DayOfWeek);
-        return $"{day} {Moments.Of(utc + zone.Ahead() - SeasonZone.Wib.Ahead(), language)}".Replace(
-            SeasonZone.Wib.Letters(),
-            zone.Letters(),
-            StringComparison.Ordinal
-        );
-    }
+    public static string Of(DateTime utc, SeasonZone zone, string language) => Moments.Deadline(utc, language, zone);
 
     /// <summary>The day alone, for a date that was written without a time.</summary>
-    public static string DayOf(DateTime utc, SeasonZone zone, string language)
-    {
-        var local = zone.Local(utc);
-        var day = language == "id" ? Days[(int)local.DayOfWeek] : CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(local.DayOfWeek);
-        return $"{day} {Moments.Day(utc + zone.Ahead() - SeasonZone.Wib.Ahead(), language)}";
-    }
+    public static string DayOf(DateTime utc, SeasonZone zone, string language) => Moments.WeekdayAndDay(utc, language, zone);
 
     /// <summary>The same moment in the other two zones, for example "22.59 WIB, 1 Mei 2027, 00.59 WIT".</summary>
     public static string Elsewhere(DateTime utc, SeasonZone zone, string language) =>

@@ -16,6 +16,9 @@ namespace Scoring.Features.Evidence;
 /// <param name="RepairsClose">The last moment for sending a repair, UTC; null for none.</param>
 public sealed record EvidenceTerms(Edition Edition, IndicatorTable Table, DateTime? Opens, DateTime? Closes, DateTime? RepairsClose)
 {
+    /// <summary>The zone that the dates were set in.</summary>
+    public SeasonZone Zone { get; init; }
+
     /// <summary>True if a region may write an item now.</summary>
     public bool CanWrite(EvidenceItem item, DateTime now)
     {
@@ -49,6 +52,9 @@ internal sealed class EvidenceDesk(EditionCatalog editions, RuleFolder rules, Cu
                 season.Calendar.Of(SeasonDateKind.EntriesClose)?.At,
                 season.Calendar.Of(SeasonDateKind.AdministrationCloses)?.At
             )
+            {
+                Zone = season.Calendar.Zone,
+            }
             : null;
     }
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Scoring.Domain.Rules;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
 using Scoring.Features.Facts;
 using Scoring.RuleBook;
@@ -105,7 +106,11 @@ public sealed record OwnEvidence(
     string Name,
     DateTime? Closes,
     IReadOnlyDictionary<EvidenceState, int> Counts
-);
+)
+{
+    /// <summary>The zone that the last moment was set in.</summary>
+    public SeasonZone Zone { get; init; }
+}
 
 /// <summary>Looks through the editions.</summary>
 internal sealed class ListOwnEvidenceHandler(
@@ -145,6 +150,9 @@ internal sealed class ListOwnEvidenceHandler(
                             terms.Closes,
                             store.Of(edition, region, terms.Table).CountBy(item => item.State).ToDictionary()
                         )
+                        {
+                            Zone = terms.Zone,
+                        }
                     );
             }
         }

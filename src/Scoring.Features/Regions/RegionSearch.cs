@@ -56,6 +56,21 @@ public static class RegionSearch
         return [.. found.Where(pair => isNear || pair.Distance < Near).OrderBy(pair => pair.Distance).Select(pair => pair.Region)];
     }
 
+    /// <summary>True if a text with the type of a region ("kab banggai", "solok kota") says exactly this name.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="name">The name of a region.</param>
+    public static bool Says(string text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(name);
+        var own = WrittenName.WordsOf(name);
+        return text.Length <= Longest
+            && own.Count > 1
+            && WrittenName
+                .Readings(WrittenName.WordsOf(text))
+                .Any(reading => reading.Type is not null && reading.Type == own[0] && reading.Key == WrittenName.KeysOf(name).Key);
+    }
+
     private sealed record Question(string Text, IReadOnlyList<string> Words, IReadOnlyList<WrittenName> Readings);
 
     private static int DistanceOf(Question question, (string Code, string Name) region)

@@ -1,3 +1,4 @@
+using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
 
 namespace Scoring.Features.Users;
@@ -19,6 +20,9 @@ public sealed class Account
 
     /// <summary>The language of mail to the person: "id" or "en".</summary>
     public string Language { get; set; } = "id";
+
+    /// <summary>The zone that the person reads dates in; null if none was chosen.</summary>
+    public SeasonZone? Zone { get; set; }
 
     /// <summary>The institution the person comes from, or null.</summary>
     public string? Institution { get; set; }

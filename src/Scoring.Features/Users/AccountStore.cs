@@ -1,4 +1,5 @@
 using Dapper;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
 using Scoring.Features.Persistence;
 
@@ -12,7 +13,7 @@ internal sealed class AccountStore(UnitOfWork work)
         SELECT account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
             disabled AS Disabled, password AS PasswordHash, stamp AS Stamp,
             second_factor AS SecondFactor, recovery AS Recovery, added_at AS AddedAt,
-            shown_name AS ShownName, language AS Language, institution AS Institution
+            shown_name AS ShownName, language AS Language, institution AS Institution, zone AS Zone
         FROM accounts
         """;
 
@@ -67,13 +68,13 @@ internal sealed class AccountStore(UnitOfWork work)
                 .Connection.QuerySingle<AccountRow>(
                     """
                     INSERT INTO accounts (name, email, roles, juror, region, disabled, password, stamp,
-                        second_factor, recovery, added_at, shown_name, language, institution)
+                        second_factor, recovery, added_at, shown_name, language, institution, zone)
                     VALUES (@Name, @Email, @Roles, @Juror, @Region, @Disabled, @PasswordHash, @Stamp,
-                        @SecondFactor, @Recovery, @AddedAt, @ShownName, @Language, @Institution)
+                        @SecondFactor, @Recovery, @AddedAt, @ShownName, @Language, @Institution, @Zone)
                     RETURNING account_id AS Id, name AS Name, email AS Email, roles AS Roles, juror AS Juror, region AS Region,
                         disabled AS Disabled, password AS PasswordHash, stamp AS Stamp,
                         second_factor AS SecondFactor, recovery AS Recovery, added_at AS AddedAt,
-                        shown_name AS ShownName, language AS Language, institution AS Institution
+                        shown_name AS ShownName, language AS Language, institution AS Institution, zone AS Zone
                     """,
                     AccountRow.Of(account),
                     db.Transaction
@@ -113,7 +114,7 @@ internal sealed class AccountStore(UnitOfWork work)
                 """
                 UPDATE accounts SET email = @Email, roles = @Roles, juror = @Juror, region = @Region, disabled = @Disabled,
                     password = @PasswordHash, stamp = @Stamp, second_factor = @SecondFactor, recovery = @Recovery,
-                    shown_name = @ShownName, language = @Language, institution = @Institution
+                    shown_name = @ShownName, language = @Language, institution = @Institution, zone = @Zone
                 WHERE account_id = @Id
                 """,
                 AccountRow.Of(account),
@@ -138,7 +139,8 @@ internal sealed record AccountRow(
     string AddedAt,
     string? ShownName,
     string? Language,
-    string? Institution
+    string? Institution,
+    string? Zone
 )
 {
     /// <summary>An account as a row.</summary>
@@ -158,7 +160,8 @@ internal sealed record AccountRow(
             Times.Text(account.AddedAt),
             account.ShownName == account.Name ? null : account.ShownName,
             account.Language == "id" ? null : account.Language,
-            account.Institution
+            account.Institution,
+            account.Zone is { } zone ? SeasonZones.Word(zone) : null
         );
 
     /// <summary>The row as an account.</summary>
@@ -180,5 +183,6 @@ internal sealed record AccountRow(
             ShownName = ShownName,
             Language = Language ?? "id",
             Institution = Institution,
+            Zone = SeasonZones.OfWord(Zone),
         };
 }

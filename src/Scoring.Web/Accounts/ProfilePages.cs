@@ -24,11 +24,17 @@ internal static class ProfilePages
 
     private static IResult Show(HttpContext context) => Page(context, null, null);
 
-    private static async Task<IResult> Change(HttpContext context, IMediator sender, [FromForm] string? name, [FromForm] string? language)
+    private static async Task<IResult> Change(
+        HttpContext context,
+        IMediator sender,
+        [FromForm] string? name,
+        [FromForm] string? language,
+        [FromForm] string? zone
+    )
     {
         try
         {
-            await sender.Send(new ChangeProfile(name ?? "", language ?? "id"), context.RequestAborted);
+            await sender.Send(new ChangeProfile(name ?? "", language ?? "id", zone), context.RequestAborted);
             return Pages.Done(context, "profile-changed", "account", "profile");
         }
         catch (RefusalException refusal) when (refusal.Kind == RefusalKind.Usage)

@@ -20,8 +20,13 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   field.after(list);
   field.setAttribute("list", list.id);
   let waiting;
-  field.addEventListener("input", () => {
+  field.addEventListener("input", event => {
     clearTimeout(waiting);
+    // A name taken from the list, not typed: that is what is looked for.
+    if (event.inputType !== "insertText" && !event.isComposing && [...list.options].some(one => one.value === field.value)) {
+      field.form.requestSubmit();
+      return;
+    }
     waiting = setTimeout(async () => {
       const text = field.value.trim();
       if (text.length < 2) return;

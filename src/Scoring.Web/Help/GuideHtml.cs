@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Tables;
@@ -66,7 +67,15 @@ internal sealed record GuideHtml(string Title, IReadOnlyList<(string Anchor, str
     {
         var name = picture.Url![PictureScheme.Length..];
         if (GuidePictures.Find(name) is { } file)
+        {
             picture.Url = root + file.Address;
+            // Its place is kept free, and it is fetched when the reader comes near it.
+            var attributes = Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(picture);
+            attributes.AddProperty("loading", "lazy");
+            var (width, height) = GuidePictures.SizeOf(name);
+            attributes.AddProperty("width", width.ToString(CultureInfo.InvariantCulture));
+            attributes.AddProperty("height", height.ToString(CultureInfo.InvariantCulture));
+        }
         else
             picture.Remove();
     }

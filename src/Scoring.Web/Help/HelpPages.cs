@@ -23,7 +23,7 @@ internal static class HelpPages
             site.MapMethods("/" + root, Reading, (HttpContext context) => Pages.Page<HelpPage>(context));
             site.MapMethods($"/{root}/{{guide}}", Reading, Show);
         }
-        site.MapMethods("/help-pictures/{name}.png", Reading, Picture);
+        site.MapMethods("/help-pictures/{name}.webp", Reading, Picture);
     }
 
     private static IResult Picture(HttpContext context, string name) =>

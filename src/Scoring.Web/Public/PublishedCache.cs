@@ -4,7 +4,9 @@ using System.Text;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
+using Scoring.Domain.Seasons;
 using Scoring.Web.Api;
+using Scoring.Web.Shell;
 
 namespace Scoring.Web.Public;
 
@@ -64,7 +66,7 @@ internal static class PublishedCache
     private static Task AnswerUnchanged(HttpContext context, RequestDelegate next)
     {
         var (request, response) = (context.Request, context.Response);
-        var tag = TagOf(context.RequestServices.GetRequiredService<Published>().Version, request);
+        var tag = TagOf(context.RequestServices.GetRequiredService<Published>().Version, ReaderZone.Of(context), request);
         response.Headers.Vary = "Cookie"; // compression adds Accept-Encoding
         if (
             EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
@@ -104,9 +106,9 @@ internal static class PublishedCache
             response.ContentLength = page.Length;
     }
 
-    private static string TagOf(string version, HttpRequest request)
+    private static string TagOf(string version, SeasonZone zone, HttpRequest request)
     {
-        var known = string.Join('\n', version, Program, request.PathBase, request.Path, request.QueryString);
+        var known = string.Join('\n', version, Program, zone, request.PathBase, request.Path, request.QueryString);
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(known)))[..32]}\"";
     }
 
@@ -147,6 +149,7 @@ internal static class PublishedCache
             context.Tags.Add(Tag);
             context.CacheVaryByRules.QueryKeys = "*";
             context.CacheVaryByRules.VaryByValues["version"] = version;
+            context.CacheVaryByRules.VaryByValues["zone"] = ReaderZone.Of(context.HttpContext).Word();
             context.CacheVaryByRules.VaryByValues["encoding"] = AcceptsGzip(context.HttpContext.Request) ? "gzip" : "";
         }
 

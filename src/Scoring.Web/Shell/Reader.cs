@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using Scoring.Domain.Seasons;
 using Scoring.Features.Core;
 using Scoring.Features.Output.Localization;
 using Scoring.Web.Localization;
@@ -27,6 +29,9 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <summary>The address of the site as other people know it, without a slash at its end; for links that leave it.</summary>
     public string Origin { get; init; } = "";
 
+    /// <summary>The zone that times are shown in.</summary>
+    public SeasonZone Zone { get; init; }
+
     /// <summary>The visitor.</summary>
     public Visitor Visitor { get; init; } = new(Person.Public, () => "");
 
@@ -45,6 +50,7 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
         )
         {
             Visitor = Visitor.Of(context),
+            Zone = ReaderZone.Of(context),
             Brand = context.RequestServices.GetRequiredService<SiteOptions>().Brand,
             Origin = context.RequestServices.GetRequiredService<OwnAddress>().Of(""),
         };
@@ -76,11 +82,24 @@ public sealed record Reader(string Language, string Base, string Path, IReadOnly
     /// <param name="maxPlaces">Decimal places shown at most.</param>
     public string Number(decimal number, int minPlaces = 0, int maxPlaces = 0) => Numbers.Format(number, Language, minPlaces, maxPlaces);
 
-    /// <summary>A day as the reader writes it, in western Indonesian time: 25 November 2026.</summary>
-    public string Date(DateTime utc) => Moments.Day(utc, Language);
+    /// <summary>A day as the reader writes it, in the reader's zone: 25 November 2026.</summary>
+    public string Date(DateTime utc) => Moments.Day(utc, Language, Zone);
 
-    /// <summary>A point in time as the reader writes it, in western Indonesian time: 25 November 2026, 14.05 WIB.</summary>
-    public string Time(DateTime utc) => Moments.Of(utc, Language);
+    /// <summary>A day written as 2026-11-25, as the reader writes it; anything else as it is.</summary>
+    public string Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? Moments.Day(SeasonZone.Wib.Moment(day, TimeOnly.MinValue), Language)
+            : text;
+
+    /// <summary>A point in time as the reader writes it, in the reader's zone: 25 November 2026, 14.05 WIB.</summary>
+    public string Time(DateTime utc) => Moments.Of(utc, Language, Zone);
+
+    /// <summary>
+    /// A deadline, with the day of the week: in the zone it was set in, and beside that in the reader's own if that is another one.
+    /// </summary>
+    /// <param name="utc">The moment.</param>
+    /// <param name="zone">The zone it was set in; western Indonesian time where a season names none.</param>
+    public string Deadline(DateTime utc, SeasonZone zone = SeasonZone.Wib) => Moments.Deadline(utc, Language, zone, Zone);
 
     /// <summary>The address of a page, in the reader's language.</summary>
     /// <param name="segments">The parts of its path, as they are; each is encoded, a slash inside a part stays a slash.</param>

@@ -161,6 +161,7 @@ internal static class Site
         site.MapProvider();
         site.MapMail();
         site.MapFrame();
+        site.MapTime();
         site.MapCharts();
         site.MapPublic();
         site.MapVotes();

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Scoring.Domain.Jury.Review;
 using Scoring.Features.Core;
 using Scoring.Features.Documents;
@@ -107,6 +110,32 @@ public sealed class PaperTests
             .Of(set, [set.Certificates[0] with { Holder = null }], "id")
             .ShouldContain("<p class=\"holder\"><span class=\"line\">");
         CertificatesHtml.FileName(set.Certificates[0] with { Unit = "../../x" }).ShouldMatch("^first-\\.\\._\\.\\._x-[0-9a-f]{6}\\.html$");
+    }
+
+    [TestCase("id", "Piagam Penghargaan")]
+    [TestCase("en", "Certificate of award")]
+    public async Task Certificates_as_a_word_file_have_a_page_each_and_say_what_the_printed_ones_say(string language, string title)
+    {
+        using var place = await Decided();
+        var set = await place.Send(new WriteCertificates(ClubSeason.Edition));
+        using var file = new MemoryStream(
+            PaperDocx.Of(CertificatesHtml.Of(set, set.Certificates, language, code => new CheckMark("https://x.test/check/" + code, 0, "")))
+        );
+        using var document = WordprocessingDocument.Open(file, false);
+        new OpenXmlValidator().Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}").ShouldBeEmpty();
+        var body = document.MainDocumentPart!.Document!.Body!;
+        set.Certificates.Count.ShouldBeGreaterThan(1);
+        body.Descendants<PageBreakBefore>().Count().ShouldBe(set.Certificates.Count - 1);
+        body.Descendants<PageSize>().Single().Orient!.Value.ShouldBe(PageOrientationValues.Landscape);
+        body.InnerText.Split(title).Length.ShouldBe(set.Certificates.Count + 1);
+        foreach (var certificate in set.Certificates)
+        {
+            body.InnerText.ShouldContain(certificate.Holder!);
+            body.InnerText.ShouldContain(certificate.Award.Name.In(language));
+            body.InnerText.ShouldContain("https://x.test/check/" + certificate.Code);
+        }
+        body.Descendants<Table>().Count().ShouldBe(set.Certificates.Count, "a place for day and signature each");
+        body.InnerText.ShouldContain(set.Run.ResultHash);
     }
 
     [TestCase("minutes")]

@@ -9,7 +9,7 @@ public partial class SeasonTests
     {
         await _staff.Go(Here + "/ranking");
         var download = await _page.RunAndWaitForDownloadAsync(() =>
-            _page.GetByRole(AriaRole.Button, new() { Name = "Berita acara" }).ClickAsync()
+            _page.GetByRole(AriaRole.Button, new() { Name = "Berita acara", Exact = true }).ClickAsync()
         );
         download.SuggestedFilename.ShouldBe("club-2027-minutes.html");
         var paper = await File.ReadAllTextAsync(await download.PathAsync());

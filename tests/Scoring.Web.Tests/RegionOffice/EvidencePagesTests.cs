@@ -45,7 +45,7 @@ public sealed class EvidencePagesTests
         var page = await context.NewPageAsync();
         var pages = new StaffPages(_site, page);
         await pages.Go("/my-region/evidence");
-        await pages.Says("Aceh, Indeks Kecil 2026", "Dapat dikirim sampai 30 Agustus 2026, 23.59 WIB", "kosong: 3");
+        await pages.Says("Aceh, Indeks Kecil 2026", "Dapat dikirim sampai Minggu 30 Agustus 2026, 23.59 WIB", "kosong: 3");
         await pages.Looks("evidence-editions");
         await page.GetByRole(AriaRole.Link, new() { Name = "Isi bukti" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "1. Visi dan misi" }).ClickAsync();

@@ -13,6 +13,8 @@ internal static class EndpointAccess
     private const string Table = """
         GET / everybody
         GET /about/{page} everybody
+        GET /about/time everybody
+        POST /about/time everybody
         GET /account/invite/{token} everybody
         POST /account/invite/{token} everybody
         GET /account/address/{token} everybody
@@ -60,7 +62,7 @@ internal static class EndpointAccess
         GET /health/ready everybody
         GET /help everybody
         GET /help/{guide} everybody
-        GET /help-pictures/{name}.png everybody
+        GET /help-pictures/{name}.webp everybody
         GET /innovation/{programme}/{edition}/{**id} everybody
         GET /method/{programme}/{edition} everybody
         GET /publication/{programme}/{edition}/{number:int} everybody

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Scoring.TestKit.Browsing;
+using Scoring.Web.Tests.Pictures;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Shell;
@@ -13,7 +14,8 @@ namespace Scoring.Web.Tests.Shell;
 [Parallelizable(ParallelScope.All)]
 public class LayoutTests
 {
-    private static readonly string[] Pages =
+    /// <summary>The public pages, each in one of its states.</summary>
+    internal static readonly string[] Pages =
     [
         "/",
         "/iga/2019/kabupaten",
@@ -39,8 +41,10 @@ public class LayoutTests
         "/about/contact",
         "/about/privacy",
         "/about/accessibility",
+        "/about/time?back=/iga/2019/kabupaten",
         "/api",
         "/bantuan/daerah",
+        "/account/sign-in",
     ];
 
     /// <summary>Lists what is cut or too small; empty if nothing is.</summary>
@@ -109,14 +113,8 @@ public class LayoutTests
             // Tables under charts are closed at first; they must fit as well.
             await page.EvaluateAsync("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }");
             (await Found(page)).ShouldBeEmpty(asked);
-            if (Environment.GetEnvironmentVariable("SCORING_SHOTS") is { Length: > 0 } folder)
-            {
-                await page.ReloadAsync();
-                var name = string.Concat(asked.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-')).Trim('-');
-                await page.ScreenshotAsync(
-                    new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{width}.png"), FullPage = true }
-                );
-            }
+            await page.EvaluateAsync("() => { for (const one of document.querySelectorAll('main details')) one.open = false; }");
+            await Shots.Take(page, asked);
         }
     }
 

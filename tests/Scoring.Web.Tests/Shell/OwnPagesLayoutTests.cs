@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using Scoring.Features.Core;
 using Scoring.TestKit.Browsing;
 using Scoring.Web.Tests.Jury;
+using Scoring.Web.Tests.Pictures;
 using Scoring.Web.Tests.Running;
 
 namespace Scoring.Web.Tests.Shell;
@@ -14,6 +15,19 @@ namespace Scoring.Web.Tests.Shell;
 public class OwnPagesLayoutTests
 {
     private static readonly int[] Widths = [360, 768, 1366];
+
+    private static readonly string[] Tabs =
+    [
+        "",
+        "/rules",
+        "/import",
+        "/panels",
+        "/progress",
+        "/agreement",
+        "/points",
+        "/ranking",
+        "/objections",
+    ];
 
     [Test]
     public async Task A_jurors_pages_are_whole()
@@ -37,21 +51,50 @@ public class OwnPagesLayoutTests
         using (var site = new RunningSite(await FilledWorld.Ranked("iga-2018-2019").CopyTo(folder)))
         {
             using var officer = await site.SignIn(Roles.RegionOfficer, region: "72.01");
-            await Hold(officer, site, "/my-region", "/my-region/72.01?edition=iga%2F2019", "/my-region/72.01/what-if?edition=iga%2F2019");
+            await Hold(
+                officer,
+                site,
+                "/my-region",
+                "/my-region/72.01?edition=iga%2F2019",
+                "/my-region/72.01/what-if?edition=iga%2F2019",
+                "/account",
+                "/account/profile"
+            );
         }
         TemporaryFolder.Remove(folder);
+    }
+
+    [Test]
+    public async Task The_header_of_those_who_run_a_competition_is_one_row_with_all_links_in_a_menu()
+    {
+        using var jury = await JurySite.Start();
+        using var staff = await jury.Site.SignIn(Roles.Secretariat | Roles.Administrator | Roles.Juror, juror: "J1");
+        string[] pages = ["/staff", .. Tabs.Select(tab => $"/staff/{JurySite.Edition}{tab}")];
+        foreach (var width in Widths)
+        {
+            await using var context = await New(width);
+            await staff.Enter(context);
+            var page = await context.NewPageAsync();
+            foreach (var asked in pages.SelectMany(address => new[] { address + "?lang=id", address + "?lang=en" }))
+            {
+                (await page.GotoAsync(new Uri(jury.Site.Browser.BaseAddress!, asked).ToString()))!.Status.ShouldBe(200, asked);
+                (
+                    await page.Locator("header.bar").EvaluateAsync<double>("bar => bar.getBoundingClientRect().height")
+                ).ShouldBeLessThanOrEqualTo(56, $"{asked} at {width}");
+                await Shots.Take(page, asked);
+            }
+            var link = page.Locator("#menu a[href^='/staff/users']");
+            (await link.IsVisibleAsync()).ShouldBeFalse();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).ClickAsync();
+            (await link.IsVisibleAsync()).ShouldBeTrue($"{width}");
+        }
     }
 
     private static async Task Hold(SiteVisitor visitor, RunningSite site, params string[] addresses)
     {
         foreach (var width in Widths)
         {
-            await using var context = await (await Browser.Get()).NewContextAsync(
-                new()
-                {
-                    ViewportSize = new() { Width = width, Height = 800 },
-                }
-            );
+            await using var context = await New(width);
             await visitor.Enter(context);
             var page = await context.NewPageAsync();
             foreach (var address in addresses)
@@ -61,15 +104,19 @@ public class OwnPagesLayoutTests
                     var asked = address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language;
                     (await page.GotoAsync(new Uri(site.Browser.BaseAddress!, asked).ToString()))!.Status.ShouldBe(200, asked);
                     (await Found(page)).ShouldBeEmpty($"{asked} at {width}");
-                    if (Environment.GetEnvironmentVariable("SCORING_SHOTS") is { Length: > 0 } folder)
-                    {
-                        var name = string.Concat(asked.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-')).Trim('-');
-                        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
-                    }
+                    await Shots.Take(page, asked);
                 }
             }
         }
     }
+
+    private static async Task<IBrowserContext> New(int width) =>
+        await (await Browser.Get()).NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
 
     private static async Task<string[]> Found(IPage page) =>
         (await page.EvaluateAsync<JsonElement>(LayoutTests.Measure)).Deserialize<string[]>()!;

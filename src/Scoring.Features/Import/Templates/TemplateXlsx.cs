@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Scoring.Features.Import.Tables;
 using Scoring.Features.Import.Workbooks;
+using Scoring.Features.Output.Spreadsheets;
 using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Import.Templates;
@@ -37,8 +38,7 @@ public static class TemplateXlsx
             workbook.Workbook = new Workbook(new BookViews(new WorkbookView { ActiveTab = 0 }), list);
             workbook.Workbook.Save();
         }
-        buffer.Position = 0;
-        buffer.CopyTo(stream);
+        PlainNames.Write(buffer, stream);
     }
 
     // Row by row: a template of a nation's innovations has many.

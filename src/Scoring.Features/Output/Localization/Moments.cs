@@ -1,8 +1,9 @@
 using System.Globalization;
+using Scoring.Domain.Seasons;
 
 namespace Scoring.Features.Output.Localization;
 
-/// <summary>Times as people read them: western Indonesian time, with UTC.</summary>
+/// <summary>Times as people read them: western Indonesian time unless another zone is named.</summary>
 public static class Moments
 {
     private static readonly TimeSpan WesternIndonesia = TimeSpan.FromHours(7);
@@ -23,23 +24,50 @@ public static class Moments
         "Desember",
     ];
 
+    private static readonly string[] Weekdays = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
+
     /// <summary>The day of a UTC time as people write it: 25 November 2026, in both languages.</summary>
-    public static string Day(DateTime utc, string language)
+    public static string Day(DateTime utc, string language, SeasonZone zone = SeasonZone.Wib)
     {
-        var day = utc + WesternIndonesia;
+        var day = zone.Local(utc);
         var month = language == "id" ? Indonesian[day.Month - 1] : CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(day.Month);
         return string.Create(CultureInfo.InvariantCulture, $"{day.Day} {month} {day.Year}");
     }
 
-    /// <summary>A UTC time as people write it: 25 November 2026, 14.05 WIB; with a colon in English.</summary>
-    public static string Of(DateTime utc, string language)
+    /// <summary>The time of day alone: 14.05 WIB; with a colon in English.</summary>
+    public static string Clock(DateTime utc, string language, SeasonZone zone = SeasonZone.Wib)
     {
-        var time = utc + WesternIndonesia;
+        var time = zone.Local(utc);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Day(utc, language)}, {time.Hour:00}{(language == "id" ? '.' : ':')}{time.Minute:00} WIB"
+            $"{time.Hour:00}{(language == "id" ? '.' : ':')}{time.Minute:00} {zone.Letters()}"
         );
     }
+
+    /// <summary>A UTC time as people write it: 25 November 2026, 14.05 WIB; with a colon in English.</summary>
+    public static string Of(DateTime utc, string language, SeasonZone zone = SeasonZone.Wib) =>
+        $"{Day(utc, language, zone)}, {Clock(utc, language, zone)}";
+
+    /// <summary>A day with the day of the week: Rabu 25 November 2026.</summary>
+    public static string WeekdayAndDay(DateTime utc, string language, SeasonZone zone)
+    {
+        var weekday = zone.Local(utc).DayOfWeek;
+        var name = language == "id" ? Weekdays[(int)weekday] : CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(weekday);
+        return $"{name} {Day(utc, language, zone)}";
+    }
+
+    /// <summary>A deadline: with the day of the week, in the zone it was set in.</summary>
+    public static string Deadline(DateTime utc, string language, SeasonZone zone) =>
+        $"{WeekdayAndDay(utc, language, zone)}, {Clock(utc, language, zone)}";
+
+    /// <summary>
+    /// A deadline for a reader: in the zone it was set in, and in the reader's own where that is another one, for example
+    /// "Rabu 25 November 2026, 23.59 WIB (Kamis 26 November 2026, 01.59 WIT)".
+    /// </summary>
+    public static string Deadline(DateTime utc, string language, SeasonZone zone, SeasonZone own) =>
+        own == zone ? Deadline(utc, language, zone)
+        : own.Local(utc).Date == zone.Local(utc).Date ? $"{Deadline(utc, language, zone)} ({Clock(utc, language, own)})"
+        : $"{Deadline(utc, language, zone)} ({Deadline(utc, language, own)})";
 
     /// <summary>A UTC time: 2026-08-01 23:00 WIB (16:00 UTC).</summary>
     public static string Shown(DateTime utc) =>

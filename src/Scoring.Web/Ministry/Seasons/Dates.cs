@@ -6,9 +6,6 @@ namespace Scoring.Web.Ministry.Seasons;
 /// <summary>Dates of a season as people write them, in the season's own zone.</summary>
 internal static class Dates
 {
-    /// <summary>For example "30 April 2027, 23.59 WITA".</summary>
-    public static string Of(SeasonDate date, SeasonZone zone, string language) =>
-        Moments
-            .Of(date.At + zone.Ahead() - SeasonZone.Wib.Ahead(), language)
-            .Replace(SeasonZone.Wib.Letters(), zone.Letters(), StringComparison.Ordinal);
+    /// <summary>For example "Jumat 30 April 2027, 23.59 WITA".</summary>
+    public static string Of(SeasonDate date, SeasonZone zone, string language) => Moments.Deadline(date.At, language, zone);
 }

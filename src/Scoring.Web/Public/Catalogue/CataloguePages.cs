@@ -76,7 +76,8 @@ internal static class CataloguePages
     {
         var text = q?.Trim() ?? "";
         var regions = text.Length == 0 ? [] : await RegionsLike(published, answers, text);
-        var exact = regions.FirstOrDefault(region => region.Code == text || region.Name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        var exact = regions.FirstOrDefault(region => region.Code == text || region.Name.Equals(text, StringComparison.OrdinalIgnoreCase))
+            ?? regions.FirstOrDefault(region => RegionSearch.Says(text, region.Name));
         if (exact is not null || regions.Count == 1)
             return Results.Redirect(Reader.Of(context).To("region", (exact ?? regions[0]).Code));
         var innovations =

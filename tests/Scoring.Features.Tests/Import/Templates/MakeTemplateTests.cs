@@ -144,6 +144,7 @@ public sealed class MakeTemplateTests
         using var stream = new MemoryStream();
         var template = await Make(kind, edition, new TemplateOptions { IsWide = isWide, IsFilled = isWide }, "id");
         TemplateXlsx.Write(stream, template);
+        RawWorkbook.Prefixed(stream).ShouldBeEmpty("ExcelJS and others read plain names only");
         using var document = SpreadsheetDocument.Open(stream, isEditable: false);
         new OpenXmlValidator(FileFormatVersions.Office2019)
             .Validate(document)

@@ -42,7 +42,9 @@ public sealed class ScoresheetTests
     {
         using var place = await Place();
         place.Turn("deadline", "2026-08-01T16:00:00Z");
-        using var document = SpreadsheetDocument.Open(await Export(place, "ana", language), isEditable: false);
+        using var file = new MemoryStream(await File.ReadAllBytesAsync(await Export(place, "ana", language)));
+        RawWorkbook.Prefixed(file).ShouldBeEmpty("ExcelJS and others read plain names only");
+        using var document = SpreadsheetDocument.Open(file, isEditable: false);
         new OpenXmlValidator(FileFormatVersions.Office2019)
             .Validate(document)
             .Select(fault => $"{fault.Path?.XPath}: {fault.Description}")

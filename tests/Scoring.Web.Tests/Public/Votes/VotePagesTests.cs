@@ -23,7 +23,12 @@ public sealed class VotePagesTests
         var pages = new StaffPages(site.Site, page);
         await pages.Go("/");
         await pages.Go(Here);
-        await pages.Says("terbuka sampai 5 Agustus 2026", "Antar Obat", "SI-PADI", "Itu tidak sama dengan satu suara untuk setiap orang");
+        await pages.Says(
+            "terbuka sampai Rabu 5 Agustus 2026",
+            "Antar Obat",
+            "SI-PADI",
+            "Itu tidak sama dengan satu suara untuk setiap orang"
+        );
         await pages.Looks("vote");
         await pages.InEnglish("vote", Here);
         await pages.InEnglish("vote-ballot", Here + "/ballot?choose=e1");

@@ -101,7 +101,7 @@ public sealed class WinnerPagesTests
             ("language", "id")
         );
         var html = await answer.Content.ReadAsStringAsync();
-        html.ShouldContain($"<strong>{_code}</strong> http://inovasi.test/check/{_code}<br>");
+        html.ShouldContain($"<strong>{_code}</strong> http://inovasi.test/check/{_code}<br/>");
         html.ShouldContain("<path d=\"M");
         if (Environment.GetEnvironmentVariable("SCORING_SHOTS") is { Length: > 0 } folder)
         {

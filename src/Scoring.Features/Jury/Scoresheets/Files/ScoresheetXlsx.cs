@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Scoring.Features.Import.Kinds;
 using Scoring.Features.Import.Workbooks;
+using Scoring.Features.Output.Spreadsheets;
 using T = Scoring.Features.Output.Localization.Texts;
 
 namespace Scoring.Features.Jury.Scoresheets.Files;
@@ -46,8 +47,7 @@ public static class ScoresheetXlsx
             workbook.Workbook = new Workbook(new BookViews(new WorkbookView { ActiveTab = 0 }), list);
             workbook.Workbook.Save();
         }
-        buffer.Position = 0;
-        buffer.CopyTo(stream);
+        PlainNames.Write(buffer, stream);
     }
 
     private static Worksheet Marks(JurorScoresheet sheet, IReadOnlyList<IReadOnlyList<object>?> lists, string language)

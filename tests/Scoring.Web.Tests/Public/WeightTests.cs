@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Scoring.TestKit.Browsing;
+using Scoring.Web.Tests.Running;
+using Scoring.Web.Tests.Shell;
+
+namespace Scoring.Web.Tests.Public;
+
+/// <summary>
+/// What a public page costs a phone: bytes over the line, of a page with everything it needs and nothing stored; and how long its first
+/// picture takes on a processor that is four times slower. The times are printed, not held: they belong to the machine and its load.
+/// </summary>
+[TestFixture]
+public sealed class WeightTests
+{
+    private const int Most = 60 * 1024;
+
+    private const string Paints = """
+        () => new Promise(done => {
+          let last = 0;
+          new PerformanceObserver(list => { for (const entry of list.getEntries()) last = entry.startTime; })
+            .observe({ type: 'largest-contentful-paint', buffered: true });
+          setTimeout(() => done([performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, last]), 300);
+        })
+        """;
+
+    private RunningSite _site = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _site = (await SharedSites.Of(SharedSites.AwardAndIndex)).Site;
+
+    [Test]
+    public async Task No_public_page_weighs_more_than_sixty_kilobytes()
+    {
+        var heavy = new List<string>();
+        foreach (var address in LayoutTests.Pages)
+        {
+            // The second answer is what the site serves as a rule: the first one of a page is made for it.
+            await _site.Read(address);
+            await using var context = await (await Browser.Get()).NewContextAsync(
+                new()
+                {
+                    IsMobile = true,
+                    ViewportSize = new() { Width = 360, Height = 780 },
+                }
+            );
+            var page = await context.NewPageAsync();
+            var requests = new List<IRequest>();
+            page.RequestFinished += (_, request) => requests.Add(request);
+            var session = await context.NewCDPSessionAsync(page);
+            await session.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
+            await page.GotoAsync(new Uri(_site.Browser.BaseAddress!, address).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+            var paints = (await page.EvaluateAsync<JsonElement>(Paints)).Deserialize<double[]>()!;
+            var bytes = 0;
+            foreach (var request in requests)
+            {
+                var sizes = await request.SizesAsync();
+                bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+            }
+            await TestContext.Out.WriteLineAsync(
+                FormattableString.Invariant(
+                    $"{address}: {bytes / 1024.0:0.0} KB in {requests.Count} answers, first paint {paints[0]:0} ms, largest {paints[1]:0} ms"
+                )
+            );
+            if (bytes > Most)
+                heavy.Add(FormattableString.Invariant($"{address}: {bytes} bytes"));
+        }
+        heavy.ShouldBeEmpty();
+    }
+}
