@@ -45,7 +45,9 @@ public sealed record CompositeReport(
                 Coherence.CronbachAlpha([.. node.Children.Select(child => columns.Of(child.Id))]),
                 parent is null ? null : Coherence.Correlation(values, columns.Of(parent.Id)),
                 parent is null ? null : Coherence.Correlation(values, index),
-                rule.Root.Without(node.Id) is { } rest ? RankShift.Between(index, compute(rule with { Root = rest }).Of(rest.Id)) : null
+                rule.Root.Without(node.Id) is { } rest
+                    ? RankShift.Between(index, (columns.Without(rest) ?? compute(rule with { Root = rest })).Of(rest.Id))
+                    : null
             );
         }
         return new CompositeReport(

@@ -35,6 +35,9 @@ internal sealed class PreparedIndicators
             Prepare(preparation);
     }
 
+    /// <summary>How many units the edition itself has.</summary>
+    public int Units => _years[0].Units;
+
     /// <summary>True if other editions' figures are included.</summary>
     public bool IsJoint => _years.Length > 1;
 
