@@ -31,11 +31,27 @@ internal sealed class IndexRobustnessGrids(IndexRobustnessReport report, string 
     public IEnumerable<Grid> OnScreen(IndexRobustRanking ranking)
     {
         var ranks = Ranks([ranking]);
-        return [RobustnessGrids.Seen(ranks with { Rows = [.. ranks.Rows.Take(MostOnScreen)] }), RobustnessGrids.Seen(Decides([ranking]))];
+        return [RobustnessGrids.Seen(Narrow(ranks)), RobustnessGrids.Seen(Decides([ranking]))];
     }
 
     /// <summary>How many lines of a ranking people do not see.</summary>
     public static int HiddenOf(IndexRobustRanking ranking) => Math.Max(0, ranking.Lists.Sum(list => list.Rows.Count) - MostOnScreen);
+
+    /// <summary>The first lines, with one interval of the three.</summary>
+    private static Grid Narrow(Grid grid)
+    {
+        int[] kept =
+        [
+            .. Enumerable
+                .Range(0, grid.Columns.Count)
+                .Where(i => grid.Columns[i].Key is not ("from_50" or "to_50" or "from_95" or "to_95" or "unranked")),
+        ];
+        return grid with
+        {
+            Columns = [.. kept.Select(i => grid.Columns[i])],
+            Rows = [.. grid.Rows.Take(MostOnScreen).Select(row => (IReadOnlyList<object?>)[.. kept.Select(i => row[i])])],
+        };
+    }
 
     private Grid Ranks(IReadOnlyList<IndexRobustRanking> rankings) =>
         new(
