@@ -23,6 +23,15 @@ public sealed record HierarchyNode(
     Citation? Citation = null
 )
 {
+    /// <summary>How an indicator's values are treated, where its line says otherwise than for all.</summary>
+    public OwnTreatment Treatment { get; init; }
+
+    /// <summary>
+    /// How an indicator comes onto the index's interval, where its line says otherwise than for all; null if it follows the rule. Both are
+    /// onto the same interval.
+    /// </summary>
+    public Normalisation? Normalisation { get; init; }
+
     /// <summary>True for an indicator.</summary>
     public bool IsIndicator => Children.Count == 0;
 

@@ -14,7 +14,8 @@ internal sealed class NormalisedIndicators
         Prepared = prepared;
         foreach (var indicator in rule.Root.Indicators)
         {
-            var fitted = rule.Normalisation.Fit(prepared.Pooled(indicator.Id), indicator.Yardstick);
+            var by = indicator.Normalisation ?? rule.Normalisation;
+            var fitted = by.Fit(prepared.Pooled(indicator.Id), prepared.YardstickOf(indicator));
             var stage = IndicatorStage.Of(fitted, prepared.Of(indicator.Id), prepared.IsJoint);
             _values[indicator.Id] = stage.Values;
             _stages[indicator.Id] = [.. prepared.StagesOf(indicator.Id), stage];
