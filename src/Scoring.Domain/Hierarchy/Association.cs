@@ -10,62 +10,113 @@ public static class Association
     /// Spearman's coefficient: Pearson's correlation of the ranks, equal values sharing the mean of their places. Source: Spearman,
     /// American Journal of Psychology 15 (1904), 72-101.
     /// </summary>
-    public static decimal? Spearman(IReadOnlyList<decimal?> first, IReadOnlyList<decimal?> second)
-    {
-        var (x, y) = Pairs(first, second);
-        return Coherence.Correlation(MiddleRanks(x), MiddleRanks(y));
-    }
+    public static decimal? Spearman(IReadOnlyList<decimal?> first, IReadOnlyList<decimal?> second) =>
+        Spearman(OrderOf(first), OrderOf(second));
 
     /// <summary>
     /// Kendall's τ-b: (pairs in the same order − pairs in the opposite order) / √((pairs with different x) (pairs with different y)).
     /// Counted in whole numbers by merging, in n log n steps. Source: Kendall, Biometrika 33 (1945), 239-251; Knight, Journal of the
     /// American Statistical Association 61 (1966), 436-439.
     /// </summary>
-    public static decimal? Kendall(IReadOnlyList<decimal?> first, IReadOnlyList<decimal?> second)
+    public static decimal? Kendall(IReadOnlyList<decimal?> first, IReadOnlyList<decimal?> second) =>
+        Kendall(OrderOf(first), OrderOf(second));
+
+    /// <summary>The place of each value among the different values of its column, from 0; −1 for a unit without one.</summary>
+    internal static int[] OrderOf(IReadOnlyList<decimal?> column)
     {
-        var (x, y) = Pairs(first, second);
-        var order = Enumerable.Range(0, x.Length).ToArray();
-        Array.Sort(order, (one, other) => x[one] != x[other] ? x[one].CompareTo(x[other]) : y[one].CompareTo(y[other]));
+        int[] units = [.. Enumerable.Range(0, column.Count).Where(unit => column[unit] is not null)];
+        decimal[] values = [.. units.Select(unit => column[unit]!.Value)];
+        Array.Sort(values, units);
+        var order = new int[column.Count];
+        Array.Fill(order, -1);
+        for (int i = 0, place = 0; i < units.Length; i++)
+        {
+            place += i > 0 && values[i] != values[i - 1] ? 1 : 0;
+            order[units[i]] = place;
+        }
+        return order;
+    }
+
+    /// <summary>Spearman's coefficient of two orders. The sums of twice the ranks are whole numbers, so nothing is lost.</summary>
+    internal static decimal? Spearman(int[] first, int[] second)
+    {
+        var (x, y) = Both(first, second);
+        var (ranksX, ranksY) = (DoubleRanks(x), DoubleRanks(y));
+        // Twice the mean rank is n + 1.
+        long middle = x.Length + 1,
+            together = 0,
+            spreadX = 0,
+            spreadY = 0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            var (dx, dy) = (ranksX[i] - middle, ranksY[i] - middle);
+            together += dx * dy;
+            spreadX += dx * dx;
+            spreadY += dy * dy;
+        }
+        return spreadX == 0 || spreadY == 0 ? null : FifteenDigits.Of(together / (Math.Sqrt(spreadX) * Math.Sqrt(spreadY)));
+    }
+
+    /// <summary>Kendall's τ-b of two orders.</summary>
+    internal static decimal? Kendall(int[] first, int[] second)
+    {
+        var (x, y) = Both(first, second);
+        var keys = new long[x.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = ((long)x[i] << 32) | (uint)y[i];
+        Array.Sort(keys);
         long all = PairsOf(x.Length),
-            equalX = TiedPairs(x),
-            equalY = TiedPairs(y),
-            equalBoth = TiedPairs([.. order.Select(unit => (x[unit], y[unit]))]);
+            equalX = TiedPairs(Array.ConvertAll(keys, key => key >> 32)),
+            equalBoth = TiedPairs(keys);
+        var sorted = Array.ConvertAll(keys, key => (int)key);
+        var against = Inversions(sorted, new int[sorted.Length], 0, sorted.Length);
+        var equalY = TiedPairs(Array.ConvertAll(sorted, place => (long)place));
         if (x.Length < 2 || equalX == all || equalY == all)
             return null;
-        decimal[] sorted = [.. order.Select(unit => y[unit])];
-        var against = Inversions(sorted, new decimal[sorted.Length], 0, sorted.Length);
         var balance = all - equalX - equalY + equalBoth - 2 * against;
         return FifteenDigits.Of(balance / (Math.Sqrt(all - equalX) * Math.Sqrt(all - equalY)));
     }
 
-    private static (decimal[] X, decimal[] Y) Pairs(IReadOnlyList<decimal?> first, IReadOnlyList<decimal?> second)
+    private static (int[] X, int[] Y) Both(int[] first, int[] second)
     {
-        int[] both = [.. Enumerable.Range(0, first.Count).Where(unit => first[unit] is not null && second[unit] is not null)];
-        return ([.. both.Select(unit => first[unit]!.Value)], [.. both.Select(unit => second[unit]!.Value)]);
+        var (x, y, count) = (new int[first.Length], new int[first.Length], 0);
+        for (var unit = 0; unit < first.Length; unit++)
+        {
+            if (first[unit] >= 0 && second[unit] >= 0)
+                (x[count], y[count++]) = (first[unit], second[unit]);
+        }
+        return (x[..count], y[..count]);
     }
 
-    private static decimal?[] MiddleRanks(decimal[] values)
+    /// <summary>Twice the rank of each, equal ones sharing the mean of their places.</summary>
+    private static long[] DoubleRanks(int[] places)
     {
-        var order = Enumerable.Range(0, values.Length).ToArray();
-        Array.Sort((decimal[])values.Clone(), order);
-        var ranks = new decimal?[values.Length];
-        for (int start = 0, end; start < order.Length; start = end)
-        {
-            for (end = start + 1; end < order.Length && values[order[end]] == values[order[start]]; )
-                end++;
-            for (var i = start; i < end; i++)
-                ranks[order[i]] = (start + 1 + end) * 0.5m;
-        }
-        return ranks;
+        var counts = new int[places.Length == 0 ? 1 : places.Max() + 1];
+        foreach (var place in places)
+            counts[place]++;
+        var ranks = new long[counts.Length];
+        for (int place = 0, before = 0; place < counts.Length; before += counts[place++])
+            ranks[place] = 2 * before + counts[place] + 1;
+        return Array.ConvertAll(places, place => ranks[place]);
     }
 
     private static long PairsOf(long values) => values * (values - 1) / 2;
 
-    private static long TiedPairs<T>(IReadOnlyList<T> values)
-        where T : notnull => values.GroupBy(value => value).Sum(group => PairsOf(group.LongCount()));
+    /// <summary>How many pairs of a sorted array are equal.</summary>
+    private static long TiedPairs(long[] sorted)
+    {
+        long pairs = 0,
+            equal = 0;
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            equal = sorted[i] == sorted[i - 1] ? equal + 1 : 0;
+            pairs += equal;
+        }
+        return pairs;
+    }
 
     /// <summary>How many pairs stand in falling order; the part of the array is sorted.</summary>
-    private static long Inversions(decimal[] values, decimal[] room, int from, int to)
+    private static long Inversions(int[] values, int[] room, int from, int to)
     {
         if (to - from < 2)
             return 0;

@@ -106,6 +106,7 @@ public sealed record CompositeReport(
 
     private static IEnumerable<SiblingCorrelation> Pairs(HierarchyNode above, IReadOnlyList<HierarchyNode> nodes, CompositeColumns columns)
     {
+        int[][] orders = [.. nodes.Select(node => Association.OrderOf(columns.Of(node.Id)))];
         for (var i = 0; i < nodes.Count; i++)
         {
             for (var j = i + 1; j < nodes.Count; j++)
@@ -119,8 +120,8 @@ public sealed record CompositeReport(
                     Coherence.Correlation(first, second)
                 )
                 {
-                    Spearman = Association.Spearman(first, second),
-                    Kendall = Association.Kendall(first, second),
+                    Spearman = Association.Spearman(orders[i], orders[j]),
+                    Kendall = Association.Kendall(orders[i], orders[j]),
                 };
             }
         }

@@ -35,7 +35,9 @@ public sealed record ProfileLine(HierarchyNode Node, decimal? Value, int? Rank, 
 /// <param name="Common">How many indicators both have.</param>
 public sealed record Peer(int Unit, decimal Distance, int Common);
 
-/// <summary>A unit's strengths and weaknesses in a composite index, and the units most like it. COINr: get_str_weak, get_unit_summary.</summary>
+/// <summary>
+/// A unit's strengths and weaknesses in a composite index, and the units most like it. COINr: get_str_weak, get_unit_summary.
+/// </summary>
 /// <param name="Unit">The unit's index.</param>
 /// <param name="Lines">Every node, depth first, the index first.</param>
 /// <param name="Peers">The units most like it, the nearest first.</param>

@@ -20,7 +20,9 @@ public sealed class SplitMix64(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>The next number from 0 up to but not including 1: the upper 53 bits of <see cref="Next"/> × 2⁻⁵³, exact in a double.</summary>
+    /// <summary>
+    /// The next number from 0 up to but not including 1: the upper 53 bits of <see cref="Next"/> × 2⁻⁵³, exact in a double.
+    /// </summary>
     public double NextShare() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>

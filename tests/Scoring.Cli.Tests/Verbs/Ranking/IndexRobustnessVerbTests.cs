@@ -15,7 +15,8 @@ public sealed class IndexRobustnessVerbTests
         Write("scoring-rules/small/2026/tree.csv", SmallIndex.Tree);
         Write(
             "regions.csv",
-            "code,name,type,province_code\n72,Sulteng,provinsi,72\n72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n72.03,Donggala,kabupaten,72\n"
+            "code,name,type,province_code\n72,Sulteng,provinsi,72\n"
+                + "72.01,Banggai,kabupaten,72\n72.02,Poso,kabupaten,72\n72.03,Donggala,kabupaten,72\n"
         );
         Write(
             "measures.csv",
